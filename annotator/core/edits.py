@@ -1,0 +1,260 @@
+"""What a user asks to be done to a layer, and what it then did, with its inverse.
+
+Doing, undoing and redoing share one path: each yields a ``Change``.  Any edit of a finished or
+set-aside layer puts it in progress again.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, Self
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, RefusedAct
+from annotator.core.model import Layer, LayerState, Span, Status, now
+from annotator.core.text import whole_letters
+from annotator.core.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an act did to one layer: spans taken out and put in, and the state before and after.
+
+    A span that was altered is both removed (as it was) and put (as it is), under one id.
+    """
+
+    act: str
+    """The kind of act, which names it in the Undo menu."""
+    removed: tuple[Span, ...]
+    put: tuple[Span, ...]
+    before: LayerState
+    after: LayerState
+
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """The stretches on which something looks different now."""
+        return [(span.start, span.end) for span in (*self.removed, *self.put)]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing came of the act."""
+        return self.removed == self.put and self.before == self.after
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels it put, or, if it put none, took away; in their order, each once."""
+        return tuple(dict.fromkeys(span.label for span in self.put or self.removed))
+
+    def on(self, layer: Layer) -> Layer:
+        """Return ``layer`` after the change, one revision on.
+
+        Raises:
+            RefusedAct: if a label would stand twice on one stretch.
+        """
+        return layer.with_spans(self.removed, self.put, self.after, layer.revision + 1)
+
+    def done_json(self) -> str:
+        """Return what was done, for the history."""
+        return _side_to_json(self.put, self.after)
+
+    def inverse_json(self) -> str:
+        """Return what takes it back, for the history."""
+        return _side_to_json(self.removed, self.before)
+
+    @classmethod
+    def from_history(cls, act: str, done: str, inverse: str) -> Self:
+        """Return the change that a history row tells of."""
+        put, after = _side_from_json(done)
+        removed, before = _side_from_json(inverse)
+        return cls(act, removed, put, before, after)
+
+
+def _side_to_json(spans: Iterable[Span], state: LayerState) -> str:
+    return json.dumps(
+        {
+            "spans": [span.to_json() for span in spans],
+            "status": state.status.value,
+            "reason": state.reason,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _side_from_json(source: str) -> tuple[tuple[Span, ...], LayerState]:
+    data: dict[str, Any] = json.loads(source)
+    state = LayerState(Status(data["status"]), data["reason"])
+    return tuple(map(Span.from_json, data["spans"])), state
+
+
+class Edit(Protocol):
+    """What a user asks to be done to one layer."""
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """Return the change that this edit makes to ``layer``, whose article reads ``text``.
+
+        Raises:
+            AnnotatorError: if the layer cannot take it.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Put a label on ``[start, end)`` (code points, end exclusive)."""
+
+    start: int
+    end: int
+    label: str
+    origin: str = "manual"
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        start, end, quote = _stretch(text, self.start, self.end)
+        span = Span(start, end, self.label, quote, origin=self.origin)
+        return _change(layer, "mark", (), (span,))
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take spans out."""
+
+    ids: tuple[str, ...]
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        return _change(layer, "remove", _present(layer, self.ids), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Relabel:
+    """Let spans say another label; their values go, since they meant the old one."""
+
+    ids: tuple[str, ...]
+    label: str
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        old = tuple(s for s in _present(layer, self.ids) if s.label != self.label)
+        moment = now()
+        put = tuple(
+            replace(span, label=self.label, value=None, proposed=False, changed_at=moment)
+            for span in old
+        )
+        return _change(layer, "relabel", old, put)
+
+
+@dataclass(frozen=True, slots=True)
+class Resize:
+    """Move the borders of a span to ``[start, end)``."""
+
+    id: str
+    start: int
+    end: int
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        (old,) = _present(layer, (self.id,))
+        start, end, quote = _stretch(text, self.start, self.end)
+        if (old.start, old.end) == (start, end):
+            return _change(layer, "resize", (), ())
+        new = replace(old, start=start, end=end, quote=quote, changed_at=now())
+        return _change(layer, "resize", (old,), (new,))
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Say more of a span: its note, its certainty, its value; ``None`` leaves a field alone."""
+
+    id: str
+    note: str | None = None
+    unsure: bool | None = None
+    value: tuple[Value] | None = None
+    """A value in a tuple of its own, since no value is a value too."""
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        (old,) = _present(layer, (self.id,))
+        new, act = old, "describe"
+        if self.note is not None and self.note != old.note:
+            new, act = replace(new, note=self.note), "note"
+        if self.unsure is not None and self.unsure != old.unsure:
+            new, act = replace(new, unsure=self.unsure), "unsure"
+        if self.value is not None:
+            new, act = replace(new, value=self.value[0], proposed=False), "value"
+        if new == old:
+            return _change(layer, act, (), ())
+        return _change(layer, act, (old,), (replace(new, changed_at=now()),))
+
+
+@dataclass(frozen=True, slots=True)
+class SetState:
+    """Finish, set aside with a reason, or take up again."""
+
+    state: LayerState
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        act = {
+            Status.FINISHED: "finish",
+            Status.SET_ASIDE: "set aside",
+            Status.IN_PROGRESS: "reopen",
+            Status.NEW: "reopen",
+        }[self.state.status]
+        return Change(act, (), (), layer.state, self.state)
+
+
+def take_back(layer: Layer, change: Change, *, keep_state: bool) -> Change | None:
+    """Return the change that takes ``change`` back from ``layer`` as it stands now.
+
+    ``None`` if that cannot be done whole: a span that it put is no longer as it left it, or one
+    that it removed cannot return.  ``keep_state`` leaves the status alone, as it must be when a
+    later act on the article is live.
+    """
+    current = {span.id: span for span in layer.spans}
+    if any(current.get(span.id) != span for span in change.put):
+        return None
+    leaving = {span.id for span in change.put}
+    if any(span.id in current and span.id not in leaving for span in change.removed):
+        return None
+    after = layer.state if keep_state else change.before
+    back = Change(change.act, change.put, change.removed, layer.state, after)
+    try:
+        back.on(layer)
+    except RefusedAct:
+        return None
+    return back
+
+
+def _change(layer: Layer, act: str, removed: tuple[Span, ...], put: tuple[Span, ...]) -> Change:
+    if not removed and not put:
+        return Change(act, (), (), layer.state, layer.state)
+    state = layer.state
+    if state.status is not Status.IN_PROGRESS:
+        state = LayerState(Status.IN_PROGRESS)
+    change = Change(act, removed, put, layer.state, state)
+    change.on(layer)
+    return change
+
+
+def _present(layer: Layer, ids: Iterable[str]) -> tuple[Span, ...]:
+    wanted = set(ids)
+    spans = tuple(span for span in layer.spans if span.id in wanted)
+    if len(spans) != len(wanted):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "The span is gone: it was removed in another window.")
+        )
+    return spans
+
+
+def _stretch(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Return ``[start, end)`` widened to whole letters, and what it covers."""
+    if not 0 <= start < end <= len(text):
+        raise InvalidSpan(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "A span from {start} to {end} lies outside the text, which ends at {last}.",
+            ),
+            start=start,
+            end=end,
+            last=len(text),
+        )
+    start, end = whole_letters(text, start, end)
+    return start, end, text[start:end]

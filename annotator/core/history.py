@@ -1,0 +1,70 @@
+"""The undo stacks that follow from the rows of the history.
+
+An act is live if no live row undoes it.  A row that undoes an act takes it back; a row that
+undoes such a row does the act again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from annotator.core.edits import Change
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One act on one article (or on the project), as the file remembers it."""
+
+    sequence: int
+    group: str
+    """Rows of one group are one act of the user."""
+    author: str | None
+    article_id: str | None
+    act: str
+    done: str = field(repr=False)
+    """What was done, as JSON."""
+    inverse: str = field(repr=False)
+    """What takes it back, as JSON."""
+    at: str = ""
+    undoes: int | None = None
+
+    @property
+    def change(self) -> Change:
+        """What the row did to a layer."""
+        return Change.from_history(self.act, self.done, self.inverse)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStack:
+    """The live acts of one stack, oldest first, and those that can be done again, next last."""
+
+    done: tuple[HistoryRow, ...]
+    undone: tuple[HistoryRow, ...]
+    """Rows of the acts; ``taken_back_by`` has the rows that took them back."""
+    taken_back_by: dict[int, HistoryRow]
+
+
+def undo_stack(rows: Iterable[HistoryRow]) -> UndoStack:
+    """Return the stack that ``rows`` of one author and article make, given in their sequence."""
+    acts: dict[int, HistoryRow] = {}
+    undos: dict[int, HistoryRow] = {}
+    done: list[HistoryRow] = []
+    undone: list[HistoryRow] = []
+    taken_back_by: dict[int, HistoryRow] = {}
+    for row in rows:
+        if row.undoes is None:
+            acts[row.sequence] = row
+            done.append(row)
+            undone.clear()
+            taken_back_by.clear()
+        elif row.undoes in acts:
+            act = acts[row.undoes]
+            done.remove(act)
+            undone.append(act)
+            undos[row.sequence] = taken_back_by[act.sequence] = row
+        else:
+            act = acts[undos[row.undoes].undoes or 0]
+            if act in undone:
+                undone.remove(act)
+            taken_back_by.pop(act.sequence, None)
+            done.append(act)
+    return UndoStack(tuple(done), tuple(undone), taken_back_by)

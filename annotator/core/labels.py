@@ -1,0 +1,209 @@
+"""Label sets: data, of which base, date, actor and figure are the default.
+
+A project may bring its own as TOML; no other module but the readers names the four.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+import regex
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidLabelSet, UnknownName
+from annotator.core.values import ValueKind
+
+_NAME = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,63}")
+_COLOUR = regex.compile(r"#[0-9a-fA-F]{6}")
+_KEY = regex.compile(r"[0-9a-z]")
+
+DEFAULT_LABELS_TOML = """\
+[[label]]
+name = "base"
+shown = { en = "base", ar = "قاعدة" }
+colour = "#1565c0"
+key = "1"
+value = "entry"
+reader = "base"
+
+[[label]]
+name = "date"
+shown = { en = "date", ar = "تاريخ" }
+colour = "#2e7d32"
+key = "2"
+value = "date"
+reader = "date"
+
+[[label]]
+name = "actor"
+shown = { en = "actor", ar = "جهة" }
+colour = "#c62828"
+key = "3"
+value = "entry"
+reader = "actor"
+
+[[label]]
+name = "figure"
+shown = { en = "figure", ar = "رقم" }
+colour = "#b26a00"
+key = "4"
+value = "number"
+reader = "figure"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a span can say.
+
+    ``name`` never changes and stands in every file; the shown names are for people.
+    """
+
+    name: str
+    shown_en: str
+    shown_ar: str
+    colour: str
+    """``#rrggbb``; the theme derives fills and dark shades from it."""
+    key: str
+    """The single key that marks with this label."""
+    value: ValueKind = ValueKind.NONE
+    reader: str | None = None
+    """Which reader, rules and cause words belong to it."""
+
+    def __post_init__(self) -> None:
+        if not _NAME.fullmatch(self.name):
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{name}” cannot name a label: use letters, digits, “_”, “.” and “-”.",
+                ),
+                name=self.name,
+            )
+        if not _COLOUR.fullmatch(self.colour):
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The colour of label {name} must be written like #1565c0."
+                ),
+                name=self.name,
+            )
+        if not _KEY.fullmatch(self.key):
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The key of label {name} must be one digit or small Latin letter."
+                ),
+                name=self.name,
+            )
+
+    def shown(self, language: str) -> str:
+        """Return the name for people who read ``language`` (``ar``, else English)."""
+        return self.shown_ar if language == "ar" else self.shown_en
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSet:
+    """The labels of a project, in their order."""
+
+    labels: tuple[Label, ...]
+
+    def __post_init__(self) -> None:
+        if not self.labels:
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP("errors", "A label set needs at least one label.")
+            )
+        _refuse_twice([label.name for label in self.labels], "name")
+        _refuse_twice([label.key for label in self.labels], "key")
+
+    def __iter__(self) -> Iterator[Label]:
+        return iter(self.labels)
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def __contains__(self, name: object) -> bool:
+        return any(label.name == name for label in self.labels)
+
+    def __getitem__(self, name: str) -> Label:
+        for label in self.labels:
+            if label.name == name:
+                return label
+        raise UnknownName(
+            QT_TRANSLATE_NOOP(
+                "errors", "The project has no label “{name}”. Its labels are: {known}."
+            ),
+            name=name,
+            known=", ".join(label.name for label in self.labels),
+        )
+
+    def by_key(self, key: str) -> Label | None:
+        """Return the label that ``key`` marks with."""
+        return next((label for label in self.labels if label.key == key), None)
+
+    @classmethod
+    def from_toml(cls, source: str) -> Self:
+        """Read a label set from TOML: a ``[[label]]`` table for each label, in their order.
+
+        Raises:
+            InvalidLabelSet: if it is not TOML, or a label lacks something or stands twice.
+        """
+        try:
+            data = tomllib.loads(source)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP("errors", "The label set is not valid TOML: {why}."), why=error
+            ) from error
+        tables = data.get("label")
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP("errors", "The label set has no [[label]] tables.")
+            )
+        return cls(tuple(_label_from_table(table) for table in tables))
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the label set of projects that bring none."""
+        return cls.from_toml(DEFAULT_LABELS_TOML)
+
+
+def _label_from_table(table: Mapping[str, object]) -> Label:
+    name = _string(table, "name", "?")
+    shown = table.get("shown")
+    shown = shown if isinstance(shown, dict) else {}
+    value = table.get("value", "none")
+    if not (isinstance(value, str) and value in set(ValueKind)):
+        raise InvalidLabelSet(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The value of label {name} must be one of date, number, entry, text, none.",
+            ),
+            name=name,
+        )
+    return Label(
+        name=name,
+        shown_en=_string(shown, "en", name, name),
+        shown_ar=_string(shown, "ar", name, name),
+        colour=_string(table, "colour", name),
+        key=_string(table, "key", name),
+        value=ValueKind(value),
+        reader=_string(table, "reader", name) if "reader" in table else None,
+    )
+
+
+def _string(table: Mapping[str, object], key: str, label: str, default: str | None = None) -> str:
+    value = table.get(key, default)
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidLabelSet(
+            QT_TRANSLATE_NOOP("errors", "Label {label} needs “{key}”, a text in quotes."),
+            label=label,
+            key=key,
+        )
+    return value
+
+
+def _refuse_twice(values: list[str], what: str) -> None:
+    for value in values:
+        if values.count(value) > 1:
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP("errors", "Two labels have the same {what}: {value}."),
+                what=what,
+                value=value,
+            )

@@ -1,0 +1,67 @@
+"""What the core and the window ask of a language; ``arabic`` is the one that ships.
+
+All offsets count code points of the text, end exclusive, and part no letter from its marks.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol, TypeAlias
+
+Stretch: TypeAlias = tuple[int, int]
+"""The start and the end of a piece of a text, in code points, end exclusive."""
+
+
+class Folded(Protocol):
+    """A text as ``Language.fold`` gives it, with the way back to its source."""
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+
+    def source(self, start: int, end: int) -> Stretch:
+        """Return the whole letters of the source behind ``[start, end)`` of ``text``."""
+
+    def find_all(self, needle: str) -> Iterator[Stretch]:
+        """Yield where a folded ``needle`` stands in the source, in order, without overlaps."""
+
+
+class Language(Protocol):
+    """How one language compares, cuts and widens text."""
+
+    def fold(self, text: str) -> str:
+        """Return ``text`` without the differences that a search must not see."""
+
+    def fold_with_index(self, text: str) -> Folded:
+        """Return ``text`` folded, with an index back to it."""
+
+    def words(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
+        """Yield the words in ``[start, end)``, in order; a word that a border cuts, in part."""
+
+    def word_at(self, text: str, position: int) -> Stretch | None:
+        """Return the word around ``position``, else the one that starts, then that ends there."""
+
+    def clitic_cuts(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, ...]:
+        """Return the positions at which clitics of the word ``[start, end)`` may be cut off."""
+
+    def trim(self, text: str, start: int, end: int) -> Stretch:
+        """Return ``[start, end)`` without the spaces and punctuation that frame it."""
+
+    def snap(self, text: str, start: int, end: int) -> Stretch:
+        """Return ``[start, end)`` widened to whole words, then trimmed."""
+
+    def next_word_end(self, text: str, position: int) -> int:
+        """Return the first end of a word after ``position``, else ``position``."""
+
+    def previous_word_start(self, text: str, position: int) -> int:
+        """Return the last start of a word before ``position``, else ``position``."""
+
+    def start_outward(self, text: str, start: int) -> int:
+        """Return ``start`` moved back by a word or a clitic, else ``start``."""
+
+    def start_inward(self, text: str, start: int, end: int) -> int:
+        """Return ``start`` moved on by a clitic or a word, but never to ``end``."""
+
+    def end_outward(self, text: str, end: int) -> int:
+        """Return ``end`` moved on by a word, else ``end``."""
+
+    def end_inward(self, text: str, start: int, end: int) -> int:
+        """Return ``end`` moved back by a word, but never to ``start``."""

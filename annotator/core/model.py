@@ -1,0 +1,232 @@
+"""What a project is made of: articles, authors, and the layers of spans they draw.
+
+Values are immutable; whatever changes is a new value.  Offsets count code points of
+``Article.text`` from 0, end exclusive.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Self
+from uuid import uuid4
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, RefusedAct
+from annotator.core.values import Value, value_from_json, value_to_json
+
+GOLD = "gold"
+"""The reserved author who owns what is settled."""
+
+
+def new_id() -> str:
+    """Return a fresh UUID in hexadecimal."""
+    return uuid4().hex
+
+
+def now() -> str:
+    """Return this moment in UTC, ISO 8601 with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Direction(StrEnum):
+    """The base direction of an article's paragraphs."""
+
+    RTL = "rtl"
+    LTR = "ltr"
+    AUTO = "auto"
+
+
+class Status(StrEnum):
+    """How far an author is with an article."""
+
+    NEW = "new"
+    IN_PROGRESS = "in progress"
+    FINISHED = "finished"
+    SET_ASIDE = "set aside"
+
+
+class Role(StrEnum):
+    """What an author may do."""
+
+    ANNOTATOR = "annotator"
+    LEAD = "lead"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who owns a layer."""
+
+    name: str
+    role: Role = Role.ANNOTATOR
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A further file or outlet that brought the text of an article."""
+
+    name: str
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    meta: str = "{}"
+    """What else it said, as a JSON object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An imported text; it never changes afterwards."""
+
+    id: str
+    name: str
+    title: str
+    text: str = field(repr=False)
+    sha256: str
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    direction: Direction = Direction.RTL
+    meta: str = "{}"
+    """Whatever else came with it, as a JSON object."""
+    note: str = ""
+    added_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled stretch of an article.
+
+    Two spans are equal if they cover the same text with the same label and say the same of it;
+    the ``id`` names one of them in the store and in the history, ``changed_at`` dates it.
+    """
+
+    start: int
+    end: int
+    label: str
+    quote: str
+    """The text covered: a check against any slip."""
+    value: Value = None
+    proposed: bool = False
+    """Whether the value waits to be seen by the author."""
+    note: str = ""
+    unsure: bool = False
+    origin: str = "manual"
+    id: str = field(default_factory=new_id, compare=False)
+    created_at: str = field(default_factory=now, compare=False)
+    changed_at: str = field(default_factory=now, compare=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or len(self.quote) != self.end - self.start:
+            raise InvalidSpan(
+                QT_TRANSLATE_NOOP("errors", "A span cannot run from {start} to {end}."),
+                start=self.start,
+                end=self.end,
+            )
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """What must be unique in a layer: start, end and label."""
+        return self.start, self.end, self.label
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Sort key: by start, the longer first, so that outer spans precede inner ones."""
+        return self.start, -self.end, self.label
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether the span shares a letter with ``[start, end)``."""
+        return self.start < end and start < self.end
+
+    def to_json(self) -> dict[str, object]:
+        """Return the span as it stands in the history and, with more, in JSONL files."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+            "value": value_to_json(self.value),
+            "proposed": self.proposed,
+            "note": self.note,
+            "unsure": self.unsure,
+            "origin": self.origin,
+            "created_at": self.created_at,
+            "changed_at": self.changed_at,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Return the span that ``to_json`` wrote."""
+        return cls(**{**data, "value": value_from_json(data["value"])})
+
+
+@dataclass(frozen=True, slots=True)
+class LayerState:
+    """How far the author is, and why it was set aside."""
+
+    status: Status = Status.NEW
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """All spans that one author has drawn on one article, in order.
+
+    ``revision`` grows with every change; 0 is a layer that no file holds yet.
+    """
+
+    article_id: str
+    author: str
+    spans: tuple[Span, ...] = ()
+    state: LayerState = LayerState()
+    revision: int = 0
+    guideline: str = ""
+    """The version of the guidelines it was finished under."""
+    seconds: float = 0.0
+    """Time worked on it."""
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self.spans)
+
+    @property
+    def status(self) -> Status:
+        """How far the author is."""
+        return self.state.status
+
+    def span(self, span_id: str) -> Span | None:
+        """Return the span of that id, if the layer has it."""
+        return next((span for span in self.spans if span.id == span_id), None)
+
+    def at(self, start: int, end: int) -> Iterator[Span]:
+        """Return the spans that share a letter with ``[start, end)``, in order."""
+        return (span for span in self.spans[: self._first_from(end)] if span.end > start)
+
+    def _first_from(self, start: int) -> int:
+        return bisect_left(self.spans, start, key=lambda span: span.start)
+
+    def with_spans(
+        self, removed: Iterable[Span], put: Iterable[Span], state: LayerState, revision: int
+    ) -> Self:
+        """Return the layer with some spans taken out and others put in.
+
+        Raises:
+            RefusedAct: if a label would stand twice on one stretch.
+        """
+        gone = {span.id for span in removed}
+        new = {span.place: span for span in put}
+        kept = [span for span in self.spans if span.id not in gone]
+        if twice := next((span for span in kept if span.place in new), None):
+            raise doubled(twice)
+        spans = sorted([*kept, *new.values()], key=lambda span: span.order)
+        return replace(self, spans=tuple(spans), state=state, revision=revision)
+
+
+def doubled(span: Span) -> RefusedAct:
+    """Return the error for a label that would stand twice on one stretch."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP("errors", "“{quote}” is marked as {label} already."),
+        quote=span.quote,
+        label=span.label,
+    )
