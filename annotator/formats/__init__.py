@@ -1,0 +1,52 @@
+"""The table of file formats; one file each."""
+
+from pathlib import Path
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unreadable
+from annotator.core.format import Format
+from annotator.formats import jsonl, plain_text
+
+FORMATS: dict[str, Format] = {format.name: format for format in (jsonl.FORMAT, plain_text.FORMAT)}
+
+_HEAD = 64 * 1024
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name.
+
+    Raises:
+        UnknownName: if there is none.
+    """
+    if name not in FORMATS:
+        raise UnknownName(
+            QT_TRANSLATE_NOOP("errors", "There is no format “{name}”. Known are: {known}."),
+            name=name,
+            known=", ".join(FORMATS),
+        )
+    return FORMATS[name]
+
+
+def format_of(path: Path) -> Format:
+    """Return the format in which ``path`` is to be read: by its name, else by its content.
+
+    Raises:
+        FileError: if it cannot be read or is of no known format.
+    """
+    readable = [format for format in FORMATS.values() if format.read]
+    suffix = path.suffix.lower()
+    for format in readable:
+        if suffix in format.suffixes:
+            return format
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+    for format in readable:
+        if format.recognise(head):
+            return format
+    raise FileError(
+        QT_TRANSLATE_NOOP("errors", "“{file}” is in no format that is read here: {known}."),
+        file=path.name,
+        known=", ".join(format.name for format in readable),
+    )

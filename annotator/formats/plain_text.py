@@ -1,0 +1,32 @@
+"""Plain text: a file is an article, and holds nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.core.errors import AnnotatorError, unreadable
+from annotator.core.format import ArticleRecord, Format, Refused
+from annotator.core.text import decode, published_in
+
+
+def read(path: Path) -> Iterator[ArticleRecord | Refused]:
+    """Yield the article that the file is; its name may tell the day of publication."""
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        yield Refused(path, None, unreadable(path.name, error))
+    except AnnotatorError as error:
+        yield Refused(path, None, error)
+    else:
+        yield ArticleRecord(path, None, text, published=published_in(path.name))
+
+
+FORMAT = Format(
+    name="text",
+    suffixes=(".txt", ".text"),
+    unit="none",
+    nested=False,
+    subword=False,
+    values=False,
+    recognise=lambda head: False,
+    read=read,
+)

@@ -1,0 +1,141 @@
+"""Articles and the sources that brought their texts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.core.model import Article, Direction, Source, Status
+
+_COLUMNS = ", ".join(field.name for field in fields(Article))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article, for one author."""
+
+    number: int
+    id: str
+    name: str
+    title: str
+    status: Status
+    spans: int
+
+
+class Articles:
+    """The articles of a project, in the order in which they were added."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, article: Article) -> int:
+        """Store a new article and return its number."""
+        row = {field.name: getattr(article, field.name) for field in fields(article)}
+        table = self._db.table("articles")
+        number = table.insert({**row, "direction": article.direction.value}).last_rowid
+        assert number is not None
+        return number
+
+    def by_id(self, article_id: str) -> Article | None:
+        """Return the article of that id."""
+        return self._one("id = ?", article_id)
+
+    def by_name(self, name: str) -> Article | None:
+        """Return the article of that name."""
+        return self._one("name = ?", name)
+
+    def by_sha256(self, sha256: str) -> Article | None:
+        """Return the article whose text has that hash."""
+        return self._one("sha256 = ?", sha256)
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return int(self._db.table("articles").count)
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of all articles, in order."""
+        rows = self._db.execute("SELECT number FROM articles ORDER BY number")
+        return [number for (number,) in rows]
+
+    def each(self) -> Iterator[Article]:
+        """Return all articles, one after the other, in order."""
+        for row in self._db.query(f"SELECT {_COLUMNS} FROM articles ORDER BY number"):
+            yield _article(row)
+
+    def rows(self, numbers: Sequence[int], author: str) -> list[ArticleRow]:
+        """Return what a list shows of the articles of those numbers, in their order."""
+        marks = ", ".join("?" * len(numbers))
+        rows = self._db.query(
+            f"""SELECT articles.number, articles.id, articles.name, articles.title,
+                       coalesce(layers.status, 'new') AS status,
+                       (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans
+                FROM articles LEFT JOIN layers
+                    ON layers.article_id = articles.id AND layers.author = ?
+                WHERE articles.number IN ({marks})""",
+            [author, *numbers],
+        )
+        found = {
+            row["number"]: ArticleRow(**{**row, "status": Status(row["status"])}) for row in rows
+        }
+        return [found[number] for number in numbers if number in found]
+
+    def number_of(self, article_id: str) -> int | None:
+        """Return the number of the article of that id."""
+        row = self._db.execute("SELECT number FROM articles WHERE id = ?", [article_id]).fetchone()
+        return row[0] if row else None
+
+    def unfinished(self, author: str) -> Iterator[int]:
+        """Return the numbers of the articles that ``author`` has neither finished nor set aside."""
+        rows = self._db.execute(
+            """SELECT articles.number FROM articles LEFT JOIN layers
+                   ON layers.article_id = articles.id AND layers.author = ?
+               WHERE coalesce(layers.status, 'new') IN ('new', 'in progress')
+               ORDER BY articles.number""",
+            [author],
+        )
+        return (number for (number,) in rows)
+
+    def with_finished_layers(self, *, at_least: int) -> list[str]:
+        """Return the ids of the articles with so many finished layers or more, in order."""
+        rows = self._db.execute(
+            """SELECT articles.id FROM articles
+               WHERE (SELECT count(*) FROM layers
+                      WHERE article_id = articles.id AND status = 'finished') >= ?
+               ORDER BY articles.number""",
+            [at_least],
+        )
+        return [article_id for (article_id,) in rows]
+
+    def add_source(self, article_id: str, source: Source) -> bool:
+        """Store a further source of an article; return false if it was known."""
+        before = self._db.conn.total_changes
+        self._db.table("sources").insert(
+            {
+                "article_id": article_id,
+                "name": source.name,
+                "outlet": source.outlet,
+                "url": source.url,
+                "published": source.published,
+                "meta": source.meta,
+            },
+            ignore=True,
+        )
+        return self._db.conn.total_changes > before
+
+    def sources(self, article_id: str) -> list[Source]:
+        """Return the further sources of an article, in the order in which they came."""
+        rows = self._db.query(
+            """SELECT name, outlet, url, published, meta FROM sources
+               WHERE article_id = ? ORDER BY rowid""",
+            [article_id],
+        )
+        return [Source(**row) for row in rows]
+
+    def _one(self, where: str, argument: str) -> Article | None:
+        rows = self._db.query(f"SELECT {_COLUMNS} FROM articles WHERE {where}", [argument])
+        return next((_article(row) for row in rows), None)
+
+
+def _article(row: dict[str, Any]) -> Article:
+    return Article(**{**row, "direction": Direction(row["direction"])})

@@ -1,0 +1,170 @@
+"""The schema of a project file, as the steps that led to it.
+
+A step that has shipped is never changed: a new one is appended, and ``SCHEMA_VERSION`` grows.
+"""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x416E6F74
+"""``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
+
+SCHEMA_VERSION = 1
+
+migrations = Migrations("annotator")
+
+_FIRST = """
+CREATE TABLE authors (
+    name TEXT PRIMARY KEY CHECK (trim(name) <> '' AND name <> 'gold'),
+    role TEXT NOT NULL CHECK (role IN ('annotator', 'lead', 'machine')),
+    retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
+
+CREATE TABLE labels (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    position INTEGER NOT NULL UNIQUE,
+    shown_en TEXT NOT NULL,
+    shown_ar TEXT NOT NULL,
+    colour TEXT NOT NULL CHECK (colour GLOB '#[0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F]'),
+    key TEXT NOT NULL UNIQUE CHECK (length(key) = 1),
+    value TEXT NOT NULL CHECK (value IN ('date', 'number', 'entry', 'text', 'none')),
+    reader TEXT
+) STRICT;
+
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    title TEXT NOT NULL,
+    outlet TEXT,
+    url TEXT,
+    published TEXT CHECK (published IS date(published)),
+    text TEXT NOT NULL CHECK (text <> ''),
+    sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+    direction TEXT NOT NULL CHECK (direction IN ('rtl', 'ltr', 'auto')),
+    meta TEXT NOT NULL CHECK (json_type(meta) = 'object'),
+    note TEXT NOT NULL,
+    added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER article_text_never_changes BEFORE UPDATE OF id, text, sha256 ON articles
+BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
+
+CREATE TABLE sources (
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    outlet TEXT,
+    url TEXT,
+    published TEXT CHECK (published IS date(published)),
+    meta TEXT NOT NULL CHECK (json_type(meta) = 'object')
+) STRICT;
+CREATE UNIQUE INDEX sources_once ON sources
+    (article_id, name, ifnull(outlet, ''), ifnull(url, ''), ifnull(published, ''), meta);
+
+CREATE TABLE layers (
+    number INTEGER PRIMARY KEY,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    status TEXT NOT NULL CHECK (status IN ('new', 'in progress', 'finished', 'set aside')),
+    reason TEXT NOT NULL,
+    guideline TEXT NOT NULL,
+    seconds REAL NOT NULL CHECK (seconds >= 0),
+    UNIQUE (article_id, author)
+) STRICT;
+CREATE INDEX layers_by_author ON layers (author, status);
+
+CREATE TABLE spans (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+    layer INTEGER NOT NULL REFERENCES layers (number) ON DELETE CASCADE,
+    label TEXT NOT NULL REFERENCES labels (name),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    quote TEXT NOT NULL CHECK (length(quote) = "end" - start),
+    value TEXT NOT NULL CHECK (json_type(value) = 'object'),
+    proposed INTEGER NOT NULL CHECK (proposed IN (0, 1)),
+    note TEXT NOT NULL,
+    unsure INTEGER NOT NULL CHECK (unsure IN (0, 1)),
+    origin TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    UNIQUE (layer, start, "end", label)
+) STRICT;
+CREATE INDEX spans_by_label ON spans (label);
+
+CREATE VIEW spans_in_full AS
+    SELECT spans.id, articles.name AS article, layers.author, spans.label, spans.start,
+           spans."end", spans.quote, spans.value, spans.note, spans.unsure, spans.origin,
+           spans.created_at, spans.changed_at
+    FROM spans JOIN layers ON layers.number = spans.layer
+               JOIN articles ON articles.id = layers.article_id;
+
+CREATE TABLE entries (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    label TEXT NOT NULL REFERENCES labels (name),
+    name TEXT NOT NULL CHECK (name <> ''),
+    aliases TEXT NOT NULL CHECK (json_type(aliases) = 'array'),
+    note TEXT NOT NULL,
+    merged_into TEXT REFERENCES entries (id)
+) STRICT;
+
+CREATE TABLE history (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    act_group TEXT NOT NULL,
+    author TEXT REFERENCES authors (name) ON UPDATE CASCADE,
+    article_id TEXT,
+    act TEXT NOT NULL,
+    done TEXT NOT NULL CHECK (json_valid(done)),
+    inverse TEXT NOT NULL CHECK (json_valid(inverse)),
+    at TEXT NOT NULL,
+    undoes INTEGER REFERENCES history (sequence)
+) STRICT;
+CREATE INDEX history_stacks ON history (article_id, author);
+CREATE INDEX history_groups ON history (act_group);
+CREATE TRIGGER history_rows_stay BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_rows_never_change
+BEFORE UPDATE OF sequence, act_group, article_id, act, done, inverse, at, undoes ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+CREATE TABLE folded (
+    number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE folded_trigrams USING fts5 (
+    title, text, content = 'folded', content_rowid = 'number',
+    tokenize = 'trigram', detail = none
+);
+CREATE TRIGGER folded_added AFTER INSERT ON folded BEGIN
+    INSERT INTO folded_trigrams (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER folded_removed AFTER DELETE ON folded BEGIN
+    INSERT INTO folded_trigrams (folded_trigrams, rowid, title, text)
+    VALUES ('delete', old.number, old.title, old.text);
+END;
+"""
+
+
+@migrations()
+def first(db: Database) -> None:
+    """Make the tables of version 1."""
+    for statement in _statements(_FIRST):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 1")
+
+
+def _statements(script: str) -> list[str]:
+    """Cut ``script`` at the semicolons that end statements.
+
+    ``executescript`` would commit the transaction that a migration must stay inside.
+    """
+    statements, rest = [], ""
+    for part in script.split(";"):
+        rest += part + ";"
+        if sqlite3.complete_statement(rest):
+            statements.append(rest)
+            rest = ""
+    return statements

@@ -1,0 +1,203 @@
+"""Bringing articles into a project, and the layers that files bring along.
+
+What is there is never doubled, and nothing is guessed: what does not fit is refused by name, and
+the rest is done.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    InvalidArticle,
+    UnknownName,
+)
+from annotator.core.format import ArticleRecord, Format, Refused
+from annotator.core.history import HistoryRow
+from annotator.core.labels import LabelSet
+from annotator.core.model import new_id, now
+from annotator.core.progress import Cancelled, Progress
+from annotator.core.text import is_iso_day
+from annotator.formats import format_named, format_of
+from annotator.store.project import Project
+from annotator.workflow.admission import Admission, Admitted
+from annotator.workflow.people import ensure_author
+
+_BATCH_S = 0.1
+"""How long an import holds the file before it lets others write."""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did."""
+
+    added: int = 0
+    skipped: int = 0
+    """Articles that were there."""
+    spans: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    group: str = ""
+    """The act in the history."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    name: str
+    """Its path under the imported folder, with ``/``."""
+    format: Format
+
+
+def import_files(
+    project: Project,
+    paths: Iterable[Path],
+    progress: Progress,
+    *,
+    format_name: str | None = None,
+    author: str | None = None,
+    published: str | None = None,
+) -> ImportReport:
+    """Bring the articles in ``paths`` (files and folders) into the project.
+
+    Articles are saved whole, in batches of at most 100 ms; killed, an import leaves whole
+    articles and can be repeated.  ``author`` owns all layers that come along, ``published`` is
+    the day of the articles whose file tells none.
+
+    Raises:
+        AnnotatorError: if ``author``, ``published`` or ``format_name`` cannot be used, or the
+            project cannot be written.  What does not fit within the files is in the report.
+    """
+    if published is not None and not is_iso_day(published):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{day}” is no day written like 2026-02-23."),
+            day=published,
+        )
+    if author is not None:
+        ensure_author(project, author)
+    report = ImportReport(group=new_id())
+    files = list(_files(paths, format_name, report))
+    total = sum(file.format.count(file.path) for file in files)
+    records = _records(files, report)
+    importing = _Import(project, report, author, published)
+    try:
+        while importing.batch(records):
+            progress.advance(report.added + report.skipped, total)
+    except Cancelled:
+        pass
+    return report
+
+
+def _files(paths: Iterable[Path], format_name: str | None, report: ImportReport) -> Iterator[_File]:
+    chosen = format_named(format_name) if format_name else None
+    for path in paths:
+        for file, name in _under(path, report):
+            try:
+                yield _File(file, name, chosen or format_of(file))
+            except AnnotatorError as error:
+                report.refused.append(Refused(file, None, error))
+
+
+def _under(path: Path, report: ImportReport) -> Iterator[tuple[Path, str]]:
+    """Yield the files under ``path`` in the order of their names, hidden ones left out."""
+    if not path.is_dir():
+        if path.exists():
+            yield path, _storable(path.name)
+        else:
+            why = UnknownName(
+                QT_TRANSLATE_NOOP("errors", "There is no file or folder “{path}”."), path=path
+            )
+            report.refused.append(Refused(path, None, why))
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(folder, name)
+            if not name.startswith(".") and file.is_file():
+                yield file, _storable(file.relative_to(path).as_posix())
+
+
+def _storable(name: str) -> str:
+    """Return a file's name as text: bytes in it that are no UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _records(
+    files: Sequence[_File], report: ImportReport
+) -> Iterator[tuple[_File, ArticleRecord | Refused]]:
+    for file in files:
+        if file.format.read is None:
+            why = InvalidArticle(
+                QT_TRANSLATE_NOOP("errors", "The format {name} is only written, not read."),
+                name=file.format.name,
+            )
+            report.refused.append(Refused(file.path, None, why))
+            continue
+        for record in file.format.read(file.path):
+            yield file, record
+
+
+class _Import:
+    """One import at work: records in batches."""
+
+    def __init__(
+        self, project: Project, report: ImportReport, author: str | None, published: str | None
+    ) -> None:
+        self._project = project
+        self._report = report
+        self._author = author
+        self._published = published
+        with project.reading():
+            self._labels: LabelSet = project.labels.load()
+
+    def batch(self, records: Iterator[tuple[_File, ArticleRecord | Refused]]) -> bool:
+        """Take records for at most 100 ms and save them; false when there are no more."""
+        # Reading may take long: the transaction starts with the first record in hand.
+        first = next(records, None)
+        if first is None:
+            return False
+        admission = Admission(self._project, self._labels, self._author, self._published)
+        with self._project.writing():
+            deadline = time.monotonic() + _BATCH_S
+            for file, record in chain([first], records):
+                if isinstance(record, Refused):
+                    admission.admitted.refused.append(record)
+                else:
+                    admission.take(record, file.name)
+                if time.monotonic() > deadline:
+                    break
+            self._remember(admission.admitted)
+        self._count(admission.admitted)
+        return True
+
+    def _count(self, admitted: Admitted) -> None:
+        self._report.added += len(admitted.articles)
+        self._report.skipped += admitted.skipped
+        self._report.spans += admitted.spans
+        self._report.refused += admitted.refused
+
+    def _remember(self, admitted: Admitted) -> None:
+        """Write what the batch did to the history."""
+        put = {
+            "articles": admitted.articles,
+            "layers": admitted.layers,
+            "spans": admitted.spans_added,
+        }
+        if any(put.values()):
+            self._project.history.append(
+                HistoryRow(
+                    sequence=0,
+                    group=self._report.group,
+                    author=self._author,
+                    article_id=None,
+                    act="import",
+                    done=json.dumps({"put": put}),
+                    inverse=json.dumps({"remove": put}),
+                    at=now(),
+                )
+            )

@@ -1,0 +1,125 @@
+"""Who works on a project: authors are added, renamed, given a role, retired."""
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from annotator.arabic import ARABIC
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.model import GOLD, Author, Role
+from annotator.store.project import Project
+
+_LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NearName:
+    """A new author whose name is nearly that of a known one: a slip of the keyboard?"""
+
+    new: str
+    known: str
+
+
+def near_name(project: Project, name: str) -> NearName | None:
+    """Return the known author whose name ``name`` is nearly, unless ``name`` is known itself."""
+    with project.reading():
+        known = [author.name for author in project.authors.all()]
+    if name in known:
+        return None
+    folded = {_folded(other): other for other in known}
+    close = get_close_matches(_folded(name), folded, n=1, cutoff=0.8)
+    return NearName(name, folded[close[0]]) if close else None
+
+
+def _folded(name: str) -> str:
+    return "".join(ARABIC.fold(name).split())
+
+
+def ensure_author(project: Project, name: str, role: Role = Role.ANNOTATOR) -> Author:
+    """Return the author of that name; a new one is added in the role given.
+
+    Raises:
+        RefusedAct: if nobody can bear that name.
+    """
+    refuse_name(name)
+    with project.writing():
+        for author in project.authors.all():
+            if author.name == name:
+                return author
+        author = Author(name, role)
+        project.authors.put(author)
+    return author
+
+
+def refuse_name(name: str) -> None:
+    """Refuse a name that no author can bear.
+
+    Raises:
+        RefusedAct: if it is empty, too long, reserved or cannot be shown.
+    """
+    if name == GOLD:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "“gold” is the name of what is settled. Choose another.")
+        )
+    if not name.strip() or name != name.strip() or len(name) > _LONGEST_NAME:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors", "The name of an author has 1 to 100 letters and no space around it."
+            )
+        )
+    if not name.isprintable():
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "The name of an author cannot hold control characters.")
+        )
+
+
+def list_authors(project: Project) -> list[Author]:
+    """Return all authors, in the order in which they came."""
+    with project.reading():
+        return project.authors.all()
+
+
+def add_author(project: Project, name: str, role: Role) -> Author:
+    """Add a new author.
+
+    Raises:
+        RefusedAct: if there is one of that name, or nobody can bear it.
+    """
+    refuse_name(name)
+    with project.writing():
+        _refuse_taken(project, name)
+        author = Author(name, role)
+        project.authors.put(author)
+    return author
+
+
+def rename_author(project: Project, old: str, new: str) -> None:
+    """Give an author another name, in layers and history too.
+
+    Raises:
+        UnknownName: if there is no author ``old``.
+        RefusedAct: if ``new`` is taken, or nobody can bear it.
+    """
+    refuse_name(new)
+    with project.writing():
+        project.authors.get(old)
+        _refuse_taken(project, new)
+        project.authors.rename(old, new)
+
+
+def set_role(project: Project, name: str, role: Role) -> None:
+    """Let an author do what ``role`` may do."""
+    with project.writing():
+        project.authors.put(replace(project.authors.get(name), role=role))
+
+
+def retire(project: Project, name: str, *, retired: bool) -> None:
+    """Let an author go, or come back; the layers stay."""
+    with project.writing():
+        project.authors.put(replace(project.authors.get(name), retired=retired))
+
+
+def _refuse_taken(project: Project, name: str) -> None:
+    if any(author.name == name for author in project.authors.all()):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "There is an author “{name}” already."), name=name
+        )

@@ -1,0 +1,104 @@
+"""A project as a whole: made, counted, checked, copied, and the demo."""
+
+from collections import Counter
+from dataclasses import dataclass
+from importlib.resources import as_file
+from pathlib import Path
+
+from annotator import paths
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, unreadable, unwritable
+from annotator.core.labels import LabelSet
+from annotator.core.model import Role, Status
+from annotator.core.progress import Progress
+from annotator.store.project import Project
+from annotator.workflow.articles import import_files
+from annotator.workflow.people import add_author, refuse_name
+from annotator.workflow.release import machine_authors, settled
+
+DEMO_LEAD = "huda"
+DEMO_AUTHORS = ("amal", "nasser")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStatus:
+    """How far a project is."""
+
+    articles: int
+    ready: int
+    layers: list[tuple[str, Status, int]]
+    """How many layers each author has of each status."""
+    spans: dict[str, int]
+    """How many spans of all authors each label has; every label of the project is there."""
+    conflicts_open: int
+
+
+def init(path: Path, *, labels: Path | None = None, lead: str | None = None) -> None:
+    """Make a project at ``path``.
+
+    Raises:
+        AnnotatorError: if it exists, cannot be written, or the label set or name cannot be used.
+    """
+    label_set = LabelSet.from_toml(_read(labels)) if labels else LabelSet.default()
+    if lead is not None:
+        refuse_name(lead)
+    Project.create(path, label_set)
+    if lead is not None:
+        with Project.open(path) as project:
+            add_author(project, lead, Role.LEAD)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+    except UnicodeDecodeError as error:
+        raise FileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is not UTF-8. Save it as UTF-8, then try again."),
+            file=path.name,
+        ) from error
+
+
+def status(project: Project, progress: Progress) -> ProjectStatus:
+    """Count what is in the project and how far it is."""
+    with project.reading():
+        ready = conflicts = 0
+        machines = machine_authors(project)
+        compared = project.articles.with_finished_layers(at_least=2)
+        for count, article_id in enumerate(compared, start=1):
+            article = project.articles.by_id(article_id)
+            assert article is not None
+            state = settled(project, article, machines)
+            ready += state.ready
+            conflicts += len(state.conflicts)
+            progress.advance(count, len(compared))
+        spans = Counter({label.name: 0 for label in project.labels.load()})
+        spans.update(project.layers.span_counts())
+        return ProjectStatus(
+            articles=project.articles.count(),
+            ready=ready,
+            layers=project.layers.by_author_and_status(),
+            spans=dict(spans),
+            conflicts_open=conflicts,
+        )
+
+
+def make_demo(folder: Path, progress: Progress) -> Path:
+    """Make the demo project in ``folder`` from the seeds, and return its path.
+
+    Two annotators have finished six of its articles; a lead has yet to settle them.
+
+    Raises:
+        ProjectError: if the folder holds a demo already.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    path = folder / "demo.db"
+    init(path, lead=DEMO_LEAD)
+    with as_file(paths.seeds()) as seeds, Project.open(path) as project:
+        import_files(project, [seeds / "articles"], progress)
+        for author in DEMO_AUTHORS:
+            import_files(project, [seeds / "layers" / f"{author}.jsonl"], progress)
+    return path

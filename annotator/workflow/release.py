@@ -1,0 +1,150 @@
+"""Writing datasets: gold or an author's layers, in one of the formats."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotator.core.adjudication import Settled, settle
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct, unwritable
+from annotator.core.format import ExportedArticle, Format, Loss
+from annotator.core.model import GOLD, Article, Layer, Role, Status
+from annotator.core.progress import Progress
+from annotator.formats import format_named
+from annotator.store.project import Project
+
+
+@dataclass(slots=True)
+class ExportReport:
+    """What an export wrote."""
+
+    layer: str
+    articles: int = 0
+    spans: int = 0
+    not_ready: list[str] = field(default_factory=list)
+    """Names of the articles that are not ready (or not finished by the author)."""
+    losses: list[Loss] = field(default_factory=list)
+
+
+def export(
+    project: Project,
+    out: Path,
+    format_name: str,
+    progress: Progress,
+    *,
+    author: str | None = None,
+    every_article: bool = False,
+) -> ExportReport:
+    """Write one dataset to ``out``: whole, or not at all.
+
+    ``author`` is ``gold`` or whose layers are written; without it gold, or, where only one author
+    has layers, that author's.
+
+    Raises:
+        AnnotatorError: if the format only reads, the author is not known, ``out`` cannot be
+            written or is a project, or a span does not fit its text.
+    """
+    format = format_named(format_name)
+    if format.write is None:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "The format {name} is only read, not written."),
+            name=format.name,
+        )
+    _refuse_project(out)
+    unfinished = out.with_name(f".{out.name}.{os.getpid()}.new")
+    try:
+        with project.reading():
+            chosen = author or _default_layer(project)
+            if chosen != GOLD:
+                project.authors.get(chosen)
+            report = ExportReport(chosen)
+            articles = _exported(project, report, format, progress, every_article)
+            report.losses = format.write(unfinished, articles)
+        unfinished.replace(out)
+    except OSError as error:
+        raise unwritable(out, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return report
+
+
+def _refuse_project(out: Path) -> None:
+    """Refuse to overwrite a SQLite file: it may be the only copy of somebody's work."""
+    try:
+        with out.open("rb") as file:
+            is_database = file.read(16) == b"SQLite format 3\0"
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unwritable(out, error) from error
+    if is_database:
+        raise FileError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is a project or another database. Choose another name."
+            ),
+            file=out.name,
+        )
+
+
+def _default_layer(project: Project) -> str:
+    authors = {author for author, _, _ in project.layers.by_author_and_status()}
+    return authors.pop() if len(authors) == 1 else GOLD
+
+
+def _exported(
+    project: Project,
+    report: ExportReport,
+    format: Format,
+    progress: Progress,
+    every_article: bool,
+) -> Iterator[ExportedArticle]:
+    total = project.articles.count()
+    machines = machine_authors(project)
+    for count, article in enumerate(project.articles.each(), start=1):
+        layer, ready = _layer(project, article, report.layer, machines)
+        if not ready:
+            report.not_ready.append(article.name)
+        if ready or every_article or format.takes_every_article:
+            _check_quotes(article, layer)
+            report.articles += 1
+            report.spans += len(layer.spans)
+            sources = tuple(project.articles.sources(article.id))
+            yield ExportedArticle(article, sources, layer, ready)
+        progress.advance(count, total)
+
+
+def machine_authors(project: Project) -> set[str]:
+    """Return the authors who are programs; their layers never count for gold."""
+    return {author.name for author in project.authors.all() if author.role is Role.MACHINE}
+
+
+def settled(project: Project, article: Article, machines: set[str]) -> Settled:
+    """Return what is settled of an article and what is not."""
+    layers = project.layers.of_article(article.id)
+    return settle(article, (layer for layer in layers if layer.author not in machines))
+
+
+def _layer(
+    project: Project, article: Article, author: str, machines: set[str]
+) -> tuple[Layer, bool]:
+    if author == GOLD:
+        state = settled(project, article, machines)
+        return state.gold, state.ready
+    layer = project.layers.load(article.id, author)
+    return layer, layer.status is Status.FINISHED
+
+
+def _check_quotes(article: Article, layer: Layer) -> None:
+    """Refuse to write a span that does not say what its text says."""
+    for span in layer.spans:
+        if article.text[span.start : span.end] != span.quote:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "In “{article}” the {label} at {start} does not fit its text. Nothing was"
+                    " written; run “annotator check” on the project.",
+                ),
+                article=article.name,
+                label=span.label,
+                start=span.start,
+            )
