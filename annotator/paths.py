@@ -1,0 +1,25 @@
+"""Where the files that travel with the program are.
+
+In a wheel ``resources/`` and ``seeds/`` lie inside the package; in a checkout they stand
+beside it.  No other module may know of that difference.
+"""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def resources() -> Traversable:
+    """Return the folder of fonts, icons, translations, gazetteers and guidelines."""
+    return _folder("resources")
+
+
+def seeds() -> Traversable:
+    """Return the folder of sample articles with the layers of two authors."""
+    return _folder("seeds")
+
+
+def _folder(name: str) -> Traversable:
+    """Return the folder inside the package, else the one beside it."""
+    inside = files("annotator") / name
+    return inside if inside.is_dir() else Path(__file__).parent.parent / name
