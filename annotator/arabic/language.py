@@ -1,0 +1,29 @@
+"""Arabic as the other parts see it: the functions of this folder behind ``core.language``."""
+
+from annotator.arabic.borders import end_inward, end_outward, start_inward, start_outward
+from annotator.arabic.clitics import clitic_cuts
+from annotator.arabic.folding import fold, fold_with_index
+from annotator.arabic.snapping import snap, trim
+from annotator.arabic.words import next_word_end, previous_word_start, word_at, words
+from annotator.core.language import Language
+
+
+class Arabic:
+    """Arabic; it has no state, so that it can be handed to other processes."""
+
+    fold = staticmethod(fold)
+    fold_with_index = staticmethod(fold_with_index)
+    words = staticmethod(words)
+    word_at = staticmethod(word_at)
+    clitic_cuts = staticmethod(clitic_cuts)
+    trim = staticmethod(trim)
+    snap = staticmethod(snap)
+    next_word_end = staticmethod(next_word_end)
+    previous_word_start = staticmethod(previous_word_start)
+    start_outward = staticmethod(start_outward)
+    start_inward = staticmethod(start_inward)
+    end_outward = staticmethod(end_outward)
+    end_inward = staticmethod(end_inward)
+
+
+ARABIC: Language = Arabic()
