@@ -1,0 +1,115 @@
+"""Which spans a line has, in which lane each runs, and what of them is to be seen.
+
+Short spans run nearest the text.  Lanes are given out line by line, so that each line stays as
+flat as it can; what nests deeper than ``MOST_LANES`` is counted instead of drawn.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.core.model import Span
+from annotator.gui.bidi import Extent
+from annotator.gui.metrics import MOST_LANES
+
+_CHUNK: Final = 64
+
+
+class SpanIndex:
+    """The spans of a layer, to be asked which of them share letters with a stretch.
+
+    Spans are in the order of a layer.  The farthest end of each chunk of them spares looking at
+    the spans that end long before.
+    """
+
+    def __init__(self, spans: Sequence[Span] = ()) -> None:
+        self.spans = spans
+        self._starts = [span.start for span in spans]
+        ends = [span.end for span in spans]
+        self._reach = [max(ends[at : at + _CHUNK]) for at in range(0, len(ends), _CHUNK)]
+
+    def at(self, start: int, end: int) -> list[Span]:
+        """Return the spans that share a letter with ``[start, end)``, in order."""
+        last = bisect_left(self._starts, end)
+        found = []
+        for chunk, reach in enumerate(self._reach[: -(-last // _CHUNK)]):
+            if reach > start:
+                low = chunk * _CHUNK
+                high = min(last, low + _CHUNK)
+                found += [span for span in self.spans[low:high] if span.end > start]
+        return found
+
+    def first_from(self, start: int) -> int:
+        """Return the number of the first span that starts at ``start`` or later."""
+        return bisect_left(self._starts, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Laned:
+    """A span on one line; ``lane`` 0 is nearest the text, None is beyond what is drawn."""
+
+    span: Span
+    lane: int | None
+
+
+def give_lanes(spans: Sequence[Span]) -> list[Laned]:
+    """Return the spans of one line with their lanes, the longest first."""
+    lanes: list[list[Span]] = [[] for _ in range(MOST_LANES)]
+    laned = []
+    for span in sorted(spans, key=lambda span: (span.end - span.start, span.start, span.label)):
+        above = [n for n, lane in enumerate(lanes) if any(_overlap(span, s) for s in lane)]
+        lane = above[-1] + 1 if above else 0
+        if lane < MOST_LANES:
+            lanes[lane].append(span)
+        laned.append(Laned(span, lane if lane < MOST_LANES else None))
+    return laned[::-1]
+
+
+def lane_count(laned: Sequence[Laned]) -> int:
+    """Return how many lanes are drawn."""
+    return max((item.lane + 1 for item in laned if item.lane is not None), default=0)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a stretch of text lies on one line."""
+
+    extents: list[Extent]
+    leading: float | None
+    """The edge at which the stretch begins; None if it began on a line before."""
+    trailing: float | None
+    """The edge at which the stretch ends; None if it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What of one span is to be seen on one line."""
+
+    span: Span
+    lane: int | None
+    reach: Reach
+    cuts_word: bool
+    """Whether a bar through the letters at the leading edge would cut a joined word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The name of a span, or how many more there are; ``span`` is None then."""
+
+    span: Span | None
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineMarks:
+    """All marks of one line, the longest span first, and their chips."""
+
+    marks: list[Mark]
+    chips: list[Chip]

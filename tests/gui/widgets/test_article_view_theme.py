@@ -1,0 +1,50 @@
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.labels import LabelSet
+from annotator.gui.theme import DARK, LIGHT, Theme, apply_theme, contrast, theme_of
+
+COLOURS = [label.colour for label in LabelSet.default()] + ["#ffff00", "#000000", "#ffffff"]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("colour", COLOURS)
+def test_every_label_can_be_seen_and_its_chip_read(theme: Theme, colour: str) -> None:
+    shades = theme.label(colour)
+    assert contrast(shades.line, theme.background) >= 3
+    assert contrast(shades.line, shades.on_chip) >= 4
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_text_can_be_read_on_everything_behind_it(theme: Theme) -> None:
+    fills = [theme.label(colour).lit for colour in COLOURS]
+    for fill in (*fills, theme.selection, theme.hit, theme.current_hit):
+        part = fill.alphaF()
+        mixed = QColor.fromRgbF(
+            *(
+                part * over + (1 - part) * under
+                for over, under in zip(
+                    fill.getRgbF()[:3], theme.background.getRgbF()[:3], strict=True
+                )
+            )
+        )
+        assert contrast(theme.text, mixed) >= 4.5
+
+
+def test_a_scheme_gives_the_program_its_palette(qapp: QApplication) -> None:
+    assert apply_theme(qapp, "dark") is DARK
+    assert theme_of(qapp.palette()) is DARK
+    assert apply_theme(qapp, "light") is LIGHT
+    assert theme_of(qapp.palette()) is LIGHT
+    assert qapp.palette().color(QPalette.ColorRole.Base) == LIGHT.background
+    assert qapp.style().objectName() == "fusion"
+
+
+def test_auto_follows_the_desktop(qapp: QApplication) -> None:
+    from PySide6.QtCore import Qt
+
+    apply_theme(qapp, "auto")
+    desktop = qapp.styleHints().colorScheme()
+    assert theme_of(qapp.palette()) is (DARK if desktop == Qt.ColorScheme.Dark else LIGHT)
+    apply_theme(qapp, "light")
