@@ -1,0 +1,67 @@
+"""How a command ends that cannot do what it was asked: one sentence and an exit code.
+
+A traceback is for bugs alone.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from typing import IO, Any
+
+import click
+
+from annotator.core.errors import AnnotatorError, shown
+from annotator.core.progress import Cancelled
+
+INTERRUPTED = 130
+"""What shells report for a program that Ctrl+C ended."""
+
+
+class Failed(click.ClickException):
+    """The command did not do all that it was asked, for a reason that a person can mend."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence to standard error."""
+        with suppress(OSError):
+            click.echo(self.message, file=file, err=file is None)
+
+
+class Commands(click.Group):
+    """The commands in the order in which they are wanted; their failures are told plainly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which the commands were added."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command and turn what a person can cause into a sentence and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except AnnotatorError as error:
+            raise Failed(str(error)) from error
+        except (KeyboardInterrupt, Cancelled) as error:
+            raise click.exceptions.Exit(INTERRUPTED) from error
+        except OSError as error:
+            raise failed_output(error) from error
+
+
+def failed_output(error: OSError) -> Failed:
+    """Return the failure for an error of the system, which is nearly always one of the output.
+
+    Project and dataset files turn theirs into an ``AnnotatorError`` before.
+    """
+    why = shown(error.strerror or error)
+    if error.filename is not None:
+        return Failed(f"“{shown(error.filename)}” cannot be used: {why}.")
+    _drop_output()
+    if isinstance(error, BrokenPipeError):
+        return Failed("Not all was printed: the program that reads the output has ended.")
+    return Failed(f"The output cannot be written: {why}.")
+
+
+def _drop_output() -> None:
+    """Let what is left in the buffer vanish, or Python would fail at it again when it exits."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

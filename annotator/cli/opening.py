@@ -1,0 +1,36 @@
+"""The project that a command works on, and the options that several commands share."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.output import piece, warn
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+PATH = click.Path(path_type=Path)
+"""Whether it exists is for the use case to say: that is no wrong usage."""
+
+project_argument = click.argument("project", type=PATH)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def opened(path: Path, *, writable: bool) -> "Project":
+    """Open the project at ``path``; what only reads also works on a read-only file."""
+    from annotator.store.project import Project
+
+    return Project.open(path, writable=writable)
+
+
+def warn_of_near_name(project: "Project", name: str) -> None:
+    """Say on standard error if ``name`` is new and nearly that of a known author."""
+    from annotator.workflow.people import near_name
+
+    near = near_name(project, name)
+    if near:
+        warn(
+            f"Note: {piece(near.new)} is a new author, but there is {piece(near.known)}."
+            f" Was that a slip?"
+        )

@@ -1,0 +1,227 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+RunJson = Callable[..., Any]
+
+
+@pytest.fixture
+def project(run: Run) -> str:
+    run("init", "p.db")
+    return "p.db"
+
+
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def write_lines(path: Path, *lines: dict[str, Any]) -> None:
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+
+
+def test_articles_come_out_as_their_files_say(
+    run: Run, run_json: RunJson, project: str, tmp_path: Path, seeds: Path
+) -> None:
+    files = sorted((seeds / "articles").iterdir())
+    assert run_json("import", project, seeds / "articles") == {
+        "added": len(files),
+        "skipped": 0,
+        "refused": [],
+        "spans": 0,
+    }
+    run("export", project, "out.jsonl", "--format", "jsonl")
+    exported = {line["name"]: line for line in lines_of(tmp_path / "out.jsonl")}
+    assert {name: line["text"] for name, line in exported.items()} == {
+        file.name: file.read_text("utf-8") for file in files
+    }
+    assert not any(line["ready"] or "spans" in line for line in exported.values())
+
+
+def test_what_is_there_is_skipped(run: Run, run_json: RunJson, project: str, seeds: Path) -> None:
+    run("import", project, seeds / "articles")
+    again = run("import", project, seeds / "articles")
+    assert again.exit_code == 0
+    assert again.stdout == "Added 0 articles and 0 spans; 13 were there.\n"
+    assert run_json("status", project)["articles"] == 13
+
+
+def test_a_layer_goes_through_another_project_unchanged_to_the_byte(
+    run: Run, project: str, tmp_path: Path, demo: Path
+) -> None:
+    run("export", demo, "first.jsonl", "--format", "jsonl", "--layer", "amal")
+    run("import", project, "first.jsonl")
+    result = run("export", project, "second.jsonl", "--format", "jsonl")
+    assert "the layer of amal" in result.stdout
+    first = (tmp_path / "first.jsonl").read_bytes()
+    assert len(first) > 100_000
+    assert (tmp_path / "second.jsonl").read_bytes() == first
+
+
+def test_what_does_not_fit_is_listed_with_its_line_and_the_rest_is_done(
+    run: Run, run_json: RunJson, project: str, tmp_path: Path
+) -> None:
+    write_lines(
+        tmp_path / "mixed.jsonl",
+        {"text": "نص أول", "name": "one", "author": "amal", "spans": []},
+        {"title": "no text"},
+        {"text": "نص ثان", "name": "two", "author": "gold", "spans": []},
+    )
+    result = run("import", project, "mixed.jsonl", "nowhere.txt")
+    assert result.exit_code == 1
+    assert result.stdout == "Added 2 articles and 0 spans.\n"
+    assert result.stderr.splitlines() == [
+        "nowhere.txt: There is no file or folder “nowhere.txt”.",
+        "mixed.jsonl:2: It is not an article: it has no “text”.",
+        "mixed.jsonl:3: The spans are gold, so they were not taken. Name who is to own them with"
+        " --author.",
+        "3 were refused; the rest is done.",
+    ]
+    report = run_json("import", project, "mixed.jsonl", exit_code=1)
+    assert report == {
+        "added": 0,
+        "skipped": 2,
+        "refused": [
+            {
+                "path": "mixed.jsonl",
+                "line": 2,
+                "why": "It is not an article: it has no “text”.",
+            },
+            {
+                "path": "mixed.jsonl",
+                "line": 3,
+                "why": "The spans are gold, so they were not taken. Name who is to own them with"
+                " --author.",
+            },
+        ],
+        "spans": 0,
+    }
+    assert run_json("status", project)["articles"] == 2
+
+
+def test_gold_can_be_taken_in_as_somebodys_layer(
+    run: Run, run_json: RunJson, project: str, seeds: Path
+) -> None:
+    report = run_json("import", project, seeds / "gold.jsonl", "--author", "salma")
+    assert report["refused"] == []
+    assert report["spans"] > 0
+    layers = run_json("status", project)["layers"]
+    assert layers == [{"author": "salma", "status": "finished", "count": report["added"]}]
+
+
+def test_published_is_for_files_that_tell_no_day(
+    run: Run, project: str, tmp_path: Path, seeds: Path
+) -> None:
+    run("import", project, seeds / "articles", "--published", "2026-03-31")
+    run("export", project, "out.jsonl", "--format", "jsonl")
+    days = {line["name"]: line["published"] for line in lines_of(tmp_path / "out.jsonl")}
+    assert days["2026-02-24-qasrak-convoy.txt"] == "2026-02-24"
+    assert days["harir-airfield.txt"] == "2026-03-31"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--published", "2026-02-30"), "“2026-02-30” is no day written like 2026-02-23.\n"),
+        (("--format", "word"), "There is no format “word”. Known are: jsonl, text.\n"),
+        (("--author", "gold"), "“gold” is the name of what is settled. Choose another.\n"),
+        (("--author", " "), "The name of an author has 1 to 100 letters and no space around it.\n"),
+    ],
+)
+def test_import_refuses_impossible_options_in_one_sentence(
+    run: Run, run_json: RunJson, project: str, seeds: Path, options: tuple[str, str], sentence: str
+) -> None:
+    result = run("import", project, seeds / "articles", *options)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", sentence)
+    assert run_json("status", project)["articles"] == 0
+
+
+def test_a_name_near_to_a_known_one_is_warned_about_on_standard_error_alone(
+    run: Run, project: str, seeds: Path
+) -> None:
+    layer = seeds / "layers" / "amal.jsonl"
+    assert run("import", project, layer, "--author", "سلمى").stderr == ""
+    result = run("import", project, layer, "--author", "سلمي", "--json")
+    assert (
+        result.stderr == "Note: \u2068سلمي\u2069 is a new author, but there is \u2068سلمى\u2069."
+        " Was that a slip?\n"
+    )
+    assert json.loads(result.stdout)["spans"] > 0
+    assert run("import", project, layer, "--author", "سلمي").stderr == ""
+
+
+def test_export_tells_what_it_wrote_and_names_what_is_not_ready(run: Run, demo: Path) -> None:
+    lines = run("export", demo, "out.jsonl", "--format", "jsonl").stdout.splitlines()
+    assert lines[0].startswith("Wrote 13 articles with ")
+    assert lines[0].endswith(" spans to out.jsonl: gold.")
+    assert lines[1].startswith("13 are not ready, written and marked so: 2025-09-30-baghdad-")
+    assert lines[1].endswith(" and 3 more.")
+
+
+def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_path: Path) -> None:
+    report = run_json("export", demo, "out.jsonl", "--format", "jsonl", "--layer", "nasser")
+    lines = lines_of(tmp_path / "out.jsonl")
+    assert report == {
+        "articles": len(lines),
+        "not_ready": [line["name"] for line in lines if not line["ready"]],
+        "spans": sum(len(line.get("spans", ())) for line in lines),
+        "losses": [],
+    }
+    assert len(report["not_ready"]) == 7
+
+
+@pytest.mark.parametrize(
+    ("out", "options", "sentence"),
+    [
+        ("demo.db", ("--format", "jsonl"), "“demo.db” is a project or another database."),
+        ("x", ("--format", "text"), "The format text is only read, not written."),
+        ("x", ("--format", "word"), "There is no format “word”. Known are: jsonl, text."),
+        ("x", ("--format", "jsonl", "--layer", "no"), "The project has no author “no”."),
+        ("no/x", ("--format", "jsonl"), "“no/x” cannot be written: No such file or directory."),
+        (".", ("--format", "jsonl"), "“.” cannot be written: Is a directory."),
+    ],
+)
+def test_export_refuses_in_one_sentence_and_leaves_nothing(
+    run: Run,
+    demo: Path,
+    files: Callable[[], list[str]],
+    out: str,
+    options: tuple[str, ...],
+    sentence: str,
+) -> None:
+    before = demo.read_bytes()
+    result = run("export", demo, out, *options)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(sentence)
+    assert len(result.stderr.splitlines()) == 1
+    assert files() == ["demo.db"]
+    assert demo.read_bytes() == before
+
+
+def test_export_to_a_file_that_is_there_replaces_it_whole(
+    run: Run, demo: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out.jsonl").write_text("old\n" * 100_000)
+    run("export", demo, "out.jsonl", "--format", "jsonl")
+    assert len(lines_of(tmp_path / "out.jsonl")) == 13
+
+
+def test_formats_tells_of_each_format_what_it_holds(run: Run, run_json: RunJson) -> None:
+    formats = {format.pop("name"): format for format in run_json("formats")["formats"]}
+    assert formats["jsonl"] == {
+        "reads": True,
+        "writes": True,
+        "unit": "code points",
+        "nested": True,
+        "subword": True,
+        "values": True,
+        "needs": None,
+    }
+    assert (formats["text"]["reads"], formats["text"]["writes"]) == (True, False)
+    told = run("formats").stdout
+    assert "jsonl (.jsonl, .ndjson)\n  is read and written\n" in told
+    assert "text (.txt, .text)\n  is read\n  holds no spans\n" in told

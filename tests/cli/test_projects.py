@@ -1,0 +1,161 @@
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+RunJson = Callable[..., Any]
+Files = Callable[[], list[str]]
+
+LABELS = """\
+[[label]]
+name = "مكان"
+colour = "#123456"
+key = "1"
+"""
+
+
+def test_init_makes_a_project_with_its_lead(run: Run, run_json: RunJson, files: Files) -> None:
+    result = run("init", "north.annotator", "--lead", "سلمى")
+    assert (result.exit_code, result.stdout) == (0, "Made north.annotator.\n")
+    assert run_json("authors", "north.annotator") == {
+        "authors": [{"name": "سلمى", "role": "lead", "retired": False}]
+    }
+    assert files() == ["north.annotator"]
+
+
+def test_init_takes_a_label_set_of_ones_own(run: Run, run_json: RunJson, tmp_path: Path) -> None:
+    (tmp_path / "labels.toml").write_text(LABELS, "utf-8")
+    run("init", "p.db", "--labels", "labels.toml")
+    assert run_json("status", "p.db")["spans"] == {"مكان": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("there.db",), "“there.db” exists already. Choose another name.\n"),
+        (("p.db", "--lead", "gold"), "“gold” is the name of what is settled. Choose another.\n"),
+        (("p.db", "--labels", "no.toml"), "“no.toml” cannot be read: No such file or directory.\n"),
+    ],
+)
+def test_init_refuses_in_one_sentence_and_leaves_nothing(
+    run: Run, files: Files, tmp_path: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    (tmp_path / "there.db").write_text("mine")
+    result = run("init", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", sentence)
+    assert files() == ["there.db"]
+    assert (tmp_path / "there.db").read_text() == "mine"
+
+
+def test_init_in_a_folder_that_is_not_there_is_refused_in_one_sentence(
+    run: Run, tmp_path: Path
+) -> None:
+    result = run("init", "no/p.db")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "p.db” cannot be " in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_status_counts_what_is_in_the_demo(run_json: RunJson, demo: Path, seeds: Path) -> None:
+    status = run_json("status", demo)
+    assert list(status) == ["articles", "ready", "layers", "spans", "conflicts_open"]
+    assert status["articles"] == len(list((seeds / "articles").iterdir()))
+    assert status["conflicts_open"] == len(
+        (seeds / "differences.jsonl").read_text("utf-8").splitlines()
+    )
+    assert status["layers"] == [
+        {"author": "amal", "status": "finished", "count": 6},
+        {"author": "nasser", "status": "finished", "count": 6},
+    ]
+    assert list(status["spans"]) == ["base", "date", "actor", "figure"]
+
+
+def test_status_says_the_same_in_words(run: Run, demo: Path) -> None:
+    lines = run("status", demo).stdout.splitlines()
+    assert lines[0] == "13 articles, 0 ready, 35 open conflicts"
+    assert "  6  finished, amal" in lines
+    assert any(line.endswith("  figure") for line in lines)
+
+
+@pytest.mark.parametrize("command", ["status", "check", "export", "show", "backup", "import"])
+def test_what_is_no_project_is_refused_in_one_sentence(
+    run: Run, files: Files, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "notes.txt").write_text("notes", "utf-8")
+    rest = {"export": ["out", "--format", "jsonl"], "show": ["a"], "backup": ["b"], "import": ["."]}
+    for name, sentence in (
+        ("notes.txt", "“notes.txt” is not an Annotator project.\n"),
+        ("nowhere.db", "There is no project “nowhere.db”.\n"),
+        (".", "There is no project “.”.\n"),
+    ):
+        result = run(command, name, *rest.get(command, []))
+        assert (result.exit_code, result.stdout, result.stderr) == (1, "", sentence)
+    assert files() == ["notes.txt"]
+
+
+def test_check_finds_nothing_in_the_demo(run: Run, run_json: RunJson, demo: Path) -> None:
+    assert run_json("check", demo) == {"ok": True, "problems": []}
+    assert run("check", demo.name).stdout == "demo.db is whole.\n"
+
+
+def test_check_lists_damage_and_exits_with_1(run: Run, run_json: RunJson, demo: Path) -> None:
+    with sqlite3.connect(demo) as db:
+        db.execute("UPDATE folded SET text = text || 'x' WHERE number = 3")
+    result = run("check", "demo.db")
+    assert result.exit_code == 1
+    listed = result.stdout.splitlines()
+    assert "The search knows “2026-01-19-ain-al-asad-handover.txt” with another text." in listed
+    assert result.stderr == (
+        "demo.db is damaged (2 problems). Keep a copy of it, and go on with your last backup.\n"
+    )
+    assert run_json("check", demo, exit_code=1) == {"ok": False, "problems": listed}
+
+
+def test_a_backup_holds_the_same_and_overwrites_nothing(
+    run: Run, run_json: RunJson, demo: Path, files: Files
+) -> None:
+    result = run("backup", "demo.db", "copy.db")
+    assert (result.exit_code, result.stdout) == (0, "Copied to copy.db.\n")
+    assert run_json("status", "copy.db") == run_json("status", "demo.db")
+    assert run_json("check", "copy.db")["ok"]
+    again = run("backup", "demo.db", "copy.db")
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "“copy.db” exists already. Choose another name.\n",
+    )
+    assert files() == ["copy.db", "demo.db"]
+
+
+def test_a_backup_is_taken_while_another_program_writes(
+    run: Run, run_json: RunJson, demo: Path
+) -> None:
+    with sqlite3.connect(demo) as writer:
+        writer.execute("UPDATE layers SET reason = 'half done'")
+        assert run("backup", "demo.db", "copy.db").exit_code == 0
+        writer.rollback()
+    assert run_json("check", "copy.db")["ok"]
+
+
+def test_demo_says_where_it_is_and_what_to_do_next(
+    run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    result = run("demo")
+    assert result.exit_code == 0
+    assert (tmp_path / "annotator-demo" / "demo.db").is_file()
+    assert "annotator gui annotator-demo/demo.db --author amal" in result.stdout
+    assert run_json("status", "annotator-demo/demo.db")["articles"] == 13
+    again = run("demo")
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "“demo.db” exists already. Choose another name.\n",
+    )
+
+
+def test_the_commands_that_demo_names_can_be_pasted_into_a_shell(run: Run, tmp_path: Path) -> None:
+    result = run("demo", "it's my demo")
+    assert (tmp_path / "it's my demo" / "demo.db").is_file()
+    assert """annotator status 'it'"'"'s my demo/demo.db'""" in result.stdout
