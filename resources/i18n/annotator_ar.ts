@@ -1,0 +1,1407 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation>فتح المشروع التجريبي</translation>
+    </message>
+    <message>
+        <source>&amp;Import articles…</source>
+        <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>نسخ احتياطي…</translation>
+    </message>
+    <message>
+        <source>Change &amp;author…</source>
+        <translation>تغيير المشارك…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the article</source>
+        <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the span</source>
+        <translation>إزالة المقطع</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>مقالة</translation>
+    </message>
+    <message>
+        <source>&amp;Finish and open the next</source>
+        <translation>إنجاز المقالة وفتح التالية</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنجاز المقالة</translation>
+    </message>
+    <message>
+        <source>&amp;Set aside…</source>
+        <translation>تنحية جانبًا…</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>إعادة فتح المقالة</translation>
+    </message>
+    <message>
+        <source>&amp;Next article</source>
+        <translation>المقالة التالية</translation>
+    </message>
+    <message>
+        <source>&amp;Previous article</source>
+        <translation>المقالة السابقة</translation>
+    </message>
+    <message>
+        <source>Search &amp;articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>الحجم العادي</translation>
+    </message>
+    <message>
+        <source>Move the &amp;focus</source>
+        <translation>نقل التركيز</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>الأوامر…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>مفاتيح الاختصار</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt span</source>
+        <translation>المقطع التالي</translation>
+    </message>
+    <message>
+        <source>&amp;Previous span</source>
+        <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>N&amp;ot sure, or sure again</source>
+        <translation>غير مؤكد، أو مؤكد من جديد</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
+        <source>Follow the desktop</source>
+        <translation>كسطح المكتب</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>الألوان</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Search titles and texts</source>
+        <translation>البحث في العناوين والنصوص</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article holds these words.</source>
+        <translation>لا مقالة فيها هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>No articles yet. Drop files or folders on this window to import them.</source>
+        <translation>لا مقالات بعد. أفلت ملفات أو مجلدات على هذه النافذة لاستيرادها.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleListModel</name>
+    <message>
+        <source>new</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>منجزة</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>منحّاة جانبًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorDialog</name>
+    <message>
+        <source>Who works?</source>
+        <translation>من يعمل؟</translation>
+    </message>
+    <message>
+        <source>Choose your name, or type a new one. Your spans are kept under it.</source>
+        <translation>اختر اسمك أو اكتب اسمًا جديدًا. تُحفظ مقاطعك بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>There is an author “{known}” already. Are you {known}?</source>
+        <translation>يوجد مشارك اسمه «⁨{known}⁩». هل أنت ⁨{known}⁩؟</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Type some letters of a command</source>
+        <translation>اكتب حروفًا من اسم الأمر</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>الأمر</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Unexpected error</source>
+        <translation>خطأ غير متوقع</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not. What was shown as saved is saved, and you can go on. Please send the details below to whoever looks after the program.</source>
+        <translation>وقع خطأ ما كان ينبغي أن يقع. كل ما ظهر لك أنه محفوظ فهو محفوظ، ويمكنك متابعة العمل. نرجو إرسال التفاصيل أدناه إلى القائمين على البرنامج.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Importing…</source>
+        <translation>جارٍ الاستيراد…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>جارٍ التصدير…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>جارٍ النسخ…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>أُلغي العمل.</translation>
+    </message>
+    <message>
+        <source>It was stopped from outside before it was done. Nothing is damaged: try again.</source>
+        <translation>أوقفه شيء من خارج البرنامج قبل أن ينتهي. لم يتلف شيء: حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>The project was copied to “{file}”.</source>
+        <translation>نُسخ المشروع إلى «⁨{file}⁩».</translation>
+    </message>
+    <message>
+        <source>Making the demo…</source>
+        <translation>جارٍ إنشاء المشروع التجريبي…</translation>
+    </message>
+    <message>
+        <source>Something is under way already: wait until it is done.</source>
+        <translation>هناك عمل جارٍ الآن: انتظر حتى ينتهي.</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>نسخ احتياطي</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>The spans of {author}</source>
+        <translation>مقاطع ⁨{author}⁩</translation>
+    </message>
+    <message>
+        <source>Gold: what is settled</source>
+        <translation>الطبقة الذهبية: ما حُسم</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>النتيجة السابقة (⁦Shift+Enter⁩)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>النتيجة التالية (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>إغلاق (Esc)</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} من {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>find in the article</source>
+        <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+        <source>next and previous hit</source>
+        <translation>النتيجة التالية والسابقة</translation>
+    </message>
+    <message>
+        <source>close the find bar; take the selection away</source>
+        <translation>إغلاق شريط البحث، وإلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>move the caret; left is forward in right-to-left text</source>
+        <translation>تحريك المؤشر؛ واليسار هو الأمام في النص المكتوب من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>التحديد</translation>
+    </message>
+    <message>
+        <source>move by words</source>
+        <translation>التحرك كلمةً كلمة</translation>
+    </message>
+    <message>
+        <source>move the start, the end outward by a word; with Ctrl a letter</source>
+        <translation>نقل البداية أو النهاية إلى الخارج بكلمة، ومع Ctrl بحرف</translation>
+    </message>
+    <message>
+        <source>move the start, the end inward; a one-letter prefix peels off</source>
+        <translation>نقل البداية أو النهاية إلى الداخل؛ ويُفصَل الحرف الملتصق بأول الكلمة</translation>
+    </message>
+    <message>
+        <source>start and end of the line; with Ctrl of the text</source>
+        <translation>أول السطر وآخره، ومع Ctrl أول النص وآخره</translation>
+    </message>
+    <message>
+        <source>a page up and down</source>
+        <translation>صفحة إلى أعلى وإلى أسفل</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>مفاتيح الاختصار</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>ما يفعله</translation>
+    </message>
+</context>
+<context>
+    <name>LabelBar</name>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Mark as {label} (key {key})</source>
+        <translation>الوسم بـ«{label}» (المفتاح {key})</translation>
+    </message>
+    <message>
+        <source>{label}, key {key}, {count} here</source>
+        <translation>{label}، المفتاح {key}، {count} هنا</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>A note could not be saved. Leave all the same, and lose it?</source>
+        <translation>تعذّر حفظ ملاحظة. أتغادر مع ذلك وتفقدها؟</translation>
+    </message>
+    <message>
+        <source>All articles are finished or set aside.</source>
+        <translation>كل المقالات منجزة أو منحّاة جانبًا.</translation>
+    </message>
+    <message>
+        <source>Undo {act}</source>
+        <translation>تراجع: {act}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo {act}</source>
+        <translation>إعادة: {act}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>Projects ({pattern})</source>
+        <translation>المشاريع ({pattern})</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>فتح مشروع</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>⁦Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>⁦Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>⁦Alt</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>label {labels}</source>
+        <translation>الوسم بـ«{labels}»</translation>
+    </message>
+    <message>
+        <source>remove {labels}</source>
+        <translation>إزالة «{labels}»</translation>
+    </message>
+    <message>
+        <source>change to {labels}</source>
+        <translation>تغيير الوسم إلى «{labels}»</translation>
+    </message>
+    <message>
+        <source>borders of {labels}</source>
+        <translation>نقل حدود «{labels}»</translation>
+    </message>
+    <message>
+        <source>note on {labels}</source>
+        <translation>كتابة ملاحظة على «{labels}»</translation>
+    </message>
+    <message>
+        <source>“not sure” on {labels}</source>
+        <translation>تغيير «غير مؤكد» على «{labels}»</translation>
+    </message>
+    <message>
+        <source>value of {labels}</source>
+        <translation>تغيير قيمة «{labels}»</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>إنجاز المقالة</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>تنحية المقالة جانبًا</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>إعادة فتح المقالة</translation>
+    </message>
+</context>
+<context>
+    <name>SetAsideDialog</name>
+    <message>
+        <source>Set aside</source>
+        <translation>تنحية جانبًا</translation>
+    </message>
+    <message>
+        <source>It cannot be used</source>
+        <translation>لا تصلح للاستعمال</translation>
+    </message>
+    <message>
+        <source>Ask the lead</source>
+        <translation>تُعرض على المشرف</translation>
+    </message>
+    <message>
+        <source>Why? (one line)</source>
+        <translation>لماذا؟ (سطر واحد)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Why is this article set aside?</source>
+        <translation>لماذا تُنحّى هذه المقالة جانبًا؟</translation>
+    </message>
+</context>
+<context>
+    <name>SpanDetails</name>
+    <message>
+        <source>Details of the span</source>
+        <translation>تفاصيل المقطع</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>غير مؤكد</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>الملاحظة</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>No span is selected.</source>
+        <translation>لم يُحدَّد أي مقطع.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanList</name>
+    <message>
+        <source>Spans</source>
+        <translation>المقاطع</translation>
+    </message>
+</context>
+<context>
+    <name>SpanListModel</name>
+    <message>
+        <source>not sure</source>
+        <translation>غير مؤكد</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>Selected text</source>
+        <translation>النص المحدد</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>الحفظ</translation>
+    </message>
+    <message>
+        <source>Author: {name}</source>
+        <translation>المشارك: {name}</translation>
+    </message>
+    <message>
+        <source>✓ All saved</source>
+        <translation>✓ كل شيء محفوظ</translation>
+    </message>
+    <message>
+        <source>… Saving</source>
+        <translation>… جارٍ الحفظ</translation>
+    </message>
+    <message>
+        <source>✗ Not saved</source>
+        <translation>✗ لم يُحفظ</translation>
+    </message>
+</context>
+<context>
+    <name>Summaries</name>
+    <message>
+        <source>Cancelled: what was read so far is kept.</source>
+        <translation>أُلغي الاستيراد، وبقي ما قُرئ حتى الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>لم تُضَف أي مقالة.</numerusform>
+            <numerusform>أُضيفت مقالة واحدة.</numerusform>
+            <numerusform>أُضيفت مقالتان.</numerusform>
+            <numerusform>أُضيفت %n مقالات.</numerusform>
+            <numerusform>أُضيفت %n مقالة.</numerusform>
+            <numerusform>أُضيفت %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) added.</source>
+        <translation>
+            <numerusform>لم يُضَف أي مقطع.</numerusform>
+            <numerusform>أُضيف مقطع واحد.</numerusform>
+            <numerusform>أُضيف مقطعان.</numerusform>
+            <numerusform>أُضيفت %n مقاطع.</numerusform>
+            <numerusform>أُضيف %n مقطعًا.</numerusform>
+            <numerusform>أُضيف %n مقطع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>لم تكن أي مقالة موجودة من قبل.</numerusform>
+            <numerusform>مقالة واحدة كانت موجودة من قبل.</numerusform>
+            <numerusform>مقالتان كانتا موجودتين من قبل.</numerusform>
+            <numerusform>%n مقالات كانت موجودة من قبل.</numerusform>
+            <numerusform>%n مقالة كانت موجودة من قبل.</numerusform>
+            <numerusform>%n مقالة كانت موجودة من قبل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were refused:</source>
+        <translation>
+            <numerusform>لم يُرفض شيء:</numerusform>
+            <numerusform>رُفض عنصر واحد:</numerusform>
+            <numerusform>رُفض عنصران:</numerusform>
+            <numerusform>رُفضت %n عناصر:</numerusform>
+            <numerusform>رُفض %n عنصرًا:</numerusform>
+            <numerusform>رُفض %n عنصر:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{file}” was written:</source>
+        <translation>كُتب الملف «{file}»:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s),</source>
+        <translation>
+            <numerusform>لا مقالات،</numerusform>
+            <numerusform>مقالة واحدة،</numerusform>
+            <numerusform>مقالتان،</numerusform>
+            <numerusform>%n مقالات،</numerusform>
+            <numerusform>%n مقالة،</numerusform>
+            <numerusform>%n مقالة،</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s).</source>
+        <translation>
+            <numerusform>لا مقاطع.</numerusform>
+            <numerusform>مقطع واحد.</numerusform>
+            <numerusform>مقطعان.</numerusform>
+            <numerusform>%n مقاطع.</numerusform>
+            <numerusform>%n مقطعًا.</numerusform>
+            <numerusform>%n مقطع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are not ready:</source>
+        <translation>
+            <numerusform>لا توجد مقالة غير جاهزة:</numerusform>
+            <numerusform>مقالة واحدة غير جاهزة:</numerusform>
+            <numerusform>مقالتان غير جاهزتين:</numerusform>
+            <numerusform>%n مقالات غير جاهزة:</numerusform>
+            <numerusform>%n مقالة غير جاهزة:</numerusform>
+            <numerusform>%n مقالة غير جاهزة:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The format could not hold %n thing(s):</source>
+        <translation>
+            <numerusform>اتسعت الصيغة لكل شيء:</numerusform>
+            <numerusform>لم تتسع الصيغة لعنصر واحد:</numerusform>
+            <numerusform>لم تتسع الصيغة لعنصرين:</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عناصر:</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عنصرًا:</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عنصر:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Label Arabic news, exactly and fast</source>
+        <translation>وسم الأخبار العربية بدقة وسرعة</translation>
+    </message>
+    <message>
+        <source>A project is one file with your articles and every span that you mark in them. Make one, then drop articles (text or JSONL files, or folders of them) on this window.</source>
+        <translation>المشروع ملف واحد يضم مقالاتك وكل مقطع تَسِمه فيها. أنشئ مشروعًا، ثم أفلت المقالات (ملفات نصية أو ملفات JSONL، أو مجلدات منها) على هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Look at the demo</source>
+        <translation>استعراض المشروع التجريبي</translation>
+    </message>
+    <message>
+        <source>Go on with {project}</source>
+        <translation>متابعة العمل على ⁨{project}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>There are no articles here yet. Drop text or JSONL files, or folders of them, on this window, or choose “Import articles” in the File menu.</source>
+        <translation>لا مقالات هنا بعد. أفلت ملفات نصية أو ملفات JSONL، أو مجلدات منها، على هذه النافذة، أو اختر «استيراد مقالات» من قائمة «ملف».</translation>
+    </message>
+    <message>
+        <source>Finished. Any edit takes it up again.</source>
+        <translation>المقالة منجزة. أي تعديل يعيدها إلى قيد العمل.</translation>
+    </message>
+    <message>
+        <source>Set aside: {reason}</source>
+        <translation>منحّاة جانبًا: ⁨{reason}⁩</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Remove the span</source>
+        <translation>إزالة المقطع</translation>
+    </message>
+</context>
+<context>
+    <name>_View</name>
+    <message>
+        <source>No spans yet. Select words, then press a label&apos;s key.</source>
+        <translation>لا مقاطع بعد. حدّد كلمات ثم اضغط مفتاح وسم.</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>A note cannot hold a NUL or half of a character.</source>
+        <translation>لا يجوز أن يكون في ملاحظة محرف NUL أو نصف محرف.</translation>
+    </message>
+    <message>
+        <source>The span is gone: it was removed in another window.</source>
+        <translation>لم يعد المقطع موجودًا: أُزيل في نافذة أخرى.</translation>
+    </message>
+    <message>
+        <source>A span from {start} to {end} lies outside the text, which ends at {last}.</source>
+        <translation>المقطع من {start} إلى {end} خارج النص الذي ينتهي عند {last}.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: {why}.</source>
+        <translation>تعذّرت قراءة «⁨{file}⁩»: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written: {why}.</source>
+        <translation>تعذّرت كتابة «⁨{file}⁩»: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot name a label: use letters, digits, “_”, “.” and “-”.</source>
+        <translation>لا يصلح «⁨{name}⁩» اسمًا لوسم: استعمل الحروف والأرقام و«_» و«.» و«-».</translation>
+    </message>
+    <message>
+        <source>The colour of label {name} must be written like #1565c0.</source>
+        <translation>يجب أن يُكتب لون الوسم ⁨{name}⁩ على هيئة ⁦#1565c0⁩.</translation>
+    </message>
+    <message>
+        <source>The key of label {name} must be one digit or small Latin letter.</source>
+        <translation>يجب أن يكون مفتاح الوسم ⁨{name}⁩ رقمًا واحدًا أو حرفًا لاتينيًا صغيرًا.</translation>
+    </message>
+    <message>
+        <source>A label set needs at least one label.</source>
+        <translation>تحتاج مجموعة الوسوم إلى وسم واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>Two labels have the same name: {value}.</source>
+        <translation>لوسمين اثنين اسم واحد: ⁨{value}⁩.</translation>
+    </message>
+    <message>
+        <source>Two labels have the same key: {value}.</source>
+        <translation>لوسمين اثنين مفتاح واحد: ⁨{value}⁩.</translation>
+    </message>
+    <message>
+        <source>The project has no label “{name}”. Its labels are: {known}.</source>
+        <translation>ليس في المشروع وسم اسمه «⁨{name}⁩». وسومه هي: ⁨{known}⁩.</translation>
+    </message>
+    <message>
+        <source>The label set is not valid TOML: {why}.</source>
+        <translation>مجموعة الوسوم ليست بصيغة TOML صحيحة: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>The label set has no [[label]] tables.</source>
+        <translation>ليس في مجموعة الوسوم جداول ⁦[[label]]⁩.</translation>
+    </message>
+    <message>
+        <source>Label {label} needs its shown names as a table: shown.en, shown.ar.</source>
+        <translation>ينقص الوسم ⁨{label}⁩ جدول اسميه المعروضين: ⁦shown.en, shown.ar⁩.</translation>
+    </message>
+    <message>
+        <source>The value of label {name} must be one of date, number, entry, text, none.</source>
+        <translation>يجب أن تكون قيمة الوسم ⁨{name}⁩ إحدى هذه: ⁦date, number, entry, text, none⁩.</translation>
+    </message>
+    <message>
+        <source>Label {label} needs “{key}”, a text in quotes.</source>
+        <translation>ينقص الوسم ⁨{label}⁩ الحقل «⁨{key}⁩»، وهو نص بين علامتي اقتباس.</translation>
+    </message>
+    <message>
+        <source>A span cannot run from {start} to {end}.</source>
+        <translation>لا يمكن أن يمتد مقطع من {start} إلى {end}.</translation>
+    </message>
+    <message>
+        <source>“{quote}” is marked as {label} already.</source>
+        <translation>‏«⁨{quote}⁩» موسوم بـ«⁨{label}⁩» من قبل.</translation>
+    </message>
+    <message>
+        <source>The text is damaged UTF-8 at byte {position}. Save the file as UTF-8 again.</source>
+        <translation>ترميز UTF-8 في النص تالف عند البايت {position}. احفظ الملف بترميز UTF-8 من جديد.</translation>
+    </message>
+    <message>
+        <source>The text is in no encoding that is known here. Save the file as UTF-8.</source>
+        <translation>ترميز النص غير معروف هنا. احفظ الملف بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is damaged UTF-16 at byte {position}. Save the file as UTF-8 again.</source>
+        <translation>ترميز UTF-16 في النص تالف عند البايت {position}. احفظ الملف بترميز UTF-8 من جديد.</translation>
+    </message>
+    <message>
+        <source>The text has a NUL character at position {position}: is it a text file?</source>
+        <translation>في النص محرف NUL عند الموضع {position}: أهو ملف نصي؟</translation>
+    </message>
+    <message>
+        <source>The text has half of a character (a lone surrogate) at position {position}.</source>
+        <translation>في النص نصف محرف (surrogate منفرد) عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>النص فارغ.</translation>
+    </message>
+    <message>
+        <source>“{edtf}” is not a date in EDTF, such as 2026-02-23 or 2026-02.</source>
+        <translation>‏«⁨{edtf}⁩» ليس تاريخًا بصيغة EDTF، مثل ⁦2026-02-23⁩ أو ⁦2026-02⁩.</translation>
+    </message>
+    <message>
+        <source>A number must be finite.</source>
+        <translation>يجب أن يكون العدد منتهيًا.</translation>
+    </message>
+    <message>
+        <source>A range cannot run from {least} down to {greatest}: swap them.</source>
+        <translation>لا يمكن أن يمتد نطاق من ⁨{least}⁩ نزولًا إلى ⁨{greatest}⁩: بدّل بينهما.</translation>
+    </message>
+    <message>
+        <source>{value} is not a value of a date, number, entry or text.</source>
+        <translation>‏⁨{value}⁩ ليس قيمة لتاريخ أو عدد أو مدخل أو نص.</translation>
+    </message>
+    <message>
+        <source>There is no format “{name}”. Known are: {known}.</source>
+        <translation>لا توجد صيغة اسمها «⁨{name}⁩». الصيغ المعروفة: ⁨{known}⁩.</translation>
+    </message>
+    <message>
+        <source>“{file}” is in no format that is read here: {known}.</source>
+        <translation>‏«⁨{file}⁩» ليس بأي صيغة تُقرأ هنا: ⁨{known}⁩.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be an object, and not a deep one.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» كائنًا غير عميق التداخل.</translation>
+    </message>
+    <message>
+        <source>“{key}” holds a NUL or half of a character.</source>
+        <translation>في «⁨{key}⁩» محرف NUL أو نصف محرف.</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8 at byte {position}.</source>
+        <translation>ليس بترميز UTF-8 عند البايت {position}.</translation>
+    </message>
+    <message>
+        <source>Its brackets are nested too deep to be an article.</source>
+        <translation>أقواسه متداخلة إلى عمق لا يكون في مقالة.</translation>
+    </message>
+    <message>
+        <source>It is not JSON: {why}.</source>
+        <translation>ليس بصيغة JSON: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>It is not an article: no JSON object.</source>
+        <translation>ليس مقالة: لا كائن JSON فيه.</translation>
+    </message>
+    <message>
+        <source>It has the key “{key}” twice.</source>
+        <translation>فيه المفتاح «⁨{key}⁩» مرتين.</translation>
+    </message>
+    <message>
+        <source>It is not an article: it has no “text”.</source>
+        <translation>ليس مقالة: لا حقل «text» فيه.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a text.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» نصًا.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a whole number.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» عددًا صحيحًا.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a number of seconds.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» عددًا من الثواني.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be true or false.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» إما true وإما false.</translation>
+    </message>
+    <message>
+        <source>“{key}” holds a number that is too large.</source>
+        <translation>في «⁨{key}⁩» عدد أكبر مما يجوز.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list of objects.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» قائمة كائنات.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be one of {known}.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» واحدًا من: ⁨{known}⁩.</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>لا مشروع مفتوح.</translation>
+    </message>
+    <message>
+        <source>There is no article “{name}” in the project.</source>
+        <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>Another program has changed the spans of this article meanwhile. Look at them, then undo or redo again.</source>
+        <translation>غيّر برنامج آخر مقاطع هذه المقالة في هذه الأثناء. انظر فيها، ثم كرّر التراجع أو الإعادة.</translation>
+    </message>
+    <message>
+        <source>The project has no author “{name}”.</source>
+        <translation>ليس في المشروع مشارك اسمه «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>The index of the search does not fit the articles.</source>
+        <translation>فهرس البحث لا يطابق المقالات.</translation>
+    </message>
+    <message>
+        <source>SQLite cannot read on: {why}.</source>
+        <translation>تعذّر على SQLite متابعة القراءة: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>The text of “{article}” has been changed.</source>
+        <translation>تغيّر نص «⁨{article}⁩».</translation>
+    </message>
+    <message>
+        <source>The text of “{article}” is none that is imported.</source>
+        <translation>نص «⁨{article}⁩» ليس مما يمكن استيراده.</translation>
+    </message>
+    <message>
+        <source>The {field} of “{article}” cannot be read.</source>
+        <translation>تعذّرت قراءة الحقل ⁨{field}⁩ في «⁨{article}⁩».</translation>
+    </message>
+    <message>
+        <source>“{article}” holds something of a wrong kind.</source>
+        <translation>في «⁨{article}⁩» شيء من نوع خاطئ.</translation>
+    </message>
+    <message>
+        <source>The search does not know “{article}”.</source>
+        <translation>لا يعرف البحث «⁨{article}⁩».</translation>
+    </message>
+    <message>
+        <source>The search knows “{article}” with another text.</source>
+        <translation>يعرف البحث «⁨{article}⁩» بنص آخر.</translation>
+    </message>
+    <message>
+        <source>The layer of {author} on “{article}” is gone, though the history tells of it.</source>
+        <translation>اختفت طبقة ⁨{author}⁩ على «⁨{article}⁩» مع أن سجل التعديلات يذكرها.</translation>
+    </message>
+    <message>
+        <source>The layer of {author} on “{article}” has no status known here.</source>
+        <translation>طبقة ⁨{author}⁩ على «⁨{article}⁩» في حالة غير معروفة هنا.</translation>
+    </message>
+    <message>
+        <source>The layer of {author} on “{article}” stands at revision {revision}, but the history tells of {acts} acts on it.</source>
+        <translation>طبقة ⁨{author}⁩ على «⁨{article}⁩» عند التنقيح {revision}، لكن عدد التعديلات عليها في سجل التعديلات {acts}.</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} of {author} at {start} is not as the history left it.</source>
+        <translation>في «⁨{article}⁩» مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} ليس كما تركه سجل التعديلات.</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} of {author} runs from {start} to {end}, which is no stretch of the text.</source>
+        <translation>في «⁨{article}⁩» يمتد مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ من {start} إلى {end}، وليس ذلك جزءًا من النص.</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} of {author} at {start} says “{quote}”, but the text “{found}”.</source>
+        <translation>في «⁨{article}⁩» مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} نصه «⁨{quote}⁩»، وما في المقالة «⁨{found}⁩».</translation>
+    </message>
+    <message>
+        <source>In “{article}” the value of the {label} of {author} at {start} cannot be read.</source>
+        <translation>في «⁨{article}⁩» تعذّرت قراءة قيمة مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start}.</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} of {author} at {start} has a value that a {label} cannot have.</source>
+        <translation>في «⁨{article}⁩» لمقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} قيمة لا يصح أن تكون للوسم ⁨{label}⁩.</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} of {author} at {start} means an entry that the registry does not hold: “{name}”.</source>
+        <translation>في «⁨{article}⁩» يشير مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} إلى مدخل ليس في الدليل: «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>The file&apos;s {what} is {found}; it should be {wanted}.</source>
+        <translation>‏⁨{what}⁩ في الملف هو ⁨{found}⁩، وينبغي أن يكون ⁨{wanted}⁩.</translation>
+    </message>
+    <message>
+        <source>SQLite finds: {message}.</source>
+        <translation>ما وجده SQLite: ⁨{message}⁩.</translation>
+    </message>
+    <message>
+        <source>The table “{name}” is missing.</source>
+        <translation>الجدول «⁨{name}⁩» مفقود.</translation>
+    </message>
+    <message>
+        <source>The {kind} “{name}” is missing.</source>
+        <translation>‏«⁨{name}⁩» (⁨{kind}⁩) مفقود.</translation>
+    </message>
+    <message>
+        <source>The {kind} “{name}” is not as Annotator makes it.</source>
+        <translation>‏«⁨{name}⁩» (⁨{kind}⁩) ليس كما ينشئه Annotator.</translation>
+    </message>
+    <message>
+        <source>The {kind} “{name}” is none that Annotator makes.</source>
+        <translation>‏«⁨{name}⁩» (⁨{kind}⁩) ليس مما ينشئه Annotator.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {table} ({author} on “{article}”) refers to a row of {parent} that is not there.</source>
+        <translation>الصف {row} من ⁨{table}⁩ (⁨{author}⁩ على «⁨{article}⁩») يشير إلى صف من ⁨{parent}⁩ لا وجود له.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {table} refers to a row of {parent} that is not there.</source>
+        <translation>الصف {row} من ⁨{table}⁩ يشير إلى صف من ⁨{parent}⁩ لا وجود له.</translation>
+    </message>
+    <message>
+        <source>Row {sequence} of the history takes back what it cannot: a later act, a missing one, or one on something else.</source>
+        <translation>الصف {sequence} من سجل التعديلات يتراجع عما لا يصح التراجع عنه: تعديل لاحق أو مفقود أو واقع على شيء آخر.</translation>
+    </message>
+    <message>
+        <source>Row {sequence} of the history is on an article that is gone.</source>
+        <translation>الصف {sequence} من سجل التعديلات يخص مقالة لم تعد موجودة.</translation>
+    </message>
+    <message>
+        <source>The history lacks its rows from {first} to {last}.</source>
+        <translation>تنقص سجلَّ التعديلات صفوفه من {first} إلى {last}.</translation>
+    </message>
+    <message>
+        <source>Row {sequence} of the history cannot be read.</source>
+        <translation>تعذّرت قراءة الصف {sequence} من سجل التعديلات.</translation>
+    </message>
+    <message>
+        <source>Row {sequence} of the history, by {author} on “{name}”, cannot be read.</source>
+        <translation>تعذّرت قراءة الصف {sequence} من سجل التعديلات، وهو للمشارك ⁨{author}⁩ على «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>No act in the history brought the layer of {author} on “{article}”.</source>
+        <translation>لا تعديل في سجل التعديلات أتى بطبقة ⁨{author}⁩ على «⁨{article}⁩».</translation>
+    </message>
+    <message>
+        <source>An article that row {sequence} of the history brought is gone.</source>
+        <translation>لم تعد موجودةً مقالةٌ أتى بها الصف {sequence} من سجل التعديلات.</translation>
+    </message>
+    <message>
+        <source>The label set cannot be used: {why}</source>
+        <translation>لا يمكن استعمال مجموعة الوسوم: ⁨{why}⁩</translation>
+    </message>
+    <message>
+        <source>The aliases of the entry “{name}” cannot be read.</source>
+        <translation>تعذّرت قراءة الأسماء البديلة للمدخل «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>The entry “{name}” is merged into itself.</source>
+        <translation>المدخل «⁨{name}⁩» مدموج في نفسه.</translation>
+    </message>
+    <message>
+        <source>“{file}” is being written by another program. Wait until that is done, then try again.</source>
+        <translation>يكتب برنامج آخر في «⁨{file}⁩» الآن. انتظر حتى يفرغ، ثم حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written: the file or its folder is read-only.</source>
+        <translation>تعذّرت الكتابة في «⁨{file}⁩»: الملف أو مجلده للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{file}” is full. Nothing was changed; make room, then try again.</source>
+        <translation>القرص الذي عليه «⁨{file}⁩» ممتلئ. لم يتغير شيء؛ أفرغ مكانًا ثم حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{file}” could not be read or written. Nothing was changed; is it full or unplugged?</source>
+        <translation>تعذّرت القراءة من القرص الذي عليه «⁨{file}⁩» أو الكتابة عليه. لم يتغير شيء؛ أهو ممتلئ أو مفصول؟</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be opened: may you read and write it and its folder?</source>
+        <translation>تعذّر فتح «⁨{file}⁩»: تحقق من أن لك إذن القراءة والكتابة فيه وفي مجلده.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not an Annotator project.</source>
+        <translation>‏«⁨{file}⁩» ليس مشروعًا من مشاريع Annotator.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged. Keep a copy of it, and go on with your last backup.</source>
+        <translation>‏«⁨{file}⁩» تالف. احتفظ بنسخة منه، وتابع العمل على آخر نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>Something is too large to be stored in “{file}”.</source>
+        <translation>هناك شيء أكبر من أن يُحفظ في «⁨{file}⁩».</translation>
+    </message>
+    <message>
+        <source>“{file}” exists already. Choose another name.</source>
+        <translation>‏«⁨{file}⁩» موجود من قبل. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no project “{file}”.</source>
+        <translation>لا يوجد مشروع اسمه «⁨{file}⁩».</translation>
+    </message>
+    <message>
+        <source>“{left}” is left over from a project of the same name. Move it away, or choose another name.</source>
+        <translation>‏«⁨{left}⁩» من بقايا مشروع يحمل الاسم نفسه. انقله من مكانه أو اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>SQLite {found} is too old; Annotator needs {needed} or newer.</source>
+        <translation>إصدار SQLite ⁨{found}⁩ قديم؛ يحتاج Annotator إلى ⁨{needed}⁩ أو أحدث.</translation>
+    </message>
+    <message>
+        <source>“{file}” is from a newer Annotator. Update the program, then open it again.</source>
+        <translation>‏«⁨{file}⁩» من إصدار أحدث من Annotator. حدّث البرنامج ثم افتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>The tables of “{file}” are not those of its version. Keep a copy of it, and go on with your last backup.</source>
+        <translation>جداول «⁨{file}⁩» ليست جداول إصداره. احتفظ بنسخة منه، وتابع العمل على آخر نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>“{file}” lies on a network share, where work can be lost. Copy the project to a disk of this computer.</source>
+        <translation>‏«⁨{file}⁩» على مجلد شبكي قد يضيع فيه العمل. انسخ المشروع إلى قرص في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>There is an article “{name}” already, with another text.</source>
+        <translation>توجد مقالة اسمها «⁨{name}⁩» من قبل، لكن بنص آخر.</translation>
+    </message>
+    <message>
+        <source>The text is not the one that the spans were drawn on (its sha256 differs): the spans were not taken.</source>
+        <translation>ليس هذا هو النص الذي وُسمت مقاطعه (يختلف sha256): لم تؤخذ المقاطع.</translation>
+    </message>
+    <message>
+        <source>The spans have no author, so they were not taken. Name one with --author.</source>
+        <translation>المقاطع بلا مشارك، فلم تؤخذ. عيّن مشاركًا بالخيار ⁦--author⁩.</translation>
+    </message>
+    <message>
+        <source>The spans are gold, so they were not taken. Name who is to own them with --author.</source>
+        <translation>المقاطع من الطبقة الذهبية، فلم تؤخذ. عيّن من تكون له بالخيار ⁦--author⁩.</translation>
+    </message>
+    <message>
+        <source>“{quote}” at {start} is marked as {label} twice.</source>
+        <translation>‏«⁨{quote}⁩» عند {start} موسوم بـ«⁨{label}⁩» مرتين.</translation>
+    </message>
+    <message>
+        <source>“{quote}” at {start} has a value that a {label} cannot have.</source>
+        <translation>لـ«⁨{quote}⁩» عند {start} قيمة لا يصح أن تكون للوسم «⁨{label}⁩».</translation>
+    </message>
+    <message>
+        <source>The {label} from {start} to {end} does not fit the text: “{quote}”.</source>
+        <translation>مقطع ⁨{label}⁩ من {start} إلى {end} لا يطابق النص: «⁨{quote}⁩».</translation>
+    </message>
+    <message>
+        <source>“{day}” is no day written like 2026-02-23.</source>
+        <translation>‏«⁨{day}⁩» ليس يومًا مكتوبًا على هيئة ⁦2026-02-23⁩.</translation>
+    </message>
+    <message>
+        <source>The direction must be rtl, ltr or auto, not “{found}”.</source>
+        <translation>يجب أن يكون الاتجاه rtl أو ltr أو auto، لا «⁨{found}⁩».</translation>
+    </message>
+    <message>
+        <source>“{moment}” is no time in ISO 8601.</source>
+        <translation>‏«⁨{moment}⁩» ليس وقتًا وفق ⁦ISO 8601⁩.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder “{path}”.</source>
+        <translation>لا يوجد ملف أو مجلد اسمه «⁨{path}⁩».</translation>
+    </message>
+    <message>
+        <source>The format {name} is only written, not read.</source>
+        <translation>الصيغة ⁨{name}⁩ تُكتب ولا تُقرأ.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>ليس هناك ما يُتراجع عنه.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>ليس هناك ما يُعاد.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: its spans have been changed since, in {articles}. Nothing was changed.</source>
+        <translation>تعذّر التراجع: تغيّرت مقاطعه بعد ذلك في ⁨{articles}⁩. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>“gold” is the name of what is settled. Choose another.</source>
+        <translation>«gold» اسم الطبقة الذهبية. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>The name of an author has 1 to 100 letters and no space around it.</source>
+        <translation>اسم المشارك من حرف إلى 100 حرف، بلا مسافة قبله أو بعده.</translation>
+    </message>
+    <message>
+        <source>The name of an author cannot hold control characters.</source>
+        <translation>لا يجوز أن تكون في اسم المشارك محارف تحكم.</translation>
+    </message>
+    <message>
+        <source>There is an author “{name}” already.</source>
+        <translation>يوجد مشارك اسمه «⁨{name}⁩» من قبل.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not UTF-8. Save it as UTF-8, then try again.</source>
+        <translation>‏«⁨{file}⁩» ليس بترميز UTF-8. احفظه بترميز UTF-8 ثم حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>The format {name} is only read, not written.</source>
+        <translation>الصيغة ⁨{name}⁩ تُقرأ ولا تُكتب.</translation>
+    </message>
+    <message>
+        <source>The project has no article “{name}”.</source>
+        <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>“{file}” is a project or another database. Choose another name.</source>
+        <translation>‏«⁨{file}⁩» مشروع أو قاعدة بيانات أخرى. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} at {start} does not fit its text. Nothing was written; run “annotator check” on the project.</source>
+        <translation>في «⁨{article}⁩» مقطع ⁨{label}⁩ عند {start} لا يطابق نصه. لم يُكتب شيء؛ شغّل «⁦annotator check⁩» على المشروع.</translation>
+    </message>
+    <message>
+        <source>There is no author “{name}” in the project any more. Choose who works with “Change author” in the File menu.</source>
+        <translation>لم يعد في المشروع مشارك اسمه «⁨{name}⁩». اختر من يعمل بالأمر «تغيير المشارك» في قائمة «ملف».</translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer where it was: it was moved, deleted or replaced. Nothing can be saved until it is back, or until you open it where it is now.</source>
+        <translation>لم يعد «⁨{file}⁩» في مكانه: نُقل أو حُذف أو استُبدل. لن يُحفظ شيء حتى يعود، أو حتى تفتحه حيث هو الآن.</translation>
+    </message>
+</context>
+</TS>

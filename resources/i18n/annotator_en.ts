@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ArticleList</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleListModel</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Summaries</name>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>%n article added.</numerusform>
+            <numerusform>%n articles added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) added.</source>
+        <translation>
+            <numerusform>%n span added.</numerusform>
+            <numerusform>%n spans added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>%n article was there already.</numerusform>
+            <numerusform>%n articles were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were refused:</source>
+        <translation>
+            <numerusform>%n thing was refused:</numerusform>
+            <numerusform>%n things were refused:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s),</source>
+        <translation>
+            <numerusform>%n article,</numerusform>
+            <numerusform>%n articles,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s).</source>
+        <translation>
+            <numerusform>%n span.</numerusform>
+            <numerusform>%n spans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are not ready:</source>
+        <translation>
+            <numerusform>%n article is not ready:</numerusform>
+            <numerusform>%n articles are not ready:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The format could not hold %n thing(s):</source>
+        <translation>
+            <numerusform>The format could not hold %n thing:</numerusform>
+            <numerusform>The format could not hold %n things:</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
