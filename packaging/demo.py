@@ -24,10 +24,10 @@ def project(folder: Path | None = None) -> Path:
     One that is there stays as it is: someone may have worked in it.
     """
     folder = folder or data_folder(sys.platform, os.environ, Path.home()) / "demo"
-    if not list(folder.glob("*.annotator")):
+    if not list(folder.glob("*.db")):
         folder.mkdir(parents=True, exist_ok=True)
         annotator("demo", str(folder))
-    found = sorted(folder.glob("*.annotator"))
+    found = sorted(folder.glob("*.db"))
     if not found:
         raise libraries.Stop(f"“annotator demo” made no project in {folder}.")
     return found[0]

@@ -3,6 +3,7 @@
 Gold is derived, never stored.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from hashlib import sha256
 from uuid import UUID, uuid5
 
 from annotator.core.model import GOLD, Article, Layer, LayerState, Span, Status
-from annotator.core.values import EntryValue, Value
+from annotator.core.values import EntryValue, Value, value_to_json
 
 NAMESPACE = UUID("6f0e6a52-5d0f-5f5c-9a43-0f3f6f6f1b7e")
 """Names made of data (gold spans, entries) are UUIDs of version 5 under this one."""
@@ -166,5 +167,8 @@ def are_joined(one: Drawn, other: Drawn) -> bool:
 def _conflict_id(article_sha256: str, drawn: Iterable[Drawn]) -> str:
     parts = [article_sha256]
     for author, span in drawn:
-        parts += [author, span.label, str(span.start), str(span.end), repr(_compared(span))]
+        value = {} if span.proposed else value_to_json(span.value)
+        # An entry is compared by its id: its name may change.
+        told = json.dumps(value.get("entry", value), ensure_ascii=False, sort_keys=True)
+        parts += [author, span.label, str(span.start), str(span.end), told]
     return sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, Self
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, RefusedAct
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, InvalidText, RefusedAct
 from annotator.core.model import Layer, LayerState, Span, Status, now
-from annotator.core.text import whole_letters
+from annotator.core.text import is_storable, whole_letters
 from annotator.core.values import Value
 
 
@@ -174,6 +174,7 @@ class Describe:
         (old,) = _present(layer, (self.id,))
         new, act = old, "describe"
         if self.note is not None and self.note != old.note:
+            _refuse_unstorable(self.note)
             new, act = replace(new, note=self.note), "note"
         if self.unsure is not None and self.unsure != old.unsure:
             new, act = replace(new, unsure=self.unsure), "unsure"
@@ -192,6 +193,7 @@ class SetState:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
+        _refuse_unstorable(self.state.reason)
         act = {
             Status.FINISHED: "finish",
             Status.SET_ASIDE: "set aside",
@@ -232,6 +234,13 @@ def _change(layer: Layer, act: str, removed: tuple[Span, ...], put: tuple[Span, 
     change = Change(act, removed, put, layer.state, state)
     change.on(layer)
     return change
+
+
+def _refuse_unstorable(text: str) -> None:
+    if not is_storable(text):
+        raise InvalidText(
+            QT_TRANSLATE_NOOP("errors", "A note cannot hold a NUL or half of a character.")
+        )
 
 
 def _present(layer: Layer, ids: Iterable[str]) -> tuple[Span, ...]:

@@ -7,7 +7,8 @@ Everything that is not an ``AnnotatorError`` is a bug.
 import regex
 
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
-_UNSHOWABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")
+_UNSHOWABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What would break the line, cannot be encoded, or would reorder the words around it."""
 _LONGEST_PARAMETER = 300
 
 
@@ -23,7 +24,11 @@ def isolate(text: str) -> str:
 
 def shown(value: object) -> str:
     """Return ``value`` as it may stand in a sentence: one line, printable, not endless."""
-    text = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", str(value))
+    try:
+        text = str(value)
+    except (RecursionError, ValueError):  # nested too deep, or an integer of 5,000 digits
+        text = "…"
+    text = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)
     if len(text) > _LONGEST_PARAMETER:
         text = text[: _LONGEST_PARAMETER - 1] + "…"
     return isolate(text)
@@ -84,6 +89,10 @@ class RefusedAct(AnnotatorError):
 
 class ProjectError(AnnotatorError):
     """The project file cannot be used as asked."""
+
+
+class FileBusy(ProjectError):
+    """Another program is writing the project file just now."""
 
 
 class FileError(AnnotatorError):

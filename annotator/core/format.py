@@ -57,6 +57,8 @@ class ArticleRecord:
     seconds: float = 0.0
     spans: tuple[SpanRecord, ...] | None = None
     """``None`` where the file has no layer; empty where it was looked at and nothing found."""
+    bad_spans: tuple[AnnotatorError, ...] = ()
+    """What is wrong with those spans of the file that cannot be read at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     unit: str
-    """What its offsets count: code points, UTF-16 units, bytes or tokens; ``none`` if it has none."""
+    """What its offsets count: code points, UTF-16 units, bytes, tokens; ``none`` if it has none."""
     nested: bool
     """Whether spans may nest and overlap."""
     subword: bool

@@ -46,25 +46,22 @@ class UndoStack:
 def undo_stack(rows: Iterable[HistoryRow]) -> UndoStack:
     """Return the stack that ``rows`` of one author and article make, given in their sequence."""
     acts: dict[int, HistoryRow] = {}
-    undos: dict[int, HistoryRow] = {}
-    done: list[HistoryRow] = []
-    undone: list[HistoryRow] = []
+    undos: dict[int, int] = {}
+    done: dict[int, HistoryRow] = {}
+    undone: dict[int, HistoryRow] = {}
     taken_back_by: dict[int, HistoryRow] = {}
     for row in rows:
         if row.undoes is None:
-            acts[row.sequence] = row
-            done.append(row)
+            acts[row.sequence] = done[row.sequence] = row
             undone.clear()
             taken_back_by.clear()
         elif row.undoes in acts:
-            act = acts[row.undoes]
-            done.remove(act)
-            undone.append(act)
-            undos[row.sequence] = taken_back_by[act.sequence] = row
+            undone[row.undoes] = done.pop(row.undoes)
+            undos[row.sequence] = row.undoes
+            taken_back_by[row.undoes] = row
         else:
-            act = acts[undos[row.undoes].undoes or 0]
-            if act in undone:
-                undone.remove(act)
-            taken_back_by.pop(act.sequence, None)
-            done.append(act)
-    return UndoStack(tuple(done), tuple(undone), taken_back_by)
+            act = undos[row.undoes]
+            undone.pop(act, None)
+            taken_back_by.pop(act, None)
+            done[act] = acts[act]
+    return UndoStack(tuple(done.values()), tuple(undone.values()), taken_back_by)

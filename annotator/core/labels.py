@@ -15,6 +15,7 @@ from annotator.core.values import ValueKind
 
 _NAME = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,63}")
 _COLOUR = regex.compile(r"#[0-9a-fA-F]{6}")
+_CONTROL = regex.compile(r"\p{Cc}")
 _KEY = regex.compile(r"[0-9a-z]")
 
 DEFAULT_LABELS_TOML = """\
@@ -110,8 +111,14 @@ class LabelSet:
             raise InvalidLabelSet(
                 QT_TRANSLATE_NOOP("errors", "A label set needs at least one label.")
             )
-        _refuse_twice([label.name for label in self.labels], "name")
-        _refuse_twice([label.key for label in self.labels], "key")
+        _refuse_twice(
+            [label.name for label in self.labels],
+            QT_TRANSLATE_NOOP("errors", "Two labels have the same name: {value}."),
+        )
+        _refuse_twice(
+            [label.key for label in self.labels],
+            QT_TRANSLATE_NOOP("errors", "Two labels have the same key: {value}."),
+        )
 
     def __iter__(self) -> Iterator[Label]:
         return iter(self.labels)
@@ -147,7 +154,7 @@ class LabelSet:
         """
         try:
             data = tomllib.loads(source)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # an endless number is a mere ValueError
             raise InvalidLabelSet(
                 QT_TRANSLATE_NOOP("errors", "The label set is not valid TOML: {why}."), why=error
             ) from error
@@ -166,8 +173,14 @@ class LabelSet:
 
 def _label_from_table(table: Mapping[str, object]) -> Label:
     name = _string(table, "name", "?")
-    shown = table.get("shown")
-    shown = shown if isinstance(shown, dict) else {}
+    shown = table.get("shown", {})
+    if not isinstance(shown, dict):
+        raise InvalidLabelSet(
+            QT_TRANSLATE_NOOP(
+                "errors", "Label {label} needs its shown names as a table: shown.en, shown.ar."
+            ),
+            label=name,
+        )
     value = table.get("value", "none")
     if not (isinstance(value, str) and value in set(ValueKind)):
         raise InvalidLabelSet(
@@ -190,7 +203,7 @@ def _label_from_table(table: Mapping[str, object]) -> Label:
 
 def _string(table: Mapping[str, object], key: str, label: str, default: str | None = None) -> str:
     value = table.get(key, default)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or _CONTROL.search(value):
         raise InvalidLabelSet(
             QT_TRANSLATE_NOOP("errors", "Label {label} needs “{key}”, a text in quotes."),
             label=label,
@@ -199,11 +212,7 @@ def _string(table: Mapping[str, object], key: str, label: str, default: str | No
     return value
 
 
-def _refuse_twice(values: list[str], what: str) -> None:
+def _refuse_twice(values: list[str], template: str) -> None:
     for value in values:
         if values.count(value) > 1:
-            raise InvalidLabelSet(
-                QT_TRANSLATE_NOOP("errors", "Two labels have the same {what}: {value}."),
-                what=what,
-                value=value,
-            )
+            raise InvalidLabelSet(template, value=value)

@@ -3,6 +3,8 @@
 Qt and UIMA count UTF-16 units, files count bytes; ``OffsetMap`` is the only place that converts.
 """
 
+import re
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +17,8 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidText
 
 LONGEST_TITLE = 100
 
-_ASTRAL = regex.compile("[\U00010000-\U0010ffff]")
-_SURROGATE = regex.compile("[\ud800-\udfff]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LETTER = regex.compile(r"\p{L}")
 _CLUSTER = regex.compile(r"\X")
 _LEADING_DATE = regex.compile(
@@ -26,8 +28,14 @@ _LEADING_DATE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _ISO_DATE = regex.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
-_UNCLEAN = regex.compile(r"\A\ufeff+|\r+(?=\n)")
+_UNCLEAN = regex.compile(r"\A\ufeff+|(?<!\r)\r++(?=\n)")
+"""The look behind keeps a run of CR without a LF from being scanned again from each of them."""
 _DAMAGE = regex.compile(r"[\p{Cc}--[\t\n\r\x85]]|[\p{Cn}\p{Co}]", regex.VERSION1)
+_DAMAGE_BORNE = 0.05
+"""How much of a text may be controls and unassigned characters before it is taken for no text."""
+_SAMPLE = 4096
+_ASCII = bytes(range(0x80))
+_CONTROLS = bytes(sorted({*range(0x20), 0x7F} - set(b"\0\t\n\r")))
 
 
 def decode(data: bytes) -> str:
@@ -37,14 +45,16 @@ def decode(data: bytes) -> str:
         InvalidText: if no encoding gives readable text.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _decode_as(data, "utf-16")
+        return _decoded_marked_utf16(data)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         wrong = error
     else:
         # Arabic in unmarked UTF-16 is valid UTF-8 too: each letter's second byte is a control.
-        return text if "\0" not in text else _decoded_utf16(data) or text
+        if "\0" in text or _is_damaged(text[:_SAMPLE]):
+            return _decoded_utf16(data) or text
+        return text
     # UTF-8 with few broken bytes must not be read as Windows-1256, which takes any byte.
     if data[:3] == b"\xef\xbb\xbf" or _is_mostly_utf8(data):
         raise InvalidText(
@@ -54,40 +64,57 @@ def decode(data: bytes) -> str:
             ),
             position=wrong.start,
         )
-    return _decoded_utf16(data) or _decode_as(data, _recognised(data, "cp1256"))
-
-
-def _decoded_utf16(data: bytes) -> str | None:
-    if b"\0" not in data:
-        return None
-    encoding = _recognised(data, "utf_16_le", "utf_16_be")
-    return _decode_as(data, encoding) if encoding else None
-
-
-def _recognised(data: bytes, *candidates: str) -> str | None:
-    best = charset_normalizer.from_bytes(data, cp_isolation=list(candidates)).best()
-    return str(best.encoding) if best else None
-
-
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Tell whether nearly all bytes above ASCII form UTF-8 sequences."""
-    high = sum(byte >= 0x80 for byte in data)
-    broken = data.decode("utf-8", "replace").count("\N{REPLACEMENT CHARACTER}")
-    return broken * 10 < high
-
-
-def _decode_as(data: bytes, encoding: str | None) -> str:
-    try:
-        text = data.decode(encoding) if encoding else None
-    except UnicodeDecodeError:
-        text = None
-    if text is None or _DAMAGE.search(text):
+    guessed = _decoded_utf16(data) if b"\0" in data else _decoded_cp1256(data)
+    if guessed is None:
         raise InvalidText(
             QT_TRANSLATE_NOOP(
                 "errors", "The text is in no encoding that is known here. Save the file as UTF-8."
             )
         )
-    return text
+    return guessed
+
+
+def _decoded_marked_utf16(data: bytes) -> str:
+    """Decode what its mark says to be UTF-16: nothing is guessed, so that anything may stay."""
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise InvalidText(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The text is damaged UTF-16 at byte {position}. Save the file as UTF-8 again.",
+            ),
+            position=error.start,
+        ) from error
+
+
+def _decoded_utf16(data: bytes) -> str | None:
+    # A text keeps to few blocks of Unicode, so that its high bytes differ less than its low ones.
+    is_little_endian = len(set(data[1::2])) <= len(set(data[::2]))
+    try:
+        text = data.decode("utf-16-le" if is_little_endian else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
+    return None if _is_damaged(text) else text
+
+
+def _decoded_cp1256(data: bytes) -> str | None:
+    text = data.decode("cp1256")
+    # The library takes any control, such as the form feed of an old printer, for no text at all.
+    printable = data.translate(None, _CONTROLS)
+    best = charset_normalizer.from_bytes(printable, cp_isolation=["cp1256"]).best()
+    return None if best is None or _is_damaged(text) else text
+
+
+def _is_damaged(text: str) -> bool:
+    return len(_DAMAGE.findall(text)) > max(1, len(text) * _DAMAGE_BORNE)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Tell whether nearly all bytes above ASCII form UTF-8 sequences."""
+    high = len(data.translate(None, _ASCII))
+    broken = data.decode("utf-8", "replace").count("\N{REPLACEMENT CHARACTER}")
+    return broken * 10 < high
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +133,8 @@ class CleanText:
 def clean_text(raw: str) -> CleanText:
     """Drop leading byte order marks and turn CR LF into LF; nothing else changes.
 
-    Cleaning a clean text changes nothing: what is exported can be imported again.
+    Cleaning a clean text changes nothing: what is exported can be imported again.  So all marks
+    at the start go, and all CR before a LF.
 
     Raises:
         InvalidText: if it is empty, or has a NUL or a lone surrogate in it.
@@ -140,6 +168,11 @@ def _refuse_unstorable(text: str) -> None:
         raise InvalidText(QT_TRANSLATE_NOOP("errors", "The text is empty."))
 
 
+def is_storable(text: str) -> bool:
+    """Tell whether ``text`` has neither a NUL nor a lone surrogate in it."""
+    return "\0" not in text and (text.isascii() or not _SURROGATE.search(text))
+
+
 def sha256_of(text: str) -> str:
     """Return the SHA-256 of ``text`` in UTF-8, in hexadecimal."""
     return sha256(text.encode()).hexdigest()
@@ -162,8 +195,7 @@ def _shortened(line: str) -> str:
     head = line[: LONGEST_TITLE + 1]
     cut = max(head.rfind(" "), head.rfind("\N{NO-BREAK SPACE}"))
     if cut <= 0:
-        cut = whole_letters(line, 0, LONGEST_TITLE)[1]
-        cut = cut if cut <= LONGEST_TITLE else LONGEST_TITLE
+        cut = letter_start(line, LONGEST_TITLE) or LONGEST_TITLE
     return head[:cut].rstrip()
 
 
@@ -211,25 +243,37 @@ def previous_letter(text: str, position: int) -> int:
     return letter_start(text, position - 1) if position > 0 else 0
 
 
-_LOOK_BACK = 512
+_SURE_START = regex.compile(
+    r"""(?r)(?<![\r\p{GCB=Prepend}])
+        (?:\n | [[\p{Arabic}\p{Hebrew}\p{Latin}\p{ASCII}\p{Zs}]&&[\p{GCB=Other}]
+             --[\p{Extended_Pictographic}]])""",
+    regex.VERSION1 | regex.VERBOSE,
+)
+"""Characters before which a letter ends, whatever stands further back; searched backwards.
+
+What combines over a distance (flags, joined emoji, Indic conjuncts) is not among them.
+"""
+_LOOK_BACK = 1024
+"""How far back to look for one: only text made to annoy has none that near."""
 
 
 def _letter_around(text: str, position: int) -> tuple[int, int]:
     """Return the letter that ``position`` is strictly inside, or an empty stretch there.
 
-    Segmentation starts at a line or word start nearby: nothing before it can matter, so the
-    cost does not grow with the text.
+    Segmentation starts at a sure start nearby: nothing before it can matter, and the cost does
+    not grow with the text.
     """
     if not 0 < position < len(text):
         return position, position
     floor = max(0, position - _LOOK_BACK)
-    at = max(text.rfind("\n", floor, position), text.rfind(" ", floor, position - 1), floor)
-    while match := _CLUSTER.match(text, at):
-        if match.end() == position:
-            return position, position
-        if match.end() > position:
-            return match.start(), match.end()
-        at = match.end()
+    sure = _SURE_START.search(text, floor, position)
+    start = sure.start() if sure else floor
+    # A copy, since matching looks back beyond where it begins: all the way through a run of flags.
+    for letter in _CLUSTER.finditer(text[start : position + _LOOK_BACK]):
+        if start + letter.end() == position:
+            break
+        if start + letter.end() > position:
+            return start + letter.start(), start + letter.end()
     return position, position
 
 
@@ -241,19 +285,16 @@ class OffsetMap:
     """
 
     text: str
-    _astral: list[int] = field(init=False, repr=False)
+    _astral: "array[int]" = field(init=False, repr=False)
     """Code point positions of the characters that take two UTF-16 units."""
-    _astral_utf16: list[int] = field(init=False, repr=False)
-    _block_bytes: list[int] = field(init=False, repr=False, default_factory=list)
+    _block_bytes: "array[int]" = field(init=False, repr=False, default_factory=lambda: array("Q"))
     """UTF-8 position of every ``_BLOCK``-th code point; made when first asked for."""
 
     def __post_init__(self) -> None:
-        self._astral = (
-            [match.start() for match in _ASTRAL.finditer(self.text)]
-            if not self.text.isascii()
-            else []
-        )
-        self._astral_utf16 = [place + count for count, place in enumerate(self._astral)]
+        self._astral = array("I")
+        # Encoding tells, ten times as fast as a search does, that there are none.
+        if not self.text.isascii() and len(self.text.encode("utf-16-le")) > 2 * len(self.text):
+            self._astral.extend(match.start() for match in _ASTRAL.finditer(self.text))
 
     def to_utf16(self, position: int) -> int:
         """Return the UTF-16 position of a code point position."""
@@ -263,10 +304,13 @@ class OffsetMap:
         """Return the code point position; inside a pair, that of its character."""
         if not self._astral:
             return utf16_position
-        count = bisect_right(self._astral_utf16, utf16_position)
-        if count and self._astral_utf16[count - 1] + 1 == utf16_position:
+        # How many of them start before that position; each shifts those after it by one.
+        count = bisect_left(
+            range(len(self._astral)), utf16_position, key=lambda index: self._astral[index] + index
+        )
+        if count and self._astral[count - 1] + count == utf16_position:
             return self._astral[count - 1]
-        return utf16_position - bisect_left(self._astral_utf16, utf16_position)
+        return utf16_position - count
 
     def to_utf8(self, position: int) -> int:
         """Return the UTF-8 byte position of a code point position."""
@@ -282,9 +326,9 @@ class OffsetMap:
         data = self.text[start : start + _BLOCK].encode()[: utf8_position - blocks[block]]
         return start + len(data.decode("utf-8", "ignore"))
 
-    def _blocks(self) -> list[int]:
+    def _blocks(self) -> "array[int]":
         if not self._block_bytes:
-            total, blocks = 0, [0]
+            total, blocks = 0, array("Q", [0])
             for start in range(0, len(self.text), _BLOCK):
                 total += len(self.text[start : start + _BLOCK].encode())
                 blocks.append(total)
@@ -294,4 +338,4 @@ class OffsetMap:
         return self._block_bytes
 
 
-_BLOCK = 1024
+_BLOCK = 256

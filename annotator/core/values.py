@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+import regex
+
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
+from annotator.core.text import is_iso_day, is_storable
 
 Number = int | float
+
+_DAY = regex.compile(r"(?<![0-9Y-])[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERIOD = regex.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{4}(?:-[0-9]{2}){0,2})")
 
 
 class ValueKind(StrEnum):
@@ -56,13 +62,25 @@ class DateValue:
 def _is_edtf(text: str) -> bool:
     import edtf  # its grammar takes a tenth of a second to build
 
-    if len(text) > 100:
+    # The library takes spaces around a date, the 30th of February and periods that run backwards.
+    if len(text) > 100 or not text.isascii() or text != text.strip():
+        return False
+    if not all(map(is_iso_day, _DAY.findall(text))) or _runs_backwards(text):
         return False
     try:
         edtf.parse_edtf(text)
     except edtf.EDTFParseException:
         return False
     return True
+
+
+def _runs_backwards(text: str) -> bool:
+    period = _PERIOD.fullmatch(text)
+    if not period:
+        return False
+    start, end = period.groups()
+    known = min(len(start), len(end))
+    return bool(start[:known] > end[:known])
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +213,7 @@ def _number(data: Mapping[str, object], key: str) -> Number:
 
 def _text(data: Mapping[str, object], key: str) -> str:
     text = data[key]
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or not text.strip() or not is_storable(text):
         raise _unreadable(data)
     return text
 

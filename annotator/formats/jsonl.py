@@ -27,13 +27,17 @@ from annotator.core.format import (
     SpanRecord,
 )
 from annotator.core.model import LayerState, Source, Span, Status
-from annotator.core.text import OffsetMap
+from annotator.core.text import OffsetMap, is_storable
 from annotator.core.values import value_from_json
 
 _CONTEXT = 20
 """How many characters before and after a span are written along with it."""
 _ARTICLE_LINE = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{(?s:.*)"text"\s*:')
 _SURROGATE = regex.compile("[\ud800-\udfff]")
+_ESCAPED_NUL = regex.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_DEEPEST = 50
+_OBJECT_WANTED = QT_TRANSLATE_NOOP("errors", "“{key}” must be an object, and not a deep one.")
+_UNSTORABLE = QT_TRANSLATE_NOOP("errors", "“{key}” holds a NUL or half of a character.")
 
 
 def read(path: Path) -> Iterator[ArticleRecord | Refused]:
@@ -65,7 +69,11 @@ def _read_line(path: Path, number: int, line: bytes) -> ArticleRecord | Refused:
 
 def _parsed(line: bytes) -> dict[str, Any]:
     try:
-        data = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        data = json.loads(
+            line.decode("utf-8-sig"),
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_without_doubles,
+        )
     except UnicodeDecodeError as error:
         raise InvalidArticle(
             QT_TRANSLATE_NOOP("errors", "It is not UTF-8 at byte {position}."),
@@ -88,10 +96,23 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(name)
 
 
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of two values for one key nobody knows which is meant."""
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "It has the key “{key}” twice."),
+            key=next(key for key in keys if keys.count(key) > 1),
+        )
+    return data
+
+
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
     fields = _Fields(data)
     if "text" not in data:
         raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is not an article: it has no “text”."))
+    spans, bad = _spans(fields)
     return ArticleRecord(
         path=path,
         line=number,
@@ -112,15 +133,18 @@ def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
         state=_state(fields),
         guideline=fields.text_or_none("guideline") or "",
         seconds=fields.number("seconds"),
-        spans=_spans(fields),
+        spans=None if spans is None else tuple(spans),
+        bad_spans=tuple(bad),
     )
 
 
 class _Fields:
     """The fields of a JSON object, each asked for by type."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], where: str = "") -> None:
         self._data = data
+        self._where = where
+        """What stands before a key in messages, such as ``spans[2].``."""
 
     def __contains__(self, key: str) -> bool:
         return self._data.get(key) is not None
@@ -128,15 +152,13 @@ class _Fields:
     def raw_text(self, key: str) -> str:
         value = self._data.get(key)
         if not isinstance(value, str):
-            raise _wrong(key, "a text")
+            raise self._wrong(key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a text."))
         return value
 
     def text(self, key: str) -> str:
         value = self.raw_text(key)
-        if "\0" in value or _SURROGATE.search(value):
-            raise InvalidArticle(
-                QT_TRANSLATE_NOOP("errors", "“{key}” holds a NUL or half of a character."), key=key
-            )
+        if not is_storable(value):
+            raise self._wrong(key, _UNSTORABLE)
         return value
 
     def text_or_none(self, key: str) -> str | None:
@@ -145,58 +167,68 @@ class _Fields:
     def whole_number(self, key: str) -> int:
         value = self._data.get(key)
         if isinstance(value, bool) or not isinstance(value, int):
-            raise _wrong(key, "a whole number")
+            raise self._wrong(key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a whole number."))
         return value
 
     def number(self, key: str) -> float:
-        value = self._data.get(key, 0) or 0
+        value = self._data.get(key)
+        if value is None:
+            return 0.0
         if (
             isinstance(value, bool)
             or not isinstance(value, int | float)
             or not 0 <= value < 1e12
             or not math.isfinite(value)
         ):
-            raise _wrong(key, "a number of seconds")
+            raise self._wrong(
+                key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a number of seconds.")
+            )
         return float(value)
 
     def flag(self, key: str) -> bool:
         value = self._data.get(key, False)
         if not isinstance(value, bool):
-            raise _wrong(key, "true or false")
+            raise self._wrong(key, QT_TRANSLATE_NOOP("errors", "“{key}” must be true or false."))
         return value
 
     def object_as_json(self, key: str) -> str:
-        value = self._data.get(key) or {}
-        if not isinstance(value, dict):
-            raise _wrong(key, "an object")
-        return _json(key, value)
+        value = self._data.get(key)
+        if value is None:
+            return "{}"
+        if not isinstance(value, dict) or _is_deep(value):
+            raise self._wrong(key, _OBJECT_WANTED)
+        try:
+            source = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        except ValueError as error:  # 1e999 is read as infinite
+            raise self._wrong(
+                key, QT_TRANSLATE_NOOP("errors", "“{key}” holds a number that is too large.")
+            ) from error
+        if _SURROGATE.search(source) or _ESCAPED_NUL.search(source):
+            raise self._wrong(key, _UNSTORABLE)
+        return source
 
     def objects(self, key: str) -> "list[_Fields]":
         value = self._data.get(key)
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise _wrong(key, "a list of objects")
-        return [_Fields(item) for item in value]
+            raise self._wrong(
+                key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a list of objects.")
+            )
+        return [_Fields(item, f"{key}[{number}].") for number, item in enumerate(value)]
+
+    def _wrong(self, key: str, template: str, **parameters: object) -> InvalidArticle:
+        return InvalidArticle(template, key=self._where + key, **parameters)
 
     def value(self, key: str) -> Any:
         return self._data.get(key)
 
 
-def _json(key: str, value: object) -> str:
-    try:
-        source = json.dumps(value, ensure_ascii=False)
-    except RecursionError as error:
-        raise _wrong(key, "an object") from error
-    if _SURROGATE.search(source) or r"\u0000" in source:
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "“{key}” holds a NUL or half of a character."), key=key
-        )
-    return source
-
-
-def _wrong(key: str, wanted: str) -> InvalidArticle:
-    return InvalidArticle(
-        QT_TRANSLATE_NOOP("errors", "“{key}” must be {wanted}."), key=key, wanted=wanted
-    )
+def _is_deep(value: object, levels: int = _DEEPEST) -> bool:
+    """Tell whether ``value`` is nested deeper than SQLite and other readers follow."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if not isinstance(value, list):
+        return False
+    return levels == 0 or any(_is_deep(item, levels - 1) for item in value)
 
 
 def _sources(fields: _Fields) -> tuple[Source, ...] | None:
@@ -219,14 +251,26 @@ def _state(fields: _Fields) -> LayerState | None:
         return None
     status = fields.text("status")
     if status not in set(Status):
-        raise _wrong("status", ", ".join(Status))
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be one of {known}."),
+            key="status",
+            known=", ".join(Status),
+        )
     return LayerState(Status(status), fields.text_or_none("reason") or "")
 
 
-def _spans(fields: _Fields) -> tuple[SpanRecord, ...] | None:
+def _spans(fields: _Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError]]:
+    """Return the spans that can be read, if the line has a layer, and what ails the others."""
     if "spans" not in fields:
-        return None
-    return tuple(_span(span) for span in fields.objects("spans"))
+        return None, []
+    spans: list[SpanRecord] = []
+    bad: list[AnnotatorError] = []
+    for span in fields.objects("spans"):
+        try:
+            spans.append(_span(span))
+        except AnnotatorError as error:
+            bad.append(error)
+    return spans, bad
 
 
 def _span(fields: _Fields) -> SpanRecord:
@@ -250,10 +294,10 @@ def _span(fields: _Fields) -> SpanRecord:
 
 def write(out: Path, articles: Iterable[ExportedArticle]) -> list[Loss]:
     """Write the articles to ``out``, a line each; nothing is lost."""
-    with out.open("w", encoding="utf-8", newline="\n") as file:
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    with out.open("wb") as file:
         for exported in articles:
-            file.write(json.dumps(_line(exported), ensure_ascii=False))
-            file.write("\n")
+            file.write(encode(_line(exported)).encode() + b"\n")
     return []
 
 
@@ -298,13 +342,14 @@ def _source_json(source: Source) -> dict[str, object]:
 
 
 def _span_json(span: Span, offsets: OffsetMap) -> dict[str, object]:
-    text = offsets.text
-    return span.to_json() | {
-        "utf16": [offsets.to_utf16(span.start), offsets.to_utf16(span.end)],
-        "utf8": [offsets.to_utf8(span.start), offsets.to_utf8(span.end)],
-        "before": text[max(0, span.start - _CONTEXT) : span.start],
-        "after": text[span.end : span.end + _CONTEXT],
-    }
+    text, quote = offsets.text, span.quote
+    utf8 = offsets.to_utf8(span.start)
+    data = span.to_json()
+    data["utf16"] = [offsets.to_utf16(span.start), offsets.to_utf16(span.end)]
+    data["utf8"] = [utf8, utf8 + len(quote.encode())]
+    data["before"] = text[max(0, span.start - _CONTEXT) : span.start]
+    data["after"] = text[span.end : span.end + _CONTEXT]
+    return data
 
 
 FORMAT = Format(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileBusy, ProjectError
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: QT_TRANSLATE_NOOP(
@@ -58,4 +58,5 @@ def told_plainly(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code not in _SENTENCES:
             raise
-        raise ProjectError(_SENTENCES[code], file=path.name) from error
+        kind = FileBusy if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else ProjectError
+        raise kind(_SENTENCES[code], file=path.name) from error

@@ -7,7 +7,8 @@ from sqlite_utils import Database
 
 from annotator.core.history import HistoryRow
 
-_COLUMNS = 'sequence, act_group AS "group", author, article_id, act, done, inverse, at, undoes'
+_COLUMNS = "sequence, act_group, author, article_id, act, done, inverse, at, undoes"
+"""In the order of the fields of ``HistoryRow``."""
 
 
 class History:
@@ -44,7 +45,7 @@ class History:
         return self._rows("act_group = ?", group)
 
     def _rows(self, where: str, *arguments: Any) -> Iterator[HistoryRow]:
-        rows = self._db.query(
+        rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM history WHERE {where} ORDER BY sequence", arguments
         )
-        return (HistoryRow(**row) for row in rows)
+        return (HistoryRow(*row) for row in rows)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,8 +12,11 @@ from annotator.core.model import Layer, LayerState, Span, Status
 from annotator.core.values import value_from_json, value_to_json
 
 _SPAN_COLUMNS = (
-    'id, label, start, "end", quote, value, proposed, note, unsure, origin, created_at, changed_at'
+    'start, "end", label, quote, value, proposed, note, unsure, origin, id, created_at, changed_at'
 )
+"""In the order of the fields of ``Span``."""
+_INSERT_SPAN = f"""INSERT INTO spans (layer, {_SPAN_COLUMNS})
+                   VALUES ({", ".join("?" * (1 + len(fields(Span))))})"""
 _LAYER_COLUMNS = "number, article_id, author, revision, status, reason, guideline, seconds"
 
 
@@ -24,19 +28,19 @@ class Layers:
 
     def load(self, article_id: str, author: str) -> Layer:
         """Return an author's layer of an article; one of revision 0 if the file holds none."""
-        rows = self._db.query(
+        row = self._db.execute(
             f"SELECT {_LAYER_COLUMNS} FROM layers WHERE article_id = ? AND author = ?",
             [article_id, author],
-        )
-        return next((self._layer(row) for row in rows), Layer(article_id, author))
+        ).fetchone()
+        return self._layer(row) if row else Layer(article_id, author)
 
     def of_article(self, article_id: str) -> list[Layer]:
         """Return all layers of an article, in the order in which they were begun."""
-        rows = self._db.query(
+        rows = self._db.execute(
             f"SELECT {_LAYER_COLUMNS} FROM layers WHERE article_id = ? ORDER BY number",
             [article_id],
-        )
-        return [self._layer(row) for row in list(rows)]
+        ).fetchall()
+        return [self._layer(row) for row in rows]
 
     def revision(self, article_id: str, author: str) -> int:
         """Return the revision that the file holds; 0 if it holds no such layer."""
@@ -48,15 +52,15 @@ class Layers:
     def save(self, layer: Layer, change: Change) -> None:
         """Store ``layer`` as it stands after ``change``."""
         number = self._save_state(layer)
-        put = {span.id for span in change.put}
-        gone = [span.id for span in change.removed if span.id not in put]
-        for span_id in gone:
-            self._db.execute("DELETE FROM spans WHERE id = ?", [span_id])
-        self._put(number, change.put)
+        # All leave before any comes: two spans that swap their places would collide on the way.
+        self._db.conn.executemany(
+            "DELETE FROM spans WHERE id = ?", [(span.id,) for span in change.removed]
+        )
+        self._insert(number, change.put)
 
     def add(self, layer: Layer) -> None:
         """Store a layer that the file does not hold yet, with all its spans."""
-        self._put(self._save_state(layer), layer.spans)
+        self._insert(self._save_state(layer), layer.spans)
 
     def taken_ids(self, ids: Iterable[str]) -> set[str]:
         """Return those of ``ids`` that spans of the project bear already."""
@@ -101,55 +105,57 @@ class Layers:
         ).fetchone()
         return int(row[0])
 
-    def _put(self, number: int, spans: Iterable[Span]) -> None:
-        rows = [_span_row(number, span) for span in spans]
-        if rows:
-            # Two spans that swap their places may collide on the way: take them out first.
-            for row in rows:
-                self._db.execute("DELETE FROM spans WHERE id = ?", [row["id"]])
-            self._db.table("spans").insert_all(rows, batch_size=500)
+    def _insert(self, number: int, spans: Iterable[Span]) -> None:
+        self._db.conn.executemany(_INSERT_SPAN, (_span_row(number, span) for span in spans))
 
-    def _layer(self, row: dict[str, Any]) -> Layer:
-        spans = self._db.query(
+    def _layer(self, row: tuple[Any, ...]) -> Layer:
+        number, article_id, author, revision, status, reason, guideline, seconds = row
+        spans = self._db.execute(
             f'SELECT {_SPAN_COLUMNS} FROM spans WHERE layer = ? ORDER BY start, "end" DESC, label',
-            [row["number"]],
+            [number],
         )
         return Layer(
-            article_id=row["article_id"],
-            author=row["author"],
-            spans=tuple(_span(span) for span in spans),
-            state=LayerState(Status(row["status"]), row["reason"]),
-            revision=row["revision"],
-            guideline=row["guideline"],
-            seconds=row["seconds"],
+            article_id=article_id,
+            author=author,
+            spans=tuple(map(_span, spans)),
+            state=LayerState(Status(status), reason),
+            revision=revision,
+            guideline=guideline,
+            seconds=seconds,
         )
 
 
-def _span_row(layer: int, span: Span) -> dict[str, object]:
-    return {
-        "id": span.id,
-        "layer": layer,
-        "label": span.label,
-        "start": span.start,
-        "end": span.end,
-        "quote": span.quote,
-        "value": json.dumps(value_to_json(span.value), ensure_ascii=False) if span.value else "{}",
-        "proposed": int(span.proposed),
-        "note": span.note,
-        "unsure": int(span.unsure),
-        "origin": span.origin,
-        "created_at": span.created_at,
-        "changed_at": span.changed_at,
-    }
+def _span_row(layer: int, span: Span) -> tuple[object, ...]:
+    return (
+        layer,
+        span.start,
+        span.end,
+        span.label,
+        span.quote,
+        json.dumps(value_to_json(span.value), ensure_ascii=False) if span.value else "{}",
+        span.proposed,
+        span.note,
+        span.unsure,
+        span.origin,
+        span.id,
+        span.created_at,
+        span.changed_at,
+    )
 
 
-def _span(row: dict[str, Any]) -> Span:
-    value = None if row["value"] == "{}" else value_from_json(json.loads(row["value"]))
+def _span(row: tuple[Any, ...]) -> Span:
+    start, end, label, quote, value, proposed, note, unsure, origin, span_id, created, changed = row
     return Span(
-        **{
-            **row,
-            "value": value,
-            "proposed": bool(row["proposed"]),
-            "unsure": bool(row["unsure"]),
-        }
+        start,
+        end,
+        label,
+        quote,
+        None if value == "{}" else value_from_json(json.loads(value)),
+        proposed == 1,
+        note,
+        unsure == 1,
+        origin,
+        span_id,
+        created,
+        changed,
     )

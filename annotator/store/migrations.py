@@ -26,7 +26,9 @@ CREATE TABLE labels (
     position INTEGER NOT NULL UNIQUE,
     shown_en TEXT NOT NULL,
     shown_ar TEXT NOT NULL,
-    colour TEXT NOT NULL CHECK (colour GLOB '#[0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F]'),
+    colour TEXT NOT NULL CHECK (
+        length(colour) = 7 AND colour GLOB '#*' AND substr(colour, 2) NOT GLOB '*[^0-9a-fA-F]*'
+    ),
     key TEXT NOT NULL UNIQUE CHECK (length(key) = 1),
     value TEXT NOT NULL CHECK (value IN ('date', 'number', 'entry', 'text', 'none')),
     reader TEXT
@@ -39,7 +41,7 @@ CREATE TABLE articles (
     title TEXT NOT NULL,
     outlet TEXT,
     url TEXT,
-    published TEXT CHECK (published IS date(published)),
+    published TEXT CHECK (published IS date(published, '+0 days')),
     text TEXT NOT NULL CHECK (text <> ''),
     sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
     direction TEXT NOT NULL CHECK (direction IN ('rtl', 'ltr', 'auto')),
@@ -56,7 +58,7 @@ CREATE TABLE sources (
     name TEXT NOT NULL,
     outlet TEXT,
     url TEXT,
-    published TEXT CHECK (published IS date(published)),
+    published TEXT CHECK (published IS date(published, '+0 days')),
     meta TEXT NOT NULL CHECK (json_type(meta) = 'object')
 ) STRICT;
 CREATE UNIQUE INDEX sources_once ON sources
@@ -138,9 +140,6 @@ CREATE VIRTUAL TABLE folded_trigrams USING fts5 (
     title, text, content = 'folded', content_rowid = 'number',
     tokenize = 'trigram', detail = none
 );
-CREATE TRIGGER folded_added AFTER INSERT ON folded BEGIN
-    INSERT INTO folded_trigrams (rowid, title, text) VALUES (new.number, new.title, new.text);
-END;
 CREATE TRIGGER folded_removed AFTER DELETE ON folded BEGIN
     INSERT INTO folded_trigrams (folded_trigrams, rowid, title, text)
     VALUES ('delete', old.number, old.title, old.text);

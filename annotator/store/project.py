@@ -6,7 +6,8 @@ A project is used from one thread; work in another process opens its own.
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.progress import Progress
 from annotator.store.articles import Articles
 from annotator.store.authors import Authors
+from annotator.store.check import Damage, find_damage, find_index_damage
 from annotator.store.failures import told_plainly
 from annotator.store.history import History
 from annotator.store.labels import Labels
@@ -29,8 +31,18 @@ from annotator.store.registry import Registry
 from annotator.store.search import Search
 
 _OLDEST_SQLITE = (3, 37, 0)  # STRICT tables, and the trigram tokenizer of 3.34
+_HEAD = 100
+"""The length of a SQLite file's header."""
 _PATIENCE_S = 10.0
 """How long to wait for another program's write; an import holds the file 100 ms at a time."""
+_RETRY_S = 0.001
+"""How often to look whether the file is free.
+
+SQLite looks every 100 ms at last, and would miss the gaps that an import leaves for others.
+"""
+_CACHE_KB = 32 * 1024
+_COMPANIONS = ("-journal", "-wal", "-shm")
+"""What SQLite puts beside a file at work."""
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "fuse.sshfs"}
 
 
@@ -40,6 +52,7 @@ class Project:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._may_write = False
         self._db = Database(connection)
         self.articles = Articles(self._db)
         self.authors = Authors(self._db)
@@ -57,24 +70,19 @@ class Project:
             ProjectError: if something is there already, or it cannot be written.
         """
         _refuse_network(path)
+        with _appearing(path) as unfinished, told_plainly(path):
+            _make(unfinished, label_set)
+
+    @staticmethod
+    def is_at(path: Path) -> bool:
+        """Tell whether a project lies at ``path``, by what its first bytes say."""
         try:
-            path.open("xb").close()
-        except FileExistsError as error:
-            raise ProjectError(
-                QT_TRANSLATE_NOOP("errors", "“{file}” exists already. Choose another name."),
-                file=path.name,
-            ) from error
-        except OSError as error:
-            raise unwritable(path, error) from error
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            with told_plainly(path):
-                _make(unfinished, label_set)
-            unfinished.replace(path)
-        except BaseException:
-            for leftover in (unfinished, path):
-                leftover.unlink(missing_ok=True)
-            raise
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
+        except OSError:
+            return False
+        # https://sqlite.org/fileformat.html: the application id stands at byte 68.
+        return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = True) -> Self:
@@ -85,7 +93,7 @@ class Project:
         Raises:
             ProjectError: if it is missing, no project, of a newer version, or cannot be used.
         """
-        if not path.is_file():
+        if not _is_file(path):
             raise ProjectError(
                 QT_TRANSLATE_NOOP("errors", "There is no project “{file}”."), file=path
             )
@@ -95,7 +103,7 @@ class Project:
             try:
                 _refuse_stranger(path, connection)
                 if writable:
-                    _prepare_for_writing(connection)
+                    _prepare_for_writing(path, connection)
                 elif _version(connection) < SCHEMA_VERSION:
                     connection.close()
                     cls.open(path).close()
@@ -129,11 +137,14 @@ class Project:
         Raises:
             ProjectError: if the file cannot be written now.
         """
-        if self._connection.in_transaction:
+        if not self._connection.in_transaction:
+            with self._transaction(self._begin_writing):
+                yield
+        elif self._may_write:
             yield
         else:
-            with self._transaction("BEGIN IMMEDIATE"):
-                yield
+            # It would fail whenever another program has written since the reading began.
+            raise RuntimeError("writing() was called inside reading()")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -144,13 +155,13 @@ class Project:
         if self._connection.in_transaction:
             yield
         else:
-            with self._transaction("BEGIN"):
+            with self._transaction(self._begin_reading):
                 yield
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
+    def _transaction(self, begin: Callable[[], None]) -> Iterator[None]:
         with told_plainly(self.path):
-            self._connection.execute(begin)
+            begin()
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -161,11 +172,47 @@ class Project:
                         self._connection.execute("ROLLBACK")
                 raise
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait so long for another program's write before ``FileBusy`` is raised."""
+        with told_plainly(self.path):
+            self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+
+    def _begin_reading(self) -> None:
+        self._connection.execute("BEGIN")
+        self._may_write = False
+
+    def _begin_writing(self) -> None:
+        patience_ends = time.monotonic() + _PATIENCE_S
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            while not _begun(self._connection):
+                if time.monotonic() > patience_ends:
+                    break
+                time.sleep(_RETRY_S)
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {round(_PATIENCE_S * 1000)}")
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
+        self._may_write = True
+
     def seen_version(self) -> int:
         """Return a number that changes whenever another connection changes the file."""
         with told_plainly(self.path):
             row = self._connection.execute("PRAGMA data_version").fetchone()
         return int(row[0])
+
+    def damage(
+        self, fold: Callable[[str], str], progress: Progress, *, with_index: bool
+    ) -> Iterator[Damage]:
+        """Yield what does not fit in the file; ``fold`` is how the search folds.
+
+        The index of the search can only be looked at in a file that is open for writing.
+        """
+        with self.reading():
+            yield from find_damage(self._db, fold, progress)
+        if with_index:
+            with told_plainly(self.path):
+                yield from find_index_damage(self._db)
 
     def backup(self, out: Path, progress: Progress) -> None:
         """Copy the project to ``out`` while it is in use; the copy is whole or not there.
@@ -174,28 +221,94 @@ class Project:
             ProjectError: if ``out`` exists.
             FileError: if it cannot be written.
         """
-        if out.exists():
+        _refuse_network(out)
+        with _appearing(out) as unfinished, self.reading(), told_plainly(out):
+            # Held by a first look, so that what others write meanwhile does not start it anew.
+            self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            copy = sqlite3.connect(unfinished)
+            try:
+                self._connection.backup(
+                    copy,
+                    pages=2000,
+                    progress=lambda _, left, all_: progress.advance(all_ - left, all_),
+                )
+            finally:
+                copy.close()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long, a folder that may not be looked into
+        return False
+
+
+@contextmanager
+def _appearing(path: Path) -> Iterator[Path]:
+    """Yield where to make the file that is to stand at ``path``: it appears there whole.
+
+    Raises:
+        ProjectError: if something is there already.
+        FileError: if the folder cannot be written.
+    """
+    _refuse_taken(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        yield unfinished
+        _give_name(unfinished, path)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
+        for suffix in ("", *_COMPANIONS):
+            with suppress(OSError):
+                unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+
+
+def _refuse_taken(path: Path) -> None:
+    if os.path.lexists(path):
+        raise _taken(path)
+    for suffix in _COMPANIONS:
+        left = path.with_name(path.name + suffix)
+        if os.path.lexists(left):
+            # SQLite would play the log of a project that is gone into the new one.
             raise ProjectError(
-                QT_TRANSLATE_NOOP("errors", "“{file}” exists already. Choose another name."),
-                file=out.name,
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{left}” is left over from a project of the same name. Move it away, or choose"
+                    " another name.",
+                ),
+                left=left.name,
             )
-        unfinished = out.with_name(f".{out.name}.{os.getpid()}.new")
-        try:
-            with told_plainly(out):
-                copy = sqlite3.connect(unfinished)
-                try:
-                    self._connection.backup(
-                        copy,
-                        pages=2000,
-                        progress=lambda _, left, all_: progress.advance(all_ - left, all_),
-                    )
-                finally:
-                    copy.close()
-            unfinished.replace(out)
-        except OSError as error:
-            raise unwritable(out, error) from error
-        finally:
-            unfinished.unlink(missing_ok=True)
+
+
+def _taken(path: Path) -> ProjectError:
+    return ProjectError(
+        QT_TRANSLATE_NOOP("errors", "“{file}” exists already. Choose another name."),
+        file=path.name,
+    )
+
+
+def _give_name(unfinished: Path, path: Path) -> None:
+    """Give a file its name; unlike renaming, this never overwrites."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        path.open("xb").close()
+        unfinished.replace(path)
+
+
+def _begun(connection: sqlite3.Connection) -> bool:
+    """Begin to write unless another program is writing."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    return connection.in_transaction
 
 
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
@@ -212,11 +325,13 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     connection = _connection(path, "ro")
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
+    except sqlite3.Error as error:
+        connection.close()
         # Reading a write-ahead log needs a file beside it; where no log is and none can be
         # made, nobody writes either.
-        connection.close()
-        if path.with_name(path.name + "-wal").exists():
+        code = error.sqlite_errorcode & 0xFF
+        has_log = path.with_name(path.name + "-wal").exists()
+        if has_log or code not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         connection = _connection(path, "ro&immutable=1")
     return _configured(connection)
@@ -232,8 +347,14 @@ def _connection(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        # Ids are random, so that an import touches pages all over its indexes.
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -256,19 +377,36 @@ def _refuse_stranger(path: Path, connection: sqlite3.Connection) -> None:
         )
 
 
-def _prepare_for_writing(connection: sqlite3.Connection) -> None:
+def _prepare_for_writing(path: Path, connection: sqlite3.Connection) -> None:
     if _version(connection) < SCHEMA_VERSION:
-        # Rebuilding a table would delete what refers to it.
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("BEGIN IMMEDIATE")
-        migrations.apply(Database(connection))
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(path, connection)
     connection.execute("PRAGMA journal_mode = WAL")
     # SQLite opens a read-only file without a word and fails at the first edit.
     with _busy_forgiven():
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
+
+
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    # Rebuilding a table would delete what refers to it.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(Database(connection))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        # What a step wants to make is there, or what it wants to change is not.
+        raise ProjectError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The tables of “{file}” are not those of its version. Keep a copy of it, and go on"
+                " with your last backup.",
+            ),
+            file=path.name,
+        ) from error
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 @contextmanager

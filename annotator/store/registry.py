@@ -15,15 +15,8 @@ class Registry:
 
     def add_unknown(self, entries: Iterable[tuple[str, EntryValue]]) -> None:
         """Make entries, each of a label, for the values whose id is not known yet."""
-        rows = {
-            value.entry: {
-                "id": value.entry,
-                "label": label,
-                "name": value.name,
-                "aliases": "[]",
-                "note": "",
-            }
-            for label, value in entries
-        }
-        if rows:
-            self._db.table("entries").insert_all(rows.values(), ignore=True)
+        self._db.conn.executemany(
+            """INSERT INTO entries (id, label, name, aliases, note) VALUES (?, ?, ?, '[]', '')
+               ON CONFLICT DO NOTHING""",
+            [(value.entry, label, value.name) for label, value in entries],
+        )

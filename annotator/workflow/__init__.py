@@ -1,1 +1,1 @@
-"""The use cases, each one transaction (imports in batches); shared by the commands and the window."""
+"""The use cases, each one transaction (imports in batches), for commands and window alike."""

@@ -58,6 +58,8 @@ class Admission:
         self._labels = labels
         self._author = author
         self._published = published
+        self._unindexed: list[tuple[int, str, str]] = []
+        self._known_authors: set[str] = set()
         self.admitted = Admitted()
 
     def take(self, record: ArticleRecord, file_name: str) -> None:
@@ -66,6 +68,11 @@ class Admission:
             self._take_article(record, file_name)
         except AnnotatorError as error:
             self._refuse(record, error)
+
+    def finish(self) -> None:
+        """Let the search know the articles that were added; without that it never finds them."""
+        self._project.search.index(self._unindexed)
+        self._unindexed = []
 
     def _refuse(self, record: ArticleRecord, why: AnnotatorError) -> None:
         self.admitted.refused.append(Refused(record.path, record.line, why))
@@ -114,7 +121,7 @@ class Admission:
             note=record.note,
         )
         number = articles.add(article)
-        self._project.search.index(number, ARABIC.fold(article.title), ARABIC.fold(text))
+        self._unindexed.append((number, ARABIC.fold(article.title), ARABIC.fold(text)))
         self.admitted.articles.append(article.id)
         return article
 
@@ -140,7 +147,9 @@ class Admission:
         author = self._author_of(record)
         layer = self._project.layers.load(article.id, author)
         spans = self._checked_spans(layer, article, record, clean)
-        whole = len(spans) == len(record.spans or ())
+        for why in record.bad_spans:
+            self._refuse(record, why)
+        whole = len(spans) == len(record.spans or ()) and not record.bad_spans
         state = record.state or LayerState(Status.FINISHED)
         if state.status is Status.NEW or (state.status is Status.FINISHED and not whole):
             # A layer that lost spans on the way must not pass for finished.
@@ -167,7 +176,9 @@ class Admission:
                     " --author.",
                 )
             )
-        ensure_author(self._project, author)
+        if author not in self._known_authors:
+            ensure_author(self._project, author)
+            self._known_authors.add(author)
         return author
 
     def _checked_spans(
@@ -178,9 +189,10 @@ class Admission:
         taken = self._project.layers.taken_ids(ids)
         repeated = Counter(span.id for span in record.spans or () if span.id)
         spans: dict[tuple[int, int, str], Span] = {}
+        moment = now()
         for one in record.spans or ():
             try:
-                span = self._span(article, record, clean, one)
+                span = self._span(article, record, clean, one, moment)
             except AnnotatorError as error:
                 self._refuse(record, error)
                 continue
@@ -201,7 +213,12 @@ class Admission:
         return list(spans.values())
 
     def _span(
-        self, article: Article, record: ArticleRecord, clean: CleanText, one: SpanRecord
+        self,
+        article: Article,
+        record: ArticleRecord,
+        clean: CleanText,
+        one: SpanRecord,
+        moment: str,
     ) -> Span:
         label = self._labels[one.label]
         if not 0 <= one.start < one.end <= len(record.text):
@@ -219,7 +236,6 @@ class Admission:
                 start=one.start,
                 label=one.label,
             )
-        moment = now()
         return Span(
             start=start,
             end=end,
@@ -263,6 +279,9 @@ class Admission:
         new = tuple(span for span in spans if span.place not in places and span.id not in ids)
         if not new:
             return
+        # An author at work is not finished because a file that was finished before comes along.
+        if layer.status not in (Status.NEW, Status.FINISHED):
+            state = LayerState(Status.IN_PROGRESS)
         change = Change("import", (), new, layer.state, state)
         self._project.layers.save(change.on(layer), change)
         self._know_entries(new)

@@ -1,10 +1,12 @@
 """One author at work on one article: edits, undo and redo, each one transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from annotator.core.edits import Change, Edit, take_back
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import HistoryRow, UndoStack, undo_stack
+from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer, new_id, now
 from annotator.store.project import Project
 
@@ -28,21 +30,39 @@ def apply(project: Project, article: Article, layer: Layer, edit: Edit) -> Marke
     Raises:
         AnnotatorError: if the layer cannot take the edit, or the file cannot be written.
     """
+    (marked,) = apply_to_many(project, [(article, layer, edit)])
+    return marked
+
+
+def apply_to_many(project: Project, edits: Iterable[tuple[Article, Layer, Edit]]) -> list[Marked]:
+    """Do edits of several articles as one act of the user: all of them, or none; see ``apply``."""
+    group = new_id()
     with project.writing():
-        current = _current(project, layer)
-        change = edit.plan(current, article.text)
-        if change.is_empty:
-            return Marked(current, change, 0)
-        after = change.on(current)
-        project.layers.save(after, change)
-        row = _row(new_id(), current, change, undoes=None)
-        return Marked(after, change, project.history.append(row))
+        labels = project.labels.load()
+        return [
+            _applied(project, group, labels, article, layer, edit) for article, layer, edit in edits
+        ]
+
+
+def _applied(
+    project: Project, group: str, labels: LabelSet, article: Article, layer: Layer, edit: Edit
+) -> Marked:
+    current = _current(project, layer)
+    change = edit.plan(current, article.text)
+    if change.is_empty:
+        return Marked(current, change, 0)
+    for span in change.put:
+        labels[span.label]  # raises for one that the project does not have
+    after = change.on(current)
+    project.layers.save(after, change)
+    row = _row(group, current, change, undoes=None)
+    return Marked(after, change, project.history.append(row))
 
 
 def load_stack(project: Project, article_id: str, author: str) -> UndoStack:
     """Return what ``author`` can undo and redo on an article."""
     with project.reading():
-        return undo_stack(project.history.of_stack(article_id, author))
+        return _stack(project, article_id, author)
 
 
 def undo(project: Project, layer: Layer) -> list[Marked]:
@@ -54,34 +74,58 @@ def undo(project: Project, layer: Layer) -> list[Marked]:
         RefusedAct: if there is none, or spans have changed since; the articles are named.
     """
     with project.writing():
-        stack = undo_stack(project.history.of_stack(layer.article_id, layer.author))
+        stack = _stack(project, layer.article_id, layer.author)
         if not stack.done:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
-        return _take_back_group(project, layer, stack.done[-1])
+        return _take_back_group(project, layer, stack, stack.done[-1])
 
 
 def redo(project: Project, layer: Layer) -> list[Marked]:
     """Do the act that was last undone on ``layer`` again; see ``undo``."""
     with project.writing():
-        stack = undo_stack(project.history.of_stack(layer.article_id, layer.author))
+        stack = _stack(project, layer.article_id, layer.author)
         if not stack.undone:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))
-        return _take_back_group(project, layer, stack.taken_back_by[stack.undone[-1].sequence])
+        act = stack.taken_back_by[stack.undone[-1].sequence]
+        return _take_back_group(project, layer, stack, act)
 
 
-def _take_back_group(project: Project, layer: Layer, act: HistoryRow) -> list[Marked]:
+def _stack(project: Project, article_id: str, author: str) -> UndoStack:
+    """Return a stack whose acts can be redone unless something new was done where they stand."""
+    stack = undo_stack(project.history.of_stack(article_id, author))
+    offered = tuple(act for act in stack.undone if _is_offered(project, act))
+    return replace(stack, undone=offered)
+
+
+def _is_offered(project: Project, undone: HistoryRow) -> bool:
+    for row in project.history.of_group(undone.group):
+        if row.sequence != undone.sequence:
+            assert row.article_id is not None
+            assert row.author is not None
+            rows = project.history.of_stack(row.article_id, row.author)
+            if row.sequence not in undo_stack(rows).taken_back_by:
+                return False
+    return True
+
+
+def _take_back_group(
+    project: Project, layer: Layer, stack: UndoStack, act: HistoryRow
+) -> list[Marked]:
+    """Take back all rows of ``act``, which stands in the ``stack`` of ``layer``."""
     rows = sorted(
         project.history.of_group(act.group),
         key=lambda row: (row.article_id != layer.article_id, row.sequence),
     )
     group, marked, refusing = new_id(), [], []
     for row in rows:
-        assert row.article_id is not None and row.author is not None
-        current = project.layers.load(row.article_id, row.author)
-        later = any(
-            other.sequence > row.sequence
-            for other in undo_stack(project.history.of_stack(row.article_id, row.author)).done
-        )
+        assert row.article_id is not None
+        assert row.author is not None
+        if row.article_id == layer.article_id:
+            current, done = _current(project, layer), stack.done
+        else:
+            current = project.layers.load(row.article_id, row.author)
+            done = undo_stack(project.history.of_stack(row.article_id, row.author)).done
+        later = any(other.sequence > row.sequence for other in done)
         change = take_back(current, row.change, keep_state=later)
         if change is None:
             refusing.append(row.article_id)

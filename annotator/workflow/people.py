@@ -1,7 +1,10 @@
 """Who works on a project: authors are added, renamed, given a role, retired."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from pathlib import Path
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
@@ -28,6 +31,23 @@ def near_name(project: Project, name: str) -> NearName | None:
     folded = {_folded(other): other for other in known}
     close = get_close_matches(_folded(name), folded, n=1, cutoff=0.8)
     return NearName(name, folded[close[0]]) if close else None
+
+
+@contextmanager
+def who_works(path: Path) -> Iterator[tuple[list[str], Callable[[str], str | None]]]:
+    """Yield the names of a project's authors, and what finds the known name near to a new one.
+
+    Raises:
+        ProjectError: if the project at ``path`` cannot be read.
+    """
+    with Project.open(path, writable=False) as project:
+        names = [author.name for author in list_authors(project) if not author.retired]
+
+        def known_near(name: str) -> str | None:
+            near = near_name(project, name)
+            return near.known if near else None
+
+        yield names, known_near
 
 
 def _folded(name: str) -> str:
@@ -66,7 +86,8 @@ def refuse_name(name: str) -> None:
                 "errors", "The name of an author has 1 to 100 letters and no space around it."
             )
         )
-    if not name.isprintable():
+    # Persian names may have a joiner or non-joiner inside.
+    if not name.replace("\u200c", "").replace("\u200d", "").isprintable():
         raise RefusedAct(
             QT_TRANSLATE_NOOP("errors", "The name of an author cannot hold control characters.")
         )

@@ -1,15 +1,19 @@
 """A project as a whole: made, counted, checked, copied, and the demo."""
 
+import os
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
 
 from annotator import paths
+from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, unreadable, unwritable
 from annotator.core.labels import LabelSet
 from annotator.core.model import Role, Status
 from annotator.core.progress import Progress
+from annotator.store.check import Damage
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.people import add_author, refuse_name
@@ -59,6 +63,11 @@ def _read(path: Path) -> str:
         ) from error
 
 
+def is_project(path: Path) -> bool:
+    """Tell whether the file at ``path`` is a project, of this or another version."""
+    return Project.is_at(path)
+
+
 def status(project: Project, progress: Progress) -> ProjectStatus:
     """Count what is in the project and how far it is."""
     with project.reading():
@@ -83,6 +92,20 @@ def status(project: Project, progress: Progress) -> ProjectStatus:
         )
 
 
+def find_damage(path: Path, progress: Progress) -> Iterator[Damage]:
+    """Yield what does not fit in the project at ``path``, a sentence each.
+
+    Nothing is changed.  SQLite compares the index of the search, and looks at the conditions of
+    the tables, only where it could write: a read-only file is checked for all but these.
+
+    Raises:
+        ProjectError: if the file is too damaged to be opened.
+    """
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    with Project.open(path, writable=writable) as project:
+        yield from project.damage(ARABIC.fold, progress, with_index=writable)
+
+
 def make_demo(folder: Path, progress: Progress) -> Path:
     """Make the demo project in ``folder`` from the seeds, and return its path.
 
@@ -97,8 +120,12 @@ def make_demo(folder: Path, progress: Progress) -> Path:
         raise unwritable(folder, error) from error
     path = folder / "demo.db"
     init(path, lead=DEMO_LEAD)
-    with as_file(paths.seeds()) as seeds, Project.open(path) as project:
-        import_files(project, [seeds / "articles"], progress)
-        for author in DEMO_AUTHORS:
-            import_files(project, [seeds / "layers" / f"{author}.jsonl"], progress)
+    try:
+        with as_file(paths.seeds()) as seeds, Project.open(path) as project:
+            import_files(project, [seeds / "articles"], progress)
+            for author in DEMO_AUTHORS:
+                import_files(project, [seeds / "layers" / f"{author}.jsonl"], progress)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return path

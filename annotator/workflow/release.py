@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.adjudication import Settled, settle
-from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct, unwritable
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct, UnknownName, unwritable
 from annotator.core.format import ExportedArticle, Format, Loss
 from annotator.core.model import GOLD, Article, Layer, Role, Status
 from annotator.core.progress import Progress
@@ -66,6 +66,26 @@ def export(
     finally:
         unfinished.unlink(missing_ok=True)
     return report
+
+
+def exported_article(project: Project, name: str, author: str | None = None) -> ExportedArticle:
+    """Return what an export would write of the article of that name (or id), ready or not.
+
+    Raises:
+        UnknownName: if there is no such article or author.
+    """
+    with project.reading():
+        article = project.articles.by_name(name) or project.articles.by_id(name)
+        if article is None:
+            raise UnknownName(
+                QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”."), name=name
+            )
+        chosen = author or _default_layer(project)
+        if chosen != GOLD:
+            project.authors.get(chosen)
+        layer, ready = _layer(project, article, chosen, machine_authors(project))
+        sources = tuple(project.articles.sources(article.id))
+        return ExportedArticle(article, sources, layer, ready)
 
 
 def _refuse_project(out: Path) -> None:

@@ -1,0 +1,209 @@
+"""How fast the window is: marking, opening, scrolling, memory.
+
+Run apart from the tests: ``python -m tests.benchmarks.bench_window``.  Prints the 50th and 95th
+percentile in milliseconds; each figure ends when the window is painted.
+"""
+
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from statistics import median, quantiles
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator import paths
+from annotator.arabic import ARABIC
+from annotator.core.format import ExportedArticle
+from annotator.core.model import Article, Layer, LayerState, Span, Status, new_id
+from annotator.core.progress import Quiet
+from annotator.core.text import sha256_of
+from annotator.formats import jsonl
+from annotator.gui.app import application, open_window
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+from annotator.workflow.articles import import_files
+from annotator.workflow.projects import init
+
+LABELS = ("base", "date", "actor", "figure")
+SIZES = (("5 kB", 5_000, 40), ("100 kB", 100_000, 5_000), ("1 MB", 1_000_000, 20_000))
+LARGEST = ("10 MB", 10_000_000, 20_000)
+AUTHOR = "amal"
+
+
+def sentences(folder: Traversable) -> list[str]:
+    """Return the paragraphs of the seeds, from which larger texts are made."""
+    found = []
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        found += [line for line in file.read_text("utf-8").split("\n") if len(line) > 40]
+    return found
+
+
+def exported(name: str, byte_size: int, spans: int, chance: random.Random) -> ExportedArticle:
+    """Return an article of about ``byte_size`` bytes with that many spans on its words."""
+    lines, size = [], 0
+    material = sentences(paths.seeds() / "articles")
+    while size < byte_size:
+        lines.append(chance.choice(material))
+        size += len(lines[-1].encode()) + 1
+    text = f"{name}\n" + "\n".join(lines)
+    words = list(ARABIC.words(text))
+    drawn = {}
+    while len(drawn) < spans:
+        first = chance.randrange(len(words) - 3)
+        start, end = words[first][0], words[first + chance.randrange(3)][1]
+        label = chance.choice(LABELS)
+        drawn[start, end, label] = Span(start, end, label, text[start:end])
+    layer = Layer(
+        new_id(),
+        AUTHOR,
+        tuple(sorted(drawn.values(), key=lambda span: span.order)),
+        LayerState(Status.IN_PROGRESS),
+        1,
+    )
+    article = Article(layer.article_id, name, name, text, sha256_of(text))
+    return ExportedArticle(article, (), layer, ready=False)
+
+
+def make_project(path: Path, articles: Iterator[ExportedArticle]) -> None:
+    """Make a project of ``articles``."""
+    init(path)
+    lines = path.with_suffix(".jsonl")
+    jsonl.write(lines, articles)
+    with Project.open(path) as project:
+        report = import_files(project, [lines], Quiet())
+    assert not report.refused
+
+
+def painted(window: MainWindow) -> None:
+    """Return when all that is to be painted is painted."""
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    assert window.workbench is not None
+    window.workbench.view.viewport().repaint()
+
+
+def timed(act: Callable[[], object], window: MainWindow) -> float:
+    """Return the milliseconds until what ``act`` did is painted."""
+    began = time.perf_counter()
+    act()
+    painted(window)
+    return 1000 * (time.perf_counter() - began)
+
+
+def tell(what: str, times: list[float]) -> None:
+    """Print the figures of one row."""
+    high = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    print(f"{what:45} median {median(times):7.1f} ms   95 % {high:7.1f} ms   n={len(times)}")
+
+
+def bench_marking(window: MainWindow, name: str, chance: random.Random) -> None:
+    """Mark words here and there: select, press the key, saved and painted."""
+    window.open_article(name)
+    assert window.workbench is not None
+    assert window.session is not None
+    assert window.session.article is not None
+    view, times = window.workbench.view, []
+    words = list(ARABIC.words(window.session.article.text))
+    for start, end in chance.sample(words, 60):
+        view.scroll_to(start)
+        view.select(start, end)
+        painted(window)
+        before = window.session.layer
+        times.append(timed(lambda: QTest.keyClick(view, chance.choice("1234")), window))
+        if window.session.layer is before:
+            times.pop()  # that word was marked so already
+    tell(f"key until saved and painted, {name}", times)
+
+
+def bench_wheel(window: MainWindow, name: str) -> None:
+    """Turn the wheel, a step at a time."""
+    window.open_article(name)
+    assert window.workbench is not None
+    viewport = window.workbench.view.viewport()
+    center = QPointF(viewport.rect().center())
+
+    def turn() -> None:
+        event = QWheelEvent(
+            center,
+            viewport.mapToGlobal(center),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(viewport, event)
+
+    tell(f"wheel step, {name}", [timed(turn, window) for _ in range(200)])
+
+
+def memory() -> int:
+    """Return the greatest memory of this process in MB."""
+    scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // scale
+
+
+def main() -> None:
+    """Make the project, print the figures."""
+    chance = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setPath(
+            QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(Path(folder, "settings"))
+        )
+        path = Path(folder, "bench.db")
+        if "memory" in sys.argv:
+            bench_memory(path, chance)
+            return
+        make_project(path, (exported(*size, chance) for size in SIZES))
+        application()
+        window = open_window(path, AUTHOR)
+        window.resize(1280, 800)
+        painted(window)
+        for name, _, _ in SIZES:
+            other = SIZES[0][0] if name != SIZES[0][0] else SIZES[1][0]
+            times = []
+            for _ in range(10):
+                window.open_article(other)
+                painted(window)
+                times.append(timed(lambda name=name: window.open_article(name), window))
+            tell(f"open until painted, {name}", times)
+        for name, _, _ in SIZES:
+            bench_marking(window, name, chance)
+        for name, _, _ in SIZES[1:]:
+            bench_wheel(window, name)
+        window.close()
+
+
+def bench_memory(path: Path, chance: random.Random) -> None:
+    """Show the largest article in a process that did not make it."""
+    if not os.environ.get("BENCH_PROJECT"):
+        make_project(path, iter([exported(*LARGEST, chance)]))
+        os.environ["BENCH_PROJECT"] = str(path)
+        os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-m", __spec__.name, "memory"])
+        return
+    application()
+    window = open_window(os.environ["BENCH_PROJECT"], AUTHOR)
+    painted(window)
+    empty = memory()
+    assert window.workbench is not None
+    for offset in range(0, 5_000_000, 500_000):
+        window.workbench.view.scroll_to(offset)
+        painted(window)
+    print(f"memory with 10 MB and 20,000 spans open: {memory()} MB (just opened: {empty} MB)")
+    window.close()
+
+
+if __name__ == "__main__":
+    main()

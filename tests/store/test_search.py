@@ -1,0 +1,95 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.arabic import ARABIC
+from annotator.store.project import Project
+
+Bring = Callable[..., object]
+TEXTS = [
+    "غادر رتل قاعدة قسرك في الحسكة",
+    "قَاعِدَةُ «عَين الأسد» 99% في RT",
+    'قال: "O\'Brien" AND (x OR y) NOT z* ^a {b} c:d -e',
+    "مدرج رميلان\nخراب الجير",
+]
+
+
+@pytest.fixture
+def find(project: Project, bring: Bring) -> Callable[[str], list[int]]:
+    bring(project, *({"name": str(n), "text": text} for n, text in enumerate(TEXTS)))
+
+    def find(query: str) -> list[int]:
+        """As the window asks: folded first."""
+        return [number - 1 for number in project.search.find(ARABIC.fold(query))]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", [0, 1, 2, 3]),
+        ("  \u00a0\n", [0, 1, 2, 3]),
+        ("قسرك", [0]),
+        ("قاعدة", [0, 1]),
+        ("قاعدة قسرك", [0]),
+        ("قسرك قاعدة", [0]),
+        ("عين", [1]),
+        ("عَيْن", [1]),
+        ("قصرك", []),
+        ("في", [0, 1]),
+        ("ق", [0, 1, 2]),
+        ("rt", [1]),
+        ("99%", [1]),
+        ("%", [1]),
+        ("9_%", []),
+        ('"', [2]),
+        ("o'brien", [2]),
+        ('"o\'brien"', [2]),
+        ("AND", [2]),
+        ("AND OR NOT", [2]),
+        ("(x", [2]),
+        ("z*", [2]),
+        ("c:d", [2]),
+        ("title:قسرك", []),
+        ("NEAR(قسرك رتل)", []),
+        ('" OR "', [2]),
+        ("رميلان خراب", [3]),
+        ("قسرك " * 3000, [0]),
+        (" ".join(map(str, range(3000))), []),
+        ("قسرك\0", []),
+        ("\ud800", []),
+    ],
+)
+def test_articles_that_hold_every_word_are_found(
+    find: Callable[[str], list[int]], query: str, found: list[int]
+) -> None:
+    assert find(query) == found
+
+
+@given(st.text(st.sampled_from("قسرك عينRT9%\"'*()^:-_{}"), max_size=8))
+def test_the_index_finds_what_reading_everything_finds(
+    find: Callable[[str], list[int]], query: str
+) -> None:
+    words = ARABIC.fold(query).split()
+    folded = [ARABIC.fold(text) for text in TEXTS]
+    titles = [ARABIC.fold(text.split("\n")[0]) for text in TEXTS]
+    assert find(query) == [
+        number
+        for number in range(len(TEXTS))
+        if all(word in folded[number] or word in titles[number] for word in words)
+    ]
+
+
+def test_a_given_title_is_searched_too(project: Project, bring: Bring) -> None:
+    bring(project, {"text": "نص", "title": "عنوان قسرك"})
+    assert project.search.find("قسرك") == [1]
+
+
+def test_an_article_that_is_gone_is_not_found(project: Project, bring: Bring) -> None:
+    bring(project, {"text": TEXTS[0]})
+    with project.writing():
+        project._connection.execute("DELETE FROM articles")
+    assert project.search.find("قسرك") == []
