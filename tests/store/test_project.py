@@ -18,7 +18,7 @@ from annotator.core.errors import AnnotatorError, ProjectError
 from annotator.core.labels import LabelSet
 from annotator.core.model import Author
 from annotator.core.progress import Cancelled, Quiet
-from annotator.store import project as project_module
+from annotator.store import connection
 from annotator.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from annotator.store.project import Project
 from annotator.workflow.marking import apply
@@ -153,9 +153,9 @@ def test_a_truncated_file_is_told(project_path: Path, left: int) -> None:
         use()
 
 
-def test_a_locked_file_is_told(project_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project_module, "_PATIENCE_S", 0.2)
+def test_a_locked_file_is_told(project_path: Path) -> None:
     with Project.open(project_path) as project, closing(sqlite3.connect(project_path)) as other:
+        project.wait_at_most(0.2)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(ProjectError, match="being written by another program"):
             ensure_author(project, "amal")
@@ -166,13 +166,27 @@ def test_a_locked_file_is_told(project_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_file_that_another_program_keeps_to_itself_is_told(
     project_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(project_module, "_PATIENCE_S", 0.2)
+    monkeypatch.setattr(connection, "PATIENCE_S", 0.2)
     with closing(sqlite3.connect(project_path)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         other.execute("PRAGMA user_version = 1")
         with pytest.raises(ProjectError, match="being written by another program"):
             Project.open(project_path)
+
+
+def test_reading_leaves_nothing_beside_the_file(project_path: Path) -> None:
+    with Project.open(project_path, writable=False) as project:
+        assert project.articles.count() == 0
+    assert [file.name for file in project_path.parent.iterdir()] == [project_path.name]
+
+
+def test_reading_cannot_write(project_path: Path) -> None:
+    with (
+        Project.open(project_path, writable=False) as project,
+        pytest.raises(ProjectError, match="read-only"),
+    ):
+        ensure_author(project, "amal")
 
 
 def test_a_project_opens_while_another_program_writes(project_path: Path) -> None:
