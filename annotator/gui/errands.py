@@ -1,0 +1,115 @@
+"""What takes long and is done in another process: imports, exports, copies, the demo.
+
+One at a time; the notice above the work shows how far it is and says what came of it.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.language import error_text
+from annotator.gui.summaries import tell_export, tell_import
+from annotator.gui.tasks import Task
+from annotator.gui.widgets.notice import Notice
+from annotator.workflow.articles import ImportReport
+from annotator.workflow.release import ExportReport
+from annotator.workflow.worker import back_up, demo_in, export_from, import_into
+
+
+class Errands(QObject):
+    """Runs errands for the window."""
+
+    imported = Signal()
+    """Articles were brought in."""
+    demo_made = Signal(object)
+    """The demo project is there: its path."""
+
+    def __init__(self, notice: Notice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._notice = notice
+        self._task: Task | None = None
+        self._was_cancelled = False
+        notice.cancel_requested.connect(self._cancel)
+
+    def task(self) -> Task | None:
+        """Return what is under way."""
+        return self._task
+
+    def import_files(self, project: Path, paths: list[Path], author: str | None) -> None:
+        """Bring files and folders into the project."""
+        self._run(self.tr("Importing…"), import_into, (project, paths, author), self._tell_import)
+
+    def export(self, project: Path, out: Path, format_name: str, layer: str) -> None:
+        """Write a dataset."""
+        arguments = (project, out, format_name, layer)
+        tell = partial(self._tell_export, out)
+        self._run(self.tr("Exporting…"), export_from, arguments, tell)
+
+    def back_up(self, project: Path, out: Path) -> None:
+        """Copy the project."""
+        done = self.tr("The project was copied to “{file}”.").format(file=f"\u2068{out.name}\u2069")
+        self._run(self.tr("Copying…"), back_up, (project, out), lambda _: self._notice.say(done))
+
+    def make_demo(self, folder: Path) -> None:
+        """Make the demo project."""
+        self._run(self.tr("Making the demo…"), demo_in, (folder,), self.demo_made.emit)
+
+    def stop(self) -> None:
+        """Let nothing be under way any more: the window is closed."""
+        if self._task is not None:
+            self._task.abandon()
+            self._task = None
+            self._notice.end_progress()
+
+    def _run(
+        self,
+        sentence: str,
+        work: Callable[..., object],
+        arguments: tuple[object, ...],
+        tell: Callable[[object], None],
+    ) -> None:
+        if self._task is not None:
+            self._notice.say(self.tr("Something is under way already: wait until it is done."))
+            return
+        self._was_cancelled = False
+        self._notice.dismiss()
+        self._notice.show_progress(sentence, 0, 0)
+        self._task = task = Task(work, arguments, self)
+        task.advanced.connect(partial(self._notice.show_progress, sentence))
+        task.finished.connect(lambda result: self._end(partial(tell, result)))
+        task.stopped.connect(lambda: self._end(partial(self._notice.say, self.tr("Cancelled."))))
+        task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
+        task.killed.connect(lambda: self._end(self._tell_killed))
+        task.broken.connect(lambda: self._end(self._notice.dismiss))
+
+    def _end(self, tell: Callable[[], object]) -> None:
+        self._task = None
+        self._notice.end_progress()
+        tell()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._was_cancelled = True
+            self._task.cancel()
+
+    def _tell_error(self, error: AnnotatorError) -> None:
+        self._notice.say(error_text(error))
+
+    def _tell_killed(self) -> None:
+        self._notice.say(
+            self.tr(
+                "It was stopped from outside before it was done. Nothing is damaged: try again."
+            )
+        )
+
+    def _tell_import(self, report: object) -> None:
+        assert isinstance(report, ImportReport)
+        self.imported.emit()
+        self._notice.say(tell_import(report, was_cancelled=self._was_cancelled))
+
+    def _tell_export(self, out: Path, report: object) -> None:
+        assert isinstance(report, ExportReport)
+        self._notice.say(tell_export(report, out.name))

@@ -1,0 +1,55 @@
+"""Articles in, datasets out: asks for the files and sends the errand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.errands import Errands
+
+
+class Exchange(QObject):
+    """Asks what to bring in or write, for the project at a path."""
+
+    def __init__(self, window: QWidget, errands: Errands) -> None:
+        super().__init__(window)
+        self._window = window
+        self._errands = errands
+
+    def choose_imports(self, project: Path) -> None:
+        """Ask for files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import articles"))
+        self.import_files(project, [Path(name) for name in names])
+
+    def choose_import_folder(self, project: Path) -> None:
+        """Ask for a folder and import it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"))
+        self.import_files(project, [Path(name)] if name else [])
+
+    def import_files(self, project: Path, paths: list[Path]) -> None:
+        """Import files and folders; their layers keep the authors that the files name."""
+        if paths:
+            self._errands.import_files(project, paths, None)
+
+    def choose_export(self, project: Path, layers: Sequence[str]) -> None:
+        """Ask which of ``layers`` to export, how and where to, and write it."""
+        dialog = ExportDialog(layers, self._window)
+        if not dialog.exec():
+            return
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), dialog.file_name())
+        if name:
+            self._errands.export(project, Path(name), dialog.format_name(), dialog.layer())
+
+    def choose_backup(self, project: Path) -> None:
+        """Ask where to, and copy the project."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Back up"),
+            f"{project.stem}-copy{project.suffix}",
+            # What exists is refused, never overwritten: there is nothing to confirm.
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            self._errands.back_up(project, Path(name))

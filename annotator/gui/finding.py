@@ -1,0 +1,100 @@
+"""Finding words in the article at hand: the hits, which one is the current, and the find bar."""
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QObject
+
+from annotator.arabic import ARABIC
+from annotator.core.model import Article
+from annotator.gui.widgets.article_view import ArticleView
+from annotator.gui.widgets.find_bar import FindBar
+
+Stretch = tuple[int, int]
+
+
+class Finding:
+    """Where some words stand in a text, however they are spelled.
+
+    Stretches count code points, end exclusive.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._folded = ARABIC.fold_with_index(text)
+        self.hits: list[Stretch] = []
+        self.current: int | None = None
+
+    @property
+    def current_hit(self) -> Stretch | None:
+        """The hit that the user is at."""
+        return None if self.current is None else self.hits[self.current]
+
+    def look_for(self, words: str) -> None:
+        """Find ``words``; none of the hits is the current."""
+        needle = ARABIC.fold(words).strip()
+        self.hits = list(self._folded.find_all(needle)) if needle else []
+        self.current = None
+
+    def step(self, step: int, place: int) -> Stretch | None:
+        """Go to the next or previous hit, at first to the one next to ``place``; round the end."""
+        if not self.hits:
+            return None
+        if self.current is None:
+            after = bisect_left(self.hits, (place, 0))
+            self.current = (after if step > 0 else after - 1) % len(self.hits)
+        else:
+            self.current = (self.current + step) % len(self.hits)
+        return self.hits[self.current]
+
+
+class Finder(QObject):
+    """Lets the find bar and the article view work together on one article."""
+
+    def __init__(self, view: ArticleView, bar: FindBar) -> None:
+        super().__init__(bar)
+        self._view = view
+        self._bar = bar
+        self._article: Article | None = None
+        self._finding: Finding | None = None
+        view.find_requested.connect(bar.open_bar)
+        view.hit_requested.connect(self._step)
+        view.hits_closed.connect(bar.close_bar)
+        bar.text_changed.connect(self._look_for)
+        bar.step_requested.connect(self._step_from_bar)
+        bar.closed.connect(self._stop)
+
+    def take(self, article: Article | None) -> None:
+        """Find in ``article`` from now on; the bar closes."""
+        self._article = article
+        self._bar.close_bar()
+        self._finding = None
+
+    def _look_for(self, words: str) -> None:
+        if self._article is None:
+            return
+        if self._finding is None:
+            self._finding = Finding(self._article.text)
+        self._finding.look_for(words)
+        self._show()
+
+    def _step(self, step: int) -> None:
+        """Go to the next or previous hit, which becomes the selection."""
+        hit = self._finding.step(step, self._view.caret()) if self._finding else None
+        if hit:
+            self._view.select(*hit)
+            self._view.show_place(hit[0])
+            self._show()
+
+    def _step_from_bar(self, step: int) -> None:
+        self._step(step)
+        if self._finding and self._finding.hits:
+            self._view.setFocus()
+
+    def _show(self) -> None:
+        if self._finding:
+            self._view.show_hits(self._finding.hits, self._finding.current_hit)
+            self._bar.show_count(self._finding.current, len(self._finding.hits))
+
+    def _stop(self) -> None:
+        self._finding = None
+        self._view.show_hits(())
+        self._view.setFocus()

@@ -1,0 +1,66 @@
+"""The language of the window: its texts, Qt's own, and the direction that goes with it."""
+
+from importlib.resources import as_file
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError
+from annotator.paths import resources
+
+LANGUAGES: Final = {"en": "English", "ar": "العربية"}
+"""What the program speaks, each named in itself."""
+
+_TEXTS_OF_QT: Final = (
+    QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "&Yes"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "&No"),
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+)
+"""Texts that Qt looks up itself, translated with ours.
+
+In a right-to-left menu "Ctrl++" would read "++Ctrl": the Arabic names of these keys begin with
+U+2066 (left-to-right isolate), which lasts to the end of the line.
+"""
+
+_installed: list[QTranslator] = []
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let all windows that are made from now on speak ``language``."""
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    of_qt = QTranslator(app)
+    if of_qt.load(
+        f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        _install(app, of_qt)
+    ours = QTranslator(app)
+    with as_file(resources() / "i18n" / f"annotator_{language}.qm") as path:
+        if ours.load(str(path)):
+            _install(app, ours)
+    QLocale.setDefault(QLocale(language))
+    # Qt's own translation would set it too, whatever the user chose.
+    right = language == "ar"
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def _install(app: QApplication, translator: QTranslator) -> None:
+    app.installTranslator(translator)
+    _installed.append(translator)
+
+
+def error_text(error: AnnotatorError) -> str:
+    """Return what an error says, in the language of the window."""
+    template = QCoreApplication.translate("errors", error.template)
+    return template.format(**error.parameters)

@@ -1,0 +1,342 @@
+"""One author at work on one project: the bridge from the widgets to the use cases.
+
+Widgets tell it what the user wishes; it tells them what came of it.  What it holds is what the
+file holds, never more.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.arabic import ARABIC
+from annotator.core.edits import Change, Describe, Edit, Mark, Relabel, Remove, Resize, SetState
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, UnknownName
+from annotator.core.labels import LabelSet
+from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer, LayerState, Role, Status
+from annotator.gui.act_names import act_name
+from annotator.gui.lookout import Lookout
+from annotator.gui.undo import ArticleUndoStack
+from annotator.gui.waiting import patiently
+from annotator.store.project import Project
+from annotator.workflow import marking
+from annotator.workflow.people import ensure_author, list_authors
+
+Found = TypeVar("Found")
+
+
+class Session(QObject):
+    """An open project and the author who works on it."""
+
+    leaving_article = Signal()
+    """Another article is about to be taken to hand: what is half written must be kept now."""
+    article_opened = Signal(object, object)
+    """An article is at hand: ``Article``, ``Layer``; both ``None`` when there is none."""
+    layer_changed = Signal(object, object)
+    """The author's layer of the article at hand changed: ``Layer``, ``Change``."""
+    layer_replaced = Signal(object)
+    """The layer was changed from outside: ``Layer``."""
+    labels_changed = Signal()
+    """The label set was changed from outside."""
+    articles_changed = Signal()
+    """Articles were added, or layers of other articles changed."""
+    failed = Signal(object)
+    """Something could not be done: ``AnnotatorError``; nothing was changed by it."""
+    waiting = Signal()
+    """An act waits until another program has written; it is not saved yet."""
+    saved = Signal()
+    """An act is in the file."""
+
+    def __init__(self, path: Path, author: str) -> None:
+        """Open the project; the author is added if new.
+
+        Raises:
+            AnnotatorError: if the project cannot be opened, or nobody can bear that name.
+        """
+        super().__init__()
+        self.project = Project.open(path)
+        try:
+            self.author: Author = _author(self.project, author)
+            with self.project.reading():
+                self.labels: LabelSet = self.project.labels.load()
+            self.project.wait_at_most(0)  # waiting would freeze the window; see waiting.py
+        except BaseException:
+            self.project.close()
+            raise
+        self._language = "en"
+        self._is_acting = False
+        self._is_open = True
+        self.article: Article | None = None
+        self.layer: Layer | None = None
+        self.undo_stack = ArticleUndoStack(self._undo, self._redo, self._act_names)
+        self._lookout = Lookout(self.project, self.look_for_changes, self)
+
+    @property
+    def language(self) -> str:
+        """The language in which acts and labels are named."""
+        return self._language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._language = language
+        self.undo_stack.refill()
+
+    def close(self) -> None:
+        """Let go of the file; nothing can be asked or done from here on."""
+        self._is_open = False
+        self._lookout.stop()
+        self.article = self.layer = None
+        self.project.close()
+
+    # -- articles
+
+    def numbers(self, query: str = "") -> list[int]:
+        """Return the numbers of the articles that hold the words of ``query``, in order."""
+        words = ARABIC.fold(query).strip()
+        if words:
+            return self._read(lambda: self.project.search.find(words), [])
+        return self._read(self.project.articles.numbers, [])
+
+    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
+        """Return what the list shows of those articles."""
+        return self._read(lambda: self.project.articles.rows(numbers, self.author.name), [])
+
+    def number_at_hand(self) -> int | None:
+        """Return the number of the article at hand."""
+        article = self.article
+        if article is None:
+            return None
+        return self._read(lambda: self.project.articles.number_of(article.id), None)
+
+    def open_article(self, name: str) -> None:
+        """Take the article of that name to hand.
+
+        Raises:
+            AnnotatorError: if there is none, or the file cannot be read.
+        """
+        with self.project.reading():
+            article = self.project.articles.by_name(name)
+        if article is None:
+            raise UnknownName(
+                QT_TRANSLATE_NOOP("errors", "There is no article “{name}” in the project."),
+                name=name,
+            )
+        self._take_to_hand(article)
+
+    def open_first(self, name: str) -> None:
+        """Take the article of that name to hand, else the first one, if there is any."""
+        article = self._read(lambda: self.project.articles.by_name(name), None)
+        if article:
+            self._take_to_hand(article)
+        elif numbers := self.numbers():
+            self.open_number(numbers[0])
+
+    def layers_to_see(self) -> list[str]:
+        """Return whose layers this author may see, the own one first; annotators work blind."""
+        if self.author.role is not Role.LEAD:
+            return [self.author.name]
+        names = [author.name for author in list_authors(self.project)]
+        return [self.author.name, GOLD, *(name for name in names if name != self.author.name)]
+
+    def open_number(self, number: int) -> None:
+        """Take the article of that number to hand."""
+        for row in self.rows([number]):
+            self._tell_failure(partial(self.open_article, row.name))
+
+    def open_next_unfinished(self) -> bool:
+        """Take the next unfinished article after this one to hand; from the top if need be."""
+        here = self.number_at_hand() or 0
+        unfinished: list[int] = self._read(self._unfinished, [])
+        numbers = [number for number in unfinished if number != here]
+        if not numbers:
+            return False
+        self.open_number(next((number for number in numbers if number > here), numbers[0]))
+        return True
+
+    def _unfinished(self) -> list[int]:
+        return list(self.project.articles.unfinished(self.author.name))
+
+    def _take_to_hand(self, article: Article) -> None:
+        self.leaving_article.emit()
+        with self.project.reading():
+            self.layer = self.project.layers.load(article.id, self.author.name)
+        self.article = article
+        self.undo_stack.refill()
+        self.article_opened.emit(article, self.layer)
+
+    def _read(self, read: Callable[[], Found], otherwise: Found) -> Found:
+        """Return what the file says; should it fail, tell so and return ``otherwise``."""
+        if not self._is_open:
+            return otherwise
+        try:
+            with self.project.reading():
+                return read()
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return otherwise
+
+    def _tell_failure(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except AnnotatorError as error:
+            self.failed.emit(error)
+
+    # -- edits
+
+    def tag(self, start: int, end: int, label: str) -> str | None:
+        """Mark ``[start, end)`` and return the id of the new span, if one came of it."""
+        change = self._do(Mark(start, end, label))
+        return change.put[0].id if change and change.put else None
+
+    def relabel(self, span_id: str, label: str) -> None:
+        """Let a span say another label."""
+        self._do(Relabel((span_id,), label))
+
+    def remove(self, span_id: str) -> None:
+        """Take a span out."""
+        self._do(Remove((span_id,)))
+
+    def resize(self, span_id: str, start: int, end: int) -> None:
+        """Move a span's borders."""
+        self._do(Resize(span_id, start, end))
+
+    def set_note(self, span_id: str, note: str) -> bool:
+        """Write a note on a span; false if it could not be saved."""
+        return self._do(Describe(span_id, note=note)) is not None
+
+    def set_unsure(self, span_id: str, unsure: bool) -> None:
+        """Say whether the author is sure of a span."""
+        self._do(Describe(span_id, unsure=unsure))
+
+    def set_state(self, status: Status, reason: str = "") -> bool:
+        """Finish, set aside or reopen the article; true if that is so now."""
+        self._do(SetState(LayerState(status, reason)))
+        return self.layer is not None and self.layer.state == LayerState(status, reason)
+
+    def _do(self, edit: Edit) -> Change | None:
+        """Save what came of ``edit``; it becomes a command only if something did."""
+        article, layer = self.article, self.layer
+        if article is None or layer is None:
+            return None
+        marked = self._try(lambda: marking.apply(self.project, article, layer, edit))
+        if marked is None:
+            return None
+        if not marked.change.is_empty:
+            self.undo_stack.remember(act_name(marked.change, self.labels, self._language))
+            self._show(marked)
+        return marked.change
+
+    def _undo(self) -> bool:
+        return self._go_through_history(marking.undo)
+
+    def _redo(self) -> bool:
+        return self._go_through_history(marking.redo)
+
+    def _go_through_history(self, act: Callable[[Project, Layer], list[marking.Marked]]) -> bool:
+        layer = self.layer
+        if layer is None:
+            return False
+        marked = self._try(lambda: self._act_on_what_is_seen(act, layer))
+        if marked is None:
+            self._tell_failure(self._follow_layer)
+            self.undo_stack.refill()
+            return False
+        self._show(marked[0])
+        return True
+
+    def _act_on_what_is_seen(
+        self, act: Callable[[Project, Layer], list[marking.Marked]], layer: Layer
+    ) -> list[marking.Marked]:
+        """Undo or redo, unless the last act is another than the menu says."""
+        with self.project.writing():
+            if self.project.layers.revision(layer.article_id, layer.author) != layer.revision:
+                raise RefusedAct(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "Another program has changed the spans of this article meanwhile. Look at"
+                        " them, then undo or redo again.",
+                    )
+                )
+            return act(self.project, layer)
+
+    def _try(self, act: Callable[[], Found]) -> Found | None:
+        """Return what came of ``act``; should it fail, tell so and return ``None``."""
+        if self._is_acting or not self._is_open:
+            return None
+        self._is_acting = True
+        try:
+            self._lookout.refuse_if_lost(self.author.name)
+            return patiently(act, self.waiting.emit)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return None
+        finally:
+            self._is_acting = False
+
+    def _show(self, marked: marking.Marked) -> None:
+        assert self.layer is not None
+        expected = self.layer.revision + 1
+        self.layer = marked.layer
+        if marked.layer.revision == expected:
+            self.layer_changed.emit(marked.layer, marked.change)
+        else:
+            self.undo_stack.refill()
+            self.layer_replaced.emit(marked.layer)
+        self.saved.emit()
+
+    def _act_names(self) -> tuple[list[str], list[str]]:
+        article = self.article
+        if article is None:
+            return [], []
+        stack = self._read(
+            lambda: marking.load_stack(self.project, article.id, self.author.name), None
+        )
+        if stack is None:
+            return [], []
+        name = partial(act_name, labels=self.labels, language=self._language)
+        return (
+            [name(row.change) for row in stack.done],
+            [name(row.change) for row in reversed(stack.undone)],
+        )
+
+    # -- changes from outside
+
+    def look_for_changes(self) -> None:
+        """Follow what another program has changed in the file."""
+        if self._is_acting or not self._is_open:
+            return
+        try:
+            if not self._lookout.sees_changes():
+                return
+            self._follow_labels()
+            self._follow_layer()
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        self.articles_changed.emit()
+
+    def _follow_labels(self) -> None:
+        with self.project.reading():
+            labels = self.project.labels.load()
+        if labels != self.labels:
+            self.labels = labels
+            self.undo_stack.refill()
+            self.labels_changed.emit()
+
+    def _follow_layer(self) -> None:
+        if self.article is None or self.layer is None:
+            return
+        with self.project.reading():
+            layer = self.project.layers.load(self.article.id, self.author.name)
+        if layer.revision != self.layer.revision:
+            self.layer = layer
+            self.undo_stack.refill()
+            self.layer_replaced.emit(layer)
+
+
+def _author(project: Project, name: str) -> Author:
+    """Return the author of that name; a known one asks no writing, so nobody has to wait."""
+    known = (author for author in list_authors(project) if author.name == name)
+    return next(known, None) or ensure_author(project, name)

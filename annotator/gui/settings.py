@@ -1,0 +1,95 @@
+"""What the window remembers from one day to the next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from annotator.gui.theme import Scheme
+
+ORGANIZATION = "Annotator"
+APPLICATION = "annotator"
+
+
+class Settings:
+    """The user's settings, kept by Qt where the platform keeps such things."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(ORGANIZATION, APPLICATION)
+
+    @property
+    def language(self) -> str:
+        """The interface's language: ``en`` or ``ar``; at first the desktop's."""
+        arabic = QLocale.system().language() == QLocale.Language.Arabic
+        return self._text("language", "ar" if arabic else "en")
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def scheme(self) -> Scheme:
+        """``light``, ``dark``, or ``auto`` to follow the desktop."""
+        match self._text("scheme", "auto"):
+            case "light":
+                return "light"
+            case "dark":
+                return "dark"
+        return "auto"
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._store.setValue("scheme", scheme)
+
+    @property
+    def zoom(self) -> float:
+        """How much larger than normal the article is shown."""
+        try:
+            return float(self._text("zoom", "1"))
+        except ValueError:
+            return 1.0
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._store.setValue("zoom", zoom)
+
+    @property
+    def last_project(self) -> Path | None:
+        """The project that was open last."""
+        path = self._text("project", "")
+        return Path(path) if path else None
+
+    @last_project.setter
+    def last_project(self, path: Path) -> None:
+        self._store.setValue("project", str(path.absolute()))
+
+    def last_author(self, project: Path) -> str:
+        """Return who worked on ``project`` last."""
+        return self._text(f"author/{_key(project)}", "")
+
+    def last_article(self, project: Path, author: str) -> str:
+        """Return the name of the article of ``project`` that ``author`` had at hand last."""
+        return self._text(f"article/{_key(project)}|{_key(author)}", "")
+
+    def remember(self, project: Path, author: str, article: str) -> None:
+        """Remember who worked on which article of ``project``."""
+        self._store.setValue(f"author/{_key(project)}", author)
+        if article:
+            self._store.setValue(f"article/{_key(project)}|{_key(author)}", article)
+
+    def window_part(self, name: str) -> QByteArray:
+        """Return the remembered geometry or state of a part of the window."""
+        value = self._store.value(f"window/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_window_part(self, name: str, state: QByteArray) -> None:
+        """Remember the geometry or state of a part of the window."""
+        self._store.setValue(f"window/{name}", state)
+
+    def _text(self, key: str, default: str) -> str:
+        return str(self._store.value(key, default))
+
+
+def _key(of: Path | str) -> str:
+    """Return a key of one level: QSettings takes slashes for groups."""
+    text = str(of.absolute()) if isinstance(of, Path) else of
+    return text.replace("/", "|").replace("\\", "|")

@@ -1,0 +1,79 @@
+"""What came of an import or export, in a few sentences."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from annotator.core.format import Loss, Refused
+from annotator.gui.language import error_text
+from annotator.workflow.articles import ImportReport
+from annotator.workflow.release import ExportReport
+
+_NAMED = 5
+"""How many refusals, articles or losses are named."""
+
+
+def tell_import(report: ImportReport, *, was_cancelled: bool) -> str:
+    """Say what an import brought and what it refused, each by name."""
+    return Summaries().of_import(report, was_cancelled=was_cancelled)
+
+
+def tell_export(report: ExportReport, file_name: str) -> str:
+    """Say what an export wrote, what it left out and what its format lost, each by name."""
+    return Summaries().of_export(report, file_name)
+
+
+class Summaries(QObject):
+    """The sentences; a QObject because pyside6-lupdate finds plurals in calls of tr() alone."""
+
+    def of_import(self, report: ImportReport, *, was_cancelled: bool) -> str:
+        """See ``tell_import``."""
+        sentences = [
+            self.tr("Cancelled: what was read so far is kept.") if was_cancelled else "",
+            self.tr("%n article(s) added.", "", report.added),
+            self.tr("%n span(s) added.", "", report.spans) if report.spans else "",
+            self.tr("%n article(s) were there already.", "", report.skipped)
+            if report.skipped
+            else "",
+            self.tr("%n thing(s) were refused:", "", len(report.refused)) if report.refused else "",
+        ]
+        return " ".join(filter(None, sentences)) + _lines([_refusal(one) for one in report.refused])
+
+    def of_export(self, report: ExportReport, file_name: str) -> str:
+        """See ``tell_export``."""
+        sentences = [
+            self.tr("“{file}” was written:").format(file=_isolated(file_name)),
+            self.tr("%n article(s),", "", report.articles),
+            self.tr("%n span(s).", "", report.spans),
+            self.tr("%n article(s) are not ready:", "", len(report.not_ready))
+            if report.not_ready
+            else "",
+        ]
+        told = " ".join(filter(None, sentences))
+        told += _lines([_isolated(name) for name in report.not_ready])
+        if report.losses:
+            lost = sum(loss.count for loss in report.losses)
+            told += "\n" + self.tr("The format could not hold %n thing(s):", "", lost)
+            told += _lines([_loss(loss) for loss in report.losses])
+        return told
+
+
+def _lines(lines: Sequence[str]) -> str:
+    more = ["…"] if len(lines) > _NAMED else []
+    # Qt takes the direction of a line from its first letter, which is that of a file's name here.
+    mark = "\u200f" if QGuiApplication.isRightToLeft() else "\u200e"
+    return "".join(f"\n{mark}{line}" for line in (*lines[:_NAMED], *more))
+
+
+def _isolated(name: str) -> str:
+    return f"\u2068{name}\u2069"
+
+
+def _refusal(refused: Refused) -> str:
+    line = f":{refused.line}" if refused.line else ""
+    return f"{_isolated(refused.path.name + line)}: {error_text(refused.why)}"
+
+
+def _loss(loss: Loss) -> str:
+    return f"{_isolated(loss.article)}: {loss.count} × {_isolated(loss.label)}, {loss.kind}"

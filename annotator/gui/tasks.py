@@ -1,0 +1,104 @@
+"""Work that takes long, done in another process while the window stays alive."""
+
+import multiprocessing
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.core.errors import AnnotatorError
+from annotator.workflow.worker import Advanced, Failed, Finished, Stopped, work
+
+_LOOK_AFTER_MS = 40
+_LAST_WORD_S = 3.0
+"""How long the work may take to stop when the window is closed."""
+
+
+class WorkerBug(Exception):
+    """A bug in another process; the text is its traceback."""
+
+
+class Task(QObject):
+    """One piece of work; it deletes itself when it is over."""
+
+    advanced = Signal(int, int)
+    """So much of so much is done; the total is 0 while it is not known."""
+    finished = Signal(object)
+    """The result."""
+    stopped = Signal()
+    """It was cancelled, and left nothing behind."""
+    failed = Signal(object)
+    """The ``AnnotatorError`` that ended it."""
+    killed = Signal()
+    """Its process was ended from outside."""
+    broken = Signal()
+    """A bug ended it; the details are raised here."""
+
+    def __init__(
+        self, task: Callable[..., object], arguments: tuple[object, ...], parent: QObject
+    ) -> None:
+        """Begin ``task(*arguments, progress)``; all of it must travel to another process."""
+        super().__init__(parent)
+        # Forking a process that runs Qt is not safe: start a fresh one.
+        context = multiprocessing.get_context("spawn")
+        self._pipe, far = context.Pipe()
+        self._process = context.Process(target=work, args=(far, task, arguments), daemon=True)
+        self._process.start()
+        far.close()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._listen)
+        self._timer.start(_LOOK_AFTER_MS)
+
+    def process_id(self) -> int | None:
+        """Return the id of the process that works."""
+        return self._process.pid
+
+    def cancel(self) -> None:
+        """Ask the work to stop at the next whole step."""
+        with suppress(OSError):  # it has ended meanwhile, which is heard next
+            self._pipe.send("cancel")
+
+    def abandon(self) -> None:
+        """Let the work stop, and wait for that a little; nobody is told what came of it."""
+        self.cancel()
+        self._timer.stop()
+        # Whoever does not listen keeps the other side waiting with its last word.
+        with suppress(EOFError, OSError):
+            while self._pipe.poll(_LAST_WORD_S) and isinstance(self._pipe.recv(), Advanced):
+                pass
+        self._process.join(_LAST_WORD_S)
+        self._process.terminate()
+        self._end()
+
+    def _listen(self) -> None:
+        try:
+            while self._timer.isActive() and self._pipe.poll():
+                self._hear(self._pipe.recv())
+        except (EOFError, OSError):
+            self._end()
+            self.killed.emit()
+
+    def _hear(self, message: object) -> None:
+        match message:
+            case Advanced(done, total):
+                self.advanced.emit(done, total or 0)
+            case Finished(result):
+                self._end()
+                self.finished.emit(result)
+            case Stopped():
+                self._end()
+                self.stopped.emit()
+            case Failed(AnnotatorError() as error):
+                self._end()
+                self.failed.emit(error)
+            case Failed(_, details):
+                self._end()
+                self.broken.emit()
+                raise WorkerBug(details)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._process.join()
+        self._process.close()
+        self._pipe.close()
+        self.deleteLater()

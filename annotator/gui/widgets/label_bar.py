@@ -1,0 +1,102 @@
+"""The labels at hand: a button each, with its key, its colour, and how often it stands here."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from annotator.core.labels import Label, LabelSet
+from annotator.core.model import Span
+from annotator.gui.flow import FlowLayout
+from annotator.gui.theme import LabelColours, theme_of
+
+_SWATCH = 16
+
+
+class LabelBar(QWidget):
+    """A button for each label; pressing one marks the selection, or relabels the span chosen."""
+
+    label_requested = Signal(str)
+    """The user wants this label on what is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("labelBar")
+        self.setAccessibleName(self.tr("Labels"))
+        self._layout = FlowLayout(self)
+        self._layout.setContentsMargins(6, 4, 6, 4)
+        self._layout.setSpacing(2)
+        self._buttons: dict[str, QToolButton] = {}
+        self._labels: dict[str, Label] = {}
+        self._language = "en"
+
+    def set_labels(self, labels: LabelSet, language: str) -> None:
+        """Show a button for each label, named in ``language``."""
+        for button in self._buttons.values():
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons, self._language = {}, language
+        self._labels = {label.name: label for label in labels}
+        for label in labels:
+            button = QToolButton(self)
+            button.setObjectName(f"label_{label.name}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(_SWATCH, _SWATCH))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoRaise(True)
+            button.clicked.connect(lambda _, name=label.name: self.label_requested.emit(name))
+            self._layout.addWidget(button)
+            self._buttons[label.name] = button
+        self._show_colours()
+        self.show_counts(())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the light and dark colours of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_colours()
+
+    def _show_colours(self) -> None:
+        theme = theme_of(self.palette())
+        for name, button in self._buttons.items():
+            label = self._labels[name]
+            button.setIcon(_swatch(label.key, theme.label(label.colour)))
+
+    def show_counts(self, spans: Iterable[Span]) -> None:
+        """Show how many of ``spans`` carry each label."""
+        counts = Counter(span.label for span in spans)
+        for name, button in self._buttons.items():
+            label = self._labels[name]
+            shown = label.shown(self._language)
+            # An ampersand would underline the next letter.
+            button.setText(f"{shown}  {counts[name]}".replace("&", "&&"))
+            button.setToolTip(
+                self.tr("Mark as {label} (key {key})").format(label=shown, key=label.key)
+            )
+            button.setAccessibleName(
+                self.tr("{label}, key {key}, {count} here").format(
+                    label=shown, key=label.key, count=counts[name]
+                )
+            )
+
+
+def _swatch(key: str, colours: LabelColours) -> QIcon:
+    """Draw the key of a label on its colour."""
+    pixmap = QPixmap(2 * _SWATCH, 2 * _SWATCH)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(colours.line)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(0, 0, _SWATCH, _SWATCH, 3, 3)
+    painter.setPen(QColor(colours.on_chip))
+    font = painter.font()
+    font.setPixelSize(_SWATCH - 4)
+    painter.setFont(font)
+    painter.drawText(0, 0, _SWATCH, _SWATCH, Qt.AlignmentFlag.AlignCenter, key)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,178 @@
+"""What is said of the selected span: its label, note, certainty, and where it stands."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from annotator.core.labels import LabelSet
+from annotator.core.model import Span
+
+_LONGEST = 400
+
+
+class _NoteEdit(QPlainTextEdit):
+    """A note; it is done when the keyboard leaves it."""
+
+    done = Signal()
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def text(self) -> str:
+        """Return the note as it is to be kept."""
+        return self.toPlainText().strip()
+
+
+class SpanDetails(QWidget):
+    """Shows one span and lets the user say more of it.
+
+    A note that could not be saved is kept here, and asked for again when it is left again.
+    """
+
+    relabel_requested = Signal(str, str)
+    """The user wants the span of that id to carry that label."""
+    note_requested = Signal(str, str)
+    """The user wants that note on the span of that id."""
+    unsure_requested = Signal(str, bool)
+    """The user is not sure, or sure again, of the span of that id."""
+    left = Signal()
+    """The user wants to be back in the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("spanDetails")
+        self.setAccessibleName(self.tr("Details of the span"))
+        self._span: Span | None = None
+        self._drafts: dict[str, str] = {}
+        self._is_asking = False
+        self._quote = QLabel(self)
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote.setWordWrap(True)
+        self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._quote.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label = QComboBox(self)
+        self._label.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._label.setMinimumContentsLength(4)
+        self._note = _NoteEdit(self)
+        self._note.setTabChangesFocus(True)
+        self._unsure = QCheckBox(self.tr("Not sure"), self)
+        self._place = QLabel(self)
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._lay_out()
+        self._label.activated.connect(self._ask_relabel)
+        self._unsure.clicked.connect(self._ask_unsure)
+        self._note.done.connect(self.finish_note)
+        self._note.left.connect(self.left)
+        self.show_span(None)
+
+    def _lay_out(self) -> None:
+        layout = QFormLayout(self)
+        layout.setContentsMargins(8, 4, 8, 8)
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, widget in (
+            (self.tr("Text"), self._quote),
+            (self.tr("Label"), self._label),
+            (self.tr("Note"), self._note),
+            ("", self._unsure),
+            (self.tr("Offsets"), self._place),
+        ):
+            if isinstance(widget, QLabel):
+                # Not as its name: that would be read instead of the text.
+                widget.setAccessibleDescription(name)
+            else:
+                widget.setAccessibleName(name or self._unsure.text())
+            layout.addRow(name, widget)
+        self._fit_note()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_note()
+
+    def _fit_note(self) -> None:
+        self._note.setFixedHeight(4 * self.fontMetrics().lineSpacing())
+
+    def set_labels(self, labels: LabelSet, language: str) -> None:
+        """Offer these labels, named in ``language``."""
+        self._label.clear()
+        for label in labels:
+            self._label.addItem(label.shown(language), label.name)
+        self.show_span(self._span)
+
+    def show_span(self, span: Span | None) -> None:
+        """Show ``span``; a note that is being written on another one is kept first."""
+        is_other = (span and span.id) != (self._span and self._span.id)
+        if is_other:
+            self.finish_note()
+        is_written = not is_other and self._note.text() != self._shown_note()
+        self._span = span
+        self.setEnabled(span is not None)
+        self._quote.setText(_shortened(span.quote) if span else self.tr("No span is selected."))
+        self._label.setCurrentIndex(self._label.findData(span.label) if span else -1)
+        self._unsure.setChecked(bool(span and span.unsure))
+        # U+2066 … U+2069 keep the numbers in their order within a right-to-left window.
+        self._place.setText(f"\u2066{span.start}–{span.end}\u2069" if span else "")
+        if not is_written and self._note.text() != self._shown_note():
+            self._note.setPlainText(self._shown_note())
+
+    def _shown_note(self) -> str:
+        return self._drafts.get(self._span.id, self._span.note) if self._span else ""
+
+    def edit_note(self) -> None:
+        """Put the keyboard into the note."""
+        if self._span:
+            self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def finish_note(self) -> None:
+        """Ask for the note to be kept, if it was changed."""
+        span, note = self._span, self._note.text()
+        if span is None or note == span.note or self._is_asking:
+            return
+        self._is_asking = True
+        try:
+            self.note_requested.emit(span.id, note)
+        finally:
+            self._is_asking = False
+
+    def keep_draft(self, span_id: str, note: str) -> None:
+        """Remember a note that could not be saved."""
+        self._drafts[span_id] = note
+
+    def drop_draft(self, span_id: str) -> None:
+        """Forget the draft of a note that has been saved."""
+        self._drafts.pop(span_id, None)
+
+    def drafts(self) -> dict[str, str]:
+        """Return the notes that could not be saved, by the ids of their spans."""
+        return dict(self._drafts)
+
+    def _ask_relabel(self, index: int) -> None:
+        if self._span:
+            self.relabel_requested.emit(self._span.id, self._label.itemData(index))
+
+    def _ask_unsure(self, unsure: bool) -> None:
+        if self._span:
+            self.unsure_requested.emit(self._span.id, unsure)
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1]}…"

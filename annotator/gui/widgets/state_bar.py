@@ -1,0 +1,58 @@
+"""The status bar: what is selected as it is stored, where it stands, who works, what is saved."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+
+_LONGEST = 120
+
+
+class StateBar(QStatusBar):
+    """Shows the state of the work; every part of it can be read by a screen reader."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stretch = self._label(self.tr("Selected text"))
+        self._stretch.setMinimumWidth(1)
+        self._stretch.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._offsets = self._label(self.tr("Offsets"))
+        self._author = self._label(self.tr("Author"))
+        self._saved = self._label(self.tr("Saved"))
+        self._saved.setObjectName("savedState")
+        self.addWidget(self._stretch, 1)
+        for label in (self._offsets, self._author, self._saved):
+            self.addPermanentWidget(label)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        # Not as its name: that would be read instead of the text.
+        label.setAccessibleDescription(name)
+        label.setContentsMargins(6, 0, 6, 0)
+        return label
+
+    def show_stretch(self, text: str | None, start: int, end: int) -> None:
+        """Show what is selected, as it is stored, and its offsets in code points."""
+        if text is None:
+            self._stretch.clear()
+            self._offsets.clear()
+            return
+        shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        # Isolated, so that the window's language cannot reorder it.
+        self._stretch.setText(f"\u2068{' '.join(shown.split())}\u2069")
+        self._offsets.setText(f"\u2066{start}–{end}\u2069")
+
+    def show_author(self, name: str) -> None:
+        """Show who works."""
+        self._author.setText(self.tr("Author: {name}").format(name=f"\u2068{name}\u2069"))
+
+    def show_saved(self) -> None:
+        """Say that every edit is in the file."""
+        self._saved.setText(self.tr("✓ All saved"))
+
+    def show_saving(self) -> None:
+        """Say that an edit waits to be written."""
+        self._saved.setText(self.tr("… Saving"))
+
+    def show_unsaved(self) -> None:
+        """Say that something could not be written."""
+        self._saved.setText(self.tr("✗ Not saved"))

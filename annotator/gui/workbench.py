@@ -1,0 +1,367 @@
+"""The place to annotate: the articles, the text, its spans; all wired to one session."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from annotator.core.edits import Change
+from annotator.core.model import Article, Layer, Span, Status
+from annotator.gui.finding import Finder
+from annotator.gui.session import Session
+from annotator.gui.widgets.article_list import ArticleList
+from annotator.gui.widgets.article_view import ArticleView
+from annotator.gui.widgets.find_bar import FindBar
+from annotator.gui.widgets.label_bar import LabelBar
+from annotator.gui.widgets.span_details import SpanDetails
+from annotator.gui.widgets.span_list import SpanList
+
+_WIDTHS = (260, 700, 280)
+"""The widths of the three parts at first."""
+_NARROWEST = (100, 260, 132)
+"""In a narrow window the sides give way to the text."""
+
+
+class _Scrolled(QScrollArea):
+    """As high as what it holds needs; it scrolls where there is no room for that."""
+
+    def sizeHint(self) -> QSize:
+        hint, held = super().sizeHint(), self.widget()
+        if held is None:
+            return hint
+        width = max(self.viewport().width(), held.minimumSizeHint().width())
+        return QSize(hint.width(), max(hint.height(), held.heightForWidth(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+class Workbench(QSplitter):
+    """Three parts side by side; the leading one lists the articles."""
+
+    stretch_shown = Signal(object)
+    """What is selected, for the status bar: ``(start, end)``, or ``None``."""
+    finish_requested = Signal()
+    offers_changed = Signal()
+    """Other actions make sense now: see ``offers``."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._session = session
+        self.articles = ArticleList(self)
+        self.view = ArticleView(self)
+        self.labels = LabelBar(self)
+        self.find_bar = FindBar(self)
+        self.spans = SpanList(self)
+        self.details = SpanDetails(self)
+        self._finder = Finder(self.view, self.find_bar)
+        self._state = QLabel(self)
+        self._put_together()
+        self._show_labels()
+        self._wire_widgets()
+        self._wire_session()
+        self.list_articles()
+        self.show_article(session.article, session.layer)
+
+    def _put_together(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.labels, self.find_bar, self._state, self.view):
+            column.addWidget(widget, 1 if widget is self.view else 0)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setContentsMargins(8, 2, 8, 4)
+        self._state.setWordWrap(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        trailing = QWidget(self)
+        scrolled = _Scrolled(trailing)
+        scrolled.setWidget(self.details)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        below = QVBoxLayout(trailing)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.spans, 1)
+        below.addWidget(scrolled)
+        parts = (self.articles, middle, trailing)
+        for part, width in zip(parts, _NARROWEST, strict=True):
+            self.addWidget(part)
+            part.setMinimumWidth(width)
+        self.setCollapsible(1, False)
+        self.setStretchFactor(1, 1)
+        self.setSizes(list(_WIDTHS))
+
+    def _wire_widgets(self) -> None:
+        session, view = self._session, self.view
+        self.articles.article_requested.connect(self._open)
+        self.articles.search_requested.connect(lambda _: self.list_articles())
+        view.tag_requested.connect(self._tag)
+        view.relabel_requested.connect(session.relabel)
+        view.remove_requested.connect(session.remove)
+        view.resize_requested.connect(session.resize)
+        view.span_selected.connect(self._show_selected)
+        view.selection_changed.connect(self._show_stretch)
+        view.finish_requested.connect(self.finish_requested)
+        view.context_menu_requested.connect(self._show_menu)
+        self.labels.label_requested.connect(self.label)
+        self.spans.span_requested.connect(self._select)
+        self.details.relabel_requested.connect(session.relabel)
+        self.details.note_requested.connect(self._keep_note)
+        self.details.unsure_requested.connect(session.set_unsure)
+        for part in (self.articles, self.spans, self.details):
+            part.left.connect(view.setFocus)
+
+    def _wire_session(self) -> None:
+        session = self._session
+        session.leaving_article.connect(self.details.finish_note)
+        session.article_opened.connect(self.show_article)
+        session.layer_changed.connect(self._show_change)
+        session.layer_replaced.connect(self._show_layer)
+        session.labels_changed.connect(self._show_labels)
+        session.articles_changed.connect(self.list_articles)
+        session.failed.connect(lambda _: self.details.show_span(self._selected()))
+
+    # -- what the session tells
+
+    def list_articles(self) -> None:
+        """List the articles that hold the words searched for."""
+        numbers = self._session.numbers(self.articles.query())
+        self.articles.show_articles(numbers, self._session.rows, self._session.number_at_hand())
+
+    def show_article(self, article: Article | None, layer: Layer | None) -> None:
+        """Show the article at hand."""
+        self._finder.take(article)
+        self.view.show_article(article, layer)
+        self.articles.show_current(self._session.number_at_hand())
+        self._show_spans(layer)
+        self.view.setFocus()
+
+    def _show_change(self, layer: Layer, change: Change) -> None:
+        for span in change.removed:
+            if layer.span(span.id) is None:
+                self.details.drop_draft(span.id)
+        self.view.show_change(layer, change)
+        self.spans.show_change(layer, change, self.view.selected_span())
+        self._show_around(layer)
+        self.articles.refresh(self._session.number_at_hand())
+
+    def _show_layer(self, layer: Layer) -> None:
+        self.view.show_layer(layer)
+        self._show_spans(layer)
+        self.articles.refresh(self._session.number_at_hand())
+
+    def _show_labels(self) -> None:
+        for widget in (self.view, self.labels, self.spans, self.details):
+            widget.set_labels(self._session.labels, self._session.language)
+        if self._session.layer:
+            self.labels.show_counts(self._session.layer.spans)
+
+    def _show_spans(self, layer: Layer | None) -> None:
+        self.spans.show_layer(layer, self.view.selected_span())
+        self._show_around(layer)
+
+    def _show_around(self, layer: Layer | None) -> None:
+        self.labels.show_counts(layer.spans if layer else ())
+        self.details.show_span(self._selected())
+        self._show_state(layer)
+        self._show_stretch()
+
+    def _show_state(self, layer: Layer | None) -> None:
+        if layer is None:
+            text = self.tr(
+                "There are no articles here yet. Drop text or JSONL files, or folders of them, on"
+                " this window, or choose “Import articles” in the File menu."
+            )
+        else:
+            text = {
+                Status.FINISHED: self.tr("Finished. Any edit takes it up again."),
+                Status.SET_ASIDE: self.tr("Set aside: {reason}").format(reason=layer.state.reason),
+            }.get(layer.status, "")
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
+
+    # -- what the user wishes
+
+    def _open(self, number: int) -> None:
+        if number == self._session.number_at_hand():
+            self.view.setFocus()
+        else:
+            self._session.open_number(number)
+
+    def step(self, step: int) -> None:
+        """Open the article ``step`` places further down the list, if there is one."""
+        numbers, here = self.articles.numbers(), self._session.number_at_hand()
+        if here in numbers:
+            place = numbers.index(here) + step
+        else:
+            place = 0 if step > 0 else len(numbers) - 1
+        if 0 <= place < len(numbers):
+            self._session.open_number(numbers[place])
+
+    def _tag(self, start: int, end: int, label: str) -> None:
+        """Mark a stretch; the new span becomes the selected one."""
+        span_id = self._session.tag(start, end, label)
+        if span_id:
+            self.view.select_span(span_id)
+        else:
+            self.view.select(start, end)  # to try again
+
+    def label(self, label: str) -> None:
+        """Do what the label's key does in the text, and go on there."""
+        stretch, span_id = self.view.selection(), self.view.selected_span()
+        if stretch:
+            self.view.place_caret(stretch[1])
+            self._tag(*stretch, label)
+        elif span_id:
+            self._session.relabel(span_id, label)
+        self.view.setFocus()
+
+    def _select(self, span_id: str) -> None:
+        span = self._span(span_id)
+        if span:
+            self.view.select_span(span_id)
+            self.view.show_place(span.start)
+
+    def _step_to_span(self, step: int) -> None:
+        """Select the next span of the list, or with -1 the one before; the first to begin with."""
+        spans = self._session.layer.spans if self._session.layer else ()
+        ids, selected = [span.id for span in spans], self.view.selected_span()
+        place = ids.index(selected) + step if selected in ids else 0
+        if 0 <= place < len(ids):
+            self._select(ids[place])
+
+    def _remove_selected(self) -> None:
+        span_id = self.view.selected_span()
+        if span_id:
+            self._session.remove(span_id)
+
+    def _toggle_unsure(self) -> None:
+        span = self._selected()
+        if span:
+            self._session.set_unsure(span.id, not span.unsure)
+
+    def _keep_note(self, span_id: str, note: str) -> None:
+        if self._span(span_id) is None:
+            return
+        if self._session.set_note(span_id, note):
+            self.details.drop_draft(span_id)
+        else:
+            self.details.keep_draft(span_id, note)
+
+    def keep_notes(self) -> bool:
+        """Save what is half written; false if some of it cannot be saved."""
+        self.details.finish_note()
+        for span_id, note in self.details.drafts().items():
+            self._keep_note(span_id, note)
+        return not self.details.drafts()
+
+    def _show_selected(self, span_id: str | None) -> None:
+        self.spans.show_selected(span_id)
+        self.details.show_span(self._selected())
+        self._show_stretch()
+
+    def _show_stretch(self) -> None:
+        span = self._selected()
+        self.stretch_shown.emit(self.view.selection() or ((span.start, span.end) if span else None))
+        self.offers_changed.emit()
+
+    def _selected(self) -> Span | None:
+        span_id = self.view.selected_span()
+        return self._span(span_id) if span_id else None
+
+    def _span(self, span_id: str) -> Span | None:
+        return self._session.layer.span(span_id) if self._session.layer else None
+
+    def _show_menu(self, place: QPoint, span_id: str | None) -> None:
+        if span_id:
+            self.view.select_span(span_id)
+        menu = QMenu(self)
+        menu.setObjectName("spanMenu")
+        if self.view.selection() or span_id:
+            for label in self._session.labels:
+                name = label.shown(self._session.language).replace("&", "&&")
+                action = menu.addAction(f"{name}\t{label.key}")
+                action.triggered.connect(lambda _, name=label.name: self.label(name))
+            menu.addSeparator()
+        copy = menu.addAction(self.tr("Copy"), self.view.copy)
+        copy.setEnabled(self.view.selection() is not None)
+        if span_id:
+            menu.addAction(self.tr("Write a note"), self.details.edit_note)
+            menu.addAction(self.tr("Remove the span"), self._remove_selected)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    # -- the window around it
+
+    def move_focus(self) -> None:
+        """Give the keyboard to the next part."""
+        parts: list[QWidget] = [self.view, self.spans, self.details, self.articles]
+        at = next((n for n, part in enumerate(parts) if _holds_focus(part)), -1)
+        for step in range(1, len(parts) + 1):
+            part = parts[(at + step) % len(parts)]
+            target = part if part is self.view else _first_focusable(part)
+            if target is not None and not target.visibleRegion().isEmpty():
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def offers(self) -> set[str]:
+        """Return what there is to act on: article, span, stretch, and how far the article is."""
+        layer, span_id = self._session.layer, self.view.selected_span()
+        there = {
+            "project": True,
+            "article": layer is not None,
+            "span": span_id is not None,
+            "stretch": span_id is not None or self.view.selection() is not None,
+            "unfinished": layer is not None and layer.status is not Status.FINISHED,
+            "closed": layer is not None and layer.status in (Status.FINISHED, Status.SET_ASIDE),
+        }
+        return {name for name, is_there in there.items() if is_there}
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask of this place."""
+        return {
+            "find": self.find_bar.open_bar,
+            "remove": self._remove_selected,
+            "note": self.details.edit_note,
+            "unsure": self._toggle_unsure,
+            "next_span": lambda: self._step_to_span(1),
+            "previous_span": lambda: self._step_to_span(-1),
+            "next": lambda: self.step(1),
+            "previous": lambda: self.step(-1),
+            "search": self.articles.focus_search,
+            "zoom_in": lambda: self.view.zoom_by(1),
+            "zoom_out": lambda: self.view.zoom_by(-1),
+            "zoom_reset": lambda: self.view.set_zoom(1.0),
+            "focus": self.move_focus,
+        }
+
+    def widths(self) -> QByteArray:
+        """Return the widths of the parts, to be remembered."""
+        return self.saveState()
+
+    def take_widths(self, state: QByteArray) -> None:
+        """Take up widths that were remembered."""
+        if not state.isEmpty():
+            self.restoreState(state)
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focused: QWidget | None = widget.window().focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def _first_focusable(widget: QWidget) -> QWidget | None:
+    """Return the list or field of a part that is to get the keyboard."""
+    return next(
+        (
+            child
+            for child in widget.findChildren(QWidget)
+            if child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ),
+        None,
+    )

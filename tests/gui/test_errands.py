@@ -1,0 +1,182 @@
+"""Imports, exports and copies: done in another process, told in a sentence."""
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=60_000)
+    return window.notice.sentence()
+
+
+def count(path: Path) -> int:
+    with Project.open(path, writable=False) as project, project.reading():
+        return project.articles.count()
+
+
+def many_lines(file: Path, number: int) -> Path:
+    with file.open("w", encoding="utf-8") as lines:
+        for n in range(number):
+            lines.write(json.dumps({"text": f"خبر {n}\n\n" + f"نص رقم {n} " * 80}) + "\n")
+    return file
+
+
+def test_a_dropped_folder_is_imported(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "أخبار"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "one.txt").write_text("خبر واحد\n\nنص", "utf-8")
+    (folder / "sub" / "two.txt").write_text("خبر اثنان\n\nنص آخر", "utf-8")
+    hands.drop(window, folder)
+    qtbot.waitUntil(lambda: window.errands.task() is not None)
+    assert wait(window, qtbot) == "2 articles added."
+    window.open_article("sub/two.txt")
+
+
+def test_several_files_are_chosen_and_what_is_refused_is_named(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
+    good.write_text('{"text": "خبر\\nنص"}\n', "utf-8")
+    bad.write_text('{"text": "سطر سليم\\nنص"}\nno json\n{"title": "x"}\n', "utf-8")
+    rubbish = tmp_path / "photo.png"
+    rubbish.write_bytes(b"\x89PNG\r\n")
+    hands.choose_file(good, bad, rubbish)
+    window.commands["import"].trigger()
+    told = wait(window, qtbot)
+    assert told.startswith("2 articles added.")
+    assert "bad.jsonl:2" in told
+    assert "bad.jsonl:3" in told
+    assert "photo.png" in told
+    assert count(path) == 15
+
+
+def test_a_project_dropped_among_files_is_refused_by_name(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path, pristine: Path
+) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("خبر\n\nنص", "utf-8")
+    hands.drop(window, good, pristine)
+    qtbot.waitUntil(lambda: window.errands.task() is not None)
+    told = wait(window, qtbot)
+    assert "1 article added." in told
+    assert pristine.name in told
+
+
+def test_an_import_can_be_cancelled_and_says_what_it_kept(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)])
+    qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
+    (cancel,) = (b for b in window.notice.findChildren(QPushButton) if b.isVisible())
+    cancel.click()
+    told = wait(window, qtbot)
+    assert told.startswith("Cancelled: what was read so far is kept.")
+    kept = count(path)
+    assert 13 < kept < 20_013
+    assert f"{kept - 13} articles added." in told
+    assert not cancel.isVisible()
+
+
+def test_an_edit_that_fails_is_told_while_an_import_goes_on(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    stretch = hands.words(window, 3)[1]
+    hands.mark(window, "1", stretch)
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 2_000)])
+    window.workbench.view.select(*stretch)
+    qtbot.keyClick(window.workbench.view, "1")
+    assert "already" in window.notice.sentence()
+    assert window.notice.is_working()
+    qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
+    assert "already" in window.notice.sentence()
+    wait(window, qtbot)
+    assert window.notice.sentence() == "2000 articles added."
+
+
+def test_the_language_can_change_while_an_import_goes_on(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 300)])
+    window.set_language("ar")
+    assert window.notice.is_working()
+    assert wait(window, qtbot)
+    assert count(path) == 313
+    assert window.workbench.articles.numbers()[-1] > 300
+
+
+def test_an_author_s_spans_are_exported_and_the_unready_are_named(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    window.commands["finish"].trigger()
+    out = tmp_path / "out.jsonl"
+
+    def take_first(dialog) -> None:
+        assert dialog.findChildren(QComboBox)[0].currentText() == "The spans of noor"
+        hands.choose_file(out)
+        dialog.accept()
+
+    hands.answer(take_first)
+    window.commands["export"].trigger()
+    told = wait(window, qtbot)
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert len(lines) == 13
+    assert sum(len(line.get("spans", ())) for line in lines) == 1
+    assert "out.jsonl" in told
+    assert "12 articles are not ready" in told
+
+
+def test_a_copy_is_made_and_never_over_something(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    copy = tmp_path / "copy.db"
+    for expected in ("was copied", "exists already"):
+        hands.choose_file(copy)
+        window.commands["backup"].trigger()
+        assert expected in wait(window, qtbot)
+    assert len(hands.places(copy)) == 1
+
+
+def test_one_errand_at_a_time(window: MainWindow, qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 500)])
+    window.exchange.import_files(path, [tmp_path])
+    assert "under way" in window.notice.sentence()
+    wait(window, qtbot)
+    assert count(path) == 513
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
+def test_a_process_that_is_killed_is_told_and_the_window_goes_on(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)])
+    qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
+    os.kill(window.errands.task().process_id(), signal.SIGKILL)
+    assert "stopped from outside" in wait(window, qtbot)
+    assert not window.notice.is_working()
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    assert len(hands.places(path)) == 1
+
+
+def test_closing_the_window_ends_what_is_under_way(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)])
+    qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
+    process = window.errands.task().process_id()
+    window.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+    assert 13 < count(path) < 20_013

@@ -1,0 +1,114 @@
+"""What the window remembers from one day to the next."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from annotator.gui.app import _begin
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import APPLICATION, ORGANIZATION, Settings
+from annotator.gui.theme import theme_of
+
+
+def test_size_widths_and_zoom_come_back(window: MainWindow, hands, path: Path) -> None:
+    window.resize(720, 560)
+    QApplication.processEvents()
+    window.workbench.setSizes([140, 380, 180])
+    widths = window.workbench.sizes()
+    window.commands["zoom_in"].trigger()
+    zoom = window.workbench.view.zoom
+    assert zoom != 1.0
+    window.close()
+    again = hands.open(path, "noor")
+    assert (again.width(), again.height()) == (720, 560)
+    assert again.workbench.sizes() == widths
+    assert again.workbench.view.zoom == zoom
+
+
+def test_each_author_comes_back_to_the_own_article(window: MainWindow, hands, path: Path) -> None:
+    window.open_project(path, "amal")
+    window.open_article("2026-02-24-qasrak-convoy.txt")
+    window.open_project(path, "noor")
+    assert window.session.article.name == "conoco-omar-fields.txt"
+    window.close()
+    again = hands.open(path, "amal")
+    assert again.session.article.name == "2026-02-24-qasrak-convoy.txt"
+
+
+def test_an_article_that_is_gone_is_not_missed(hands, path: Path, settings: QSettings) -> None:
+    Settings().remember(path, "noor", "no such article")
+    assert hands.open(path, "noor").session.article is not None
+
+
+def test_the_program_starts_where_it_was_left(
+    window: MainWindow, hands, path: Path, tmp_path: Path
+) -> None:
+    window.close()
+    again = hands.take(MainWindow(Settings(), tmp_path))
+    assert again.session is None
+    _begin(again, None, None)
+    assert again.session.author.name == "noor"
+    assert again.session.article.name == "conoco-omar-fields.txt"
+
+
+def test_the_program_can_be_started_with_a_project_and_asks_who_works(
+    hands, path: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    window = hands.take(MainWindow(Settings(), tmp_path))
+    hands.say_name("amal")
+    _begin(window, path, None)
+    assert window.session.author.name == "amal"
+
+
+def test_a_start_that_fails_says_why(hands, tmp_path: Path, qapp: QApplication) -> None:
+    window = hands.take(MainWindow(Settings(), tmp_path))
+    for author in ("amal", None):
+        _begin(window, tmp_path / "none.db", author)
+        assert "none.db" in window.notice.sentence()
+        window.notice.dismiss()
+
+
+def test_language_and_colours_come_back(window: MainWindow, hands, path: Path) -> None:
+    window.set_language("ar")
+    window.commands["scheme_dark"].trigger()
+    QApplication.processEvents()
+    assert theme_of(window.palette()).is_dark
+    window.close()
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    again = hands.open(path, "noor")
+    assert again.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert theme_of(again.palette()).is_dark
+    assert again.commands["scheme_dark"].isChecked()
+    assert again.commands["language_ar"].isChecked()
+    again.commands["scheme_light"].trigger()
+    QApplication.processEvents()
+    assert not theme_of(again.workbench.view.palette()).is_dark
+    again.commands["language_en"].trigger()
+    assert again.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_switching_the_language_leaves_no_old_menus_behind(window: MainWindow) -> None:
+    def count() -> int:
+        QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+        return len(window.findChildren(object))
+
+    window.set_language("ar")
+    window.set_language("en")
+    before = count()
+    for _ in range(3):
+        window.set_language("ar")
+        window.set_language("en")
+    assert count() <= before
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("zoom", "much"), ("scheme", "pink"), ("window/widths", "7"), ("project", 3)]
+)
+def test_settings_that_make_no_sense_do_no_harm(
+    hands, path: Path, settings: QSettings, key: str, value: object
+) -> None:
+    settings.setValue(key, value)
+    assert isinstance(hands.open(path, "noor"), QMainWindow)
+    assert QSettings(ORGANIZATION, APPLICATION).value("project") == str(path)
