@@ -13,6 +13,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 ALONE = "--alone"
 
@@ -23,7 +24,7 @@ class Scene:
 
     name: str
     language: str
-    theme: str
+    theme: Literal["light", "dark"]
     width: int
     height: int
     article: int = 0

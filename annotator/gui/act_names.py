@@ -22,4 +22,4 @@ def act_name(change: Change, labels: LabelSet, language: str) -> str:
         "reopen": translate("Session", "reopen"),
     }.get(change.act, change.act)
     names = (labels[name].shown(language) if name in labels else name for name in change.labels)
-    return template.replace("{labels}", ", ".join(names))
+    return template.replace("{labels}", translate("Session", ", ").join(names))

@@ -47,9 +47,10 @@ def speak(app: QApplication, language: str) -> None:
     with as_file(resources() / "i18n" / f"annotator_{language}.qm") as path:
         if ours.load(str(path)):
             _install(app, ours)
-    QLocale.setDefault(QLocale(language))
-    # Qt's own translation would set it too, whatever the user chose.
     right = language == "ar"
+    # Offsets and counts are written 42 everywhere; not every Arabic country's locale does so.
+    QLocale.setDefault(QLocale("ar_AE" if right else language))
+    # Qt's own translation would set it too, whatever the user chose.
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
     )

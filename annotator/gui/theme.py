@@ -180,8 +180,8 @@ class _ThemeKeeper(QObject):
 
 def palette_of(theme: Theme) -> QPalette:
     """Return the Fusion palette of a theme."""
-    window = QColor("#2a2b2f") if theme.is_dark else QColor("#f3f4f6")
-    button = QColor("#35373c") if theme.is_dark else QColor("#e9ebee")
+    window = QColor("#37393e") if theme.is_dark else QColor("#f3f4f6")
+    button = QColor("#474a51") if theme.is_dark else QColor("#e9ebee")
     role = QPalette.ColorRole
     palette = QPalette(button, window)
     for which, colour in (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSplitter, QVB
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer, Span, Status
 from annotator.gui.finding import Finder
+from annotator.gui.reasons import shown_reason
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.gui.widgets.article_view import ArticleView
@@ -180,7 +181,9 @@ class Workbench(QSplitter):
         else:
             text = {
                 Status.FINISHED: self.tr("Finished. Any edit takes it up again."),
-                Status.SET_ASIDE: self.tr("Set aside: {reason}").format(reason=layer.state.reason),
+                Status.SET_ASIDE: self.tr("Set aside: {reason}").format(
+                    reason=shown_reason(layer.state.reason)
+                ),
             }.get(layer.status, "")
         self._state.setText(text)
         self._state.setVisible(bool(text))
@@ -226,14 +229,6 @@ class Workbench(QSplitter):
         if span:
             self.view.select_span(span_id)
             self.view.show_place(span.start)
-
-    def _step_to_span(self, step: int) -> None:
-        """Select the next span of the list, or with -1 the one before; the first to begin with."""
-        spans = self._session.layer.spans if self._session.layer else ()
-        ids, selected = [span.id for span in spans], self.view.selected_span()
-        place = ids.index(selected) + step if selected in ids else 0
-        if 0 <= place < len(ids):
-            self._select(ids[place])
 
     def _remove_selected(self) -> None:
         span_id = self.view.selected_span()
@@ -329,8 +324,8 @@ class Workbench(QSplitter):
             "remove": self._remove_selected,
             "note": self.details.edit_note,
             "unsure": self._toggle_unsure,
-            "next_span": lambda: self._step_to_span(1),
-            "previous_span": lambda: self._step_to_span(-1),
+            "next_span": lambda: self.view.step_to_span(1),
+            "previous_span": lambda: self.view.step_to_span(-1),
             "next": lambda: self.step(1),
             "previous": lambda: self.step(-1),
             "search": self.articles.focus_search,

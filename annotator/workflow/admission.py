@@ -165,7 +165,8 @@ class Admission:
             raise InvalidArticle(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "The spans have no author, so they were not taken. Name one with --author.",
+                    "The spans have no author, so they were not taken. Say whose they are:"
+                    " --author.",
                 )
             )
         if author == GOLD:

@@ -588,6 +588,17 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>It cannot be used</source>
+        <translation>لا تصلح للاستعمال</translation>
+    </message>
+    <message>
+        <source>Ask the lead</source>
+        <translation>تُعرض على المشرف</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>label {labels}</source>
@@ -629,20 +640,16 @@
         <source>reopen</source>
         <translation>إعادة فتح المقالة</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
 </context>
 <context>
     <name>SetAsideDialog</name>
     <message>
         <source>Set aside</source>
         <translation>تنحية جانبًا</translation>
-    </message>
-    <message>
-        <source>It cannot be used</source>
-        <translation>لا تصلح للاستعمال</translation>
-    </message>
-    <message>
-        <source>Ask the lead</source>
-        <translation>تُعرض على المشرف</translation>
     </message>
     <message>
         <source>Why? (one line)</source>
@@ -697,6 +704,10 @@
 </context>
 <context>
     <name>SpanListModel</name>
+    <message>
+        <source>Spans</source>
+        <translation>المقاطع</translation>
+    </message>
     <message>
         <source>not sure</source>
         <translation>غير مؤكد</translation>
@@ -1308,8 +1319,8 @@
         <translation>ليس هذا هو النص الذي وُسمت مقاطعه (يختلف sha256): لم تؤخذ المقاطع.</translation>
     </message>
     <message>
-        <source>The spans have no author, so they were not taken. Name one with --author.</source>
-        <translation>المقاطع بلا مشارك، فلم تؤخذ. عيّن مشاركًا بالخيار ⁦--author⁩.</translation>
+        <source>The spans have no author, so they were not taken. Say whose they are: --author.</source>
+        <translation>المقاطع بلا مشارك، فلم تؤخذ. حدِّد صاحبها: ⁦--author⁩.</translation>
     </message>
     <message>
         <source>The spans are gold, so they were not taken. Name who is to own them with --author.</source>

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.reasons import UNUSABLE, kinds, stored_reason
+
 
 class SetAsideDialog(QDialog):
     """Asks for the reason: a ready one, and words of one's own."""
@@ -18,11 +20,8 @@ class SetAsideDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("setAsideDialog")
         self.setWindowTitle(self.tr("Set aside"))
-        self._choices = [
-            QRadioButton(self.tr("It cannot be used"), self),
-            QRadioButton(self.tr("Ask the lead"), self),
-        ]
-        self._choices[0].setChecked(True)
+        self._choices = {kind: QRadioButton(text, self) for kind, text in kinds().items()}
+        self._choices[UNUSABLE].setChecked(True)
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(self.tr("Why? (one line)"))
         self._words.setAccessibleName(self.tr("Reason"))
@@ -31,13 +30,12 @@ class SetAsideDialog(QDialog):
         )
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self.tr("Why is this article set aside?"), self))
-        for widget in (*self._choices, self._words, buttons):
+        for widget in (*self._choices.values(), self._words, buttons):
             layout.addWidget(widget)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
 
     def reason(self) -> str:
-        """Return the reason in one line."""
-        choice = next(choice.text() for choice in self._choices if choice.isChecked())
-        words = " ".join(self._words.text().split())
-        return f"{choice}: {words}" if words else choice
+        """Return the reason as the file holds it."""
+        kind = next(kind for kind, choice in self._choices.items() if choice.isChecked())
+        return stored_reason(kind, self._words.text())

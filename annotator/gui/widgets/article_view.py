@@ -147,7 +147,7 @@ class ArticleView(Reader):
         if modifiers == _CONTROL:
             return None
         if key == Qt.Key.Key_Space:
-            return partial(self._next_span, step)
+            return partial(self.step_to_span, step)
         if modifiers:
             return None
         if key == Qt.Key.Key_Delete:
@@ -202,6 +202,7 @@ class ArticleView(Reader):
             self._awaited = (*selection, label)
             self.place_caret(selection[1])
             self.tag_requested.emit(*selection, label)
+            self._awaited = None
         elif span is not None and span.label != label:
             self.relabel_requested.emit(span.id, label)
 
@@ -231,7 +232,7 @@ class ArticleView(Reader):
         if stretch != (span.start, span.end):
             self.resize_requested.emit(span.id, *stretch)
 
-    def _next_span(self, step: int) -> None:
+    def step_to_span(self, step: int) -> None:
         """Select the span after the selected one (or the caret), or with -1 the one before."""
         index = self._column.spans
         selected = self.attention.selected
