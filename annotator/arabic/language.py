@@ -2,6 +2,7 @@
 
 from annotator.arabic.borders import end_inward, end_outward, start_inward, start_outward
 from annotator.arabic.clitics import clitic_cuts
+from annotator.arabic.datelines import dateline_end
 from annotator.arabic.folding import fold, fold_with_index
 from annotator.arabic.snapping import snap, trim
 from annotator.arabic.words import next_word_end, previous_word_start, word_at, words
@@ -24,6 +25,7 @@ class Arabic:
     start_inward = staticmethod(start_inward)
     end_outward = staticmethod(end_outward)
     end_inward = staticmethod(end_inward)
+    dateline_end = staticmethod(dateline_end)
 
 
 ARABIC: Language = Arabic()

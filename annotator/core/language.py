@@ -65,3 +65,6 @@ class Language(Protocol):
 
     def end_inward(self, text: str, start: int, end: int) -> int:
         """Return ``end`` moved back by a word, but never to ``start``."""
+
+    def dateline_end(self, line: str) -> int:
+        """Return where the date with which ``line`` begins ends, else 0."""

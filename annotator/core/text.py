@@ -14,6 +14,7 @@ import charset_normalizer
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidText
+from annotator.core.language import Language
 
 LONGEST_TITLE = 100
 
@@ -21,12 +22,6 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LETTER = regex.compile(r"\p{L}")
 _CLUSTER = regex.compile(r"\X")
-_LEADING_DATE = regex.compile(
-    r"""^(?:date\b|تاريخ\b|التاريخ\b)?[\s:]*
-        (?:\p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2} | \p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{4})
-        (?![\p{Nd}\p{L}])[\s\p{Pd}:،,|]*""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
 _ISO_DATE = regex.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 _UNCLEAN = regex.compile(r"\A\ufeff+|(?<!\r)\r++(?=\n)")
 """The look behind keeps a run of CR without a LF from being scanned again from each of them."""
@@ -178,11 +173,12 @@ def sha256_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def title_of(text: str) -> str:
+def title_of(text: str, language: Language) -> str:
     """Return the first line with letters, without a leading date, cut at a word."""
     fallback = ""
     for match in regex.finditer(r"[^\n]+", text):
-        line = _LEADING_DATE.sub("", match[0].strip()).strip()
+        line = match[0].strip()
+        line = line[language.dateline_end(line) :].strip()
         if _LETTER.search(line):
             return _shortened(line)
         fallback = fallback or line

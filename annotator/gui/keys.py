@@ -9,6 +9,7 @@ import sys
 from collections.abc import Container
 from typing import Final
 
+import regex
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -26,6 +27,7 @@ _PAIRS: Final = {pair[0]: pair for pair in _PC.values()}
 _MAC: Final = {code: _PAIRS[plain] for code, plain in enumerate(_MAC_ORDER) if plain in _PAIRS}
 """The same by virtual key code of macOS."""
 
+_LATIN: Final = regex.compile(r"\p{Latin}+")
 _EVDEV_OFFSET: Final = 8
 _DIGITS: Final = {ord(first) + value: str(value) for first in "٠۰" for value in range(10)}
 _COMMAND_KEYS: Final = (
@@ -53,7 +55,7 @@ def command_character(
         return typed
     if typed.lower() in commands:
         return typed.lower()
-    if typed.isascii() and typed.isalpha():
+    if _LATIN.fullmatch(typed):
         return None
     physical = physical_character(event, platform)
     return physical if physical is not None and physical in commands else None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotator.core.labels import LabelSet
+from annotator.core.language import Stretch
 from annotator.core.model import Span
 from annotator.gui.bidi import Extent
 from annotator.gui.controls import paint_controls
@@ -20,8 +21,6 @@ from annotator.gui.marks import MarkPlacer, extents_of, reach_of
 from annotator.gui.metrics import MOST_LANES, Metrics
 from annotator.gui.paragraphs import Block, Line
 from annotator.gui.theme import LabelColours, Theme
-
-Stretch = tuple[int, int]
 
 _MOST_FILLS: Final = 3
 

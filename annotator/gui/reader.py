@@ -117,11 +117,6 @@ class Reader(Page):
         self.attention.current_hit = current
         self.viewport().update()
 
-    def set_current_hit(self, hit: Stretch | None) -> None:
-        """Let ``hit`` be the one that the user is at."""
-        self.attention.current_hit = hit
-        self.viewport().update()
-
     # The caret on the screen
 
     def _show_caret(self) -> None:

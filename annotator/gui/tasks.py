@@ -49,10 +49,6 @@ class Task(QObject):
         self._timer.timeout.connect(self._listen)
         self._timer.start(_LOOK_AFTER_MS)
 
-    def process_id(self) -> int | None:
-        """Return the id of the process that works."""
-        return self._process.pid
-
     def cancel(self) -> None:
         """Ask the work to stop at the next whole step."""
         with suppress(OSError):  # it has ended meanwhile, which is heard next

@@ -5,6 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidText
 from annotator.core.text import (
     LONGEST_TITLE,
@@ -141,25 +142,25 @@ def test_the_hash_is_that_of_the_utf_8_bytes() -> None:
     ],
 )
 def test_the_title_is_the_first_line_with_letters(text: str, title: str) -> None:
-    assert title_of(text) == title
+    assert title_of(text, ARABIC) == title
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:
     line = "رتل أميركي " * 30
-    title = title_of(line)
+    title = title_of(line, ARABIC)
     assert len(title) <= LONGEST_TITLE
     assert line.startswith(title + " ")
 
 
 def test_a_long_title_without_spaces_parts_no_letter_from_its_marks() -> None:
-    title = title_of("ا" + "بّ" * 100)
+    title = title_of("ا" + "بّ" * 100, ARABIC)
     assert len(title) == LONGEST_TITLE - 1
     assert title.endswith("بّ")
 
 
 @given(texts)
 def test_a_title_is_never_too_long(text: str) -> None:
-    assert len(title_of(text)) <= LONGEST_TITLE
+    assert len(title_of(text, ARABIC)) <= LONGEST_TITLE
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,12 @@ def test_an_article_is_set_aside_with_a_reason_and_taken_up_again(
     assert not window.commands["reopen"].isEnabled()
     hands.answer(say_why)
     window.commands["set_aside"].trigger()
-    reason = "Ask the lead: نص مكرر؟"
+    reason = "ask the lead: نص مكرر؟"
     assert hands.stored(path).state == LayerState(Status.SET_ASIDE, reason)
-    assert reason in window.workbench._state.text()
+    assert "Ask the lead: نص مكرر؟" in window.workbench._state.text()
+    window.set_language("ar")
+    assert "تُعرض على المشرف: نص مكرر؟" in window.workbench._state.text()
+    window.set_language("en")
     assert window.workbench._state.isVisible()
     window.commands["reopen"].trigger()
     assert hands.stored(path).state == LayerState(Status.IN_PROGRESS)

@@ -188,9 +188,13 @@ def test_a_mark_belongs_to_the_box_of_its_letter(qapp: QApplication) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\u200f", "\u202b\u202c", "😀", "👨‍👩‍👧", "\u0301"])
 def test_lines_with_next_to_nothing_on_them_do_not_fail(qapp: QApplication, text: str) -> None:
     for line in block_of(text).lines:
-        line.boxes.extents(line.boxes.start, line.boxes.end)
-        line.boxes.letter_under(10)
-        line.boxes.caret_x(line.boxes.end)
+        boxes = line.boxes
+        for left, right in boxes.extents(boxes.start, boxes.end):
+            assert left <= right
+        letter = boxes.letter_under(10)
+        assert letter is None or boxes.start <= letter.start <= letter.end <= boxes.end
+        # Where no letter stands there is no place of its own for the caret.
+        assert (boxes.caret_x(boxes.end) is None) == (not boxes.letters)
 
 
 MIRRORED = {

@@ -268,8 +268,12 @@ def test_a_label_that_goes_is_followed(window: MainWindow, hands, qtbot: QtBot, 
     assert [label.name for label in labels][:2] == ["base", "date"]
     hands.other_program(path, replace)
     qtbot.waitUntil(lambda: "base" not in window.session.labels)
-    buttons = [b for b in window.workbench.labels.findChildren(QToolButton) if b.isVisible()]
-    assert [button.text() for button in buttons] == ["actor  0", "figure  0"]
+
+    def shown() -> list[str]:
+        buttons = window.workbench.labels.findChildren(QToolButton)
+        return [button.text() for button in buttons if button.isVisible()]
+
+    qtbot.waitUntil(lambda: shown() == ["actor  0", "figure  0"])
     window.grab()
     assert window.workbench.spans._view.model().rowCount() == 1
     window.workbench.view.select(*two)

@@ -163,9 +163,9 @@ def test_the_demo_lies_where_programs_keep_data(
 
 
 def test_a_demo_that_is_there_is_not_touched(tmp_path: Path) -> None:
-    (tmp_path / "demo.annotator").write_bytes(b"work of weeks")
-    assert demo.project(tmp_path) == tmp_path / "demo.annotator"
-    assert (tmp_path / "demo.annotator").read_bytes() == b"work of weeks"
+    (tmp_path / "demo.db").write_bytes(b"work of weeks")
+    assert demo.project(tmp_path) == tmp_path / "demo.db"
+    assert (tmp_path / "demo.db").read_bytes() == b"work of weeks"
 
 
 def test_some_tests_alone_are_not_held_to_the_coverage_of_all() -> None:

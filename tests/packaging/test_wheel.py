@@ -88,7 +88,7 @@ def test_the_installed_program_finds_its_own_files(python: Path, tmp_path: Path)
 
 def test_the_demo_runs_from_the_wheel_without_qt(python: Path, tmp_path: Path) -> None:
     run(python, tmp_path, "-c", WITHOUT_QT, "demo", "demo")
-    (project,) = (tmp_path / "demo").glob("*.annotator")
+    (project,) = (tmp_path / "demo").glob("*.db")
     status = json.loads(run(python, tmp_path, "-c", WITHOUT_QT, "status", str(project), "--json"))
     assert status["articles"] > 0
 

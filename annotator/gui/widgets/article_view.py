@@ -54,7 +54,6 @@ class ArticleView(Reader):
         self.setObjectName("articleView")
         self.setAccessibleName(self.tr("Article"))
         self._layer: Layer | None = None
-        self._is_writable = True
         self._awaited: tuple[int, int, str] | None = None
         """The place and label of a span that was asked for and will be selected."""
         self._dragged_border: bool | None = None
@@ -99,10 +98,6 @@ class ArticleView(Reader):
         selected = self.attention.selected
         if selected is not None:
             self._set_span(layer.span(selected.id) if layer else None)
-
-    def set_writable(self, is_writable: bool) -> None:
-        """Let the user change spans, or only read."""
-        self._is_writable = is_writable
 
     def selected_span(self) -> str | None:
         """Return the id of the selected span, if there is one."""
@@ -195,7 +190,7 @@ class ArticleView(Reader):
 
     def _tag(self, label: str) -> None:
         """Mark the selection with a label, else give it to the selected span."""
-        if not self._is_writable or self._layer is None:
+        if self._layer is None:
             return
         selection, span = self.selection(), self.attention.selected
         if selection is not None:
@@ -207,7 +202,7 @@ class ArticleView(Reader):
             self.relabel_requested.emit(span.id, label)
 
     def _remove(self) -> None:
-        if self._is_writable and self.attention.selected is not None:
+        if self.attention.selected is not None:
             self.remove_requested.emit(self.attention.selected.id)
 
     def _escape(self) -> None:
@@ -224,7 +219,7 @@ class ArticleView(Reader):
         selection, span = self.selection(), self.attention.selected
         if selection is not None:
             self.select(*move_border(self.text, selection, key, by_letters=by_letters))
-        elif span is not None and self._is_writable:
+        elif span is not None:
             old = (span.start, span.end)
             self._request_resize(span, move_border(self.text, old, key, by_letters=by_letters))
 
@@ -249,7 +244,7 @@ class ArticleView(Reader):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._is_writable:
+        if event.button() == Qt.MouseButton.LeftButton:
             self._dragged_border = self._border_under(event.position())
             if self._dragged_border is not None:
                 return
@@ -358,7 +353,7 @@ class ArticleView(Reader):
 
     def _hover(self, point: QPointF) -> None:
         span = self._span_of_mark(point)
-        if self._is_writable and self._border_under(point) is not None:
+        if self._border_under(point) is not None:
             shape = Qt.CursorShape.SizeHorCursor
         elif span is not None:
             shape = Qt.CursorShape.PointingHandCursor

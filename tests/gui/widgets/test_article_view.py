@@ -269,7 +269,7 @@ def test_hits_are_painted_and_the_current_one_stronger(desk, news) -> None:
     shown = picture(desk)
     assert shown.pixelColor(point) != bare.pixelColor(point)
     assert shown.pixelColor(point) != shown.pixelColor(other)
-    desk.view.set_current_hit(second)
+    desk.view.show_hits([second, first], second)
     assert picture(desk).pixelColor(other) == shown.pixelColor(point)
     desk.view.show_hits([])
     assert picture(desk) == bare
@@ -299,20 +299,6 @@ def test_a_resize_keeps_the_place(desk, news) -> None:
         desk.view.resize(width, 400)
         (rect, *_) = desk.view.rects_of(place, place + 1)
         assert -60 < rect.top() < 120
-
-
-def test_another_direction_keeps_the_place_and_the_selection(desk, news) -> None:
-    desk.show("CNN: " + news * 10, size=(500, 400))
-    desk.view.scroll_to(3000)
-    place = desk.view._top_place()[0]
-    desk.view.select(3000, 3010)
-    desk.view.set_direction(Direction.AUTO)
-    assert desk.view.selection() == (3000, 3010)
-    assert -60 < desk.view.rects_of(place, place + 1)[0].top() < 120
-    desk.view.scroll_to(0)
-    assert desk.view.rects_of(0, 1)[0].left() < 60
-    desk.view.set_direction(Direction.RTL)
-    assert desk.view.rects_of(0, 1)[0].left() > 300
 
 
 def test_zooming_keeps_the_place_and_has_limits(desk, news) -> None:

@@ -163,17 +163,6 @@ def test_the_start_handle_cannot_pass_the_end(desk, news) -> None:
     assert desk.asked[-1] == ("resize_requested", span.id, end - 1, end)
 
 
-def test_handles_of_a_view_that_is_not_writable_do_nothing(desk, news) -> None:
-    desk.show(news)
-    start, end = desk.find("وزارة الصحة")
-    (span,) = desk.show(news, (start, end, "actor"))
-    desk.view.select_span(span.id)
-    desk.view.set_writable(False)
-    (rect,) = desk.view.rects_of(start, end)
-    desk.drag_points(QPointF(rect.left(), rect.bottom() + 3), desk.middle(*desk.find("فبراير")))
-    assert not [asked for asked in desk.asked if asked[0] == "resize_requested"]
-
-
 def test_hovering_a_lane_lights_up_its_span(desk, news) -> None:
     desk.show(news)
     start, end = desk.find("وزارة الصحة")
