@@ -6,7 +6,6 @@ whole application, and the pictures must not depend on what their maker likes.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -27,7 +26,9 @@ class Scene:
     theme: Literal["light", "dark"]
     width: int
     height: int
-    article: int = 0
+    article: str = "2026-02-18-shaddadi-handover.txt"
+    span: int = 2
+    """Which span is selected, counted from 0."""
     author: str = "amal"
 
 
@@ -68,23 +69,17 @@ def draw(project: Path, folder: Path, scene: Scene) -> None:
     window.set_language(scene.language)
     window.set_theme(scene.theme)
     window.resize(scene.width, scene.height)
-    window.open_article(article_names(project)[scene.article])
+    window.open_article(scene.article)
+    assert window.session is not None
+    assert window.session.layer is not None
+    assert window.workbench is not None
+    window.workbench.view.select_span(window.session.layer.spans[scene.span].id)
     QApplication.processEvents()
     target = folder / f"{scene.name}.png"
     if not window.grab().save(str(target)):
         raise OSError(f"{target} could not be written.")
     window.close()
     print(target)
-
-
-def article_names(project: Path) -> list[str]:
-    """Return the names of the project's articles, in the order in which they were added."""
-    with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder) / "all.jsonl"
-        command = [sys.executable, "-m", "annotator", "export", str(project), str(lines)]
-        subprocess.run([*command, "--format", "jsonl"], check=True, stdout=subprocess.DEVNULL)
-        with lines.open(encoding="utf-8") as articles:
-            return [json.loads(line)["name"] for line in articles]
 
 
 if __name__ == "__main__":

@@ -122,9 +122,10 @@ def make_demo(folder: Path, progress: Progress) -> Path:
     init(path, lead=DEMO_LEAD)
     try:
         with as_file(paths.seeds()) as seeds, Project.open(path) as project:
-            import_files(project, [seeds / "articles"], progress)
+            # The articles with spans come first: they show what the program is for.
             for author in DEMO_AUTHORS:
                 import_files(project, [seeds / "layers" / f"{author}.jsonl"], progress)
+            import_files(project, [seeds / "articles"], progress)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
