@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.failures import INTERRUPTED, Failed
+from annotator.cli.failures import Failed
 from annotator.cli.opening import (
     PATH,
     json_option,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "import",
-    epilog="\b\nExample:\n  annotator import north.annotator articles/ --published 2026-02-23",
+    epilog="\b\nExample:\n  annotator import north.db articles/ --published 2026-02-23",
 )
 @project_argument
 @click.argument("paths", type=PATH, nargs=-1, required=True, metavar="PATH…")
@@ -53,7 +53,8 @@ def import_(
 ) -> None:
     """Bring in articles, and the spans that their files hold.
 
-    PATH is a file or a folder.  What is in the project already is skipped, never doubled.
+    PATH is a file or a folder.  What is in the project already is skipped, never doubled.  In a
+    folder, names with a leading dot are left out, and so is the project itself.
     """
     from annotator.workflow.articles import import_files
 
@@ -71,8 +72,7 @@ def import_(
             )
     _tell_import(report, as_json)
     if stopping.stopped:
-        warn("Stopped before the end. Import again to go on: what is there is skipped.")
-        raise click.exceptions.Exit(INTERRUPTED)
+        raise Failed("Stopped before the end. Import again to go on: what is there is skipped.")
     if report.refused:
         were = "was" if len(report.refused) == 1 else "were"
         raise Failed(f"{len(report.refused):,} {were} refused; the rest is done.")
@@ -109,7 +109,7 @@ def _refused_json(refused: "Refused") -> dict[str, object]:
 
 
 @click.command(
-    epilog="\b\nExample:\n  annotator export north.annotator gold.jsonl --format jsonl --layer gold"
+    epilog="\b\nExample:\n  annotator export north.db gold.jsonl --format jsonl --layer gold"
 )
 @project_argument
 @click.argument("out", type=PATH)

@@ -13,8 +13,7 @@ import click
 from annotator.core.errors import AnnotatorError, shown
 from annotator.core.progress import Cancelled
 
-INTERRUPTED = 130
-"""What shells report for a program that Ctrl+C ended."""
+STOPPED = "Stopped."
 
 
 class Failed(click.ClickException):
@@ -33,6 +32,13 @@ class Commands(click.Group):
         """Return the names in the order in which the commands were added."""
         return list(self.commands)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments; here, too, Ctrl+C is told as it is everywhere."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except KeyboardInterrupt as error:
+            raise Failed(STOPPED) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command and turn what a person can cause into a sentence and an exit code."""
         try:
@@ -40,7 +46,7 @@ class Commands(click.Group):
         except AnnotatorError as error:
             raise Failed(str(error)) from error
         except (KeyboardInterrupt, Cancelled) as error:
-            raise click.exceptions.Exit(INTERRUPTED) from error
+            raise Failed(STOPPED) from error
         except OSError as error:
             raise failed_output(error) from error
 

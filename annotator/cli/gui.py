@@ -9,10 +9,11 @@ import click
 
 from annotator.cli.failures import Failed
 from annotator.cli.opening import PATH, opened, warn_of_near_name
+from annotator.cli.signals import end_at_once
 from annotator.core.errors import shown
 
 
-@click.command(epilog="\b\nExample:\n  annotator gui north.annotator --author amal")
+@click.command(epilog="\b\nExample:\n  annotator gui north.db --author amal")
 @click.argument("project", type=PATH, required=False)
 @click.option("--author", metavar="NAME", help="Who is at work; a new name is added.")
 @click.pass_context
@@ -30,6 +31,7 @@ def gui(context: click.Context, project: Path | None, author: str | None) -> Non
             f"The window needs Qt, which cannot be loaded: {shown(error)}."
             " All other commands run without it."
         ) from error
+    end_at_once()
     context.exit(run(project, author))
 
 

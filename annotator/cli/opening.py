@@ -1,7 +1,7 @@
 """The project that a command works on, and the options that several commands share."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,7 +10,16 @@ from annotator.cli.output import piece, warn
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
-PATH = click.Path(path_type=Path)
+
+class _Path(click.Path):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        # Path would make the current folder of it; a variable of a shell that is not set does it.
+        if value == "":
+            self.fail("it is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(path_type=Path)
 """Whether it exists is for the use case to say: that is no wrong usage."""
 
 project_argument = click.argument("project", type=PATH)

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 _ROLES = ("annotator", "lead", "machine")
 
 
-@click.command(
-    epilog="\b\nExample:\n  annotator authors north.annotator --add salma --role salma lead"
-)
+@click.command(epilog="\b\nExample:\n  annotator authors north.db --add salma --role salma lead")
 @project_argument
 @click.option("--add", "added", metavar="NAME", multiple=True, help="Add an annotator.")
 @click.option(

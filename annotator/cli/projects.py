@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DEMO_FOLDER = Path("annotator-demo")
 
 
-@click.command(epilog="\b\nExample:\n  annotator init north.annotator --lead salma")
+@click.command(epilog="\b\nExample:\n  annotator init north.db --lead salma")
 @project_argument
 @click.option("--labels", type=PATH, metavar="FILE.toml", help="Labels of your own, in TOML.")
 @click.option("--lead", metavar="NAME", help="Who settles where the annotators differ.")
@@ -29,7 +29,7 @@ def init(project: Path, labels: Path | None, lead: str | None) -> None:
     say(f"Made {file_name(project)}.")
 
 
-@click.command(epilog="\b\nExample:\n  annotator status north.annotator")
+@click.command(epilog="\b\nExample:\n  annotator status north.db")
 @project_argument
 @json_option
 def status(project: Path, as_json: bool) -> None:
@@ -67,7 +67,7 @@ def _say_status(found: "ProjectStatus") -> None:
     say_table((count, piece(label)) for label, count in found.spans.items())
 
 
-@click.command(epilog="\b\nExample:\n  annotator check north.annotator")
+@click.command(epilog="\b\nExample:\n  annotator check north.db")
 @project_argument
 @json_option
 def check(project: Path, as_json: bool) -> None:
@@ -97,7 +97,7 @@ def check(project: Path, as_json: bool) -> None:
         )
 
 
-@click.command(epilog="\b\nExample:\n  annotator backup north.annotator north-monday.annotator")
+@click.command(epilog="\b\nExample:\n  annotator backup north.db north-monday.annotator")
 @project_argument
 @click.argument("out", type=PATH)
 def backup(project: Path, out: Path) -> None:

@@ -22,9 +22,7 @@ _NARROWEST, _WIDEST = 20, 1000
 _WHITE = (255, 255, 255)
 
 
-@click.command(
-    epilog="\b\nExample:\n  annotator show north.annotator 2026-02-24-convoy.txt --layer amal"
-)
+@click.command(epilog="\b\nExample:\n  annotator show north.db 2026-02-24-convoy.txt --layer amal")
 @project_argument
 @click.argument("article")
 @click.option(

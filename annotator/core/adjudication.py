@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID, uuid5
 
@@ -107,7 +108,7 @@ def _compared(span: Span) -> Value | str:
 
 
 def _gold_span(article: Article, spans: Sequence[Span]) -> Span:
-    first = min(spans, key=lambda span: (span.created_at, span.id))
+    first = min(spans, key=lambda span: (_moment(span.created_at), span.id))
     confirmed = [span.value for span in spans if span.value is not None and not span.proposed]
     proposed = [span.value for span in spans if span.value is not None]
     return Span(
@@ -120,8 +121,20 @@ def _gold_span(article: Article, spans: Sequence[Span]) -> Span:
         origin=first.origin,
         id=derived_id(article.sha256, first.label, first.start, first.end),
         created_at=first.created_at,
-        changed_at=max(span.changed_at for span in spans),
+        changed_at=max((span.changed_at for span in spans), key=_moment),
     )
+
+
+def _moment(written: str) -> datetime:
+    """Return the point in time that is written: one may be written in many ways.
+
+    What is no time at all, in a damaged file, is the latest.
+    """
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return datetime.max.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _conflicts(article_sha256: str, drawn: list[Drawn]) -> list[Conflict]:

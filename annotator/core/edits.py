@@ -14,6 +14,9 @@ from annotator.core.model import Layer, LayerState, Span, Status, now
 from annotator.core.text import is_storable, whole_letters
 from annotator.core.values import Value
 
+CONFIRM = "confirm"
+"""What confirming is called, although it is no act and never stands in the history."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -33,6 +36,11 @@ class Change:
     def stretches(self) -> list[tuple[int, int]]:
         """The stretches on which something looks different now."""
         return [(span.start, span.end) for span in (*self.removed, *self.put)]
+
+    @property
+    def is_act(self) -> bool:
+        """Whether the history tells of it; confirming a value is no act."""
+        return self.act != CONFIRM
 
     @property
     def is_empty(self) -> bool:
@@ -180,9 +188,23 @@ class Describe:
             new, act = replace(new, unsure=self.unsure), "unsure"
         if self.value is not None:
             new, act = replace(new, value=self.value[0], proposed=False), "value"
-        if new == old:
-            return _change(layer, act, (), ())
+        if replace(new, proposed=old.proposed) == old:
+            return Confirm((self.id,) if new != old else ()).plan(layer, text)
         return _change(layer, act, (old,), (replace(new, changed_at=now()),))
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Say that proposed values are right; no act: nothing to undo, and the status stays."""
+
+    ids: tuple[str, ...]
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        old = tuple(span for span in _present(layer, self.ids) if span.proposed)
+        moment = now()
+        put = tuple(replace(span, proposed=False, changed_at=moment) for span in old)
+        return Change(CONFIRM, old, put, layer.state, layer.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,22 +229,36 @@ def take_back(layer: Layer, change: Change, *, keep_state: bool) -> Change | Non
     """Return the change that takes ``change`` back from ``layer`` as it stands now.
 
     ``None`` if that cannot be done whole: a span that it put is no longer as it left it, or one
-    that it removed cannot return.  ``keep_state`` leaves the status alone, as it must be when a
-    later act on the article is live.
+    that it removed cannot return.  Confirming is no act: a value may have been confirmed since, and
+    stays so.  ``keep_state`` leaves the status alone, as it must be when a later act on the article
+    is live.
     """
     current = {span.id: span for span in layer.spans}
-    if any(current.get(span.id) != span for span in change.put):
+    if any(not _is_as_left(current.get(span.id), span) for span in change.put):
         return None
-    leaving = {span.id for span in change.put}
-    if any(span.id in current and span.id not in leaving for span in change.removed):
+    leaving = tuple(current[span.id] for span in change.put)
+    gone = {span.id for span in leaving}
+    if any(span.id in current and span.id not in gone for span in change.removed):
         return None
     after = layer.state if keep_state else change.before
-    back = Change(change.act, change.put, change.removed, layer.state, after)
+    coming = tuple(_confirmed_like(current.get(span.id), span) for span in change.removed)
+    back = Change(change.act, leaving, coming, layer.state, after)
     try:
         back.on(layer)
     except RefusedAct:
         return None
     return back
+
+
+def _is_as_left(found: Span | None, left: Span) -> bool:
+    return found is not None and replace(found, proposed=left.proposed) == left
+
+
+def _confirmed_like(found: Span | None, span: Span) -> Span:
+    """Return ``span`` with its value confirmed if the same one is in what is ``found`` now."""
+    if span.proposed and found is not None and not found.proposed and found.value == span.value:
+        return replace(span, proposed=False)
+    return span
 
 
 def _change(layer: Layer, act: str, removed: tuple[Span, ...], put: tuple[Span, ...]) -> Change:

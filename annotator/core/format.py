@@ -59,6 +59,8 @@ class ArticleRecord:
     """``None`` where the file has no layer; empty where it was looked at and nothing found."""
     bad_spans: tuple[AnnotatorError, ...] = ()
     """What is wrong with those spans of the file that cannot be read at all."""
+    left_out: tuple[AnnotatorError, ...] = ()
+    """What the spans say that a project cannot hold; the spans themselves are taken."""
 
 
 @dataclass(frozen=True, slots=True)

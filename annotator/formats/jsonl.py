@@ -2,10 +2,14 @@
 
 It holds everything; what it writes it reads back without loss.  Offsets count code points; UTF-16
 and UTF-8 positions stand beside them for other programs and are not read.
+
+What other programs add is not lost: unknown keys of an article or a source go into its ``meta``
+(what stands there goes before them).  Unknown keys of spans have no place: they are named among
+what was refused, the spans are taken.  A list that other tools keep their spans in is refused with
+its line, lest an article comes in that seems to be unmarked.
 """
 
 import json
-import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +22,7 @@ from annotator.core.errors import (
     InvalidArticle,
     unreadable,
 )
+from annotator.core.fields import Fields
 from annotator.core.format import (
     ArticleRecord,
     ExportedArticle,
@@ -27,17 +32,23 @@ from annotator.core.format import (
     SpanRecord,
 )
 from annotator.core.model import LayerState, Source, Span, Status
-from annotator.core.text import OffsetMap, is_storable
+from annotator.core.text import OffsetMap
 from annotator.core.values import value_from_json
 
+_LINE_KEYS = {
+    *("id", "name", "title", "outlet", "url", "published", "direction", "text", "sha256", "meta"),
+    *("note", "sources", "author", "ready", "status", "reason", "guideline", "seconds", "spans"),
+}
+_SOURCE_KEYS = {"name", "outlet", "url", "published", "meta"}
+_SPAN_KEYS = {
+    *("id", "label", "start", "end", "quote", "value", "proposed", "note", "unsure", "origin"),
+    *("created_at", "changed_at", "utf16", "utf8", "before", "after"),
+}
+_OTHER_TOOLS = ("annotations", "entities", "labels", "label")
+"""Where other tools keep their spans, as a list."""
 _CONTEXT = 20
 """How many characters before and after a span are written along with it."""
 _ARTICLE_LINE = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{(?s:.*)"text"\s*:')
-_SURROGATE = regex.compile("[\ud800-\udfff]")
-_ESCAPED_NUL = regex.compile(r"(?<!\\)(?:\\\\)*\\u0000")
-_DEEPEST = 50
-_OBJECT_WANTED = QT_TRANSLATE_NOOP("errors", "“{key}” must be an object, and not a deep one.")
-_UNSTORABLE = QT_TRANSLATE_NOOP("errors", "“{key}” holds a NUL or half of a character.")
 
 
 def read(path: Path) -> Iterator[ArticleRecord | Refused]:
@@ -109,9 +120,10 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
-    fields = _Fields(data)
+    fields = Fields(data)
     if "text" not in data:
         raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is not an article: it has no “text”."))
+    _refuse_other_tools(fields)
     spans, bad = _spans(fields)
     return ArticleRecord(
         path=path,
@@ -126,7 +138,7 @@ def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
         published=fields.text_or_none("published"),
         direction=fields.text_or_none("direction"),
         sha256=fields.text_or_none("sha256"),
-        meta=fields.object_as_json("meta"),
+        meta=fields.meta(_LINE_KEYS),
         note=fields.text_or_none("note") or "",
         sources=_sources(fields),
         author=fields.text_or_none("author"),
@@ -135,103 +147,42 @@ def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
         seconds=fields.number("seconds"),
         spans=None if spans is None else tuple(spans),
         bad_spans=tuple(bad),
+        left_out=_left_out(fields),
     )
 
 
-class _Fields:
-    """The fields of a JSON object, each asked for by type."""
-
-    def __init__(self, data: dict[str, Any], where: str = "") -> None:
-        self._data = data
-        self._where = where
-        """What stands before a key in messages, such as ``spans[2].``."""
-
-    def __contains__(self, key: str) -> bool:
-        return self._data.get(key) is not None
-
-    def raw_text(self, key: str) -> str:
-        value = self._data.get(key)
-        if not isinstance(value, str):
-            raise self._wrong(key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a text."))
-        return value
-
-    def text(self, key: str) -> str:
-        value = self.raw_text(key)
-        if not is_storable(value):
-            raise self._wrong(key, _UNSTORABLE)
-        return value
-
-    def text_or_none(self, key: str) -> str | None:
-        return self.text(key) if key in self else None
-
-    def whole_number(self, key: str) -> int:
-        value = self._data.get(key)
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise self._wrong(key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a whole number."))
-        return value
-
-    def number(self, key: str) -> float:
-        value = self._data.get(key)
-        if value is None:
-            return 0.0
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float)
-            or not 0 <= value < 1e12
-            or not math.isfinite(value)
-        ):
-            raise self._wrong(
-                key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a number of seconds.")
+def _refuse_other_tools(fields: Fields) -> None:
+    for key in _OTHER_TOOLS:
+        if isinstance(fields.value(key), list):
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{key}” is a list as other tools write it. The key for spans is “spans”, each"
+                    " with “label”, “start” and “end”: the line was not taken.",
+                ),
+                key=key,
             )
-        return float(value)
-
-    def flag(self, key: str) -> bool:
-        value = self._data.get(key, False)
-        if not isinstance(value, bool):
-            raise self._wrong(key, QT_TRANSLATE_NOOP("errors", "“{key}” must be true or false."))
-        return value
-
-    def object_as_json(self, key: str) -> str:
-        value = self._data.get(key)
-        if value is None:
-            return "{}"
-        if not isinstance(value, dict) or _is_deep(value):
-            raise self._wrong(key, _OBJECT_WANTED)
-        try:
-            source = json.dumps(value, ensure_ascii=False, allow_nan=False)
-        except ValueError as error:  # 1e999 is read as infinite
-            raise self._wrong(
-                key, QT_TRANSLATE_NOOP("errors", "“{key}” holds a number that is too large.")
-            ) from error
-        if _SURROGATE.search(source) or _ESCAPED_NUL.search(source):
-            raise self._wrong(key, _UNSTORABLE)
-        return source
-
-    def objects(self, key: str) -> "list[_Fields]":
-        value = self._data.get(key)
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self._wrong(
-                key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a list of objects.")
-            )
-        return [_Fields(item, f"{key}[{number}].") for number, item in enumerate(value)]
-
-    def _wrong(self, key: str, template: str, **parameters: object) -> InvalidArticle:
-        return InvalidArticle(template, key=self._where + key, **parameters)
-
-    def value(self, key: str) -> Any:
-        return self._data.get(key)
 
 
-def _is_deep(value: object, levels: int = _DEEPEST) -> bool:
-    """Tell whether ``value`` is nested deeper than SQLite and other readers follow."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if not isinstance(value, list):
-        return False
-    return levels == 0 or any(_is_deep(item, levels - 1) for item in value)
+def _left_out(fields: Fields) -> tuple[AnnotatorError, ...]:
+    """Return what is told of the keys of spans that have no place in a project."""
+    if "spans" not in fields:
+        return ()
+    unknown = dict.fromkeys(
+        key for span in fields.objects("spans") for key in span.unknown(_SPAN_KEYS)
+    )
+    return tuple(
+        InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{key}” of its spans has no place in a project and was left out."
+            ),
+            key=key,
+        )
+        for key in unknown
+    )
 
 
-def _sources(fields: _Fields) -> tuple[Source, ...] | None:
+def _sources(fields: Fields) -> tuple[Source, ...] | None:
     if "sources" not in fields:
         return None
     return tuple(
@@ -240,13 +191,13 @@ def _sources(fields: _Fields) -> tuple[Source, ...] | None:
             outlet=source.text_or_none("outlet"),
             url=source.text_or_none("url"),
             published=source.text_or_none("published"),
-            meta=source.object_as_json("meta"),
+            meta=source.meta(_SOURCE_KEYS),
         )
         for source in fields.objects("sources")
     )
 
 
-def _state(fields: _Fields) -> LayerState | None:
+def _state(fields: Fields) -> LayerState | None:
     if "status" not in fields:
         return None
     status = fields.text("status")
@@ -259,7 +210,7 @@ def _state(fields: _Fields) -> LayerState | None:
     return LayerState(Status(status), fields.text_or_none("reason") or "")
 
 
-def _spans(fields: _Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError]]:
+def _spans(fields: Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError]]:
     """Return the spans that can be read, if the line has a layer, and what ails the others."""
     if "spans" not in fields:
         return None, []
@@ -273,7 +224,7 @@ def _spans(fields: _Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorErro
     return spans, bad
 
 
-def _span(fields: _Fields) -> SpanRecord:
+def _span(fields: Fields) -> SpanRecord:
     value = fields.value("value")
     return SpanRecord(
         label=fields.text("label"),

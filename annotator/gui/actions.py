@@ -58,6 +58,8 @@ def _file_menu() -> list[_Entry | None]:
         None,
         _Entry("import", translate("Actions", "&Import articles…"), ("Ctrl+I",)),
         _Entry("import_folder", translate("Actions", "Import a &folder…")),
+        _Entry("undo_import", translate("Actions", "Undo the last import"), (), "undo"),
+        _Entry("redo_import", translate("Actions", "Redo the import"), (), "redo"),
         _Entry("export", translate("Actions", "&Export…"), ("Ctrl+E",)),
         _Entry("backup", translate("Actions", "&Back up…")),
         None,
@@ -143,6 +145,11 @@ class Actions:
         for name, needs in self._needs.items():
             if needs not in ("undo", "redo"):
                 self._by_name[name].setEnabled(not needs or needs in there)
+
+    def show(self, name: str, text: str, *, enabled: bool) -> None:
+        """Name one of those that see to themselves, and say whether it can be done."""
+        self._by_name[name].setText(text)
+        self._by_name[name].setEnabled(enabled)
 
     def commands(self) -> list[Command]:
         """Return everything that is offered, by its full name and its keys."""

@@ -11,19 +11,27 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.language import error_text
-from annotator.gui.summaries import tell_export, tell_import
+from annotator.gui.summaries import tell_export, tell_import, tell_import_again, tell_taken_back
 from annotator.gui.tasks import Task
 from annotator.gui.widgets.notice import Notice
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.import_stack import ImportAct
 from annotator.workflow.release import ExportReport
-from annotator.workflow.worker import back_up, demo_in, export_from, import_into
+from annotator.workflow.worker import (
+    back_up,
+    demo_in,
+    export_from,
+    import_again,
+    import_into,
+    take_import_back,
+)
 
 
 class Errands(QObject):
     """Runs errands for the window."""
 
     imported = Signal()
-    """Articles were brought in."""
+    """Articles were brought in, or are out again."""
     demo_made = Signal(object)
     """The demo project is there: its path."""
 
@@ -41,6 +49,18 @@ class Errands(QObject):
     def import_files(self, project: Path, paths: list[Path], author: str | None) -> None:
         """Bring files and folders into the project."""
         self._run(self.tr("Importing…"), import_into, (project, paths, author), self._tell_import)
+
+    def take_import_back(self, project: Path) -> None:
+        """Take the last import into the project back."""
+        sentence = self.tr("Taking the import back…")
+        tell = partial(self._tell_gone_through, tell_taken_back)
+        self._run(sentence, take_import_back, (project,), tell)
+
+    def import_again(self, project: Path) -> None:
+        """Do the import again that was taken back last."""
+        sentence = self.tr("Doing the import again…")
+        tell = partial(self._tell_gone_through, tell_import_again)
+        self._run(sentence, import_again, (project,), tell)
 
     def export(self, project: Path, out: Path, format_name: str, layer: str) -> None:
         """Write a dataset."""
@@ -109,6 +129,11 @@ class Errands(QObject):
         assert isinstance(report, ImportReport)
         self.imported.emit()
         self._notice.say(tell_import(report, was_cancelled=self._was_cancelled))
+
+    def _tell_gone_through(self, tell: Callable[[ImportAct], str], act: object) -> None:
+        assert isinstance(act, ImportAct)
+        self.imported.emit()
+        self._notice.say(tell(act))
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ExportReport)

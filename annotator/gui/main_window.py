@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
 from annotator.core.model import Status
-from annotator.gui.actions import Actions, Slots, view_keys
-from annotator.gui.dialogs.keys import KeysDialog
-from annotator.gui.dialogs.palette import CommandPalette
+from annotator.gui.actions import Actions, Slots
 from annotator.gui.dialogs.set_aside import SetAsideDialog
 from annotator.gui.errands import Errands
 from annotator.gui.exchange import Exchange
+from annotator.gui.help import show_keys, show_palette
 from annotator.gui.language import error_text, speak
 from annotator.gui.opening import Opening
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
+from annotator.gui.summaries import import_names
 from annotator.gui.theme import Scheme, apply_theme
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(self._show_saved)
         session.article_opened.connect(self._show_title)
         session.labels_changed.connect(self._fill_menus)
+        session.articles_changed.connect(self._show_imports)
         session.undo_stack.indexChanged.connect(self._show_undo)
         self.notice.dismiss()
         self._build()
@@ -182,19 +183,6 @@ class MainWindow(QMainWindow):
         self.settings.scheme = scheme
         apply_theme(_app(), self.settings.scheme)
 
-    def show_palette(self) -> None:
-        """Offer all commands by name."""
-        palette = CommandPalette(self.commands.commands(), self)
-        palette.exec()
-        chosen = palette.chosen()
-        if chosen:
-            chosen.trigger()
-
-    def show_keys(self) -> None:
-        """Show all keys."""
-        of_menus = [(keys, name) for name, keys, _ in self.commands.commands() if keys]
-        KeysDialog([*of_menus, *view_keys()], self).exec()
-
     # -- building
 
     def _lay_out(self) -> None:
@@ -258,6 +246,7 @@ class MainWindow(QMainWindow):
         )
         self._offer()
         self._show_undo()
+        self._show_imports()
 
     def _slots(self) -> Slots:
         slots: dict[str, Callable[[], object]] = {
@@ -266,8 +255,8 @@ class MainWindow(QMainWindow):
             "demo": self.open_demo,
             "author": self.change_author,
             "quit": self.close,
-            "palette": self.show_palette,
-            "keys": self.show_keys,
+            "palette": lambda: show_palette(self, self.commands),
+            "keys": lambda: show_keys(self, self.commands),
         }
         session, workbench = self.session, self.workbench
         if session is None or workbench is None:
@@ -276,6 +265,8 @@ class MainWindow(QMainWindow):
         of_project = {
             "import": lambda: exchange.choose_imports(path),
             "import_folder": lambda: exchange.choose_import_folder(path),
+            "undo_import": lambda: self.errands.take_import_back(path),
+            "redo_import": lambda: self.errands.import_again(path),
             "export": lambda: exchange.choose_export(path, session.layers_to_see()),
             "backup": lambda: exchange.choose_backup(path),
             "undo": session.undo_stack.undo,
@@ -296,13 +287,19 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         """Name in the menu what can be undone and done again."""
         stack = self.session.undo_stack if self.session else None
-        undo, redo = self.commands["undo"], self.commands["redo"]
         done = stack.undoText() if stack else ""
         undone = stack.redoText() if stack else ""
-        undo.setText(self.tr("Undo {act}").format(act=done) if done else self.tr("Undo"))
-        redo.setText(self.tr("Redo {act}").format(act=undone) if undone else self.tr("Redo"))
-        undo.setEnabled(bool(stack and stack.canUndo()))
-        redo.setEnabled(bool(stack and stack.canRedo()))
+        undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")
+        redo = self.tr("Redo {act}").format(act=undone) if undone else self.tr("Redo")
+        self.commands.show("undo", undo, enabled=bool(stack and stack.canUndo()))
+        self.commands.show("redo", redo, enabled=bool(stack and stack.canRedo()))
+
+    def _show_imports(self) -> None:
+        """Say in the menu how many articles the last import put, or would put again."""
+        last, again = self.session.imports_to_go_through() if self.session else (None, None)
+        undo, redo = import_names(last, again)
+        self.commands.show("undo_import", undo, enabled=last is not None)
+        self.commands.show("redo_import", redo, enabled=again is not None)
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)

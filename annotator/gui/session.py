@@ -21,7 +21,8 @@ from annotator.gui.lookout import Lookout
 from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
 from annotator.store.project import Project
-from annotator.workflow import marking
+from annotator.workflow import imports, marking
+from annotator.workflow.import_stack import ImportAct
 from annotator.workflow.people import ensure_author, list_authors
 
 Found = TypeVar("Found")
@@ -70,6 +71,9 @@ class Session(QObject):
         self._is_open = True
         self.article: Article | None = None
         self.layer: Layer | None = None
+        self._number = 0
+        self._imports_seen = 0
+        self._imports: tuple[ImportAct | None, ImportAct | None] = (None, None)
         self.undo_stack = ArticleUndoStack(self._undo, self._redo, self._act_names)
         self._lookout = Lookout(self.project, self.look_for_changes, self)
 
@@ -162,6 +166,7 @@ class Session(QObject):
         self.leaving_article.emit()
         with self.project.reading():
             self.layer = self.project.layers.load(article.id, self.author.name)
+            self._number = self.project.articles.number_of(article.id) or 0
         self.article = article
         self.undo_stack.refill()
         self.article_opened.emit(article, self.layer)
@@ -182,6 +187,14 @@ class Session(QObject):
             act()
         except AnnotatorError as error:
             self.failed.emit(error)
+
+    def imports_to_go_through(self) -> tuple[ImportAct | None, ImportAct | None]:
+        """Return the import that can be taken back, and the one that can be done again."""
+        last = self._read(self.project.history.last_project_act, 0)
+        if last != self._imports_seen:
+            self._imports_seen = last
+            self._imports = self._read(lambda: imports.to_go_through(self.project), self._imports)
+        return self._imports
 
     # -- edits
 
@@ -220,13 +233,28 @@ class Session(QObject):
         article, layer = self.article, self.layer
         if article is None or layer is None:
             return None
-        marked = self._try(lambda: marking.apply(self.project, article, layer, edit))
+        marked = self._try(lambda: self._apply(article, layer, edit))
         if marked is None:
             return None
-        if not marked.change.is_empty:
+        if marked.sequence:  # what is no act cannot be undone
             self.undo_stack.remember(act_name(marked.change, self.labels, self._language))
+        if not marked.change.is_empty:
             self._show(marked)
         return marked.change
+
+    def _apply(self, article: Article, layer: Layer, edit: Edit) -> marking.Marked:
+        """Do an edit, unless another program has taken the article out."""
+        with self.project.writing():
+            if self.project.articles.number_of(article.id) is None:
+                raise RefusedAct(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "The article “{name}” is no longer in the project: the import that brought"
+                        " it was taken back.",
+                    ),
+                    name=article.name,
+                )
+            return marking.apply(self.project, article, layer, edit)
 
     def _undo(self) -> bool:
         return self._go_through_history(marking.undo)
@@ -330,10 +358,25 @@ class Session(QObject):
             return
         with self.project.reading():
             layer = self.project.layers.load(self.article.id, self.author.name)
-        if layer.revision != self.layer.revision:
+            is_there = self.project.articles.number_of(self.article.id) is not None
+        if not is_there:
+            self._put_away()
+        elif layer.revision != self.layer.revision:
             self.layer = layer
             self.undo_stack.refill()
             self.layer_replaced.emit(layer)
+
+    def _put_away(self) -> None:
+        """Take the next article to hand instead of one that is gone; none if there is none."""
+        self.article = self.layer = None  # what is half written on it has no place to be kept
+        numbers = self.numbers()
+        if numbers:
+            later = (number for number in numbers if number > self._number)
+            self.open_number(next(later, numbers[-1]))
+        else:
+            self.leaving_article.emit()
+            self.undo_stack.refill()
+            self.article_opened.emit(None, None)
 
 
 def _author(project: Project, name: str) -> Author:

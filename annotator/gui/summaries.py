@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from annotator.core.format import Loss, Refused
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.import_stack import ImportAct
 from annotator.workflow.release import ExportReport
 
 _NAMED = 5
@@ -22,6 +23,22 @@ def tell_import(report: ImportReport, *, was_cancelled: bool) -> str:
 def tell_export(report: ExportReport, file_name: str) -> str:
     """Say what an export wrote, what it left out and what its format lost, each by name."""
     return Summaries().of_export(report, file_name)
+
+
+def tell_taken_back(act: ImportAct) -> str:
+    """Say what went with an import that was taken back."""
+    return Summaries().of_taken_back(act)
+
+
+def tell_import_again(act: ImportAct) -> str:
+    """Say what came back with an import that was done again."""
+    return Summaries().of_import_again(act)
+
+
+def import_names(last: ImportAct | None, again: ImportAct | None) -> tuple[str, str]:
+    """Name in the menu what can be taken back and done again."""
+    summaries = Summaries()
+    return summaries.to_undo(last), summaries.to_redo(again)
 
 
 class Summaries(QObject):
@@ -39,6 +56,47 @@ class Summaries(QObject):
             self.tr("%n thing(s) were refused:", "", len(report.refused)) if report.refused else "",
         ]
         return " ".join(filter(None, sentences)) + _lines([_refusal(one) for one in report.refused])
+
+    def of_taken_back(self, act: ImportAct) -> str:
+        """See ``tell_taken_back``."""
+        return " ".join(
+            [
+                self.tr("The import was taken back."),
+                self.tr("%n article(s) removed.", "", act.articles),
+                *self._layers_of(act),
+            ]
+        )
+
+    def of_import_again(self, act: ImportAct) -> str:
+        """See ``tell_import_again``."""
+        return " ".join(
+            [
+                self.tr("The import was done again."),
+                self.tr("%n article(s) added.", "", act.articles),
+                *self._layers_of(act),
+            ]
+        )
+
+    def to_undo(self, act: ImportAct | None) -> str:
+        """See ``import_names``."""
+        if act and act.articles:
+            return self.tr("Undo the last import (%n article(s))", "", act.articles)
+        return self.tr("Undo the last import")
+
+    def to_redo(self, act: ImportAct | None) -> str:
+        """See ``import_names``."""
+        if act and act.articles:
+            return self.tr("Redo the import (%n article(s))", "", act.articles)
+        return self.tr("Redo the import")
+
+    def _layers_of(self, act: ImportAct) -> list[str]:
+        sentences = [
+            self.tr("Layers: {count}.").format(count=act.layers) if act.layers else "",
+            self.tr("Spans in layers that were there: {count}.").format(count=act.spans)
+            if act.spans
+            else "",
+        ]
+        return list(filter(None, sentences))
 
     def of_export(self, report: ExportReport, file_name: str) -> str:
         """See ``tell_export``."""

@@ -115,6 +115,34 @@ class Articles:
         )
         return [Source(*row) for row in rows]
 
+    def remove(self, article_id: str) -> None:
+        """Take an article out, with its sources, its layers and what the search knows of it."""
+        self._db.execute("DELETE FROM articles WHERE id = ?", [article_id])
+
+    def remove_source(self, article_id: str, source: Source) -> None:
+        """Take out a further source of an article."""
+        self._db.execute(
+            """DELETE FROM sources WHERE article_id = ? AND name = ? AND outlet IS ? AND url IS ?
+               AND published IS ? AND meta = ?""",
+            [article_id, source.name, source.outlet, source.url, source.published, source.meta],
+        )
+
+    def last_source(self) -> int:
+        """Return a mark: what is added from here on is what ``sources_since`` it returns."""
+        return int(self._db.execute("SELECT ifnull(max(rowid), 0) FROM sources").fetchone()[0])
+
+    def sources_since(self, mark: int) -> list[tuple[str, Source]]:
+        """Return the ids of articles and the sources that were added to them since ``mark``.
+
+        Both calls must stand in one transaction.
+        """
+        rows = self._db.execute(
+            """SELECT article_id, name, outlet, url, published, meta FROM sources
+               WHERE rowid > ? ORDER BY rowid""",
+            [mark],
+        )
+        return [(article_id, Source(*source)) for article_id, *source in rows]
+
     def _one(self, where: str, argument: str) -> Article | None:
         row = self._db.execute(
             f"SELECT {_COLUMNS} FROM articles WHERE {where}", [argument]

@@ -4,6 +4,7 @@ Whoever only reads must not leave anything beside the file, and may read a file 
 written.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,6 +78,10 @@ def _opened(path: Path, *, writable: bool) -> sqlite3.Connection:
             found=sqlite3.sqlite_version,
             needed=".".join(map(str, _OLDEST_SQLITE)),
         )
+    if not (writable or _has_log(path) or os.access(path, os.W_OK)):
+        # SQLite would leave a log behind that nobody may write either, and who could write the
+        # project no longer can.
+        return configured(_connection(path, "ro&immutable=1"))
     # Also to read: a connection that may not write leaves the log it has read behind.
     connection = _connection(path, "rw")
     if writable:
@@ -87,13 +92,17 @@ def _opened(path: Path, *, writable: bool) -> sqlite3.Connection:
     except sqlite3.Error as error:
         connection.close()
         # Reading a write-ahead log needs a file beside it; where no log is and none can be
-        # made, nobody writes either.
+        # made, nobody writes either.  One may have come meanwhile.
         code = error.sqlite_errorcode & 0xFF
-        has_log = path.with_name(path.name + "-wal").exists()
-        if has_log or code not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        if _has_log(path) or code not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         connection = configured(_connection(path, "ro&immutable=1"))
     return connection
+
+
+def _has_log(path: Path) -> bool:
+    # SQLite follows links first.  ``Path.exists`` raises for a name that is too long.
+    return os.path.exists(os.path.realpath(path) + "-wal")  # noqa: PTH110
 
 
 def _connection(path: Path, mode: str) -> sqlite3.Connection:

@@ -44,6 +44,47 @@ class History:
         """Return the rows of one act."""
         return self._rows("act_group = ?", group)
 
+    def project_acts(self) -> list[tuple[int, str, int | None]]:
+        """Return sequence, group and what is undone of the acts on the project, in their order.
+
+        What was done is left out: it may be as long as all that an import brought.
+        """
+        rows = self._db.execute(
+            """SELECT sequence, act_group, undoes FROM history WHERE article_id IS NULL
+               ORDER BY sequence"""
+        )
+        return rows.fetchall()
+
+    def last_project_act(self) -> int:
+        """Return the sequence of the last act on the project, quickly; 0 if there is none."""
+        row = self._db.execute(
+            "SELECT ifnull(max(sequence), 0) FROM history WHERE article_id IS NULL"
+        ).fetchone()
+        return int(row[0])
+
+    def by_sequence(self, sequence: int) -> HistoryRow:
+        """Return the row of that sequence, which is there."""
+        return next(self._rows("sequence = ?", sequence))
+
+    def put_by(self, sequence: int) -> tuple[int, int, int, str]:
+        """Return how many articles, layers and spans an import's row put, and when."""
+        row = self._db.execute(
+            """SELECT ifnull(json_array_length(done, '$.put.articles'), 0),
+                      ifnull(json_array_length(done, '$.put.layers'), 0),
+                      ifnull(json_array_length(done, '$.put.spans'), 0), at
+               FROM history WHERE sequence = ?""",
+            [sequence],
+        ).fetchone()
+        articles, layers, spans, at = row
+        return articles, layers, spans, at
+
+    def groups_on(self, article_id: str) -> set[str]:
+        """Return the groups of the rows that are on that article."""
+        rows = self._db.execute(
+            "SELECT DISTINCT act_group FROM history WHERE article_id = ?", [article_id]
+        )
+        return {group for (group,) in rows}
+
     def _rows(self, where: str, *arguments: Any) -> Iterator[HistoryRow]:
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM history WHERE {where} ORDER BY sequence", arguments

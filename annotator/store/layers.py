@@ -49,6 +49,19 @@ class Layers:
         ).fetchone()
         return row[0] if row else 0
 
+    def revisions(self, article_id: str) -> dict[str, int]:
+        """Return the revisions of all layers of an article, by author."""
+        rows = self._db.execute(
+            "SELECT author, revision FROM layers WHERE article_id = ?", [article_id]
+        )
+        return dict(iter(rows))
+
+    def remove(self, article_id: str, author: str) -> None:
+        """Take an author's layer of an article out, with all its spans."""
+        self._db.execute(
+            "DELETE FROM layers WHERE article_id = ? AND author = ?", [article_id, author]
+        )
+
     def save(self, layer: Layer, change: Change) -> None:
         """Store ``layer`` as it stands after ``change``."""
         number = self._save_state(layer)

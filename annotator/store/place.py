@@ -1,12 +1,16 @@
 """Where a project file may lie, and how a file appears there: whole, or not at all."""
 
+import errno
 import os
+import secrets
+import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError, unwritable
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, ProjectError, unwritable
 
 _COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite puts beside a file at work."""
@@ -30,21 +34,133 @@ def appearing(path: Path) -> Iterator[Path]:
         FileError: if the folder cannot be written.
     """
     _refuse_taken(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    unfinished = _unfinished(path)
     try:
         yield unfinished
+        _reach_disk(unfinished)
         _give_name(unfinished, path)
     except FileExistsError as error:
         raise _taken(path) from error
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
-        for suffix in ("", *_COMPANIONS):
-            with suppress(OSError):
-                unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+        _remove(unfinished)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield where to write the file that is to stand at ``path``, where an older one may stand.
+
+    It takes its place whole or not at all.  A link at ``path`` goes on to lead to the file, and
+    the file keeps its rights.
+
+    Raises:
+        FileError: if it cannot be written, or what is there is no file.
+        ProjectError: if a project or a part of one is there.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _refuse_part(path)
+        older = _is_older_file(path)
+        unfinished = _unfinished(target)
+        try:
+            if older:
+                # Nobody may read of the new file what the old one would have kept from him.
+                unfinished.touch(0o600, exist_ok=False)
+            yield unfinished
+            _reach_disk(unfinished)
+            if older:
+                shutil.copymode(target, unfinished)
+            unfinished.replace(target)
+        finally:
+            _remove(unfinished)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def with_companions(path: Path) -> list[Path]:
+    """Return the file that ``path`` leads to and what SQLite may put beside it."""
+    real = Path(os.path.realpath(path))
+    return [real.with_name(real.name + suffix) for suffix in ("", *_COMPANIONS)]
+
+
+def _unfinished(path: Path) -> Path:
+    """Return a name beside ``path`` that is short and nobody else's."""
+    return path.with_name(f".annotator-{os.getpid()}-{secrets.token_hex(4)}.new")
+
+
+def _remove(unfinished: Path) -> None:
+    """Leave nothing behind; that this fails says less than what went wrong before."""
+    for suffix in ("", *_COMPANIONS):
+        with suppress(OSError):
+            unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+
+
+def _reach_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _is_older_file(path: Path) -> bool:
+    """Tell whether there is a file to be replaced.
+
+    Raises:
+        FileError: if it is a database: it may be the only copy of somebody's work; or no file.
+        OSError: if it cannot be looked at, or is a folder.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise FileError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is a pipe or a device and no file. Choose another name."
+            ),
+            file=path,
+        )
+    if _is_database(path):
+        raise FileError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is a project or another database. Choose another name."
+            ),
+            file=path.name,
+        )
+    return True
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def _refuse_part(path: Path) -> None:
+    """Refuse the name of what SQLite keeps beside a project: it may hold work that is saved."""
+    real = Path(os.path.realpath(path))
+    for suffix in _COMPANIONS:
+        # Some file systems do not tell “-WAL” from “-wal”.
+        if not real.name.lower().endswith(suffix) or len(real.name) == len(suffix):
+            continue
+        project = real.with_name(real.name[: -len(suffix)])
+        try:
+            is_part = is_file(project) and _is_database(project)
+        except OSError:  # who knows
+            is_part = True
+        if is_part:
+            raise ProjectError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{file}” would be taken for a part of “{project}”. Choose another name.",
+                ),
+                file=path.name,
+                project=project.name,
+            )
 
 
 def _refuse_taken(path: Path) -> None:
+    _refuse_part(path)
     if os.path.lexists(path):
         raise _taken(path)
     for suffix in _COMPANIONS:

@@ -6,8 +6,9 @@ A project is used from one thread; work in another process opens its own.
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +16,7 @@ from sqlite_utils import Database
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError
 from annotator.core.labels import LabelSet
-from annotator.core.progress import Progress
+from annotator.core.progress import Progress, Quiet
 from annotator.store.articles import Articles
 from annotator.store.authors import Authors
 from annotator.store.check import Damage, find_damage, find_index_damage
@@ -179,13 +180,14 @@ class Project:
     ) -> Iterator[Damage]:
         """Yield what does not fit in the file; ``fold`` is how the search folds.
 
-        The index of the search can only be looked at in a file that is open for writing.
+        The index of the search is looked at in a copy, which needs as much room as the project:
+        that takes long in a large one, and nobody else could write meanwhile.
         """
         with self.reading():
             yield from find_damage(self._db, fold, progress)
         if with_index:
-            with told_plainly(self.path):
-                yield from find_index_damage(self._db)
+            with self._copy_for_a_while() as copy:
+                yield from find_index_damage(copy)
 
     def backup(self, out: Path, progress: Progress) -> None:
         """Copy the project to ``out`` while it is in use; the copy is whole or not there.
@@ -195,18 +197,34 @@ class Project:
             FileError: if it cannot be written.
         """
         refuse_network(out)
-        with appearing(out) as unfinished, self.reading(), told_plainly(out):
+        with appearing(out) as unfinished, told_plainly(out), closing(_empty(unfinished)) as copy:
+            self._copy_into(copy, out, progress)
+
+    @contextmanager
+    def _copy_for_a_while(self) -> Iterator[Database]:
+        named = Path(f"copy of {self.path.name}")
+        with (
+            TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True) as folder,
+            told_plainly(named),
+            closing(_empty(Path(folder, "copy"))) as copy,
+        ):
+            copy.execute("PRAGMA synchronous = OFF")
+            self._copy_into(copy, named, Quiet())
+            yield Database(copy)
+
+    def _copy_into(self, copy: sqlite3.Connection, out: Path, progress: Progress) -> None:
+        with self.reading(), told_plainly(out):
             # Held by a first look, so that what others write meanwhile does not start it anew.
             self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            copy = sqlite3.connect(unfinished)
-            try:
-                self._connection.backup(
-                    copy,
-                    pages=2000,
-                    progress=lambda _, left, all_: progress.advance(all_ - left, all_),
-                )
-            finally:
-                copy.close()
+            self._connection.backup(
+                copy,
+                pages=2000,
+                progress=lambda _, left, all_: progress.advance(all_ - left, all_),
+            )
+
+
+def _empty(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None)
 
 
 def _begun(connection: sqlite3.Connection) -> bool:

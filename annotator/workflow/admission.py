@@ -3,15 +3,13 @@
 Runs inside the transaction of its caller.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from annotator.arabic import ARABIC
 from annotator.core.edits import Change
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
-from annotator.core.format import ArticleRecord, Refused, SpanRecord
+from annotator.core.format import ArticleRecord, Refused
+from annotator.core.history import HistoryRow
 from annotator.core.labels import LabelSet
 from annotator.core.model import (
     GOLD,
@@ -20,14 +18,14 @@ from annotator.core.model import (
     Layer,
     LayerState,
     Source,
-    Span,
     Status,
     new_id,
     now,
 )
 from annotator.core.text import CleanText, clean_text, is_iso_day, sha256_of, title_of
-from annotator.core.values import EntryValue, kind_of
 from annotator.store.project import Project
+from annotator.workflow.arrival import Arrived, arrived
+from annotator.workflow.entries import Entries
 from annotator.workflow.people import ensure_author
 
 
@@ -43,6 +41,8 @@ class Admitted:
     """Article ids and authors of the layers that were added."""
     spans_added: list[str] = field(default_factory=list)
     """Ids of the spans that were added to layers which were there."""
+    layers_changed: list[tuple[str, str]] = field(default_factory=list)
+    """Article ids and authors of the layers which were there and have a row in the history."""
     spans: int = 0
     """How many spans were added in all."""
     refused: list[Refused] = field(default_factory=list)
@@ -52,12 +52,18 @@ class Admission:
     """Takes records into a project, one after the other."""
 
     def __init__(
-        self, project: Project, labels: LabelSet, author: str | None, published: str | None
+        self,
+        project: Project,
+        labels: LabelSet,
+        author: str | None,
+        published: str | None,
+        group: str,
     ) -> None:
         self._project = project
-        self._labels = labels
+        self._entries = Entries(project, labels)
         self._author = author
         self._published = published
+        self._group = group
         self._unindexed: list[tuple[int, str, str]] = []
         self._known_authors: set[str] = set()
         self.admitted = Admitted()
@@ -78,6 +84,10 @@ class Admission:
         self.admitted.refused.append(Refused(record.path, record.line, why))
 
     def _take_article(self, record: ArticleRecord, file_name: str) -> None:
+        # Nothing of a line is taken before all that could refuse it whole is looked at.
+        _check_day(record.published)
+        for source in record.sources or ():
+            _check_source(source)
         clean = clean_text(record.text)
         sha256 = sha256_of(clean.text)
         article = self._project.articles.by_sha256(sha256)
@@ -90,7 +100,6 @@ class Admission:
             if record.sources is None:
                 self._add_source(article, record, name)
         for source in record.sources or ():
-            _check_day(source.published)
             self._project.articles.add_source(article.id, source)
         if record.spans is not None:
             self._take_layer(article, record, clean, sha256)
@@ -110,7 +119,7 @@ class Admission:
         article = Article(
             id=new_id() if taken or not record.id else record.id,
             name=name,
-            title=record.title or title_of(text),
+            title=record.title or title_of(text, ARABIC),
             text=text,
             sha256=sha256,
             outlet=record.outlet,
@@ -126,11 +135,13 @@ class Admission:
         return article
 
     def _add_source(self, article: Article, record: ArticleRecord, name: str) -> None:
-        _check_day(record.published)
-        source = Source(name, record.outlet, record.url, record.published, record.meta)
         known = Source(article.name, article.outlet, article.url, article.published, article.meta)
-        told = (source.outlet, source.url, source.published, source.meta)
+        # Where the file tells no day, the article's may be one that was given with the import.
+        day = record.published or article.published
+        source = Source(name, record.outlet, record.url, day, record.meta)
+        told = (record.outlet, record.url, record.published, record.meta)
         if source != known and (name != article.name or told != (None, None, None, "{}")):
+            source = replace(source, published=record.published or self._published)
             self._project.articles.add_source(article.id, source)
 
     def _take_layer(
@@ -146,18 +157,21 @@ class Admission:
             )
         author = self._author_of(record)
         layer = self._project.layers.load(article.id, author)
-        spans = self._checked_spans(layer, article, record, clean)
-        for why in record.bad_spans:
+        spans = self._arrived(layer, article, record, clean)
+        for why in (*record.bad_spans, *spans.refused, *record.left_out):
             self._refuse(record, why)
-        whole = len(spans) == len(record.spans or ()) and not record.bad_spans
-        state = record.state or LayerState(Status.FINISHED)
-        if state.status is Status.NEW or (state.status is Status.FINISHED and not whole):
-            # A layer that lost spans on the way must not pass for finished.
-            state = LayerState(Status.IN_PROGRESS)
         if layer.revision:
-            self._add_to_layer(layer, spans, state)
+            self._add_to_layer(layer, record, spans)
         else:
-            self._add_layer(article, author, record, spans, state)
+            self._add_layer(layer, record, spans)
+
+    def _arrived(
+        self, layer: Layer, article: Article, record: ArticleRecord, clean: CleanText
+    ) -> Arrived:
+        own = {span.id for span in layer.spans}
+        ids = (span.id for span in record.spans or () if span.id and span.id not in own)
+        taken = self._project.layers.taken_ids(ids)
+        return arrived(article, record, clean, self._entries, taken)
 
     def _author_of(self, record: ArticleRecord) -> str:
         author = self._author or record.author
@@ -182,129 +196,95 @@ class Admission:
             self._known_authors.add(author)
         return author
 
-    def _checked_spans(
-        self, layer: Layer, article: Article, record: ArticleRecord, clean: CleanText
-    ) -> list[Span]:
-        own = {span.id for span in layer.spans}
-        ids = (span.id for span in record.spans or () if span.id and span.id not in own)
-        taken = self._project.layers.taken_ids(ids)
-        repeated = Counter(span.id for span in record.spans or () if span.id)
-        spans: dict[tuple[int, int, str], Span] = {}
-        moment = now()
-        for one in record.spans or ():
-            try:
-                span = self._span(article, record, clean, one, moment)
-            except AnnotatorError as error:
-                self._refuse(record, error)
-                continue
-            if span.id in taken or repeated[span.id] > 1:
-                span = replace(span, id=new_id())
-            if spans.setdefault(span.place, span) != span:
-                self._refuse(
-                    record,
-                    InvalidArticle(
-                        QT_TRANSLATE_NOOP(
-                            "errors", "“{quote}” at {start} is marked as {label} twice."
-                        ),
-                        quote=span.quote,
-                        start=span.start,
-                        label=span.label,
-                    ),
-                )
-        return list(spans.values())
-
-    def _span(
-        self,
-        article: Article,
-        record: ArticleRecord,
-        clean: CleanText,
-        one: SpanRecord,
-        moment: str,
-    ) -> Span:
-        label = self._labels[one.label]
-        if not 0 <= one.start < one.end <= len(record.text):
-            raise _ill_placed(one)
-        start, end = clean.position(one.start), clean.position(one.end)
-        covered = article.text[start:end]
-        if not covered or one.quote not in (None, covered, record.text[one.start : one.end]):
-            raise _ill_placed(one)
-        if one.value is not None and kind_of(one.value) is not label.value:
-            raise InvalidArticle(
-                QT_TRANSLATE_NOOP(
-                    "errors", "“{quote}” at {start} has a value that a {label} cannot have."
-                ),
-                quote=covered,
-                start=one.start,
-                label=one.label,
-            )
-        return Span(
-            start=start,
-            end=end,
-            label=one.label,
-            quote=covered,
-            value=one.value,
-            proposed=one.proposed,
-            note=one.note,
-            unsure=one.unsure,
-            origin=one.origin or "import",
-            id=one.id or new_id(),
-            created_at=_moment(one.created_at) or moment,
-            changed_at=_moment(one.changed_at) or moment,
-        )
-
-    def _add_layer(
-        self,
-        article: Article,
-        author: str,
-        record: ArticleRecord,
-        spans: Sequence[Span],
-        state: LayerState,
-    ) -> None:
-        layer = Layer(
-            article_id=article.id,
-            author=author,
-            spans=tuple(sorted(spans, key=lambda span: span.order)),
+    def _add_layer(self, layer: Layer, record: ArticleRecord, brought: Arrived) -> None:
+        state = _state(record, brought)
+        if state.status is Status.NEW:
+            return
+        layer = replace(
+            layer,
+            spans=tuple(sorted(brought.spans, key=lambda span: span.order)),
             state=state,
             revision=1,
             guideline=record.guideline,
             seconds=record.seconds,
         )
         self._project.layers.add(layer)
-        self._know_entries(spans)
-        self.admitted.layers.append((article.id, author))
-        self.admitted.spans += len(spans)
+        self._entries.add(layer.spans)
+        self.admitted.layers.append((layer.article_id, layer.author))
+        self.admitted.spans += len(layer.spans)
 
-    def _add_to_layer(self, layer: Layer, spans: Sequence[Span], state: LayerState) -> None:
-        places = {span.place for span in layer.spans}
-        ids = {span.id for span in layer.spans}
-        new = tuple(span for span in spans if span.place not in places and span.id not in ids)
-        if not new:
-            return
-        # An author at work is not finished because a file that was finished before comes along.
-        if layer.status not in (Status.NEW, Status.FINISHED):
-            state = LayerState(Status.IN_PROGRESS)
-        change = Change("import", (), new, layer.state, state)
-        self._project.layers.save(change.on(layer), change)
-        self._know_entries(new)
-        self.admitted.spans_added.extend(span.id for span in new)
-        self.admitted.spans += len(new)
-
-    def _know_entries(self, spans: Iterable[Span]) -> None:
-        self._project.registry.add_unknown(
-            (span.label, span.value) for span in spans if isinstance(span.value, EntryValue)
+    def _add_to_layer(self, layer: Layer, record: ArticleRecord, brought: Arrived) -> None:
+        new, otherwise = brought.news_to(layer)
+        for why in otherwise:
+            self._refuse(record, why)
+        is_as_told = (
+            _is_whole(record, brought)
+            and not otherwise
+            and len(layer.spans) + len(new) == len(brought.spans)
         )
+        if not new and not is_as_told:
+            return
+        said = _said_of(layer, record)
+        if is_as_told and said is not None:
+            state = said
+        elif not new:
+            state = layer.state
+        elif layer.status not in (Status.NEW, Status.FINISHED) or otherwise:
+            # An author at work is not finished because a file that was finished before comes.
+            state = LayerState(Status.IN_PROGRESS)
+        else:
+            state = _state(record, brought)
+        self._save(layer, record, Change("import", (), tuple(new), layer.state, state))
+
+    def _save(self, layer: Layer, record: ArticleRecord, change: Change) -> None:
+        guideline = layer.guideline or record.guideline
+        seconds = max(layer.seconds, record.seconds)
+        if change.is_empty and (guideline, seconds) == (layer.guideline, layer.seconds):
+            return
+        after = replace(change.on(layer), guideline=guideline, seconds=seconds)
+        self._project.layers.save(after, change)
+        if change.is_empty:
+            return
+        self._entries.add(change.put)
+        self._project.history.append(
+            HistoryRow(
+                sequence=0,
+                group=self._group,
+                author=layer.author,
+                article_id=layer.article_id,
+                act=change.act,
+                done=change.done_json(),
+                inverse=change.inverse_json(),
+                at=now(),
+            )
+        )
+        self.admitted.layers_changed.append((layer.article_id, layer.author))
+        self.admitted.spans_added.extend(span.id for span in change.put)
+        self.admitted.spans += len(change.put)
 
 
-def _ill_placed(one: SpanRecord) -> InvalidArticle:
-    return InvalidArticle(
-        QT_TRANSLATE_NOOP(
-            "errors", "The {label} from {start} to {end} does not fit the text: “{quote}”."
-        ),
-        label=one.label,
-        start=one.start,
-        end=one.end,
-        quote=one.quote or "",
-    )
+def _is_whole(record: ArticleRecord, brought: Arrived) -> bool:
+    """Tell whether all spans of the line have come."""
+    return len(brought.spans) == len(record.spans or ()) and not record.bad_spans
+
+
+def _state(record: ArticleRecord, brought: Arrived) -> LayerState:
+    """Return the state of a layer that is what the line brought; *new* is none to store."""
+    state = record.state or LayerState(Status.FINISHED)
+    whole = _is_whole(record, brought)
+    if state.status is Status.NEW and whole and not brought.spans:
+        return state
+    if state.status is Status.NEW or (state.status is Status.FINISHED and not whole):
+        # A layer that lost spans on the way must not pass for finished.
+        return LayerState(Status.IN_PROGRESS)
+    return state
+
+
+def _said_of(layer: Layer, record: ArticleRecord) -> LayerState | None:
+    """Return the state that the line gives to a layer whose spans are its own."""
+    if record.state is None:
+        return LayerState(Status.FINISHED) if layer.status is Status.NEW else None
+    return None if record.state.status is Status.NEW else record.state
 
 
 def _check_day(day: str | None) -> None:
@@ -312,6 +292,12 @@ def _check_day(day: str | None) -> None:
         raise InvalidArticle(
             QT_TRANSLATE_NOOP("errors", "“{day}” is no day written like 2026-02-23."), day=day
         )
+
+
+def _check_source(source: Source) -> None:
+    _check_day(source.published)
+    if not source.name.strip():
+        raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "A source has no name."))
 
 
 def _direction(direction: str | None) -> Direction:
@@ -323,14 +309,3 @@ def _direction(direction: str | None) -> Direction:
             found=direction,
         )
     return Direction(direction)
-
-
-def _moment(moment: str | None) -> str | None:
-    if moment is not None:
-        try:
-            datetime.fromisoformat(moment)
-        except ValueError as error:
-            raise InvalidArticle(
-                QT_TRANSLATE_NOOP("errors", "“{moment}” is no time in ISO 8601."), moment=moment
-            ) from error
-    return moment

@@ -5,10 +5,9 @@ the rest is done.
 """
 
 import json
-import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -16,18 +15,17 @@ from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
     InvalidArticle,
-    UnknownName,
-    unreadable,
 )
 from annotator.core.format import ArticleRecord, Format, Refused
 from annotator.core.history import HistoryRow
 from annotator.core.labels import LabelSet
-from annotator.core.model import new_id, now
+from annotator.core.model import Source, new_id, now
 from annotator.core.progress import Cancelled, Progress
 from annotator.core.text import is_iso_day
 from annotator.formats import format_named, format_of
 from annotator.store.project import Project
 from annotator.workflow.admission import Admission, Admitted
+from annotator.workflow.folders import files_under
 from annotator.workflow.people import ensure_author
 
 _BATCH_S = 0.07
@@ -84,7 +82,7 @@ def import_files(
     if author is not None:
         ensure_author(project, author)
     report = ImportReport(group=new_id())
-    files = list(_files(paths, format_name, report))
+    files = list(_files(paths, project.path, format_name, report))
     total = sum(file.format.count(file.path) for file in files)
     records = _records(files, report)
     importing = _Import(project, report, author, published)
@@ -97,44 +95,19 @@ def import_files(
     return report
 
 
-def _files(paths: Iterable[Path], format_name: str | None, report: ImportReport) -> Iterator[_File]:
+def _files(
+    paths: Iterable[Path], project: Path, format_name: str | None, report: ImportReport
+) -> Iterator[_File]:
     chosen = format_named(format_name) if format_name else None
-    for path in paths:
-        for file, name in _under(path, report):
-            try:
-                yield _File(file, name, chosen or format_of(file))
-            except AnnotatorError as error:
-                report.refused.append(Refused(file, None, error))
-
-
-def _under(path: Path, report: ImportReport) -> Iterator[tuple[Path, str]]:
-    """Yield the files under ``path`` in the order of their names, hidden ones left out."""
-
-    def refuse(error: OSError) -> None:
-        place = Path(os.fsdecode(error.filename))
-        report.refused.append(Refused(place, None, unreadable(place.name, error)))
-
-    # A pipe or a device is no file either: reading it might never end.
-    if os.path.isfile(path):  # noqa: PTH113  (Path.is_file raises for a name that is too long)
-        yield path, _storable(path.name)
-        return
-    if not os.path.isdir(path):  # noqa: PTH112
-        why = UnknownName(
-            QT_TRANSLATE_NOOP("errors", "There is no file or folder “{path}”."), path=path
-        )
-        report.refused.append(Refused(path, None, why))
-        return
-    for folder, folders, names in os.walk(path, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(folder, name)
-            if not name.startswith(".") and file.is_file():
-                yield file, _storable(file.relative_to(path).as_posix())
-
-
-def _storable(name: str) -> str:
-    """Return a file's name as text: bytes in it that are no UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    for found in chain.from_iterable(files_under(path, leaving_out=project) for path in paths):
+        if isinstance(found, Refused):
+            report.refused.append(found)
+            continue
+        file, name = found
+        try:
+            yield _File(file, name, chosen or format_of(file))
+        except AnnotatorError as error:
+            report.refused.append(Refused(file, None, error))
 
 
 def _records(
@@ -171,8 +144,11 @@ class _Import:
         first = next(records, None)
         if first is None:
             return False
-        admission = Admission(self._project, self._labels, self._author, self._published)
+        admission = Admission(
+            self._project, self._labels, self._author, self._published, self._report.group
+        )
         with self._project.writing():
+            mark = self._project.articles.last_source()
             deadline = time.monotonic() + _BATCH_S
             for file, record in chain([first], records):
                 if isinstance(record, Refused):
@@ -182,7 +158,7 @@ class _Import:
                 if time.monotonic() > deadline:
                     break
             admission.finish()
-            self._remember(admission.admitted)
+            self._remember(admission.admitted, self._project.articles.sources_since(mark))
         self._count(admission.admitted)
         return True
 
@@ -192,14 +168,21 @@ class _Import:
         self._report.spans += admitted.spans
         self._report.refused += admitted.refused
 
-    def _remember(self, admitted: Admitted) -> None:
-        """Write what the batch did to the history."""
-        put = {
+    def _remember(self, admitted: Admitted, sources: list[tuple[str, Source]]) -> None:
+        """Write what the batch did to the history; ``imports`` takes it back from there."""
+        put: dict[str, object] = {
             "articles": admitted.articles,
             "layers": admitted.layers,
             "spans": admitted.spans_added,
+            "changed": admitted.layers_changed,
+            "sources": [(article_id, asdict(source)) for article_id, source in sources],
         }
         if any(put.values()):
+            layers = {*admitted.layers, *admitted.layers_changed}
+            # As the batch leaves them: whoever goes on with such a layer raises its revision.
+            put["revisions"] = [
+                (*layer, self._project.layers.revision(*layer)) for layer in sorted(layers)
+            ]
             self._project.history.append(
                 HistoryRow(
                     sequence=0,
@@ -207,8 +190,8 @@ class _Import:
                     author=self._author,
                     article_id=None,
                     act="import",
-                    done=json.dumps({"put": put}),
-                    inverse=json.dumps({"remove": put}),
+                    done=json.dumps({"put": put}, ensure_ascii=False),
+                    inverse=json.dumps({"remove": put}, ensure_ascii=False),
                     at=now(),
                 )
             )

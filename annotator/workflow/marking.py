@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from annotator.core.edits import Change, Edit, take_back
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import HistoryRow, UndoStack, undo_stack
-from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer, new_id, now
 from annotator.store.project import Project
+from annotator.workflow.entries import Entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Marked:
     layer: Layer
     change: Change
     sequence: int
-    """Where the act stands in the history; 0 if nothing came of it."""
+    """Where the act stands in the history; 0 if nothing came of it, or it is no act."""
 
 
 def apply(project: Project, article: Article, layer: Layer, edit: Edit) -> Marked:
@@ -28,7 +28,8 @@ def apply(project: Project, article: Article, layer: Layer, edit: Edit) -> Marke
     holds.  The change is saved whole or not at all; its cost follows the change.
 
     Raises:
-        AnnotatorError: if the layer cannot take the edit, or the file cannot be written.
+        AnnotatorError: if the layer cannot take the edit, a label cannot have its value, the
+            project has no such author, or the file cannot be written.
     """
     (marked,) = apply_to_many(project, [(article, layer, edit)])
     return marked
@@ -38,23 +39,27 @@ def apply_to_many(project: Project, edits: Iterable[tuple[Article, Layer, Edit]]
     """Do edits of several articles as one act of the user: all of them, or none; see ``apply``."""
     group = new_id()
     with project.writing():
-        labels = project.labels.load()
+        entries = Entries(project, project.labels.load())
         return [
-            _applied(project, group, labels, article, layer, edit) for article, layer, edit in edits
+            _applied(project, group, entries, article, layer, edit)
+            for article, layer, edit in edits
         ]
 
 
 def _applied(
-    project: Project, group: str, labels: LabelSet, article: Article, layer: Layer, edit: Edit
+    project: Project, group: str, entries: Entries, article: Article, layer: Layer, edit: Edit
 ) -> Marked:
+    project.authors.get(layer.author)
     current = _current(project, layer)
-    change = edit.plan(current, article.text)
+    planned = edit.plan(current, article.text)
+    change = replace(planned, put=tuple(map(entries.fitting, planned.put)))
     if change.is_empty:
         return Marked(current, change, 0)
-    for span in change.put:
-        labels[span.label]  # raises for one that the project does not have
     after = change.on(current)
     project.layers.save(after, change)
+    entries.add(change.put)
+    if not change.is_act:
+        return Marked(after, change, 0)
     row = _row(group, current, change, undoes=None)
     return Marked(after, change, project.history.append(row))
 
@@ -121,12 +126,11 @@ def _take_back_group(
         assert row.article_id is not None
         assert row.author is not None
         if row.article_id == layer.article_id:
-            current, done = _current(project, layer), stack.done
+            current, there = _current(project, layer), stack
         else:
             current = project.layers.load(row.article_id, row.author)
-            done = undo_stack(project.history.of_stack(row.article_id, row.author)).done
-        later = any(other.sequence > row.sequence for other in done)
-        change = take_back(current, row.change, keep_state=later)
+            there = undo_stack(project.history.of_stack(row.article_id, row.author))
+        change = take_back(current, row.change, keep_state=there.has_later(row.sequence))
         if change is None:
             refusing.append(row.article_id)
             continue

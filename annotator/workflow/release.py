@@ -1,16 +1,16 @@
 """Writing datasets: gold or an author's layers, in one of the formats."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.adjudication import Settled, settle
-from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct, UnknownName, unwritable
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
 from annotator.core.format import ExportedArticle, Format, Loss
 from annotator.core.model import GOLD, Article, Layer, Role, Status
 from annotator.core.progress import Progress
 from annotator.formats import format_named
+from annotator.store.place import replacing
 from annotator.store.project import Project
 
 
@@ -42,7 +42,7 @@ def export(
 
     Raises:
         AnnotatorError: if the format only reads, the author is not known, ``out`` cannot be
-            written or is a project, or a span does not fit its text.
+            written, is no file or (a part of) a project, or a span does not fit its text.
     """
     format = format_named(format_name)
     if format.write is None:
@@ -50,21 +50,13 @@ def export(
             QT_TRANSLATE_NOOP("errors", "The format {name} is only read, not written."),
             name=format.name,
         )
-    _refuse_project(out)
-    unfinished = out.with_name(f".{out.name}.{os.getpid()}.new")
-    try:
-        with project.reading():
-            chosen = author or _default_layer(project)
-            if chosen != GOLD:
-                project.authors.get(chosen)
-            report = ExportReport(chosen)
-            articles = _exported(project, report, format, progress, every_article)
-            report.losses = format.write(unfinished, articles)
-        unfinished.replace(out)
-    except OSError as error:
-        raise unwritable(out, error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with replacing(out) as unfinished, project.reading():
+        chosen = author or _default_layer(project)
+        if chosen != GOLD:
+            project.authors.get(chosen)
+        report = ExportReport(chosen)
+        articles = _exported(project, report, format, progress, every_article)
+        report.losses = format.write(unfinished, articles)
     return report
 
 
@@ -86,24 +78,6 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
         layer, ready = _layer(project, article, chosen, machine_authors(project))
         sources = tuple(project.articles.sources(article.id))
         return ExportedArticle(article, sources, layer, ready)
-
-
-def _refuse_project(out: Path) -> None:
-    """Refuse to overwrite a SQLite file: it may be the only copy of somebody's work."""
-    try:
-        with out.open("rb") as file:
-            is_database = file.read(16) == b"SQLite format 3\0"
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise unwritable(out, error) from error
-    if is_database:
-        raise FileError(
-            QT_TRANSLATE_NOOP(
-                "errors", "“{file}” is a project or another database. Choose another name."
-            ),
-            file=out.name,
-        )
 
 
 def _default_layer(project: Project) -> str:

@@ -14,6 +14,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.progress import Cancelled, Progress
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.import_stack import ImportAct
+from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.projects import make_demo
 from annotator.workflow.release import ExportReport, export
 
@@ -87,6 +89,18 @@ def import_into(
     """Import files into the project at that path."""
     with Project.open(project) as opened:
         return import_files(opened, paths, progress, author=author)
+
+
+def take_import_back(project: Path, progress: Progress) -> ImportAct:
+    """Take the last import into the project at that path back."""
+    with Project.open(project) as opened:
+        return take_back(opened, progress)
+
+
+def import_again(project: Path, progress: Progress) -> ImportAct:
+    """Do the import into the project at that path again that was taken back last."""
+    with Project.open(project) as opened:
+        return do_again(opened, progress)
 
 
 def export_from(

@@ -132,6 +132,14 @@
         <translation>مفاتيح الاختصار</translation>
     </message>
     <message>
+        <source>Undo the last import</source>
+        <translation>التراجع عن آخر استيراد</translation>
+    </message>
+    <message>
+        <source>Redo the import</source>
+        <translation>إعادة الاستيراد</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt span</source>
         <translation>المقطع التالي</translation>
     </message>
@@ -297,6 +305,14 @@
     <message>
         <source>Importing…</source>
         <translation>جارٍ الاستيراد…</translation>
+    </message>
+    <message>
+        <source>Taking the import back…</source>
+        <translation>جارٍ التراجع عن الاستيراد…</translation>
+    </message>
+    <message>
+        <source>Doing the import again…</source>
+        <translation>جارٍ إعادة الاستيراد…</translation>
     </message>
     <message>
         <source>Exporting…</source>
@@ -799,6 +815,63 @@
         </translation>
     </message>
     <message>
+        <source>The import was taken back.</source>
+        <translation>تم التراجع عن الاستيراد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) removed.</source>
+        <translation>
+            <numerusform>لم تُحذف أي مقالة.</numerusform>
+            <numerusform>حُذفت مقالة واحدة.</numerusform>
+            <numerusform>حُذفت مقالتان.</numerusform>
+            <numerusform>حُذفت %n مقالات.</numerusform>
+            <numerusform>حُذفت %n مقالة.</numerusform>
+            <numerusform>حُذفت %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import was done again.</source>
+        <translation>أعيد الاستيراد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the last import (%n article(s))</source>
+        <translation>
+            <numerusform>التراجع عن آخر استيراد (لا مقالات)</numerusform>
+            <numerusform>التراجع عن آخر استيراد (مقالة واحدة)</numerusform>
+            <numerusform>التراجع عن آخر استيراد (مقالتان)</numerusform>
+            <numerusform>التراجع عن آخر استيراد (%n مقالات)</numerusform>
+            <numerusform>التراجع عن آخر استيراد (%n مقالة)</numerusform>
+            <numerusform>التراجع عن آخر استيراد (%n مقالة)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the last import</source>
+        <translation>التراجع عن آخر استيراد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo the import (%n article(s))</source>
+        <translation>
+            <numerusform>إعادة الاستيراد (لا مقالات)</numerusform>
+            <numerusform>إعادة الاستيراد (مقالة واحدة)</numerusform>
+            <numerusform>إعادة الاستيراد (مقالتان)</numerusform>
+            <numerusform>إعادة الاستيراد (%n مقالات)</numerusform>
+            <numerusform>إعادة الاستيراد (%n مقالة)</numerusform>
+            <numerusform>إعادة الاستيراد (%n مقالة)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo the import</source>
+        <translation>إعادة الاستيراد</translation>
+    </message>
+    <message>
+        <source>Layers: {count}.</source>
+        <translation>الطبقات: {count}.</translation>
+    </message>
+    <message>
+        <source>Spans in layers that were there: {count}.</source>
+        <translation>المقاطع في طبقات كانت موجودة: {count}.</translation>
+    </message>
+    <message>
         <source>“{file}” was written:</source>
         <translation>كُتب الملف «{file}»:</translation>
     </message>
@@ -1067,6 +1140,14 @@
         <translation>ليس مقالة: لا حقل «text» فيه.</translation>
     </message>
     <message>
+        <source>“{key}” is a list as other tools write it. The key for spans is “spans”, each with “label”, “start” and “end”: the line was not taken.</source>
+        <translation>‏«⁨{key}⁩» قائمة كما تكتبها أدوات أخرى. مفتاح المقاطع هنا هو ⁨spans⁩، ولكل مقطع ⁨label⁩ و⁨start⁩ و⁨end⁩: لم يؤخذ السطر.</translation>
+    </message>
+    <message>
+        <source>“{key}” of its spans has no place in a project and was left out.</source>
+        <translation>‏«⁨{key}⁩» في مقاطعه لا مكان له في المشروع، فتُرك.</translation>
+    </message>
+    <message>
         <source>“{key}” must be a text.</source>
         <translation>يجب أن يكون «⁨{key}⁩» نصًا.</translation>
     </message>
@@ -1081,6 +1162,10 @@
     <message>
         <source>“{key}” must be true or false.</source>
         <translation>يجب أن يكون «⁨{key}⁩» إما true وإما false.</translation>
+    </message>
+    <message>
+        <source>“{key}” is nested too deep to be kept.</source>
+        <translation>‏«⁨{key}⁩» متداخل أعمق من أن يُحفظ.</translation>
     </message>
     <message>
         <source>“{key}” holds a number that is too large.</source>
@@ -1101,6 +1186,10 @@
     <message>
         <source>There is no article “{name}” in the project.</source>
         <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>The article “{name}” is no longer in the project: the import that brought it was taken back.</source>
+        <translation>لم تعد المقالة «{name}» في المشروع: تم التراجع عن الاستيراد الذي أتى بها.</translation>
     </message>
     <message>
         <source>Another program has changed the spans of this article meanwhile. Look at them, then undo or redo again.</source>
@@ -1177,6 +1266,10 @@
     <message>
         <source>In “{article}” the {label} of {author} at {start} means an entry that the registry does not hold: “{name}”.</source>
         <translation>في «⁨{article}⁩» يشير مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} إلى مدخل ليس في الدليل: «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} of {author} at {start} means an entry of another label: “{name}” is a {other}.</source>
+        <translation>في «⁨{article}⁩» يشير ⁨{label}⁩ لدى ⁨{author}⁩ عند ⁨{start}⁩ إلى مدخل لوسم آخر: «⁨{name}⁩» هو ⁨{other}⁩.</translation>
     </message>
     <message>
         <source>The file&apos;s {what} is {found}; it should be {wanted}.</source>
@@ -1283,6 +1376,14 @@
         <translation>هناك شيء أكبر من أن يُحفظ في «⁨{file}⁩».</translation>
     </message>
     <message>
+        <source>“{file}” is a pipe or a device and no file. Choose another name.</source>
+        <translation>‏«⁨{file}⁩» أنبوب أو جهاز وليس ملفًا. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{file}” would be taken for a part of “{project}”. Choose another name.</source>
+        <translation>‏«⁨{file}⁩» سيُعدّ جزءًا من «⁨{project}⁩». اختر اسمًا آخر.</translation>
+    </message>
+    <message>
         <source>“{file}” exists already. Choose another name.</source>
         <translation>‏«⁨{file}⁩» موجود من قبل. اختر اسمًا آخر.</translation>
     </message>
@@ -1327,12 +1428,28 @@
         <translation>المقاطع من الطبقة الذهبية، فلم تؤخذ. عيّن من تكون له بالخيار ⁦--author⁩.</translation>
     </message>
     <message>
+        <source>“{quote}” is in the project already, with another value, note or place; it was left as it is.</source>
+        <translation>‏«⁨{quote}⁩» موجود في المشروع بقيمة أو ملاحظة أو موضع آخر؛ فتُرك كما هو.</translation>
+    </message>
+    <message>
+        <source>The {label} from {start} to {end} parts a letter from its marks: “{quote}”.</source>
+        <translation>‏⁨{label}⁩ من ⁨{start}⁩ إلى ⁨{end}⁩ يفصل حرفًا عن حركاته: «⁨{quote}⁩».</translation>
+    </message>
+    <message>
         <source>“{quote}” at {start} is marked as {label} twice.</source>
         <translation>‏«⁨{quote}⁩» عند {start} موسوم بـ«⁨{label}⁩» مرتين.</translation>
     </message>
     <message>
+        <source>“{moment}” is no time in ISO 8601 with its zone: 2026-02-23T14:05:00Z.</source>
+        <translation>‏«⁨{moment}⁩» ليس وقتًا بصيغة ISO 8601 مع منطقته الزمنية: ⁦2026-02-23T14:05:00Z⁩.</translation>
+    </message>
+    <message>
         <source>“{quote}” at {start} has a value that a {label} cannot have.</source>
         <translation>لـ«⁨{quote}⁩» عند {start} قيمة لا يصح أن تكون للوسم «⁨{label}⁩».</translation>
+    </message>
+    <message>
+        <source>“{quote}” at {start} is a {label}, but its entry “{name}” is a {other}.</source>
+        <translation>‏«⁨{quote}⁩» عند ⁨{start}⁩ وسمه ⁨{label}⁩، أما مدخله «⁨{name}⁩» فوسمه ⁨{other}⁩.</translation>
     </message>
     <message>
         <source>The {label} from {start} to {end} does not fit the text: “{quote}”.</source>
@@ -1343,16 +1460,28 @@
         <translation>‏«⁨{day}⁩» ليس يومًا مكتوبًا على هيئة ⁦2026-02-23⁩.</translation>
     </message>
     <message>
+        <source>A source has no name.</source>
+        <translation>أحد المصادر بلا اسم.</translation>
+    </message>
+    <message>
         <source>The direction must be rtl, ltr or auto, not “{found}”.</source>
         <translation>يجب أن يكون الاتجاه rtl أو ltr أو auto، لا «⁨{found}⁩».</translation>
     </message>
     <message>
-        <source>“{moment}” is no time in ISO 8601.</source>
-        <translation>‏«⁨{moment}⁩» ليس وقتًا وفق ⁦ISO 8601⁩.</translation>
-    </message>
-    <message>
         <source>There is no file or folder “{path}”.</source>
         <translation>لا يوجد ملف أو مجلد اسمه «⁨{path}⁩».</translation>
+    </message>
+    <message>
+        <source>“{file}” is a link to a folder. Import that folder by its own name.</source>
+        <translation>‏«⁨{file}⁩» رابط إلى مجلد. استورد ذلك المجلد باسمه.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a link to what is not there.</source>
+        <translation>‏«⁨{file}⁩» رابط إلى ما لا وجود له.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a pipe or a device and no file.</source>
+        <translation>‏«⁨{file}⁩» أنبوب أو جهاز وليس ملفًا.</translation>
     </message>
     <message>
         <source>The format {name} is only written, not read.</source>
@@ -1413,6 +1542,26 @@
     <message>
         <source>“{file}” is no longer where it was: it was moved, deleted or replaced. Nothing can be saved until it is back, or until you open it where it is now.</source>
         <translation>لم يعد «⁨{file}⁩» في مكانه: نُقل أو حُذف أو استُبدل. لن يُحفظ شيء حتى يعود، أو حتى تفتحه حيث هو الآن.</translation>
+    </message>
+    <message>
+        <source>There is no import that can be taken back.</source>
+        <translation>لا استيراد يمكن التراجع عنه.</translation>
+    </message>
+    <message>
+        <source>There is no import that can be done again.</source>
+        <translation>لا استيراد يمكن إعادته.</translation>
+    </message>
+    <message>
+        <source>The import cannot be taken back: the history does not tell what became of some spans that it added. Nothing was changed.</source>
+        <translation>لا يمكن التراجع عن الاستيراد: لا يذكر السجل ما صار إليه بعض المقاطع التي أضافها. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>The import cannot be taken back: others have gone on with what it brought, in {articles}. Nothing was changed.</source>
+        <translation>لا يمكن التراجع عن الاستيراد: جرى العمل بعده على ما أتى به، في {articles}. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>The import cannot be done again: there are spans by now where it would put its own, in {articles}. Nothing was changed.</source>
+        <translation>لا يمكن إعادة الاستيراد: حيث كان سيضع مقاطعه مقاطع أخرى الآن، في {articles}. لم يتغيّر شيء.</translation>
     </message>
 </context>
 </TS>

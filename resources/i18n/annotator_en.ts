@@ -62,6 +62,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) removed.</source>
+        <translation>
+            <numerusform>%n article removed.</numerusform>
+            <numerusform>%n articles removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the last import (%n article(s))</source>
+        <translation>
+            <numerusform>Undo the last import (%n article)</numerusform>
+            <numerusform>Undo the last import (%n articles)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo the import (%n article(s))</source>
+        <translation>
+            <numerusform>Redo the import (%n article)</numerusform>
+            <numerusform>Redo the import (%n articles)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s),</source>
         <translation>
             <numerusform>%n article,</numerusform>

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from annotator.cli import commands
+from annotator.cli.commands import commands
 from annotator.core.progress import Quiet
 from annotator.workflow.projects import make_demo
 

@@ -1,10 +1,14 @@
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+
+from annotator.store.project import Project
+from annotator.workflow.people import ensure_author
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
@@ -158,7 +162,7 @@ def test_export_tells_what_it_wrote_and_names_what_is_not_ready(run: Run, demo: 
     lines = run("export", demo, "out.jsonl", "--format", "jsonl").stdout.splitlines()
     assert lines[0].startswith("Wrote 13 articles with ")
     assert lines[0].endswith(" spans to out.jsonl: gold.")
-    assert lines[1].startswith("13 are not ready, written and marked so: 2025-09-30-baghdad-")
+    assert lines[1].startswith("13 are not ready, written and marked so: 2025-11-12-coalition-")
     assert lines[1].endswith(" and 3 more.")
 
 
@@ -208,6 +212,48 @@ def test_export_to_a_file_that_is_there_replaces_it_whole(
     (tmp_path / "out.jsonl").write_text("old\n" * 100_000)
     run("export", demo, "out.jsonl", "--format", "jsonl")
     assert len(lines_of(tmp_path / "out.jsonl")) == 13
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs rights to make links")
+@pytest.mark.parametrize("suffix", ["-wal", "-shm", "-journal", "-WAL"])
+@pytest.mark.parametrize(
+    "arguments",
+    [("export", "demo.db", "{}", "--format", "jsonl"), ("init", "{}"), ("backup", "demo.db", "{}")],
+    ids=["export", "init", "backup"],
+)
+def test_what_sqlite_keeps_beside_a_project_is_never_written(
+    run: Run, demo: Path, tmp_path: Path, suffix: str, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    with Project.open(demo) as project:
+        ensure_author(project, "salma")  # stands in the log alone
+        before = {path.name for path in tmp_path.iterdir()}
+        for folder in (".", tmp_path, "link"):
+            out = f"{folder}/demo.db{suffix}"
+            result = run(*(argument.format(out) for argument in arguments))
+            assert (result.exit_code, result.stdout) == (1, "")
+            assert result.stderr == (
+                f"“demo.db{suffix}” would be taken for a part of “demo.db”. Choose another name.\n"
+            )
+        assert {path.name for path in tmp_path.iterdir()} == before
+        with Project.open(demo, writable=False) as other:
+            assert "salma" in [author.name for author in other.authors.all()]
+    assert run(*(argument.format("notes-wal") for argument in arguments)).exit_code == 0
+
+
+def test_an_empty_path_is_not_the_current_folder(run: Run, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("خبر", "utf-8")
+    for arguments in (["import", demo, ""], ["status", ""], ["demo", ""]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.splitlines()[-1].endswith(": it is empty.")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "demo.db"]
+
+
+def test_the_help_of_import_tells_what_it_leaves_out(run: Run) -> None:
+    assert "names with a leading dot are left out" in " ".join(
+        run("import", "--help").stdout.split()
+    )
 
 
 def test_formats_tells_of_each_format_what_it_holds(run: Run, run_json: RunJson) -> None:

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli import commands
+from annotator.cli.commands import commands
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.people import ensure_author
 
 ROOT = Path(__file__).resolve().parents[2]
 CONVOY = "2026-02-24-qasrak-convoy.txt"
@@ -206,19 +207,11 @@ def shelf() -> Iterator[Path]:
         folder.chmod(0o755)
 
 
-@unix
-def test_a_read_only_project_can_be_read_by_who_may_not_write_it(
-    made_demo: Path, shelf: Path, seeds: Path, tmp_path: Path
-) -> None:
-    out = shelf / "out"
-    out.mkdir()
-    out.chmod(0o777)
-    project = shutil.copy(made_demo, shelf / "demo.db")
+@pytest.fixture
+def run_as_nobody(made_demo: Path, tmp_path: Path) -> Start:
+    """Run a command in the folder of its project, as somebody without rights."""
     copy = shutil.copy(made_demo, tmp_path / "copy.db")
     (tmp_path / "out").mkdir()
-    project.chmod(0o444)
-    shelf.chmod(0o555)
-
     # Nobody may not write the figures of coverage.
     unmeasured = {key: value for key, value in os.environ.items() if "COV" not in key}
 
@@ -231,6 +224,19 @@ def test_a_read_only_project_can_be_read_by_who_may_not_write_it(
             check=False,
         )
 
+    return run
+
+
+@unix
+def test_a_read_only_project_can_be_read_by_who_may_not_write_it(
+    made_demo: Path, shelf: Path, seeds: Path, run_as_nobody: Start
+) -> None:
+    out = shelf / "out"
+    out.mkdir()
+    out.chmod(0o777)
+    project = shutil.copy(made_demo, shelf / "demo.db")
+    project.chmod(0o444)
+    shelf.chmod(0o555)
     for arguments in (
         ["status", project],
         ["authors", project],
@@ -239,15 +245,153 @@ def test_a_read_only_project_can_be_read_by_who_may_not_write_it(
         ["export", project, "out/gold.jsonl", "--format", "jsonl"],
         ["backup", project, "out/copy.db"],
     ):
-        done = run(*arguments)
+        done = run_as_nobody(*arguments)
         assert (done.returncode, done.stderr) == (0, b""), arguments
     for arguments in (["authors", project, "--add", "salma"], ["import", project, seeds]):
-        done = run(*arguments)
+        done = run_as_nobody(*arguments)
         assert (done.returncode, done.stdout) == (1, b"")
         assert done.stderr.decode() == (
             "“demo.db” cannot be written: the file or its folder is read-only.\n"
         )
     assert sorted(path.name for path in shelf.iterdir()) == ["demo.db", "out"]
+
+
+@unix
+def test_reading_a_write_protected_project_leaves_nothing_that_cannot_be_written(
+    made_demo: Path, shelf: Path, run_as_nobody: Start
+) -> None:
+    project = shutil.copy(made_demo, shelf / "demo.db")
+    project.chmod(0o444)
+    for mode in (0o755, 0o777):
+        shelf.chmod(mode)
+        for arguments in (["status", project], ["show", project, CONVOY], ["check", project]):
+            done = run_as_nobody(*arguments)
+            assert (done.returncode, done.stderr) == (0, b""), arguments
+            assert [path.name for path in shelf.iterdir()] == ["demo.db"]
+    project.chmod(0o644)
+    with Project.open(project) as opened, opened.writing():
+        assert opened.articles.count() == 13
+
+
+@unix
+def test_what_others_have_just_saved_is_read_of_a_write_protected_project(
+    made_demo: Path, shelf: Path, run_as_nobody: Start
+) -> None:
+    if os.getuid() != 0:
+        pytest.skip("who owns the project may write what it keeps beside it")
+    (shelf / "real").mkdir()
+    project = shutil.copy(made_demo, shelf / "real" / "demo.db")
+    (shelf / "demo-link.db").symlink_to(project)
+    project.chmod(0o644)
+    with Project.open(project) as opened:
+        ensure_author(opened, "salma")  # stands in the log alone
+        for path in (project, shelf / "demo-link.db"):
+            assert b"salma" in run_as_nobody("authors", path).stdout
+
+
+@unix
+def test_a_folder_that_may_not_be_entered_is_refused_and_the_rest_is_done(
+    made_demo: Path, shelf: Path, run_as_nobody: Start
+) -> None:
+    project = shutil.copy(made_demo, shelf / "demo.db")
+    project.chmod(0o666)
+    news = shelf / "news"
+    for name in ("a.txt", "listed/b.txt", "listed/in/c.txt", "closed/d.txt", "z/e.txt"):
+        (news / name).parent.mkdir(parents=True, exist_ok=True)
+        (news / name).write_text(f"خبر {name}", "utf-8")
+    shelf.chmod(0o777)
+    (news / "listed").chmod(0o644)
+    (news / "closed").chmod(0o600 if os.getuid() == 0 else 0)
+    done = run_as_nobody("import", project, news)
+    for name in ("listed", "closed"):
+        (news / name).chmod(0o755)
+    assert (done.returncode, done.stdout) == (1, b"Added 2 articles and 0 spans.\n")
+    assert done.stderr.decode().splitlines() == [
+        f"{news}/closed: “closed” cannot be read: Permission denied.",
+        f"{news}/listed: “listed” cannot be read: Permission denied.",
+        "2 were refused; the rest is done.",
+    ]
+
+
+WITH_SIGNAL = """\
+import os, signal, sys
+from pathlib import Path
+
+name, module = sys.argv[1:3]
+del sys.argv[1:3]
+
+def send_signal(event, arguments):
+    unfinished = event == "open" and ".new" in str(arguments[0]) and Path(arguments[0]).exists()
+    if unfinished or (event, arguments[0]) == ("import", module):
+        os.kill(os.getpid(), getattr(signal, name))
+
+sys.addaudithook(send_signal)
+from annotator.cli import main
+main()
+"""
+"""The signal comes while the unfinished file is there, or while a module is loaded."""
+
+
+def signalled(
+    folder: Path, *arguments: object, prefix: str = ""
+) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, "-c", WITH_SIGNAL, *map(str, arguments)]
+    return subprocess.run(
+        ["sh", "-c", f'{prefix} "$@"', "sh", *command],
+        capture_output=True,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+
+@unix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(
+    "arguments",
+    [("export", "demo.db", "out.jsonl", "--format", "jsonl"), ("backup", "demo.db", "copy.db")],
+    ids=["export", "backup"],
+)
+def test_a_signal_that_ends_a_command_leaves_no_unfinished_file(
+    demo: Path, name: str, arguments: tuple[str, ...]
+) -> None:
+    done = signalled(demo.parent, name, "-", *arguments)
+    told = b"Stopped.\n" if name == "SIGINT" else b""
+    number = 1 if name == "SIGINT" else 128 + getattr(signal, name)
+    assert (done.returncode, done.stdout, done.stderr) == (number, b"", told)
+    assert [path.name for path in demo.parent.iterdir()] == ["demo.db"]
+
+
+@unix
+def test_a_closed_terminal_does_not_end_what_runs_under_nohup(demo: Path) -> None:
+    export = ("export", "demo.db", "out.jsonl", "--format", "jsonl")
+    done = signalled(demo.parent, "SIGHUP", "-", *export, prefix="trap '' HUP;")
+    assert done.returncode == 0
+    assert demo.with_name("out.jsonl").exists()
+
+
+@unix
+def test_the_window_ends_at_once_when_it_is_told_to(demo: Path) -> None:
+    pytest.importorskip("PySide6")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "annotator", "gui", "demo.db", "--author", "amal"],
+        cwd=demo.parent,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 60
+    while not demo.with_name("demo.db-wal").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1)
+    process.terminate()
+    assert process.wait(60) == -signal.SIGTERM
+
+
+@unix
+@pytest.mark.parametrize("module", ["click", "annotator.cli.articles", "annotator.store.project"])
+def test_ctrl_c_while_the_program_loads_is_told_in_one_word(demo: Path, module: str) -> None:
+    done = signalled(demo.parent, "SIGINT", module, "status", "demo.db")
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"Stopped.\n")
 
 
 MANY = 100_000
@@ -290,7 +434,7 @@ def articles_in(path: Path) -> int:
 @unix
 def test_ctrl_c_ends_an_import_between_batches_and_it_can_go_on(many: Path) -> None:
     done = interrupted_import(many, "--json")
-    assert done.returncode == 130
+    assert done.returncode == 1
     assert done.stderr.decode() == (
         "Stopped before the end. Import again to go on: what is there is skipped.\n"
     )
@@ -325,7 +469,7 @@ def test_ctrl_c_ends_other_commands_quietly(demo: Path, tmp_path: Path) -> None:
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"Stopped.\n")
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 

@@ -108,7 +108,7 @@ def test_check_lists_damage_and_exits_with_1(run: Run, run_json: RunJson, demo: 
     result = run("check", "demo.db")
     assert result.exit_code == 1
     listed = result.stdout.splitlines()
-    assert "The search knows “2026-01-19-ain-al-asad-handover.txt” with another text." in listed
+    assert "The search knows “2026-02-18-shaddadi-handover.txt” with another text." in listed
     assert result.stderr == (
         "demo.db is damaged (2 problems). Keep a copy of it, and go on with your last backup.\n"
     )

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from annotator.cli import commands
 from annotator.cli.bidi_text import visual
+from annotator.cli.commands import commands
 
 Run = Callable[..., Result]
 TEXT = "أعلن البنتاغون أمس سحب نحو ألف جندي\n\nمن قاعدة (قسرك) في سوريا"

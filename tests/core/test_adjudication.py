@@ -256,3 +256,20 @@ def test_what_both_seed_layers_agree_on_is_in_the_expected_gold() -> None:
     for article_name, (article, one) in amal.items():
         agreed = settle(article, [one, nasser[article_name][1]]).gold
         assert {drawn_span.place for drawn_span in agreed} <= gold[article_name]
+
+
+def test_moments_are_compared_as_points_in_time() -> None:
+    early, late = "2026-02-23T14:30:00+03:00", "2026-02-23T12:00:00.5Z"
+    one = span(20, 24, origin="early", created_at=early, changed_at=late)
+    other = span(20, 24, origin="late", created_at=late, changed_at=early)
+    for layers in ([layer("a", one), layer("n", other)], [layer("a", other), layer("n", one)]):
+        (gold,) = settle(ARTICLE, layers).gold
+        assert (gold.created_at, gold.changed_at, gold.origin) == (early, late, "early")
+
+
+def test_what_is_no_time_stops_nothing() -> None:
+    good = "2026-02-23T14:30:00Z"
+    one = span(20, 24, created_at="soon", changed_at="2026-02-23")
+    other = span(20, 24, created_at=good, changed_at=good)
+    (gold,) = settle(ARTICLE, [layer("a", one), layer("n", other)]).gold
+    assert (gold.created_at, gold.changed_at) == (good, good)

@@ -2,6 +2,7 @@ import pytest
 
 from annotator.core.edits import (
     Change,
+    Confirm,
     Describe,
     Mark,
     Relabel,
@@ -219,3 +220,38 @@ def test_two_spans_that_swap_their_places_are_both_kept() -> None:
 def test_a_span_whose_quote_has_another_length_is_none() -> None:
     with pytest.raises(AnnotatorError):
         Span(0, 4, "base", "قسر")
+
+
+def test_confirming_says_nothing_but_that_the_value_is_right() -> None:
+    old = span(24, 27, "date", id="x", value=DateValue("2026"), proposed=True)
+    now = layer(old, span(18, 22, id="y"), state=LayerState(Status.FINISHED))
+    change = Confirm(("x", "y")).plan(now, TEXT)
+    assert (change.before, change.after, change.is_act) == (now.state, now.state, False)
+    (new,) = change.put
+    assert (new.id, new.value, new.proposed) == ("x", DateValue("2026"), False)
+    assert Confirm(("y",)).plan(now, TEXT).is_empty
+    same = Describe("x", value=(DateValue("2026"),)).plan(now, TEXT)
+    assert (same.is_act, same.put) == (False, change.put)
+
+
+def test_what_was_confirmed_since_is_taken_back_and_stays_confirmed() -> None:
+    before = layer(span(24, 27, "date", id="x", value=DateValue("2026"), proposed=True))
+    noted = Describe("x", note="so").plan(before, TEXT)
+    after = noted.on(before)
+    confirmed = Confirm(("x",)).plan(after, TEXT).on(after)
+    back = take_back(confirmed, noted, keep_state=False)
+    assert back is not None
+    (restored,) = back.on(confirmed)
+    assert (restored.note, restored.proposed) == ("", False)
+
+
+def test_redo_brings_a_confirmed_value_back_confirmed() -> None:
+    one = span(24, 27, "date", id="x", value=DateValue("2026"), proposed=True)
+    mark = Change("mark", (), (one,), BUSY, BUSY)
+    marked = mark.on(layer())
+    confirmed = Confirm(("x",)).plan(marked, TEXT).on(marked)
+    undone = take_back(confirmed, mark, keep_state=False)
+    assert undone is not None
+    redone = take_back(undone.on(confirmed), undone, keep_state=False)
+    assert redone is not None
+    assert [new.proposed for new in redone.put] == [False]

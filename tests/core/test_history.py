@@ -1,8 +1,8 @@
 from annotator.core.history import HistoryRow, undo_stack
 
 
-def row(sequence: int, undoes: int | None = None) -> HistoryRow:
-    return HistoryRow(sequence, str(sequence), "amal", "a", "mark", "{}", "{}", "", undoes)
+def row(sequence: int, undoes: int | None = None, act: str = "mark") -> HistoryRow:
+    return HistoryRow(sequence, str(sequence), "amal", "a", act, "{}", "{}", "", undoes)
 
 
 def stack(*rows: tuple[int, int | None]) -> tuple[list[int], list[int]]:
@@ -34,3 +34,22 @@ def test_an_act_can_be_redone_from_another_stack_it_stands_in() -> None:
 def test_the_row_that_took_an_act_back_is_known() -> None:
     made = undo_stack([row(1), row(2, 1), row(3, 2), row(4, 1)])
     assert made.taken_back_by[1].sequence == 4
+
+
+def test_an_import_is_a_later_act_that_is_not_offered() -> None:
+    rows = [row(1), row(2, act="import")]
+    made = undo_stack(rows)
+    assert [one.sequence for one in made.done] == [1]
+    assert made.undone == ()
+    assert made.has_later(1)
+    assert not made.has_later(2)
+    rows.append(row(3, 2, "import"))
+    assert not undo_stack(rows).has_later(1)
+    assert undo_stack(rows).undone == ()
+    rows += [row(4), row(5, 3, "import")]
+    assert undo_stack(rows).has_later(4), "it was done again later"
+    assert [one.sequence for one in undo_stack(rows).done] == [1, 4]
+
+
+def test_an_import_ends_redo() -> None:
+    assert undo_stack([row(1), row(2, 1), row(3, act="import")]).undone == ()

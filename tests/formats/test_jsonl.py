@@ -3,11 +3,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.arabic import ARABIC
 from annotator.core.progress import Quiet
-from annotator.core.text import clean_text, sha256_of
+from annotator.core.text import clean_text, sha256_of, whole_letters
 from annotator.formats import jsonl
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
@@ -29,9 +31,19 @@ metas = st.dictionaries(
     st.recursive(st.none() | st.booleans() | st.integers() | words, st.lists, max_leaves=4),
     max_size=3,
 )
+
+
+def entries(label: str) -> st.SearchStrategy[dict[str, str]]:
+    """Entries as programs write them: an id stands for one label and one name."""
+    names = words.filter(lambda name: ARABIC.fold(name).strip())
+    return names.map(
+        lambda name: {"entry": f"{label} {ARABIC.fold(name).strip()}", "name": name}
+    ).filter(lambda entry: entry["entry"] == cleaned(entry["entry"]))
+
+
 values = {
-    "base": st.fixed_dictionaries({"entry": words, "name": words}),
-    "actor": st.fixed_dictionaries({"entry": words, "name": words}),
+    "base": entries("base"),
+    "actor": entries("actor"),
     "date": st.sampled_from(
         [{"edtf": "2026-02-23"}, {"edtf": "XXXX-02-15"}, {"edtf": "2026-02/.."}]
     ),
@@ -49,12 +61,13 @@ values = {
 @st.composite
 def span_lines(draw: st.DrawFn, text: str) -> dict[str, Any]:
     label = draw(st.sampled_from(list(values)))
-    start = draw(st.integers(0, len(text) - 1))
+    first = draw(st.integers(0, len(text) - 1))
+    start, end = whole_letters(text, first, draw(st.integers(first + 1, len(text))))
     return {
         "id": draw(st.uuids()).hex,
         "label": label,
         "start": start,
-        "end": draw(st.integers(start + 1, len(text))),
+        "end": end,
         "value": draw(st.just({}) | values[label]),
         "proposed": draw(st.booleans()),
         "note": draw(st.text(storable, max_size=5)),
@@ -193,3 +206,74 @@ def test_a_layer_that_is_not_begun_is_not_written(
 def test_lines_are_counted_for_the_progress(write_lines: Callable[..., Path]) -> None:
     assert jsonl.count(write_lines({"text": "a"}, {"text": "b"})) == 3
     assert jsonl.count(Path("none")) == 0
+
+
+def test_what_other_programs_say_goes_into_the_metadata(
+    project: Project, bring: Bring, tmp_path: Path
+) -> None:
+    line = {
+        "text": "ا",
+        "category": "news",
+        "score": None,
+        "meta": {"score": 3},
+        "label": "politics",
+        "sources": [{"name": "b", "page": [4]}],
+        "ready": True,
+    }
+    report = bring(project, line)
+    assert report.refused == []
+    (article,) = project.articles.each()
+    assert json.loads(article.meta) == {"score": 3, "category": "news", "label": "politics"}
+    (source,) = project.articles.sources(article.id)
+    assert json.loads(source.meta) == {"page": [4]}
+    ensure_author(project, "amal")
+    (back,) = map(json.loads, written(project, tmp_path / "out.jsonl").splitlines())
+    assert back["meta"] == json.loads(article.meta)
+    (tmp_path / "out.jsonl").rename(tmp_path / "again.jsonl")
+    assert import_files(project, [tmp_path / "again.jsonl"], Quiet()).skipped == 1
+    assert project.articles.by_id(article.id) == article
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"x": "\0"}, "“x” holds a NUL"),
+        ({"x": [[[[["\ud800"]]]]]}, "“x” holds a NUL or half"),
+        ({"\ud800": 1}, "holds a NUL or half of a character"),
+        ({"x": float("1e308")}, None),
+        ({"annotations": []}, "“annotations” is a list as other tools write it"),
+        ({"entities": [[0, 4, "PER"]]}, "The key for spans is “spans”"),
+        ({"labels": ["politics"]}, "“labels” is a list"),
+        ({"label": [[0, 4, "base"]], "author": "amal", "spans": []}, "“label” is a list"),
+    ],
+)
+def test_what_cannot_be_kept_of_other_programs_is_refused_with_its_line(
+    project: Project, bring: Bring, more: dict[str, Any], told: str | None
+) -> None:
+    report = bring(project, {"text": "قاعدة"} | more)
+    assert report.added == (told is None)
+    assert len(report.refused) == (told is not None)
+    if told:
+        assert told in str(report.refused[0].why)
+
+
+def test_what_is_nested_too_deep_for_the_metadata_is_refused(
+    project: Project, bring: Bring
+) -> None:
+    report = bring(project, '{"text": "x", "y": ' + "[" * 60 + "]" * 60 + "}")
+    assert "“y” is nested too deep" in str(report.refused[0].why)
+
+
+def test_unknown_keys_of_spans_are_named_and_the_spans_taken(
+    project: Project, bring: Bring
+) -> None:
+    span = {"label": "base", "end": 5, "confidence": 0.5, "utf16": [0, 5], "before": ""}
+    spans = [span | {"start": 0}, span | {"start": 1}]
+    report = bring(project, {"text": "قاعدة", "author": "amal", "spans": spans})
+    (refused,) = report.refused
+    assert (
+        str(refused.why) == "“confidence” of its spans has no place in a project and was left out."
+    )
+    assert (report.spans, refused.line) == (2, 1)
+    (article,) = project.articles.each()
+    assert project.layers.load(article.id, "amal").status == "finished"

@@ -10,7 +10,7 @@ from annotator.core.errors import ProjectError
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.marking import apply, undo
-from annotator.workflow.people import rename_author
+from annotator.workflow.people import ensure_author, rename_author
 from annotator.workflow.projects import find_damage, make_demo
 
 CONVOY = "2026-02-24-qasrak-convoy.txt"
@@ -162,6 +162,10 @@ DAMAGE = {
     "unknown entry": (
         """UPDATE spans SET value = '{"entry": "x", "name": "قسرك"}' WHERE label = 'base'""",
         "means an entry that the registry does not hold: “\u2068قسرك\u2069”.",
+    ),
+    "entry of another label": (
+        "UPDATE entries SET label = 'date' WHERE name = 'سوريا'",
+        "means an entry of another label: “\u2068سوريا\u2069” is a date.",
     ),
     "span undrawn": (f"DELETE FROM spans WHERE {DRAWN}", "the base of amal at 0 is not as the"),
     "span relabelled": (
@@ -324,6 +328,18 @@ def test_text_is_read_as_before_once_the_check_is_over(path: Path) -> None:
         article = project.articles.by_name(CONVOY)
     assert article is not None
     assert "قسرك" in article.text
+
+
+def test_others_write_while_the_index_of_the_search_is_looked_at(path: Path) -> None:
+    by_hand(path, "UPDATE folded SET text = text || 'x'")
+    found = []
+    with Project.open(path) as other:
+        other.wait_at_most(0)
+        for damage in find_damage(path, Quiet()):
+            found.append(str(damage))
+            ensure_author(other, f"author {len(found)}")
+    assert found[-1] == "The index of the search does not fit the articles."
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_check_that_nobody_reads_to_its_end_lets_go_of_the_file(path: Path) -> None:

@@ -17,7 +17,7 @@ from annotator.core.text import sha256_of
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.people import add_author
+from annotator.workflow.people import add_author, ensure_author
 
 Bring = Callable[..., ImportReport]
 TEXT = "غادر رتل قاعدة «قسرك» أمس"
@@ -104,6 +104,42 @@ def test_a_pipe_is_not_waited_for(project: Project, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     report = import_files(project, [tmp_path / "pipe.txt", Path("/dev/zero")], Quiet())
     assert counts(report) == (0, 0, 0, 2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has none of these")
+def test_what_is_no_file_in_a_folder_is_refused_by_name(project: Project, tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "b.txt").write_text("آخر", "utf-8")
+    news.mkdir()
+    (news / "a.txt").write_text(TEXT, "utf-8")
+    (news / "file.txt").symlink_to(tmp_path / "other" / "b.txt")
+    (news / "folder").symlink_to(tmp_path / "other")
+    (news / "broken.txt").symlink_to(tmp_path / "gone.txt")
+    (news / "round.txt").symlink_to("round.txt")
+    os.mkfifo(news / "pipe.txt")
+    (news / ".hidden").symlink_to(tmp_path / "other")
+    report = import_files(project, [news], Quiet())
+    assert sorted(article.name for article in project.articles.each()) == ["a.txt", "file.txt"]
+    assert {refused.path.name: str(refused.why) for refused in report.refused} == {
+        "folder": "“folder” is a link to a folder. Import that folder by its own name.",
+        "broken.txt": "“broken.txt” is a link to what is not there.",
+        "round.txt": "“round.txt” cannot be read: Too many levels of symbolic links.",
+        "pipe.txt": "“pipe.txt” is a pipe or a device and no file.",
+    }
+
+
+def test_the_project_is_left_out_of_its_own_folder(project: Project) -> None:
+    folder = project.path.parent
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    ensure_author(project, "amal")
+    assert project.path.with_name(f"{project.path.name}-wal").exists()
+    for format_name in (None, "text"):
+        report = import_files(project, [folder], Quiet(), format_name=format_name)
+        assert why(report) == []
+    assert [article.name for article in project.articles.each()] == ["a.txt"]
+    report = import_files(project, [project.path], Quiet())
+    assert len(report.refused) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode there")
@@ -408,7 +444,7 @@ def test_a_span_id_of_somebody_else_is_not_taken(project: Project, bring: Bring)
 def test_a_span_that_was_moved_since_is_not_doubled(project: Project, bring: Bring) -> None:
     bring(project, LINE | {"spans": [BASE | {"id": "s"}]})
     report = bring(project, LINE | {"spans": [BASE | {"id": "s", "start": 15}]})
-    assert counts(report) == (0, 1, 0, 0)
+    assert counts(report) == (0, 1, 0, 1)
     assert len(project.layers.load("a", "amal").spans) == 1
 
 
@@ -552,7 +588,6 @@ def test_an_import_that_is_stopped_keeps_whole_articles(project: Project, bring:
 def test_an_import_is_one_act_in_the_history(project: Project, bring: Bring) -> None:
     report = bring(project, *({"text": f"{n} {TEXT}" * 20} for n in range(500)))
     rows = list(project.history.of_group(report.group))
-    assert len(rows) > 1
     assert {row.act for row in rows} == {"import"}
     put = [article for row in rows for article in json.loads(row.done)["put"]["articles"]]
     assert put == [article.id for article in project.articles.each()]

@@ -2,12 +2,15 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.core.edits import Describe, Mark, Remove, SetState
-from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
+from annotator.core.edits import Confirm, Describe, Mark, Remove, SetState
+from annotator.core.errors import AnnotatorError, InvalidValue, RefusedAct, UnknownName
 from annotator.core.model import Article, LayerState, Status
+from annotator.core.progress import Quiet
+from annotator.core.values import DateValue, EntryValue, TextValue, Value
 from annotator.store.project import Project
 from annotator.workflow.marking import apply, apply_to_many, load_stack, redo, undo
 from annotator.workflow.people import ensure_author
+from annotator.workflow.projects import find_damage
 
 Bring = Callable[..., object]
 TEXT = "غادر رتل قاعدة قسرك أمس"
@@ -178,3 +181,55 @@ def test_stacks_are_one_author_s_own(project: Project, articles: list[Article]) 
     apply(project, articles[0], project.layers.load("a", "amal"), Mark(15, 19, "base"))
     with pytest.raises(RefusedAct, match="nothing to undo"):
         undo(project, project.layers.load("a", "nasser"))
+
+
+def test_an_author_who_is_not_there_is_told(project: Project, articles: list[Article]) -> None:
+    with pytest.raises(UnknownName, match="no author “huda”"):
+        apply(project, articles[0], project.layers.load("a", "huda"), Mark(15, 19, "base"))
+    assert project.layers.of_article("a") == []
+
+
+@pytest.mark.parametrize("value", [DateValue("2026"), TextValue("x"), EntryValue("", "x")])
+def test_a_value_that_the_label_cannot_have_is_refused(
+    project: Project, articles: list[Article], value: Value
+) -> None:
+    layer = project.layers.load("a", "amal")
+    layer = apply(project, articles[0], layer, Mark(15, 19, "base")).layer
+    with pytest.raises(InvalidValue):
+        apply(project, articles[0], layer, Describe(layer.spans[0].id, value=(value,)))
+    assert project.layers.load("a", "amal") == layer
+
+
+def test_an_entry_that_a_span_means_comes_into_the_registry(
+    project: Project, articles: list[Article]
+) -> None:
+    layer = project.layers.load("a", "amal")
+    for start, end in [(0, 4), (15, 19)]:
+        layer = apply(project, articles[0], layer, Mark(start, end, "base")).layer
+    for span, value in zip(layer, [EntryValue("e", "قسرك"), EntryValue("f", "قَسرك")], strict=True):
+        layer = apply(project, articles[0], layer, Describe(span.id, value=(value,))).layer
+    assert [span.value for span in layer] == [EntryValue("e", "قسرك"), EntryValue("e", "قَسرك")]
+    assert project.layers.load("a", "amal") == layer
+    assert list(find_damage(project.path, Quiet())) == []
+
+
+def test_confirming_a_value_is_no_act(project: Project, bring: Bring) -> None:
+    span = {"id": "s", "label": "date", "start": 20, "end": 23, "value": {"edtf": "2026"}}
+    bring(
+        project, {"id": "a", "text": TEXT, "author": "amal", "spans": [span | {"proposed": True}]}
+    )
+    (article,) = project.articles.each()
+    noted = apply(project, article, project.layers.load("a", "amal"), Describe("s", note="؟")).layer
+    layer = apply(project, article, noted, SetState(FINISHED)).layer
+    confirmed = apply(project, article, layer, Confirm(("s",)))
+    assert (confirmed.sequence, confirmed.layer.status) == (0, Status.FINISHED)
+    assert confirmed.layer.revision == layer.revision + 1
+    assert not confirmed.layer.spans[0].proposed
+    assert project.layers.load("a", "amal") == confirmed.layer
+    assert stack(project, article) == (["note", "finish"], [])
+    assert list(find_damage(project.path, Quiet())) == []
+    undone = undo(project, undo(project, confirmed.layer)[0].layer)[0].layer
+    assert (undone.spans[0].note, undone.spans[0].proposed) == ("", False)
+    redone = redo(project, undone)[0].layer
+    assert (redone.spans[0].note, redone.spans[0].proposed) == ("؟", False)
+    assert list(find_damage(project.path, Quiet())) == []

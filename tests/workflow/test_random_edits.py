@@ -1,9 +1,10 @@
-"""Random edits, undos and redos against a model that knows nothing of files.
+"""Random edits, imports, undos and redos against a model that knows nothing of files.
 
 The model keeps, for each article, its spans and status, and one list of acts with what was there
 before and after; the file must equal it at every step, and after every restart.
 """
 
+import json
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -48,8 +49,10 @@ class Page:
 class Act:
     """One act of the user: for each article what stood there before and after."""
 
+    number: int
     sides: dict[str, tuple[Page, Page]]
     redoable: bool = False
+    undone_from: dict[str, LayerState] = field(default_factory=dict)
 
 
 class Marking(RuleBasedStateMachine):
@@ -64,6 +67,9 @@ class Marking(RuleBasedStateMachine):
         self.pages = {name: Page() for name in NAMES}
         self.stacks: dict[str, list[Act]] = {name: [] for name in NAMES}
         self.undone: dict[str, list[Act]] = {name: [] for name in NAMES}
+        self.acts = 0
+        self.imported = dict.fromkeys(NAMES, 0)
+        """How many acts there were when an import last changed a layer that was there."""
 
     @initialize()
     def begin(self) -> None:
@@ -161,6 +167,49 @@ class Marking(RuleBasedStateMachine):
             assert not doubled
             self.remember(names)
 
+    @rule(
+        name=st.sampled_from(NAMES),
+        start=st.integers(0, 15),
+        label=st.sampled_from(LABELS),
+        status=st.none() | st.sampled_from(["finished", "in progress", "set aside"]),
+    )
+    def bring(self, name: str, start: int, label: str, status: str | None) -> None:
+        before = self.pages[name]
+        spans = [{"label": label, "start": start, "end": start + 3}]
+        line = {"text": self.articles[name].text, "author": "amal", "spans": spans, "sources": []}
+        path = self.folder / "brought.jsonl"
+        path.write_text(json.dumps(line | ({"status": status} if status else {})))
+        was_there = self.layer(name).revision > 0
+        report = import_files(self.project, [path], Quiet())
+        assert report.refused == []
+        after = self.pages[name] = self.read(name)
+        kept = {one: after.spans[one] for one in after.spans if one in before.spans}
+        (place,) = {(start, start + 3, label)}
+        places = {told[:3] for told in after.spans.values()}
+        assert kept == before.spans
+        assert places == {told[:3] for told in before.spans.values()} | {place}
+        assert report.spans == len(after.spans) - len(before.spans)
+        assert after.state == self.state_brought(before, after, was_there, status)
+        if was_there and after != before:
+            self.imported[name] = self.acts
+            for act in self.undone[name]:
+                act.redoable = False
+            self.undone[name].clear()
+
+    def state_brought(
+        self, before: Page, after: Page, was_there: bool, status: str | None
+    ) -> LayerState:
+        said = LayerState(Status(status)) if status else LayerState(Status.FINISHED)
+        if not was_there:
+            return said
+        if len(after.spans) == 1 and (status or before.state == NEW):
+            return said
+        if after.spans == before.spans:
+            return before.state
+        if before.state.status in (Status.NEW, Status.FINISHED):
+            return said
+        return LayerState(Status.IN_PROGRESS)
+
     @rule(name=st.sampled_from(NAMES))
     def undo(self, name: str) -> None:
         stack = self.stacks[name]
@@ -225,7 +274,8 @@ class Marking(RuleBasedStateMachine):
             for act in self.undone[name]:
                 act.redoable = False
             self.undone[name].clear()
-        act = Act(sides)
+        self.acts += 1
+        act = Act(self.acts, sides)
         for name in names:
             self.stacks[name].append(act)
 
@@ -309,7 +359,12 @@ class Marking(RuleBasedStateMachine):
             for one, told in new.spans.items():
                 if old.spans.get(one) != told:
                     page.spans[one] = told
-            if not back or self.stacks[name][-1] is act:
+            if not back:
+                page.state = act.undone_from[name]
+                continue
+            act.undone_from[name] = page.state
+            later = any(other.number > act.number for other in self.stacks[name])
+            if not later and self.imported[name] < act.number:
                 page.state = new.state
 
     @invariant()

@@ -1,4 +1,7 @@
 import json
+import os
+import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -107,6 +110,80 @@ def test_an_older_export_is_replaced_whole_or_stays(
     assert not list(tmp_path.glob(".*"))
     export(project, out, "jsonl", Quiet())
     assert len(lines(out)) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs rights to make links")
+def test_a_link_stays_and_the_file_it_leads_to_is_replaced_with_its_rights(
+    project: Project, bring: Bring, tmp_path: Path
+) -> None:
+    bring(project, ONE)
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "there.jsonl").write_text("older")
+    (kept / "there.jsonl").chmod(0o640)
+    for name in ("there.jsonl", "not-yet.jsonl"):
+        link = tmp_path / name
+        link.symlink_to(kept / name)
+        export(project, link, "jsonl", Quiet())
+        assert link.is_symlink()
+        assert len(lines(kept / name)) == 1
+    assert stat.S_IMODE((kept / "there.jsonl").stat().st_mode) == 0o640
+    (tmp_path / "link.db").symlink_to(project.path)
+    with pytest.raises(AnnotatorError, match="is a project or another database"):
+        export(project, tmp_path / "link.db", "jsonl", Quiet())
+    assert not list(tmp_path.rglob(".*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes in folders")
+def test_a_pipe_or_device_is_neither_waited_for_nor_replaced(
+    project: Project, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "null").symlink_to("/dev/null")
+    for name in ("pipe", "null"):
+        with pytest.raises(AnnotatorError, match=f"{name}” is a pipe or a device and no file"):
+            export(project, tmp_path / name, "jsonl", Quiet())
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "null").is_symlink()
+
+
+def test_what_an_export_wrote_is_on_the_disk_before_the_older_file_goes(
+    project: Project, bring: Bring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(project, ONE)
+    out = tmp_path / "out.jsonl"
+    out.write_text("older")
+    synced: list[tuple[int, str]] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda file: synced.append((os.fstat(file).st_ino, out.read_text()))
+    )
+    export(project, out, "jsonl", Quiet())
+    assert synced == [(out.stat().st_ino, "older")]
+
+
+def test_a_long_name_can_be_written(project: Project, bring: Bring, tmp_path: Path) -> None:
+    bring(project, ONE)
+    export(project, tmp_path / f"{'x' * 244}.jsonl", "jsonl", Quiet())
+    project.backup(tmp_path / ("y" * 250), Quiet())
+    with Project.open(tmp_path / ("y" * 250)) as copy:
+        assert copy.articles.count() == 1
+
+
+def test_what_cannot_be_tidied_up_does_not_hide_what_went_wrong(
+    project: Project, bring: Bring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(project, ONE)
+
+    class Stop:
+        def advance(self, done: int, total: int | None) -> None:
+            raise Cancelled
+
+    def fail(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "unlink", fail)
+    with pytest.raises(Cancelled):
+        export(project, tmp_path / "out.jsonl", "jsonl", Stop())
 
 
 def test_a_quote_that_does_not_fit_is_never_written(

@@ -45,7 +45,8 @@ def find_damage(db: Database, fold: Callable[[str], str], progress: Progress) ->
 def find_index_damage(db: Database) -> Iterator[Damage]:
     """Yield whether the index of the search differs from what it indexes.
 
-    SQLite looks at it only by way of a write, which is taken back.
+    SQLite looks at it only by way of a write, which is taken back; nobody else can write until
+    then, so that ``db`` had better be a copy.
     """
     db.conn.execute("BEGIN IMMEDIATE")
     try:

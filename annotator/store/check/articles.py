@@ -13,7 +13,7 @@ from annotator.core.progress import Progress
 from annotator.core.text import clean_text, is_iso_day, sha256_of
 from annotator.core.values import EntryValue, kind_of, value_from_json
 from annotator.store.check.damage import UNREADABLE, Damage
-from annotator.store.check.left import SpansLeft
+from annotator.store.check.left import SpansLeft, taken_back
 
 _OTHER_TEXT = QT_TRANSLATE_NOOP("errors", "The text of “{article}” has been changed.")
 _UNCLEAN_TEXT = QT_TRANSLATE_NOOP("errors", "The text of “{article}” is none that is imported.")
@@ -56,15 +56,23 @@ _UNKNOWN_ENTRY = QT_TRANSLATE_NOOP(
     "In “{article}” the {label} of {author} at {start} means an entry that the registry does not"
     " hold: “{name}”.",
 )
+_FOREIGN_ENTRY = QT_TRANSLATE_NOOP(
+    "errors",
+    "In “{article}” the {label} of {author} at {start} means an entry of another label: “{name}”"
+    " is a {other}.",
+)
 
 _LAYERS = "SELECT number, author, revision, status FROM layers WHERE article_id = ?"
 _FOLDED = "SELECT title, text FROM folded WHERE number = ?"
-_SPANS = """SELECT id, label, start, "end", quote, value, proposed, note, unsure, origin
+# Without ``proposed``: confirming a value is no act, so the history does not tell of it.
+_SPANS = """SELECT id, label, start, "end", quote, value, note, unsure, origin
             FROM spans WHERE layer = ? ORDER BY start"""
+_ENTRY = "SELECT label FROM entries WHERE id = ?"
 _STACK = """SELECT act, done, inverse FROM history WHERE article_id = ? AND author = ?
-            ORDER BY sequence"""
+            AND act_group NOT IN (SELECT value FROM json_each(?)) ORDER BY sequence"""
 _VANISHED_LAYERS = """SELECT DISTINCT author FROM history WHERE article_id = ?1 AND author NOT IN
-                      (SELECT author FROM layers WHERE article_id = ?1)"""
+                      (SELECT author FROM layers WHERE article_id = ?1)
+                      AND act_group NOT IN (SELECT value FROM json_each(?2))"""
 
 
 def articles_damage(
@@ -72,13 +80,14 @@ def articles_damage(
 ) -> Iterator[Damage]:
     """Yield what does not fit in each article; ``fold`` is how the search folds."""
     kinds = dict(iter(db.execute("SELECT name, value FROM labels")))
+    gone = taken_back(db)
     (total,) = db.execute("SELECT count(*) FROM articles").fetchone()
     rows = db.query(
         """SELECT number, id, name, title, text, sha256, published, direction, meta
            FROM articles ORDER BY number"""
     )
     for count, row in enumerate(rows, start=1):
-        article = _Article(db, fold, kinds, row)
+        article = _Article(db, fold, kinds, gone, row)
         try:
             yield from article.damage()
         except UNREADABLE:
@@ -94,6 +103,8 @@ class _Article:
     fold: Callable[[str], str]
     kinds: dict[str, str]
     """What kind of value each label carries."""
+    gone: str
+    """The imports that were taken back; see ``taken_back``."""
     row: dict[str, Any]
 
     def told(self, template: str, **parameters: object) -> Damage:
@@ -110,7 +121,7 @@ class _Article:
         yield from self._folded_damage()
         for layer in list(self.db.query(_LAYERS, [row["id"]])):
             yield from self._layer_damage(layer)
-        for (author,) in self.db.execute(_VANISHED_LAYERS, [row["id"]]):
+        for (author,) in self.db.execute(_VANISHED_LAYERS, [row["id"], self.gone]):
             yield self.told(_VANISHED_LAYER, author=author)
 
     def _wrong_fields(self) -> Iterator[str]:
@@ -136,7 +147,7 @@ class _Article:
         author = layer["author"]
         if layer["status"] not in set(Status):
             yield self.told(_WRONG_STATUS, author=author)
-        left = SpansLeft(self.db.query(_STACK, [self.row["id"], author]))
+        left = SpansLeft(self.db.query(_STACK, [self.row["id"], author, self.gone]))
         if layer["revision"] < left.acts:
             yield self.told(
                 _LATE_HISTORY, author=author, revision=layer["revision"], acts=left.acts
@@ -167,11 +178,12 @@ class _Article:
             return
         if value is not None and kind_of(value) != self.kinds.get(row["label"]):
             yield _WRONG_KIND, {}
-        if isinstance(value, EntryValue) and not self._knows(value.entry):
-            yield _UNKNOWN_ENTRY, {"name": value.name}
-
-    def _knows(self, entry: str) -> bool:
-        return self.db.execute("SELECT 1 FROM entries WHERE id = ?", [entry]).fetchone() is not None
+        if isinstance(value, EntryValue):
+            known = self.db.execute(_ENTRY, [value.entry]).fetchone()
+            if known is None:
+                yield _UNKNOWN_ENTRY, {"name": value.name}
+            elif known != (row["label"],):
+                yield _FOREIGN_ENTRY, {"name": value.name, "other": known[0]}
 
 
 def _is_clean(text: str) -> bool:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from annotator.core.edits import Change
 from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.store.check.damage import UNREADABLE, Damage
+from annotator.store.check.left import taken_back
 
 
 def history_damage(db: Database) -> Iterator[Damage]:
@@ -23,8 +24,8 @@ def history_damage(db: Database) -> Iterator[Damage]:
             ),
             sequence=sequence,
         )
-    for row in db.query(_HISTORY):
-        if row["article_id"] is not None and row["name"] is None:
+    for row in db.query(_HISTORY, [taken_back(db)]):
+        if row["article_id"] is not None and row["name"] is None and not row["is_taken_back"]:
             yield Damage(
                 QT_TRANSLATE_NOOP(
                     "errors", "Row {sequence} of the history is on an article that is gone."
@@ -62,7 +63,8 @@ _WRONG_UNDOES = """
         OR undone.article_id IS NOT history.article_id OR undone.author IS NOT history.author)
     ORDER BY history.sequence"""
 _HISTORY = """
-    SELECT sequence, author, article_id, act, done, inverse, articles.name FROM history
+    SELECT sequence, author, article_id, act, done, inverse, articles.name,
+           act_group IN (SELECT value FROM json_each(?)) AS is_taken_back FROM history
     LEFT JOIN articles ON articles.id = article_id ORDER BY sequence"""
 
 
@@ -87,16 +89,20 @@ def _unreadable_act(row: dict[str, Any]) -> str:
 def _unexplained(db: Database) -> Iterator[Damage]:
     """Yield the layers that neither an edit nor an import brought, and the articles that are gone.
 
-    What an import brought is compared by article: authors may have other names since.
+    What an import brought is compared by article: authors may have other names since.  What was
+    taken back is not missed.
     """
+    gone = taken_back(db)
     brought = """FROM history, json_each(history.done, '$.put.{what}') AS brought
-                 WHERE history.article_id IS NULL"""
+                 WHERE history.article_id IS NULL AND history.undoes IS NULL
+                   AND act_group NOT IN (SELECT value FROM json_each(?))"""
     layers = db.execute(
         f"""SELECT articles.name, author FROM layers JOIN articles ON articles.id = article_id
             WHERE NOT EXISTS (SELECT 1 FROM history WHERE history.article_id = layers.article_id
                               AND history.author = layers.author)
               AND article_id NOT IN
-                  (SELECT json_extract(brought.value, '$[0]') {brought.format(what="layers")})"""
+                  (SELECT json_extract(brought.value, '$[0]') {brought.format(what="layers")})""",
+        [gone],
     )
     for article, author in layers:
         yield Damage(
@@ -108,7 +114,8 @@ def _unexplained(db: Database) -> Iterator[Damage]:
         )
     articles = db.execute(
         f"""SELECT sequence {brought.format(what="articles")}
-            AND brought.value NOT IN (SELECT id FROM articles)"""
+            AND brought.value NOT IN (SELECT id FROM articles)""",
+        [gone],
     )
     for (sequence,) in articles:
         yield Damage(

@@ -1,4 +1,4 @@
-"""The spans of a layer as the history last left them.
+"""What the history last left: the spans of a layer, and which imports were taken back.
 
 Spans that an import brought are not in it: the history names only their layers.
 """
@@ -7,9 +7,30 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from sqlite_utils import Database
+
 from annotator.core.edits import Change
 from annotator.core.model import Span
 from annotator.store.check.damage import UNREADABLE
+
+
+def taken_back(db: Database) -> str:
+    """Return the groups of the imports that have been taken back, as a JSON array."""
+    group_of: dict[int, str] = {}
+    act_of: dict[int, int] = {}
+    gone: dict[int, str] = {}
+    rows = db.execute(
+        "SELECT sequence, act_group, undoes FROM history WHERE article_id IS NULL ORDER BY sequence"
+    )
+    for sequence, group, undoes in rows:
+        if undoes is None:
+            group_of[sequence] = group
+        elif undoes in group_of:
+            act_of[sequence] = undoes
+            gone[undoes] = group_of[undoes]
+        else:  # what does not fit is told of elsewhere
+            gone.pop(act_of.get(undoes, 0), None)
+    return json.dumps(sorted(set(gone.values())))
 
 
 class SpansLeft:

@@ -1,0 +1,22 @@
+"""What the Help menu shows: all commands by name, all keys on one page."""
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.actions import Actions, view_keys
+from annotator.gui.dialogs.keys import KeysDialog
+from annotator.gui.dialogs.palette import CommandPalette
+
+
+def show_palette(window: QWidget, commands: Actions) -> None:
+    """Offer all commands by name, and do the one that is chosen."""
+    palette = CommandPalette(commands.commands(), window)
+    palette.exec()
+    chosen = palette.chosen()
+    if chosen:
+        chosen.trigger()
+
+
+def show_keys(window: QWidget, commands: Actions) -> None:
+    """Show all keys."""
+    of_menus = [(keys, name) for name, keys, _ in commands.commands() if keys]
+    KeysDialog([*of_menus, *view_keys()], window).exec()
