@@ -119,7 +119,12 @@ def _refused_json(refused: "Refused") -> dict[str, object]:
     metavar="gold|AUTHOR",
     help="Whose spans; gold, unless only one author has any.",
 )
-@click.option("--all", "every_article", is_flag=True, help="Take articles that are not ready too.")
+@click.option(
+    "--all",
+    "every_article",
+    is_flag=True,
+    help="Take articles that are not ready too; jsonl takes them anyway and marks them.",
+)
 @json_option
 def export(
     project: Path,

@@ -97,7 +97,7 @@ def check(project: Path, as_json: bool) -> None:
         )
 
 
-@click.command(epilog="\b\nExample:\n  annotator backup north.db north-monday.annotator")
+@click.command(epilog="\b\nExample:\n  annotator backup north.db north-monday.db")
 @project_argument
 @click.argument("out", type=PATH)
 def backup(project: Path, out: Path) -> None:

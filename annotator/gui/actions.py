@@ -235,17 +235,22 @@ def view_keys() -> list[tuple[str, str]]:
     """Return the keys of the article view that no menu names, and what they do."""
     translate = QCoreApplication.translate
     return [
+        ("1 2 3 4 …", translate("Keys", "mark the selection, or change the selected span")),
+        ("[ ]", translate("Keys", "move the start, the end outward by a word; with Ctrl a letter")),
+        (
+            "{ }",
+            translate("Keys", "move the start, the end inward; a one-letter prefix peels off"),
+        ),
+        (
+            translate("Keys", "Mouse"),
+            translate("Keys", "select words; with Ctrl held single letters, also inside a word"),
+        ),
         ("/", translate("Keys", "find in the article")),
         ("Enter, Shift+Enter", translate("Keys", "next and previous hit")),
         ("Esc", translate("Keys", "close the find bar; take the selection away")),
         ("← → ↑ ↓", translate("Keys", "move the caret; left is forward in right-to-left text")),
         ("Shift+← →", translate("Keys", "select")),
         ("Ctrl+← →", translate("Keys", "move by words")),
-        ("[ ]", translate("Keys", "move the start, the end outward by a word; with Ctrl a letter")),
-        (
-            "{ }",
-            translate("Keys", "move the start, the end inward; a one-letter prefix peels off"),
-        ),
         ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
         ("Page Up, Page Down", translate("Keys", "a page up and down")),
     ]

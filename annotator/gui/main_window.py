@@ -34,6 +34,8 @@ from annotator.gui.widgets.welcome import Welcome
 from annotator.gui.workbench import Workbench
 from annotator.workflow.projects import is_project
 
+_TELL_MS = 4000
+"""How long the status bar says what was finished."""
 _SMALLEST = (520, 400)
 _AT_FIRST = (1280, 800)
 
@@ -149,8 +151,14 @@ class MainWindow(QMainWindow):
         return bool(self.session and self.session.set_state(Status.FINISHED))
 
     def finish_and_next(self) -> None:
-        """Finish the article and open the next unfinished one."""
-        if self.session and self.finish() and not self.session.open_next_unfinished():
+        """Finish the article and open the next unfinished one; say which one that was."""
+        article = self.session.article if self.session else None
+        if self.session is None or article is None or not self.finish():
+            return
+        self.state_bar.showMessage(
+            self.tr("Finished: {title}").format(title=f"\u2068{article.title}\u2069"), _TELL_MS
+        )
+        if not self.session.open_next_unfinished():
             self.notice.say(self.tr("All articles are finished or set aside."))
 
     def set_aside(self) -> None:

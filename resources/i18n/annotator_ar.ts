@@ -280,6 +280,10 @@
         <source>Command</source>
         <translation>الأمر</translation>
     </message>
+    <message>
+        <source>Nothing that can be done now is called so.</source>
+        <translation>لا أمر متاحًا الآن بهذا الاسم.</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -458,8 +462,20 @@
         <translation>نقل البداية أو النهاية إلى الخارج بكلمة، ومع Ctrl بحرف</translation>
     </message>
     <message>
+        <source>mark the selection, or change the selected span</source>
+        <translation>وسم التحديد، أو تغيير وسم المقطع المحدَّد</translation>
+    </message>
+    <message>
         <source>move the start, the end inward; a one-letter prefix peels off</source>
         <translation>نقل البداية أو النهاية إلى الداخل؛ ويُفصَل الحرف الملتصق بأول الكلمة</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>الفأرة</translation>
+    </message>
+    <message>
+        <source>select words; with Ctrl held single letters, also inside a word</source>
+        <translation>تحديد كلمات كاملة؛ ومع الضغط على ⁦Ctrl⁩ تحديد حروف مفردة، داخل الكلمة أيضًا</translation>
     </message>
     <message>
         <source>start and end of the line; with Ctrl of the text</source>
@@ -505,6 +521,10 @@
     <message>
         <source>A note could not be saved. Leave all the same, and lose it?</source>
         <translation>تعذّر حفظ ملاحظة. أتغادر مع ذلك وتفقدها؟</translation>
+    </message>
+    <message>
+        <source>Finished: {title}</source>
+        <translation>أُنجزت: {title}</translation>
     </message>
     <message>
         <source>All articles are finished or set aside.</source>

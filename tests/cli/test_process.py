@@ -321,8 +321,9 @@ name, module = sys.argv[1:3]
 del sys.argv[1:3]
 
 def send_signal(event, arguments):
-    unfinished = event == "open" and ".new" in str(arguments[0]) and Path(arguments[0]).exists()
-    if unfinished or (event, arguments[0]) == ("import", module):
+    first = arguments[0] if arguments else ""
+    unfinished = event == "open" and ".new" in str(first) and Path(first).exists()
+    if unfinished or (event, first) == ("import", module):
         os.kill(os.getpid(), getattr(signal, name))
 
 sys.addaudithook(send_signal)

@@ -76,11 +76,11 @@ def test_the_palette_finds_arabic_however_it_is_spelled(
     assert all("قاعدة" in name for name in offered(palette))
 
 
-def test_nothing_fitting_does_nothing(window: MainWindow, hands, qtbot: QtBot) -> None:
+def test_nothing_fitting_is_told_and_does_nothing(window: MainWindow, hands, qtbot: QtBot) -> None:
     palette = palette_of(window, qtbot)
     qtbot.keyClicks(palette.findChild(QLineEdit), "zzzz")
     qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
-    assert offered(palette) == []
+    assert offered(palette) == ["Nothing that can be done now is called so."]
     assert palette.chosen() is None
     assert palette.isVisible()
 

@@ -98,6 +98,10 @@ class CommandPalette(QDialog):
                 for name, keys, _ in self._fitting
             ]
         )
+        if not self._fitting:
+            nothing = QTreeWidgetItem([self.tr("Nothing that can be done now is called so.")])
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addTopLevelItem(nothing)
         self._go_to(0)
 
     def _go_to(self, row: int) -> None:
