@@ -1,6 +1,7 @@
 """What many tests need: a project in a fresh folder, and articles brought into it as files."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ settings.register_profile(
     deadline=None,
     max_examples=60,
     database=None,
+    # A run that decides whether a change lands tries the same examples each time; all other
+    # runs look for new ones.
+    derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("tests")
