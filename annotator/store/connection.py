@@ -21,7 +21,6 @@ PATIENCE_S = 10.0
 _OLDEST_SQLITE = (3, 37, 0)  # STRICT tables, and the trigram tokenizer of 3.34
 _HEAD = 100
 """The length of a SQLite file's header."""
-_CACHE_KB = 32 * 1024
 
 
 def is_project(path: Path) -> bool:
@@ -119,8 +118,6 @@ def configured(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        # Ids are random, so that an import touches pages all over its indexes.
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     except BaseException:
         connection.close()
         raise

@@ -30,6 +30,7 @@ from annotator.store.place import appearing, is_file, refuse_network
 from annotator.store.registry import Registry
 from annotator.store.search import Search
 
+_IMPORT_CACHE_KB = 32 * 1024
 _RETRY_S = 0.001
 """How often to look whether the file is free.
 
@@ -145,6 +146,10 @@ class Project:
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                 raise
+
+    def expect_an_import(self) -> None:
+        """Keep many pages in memory: new ids touch pages all over the indexes."""
+        self._connection.execute(f"PRAGMA cache_size = -{_IMPORT_CACHE_KB}")
 
     def wait_at_most(self, seconds: float) -> None:
         """Wait so long for another program's write before ``FileBusy`` is raised."""

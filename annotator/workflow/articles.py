@@ -81,6 +81,7 @@ def import_files(
         )
     if author is not None:
         ensure_author(project, author)
+    project.expect_an_import()
     report = ImportReport(group=new_id())
     files = list(_files(paths, project.path, format_name, report))
     total = sum(file.format.count(file.path) for file in files)

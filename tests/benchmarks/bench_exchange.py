@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from annotator import paths
+from annotator.arabic import ARABIC
 from annotator.core.progress import Quiet
 from annotator.core.text import decode
 from annotator.store.project import Project
@@ -45,7 +46,7 @@ def write_corpus(out: Path, articles: int = ARTICLES) -> None:
             text = f"{number}: {chance.choice(source)}"
             while len(text) < LENGTH:
                 text += chance.choice((" ", "\n")) + chance.choice(source)
-            words = [match.span() for match in re.finditer(r"\w+", text)]
+            words = list(ARABIC.words(text))
             spans = [
                 {"label": chance.choice(LABELS), "start": start, "end": end}
                 for start, end in chance.sample(words, SPANS)
