@@ -11,6 +11,7 @@ from typing import Any, Protocol, Self
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, InvalidText, RefusedAct
 from annotator.core.model import Layer, LayerState, Span, Status, now
+from annotator.core.rows import RowChange, rows_from_json, rows_to_json
 from annotator.core.text import is_storable, whole_letters
 from annotator.core.values import Value
 
@@ -31,6 +32,8 @@ class Change:
     put: tuple[Span, ...]
     before: LayerState
     after: LayerState
+    rows: tuple[RowChange, ...] = ()
+    """What it changed beside the layer: the details of the article."""
 
     @property
     def stretches(self) -> list[tuple[int, int]]:
@@ -45,7 +48,12 @@ class Change:
     @property
     def is_empty(self) -> bool:
         """Whether nothing came of the act."""
-        return self.removed == self.put and self.before == self.after
+        return not self.touches_layer and all(row.is_empty for row in self.rows)
+
+    @property
+    def touches_layer(self) -> bool:
+        """Whether the layer is another one after it."""
+        return self.removed != self.put or self.before != self.after
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -53,44 +61,47 @@ class Change:
         return tuple(dict.fromkeys(span.label for span in self.put or self.removed))
 
     def on(self, layer: Layer) -> Layer:
-        """Return ``layer`` after the change, one revision on.
+        """Return ``layer`` after the change, one revision on if the change touches it.
 
         Raises:
             RefusedAct: if a label would stand twice on one stretch.
         """
+        if not self.touches_layer:
+            return layer
         return layer.with_spans(self.removed, self.put, self.after, layer.revision + 1)
 
     def done_json(self) -> str:
         """Return what was done, for the history."""
-        return _side_to_json(self.put, self.after)
+        return _side_to_json(self.put, self.after, rows_to_json(self.rows, after=True))
 
     def inverse_json(self) -> str:
         """Return what takes it back, for the history."""
-        return _side_to_json(self.removed, self.before)
+        return _side_to_json(self.removed, self.before, rows_to_json(self.rows, after=False))
 
     @classmethod
     def from_history(cls, act: str, done: str, inverse: str) -> Self:
         """Return the change that a history row tells of."""
-        put, after = _side_from_json(done)
-        removed, before = _side_from_json(inverse)
-        return cls(act, removed, put, before, after)
+        put, after, rows_after = _side_from_json(done)
+        removed, before, rows_before = _side_from_json(inverse)
+        rows = rows_from_json(rows_after, rows_before)
+        return cls(act, removed, put, before, after, rows)
 
 
-def _side_to_json(spans: Iterable[Span], state: LayerState) -> str:
-    return json.dumps(
-        {
-            "spans": [span.to_json() for span in spans],
-            "status": state.status.value,
-            "reason": state.reason,
-        },
-        ensure_ascii=False,
-    )
+def _side_to_json(spans: Iterable[Span], state: LayerState, rows: list[list[object]]) -> str:
+    data: dict[str, object] = {
+        "spans": [span.to_json() for span in spans],
+        "status": state.status.value,
+        "reason": state.reason,
+    }
+    if rows:
+        data["rows"] = rows
+    return json.dumps(data, ensure_ascii=False)
 
 
-def _side_from_json(source: str) -> tuple[tuple[Span, ...], LayerState]:
+def _side_from_json(source: str) -> tuple[tuple[Span, ...], LayerState, list[Any]]:
     data: dict[str, Any] = json.loads(source)
     state = LayerState(Status(data["status"]), data["reason"])
-    return tuple(map(Span.from_json, data["spans"])), state
+    return tuple(map(Span.from_json, data["spans"])), state, data.get("rows", [])
 
 
 class Edit(Protocol):
@@ -242,7 +253,8 @@ def take_back(layer: Layer, change: Change, *, keep_state: bool) -> Change | Non
         return None
     after = layer.state if keep_state else change.before
     coming = tuple(_confirmed_like(current.get(span.id), span) for span in change.removed)
-    back = Change(change.act, leaving, coming, layer.state, after)
+    rows = tuple(row.reversed() for row in change.rows)
+    back = Change(change.act, leaving, coming, layer.state, after, rows)
     try:
         back.on(layer)
     except RefusedAct:

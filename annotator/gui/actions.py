@@ -1,7 +1,6 @@
-"""What the window can do, as a table: names, keys, and the menus they stand in."""
+"""What the window can do, as actions in its menus, which the palette and the help name too."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -11,98 +10,11 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from annotator.core.labels import LabelSet
 from annotator.gui.dialogs.palette import Command
 from annotator.gui.language import LANGUAGES
+from annotator.gui.menus import menus
 from annotator.gui.theme import Scheme
 
 Slots = Mapping[str, Callable[[], object]]
 Choice = TypeVar("Choice", bound=str)
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    name: str
-    text: str
-    keys: tuple[str, ...] = ()
-    needs: str = "project"
-    """What must be there to act on; see ``Workbench.offers``."""
-    view_key: str = ""
-    """A key that belongs to the article view, and is only named here."""
-
-
-def _menus() -> dict[str, list[_Entry | None]]:
-    """Return the menus; ``None`` is a line between two entries."""
-    translate = QCoreApplication.translate
-    return {
-        translate("Actions", "&File"): _file_menu(),
-        translate("Actions", "&Edit"): _edit_menu(),
-        translate("Actions", "&Article"): _article_menu(),
-        translate("Actions", "&View"): [
-            _Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
-            _Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),
-            _Entry("zoom_reset", translate("Actions", "&Normal size"), ("Ctrl+0",)),
-            None,
-            _Entry("focus", translate("Actions", "Move the &focus"), ("F6",)),
-        ],
-        translate("Actions", "&Help"): [
-            _Entry("palette", translate("Actions", "&Commands…"), ("Ctrl+K",), ""),
-            _Entry("keys", translate("Actions", "&Keys"), ("F1",), ""),
-        ],
-    }
-
-
-def _file_menu() -> list[_Entry | None]:
-    translate = QCoreApplication.translate
-    return [
-        _Entry("new", translate("Actions", "&New project…"), ("Ctrl+N",), ""),
-        _Entry("open", translate("Actions", "&Open a project…"), ("Ctrl+O",), ""),
-        _Entry("demo", translate("Actions", "Open the &demo"), (), ""),
-        None,
-        _Entry("import", translate("Actions", "&Import articles…"), ("Ctrl+I",)),
-        _Entry("import_folder", translate("Actions", "Import a &folder…")),
-        _Entry("undo_import", translate("Actions", "Undo the last import"), (), "undo"),
-        _Entry("redo_import", translate("Actions", "Redo the import"), (), "redo"),
-        _Entry("export", translate("Actions", "&Export…"), ("Ctrl+E",)),
-        _Entry("backup", translate("Actions", "&Back up…")),
-        None,
-        _Entry("author", translate("Actions", "Change &author…")),
-        _Entry("quit", translate("Actions", "&Quit"), ("Ctrl+Q",), ""),
-    ]
-
-
-def _edit_menu() -> list[_Entry | None]:
-    translate = QCoreApplication.translate
-    return [
-        _Entry("undo", translate("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
-        _Entry("redo", translate("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-        None,
-        _Entry("find", translate("Actions", "&Find in the article"), ("Ctrl+F",), "article"),
-        None,
-        _Entry("next_span", translate("Actions", "Ne&xt span"), (), "article", "Space"),
-        _Entry(
-            "previous_span", translate("Actions", "&Previous span"), (), "article", "Shift+Space"
-        ),
-        _Entry("remove", translate("Actions", "Re&move the span"), (), "span", "Del"),
-        _Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "span"),
-        _Entry("unsure", translate("Actions", "N&ot sure, or sure again"), ("Ctrl+U",), "span"),
-    ]
-
-
-def _article_menu() -> list[_Entry | None]:
-    translate = QCoreApplication.translate
-    return [
-        _Entry(
-            "finish_next",
-            translate("Actions", "&Finish and open the next"),
-            ("Ctrl+Return", "Ctrl+Enter"),
-            "article",
-        ),
-        _Entry("finish", translate("Actions", "Finish"), ("Ctrl+Shift+Return",), "unfinished"),
-        _Entry("set_aside", translate("Actions", "&Set aside…"), ("Ctrl+Shift+S",), "article"),
-        _Entry("reopen", translate("Actions", "&Reopen"), (), "closed"),
-        None,
-        _Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
-        _Entry("previous", translate("Actions", "&Previous article"), ("Alt+Up",)),
-        _Entry("search", translate("Actions", "Search &articles"), ("Ctrl+Shift+F",)),
-    ]
 
 
 class Actions:
@@ -116,7 +28,7 @@ class Actions:
         self._titles: dict[str, str] = {}
         """For choices: what is chosen."""
         self._menus: dict[str, QMenu] = {}
-        for title, entries in _menus().items():
+        for title, entries in menus().items():
             menu = bar.addMenu(title)
             for entry in entries:
                 if entry is None:
@@ -229,28 +141,3 @@ def _keys(action: QAction) -> str:
     shortcuts = [key.toString(native) for key in action.shortcuts()]
     view_key = action.text().partition("\t")[2]
     return ", ".join(dict.fromkeys(filter(None, [*shortcuts, view_key])))
-
-
-def view_keys() -> list[tuple[str, str]]:
-    """Return the keys of the article view that no menu names, and what they do."""
-    translate = QCoreApplication.translate
-    return [
-        ("1 2 3 4 …", translate("Keys", "mark the selection, or change the selected span")),
-        ("[ ]", translate("Keys", "move the start, the end outward by a word; with Ctrl a letter")),
-        (
-            "{ }",
-            translate("Keys", "move the start, the end inward; a one-letter prefix peels off"),
-        ),
-        (
-            translate("Keys", "Mouse"),
-            translate("Keys", "select words; with Ctrl held single letters, also inside a word"),
-        ),
-        ("/", translate("Keys", "find in the article")),
-        ("Enter, Shift+Enter", translate("Keys", "next and previous hit")),
-        ("Esc", translate("Keys", "close the find bar; take the selection away")),
-        ("← → ↑ ↓", translate("Keys", "move the caret; left is forward in right-to-left text")),
-        ("Shift+← →", translate("Keys", "select")),
-        ("Ctrl+← →", translate("Keys", "move by words")),
-        ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
-        ("Page Up, Page Down", translate("Keys", "a page up and down")),
-    ]

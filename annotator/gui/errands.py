@@ -15,7 +15,7 @@ from annotator.gui.summaries import tell_export, tell_import, tell_import_again,
 from annotator.gui.tasks import Task
 from annotator.gui.widgets.notice import Notice
 from annotator.workflow.articles import ImportReport
-from annotator.workflow.import_stack import ImportAct
+from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.release import ExportReport
 from annotator.workflow.worker import (
     back_up,

@@ -55,7 +55,6 @@ class Finder(QObject):
         self._bar = bar
         self._article: Article | None = None
         self._finding: Finding | None = None
-        view.find_requested.connect(bar.open_bar)
         view.hit_requested.connect(self._step)
         view.hits_closed.connect(bar.close_bar)
         bar.text_changed.connect(self._look_for)

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.actions import Actions, view_keys
+from annotator.gui.actions import Actions
 from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.dialogs.palette import CommandPalette
+from annotator.gui.menus import view_keys
 
 
 def show_palette(window: QWidget, commands: Actions) -> None:

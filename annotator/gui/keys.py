@@ -13,6 +13,9 @@ import regex
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+COMMANDS: Final = {"/": "find"}
+"""Characters that ask for something other than a mark, and the name of the action."""
+
 _ROWS: Final = ((2, "1234567890-=", "!@#$%^&*()_+"), (16, "qwertyuiop[]", "QWERTYUIOP{}"))
 _ROWS_BELOW: Final = ((30, "asdfghjkl;'", 'ASDFGHJKL:"'), (44, "zxcvbnm,./", "ZXCVBNM<>?"))
 _PC: Final = {

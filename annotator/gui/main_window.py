@@ -16,26 +16,24 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
-from annotator.core.model import Status
 from annotator.gui.actions import Actions, Slots
-from annotator.gui.dialogs.set_aside import SetAsideDialog
 from annotator.gui.errands import Errands
 from annotator.gui.exchange import Exchange
+from annotator.gui.finishing import Finishing
 from annotator.gui.help import show_keys, show_palette
 from annotator.gui.language import error_text, speak
 from annotator.gui.opening import Opening
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.summaries import import_names
+from annotator.gui.summaries import project_act_names
 from annotator.gui.theme import Scheme, apply_theme
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.widgets.welcome import Welcome
 from annotator.gui.workbench import Workbench
+from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.projects import is_project
 
-_TELL_MS = 4000
-"""How long the status bar says what was finished."""
 _SMALLEST = (520, 400)
 _AT_FIRST = (1280, 800)
 
@@ -87,7 +85,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(self._show_saved)
         session.article_opened.connect(self._show_title)
         session.labels_changed.connect(self._fill_menus)
-        session.articles_changed.connect(self._show_imports)
+        session.articles_changed.connect(self._show_project_acts)
         session.undo_stack.indexChanged.connect(self._show_undo)
         self.notice.dismiss()
         self._build()
@@ -114,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Keep what is half written; ask if that cannot be done."""
-        if self.workbench is None or self.workbench.keep_notes():
+        if self.workbench is None or self.workbench.marking.keep_notes():
             return True
         answer = QMessageBox.warning(
             self,
@@ -144,41 +142,12 @@ class MainWindow(QMainWindow):
         if self.session:
             self.exchange.import_files(self.session.project.path, paths)
 
-    # -- the article at hand
-
-    def finish(self) -> bool:
-        """Let the article be finished; false if it could not be saved."""
-        return bool(self.session and self.session.set_state(Status.FINISHED))
-
-    def finish_and_next(self) -> None:
-        """Finish the article and open the next unfinished one; say which one that was."""
-        article = self.session.article if self.session else None
-        if self.session is None or article is None or not self.finish():
-            return
-        self.state_bar.showMessage(
-            self.tr("Finished: {title}").format(title=f"\u2068{article.title}\u2069"), _TELL_MS
-        )
-        if not self.session.open_next_unfinished():
-            self.notice.say(self.tr("All articles are finished or set aside."))
-
-    def set_aside(self) -> None:
-        """Ask for the reason and set the article aside."""
-        if self.session and self.session.article:
-            dialog = SetAsideDialog(self)
-            if dialog.exec():
-                self.session.set_state(Status.SET_ASIDE, dialog.reason())
-
-    def reopen(self) -> None:
-        """Take the article up again."""
-        if self.session:
-            self.session.set_state(Status.IN_PROGRESS)
-
     # -- language, colours, help
 
     def set_language(self, language: str) -> None:
         """Speak ``language`` (``en`` or ``ar``) from now on."""
         if self.workbench:
-            self.workbench.keep_notes()
+            self.workbench.marking.keep_notes()
         self._remember()
         self.settings.language = language
         speak(_app(), language)
@@ -222,9 +191,10 @@ class MainWindow(QMainWindow):
 
     def _workbench(self, session: Session) -> Workbench:
         workbench = Workbench(session, self._place)
+        self.finishing = Finishing(session, self.notice, self.state_bar, self)
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
-        workbench.finish_requested.connect(self.finish_and_next)
+        workbench.finish_requested.connect(self.finishing.finish_and_next)
         workbench.stretch_shown.connect(self._show_stretch)
         workbench.offers_changed.connect(self._offer)
         self.state_bar.show_author(session.author.name)
@@ -247,14 +217,14 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self.menuBar(), self._slots())
         if self.session and self.workbench:
             self.commands.add_labels(
-                self.session.labels, self.settings.language, self.workbench.label
+                self.session.labels, self.settings.language, self.workbench.marking.label
             )
         self.commands.add_choices(
             self.settings.language, self.settings.scheme, self.set_language, self.set_theme
         )
         self._offer()
         self._show_undo()
-        self._show_imports()
+        self._show_project_acts()
 
     def _slots(self) -> Slots:
         slots: dict[str, Callable[[], object]] = {
@@ -270,20 +240,17 @@ class MainWindow(QMainWindow):
         if session is None or workbench is None:
             return slots
         path, exchange = session.project.path, self.exchange
-        of_project = {
+        of_project: dict[str, Callable[[], object]] = {
             "import": lambda: exchange.choose_imports(path),
             "import_folder": lambda: exchange.choose_import_folder(path),
-            "undo_import": lambda: self.errands.take_import_back(path),
-            "redo_import": lambda: self.errands.import_again(path),
-            "export": lambda: exchange.choose_export(path, session.layers_to_see()),
+            "undo_project": lambda: self._undo_in_project(session),
+            "redo_project": lambda: self._redo_in_project(session),
+            "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
             "backup": lambda: exchange.choose_backup(path),
             "undo": session.undo_stack.undo,
             "redo": session.undo_stack.redo,
-            "finish_next": self.finish_and_next,
-            "finish": self.finish,
-            "set_aside": self.set_aside,
-            "reopen": self.reopen,
         }
+        of_project |= self.finishing.slots()
         keep = workbench.details.finish_note
         return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}
 
@@ -302,12 +269,24 @@ class MainWindow(QMainWindow):
         self.commands.show("undo", undo, enabled=bool(stack and stack.canUndo()))
         self.commands.show("redo", redo, enabled=bool(stack and stack.canRedo()))
 
-    def _show_imports(self) -> None:
-        """Say in the menu how many articles the last import put, or would put again."""
-        last, again = self.session.imports_to_go_through() if self.session else (None, None)
-        undo, redo = import_names(last, again)
-        self.commands.show("undo_import", undo, enabled=last is not None)
-        self.commands.show("redo_import", redo, enabled=again is not None)
+    def _show_project_acts(self) -> None:
+        """Name in the menu the act on the project that can be taken back or done again."""
+        last, again = self.session.project_acts() if self.session else (None, None)
+        undo, redo = project_act_names(last, again)
+        self.commands.show("undo_project", undo, enabled=last is not None)
+        self.commands.show("redo_project", redo, enabled=again is not None)
+
+    def _undo_in_project(self, session: Session) -> None:
+        if isinstance(session.project_acts()[0], ImportAct):
+            self.errands.take_import_back(session.project.path)
+        else:
+            session.undo_project_act()
+
+    def _redo_in_project(self, session: Session) -> None:
+        if isinstance(session.project_acts()[1], ImportAct):
+            self.errands.import_again(session.project.path)
+        else:
+            session.redo_project_act()
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)

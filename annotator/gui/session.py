@@ -4,26 +4,26 @@ Widgets tell it what the user wishes; it tells them what came of it.  What it ho
 file holds, never more.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.arabic import ARABIC
 from annotator.core.edits import Change, Describe, Edit, Mark, Relabel, Remove, Resize, SetState
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, UnknownName
 from annotator.core.labels import LabelSet
-from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer, LayerState, Role, Status
+from annotator.core.model import Article, Author, Layer, LayerState, Status
 from annotator.gui.act_names import act_name
+from annotator.gui.catalogue import Catalogue
 from annotator.gui.lookout import Lookout
 from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
 from annotator.store.project import Project
-from annotator.workflow import imports, marking
-from annotator.workflow.import_stack import ImportAct
+from annotator.workflow import marking, project_acts
 from annotator.workflow.people import ensure_author, list_authors
+from annotator.workflow.project_stack import ProjectAct, to_go_through
 
 Found = TypeVar("Found")
 
@@ -66,14 +66,15 @@ class Session(QObject):
         except BaseException:
             self.project.close()
             raise
+        self.catalogue = Catalogue(self.project, self.author, self._read)
         self._language = "en"
         self._is_acting = False
         self._is_open = True
         self.article: Article | None = None
         self.layer: Layer | None = None
         self._number = 0
-        self._imports_seen = 0
-        self._imports: tuple[ImportAct | None, ImportAct | None] = (None, None)
+        self._project_act_seen = 0
+        self._project_acts: tuple[ProjectAct | None, ProjectAct | None] = (None, None)
         self.undo_stack = ArticleUndoStack(self._undo, self._redo, self._act_names)
         self._lookout = Lookout(self.project, self.look_for_changes, self)
 
@@ -96,23 +97,9 @@ class Session(QObject):
 
     # -- articles
 
-    def numbers(self, query: str = "") -> list[int]:
-        """Return the numbers of the articles that hold the words of ``query``, in order."""
-        words = ARABIC.fold(query).strip()
-        if words:
-            return self._read(lambda: self.project.search.find(words), [])
-        return self._read(self.project.articles.numbers, [])
-
-    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
-        """Return what the list shows of those articles."""
-        return self._read(lambda: self.project.articles.rows(numbers, self.author.name), [])
-
     def number_at_hand(self) -> int | None:
         """Return the number of the article at hand."""
-        article = self.article
-        if article is None:
-            return None
-        return self._read(lambda: self.project.articles.number_of(article.id), None)
+        return self.catalogue.number_of(self.article.id) if self.article else None
 
     def open_article(self, name: str) -> None:
         """Take the article of that name to hand.
@@ -134,33 +121,21 @@ class Session(QObject):
         article = self._read(lambda: self.project.articles.by_name(name), None)
         if article:
             self._take_to_hand(article)
-        elif numbers := self.numbers():
+        elif numbers := self.catalogue.numbers():
             self.open_number(numbers[0])
-
-    def layers_to_see(self) -> list[str]:
-        """Return whose layers this author may see, the own one first; annotators work blind."""
-        if self.author.role is not Role.LEAD:
-            return [self.author.name]
-        names = [author.name for author in list_authors(self.project)]
-        return [self.author.name, GOLD, *(name for name in names if name != self.author.name)]
 
     def open_number(self, number: int) -> None:
         """Take the article of that number to hand."""
-        for row in self.rows([number]):
+        for row in self.catalogue.rows([number]):
             self._tell_failure(partial(self.open_article, row.name))
 
     def open_next_unfinished(self) -> bool:
         """Take the next unfinished article after this one to hand; from the top if need be."""
-        here = self.number_at_hand() or 0
-        unfinished: list[int] = self._read(self._unfinished, [])
-        numbers = [number for number in unfinished if number != here]
-        if not numbers:
+        number = self.catalogue.next_unfinished(self.number_at_hand() or 0)
+        if number is None:
             return False
-        self.open_number(next((number for number in numbers if number > here), numbers[0]))
+        self.open_number(number)
         return True
-
-    def _unfinished(self) -> list[int]:
-        return list(self.project.articles.unfinished(self.author.name))
 
     def _take_to_hand(self, article: Article) -> None:
         self.leaving_article.emit()
@@ -188,13 +163,31 @@ class Session(QObject):
         except AnnotatorError as error:
             self.failed.emit(error)
 
-    def imports_to_go_through(self) -> tuple[ImportAct | None, ImportAct | None]:
-        """Return the import that can be taken back, and the one that can be done again."""
+    # -- acts on the project
+
+    def project_acts(self) -> tuple[ProjectAct | None, ProjectAct | None]:
+        """Return the act on the project that can be taken back, and the one to be done again."""
         last = self._read(self.project.history.last_project_act, 0)
-        if last != self._imports_seen:
-            self._imports_seen = last
-            self._imports = self._read(lambda: imports.to_go_through(self.project), self._imports)
-        return self._imports
+        if last != self._project_act_seen:
+            self._project_act_seen = last
+            self._project_acts = self._read(lambda: to_go_through(self.project), self._project_acts)
+        return self._project_acts
+
+    def undo_project_act(self) -> None:
+        """Take the last act on the project back; imports are taken back by errands."""
+        self.act_on_project(lambda: project_acts.undo(self.project))
+
+    def redo_project_act(self) -> None:
+        """Do the act on the project again that was taken back last."""
+        self.act_on_project(lambda: project_acts.redo(self.project))
+
+    def act_on_project(self, act: Callable[[], Found]) -> Found | None:
+        """Do an act on the project and follow what it changed; ``None`` if it failed."""
+        done = self._try(act)
+        if done is not None:
+            self._tell_failure(self._follow_project)
+            self.saved.emit()
+        return done
 
     # -- edits
 
@@ -338,11 +331,13 @@ class Session(QObject):
         try:
             if not self._lookout.sees_changes():
                 return
-            self._follow_labels()
-            self._follow_layer()
+            self._follow_project()
         except AnnotatorError as error:
             self.failed.emit(error)
-            return
+
+    def _follow_project(self) -> None:
+        self._follow_labels()
+        self._follow_layer()
         self.articles_changed.emit()
 
     def _follow_labels(self) -> None:
@@ -369,7 +364,7 @@ class Session(QObject):
     def _put_away(self) -> None:
         """Take the next article to hand instead of one that is gone; none if there is none."""
         self.article = self.layer = None  # what is half written on it has no place to be kept
-        numbers = self.numbers()
+        numbers = self.catalogue.numbers()
         if numbers:
             later = (number for number in numbers if number > self._number)
             self.open_number(next(later, numbers[-1]))

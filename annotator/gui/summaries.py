@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.format import Loss, Refused
+from annotator.gui.act_names import project_act_name
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
-from annotator.workflow.import_stack import ImportAct
+from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct
 from annotator.workflow.release import ExportReport
 
 _NAMED = 5
@@ -35,8 +36,8 @@ def tell_import_again(act: ImportAct) -> str:
     return Summaries().of_import_again(act)
 
 
-def import_names(last: ImportAct | None, again: ImportAct | None) -> tuple[str, str]:
-    """Name in the menu what can be taken back and done again."""
+def project_act_names(last: ProjectAct | None, again: ProjectAct | None) -> tuple[str, str]:
+    """Name in the menu the act on the project that can be taken back, and the one done again."""
     summaries = Summaries()
     return summaries.to_undo(last), summaries.to_redo(again)
 
@@ -77,17 +78,29 @@ class Summaries(QObject):
             ]
         )
 
-    def to_undo(self, act: ImportAct | None) -> str:
-        """See ``import_names``."""
-        if act and act.articles:
-            return self.tr("Undo the last import (%n article(s))", "", act.articles)
-        return self.tr("Undo the last import")
+    def to_undo(self, act: ProjectAct | None) -> str:
+        """See ``project_act_names``."""
+        match act:
+            case ImportAct(articles=articles) if articles:
+                return self.tr("Undo the last import (%n article(s))", "", articles)
+            case ImportAct():
+                return self.tr("Undo the last import")
+            case RowsAct(act=name):
+                return self.tr("Undo in the project: {act}").format(act=project_act_name(name))
+            case None:
+                return self.tr("Undo in the project")
 
-    def to_redo(self, act: ImportAct | None) -> str:
-        """See ``import_names``."""
-        if act and act.articles:
-            return self.tr("Redo the import (%n article(s))", "", act.articles)
-        return self.tr("Redo the import")
+    def to_redo(self, act: ProjectAct | None) -> str:
+        """See ``project_act_names``."""
+        match act:
+            case ImportAct(articles=articles) if articles:
+                return self.tr("Redo the import (%n article(s))", "", articles)
+            case ImportAct():
+                return self.tr("Redo the import")
+            case RowsAct(act=name):
+                return self.tr("Redo in the project: {act}").format(act=project_act_name(name))
+            case None:
+                return self.tr("Redo in the project")
 
     def _layers_of(self, act: ImportAct) -> list[str]:
         sentences = [

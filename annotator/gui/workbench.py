@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.edits import Change
-from annotator.core.model import Article, Layer, Span, Status
+from annotator.core.model import Article, Layer, Status
 from annotator.gui.finding import Finder
+from annotator.gui.marking import Marking
 from annotator.gui.reasons import shown_reason
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_list import ArticleList
@@ -59,6 +60,7 @@ class Workbench(QSplitter):
         self.spans = SpanList(self)
         self.details = SpanDetails(self)
         self._finder = Finder(self.view, self.find_bar)
+        self.marking = Marking(session, self.view, self.details)
         self._state = QLabel(self)
         self._put_together()
         self._show_labels()
@@ -98,22 +100,16 @@ class Workbench(QSplitter):
         self.setSizes(list(_WIDTHS))
 
     def _wire_widgets(self) -> None:
-        session, view = self._session, self.view
+        view = self.view
         self.articles.article_requested.connect(self._open)
         self.articles.search_requested.connect(lambda _: self.list_articles())
-        view.tag_requested.connect(self._tag)
-        view.relabel_requested.connect(session.relabel)
-        view.remove_requested.connect(session.remove)
-        view.resize_requested.connect(session.resize)
         view.span_selected.connect(self._show_selected)
         view.selection_changed.connect(self._show_stretch)
         view.finish_requested.connect(self.finish_requested)
         view.context_menu_requested.connect(self._show_menu)
-        self.labels.label_requested.connect(self.label)
-        self.spans.span_requested.connect(self._select)
-        self.details.relabel_requested.connect(session.relabel)
-        self.details.note_requested.connect(self._keep_note)
-        self.details.unsure_requested.connect(session.set_unsure)
+        view.command_requested.connect(self._do_command)
+        self.labels.label_requested.connect(self.marking.label)
+        self.spans.span_requested.connect(self.marking.select)
         for part in (self.articles, self.spans, self.details):
             part.left.connect(view.setFocus)
 
@@ -125,14 +121,16 @@ class Workbench(QSplitter):
         session.layer_replaced.connect(self._show_layer)
         session.labels_changed.connect(self._show_labels)
         session.articles_changed.connect(self.list_articles)
-        session.failed.connect(lambda _: self.details.show_span(self._selected()))
+        session.failed.connect(lambda _: self.details.show_span(self.marking.selected()))
 
     # -- what the session tells
 
     def list_articles(self) -> None:
         """List the articles that hold the words searched for."""
-        numbers = self._session.numbers(self.articles.query())
-        self.articles.show_articles(numbers, self._session.rows, self._session.number_at_hand())
+        numbers = self._session.catalogue.numbers(self.articles.query())
+        self.articles.show_articles(
+            numbers, self._session.catalogue.rows, self._session.number_at_hand()
+        )
 
     def show_article(self, article: Article | None, layer: Layer | None) -> None:
         """Show the article at hand."""
@@ -168,7 +166,7 @@ class Workbench(QSplitter):
 
     def _show_around(self, layer: Layer | None) -> None:
         self.labels.show_counts(layer.spans if layer else ())
-        self.details.show_span(self._selected())
+        self.details.show_span(self.marking.selected())
         self._show_state(layer)
         self._show_stretch()
 
@@ -206,71 +204,19 @@ class Workbench(QSplitter):
         if 0 <= place < len(numbers):
             self._session.open_number(numbers[place])
 
-    def _tag(self, start: int, end: int, label: str) -> None:
-        """Mark a stretch; the new span becomes the selected one."""
-        span_id = self._session.tag(start, end, label)
-        if span_id:
-            self.view.select_span(span_id)
-        else:
-            self.view.select(start, end)  # to try again
-
-    def label(self, label: str) -> None:
-        """Do what the label's key does in the text, and go on there."""
-        stretch, span_id = self.view.selection(), self.view.selected_span()
-        if stretch:
-            self.view.place_caret(stretch[1])
-            self._tag(*stretch, label)
-        elif span_id:
-            self._session.relabel(span_id, label)
-        self.view.setFocus()
-
-    def _select(self, span_id: str) -> None:
-        span = self._span(span_id)
-        if span:
-            self.view.select_span(span_id)
-            self.view.show_place(span.start)
-
-    def _remove_selected(self) -> None:
-        span_id = self.view.selected_span()
-        if span_id:
-            self._session.remove(span_id)
-
-    def _toggle_unsure(self) -> None:
-        span = self._selected()
-        if span:
-            self._session.set_unsure(span.id, not span.unsure)
-
-    def _keep_note(self, span_id: str, note: str) -> None:
-        if self._span(span_id) is None:
-            return
-        if self._session.set_note(span_id, note):
-            self.details.drop_draft(span_id)
-        else:
-            self.details.keep_draft(span_id, note)
-
-    def keep_notes(self) -> bool:
-        """Save what is half written; false if some of it cannot be saved."""
-        self.details.finish_note()
-        for span_id, note in self.details.drafts().items():
-            self._keep_note(span_id, note)
-        return not self.details.drafts()
+    def _do_command(self, name: str) -> None:
+        """Do what a key of the text asks for that is none of the text's own."""
+        self.slots()[name]()
 
     def _show_selected(self, span_id: str | None) -> None:
         self.spans.show_selected(span_id)
-        self.details.show_span(self._selected())
+        self.details.show_span(self.marking.selected())
         self._show_stretch()
 
     def _show_stretch(self) -> None:
-        span = self._selected()
+        span = self.marking.selected()
         self.stretch_shown.emit(self.view.selection() or ((span.start, span.end) if span else None))
         self.offers_changed.emit()
-
-    def _selected(self) -> Span | None:
-        span_id = self.view.selected_span()
-        return self._span(span_id) if span_id else None
-
-    def _span(self, span_id: str) -> Span | None:
-        return self._session.layer.span(span_id) if self._session.layer else None
 
     def _show_menu(self, place: QPoint, span_id: str | None) -> None:
         if span_id:
@@ -281,13 +227,13 @@ class Workbench(QSplitter):
             for label in self._session.labels:
                 name = label.shown(self._session.language).replace("&", "&&")
                 action = menu.addAction(f"{name}\t{label.key}")
-                action.triggered.connect(lambda _, name=label.name: self.label(name))
+                action.triggered.connect(lambda _, name=label.name: self.marking.label(name))
             menu.addSeparator()
         copy = menu.addAction(self.tr("Copy"), self.view.copy)
         copy.setEnabled(self.view.selection() is not None)
         if span_id:
             menu.addAction(self.tr("Write a note"), self.details.edit_note)
-            menu.addAction(self.tr("Remove the span"), self._remove_selected)
+            menu.addAction(self.tr("Remove the span"), self.marking.remove_selected)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
@@ -319,13 +265,8 @@ class Workbench(QSplitter):
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask of this place."""
-        return {
+        return self.marking.slots() | {
             "find": self.find_bar.open_bar,
-            "remove": self._remove_selected,
-            "note": self.details.edit_note,
-            "unsure": self._toggle_unsure,
-            "next_span": lambda: self.view.step_to_span(1),
-            "previous_span": lambda: self.view.step_to_span(-1),
             "next": lambda: self.step(1),
             "previous": lambda: self.step(-1),
             "search": self.articles.focus_search,

@@ -44,13 +44,13 @@ class History:
         """Return the rows of one act."""
         return self._rows("act_group = ?", group)
 
-    def project_acts(self) -> list[tuple[int, str, int | None]]:
-        """Return sequence, group and what is undone of the acts on the project, in their order.
+    def project_acts(self) -> list[tuple[int, str, str, int | None]]:
+        """Return sequence, group, act and what is undone of the acts on the project, in order.
 
         What was done is left out: it may be as long as all that an import brought.
         """
         rows = self._db.execute(
-            """SELECT sequence, act_group, undoes FROM history WHERE article_id IS NULL
+            """SELECT sequence, act_group, act, undoes FROM history WHERE article_id IS NULL
                ORDER BY sequence"""
         )
         return rows.fetchall()

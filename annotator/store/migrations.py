@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x416E6F74
 """``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 migrations = Migrations("annotator")
 
@@ -146,6 +146,57 @@ CREATE TRIGGER folded_removed AFTER DELETE ON folded BEGIN
 END;
 """
 
+_SECOND = """
+CREATE TABLE properties (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE refusals (
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    label TEXT NOT NULL REFERENCES labels (name),
+    quote TEXT NOT NULL CHECK (length(quote) = "end" - start),
+    at TEXT NOT NULL,
+    PRIMARY KEY (author, article_id, start, "end", label)
+) STRICT;
+CREATE INDEX refusals_by_article ON refusals (article_id);
+CREATE INDEX refusals_by_label ON refusals (label);
+
+CREATE TABLE questions (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    start INTEGER CHECK (start >= 0),
+    "end" INTEGER CHECK ("end" > start),
+    quote TEXT NOT NULL,
+    question TEXT NOT NULL CHECK (trim(question) <> ''),
+    asked_at TEXT NOT NULL,
+    answer TEXT NOT NULL DEFAULT '',
+    answered_by TEXT REFERENCES authors (name) ON UPDATE CASCADE,
+    answered_at TEXT,
+    seen INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1)),
+    CHECK ((start IS NULL) = ("end" IS NULL)),
+    CHECK (quote = '' OR length(quote) = "end" - start),
+    CHECK ((answer = '') = (answered_by IS NULL) AND (answer = '') = (answered_at IS NULL))
+) STRICT;
+CREATE INDEX questions_by_article ON questions (article_id, author);
+
+CREATE TABLE trash (
+    article_id TEXT PRIMARY KEY CHECK (article_id <> ''),
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    removed_by TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    removed_at TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_type(content) = 'object')
+) STRICT;
+
+CREATE INDEX spans_by_entry ON spans (json_extract(value, '$.entry'))
+    WHERE json_extract(value, '$.entry') IS NOT NULL;
+"""
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -153,6 +204,14 @@ def first(db: Database) -> None:
     for statement in _statements(_FIRST):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def second(db: Database) -> None:
+    """Make room for what the workbench keeps: refusals, questions, removed articles."""
+    for statement in _statements(_SECOND):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 2")
 
 
 def _statements(script: str) -> list[str]:

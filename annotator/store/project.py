@@ -27,6 +27,7 @@ from annotator.store.labels import Labels
 from annotator.store.layers import Layers
 from annotator.store.migrations import migrations
 from annotator.store.place import appearing, is_file, refuse_network
+from annotator.store.records import Records
 from annotator.store.registry import Registry
 from annotator.store.search import Search
 
@@ -52,6 +53,7 @@ class Project:
         self.history = History(self._db)
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)
+        self.records = Records(self._db)
         self.registry = Registry(self._db)
         self.search = Search(self._db)
 

@@ -13,7 +13,7 @@ from typing import Any
 from annotator.arabic import ARABIC
 from annotator.core.edits import take_back as change_back
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, isolate
-from annotator.core.history import HistoryRow
+from annotator.core.history import IMPORT, HistoryRow
 from annotator.core.model import (
     Article,
     Direction,
@@ -28,37 +28,15 @@ from annotator.core.model import (
 from annotator.core.progress import Progress
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow.import_stack import (
+from annotator.workflow.project_stack import (
     ImportAct,
     import_act,
-    import_stack,
-    last_of,
     live_acts,
+    project_stack,
 )
 
 _NAMED = 5
 """How many articles a refusal names."""
-
-
-def last_import(project: Project) -> ImportAct | None:
-    """Return the import that is taken back next, if there is one."""
-    return to_go_through(project)[0]
-
-
-def last_taken_back(project: Project) -> ImportAct | None:
-    """Return the import that can be done again, unless something new was done since."""
-    return to_go_through(project)[1]
-
-
-def to_go_through(project: Project) -> tuple[ImportAct | None, ImportAct | None]:
-    """Return ``last_import`` and ``last_taken_back``, which cost more one by one."""
-    with project.reading():
-        stack = import_stack(project)
-        done, undone = last_of(stack.done), last_of(stack.undone)
-        return (
-            import_act(project, stack.done[done]) if done else None,
-            import_act(project, stack.undone[undone]) if undone else None,
-        )
 
 
 def take_back(project: Project, progress: Progress) -> ImportAct:
@@ -71,14 +49,14 @@ def take_back(project: Project, progress: Progress) -> ImportAct:
             articles are named, and nothing is changed.
     """
     with project.writing():
-        done = import_stack(project).done
-        group = last_of(done)
+        stack = project_stack(project)
+        group = stack.last_done(IMPORT)
         if group is None:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "There is no import that can be taken back.")
             )
-        act = import_act(project, done[group])
-        _TakingBack(project, group, list(done[group])).run(progress)
+        act = import_act(project, stack.done[group])
+        _TakingBack(project, group, list(stack.done[group])).run(progress)
     return act
 
 
@@ -89,14 +67,14 @@ def do_again(project: Project, progress: Progress) -> ImportAct:
         RefusedAct: if there is none, or if a place that it needs is taken; nothing is changed.
     """
     with project.writing():
-        undone = import_stack(project).undone
-        group = last_of(undone)
+        stack = project_stack(project)
+        group = stack.last_undone(IMPORT)
         if group is None:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "There is no import that can be done again.")
             )
-        act = import_act(project, undone[group])
-        _DoingAgain(project, undone[group]).run(progress)
+        act = import_act(project, stack.undone[group])
+        _DoingAgain(project, stack.undone[group]).run(progress)
     return act
 
 

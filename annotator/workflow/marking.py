@@ -56,7 +56,7 @@ def _applied(
     if change.is_empty:
         return Marked(current, change, 0)
     after = change.on(current)
-    project.layers.save(after, change)
+    _save(project, after, change)
     entries.add(change.put)
     if not change.is_act:
         return Marked(after, change, 0)
@@ -131,11 +131,11 @@ def _take_back_group(
             current = project.layers.load(row.article_id, row.author)
             there = undo_stack(project.history.of_stack(row.article_id, row.author))
         change = take_back(current, row.change, keep_state=there.has_later(row.sequence))
-        if change is None:
+        if change is None or not all(map(project.records.is_as, change.rows)):
             refusing.append(row.article_id)
             continue
         after = change.on(current)
-        project.layers.save(after, change)
+        _save(project, after, change)
         sequence = project.history.append(_row(group, current, change, undoes=row.sequence))
         marked.append(Marked(after, change, sequence))
     if refusing:
@@ -148,11 +148,17 @@ def _changed_since(project: Project, article_ids: list[str]) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "It cannot be taken back: its spans have been changed since, in {articles}."
+            "It cannot be taken back: what it changed has been changed since, in {articles}."
             " Nothing was changed.",
         ),
         articles=", ".join(article.name for article in articles if article),
     )
+
+
+def _save(project: Project, after: Layer, change: Change) -> None:
+    if change.touches_layer:
+        project.layers.save(after, change)
+    project.records.make(change.rows)
 
 
 def _current(project: Project, seen: Layer) -> Layer:

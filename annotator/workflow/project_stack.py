@@ -1,13 +1,13 @@
-"""The imports that stand on the project's stack: those that are done and those taken back.
+"""The acts that stand on the project's stack: those that are done and those taken back.
 
 The rows of the history that are on no article are that stack.  An import is several of them, a
-batch each, of one group.
+batch each, of one group; any other act is one.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.core.history import HistoryRow
+from annotator.core.history import IMPORT, HistoryRow
 from annotator.store.project import Project
 
 
@@ -24,23 +24,50 @@ class ImportAct:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportStack:
-    """Groups of imports, the last one last; in each, its batches."""
+class RowsAct:
+    """An act on rows beside the layers that can be taken back or done again."""
+
+    act: str
+    """The kind of act, which names it in the menu."""
+    sequence: int
+
+
+ProjectAct = ImportAct | RowsAct
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStack:
+    """Groups of acts, the last one last; in each, its rows."""
 
     done: dict[str, dict[int, None]]
     """By group the sequences of its live rows."""
     undone: dict[str, dict[int, int]]
     """By group the sequences of its rows, and of those that took them back."""
+    acts: dict[str, str]
+    """By group the kind of act."""
+
+    def last_done(self, act: str | None = None) -> str | None:
+        """Return the group that is taken back next, if it is an ``act`` (``None``: whichever)."""
+        return self._last(self.done, act)
+
+    def last_undone(self, act: str | None = None) -> str | None:
+        """Return the group that is done again next, if it is an ``act`` (``None``: whichever)."""
+        return self._last(self.undone, act)
+
+    def _last(self, groups: Iterable[str], act: str | None) -> str | None:
+        last = next(reversed(list(groups)), None)
+        return last if last is not None and act in (None, self.acts[last]) else None
 
 
-def import_stack(project: Project) -> ImportStack:
-    """Return the imports as the history tells of them."""
-    stack = ImportStack({}, {})
+def project_stack(project: Project) -> ProjectStack:
+    """Return the acts on the project as the history tells of them."""
+    stack = ProjectStack({}, {}, {})
     group_of: dict[int, str] = {}
     act_of: dict[int, int] = {}
-    for sequence, group, undoes in project.history.project_acts():
+    for sequence, group, act, undoes in project.history.project_acts():
         if undoes is None:
             group_of[sequence] = group
+            stack.acts[group] = act
             stack.done.setdefault(group, {})[sequence] = None
             stack.undone.clear()
         elif undoes in group_of:
@@ -49,15 +76,27 @@ def import_stack(project: Project) -> ImportStack:
             stack.done.pop(undone, None)
             stack.undone.setdefault(undone, {})[undoes] = sequence
         else:
-            act = act_of[undoes]
-            stack.undone.pop(group_of[act], None)
-            stack.done.setdefault(group_of[act], {})[act] = None
+            redone = act_of[undoes]
+            stack.undone.pop(group_of[redone], None)
+            stack.done.setdefault(group_of[redone], {})[redone] = None
     return stack
 
 
-def last_of(groups: Iterable[str]) -> str | None:
-    """Return the group that is taken back, or done again, next."""
-    return next(reversed(list(groups)), None)
+def to_go_through(project: Project) -> tuple[ProjectAct | None, ProjectAct | None]:
+    """Return the act that can be taken back, and the one that can be done again."""
+    with project.reading():
+        stack = project_stack(project)
+        done, undone = stack.last_done(), stack.last_undone()
+        return (
+            _act(project, stack.acts[done], stack.done[done]) if done else None,
+            _act(project, stack.acts[undone], stack.undone[undone]) if undone else None,
+        )
+
+
+def _act(project: Project, act: str, sequences: Iterable[int]) -> ProjectAct:
+    if act == IMPORT:
+        return import_act(project, sequences)
+    return RowsAct(act, max(sequences))
 
 
 def import_act(project: Project, sequences: Iterable[int]) -> ImportAct:

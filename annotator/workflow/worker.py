@@ -14,8 +14,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.progress import Cancelled, Progress
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.import_stack import ImportAct
 from annotator.workflow.imports import do_again, take_back
+from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.projects import make_demo
 from annotator.workflow.release import ExportReport, export
 

@@ -28,6 +28,14 @@
         <translation>استيراد مجلد…</translation>
     </message>
     <message>
+        <source>Undo in the project</source>
+        <translation>تراجع في المشروع</translation>
+    </message>
+    <message>
+        <source>Redo in the project</source>
+        <translation>إعادة في المشروع</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>تصدير…</translation>
     </message>
@@ -130,14 +138,6 @@
     <message>
         <source>&amp;Keys</source>
         <translation>مفاتيح الاختصار</translation>
-    </message>
-    <message>
-        <source>Undo the last import</source>
-        <translation>التراجع عن آخر استيراد</translation>
-    </message>
-    <message>
-        <source>Redo the import</source>
-        <translation>إعادة الاستيراد</translation>
     </message>
     <message>
         <source>Ne&amp;xt span</source>
@@ -432,6 +432,17 @@
     </message>
 </context>
 <context>
+    <name>Finishing</name>
+    <message>
+        <source>Finished: {title}</source>
+        <translation>أُنجزت: {title}</translation>
+    </message>
+    <message>
+        <source>All articles are finished or set aside.</source>
+        <translation>كل المقالات منجزة أو منحّاة جانبًا.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>find in the article</source>
@@ -523,14 +534,6 @@
         <translation>تعذّر حفظ ملاحظة. أتغادر مع ذلك وتفقدها؟</translation>
     </message>
     <message>
-        <source>Finished: {title}</source>
-        <translation>أُنجزت: {title}</translation>
-    </message>
-    <message>
-        <source>All articles are finished or set aside.</source>
-        <translation>كل المقالات منجزة أو منحّاة جانبًا.</translation>
-    </message>
-    <message>
         <source>Undo {act}</source>
         <translation>تراجع: {act}</translation>
     </message>
@@ -575,6 +578,41 @@
     <message>
         <source>Open a project</source>
         <translation>فتح مشروع</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActs</name>
+    <message>
+        <source>change of the labels</source>
+        <translation>تغيير الوسوم</translation>
+    </message>
+    <message>
+        <source>merging of labels</source>
+        <translation>دمج وسوم</translation>
+    </message>
+    <message>
+        <source>change of an entry</source>
+        <translation>تغيير مدخل</translation>
+    </message>
+    <message>
+        <source>merging of entries</source>
+        <translation>دمج مداخل</translation>
+    </message>
+    <message>
+        <source>import of entries</source>
+        <translation>استيراد مداخل</translation>
+    </message>
+    <message>
+        <source>settings of the project</source>
+        <translation>إعدادات المشروع</translation>
+    </message>
+    <message>
+        <source>removal of an article</source>
+        <translation>إزالة مقالة</translation>
+    </message>
+    <message>
+        <source>return of an article</source>
+        <translation>استعادة مقالة</translation>
     </message>
 </context>
 <context>
@@ -868,6 +906,14 @@
         <source>Undo the last import</source>
         <translation>التراجع عن آخر استيراد</translation>
     </message>
+    <message>
+        <source>Undo in the project: {act}</source>
+        <translation>تراجع في المشروع: ⁨{act}⁩</translation>
+    </message>
+    <message>
+        <source>Undo in the project</source>
+        <translation>تراجع في المشروع</translation>
+    </message>
     <message numerus="yes">
         <source>Redo the import (%n article(s))</source>
         <translation>
@@ -882,6 +928,14 @@
     <message>
         <source>Redo the import</source>
         <translation>إعادة الاستيراد</translation>
+    </message>
+    <message>
+        <source>Redo in the project: {act}</source>
+        <translation>إعادة في المشروع: ⁨{act}⁩</translation>
+    </message>
+    <message>
+        <source>Redo in the project</source>
+        <translation>إعادة في المشروع</translation>
     </message>
     <message>
         <source>Layers: {count}.</source>
@@ -1516,8 +1570,8 @@
         <translation>ليس هناك ما يُعاد.</translation>
     </message>
     <message>
-        <source>It cannot be taken back: its spans have been changed since, in {articles}. Nothing was changed.</source>
-        <translation>تعذّر التراجع: تغيّرت مقاطعه بعد ذلك في ⁨{articles}⁩. لم يتغير شيء.</translation>
+        <source>It cannot be taken back: what it changed has been changed since, in {articles}. Nothing was changed.</source>
+        <translation>لا يمكن التراجع عنه: فقد تغيّر بعده ما غيّره، في ⁨{articles}⁩. لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>“gold” is the name of what is settled. Choose another.</source>
@@ -1582,6 +1636,14 @@
     <message>
         <source>The import cannot be done again: there are spans by now where it would put its own, in {articles}. Nothing was changed.</source>
         <translation>لا يمكن إعادة الاستيراد: حيث كان سيضع مقاطعه مقاطع أخرى الآن، في {articles}. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>The last act on the project was an import. Take it back with “Undo the last import” in the File menu first.</source>
+        <translation>كان آخر فعل في المشروع استيرادًا. تراجع عنه أولًا بـ«التراجع عن آخر استيراد» في قائمة الملف.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>
+        <translation>لا يمكن التراجع عنه: فقد تغيّر مرة أخرى ما غيّره. لم يتغيّر شيء.</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.model import ArticleRow
 from annotator.core.progress import Quiet
-from annotator.gui.session import Session
+from annotator.gui.catalogue import Catalogue
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.projects import init
@@ -36,7 +36,7 @@ def project_of(folder: Path, texts: dict[str, str]) -> Path:
     return path
 
 
-class Counted(Session):
+class Counted(Catalogue):
     """Counts how many rows the list asks for."""
 
     asked = 0
@@ -49,7 +49,7 @@ class Counted(Session):
 def test_the_list_asks_for_what_it_shows(
     hands, qtbot: QtBot, many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.gui.main_window.Session", Counted)
+    monkeypatch.setattr("annotator.gui.session.Catalogue", Counted)
     Counted.asked = 0
     window = hands.open(many, "amal")
     articles = window.findChild(QListView, "articleList")

@@ -44,22 +44,22 @@ def test_dropped_files_are_taken_back_and_come_again(
 ) -> None:
     before = names(path)
     drop(window, hands, qtbot, folder)
-    assert text_of(window, "undo_import") == "Undo the last import (2 articles)"
-    assert not window.commands["redo_import"].isEnabled()
+    assert text_of(window, "undo_project") == "Undo the last import (2 articles)"
+    assert not window.commands["redo_project"].isEnabled()
     window.open_article("one.txt")
-    window.commands["undo_import"].trigger()
+    window.commands["undo_project"].trigger()
     assert wait(window, qtbot) == "The import was taken back. 2 articles removed."
     assert names(path) == before
     assert len(window.workbench.articles.numbers()) == len(before)
     assert window.session.article.name == before[-1]
     assert window.windowTitle().startswith(f"\u2068{window.session.article.title}\u2069")
-    assert text_of(window, "redo_import") == "Redo the import (2 articles)"
-    window.commands["redo_import"].trigger()
+    assert text_of(window, "redo_project") == "Redo the import (2 articles)"
+    window.commands["redo_project"].trigger()
     assert wait(window, qtbot) == "The import was done again. 2 articles added."
     assert names(path) == [*before, "one.txt", "two.txt"]
     assert len(window.workbench.articles.numbers()) == len(before) + 2
-    assert not window.commands["redo_import"].isEnabled()
-    assert text_of(window, "undo_import") == "Undo the last import (2 articles)"
+    assert not window.commands["redo_project"].isEnabled()
+    assert text_of(window, "undo_project") == "Undo the last import (2 articles)"
 
 
 def test_the_only_import_leaves_an_empty_window(
@@ -68,15 +68,15 @@ def test_the_only_import_leaves_an_empty_window(
     path = tmp_path / "new.annotator"
     init(path)
     window = hands.open(path, "noor")
-    assert not window.commands["undo_import"].isEnabled()
+    assert not window.commands["undo_project"].isEnabled()
     drop(window, hands, qtbot, folder)
     assert window.session.article.name == "one.txt"
-    window.commands["undo_import"].trigger()
+    window.commands["undo_project"].trigger()
     wait(window, qtbot)
     assert window.session.article is None
-    assert not window.commands["undo_import"].isEnabled()
+    assert not window.commands["undo_project"].isEnabled()
     assert not window.commands["finish"].isEnabled()
-    window.commands["redo_import"].trigger()
+    window.commands["redo_project"].trigger()
     wait(window, qtbot)
     assert window.session.article.name == "one.txt"
 
@@ -87,7 +87,7 @@ def test_what_somebody_works_on_stays_and_is_named(
     drop(window, hands, qtbot, folder)
     window.open_article("two.txt")
     hands.mark(window, "1", hands.words(window, 3)[1])
-    window.commands["undo_import"].trigger()
+    window.commands["undo_project"].trigger()
     assert "in two.txt. Nothing was changed." in wait(window, qtbot)
     assert "two.txt" in names(path)
     assert len(hands.places(path, "two.txt")) == 1

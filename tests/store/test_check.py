@@ -87,7 +87,7 @@ DRAWN = (
 )
 
 DAMAGE = {
-    "version": ("PRAGMA user_version = 0", "The file's user_version is 0; it should be 1."),
+    "version": ("PRAGMA user_version = 0", "The file's user_version is 0; it should be 2."),
     "condition": (f"{NO_CHECKS} UPDATE spans SET proposed = 5", "SQLite finds: CHECK constraint"),
     "table gone": ("DROP TABLE layers", "The table “layers” is missing."),
     "index gone": ("DROP INDEX spans_by_label", "The index “spans_by_label” is missing."),
@@ -152,7 +152,8 @@ DAMAGE = {
         "the value of the date of amal at 79 cannot be read.",
     ),
     "value that is no JSON": (
-        f"{NO_CHECKS} UPDATE spans SET value = '{{' WHERE number = {A_SPAN}",
+        "DROP INDEX spans_by_entry;"
+        f" {NO_CHECKS} UPDATE spans SET value = '{{' WHERE number = {A_SPAN}",
         "the value of the date of amal at 79 cannot be read.",
     ),
     "value of another kind": (

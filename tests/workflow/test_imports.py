@@ -14,9 +14,10 @@ from annotator.core.model import Layer, Source
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.imports import do_again, last_import, last_taken_back, take_back
+from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.marking import apply, load_stack, undo
 from annotator.workflow.people import rename_author
+from annotator.workflow.project_stack import ProjectAct, to_go_through
 from annotator.workflow.projects import find_damage, make_demo
 from annotator.workflow.release import export
 
@@ -42,6 +43,14 @@ SECOND = {
     ],
     "sources": [{"name": "c.txt", "outlet": "سانا"}],
 }
+
+
+def last_import(project: Project) -> ProjectAct | None:
+    return to_go_through(project)[0]
+
+
+def last_taken_back(project: Project) -> ProjectAct | None:
+    return to_go_through(project)[1]
 
 
 def exports(project: Project, tmp_path: Path) -> dict[str, bytes]:

@@ -15,14 +15,13 @@ from annotator.core.edits import Change
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
 from annotator.gui.borders import BORDER_KEYS, drag_border, move_border
-from annotator.gui.keys import command_character, has_command_key
+from annotator.gui.keys import COMMANDS, command_character, has_command_key
 from annotator.gui.reader import Reader
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ZOOM_KEYS: Final = {"+": 1, "=": 1, "-": -1, "0": 0}
-_FIND: Final = "/"
 
 
 class ArticleView(Reader):
@@ -41,7 +40,8 @@ class ArticleView(Reader):
     span_selected = Signal(object)
     """The selected span's id, or None."""
     finish_requested = Signal()
-    find_requested = Signal()
+    command_requested = Signal(str)
+    """A key was pressed that asks for what others do: the name of a command in ``COMMANDS``."""
     hit_requested = Signal(int)
     """The user wants the next hit (1) or the one before (-1)."""
     hits_closed = Signal()
@@ -159,12 +159,12 @@ class ArticleView(Reader):
     def _act_of_character(self, event: QKeyEvent) -> Callable[[], object] | None:
         if not has_command_key(event):
             labels = "".join(label.key for label in self._labels or ())
-            key = command_character(event, set(labels + BORDER_KEYS + _FIND))
+            key = command_character(event, {*labels, *BORDER_KEYS, *COMMANDS})
             label = self._labels.by_key(key) if self._labels and key else None
             if label is not None:
                 return partial(self._tag, label.name)
-            if key == _FIND:
-                return self.find_requested.emit
+            if key in COMMANDS:
+                return partial(self.command_requested.emit, COMMANDS[key])
             return None if key is None else partial(self._move_border, key, by_letters=False)
         if event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier) != _CONTROL:
             return None
@@ -177,7 +177,12 @@ class ArticleView(Reader):
             return partial(self._zoom, _ZOOM_KEYS[key])
         if event.modifiers() & _SHIFT:
             return None
-        return {"f": self.find_requested.emit, "c": self.copy, "a": self._select_all}[key]
+        acts: dict[str, Callable[[], object]] = {
+            "f": partial(self.command_requested.emit, "find"),
+            "c": self.copy,
+            "a": self._select_all,
+        }
+        return acts[key]
 
     def _zoom(self, step: int) -> None:
         if step:

@@ -44,11 +44,12 @@ class SpansLeft:
 
     def _follow(self, row: dict[str, Any]) -> None:
         """Follow one act; what cannot be read of it is told of elsewhere."""
-        self.acts += 1
         try:
             change = Change.from_history(**row)
         except UNREADABLE:
+            self.acts += 1
             return
+        self.acts += change.touches_layer
         for span in change.removed:
             self._spans.pop(span.id, None)
         self._spans |= {span.id: span for span in change.put}

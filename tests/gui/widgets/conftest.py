@@ -40,7 +40,7 @@ class Desk:
             "resize_requested",
             "span_selected",
             "finish_requested",
-            "find_requested",
+            "command_requested",
             "hit_requested",
             "hits_closed",
         ):

@@ -249,8 +249,8 @@ def test_find_finish_and_hits(desk, news) -> None:
     press(desk.view, KEY.Key_Escape)
     press(desk.view, KEY.Key_Return)
     assert desk.asked == [
-        ("find_requested",),
-        ("find_requested",),
+        ("command_requested", "find"),
+        ("command_requested", "find"),
         ("finish_requested",),
         ("hit_requested", 1),
         ("hit_requested", -1),

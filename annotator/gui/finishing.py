@@ -1,0 +1,63 @@
+"""How an author is done with the article at hand: finishes it, sets it aside, takes it up again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.model import Status
+from annotator.gui.dialogs.set_aside import SetAsideDialog
+from annotator.gui.session import Session
+from annotator.gui.widgets.notice import Notice
+from annotator.gui.widgets.state_bar import StateBar
+
+_TELL_MS = 4000
+"""How long the status bar says what was finished."""
+
+
+class Finishing(QObject):
+    """Changes the state of the article at hand and says what came of it."""
+
+    def __init__(
+        self, session: Session, notice: Notice, state_bar: StateBar, window: QWidget
+    ) -> None:
+        super().__init__(state_bar)
+        self._session = session
+        self._notice = notice
+        self._state_bar = state_bar
+        self._window = window
+
+    def finish(self) -> bool:
+        """Let the article be finished; false if it could not be saved."""
+        return self._session.set_state(Status.FINISHED)
+
+    def finish_and_next(self) -> None:
+        """Finish the article and open the next unfinished one; say which one that was."""
+        article = self._session.article
+        if article is None or not self.finish():
+            return
+        self._state_bar.showMessage(
+            self.tr("Finished: {title}").format(title=f"\u2068{article.title}\u2069"), _TELL_MS
+        )
+        if not self._session.open_next_unfinished():
+            self._notice.say(self.tr("All articles are finished or set aside."))
+
+    def set_aside(self) -> None:
+        """Ask for the reason and set the article aside."""
+        if self._session.article:
+            dialog = SetAsideDialog(self._window)
+            if dialog.exec():
+                self._session.set_state(Status.SET_ASIDE, dialog.reason())
+
+    def reopen(self) -> None:
+        """Take the article up again."""
+        self._session.set_state(Status.IN_PROGRESS)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {
+            "finish_next": self.finish_and_next,
+            "finish": self.finish,
+            "set_aside": self.set_aside,
+            "reopen": self.reopen,
+        }

@@ -1,0 +1,120 @@
+"""What the window can do, as a table: names, keys, and the menus they stand in."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to do: its name in the program, its text, and the keys that do it."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    needs: str = "project"
+    """What must be there to act on; see ``Workbench.offers``."""
+    view_key: str = ""
+    """A key that belongs to the article view, and is only named here."""
+
+
+def menus() -> dict[str, list[Entry | None]]:
+    """Return the menus; ``None`` is a line between two entries."""
+    translate = QCoreApplication.translate
+    return {
+        translate("Actions", "&File"): _file_menu(),
+        translate("Actions", "&Edit"): _edit_menu(),
+        translate("Actions", "&Article"): _article_menu(),
+        translate("Actions", "&View"): [
+            Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
+            Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),
+            Entry("zoom_reset", translate("Actions", "&Normal size"), ("Ctrl+0",)),
+            None,
+            Entry("focus", translate("Actions", "Move the &focus"), ("F6",)),
+        ],
+        translate("Actions", "&Help"): [
+            Entry("palette", translate("Actions", "&Commands…"), ("Ctrl+K",), ""),
+            Entry("keys", translate("Actions", "&Keys"), ("F1",), ""),
+        ],
+    }
+
+
+def _file_menu() -> list[Entry | None]:
+    translate = QCoreApplication.translate
+    return [
+        Entry("new", translate("Actions", "&New project…"), ("Ctrl+N",), ""),
+        Entry("open", translate("Actions", "&Open a project…"), ("Ctrl+O",), ""),
+        Entry("demo", translate("Actions", "Open the &demo"), (), ""),
+        None,
+        Entry("import", translate("Actions", "&Import articles…"), ("Ctrl+I",)),
+        Entry("import_folder", translate("Actions", "Import a &folder…")),
+        Entry("undo_project", translate("Actions", "Undo in the project"), (), "undo"),
+        Entry("redo_project", translate("Actions", "Redo in the project"), (), "redo"),
+        Entry("export", translate("Actions", "&Export…"), ("Ctrl+E",)),
+        Entry("backup", translate("Actions", "&Back up…")),
+        None,
+        Entry("author", translate("Actions", "Change &author…")),
+        Entry("quit", translate("Actions", "&Quit"), ("Ctrl+Q",), ""),
+    ]
+
+
+def _edit_menu() -> list[Entry | None]:
+    translate = QCoreApplication.translate
+    return [
+        Entry("undo", translate("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
+        Entry("redo", translate("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+        None,
+        Entry("find", translate("Actions", "&Find in the article"), ("Ctrl+F",), "article"),
+        None,
+        Entry("next_span", translate("Actions", "Ne&xt span"), (), "article", "Space"),
+        Entry(
+            "previous_span", translate("Actions", "&Previous span"), (), "article", "Shift+Space"
+        ),
+        Entry("remove", translate("Actions", "Re&move the span"), (), "span", "Del"),
+        Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "span"),
+        Entry("unsure", translate("Actions", "N&ot sure, or sure again"), ("Ctrl+U",), "span"),
+    ]
+
+
+def _article_menu() -> list[Entry | None]:
+    translate = QCoreApplication.translate
+    return [
+        Entry(
+            "finish_next",
+            translate("Actions", "&Finish and open the next"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            "article",
+        ),
+        Entry("finish", translate("Actions", "Finish"), ("Ctrl+Shift+Return",), "unfinished"),
+        Entry("set_aside", translate("Actions", "&Set aside…"), ("Ctrl+Shift+S",), "article"),
+        Entry("reopen", translate("Actions", "&Reopen"), (), "closed"),
+        None,
+        Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
+        Entry("previous", translate("Actions", "&Previous article"), ("Alt+Up",)),
+        Entry("search", translate("Actions", "Search &articles"), ("Ctrl+Shift+F",)),
+    ]
+
+
+def view_keys() -> list[tuple[str, str]]:
+    """Return the keys of the article view that no menu names, and what they do."""
+    translate = QCoreApplication.translate
+    return [
+        ("1 2 3 4 …", translate("Keys", "mark the selection, or change the selected span")),
+        ("[ ]", translate("Keys", "move the start, the end outward by a word; with Ctrl a letter")),
+        (
+            "{ }",
+            translate("Keys", "move the start, the end inward; a one-letter prefix peels off"),
+        ),
+        (
+            translate("Keys", "Mouse"),
+            translate("Keys", "select words; with Ctrl held single letters, also inside a word"),
+        ),
+        ("/", translate("Keys", "find in the article")),
+        ("Enter, Shift+Enter", translate("Keys", "next and previous hit")),
+        ("Esc", translate("Keys", "close the find bar; take the selection away")),
+        ("← → ↑ ↓", translate("Keys", "move the caret; left is forward in right-to-left text")),
+        ("Shift+← →", translate("Keys", "select")),
+        ("Ctrl+← →", translate("Keys", "move by words")),
+        ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
+        ("Page Up, Page Down", translate("Keys", "a page up and down")),
+    ]

@@ -1,0 +1,110 @@
+"""Acts on the project other than imports: each changes rows, is one act, and can be taken back.
+
+Labels, entries, and whatever else is no layer is changed here, and only here; what an act changed
+stands in the history, and is the stack that ``undo`` and ``redo`` go through.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.history import IMPORT, HistoryRow
+from annotator.core.model import new_id, now
+from annotator.core.rows import RowChange, project_act_from_json, project_act_to_json
+from annotator.store.project import Project
+from annotator.workflow.project_stack import ProjectStack, RowsAct, project_stack
+
+
+def do(project: Project, author: str, act: str, changes: Iterable[RowChange]) -> RowsAct | None:
+    """Change rows as one act of ``author``; return it, or ``None`` if nothing changes.
+
+    ``changes`` tell rows as they are now: make them inside the same ``project.writing()``.
+
+    Raises:
+        UnknownName: if the project has no such author.
+        ProjectError: if the file cannot be written.
+    """
+    told = [change for change in changes if not change.is_empty]
+    if not told:
+        return None
+    with project.writing():
+        project.authors.get(author)
+        project.records.make(told)
+        row = HistoryRow(
+            sequence=0,
+            group=new_id(),
+            author=author,
+            article_id=None,
+            act=act,
+            done=project_act_to_json(told, after=True),
+            inverse=project_act_to_json(told, after=False),
+            at=now(),
+        )
+        return RowsAct(act, project.history.append(row))
+
+
+def undo(project: Project) -> RowsAct:
+    """Take the last act on the project back, whole.
+
+    Raises:
+        RefusedAct: if there is none, it is an import, or a row has been changed since.
+    """
+    with project.writing():
+        stack = project_stack(project)
+        group = stack.last_done()
+        if group is None:
+            raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
+        act = _act(stack, group)
+        (sequence,) = stack.done[group]
+        _reverse(project, project.history.by_sequence(sequence))
+        return RowsAct(act, sequence)
+
+
+def redo(project: Project) -> RowsAct:
+    """Do the act again that was last taken back; see ``undo``."""
+    with project.writing():
+        stack = project_stack(project)
+        group = stack.last_undone()
+        if group is None:
+            raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))
+        act = _act(stack, group)
+        ((sequence, undoing),) = stack.undone[group].items()
+        _reverse(project, project.history.by_sequence(undoing))
+        return RowsAct(act, sequence)
+
+
+def _act(stack: ProjectStack, group: str) -> str:
+    """Return what kind of act a group is, unless it is one that takes its own way."""
+    if stack.acts[group] == IMPORT:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The last act on the project was an import. Take it back with “Undo the last"
+                " import” in the File menu first.",
+            )
+        )
+    return stack.acts[group]
+
+
+def _reverse(project: Project, row: HistoryRow) -> None:
+    """Let all rows be as they were before the act that ``row`` tells of."""
+    changes = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
+    if not all(project.records.is_as(change) for change in changes):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "It cannot be taken back: what it changed has been changed again since. Nothing was"
+                " changed.",
+            )
+        )
+    project.records.make(changes)
+    project.history.append(
+        replace(
+            row,
+            group=new_id(),
+            done=project_act_to_json(changes, after=True),
+            inverse=project_act_to_json(changes, after=False),
+            at=now(),
+            undoes=row.sequence,
+        )
+    )
