@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.edits import Mark, Remove
+from annotator.core.edits import Change, Describe, Mark, Remove
 from annotator.core.errors import ProjectError
+from annotator.core.history import HistoryRow
+from annotator.core.model import LayerState
 from annotator.core.progress import Quiet
+from annotator.core.rows import Kind, RowChange
 from annotator.store.project import Project
 from annotator.workflow.marking import apply, undo
 from annotator.workflow.people import ensure_author, rename_author
+from annotator.workflow.project_acts import do
+from annotator.workflow.project_acts import undo as undo_in_project
 from annotator.workflow.projects import find_damage, make_demo
 
 CONVOY = "2026-02-24-qasrak-convoy.txt"
@@ -350,3 +355,62 @@ def test_a_check_that_nobody_reads_to_its_end_lets_go_of_the_file(path: Path) ->
     reading.close()  # type: ignore[attr-defined]
     with Project.open(path) as project, project.writing():
         assert project.articles.count() == 13
+
+
+def change_the_row_of_the_span_drawn(path: Path, note: str) -> None:
+    """Let a lead change a span of another author, as an act on the project."""
+    with Project.open(path) as project:
+        unmarked = project.articles.by_name(UNMARKED)
+        assert unmarked is not None
+        span = project.layers.load(unmarked.id, "amal").spans[0]
+        change = RowChange(Kind.SPAN, span.id, {"note": span.note}, {"note": note})
+        assert do(project, "huda", "labels", [change])
+
+
+def test_spans_whose_rows_an_act_changed_are_as_the_history_left_them(path: Path) -> None:
+    change_the_row_of_the_span_drawn(path, "one")
+    change_the_row_of_the_span_drawn(path, "two")
+    assert problems(path) == []
+    with Project.open(path) as project:
+        undo_in_project(project)
+        unmarked = project.articles.by_name(UNMARKED)
+        assert unmarked is not None
+        layer = project.layers.load(unmarked.id, "amal")
+        assert layer.spans[0].note == "one"
+        apply(project, unmarked, layer, Describe(layer.spans[0].id, note="three"))
+    assert problems(path) == []
+    by_hand(path, f"UPDATE spans SET note = 'two' WHERE {DRAWN}")
+    assert problems(path) == [
+        f"In “{UNMARKED}” the base of amal at 0 is not as the history left it."
+    ]
+
+
+@pytest.mark.parametrize("rows", ["3", '[3, ["span"], ["span", "x"], ["span", "x", "y"]]'])
+def test_rows_that_say_nothing_do_not_end_the_check(path: Path, rows: str) -> None:
+    change_the_row_of_the_span_drawn(path, "one")
+    by_hand(
+        path,
+        f"{FREE_HISTORY} UPDATE history SET done = json_set(done, '$.rows', json('{rows}'))"
+        " WHERE act = 'labels'",
+    )
+    assert (
+        problems(path)[-1]
+        == f"In “{UNMARKED}” the base of amal at 0 is not as the history left it."
+    )
+
+
+def test_an_act_on_an_article_alone_makes_no_layer(path: Path) -> None:
+    with Project.open(path) as project:
+        article = project.articles.by_name("conoco-omar-fields.txt")
+        assert article is not None
+        row = RowChange(Kind.ARTICLE, article.id, {"note": ""}, {"note": "seen"})
+        state = LayerState()
+        with project.writing():
+            change = Change("article", (), (), state, state, (row,))
+            project.records.make(change.rows)
+            project.history.append(
+                HistoryRow(
+                    0, "g", "amal", article.id, "x", change.done_json(), change.inverse_json(), "t"
+                )
+            )
+    assert problems(path) == []

@@ -13,7 +13,7 @@ from annotator.core.progress import Progress
 from annotator.core.text import clean_text, is_iso_day, sha256_of
 from annotator.core.values import EntryValue, kind_of, value_from_json
 from annotator.store.check.damage import UNREADABLE, Damage
-from annotator.store.check.left import SpansLeft, taken_back
+from annotator.store.check.left import RowsOfSpans, SpansLeft, rows_of_spans, taken_back
 
 _OTHER_TEXT = QT_TRANSLATE_NOOP("errors", "The text of “{article}” has been changed.")
 _UNCLEAN_TEXT = QT_TRANSLATE_NOOP("errors", "The text of “{article}” is none that is imported.")
@@ -68,11 +68,16 @@ _FOLDED = "SELECT title, text FROM folded WHERE number = ?"
 _SPANS = """SELECT id, label, start, "end", quote, value, note, unsure, origin
             FROM spans WHERE layer = ? ORDER BY start"""
 _ENTRY = "SELECT label FROM entries WHERE id = ?"
-_STACK = """SELECT act, done, inverse FROM history WHERE article_id = ? AND author = ?
+_STACK = """SELECT sequence, act, done, inverse FROM history WHERE article_id = ? AND author = ?
             AND act_group NOT IN (SELECT value FROM json_each(?)) ORDER BY sequence"""
+# An act on the details of an article alone makes no layer.
 _VANISHED_LAYERS = """SELECT DISTINCT author FROM history WHERE article_id = ?1 AND author NOT IN
                       (SELECT author FROM layers WHERE article_id = ?1)
-                      AND act_group NOT IN (SELECT value FROM json_each(?2))"""
+                      AND act_group NOT IN (SELECT value FROM json_each(?2))
+                      AND NOT (json_valid(done) AND json_valid(inverse)
+                               AND done ->> '$.spans' IS '[]' AND inverse ->> '$.spans' IS '[]'
+                               AND done ->> '$.status' IS inverse ->> '$.status'
+                               AND done ->> '$.reason' IS inverse ->> '$.reason')"""
 
 
 def articles_damage(
@@ -86,13 +91,14 @@ def articles_damage(
         """SELECT number, id, name, title, text, sha256, published, direction, meta
            FROM articles ORDER BY number"""
     )
-    for count, row in enumerate(rows, start=1):
-        article = _Article(db, fold, kinds, gone, row)
-        try:
-            yield from article.damage()
-        except UNREADABLE:
-            yield article.told(_UNREADABLE)
-        progress.advance(count, total)
+    with rows_of_spans(db) as rows_told:
+        for count, row in enumerate(rows, start=1):
+            article = _Article(db, fold, kinds, gone, rows_told, row)
+            try:
+                yield from article.damage()
+            except UNREADABLE:
+                yield article.told(_UNREADABLE)
+            progress.advance(count, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,7 @@ class _Article:
     """What kind of value each label carries."""
     gone: str
     """The imports that were taken back; see ``taken_back``."""
+    rows_told: RowsOfSpans
     row: dict[str, Any]
 
     def told(self, template: str, **parameters: object) -> Damage:
@@ -147,7 +154,8 @@ class _Article:
         author = layer["author"]
         if layer["status"] not in set(Status):
             yield self.told(_WRONG_STATUS, author=author)
-        left = SpansLeft(self.db.query(_STACK, [self.row["id"], author, self.gone]))
+        acts = self.db.query(_STACK, [self.row["id"], author, self.gone])
+        left = SpansLeft(acts, self.rows_told)
         if layer["revision"] < left.acts:
             yield self.told(
                 _LATE_HISTORY, author=author, revision=layer["revision"], acts=left.acts

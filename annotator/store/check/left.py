@@ -4,14 +4,22 @@ Spans that an import brought are not in it: the history names only their layers.
 """
 
 import json
-from collections.abc import Iterable
-from typing import Any
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
 from annotator.core.edits import Change
 from annotator.core.model import Span
+from annotator.core.rows import Kind
+from annotator.core.values import value_from_json
 from annotator.store.check.damage import UNREADABLE
+
+RowOfSpan: TypeAlias = tuple[int, str, str | None]
+"""The sequence of an act, the id of a span, and as JSON what the act let its row hold."""
 
 
 def taken_back(db: Database) -> str:
@@ -33,26 +41,94 @@ def taken_back(db: Database) -> str:
     return json.dumps(sorted(set(gone.values())))
 
 
+class RowsOfSpans:
+    """What acts changed in the rows of spans, whoever's the spans are.
+
+    A lead's act on the project, or a day of publication, changes spans in many layers at once.
+    All such acts are read in one pass, into a file of SQLite's own that goes with the connection:
+    neither memory nor time may grow with acts times layers.
+    """
+
+    def __init__(self, told: sqlite3.Connection) -> None:
+        self._told = told
+        (self._are_any,) = told.execute("SELECT EXISTS (SELECT 1 FROM told)").fetchone()
+
+    def of(self, span_ids: Iterable[str]) -> Iterator[RowOfSpan]:
+        """Yield what was changed in those spans, each in the order of the acts."""
+        if self._are_any:
+            for span_id in span_ids:
+                yield from self._told.execute(
+                    "SELECT sequence, span, after FROM told WHERE span = ? ORDER BY sequence",
+                    [span_id],
+                )
+
+
+@contextmanager
+def rows_of_spans(db: Database) -> Iterator[RowsOfSpans]:
+    """Read all acts on rows of spans; what cannot be read of them is told of elsewhere."""
+    told = sqlite3.connect("", isolation_level=None)
+    try:
+        told.execute("CREATE TABLE told (sequence INTEGER, span TEXT, after TEXT)")
+        told.execute("BEGIN")
+        told.executemany(
+            "INSERT INTO told VALUES (?, ?, ?)",
+            db.execute(
+                """SELECT sequence, json_extract(row.value, '$[1]'),
+                          json_extract(row.value, '$[2]')
+                   FROM history, json_each(history.done, '$.rows') AS row
+                   WHERE instr(done, '"rows"') AND json_valid(done) AND row.type = 'array'
+                     AND json_extract(row.value, '$[0]') = ? ORDER BY sequence""",
+                [Kind.SPAN.value],
+            ),
+        )
+        told.execute("CREATE INDEX told_by_span ON told (span, sequence)")
+        told.execute("COMMIT")
+        yield RowsOfSpans(told)
+    finally:
+        told.close()
+
+
 class SpansLeft:
     """The spans that the acts on one layer put, and that no later one took out."""
 
-    def __init__(self, acts: Iterable[dict[str, Any]]) -> None:
+    def __init__(self, acts: Iterable[dict[str, Any]], rows: RowsOfSpans) -> None:
         self.acts = 0
         self._spans: dict[str, Span] = {}
-        for row in acts:
-            self._follow(row)
+        self._put_by: dict[str, int] = {}
+        """By the id of a span the sequence of the act that put it last."""
+        for act in acts:
+            self._follow(**act)
+        for sequence, span_id, after in rows.of(list(self._spans)):
+            if sequence >= self._put_by[span_id]:
+                self._follow_row(span_id, after)
 
-    def _follow(self, row: dict[str, Any]) -> None:
+    def _follow(self, sequence: int, act: str, done: str, inverse: str) -> None:
         """Follow one act; what cannot be read of it is told of elsewhere."""
         try:
-            change = Change.from_history(**row)
+            change = Change.from_history(act, done, inverse)
         except UNREADABLE:
             self.acts += 1
             return
         self.acts += change.touches_layer
         for span in change.removed:
             self._spans.pop(span.id, None)
-        self._spans |= {span.id: span for span in change.put}
+        for span in change.put:
+            self._spans[span.id] = span
+            self._put_by[span.id] = sequence
+
+    def _follow_row(self, span_id: str, after: str | None) -> None:
+        """Let a span be as an act on its row left it."""
+        span = self._spans.get(span_id)
+        if span is None:
+            return
+        try:
+            told = json.loads(after) if after else None
+            if told is None:
+                del self._spans[span_id]
+            else:
+                self._spans[span_id] = _after_row(span, told)
+        except UNREADABLE:
+            return
 
     def see(self, row: dict[str, Any]) -> None:
         """Tick off a span of the layer if it is as it was left."""
@@ -63,6 +139,12 @@ class SpansLeft:
     def unseen(self) -> Iterable[Span]:
         """Return the spans that are gone or different."""
         return self._spans.values()
+
+
+def _after_row(span: Span, told: dict[str, Any]) -> Span:
+    if "value" in told:
+        span = replace(span, value=value_from_json(json.loads(told["value"])))
+    return replace(span, **{key: told[key] for key in ("label", "note") if key in told})
 
 
 def _is_same(span: Span, row: dict[str, Any]) -> bool:
