@@ -24,6 +24,9 @@ _DROPPED = frozenset(
     + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))))
 )
 
+_SPACES = r"(?: +(?:\n *)?|\n *)"
+"""What may stand between two words of a needle, in a folded text."""
+
 
 class _FoldingTable(dict[int, int | str]):
     """The table of ``str.translate``; each character is worked out when it first comes."""
@@ -70,7 +73,7 @@ class FoldedText:
     """
 
     text: str
-    _source: str
+    source_text: str
     _places: "array[int]"
     """Positions in ``text``, ascending, from which a new step holds."""
     _source_places: "array[int]"
@@ -83,21 +86,35 @@ class FoldedText:
         """
         first = self._source_position(start)
         last = self._source_position(end - 1) + 1 if end > start else first
-        return whole_letters(self._source, first, last)
+        return whole_letters(self.source_text, first, last)
 
     def _source_position(self, position: int) -> int:
         step = bisect_right(self._places, position) - 1
         return self._source_places[step] + position - self._places[step]
 
     def find_all(self, needle: str) -> Iterator[Stretch]:
-        """Yield where ``needle``, folded already, stands in the source, without overlaps."""
-        reached, hit = 0, self.text.find(needle) if needle else -1
-        while hit >= 0:
-            start, end = self.source(hit, hit + len(needle))
+        """Yield where ``needle``, folded already, stands in the source, without overlaps.
+
+        Between its words the source may have any spaces, and may break one line.
+        """
+        reached = 0
+        for hit in self.places(needle):
+            start, end = self.source(*hit)
             if start >= reached:
                 yield start, end
                 reached = end
-            hit = self.text.find(needle, hit + len(needle))
+
+    def places(self, needle: str) -> Iterator[Stretch]:
+        """Yield where ``needle`` stands in the folded text, without overlaps; see ``find_all``."""
+        words = needle.split()
+        if len(words) > 1:
+            for match in re.finditer(_SPACES.join(map(re.escape, words)), self.text):
+                yield match.span()
+        elif words:
+            hit = self.text.find(words[0])
+            while hit >= 0:
+                yield hit, hit + len(words[0])
+                hit = self.text.find(words[0], hit + len(words[0]))
 
 
 def fold_with_index(text: str) -> FoldedText:

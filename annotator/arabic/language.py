@@ -5,6 +5,7 @@ from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.datelines import dateline_end
 from annotator.arabic.folding import fold, fold_with_index
 from annotator.arabic.snapping import snap, trim
+from annotator.arabic.whole_words import find_words, names_at, names_to_look_up
 from annotator.arabic.words import next_word_end, previous_word_start, word_at, words
 from annotator.core.language import Language
 
@@ -14,6 +15,9 @@ class Arabic:
 
     fold = staticmethod(fold)
     fold_with_index = staticmethod(fold_with_index)
+    names_at = staticmethod(names_at)
+    names_to_look_up = staticmethod(names_to_look_up)
+    find_words = staticmethod(find_words)
     words = staticmethod(words)
     word_at = staticmethod(word_at)
     clitic_cuts = staticmethod(clitic_cuts)

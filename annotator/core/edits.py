@@ -5,8 +5,10 @@ set-aside layer puts it in progress again.
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any, Protocol, Self
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, InvalidText, RefusedAct
@@ -17,6 +19,8 @@ from annotator.core.values import Value
 
 CONFIRM = "confirm"
 """What confirming is called, although it is no act and never stands in the history."""
+FOUND = "find-all"
+"""The origin of a span that was marked with all others that read alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,38 @@ class Remove:
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
         return _change(layer, "remove", _present(layer, self.ids), ())
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAll:
+    """Put a label on stretches that read alike, but where the layer has it already."""
+
+    stretches: tuple[tuple[int, int], ...]
+    label: str
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        there = [span for span in layer.spans if span.label == self.label]
+        starts = [span.start for span in there]
+        reached = [0, *accumulate((span.end for span in there), max)]
+        put: list[Span] = []
+        for start, end, quote in sorted(_stretch(text, *stretch) for stretch in self.stretches):
+            is_taken = reached[bisect_left(starts, end)] > start
+            if not is_taken and (not put or put[-1].end <= start):
+                put.append(Span(start, end, self.label, quote, origin=FOUND))
+        return _change(layer, "mark all", (), tuple(put))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAll:
+    """Take spans out that read alike, but those that are gone already."""
+
+    ids: frozenset[str]
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``Edit``."""
+        removed = tuple(span for span in layer.spans if span.id in self.ids)
+        return _change(layer, "unmark all", removed, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 All offsets count code points of the text, end exclusive, and part no letter from its marks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeAlias
 
 Stretch: TypeAlias = tuple[int, int]
@@ -17,11 +17,18 @@ class Folded(Protocol):
     def text(self) -> str:
         """The folded text."""
 
+    @property
+    def source_text(self) -> str:
+        """The text that was folded."""
+
     def source(self, start: int, end: int) -> Stretch:
         """Return the whole letters of the source behind ``[start, end)`` of ``text``."""
 
     def find_all(self, needle: str) -> Iterator[Stretch]:
         """Yield where a folded ``needle`` stands in the source, in order, without overlaps."""
+
+    def places(self, needle: str) -> Iterator[Stretch]:
+        """Yield where a folded ``needle`` stands in ``text``, in order, without overlaps."""
 
 
 class Language(Protocol):
@@ -32,6 +39,15 @@ class Language(Protocol):
 
     def fold_with_index(self, text: str) -> Folded:
         """Return ``text`` folded, with an index back to it."""
+
+    def names_at(self, text: str, start: int, end: int) -> tuple[str, ...]:
+        """Return how the name at ``[start, end)`` may read when folded; () if nothing is left."""
+
+    def names_to_look_up(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return what stands in every folded text in which ``find_words`` can find ``names``."""
+
+    def find_words(self, folded: Folded, names: Iterable[str]) -> Iterator[Stretch]:
+        """Yield where folded ``names`` stand as whole words, clitics aside, without overlaps."""
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
         """Yield the words in ``[start, end)``, in order; a word that a border cuts, in part."""

@@ -18,6 +18,13 @@ class Progress(Protocol):
         """
 
 
+class Teller(Progress, Protocol):
+    """Progress that also takes what is found, part by part."""
+
+    def hand_over(self, part: object) -> None:
+        """Take what was found since the last time."""
+
+
 class Quiet:
     """Progress that nobody watches."""
 

@@ -249,6 +249,8 @@ _SURE_START = regex.compile(
 
 What combines over a distance (flags, joined emoji, Indic conjuncts) is not among them.
 """
+_PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x621, 0x640), *range(0x641, 0x64B))))
+"""Characters between two of which a letter ends; nearly all of a text are such."""
 _LOOK_BACK = 1024
 """How far back to look for one: only text made to annoy has none that near."""
 
@@ -260,6 +262,8 @@ def _letter_around(text: str, position: int) -> tuple[int, int]:
     not grow with the text.
     """
     if not 0 < position < len(text):
+        return position, position
+    if text[position] in _PLAIN and text[position - 1] in _PLAIN:
         return position, position
     floor = max(0, position - _LOOK_BACK)
     sure = _SURE_START.search(text, floor, position)

@@ -1,15 +1,20 @@
 """Work that takes long, done in another process while the window stays alive."""
 
 import multiprocessing
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.connection import Connection
+from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
-from annotator.workflow.worker import Advanced, Failed, Finished, Stopped, work
+from annotator.workflow.worker import Advanced, Failed, Finished, Found, Stopped, give, work
 
 _LOOK_AFTER_MS = 40
+_LISTEN_S = 0.01
+"""How long to listen at a time: the work waits with what else it has found."""
 _LAST_WORD_S = 3.0
 """How long the work may take to stop when the window is closed."""
 
@@ -23,6 +28,8 @@ class Task(QObject):
 
     advanced = Signal(int, int)
     """So much of so much is done; the total is 0 while it is not known."""
+    found = Signal(object)
+    """A part of what is looked for."""
     finished = Signal(object)
     """The result."""
     stopped = Signal()
@@ -42,9 +49,13 @@ class Task(QObject):
         # Forking a process that runs Qt is not safe: start a fresh one.
         context = multiprocessing.get_context("spawn")
         self._pipe, far = context.Pipe()
-        self._process = context.Process(target=work, args=(far, task, arguments), daemon=True)
+        given, giving = context.Pipe(duplex=False)
+        self._process = context.Process(target=work, args=(far, given, task), daemon=True)
         self._process.start()
         far.close()
+        given.close()
+        # A long list fills the pipe until the process has begun, which takes half a second.
+        Thread(target=_give, args=(giving, arguments), daemon=True).start()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._listen)
         self._timer.start(_LOOK_AFTER_MS)
@@ -60,15 +71,17 @@ class Task(QObject):
         self._timer.stop()
         # Whoever does not listen keeps the other side waiting with its last word.
         with suppress(EOFError, OSError):
-            while self._pipe.poll(_LAST_WORD_S) and isinstance(self._pipe.recv(), Advanced):
+            while self._pipe.poll(_LAST_WORD_S) and isinstance(self._pipe.recv(), Advanced | Found):
                 pass
         self._process.join(_LAST_WORD_S)
         self._process.terminate()
+        self._process.join(_LAST_WORD_S)
         self._end()
 
     def _listen(self) -> None:
+        until = time.monotonic() + _LISTEN_S
         try:
-            while self._timer.isActive() and self._pipe.poll():
+            while self._timer.isActive() and self._pipe.poll() and time.monotonic() < until:
                 self._hear(self._pipe.recv())
         except (EOFError, OSError):
             self._end()
@@ -78,6 +91,8 @@ class Task(QObject):
         match message:
             case Advanced(done, total):
                 self.advanced.emit(done, total or 0)
+            case Found(part):
+                self.found.emit(part)
             case Finished(result):
                 self._end()
                 self.finished.emit(result)
@@ -94,7 +109,18 @@ class Task(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
-        self._process.join()
-        self._process.close()
         self._pipe.close()
-        self.deleteLater()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget the process once it is gone: giving back its memory takes it a while."""
+        if self._process.is_alive():
+            QTimer.singleShot(_LOOK_AFTER_MS, self, self._let_go)
+        else:
+            self._process.close()
+            self.deleteLater()
+
+
+def _give(giving: Connection, arguments: tuple[object, ...]) -> None:
+    with suppress(OSError), giving:  # the process may be gone already
+        give(giving, arguments)

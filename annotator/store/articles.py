@@ -1,6 +1,7 @@
 """Articles and the sources that brought their texts."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -47,6 +48,35 @@ class Articles:
         """Return the numbers of all articles, in order."""
         rows = self._db.execute("SELECT number FROM articles ORDER BY number")
         return [number for (number,) in rows]
+
+    def with_label(self, author: str, label: str) -> list[int]:
+        """Return the numbers of the articles in which ``author`` has spans of ``label``."""
+        rows = self._db.execute(
+            """SELECT articles.number FROM layers
+               JOIN articles ON articles.id = layers.article_id
+               WHERE layers.author = ?
+                 AND EXISTS (SELECT 1 FROM spans WHERE layer = layers.number AND label = ?)
+               ORDER BY articles.number""",
+            [author, label],
+        )
+        return [number for (number,) in rows]
+
+    def of_numbers(self, numbers: Iterable[int]) -> Iterator[tuple[int, Article]]:
+        """Yield the articles of those numbers with their numbers, one after the other, in order."""
+        rows = self._db.execute(
+            f"""SELECT number, {_COLUMNS} FROM articles
+                WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number""",
+            [json.dumps(list(numbers))],
+        )
+        return ((number, _article(row)) for number, *row in rows)
+
+    def excerpt(self, article_id: str, start: int, end: int) -> str:
+        """Return a piece of an article's text."""
+        row = self._db.execute(
+            "SELECT substr(text, ?, ?) FROM articles WHERE id = ?",
+            [start + 1, end - start, article_id],
+        ).fetchone()
+        return row[0] if row else ""
 
     def each(self) -> Iterator[Article]:
         """Return all articles, one after the other, in order."""
@@ -150,6 +180,6 @@ class Articles:
         return _article(row) if row else None
 
 
-def _article(row: tuple[Any, ...]) -> Article:
+def _article(row: Sequence[Any]) -> Article:
     article = Article(*row)
     return replace(article, direction=Direction(article.direction))

@@ -1,6 +1,6 @@
 """What was done, row by row; the rows are the undo stacks and never change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -9,6 +9,8 @@ from annotator.core.history import HistoryRow
 
 _COLUMNS = "sequence, act_group, author, article_id, act, done, inverse, at, undoes"
 """In the order of the fields of ``HistoryRow``."""
+_INSERT = """INSERT INTO history (act_group, author, article_id, act, done, inverse, at, undoes)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 class History:
@@ -19,22 +21,15 @@ class History:
 
     def append(self, row: HistoryRow) -> int:
         """Store an act and return its sequence; the one in ``row`` is not used."""
-        cursor = self._db.execute(
-            """INSERT INTO history (act_group, author, article_id, act, done, inverse, at, undoes)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-            [
-                row.group,
-                row.author,
-                row.article_id,
-                row.act,
-                row.done,
-                row.inverse,
-                row.at,
-                row.undoes,
-            ],
-        )
+        cursor = self._db.execute(_INSERT, _values(row))
         assert cursor.lastrowid is not None
         return cursor.lastrowid
+
+    def append_all(self, rows: Sequence[HistoryRow]) -> range:
+        """Store acts in their order and return their sequences; see ``append``."""
+        self._db.conn.executemany(_INSERT, map(_values, rows))
+        last = self._db.execute("SELECT max(sequence) FROM history").fetchone()[0] or 0
+        return range(last - len(rows) + 1, last + 1)
 
     def of_stack(self, article_id: str | None, author: str) -> Iterator[HistoryRow]:
         """Return the acts of an author on one article; ``None`` are those on the project."""
@@ -43,6 +38,42 @@ class History:
     def of_group(self, group: str) -> Iterator[HistoryRow]:
         """Return the rows of one act."""
         return self._rows("act_group = ?", group)
+
+    def size_of_group(self, group: str) -> int:
+        """Return how many rows one act has."""
+        row = self._db.execute(
+            "SELECT count(*) FROM history WHERE act_group = ?", [group]
+        ).fetchone()
+        return int(row[0])
+
+    def is_last_of_all(self, group: str) -> bool:
+        """Tell whether nothing new was done on any stack that the rows of ``group`` stand in.
+
+        The cost follows what was done since, not how many articles the group goes over.
+        """
+        row = self._db.execute(
+            """SELECT EXISTS (
+                   SELECT 1 FROM history AS later
+                   WHERE later.sequence >
+                         (SELECT max(sequence) FROM history WHERE act_group = :act)
+                     AND later.article_id IS NOT NULL AND later.undoes IS NULL
+                     AND EXISTS (SELECT 1 FROM history AS row
+                                 WHERE row.article_id = later.article_id
+                                   AND row.author = later.author AND row.act_group = :act))""",
+            {"act": group},
+        ).fetchone()
+        return not row[0]
+
+    def with_later(self, group: str) -> set[int]:
+        """Return the sequences of those rows of ``group`` after which others stand on the stack."""
+        rows = self._db.execute(
+            """SELECT sequence FROM history AS row WHERE act_group = ? AND EXISTS (
+                   SELECT 1 FROM history AS later
+                   WHERE later.article_id = row.article_id AND later.author = row.author
+                     AND later.sequence > row.sequence)""",
+            [group],
+        )
+        return {sequence for (sequence,) in rows}
 
     def project_acts(self) -> list[tuple[int, str, str, int | None]]:
         """Return sequence, group, act and what is undone of the acts on the project, in order.
@@ -90,3 +121,16 @@ class History:
             f"SELECT {_COLUMNS} FROM history WHERE {where} ORDER BY sequence", arguments
         )
         return (HistoryRow(*row) for row in rows)
+
+
+def _values(row: HistoryRow) -> tuple[object, ...]:
+    return (
+        row.group,
+        row.author,
+        row.article_id,
+        row.act,
+        row.done,
+        row.inverse,
+        row.at,
+        row.undoes,
+    )

@@ -1,7 +1,7 @@
 """Layers and their spans; the cost of saving follows the change, not the layer."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -18,6 +18,12 @@ _SPAN_COLUMNS = (
 _INSERT_SPAN = f"""INSERT INTO spans (layer, {_SPAN_COLUMNS})
                    VALUES ({", ".join("?" * (1 + len(fields(Span))))})"""
 _LAYER_COLUMNS = "number, article_id, author, revision, status, reason, guideline, seconds"
+_SAVE_STATE = """INSERT INTO layers
+        (article_id, author, revision, status, reason, guideline, seconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (article_id, author) DO UPDATE SET revision = excluded.revision,
+        status = excluded.status, reason = excluded.reason,
+        guideline = excluded.guideline, seconds = excluded.seconds"""
 
 
 class Layers:
@@ -56,6 +62,16 @@ class Layers:
         )
         return dict(iter(rows))
 
+    def revisions_of(self, author: str, article_ids: Iterable[str]) -> dict[str, int]:
+        """Return the revision of the author's layer of each of those articles that is there."""
+        rows = self._db.execute(
+            """SELECT articles.id, coalesce(layers.revision, 0) FROM articles
+               LEFT JOIN layers ON layers.article_id = articles.id AND layers.author = ?
+               WHERE articles.id IN (SELECT value FROM json_each(?))""",
+            [author, json.dumps(list(article_ids))],
+        )
+        return dict(iter(rows))
+
     def remove(self, article_id: str, author: str) -> None:
         """Take an author's layer of an article out, with all its spans."""
         self._db.execute(
@@ -70,6 +86,26 @@ class Layers:
             "DELETE FROM spans WHERE id = ?", [(span.id,) for span in change.removed]
         )
         self._insert(number, change.put)
+
+    def save_all(self, changed: Sequence[tuple[Layer, Change]]) -> None:
+        """Store layers as they stand after changes: as ``save`` for each, in half the time.
+
+        Their spans are not looked at: what a change tells is enough.
+        """
+        self._db.conn.executemany(_SAVE_STATE, (_state_row(layer) for layer, _ in changed))
+        self._db.conn.executemany(
+            "DELETE FROM spans WHERE id = ?",
+            ((span.id,) for _, change in changed for span in change.removed),
+        )
+        number = "(SELECT number FROM layers WHERE article_id = ? AND author = ?)"
+        self._db.conn.executemany(
+            _INSERT_SPAN.replace("?", number, 1),
+            (
+                (layer.article_id, layer.author, *_span_row(0, span)[1:])
+                for layer, change in changed
+                for span in change.put
+            ),
+        )
 
     def add(self, layer: Layer) -> None:
         """Store a layer that the file does not hold yet, with all its spans."""
@@ -99,23 +135,7 @@ class Layers:
         return dict(iter(rows))
 
     def _save_state(self, layer: Layer) -> int:
-        row = self._db.execute(
-            """INSERT INTO layers (article_id, author, revision, status, reason, guideline, seconds)
-               VALUES (?, ?, ?, ?, ?, ?, ?)
-               ON CONFLICT (article_id, author) DO UPDATE SET revision = excluded.revision,
-                   status = excluded.status, reason = excluded.reason,
-                   guideline = excluded.guideline, seconds = excluded.seconds
-               RETURNING number""",
-            [
-                layer.article_id,
-                layer.author,
-                layer.revision,
-                layer.status.value,
-                layer.state.reason,
-                layer.guideline,
-                layer.seconds,
-            ],
-        ).fetchone()
+        row = self._db.execute(f"{_SAVE_STATE} RETURNING number", _state_row(layer)).fetchone()
         return int(row[0])
 
     def _insert(self, number: int, spans: Iterable[Span]) -> None:
@@ -136,6 +156,18 @@ class Layers:
             guideline=guideline,
             seconds=seconds,
         )
+
+
+def _state_row(layer: Layer) -> tuple[object, ...]:
+    return (
+        layer.article_id,
+        layer.author,
+        layer.revision,
+        layer.status.value,
+        layer.state.reason,
+        layer.guideline,
+        layer.seconds,
+    )
 
 
 def _span_row(layer: int, span: Span) -> tuple[object, ...]:

@@ -28,6 +28,7 @@ from annotator.store.layers import Layers
 from annotator.store.migrations import migrations
 from annotator.store.place import appearing, is_file, refuse_network
 from annotator.store.records import Records
+from annotator.store.refusals import Refusals
 from annotator.store.registry import Registry
 from annotator.store.search import Search
 
@@ -54,6 +55,7 @@ class Project:
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)
         self.records = Records(self._db)
+        self.refusals = Refusals(self._db)
         self.registry = Registry(self._db)
         self.search = Search(self._db)
 

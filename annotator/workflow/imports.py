@@ -12,7 +12,7 @@ from typing import Any
 
 from annotator.arabic import ARABIC
 from annotator.core.edits import take_back as change_back
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, isolate
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
 from annotator.core.model import (
     Article,
@@ -28,15 +28,13 @@ from annotator.core.model import (
 from annotator.core.progress import Progress
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
+from annotator.workflow.naming import names_of
 from annotator.workflow.project_stack import (
     ImportAct,
     import_act,
     live_acts,
     project_stack,
 )
-
-_NAMED = 5
-"""How many articles a refusal names."""
 
 
 def take_back(project: Project, progress: Progress) -> ImportAct:
@@ -226,7 +224,7 @@ class _TakingBack:
                 "The import cannot be taken back: others have gone on with what it brought, in"
                 " {articles}. Nothing was changed.",
             ),
-            articles=_names(self._project, article_ids),
+            articles=names_of(self._project, article_ids),
         )
 
 
@@ -261,14 +259,6 @@ def _take_back_change(project: Project, row: HistoryRow, group: str) -> bool:
         )
     )
     return True
-
-
-def _names(project: Project, article_ids: Iterable[str]) -> str:
-    """Return the names of some articles, for a sentence."""
-    ids = list(dict.fromkeys(article_ids))
-    articles = [project.articles.by_id(article_id) for article_id in ids[:_NAMED]]
-    names = [isolate(article.name) for article in articles if article]
-    return ", ".join([*names, "…"] if len(ids) > _NAMED else names)
 
 
 # -- and again
@@ -327,7 +317,7 @@ class _DoingAgain:
                 "The import cannot be done again: there are spans by now where it would put its"
                 " own, in {articles}. Nothing was changed.",
             ),
-            articles=_names(self._project, article_ids),
+            articles=names_of(self._project, article_ids),
         )
 
 

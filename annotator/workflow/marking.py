@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from annotator.core.edits import Change, Edit, take_back
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import HistoryRow, UndoStack, undo_stack
-from annotator.core.model import Article, Layer, new_id, now
+from annotator.core.model import Article, Layer, new_id
+from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
+from annotator.workflow.naming import names_of
+from annotator.workflow.steps import Step, history_row, save_steps, step_on, still_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,10 @@ def _applied(
     after = change.on(current)
     _save(project, after, change)
     entries.add(change.put)
+    project.refusals.forget(layer.author, ((layer.article_id, *span.place) for span in change.put))
     if not change.is_act:
         return Marked(after, change, 0)
-    row = _row(group, current, change, undoes=None)
+    row = history_row(group, current, change, undoes=None)
     return Marked(after, change, project.history.append(row))
 
 
@@ -70,88 +74,155 @@ def load_stack(project: Project, article_id: str, author: str) -> UndoStack:
         return _stack(project, article_id, author)
 
 
-def undo(project: Project, layer: Layer) -> list[Marked]:
+def undo(project: Project, layer: Layer, progress: Progress | None = None) -> list[Marked]:
     """Take back the last live act on ``layer`` and return what changed, this layer first.
 
-    An act over several articles is taken back in all of them, or in none.
+    An act over several articles is taken back in all of them, or in none; the layers of the
+    others are returned without their spans.
 
     Raises:
         RefusedAct: if there is none, or spans have changed since; the articles are named.
+        Cancelled: if ``progress`` says so; nothing was changed.
     """
-    with project.writing():
+    with project.reading():
         stack = _stack(project, layer.article_id, layer.author)
         if not stack.done:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
-        return _take_back_group(project, layer, stack, stack.done[-1])
+        taking_back = _TakingBack(project, layer, stack.done[-1].group)
+        steps = taking_back.steps(progress or Quiet())
+    return taking_back.saved(steps)
 
 
-def redo(project: Project, layer: Layer) -> list[Marked]:
+def redo(project: Project, layer: Layer, progress: Progress | None = None) -> list[Marked]:
     """Do the act that was last undone on ``layer`` again; see ``undo``."""
-    with project.writing():
+    with project.reading():
         stack = _stack(project, layer.article_id, layer.author)
         if not stack.undone:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))
         act = stack.taken_back_by[stack.undone[-1].sequence]
-        return _take_back_group(project, layer, stack, act)
+        taking_back = _TakingBack(project, layer, act.group)
+        steps = taking_back.steps(progress or Quiet())
+    return taking_back.saved(steps)
+
+
+def refuse_unseen(project: Project, layer: Layer) -> None:
+    """Refuse to undo or redo where the last act may be another than the user sees.
+
+    Raises:
+        RefusedAct: if ``layer`` has changed since.
+    """
+    if project.layers.revision(layer.article_id, layer.author) != layer.revision:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Another program has changed the spans of this article meanwhile. Look at"
+                " them, then undo or redo again.",
+            )
+        )
+
+
+def articles_of_last(project: Project, layer: Layer, *, undone: bool) -> int:
+    """Return over how many articles the act goes that is undone, or done again, next."""
+    with project.reading():
+        stack = _stack(project, layer.article_id, layer.author)
+        acts = stack.undone if undone else stack.done
+        return project.history.size_of_group(acts[-1].group) if acts else 0
 
 
 def _stack(project: Project, article_id: str, author: str) -> UndoStack:
     """Return a stack whose acts can be redone unless something new was done where they stand."""
     stack = undo_stack(project.history.of_stack(article_id, author))
-    offered = tuple(act for act in stack.undone if _is_offered(project, act))
+    offered = tuple(
+        act
+        for act in stack.undone
+        if project.history.is_last_of_all(stack.taken_back_by[act.sequence].group)
+    )
     return replace(stack, undone=offered)
 
 
-def _is_offered(project: Project, undone: HistoryRow) -> bool:
-    for row in project.history.of_group(undone.group):
-        if row.sequence != undone.sequence:
-            assert row.article_id is not None
-            assert row.author is not None
-            rows = project.history.of_stack(row.article_id, row.author)
-            if row.sequence not in undo_stack(rows).taken_back_by:
-                return False
-    return True
+class _TakingBack:
+    """Takes back all rows of one group, which has one for each article."""
 
+    def __init__(self, project: Project, at_hand: Layer, group: str) -> None:
+        self._project = project
+        self._at_hand = at_hand
+        self._taken_back = group
+        self._group = new_id()
+        self._refusing: list[str] = []
 
-def _take_back_group(
-    project: Project, layer: Layer, stack: UndoStack, act: HistoryRow
-) -> list[Marked]:
-    """Take back all rows of ``act``, which stands in the ``stack`` of ``layer``."""
-    rows = sorted(
-        project.history.of_group(act.group),
-        key=lambda row: (row.article_id != layer.article_id, row.sequence),
-    )
-    group, marked, refusing = new_id(), [], []
-    for row in rows:
+    def steps(self, progress: Progress) -> list[Step]:
+        """Return what is to be done, first to the layer at hand."""
+        later = self._project.history.with_later(self._taken_back)
+        rows = sorted(
+            self._project.history.of_group(self._taken_back),
+            key=lambda row: (row.article_id != self._at_hand.article_id, row.sequence),
+        )
+        steps = []
+        for done, row in enumerate(rows):
+            progress.advance(done, len(rows))
+            steps += self._step(row, may_have_later=row.sequence in later)
+        self._refuse_if_any()
+        return steps
+
+    def saved(self, steps: list[Step]) -> list[Marked]:
+        """Save the steps in one transaction, all of them or none."""
+        author = self._at_hand.author
+        with self._project.writing():
+            right = still_right(self._project, author, steps, self._again)
+            self._refusing += [
+                step.after.article_id
+                for step in right
+                if not all(map(self._project.records.is_as, step.change.rows))
+            ]
+            if len(right) < len(steps):
+                right_ids = {step.after.article_id for step in right}
+                gone = (step.after.article_id for step in steps)
+                self._refusing += [one for one in gone if one not in right_ids]
+            self._refuse_if_any()
+            sequences = save_steps(self._project, right)
+        return [
+            Marked(step.after, step.change, sequence)
+            for step, sequence in zip(right, sequences, strict=True)
+        ]
+
+    def _again(self, step: Step) -> Step | None:
+        assert step.row.undoes is not None
+        row = self._project.history.by_sequence(step.row.undoes)
+        return next(iter(self._step(row, may_have_later=True)), None)
+
+    def _step(self, row: HistoryRow, *, may_have_later: bool) -> list[Step]:
         assert row.article_id is not None
         assert row.author is not None
-        if row.article_id == layer.article_id:
-            current, there = _current(project, layer), stack
+        is_at_hand = row.article_id == self._at_hand.article_id
+        if is_at_hand:
+            layer = _current(self._project, self._at_hand)
         else:
-            current = project.layers.load(row.article_id, row.author)
-            there = undo_stack(project.history.of_stack(row.article_id, row.author))
-        change = take_back(current, row.change, keep_state=there.has_later(row.sequence))
-        if change is None or not all(map(project.records.is_as, change.rows)):
-            refusing.append(row.article_id)
-            continue
-        after = change.on(current)
-        _save(project, after, change)
-        sequence = project.history.append(_row(group, current, change, undoes=row.sequence))
-        marked.append(Marked(after, change, sequence))
-    if refusing:
-        raise _changed_since(project, refusing)
-    return marked
+            layer = self._project.layers.load(row.article_id, row.author)
+        change = take_back(layer, row.change, keep_state=may_have_later and self._has_later(row))
+        if change is None:
+            self._refusing.append(row.article_id)
+            return []
+        step = step_on(layer, change, self._group, undoes=row.sequence)
+        return [step if is_at_hand else step.without_spans()]
+
+    def _has_later(self, row: HistoryRow) -> bool:
+        assert row.author is not None
+        rows = self._project.history.of_stack(row.article_id, row.author)
+        return undo_stack(rows).has_later(row.sequence)
+
+    def _refuse_if_any(self) -> None:
+        if self._refusing:
+            raise _changed_since(self._project, self._refusing)
 
 
-def _changed_since(project: Project, article_ids: list[str]) -> RefusedAct:
-    articles = [project.articles.by_id(article_id) for article_id in article_ids]
+def _changed_since(project: Project, article_ids: Iterable[str]) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
             "It cannot be taken back: what it changed has been changed since, in {articles}."
             " Nothing was changed.",
         ),
-        articles=", ".join(article.name for article in articles if article),
+        articles=names_of(project, article_ids),
     )
 
 
@@ -165,17 +236,3 @@ def _current(project: Project, seen: Layer) -> Layer:
     if project.layers.revision(seen.article_id, seen.author) == seen.revision:
         return seen
     return project.layers.load(seen.article_id, seen.author)
-
-
-def _row(group: str, layer: Layer, change: Change, *, undoes: int | None) -> HistoryRow:
-    return HistoryRow(
-        sequence=0,
-        group=group,
-        author=layer.author,
-        article_id=layer.article_id,
-        act=change.act,
-        done=change.done_json(),
-        inverse=change.inverse_json(),
-        at=now(),
-        undoes=undoes,
-    )

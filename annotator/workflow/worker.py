@@ -5,14 +5,18 @@ Progress and the result go back through a pipe; a word from the near side cancel
 
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.progress import Cancelled, Progress
+from annotator.core.mentions import Chosen, Name, Written
+from annotator.core.model import Layer
+from annotator.core.progress import Cancelled, Progress, Teller
 from annotator.store.project import Project
+from annotator.workflow import marking, mentions
 from annotator.workflow.articles import ImportReport, import_files
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.project_stack import ImportAct
@@ -21,6 +25,8 @@ from annotator.workflow.release import ExportReport, export
 
 _PAUSE_S = 0.03
 """How long to work between two words about it."""
+_PIECE = 200
+"""How much of a long argument is packed at a time: a millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,13 @@ class Advanced:
 
     done: int
     total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part of what is looked for."""
+
+    part: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,18 @@ class Failed:
     details: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a long argument; an empty one ends it."""
+
+    items: list[object]
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """All arguments are sent."""
+
+
 class PipeProgress:
     """Progress that goes through the pipe, and stops when the near side says so."""
 
@@ -68,10 +93,45 @@ class PipeProgress:
             raise Cancelled
         self._pipe.send(Advanced(done, total))
 
+    def hand_over(self, part: object) -> None:
+        """See ``Teller``."""
+        self._pipe.send(Found(part))
 
-def work(pipe: Connection, task: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    """Do ``task(*arguments, progress)`` and send back what came of it."""
+
+def give(giving: Connection, arguments: tuple[object, ...]) -> None:
+    """Send arguments to ``work``; of an iterator a piece at a time, which becomes a list there.
+
+    Nobody else gets a turn while a piece is being packed.
+    """
+    for argument in arguments:
+        if isinstance(argument, Iterator):
+            while piece := list(islice(argument, _PIECE)):
+                giving.send(_Piece(piece))
+            giving.send(_Piece([]))
+        else:
+            giving.send(argument)
+    giving.send(_End())
+
+
+def _taken(given: Connection) -> list[object]:
+    arguments: list[object] = []
+    gathered: list[object] = []
+    while not isinstance(argument := given.recv(), _End):
+        if not isinstance(argument, _Piece):
+            arguments.append(argument)
+        elif argument.items:
+            gathered += argument.items
+        else:
+            arguments.append(gathered)
+            gathered = []
+    return arguments
+
+
+def work(pipe: Connection, given: Connection, task: Callable[..., object]) -> None:
+    """Do ``task(*arguments, progress)`` with what is ``given``; send back what came of it."""
     try:
+        with given:
+            arguments = _taken(given)
         result = task(*arguments, PipeProgress(pipe))
     except Cancelled:
         pipe.send(Stopped())
@@ -115,6 +175,39 @@ def back_up(project: Path, out: Path, progress: Progress) -> None:
     """Copy the project at that path."""
     with Project.open(project, writable=False) as opened:
         opened.backup(out, progress)
+
+
+def gather_mentions(project: Path, author: str, name: Name, marked: bool, teller: Teller) -> None:
+    """Tell of the mentions of a name in the project at that path."""
+    with Project.open(project, writable=False) as opened:
+        mentions.gather(opened, author, name, teller, marked=marked)
+
+
+def act_on_mentions(
+    project: Path,
+    author: str,
+    label: str,
+    chosen: list[Chosen],
+    asked_in: str,
+    progress: Progress,
+) -> Written:
+    """Mark or take out what was chosen in the project at that path."""
+    with Project.open(project) as opened:
+        return mentions.act(opened, author, label, chosen, progress, asked_in=asked_in)
+
+
+def take_act_back(project: Path, layer: Layer, progress: Progress) -> int:
+    """Undo the last act on ``layer``, which goes over many articles; return how many."""
+    with Project.open(project) as opened:
+        marking.refuse_unseen(opened, layer)
+        return len(marking.undo(opened, layer, progress))
+
+
+def do_act_again(project: Path, layer: Layer, progress: Progress) -> int:
+    """Redo the act over many articles that was last undone on ``layer``; return how many."""
+    with Project.open(project) as opened:
+        marking.refuse_unseen(opened, layer)
+        return len(marking.redo(opened, layer, progress))
 
 
 def demo_in(folder: Path, progress: Progress) -> Path:

@@ -125,5 +125,14 @@ def test_hits_are_whole_letters_of_the_source(text: str, needle: str, found: lis
 def test_hits_are_in_order_and_hold_the_needle(text: str, needle: str) -> None:
     hits = list(fold_with_index(text).find_all(fold(needle)))
     assert all(one[1] <= other[0] for one, other in pairwise(hits))
-    assert all(fold(needle) in fold(text[start:end]) for start, end in hits)
-    assert bool(hits) == (fold(needle) != "" and fold(needle) in fold(text))
+    words = " ".join(fold(needle).split())
+    assert all(words in " ".join(fold(text[start:end]).split()) for start, end in hits)
+    assert bool(hits) >= (words != "" and words in fold(text))
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "\u00a0", "\t \u2003", "\n", " \n  "])
+def test_any_spaces_and_one_line_break_part_words_alike(between: str) -> None:
+    text = f"في قوات{between}سوريا"
+    assert list(fold_with_index(text).find_all("قوات سوريا")) == [(3, len(text))]
+    assert list(fold_with_index(text).find_all(" قوات\n سوريا ")) == [(3, len(text))]
+    assert list(fold_with_index("قوات\n\nسوريا").find_all("قوات سوريا")) == []

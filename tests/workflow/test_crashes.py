@@ -60,6 +60,27 @@ with Project.open(Path(sys.argv[1])) as project:
     print(report.added, len(report.refused), flush=True)
 """
 
+MARKING_ALL = """
+import sys
+from pathlib import Path
+from annotator.core.progress import Quiet
+from annotator.store.project import Project
+from annotator.workflow.marking import undo
+from annotator.core.mentions import Chosen
+from annotator.workflow.mentions import act
+
+with Project.open(Path(sys.argv[1])) as project:
+    chosen = [
+        Chosen(article.id, ((0, 1), (6, 9)), refused=((11, 15),))
+        for article in project.articles.each() if article.id != "a"
+    ]
+    print("ready", flush=True)
+    print(act(project, "amal", "base", chosen, Quiet()).spans, flush=True)
+    if sys.argv[2] == "undo":
+        undo(project, project.layers.load(chosen[0].article_id, "amal"))
+        print("undone", flush=True)
+"""
+
 
 def start(script: str, *arguments: object) -> "subprocess.Popen[str]":
     program = subprocess.Popen(
@@ -184,3 +205,46 @@ def test_an_edit_waits_for_an_import_no_longer_than_it_must(
         assert program.communicate()[0] == "1500 0\n"
     assert len(waits) > 3
     assert max(waits) < 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+@pytest.mark.parametrize("seed", range(8))
+def test_marking_all_that_is_killed_marks_all_or_nothing(
+    project_path: Path, bring: Bring, seed: int
+) -> None:
+    with Project.open(project_path) as project:
+        bring(project, *({"text": f"{number} {TEXT[:40]}"} for number in range(1000)))
+        ensure_author(project, "amal")
+    program = start(MARKING_ALL, project_path, "undo")
+    lines = kill_after(program, random.Random(seed).uniform(0.02, 0.6))
+    check_whole(project_path)
+    with Project.open(project_path) as project:
+        layers = [project.layers.load(one.id, "amal") for one in project.articles.each()]
+        (count,) = {len(layer.spans) for layer in layers}
+        (revision,) = {layer.revision for layer in layers}
+        assert (count, revision) in {(0, 0), (2, 1), (0, 2)}
+        assert revision >= len(lines)
+        refused = {len(project.refusals.of("amal", one.article_id, "base")) for one in layers}
+        assert refused == {min(revision, 1)}
+
+
+def test_marking_goes_on_while_another_program_marks_all(project_path: Path, bring: Bring) -> None:
+    with Project.open(project_path) as project:
+        bring(project, {"id": "a", "text": TEXT})
+        bring(project, *({"text": f"{number} {TEXT[:40]}"} for number in range(1000)))
+        for author in ("amal", "nasser"):
+            ensure_author(project, author)
+    programs = [
+        start(MARKING_ALL, project_path, "keep"),
+        start(MARKING, project_path, "amal", 3, 60),
+        start(MARKING, project_path, "nasser", 4, 60),
+    ]
+    said = [program.communicate(timeout=120)[0].splitlines() for program in programs]
+    assert [program.returncode for program in programs] == [0, 0, 0]
+    check_whole(project_path)
+    with Project.open(project_path) as project:
+        others = [one.id for one in project.articles.each() if one.id != "a"]
+        assert {len(project.layers.load(one, "amal").spans) for one in others} == {2}
+        for author, lines in zip(("amal", "nasser"), said[1:], strict=True):
+            layer = project.layers.load("a", author)
+            assert [str(layer.revision), *(span.id for span in layer)] == lines[-1].split()

@@ -1,0 +1,47 @@
+"""Where an author wants no span of a label, so that it is not offered again."""
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from annotator.core.language import Stretch
+from annotator.core.model import now
+
+
+class Refusals:
+    """The refusals of all authors."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def of(self, author: str, article_id: str, label: str) -> set[Stretch]:
+        """Return the stretches of an article that ``author`` does not want to carry ``label``."""
+        rows = self._db.execute(
+            'SELECT start, "end" FROM refusals WHERE author = ? AND article_id = ? AND label = ?',
+            [author, article_id, label],
+        )
+        return set(rows)
+
+    def add(self, author: str, label: str, refused: Iterable[tuple[str, int, int, str]]) -> None:
+        """Store that ``author`` wants no ``label`` on stretches: article, start, end, quote.
+
+        Those in articles that are gone are left out.
+        """
+        moment = now()
+        self._db.conn.executemany(
+            """INSERT INTO refusals (author, article_id, start, "end", label, quote, at)
+               SELECT ?1, id, ?3, ?4, ?5, ?6, ?7 FROM articles WHERE id = ?2
+               ON CONFLICT DO NOTHING""",
+            (
+                (author, article_id, start, end, label, quote, moment)
+                for article_id, start, end, quote in refused
+            ),
+        )
+
+    def forget(self, author: str, marked: Iterable[tuple[str, int, int, str]]) -> None:
+        """Take out the refusals of what is marked now: article, start, end, label."""
+        self._db.conn.executemany(
+            """DELETE FROM refusals
+               WHERE author = ? AND article_id = ? AND start = ? AND "end" = ? AND label = ?""",
+            ((author, *place) for place in marked),
+        )
