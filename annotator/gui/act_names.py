@@ -25,9 +25,13 @@ def project_act_name(act: str) -> str:
 def act_name(change: Change, labels: LabelSet, language: str) -> str:
     """Name an act; labels are called what people who read ``language`` call them."""
     translate = QCoreApplication.translate
+    if change.act in ("mark all", "unmark all") and not change.labels:
+        return translate("Session", "mentions in other articles")
     template = {
         "mark": translate("Session", "label {labels}"),
+        "mark all": translate("Session", "label {labels} on all mentions"),
         "remove": translate("Session", "remove {labels}"),
+        "unmark all": translate("Session", "remove {labels} from all mentions"),
         "relabel": translate("Session", "change to {labels}"),
         "resize": translate("Session", "borders of {labels}"),
         "note": translate("Session", "note on {labels}"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
-from unicodedata import bidirectional
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,6 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextLayout, QTextOp
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.core.model import ArticleRow, Status
+from annotator.gui.bidi import is_rtl
 
 _PAGE = 100
 """How many rows are asked for at a time."""
@@ -169,11 +169,9 @@ def _draw_title(painter: QPainter, place: QRect, title: str, option: QStyleOptio
     """Draw a title on two lines at most, each from the leading side of the window."""
     lines, height = _two_lines(title, option, place.width()), option.fontMetrics.lineSpacing()
     side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-    strong = (kind for kind in map(bidirectional, title) if kind in ("L", "R", "AL"))
-    is_rtl = next(strong, "L") != "L"
     # In the title's own direction, or quotation marks would change sides.
     painter.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+        Qt.LayoutDirection.RightToLeft if is_rtl(title) else Qt.LayoutDirection.LeftToRight
     )
     for number, line in enumerate(lines):
         at = QRect(place.left(), place.top() + number * height, place.width(), height)

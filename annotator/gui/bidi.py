@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout
@@ -252,3 +253,9 @@ def _joined(found: list[Extent], new: Extent) -> list[Extent]:
             place = number
             found = found[:number] + found[number + 1 :]
     return [*found[:place], (left, right), *found[place:]]
+
+
+def is_rtl(text: str) -> bool:
+    """Tell whether the first strong letter of ``text`` reads from right to left."""
+    strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
+    return next(strong, "L") != "L"

@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from annotator.arabic import ARABIC
-from annotator.core.model import GOLD, ArticleRow, Author, Role
+from annotator.core.mentions import ArticleMentions, Name
+from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer, Role
 from annotator.store.project import Project
+from annotator.workflow.marking import articles_of_last
+from annotator.workflow.mentions import in_article
 from annotator.workflow.people import list_authors
 
 Found = TypeVar("Found")
@@ -52,6 +55,22 @@ class Catalogue:
 
     def _unfinished(self) -> list[int]:
         return list(self._project.articles.unfinished(self._author.name))
+
+    def reach(self, layer: Layer, *, undone: bool) -> int:
+        """Return over how many articles the act goes that is undone, or done again, next."""
+        return self._read(lambda: articles_of_last(self._project, layer, undone=undone), 0)
+
+    def mentions(
+        self, article: Article, layer: Layer, name: Name, *, marked: bool
+    ) -> list[ArticleMentions]:
+        """Return where ``name`` stands in an article; with ``marked`` the spans that read so."""
+        return self._read(
+            lambda: [in_article(self._project, article, layer, name, marked=marked)], []
+        )
+
+    def excerpt(self, article_id: str, start: int, end: int) -> str:
+        """Return a piece of an article's text."""
+        return self._read(lambda: self._project.articles.excerpt(article_id, start, end), "")
 
     def layers_to_see(self) -> list[str]:
         """Return whose layers this author may see, the own one first; annotators work blind."""

@@ -3,26 +3,41 @@
 One at a time; the notice above the work shows how far it is and says what came of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.mentions import Chosen
+from annotator.core.model import Layer
 from annotator.gui.language import error_text
-from annotator.gui.summaries import tell_export, tell_import, tell_import_again, tell_taken_back
+from annotator.gui.summaries import (
+    tell_export,
+    tell_import,
+    tell_import_again,
+    tell_marked,
+    tell_redone,
+    tell_taken_back,
+    tell_undone,
+    tell_unmarked,
+)
 from annotator.gui.tasks import Task
 from annotator.gui.widgets.notice import Notice
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.release import ExportReport
 from annotator.workflow.worker import (
+    act_on_mentions,
     back_up,
     demo_in,
+    do_act_again,
     export_from,
     import_again,
     import_into,
+    take_act_back,
     take_import_back,
 )
 
@@ -32,6 +47,8 @@ class Errands(QObject):
 
     imported = Signal()
     """Articles were brought in, or are out again."""
+    acted = Signal()
+    """An act over many articles is done, undone or done again."""
     demo_made = Signal(object)
     """The demo project is there: its path."""
 
@@ -77,6 +94,22 @@ class Errands(QObject):
         """Make the demo project."""
         self._run(self.tr("Making the demo…"), demo_in, (folder,), self.demo_made.emit)
 
+    def act_on_mentions(
+        self, at_hand: Layer, project: Path, label: str, chosen: Iterator[Chosen], *, removes: bool
+    ) -> bool:
+        """Mark or take out mentions in many articles; false if that has to wait."""
+        sentence = self.tr("Taking the spans out…") if removes else self.tr("Marking mentions…")
+        arguments = (project, at_hand.author, label, chosen, at_hand.article_id)
+        tell = tell_unmarked if removes else tell_marked
+        return self._run(sentence, act_on_mentions, arguments, partial(self._tell_acted, tell))
+
+    def go_through_act(self, project: Path, layer: Layer, *, undone: bool) -> None:
+        """Undo the last act on ``layer``, which goes over many articles, or do it again."""
+        sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
+        work = do_act_again if undone else take_act_back
+        tell = tell_redone if undone else tell_undone
+        self._run(sentence, work, (project, layer), partial(self._tell_acted, tell))
+
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
         if self._task is not None:
@@ -90,10 +123,10 @@ class Errands(QObject):
         work: Callable[..., object],
         arguments: tuple[object, ...],
         tell: Callable[[object], None],
-    ) -> None:
+    ) -> bool:
         if self._task is not None:
             self._notice.say(self.tr("Something is under way already: wait until it is done."))
-            return
+            return False
         self._was_cancelled = False
         self._notice.dismiss()
         self._notice.show_progress(sentence, 0, 0)
@@ -104,6 +137,7 @@ class Errands(QObject):
         task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
         task.killed.connect(lambda: self._end(self._tell_killed))
         task.broken.connect(lambda: self._end(self._notice.dismiss))
+        return True
 
     def _end(self, tell: Callable[[], object]) -> None:
         self._task = None
@@ -134,6 +168,10 @@ class Errands(QObject):
         assert isinstance(act, ImportAct)
         self.imported.emit()
         self._notice.say(tell(act))
+
+    def _tell_acted(self, tell: Callable[[Any], str], result: object) -> None:
+        self.acted.emit()
+        self._notice.say(tell(result))
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ExportReport)

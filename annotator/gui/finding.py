@@ -5,7 +5,10 @@ from bisect import bisect_left
 from PySide6.QtCore import QObject
 
 from annotator.arabic import ARABIC
+from annotator.core.finding import Wanted
 from annotator.core.model import Article
+from annotator.core.patterns import InvalidPattern
+from annotator.gui.language import error_text
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.find_bar import FindBar
 
@@ -28,11 +31,14 @@ class Finding:
         """The hit that the user is at."""
         return None if self.current is None else self.hits[self.current]
 
-    def look_for(self, words: str) -> None:
-        """Find ``words``; none of the hits is the current."""
-        needle = ARABIC.fold(words).strip()
-        self.hits = list(self._folded.find_all(needle)) if needle else []
-        self.current = None
+    def look_for(self, wanted: Wanted) -> None:
+        """Find what is ``wanted``; none of the hits is the current.
+
+        Raises:
+            InvalidPattern: if it is a pattern with which nothing can be found.
+        """
+        self.hits, self.current = [], None
+        self.hits = wanted.hits(self._folded, ARABIC)
 
     def step(self, step: int, place: int) -> Stretch | None:
         """Go to the next or previous hit, at first to the one next to ``place``; round the end."""
@@ -57,7 +63,7 @@ class Finder(QObject):
         self._finding: Finding | None = None
         view.hit_requested.connect(self._step)
         view.hits_closed.connect(bar.close_bar)
-        bar.text_changed.connect(self._look_for)
+        bar.wanted_changed.connect(self._look_for)
         bar.step_requested.connect(self._step_from_bar)
         bar.closed.connect(self._stop)
 
@@ -67,13 +73,18 @@ class Finder(QObject):
         self._bar.close_bar()
         self._finding = None
 
-    def _look_for(self, words: str) -> None:
+    def _look_for(self, wanted: Wanted) -> None:
         if self._article is None:
             return
         if self._finding is None:
             self._finding = Finding(self._article.text)
-        self._finding.look_for(words)
-        self._show()
+        try:
+            self._finding.look_for(wanted)
+        except InvalidPattern as error:
+            self._show()
+            self._bar.show_failure(error_text(error))
+        else:
+            self._show()
 
     def _step(self, step: int) -> None:
         """Go to the next or previous hit, which becomes the selection."""

@@ -11,9 +11,6 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 
-_TELL_MS = 4000
-"""How long the status bar says what was finished."""
-
 
 class Finishing(QObject):
     """Changes the state of the article at hand and says what came of it."""
@@ -36,8 +33,8 @@ class Finishing(QObject):
         article = self._session.article
         if article is None or not self.finish():
             return
-        self._state_bar.showMessage(
-            self.tr("Finished: {title}").format(title=f"\u2068{article.title}\u2069"), _TELL_MS
+        self._state_bar.tell(
+            self.tr("Finished: {title}").format(title=f"\u2068{article.title}\u2069")
         )
         if not self._session.open_next_unfinished():
             self._notice.say(self.tr("All articles are finished or set aside."))

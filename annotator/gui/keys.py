@@ -13,7 +13,13 @@ import regex
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-COMMANDS: Final = {"/": "find"}
+COMMANDS: Final = {
+    "/": "find",
+    "=": "mentions",
+    "+": "mentions_everywhere",
+    "-": "unmark",
+    "_": "unmark_everywhere",
+}
 """Characters that ask for something other than a mark, and the name of the action."""
 
 _ROWS: Final = ((2, "1234567890-=", "!@#$%^&*()_+"), (16, "qwertyuiop[]", "QWERTYUIOP{}"))

@@ -22,6 +22,7 @@ from annotator.gui.exchange import Exchange
 from annotator.gui.finishing import Finishing
 from annotator.gui.help import show_keys, show_palette
 from annotator.gui.language import error_text, speak
+from annotator.gui.long_acts import LongActs
 from annotator.gui.opening import Opening
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -52,7 +53,8 @@ class MainWindow(QMainWindow):
         self._demo_folder = demo_folder
         self._lay_out()
         self.errands = Errands(self.notice, self)
-        self.errands.imported.connect(self._show_imported)
+        self.errands.imported.connect(self._follow_errand)
+        self.errands.acted.connect(self._follow_errand)
         self.opening = Opening(self, settings, self.open_project, self._tell)
         self.errands.demo_made.connect(self.opening.open_demo_project)
         self.exchange = Exchange(self, self.errands)
@@ -129,9 +131,9 @@ class MainWindow(QMainWindow):
             self.session.deleteLater()
             self.session = None
 
-    def _show_imported(self) -> None:
+    def _follow_errand(self) -> None:
         if self.session:
-            self.session.look_for_changes()
+            self.session.follow_errand()
             if self.session.article is None:
                 self.session.open_first("")
 
@@ -178,6 +180,8 @@ class MainWindow(QMainWindow):
         self.state_bar = StateBar(self)
         self.setStatusBar(self.state_bar)
         before = self._place.currentWidget()
+        if self.workbench:
+            self.workbench.mentions.stop()
         self.workbench = self._workbench(self.session) if self.session else None
         self._place.setCurrentIndex(self._place.addWidget(self.workbench or self._welcome()))
         if before is not None:
@@ -194,8 +198,11 @@ class MainWindow(QMainWindow):
         self.finishing = Finishing(session, self.notice, self.state_bar, self)
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
+        workbench.find_bar.set_mode(self.settings.find_mode)
         workbench.finish_requested.connect(self.finishing.finish_and_next)
         workbench.stretch_shown.connect(self._show_stretch)
+        workbench.mentions.told.connect(self.state_bar.tell)
+        self.long_acts = LongActs(session, workbench.mentions, self.errands)
         workbench.offers_changed.connect(self._offer)
         self.state_bar.show_author(session.author.name)
         self.state_bar.show_saved()
@@ -247,10 +254,8 @@ class MainWindow(QMainWindow):
             "redo_project": lambda: self._redo_in_project(session),
             "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
             "backup": lambda: exchange.choose_backup(path),
-            "undo": session.undo_stack.undo,
-            "redo": session.undo_stack.redo,
         }
-        of_project |= self.finishing.slots()
+        of_project |= self.finishing.slots() | self.long_acts.slots()
         keep = workbench.details.finish_note
         return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}
 
@@ -328,6 +333,7 @@ class MainWindow(QMainWindow):
         if self.workbench:
             settings.remember_window_part("widths", self.workbench.widths())
             settings.zoom = self.workbench.view.zoom
+            settings.find_mode = self.workbench.find_bar.mode()
 
     # -- Qt
 

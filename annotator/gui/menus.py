@@ -71,8 +71,45 @@ def _edit_menu() -> list[Entry | None]:
             "previous_span", translate("Actions", "&Previous span"), (), "article", "Shift+Space"
         ),
         Entry("remove", translate("Actions", "Re&move the span"), (), "span", "Del"),
+        *_mention_entries(),
+        None,
         Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "span"),
         Entry("unsure", translate("Actions", "N&ot sure, or sure again"), ("Ctrl+U",), "span"),
+    ]
+
+
+def _mention_entries() -> list[Entry | None]:
+    translate = QCoreApplication.translate
+    return [
+        None,
+        Entry(
+            "mentions",
+            translate("Actions", "Mark all mentions in this &article…"),
+            (),
+            "stretch",
+            "=",
+        ),
+        Entry(
+            "mentions_everywhere",
+            translate("Actions", "Mark all mentions in all my a&rticles…"),
+            (),
+            "stretch",
+            "+",
+        ),
+        Entry(
+            "unmark",
+            translate("Actions", "&Unmark all mentions in this article…"),
+            (),
+            "stretch",
+            "-",
+        ),
+        Entry(
+            "unmark_everywhere",
+            translate("Actions", "Unmark all mentions in all my arti&cles…"),
+            (),
+            "stretch",
+            "_",
+        ),
     ]
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.edits import Change, Describe, Edit, Mark, Relabel, Remove, Resize, SetState
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, UnknownName
 from annotator.core.labels import LabelSet
+from annotator.core.mentions import Chosen
 from annotator.core.model import Article, Author, Layer, LayerState, Status
 from annotator.gui.act_names import act_name
 from annotator.gui.catalogue import Catalogue
@@ -21,7 +22,7 @@ from annotator.gui.lookout import Lookout
 from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
+from annotator.workflow import marking, mentions, project_acts
 from annotator.workflow.people import ensure_author, list_authors
 from annotator.workflow.project_stack import ProjectAct, to_go_through
 
@@ -223,10 +224,13 @@ class Session(QObject):
 
     def _do(self, edit: Edit) -> Change | None:
         """Save what came of ``edit``; it becomes a command only if something did."""
+        return self._act(lambda article, layer: marking.apply(self.project, article, layer, edit))
+
+    def _act(self, act: Callable[[Article, Layer], marking.Marked]) -> Change | None:
         article, layer = self.article, self.layer
         if article is None or layer is None:
             return None
-        marked = self._try(lambda: self._apply(article, layer, edit))
+        marked = self._try(lambda: self._act_if_there(article, lambda: act(article, layer)))
         if marked is None:
             return None
         if marked.sequence:  # what is no act cannot be undone
@@ -235,8 +239,8 @@ class Session(QObject):
             self._show(marked)
         return marked.change
 
-    def _apply(self, article: Article, layer: Layer, edit: Edit) -> marking.Marked:
-        """Do an edit, unless another program has taken the article out."""
+    def _act_if_there(self, article: Article, act: Callable[[], Found]) -> Found:
+        """Act on an article, unless another program has taken it out."""
         with self.project.writing():
             if self.project.articles.number_of(article.id) is None:
                 raise RefusedAct(
@@ -247,7 +251,15 @@ class Session(QObject):
                     ),
                     name=article.name,
                 )
-            return marking.apply(self.project, article, layer, edit)
+            return act()
+
+    def act_on_mentions(self, label: str, chosen: Chosen) -> Change | None:
+        """Mark or take out what was chosen in the article at hand."""
+        return self._act(
+            lambda article, layer: mentions.act_in_article(
+                self.project, article, layer, label, chosen
+            )
+        )
 
     def _undo(self) -> bool:
         return self._go_through_history(marking.undo)
@@ -272,14 +284,7 @@ class Session(QObject):
     ) -> list[marking.Marked]:
         """Undo or redo, unless the last act is another than the menu says."""
         with self.project.writing():
-            if self.project.layers.revision(layer.article_id, layer.author) != layer.revision:
-                raise RefusedAct(
-                    QT_TRANSLATE_NOOP(
-                        "errors",
-                        "Another program has changed the spans of this article meanwhile. Look at"
-                        " them, then undo or redo again.",
-                    )
-                )
+            marking.refuse_unseen(self.project, layer)
             return act(self.project, layer)
 
     def _try(self, act: Callable[[], Found]) -> Found | None:
@@ -334,6 +339,11 @@ class Session(QObject):
             self._follow_project()
         except AnnotatorError as error:
             self.failed.emit(error)
+
+    def follow_errand(self) -> None:
+        """Follow what an errand has changed; it may stand on the stack and change nothing here."""
+        self.look_for_changes()
+        self.undo_stack.refill()
 
     def _follow_project(self) -> None:
         self._follow_labels()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from annotator.core.finding import Mode
 from annotator.gui.theme import Scheme
 
 ORGANIZATION = "Annotator"
@@ -51,6 +52,18 @@ class Settings:
     @zoom.setter
     def zoom(self, zoom: float) -> None:
         self._store.setValue("zoom", zoom)
+
+    @property
+    def find_mode(self) -> Mode:
+        """How words are looked for in an article."""
+        try:
+            return Mode(self._text("find_mode", Mode.ANYWHERE.value))
+        except ValueError:
+            return Mode.ANYWHERE
+
+    @find_mode.setter
+    def find_mode(self, mode: Mode) -> None:
+        self._store.setValue("find_mode", mode.value)
 
     @property
     def last_project(self) -> Path | None:

@@ -1,4 +1,4 @@
-"""What came of an import or export, in a few sentences."""
+"""What came of an import, an export or an act over many articles, in a few sentences."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.format import Loss, Refused
+from annotator.core.mentions import Written
 from annotator.gui.act_names import project_act_name
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
@@ -34,6 +35,26 @@ def tell_taken_back(act: ImportAct) -> str:
 def tell_import_again(act: ImportAct) -> str:
     """Say what came back with an import that was done again."""
     return Summaries().of_import_again(act)
+
+
+def tell_marked(written: Written) -> str:
+    """Say how many mentions were marked."""
+    return Summaries().of_marked(written)
+
+
+def tell_unmarked(written: Written) -> str:
+    """Say how many spans were taken out."""
+    return Summaries().of_unmarked(written)
+
+
+def tell_undone(articles: int) -> str:
+    """Say in how many articles an act was taken back."""
+    return Summaries().of_undone(articles)
+
+
+def tell_redone(articles: int) -> str:
+    """Say in how many articles an act was done again."""
+    return Summaries().of_redone(articles)
 
 
 def project_act_names(last: ProjectAct | None, again: ProjectAct | None) -> tuple[str, str]:
@@ -77,6 +98,32 @@ class Summaries(QObject):
                 *self._layers_of(act),
             ]
         )
+
+    def of_marked(self, written: Written) -> str:
+        """See ``tell_marked``."""
+        return " ".join(
+            [
+                self.tr("%n mention(s) marked", "", written.spans),
+                self.tr("in %n article(s).", "", written.articles),
+            ]
+        )
+
+    def of_unmarked(self, written: Written) -> str:
+        """See ``tell_unmarked``."""
+        return " ".join(
+            [
+                self.tr("%n span(s) removed", "", written.spans),
+                self.tr("in %n article(s).", "", written.articles),
+            ]
+        )
+
+    def of_undone(self, articles: int) -> str:
+        """See ``tell_undone``."""
+        return self.tr("Taken back in %n article(s).", "", articles)
+
+    def of_redone(self, articles: int) -> str:
+        """See ``tell_redone``."""
+        return self.tr("Done again in %n article(s).", "", articles)
 
     def to_undo(self, act: ProjectAct | None) -> str:
         """See ``project_act_names``."""

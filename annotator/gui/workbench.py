@@ -10,12 +10,14 @@ from annotator.core.edits import Change
 from annotator.core.model import Article, Layer, Status
 from annotator.gui.finding import Finder
 from annotator.gui.marking import Marking
+from annotator.gui.mentions import Mentions
 from annotator.gui.reasons import shown_reason
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.find_bar import FindBar
 from annotator.gui.widgets.label_bar import LabelBar
+from annotator.gui.widgets.mention_list import MentionList
 from annotator.gui.widgets.span_details import SpanDetails
 from annotator.gui.widgets.span_list import SpanList
 
@@ -61,6 +63,8 @@ class Workbench(QSplitter):
         self.details = SpanDetails(self)
         self._finder = Finder(self.view, self.find_bar)
         self.marking = Marking(session, self.view, self.details)
+        self.mention_list = MentionList(self)
+        self.mentions = Mentions(session, self.view, self.mention_list)
         self._state = QLabel(self)
         self._put_together()
         self._show_labels()
@@ -74,8 +78,14 @@ class Workbench(QSplitter):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.labels, self.find_bar, self._state, self.view):
-            column.addWidget(widget, 1 if widget is self.view else 0)
+        text = QSplitter(Qt.Orientation.Vertical, middle)
+        text.addWidget(self.view)
+        text.addWidget(self.mention_list)
+        text.setChildrenCollapsible(False)
+        text.setStretchFactor(0, 3)
+        text.setStretchFactor(1, 2)
+        for widget in (self.labels, self.find_bar, self._state, text):
+            column.addWidget(widget, 1 if widget is text else 0)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setContentsMargins(8, 2, 8, 4)
         self._state.setWordWrap(True)
@@ -155,7 +165,7 @@ class Workbench(QSplitter):
         self.articles.refresh(self._session.number_at_hand())
 
     def _show_labels(self) -> None:
-        for widget in (self.view, self.labels, self.spans, self.details):
+        for widget in (self.view, self.labels, self.spans, self.details, self.mention_list):
             widget.set_labels(self._session.labels, self._session.language)
         if self._session.layer:
             self.labels.show_counts(self._session.layer.spans)
@@ -241,7 +251,9 @@ class Workbench(QSplitter):
 
     def move_focus(self) -> None:
         """Give the keyboard to the next part."""
-        parts: list[QWidget] = [self.view, self.spans, self.details, self.articles]
+        parts: list[QWidget] = [
+            *(self.view, self.mention_list, self.spans, self.details, self.articles)
+        ]
         at = next((n for n, part in enumerate(parts) if _holds_focus(part)), -1)
         for step in range(1, len(parts) + 1):
             part = parts[(at + step) % len(parts)]
@@ -265,16 +277,20 @@ class Workbench(QSplitter):
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask of this place."""
-        return self.marking.slots() | {
-            "find": self.find_bar.open_bar,
-            "next": lambda: self.step(1),
-            "previous": lambda: self.step(-1),
-            "search": self.articles.focus_search,
-            "zoom_in": lambda: self.view.zoom_by(1),
-            "zoom_out": lambda: self.view.zoom_by(-1),
-            "zoom_reset": lambda: self.view.set_zoom(1.0),
-            "focus": self.move_focus,
-        }
+        return (
+            self.marking.slots()
+            | self.mentions.slots()
+            | {
+                "find": self.find_bar.open_bar,
+                "next": lambda: self.step(1),
+                "previous": lambda: self.step(-1),
+                "search": self.articles.focus_search,
+                "zoom_in": lambda: self.view.zoom_by(1),
+                "zoom_out": lambda: self.view.zoom_by(-1),
+                "zoom_reset": lambda: self.view.set_zoom(1.0),
+                "focus": self.move_focus,
+            }
+        )
 
     def widths(self) -> QByteArray:
         """Return the widths of the parts, to be remembered."""

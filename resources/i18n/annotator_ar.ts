@@ -80,6 +80,22 @@
         <translation>مقالة</translation>
     </message>
     <message>
+        <source>Mark all mentions in this &amp;article…</source>
+        <translation>وسم كل المواضع المماثلة في هذه المقالة…</translation>
+    </message>
+    <message>
+        <source>Mark all mentions in all my a&amp;rticles…</source>
+        <translation>وسم كل المواضع المماثلة في كل مقالاتي…</translation>
+    </message>
+    <message>
+        <source>&amp;Unmark all mentions in this article…</source>
+        <translation>إزالة كل المقاطع المماثلة من هذه المقالة…</translation>
+    </message>
+    <message>
+        <source>Unmark all mentions in all my arti&amp;cles…</source>
+        <translation>إزالة كل المقاطع المماثلة من كل مقالاتي…</translation>
+    </message>
+    <message>
         <source>&amp;Finish and open the next</source>
         <translation>إنجاز المقالة وفتح التالية</translation>
     </message>
@@ -327,6 +343,22 @@
         <translation>جارٍ النسخ…</translation>
     </message>
     <message>
+        <source>Taking the spans out…</source>
+        <translation>جارٍ إزالة المقاطع…</translation>
+    </message>
+    <message>
+        <source>Marking mentions…</source>
+        <translation>جارٍ وسم المواضع…</translation>
+    </message>
+    <message>
+        <source>Doing it again…</source>
+        <translation>جارٍ الإعادة…</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>جارٍ التراجع…</translation>
+    </message>
+    <message>
         <source>Cancelled.</source>
         <translation>أُلغي العمل.</translation>
     </message>
@@ -398,6 +430,14 @@
     <message>
         <source>Find in the article</source>
         <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+        <source>Whole words; prefixes such as و and ب stay outside</source>
+        <translation>كلمات كاملة؛ وتبقى السوابق مثل الواو والباء خارج النتيجة</translation>
+    </message>
+    <message>
+        <source>Regular expression, on the text as it is written</source>
+        <translation>تعبير نمطي، يطابق النص كما كُتب</translation>
     </message>
     <message>
         <source>Previous hit (Shift+Enter)</source>
@@ -555,6 +595,136 @@
     </message>
 </context>
 <context>
+    <name>MentionList</name>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>إغلاق (Esc)</translation>
+    </message>
+    <message>
+        <source>Looking for mentions…</source>
+        <translation>جارٍ البحث عن المواضع المماثلة…</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>إيقاف البحث</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>تأشير الكل</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>إلغاء التأشير</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع المماثلة</translation>
+    </message>
+    <message>
+        <source>Unmark all mentions of {words}</source>
+        <translation>إزالة مقاطع «{words}»</translation>
+    </message>
+    <message>
+        <source>Mark all mentions of {words}</source>
+        <translation>وسم كل مواضع «{words}»</translation>
+    </message>
+    <message>
+        <source>Unmark (Enter)</source>
+        <translation>إزالة (Enter)</translation>
+    </message>
+    <message>
+        <source>Mark (Enter)</source>
+        <translation>وسم (Enter)</translation>
+    </message>
+    <message>
+        <source>There are no other mentions.</source>
+        <translation>لا توجد مواضع أخرى.</translation>
+    </message>
+    <message>
+        <source>{ticked} of {offered} ticked</source>
+        <translation>‏المؤشَّر: ⁨{ticked}⁩ من ⁨{offered}⁩</translation>
+    </message>
+    <message>
+        <source>Show refused ({count})</source>
+        <translation>إظهار المرفوضة (⁨{count}⁩)</translation>
+    </message>
+    <message>
+        <source>Wait until all are found, or stop looking.</source>
+        <translation>انتظر حتى ينتهي البحث، أو أوقفه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished article(s) will be in progress again.</source>
+        <translation>
+            <numerusform>لن تعود أي مقالة منجزة إلى قيد العمل.</numerusform>
+            <numerusform>ستعود مقالة منجزة واحدة إلى قيد العمل.</numerusform>
+            <numerusform>ستعود مقالتان منجزتان إلى قيد العمل.</numerusform>
+            <numerusform>ستعود %n مقالات منجزة إلى قيد العمل.</numerusform>
+            <numerusform>ستعود %n مقالة منجزة إلى قيد العمل.</numerusform>
+            <numerusform>ستعود %n مقالة منجزة إلى قيد العمل.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MentionListModel</name>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع المماثلة</translation>
+    </message>
+    <message>
+        <source>finished or set aside</source>
+        <translation>منجزة أو منحّاة جانبًا</translation>
+    </message>
+    <message>
+        <source>marked already</source>
+        <translation>موسوم من قبل</translation>
+    </message>
+    <message>
+        <source>has another label</source>
+        <translation>له وسم آخر</translation>
+    </message>
+    <message>
+        <source>refused before</source>
+        <translation>رُفض من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>Mentions</name>
+    <message numerus="yes">
+        <source>%n mention(s) marked.</source>
+        <translation>
+            <numerusform>لم يُوسَم أي موضع.</numerusform>
+            <numerusform>وُسم موضع واحد.</numerusform>
+            <numerusform>وُسم موضعان.</numerusform>
+            <numerusform>وُسمت %n مواضع.</numerusform>
+            <numerusform>وُسم %n موضعًا.</numerusform>
+            <numerusform>وُسم %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed.</source>
+        <translation>
+            <numerusform>لم يُزَل أي مقطع.</numerusform>
+            <numerusform>أُزيل مقطع واحد.</numerusform>
+            <numerusform>أُزيل مقطعان.</numerusform>
+            <numerusform>أُزيلت %n مقاطع.</numerusform>
+            <numerusform>أُزيل %n مقطعًا.</numerusform>
+            <numerusform>أُزيل %n مقطع.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
@@ -675,12 +845,24 @@
 <context>
     <name>Session</name>
     <message>
+        <source>mentions in other articles</source>
+        <translation>المواضع في مقالات أخرى</translation>
+    </message>
+    <message>
         <source>label {labels}</source>
         <translation>الوسم بـ«{labels}»</translation>
     </message>
     <message>
+        <source>label {labels} on all mentions</source>
+        <translation>الوسم بـ«{labels}» في كل المواضع</translation>
+    </message>
+    <message>
         <source>remove {labels}</source>
         <translation>إزالة «{labels}»</translation>
+    </message>
+    <message>
+        <source>remove {labels} from all mentions</source>
+        <translation>إزالة «{labels}» من كل المواضع</translation>
     </message>
     <message>
         <source>change to {labels}</source>
@@ -890,6 +1072,61 @@
     <message>
         <source>The import was done again.</source>
         <translation>أعيد الاستيراد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) marked</source>
+        <translation>
+            <numerusform>لم يُوسَم أي موضع</numerusform>
+            <numerusform>وُسم موضع واحد</numerusform>
+            <numerusform>وُسم موضعان</numerusform>
+            <numerusform>وُسمت %n مواضع</numerusform>
+            <numerusform>وُسم %n موضعًا</numerusform>
+            <numerusform>وُسم %n موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s).</source>
+        <translation>
+            <numerusform>في أي مقالة.</numerusform>
+            <numerusform>في مقالة واحدة.</numerusform>
+            <numerusform>في مقالتين.</numerusform>
+            <numerusform>في %n مقالات.</numerusform>
+            <numerusform>في %n مقالة.</numerusform>
+            <numerusform>في %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed</source>
+        <translation>
+            <numerusform>لم يُزَل أي مقطع</numerusform>
+            <numerusform>أُزيل مقطع واحد</numerusform>
+            <numerusform>أُزيل مقطعان</numerusform>
+            <numerusform>أُزيلت %n مقاطع</numerusform>
+            <numerusform>أُزيل %n مقطعًا</numerusform>
+            <numerusform>أُزيل %n مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back in %n article(s).</source>
+        <translation>
+            <numerusform>لم يُتراجع عن شيء.</numerusform>
+            <numerusform>تم التراجع في مقالة واحدة.</numerusform>
+            <numerusform>تم التراجع في مقالتين.</numerusform>
+            <numerusform>تم التراجع في %n مقالات.</numerusform>
+            <numerusform>تم التراجع في %n مقالة.</numerusform>
+            <numerusform>تم التراجع في %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again in %n article(s).</source>
+        <translation>
+            <numerusform>لم يُعَد شيء.</numerusform>
+            <numerusform>تمت الإعادة في مقالة واحدة.</numerusform>
+            <numerusform>تمت الإعادة في مقالتين.</numerusform>
+            <numerusform>تمت الإعادة في %n مقالات.</numerusform>
+            <numerusform>تمت الإعادة في %n مقالة.</numerusform>
+            <numerusform>تمت الإعادة في %n مقالة.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Undo the last import (%n article(s))</source>
@@ -1644,6 +1881,18 @@
     <message>
         <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>
         <translation>لا يمكن التراجع عنه: فقد تغيّر مرة أخرى ما غيّره. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>This regular expression takes too long here. Say it in a simpler way: without a repetition inside another one, such as (a+)+.</source>
+        <translation>يستغرق هذا التعبير النمطي وقتًا أطول مما ينبغي. اكتبه بصيغة أبسط: من دون تكرار داخل تكرار آخر، مثل ⁦(a+)+⁩.</translation>
+    </message>
+    <message>
+        <source>This regular expression is too large. Use a shorter one.</source>
+        <translation>هذا التعبير النمطي أكبر مما ينبغي. استعمل تعبيرًا أقصر.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: {why}.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: ⁨{why}⁩.</translation>
     </message>
 </context>
 </TS>

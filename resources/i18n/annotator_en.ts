@@ -32,6 +32,33 @@
     </message>
 </context>
 <context>
+    <name>MentionList</name>
+    <message numerus="yes">
+        <source>%n finished article(s) will be in progress again.</source>
+        <translation>
+            <numerusform>%n finished article will be in progress again.</numerusform>
+            <numerusform>%n finished articles will be in progress again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Mentions</name>
+    <message numerus="yes">
+        <source>%n mention(s) marked.</source>
+        <translation>
+            <numerusform>%n mention marked.</numerusform>
+            <numerusform>%n mentions marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed.</source>
+        <translation>
+            <numerusform>%n span removed.</numerusform>
+            <numerusform>%n spans removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Summaries</name>
     <message numerus="yes">
         <source>%n article(s) added.</source>
@@ -66,6 +93,41 @@
         <translation>
             <numerusform>%n article removed.</numerusform>
             <numerusform>%n articles removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) marked</source>
+        <translation>
+            <numerusform>%n mention marked</numerusform>
+            <numerusform>%n mentions marked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s).</source>
+        <translation>
+            <numerusform>in %n article.</numerusform>
+            <numerusform>in %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed</source>
+        <translation>
+            <numerusform>%n span removed</numerusform>
+            <numerusform>%n spans removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back in %n article(s).</source>
+        <translation>
+            <numerusform>Taken back in %n article.</numerusform>
+            <numerusform>Taken back in %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again in %n article(s).</source>
+        <translation>
+            <numerusform>Done again in %n article.</numerusform>
+            <numerusform>Done again in %n articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

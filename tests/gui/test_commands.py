@@ -44,7 +44,7 @@ def test_the_palette_does_what_is_typed(
 
     def type_and_enter(palette) -> None:
         line = palette.findChild(QLineEdit)
-        qtbot.keyClicks(line, "mark")
+        qtbot.keyClicks(line, "mark as")
         assert offered(palette)[:2] == ["Mark as: base", "Mark as: date"]
         qtbot.keyClick(line, Qt.Key.Key_Down)
         qtbot.keyClick(line, Qt.Key.Key_Return)

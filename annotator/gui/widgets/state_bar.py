@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 _LONGEST = 120
+_TELL_MS = 4000
+"""How long it says what was just done."""
 
 
 class StateBar(QStatusBar):
@@ -29,6 +31,10 @@ class StateBar(QStatusBar):
         label.setAccessibleDescription(name)
         label.setContentsMargins(6, 0, 6, 0)
         return label
+
+    def tell(self, sentence: str) -> None:
+        """Say for a while what was just done."""
+        self.showMessage(sentence, _TELL_MS)
 
     def show_stretch(self, text: str | None, start: int, end: int) -> None:
         """Show what is selected, as it is stored, and its offsets in code points."""

@@ -1,0 +1,51 @@
+"""Acts over many articles: done, undone and done again by errands while the window stays alive."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject
+
+from annotator.core.mentions import Chosen
+from annotator.gui.errands import Errands
+from annotator.gui.mentions import Mentions
+from annotator.gui.session import Session
+
+_FEW = 50
+"""An act over so many articles is undone in a few milliseconds."""
+
+
+class LongActs(QObject):
+    """Sends to the errands what one session's acts over many articles ask for."""
+
+    def __init__(self, session: Session, mentions: Mentions, errands: Errands) -> None:
+        super().__init__(mentions)
+        self._session = session
+        self._mentions = mentions
+        self._errands = errands
+        mentions.act_requested.connect(self._act)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {"undo": self.undo, "redo": self.redo}
+
+    def undo(self) -> None:
+        """Take the last act on the article at hand back."""
+        if not self._goes_far(undone=False):
+            self._session.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the act that was taken back last again."""
+        if not self._goes_far(undone=True):
+            self._session.undo_stack.redo()
+
+    def _goes_far(self, *, undone: bool) -> bool:
+        """Tell whether the act goes over many articles; then an errand does it."""
+        session, layer = self._session, self._session.layer
+        if layer is None or session.catalogue.reach(layer, undone=undone) <= _FEW:
+            return False
+        self._errands.go_through_act(session.project.path, layer, undone=undone)
+        return True
+
+    def _act(self, label: str, chosen: Iterator[Chosen], removes: bool) -> None:
+        path, layer = self._session.project.path, self._session.layer
+        if layer and self._errands.act_on_mentions(layer, path, label, chosen, removes=removes):
+            self._mentions.close()

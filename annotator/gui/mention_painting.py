@@ -1,0 +1,146 @@
+"""How a mention is drawn in the list: what stands around it, and the mention in its colours."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.gui.bidi import is_rtl
+from annotator.gui.mention_rows import CONTEXT_ROLE, STATE_ROLE, AnyIndex
+from annotator.gui.theme import LabelColours, theme_of
+
+_MARGIN = 6
+_BEFORE = 0.4
+"""How much of the room what stands before a mention may take."""
+
+
+class MentionDelegate(QStyledItemDelegate):
+    """Draws a tick box, a mention in its context, and what is said of it."""
+
+    colour = ""
+    """That of the label at hand."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        widget = option.widget
+        style = widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        painter.setPen(option.palette.color(role))
+        whole = room = self._room(option, style)
+        state = index.data(STATE_ROLE)
+        if state:
+            room = _draw_state(painter, option, whole, state)
+        context = index.data(CONTEXT_ROLE)
+        if context is None:
+            _draw_title(painter, option, room, text)
+        else:
+            colours = theme_of(option.palette).label(self.colour) if self.colour else None
+            painter.setClipRect(room)
+            _draw_context(painter, option, whole, context, None if chosen else colours)
+        painter.restore()
+
+    def _room(self, option: QStyleOptionViewItem, style: QStyle) -> QRect:
+        """Return where the text may stand: beside the tick box, which all rows leave room for."""
+        box = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, option, option.widget)
+        room = option.rect.adjusted(box + 3 * _MARGIN, 2, -_MARGIN, -2)
+        is_title = not option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        if is_title and option.index.data(CONTEXT_ROLE) is None:
+            room = option.rect.adjusted(_MARGIN, 2, -_MARGIN, -2)
+        return QStyle.visualRect(option.direction, option.rect, room)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(80, option.fontMetrics.lineSpacing() + 8)
+
+
+def _draw_state(painter: QPainter, option: QStyleOptionViewItem, room: QRect, state: str) -> QRect:
+    """Draw what is said of a row at its trailing side; return the room that is left."""
+    width = min(option.fontMetrics.horizontalAdvance(state), room.width() // 2)
+    is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    at = QRect(room)
+    rest = QRect(room)
+    if is_mirrored:
+        at.setRight(room.left() + width)
+        rest.setLeft(at.right() + 2 * _MARGIN)
+    else:
+        at.setLeft(room.right() - width)
+        rest.setRight(at.left() - 2 * _MARGIN)
+    pen = painter.pen()
+    faint = QColor(pen.color())
+    faint.setAlphaF(0.7)
+    painter.setPen(faint)
+    shown = option.fontMetrics.elidedText(state, Qt.TextElideMode.ElideRight, at.width())
+    painter.drawText(at, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.setPen(pen)
+    return rest
+
+
+def _draw_title(painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str) -> None:
+    font = QFont(option.font)
+    font.setBold(True)
+    painter.setFont(font)
+    side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+    shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+    painter.setLayoutDirection(_direction(title))
+    painter.drawText(
+        room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown
+    )
+
+
+def _draw_context(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    room: QRect,
+    context: tuple[str, str, str],
+    colours: LabelColours | None,
+) -> None:
+    """Draw a mention among its neighbours; the mentions of all rows begin below each other."""
+    text = "".join(context)
+    layout = QTextLayout(text, option.font)
+    choices = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    choices.setTextDirection(_direction(text))
+    choices.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(choices)
+    layout.setFormats([_format(context[0], context[1], colours)])
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    # At most so far from the side where reading begins: a mention may open its article.
+    before = min(option.fontMetrics.horizontalAdvance(context[0]), line.naturalTextWidth())
+    inset = min(before, room.width() * _BEFORE) - before
+    if _direction(text) == Qt.LayoutDirection.RightToLeft:
+        left = room.right() - inset - line.naturalTextWidth()
+    else:
+        left = room.left() + inset
+    layout.draw(painter, QPointF(left, room.top() + (room.height() - line.height()) / 2))
+
+
+def _format(before: str, mention: str, colours: LabelColours | None) -> QTextLayout.FormatRange:
+    marked = QTextLayout.FormatRange()
+    marked.start = _utf16_length(before)
+    marked.length = _utf16_length(mention)
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.Bold)
+    if colours is not None:
+        strong.setBackground(colours.lit)
+    marked.format = strong
+    return marked
+
+
+def _direction(text: str) -> Qt.LayoutDirection:
+    right = Qt.LayoutDirection.RightToLeft
+    return right if is_rtl(text) else Qt.LayoutDirection.LeftToRight
+
+
+def _utf16_length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,106 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.main_window import MainWindow
+from tests.gui.conftest import Hands
+
+
+def bar_of(window: MainWindow) -> QWidget:
+    bar = window.findChild(QWidget, "findBar")
+    assert isinstance(bar, QWidget)
+    return bar
+
+
+def choose(qtbot: QtBot, window: MainWindow, name: str) -> QToolButton:
+    button = bar_of(window).findChild(QToolButton, name)
+    assert isinstance(button, QToolButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return button
+
+
+def look_for(hands: Hands, window: MainWindow, words: str) -> QLineEdit:
+    view = window.workbench.view
+    hands.qtbot.keyClick(view, "/")
+    line = bar_of(window).findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    hands.type_text(line, words)
+    return line
+
+
+def told(window: MainWindow) -> str:
+    texts = [label.text() for label in bar_of(window).findChildren(QLabel) if label.isVisible()]
+    return " ".join(filter(None, texts))
+
+
+def hits(window: MainWindow) -> list[str]:
+    view = window.workbench.view
+    return [view.text[start:end] for start, end in view.attention.hits]
+
+
+@pytest.fixture
+def text(window: MainWindow) -> str:
+    return window.workbench.view.text
+
+
+def test_whole_words_are_hit_without_their_clitics_and_become_the_selection(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    line = look_for(hands, window, "سوري")
+    anywhere = len(hits(window))
+    choose(qtbot, window, "wholeWords")
+    assert 0 <= len(hits(window)) < anywhere
+    line.clear()
+    hands.type_text(line, "سوريا")
+    assert set(hits(window)) == {"سوريا"}
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    start, end = window.workbench.view.selection()
+    assert window.workbench.view.text[start:end] == "سوريا"
+    qtbot.keyClick(window.workbench.view, "3")
+    assert window.session.layer.spans[0].quote == "سوريا"
+
+
+def test_a_regular_expression_is_found_and_a_bad_one_told(
+    qtbot: QtBot, hands: Hands, window: MainWindow, text: str
+) -> None:
+    line = look_for(hands, window, "[0-9]+")
+    assert hits(window) == []
+    choose(qtbot, window, "pattern")
+    assert hits(window)
+    assert all(hit.isdigit() for hit in hits(window))
+    hands.type_text(line, "(")
+    assert "not a regular expression" in told(window)
+    assert hits(window) == []
+    line.clear()
+    assert told(window) == ""
+
+
+def test_an_endless_expression_is_told(
+    qtbot: QtBot, hands: Hands, window: MainWindow, text: str
+) -> None:
+    choose(qtbot, window, "pattern")
+    look_for(hands, window, "(?R)")
+    assert "takes too long" in told(window)
+    assert hits(window) == []
+
+
+def test_only_one_way_to_look_is_chosen_and_it_is_remembered(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    whole = choose(qtbot, window, "wholeWords")
+    pattern = choose(qtbot, window, "pattern")
+    assert (whole.isChecked(), pattern.isChecked()) == (False, True)
+    window.set_language("ar")
+    pattern = bar_of(window).findChild(QToolButton, "pattern")
+    assert pattern.isChecked()
+    choose(qtbot, window, "pattern")
+    window.set_language("en")
+    assert not bar_of(window).findChild(QToolButton, "pattern").isChecked()
+
+
+def test_what_is_typed_is_named_for_screen_readers(window: MainWindow) -> None:
+    for name in ("wholeWords", "pattern"):
+        button = bar_of(window).findChild(QToolButton, name)
+        assert button.accessibleName() == button.toolTip() != ""

@@ -1,0 +1,311 @@
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QTreeView
+from pytestqt.qtbot import QtBot
+
+from annotator.core.edits import FOUND
+from annotator.core.model import Status
+from annotator.core.progress import Quiet
+from annotator.gui.main_window import MainWindow
+from annotator.gui.widgets.notice import Notice
+from annotator.store.project import Project
+from annotator.workflow.articles import import_files
+from annotator.workflow.projects import find_damage, init
+from tests.gui.conftest import Hands
+
+TEXT = "قصف التحالف الموقع، وقالت قيادة التحالف إن للتحالف قوات\nرد قسرك على التحالف"
+PLACES = [match.span() for match in re.finditer("(ا|(?<=ل))لتحالف", TEXT)]
+ALONE = (TEXT.index("قسرك"), TEXT.index("قسرك") + 4)
+FAST = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def project(tmp_path: Path, settings: object) -> Path:
+    """Make a project of 60 articles, the first of which names the alliance four times."""
+    path = tmp_path / "north.annotator"
+    init(path)
+    lines = [{"name": "first", "text": TEXT}]
+    lines += [{"name": f"{n:02}", "text": f"{n} بالتحالف ثم التَّحالف"} for n in range(59)]
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    with Project.open(path) as opened:
+        import_files(opened, [news], Quiet())
+    return path
+
+
+@pytest.fixture
+def window(hands: Hands, project: Path) -> MainWindow:
+    window = hands.open(project, "noor")
+    window.open_article("first")
+    return window
+
+
+def view_of(window: MainWindow) -> QTreeView:
+    view = window.findChild(QTreeView, "mentionList")
+    assert isinstance(view, QTreeView)
+    return view
+
+
+def rows(window: MainWindow) -> list[tuple[str, bool | None]]:
+    """Return what a screen reader says of each row, and whether it is ticked."""
+    model = view_of(window).model()
+    told = []
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        tick = index.data(Qt.ItemDataRole.CheckStateRole)
+        text = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        told.append((text, None if tick is None else tick == Qt.CheckState.Checked))
+    return told
+
+
+def ticks(window: MainWindow) -> list[bool | None]:
+    return [tick for _, tick in rows(window)]
+
+
+def label_text(window: MainWindow, name: str) -> str:
+    label = window.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def is_listed(window: MainWindow) -> bool:
+    return view_of(window).isVisible()
+
+
+def key(qtbot: QtBot, window: MainWindow, *keys: str | Qt.Key) -> None:
+    """Press keys where the keyboard is."""
+    for one in keys:
+        widget = window.focusWidget()
+        assert widget is not None
+        qtbot.keyClick(widget, one)
+
+
+def everywhere(path: Path, author: str = "noor") -> list[tuple[str, int, int]]:
+    with Project.open(path, writable=False) as project:
+        return [
+            (article.name, span.start, span.end)
+            for article in project.articles.each()
+            for span in project.layers.load(article.id, author)
+        ]
+
+
+def wait_for(qtbot: QtBot, done: Callable[[], bool]) -> None:
+    qtbot.waitUntil(done, timeout=30_000)
+
+
+def idle(window: MainWindow) -> bool:
+    return window.errands.task() is None
+
+
+def all_found(window: MainWindow) -> bool:
+    button = window.findChild(QPushButton, "actOnMentions")
+    return isinstance(button, QPushButton) and button.isEnabled()
+
+
+def test_a_span_and_two_keys_mark_every_other_mention_in_one_undo(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "=")
+    assert ticks(window) == [None, True, True, True]
+    assert "marked already" in rows(window)[0][0]
+    assert label_text(window, "mentionCount") == "3 of 3 ticked"
+    key(qtbot, window, FAST)
+    assert not is_listed(window)
+    view = window.workbench.view
+    assert window.focusWidget() is view
+    assert (view.selection(), window.workbench.marking.selected().quote) == (None, "التحالف")
+    layer = hands.stored(project, "first")
+    assert [(span.start, span.end) for span in layer] == PLACES
+    assert [span.origin for span in layer] == ["manual", FOUND, FOUND, FOUND]
+    window.commands["undo"].trigger()
+    assert hands.places(project, "first") == [(*PLACES[0], "actor")]
+    window.commands["redo"].trigger()
+    assert hands.stored(project, "first").spans == layer.spans
+
+
+def test_a_selection_is_marked_with_the_label_whose_key_is_pressed(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    window.workbench.view.select(*PLACES[1])
+    key(qtbot, window, "=", "3", FAST)
+    assert hands.places(project, "first") == [(*place, "actor") for place in PLACES]
+    assert window.workbench.view.selection() is None
+
+
+def test_what_is_unticked_is_refused_and_offered_no_more_until_asked_for(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "=", Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert ticks(window) == [None, True, False, True]
+    key(qtbot, window, FAST)
+    assert len(hands.places(project, "first")) == 3
+    key(qtbot, window, "=")
+    assert ticks(window) == [None, None, None]
+    button = window.findChild(QToolButton, "showRefused")
+    assert button.text() == "Show refused (1)"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert ticks(window) == [None, None, False, None]
+    assert "refused before" in rows(window)[2][0]
+    key(qtbot, window, Qt.Key.Key_Space, FAST)
+    assert len(hands.places(project, "first")) == 4
+
+
+def test_the_article_follows_and_escape_returns_to_where_it_was_asked(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    view = window.workbench.view
+    view.select(*PLACES[0])
+    key(qtbot, window, "=", Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert view.selection() == PLACES[2]
+    key(qtbot, window, Qt.Key.Key_Escape)
+    assert not is_listed(window)
+    assert view.selection() == PLACES[0]
+    assert window.focusWidget() is view
+    assert hands.places(project, "first") == []
+
+
+def test_all_spans_that_read_so_are_taken_out(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    for place in PLACES[:3]:
+        hands.mark(window, "3", place)
+    hands.mark(window, "1", PLACES[3])
+    window.workbench.marking.select(hands.stored(project, "first").spans[0].id)
+    key(qtbot, window, "-")
+    assert ticks(window) == [True, True, True]
+    key(qtbot, window, FAST)
+    assert hands.places(project, "first") == [(*PLACES[3], "base")]
+    window.commands["undo"].trigger()
+    assert len(hands.places(project, "first")) == 4
+
+
+def test_all_articles_are_marked_in_the_background_and_one_undo_takes_all_back(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "+")
+    key(qtbot, window, FAST)  # too early: nothing is marked before all are found
+    wait_for(qtbot, lambda: all_found(window))
+    assert len(everywhere(project)) == 1
+    assert label_text(window, "mentionCount") == "121 of 121 ticked"
+    assert len(ticks(window)) == 60 + 122
+    key(qtbot, window, FAST)
+    assert not is_listed(window)
+    wait_for(qtbot, lambda: idle(window))
+    found = everywhere(project)
+    assert len(found) == len(set(found)) == 122
+    assert len(window.session.layer.spans) == 4
+    assert "121" in window.findChild(Notice).sentence()
+    window.commands["undo"].trigger()
+    wait_for(qtbot, lambda: idle(window))
+    assert everywhere(project) == [("first", *PLACES[0])]
+    assert len(window.session.layer.spans) == 1
+    window.commands["redo"].trigger()
+    wait_for(qtbot, lambda: idle(window))
+    assert everywhere(project) == found
+    assert list(find_damage(project, Quiet())) == []
+
+
+def test_all_is_undone_from_an_article_that_has_no_other_mention(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "=", FAST)
+    key(qtbot, window, "+")
+    wait_for(qtbot, lambda: all_found(window))
+    key(qtbot, window, FAST)
+    wait_for(qtbot, lambda: idle(window))
+    assert len(everywhere(project)) == 122
+    window.commands["undo"].trigger()
+    wait_for(qtbot, lambda: idle(window))
+    assert len(everywhere(project)) == 4
+
+
+def test_marking_goes_on_while_all_are_marked(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3")
+    wait_for(qtbot, lambda: all_found(window))
+    key(qtbot, window, FAST)
+    assert not idle(window)
+    hands.mark(window, "1", ALONE)
+    hands.mark(window, "3", PLACES[1])
+    wait_for(qtbot, lambda: idle(window))
+    assert sorted(hands.places(project, "first")) == sorted(
+        [(*ALONE, "base"), *((*place, "actor") for place in PLACES)]
+    )
+    assert len(everywhere(project)) == 123
+    assert window.session.layer == hands.stored(project, "first")
+
+
+def test_looking_can_be_stopped_and_what_was_found_be_marked(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "+")
+    qtbot.mouseClick(window.findChild(QPushButton, "stopLooking"), Qt.MouseButton.LeftButton)
+    wait_for(qtbot, lambda: all_found(window))
+    key(qtbot, window, Qt.Key.Key_Escape)
+    assert not is_listed(window)
+    assert len(everywhere(project)) == 1
+
+
+def test_finished_articles_that_will_be_taken_up_are_counted(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    window.open_article("07")
+    window.commands["finish"].trigger()
+    window.open_article("first")
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "+")
+    wait_for(qtbot, lambda: all_found(window))
+    assert label_text(window, "mentionsTold") == "1 finished article will be in progress again."
+    key(qtbot, window, FAST)
+    wait_for(qtbot, lambda: idle(window))
+    assert hands.stored(project, "07").status is Status.IN_PROGRESS
+
+
+def test_a_mention_is_opened_in_its_article(qtbot: QtBot, hands: Hands, window: MainWindow) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "+")
+    wait_for(qtbot, lambda: all_found(window))
+    key(qtbot, window, Qt.Key.Key_End)
+    qtbot.keyClick(view_of(window), FAST, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.article.name == "58"
+    assert window.focusWidget() is window.workbench.view
+    assert is_listed(window)
+
+
+def test_another_article_puts_the_list_of_this_one_away(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "=")
+    window.open_article("07")
+    assert not is_listed(window)
+
+
+def test_a_name_that_stands_alone_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    window.workbench.view.select(*ALONE)
+    key(qtbot, window, "-")
+    assert rows(window) == []
+    key(qtbot, window, FAST)
+    assert not is_listed(window)
+
+
+def test_the_window_can_be_closed_while_mentions_are_gathered(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "+")
+    window.close()
+    QApplication.processEvents()
+    assert len(everywhere(project)) == 1
