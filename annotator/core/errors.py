@@ -79,6 +79,10 @@ class InvalidArticle(AnnotatorError):
     """A record that is not an article or does not fit the project."""
 
 
+class InvalidQuery(AnnotatorError):
+    """A question to the list of articles that no article can answer."""
+
+
 class UnknownName(AnnotatorError):
     """A name that the project does not hold."""
 

@@ -195,6 +195,16 @@ CREATE TABLE trash (
 
 CREATE INDEX spans_by_entry ON spans (json_extract(value, '$.entry'))
     WHERE json_extract(value, '$.entry') IS NOT NULL;
+CREATE INDEX spans_noted ON spans (layer) WHERE note <> '';
+CREATE INDEX spans_unsure ON spans (layer) WHERE unsure = 1;
+
+CREATE INDEX articles_listed ON articles (number, id, outlet, published, note);
+CREATE INDEX articles_by_published ON articles (published);
+CREATE INDEX folded_by_title ON folded (title);
+ALTER TABLE folded ADD COLUMN ends TEXT
+    GENERATED ALWAYS AS (substr(title, -2) || char(10) || substr(text, -2)) VIRTUAL;
+CREATE INDEX folded_by_ends ON folded (ends);
+CREATE VIRTUAL TABLE folded_terms USING fts5vocab (folded_trigrams, row);
 """
 
 
@@ -208,7 +218,10 @@ def first(db: Database) -> None:
 
 @migrations()
 def second(db: Database) -> None:
-    """Make room for what the workbench keeps: refusals, questions, removed articles."""
+    """Make room for what the workbench keeps: refusals, questions, removed articles.
+
+    And indexes by which the list of articles is asked for without reading a text.
+    """
     for statement in _statements(_SECOND):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 2")

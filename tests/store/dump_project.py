@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 _INDEX = "folded_trigrams"
+_WITHOUT_ROWS = (_INDEX, "folded_terms", "sqlite_sequence")
 
 
 def dump(project: Path, out: Path) -> None:
@@ -26,7 +27,7 @@ def dump(project: Path, out: Path) -> None:
         tables = [(name, sql) for kind, name, sql in things if kind == "table"]
         for name, sql in tables:
             lines.append(f"{sql};")
-            if name not in (_INDEX, "sqlite_sequence"):
+            if name not in _WITHOUT_ROWS:
                 lines += _rows(db, name)
         lines.append(f"INSERT INTO {_INDEX} ({_INDEX}) VALUES ('rebuild');")
         lines += [f"{sql};" for kind, _, sql in things if kind != "table"]

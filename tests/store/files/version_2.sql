@@ -123,7 +123,8 @@ CREATE TABLE folded (
     number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
     title TEXT NOT NULL,
     text TEXT NOT NULL
-) STRICT;
+, ends TEXT
+    GENERATED ALWAYS AS (substr(title, -2) || char(10) || substr(text, -2)) VIRTUAL) STRICT;
 INSERT INTO "folded" VALUES (1, 'رتل يغادر «قسرك» 🔴', '2026-02-23 - رتل يغادر «قسرك» 🔴
 قالت rt ان 99% من الجنود خرجوا امس');
 INSERT INTO "folded" VALUES (2, 'قاعده في الحسكه اخليت', 'قاعده في الحسكه اخليت');
@@ -174,6 +175,7 @@ CREATE TABLE trash (
     content TEXT NOT NULL CHECK (json_type(content) = 'object')
 ) STRICT;
 INSERT INTO "trash" VALUES ('t1', 'gone.txt', 'ذهب', 'huda', '2026-11-22T02:00:00.000Z', '{}');
+CREATE VIRTUAL TABLE folded_terms USING fts5vocab (folded_trigrams, row);
 INSERT INTO folded_trigrams (folded_trigrams) VALUES ('rebuild');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -205,3 +207,9 @@ CREATE INDEX refusals_by_label ON refusals (label);
 CREATE INDEX questions_by_article ON questions (article_id, author);
 CREATE INDEX spans_by_entry ON spans (json_extract(value, '$.entry'))
     WHERE json_extract(value, '$.entry') IS NOT NULL;
+CREATE INDEX spans_noted ON spans (layer) WHERE note <> '';
+CREATE INDEX spans_unsure ON spans (layer) WHERE unsure = 1;
+CREATE INDEX articles_listed ON articles (number, id, outlet, published, note);
+CREATE INDEX articles_by_published ON articles (published);
+CREATE INDEX folded_by_title ON folded (title);
+CREATE INDEX folded_by_ends ON folded (ends);

@@ -1,0 +1,57 @@
+"""Where the words of a search stand in an article: the first hit, in its context."""
+
+from dataclasses import dataclass
+
+from annotator.core.language import Language, Stretch
+
+_BLOCK = 8_192
+_OVERLAP = 512
+"""A word that begins in one block may end so far within the next one."""
+_BEFORE, _AFTER = 24, 160
+"""How much of the text is shown around a hit."""
+_ONE_LINE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of an article's text, on one line, with a hit in it.
+
+    ``start`` and ``end`` count code points of ``text``.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+def excerpt(text: str, words: list[str], language: Language) -> Excerpt | None:
+    """Return the first hit of one of some folded words in ``text``; ``None`` if there is none."""
+    hit = first_hit(text, words, language)
+    return None if hit is None else _around(text, *hit)
+
+
+def first_hit(text: str, words: list[str], language: Language) -> Stretch | None:
+    """Return where the first of some folded words stands in ``text``, however it is spelled."""
+    for at in range(0, len(text), _BLOCK):
+        folded = language.fold_with_index(text[at : at + _BLOCK + _OVERLAP])
+        places = ((folded.text.find(word), -len(word)) for word in words)
+        found = [place for place in places if place[0] >= 0]
+        if found:
+            place, longest = min(found)
+            start, end = folded.source(place, place - longest)
+            return at + start, at + end
+    return None
+
+
+def _around(text: str, start: int, end: int) -> Excerpt:
+    first, last = max(0, start - _BEFORE), min(len(text), end + _AFTER)
+    if first:
+        cut = text.find(" ", first, start)
+        first = cut + 1 if cut >= 0 else first
+    if last < len(text):
+        cut = text.rfind(" ", end, last)
+        last = cut if cut >= 0 else last
+    before = ("…" if first else "") + text[first:start]
+    after = text[end:last] + ("…" if last < len(text) else "")
+    line = (before + text[start:end] + after).translate(_ONE_LINE)
+    return Excerpt(line, len(before), len(before) + end - start)

@@ -1,0 +1,71 @@
+"""What can be asked of the list of articles: which of them, and in which order."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidQuery
+from annotator.core.model import Status
+from annotator.core.text import is_iso_day
+
+
+class Order(StrEnum):
+    """By what articles are sorted; those that are alike in it, by when they were added."""
+
+    ADDED = "added"
+    TITLE = "title"
+    PUBLISHED = "published"
+    STATUS = "status"
+    SPANS = "spans"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """Which articles one author wants to see, and in which order.
+
+    What is not asked for is empty, and leaves all articles in; what is asked for must all hold.
+    """
+
+    words: str = ""
+    """Folded words, of which an article's title or text must hold each."""
+    statuses: frozenset[Status] = frozenset()
+    """How far the author may be."""
+    label: str = ""
+    """A label that a span of the author must carry."""
+    outlet: str | None = None
+    """Where it appeared; empty for articles of which nobody told."""
+    published_from: str = ""
+    """The first day of publication, as an ISO date."""
+    published_to: str = ""
+    """The last one."""
+    has_note: bool = False
+    """Whether the article or one of the author's spans must bear a note."""
+    unsure: bool = False
+    """Whether the author must be unsure of a span."""
+    guideline: str = ""
+    """The version of the guidelines; only what was finished under another one is wanted."""
+    order: Order = Order.ADDED
+    descending: bool = False
+
+    def __post_init__(self) -> None:
+        for day in filter(None, (self.published_from, self.published_to)):
+            if not is_iso_day(day):
+                raise InvalidQuery(
+                    QT_TRANSLATE_NOOP("errors", "“{day}” is no day written like 2026-02-23."),
+                    day=day,
+                )
+        if self.published_to and self.published_from > self.published_to:
+            raise InvalidQuery(
+                QT_TRANSLATE_NOOP("errors", "The first day, {first}, is after the last, {last}."),
+                first=self.published_from,
+                last=self.published_to,
+            )
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether more than words leaves articles out."""
+        return replace(self, words="", order=Order.ADDED, descending=False) != type(self)()
+
+    @property
+    def leaves_out(self) -> bool:
+        """Tell whether there may be articles that are not asked for."""
+        return self.is_filtered or bool(self.words.strip())

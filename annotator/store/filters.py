@@ -1,0 +1,57 @@
+"""What a query of the list demands of an article, as SQL.
+
+The conditions speak of ``listed`` (the article, by an index that holds all that is asked of it, so
+that no text is read) and of ``layers`` (the author's layer of it, if there is one).
+"""
+
+import json
+
+from annotator.core.query import ArticleQuery
+
+_NOTED = """(listed.note <> '' OR EXISTS (
+    SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.note <> ''))"""
+_UNSURE = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.unsure = 1)"
+_LABEL = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.label = :label)"
+_OUTLET = """(ifnull(listed.outlet, '') = :outlet OR EXISTS (
+    SELECT 1 FROM sources WHERE sources.article_id = listed.id
+                            AND ifnull(sources.outlet, '') = :outlet AND :outlet <> ''))"""
+_STATUS = "coalesce(layers.status, 'new') IN (SELECT value FROM json_each(:statuses))"
+_WORDS = """NOT EXISTS (SELECT 1 FROM json_each(:words) AS word
+                        WHERE NOT instr(folded.title, word.value)
+                          AND NOT instr(folded.text, word.value))"""
+
+
+def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
+    """Return what must hold of an article, and the arguments of it."""
+    asked: dict[str, tuple[bool, str, object]] = {
+        "statuses": (bool(query.statuses), _STATUS, json.dumps(sorted(query.statuses))),
+        "label": (bool(query.label), _LABEL, query.label),
+        "outlet": (query.outlet is not None, _OUTLET, query.outlet),
+        "first": (bool(query.published_from), "listed.published >= :first", query.published_from),
+        "last": (bool(query.published_to), "listed.published <= :last", query.published_to),
+        "noted": (query.has_note, _NOTED, None),
+        "unsure": (query.unsure, _UNSURE, None),
+        "guideline": (
+            bool(query.guideline),
+            "layers.status = 'finished' AND layers.guideline <> :guideline",
+            query.guideline,
+        ),
+        "words": (bool(query.words.split()), _WORDS, json.dumps(query.words.split())),
+    }
+    wanted = {name: ask for name, ask in asked.items() if ask[0]}
+    arguments = {name: argument for name, (_, _, argument) in wanted.items()}
+    return [condition for _, condition, _ in wanted.values()], arguments
+
+
+def holding(query: ArticleQuery) -> tuple[str, dict[str, object]]:
+    """Return the SQL that leaves of ``:numbers`` what ``query`` asks for, in their order."""
+    demanded, arguments = conditions(query)
+    folded = "CROSS JOIN folded ON folded.number = listed.number" if "words" in arguments else ""
+    return (
+        f"""SELECT listed.number FROM json_each(:numbers) AS wanted
+            CROSS JOIN articles AS listed INDEXED BY articles_listed
+                ON listed.number = wanted.value
+            LEFT JOIN layers ON layers.article_id = listed.id AND layers.author = :author
+            {folded} WHERE {" AND ".join(demanded) or "TRUE"}""",
+        arguments,
+    )

@@ -1,0 +1,33 @@
+import pytest
+
+from annotator.core.errors import InvalidQuery
+from annotator.core.model import Status
+from annotator.core.query import ArticleQuery, Order
+
+
+def test_words_and_order_are_no_filters() -> None:
+    assert not ArticleQuery().is_filtered
+    assert not ArticleQuery(words="قسرك", order=Order.SPANS, descending=True).is_filtered
+    assert ArticleQuery(statuses=frozenset({Status.NEW})).is_filtered
+    assert ArticleQuery(outlet="").is_filtered
+
+
+def test_words_and_filters_leave_articles_out() -> None:
+    assert not ArticleQuery(words=" ", order=Order.SPANS, descending=True).leaves_out
+    assert ArticleQuery(words="قسرك").leaves_out
+    assert ArticleQuery(unsure=True).leaves_out
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "yesterday", "2026-2-3", "20260203"])
+def test_what_is_no_day_is_refused(day: str) -> None:
+    with pytest.raises(InvalidQuery, match="no day"):
+        ArticleQuery(published_from=day)
+    with pytest.raises(InvalidQuery, match="no day"):
+        ArticleQuery(published_to=day)
+
+
+def test_days_in_the_wrong_order_are_refused() -> None:
+    with pytest.raises(InvalidQuery, match="2026-02-03, is after the last, 2026-02-02"):
+        ArticleQuery(published_from="2026-02-03", published_to="2026-02-02")
+    assert ArticleQuery(published_from="2026-02-03", published_to="2026-02-03").is_filtered
+    assert ArticleQuery(published_from="2026-02-03").is_filtered
