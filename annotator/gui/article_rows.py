@@ -1,64 +1,91 @@
-"""What the list of articles is made of: rows asked for when they come into sight, and drawn."""
+"""What the list of articles is made of: rows, asked for when they come into sight."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
+    QStringListModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.core.excerpts import Excerpt
 from annotator.core.model import ArticleRow, Status
-from annotator.gui.bidi import is_rtl
 
 _PAGE = 100
 """How many rows are asked for at a time."""
-_ROW_ROLE = Qt.ItemDataRole.UserRole
-_STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+EXCERPT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 RowsOf = Callable[[Sequence[int]], list[ArticleRow]]
+ExcerptOf = Callable[[int], Excerpt | None]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class ArticleListModel(QAbstractListModel):
-    """The rows of the list; each page is asked for when it comes into sight."""
+def status_names() -> dict[Status, str]:
+    """Return how far an author may be with an article, by name."""
+    translate = QCoreApplication.translate
+    return {
+        Status.NEW: translate("ArticleListModel", "new"),
+        Status.IN_PROGRESS: translate("ArticleListModel", "in progress"),
+        Status.FINISHED: translate("ArticleListModel", "finished"),
+        Status.SET_ASIDE: translate("ArticleListModel", "set aside"),
+    }
+
+
+class ArticleListModel(QStringListModel):
+    """The rows of the list; each page is asked for when it comes into sight.
+
+    The strings are empty, and only there to be counted: a view that lays out 100,000 rows asks
+    for their number at each of them, which must not be answered in Python.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._numbers: list[int] = []
         self._places: dict[int, int] = {}
         self._rows: dict[int, ArticleRow | None] = {}
+        self._excerpts: dict[int, Excerpt | None] = {}
         self._rows_of: RowsOf = lambda numbers: []
+        self._excerpt_of: ExcerptOf | None = None
 
-    def show(self, numbers: list[int], rows_of: RowsOf) -> None:
-        """List the articles of those numbers; ``rows_of`` tells what to show of some of them."""
-        self.beginResetModel()
-        self._numbers, self._rows_of, self._rows = numbers, rows_of, {}
+    def show(
+        self, numbers: list[int], rows_of: RowsOf, excerpt_of: ExcerptOf | None = None
+    ) -> None:
+        """List the articles of those numbers; ``rows_of`` tells what to show of some of them.
+
+        With ``excerpt_of`` each row shows where in its text the words stand that are searched for.
+        """
+        self._numbers, self._rows_of, self._excerpt_of = list(numbers), rows_of, excerpt_of
         self._places = {number: place for place, number in enumerate(numbers)}
-        self.endResetModel()
+        self._forget()
+        self.setStringList([""] * len(numbers))
 
-    def extend(self, numbers: list[int], rows_of: RowsOf) -> bool:
-        """List further articles after those that are listed; false if others are wanted."""
+    def replace(self, numbers: list[int]) -> None:
+        """List other articles, and show the same of each."""
+        self.show(numbers, self._rows_of, self._excerpt_of)
+
+    def add(self, numbers: list[int]) -> None:
+        """List further articles after those that are listed."""
+        if not numbers:
+            return
         old = len(self._numbers)
-        if not old or numbers[:old] != self._numbers:
-            return False
-        self._rows_of, self._rows = rows_of, {}
-        self.dataChanged.emit(self.index(0), self.index(old - 1))
-        if len(numbers) > old:
-            self.beginInsertRows(QModelIndex(), old, len(numbers) - 1)
-            self._numbers = numbers
-            self._places.update({numbers[place]: place for place in range(old, len(numbers))})
-            self.endInsertRows()
-        return True
+        self._numbers.extend(numbers)
+        self._places.update(zip(numbers, range(old, len(self._numbers)), strict=True))
+        self.insertRows(old, len(numbers))
+
+    def refresh_all(self) -> None:
+        """Ask anew for what is shown, as soon as it is in sight."""
+        self._forget()
+        if self._numbers:
+            self.dataChanged.emit(self.index(0), self.index(len(self._numbers) - 1))
+
+    def _forget(self) -> None:
+        self._rows, self._excerpts = {}, {}
 
     def refresh(self, number: int) -> None:
         """Ask anew for what is shown of one article."""
@@ -80,8 +107,10 @@ class ArticleListModel(QAbstractListModel):
         """Return the numbers that are listed."""
         return self._numbers
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._numbers)
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ROLES:
@@ -93,120 +122,38 @@ class ArticleListModel(QAbstractListModel):
         number = self._numbers[place]
         if number not in self._rows:
             first = place - place % _PAGE
-            page = self._numbers[first : first + _PAGE]
+            page = [n for n in self._numbers[first : first + _PAGE] if n not in self._rows]
             # What cannot be read is not asked for at every painting.
             self._rows.update(dict.fromkeys(page))
             self._rows.update({row.number: row for row in self._rows_of(page)})
         return self._rows[number]
 
+    @property
+    def shows_excerpts(self) -> bool:
+        """Whether rows show where the words stand that are searched for."""
+        return self._excerpt_of is not None
+
+    def excerpt(self, number: int) -> Excerpt | None:
+        """Return where the words stand in the article of that number; asked for when painted."""
+        if self._excerpt_of is None:
+            return None
+        if number not in self._excerpts:
+            self._excerpts[number] = self._excerpt_of(number)
+        return self._excerpts[number]
+
     def describe(self, row: ArticleRow) -> str:
         """Say how far an article is and how many spans it has."""
-        status = {
-            Status.NEW: self.tr("new"),
-            Status.IN_PROGRESS: self.tr("in progress"),
-            Status.FINISHED: self.tr("finished"),
-            Status.SET_ASIDE: self.tr("set aside"),
-        }[row.status]
+        status = status_names()[row.status]
         # pyside6-lupdate finds plurals in calls of tr() alone, and none within an f-string.
         spans = self.tr("%n span(s)", "", row.spans)
         return f"{status} · {spans}" if row.spans else status
 
 
 _ROLES: dict[int, Callable[[ArticleListModel, ArticleRow], object]] = {
-    _ROW_ROLE: lambda model, row: row,
-    _STATE_ROLE: lambda model, row: model.describe(row),
+    ROW_ROLE: lambda model, row: row,
+    STATE_ROLE: lambda model, row: model.describe(row),
+    EXCERPT_ROLE: lambda model, row: model.excerpt(row.number),
     Qt.ItemDataRole.DisplayRole: lambda model, row: row.title,
     Qt.ItemDataRole.ToolTipRole: lambda model, row: f"{row.title}\n{row.name}",
     Qt.ItemDataRole.AccessibleTextRole: lambda model, row: f"{row.title}. {model.describe(row)}",
 }
-
-
-class ArticleDelegate(QStyledItemDelegate):
-    """Draws an article: its title on one or two lines, and under it how far it is."""
-
-    _MARGIN = 8
-    _DOT = 10
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = index.data(_ROW_ROLE)
-        self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        if not isinstance(row, ArticleRow):
-            return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        colour = option.palette.color(role)
-        inner = option.rect.adjusted(self._MARGIN, self._MARGIN // 2, -self._MARGIN, -5)
-        painter.save()
-        _draw_dot(painter, self._visual(option, inner, self._DOT), row.status, colour)
-        text = inner.adjusted(self._DOT + self._MARGIN, 0, 0, 0)
-        text = QStyle.visualRect(option.direction, inner, text)
-        painter.setPen(colour)
-        _draw_title(painter, text, row.title, option)
-        faint = QColor(colour)
-        faint.setAlphaF(0.7)
-        painter.setPen(faint)
-        painter.setLayoutDirection(option.direction)
-        shown = option.fontMetrics.elidedText(
-            index.data(_STATE_ROLE), Qt.TextElideMode.ElideRight, text.width()
-        )
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(text, QStyle.visualAlignment(option.direction, side), shown)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(100, 3 * option.fontMetrics.lineSpacing() + self._MARGIN + 4)
-
-    def _visual(self, option: QStyleOptionViewItem, inner: QRect, width: int) -> QRectF:
-        line = option.fontMetrics.lineSpacing()
-        dot = QRect(inner.left(), inner.top() + (line - width) // 2, width, width)
-        return QRectF(QStyle.visualRect(option.direction, inner, dot))
-
-
-def _draw_title(painter: QPainter, place: QRect, title: str, option: QStyleOptionViewItem) -> None:
-    """Draw a title on two lines at most, each from the leading side of the window."""
-    lines, height = _two_lines(title, option, place.width()), option.fontMetrics.lineSpacing()
-    side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-    # In the title's own direction, or quotation marks would change sides.
-    painter.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if is_rtl(title) else Qt.LayoutDirection.LeftToRight
-    )
-    for number, line in enumerate(lines):
-        at = QRect(place.left(), place.top() + number * height, place.width(), height)
-        painter.drawText(at, side | Qt.AlignmentFlag.AlignVCenter, line)
-
-
-def _two_lines(title: str, option: QStyleOptionViewItem, width: int) -> list[str]:
-    layout = QTextLayout(title, option.font)
-    choices = QTextOption()
-    choices.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(choices)
-    layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(width)
-    layout.endLayout()
-    # Lines count UTF-16 units, as Qt does.
-    units = title.encode("utf-16-le")
-    cut = 2 * first.textLength()
-    head, rest = units[:cut].decode("utf-16-le"), units[cut:].decode("utf-16-le")
-    if not rest:
-        return [head.rstrip()]
-    return [head.rstrip(), option.fontMetrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-
-
-def _draw_dot(painter: QPainter, dot: QRectF, status: Status, colour: QColor) -> None:
-    """Draw the status so that its shape says it too: empty, half, full, barred."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(dot)
-    painter.setBrush(colour)
-    if status is Status.IN_PROGRESS:
-        painter.drawPie(dot, -90 * 16, 180 * 16)
-    elif status is Status.FINISHED:
-        painter.drawEllipse(dot)
-    elif status is Status.SET_ASIDE:
-        offset = QPointF(dot.width() / 2, 0)
-        painter.drawLine(dot.center() - offset, dot.center() + offset)

@@ -1,15 +1,21 @@
 """The articles of a project as one author's list asks for them: by number, page by page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from annotator.arabic import ARABIC
+from annotator.core.excerpts import Excerpt, excerpt
 from annotator.core.mentions import ArticleMentions, Name
 from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer, Role
+from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow.marking import articles_of_last
 from annotator.workflow.mentions import in_article
 from annotator.workflow.people import list_authors
+
+_LOOKED_THROUGH = 200_000
+"""In how much of a text words are looked for to be shown in a list, which shows many of them."""
 
 Found = TypeVar("Found")
 
@@ -28,12 +34,32 @@ class Catalogue:
         self._author = author
         self._read = read
 
-    def numbers(self, query: str = "") -> list[int]:
-        """Return the numbers of the articles that hold the words of ``query``, in order."""
-        words = ARABIC.fold(query).strip()
-        if words:
-            return self._read(lambda: self._project.search.find(words), [])
-        return self._read(self._project.articles.numbers, [])
+    def pages(self, query: ArticleQuery) -> Iterator[list[int]]:
+        """Yield the numbers of the articles asked for, page by page; see ``Search.pages``."""
+        query = replace(query, words=ARABIC.fold(query.words))
+        pages = self._project.search.pages(query, self._author.name)
+        while (page := self._read(lambda: next(pages, None), None)) is not None:
+            yield page
+
+    def excerpt(self, number: int, words: str) -> Excerpt | None:
+        """Return where one of ``words`` first stands in the text of that article.
+
+        ``None`` if it stands in the title alone, or far down in a long text.
+        """
+        text = self._read(lambda: self._project.articles.opening(number, _LOOKED_THROUGH), "")
+        return excerpt(text, ARABIC.fold(words).split(), ARABIC)
+
+    def outlets(self) -> list[str]:
+        """Return the names of all outlets, in order."""
+        return self._read(self._project.articles.outlets, [])
+
+    def count(self) -> int:
+        """Return how many articles the project has."""
+        return self._read(self._project.articles.count, 0)
+
+    def nearest(self, number: int) -> int | None:
+        """Return the number of the first article after ``number``, else of the last one."""
+        return self._read(lambda: self._project.articles.nearest(number), None)
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """Return what the list shows of those articles."""
@@ -43,18 +69,15 @@ class Catalogue:
         """Return the number of the article of that id."""
         return self._read(lambda: self._project.articles.number_of(article_id), None)
 
-    def next_unfinished(self, here: int) -> int | None:
-        """Return the number of the next unfinished article after ``here``; from the top if need be.
+    def first_unfinished(self, numbers: Sequence[int]) -> int | None:
+        """Return the first of ``numbers`` that the author is not done with."""
+        return self._read(
+            lambda: self._project.articles.first_unfinished(numbers, self._author.name), None
+        )
 
-        ``None`` if there is no other.
-        """
-        unfinished: list[int] = self._read(self._unfinished, [])
-        numbers = [number for number in unfinished if number != here]
-        later = (number for number in numbers if number > here)
-        return next(later, numbers[0] if numbers else None)
-
-    def _unfinished(self) -> list[int]:
-        return list(self._project.articles.unfinished(self._author.name))
+    def has_unfinished(self) -> bool:
+        """Tell whether there is an article that the author is not done with."""
+        return self._read(lambda: self._project.articles.has_unfinished(self._author.name), False)
 
     def reach(self, layer: Layer, *, undone: bool) -> int:
         """Return over how many articles the act goes that is undone, or done again, next."""
@@ -68,9 +91,9 @@ class Catalogue:
             lambda: [in_article(self._project, article, layer, name, marked=marked)], []
         )
 
-    def excerpt(self, article_id: str, start: int, end: int) -> str:
+    def passage(self, article_id: str, start: int, end: int) -> str:
         """Return a piece of an article's text."""
-        return self._read(lambda: self._project.articles.excerpt(article_id, start, end), "")
+        return self._read(lambda: self._project.articles.passage(article_id, start, end), "")
 
     def layers_to_see(self) -> list[str]:
         """Return whose layers this author may see, the own one first; annotators work blind."""

@@ -40,6 +40,12 @@ class Finding:
         self.hits, self.current = [], None
         self.hits = wanted.hits(self._folded, ARABIC)
 
+    def look_for_each(self, words: str) -> None:
+        """Find each of ``words`` wherever it stands; none of the hits is the current."""
+        needles = dict.fromkeys(ARABIC.fold(words).split())
+        self.hits = sorted({hit for needle in needles for hit in self._folded.find_all(needle)})
+        self.current = None
+
     def step(self, step: int, place: int) -> Stretch | None:
         """Go to the next or previous hit, at first to the one next to ``place``; round the end."""
         if not self.hits:
@@ -72,6 +78,18 @@ class Finder(QObject):
         self._article = article
         self._bar.close_bar()
         self._finding = None
+
+    def show_words(self, words: str) -> None:
+        """Show where each of the words stands that the list was searched for; go to the first."""
+        if self._article is None:
+            return
+        self._bar.show_words(words)
+        self._finding = Finding(self._article.text)
+        self._finding.look_for_each(words)
+        if self._finding.hits:
+            self._finding.current = 0
+            self._view.show_place(self._finding.hits[0][0])
+        self._show()
 
     def _look_for(self, wanted: Wanted) -> None:
         if self._article is None:

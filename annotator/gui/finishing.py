@@ -16,10 +16,17 @@ class Finishing(QObject):
     """Changes the state of the article at hand and says what came of it."""
 
     def __init__(
-        self, session: Session, notice: Notice, state_bar: StateBar, window: QWidget
+        self,
+        session: Session,
+        open_next: Callable[[], bool],
+        notice: Notice,
+        state_bar: StateBar,
+        window: QWidget,
     ) -> None:
+        """Let ``open_next`` open the next unfinished article; it is false if there is none."""
         super().__init__(state_bar)
         self._session = session
+        self._open_next = open_next
         self._notice = notice
         self._state_bar = state_bar
         self._window = window
@@ -36,8 +43,8 @@ class Finishing(QObject):
         self._state_bar.tell(
             self.tr("Finished: {title}").format(title=f"\u2068{article.title}\u2069")
         )
-        if not self._session.open_next_unfinished():
-            self._notice.say(self.tr("All articles are finished or set aside."))
+        if not self._open_next():
+            self._notice.say(self.tr("All articles in the list are finished or set aside."))
 
     def set_aside(self) -> None:
         """Ask for the reason and set the article aside."""

@@ -195,7 +195,8 @@ class MainWindow(QMainWindow):
 
     def _workbench(self, session: Session) -> Workbench:
         workbench = Workbench(session, self._place)
-        self.finishing = Finishing(session, self.notice, self.state_bar, self)
+        open_next = workbench.listing.open_next_unfinished
+        self.finishing = Finishing(session, open_next, self.notice, self.state_bar, self)
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
         workbench.find_bar.set_mode(self.settings.find_mode)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.mentions import ArticleMentions, Chosen, Mention, MentionState
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Excerpt = Callable[[str, int, int], str]
+PassageOf = Callable[[str, int, int], str]
 """Returns a piece of the text of the article of that id."""
 TitleOf = Callable[[int], str]
 """Returns the title of the article of that number."""
@@ -37,17 +37,17 @@ class MentionListModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.start(marked=False, with_titles=False, excerpt=lambda *_: "", title_of=lambda _: "")
+        self.start(marked=False, with_titles=False, passage_of=lambda *_: "", title_of=lambda _: "")
 
     def start(
-        self, *, marked: bool, with_titles: bool, excerpt: Excerpt, title_of: TitleOf
+        self, *, marked: bool, with_titles: bool, passage_of: PassageOf, title_of: TitleOf
     ) -> None:
         """List nothing yet; with ``marked`` spans that are to be taken out."""
         self.beginResetModel()
         self.is_removing = marked
         self._with_titles = with_titles
         self.shows_refused = False
-        self._excerpt = lru_cache(maxsize=500)(excerpt)
+        self._passage_of = lru_cache(maxsize=500)(passage_of)
         self._title_of = lru_cache(maxsize=500)(title_of)
         self._articles: list[ArticleMentions] = []
         self._clear_rows()
@@ -210,7 +210,7 @@ class MentionListModel(QAbstractListModel):
     def _context(self, row: int, mention: Mention) -> tuple[str, str, str]:
         first = max(0, mention.start - _AROUND)
         article_id = self.article_at(row).article_id
-        text = self._excerpt(article_id, first, mention.end + _AROUND)
+        text = self._passage_of(article_id, first, mention.end + _AROUND)
         text = "".join(" " if letter.isspace() else letter for letter in text)
         start, end = mention.start - first, mention.end - first
         return text[:start], text[start:end], text[end:]

@@ -132,7 +132,7 @@ class Mentions(QObject):
             asked.name.label,
             marked=asked.removes,
             with_titles=asked.everywhere,
-            excerpt=catalogue.excerpt,
+            passage_of=catalogue.passage,
             title_of=lambda number: "".join(row.title for row in catalogue.rows([number])),
         )
         if asked.everywhere:

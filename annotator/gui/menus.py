@@ -129,6 +129,8 @@ def _article_menu() -> list[Entry | None]:
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
         Entry("previous", translate("Actions", "&Previous article"), ("Alt+Up",)),
         Entry("search", translate("Actions", "Search &articles"), ("Ctrl+Shift+F",)),
+        Entry("filter", translate("Actions", "Fi&lter articles…"), ("Ctrl+Shift+L",)),
+        Entry("show_all", translate("Actions", "Sho&w all articles")),
     ]
 
 

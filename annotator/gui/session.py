@@ -122,21 +122,13 @@ class Session(QObject):
         article = self._read(lambda: self.project.articles.by_name(name), None)
         if article:
             self._take_to_hand(article)
-        elif numbers := self.catalogue.numbers():
-            self.open_number(numbers[0])
+        elif (number := self.catalogue.nearest(0)) is not None:
+            self.open_number(number)
 
     def open_number(self, number: int) -> None:
         """Take the article of that number to hand."""
         for row in self.catalogue.rows([number]):
             self._tell_failure(partial(self.open_article, row.name))
-
-    def open_next_unfinished(self) -> bool:
-        """Take the next unfinished article after this one to hand; from the top if need be."""
-        number = self.catalogue.next_unfinished(self.number_at_hand() or 0)
-        if number is None:
-            return False
-        self.open_number(number)
-        return True
 
     def _take_to_hand(self, article: Article) -> None:
         self.leaving_article.emit()
@@ -374,10 +366,9 @@ class Session(QObject):
     def _put_away(self) -> None:
         """Take the next article to hand instead of one that is gone; none if there is none."""
         self.article = self.layer = None  # what is half written on it has no place to be kept
-        numbers = self.catalogue.numbers()
-        if numbers:
-            later = (number for number in numbers if number > self._number)
-            self.open_number(next(later, numbers[-1]))
+        number = self.catalogue.nearest(self._number)
+        if number is not None:
+            self.open_number(number)
         else:
             self.leaving_article.emit()
             self.undo_stack.refill()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSplitter, QVB
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer, Status
 from annotator.gui.finding import Finder
+from annotator.gui.listing import Listing
 from annotator.gui.marking import Marking
 from annotator.gui.mentions import Mentions
 from annotator.gui.reasons import shown_reason
@@ -70,7 +71,8 @@ class Workbench(QSplitter):
         self._show_labels()
         self._wire_widgets()
         self._wire_session()
-        self.list_articles()
+        self.listing = Listing(session, self.articles)
+        self.listing.ask()
         self.show_article(session.article, session.layer)
 
     def _put_together(self) -> None:
@@ -112,7 +114,6 @@ class Workbench(QSplitter):
     def _wire_widgets(self) -> None:
         view = self.view
         self.articles.article_requested.connect(self._open)
-        self.articles.search_requested.connect(lambda _: self.list_articles())
         view.span_selected.connect(self._show_selected)
         view.selection_changed.connect(self._show_stretch)
         view.finish_requested.connect(self.finish_requested)
@@ -130,23 +131,16 @@ class Workbench(QSplitter):
         session.layer_changed.connect(self._show_change)
         session.layer_replaced.connect(self._show_layer)
         session.labels_changed.connect(self._show_labels)
-        session.articles_changed.connect(self.list_articles)
         session.failed.connect(lambda _: self.details.show_span(self.marking.selected()))
 
     # -- what the session tells
-
-    def list_articles(self) -> None:
-        """List the articles that hold the words searched for."""
-        numbers = self._session.catalogue.numbers(self.articles.query())
-        self.articles.show_articles(
-            numbers, self._session.catalogue.rows, self._session.number_at_hand()
-        )
 
     def show_article(self, article: Article | None, layer: Layer | None) -> None:
         """Show the article at hand."""
         self._finder.take(article)
         self.view.show_article(article, layer)
         self.articles.show_current(self._session.number_at_hand())
+        self.listing.remember_place()
         self._show_spans(layer)
         self.view.setFocus()
 
@@ -165,7 +159,8 @@ class Workbench(QSplitter):
         self.articles.refresh(self._session.number_at_hand())
 
     def _show_labels(self) -> None:
-        for widget in (self.view, self.labels, self.spans, self.details, self.mention_list):
+        parts = (self.articles, self.view, self.labels, self.spans, self.details)
+        for widget in (*parts, self.mention_list):
             widget.set_labels(self._session.labels, self._session.language)
         if self._session.layer:
             self.labels.show_counts(self._session.layer.spans)
@@ -199,20 +194,13 @@ class Workbench(QSplitter):
     # -- what the user wishes
 
     def _open(self, number: int) -> None:
-        if number == self._session.number_at_hand():
-            self.view.setFocus()
-        else:
+        """Open an article from the list, where the words stand that were searched for."""
+        if number != self._session.number_at_hand():
             self._session.open_number(number)
-
-    def step(self, step: int) -> None:
-        """Open the article ``step`` places further down the list, if there is one."""
-        numbers, here = self.articles.numbers(), self._session.number_at_hand()
-        if here in numbers:
-            place = numbers.index(here) + step
-        else:
-            place = 0 if step > 0 else len(numbers) - 1
-        if 0 <= place < len(numbers):
-            self._session.open_number(numbers[place])
+        words = self.articles.query().words
+        if words.strip():
+            self._finder.show_words(words)
+        self.view.setFocus()
 
     def _do_command(self, name: str) -> None:
         """Do what a key of the text asks for that is none of the text's own."""
@@ -282,9 +270,11 @@ class Workbench(QSplitter):
             | self.mentions.slots()
             | {
                 "find": self.find_bar.open_bar,
-                "next": lambda: self.step(1),
-                "previous": lambda: self.step(-1),
+                "next": lambda: self.listing.step(1),
+                "previous": lambda: self.listing.step(-1),
                 "search": self.articles.focus_search,
+                "filter": self.articles.open_filters,
+                "show_all": self.articles.show_all,
                 "zoom_in": lambda: self.view.zoom_by(1),
                 "zoom_out": lambda: self.view.zoom_by(-1),
                 "zoom_reset": lambda: self.view.set_zoom(1.0),

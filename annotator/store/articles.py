@@ -44,11 +44,6 @@ class Articles:
         """Return how many articles there are."""
         return int(self._db.table("articles").count)
 
-    def numbers(self) -> list[int]:
-        """Return the numbers of all articles, in order."""
-        rows = self._db.execute("SELECT number FROM articles ORDER BY number")
-        return [number for (number,) in rows]
-
     def with_label(self, author: str, label: str) -> list[int]:
         """Return the numbers of the articles in which ``author`` has spans of ``label``."""
         rows = self._db.execute(
@@ -70,7 +65,7 @@ class Articles:
         )
         return ((number, _article(row)) for number, *row in rows)
 
-    def excerpt(self, article_id: str, start: int, end: int) -> str:
+    def passage(self, article_id: str, start: int, end: int) -> str:
         """Return a piece of an article's text."""
         row = self._db.execute(
             "SELECT substr(text, ?, ?) FROM articles WHERE id = ?",
@@ -105,16 +100,50 @@ class Articles:
         row = self._db.execute("SELECT number FROM articles WHERE id = ?", [article_id]).fetchone()
         return row[0] if row else None
 
-    def unfinished(self, author: str) -> Iterator[int]:
-        """Return the numbers of the articles that ``author`` has neither finished nor set aside."""
-        rows = self._db.execute(
-            """SELECT articles.number FROM articles LEFT JOIN layers
-                   ON layers.article_id = articles.id AND layers.author = ?
-               WHERE coalesce(layers.status, 'new') IN ('new', 'in progress')
-               ORDER BY articles.number""",
+    def nearest(self, number: int) -> int | None:
+        """Return the number of the first article after ``number``, else of the last one."""
+        row = self._db.execute(
+            """SELECT ifnull((SELECT min(number) FROM articles WHERE number > ?), max(number))
+               FROM articles""",
+            [number],
+        ).fetchone()
+        return row[0] if row else None
+
+    def first_unfinished(self, numbers: Sequence[int], author: str) -> int | None:
+        """Return the first of ``numbers`` that ``author`` has neither finished nor set aside."""
+        row = self._db.execute(
+            """SELECT listed.number FROM json_each(?) AS wanted
+               CROSS JOIN articles AS listed INDEXED BY articles_listed
+                   ON listed.number = wanted.value
+               LEFT JOIN layers ON layers.article_id = listed.id AND layers.author = ?
+               WHERE coalesce(layers.status, 'new') IN ('new', 'in progress') LIMIT 1""",
+            [json.dumps(numbers), author],
+        ).fetchone()
+        return row[0] if row else None
+
+    def has_unfinished(self, author: str) -> bool:
+        """Tell whether there is an article that ``author`` has neither finished nor set aside."""
+        (closed,) = self._db.execute(
+            """SELECT count(*) FROM layers
+               WHERE author = ? AND status IN ('finished', 'set aside')""",
             [author],
+        ).fetchone()
+        return bool(closed < self.count())
+
+    def outlets(self) -> list[str]:
+        """Return the names of all outlets, in order."""
+        rows = self._db.execute(
+            """SELECT outlet FROM articles INDEXED BY articles_listed WHERE outlet <> ''
+               UNION SELECT outlet FROM sources WHERE outlet <> '' ORDER BY 1"""
         )
-        return (number for (number,) in rows)
+        return [outlet for (outlet,) in rows]
+
+    def opening(self, number: int, length: int) -> str:
+        """Return the text of an article, ``length`` characters of it at most; empty if gone."""
+        row = self._db.execute(
+            "SELECT substr(text, 1, ?) FROM articles WHERE number = ?", [length, number]
+        ).fetchone()
+        return row[0] if row else ""
 
     def with_finished_layers(self, *, at_least: int) -> list[str]:
         """Return the ids of the articles with so many finished layers or more, in order."""

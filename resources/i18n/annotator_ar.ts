@@ -52,6 +52,14 @@
         <translation>خروج</translation>
     </message>
     <message>
+        <source>Fi&amp;lter articles…</source>
+        <translation>تصفية المقالات…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all articles</source>
+        <translation>عرض كل المقالات</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>تحرير</translation>
     </message>
@@ -203,8 +211,71 @@
         <translation>البحث في العناوين والنصوص</translation>
     </message>
     <message>
+        <source>Filter…</source>
+        <translation>تصفية…</translation>
+    </message>
+    <message>
+        <source>Show all articles (Esc)</source>
+        <translation>عرض كل المقالات (Esc)</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>عرض كل المقالات</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>ترتيب</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>as added</source>
+        <translation>حسب الإضافة</translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>حسب العنوان</translation>
+    </message>
+    <message>
+        <source>by day of publication</source>
+        <translation>حسب يوم النشر</translation>
+    </message>
+    <message>
+        <source>by status</source>
+        <translation>حسب الحالة</translation>
+    </message>
+    <message>
+        <source>by number of spans</source>
+        <translation>حسب عدد المقاطع</translation>
+    </message>
+    <message>
+        <source>the other way round</source>
+        <translation>بالعكس</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Only: {filters}</source>
+        <translation>فقط: ⁨{filters}⁩</translation>
+    </message>
+    <message>
+        <source>Sort: {order}</source>
+        <translation>الترتيب: ⁨{order}⁩</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) so far…</source>
+        <translation>
+            <numerusform>لا مقالات حتى الآن…</numerusform>
+            <numerusform>مقالة واحدة حتى الآن…</numerusform>
+            <numerusform>مقالتان حتى الآن…</numerusform>
+            <numerusform>%n مقالات حتى الآن…</numerusform>
+            <numerusform>%n مقالة حتى الآن…</numerusform>
+            <numerusform>%n مقالة حتى الآن…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -216,6 +287,18 @@
             <numerusform>%n مقالة</numerusform>
             <numerusform>%n مقالة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} of {articles}</source>
+        <translation>‏⁨{count}⁩ من أصل ⁨{articles}⁩</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>No article is like that. Esc shows all articles again.</source>
+        <translation>لا مقالة كذلك. يعيد Esc عرض كل المقالات.</translation>
     </message>
     <message>
         <source>No article holds these words.</source>
@@ -426,6 +509,88 @@
     </message>
 </context>
 <context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>عوامل التصفية</translation>
+    </message>
+    <message>
+        <source>Published from</source>
+        <translation>نُشرت من</translation>
+    </message>
+    <message>
+        <source>Published until</source>
+        <translation>نُشرت حتى</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>عليها ملاحظة</translation>
+    </message>
+    <message>
+        <source>with a span you are not sure of</source>
+        <translation>فيها مقطع لست متأكدًا منه</translation>
+    </message>
+    <message>
+        <source>finished under older guidelines</source>
+        <translation>أُنجزت وفق إرشادات أقدم</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>عرض كل المقالات</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>جهة النشر</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروفة</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>no outlet</source>
+        <translation>بلا جهة نشر</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>من ⁨{day}⁩</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>حتى ⁨{day}⁩</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>عليها ملاحظة</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>فيها غير مؤكد</translation>
+    </message>
+    <message>
+        <source>older guidelines</source>
+        <translation>إرشادات أقدم</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the article</source>
@@ -478,8 +643,8 @@
         <translation>أُنجزت: {title}</translation>
     </message>
     <message>
-        <source>All articles are finished or set aside.</source>
-        <translation>كل المقالات منجزة أو منحّاة جانبًا.</translation>
+        <source>All articles in the list are finished or set aside.</source>
+        <translation>كل مقالات القائمة منجزة أو منحّاة جانبًا.</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1934,10 @@
     <message>
         <source>“{day}” is no day written like 2026-02-23.</source>
         <translation>‏«⁨{day}⁩» ليس يومًا مكتوبًا على هيئة ⁦2026-02-23⁩.</translation>
+    </message>
+    <message>
+        <source>The first day, {first}, is after the last, {last}.</source>
+        <translation>اليوم الأول، ⁨{first}⁩، بعد اليوم الأخير، ⁨{last}⁩.</translation>
     </message>
     <message>
         <source>A source has no name.</source>

@@ -4,6 +4,13 @@
 <context>
     <name>ArticleList</name>
     <message numerus="yes">
+        <source>%n article(s) so far…</source>
+        <translation>
+            <numerusform>%n article so far…</numerusform>
+            <numerusform>%n articles so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
             <numerusform>%n article</numerusform>

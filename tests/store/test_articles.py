@@ -36,13 +36,35 @@ def test_a_list_shows_what_one_author_did(filled: Project) -> None:
 
 
 def test_what_is_finished_or_set_aside_is_done(filled: Project) -> None:
-    assert list(filled.articles.unfinished("amal")) == [1, 2]
-    assert list(filled.articles.unfinished("nasser")) == [1, 2, 3, 4]
+    articles = filled.articles
+    assert articles.first_unfinished([4, 3, 2, 1], "amal") == 2
+    assert articles.first_unfinished([4, 3, 99], "amal") is None
+    assert articles.first_unfinished([4, 3], "nasser") == 4
+    assert articles.has_unfinished("amal")
+
+
+def test_when_all_is_done_nothing_is_unfinished(project: Project, bring: Bring) -> None:
+    assert not project.articles.has_unfinished("amal")
+    bring(project, {"text": "قسرك", "spans": []}, author="amal")
+    assert not project.articles.has_unfinished("amal")
+    assert project.articles.has_unfinished("nasser")
+
+
+def test_outlets_are_named_once_with_those_of_further_sources(
+    project: Project, bring: Bring
+) -> None:
+    bring(
+        project,
+        {"text": "قسرك 1", "outlet": "RT"},
+        {"text": "قسرك 2", "outlet": "RT"},
+        {"text": "قسرك 2", "outlet": "شام", "name": "copy"},
+        {"text": "قسرك 3"},
+    )
+    assert project.articles.outlets() == ["RT", "شام"]
 
 
 def test_articles_are_numbered_in_the_order_in_which_they_came(filled: Project) -> None:
     articles = filled.articles
-    assert articles.numbers() == [1, 2, 3, 4]
     assert articles.count() == 4
     assert [articles.number_of(one.id) for one in articles.each()] == [1, 2, 3, 4]
     assert articles.number_of("none") is None

@@ -1,10 +1,26 @@
-"""The articles of the project: title, status, number of spans, and a search box over them."""
+"""The articles of the project: title, status, number of spans; a search box and filters above."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from dataclasses import replace
 
-from annotator.gui.article_rows import ArticleDelegate, ArticleListModel, RowsOf
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.labels import LabelSet
+from annotator.core.query import ArticleQuery, Order
+from annotator.gui.article_delegate import ArticleDelegate
+from annotator.gui.article_filters import FilterPanel, OutletsOf, filter_names
+from annotator.gui.article_rows import ArticleListModel, ExcerptOf, RowsOf
 from annotator.gui.hints import paint_hint
 
 _PATIENCE_MS = 150
@@ -12,17 +28,14 @@ _PATIENCE_MS = 150
 
 
 class _SearchBox(QLineEdit):
-    """Esc clears it, then leaves it; Down goes into the list."""
+    """Down goes into the list."""
 
-    left = Signal()
+    cancelled = Signal()
     list_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.left.emit()
+            self.cancelled.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.list_wanted.emit()
         else:
@@ -33,7 +46,7 @@ class _View(QListView):
     """The list itself; Enter opens the article that is chosen; says why it is empty."""
 
     opened = Signal(QModelIndex)
-    left = Signal()
+    cancelled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +56,7 @@ class _View(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
@@ -54,22 +67,41 @@ class _View(QListView):
 
 
 class ArticleList(QWidget):
-    """A searchable list of articles."""
+    """A list of articles that can be searched, filtered and sorted.
+
+    Esc takes back what leaves articles out, the words first; then it leaves the list.
+    """
 
     article_requested = Signal(int)
     """The user wants to see the article of that number."""
-    search_requested = Signal(str)
-    """The user wants to see only the articles that hold these words."""
+    query_requested = Signal()
+    """The user wants to see the articles of another query; see ``query``."""
     left = Signal()
     """The user wants to be back in the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._labels: LabelSet | None = None
+        self._language = "en"
+        self._guideline_version = ""
+        self._outlets_of: OutletsOf = tuple
+        self._opens_first = False
         self._search = _SearchBox(self)
         self._search.setObjectName("searchBox")
         self._search.setPlaceholderText(self.tr("Search titles and texts"))
         self._search.setAccessibleName(self.tr("Search titles and texts"))
         self._search.setClearButtonEnabled(True)
+        self._panel = FilterPanel(self)
+        self._filter = self._button(self.tr("Filter…"), "filterButton")
+        self._filters = QLabel(self)
+        self._filters.setObjectName("filtersOn")
+        self._filters.setTextFormat(Qt.TextFormat.PlainText)
+        self._filters.setWordWrap(True)
+        self._all = self._button("✕", "clearFilters")
+        self._all.setToolTip(self.tr("Show all articles (Esc)"))
+        self._all.setAccessibleName(self.tr("Show all articles"))
+        self._sort = self._button(self.tr("Sort"), "sortButton")
+        self._fill_sort_menu()
         self._model = ArticleListModel(self)
         self._view = _View(self)
         self._view.setObjectName("articleList")
@@ -81,54 +113,221 @@ class ArticleList(QWidget):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = QLabel(self)
         self._count.setObjectName("articleCount")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self._search)
-        layout.addWidget(self._view, 1)
-        layout.addWidget(self._count)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PATIENCE_MS)
+        self._lay_out()
         self._wire()
+        self._show_filters()
+
+    def _button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _fill_sort_menu(self) -> None:
+        menu = QMenu(self._sort)
+        self._orders = QActionGroup(menu)
+        for order, name in (
+            (Order.ADDED, self.tr("as added")),
+            (Order.TITLE, self.tr("by title")),
+            (Order.PUBLISHED, self.tr("by day of publication")),
+            (Order.STATUS, self.tr("by status")),
+            (Order.SPANS, self.tr("by number of spans")),
+        ):
+            action = self._orders.addAction(menu.addAction(name))
+            action.setCheckable(True)
+            action.setData(order)
+            action.setChecked(order is Order.ADDED)
+        menu.addSeparator()
+        self._descending = menu.addAction(self.tr("the other way round"))
+        self._descending.setCheckable(True)
+        self._sort.setMenu(menu)
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self._filter)
+        buttons.addWidget(self._sort)
+        buttons.addStretch(1)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(4, 0, 0, 0)
+        filters.addWidget(self._filters, 1)
+        filters.addWidget(self._all, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self._search)
+        layout.addLayout(buttons)
+        layout.addLayout(filters)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self._count)
 
     def _wire(self) -> None:
-        self._rest.timeout.connect(self._ask_search)
+        self._rest.timeout.connect(self._ask_query)
         self._search.textEdited.connect(self._rest.start)
-        self._search.textChanged.connect(lambda text: None if text else self._ask_search())
+        self._search.textChanged.connect(lambda text: None if text else self._ask_query())
         self._search.returnPressed.connect(self._open_first)
-        self._search.left.connect(self.left)
+        self._search.cancelled.connect(self._cancel)
         self._search.list_wanted.connect(self._view.setFocus)
+        self._filter.clicked.connect(self.open_filters)
+        self._all.clicked.connect(self.show_all)
+        self._panel.changed.connect(self._rest.start)
+        self._orders.triggered.connect(self._ask_query)
+        self._descending.triggered.connect(self._ask_query)
         self._view.clicked.connect(self._ask)
         self._view.opened.connect(self._ask)
-        self._view.left.connect(self.left)
+        self._view.cancelled.connect(self._cancel)
 
-    def query(self) -> str:
-        """Return the words that are searched for."""
-        return self._search.text()
+    # -- what is asked for
+
+    def query(self) -> ArticleQuery:
+        """Return which articles the user wants to see; the words are as they were typed."""
+        return replace(
+            self._panel.query(),
+            words=self._search.text(),
+            order=Order(self._orders.checkedAction().data()),
+            descending=self._descending.isChecked(),
+        )
+
+    def set_labels(self, labels: LabelSet, language: str) -> None:
+        """Offer these labels to filter by."""
+        self._labels, self._language = labels, language
+        self._offer_choices(())
+
+    def set_choices(self, outlets_of: OutletsOf, guideline_version: str) -> None:
+        """Offer these outlets, asked for when they are to be seen, and this version.
+
+        Without a version of the guidelines nobody is asked who finished under an older one.
+        """
+        self._outlets_of, self._guideline_version = outlets_of, guideline_version
+        self._offer_choices(())
+
+    def _offer_choices(self, outlets: Sequence[str]) -> None:
+        if self._labels is not None:
+            self._panel.offer(self._labels, self._language, outlets, self._guideline_version)
 
     def focus_search(self) -> None:
         """Put the keyboard into the search box."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def open_filters(self) -> None:
+        """Show all filters, with the keyboard in them."""
+        self._offer_choices(self._outlets_of())
+        self._panel.open_at(self._filter)
+
+    def show_all(self) -> None:
+        """Ask for all articles, whatever their words."""
+        before = self._panel.blockSignals(True)  # one wish, not one for each part of it
+        self._panel.clear()
+        self._panel.blockSignals(before)
+        if self._search.text():
+            self._search.clear()
+        else:
+            self._ask_query()
+
+    def _cancel(self) -> None:
+        if self._search.text():
+            self._search.clear()
+        elif self.query().is_filtered:
+            self.show_all()
+        else:
+            self.left.emit()
+
+    @Slot()
+    def _ask_query(self) -> None:
+        self._rest.stop()
+        self._opens_first = False
+        self._show_filters()
+        self.query_requested.emit()
+
+    def _show_filters(self) -> None:
+        """Say plainly which filters are on, and how the list is sorted unless as added."""
+        query = self.query()
+        names = self.tr(", ").join(filter_names(query, self._labels, self._language))
+        self._filters.setText(self.tr("Only: {filters}").format(filters=names))
+        self._filters.setVisible(bool(names))
+        self._all.setVisible(bool(names))
+        self._filter.setAccessibleDescription(self._filters.text() if names else "")
+        order = self._orders.checkedAction().text() + (" ↓" if query.descending else "")
+        is_usual = query.order is Order.ADDED and not query.descending
+        self._sort.setText(self.tr("Sort") if is_usual else order)
+        self._sort.setAccessibleName(self.tr("Sort: {order}").format(order=order))
+
+    # -- what is listed
+
     def numbers(self) -> list[int]:
         """Return the numbers of the articles that are listed."""
         return self._model.numbers()
 
-    def show_articles(self, numbers: list[int], rows_of: RowsOf, current: int | None) -> None:
-        """List the articles of those numbers, of which ``current`` is at hand.
+    def place_of(self, number: int | None) -> int | None:
+        """Return the place of an article in the list, from 0, if it is listed."""
+        place = self._model.place_of(number) if number is not None else QModelIndex()
+        return place.row() if place.isValid() else None
 
-        When some were only added at the end, all else stays as it is.
-        """
-        self._count.setText(self.tr("%n article(s)", "", len(numbers)))
-        self._view.hint = (
-            self.tr("No article holds these words.")
-            if self.query().strip()
-            else self.tr("No articles yet. Drop files or folders on this window to import them.")
-        )
-        if not self._model.extend(numbers, rows_of):
-            self._model.show(numbers, rows_of)
+    def show_articles(
+        self, numbers: list[int], rows_of: RowsOf, excerpt_of: ExcerptOf, current: int | None
+    ) -> None:
+        """List the articles of those numbers, of which ``current`` is at hand."""
+        has_words = bool(self._search.text().strip())
+        self._model.show(numbers, rows_of, excerpt_of if has_words else None)
+        self.show_current(current)
+        self._open_awaited()
+
+    def add_articles(self, numbers: list[int], current: int | None) -> None:
+        """List further articles after those that are listed."""
+        is_listed = self.place_of(current) is not None
+        self._model.add(numbers)
+        if not is_listed and self.place_of(current) is not None:
             self.show_current(current)
+        self._open_awaited()
+
+    def follow(self, numbers: list[int]) -> None:
+        """List these articles from now on; what is in sight stays where it is, if it can."""
+        listed = self._model.numbers()
+        if numbers[: len(listed)] == listed:
+            self._model.refresh_all()
+            self._model.add(numbers[len(listed) :])
+            return
+        chosen, top = self._view.currentIndex(), self._view.indexAt(QPoint(0, 0))
+        here = self._model.number_at(chosen) if chosen.isValid() else None
+        first = self._model.number_at(top) if top.isValid() else None
+        offset = self._view.visualRect(top).top() if top.isValid() else 0
+        self._model.replace(numbers)
+        if here is not None:
+            self._view.setCurrentIndex(self._model.place_of(here))
+        if first is not None and (place := self._model.place_of(first)).isValid():
+            self._view.scrollTo(place, QListView.ScrollHint.PositionAtTop)
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() - offset)
+
+    def show_count(self, total: int, *, is_whole: bool) -> None:
+        """Say how many articles are listed, of how many; there may be more to find."""
+        listed, query = len(self._model.numbers()), self.query()
+        if not is_whole:
+            text = self.tr("%n article(s) so far…", "", listed)
+        elif query.leaves_out:
+            of_all = self.tr("%n article(s)", "", total)
+            text = self.tr("{count} of {articles}").format(count=listed, articles=of_all)
+        else:
+            text = self.tr("%n article(s)", "", listed)
+        self._count.setText(text)
+        self._view.hint = self._hint(query, is_whole=is_whole)
+        self._view.viewport().update()
+
+    def _hint(self, query: ArticleQuery, *, is_whole: bool) -> str:
+        if not is_whole:
+            return self.tr("Searching…")
+        if query.is_filtered:
+            return self.tr("No article is like that. Esc shows all articles again.")
+        if query.words.strip():
+            return self.tr("No article holds these words.")
+        return self.tr("No articles yet. Drop files or folders on this window to import them.")
 
     def show_current(self, number: int | None) -> None:
         """Mark the article that is at hand, and bring it into sight."""
@@ -142,16 +341,16 @@ class ArticleList(QWidget):
         if number is not None:
             self._model.refresh(number)
 
-    @Slot()
-    def _ask_search(self) -> None:
-        self._rest.stop()
-        self.search_requested.emit(self._search.text())
-
     def _open_first(self) -> None:
-        if not self.query().strip():
-            return
-        self._ask_search()
-        if self._model.numbers():
+        """Open the first article that holds the words, as soon as it is found."""
+        if self._search.text().strip():
+            self._ask_query()
+            self._opens_first = True
+            self._open_awaited()
+
+    def _open_awaited(self) -> None:
+        if self._opens_first and self._model.numbers():
+            self._opens_first = False
             self.article_requested.emit(self._model.numbers()[0])
 
     def _ask(self, index: QModelIndex) -> None:

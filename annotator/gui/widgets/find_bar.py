@@ -74,6 +74,13 @@ class FindBar(QWidget):
         self._whole.setChecked(mode is Mode.WHOLE_WORDS)
         self._pattern.setChecked(mode is Mode.PATTERN)
 
+    def show_words(self, words: str) -> None:
+        """Show the bar with words that were looked for elsewhere; the keyboard stays."""
+        before = self._line.blockSignals(True)
+        self._line.setText(words)
+        self._line.blockSignals(before)
+        self.show()
+
     def close_bar(self) -> None:
         """Hide the bar and its hits."""
         if self.isVisible():

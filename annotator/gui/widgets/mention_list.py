@@ -24,7 +24,7 @@ from annotator.gui.flow import FlowLayout
 from annotator.gui.hints import paint_hint
 from annotator.gui.keys import command_character, has_command_key
 from annotator.gui.mention_painting import MentionDelegate
-from annotator.gui.mention_rows import Excerpt, MentionListModel, TitleOf
+from annotator.gui.mention_rows import MentionListModel, PassageOf, TitleOf
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -196,7 +196,7 @@ class MentionList(QFrame):
         *,
         marked: bool,
         with_titles: bool,
-        excerpt: Excerpt,
+        passage_of: PassageOf,
         title_of: TitleOf,
     ) -> None:
         """Show that mentions of ``words`` are being looked for; none is listed yet."""
@@ -212,7 +212,7 @@ class MentionList(QFrame):
         if self._view.labels and label in self._view.labels:
             self._delegate.colour = self._view.labels[label].colour
         self._model.start(
-            marked=marked, with_titles=with_titles, excerpt=excerpt, title_of=title_of
+            marked=marked, with_titles=with_titles, passage_of=passage_of, title_of=title_of
         )
         self._view.hint = self.tr("Looking for mentions…")
         self._is_looking = True

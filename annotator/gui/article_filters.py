@@ -1,0 +1,217 @@
+"""What the list of articles can be asked for: a panel with all filters, and their names."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from annotator.arabic import ARABIC
+from annotator.core.errors import InvalidQuery
+from annotator.core.labels import LabelSet
+from annotator.core.model import Status
+from annotator.core.query import ArticleQuery
+from annotator.gui.article_rows import status_names
+
+OutletsOf = Callable[[], Sequence[str]]
+_LONGEST_CHOICE = 24
+"""How many characters a box of choices has room for; its list shows more."""
+
+
+def filter_names(query: ArticleQuery, labels: LabelSet | None, language: str) -> list[str]:
+    """Return the filters that are on, each by a short name."""
+    translate = QCoreApplication.translate
+    names = status_names()
+    found = [names[status] for status in Status if status in query.statuses]
+    if query.label:
+        found.append(_label_name(query.label, labels, language))
+    if query.outlet is not None:
+        found.append(_isolated(query.outlet) or translate("Filters", "no outlet"))
+    if query.published_from:
+        day = f"\u2066{query.published_from}\u2069"
+        found.append(translate("Filters", "from {day}").format(day=day))
+    if query.published_to:
+        day = f"\u2066{query.published_to}\u2069"
+        found.append(translate("Filters", "until {day}").format(day=day))
+    for is_on, name in (
+        (query.has_note, translate("Filters", "with a note")),
+        (query.unsure, translate("Filters", "not sure")),
+        (bool(query.guideline), translate("Filters", "older guidelines")),
+    ):
+        found += [name] if is_on else []
+    return found
+
+
+def _label_name(name: str, labels: LabelSet | None, language: str) -> str:
+    shown = (label.shown(language) for label in labels or () if label.name == name)
+    return _isolated(next(shown, name))
+
+
+def _isolated(text: str) -> str:
+    return f"\u2068{text}\u2069" if text else ""
+
+
+class FilterPanel(QFrame):
+    """All filters at once; each takes effect as soon as it is set.  Esc closes the panel."""
+
+    changed = Signal()
+    """The user wants to see other articles."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("articleFilters")
+        self.setAccessibleName(self.tr("Filters"))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._guideline_version = ""
+        self._statuses = {status: QCheckBox(name, self) for status, name in status_names().items()}
+        self._label = self._box("filterLabel")
+        self._outlet = self._box("filterOutlet")
+        self._first = self._day(self.tr("Published from"), "filterFrom")
+        self._last = self._day(self.tr("Published until"), "filterTo")
+        self._wrong = QLabel(self)
+        self._wrong.setObjectName("filterWrong")
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        self._note = QCheckBox(self.tr("with a note"), self)
+        self._unsure = QCheckBox(self.tr("with a span you are not sure of"), self)
+        self._older = QCheckBox(self.tr("finished under older guidelines"), self)
+        self._clear = QPushButton(self.tr("Show all articles"), self)
+        self._clear.clicked.connect(self.clear)
+        self._lay_out()
+        for box in (*self._statuses.values(), self._note, self._unsure, self._older):
+            box.toggled.connect(lambda _: self.changed.emit())
+
+    def _lay_out(self) -> None:
+        statuses = QGridLayout()
+        for number, box in enumerate(self._statuses.values()):
+            statuses.addWidget(box, number // 2, number % 2)
+        form = QFormLayout(self)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.addRow(self.tr("Status"), statuses)
+        form.addRow(self.tr("Label"), self._label)
+        form.addRow(self.tr("Outlet"), self._outlet)
+        form.addRow(self.tr("Published from"), self._first)
+        form.addRow(self.tr("until"), self._last)
+        form.addRow(self._wrong)
+        for box in (self._note, self._unsure, self._older):
+            form.addRow(box)
+        form.addRow(self._clear)
+
+    def _box(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LONGEST_CHOICE)
+        box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        return box
+
+    def _day(self, name: str, object_name: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(object_name)
+        line.setAccessibleName(name)
+        line.setPlaceholderText("2026-02-23")
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        line.setLocale(QLocale.c())
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(lambda _: self.changed.emit())
+        return line
+
+    def offer(
+        self, labels: LabelSet, language: str, outlets: Sequence[str], guideline_version: str
+    ) -> None:
+        """Offer these labels, outlets, and what was not finished under those guidelines.
+
+        What is chosen stays chosen as long as it is offered.
+        """
+        self._guideline_version = guideline_version
+        self._older.setVisible(bool(guideline_version))
+        names = [(label.shown(language), label.name) for label in labels]
+        _fill(self._label, [(self.tr("any"), ""), *names])
+        of_nobody = (self.tr("not known"), "")
+        _fill(
+            self._outlet,
+            [(self.tr("any"), None), of_nobody, *((outlet, outlet) for outlet in outlets)],
+        )
+
+    def query(self) -> ArticleQuery:
+        """Return what is asked for; days that are none are told and left out."""
+        older = self._older.isChecked() and not self._older.isHidden()
+        query = ArticleQuery(
+            statuses=frozenset(s for s, box in self._statuses.items() if box.isChecked()),
+            label=self._label.currentData() or "",
+            outlet=self._outlet.currentData(),
+            has_note=self._note.isChecked(),
+            unsure=self._unsure.isChecked(),
+            guideline=self._guideline_version if older else "",
+        )
+        self._wrong.hide()
+        first, last = self._written(self._first), self._written(self._last)
+        try:
+            return replace(query, published_from=first, published_to=last)
+        except InvalidQuery as error:
+            self._say_wrong(error)
+            return replace(query, published_from=first)
+
+    def _written(self, line: QLineEdit) -> str:
+        """Return the day that is written; nothing is said of one that is only half written."""
+        day = ARABIC.fold(line.text()).strip()
+        try:
+            return ArticleQuery(published_from=day).published_from
+        except InvalidQuery as error:
+            if len(day) >= len(line.placeholderText()):
+                self._say_wrong(error)
+            return ""
+
+    def _say_wrong(self, error: InvalidQuery) -> None:
+        template = QCoreApplication.translate("errors", error.template)
+        self._wrong.setText(template.format(**error.parameters))
+        self._wrong.show()
+        self.adjustSize()
+
+    def clear(self) -> None:
+        """Ask for all articles."""
+        before = self.blockSignals(True)  # one wish, not one for each filter
+        for box in (*self._statuses.values(), self._note, self._unsure, self._older):
+            box.setChecked(False)
+        for choice in (self._label, self._outlet):
+            choice.setCurrentIndex(0)
+        for line in (self._first, self._last):
+            line.clear()
+        self.blockSignals(before)
+        self.changed.emit()
+
+    def open_at(self, widget: QWidget) -> None:
+        """Show the panel under ``widget``, with the keyboard in it."""
+        self.adjustSize()
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = widget.mapToGlobal(widget.rect().bottomLeft())
+        if is_rtl:
+            at = widget.mapToGlobal(widget.rect().bottomRight())
+            at.setX(at.x() - self.width())
+        room = widget.screen().availableGeometry()
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))
+        self.move(at)
+        self.show()
+        next(iter(self._statuses.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+def _fill(box: QComboBox, choices: Sequence[tuple[str, str | None]]) -> None:
+    chosen = box.currentData()
+    before = box.blockSignals(True)
+    box.clear()
+    for name, data in choices:
+        box.addItem(name, data)
+    places = [place for place, (_, data) in enumerate(choices) if data == chosen]
+    box.setCurrentIndex(places[0] if places else 0)
+    box.blockSignals(before)
