@@ -3,19 +3,20 @@
 Only whole dates count, a day and a month at least; one in words must be set off from what follows.
 """
 
+from collections.abc import Iterable
+
 import regex
 
-_MONTHS = (
-    "كانون الثاني|كانون الأول|تشرين الأول|تشرين الثاني|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|"
-    "يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر|شباط|آذار|اذار|نيسان|أيار|ايار|"
-    "حزيران|تموز|آب|أيلول|ايلول|جانفي|فيفري|أفريل|ماي|جوان|جويلية|أوت|غشت|شتنبر|نونبر|دجنبر|"
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_WEEKDAYS = (
-    "الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|"
-    "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-)
+from annotator.arabic.months import MONTHS, WEEKDAYS, as_pattern
+
+
+def _any_of(names: Iterable[str]) -> str:
+    # The longest first: of يوليوز, no month ends after يوليو.
+    return "|".join(map(as_pattern, sorted(names, key=len, reverse=True)))
+
+
+_MONTHS = _any_of(name for names in MONTHS for name in names)
+_WEEKDAYS = _any_of(name for names in WEEKDAYS for name in names)
 _NUMERIC = (
     r"(?:\p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}|\p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{4})"
     r"(?:[T\s]\s*\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?)?"

@@ -4,6 +4,7 @@ from annotator.arabic.borders import end_inward, end_outward, start_inward, star
 from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.datelines import dateline_end
 from annotator.arabic.folding import fold, fold_with_index
+from annotator.arabic.reading import read_value
 from annotator.arabic.snapping import snap, trim
 from annotator.arabic.whole_words import find_words, names_at, names_to_look_up
 from annotator.arabic.words import next_word_end, previous_word_start, word_at, words
@@ -30,6 +31,7 @@ class Arabic:
     end_outward = staticmethod(end_outward)
     end_inward = staticmethod(end_inward)
     dateline_end = staticmethod(dateline_end)
+    read_value = staticmethod(read_value)
 
 
 ARABIC: Language = Arabic()

@@ -6,6 +6,8 @@ All offsets count code points of the text, end exclusive, and part no letter fro
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeAlias
 
+from annotator.core.values import Value
+
 Stretch: TypeAlias = tuple[int, int]
 """The start and the end of a piece of a text, in code points, end exclusive."""
 
@@ -84,3 +86,12 @@ class Language(Protocol):
 
     def dateline_end(self, line: str) -> int:
         """Return where the date with which ``line`` begins ends, else 0."""
+
+    def read_value(
+        self, reader: str, text: str, start: int, end: int, published: str | None
+    ) -> Value:
+        """Return what the span ``[start, end)`` of ``text`` means by the rules of ``reader``.
+
+        ``published`` is the day in ISO on which the article appeared.  None is the answer of
+        readers that are not known, and wherever the meaning is not certain.
+        """

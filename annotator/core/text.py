@@ -9,12 +9,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from typing import Protocol
 
 import charset_normalizer
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidText
-from annotator.core.language import Language
 
 LONGEST_TITLE = 100
 
@@ -173,7 +173,14 @@ def sha256_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def title_of(text: str, language: Language) -> str:
+class Datelines(Protocol):
+    """What a title asks of a language; the values that a language reads come after texts."""
+
+    def dateline_end(self, line: str) -> int:
+        """Return where the date with which ``line`` begins ends, else 0."""
+
+
+def title_of(text: str, language: Datelines) -> str:
     """Return the first line with letters, without a leading date, cut at a word."""
     fallback = ""
     for match in regex.finditer(r"[^\n]+", text):

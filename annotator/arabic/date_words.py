@@ -1,0 +1,175 @@
+"""The words that dates are made of, each with a letter that says what it is.
+
+The date reader looks for patterns of these letters.  A word that is not here is ``UNKNOWN``, and
+no pattern has a place for it: what is not understood whole has no value.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from annotator.arabic.folding import fold
+from annotator.arabic.months import HIJRI_MONTHS, MONTHS, WEEKDAYS
+from annotator.arabic.numerals import numeral_at
+from annotator.arabic.passages import Token
+
+UNKNOWN = "?"
+
+
+class Item(NamedTuple):
+    """A word of a date: what it is, and which of its kind."""
+
+    code: str
+    value: int = 0
+
+
+DAYS, WEEKS, MONTHS_LONG, YEARS, DECADES = range(5)
+"""What the dual and the plural of a measure of time count."""
+
+_ROWS: tuple[tuple[str, int, str], ...] = (
+    # A day named from today.  Alternatives are parted by strokes.
+    ("Y", -2, "أول أمس | أول من أمس | أمس الأول | أول البارحة"),
+    ("Y", -1, "أمس | الأمس | البارحة | ليلة أمس"),
+    ("Y", 0, "اليوم | هذا اليوم | هذا الصباح | هذا المساء"),
+    ("Y", 1, "غد | غدا | الغد"),
+    ("Y", 2, "بعد غد | بعد الغد"),
+    ("K", 0, "يوم | نهار"),
+    # The time of day, before its day and behind it.
+    ("T", 0, "صباح | مساء | فجر | ظهر | عصر | ليل | ضحى | بعد ظهر | قبل ظهر | منتصف ليل"),
+    ("t", 0, "صباحا | ظهرا | عصرا | ليلا | فجرا | بعد الظهر | قبل الظهر"),
+    # Last, current, next; of a period the last may be called الأخيرة.
+    ("S", -2, "قبل الماضي | قبل الماضية"),
+    ("S", -1, "الماضي | الماضية | الماضيين | الماضيان | الماضيتين"),
+    ("S", -1, "المنصرم | المنصرمة | المنصرمين | الفائت | الفائتة | الفائتين | الفارط | الفارطة"),
+    ("S", 0, "الجاري | الجارية | الحالي | الحالية"),
+    ("S", 1, "المقبل | المقبلة | المقبلين | المقبلان | المقبلتين | الآتي | الآتية"),
+    ("S", 1, "القادم | القادمة | القادمين | القادمان | القادمتين"),
+    ("S", 2, "بعد المقبل | بعد المقبلة | بعد القادم | بعد القادمة"),
+    ("L", -1, "الأخيرة | الأخيرين | الأخيرتين"),
+    ("X", 0, "هذا | هذه"),
+    ("F", 0, "من"),
+    ("y", 0, "عام | العام | سنة | السنة | للعام | لعام | للسنة | لسنة"),
+    ("m", 0, "شهر | الشهر"),
+    ("w", 0, "الأسبوع"),
+    ("P", 0, "مطلع | بداية | بدايات | أوائل | مستهل"),
+    ("P", 1, "منتصف | أواسط | وسط"),
+    ("P", 2, "نهاية | نهايات | أواخر"),
+    ("B", DAYS, "اليومين | اليومان"),
+    ("B", WEEKS, "الأسبوعين | الأسبوعان"),
+    ("B", MONTHS_LONG, "الشهرين | الشهران"),
+    ("B", YEARS, "العامين | العامان | السنتين | السنتان"),
+    ("B", DECADES, "العقدين | العقدان"),
+    ("U", DAYS, "الأيام | أيام | يوما"),
+    ("U", WEEKS, "الأسابيع | أسابيع | أسبوعا"),
+    ("U", MONTHS_LONG, "الأشهر | أشهر | الشهور | شهور | شهرا"),
+    ("U", YEARS, "السنوات | سنوات | الأعوام | أعوام | عاما"),
+    ("U", DECADES, "العقود | عقود"),
+    ("G", 21, "ربيع"), ("G", 22, "صيف"), ("G", 23, "خريف"), ("G", 24, "شتاء"),
+    ("g", 21, "الربيع"), ("g", 22, "الصيف"), ("g", 23, "الخريف"),
+    ("Q", 2, "النصف"), ("Q", 3, "الثلث"), ("Q", 4, "الربع"),
+    ("C", 0, "القرن"),
+    ("e", 0, "م | ميلادي | ميلادية | للميلاد"),
+    ("h", 0, "ه | هجري | هجرية | هجريا | للهجرة"),
+    ("=", 0, "الموافق | الموافق ل | المصادف | الموافقة"),
+    ("p", 0, "في | خلال | منذ | قبل | حتى | إلى | أثناء | بحلول | مع"),
+    ("p", 0, "بتاريخ | تاريخ | التاريخ | date"),
+    ("p", 0, "وقت سابق من | وقت لاحق من | في وقت سابق من | في وقت لاحق من"),
+    ("&", 0, "و | أو"),
+)  # fmt: skip
+_SIGNS = {"/": "/", "(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "—": "-"}
+
+_FIRST_TEN = fold("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر").split()
+_COMPOUND = ("الحادي", *_FIRST_TEN[1:9])
+_TENS = ((20, "العشرين العشرون"), (30, "الثلاثين الثلاثون"))
+
+
+def _ordinals() -> Iterator[tuple[str, int]]:
+    """Yield the days of a month as they are said: الأول, الخامس عشر, الحادي والعشرين."""
+    yield from (("أول", 1), ("فاتح", 1))
+    yield from ((name, number) for number, name in enumerate(_FIRST_TEN, 1))
+    yield from ((f"{name} عشر", number) for number, name in enumerate(_COMPOUND, 11))
+    for tens, names in _TENS:
+        for name in names.split():
+            yield name, tens
+            yield from ((f"{one} و {name}", tens + n) for n, one in enumerate(_COMPOUND, 1))
+
+
+def _decades() -> Iterator[tuple[str, int]]:
+    names = ["عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"]
+    for decade, name in enumerate(names, 2):
+        yield from (
+            (f"{article}{name}{end}", decade) for article in ("", "ال") for end in ("يات", "ات")
+        )
+
+
+def _lexicon() -> dict[tuple[str, ...], Item]:
+    """Return the table of folded words, of which the longest that stands there counts."""
+    rows = [
+        (code, value, name.strip()) for code, value, names in _ROWS for name in names.split("|")
+    ]
+    rows += [("o", number, name) for name, number in _ordinals()]
+    rows += [("D", number, name) for name, number in _decades()]
+    for code, table, first in (("M", MONTHS, 1), ("H", HIJRI_MONTHS, 1), ("W", WEEKDAYS, 0)):
+        rows += [(code, n, name) for n, names in enumerate(table, first) for name in names]
+    return {tuple(fold(name).split()): Item(code, value) for code, value, name in rows}
+
+
+_LEXICON = _lexicon()
+_LONGEST = max(map(len, _LEXICON))
+_STARTS = {words[0] for words in _LEXICON}
+_DAY = regex.compile(r"([0-9]+)[-/.]([0-9]+)[-/.]([0-9]+)")
+
+
+def items_of(tokens: Sequence[Token]) -> list[Item]:
+    """Return what the tokens are, in order; the two names of one month become one."""
+    items, place = [], 0
+    while place < len(tokens):
+        item, place = _item_at(tokens, place)
+        items.append(item)
+    return _with_single_months(items)
+
+
+def _item_at(tokens: Sequence[Token], place: int) -> tuple[Item, int]:
+    token = tokens[place]
+    if token.text in _STARTS:
+        words = tuple(token.text for token in tokens[place : place + _LONGEST])
+        for length in range(len(words), 0, -1):
+            if words[:length] in _LEXICON:
+                return _LEXICON[words[:length]], place + length
+    if token.kind == "day":
+        return Item("N", _packed(token.text)), place + 1
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if token.text == "ال" and following and following.kind == "number":
+        return _item_at(tokens, place + 1)  # الـ15 من الشهر
+    if token.kind == "number":
+        digits = token.text.isdecimal() and len(token.text) <= 4
+        return (Item("d", int(token.text)) if digits else Item(UNKNOWN)), place + 1
+    number = numeral_at(tokens, place)
+    if number and number.least == number.greatest == int(number.least):
+        return Item("c", int(number.least)), number.end
+    return Item(_SIGNS.get(token.text, UNKNOWN)), place + 1
+
+
+def _packed(text: str) -> int:
+    """Return a day in digits as one number, such as 20260223; the year is that of four digits."""
+    match = _DAY.match(text)
+    parts = [int(part) for part in match.groups()] if match else [0, 0, 0]
+    year, month, day = parts if parts[0] > 99 else reversed(parts)
+    return year * 10_000 + month * 100 + day
+
+
+def _with_single_months(items: list[Item]) -> list[Item]:
+    """Join نوفمبر/ تشرين الثاني and تشرين الثاني (نوفمبر); two names that disagree are unknown."""
+    single: list[Item] = []
+    place = 0
+    codes = "".join(item.code for item in items)
+    for match in _DOUBLE_MONTH.finditer(codes):
+        single += items[place : match.start()]
+        month, other = items[match.start()], items[match.end("names") - 1]
+        single.append(month if month == other else Item(UNKNOWN))
+        place = match.end()
+    return single + items[place:]
+
+
+_DOUBLE_MONTH = regex.compile(r"(?P<names>M[/(-]?M)\)?|(?P<names>H\(H)\)")

@@ -1,0 +1,142 @@
+"""A number with the noun that it counts, as both stand in a row of tokens.
+
+Lengths of time, fractions of something and two numbers in a row are no quantity.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from annotator.arabic.folding import fold
+from annotator.arabic.modifiers import modifier_behind
+from annotator.arabic.nouns import OTHERS, TIMES, is_countable, is_dual, may_be_dual
+from annotator.arabic.numerals import Numeral, is_numeral, numeral_at, whole
+from annotator.arabic.passages import AROUND, Passage, Token, tokens_of
+
+_PER_CENT = {"%", *fold("بالمئة بالمائة بالمية").split()}
+_HUNDRED = set(fold("المئة المائة المية").split())
+_CURRENCIES = set("$€£¥₪₺₽")
+_SIGNS = {"-": -1, "−": -1, "+": 1}
+_ARTICLE = "ال"
+
+_ONE = set(fold("واحد واحدة واحدا").split())
+_TWO = set(fold("اثنين اثنان اثنتين اثنتان").split())
+_BEHIND_NOUN = {
+    fold(form): number
+    for number, forms in enumerate(
+        ("ثلاث ثلاثة", "أربع أربعة", "خمس خمسة", "ست ستة", "سبع سبعة", "ثماني ثمانية",
+         "تسع تسعة", "عشر عشرة"), start=3,
+    )
+    for form in forms.split()
+}  # fmt: skip
+"""Numbers that may stand behind their noun, both with the article, and look like no ordinal."""
+_MAYBE_FRACTIONS = set(fold("خمس سبع تسع عشر").split())
+"""A fifth of the forces is spelt like five; five of a definite noun is rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts, and what follows both."""
+
+    number: Numeral
+    unit: str | None
+    rest: Sequence[Token]
+    behind: str
+    """What follows in the stretch and behind it, folded."""
+
+
+def quantity_of(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
+    """Read a number at the beginning of ``tokens`` and the noun behind it, if there is one."""
+    sign = _glued_sign(tokens)
+    number = numeral_at(tokens, 1 if sign else 0)
+    if number is None:
+        return None
+    if _SIGNS.get(sign, 1) < 0:
+        number = replace(number, least=-number.greatest, greatest=-number.least)
+    unit, end = _unit_at(passage, tokens, number)
+    if sign in _PER_CENT | _CURRENCIES:
+        unit, end = sign, number.end
+    quantity = Quantity(number, unit, tokens[end:], passage.rest(tokens[end - 1]))
+    return quantity if _stands_alone(quantity, tokens) else None
+
+
+def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
+    """Read a noun that says its number itself, or has it behind: قاعدتين, قاعدة واحدة."""
+    first = tokens[0]
+    behind = tokens[1].text if len(tokens) > 1 else ""
+    if not _is_noun(first) or _is_time(first.text):
+        return None
+    number, end = 0, 2
+    definite = first.text.startswith(_ARTICLE)
+    if behind in _ONE and not definite:
+        number = 1
+    elif definite and behind.startswith(_ARTICLE) and behind[2:] in _BEHIND_NOUN:
+        number = _BEHIND_NOUN[behind[2:]]
+    elif behind in _TWO and may_be_dual(first.text):
+        number = 2
+    elif is_dual(first.text, construct=passage.rest(first)[1:2].isalpha()):
+        number, end = 2, 1
+    if not number or _has_numbers(tokens[end:]):
+        return None
+    unit, rest = passage.as_written(first), passage.rest(tokens[end - 1])
+    return Quantity(whole(number, end), unit, tokens[end:], rest)
+
+
+def _glued_sign(tokens: Sequence[Token]) -> str:
+    """Return the sign, or the article, that is glued before digits."""
+    if len(tokens) < 2 or tokens[1].kind != "number" or tokens[0].end != tokens[1].start:
+        return ""
+    sign = tokens[0].text
+    return sign if sign in {*_SIGNS, *_PER_CENT, *_CURRENCIES, _ARTICLE} else ""
+
+
+def _unit_at(passage: Passage, tokens: Sequence[Token], number: Numeral) -> tuple[str | None, int]:
+    """Return what ``number`` counts, as it is written, and the place behind it."""
+    words = [token.text for token in tokens[number.end : number.end + 2]] + ["", ""]
+    if words[0] in _PER_CENT:
+        return "%", number.end + 1
+    if words[0] == "في" and words[1] in _HUNDRED:
+        return "%", number.end + 2
+    if words[0] in _CURRENCIES:
+        return words[0], number.end + 1
+    # واحد من الجنود counts nothing, but for one of many.
+    place = number.end + (words[0] == "من" and number.greatest > 1)
+    if place < len(tokens) and _is_noun(tokens[place]) and not _is_suffix(tokens, place):
+        return passage.as_written(tokens[place]), place + 1
+    return None, number.end
+
+
+def _stands_alone(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Tell whether nothing around a quantity makes something else of its number."""
+    number, rest = quantity.number, quantity.rest
+    if quantity.unit is None:
+        next_words = [token.text for token in tokens_of(quantity.behind[:AROUND])[:2]] + ["", ""]
+        measured = _is_time(next_words[0]) or next_words[0] in _PER_CENT
+        percent = next_words[0] == "في" and next_words[1] in _HUNDRED
+        one_of = number.greatest == 1 and next_words[0] == "من"
+        known = not rest or rest[0].text in OTHERS or modifier_behind(quantity.behind)
+        return bool(known) and not (measured or percent or one_of or _has_numbers(rest))
+    noun = tokens[-len(rest) - 1].text
+    fraction = tokens[number.end - 1].text in _MAYBE_FRACTIONS and noun.startswith(_ARTICLE)
+    return not (_is_time(noun) or fraction or _has_numbers(rest))
+
+
+def _is_noun(token: Token) -> bool:
+    return token.kind == "word" and is_countable(token.text) and not is_numeral(token.text)
+
+
+def _is_suffix(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether foreign letters are glued to a number (5G), which then is a name."""
+    return tokens[place - 1].end == tokens[place].start and tokens[place].text.isascii()
+
+
+def _is_time(word: str) -> bool:
+    return word in TIMES or word.removeprefix(_ARTICLE) in TIMES
+
+
+def _has_numbers(tokens: Sequence[Token]) -> bool:
+    """Tell whether a number stands among ``tokens``, other than in a name such as F-16."""
+    for place, token in enumerate(tokens):
+        alone = place == 0 or tokens[place - 1].end < token.start
+        if is_numeral(token.text) or (token.kind != "word" and token.text[0].isdecimal() and alone):
+            return True
+    return False
