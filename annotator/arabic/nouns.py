@@ -23,14 +23,14 @@ TIMES = _words(
 )
 """Nouns that make of a number a length of time."""
 
-OTHERS = _words("آخر آخرون آخرين آخران أخرى أخريات أخر")
+OTHERS = _words("آخر آخرون آخرين آخران أخرى أخريات أخر منه منها منهم منهما منهن")
 """What may stand after a number whose noun is left out."""
 
 _NOT_COUNTED = OTHERS | _words(
     "من في على عن إلى حتى أو أم ثم و ف ب ك ل لل لا لم لن ما إلا سوى غير دون بين بعد قبل منذ خلال"
     " عند لدى مع ضد نحو حوالي قرابة تقريبا فقط أكثر أقل هذا هذه ذلك تلك هو هي هم أن إن كان كانت قد"
-    " الذي التي الذين كل بعض جميع أي عدة أحد إحدى منهم منها حسب وفق أيضا حاليا لاحقا سابقا"
-    " مؤلفة نيف ثلث ثلثي ثلثا أثلاث أرباع خمس أخماس أسداس أسباع أثمان أتساع أعشار ضعف أضعاف"
+    " الذي التي الذين كل بعض جميع أي عدة أحد إحدى حسب وفق أيضا حاليا لاحقا سابقا"
+    " مؤلفة نيف ونيف ثلث ثلثي ثلثا أثلاث أرباع خمس أخماس أسداس أسباع أثمان أتساع أعشار ضعف أضعاف"
 )
 
 _MASCULINE = _words(
@@ -54,13 +54,14 @@ _SHORT = "مرة جثة شقة قوة فئة جهة ضفة قمة خطة"
 _DUALS = (
     {noun + ending for noun in _MASCULINE for ending in ("ين", "ان")}
     | _feminine(f"{_FEMININE} {_SHORT}", "تين", "تان")
-)  # fmt: skip
+) - _words("بلدان ولدان")  # fmt: skip
 _CONSTRUCT_DUALS = _feminine(_FEMININE, "تي", "تا")
 _LOOKS_DUAL = _words(
     "أفغانستان باكستان كردستان طاجيكستان أوزبكستان تركمانستان قيرغيزستان قرغيزستان كازاخستان"
     " داغستان بلوشستان لورستان خوزستان سيستان هندوستان وزيرستان تركستان عربستان"
     " الأرجنتين أرجنتين القريتين كريستين كرستين مارتين فالنتين كونستانتين أوغستين بروتين نيكوتين"
 )
+_CLITICS = frozenset("وفبكل")
 _FEWEST = 6
 """Letters of the shortest noun that its ending تين or تان shows to be a dual."""
 
@@ -70,17 +71,19 @@ def is_countable(word: str) -> bool:
     return word.isalpha() and word not in _NOT_COUNTED
 
 
-def is_dual(word: str, *, construct: bool = False) -> bool:
+def is_dual(word: str, *, whole: bool, construct: bool) -> bool:
     """Tell whether a folded word is, beyond doubt, a noun in the dual, and none of time.
 
-    ``construct`` says that a noun follows, to which طائرتي in طائرتي استطلاع belongs.
+    ``whole`` says that nothing was cut off its front, as from كردستان; ``construct``, that a noun
+    follows, to which طائرتي in طائرتي استطلاع belongs.
     """
     bare = word.removeprefix("ال")
     if {word, bare} & (TIMES | _LOOKS_DUAL):
         return False
     if bare in _DUALS or (construct and word in _CONSTRUCT_DUALS):
         return True
-    return bare.endswith(("تين", "تان")) and len(bare) >= _FEWEST
+    clitic = word[0] in _CLITICS and word[1:] in _DUALS
+    return whole and not clitic and bare.endswith(("تين", "تان")) and len(bare) >= _FEWEST
 
 
 def may_be_dual(word: str) -> bool:

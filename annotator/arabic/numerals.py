@@ -3,7 +3,7 @@
 Words are compared as they are folded.  What contradicts itself is no number: nothing is guessed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -40,6 +40,7 @@ _BEFORE_TEN = _table({1: "أحد إحدى", 2: "اثنا اثني اثنتا ا�
     word: number for word, number in _ONES.items() if 3 <= number <= 9
 }
 _BEFORE_TENS = _table({1: "أحد إحدى"}) | {w: n for w, n in _ONES.items() if n <= 9}
+_ONE = "واحد"
 _TEN = set(fold("عشر عشرة").split())
 _TENS = _table(
     {
@@ -144,17 +145,28 @@ def is_numeral(word: str) -> bool:
     return _bare(word) in _ALL
 
 
-def apart(tokens: Iterable[Token]) -> list[Token]:
+def has_article(word: str) -> bool:
+    """Tell whether a folded word is a numeral with its article; the ال of ألف is none."""
+    return _bare(word) != word
+
+
+def apart(tokens: Sequence[Token]) -> list[Token]:
     """Return ``tokens`` with the conjunction و split off the numerals that it is glued to."""
     parted: list[Token] = []
-    for token in tokens:
-        if token.text.startswith("و") and not is_numeral(token.text) and is_numeral(token.text[1:]):
+    for place, token in enumerate(tokens):
+        if _begins_with_and(token.text, _word(tokens, place + 1)):
             middle = token.start + 1
             parted.append(replace(token, text="و", end=middle))
             parted.append(replace(token, text=token.text[1:], start=middle))
         else:
             parted.append(token)
     return parted
+
+
+def _begins_with_and(word: str, after: str) -> bool:
+    # Folded, وأحد is واحد: eleven has no one in it.
+    one = word == _ONE and after not in _TEN
+    return word.startswith("و") and not one and is_numeral(word[1:])
 
 
 def numeral_at(tokens: Sequence[Token], place: int) -> Numeral | None:

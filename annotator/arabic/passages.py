@@ -68,7 +68,8 @@ class Passage:
         yield self.tokens
         first = self.tokens[0]
         if first.kind == "word":
-            for word, cut in _meant(first.text, self.before):
+            shortest = _SHORTEST if len(self.tokens) == 1 else 1
+            for word, cut in _meant(first.text, self.before, shortest):
                 meant = replace(first, text=word, start=first.start + cut)
                 yield (meant, *self.tokens[1:])
         yield from self._without_conjunction_or_preposition(first)
@@ -79,14 +80,18 @@ class Passage:
             yield self.tokens[1:]
 
 
-def _meant(word: str, before: str) -> Iterator[tuple[str, int]]:
+_SHORTEST = 3
+"""Letters that a lone word must have when its clitics are off: ب of باب is none."""
+
+
+def _meant(word: str, before: str, shortest: int) -> Iterator[tuple[str, int]]:
     """Yield what else a first word can be, and how many of its letters are then no part of it."""
     if word.startswith("ل") and before.endswith("ل"):
         yield f"ا{word}", 0
     for cut in (0, *clitic_cuts(word)):
         if word.startswith("لل", cut):
             yield f"ا{word[cut + 1 :]}", cut + 1
-        elif cut and not word[:cut].endswith("ال"):
+        elif cut and len(word) >= cut + shortest and not word[:cut].endswith("ال"):
             yield word[cut:], cut
 
 

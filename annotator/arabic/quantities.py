@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from annotator.arabic.folding import fold
 from annotator.arabic.modifiers import modifier_behind
+from annotator.arabic.months import HIJRI_MONTHS, MONTHS
 from annotator.arabic.nouns import OTHERS, TIMES, is_countable, is_dual, may_be_dual
-from annotator.arabic.numerals import Numeral, is_numeral, numeral_at, whole
+from annotator.arabic.numerals import Numeral, has_article, is_numeral, numeral_at, whole
 from annotator.arabic.passages import AROUND, Passage, Token, tokens_of
 
 _PER_CENT = {"%", *fold("بالمئة بالمائة بالمية").split()}
@@ -17,6 +18,9 @@ _HUNDRED = set(fold("المئة المائة المية").split())
 _CURRENCIES = set("$€£¥₪₺₽")
 _SIGNS = {"-": -1, "−": -1, "+": 1}
 _ARTICLE = "ال"
+
+_TIMES = TIMES | {fold(name).split()[0] for names in (*MONTHS, *HIJRI_MONTHS) for name in names}
+"""Before these words a number is a part of a date, or a length of time."""
 
 _ONE = set(fold("واحد واحدة واحدا").split())
 _TWO = set(fold("اثنين اثنان اثنتين اثنتان").split())
@@ -73,7 +77,11 @@ def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
         number = _BEHIND_NOUN[behind[2:]]
     elif behind in _TWO and may_be_dual(first.text):
         number = 2
-    elif is_dual(first.text, construct=passage.rest(first)[1:2].isalpha()):
+    elif is_dual(
+        first.text,
+        whole=first.start == passage.tokens[0].start,
+        construct=passage.rest(first)[1:2].isalpha(),
+    ):
         number, end = 2, 1
     if not number or _has_numbers(tokens[end:]):
         return None
@@ -112,12 +120,21 @@ def _stands_alone(quantity: Quantity, tokens: Sequence[Token]) -> bool:
         next_words = [token.text for token in tokens_of(quantity.behind[:AROUND])[:2]] + ["", ""]
         measured = _is_time(next_words[0]) or next_words[0] in _PER_CENT
         percent = next_words[0] == "في" and next_words[1] in _HUNDRED
-        one_of = number.greatest == 1 and next_words[0] == "من"
+        one_of = number.greatest == 1 and next_words[0].startswith("من")
         known = not rest or rest[0].text in OTHERS or modifier_behind(quantity.behind)
-        return bool(known) and not (measured or percent or one_of or _has_numbers(rest))
+        ordinal = _may_be_ordinal(number, tokens[0].text)
+        doubtful = measured or percent or one_of or ordinal or _has_numbers(rest)
+        return bool(known) and not doubtful
     noun = tokens[-len(rest) - 1].text
     fraction = tokens[number.end - 1].text in _MAYBE_FRACTIONS and noun.startswith(_ARTICLE)
     return not (_is_time(noun) or fraction or _has_numbers(rest))
+
+
+def _may_be_ordinal(number: Numeral, first: str) -> bool:
+    """Tell whether a number with the article may be one, as in العضو التسعين and اليوم الـ15."""
+    definite = first == _ARTICLE or has_article(first)
+    cardinal = number.end == 1 and first.removeprefix(_ARTICLE) in _BEHIND_NOUN
+    return definite and not cardinal and number.least == number.greatest
 
 
 def _is_noun(token: Token) -> bool:
@@ -130,13 +147,19 @@ def _is_suffix(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_time(word: str) -> bool:
-    return word in TIMES or word.removeprefix(_ARTICLE) in TIMES
+    return word in _TIMES or word.removeprefix(_ARTICLE) in _TIMES
 
 
 def _has_numbers(tokens: Sequence[Token]) -> bool:
     """Tell whether a number stands among ``tokens``, other than in a name such as F-16."""
-    for place, token in enumerate(tokens):
-        alone = place == 0 or tokens[place - 1].end < token.start
-        if is_numeral(token.text) or (token.kind != "word" and token.text[0].isdecimal() and alone):
-            return True
-    return False
+    return any(
+        is_numeral(token.text)
+        or (token.kind in {"number", "day"} and not _ends_name(tokens, place))
+        for place, token in enumerate(tokens)
+    )
+
+
+def _ends_name(tokens: Sequence[Token], place: int) -> bool:
+    before = tokens[place - 1] if place else None
+    glued = before is not None and before.end == tokens[place].start
+    return glued and before is not None and (before.kind == "sign" or before.text.isascii())
