@@ -49,7 +49,6 @@ _BEFORE = (
     (f"(?:ي|ت)(?:قارب|ناهز){_COUNT}", Modifier.ABOUT),
     (f"(?:ي|ت)قرب{_AND_MORE} من", Modifier.ABOUT),
     ("(?:في )?حدود", Modifier.ABOUT),
-    ("(?:عام|العام|سنة|السنة|الساعة|رقم|القرن)", _UNCLEAR),
     ("من", None),
 )
 _BEHIND = (

@@ -22,6 +22,9 @@ _ARTICLE = "ال"
 _TIMES = TIMES | {fold(name).split()[0] for names in (*MONTHS, *HIJRI_MONTHS) for name in names}
 """Before these words a number is a part of a date, or a length of time."""
 
+_NAMES = [[word] for word in fold("عام العام سنة السنة الساعة القرن رقم").split()]
+"""Behind these words a number without a noun names something."""
+
 _ONE = set(fold("واحد واحدة واحدا").split())
 _TWO = set(fold("اثنين اثنان اثنتين اثنتان").split())
 _BEHIND_NOUN = {
@@ -60,7 +63,8 @@ def quantity_of(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
     if sign in _PER_CENT | _CURRENCIES:
         unit, end = sign, number.end
     quantity = Quantity(number, unit, tokens[end:], passage.rest(tokens[end - 1]))
-    return quantity if _stands_alone(quantity, tokens) else None
+    named = quantity.unit is None and passage.before.split()[-1:] in _NAMES
+    return None if named or not _stands_alone(quantity, tokens) else quantity
 
 
 def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:

@@ -2,6 +2,7 @@ import json
 from contextlib import suppress
 from typing import Any
 
+import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +62,17 @@ def test_each_kind_shows_in_its_keys(data: dict[str, Any], value: Any, kind: Val
     assert value_from_json(data) == value
     assert value_to_json(value) == data
     assert kind_of(value) is kind
+
+
+PLAIN = st.dates().flatmap(lambda day: st.sampled_from([f"{day}", f"{day}"[:7], f"{day}"[:4]]))
+
+
+@given(PLAIN, PLAIN)
+def test_the_library_agrees_on_the_dates_that_are_taken_without_it(one: str, other: str) -> None:
+    period = "/".join(sorted((one, other)))
+    for date in (one, other, period):
+        assert DateValue(date).edtf == date
+        edtf.parse_edtf(date)
 
 
 @pytest.mark.parametrize(
