@@ -80,7 +80,7 @@ def is_dual(word: str, *, whole: bool, construct: bool) -> bool:
     bare = word.removeprefix("ال")
     if {word, bare} & (TIMES | _LOOKS_DUAL):
         return False
-    if bare in _DUALS or (construct and word in _CONSTRUCT_DUALS):
+    if {word, bare} & _DUALS or (construct and word in _CONSTRUCT_DUALS):
         return True
     clitic = word[0] in _CLITICS and word[1:] in _DUALS
     return whole and not clitic and bare.endswith(("تين", "تان")) and len(bare) >= _FEWEST

@@ -74,7 +74,7 @@ def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
     if not _is_noun(first) or _is_time(first.text):
         return None
     number, end = 0, 2
-    definite = first.text.startswith(_ARTICLE)
+    definite = _is_definite(passage, first)
     if behind in _ONE and not definite:
         number = 1
     elif definite and behind.startswith(_ARTICLE) and behind[2:] in _BEHIND_NOUN:
@@ -94,11 +94,12 @@ def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
 
 
 def _glued_sign(tokens: Sequence[Token]) -> str:
-    """Return the sign, or the article, that is glued before digits."""
-    if len(tokens) < 2 or tokens[1].kind != "number" or tokens[0].end != tokens[1].start:
+    """Return the sign that is glued before digits, or the article, which may stand apart."""
+    if len(tokens) < 2 or tokens[1].kind != "number":
         return ""
-    sign = tokens[0].text
-    return sign if sign in {*_SIGNS, *_PER_CENT, *_CURRENCIES, _ARTICLE} else ""
+    sign, glued = tokens[0].text, tokens[0].end == tokens[1].start
+    known = sign == _ARTICLE or (glued and sign in {*_SIGNS, *_PER_CENT, *_CURRENCIES})
+    return sign if known else ""
 
 
 def _unit_at(passage: Passage, tokens: Sequence[Token], number: Numeral) -> tuple[str | None, int]:
@@ -145,6 +146,11 @@ def _is_noun(token: Token) -> bool:
     return token.kind == "word" and is_countable(token.text) and not is_numeral(token.text)
 
 
+def _is_definite(passage: Passage, token: Token) -> bool:
+    """Tell whether a word has the article: folded, آلية seems to have it too."""
+    return token.text.startswith(_ARTICLE) and passage.as_written(token)[0] not in "آأإ"
+
+
 def _is_suffix(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether foreign letters are glued to a number (5G), which then is a name."""
     return tokens[place - 1].end == tokens[place].start and tokens[place].text.isascii()
@@ -164,6 +170,8 @@ def _has_numbers(tokens: Sequence[Token]) -> bool:
 
 
 def _ends_name(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a number is glued to letters or a sign before it, other than to a clitic."""
     before = tokens[place - 1] if place else None
-    glued = before is not None and before.end == tokens[place].start
-    return glued and before is not None and (before.kind == "sign" or before.text.isascii())
+    if before is None or before.end != tokens[place].start:
+        return False
+    return before.kind == "sign" or len(before.text) > 1 or before.text.isascii()
