@@ -4,19 +4,21 @@ Only whole dates count, a day and a month at least; one in words must be set off
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 
-from annotator.arabic.months import MONTHS, WEEKDAYS, as_pattern
+from annotator.arabic.months import MONTHS, WEEKDAYS, spellings
 
 
-def _any_of(names: Iterable[str]) -> str:
-    # The longest first: of يوليوز, no month ends after يوليو.
-    return "|".join(map(as_pattern, sorted(names, key=len, reverse=True)))
+def _any_of(table: Iterable[Iterable[str]]) -> str:
+    """Return a pattern of all names in ``table``, the longest first: يوليوز is no يوليو."""
+    names = {spelt for names in table for name in names for spelt in spellings(name)}
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
 
 
-_MONTHS = _any_of(name for names in MONTHS for name in names)
-_WEEKDAYS = _any_of(name for names in WEEKDAYS for name in names)
+_MONTHS = _any_of(MONTHS)
+_WEEKDAYS = _any_of(WEEKDAYS)
 _NUMERIC = (
     r"(?:\p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}|\p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{4})"
     r"(?:[T\s]\s*\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?)?"
@@ -28,17 +30,22 @@ _AFTER = r"(?![\p{Nd}\p{L}\p{M}])"
 _SEPARATOR = r"\s*[\p{Pd}:،,|ـ]+\s*"
 
 _DATE = f"{_WEEKDAY}(?:{_NUMERIC}|{_SPELLED}){_AFTER}"
-_DATELINE = regex.compile(
+_DATELINE = (
     r"(?:(?:date|تاريخ|التاريخ)\b[\s:]*)?(?:"
     rf"[\[(]\s*{_DATE}\s*[\])](?:{_SEPARATOR}|\s*)"
     rf"|{_WEEKDAY}{_NUMERIC}{_AFTER}(?:{_SEPARATOR}|\s+|$)"
     rf"|{_WEEKDAY}{_SPELLED}{_AFTER}(?:{_SEPARATOR}|$)"
-    r")",
-    regex.IGNORECASE,
+    r")"
 )
+
+
+@cache
+def _dateline() -> "regex.Pattern[str]":
+    # Made when first needed: with the names of all months, it takes longer than all else here.
+    return regex.compile(_DATELINE, regex.IGNORECASE)
 
 
 def dateline_end(line: str) -> int:
     """Return where the date with which ``line`` begins, and what sets it off, ends; else 0."""
-    match = _DATELINE.match(line)
+    match = _dateline().match(line)
     return match.end() if match else 0

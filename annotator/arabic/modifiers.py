@@ -4,9 +4,8 @@ A phrase stands right before the number, in the stretch or outside; what may mea
 thing makes the whole unknown.
 """
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from annotator.arabic.folding import fold
 from annotator.core.values import Modifier
@@ -58,11 +57,11 @@ _BEHIND = (
 )
 _BEGINNING = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))(?:ما )?"
 _BEFORE_PATTERNS = [
-    (regex.compile(rf"{_BEGINNING}(?:{fold(phrase)}) [ \"'(«“‘]*\Z"), meaning)
+    (re.compile(rf"{_BEGINNING}(?:{fold(phrase)}) [ \"'(«“‘]*\Z"), meaning)
     for phrase, meaning in _BEFORE
 ]
 _BEHIND_PATTERNS = [
-    (regex.compile(rf" *(?:{fold(phrase)})(?!\w)"), meaning) for phrase, meaning in _BEHIND
+    (re.compile(rf" *(?:{fold(phrase)})(?!\w)"), meaning) for phrase, meaning in _BEHIND
 ]
 _DEEPEST = 3
 

@@ -1,9 +1,7 @@
 """What months and weekdays are called: in the Levant, in Egypt and the Gulf, in the Maghreb.
 
-One table for all who look for dates.  Spellings that folding makes equal stand here once.
+One table for all who look for dates.
 """
-
-from annotator.arabic.folding import fold
 
 MONTHS = (
     ("كانون الثاني", "كانون ثاني", "يناير", "جانفي", "January", "Jan"),
@@ -37,7 +35,7 @@ HIJRI_MONTHS = (
 )
 
 WEEKDAYS = (
-    ("الاثنين", "Monday"),
+    ("الاثنين", "الإثنين", "Monday"),
     ("الثلاثاء", "Tuesday"),
     ("الأربعاء", "Wednesday"),
     ("الخميس", "Thursday"),
@@ -47,9 +45,14 @@ WEEKDAYS = (
 )
 """The names of the days, Monday first, as in ``date.weekday``."""
 
-_SPELLINGS = {"ا": "[اأإآٱ]", "ي": "[يىی]", "ه": "[هة]", "ك": "[كک]", " ": r"\s+"}
+_ALEFS = "أإا"
 
 
-def as_pattern(name: str) -> str:
-    """Return a pattern for a name as articles may spell it, for texts that are not folded."""
-    return "".join(_SPELLINGS.get(letter, letter) for letter in fold(name))
+def spellings(name: str) -> frozenset[str]:
+    """Return a name with each alef that may have a hamza, for texts that are not folded."""
+    bare = name.translate(str.maketrans("أإآ", "ااا"))
+    places = [place for place, letter in enumerate(name) if letter in "أإآ"]
+    return frozenset(
+        {name, bare}
+        | {bare[:place] + alef + bare[place + 1 :] for place in places for alef in _ALEFS}
+    )

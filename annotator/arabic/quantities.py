@@ -18,6 +18,7 @@ _HUNDRED = set(fold("المئة المائة المية").split())
 _CURRENCIES = set("$€£¥₪₺₽")
 _SIGNS = {"-": -1, "−": -1, "+": 1}
 _ARTICLE = "ال"
+_CLITICS = frozenset("وفبكل")
 
 _TIMES = TIMES | {fold(name).split()[0] for names in (*MONTHS, *HIJRI_MONTHS) for name in names}
 """Before these words a number is a part of a date, or a length of time."""
@@ -64,7 +65,7 @@ def quantity_of(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
         unit, end = sign, number.end
     quantity = Quantity(number, unit, tokens[end:], passage.rest(tokens[end - 1]))
     named = quantity.unit is None and passage.before.split()[-1:] in _NAMES
-    return None if named or not _stands_alone(quantity, tokens) else quantity
+    return None if named or not _stands_alone(passage, quantity, tokens) else quantity
 
 
 def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
@@ -87,7 +88,7 @@ def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
         construct=passage.rest(first)[1:2].isalpha(),
     ):
         number, end = 2, 1
-    if not number or _has_numbers(tokens[end:]):
+    if not number or _has_numbers(tokens, end):
         return None
     unit, rest = passage.as_written(first), passage.rest(tokens[end - 1])
     return Quantity(whole(number, end), unit, tokens[end:], rest)
@@ -118,9 +119,10 @@ def _unit_at(passage: Passage, tokens: Sequence[Token], number: Numeral) -> tupl
     return None, number.end
 
 
-def _stands_alone(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+def _stands_alone(passage: Passage, quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Tell whether nothing around a quantity makes something else of its number."""
     number, rest = quantity.number, quantity.rest
+    end = len(tokens) - len(rest)
     if quantity.unit is None:
         next_words = [token.text for token in tokens_of(quantity.behind[:AROUND])[:2]] + ["", ""]
         measured = _is_time(next_words[0]) or next_words[0] in _PER_CENT
@@ -128,11 +130,11 @@ def _stands_alone(quantity: Quantity, tokens: Sequence[Token]) -> bool:
         one_of = number.greatest == 1 and next_words[0].startswith("من")
         known = not rest or rest[0].text in OTHERS or modifier_behind(quantity.behind)
         ordinal = _may_be_ordinal(number, tokens[0].text)
-        doubtful = measured or percent or one_of or ordinal or _has_numbers(rest)
+        doubtful = measured or percent or one_of or ordinal or _has_numbers(tokens, end)
         return bool(known) and not doubtful
-    noun = tokens[-len(rest) - 1].text
-    fraction = tokens[number.end - 1].text in _MAYBE_FRACTIONS and noun.startswith(_ARTICLE)
-    return not (_is_time(noun) or fraction or _has_numbers(rest))
+    noun = tokens[end - 1]
+    fraction = tokens[number.end - 1].text in _MAYBE_FRACTIONS and _is_definite(passage, noun)
+    return not (_is_time(noun.text) or fraction or _has_numbers(tokens, end))
 
 
 def _may_be_ordinal(number: Numeral, first: str) -> bool:
@@ -160,18 +162,16 @@ def _is_time(word: str) -> bool:
     return word in _TIMES or word.removeprefix(_ARTICLE) in _TIMES
 
 
-def _has_numbers(tokens: Sequence[Token]) -> bool:
-    """Tell whether a number stands among ``tokens``, other than in a name such as F-16."""
+def _has_numbers(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a number stands from ``first`` on, other than in a name such as F-16."""
     return any(
         is_numeral(token.text)
-        or (token.kind in {"number", "day"} and not _ends_name(tokens, place))
-        for place, token in enumerate(tokens)
+        or (token.kind in {"number", "day"} and not _ends_name(tokens[place - 1], token))
+        for place, token in enumerate(tokens[first:], first)
     )
 
 
-def _ends_name(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a number is glued to letters or a sign before it, other than to a clitic."""
-    before = tokens[place - 1] if place else None
-    if before is None or before.end != tokens[place].start:
-        return False
-    return before.kind == "sign" or len(before.text) > 1 or before.text.isascii()
+def _ends_name(before: Token, number: Token) -> bool:
+    """Tell whether a number is glued to what stands before it, other than a clitic: كم²."""
+    clitic = before.text == _ARTICLE or (before.kind == "word" and before.text in _CLITICS)
+    return before.end == number.start and not clitic

@@ -110,6 +110,8 @@ def test_the_values_of_the_samples_are_read_but_for_those_that_people_dispute() 
         ("figure", "", "طائرتي استطلاع", "", {"value": 2}),
         ("figure", "", "القواعد الثلاث", "", {"value": 3}),
         ("figure", "", "آليتين عسكريتين", "", {"value": 2}),
+        ("figure", "", "خمس آليات", "", {"value": 5}),
+        ("figure", "", "خمس القوات", "", {}),
         ("figure", "", "آلية واحدة", "", {"value": 1}),
         ("figure", "", "الـ 15 ألف مقاتل", "", {"value": 15_000}),
         ("figure", "", "55 كم²", "", {"value": 55}),
