@@ -3,8 +3,10 @@
 A project may bring its own as TOML; no other module but the readers names the four.
 """
 
+import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -17,6 +19,11 @@ _NAME = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,63}")
 _COLOUR = regex.compile(r"#[0-9a-fA-F]{6}")
 _CONTROL = regex.compile(r"\p{Cc}")
 _KEY = regex.compile(r"[0-9a-z]")
+_UNSHOWABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]")
+"""What would break the line of a menu, or reorder the words around it."""
+_LONGEST_SHOWN = 64
+_LONGEST_TOML = 20_000
+"""36 labels, which is as many as there are keys, take less; hostile TOML takes its square."""
 
 DEFAULT_LABELS_TOML = """\
 [[label]]
@@ -152,6 +159,13 @@ class LabelSet:
         Raises:
             InvalidLabelSet: if it is not TOML, or a label lacks something or stands twice.
         """
+        if len(source) > _LONGEST_TOML:
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP(
+                    "errors", "This is no label set: it is longer than {most} letters."
+                ),
+                most=_LONGEST_TOML,
+            )
         try:
             data = tomllib.loads(source)
         except (ValueError, RecursionError) as error:  # an endless number is a mere ValueError
@@ -165,10 +179,51 @@ class LabelSet:
             )
         return cls(tuple(_label_from_table(table) for table in tables))
 
+    def to_toml(self) -> str:
+        """Return the label set as ``from_toml`` reads it."""
+        return "\n".join(map(_label_to_table, self.labels))
+
     @classmethod
     def default(cls) -> Self:
         """Return the label set of projects that bring none."""
         return cls.from_toml(DEFAULT_LABELS_TOML)
+
+
+def _label_to_table(label: Label) -> str:
+    lines = [
+        "[[label]]",
+        f"name = {_quoted(label.name)}",
+        f"shown = {{ en = {_quoted(label.shown_en)}, ar = {_quoted(label.shown_ar)} }}",
+        f"colour = {_quoted(label.colour)}",
+        f"key = {_quoted(label.key)}",
+        f"value = {_quoted(label.value.value)}",
+    ]
+    if label.reader is not None:
+        lines.append(f"reader = {_quoted(label.reader)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _quoted(text: str) -> str:
+    # TOML has the escapes of JSON, and forbids one control character more.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def shown_name(text: str, label: str) -> str:
+    """Return ``text`` without spaces around it, if a label can be shown under it.
+
+    Raises:
+        InvalidLabelSet: if it is empty, too long, or would disturb the words around it.
+    """
+    name = text.strip()
+    if not name or len(name) > _LONGEST_SHOWN or _UNSHOWABLE.search(name):
+        raise InvalidLabelSet(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The shown names of label {label} have 1 to 64 letters, and no control characters.",
+            ),
+            label=label,
+        )
+    return name
 
 
 def _label_from_table(table: Mapping[str, object]) -> Label:
@@ -192,8 +247,8 @@ def _label_from_table(table: Mapping[str, object]) -> Label:
         )
     return Label(
         name=name,
-        shown_en=_string(shown, "en", name, name),
-        shown_ar=_string(shown, "ar", name, name),
+        shown_en=shown_name(_string(shown, "en", name), name) if "en" in shown else name,
+        shown_ar=shown_name(_string(shown, "ar", name), name) if "ar" in shown else name,
         colour=_string(table, "colour", name),
         key=_string(table, "key", name),
         value=ValueKind(value),
@@ -212,7 +267,7 @@ def _string(table: Mapping[str, object], key: str, label: str, default: str | No
     return value
 
 
-def _refuse_twice(values: list[str], template: str) -> None:
-    for value in values:
-        if values.count(value) > 1:
-            raise InvalidLabelSet(template, value=value)
+def _refuse_twice(values: Sequence[str], template: str) -> None:
+    value, count = Counter(values).most_common(1)[0]
+    if count > 1:
+        raise InvalidLabelSet(template, value=value)

@@ -1,5 +1,6 @@
 """What was done, row by row; the rows are the undo stacks and never change."""
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -96,6 +97,45 @@ class History:
     def by_sequence(self, sequence: int) -> HistoryRow:
         """Return the row of that sequence, which is there."""
         return next(self._rows("sequence = ?", sequence))
+
+    def moves_after(self, sequence: int) -> list[tuple[int, bool]]:
+        """Return the later acts that moved spans to other labels, and whether each stands.
+
+        One that takes a merge back moves them too, and never stands; of a merge that was done
+        again the last time stands.
+        """
+        rows = self._db.execute(
+            """SELECT sequence, undoes FROM history
+               WHERE article_id IS NULL AND act = 'merge labels' ORDER BY sequence"""
+        )
+        standing: dict[int, bool] = {}
+        taking_back: set[int] = set()
+        for number, undoes in rows:
+            # What undoes an act takes it back; what undoes such a row does the act again.
+            standing[number] = undoes is None or undoes in taking_back
+            if undoes is not None:
+                standing[undoes] = False
+                if not standing[number]:
+                    taking_back.add(number)
+        return [(number, stands) for number, stands in standing.items() if number > sequence]
+
+    def moved_labels(self, sequence: int) -> dict[str, str]:
+        """Return the labels that an act gave to spans, by those that they had before."""
+        rows = self._db.execute(
+            """SELECT json_extract(inverse, moved.fullkey || '[1].label'),
+                      json_extract(done, moved.fullkey || '[1].label')
+               FROM history, json_each(inverse, '$.alike') AS moved WHERE sequence = ?""",
+            [sequence],
+        )
+        return {old: new for old, new in rows if old is not None and new is not None}
+
+    def names(self, sequence: int, key: str) -> bool:
+        """Tell whether the row of that sequence names the row of that key, such as a span."""
+        row = self._db.execute(
+            "SELECT instr(done, ?) FROM history WHERE sequence = ?",
+            [json.dumps(key, ensure_ascii=False), sequence],
+        ).fetchone()
+        return bool(row[0])
 
     def put_by(self, sequence: int) -> tuple[int, int, int, str]:
         """Return how many articles, layers and spans an import's row put, and when."""

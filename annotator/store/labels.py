@@ -1,8 +1,13 @@
-"""The label set of a project."""
+"""The label set of a project, and what says its labels."""
+
+import json
+from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
+from annotator.core.label_edits import LabelUse
 from annotator.core.labels import Label, LabelSet
+from annotator.core.rows import Row
 from annotator.core.values import ValueKind
 
 
@@ -20,20 +25,58 @@ class Labels:
         )
         return LabelSet(tuple(Label(**{**row, "value": ValueKind(row["value"])}) for row in rows))
 
-    def replace(self, label_set: LabelSet) -> None:
-        """Store ``label_set`` instead of the one there; no span may use a label that goes."""
-        table = self._db.table("labels")
-        table.delete_where()
-        table.insert_all(
-            {
-                "name": label.name,
-                "position": position,
-                "shown_en": label.shown_en,
-                "shown_ar": label.shown_ar,
-                "colour": label.colour,
-                "key": label.key,
-                "value": label.value.value,
-                "reader": label.reader,
-            }
-            for position, label in enumerate(label_set)
+    def add(self, label_set: LabelSet) -> None:
+        """Store the label set of a new project."""
+        self._db.table("labels").insert_all(
+            {"name": name, **row} for name, row in label_rows(label_set).items()
         )
+
+    def uses(self) -> dict[str, LabelUse]:
+        """Return for each label how many spans and entries have it."""
+        rows = self._db.execute(
+            """SELECT name, (SELECT count(*) FROM spans WHERE label = labels.name),
+                      (SELECT count(*) FROM entries WHERE label = labels.name)
+               FROM labels ORDER BY position"""
+        )
+        return {name: LabelUse(spans, entries) for name, spans, entries in rows}
+
+    def span_ids(self, name: str) -> list[str]:
+        """Return the ids of the spans of a label, layer by layer."""
+        rows = self._db.execute("SELECT id FROM spans WHERE label = ? ORDER BY number", [name])
+        return [span_id for (span_id,) in rows]
+
+    def values(self, name: str) -> Iterator[tuple[str, str, bool]]:
+        """Return the spans of a label that have a value: id, value, whether it is proposed."""
+        rows = self._db.execute(
+            "SELECT id, value, proposed FROM spans WHERE label = ? AND value <> '{}'", [name]
+        )
+        return ((span_id, value, proposed == 1) for span_id, value, proposed in rows)
+
+    def sharing_a_stretch(self, names: Iterable[str]) -> list[list[str]]:
+        """Return the ids of the spans that stand on one stretch of one layer, if several do.
+
+        Only spans with labels of those ``names`` are looked at.
+        """
+        rows = self._db.execute(
+            """SELECT json_group_array(id) FROM spans
+               WHERE label IN (SELECT value FROM json_each(?))
+               GROUP BY layer, start, "end" HAVING count(*) > 1""",
+            [json.dumps(list(names))],
+        )
+        return [json.loads(ids) for (ids,) in rows]
+
+
+def label_rows(label_set: LabelSet) -> dict[str, Row]:
+    """Return the row of each label, by its name."""
+    return {
+        label.name: {
+            "position": position,
+            "shown_en": label.shown_en,
+            "shown_ar": label.shown_ar,
+            "colour": label.colour,
+            "key": label.key,
+            "value": label.value.value,
+            "reader": label.reader,
+        }
+        for position, label in enumerate(label_set)
+    }

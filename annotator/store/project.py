@@ -253,7 +253,7 @@ def _make(path: Path, label_set: LabelSet) -> None:
         connection.execute("BEGIN IMMEDIATE")
         db = Database(connection)
         migrations.apply(db)
-        Labels(db).replace(label_set)
+        Labels(db).add(label_set)
         connection.execute("COMMIT")
     finally:
         connection.close()

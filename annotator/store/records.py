@@ -1,39 +1,65 @@
-"""Rows with a key, beside the layers: what acts on the project change; see ``core.rows``."""
+"""Rows with a key, beside the layers: what acts on the project change; see ``core.rows``.
 
+A key of several columns is written as a JSON array.
+"""
+
+import json
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from annotator.core.rows import Kind, Row, RowChange
+from annotator.core.progress import Progress, Quiet
+from annotator.core.rows import AlikeChange, Cell, Kind, ProjectChange, Row, RowChange
+
+_AT_ONCE = 2_000
+"""How many rows that change alike are changed between two words about it."""
+_QUIET = Quiet()
+
+
+class RowsCollide(Exception):
+    """Something else stands where a row is to be, or what a row needs is not there."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     name: str
-    key: str
+    key: tuple[str, ...]
     columns: frozenset[str]
     """What an act may change, the key apart."""
+    whole: frozenset[str] = frozenset()
+    """What comes and goes with a row besides."""
+    source: str = ""
+    """Where rows are read, if not in the table."""
+
+    @property
+    def read_from(self) -> str:
+        return self.source or self.name
+
+    @property
+    def all_columns(self) -> frozenset[str]:
+        return self.columns | self.whole
 
 
 _TABLES = {
     Kind.ARTICLE: _Table(
         "articles",
-        "id",
+        ("id",),
         frozenset({"title", "outlet", "url", "published", "direction", "meta", "note"}),
     ),
     Kind.ENTRY: _Table(
-        "entries", "id", frozenset({"label", "name", "aliases", "note", "merged_into"})
+        "entries", ("id",), frozenset({"label", "name", "aliases", "note", "merged_into"})
     ),
     Kind.LABEL: _Table(
         "labels",
-        "name",
+        ("name",),
         frozenset({"position", "shown_en", "shown_ar", "colour", "key", "value", "reader"}),
     ),
-    Kind.PROPERTY: _Table("properties", "name", frozenset({"value"})),
+    Kind.PROPERTY: _Table("properties", ("name",), frozenset({"value"})),
     Kind.QUESTION: _Table(
         "questions",
-        "id",
+        ("id",),
         frozenset(
             {
                 *("article_id", "author", "start", "end", "quote", "question", "asked_at"),
@@ -41,11 +67,22 @@ _TABLES = {
             }
         ),
     ),
+    Kind.REFUSAL: _Table(
+        "refusals", ("author", "article_id", "start", "end", "label"), frozenset({"quote", "at"})
+    ),
+    # The number of a layer is not told: another one may bear it when a span comes back.
     Kind.SPAN: _Table(
-        "spans", "id", frozenset({"label", "value", "proposed", "note", "changed_at"})
+        "spans",
+        ("id",),
+        frozenset({"label", "value", "proposed", "note", "unsure", "changed_at"}),
+        frozenset({"article_id", "author", "start", "end", "quote", "origin", "created_at"}),
+        """(SELECT spans.*, article_id, author FROM spans
+            JOIN layers ON layers.number = spans.layer)""",
     ),
     Kind.TRASH: _Table(
-        "trash", "article_id", frozenset({"name", "title", "removed_by", "removed_at", "content"})
+        "trash",
+        ("article_id",),
+        frozenset({"name", "title", "removed_by", "removed_at", "content"}),
     ),
 }
 
@@ -59,73 +96,181 @@ class Records:
     def read(self, kind: Kind, key: str, columns: Iterable[str] | None = None) -> Row | None:
         """Return the row of that key, all of its columns or some; ``None`` if it is not there."""
         table = _TABLES[kind]
-        wanted = _allowed(table, table.columns if columns is None else columns)
+        wanted = _allowed(table, table.all_columns if columns is None else columns, whole=True)
         rows = self._db.query(
-            f'SELECT {_listed(wanted)} FROM {table.name} WHERE "{table.key}" = ?', [key]
+            f"SELECT {_listed(wanted)} FROM {table.read_from} WHERE {_is_key(table)}",
+            _key_cells(table, key),
         )
         return next(rows, None)
 
-    def is_as(self, change: RowChange) -> bool:
-        """Tell whether the row is now as it was before ``change``."""
+    def where(self, kind: Kind, column: str, cell: Cell) -> list[tuple[str, Row]]:
+        """Return keys and whole rows in whose ``column`` that ``cell`` stands, the oldest first.
+
+        Of spans too many may be so: there is ``Labels.span_ids``.
+        """
+        table = _TABLES[kind]
+        wanted = sorted({*table.all_columns, *table.key})
+        rows = self._db.query(
+            f'SELECT {_listed(wanted)} FROM {table.read_from} WHERE "{column}" = ? ORDER BY rowid',
+            [cell],
+        )
+        return [
+            (
+                key_of(*(row[part] for part in table.key)),
+                {name: found for name, found in row.items() if name not in table.key},
+            )
+            for row in rows
+        ]
+
+    def is_as(self, change: ProjectChange) -> bool:
+        """Tell whether the rows are now as they were before ``change``."""
+        if isinstance(change, AlikeChange):
+            return self._are_alike(change)
         if change.before is None:
             return self.read(change.kind, change.key) is None
         return self.read(change.kind, change.key, change.before) == change.before
 
-    def make(self, changes: Iterable[RowChange]) -> None:
+    def _are_alike(self, change: AlikeChange) -> bool:
+        table = _TABLES[change.kind]
+        columns = _allowed(table, change.before)
+        (count,) = self._db.execute(
+            f"""SELECT count(*) FROM {table.name} WHERE {_is_among(table)}
+                AND {" AND ".join(f'"{column}" IS ?' for column in columns)}""",
+            [json.dumps(change.keys), *(change.before[column] for column in columns)],
+        ).fetchone()
+        return bool(count == len(change.keys))
+
+    def make(self, changes: Iterable[ProjectChange], progress: Progress = _QUIET) -> None:
         """Let each row be as it is after its change.
 
         Rows go before any changes, and change before any comes, lest one stands where another
-        is to be.  The layers of spans that are changed go on by a revision each.
+        is to be; but labels come first and go last, since other rows name them.  The layers of
+        spans that are changed go on by a revision each.
+
+        Raises:
+            RowsCollide: if a row cannot be there.
         """
         told = list(changes)
-        for change in told:
+        labels = [change for change in told if change.kind is Kind.LABEL]
+        others = [change for change in told if change.kind is not Kind.LABEL]
+        try:
+            self._park(labels)
+            self._add(labels)
+            self._change(labels, progress)
+            layers = self._layers_of(others)
+            self._remove(others)
+            self._change(others, progress)
+            self._add(others)
+            self._go_on(layers | self._layers_of(others))
+            self._remove(labels)
+        except sqlite3.IntegrityError as error:
+            raise RowsCollide(str(error)) from error
+
+    def _park(self, labels: list[ProjectChange]) -> None:
+        """Put places and keys of labels that change away: two may swap theirs, which are unique."""
+        there = [c for c in labels if isinstance(c, RowChange) and c.before is not None]
+        for column, put in (("key", "char(0xF0000 + position)"), ("position", "-1 - position")):
+            self._db.conn.executemany(
+                f"UPDATE labels SET {column} = {put} WHERE name = ?",
+                [(c.key,) for c in there if c.after is None or column in c.after],
+            )
+
+    def _remove(self, changes: list[ProjectChange]) -> None:
+        for change in changes:
             if change.after is None:
-                self._remove(change)
-        self._change([c for c in told if c.before is not None and c.after is not None])
-        for change in told:
-            if change.before is None and change.after is not None:
-                self._add(_TABLES[change.kind], change.key, change.after)
+                table = _TABLES[change.kind]
+                self._db.execute(
+                    f"DELETE FROM {table.name} WHERE {_is_key(table)}",
+                    _key_cells(table, change.key),
+                )
 
-    def _remove(self, change: RowChange) -> None:
-        table = _TABLES[change.kind]
-        self._db.execute(f'DELETE FROM {table.name} WHERE "{table.key}" = ?', [change.key])
+    def _add(self, changes: list[ProjectChange]) -> None:
+        for change in changes:
+            if isinstance(change, RowChange) and change.before is None and change.after is not None:
+                table = _TABLES[change.kind]
+                cells = dict(zip(table.key, _key_cells(table, change.key), strict=True))
+                wanted = _allowed(table, change.after, whole=True)
+                cells |= {column: change.after[column] for column in wanted}
+                if change.kind is Kind.SPAN:
+                    cells["layer"] = self._layer(cells.pop("article_id"), cells.pop("author"))
+                marks = ", ".join("?" * len(cells))
+                self._db.execute(
+                    f"INSERT INTO {table.name} ({_listed(cells)}) VALUES ({marks})",
+                    list(cells.values()),
+                )
 
-    def _add(self, table: _Table, key: str, row: Row) -> None:
+    def _layer(self, article_id: Cell, author: Cell) -> Cell:
+        row = self._db.execute(
+            "SELECT number FROM layers WHERE article_id = ? AND author = ?", [article_id, author]
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def _change(self, changes: list[ProjectChange], progress: Progress) -> None:
+        total = sum(len(change.keys) for change in changes if isinstance(change, AlikeChange))
+        done = 0
+        for change in changes:
+            if isinstance(change, AlikeChange):
+                table = _TABLES[change.kind]
+                for first in range(0, len(change.keys), _AT_ONCE):
+                    keys = change.keys[first : first + _AT_ONCE]
+                    self._put(table, change.after, _is_among(table), [json.dumps(keys)])
+                    done += len(keys)
+                    progress.advance(done, total)
+            elif change.before is not None and change.after is not None:
+                table = _TABLES[change.kind]
+                self._put(table, change.after, _is_key(table), _key_cells(table, change.key))
+
+    def _put(self, table: _Table, row: Row, where: str, arguments: list[Cell]) -> None:
         columns = _allowed(table, row)
-        marks = ", ".join("?" * (len(columns) + 1))
+        puts = ", ".join(f'"{column}" = ?' for column in columns)
         self._db.execute(
-            f'INSERT INTO {table.name} ("{table.key}", {_listed(columns)}) VALUES ({marks})',
-            [key, *(row[column] for column in columns)],
+            f"UPDATE {table.name} SET {puts} WHERE {where}",
+            [*(row[column] for column in columns), *arguments],
         )
 
-    def _change(self, changes: list[RowChange]) -> None:
-        for change in changes:
-            table, row = _TABLES[change.kind], change.after
-            assert row is not None
-            columns = _allowed(table, row)
-            puts = ", ".join(f'"{column}" = ?' for column in columns)
-            self._db.execute(
-                f'UPDATE {table.name} SET {puts} WHERE "{table.key}" = ?',
-                [*(row[column] for column in columns), change.key],
-            )
-        self._go_on([change.key for change in changes if change.kind is Kind.SPAN])
+    def _layers_of(self, changes: list[ProjectChange]) -> set[int]:
+        """Return the numbers of the layers whose spans change; of those spans that are there."""
+        spans = [change for change in changes if change.kind is Kind.SPAN]
+        ids = [
+            key
+            for change in spans
+            for key in (change.keys if isinstance(change, AlikeChange) else (change.key,))
+        ]
+        rows = self._db.execute(
+            "SELECT DISTINCT layer FROM spans WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(ids)],
+        )
+        return {number for (number,) in rows}
 
-    def _go_on(self, span_ids: list[str]) -> None:
-        layers = {
-            number
-            for span_id in span_ids
-            for (number,) in self._db.execute("SELECT layer FROM spans WHERE id = ?", [span_id])
-        }
+    def _go_on(self, layers: Iterable[int]) -> None:
         self._db.conn.executemany(
             "UPDATE layers SET revision = revision + 1 WHERE number = ?",
             [(number,) for number in layers],
         )
 
 
-def _allowed(table: _Table, columns: Iterable[str]) -> list[str]:
+def key_of(*cells: Cell) -> str:
+    """Return the key of a row from what stands in its key columns."""
+    return str(cells[0]) if len(cells) == 1 else json.dumps(cells, ensure_ascii=False)
+
+
+def _key_cells(table: _Table, key: str) -> list[Cell]:
+    return [key] if len(table.key) == 1 else json.loads(key)
+
+
+def _is_key(table: _Table) -> str:
+    return " AND ".join(f'"{column}" = ?' for column in table.key)
+
+
+def _is_among(table: _Table) -> str:
+    (column,) = table.key  # of rows with several nothing changes alike
+    return f'"{column}" IN (SELECT value FROM json_each(?))'
+
+
+def _allowed(table: _Table, columns: Iterable[str], *, whole: bool = False) -> list[str]:
     """Return ``columns`` in a settled order; what the history names may come from anywhere."""
     wanted = sorted(columns)
-    if not table.columns.issuperset(wanted):
+    if not (table.all_columns if whole else table.columns).issuperset(wanted):
         raise ValueError(f"{table.name} has no such columns: {wanted}")
     return wanted
 

@@ -11,6 +11,7 @@ from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of
+from annotator.workflow.span_acts import as_done_now
 from annotator.workflow.steps import Step, history_row, save_steps, step_on, still_right
 
 
@@ -149,9 +150,11 @@ class _TakingBack:
         self._taken_back = group
         self._group = new_id()
         self._refusing: list[str] = []
+        self._labels = project.labels.load()
 
     def steps(self, progress: Progress) -> list[Step]:
         """Return what is to be done, first to the layer at hand."""
+        self._labels = self._project.labels.load()
         later = self._project.history.with_later(self._taken_back)
         rows = sorted(
             self._project.history.of_group(self._taken_back),
@@ -168,6 +171,8 @@ class _TakingBack:
         """Save the steps in one transaction, all of them or none."""
         author = self._at_hand.author
         with self._project.writing():
+            if self._project.labels.load() != self._labels:  # a merge leaves some layers alone
+                steps = self.steps(Quiet())
             right = still_right(self._project, author, steps, self._again)
             self._refusing += [
                 step.after.article_id
@@ -198,7 +203,9 @@ class _TakingBack:
             layer = _current(self._project, self._at_hand)
         else:
             layer = self._project.layers.load(row.article_id, row.author)
-        change = take_back(layer, row.change, keep_state=may_have_later and self._has_later(row))
+        done = as_done_now(self._project, row)
+        keep_state = may_have_later and self._has_later(row)
+        change = take_back(layer, done, keep_state=keep_state) if done else None
         if change is None:
             self._refusing.append(row.article_id)
             return []

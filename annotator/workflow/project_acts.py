@@ -10,12 +10,22 @@ from dataclasses import replace
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
 from annotator.core.model import new_id, now
-from annotator.core.rows import RowChange, project_act_from_json, project_act_to_json
+from annotator.core.progress import Progress, Quiet
+from annotator.core.rows import ProjectChange, project_act_from_json, project_act_to_json
 from annotator.store.project import Project
+from annotator.store.records import RowsCollide
 from annotator.workflow.project_stack import ProjectStack, RowsAct, project_stack
 
+_QUIET = Quiet()
 
-def do(project: Project, author: str, act: str, changes: Iterable[RowChange]) -> RowsAct | None:
+
+def do(
+    project: Project,
+    author: str,
+    act: str,
+    changes: Iterable[ProjectChange],
+    progress: Progress = _QUIET,
+) -> RowsAct | None:
     """Change rows as one act of ``author``; return it, or ``None`` if nothing changes.
 
     ``changes`` tell rows as they are now: make them inside the same ``project.writing()``.
@@ -29,7 +39,7 @@ def do(project: Project, author: str, act: str, changes: Iterable[RowChange]) ->
         return None
     with project.writing():
         project.authors.get(author)
-        project.records.make(told)
+        project.records.make(told, progress)
         row = HistoryRow(
             sequence=0,
             group=new_id(),
@@ -43,7 +53,7 @@ def do(project: Project, author: str, act: str, changes: Iterable[RowChange]) ->
         return RowsAct(act, project.history.append(row))
 
 
-def undo(project: Project) -> RowsAct:
+def undo(project: Project, progress: Progress = _QUIET) -> RowsAct:
     """Take the last act on the project back, whole.
 
     Raises:
@@ -56,11 +66,11 @@ def undo(project: Project) -> RowsAct:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
         act = _act(stack, group)
         (sequence,) = stack.done[group]
-        _reverse(project, project.history.by_sequence(sequence))
+        _reverse(project, project.history.by_sequence(sequence), progress)
         return RowsAct(act, sequence)
 
 
-def redo(project: Project) -> RowsAct:
+def redo(project: Project, progress: Progress = _QUIET) -> RowsAct:
     """Do the act again that was last taken back; see ``undo``."""
     with project.writing():
         stack = project_stack(project)
@@ -69,7 +79,7 @@ def redo(project: Project) -> RowsAct:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))
         act = _act(stack, group)
         ((sequence, undoing),) = stack.undone[group].items()
-        _reverse(project, project.history.by_sequence(undoing))
+        _reverse(project, project.history.by_sequence(undoing), progress)
         return RowsAct(act, sequence)
 
 
@@ -86,18 +96,15 @@ def _act(stack: ProjectStack, group: str) -> str:
     return stack.acts[group]
 
 
-def _reverse(project: Project, row: HistoryRow) -> None:
+def _reverse(project: Project, row: HistoryRow, progress: Progress) -> None:
     """Let all rows be as they were before the act that ``row`` tells of."""
     changes = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
     if not all(project.records.is_as(change) for change in changes):
-        raise RefusedAct(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "It cannot be taken back: what it changed has been changed again since. Nothing was"
-                " changed.",
-            )
-        )
-    project.records.make(changes)
+        raise _changed_since()
+    try:
+        project.records.make(changes, progress)
+    except RowsCollide as error:
+        raise _changed_since() from error
     project.history.append(
         replace(
             row,
@@ -106,5 +113,15 @@ def _reverse(project: Project, row: HistoryRow) -> None:
             inverse=project_act_to_json(changes, after=False),
             at=now(),
             undoes=row.sequence,
+        )
+    )
+
+
+def _changed_since() -> RefusedAct:
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "It cannot be taken back: what it changed has been changed again since. Nothing was"
+            " changed.",
         )
     )

@@ -1,7 +1,7 @@
 import pytest
 
 from annotator.core.errors import InvalidLabelSet, UnknownName
-from annotator.core.labels import LabelSet
+from annotator.core.labels import DEFAULT_LABELS_TOML, Label, LabelSet
 from annotator.core.values import ValueKind
 
 GOOD = """
@@ -77,9 +77,36 @@ def test_an_unknown_label_is_told_with_the_known_ones() -> None:
         ('shown = { en = "hour", ar = "ساعة" }', 'shown = "hour"', "shown names as a table"),
         ('en = "hour"', "en = 5", "needs “en”"),
         ('en = "hour"', r'en = "ho\u0000ur"', "needs “en”"),
+        ('en = "hour"', 'en = "ho\\u202eur"', "no control characters"),
+        ('ar = "ساعة" }', f'ar = "{"س" * 65}" }}', "1 to 64 letters"),
+        ('key = "p"', 'key = "p"\nkey = "q"', "not valid TOML"),
+        ('name = "place"', 'name = "pl\x07ace"', "not valid TOML"),
+        (GOOD, "[" * 19_000, "not valid TOML"),
+        (GOOD, "a." * 9_000 + "a = 1", r"not valid TOML|no \[\[label\]\]"),
+        (GOOD, "x = [" + "1," * 10_000 + "]", "longer than 20000"),
+        (GOOD, GOOD * 400, "longer than 20000"),
+        (GOOD, "[[label]]\n" * 1_800, "needs “name”"),
     ],
 )
 def test_what_is_wrong_with_a_label_set_is_told(old: str, new: str, told: str) -> None:
     assert old in GOOD
     with pytest.raises(InvalidLabelSet, match=told):
         LabelSet.from_toml(GOOD.replace(old, new))
+
+
+def test_a_label_set_written_as_toml_is_read_back_without_loss() -> None:
+    awkward = Label(
+        "a.b-c_ساعة",
+        'say "so" \\ or = [not]',
+        "قاعدة\u200c‌ها # لا",
+        "#00aaFF",
+        "z",
+        ValueKind.TEXT,
+        'r"x',
+    )
+    for labels in (LabelSet.default(), LabelSet.from_toml(GOOD), LabelSet((awkward,))):
+        assert LabelSet.from_toml(labels.to_toml()) == labels
+
+
+def test_the_default_labels_are_written_as_they_are_shipped() -> None:
+    assert LabelSet.default().to_toml() == DEFAULT_LABELS_TOML

@@ -2,7 +2,13 @@
 
 import pytest
 
-from annotator.core.rows import Kind, RowChange, project_act_from_json, project_act_to_json
+from annotator.core.rows import (
+    AlikeChange,
+    Kind,
+    RowChange,
+    project_act_from_json,
+    project_act_to_json,
+)
 
 CHANGES = (
     RowChange(Kind.ENTRY, "e1", {"name": "قسرك"}, {"name": "قسرک"}),
@@ -29,3 +35,16 @@ def test_a_change_taken_back_twice_is_itself() -> None:
     for change in CHANGES:
         assert change.reversed() != change
         assert change.reversed().reversed() == change
+
+
+def test_rows_that_change_alike_are_told_by_their_keys_once() -> None:
+    moved = AlikeChange(Kind.SPAN, ("s1", "s2"), {"label": "base"}, {"label": "actor"})
+    changes = (*CHANGES, moved)
+    done = project_act_to_json(changes, after=True)
+    inverse = project_act_to_json(changes, after=False)
+    assert project_act_from_json(done, inverse) == changes
+    assert "s2" not in inverse
+    assert moved.reversed().reversed() == moved != moved.reversed()
+    assert not moved.is_empty
+    with pytest.raises(ValueError, match="zip"):
+        project_act_from_json(done, project_act_to_json(CHANGES, after=False))

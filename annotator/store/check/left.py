@@ -81,6 +81,17 @@ def rows_of_spans(db: Database) -> Iterator[RowsOfSpans]:
                 [Kind.SPAN.value],
             ),
         )
+        told.executemany(
+            "INSERT INTO told VALUES (?, ?, ?)",
+            db.execute(
+                """SELECT sequence, span.value, json_extract(alike.value, '$[1]')
+                   FROM history, json_each(history.done, '$.alike') AS alike,
+                        json_each(alike.value, '$[2]') AS span
+                   WHERE instr(done, '"alike"') AND json_valid(done) AND alike.type = 'array'
+                     AND json_extract(alike.value, '$[0]') = ? ORDER BY sequence""",
+                [Kind.SPAN.value],
+            ),
+        )
         told.execute("CREATE INDEX told_by_span ON told (span, sequence)")
         told.execute("COMMIT")
         yield RowsOfSpans(told)
@@ -94,6 +105,8 @@ class SpansLeft:
     def __init__(self, acts: Iterable[dict[str, Any]], rows: RowsOfSpans) -> None:
         self.acts = 0
         self._spans: dict[str, Span] = {}
+        self._gone: dict[str, Span] = {}
+        """Those that an act on their rows took out, and may bring back."""
         self._put_by: dict[str, int] = {}
         """By the id of a span the sequence of the act that put it last."""
         for act in acts:
@@ -118,13 +131,11 @@ class SpansLeft:
 
     def _follow_row(self, span_id: str, after: str | None) -> None:
         """Let a span be as an act on its row left it."""
-        span = self._spans.get(span_id)
-        if span is None:
-            return
+        span = self._spans.get(span_id) or self._gone[span_id]
         try:
             told = json.loads(after) if after else None
             if told is None:
-                del self._spans[span_id]
+                self._gone[span_id] = self._spans.pop(span_id, span)
             else:
                 self._spans[span_id] = _after_row(span, told)
         except UNREADABLE:
@@ -144,6 +155,8 @@ class SpansLeft:
 def _after_row(span: Span, told: dict[str, Any]) -> Span:
     if "value" in told:
         span = replace(span, value=value_from_json(json.loads(told["value"])))
+    if "unsure" in told:
+        span = replace(span, unsure=told["unsure"] == 1)
     return replace(span, **{key: told[key] for key in ("label", "note") if key in told})
 
 
