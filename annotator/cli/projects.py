@@ -17,7 +17,24 @@ if TYPE_CHECKING:
 _DEMO_FOLDER = Path("annotator-demo")
 
 
-@click.command(epilog="\b\nExample:\n  annotator init north.db --lead salma")
+_INIT_EXAMPLE = """\b
+Example:
+  annotator init north.db --lead salma
+  annotator init north.db --labels labels.toml
+
+\b
+A label in FILE.toml, one [[label]] for each, in their order:
+  [[label]]
+  name = "base"                           # never changes; letters, digits, _ . -
+  shown = { en = "base", ar = "قاعدة" }   # what people see
+  colour = "#1565c0"
+  key = "1"                               # one digit or small Latin letter
+  value = "entry"                         # date, number, entry, text or none
+  reader = "base"                         # which rules belong to it; may be left out
+"""
+
+
+@click.command(epilog=_INIT_EXAMPLE)
 @project_argument
 @click.option("--labels", type=PATH, metavar="FILE.toml", help="Labels of your own, in TOML.")
 @click.option("--lead", metavar="NAME", help="Who settles where the annotators differ.")

@@ -204,8 +204,9 @@ def _label_to_table(label: Label) -> str:
 
 
 def _quoted(text: str) -> str:
-    # TOML has the escapes of JSON, and forbids one control character more.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    # TOML has the escapes of JSON; what would steer a terminal is written as one.
+    source = json.dumps(text, ensure_ascii=False)
+    return str(_UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", source))
 
 
 def shown_name(text: str, label: str) -> str:

@@ -6,8 +6,9 @@ back: ``span_acts`` reads it as it would be done now.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct, unreadable
 from annotator.core.label_edits import LabelEdits, LabelUse, other_kind, still_used
 from annotator.core.labels import LabelSet
 from annotator.core.model import Role
@@ -21,6 +22,8 @@ from annotator.workflow.project_acts import do
 CHANGE = "labels"
 MERGE = "merge labels"
 _QUIET = Quiet()
+_LONGEST_FILE = 1_000_000
+"""Bytes; a label set has a fraction of it, and a file may have no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,29 @@ class LabelReport:
 
     changed: bool
     merged: MergeReport = field(default_factory=MergeReport)
+
+
+def read_label_set(path: Path) -> LabelSet:
+    """Return the label set that the TOML file at ``path`` holds.
+
+    Raises:
+        FileError: if it cannot be read, or is not UTF-8.
+        InvalidLabelSet: if it holds no label set.
+    """
+    try:
+        with path.open("rb") as file:
+            source = file.read(_LONGEST_FILE)
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+    try:
+        # One that is cut here is too long in any case: where it is cut does not matter.
+        text = source.decode("utf-8-sig", "ignore" if len(source) == _LONGEST_FILE else "strict")
+    except UnicodeDecodeError as error:
+        raise FileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is not UTF-8. Save it as UTF-8, then try again."),
+            file=path.name,
+        ) from error
+    return LabelSet.from_toml(text)
 
 
 def start_editing(project: Project) -> LabelEdits:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from annotator import paths
 from annotator.arabic import ARABIC
-from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, unreadable, unwritable
+from annotator.core.errors import unwritable
 from annotator.core.labels import LabelSet
 from annotator.core.model import Role, Status
 from annotator.core.progress import Progress
 from annotator.store.check import Damage
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.labels import read_label_set
 from annotator.workflow.people import add_author, refuse_name
 from annotator.workflow.release import machine_authors, settled
 
@@ -42,25 +43,13 @@ def init(path: Path, *, labels: Path | None = None, lead: str | None = None) -> 
     Raises:
         AnnotatorError: if it exists, cannot be written, or the label set or name cannot be used.
     """
-    label_set = LabelSet.from_toml(_read(labels)) if labels else LabelSet.default()
+    label_set = read_label_set(labels) if labels else LabelSet.default()
     if lead is not None:
         refuse_name(lead)
     Project.create(path, label_set)
     if lead is not None:
         with Project.open(path) as project:
             add_author(project, lead, Role.LEAD)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except OSError as error:
-        raise unreadable(path.name, error) from error
-    except UnicodeDecodeError as error:
-        raise FileError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is not UTF-8. Save it as UTF-8, then try again."),
-            file=path.name,
-        ) from error
 
 
 def is_project(path: Path) -> bool:

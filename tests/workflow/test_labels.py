@@ -305,10 +305,10 @@ def test_confirmed_values_refuse_a_merge_and_proposed_ones_are_emptied(project: 
 
 
 def test_entries_refuse_a_merge_into_a_label_that_can_have_none(project: Project) -> None:
+    (span,) = mark(project, "noor", (0, 4, "base"))
+    describe(project, "noor", span, value=(EntryValue("e", "قسرك"),))
+    describe(project, "noor", span, value=(None,))
     with pytest.raises(RefusedAct, match="registry has 1 entries"):
-        (span,) = mark(project, "noor", (0, 4, "base"))
-        describe(project, "noor", span, value=(EntryValue("e", "قسرك"),))
-        describe(project, "noor", span, value=(None,))
         merge_labels(project, "huda", "base", "date")
 
 
