@@ -3,7 +3,7 @@
 No span is lost by it: a label that is in use goes only where its spans are told to move to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -30,6 +30,18 @@ class LabelUse:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueCounts:
+    """How many spans of a label have a value."""
+
+    all: int = 0
+    confirmed: int = 0
+
+
+def _no_values(name: str) -> ValueCounts:
+    return ValueCounts()
+
+
+@dataclass(frozen=True, slots=True)
 class LabelEdits:
     """A label set as it is to be, and where the spans of labels that go are to move."""
 
@@ -38,11 +50,17 @@ class LabelEdits:
     """Of the labels that the project has."""
     moves: Mapping[str, str] = field(default_factory=dict)
     """For each label that goes, the one that its spans and entries get."""
+    values_of: Callable[[str], ValueCounts] = _no_values
+    """Counts the values of a label of the project; only asked where a kind changes."""
 
     def use(self, name: str) -> LabelUse:
         """Return what will say a label, with all that moves to it."""
         uses = [self.uses.get(old, LabelUse()) for old in (name, *self.moving_to(name))]
         return LabelUse(sum(use.spans for use in uses), sum(use.entries for use in uses))
+
+    def _values(self, name: str) -> ValueCounts:
+        counts = [self.values_of(old) for old in (name, *self.moving_to(name)) if old in self.uses]
+        return ValueCounts(sum(c.all for c in counts), sum(c.confirmed for c in counts))
 
     def moving_to(self, name: str) -> list[str]:
         """Return the labels whose spans are to move to that one."""
@@ -84,8 +102,13 @@ class LabelEdits:
 
         Raises:
             InvalidLabelSet: if its key is taken, or it cannot be shown so.
+            RefusedAct: if spans have values that it could not have any more.
         """
         self._refuse_taken_key(label)
+        if label.value is not self.labels[label.name].value:
+            values = self._values(label.name).all
+            if values:
+                raise other_kind(label.name, label.value, values)
         new = replace(
             label,
             shown_en=shown_name(label.shown_en, label.name),
@@ -115,10 +138,20 @@ class LabelEdits:
         return replace(self._without(name), moves=moves)
 
     def merge(self, name: str, into: str) -> Self:
-        """Take out a label, and let what says it say ``into`` instead."""
+        """Take out a label, and let what says it say ``into`` instead.
+
+        Raises:
+            RefusedAct: if entries or confirmed values would be lost, or it is one label.
+        """
         if name == into:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "A label cannot be merged into itself."))
-        target = self.labels[into]
+        source, target = self.labels[name], self.labels[into]
+        if source.value is not target.value:
+            entries, values = self.use(name).entries, self._values(name).confirmed
+            if entries and target.value is not ValueKind.ENTRY:
+                raise strange_entries(name, into, entries)
+            if values:
+                raise strange_values(name, into, values)
         edits = self._without(name)
         moves = {old: into if new == name else new for old, new in self.moves.items()}
         if name in self.uses:
@@ -158,6 +191,35 @@ def still_used(name: str, use: LabelUse) -> RefusedAct:
         name=name,
         spans=use.spans,
         entries=use.entries,
+    )
+
+
+def strange_entries(source: str, target: str, entries: int) -> RefusedAct:
+    """Return the error for entries that would move to a label that can have none."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{source}” cannot be merged into “{target}”: the registry has {count} entries of it,"
+            " and “{target}” can have none. Merge it into a label whose values are entries.",
+        ),
+        source=source,
+        target=target,
+        count=entries,
+    )
+
+
+def strange_values(source: str, target: str, values: int) -> RefusedAct:
+    """Return the error for confirmed values that would move to a label of another kind."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{source}” cannot be merged into “{target}”: {count} spans have confirmed values of a"
+            " kind that “{target}” cannot have, and would lose them. Merge it into a label with the"
+            " same kind of values.",
+        ),
+        source=source,
+        target=target,
+        count=values,
     )
 
 

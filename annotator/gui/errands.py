@@ -1,9 +1,9 @@
-"""What takes long and is done in another process: imports, exports, copies, the demo.
+"""What takes long and is done in another process: imports, exports, copies, merges, the demo.
 
 One at a time; the notice above the work shows how far it is and says what came of it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen
 from annotator.core.model import Layer
 from annotator.gui.language import error_text
@@ -18,6 +19,7 @@ from annotator.gui.summaries import (
     tell_export,
     tell_import,
     tell_import_again,
+    tell_labels,
     tell_marked,
     tell_redone,
     tell_taken_back,
@@ -32,13 +34,16 @@ from annotator.workflow.release import ExportReport
 from annotator.workflow.worker import (
     act_on_mentions,
     back_up,
+    change_labels_in,
     demo_in,
     do_act_again,
     export_from,
     import_again,
     import_into,
+    redo_project_act,
     take_act_back,
     take_import_back,
+    undo_project_act,
 )
 
 
@@ -48,7 +53,7 @@ class Errands(QObject):
     imported = Signal()
     """Articles were brought in, or are out again."""
     acted = Signal()
-    """An act over many articles is done, undone or done again."""
+    """An act over many articles or on the project is done, undone or done again."""
     demo_made = Signal(object)
     """The demo project is there: its path."""
 
@@ -78,6 +83,27 @@ class Errands(QObject):
         sentence = self.tr("Doing the import again…")
         tell = partial(self._tell_gone_through, tell_import_again)
         self._run(sentence, import_again, (project,), tell)
+
+    def change_labels(
+        self,
+        project: Path,
+        author: str,
+        labels: LabelSet,
+        moves: Mapping[str, str],
+        seen: LabelSet,
+    ) -> None:
+        """Change the labels of the project and move the spans of those that go."""
+        arguments = (project, author, labels, dict(moves), seen)
+        tell = partial(self._tell_acted, tell_labels)
+        self._run(self.tr("Moving spans…"), change_labels_in, arguments, tell)
+
+    def undo_project_act(self, project: Path) -> None:
+        """Take the last act on the project back, which changed much."""
+        self._run(self.tr("Undoing…"), undo_project_act, (project,), self._follow_act)
+
+    def redo_project_act(self, project: Path) -> None:
+        """Do the act on the project again that was taken back last, which changed much."""
+        self._run(self.tr("Redoing…"), redo_project_act, (project,), self._follow_act)
 
     def export(self, project: Path, out: Path, format_name: str, layer: str) -> None:
         """Write a dataset."""
@@ -172,6 +198,10 @@ class Errands(QObject):
     def _tell_acted(self, tell: Callable[[Any], str], result: object) -> None:
         self.acted.emit()
         self._notice.say(tell(result))
+
+    def _follow_act(self, _: object) -> None:
+        self._notice.dismiss()
+        self.acted.emit()
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ExportReport)

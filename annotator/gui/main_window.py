@@ -21,6 +21,7 @@ from annotator.gui.errands import Errands
 from annotator.gui.exchange import Exchange
 from annotator.gui.finishing import Finishing
 from annotator.gui.help import show_keys, show_palette
+from annotator.gui.label_editing import LabelEditing
 from annotator.gui.language import error_text, speak
 from annotator.gui.long_acts import LongActs
 from annotator.gui.opening import Opening
@@ -32,7 +33,8 @@ from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.widgets.welcome import Welcome
 from annotator.gui.workbench import Workbench
-from annotator.workflow.project_stack import ImportAct
+from annotator.workflow.labels import MERGE
+from annotator.workflow.project_stack import ImportAct, RowsAct
 from annotator.workflow.projects import is_project
 
 _SMALLEST = (520, 400)
@@ -257,6 +259,7 @@ class MainWindow(QMainWindow):
             "backup": lambda: exchange.choose_backup(path),
         }
         of_project |= self.finishing.slots() | self.long_acts.slots()
+        of_project["labels"] = LabelEditing(self, session, self.errands).edit
         keep = workbench.details.finish_note
         return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}
 
@@ -283,16 +286,22 @@ class MainWindow(QMainWindow):
         self.commands.show("redo_project", redo, enabled=again is not None)
 
     def _undo_in_project(self, session: Session) -> None:
-        if isinstance(session.project_acts()[0], ImportAct):
-            self.errands.take_import_back(session.project.path)
-        else:
-            session.undo_project_act()
+        match session.project_acts()[0]:
+            case ImportAct():
+                self.errands.take_import_back(session.project.path)
+            case RowsAct(act=act) if act == MERGE:
+                self.errands.undo_project_act(session.project.path)
+            case _:
+                session.undo_project_act()
 
     def _redo_in_project(self, session: Session) -> None:
-        if isinstance(session.project_acts()[1], ImportAct):
-            self.errands.import_again(session.project.path)
-        else:
-            session.redo_project_act()
+        match session.project_acts()[1]:
+            case ImportAct():
+                self.errands.import_again(session.project.path)
+            case RowsAct(act=act) if act == MERGE:
+                self.errands.redo_project_act(session.project.path)
+            case _:
+                session.redo_project_act()
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)

@@ -25,6 +25,9 @@ def menus() -> dict[str, list[Entry | None]]:
         translate("Actions", "&File"): _file_menu(),
         translate("Actions", "&Edit"): _edit_menu(),
         translate("Actions", "&Article"): _article_menu(),
+        translate("Actions", "&Project"): [
+            Entry("labels", translate("Actions", "&Labels…")),
+        ],
         translate("Actions", "&View"): [
             Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),

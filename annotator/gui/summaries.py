@@ -1,4 +1,4 @@
-"""What came of an import, an export or an act over many articles, in a few sentences."""
+"""What came of an import, an export, a merge or an act over many articles."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,8 @@ from annotator.core.mentions import Written
 from annotator.gui.act_names import project_act_name
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.label_merges import MergeReport
+from annotator.workflow.labels import LabelReport
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct
 from annotator.workflow.release import ExportReport
 
@@ -55,6 +57,11 @@ def tell_undone(articles: int) -> str:
 def tell_redone(articles: int) -> str:
     """Say in how many articles an act was done again."""
     return Summaries().of_redone(articles)
+
+
+def tell_labels(report: LabelReport) -> str:
+    """Say what became of the spans of labels that were merged."""
+    return Summaries().of_labels(report.merged)
 
 
 def project_act_names(last: ProjectAct | None, again: ProjectAct | None) -> tuple[str, str]:
@@ -124,6 +131,28 @@ class Summaries(QObject):
     def of_redone(self, articles: int) -> str:
         """See ``tell_redone``."""
         return self.tr("Done again in %n article(s).", "", articles)
+
+    def of_labels(self, merged: MergeReport) -> str:
+        """See ``tell_labels``."""
+        sentences = [
+            self.tr("The labels were changed."),
+            self.tr("%n span(s) moved.", "", merged.moved),
+            self.tr("%n span(s) became one with another on the same stretch.", "", merged.joined)
+            if merged.joined
+            else "",
+            self.tr("%n span(s) got the note of another.", "", merged.notes)
+            if merged.notes
+            else "",
+            self.tr("%n second value(s) stand in the note now.", "", merged.noted_values)
+            if merged.noted_values
+            else "",
+            self.tr("%n proposed value(s) are gone.", "", merged.emptied) if merged.emptied else "",
+            self.tr("%n entry(ies) moved.", "", merged.entries) if merged.entries else "",
+            self.tr("For %n of them one of the same name stands now.", "", merged.merged_entries)
+            if merged.merged_entries
+            else "",
+        ]
+        return " ".join(filter(None, sentences))
 
     def to_undo(self, act: ProjectAct | None) -> str:
         """See ``project_act_names``."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
-from annotator.core.label_edits import LabelUse
+from annotator.core.label_edits import LabelUse, ValueCounts
 from annotator.core.labels import Label, LabelSet
 from annotator.core.rows import Row
 from annotator.core.values import ValueKind
@@ -51,6 +51,15 @@ class Labels:
             "SELECT id, value, proposed FROM spans WHERE label = ? AND value <> '{}'", [name]
         )
         return ((span_id, value, proposed == 1) for span_id, value, proposed in rows)
+
+    def value_counts(self, name: str) -> ValueCounts:
+        """Return how many spans of a label have a value, and how many a confirmed one."""
+        row = self._db.execute(
+            """SELECT count(*), ifnull(sum(proposed = 0), 0) FROM spans
+               WHERE label = ? AND value <> '{}'""",
+            [name],
+        ).fetchone()
+        return ValueCounts(*row)
 
     def sharing_a_stretch(self, names: Iterable[str]) -> list[list[str]]:
         """Return the ids of the spans that stand on one stretch of one layer, if several do.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from annotator.arabic import ARABIC
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.label_edits import strange_entries, strange_values
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import now
 from annotator.core.rows import AlikeChange, Cell, Kind, ProjectChange, Row, RowChange
@@ -94,7 +94,7 @@ class Merge:
             for key, row in records.where(Kind.ENTRY, "label", name)
         ]
         if moving and target.value is not ValueKind.ENTRY:
-            raise self._entries_refused(len(moving))
+            raise strange_entries(", ".join(self._sources), target.name, len(moving))
         before = dict(moving)
         after: dict[str, dict[str, Cell]] = {
             key: {**row, "label": target.name} for key, row in moving
@@ -115,19 +115,6 @@ class Merge:
         self.report.merged_entries = len(self._stands_for)
         for key, row in after.items():
             yield _difference(Kind.ENTRY, key, before[key], row)
-
-    def _entries_refused(self, count: int) -> RefusedAct:
-        return RefusedAct(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "“{source}” cannot be merged into “{target}”: the registry has {count} entries of"
-                " it, and “{target}” can have none. Merge it into a label whose values are"
-                " entries.",
-            ),
-            source=", ".join(self._sources),
-            target=self._target.name,
-            count=count,
-        )
 
     # -- refusals
 
@@ -170,17 +157,7 @@ class Merge:
                 proposed[span_id] = value
                 confirmed += not is_proposed
         if confirmed:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "“{source}” cannot be merged into “{target}”: {count} spans have confirmed"
-                    " values of a kind that “{target}” cannot have, and would lose them. Merge it"
-                    " into a label with the same kind of values.",
-                ),
-                source=", ".join(self._strange),
-                target=self._target.name,
-                count=confirmed,
-            )
+            raise strange_values(", ".join(self._strange), self._target.name, confirmed)
         return proposed
 
     def _emptied(self, span_id: str, value: str) -> RowChange:

@@ -60,7 +60,9 @@ def read_label_set(path: Path) -> LabelSet:
 def start_editing(project: Project) -> LabelEdits:
     """Return the labels as they are, for an editor to start from."""
     with project.reading():
-        return LabelEdits(project.labels.load(), project.labels.uses())
+        return LabelEdits(
+            project.labels.load(), project.labels.uses(), values_of=project.labels.value_counts
+        )
 
 
 def change_labels(
@@ -173,7 +175,7 @@ def _refuse_losses(
                 raise still_used(label.name, use)
         elif new[label.name].value is not label.value:
             kind = new[label.name].value
-            values = sum(1 for _ in project.labels.values(label.name))
+            values = project.labels.value_counts(label.name).all
             if values:
                 raise other_kind(label.name, kind, values)
 

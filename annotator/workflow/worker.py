@@ -5,21 +5,23 @@ Progress and the result go back through a pipe; a word from the near side cancel
 
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen, Name, Written
 from annotator.core.model import Layer
 from annotator.core.progress import Cancelled, Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow import marking, mentions
+from annotator.workflow import marking, mentions, project_acts
 from annotator.workflow.articles import ImportReport, import_files
 from annotator.workflow.imports import do_again, take_back
-from annotator.workflow.project_stack import ImportAct
+from annotator.workflow.labels import LabelReport, change_labels
+from annotator.workflow.project_stack import ImportAct, RowsAct
 from annotator.workflow.projects import make_demo
 from annotator.workflow.release import ExportReport, export
 
@@ -161,6 +163,31 @@ def import_again(project: Path, progress: Progress) -> ImportAct:
     """Do the import into the project at that path again that was taken back last."""
     with Project.open(project) as opened:
         return do_again(opened, progress)
+
+
+def change_labels_in(
+    project: Path,
+    author: str,
+    labels: LabelSet,
+    moves: Mapping[str, str],
+    seen: LabelSet,
+    progress: Progress,
+) -> LabelReport:
+    """Change the labels of the project at that path, and move spans."""
+    with Project.open(project) as opened:
+        return change_labels(opened, author, labels, moves, seen=seen, progress=progress)
+
+
+def undo_project_act(project: Path, progress: Progress) -> RowsAct:
+    """Take the last act on the project at that path back, which was no import."""
+    with Project.open(project) as opened:
+        return project_acts.undo(opened, progress)
+
+
+def redo_project_act(project: Path, progress: Progress) -> RowsAct:
+    """Do the act on the project at that path again that was taken back last."""
+    with Project.open(project) as opened:
+        return project_acts.redo(opened, progress)
 
 
 def export_from(

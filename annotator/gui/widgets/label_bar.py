@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Span
 from annotator.gui.flow import FlowLayout
-from annotator.gui.theme import LabelColours, theme_of
-
-_SWATCH = 16
+from annotator.gui.swatches import SWATCH, swatch
+from annotator.gui.theme import theme_of
 
 
 class LabelBar(QWidget):
@@ -44,7 +42,7 @@ class LabelBar(QWidget):
             button = QToolButton(self)
             button.setObjectName(f"label_{label.name}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(QSize(_SWATCH, _SWATCH))
+            button.setIconSize(QSize(SWATCH, SWATCH))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoRaise(True)
             button.clicked.connect(lambda _, name=label.name: self.label_requested.emit(name))
@@ -63,7 +61,7 @@ class LabelBar(QWidget):
         theme = theme_of(self.palette())
         for name, button in self._buttons.items():
             label = self._labels[name]
-            button.setIcon(_swatch(label.key, theme.label(label.colour)))
+            button.setIcon(swatch(label.key, theme.label(label.colour)))
 
     def show_counts(self, spans: Iterable[Span]) -> None:
         """Show how many of ``spans`` carry each label."""
@@ -81,22 +79,3 @@ class LabelBar(QWidget):
                     label=shown, key=label.key, count=counts[name]
                 )
             )
-
-
-def _swatch(key: str, colours: LabelColours) -> QIcon:
-    """Draw the key of a label on its colour."""
-    pixmap = QPixmap(2 * _SWATCH, 2 * _SWATCH)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(colours.line)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(0, 0, _SWATCH, _SWATCH, 3, 3)
-    painter.setPen(QColor(colours.on_chip))
-    font = painter.font()
-    font.setPixelSize(_SWATCH - 4)
-    painter.setFont(font)
-    painter.drawText(0, 0, _SWATCH, _SWATCH, Qt.AlignmentFlag.AlignCenter, key)
-    painter.end()
-    return QIcon(pixmap)
