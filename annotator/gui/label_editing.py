@@ -51,11 +51,17 @@ class LabelEditing(QObject):
                 self.tr("Something is under way already: wait until it is done, then press OK.")
             )
         else:
-            self._errands.change_labels(
-                self._session.project.path,
-                self._session.author.name,
-                new.labels,
-                new.moves,
-                old.labels,
-            )
-            dialog.done(LabelsDialog.DialogCode.Accepted)
+            self._move_spans(dialog, old, new)
+
+    def _move_spans(self, dialog: LabelsDialog, old: LabelEdits, new: LabelEdits) -> None:
+        """Let another process do it, which takes long where spans are many."""
+        session = self._session
+        try:
+            self._labels.refuse_unless_seen(old.labels)
+        except AnnotatorError as error:
+            dialog.show_error(error)
+            return
+        self._errands.change_labels(
+            session.project.path, session.author.name, new.labels, new.moves, old.labels
+        )
+        dialog.done(LabelsDialog.DialogCode.Accepted)

@@ -4,7 +4,12 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import LabelEdits
 from annotator.core.labels import LabelSet
 from annotator.gui.session import Session
-from annotator.workflow.labels import change_labels, may_change_labels, start_editing
+from annotator.workflow.labels import (
+    change_labels,
+    may_change_labels,
+    refuse_unless_seen,
+    start_editing,
+)
 
 
 class ProjectLabels:
@@ -27,6 +32,14 @@ class ProjectLabels:
             return may_change_labels(self._session.project, self._session.author.name)
         except AnnotatorError:
             return False
+
+    def refuse_unless_seen(self, seen: LabelSet) -> None:
+        """Refuse to overwrite what another program has done to the labels meanwhile.
+
+        Raises:
+            AnnotatorError: if they are not those ``seen``, or the file cannot be read.
+        """
+        refuse_unless_seen(self._session.project, seen)
 
     def change(self, labels: LabelSet, seen: LabelSet) -> bool:
         """Let the project have these labels, if it still has those ``seen``; tell if it was done.

@@ -27,4 +27,6 @@ def swatch(key: str, colours: LabelColours) -> QIcon:
     painter.setFont(font)
     painter.drawText(0, 0, SWATCH, SWATCH, Qt.AlignmentFlag.AlignCenter, key)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or a chosen row would tint it
+    return icon

@@ -89,14 +89,8 @@ def change_labels(
     with project.writing():
         _refuse_unless_lead(project, author)
         old = project.labels.load()
-        if seen is not None and seen != old:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "Another program has changed the labels meanwhile. Look at them, then change"
-                    " them again.",
-                )
-            )
+        if seen is not None:
+            refuse_unless_seen(project, seen)
         _refuse_losses(project, old, labels, moves)
         changes: list[ProjectChange] = []
         report = MergeReport()
@@ -139,6 +133,19 @@ def may_change_labels(project: Project, author: str) -> bool:
     """Tell whether ``author`` is a lead."""
     with project.reading():
         return project.authors.get(author).role is Role.LEAD
+
+
+def refuse_unless_seen(project: Project, seen: LabelSet) -> None:
+    """Refuse to overwrite labels that are not those ``seen``."""
+    with project.reading():
+        if project.labels.load() != seen:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "Another program has changed the labels meanwhile. Look at them, then change"
+                    " them again.",
+                )
+            )
 
 
 def _refuse_unless_lead(project: Project, author: str) -> None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from annotator.core.edits import Change
 from annotator.core.history import HistoryRow
+from annotator.core.labels import LabelSet
 from annotator.core.model import Span
+from annotator.core.values import kind_of
 from annotator.store.project import Project
 
 
@@ -25,22 +27,29 @@ class _Move:
     """Whether it is a merge, or the last time it was done again, that is not taken back."""
 
 
-def as_done_now(project: Project, row: HistoryRow) -> Change:
+def as_done_now(project: Project, row: HistoryRow) -> Change | None:
     """Return the change of ``row`` with the labels that its spans have had since.
 
     Spans that were not there when labels were merged come back with the label that stands for
-    theirs now.
+    theirs now.  ``None`` if they could not: the label is gone, or cannot have their value.
     """
     change = row.change
     later = project.history.moves_after(row.sequence)
-    if not later:
-        return change
-    ids = {span.id for span in (*change.removed, *change.put)}
-    moves = [_move(project, sequence, ids, is_standing) for sequence, is_standing in later]
-    removed, put = (
-        tuple(_moved(span, moves) for span in spans) for spans in (change.removed, change.put)
+    if later:
+        ids = {span.id for span in (*change.removed, *change.put)}
+        moves = [_move(project, sequence, ids, is_standing) for sequence, is_standing in later]
+        removed, put = (
+            tuple(_moved(span, moves) for span in spans) for spans in (change.removed, change.put)
+        )
+        change = replace(change, removed=removed, put=put)
+    labels = project.labels.load()
+    return change if all(_can_be(span, labels) for span in change.removed) else None
+
+
+def _can_be(span: Span, labels: LabelSet) -> bool:
+    return span.label in labels and (
+        span.value is None or kind_of(span.value) is labels[span.label].value
     )
-    return replace(change, removed=removed, put=put)
 
 
 def _move(project: Project, sequence: int, ids: set[str], is_standing: bool) -> _Move:

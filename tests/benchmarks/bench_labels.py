@@ -15,7 +15,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts
 from annotator.workflow.articles import import_files
-from annotator.workflow.labels import merge_labels
+from annotator.workflow.labels import merge_labels, start_editing
 from annotator.workflow.people import ensure_author
 from annotator.workflow.projects import init
 from tests.benchmarks.bench_exchange import SPANS, write_corpus
@@ -48,6 +48,8 @@ def measure(folder: Path, size: int) -> None:
         layer = project.layers.load(article.id, "noor")
         layer = marking.apply(project, article, layer, Mark(0, 3, "date")).layer
         print(f"{project.layers.span_counts()['date']:,} spans of {4 * size:,}")
+        timed("open the editor", lambda: start_editing(project))
+        timed("count the values of a label", lambda: project.labels.value_counts("date"))
         timed("merge", lambda: merge_labels(project, "huda", "date", "figure"))
         last = project.history.by_sequence(project.history.last_project_act())
         print(f"  {'its row in the history':32} {len(last.done + last.inverse) / 1e6:6.2f} MB")

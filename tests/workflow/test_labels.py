@@ -1,6 +1,8 @@
 """Labels are changed, merged and removed in all layers alike, and no span is lost by it."""
 
 import json
+import multiprocessing
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -463,3 +465,78 @@ def test_editing_starts_from_what_the_project_uses(project: Project) -> None:
     edits = start_editing(project)
     assert edits.labels == project.labels.load()
     assert edits.use("date").spans == project.layers.span_counts()["date"]
+
+
+def test_the_check_follows_a_merge_and_sees_what_was_changed_by_hand(project: Project) -> None:
+    (span,) = mark(project, "noor", (0, 4, "date"))
+    merge_labels(project, "huda", "date", "figure")
+    with project.writing():
+        project._db.execute("UPDATE spans SET label = 'base' WHERE id = ?", [span])
+    (told,) = damage(project)
+    assert "the figure of noor at 0 is not as the history left it" in told
+
+
+@pytest.mark.parametrize(
+    "alike", ["3", '"span"', '["span"]', '[["span"]]', '[["span", 3, 3]]', '[["span", {}, {}]]']
+)
+def test_an_act_that_cannot_be_read_does_not_end_the_check(project: Project, alike: str) -> None:
+    mark(project, "noor", (0, 4, "date"))
+    merge_labels(project, "huda", "date", "figure")
+    with project.writing():
+        project._db.execute("DROP TRIGGER history_rows_never_change")
+        project._db.execute(
+            "UPDATE history SET done = json_set(done, '$.alike', json(?)) WHERE act = ?",
+            [alike, "merge labels"],
+        )
+    assert any("is not as the history left it" in told for told in damage(project))
+
+
+def test_what_cannot_return_to_a_label_that_is_gone_is_told(project: Project) -> None:
+    change_labels(project, "huda", with_new(project.labels.load(), PLACE))
+    (span,) = mark(project, "noor", (0, 4, "place"))
+    article = next(project.articles.each())
+    marking.apply(project, article, a_layer(project, "noor"), Remove((span,)))
+    remove_label(project, "huda", "place")
+    with pytest.raises(RefusedAct, match="changed since"):
+        marking.undo(project, a_layer(project, "noor"))
+    undo(project)
+    marking.undo(project, a_layer(project, "noor"))
+    assert [s.id for s in a_layer(project, "noor")] == [span]
+
+
+def test_a_value_does_not_return_to_a_label_that_cannot_have_it(project: Project) -> None:
+    (span,) = mark(project, "noor", (0, 4, "date"))
+    describe(project, "noor", span, value=(DateValue("2026-02-23"),))
+    article = next(project.articles.each())
+    marking.apply(project, article, a_layer(project, "noor"), Remove((span,)))
+    merge_labels(project, "huda", "date", "figure")
+    with pytest.raises(RefusedAct, match="changed since"):
+        marking.undo(project, a_layer(project, "noor"))
+    assert damage(project) == []
+    undo(project)
+    marking.undo(project, a_layer(project, "noor"))
+    assert a_layer(project, "noor").span(span).value == DateValue("2026-02-23")
+
+
+def _merge_slowly(path: Path, begun) -> None:
+    class Slow:
+        def advance(self, done: int, total: int | None) -> None:
+            begun.set()
+            time.sleep(60)
+
+    with Project.open(path) as project:
+        merge_labels(project, "huda", "date", "figure", Slow())
+
+
+def test_a_merge_that_is_killed_leaves_everything_as_it_was(project: Project) -> None:
+    before = dump(project)
+    context = multiprocessing.get_context("spawn")
+    begun = context.Event()
+    process = context.Process(target=_merge_slowly, args=(project.path, begun))
+    process.start()
+    assert begun.wait(30)
+    process.kill()
+    process.join()
+    assert dump(project) == before
+    assert damage(project) == []
+    merge_labels(project, "huda", "date", "figure")

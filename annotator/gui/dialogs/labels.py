@@ -128,7 +128,7 @@ class LabelsDialog(QDialog):
         return {
             ValueKind.DATE: self.tr("date"),
             ValueKind.NUMBER: self.tr("number"),
-            ValueKind.ENTRY: self.tr("entry of the registry"),
+            ValueKind.ENTRY: self.tr("entry"),
             ValueKind.TEXT: self.tr("text"),
             ValueKind.NONE: self.tr("none"),
         }
@@ -167,7 +167,7 @@ class LabelsDialog(QDialog):
         names, rest = QFormLayout(), QFormLayout()
         for form, text, field in (
             (names, self.tr("&English"), self._english),
-            (names, self.tr("A&rabic"), self._arabic),
+            (names, self.tr("Ara&bic"), self._arabic),
             (names, self.tr("&Reader"), self._reader),
             (rest, self.tr("&Key"), self._key),
             (rest, self.tr("&Colour"), self._colour),
@@ -227,6 +227,10 @@ class LabelsDialog(QDialog):
         ]
         items = [QTableWidgetItem(text) for text in cells]
         items[0].setIcon(swatch(label.key, theme_of(self.palette()).label(label.colour)))
+        items[0].setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            self.tr("{label}, key {key}").format(label=label.name, key=label.key),
+        )
         for column, item in enumerate(items):
             self._table.setItem(row, column, item)
 
