@@ -53,7 +53,7 @@ class ColourButton(QPushButton):
         """Show ``#rrggbb``."""
         self._colour = colour
         self.setIcon(swatch("", theme_of(self.palette()).label(colour)))
-        self.setText(f"\u2066{colour}\u2069")
+        self.setText(f" \u2066{colour}\u2069 ")
 
     def _ask(self) -> None:
         # The program's own dialog: that of a desktop speaks another language.

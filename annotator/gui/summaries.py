@@ -134,25 +134,24 @@ class Summaries(QObject):
 
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""
-        sentences = [
-            self.tr("The labels were changed."),
-            self.tr("%n span(s) moved.", "", merged.moved),
-            self.tr("%n span(s) became one with another on the same stretch.", "", merged.joined)
-            if merged.joined
-            else "",
-            self.tr("%n span(s) got the note of another.", "", merged.notes)
-            if merged.notes
-            else "",
-            self.tr("%n second value(s) stand in the note now.", "", merged.noted_values)
-            if merged.noted_values
-            else "",
-            self.tr("%n proposed value(s) are gone.", "", merged.emptied) if merged.emptied else "",
-            self.tr("%n entry(ies) moved.", "", merged.entries) if merged.entries else "",
-            self.tr("For %n of them one of the same name stands now.", "", merged.merged_entries)
-            if merged.merged_entries
-            else "",
-        ]
-        return " ".join(filter(None, sentences))
+        counted = (
+            (self.tr("One with another on the same stretch now: {count}."), merged.joined),
+            (self.tr("Notes added to that of another: {count}."), merged.notes),
+            (self.tr("Second values that stand in the note now: {count}."), merged.noted_values),
+            (self.tr("Proposed values that are gone: {count}."), merged.emptied),
+            (self.tr("Entries moved: {count}."), merged.entries),
+            (
+                self.tr("Entries for which one of the same name stands now: {count}."),
+                merged.merged_entries,
+            ),
+        )
+        return " ".join(
+            [
+                self.tr("The labels were changed."),
+                self.tr("%n span(s) moved.", "", merged.moved),
+                *(sentence.format(count=count) for sentence, count in counted if count),
+            ]
+        )
 
     def to_undo(self, act: ProjectAct | None) -> str:
         """See ``project_act_names``."""

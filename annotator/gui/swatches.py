@@ -28,5 +28,6 @@ def swatch(key: str, colours: LabelColours) -> QIcon:
     painter.drawText(0, 0, SWATCH, SWATCH, Qt.AlignmentFlag.AlignCenter, key)
     painter.end()
     icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or a chosen row would tint it
+    for mode in (QIcon.Mode.Selected, QIcon.Mode.Disabled):  # which would tint it
+        icon.addPixmap(pixmap, mode)
     return icon

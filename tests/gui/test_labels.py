@@ -460,7 +460,7 @@ def test_the_editor_speaks_arabic_and_is_mirrored(lead: MainWindow, edit) -> Non
     lead.set_language("ar")
 
     def look(editor: Editor) -> None:
-        assert editor.dialog.windowTitle() == "التسميات"
+        assert editor.dialog.windowTitle() == "الوسوم"
         assert editor.dialog.layoutDirection() is Qt.LayoutDirection.RightToLeft
         editor.qtbot.keyClick(editor.field("labelKey"), "2")
         assert "2" in editor.message()
