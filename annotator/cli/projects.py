@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 _DEMO_FOLDER = Path("annotator-demo")
 
 
-_INIT_EXAMPLE = """\b
-Example:
-  annotator init north.db --lead salma
-  annotator init north.db --labels labels.toml
+_INIT_HELP = """Make a project: one file that holds all.
 
 \b
 A label in FILE.toml, one [[label]] for each, in their order:
@@ -34,7 +31,11 @@ A label in FILE.toml, one [[label]] for each, in their order:
 """
 
 
-@click.command(epilog=_INIT_EXAMPLE)
+@click.command(
+    help=_INIT_HELP,
+    epilog="\b\nExample:\n  annotator init north.db --lead salma"
+    "\n  annotator init north.db --labels labels.toml",
+)
 @project_argument
 @click.option("--labels", type=PATH, metavar="FILE.toml", help="Labels of your own, in TOML.")
 @click.option("--lead", metavar="NAME", help="Who settles where the annotators differ.")

@@ -19,7 +19,6 @@ from annotator.store.project import Project
 class _Move:
     """Labels that an act on the project gave to spans instead of others."""
 
-    sequence: int
     new_for_old: dict[str, str]
     named: frozenset[str]
     """Those of the spans asked about that it names."""
@@ -54,13 +53,13 @@ def _can_be(span: Span, labels: LabelSet) -> bool:
 
 def _move(project: Project, sequence: int, ids: set[str], is_standing: bool) -> _Move:
     named = frozenset(i for i in ids if project.history.names(sequence, i))
-    return _Move(sequence, project.history.moved_labels(sequence), named, is_standing)
+    return _Move(project.history.moved_labels(sequence), named, is_standing)
 
 
 def _moved(span: Span, moves: Sequence[_Move]) -> Span:
     label = span.label
-    was_there = any(span.id in move.named for move in moves)
     for move in moves:
-        if span.id in move.named or (move.is_standing and not was_there):
+        # A span that bore the label and is not named was not there.
+        if span.id in move.named or move.is_standing:
             label = move.new_for_old.get(label, label)
     return replace(span, label=label)

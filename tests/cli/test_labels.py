@@ -131,7 +131,7 @@ def test_wrong_usage_exits_with_2(run: Run, demo: Path, arguments: tuple[str, ..
 
 def test_the_help_of_init_shows_a_label_that_can_be_used(run: Run, tmp_path: Path) -> None:
     shown = run("init", "--help").stdout
-    example = shown[shown.index("  [[label]]") :]
+    example = shown[shown.index("  [[label]]") : shown.index("Options:")]
     (tmp_path / "shown.toml").write_text(example, "utf-8")
     assert run("init", "p.db", "--labels", "shown.toml").exit_code == 0
     assert 'name = "base"' in run("labels", "p.db").stdout

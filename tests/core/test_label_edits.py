@@ -7,8 +7,9 @@ import pytest
 
 from annotator.core.colours import distance, free_colour
 from annotator.core.errors import InvalidLabelSet, RefusedAct, UnknownName
-from annotator.core.label_edits import LabelEdits, LabelUse
+from annotator.core.label_edits import LabelEdits, LabelUse, ValueCounts
 from annotator.core.labels import LabelSet
+from annotator.core.values import ValueKind
 
 USED = {"base": LabelUse(5, 2), "date": LabelUse(3), "actor": LabelUse(0, 1), "figure": LabelUse()}
 
@@ -111,7 +112,8 @@ def test_the_last_label_stays() -> None:
 
 def test_merges_follow_each_other() -> None:
     edits = start()
-    edits = edits.add(edits.proposed("place")).merge("base", "place").merge("place", "actor")
+    place = replace(edits.proposed("place"), value=ValueKind.ENTRY)
+    edits = edits.add(place).merge("base", "place").merge("place", "actor")
     assert edits.moves == {"base": "actor"}
     assert edits.use("actor") == LabelUse(5, 3)
     assert names(edits) == ["date", "actor", "figure"]
@@ -128,3 +130,20 @@ def test_what_moved_to_a_label_that_nothing_says_goes_with_it() -> None:
     edits = edits.add(edits.proposed("place")).merge("figure", "place").remove("place")
     assert edits.moves == {}
     assert names(edits) == ["base", "date", "actor"]
+
+
+def test_entries_and_confirmed_values_go_only_where_they_can_be() -> None:
+    counts = {"base": ValueCounts(5, 4), "date": ValueCounts(3, 0)}
+    edits = replace(start(), values_of=lambda name: counts.get(name, ValueCounts()))
+    with pytest.raises(RefusedAct, match="registry has 2 entries of it, and “figure” can have"):
+        edits.merge("base", "figure")
+    assert edits.merge("base", "actor").moves == {"base": "actor"}
+    assert edits.merge("date", "figure").moves == {"date": "figure"}
+    counts["date"] = ValueCounts(3, 1)
+    with pytest.raises(RefusedAct, match="“date” cannot be merged into “figure”: 1 spans"):
+        edits.merge("date", "figure")
+    text = replace(edits.labels["date"], value=ValueKind.TEXT)
+    with pytest.raises(RefusedAct, match="“date” cannot have values of the kind “text”: 3 spans"):
+        edits.change(text)
+    counts.clear()
+    assert edits.change(text).labels["date"].value is ValueKind.TEXT

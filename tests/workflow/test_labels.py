@@ -390,6 +390,25 @@ def test_acts_from_before_a_merge_are_taken_back_and_done_again_after_it(
     assert damage(project) == []
 
 
+def test_labels_that_were_merged_one_after_the_other_are_followed(project: Project) -> None:
+    first, second = mark(project, "noor", (0, 4, "date"), (5, 9, "date"))
+    article = next(project.articles.each())
+    marking.apply(project, article, a_layer(project, "noor"), Remove((second,)))
+    merge_labels(project, "huda", "date", "figure")
+    marking.undo(project, a_layer(project, "noor"))
+    merge_labels(project, "huda", "figure", "actor")
+    for left in ([first], []):
+        marking.undo(project, a_layer(project, "noor"))
+        assert [s.id for s in a_layer(project, "noor")] == left
+    for _ in range(2):
+        marking.redo(project, a_layer(project, "noor"))
+    assert {(s.id, s.label) for s in a_layer(project, "noor")} == {
+        (first, "actor"),
+        (second, "actor"),
+    }
+    assert damage(project) == []
+
+
 def test_acts_between_a_merge_and_its_undo_are_taken_back_after_it(project: Project) -> None:
     (span,) = mark(project, "noor", (0, 4, "date"))
     merge_labels(project, "huda", "date", "figure")
