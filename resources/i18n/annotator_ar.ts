@@ -8,6 +8,14 @@
         <translation>ملف</translation>
     </message>
     <message>
+        <source>&amp;Project</source>
+        <translation>المشروع</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
         <source>&amp;New project…</source>
         <translation>مشروع جديد…</translation>
     </message>
@@ -418,6 +426,14 @@
         <translation>جارٍ إعادة الاستيراد…</translation>
     </message>
     <message>
+        <source>Moving spans…</source>
+        <translation>يجري نقل المقاطع…</translation>
+    </message>
+    <message>
+        <source>Redoing…</source>
+        <translation>تجري الإعادة…</translation>
+    </message>
+    <message>
         <source>Exporting…</source>
         <translation>جارٍ التصدير…</translation>
     </message>
@@ -730,6 +746,148 @@
     <message>
         <source>{label}, key {key}, {count} here</source>
         <translation>{label}، المفتاح {key}، {count} هنا</translation>
+    </message>
+</context>
+<context>
+    <name>LabelEditing</name>
+    <message>
+        <source>Something is under way already: wait until it is done, then press OK.</source>
+        <translation>هناك عمل جارٍ: انتظر حتى ينتهي، ثم اضغط «موافق».</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>القارئ</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Press the key that is to mark with this label</source>
+        <translation>اضغط المفتاح الذي يَسِم بهذا الوسم</translation>
+    </message>
+    <message>
+        <source>Colour of the label</source>
+        <translation>لون الوسم</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>تاريخ</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>مدخل</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge into…</source>
+        <translation>دمج في…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>إلى أسفل</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Ara&amp;bic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>&amp;Reader</source>
+        <translation>القارئ</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Only leads change the labels, since that changes the spans of everybody. Ask your lead if one is missing.</source>
+        <translation>لا يغيّر الوسوم إلا المشرفون، لأن ذلك يغيّر مقاطع الجميع. اسأل مشرفك إن نقص وسم.</translation>
+    </message>
+    <message>
+        <source>{label}, key {key}</source>
+        <translation>{label}، المفتاح {key}</translation>
+    </message>
+    <message>
+        <source>To some eyes this colour looks like that of “{label}”.</source>
+        <translation>يشبه هذا اللون عند بعض الناس لون «{label}».</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>إضافة وسم</translation>
+    </message>
+    <message>
+        <source>Its name in all files, which never changes (such as “weapon”):</source>
+        <translation>اسمه في كل الملفات، وهو لا يتغير أبدًا (مثل «weapon»):</translation>
+    </message>
+    <message>
+        <source>“{label}” has spans or entries ({spans}, {entries}). Which label are they to get?</source>
+        <translation>‏للوسم «{label}» مقاطع أو مداخل ({spans}، {entries}). إلى أي وسم تُنقل؟</translation>
+    </message>
+    <message>
+        <source>Which label are all spans of “{label}” to get? “{label}” goes.</source>
+        <translation>إلى أي وسم تُنقل كل مقاطع «{label}»؟ سيُزال «{label}».</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>دمج وسوم</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1451,45 @@
             <numerusform>تمت الإعادة في %n مقالة.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One with another on the same stretch now: {count}.</source>
+        <translation>مقاطع صارت واحدًا مع غيرها في الموضع نفسه: {count}.</translation>
+    </message>
+    <message>
+        <source>Notes added to that of another: {count}.</source>
+        <translation>ملاحظات أُضيفت إلى ملاحظات غيرها: {count}.</translation>
+    </message>
+    <message>
+        <source>Second values that stand in the note now: {count}.</source>
+        <translation>قيم ثانية صارت في الملاحظات: {count}.</translation>
+    </message>
+    <message>
+        <source>Proposed values that are gone: {count}.</source>
+        <translation>قيم مقترحة زالت: {count}.</translation>
+    </message>
+    <message>
+        <source>Entries moved: {count}.</source>
+        <translation>مداخل نُقلت: {count}.</translation>
+    </message>
+    <message>
+        <source>Entries for which one of the same name stands now: {count}.</source>
+        <translation>مداخل ينوب عنها الآن مدخل بالاسم نفسه: {count}.</translation>
+    </message>
+    <message>
+        <source>The labels were changed.</source>
+        <translation>تغيّرت الوسوم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) moved.</source>
+        <translation>
+            <numerusform>لم يُنقل أي مقطع.</numerusform>
+            <numerusform>نُقل مقطع واحد.</numerusform>
+            <numerusform>نُقل مقطعان.</numerusform>
+            <numerusform>نُقلت %n مقاطع.</numerusform>
+            <numerusform>نُقل %n مقطعًا.</numerusform>
+            <numerusform>نُقل %n مقطع.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Undo the last import (%n article(s))</source>
         <translation>
@@ -1508,12 +1705,20 @@
         <translation>ليس في المشروع وسم اسمه «⁨{name}⁩». وسومه هي: ⁨{known}⁩.</translation>
     </message>
     <message>
+        <source>This is no label set: it is longer than {most} letters.</source>
+        <translation>ليست هذه مجموعة وسوم: فهي أطول من ⁨{most}⁩ حرف.</translation>
+    </message>
+    <message>
         <source>The label set is not valid TOML: {why}.</source>
         <translation>مجموعة الوسوم ليست بصيغة TOML صحيحة: ⁨{why}⁩.</translation>
     </message>
     <message>
         <source>The label set has no [[label]] tables.</source>
         <translation>ليس في مجموعة الوسوم جداول ⁦[[label]]⁩.</translation>
+    </message>
+    <message>
+        <source>The shown names of label {label} have 1 to 64 letters, and no control characters.</source>
+        <translation>يكون اسما الوسم ⁨{label}⁩ المعروضان من 1 إلى 64 حرفًا بلا محارف تحكم.</translation>
     </message>
     <message>
         <source>Label {label} needs its shown names as a table: shown.en, shown.ar.</source>
@@ -2000,6 +2205,18 @@
         <translation>‏«⁨{file}⁩» ليس بترميز UTF-8. احفظه بترميز UTF-8 ثم حاول من جديد.</translation>
     </message>
     <message>
+        <source>Another program has changed the labels meanwhile. Look at them, then change them again.</source>
+        <translation>غيّر برنامج آخر الوسوم في هذه الأثناء. انظر إليها ثم غيّرها من جديد.</translation>
+    </message>
+    <message>
+        <source>Only a lead changes the labels, and {author} is none. “annotator authors PROJECT --role {author} lead” makes a lead of an author.</source>
+        <translation>لا يغيّر الوسوم إلا مشرف، و«⁨{author}⁩» ليس مشرفًا. يصير المؤلف مشرفًا بالأمر ⁦annotator authors PROJECT --role ⁨{author}⁩ lead⁩.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot stay and move to “{target}” at once: leave out one.</source>
+        <translation>لا يمكن أن يبقى «⁨{name}⁩» وأن يُنقل إلى «⁨{target}⁩» معًا: اترك أحدهما.</translation>
+    </message>
+    <message>
         <source>The format {name} is only read, not written.</source>
         <translation>الصيغة ⁨{name}⁩ تُقرأ ولا تُكتب.</translation>
     </message>
@@ -2062,6 +2279,42 @@
     <message>
         <source>This is not a regular expression: {why}.</source>
         <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>A project has 36 labels at most: a digit or letter is the key of each.</source>
+        <translation>للمشروع 36 وسمًا على الأكثر: فمفتاح كل منها رقم أو حرف.</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already.</source>
+        <translation>هناك وسم اسمه «⁨{name}⁩» من قبل.</translation>
+    </message>
+    <message>
+        <source>A label cannot be merged into itself.</source>
+        <translation>لا يمكن دمج وسم في نفسه.</translation>
+    </message>
+    <message>
+        <source>The last label cannot go: add another one first.</source>
+        <translation>لا يمكن إزالة آخر وسم: أضف وسمًا آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>The key {key} marks with {other} already. Choose another, or give {other} another one first.</source>
+        <translation>المفتاح ⁨{key}⁩ يَسِم بـ«⁨{other}⁩» من قبل. اختر غيره، أو أعطِ «⁨{other}⁩» مفتاحًا آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>The label “{name}” stays: {spans} spans and {entries} entries have it. Say to which label they are to move.</source>
+        <translation>يبقى الوسم «⁨{name}⁩»: له مقاطع عددها ⁨{spans}⁩ ومداخل عددها ⁨{entries}⁩. حدّد الوسم الذي تُنقل إليه.</translation>
+    </message>
+    <message>
+        <source>“{source}” cannot be merged into “{target}”: the registry has {count} entries of it, and “{target}” can have none. Merge it into a label whose values are entries.</source>
+        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩»: له في السجل مداخل عددها ⁨{count}⁩، ولا مداخل لـ«⁨{target}⁩». ادمجه في وسم قيمه مداخل.</translation>
+    </message>
+    <message>
+        <source>“{source}” cannot be merged into “{target}”: {count} spans have confirmed values of a kind that “{target}” cannot have, and would lose them. Merge it into a label with the same kind of values.</source>
+        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩»: ستفقد مقاطع عددها ⁨{count}⁩ قيمًا مؤكدة من نوع لا يقبله «⁨{target}⁩». ادمجه في وسم قيمه من النوع نفسه.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot have values of the kind “{kind}”: {count} spans have values of another kind, and would lose them. Leave the kind as it is, or add a label for the new kind.</source>
+        <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستفقد مقاطع عددها ⁨{count}⁩ قيمها التي من نوع آخر. اترك النوع كما هو، أو أضف وسمًا للنوع الجديد.</translation>
     </message>
 </context>
 </TS>

@@ -138,6 +138,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n span(s) moved.</source>
+        <translation>
+            <numerusform>%n span moved.</numerusform>
+            <numerusform>%n spans moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Undo the last import (%n article(s))</source>
         <translation>
             <numerusform>Undo the last import (%n article)</numerusform>
