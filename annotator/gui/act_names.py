@@ -34,6 +34,8 @@ def act_name(change: Change, labels: LabelSet, language: str) -> str:
         "unmark all": translate("Session", "remove {labels} from all mentions"),
         "relabel": translate("Session", "change to {labels}"),
         "resize": translate("Session", "borders of {labels}"),
+        "split": translate("Session", "split of {labels}"),
+        "merge": translate("Session", "merging of {labels}"),
         "note": translate("Session", "note on {labels}"),
         "unsure": translate("Session", "“not sure” on {labels}"),
         "value": translate("Session", "value of {labels}"),

@@ -14,7 +14,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from annotator.core.edits import Describe, Edit, Mark, Relabel, Remove, Resize, SetState
+from annotator.core.edits import (
+    Describe,
+    Edit,
+    Mark,
+    Merge,
+    Relabel,
+    Remove,
+    Resize,
+    SetState,
+    Split,
+)
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Article, LayerState, Status
 from annotator.core.progress import Quiet
@@ -122,6 +132,22 @@ class Marking(RuleBasedStateMachine):
     def resize(self, name: str, which: int, start: int, length: int) -> None:
         if chosen := self.chosen(name, which):
             self.do(name, Resize(chosen, start, min(start + length, len(TEXT))))
+
+    @rule(
+        name=st.sampled_from(NAMES),
+        which=st.integers(0, 9),
+        cut=st.integers(0, 5),
+        gap=st.integers(0, 2),
+    )
+    def split(self, name: str, which: int, cut: int, gap: int) -> None:
+        if chosen := self.chosen(name, which):
+            end = self.pages[name].spans[chosen][0] + cut
+            self.do(name, Split(chosen, end, end + gap))
+
+    @rule(name=st.sampled_from(NAMES), which=st.sets(st.integers(0, 9), min_size=1, max_size=3))
+    def merge(self, name: str, which: set[int]) -> None:
+        ids = {self.chosen(name, one) for one in which} - {None}
+        self.do(name, Merge(tuple(one for one in ids if one)))
 
     @rule(
         name=st.sampled_from(NAMES), which=st.integers(0, 9), note=st.sampled_from(["", "؟", "🔴"])
@@ -257,7 +283,7 @@ class Marking(RuleBasedStateMachine):
         try:
             marked = apply(self.project, self.articles[name], self.layer(name), edit)
         except RefusedAct:
-            assert self.would_double(name, edit)
+            assert self.is_nonsense(name, edit) or self.would_double(name, edit)
             return
         after = self.expected(name, edit)
         assert (marked.sequence == 0) == (after == before)
@@ -304,6 +330,8 @@ class Marking(RuleBasedStateMachine):
                     page.spans[one] = (start, end, label, note, unsure)
             case Resize(one, start, end):
                 page.spans[one] = (start, end, *page.spans[one][2:])
+            case Split() | Merge():
+                self.reshape(name, page, edit)
             case Describe(one, note, unsure):
                 old = page.spans[one]
                 page.spans[one] = (
@@ -316,6 +344,30 @@ class Marking(RuleBasedStateMachine):
         assert self.read(name) == page
         return page
 
+    def reshape(self, name: str, page: Page, edit: Split | Merge) -> None:
+        if isinstance(edit, Split):
+            start, end, *rest = page.spans[edit.id]
+            (new,) = set(self.read(name).spans) - set(page.spans)
+            page.spans[edit.id] = (start, edit.end, *rest)
+            page.spans[new] = (edit.start, end, rest[0], "", rest[2])
+            return
+        olds = [(page.spans.pop(one), one) for one in edit.ids]
+        olds.sort(key=lambda old: (old[0][0], -old[0][1]))
+        (start, _, label, *_), first = olds[0]
+        end = max(told[1] for told, _ in olds)
+        notes = dict.fromkeys(told[3] for told, _ in olds if told[3])
+        doubt = any(told[4] for told, _ in olds)
+        page.spans[first] = (start, end, label, "\n".join(notes), doubt)
+
+    def is_nonsense(self, name: str, edit: Edit) -> bool:
+        spans = self.pages[name].spans
+        match edit:
+            case Split(one, end, start):
+                return not spans[one][0] < end <= start < spans[one][1]
+            case Merge(ids):
+                return len(ids) < 2 or len({spans[one][2] for one in ids}) > 1
+        return False
+
     def would_double(self, name: str, edit: Edit) -> bool:
         spans = dict(self.pages[name].spans)
         match edit:
@@ -324,6 +376,14 @@ class Marking(RuleBasedStateMachine):
             case Resize(one, start, end):
                 label = spans.pop(one)[2]
                 return (start, end, label) in {told[:3] for told in spans.values()}
+            case Split(one, end, start):
+                first, last, label = spans.pop(one)[:3]
+                places = {told[:3] for told in spans.values()}
+                return bool(places & {(first, end, label), (start, last, label)})
+            case Merge(ids):
+                olds = [spans.pop(one) for one in ids]
+                start, end = min(told[0] for told in olds), max(told[1] for told in olds)
+                return (start, end, olds[0][2]) in {told[:3] for told in spans.values()}
             case Relabel(ids, label):
                 places = [
                     (told[0], told[1], label if one in ids else told[2])
