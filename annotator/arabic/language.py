@@ -5,7 +5,7 @@ from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.datelines import dateline_end
 from annotator.arabic.folding import fold, fold_with_index
 from annotator.arabic.reading import read_value
-from annotator.arabic.snapping import snap, trim
+from annotator.arabic.snapping import framed, snap, trim
 from annotator.arabic.whole_words import find_words, names_at, names_to_look_up
 from annotator.arabic.words import next_word_end, previous_word_start, word_at, words
 from annotator.core.language import Language
@@ -24,6 +24,7 @@ class Arabic:
     clitic_cuts = staticmethod(clitic_cuts)
     trim = staticmethod(trim)
     snap = staticmethod(snap)
+    framed = staticmethod(framed)
     next_word_end = staticmethod(next_word_end)
     previous_word_start = staticmethod(previous_word_start)
     start_outward = staticmethod(start_outward)

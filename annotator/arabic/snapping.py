@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import regex
 
-from annotator.arabic.characters import FOREIGN, MARK, NUMBER, PERCENT, PREPENDED
+from annotator.arabic.characters import FOREIGN, LETTER, MARK, NUMBER, PERCENT, PREPENDED
 from annotator.arabic.words import word_at, word_from, word_until
 from annotator.core.language import Stretch
 from annotator.core.text import letter_end, letter_start
@@ -24,6 +24,8 @@ _KINDS = {
     bracket: closing for closing, opening in _CLOSING.items() for bracket in closing + opening
 }
 _KINDS |= {quote: family[0] for family in _QUOTES for quote in family}
+_LOOK_AROUND = 1000
+_A_LETTER = regex.compile(rf"(?V1)[{LETTER}]")
 _APOSTROPHE = rf"(?<=[{FOREIGN}{NUMBER}])['’](?=[{FOREIGN}{NUMBER}])"
 _PAIRED = regex.compile(rf"(?V1)(?!{_APOSTROPHE})[{regex.escape(''.join(_KINDS))}]")
 
@@ -61,6 +63,27 @@ def trim(text: str, start: int, end: int) -> Stretch:
         else:
             return low, high
     return start, end
+
+
+def framed(text: str, start: int, end: int) -> Stretch | None:
+    """Return what the next quotes or brackets around ``[start, end)`` hold, trimmed.
+
+    Pairs that hold no letter more are passed over, and so are those that stand far away or in two
+    paragraphs.  None if there are no others.
+    """
+    floor = max(text.rfind("\n", 0, start) + 1, start - _LOOK_AROUND)
+    feed = text.find("\n", end, end + _LOOK_AROUND)
+    ceiling = feed if feed >= 0 else min(len(text), end + _LOOK_AROUND)
+    partners = _partners(text, floor, ceiling)
+    openings = [place for place, partner in partners.items() if place < partner]
+    for opening in sorted(openings, reverse=True):
+        closing = partners[opening]
+        around = opening <= start and end <= closing + 1
+        if around and (
+            _A_LETTER.search(text, opening, start) or _A_LETTER.search(text, end, closing)
+        ):
+            return trim(text, opening + 1, closing)
+    return None
 
 
 def _core(text: str, start: int, end: int) -> Stretch:

@@ -66,6 +66,9 @@ class Language(Protocol):
     def snap(self, text: str, start: int, end: int) -> Stretch:
         """Return ``[start, end)`` widened to whole words, then trimmed."""
 
+    def framed(self, text: str, start: int, end: int) -> Stretch | None:
+        """Return what the next quotes or brackets around ``[start, end)`` hold, if any do."""
+
     def next_word_end(self, text: str, position: int) -> int:
         """Return the first end of a word after ``position``, else ``position``."""
 

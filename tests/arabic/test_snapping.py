@@ -5,7 +5,7 @@ import regex
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from annotator.arabic.snapping import snap, trim
+from annotator.arabic.snapping import framed, snap, trim
 from annotator.arabic.words import words
 
 TEXTS = st.text("وقسRT5َـ .،-%\"'“”«»()[]\n\u00a0\u200d\u200f\u0600👩‼", min_size=1, max_size=30)
@@ -149,3 +149,67 @@ def test_a_large_hostile_text_is_snapped_in_the_end(unit: str, tail: str) -> Non
     text = unit * (length // len(unit)) + tail + ")" * length
     start, end = snap(text, 0, len(text))
     assert 0 <= start < end <= len(text)
+
+
+def outward(text: str, start: int, end: int) -> list[str]:
+    """Return what each press takes in, until nothing is left to take."""
+    taken = []
+    while frame := framed(text, start, end):
+        start, end = frame
+        taken.append(text[start:end])
+    return taken
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wanted"),
+    [
+        ('نقلت "وول ستريت جورنال" عنه', "ستريت", ["وول ستريت جورنال"]),
+        ("قاعدة «قسرك» قرب", "قسر", ["قسرك"]),
+        ("قاعدة «قسرك» قرب", "قسرك", []),
+        ("(قال: «غادر [رتل كبير] أمس» ثم)", "كبير", ["رتل كبير", "غادر [رتل كبير] أمس"]),
+        ('«"خراب الجير"»', "الجير", ["خراب الجير"]),
+        ("(خراب الجير", "الجير", []),
+        ("خراب الجير)", "الجير", []),
+        ("(خراب\nالجير) هناك", "الجير", []),
+        ("وحدات «أ» و«ب ج»", "ج", ["ب ج"]),
+        ("تبعد (12 كيلومتراً)", "12", ["12 كيلومتراً"]),
+    ],
+)
+def test_a_stretch_grows_to_the_quotes_and_brackets_around_it(
+    text: str, quote: str, wanted: list[str]
+) -> None:
+    start = text.index(quote)
+    assert outward(text, start, start + len(quote))[: len(wanted)] == wanted
+    if not wanted:
+        assert outward(text, start, start + len(quote)) == []
+
+
+@pytest.mark.parametrize("place", [6, 7, 9, 11, 12])
+def test_a_caret_in_or_at_quotes_takes_what_they_hold(place: int) -> None:
+    text = "قاعدة «قسرك» قرب"
+    frame = framed(text, place, place)
+    assert frame is not None
+    assert text[slice(*frame)] == "قسرك"
+
+
+def test_a_stretch_from_the_quote_on_takes_what_the_quotes_hold() -> None:
+    text = 'نقلت "وول ستريت جورنال" عنه'
+    assert framed(text, 5, 9) == (6, 22)
+
+
+@given(TEXTS, st.data())
+def test_a_frame_parts_no_letter_and_takes_in_a_letter_more(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.sampled_from(sorted(borders_of(text)))] * 2)))
+    frame = framed(text, start, end)
+    if frame is not None:
+        assert set(frame) <= set(borders_of(text))
+        assert frame[0] < start or end < frame[1]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("unit", ["(", '"', "(ق", "()", '" '])
+def test_a_frame_is_found_in_the_end_in_a_large_hostile_text(unit: str) -> None:
+    half = unit * 100_000
+    text = half + "قسد" + ")" * 200_000
+    for place in (0, len(half), len(half) + 3, len(text)):
+        framed(text, place, place)

@@ -313,17 +313,15 @@ class Marking(RuleBasedStateMachine):
         page = self.pages[name].copy()
         if isinstance(edit, SetState):
             page.state = edit.state
-            found = self.read(name)
-            assert found == page
+            assert self.read(name) == page
             return page
         before = dict(page.spans)
         match edit:
             case Mark(start, end, label):
                 (new,) = set(self.read(name).spans) - set(before)
                 page.spans[new] = (start, end, label, "", False)
-            case Remove(ids):
-                for one in ids:
-                    del page.spans[one]
+            case Remove((one,)):
+                del page.spans[one]
             case Relabel(ids, label):
                 for one in ids:
                     start, end, _, note, unsure = page.spans[one]
@@ -333,16 +331,18 @@ class Marking(RuleBasedStateMachine):
             case Split() | Merge():
                 self.reshape(name, page, edit)
             case Describe(one, note, unsure):
-                old = page.spans[one]
-                page.spans[one] = (
-                    *old[:3],
-                    old[3] if note is None else note,
-                    old[4] if unsure is None else unsure,
-                )
+                page.spans[one] = self.described(page.spans[one], note, unsure)
         if page.spans != before:
             page.state = LayerState(Status.IN_PROGRESS)
         assert self.read(name) == page
         return page
+
+    def described(self, told: Told, note: str | None, unsure: bool | None) -> Told:
+        return (
+            *told[:3],
+            told[3] if note is None else note,
+            told[4] if unsure is None else unsure,
+        )
 
     def reshape(self, name: str, page: Page, edit: Split | Merge) -> None:
         if isinstance(edit, Split):
