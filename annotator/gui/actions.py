@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from annotator.core.labels import LabelSet
 from annotator.gui.dialogs.palette import Command
+from annotator.gui.keys import KEEPING_KEYS
 from annotator.gui.language import LANGUAGES
 from annotator.gui.menus import menus
 from annotator.gui.theme import Scheme
@@ -74,16 +75,38 @@ class Actions:
         plain = _plain(self._by_name[name].text())
         return f"{self._titles[name]}: {plain}" if name in self._titles else plain
 
-    def add_labels(self, labels: LabelSet, language: str, choose: Callable[[str], object]) -> None:
-        """Offer the labels in the Edit menu."""
-        menu = self._menus["find"].addMenu(QCoreApplication.translate("Actions", "&Mark as"))
-        title = QCoreApplication.translate("Actions", "Mark as")
+    def add_labels(
+        self,
+        labels: LabelSet,
+        language: str,
+        choose: Callable[[str], object],
+        keep: Callable[[str], object],
+    ) -> None:
+        """Offer the labels in the Edit menu, once and for each selection."""
+        translate = QCoreApplication.translate
+        keys = {label.name: label.key for label in labels}
+        self._add_labels(translate("Actions", "&Mark as"), "label", labels, language, keys, choose)
+        keys = {label.name: f"Ctrl+{label.key}" for label in labels if label.key in KEEPING_KEYS}
+        title = translate("Actions", "Mark &every selection as")
+        self._add_labels(title, "keep", labels, language, keys, keep)
+
+    def _add_labels(
+        self,
+        title: str,
+        kind: str,
+        labels: LabelSet,
+        language: str,
+        keys: Mapping[str, str],
+        choose: Callable[[str], object],
+    ) -> None:
+        menu = self._menus["find"].addMenu(title)
+        needs = "stretch" if kind == "label" else "article"
         for label in labels:
-            name = f"label_{label.name}"
+            name = f"{kind}_{label.name}"
             text = label.shown(language).replace("&", "&&")
-            action = self._add(menu, name, text, label.key, "stretch")
+            action = self._add(menu, name, text, keys.get(label.name, ""), needs)
             action.triggered.connect(lambda _, name=label.name: choose(name))
-            self._titles[name] = title
+            self._titles[name] = _plain(title)
 
     def add_choices(
         self,

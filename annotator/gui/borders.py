@@ -6,12 +6,15 @@ Nothing here knows of pixels: it is all about positions in a text, in code point
 from dataclasses import dataclass
 from typing import Final
 
+import regex
+
 from annotator.arabic import ARABIC
 from annotator.core.language import Language, Stretch
 from annotator.core.text import next_letter, previous_letter, whole_letters
 
 LANGUAGE: Final[Language] = ARABIC
 BORDER_KEYS: Final = "[]{}"
+_NEXT_PARAGRAPH: Final = regex.compile(r"\n\s*+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,40 @@ def move_border(text: str, stretch: Stretch, key: str, *, by_letters: bool) -> S
             "}": lambda: (start, LANGUAGE.end_inward(text, start, end)),
         }[key]()
     return moved if moved[0] < moved[1] else stretch
+
+
+def word_here(text: str, place: int) -> Stretch | None:
+    """Return the word that a label without a selection is put on: at ``place``, else after it.
+
+    The whole word: most that begin like a clitic begin so by themselves, and a key peels it off.
+    """
+    word = LANGUAGE.word_at(text, place)
+    if word is None:
+        feed = text.find("\n", place)
+        word = next(LANGUAGE.words(text, place, feed if feed >= 0 else len(text)), None)
+    return LANGUAGE.trim(text, *word) if word else None
+
+
+def split_at(text: str, stretch: Stretch, place: int) -> Stretch | None:
+    """Return where the first part of ``stretch`` ends and the second begins if cut at ``place``.
+
+    What frames words at the cut is in neither part; None if one of them would hold no word.
+    """
+    start, end = stretch
+    if not all(any(LANGUAGE.words(text, *part)) for part in ((start, place), (place, end))):
+        return None
+    return LANGUAGE.trim(text, start, place)[1], LANGUAGE.trim(text, place, end)[0]
+
+
+def paragraph_step(text: str, place: int, *, is_forward: bool) -> int:
+    """Return where the next paragraph begins, or this one, and from its start the one before.
+
+    Empty paragraphs are passed over.
+    """
+    if is_forward:
+        found = _NEXT_PARAGRAPH.search(text, place)
+        return found.end() if found else len(text)
+    return text.rfind("\n", 0, len(text[:place].rstrip())) + 1
 
 
 def drag_border(

@@ -113,9 +113,9 @@ class Finder(QObject):
             self._show()
 
     def _step_from_bar(self, step: int) -> None:
-        self._step(step)
         if self._finding and self._finding.hits:
-            self._view.setFocus()
+            self._view.setFocus()  # first, for a kept label goes on what is selected there
+        self._step(step)
 
     def _show(self) -> None:
         if self._finding:

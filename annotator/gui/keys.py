@@ -15,12 +15,21 @@ from PySide6.QtGui import QKeyEvent
 
 COMMANDS: Final = {
     "/": "find",
+    ".": "repeat",
+    ",": "keep",
+    '"': "extend",
+    "'": "retract",
     "=": "mentions",
     "+": "mentions_everywhere",
     "-": "unmark",
     "_": "unmark_everywhere",
 }
-"""Characters that ask for something other than a mark, and the name of the action."""
+"""Characters that ask for something other than one label, and the name of the action."""
+KEEPING_KEYS: Final = "123456789"
+"""The keys of labels that go on each selection at once if pressed with Ctrl.
+
+Letters mean something else then, and 0 sets the zoom: their labels are kept by “,” alone.
+"""
 
 _ROWS: Final = ((2, "1234567890-=", "!@#$%^&*()_+"), (16, "qwertyuiop[]", "QWERTYUIOP{}"))
 _ROWS_BELOW: Final = ((30, "asdfghjkl;'", 'ASDFGHJKL:"'), (44, "zxcvbnm,./", "ZXCVBNM<>?"))

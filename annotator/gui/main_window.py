@@ -226,8 +226,9 @@ class MainWindow(QMainWindow):
         self.setMenuBar(QMenuBar(self))  # the old one goes, with all its actions
         self.commands = Actions(self.menuBar(), self._slots())
         if self.session and self.workbench:
+            marking = self.workbench.marking
             self.commands.add_labels(
-                self.session.labels, self.settings.language, self.workbench.marking.label
+                self.session.labels, self.settings.language, marking.label, marking.keep
             )
         self.commands.add_choices(
             self.settings.language, self.settings.scheme, self.set_language, self.set_theme

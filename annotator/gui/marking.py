@@ -1,10 +1,14 @@
 """What is done to spans from the widgets: marks, labels, notes; the selected span and its say."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
+from annotator.core.edits import Merge, Split
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Span
+from annotator.gui.borders import split_at
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.span_details import SpanDetails
@@ -37,13 +41,55 @@ class Marking(QObject):
 
     def label(self, label: str) -> None:
         """Do what the label's key does in the text, and go on there."""
-        stretch, span_id = self._view.selection(), self._view.selected_span()
-        if stretch:
-            self._view.place_caret(stretch[1])
-            self._tag(*stretch, label)
-        elif span_id:
-            self._session.relabel(span_id, label)
+        self._view.tag(label)
         self._view.setFocus()
+
+    def keep(self, label: str) -> None:
+        """Put the label on each selection at once from now on, or stop doing so."""
+        self._view.toggle_kept(label)
+        self._view.setFocus()
+
+    def split(self) -> None:
+        """Split the span in which the caret is; the second part becomes the selected one."""
+        span = self._view.span_at_caret()
+        text, caret = self._view.text, self._view.caret()
+        cut = split_at(text, (span.start, span.end), caret) if span else None
+        if span is None or cut is None:
+            self._refuse(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Put the caret inside a span, where the second part is to begin."
+                )
+            )
+            return
+        change = self._session.do(Split(span.id, *cut))
+        if change:
+            self._view.select_span(change.put[-1].id)
+
+    def merge(self) -> None:
+        """Merge the spans in the selection, else the selected span with the next of its label."""
+        stretch, span = self._view.selection(), self.selected()
+        spans = self._session.layer.spans if self._session.layer else ()
+        if stretch:
+            inside = (one for one in spans if stretch[0] <= one.start and one.end <= stretch[1])
+            together = _of_one_label(inside)
+        else:
+            together = _with_next(span, spans, self._view.text) if span else ()
+        if not together:
+            self._refuse(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "There is nothing to merge: select two spans with the same label as text, or"
+                    " one that is followed by another in its paragraph.",
+                )
+            )
+            return
+        change = self._session.do(Merge(tuple(one.id for one in together)))
+        if change:
+            self._view.place_caret(change.put[0].end)
+            self._view.select_span(change.put[0].id)
+
+    def _refuse(self, template: str) -> None:
+        self._session.failed.emit(RefusedAct(template))
 
     def select(self, span_id: str) -> None:
         """Select a span and bring it into view."""
@@ -71,6 +117,12 @@ class Marking(QObject):
             "remove": self.remove_selected,
             "note": self._details.edit_note,
             "unsure": self._toggle_unsure,
+            "split": self.split,
+            "merge": self.merge,
+            "repeat": self._view.repeat_label,
+            "keep": self._view.toggle_kept,
+            "extend": self._view.extend,
+            "retract": self._view.retract,
             "next_span": lambda: self._view.step_to_span(1),
             "previous_span": lambda: self._view.step_to_span(-1),
         }
@@ -95,3 +147,21 @@ class Marking(QObject):
             self._details.drop_draft(span_id)
         else:
             self._details.keep_draft(span_id, note)
+
+
+def _of_one_label(spans: Iterable[Span]) -> Sequence[Span]:
+    """Return those that share a label, if that holds of several spans of one label alone."""
+    by_label: defaultdict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        by_label[span.label].append(span)
+    several = [group for group in by_label.values() if len(group) > 1]
+    return several[0] if len(several) == 1 else ()
+
+
+def _with_next(span: Span, spans: Sequence[Span], text: str) -> Sequence[Span]:
+    """Return a span and the next one of its label, if that begins in the same paragraph."""
+    after = spans[spans.index(span) + 1 :]
+    following = next((one for one in after if one.label == span.label), None)
+    if following is None or "\n" in text[span.start : following.start]:
+        return ()
+    return span, following

@@ -73,6 +73,15 @@ def _edit_menu() -> list[Entry | None]:
         Entry(
             "previous_span", translate("Actions", "&Previous span"), (), "article", "Shift+Space"
         ),
+        Entry("repeat", translate("Actions", "&Repeat the last label"), (), "article", "."),
+        Entry(
+            "keep", translate("Actions", "&Keep the last label, or no longer"), (), "article", ","
+        ),
+        Entry("extend", translate("Actions", "Extend to &quotes or brackets"), (), "article", '"'),
+        Entry("retract", translate("Actions", "&Back from quotes or brackets"), (), "article", "'"),
+        Entry("split", translate("Actions", "Sp&lit at the caret"), ("Ctrl+Shift+J",), "article"),
+        Entry("merge", translate("Actions", "Mer&ge with the next"), ("Ctrl+J",), "stretch"),
+        None,
         Entry("remove", translate("Actions", "Re&move the span"), (), "span", "Del"),
         *_mention_entries(),
         None,
@@ -141,7 +150,11 @@ def view_keys() -> list[tuple[str, str]]:
     """Return the keys of the article view that no menu names, and what they do."""
     translate = QCoreApplication.translate
     return [
-        ("1 2 3 4 …", translate("Keys", "mark the selection, or change the selected span")),
+        (
+            "1 2 3 4 …",
+            translate("Keys", "mark the selection, change the selected span, or mark the word"),
+        ),
+        ("Ctrl+1 2 3 …", translate("Keys", "mark each selection at once with this label")),
         ("[ ]", translate("Keys", "move the start, the end outward by a word; with Ctrl a letter")),
         (
             "{ }",
@@ -153,10 +166,15 @@ def view_keys() -> list[tuple[str, str]]:
         ),
         ("/", translate("Keys", "find in the article")),
         ("Enter, Shift+Enter", translate("Keys", "next and previous hit")),
-        ("Esc", translate("Keys", "close the find bar; take the selection away")),
+        (
+            "Esc",
+            translate(
+                "Keys", "stop marking each selection; close the find bar; take the selection away"
+            ),
+        ),
         ("← → ↑ ↓", translate("Keys", "move the caret; left is forward in right-to-left text")),
         ("Shift+← →", translate("Keys", "select")),
-        ("Ctrl+← →", translate("Keys", "move by words")),
+        ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
         ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
         ("Page Up, Page Down", translate("Keys", "a page up and down")),
     ]

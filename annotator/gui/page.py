@@ -68,7 +68,7 @@ class Page(QAbstractScrollArea):
         """Show another text from its top."""
         self.text, self._direction = text, direction
         self.offsets = OffsetMap(text)
-        self.attention = Attention(has_focus=self.hasFocus())
+        self.attention = Attention(has_focus=self.hasFocus(), kept=self.attention.kept)
         self._first = self._shift = 0
         self._resting = None
         self._column = self._new_column()

@@ -40,6 +40,8 @@ class Attention:
     """In order, none over another."""
     current_hit: Stretch | None = None
     has_focus: bool = False
+    kept: str | None = None
+    """The label that goes on each selection at once."""
 
     @property
     def outlined(self) -> Stretch | None:
@@ -80,8 +82,11 @@ class ArticlePainter:
 
     def colours_of(self, span: Span) -> LabelColours:
         """Return the shades of a span."""
-        if self.labels is not None and span.label in self.labels:
-            return self.theme.label(self.labels[span.label].colour)
+        return self._colours_of_label(span.label)
+
+    def _colours_of_label(self, name: str) -> LabelColours:
+        if self.labels is not None and name in self.labels:
+            return self.theme.label(self.labels[name].colour)
         return self.theme.unknown
 
     def _chip_width(self, text: str) -> float:
@@ -146,7 +151,7 @@ class ArticlePainter:
             qt_line.draw(painter, QPointF(0, line.text_top + line.shift))
             paint_controls(painter, line, self.theme, self.metrics)
             self._paint_handles(painter, line, attention)
-            self._paint_caret(painter, line, attention.caret)
+            self._paint_caret(painter, line, attention)
 
     def _text_rects(self, line: Line, extents: Sequence[Extent]) -> list[QRectF]:
         height = line.text_bottom - line.text_top
@@ -166,6 +171,8 @@ class ArticlePainter:
         if attention.selection is not None:
             theme = self.theme
             colour = theme.selection if attention.has_focus else theme.selection_idle
+            if attention.kept is not None:
+                colour = self._colours_of_label(attention.kept).lit
             self._paint_stretch(painter, line, attention.selection, colour)
             self._paint_line_feed(painter, line, attention.selection, colour)
         if attention.outlined is not None:
@@ -272,15 +279,17 @@ class ArticlePainter:
                 painter.drawEllipse(middle, radius, radius)
         painter.restore()
 
-    def _paint_caret(self, painter: QPainter, line: Line, caret: int | None) -> None:
+    def _paint_caret(self, painter: QPainter, line: Line, attention: Attention) -> None:
+        caret, kept = attention.caret, attention.kept
         if caret is None or line.block.line_of(caret) is not line:
             return
         if not line.block.start <= caret <= line.block.end:
             return
         x = self.caret_x(line, caret)
-        width = max(2, round(self.metrics.zoom * 2))
+        width = max(2, round(self.metrics.zoom * (2 if kept is None else 4)))
         rect = QRectF(x - width / 2, line.text_top + 2, width, line.text_bottom - line.text_top - 4)
-        painter.fillRect(rect, self.theme.text)
+        colour = self.theme.text if kept is None else self._colours_of_label(kept).line
+        painter.fillRect(rect, colour)
 
     def caret_x(self, line: Line, position: int) -> float:
         """Return where on its line the caret of a position stands."""

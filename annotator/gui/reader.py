@@ -16,7 +16,7 @@ from annotator.core.language import Stretch
 from annotator.core.model import Direction
 from annotator.core.text import whole_letters
 from annotator.gui.accessible import install, tell_caret, tell_selection, tell_text
-from annotator.gui.borders import LANGUAGE, Grasp, arrow_step, grasp_letter
+from annotator.gui.borders import LANGUAGE, Grasp, arrow_step, grasp_letter, paragraph_step
 from annotator.gui.page import Page
 
 _SCROLL_EVERY: Final = 30
@@ -36,6 +36,8 @@ class Reader(Page):
         self._caret = 0
         self._anchor = 0
         """The other end of the selection."""
+        self._is_extending = False
+        """Whether the keyboard extends the selection, until Shift comes up."""
         self._wanted_x: float | None = None
         """Where moving up and down by lines wants to stay."""
         self._grasp: Grasp | None = None
@@ -74,7 +76,15 @@ class Reader(Page):
         start, end = max(0, min(start, length)), max(0, min(end, length))
         if start < end:
             start, end = whole_letters(self.text, start, end)
+        self._wanted_x = None
         self._set_selection(start, max(start, end))
+        self._take_selection()
+
+    def _take_selection(self) -> None:
+        """Do what is to be done with a selection once it is made.
+
+        It is made when it comes whole, or when the mouse or the Shift key comes up.
+        """
 
     def caret(self) -> int:
         """Return the place of the caret."""
@@ -97,6 +107,7 @@ class Reader(Page):
     def place_caret(self, offset: int) -> None:
         """Put the caret somewhere; nothing is selected then."""
         place = whole_letters(self.text, max(0, min(offset, len(self.text))), len(self.text))[0]
+        self._wanted_x = None
         self._set_selection(place, place)
 
     def selected_text(self) -> str:
@@ -146,6 +157,12 @@ class Reader(Page):
 
     # Keyboard
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and self._is_extending:
+            self._is_extending = False
+            self._take_selection()
+
     def move_caret(self, event: QKeyEvent) -> bool:
         """Move the caret as an arrow or page key asks; with Shift it extends the selection."""
         modifiers = event.modifiers()
@@ -154,9 +171,10 @@ class Reader(Page):
         place = self._destination(Qt.Key(event.key()), bool(modifiers & _CONTROL))
         if place is None:
             return False
-        if event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down, *_PAGES):
+        if modifiers & _CONTROL or event.key() not in _LINE_KEYS:
             self._wanted_x = None
-        self._set_selection(self._anchor if modifiers & _SHIFT else place, place)
+        self._is_extending = bool(modifiers & _SHIFT)
+        self._set_selection(self._anchor if self._is_extending else place, place)
         self.show_place(place)
         return True
 
@@ -174,6 +192,8 @@ class Reader(Page):
             if has_control:
                 return 0 if is_home else len(self.text)
             return self._line_border(is_home)
+        if has_control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return paragraph_step(self.text, self._caret, is_forward=key == Qt.Key.Key_Down)
         if has_control or key not in _LINE_KEYS:
             return None
         if key in _PAGES:
@@ -256,8 +276,10 @@ class Reader(Page):
             if self._has_dragged and self._grasp is not None:
                 self._follow(event)
                 self._drag_on()
-            self._grasp = None
+            was_held, self._grasp = self._grasp is not None, None
             self._scroller.stop()
+            if was_held:
+                self._take_selection()
 
     def _is_drag(self, point: QPoint) -> bool:
         """Tell a drag from a hand that trembles: it reaches another place, or goes far."""

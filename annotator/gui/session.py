@@ -186,35 +186,35 @@ class Session(QObject):
 
     def tag(self, start: int, end: int, label: str) -> str | None:
         """Mark ``[start, end)`` and return the id of the new span, if one came of it."""
-        change = self._do(Mark(start, end, label))
+        change = self.do(Mark(start, end, label))
         return change.put[0].id if change and change.put else None
 
     def relabel(self, span_id: str, label: str) -> None:
         """Let a span say another label."""
-        self._do(Relabel((span_id,), label))
+        self.do(Relabel((span_id,), label))
 
     def remove(self, span_id: str) -> None:
         """Take a span out."""
-        self._do(Remove((span_id,)))
+        self.do(Remove((span_id,)))
 
     def resize(self, span_id: str, start: int, end: int) -> None:
         """Move a span's borders."""
-        self._do(Resize(span_id, start, end))
+        self.do(Resize(span_id, start, end))
 
     def set_note(self, span_id: str, note: str) -> bool:
         """Write a note on a span; false if it could not be saved."""
-        return self._do(Describe(span_id, note=note)) is not None
+        return self.do(Describe(span_id, note=note)) is not None
 
     def set_unsure(self, span_id: str, unsure: bool) -> None:
         """Say whether the author is sure of a span."""
-        self._do(Describe(span_id, unsure=unsure))
+        self.do(Describe(span_id, unsure=unsure))
 
     def set_state(self, status: Status, reason: str = "") -> bool:
         """Finish, set aside or reopen the article; true if that is so now."""
-        self._do(SetState(LayerState(status, reason)))
+        self.do(SetState(LayerState(status, reason)))
         return self.layer is not None and self.layer.state == LayerState(status, reason)
 
-    def _do(self, edit: Edit) -> Change | None:
+    def do(self, edit: Edit) -> Change | None:
         """Save what came of ``edit``; it becomes a command only if something did."""
         return self._act(lambda article, layer: marking.apply(self.project, article, layer, edit))
 

@@ -119,7 +119,9 @@ class Workbench(QSplitter):
         view.finish_requested.connect(self.finish_requested)
         view.context_menu_requested.connect(self._show_menu)
         view.command_requested.connect(self._do_command)
+        view.label_kept.connect(self.labels.show_kept)
         self.labels.label_requested.connect(self.marking.label)
+        self.labels.keep_requested.connect(self.marking.keep)
         self.spans.span_requested.connect(self.marking.select)
         for part in (self.articles, self.spans, self.details):
             part.left.connect(view.setFocus)

@@ -12,9 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.edits import Change
-from annotator.core.model import Article, Layer
-from annotator.gui.borders import BORDER_KEYS, move_border
-from annotator.gui.keys import COMMANDS, command_character, has_command_key
+from annotator.core.labels import LabelSet
+from annotator.core.language import Stretch
+from annotator.core.model import Article, Layer, Span
+from annotator.gui.borders import BORDER_KEYS, LANGUAGE, move_border, word_here
+from annotator.gui.keys import COMMANDS, KEEPING_KEYS, command_character, has_command_key
 from annotator.gui.pointing import Pointing
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
@@ -41,6 +43,8 @@ class ArticleView(Pointing):
     """The user wants the next hit (1) or the one before (-1)."""
     hits_closed = Signal()
     """The user is done with the hits."""
+    label_kept = Signal(object)
+    """The label that goes on each selection at once from now on, by its name; or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +52,24 @@ class ArticleView(Pointing):
         self.setAccessibleName(self.tr("Article"))
         self._awaited: tuple[int, int, str] | None = None
         """The place and label of a span that was asked for and will be selected."""
+        self._last_label: str | None = None
+        self._extended: list[tuple[Stretch, Stretch]] = []
+        """What was extended to quotes or brackets, and to what, so that there is a way back."""
 
     # What is shown
+
+    def set_labels(self, labels: LabelSet, language: str = "en") -> None:
+        super().set_labels(labels, language)
+        if self.attention.kept is not None and self.attention.kept not in labels:
+            self._keep(None)
+        if self._last_label is not None and self._last_label not in labels:
+            self._last_label = None
 
     def show_article(self, article: Article | None, layer: Layer | None = None) -> None:
         """Show an article from its top, with the spans of a layer; ``None`` shows nothing."""
         had_span = self.attention.selected is not None
         self._awaited = None
+        self._extended.clear()
         if article is None:
             self.set_text("", self._direction)
         else:
@@ -95,6 +110,8 @@ class ArticleView(Pointing):
             act()
         elif not self.move_caret(event):
             event.ignore()
+        elif self.selection() is None:
+            self._set_span(None)  # as a click elsewhere does
 
     def takes_key(self, event: QKeyEvent) -> bool:
         return super().takes_key(event) or self._act_of(event) is not None
@@ -126,8 +143,8 @@ class ArticleView(Pointing):
 
     @property
     def _holds_something(self) -> bool:
-        attention = self.attention
-        return bool(attention.hits or attention.selection or attention.selected)
+        held = self.attention
+        return bool(held.kept or held.hits or held.selection or held.selected)
 
     def _act_of_character(self, event: QKeyEvent) -> Callable[[], object] | None:
         if not has_command_key(event):
@@ -135,13 +152,14 @@ class ArticleView(Pointing):
             key = command_character(event, {*labels, *BORDER_KEYS, *COMMANDS})
             label = self._labels.by_key(key) if self._labels and key else None
             if label is not None:
-                return partial(self._tag, label.name)
+                return partial(self.tag, label.name)
             if key in COMMANDS:
                 return partial(self.command_requested.emit, COMMANDS[key])
             return None if key is None else partial(self._move_border, key, by_letters=False)
         if event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier) != _CONTROL:
             return None
-        key = command_character(event, {*BORDER_KEYS, *_ZOOM_KEYS, "f", "c", "a"})
+        kept = {label.key: label.name for label in self._labels or () if label.key in KEEPING_KEYS}
+        key = command_character(event, {*BORDER_KEYS, *_ZOOM_KEYS, *kept, "f", "c", "a"})
         if key is None:
             return None
         if key in BORDER_KEYS:
@@ -150,6 +168,8 @@ class ArticleView(Pointing):
             return partial(self._zoom, _ZOOM_KEYS[key])
         if event.modifiers() & _SHIFT:
             return None
+        if key in kept:
+            return partial(self.toggle_kept, kept[key])
         acts: dict[str, Callable[[], object]] = {
             "f": partial(self.command_requested.emit, "find"),
             "c": self.copy,
@@ -164,28 +184,88 @@ class ArticleView(Pointing):
             self.set_zoom(1.0)
 
     def _select_all(self) -> None:
-        self.select(0, len(self.text))
+        self._set_selection(0, len(self.text))  # not a selection that a kept label goes on
 
-    def _tag(self, label: str) -> None:
-        """Mark the selection with a label, else give it to the selected span."""
+    # Labels
+
+    def tag(self, label: str) -> None:
+        """Mark the selection with a label, else give it to the selected span.
+
+        Where neither is, mark the word at the caret; if a span of that label holds it, select that.
+        """
         if self._layer is None:
             return
+        self._last_label = label
         selection, span = self.selection(), self.attention.selected
         if selection is not None:
-            self._awaited = (*selection, label)
-            self.place_caret(selection[1])
-            self.tag_requested.emit(*selection, label)
-            self._awaited = None
-        elif span is not None and span.label != label:
-            self.relabel_requested.emit(span.id, label)
+            self._mark(selection, label)
+        elif span is not None:
+            if span.label != label:
+                self.relabel_requested.emit(span.id, label)
+        elif word := word_here(self.text, self._caret):
+            self._mark_unless(
+                lambda span: span.start <= word[0] and word[1] <= span.end, word, label
+            )
+
+    def _mark(self, stretch: Stretch, label: str) -> None:
+        self._awaited = (*stretch, label)
+        self.place_caret(stretch[1])
+        self.tag_requested.emit(*stretch, label)
+        self._awaited = None
+
+    def _mark_unless(self, is_it: Callable[[Span], bool], stretch: Stretch, label: str) -> None:
+        """Mark a stretch, or select the span there that is marked so already."""
+        there = (span for span in self._spans_at(stretch) if span.label == label and is_it(span))
+        span = next(there, None)
+        if span is None:
+            self._mark(stretch, label)
+        else:
+            self.place_caret(span.end)
+            self._set_span(span)
+
+    def repeat_label(self) -> None:
+        """Do again what the last label's key did, on what is selected now."""
+        if self._last_label is not None:
+            self.tag(self._last_label)
+
+    def kept_label(self) -> str | None:
+        """Return the label that goes on each selection at once, if there is one."""
+        return self.attention.kept
+
+    def toggle_kept(self, label: str | None = None) -> None:
+        """Put a label (or the last one) on each selection at once, or stop doing so.
+
+        What is selected already is marked first.
+        """
+        label = label or self.attention.kept or self._last_label
+        self._keep(None if label == self.attention.kept else label)
+        self._take_selection()
+
+    def _keep(self, label: str | None) -> None:
+        if label != self.attention.kept:
+            self.attention.kept = label
+            self.viewport().update()
+            self.label_kept.emit(label)
+
+    def _take_selection(self) -> None:
+        """Put the kept label on what was selected here, not on what a list shows."""
+        label, selection = self.attention.kept, self.selection()
+        if label is None or selection is None or self._layer is None or self._awaited is not None:
+            return
+        if self.window().focusWidget() is not self:
+            return
+        self._last_label = label
+        self._mark_unless(lambda span: (span.start, span.end) == selection, selection, label)
 
     def _remove(self) -> None:
         if self.attention.selected is not None:
             self.remove_requested.emit(self.attention.selected.id)
 
     def _escape(self) -> None:
-        """Leave the hits, else the selection, else the selected span."""
-        if self.attention.hits:
+        """Stop keeping a label, else leave the hits, the selection or the selected span."""
+        if self.attention.kept is not None:
+            self._keep(None)
+        elif self.attention.hits:
             self.show_hits(())
             self.hits_closed.emit()
         elif self.selection() is not None:
@@ -194,12 +274,51 @@ class ArticleView(Pointing):
             self._set_span(None)
 
     def _move_border(self, key: str, *, by_letters: bool) -> None:
-        selection, span = self.selection(), self.attention.selected
-        if selection is not None:
-            self.select(*move_border(self.text, selection, key, by_letters=by_letters))
-        elif span is not None:
-            old = (span.start, span.end)
-            self._request_resize(span, move_border(self.text, old, key, by_letters=by_letters))
+        start, end = self._stretch_at_hand()
+        if start < end:
+            self._reshape(move_border(self.text, (start, end), key, by_letters=by_letters))
+
+    def _stretch_at_hand(self) -> Stretch:
+        """Return the selection, else the selected span, else the empty stretch at the caret."""
+        span = self.attention.selected
+        at_caret = (span.start, span.end) if span is not None else (self._caret, self._caret)
+        return self.selection() or at_caret
+
+    def _reshape(self, stretch: Stretch) -> None:
+        """Let the stretch at hand be another one."""
+        span = self.attention.selected
+        if self.selection() is None and span is not None:
+            self.place_caret(stretch[1])  # where the next word to mark comes after
+            self._request_resize(span, stretch)
+        else:
+            self.select(*stretch)
+
+    def extend(self) -> None:
+        """Extend the stretch at hand to what the quotes or brackets around it hold."""
+        before = self._stretch_at_hand()
+        frame = LANGUAGE.framed(self.text, *before)
+        if frame is not None:
+            self._extended.append((before, frame))
+            self._reshape(frame)
+
+    def retract(self) -> None:
+        """Take the last extension back, if it is what is at hand."""
+        if self._extended and self._extended[-1][1] == self._stretch_at_hand():
+            before, _ = self._extended.pop()
+            if before[0] < before[1] or self.selection() is not None:
+                self._reshape(before)
+
+    def span_at_caret(self) -> Span | None:
+        """Return the selected span if the caret is inside it, else the shortest that it is in."""
+        if self._caret == 0:
+            return None
+        there = [
+            span
+            for span in self._spans_at((self._caret - 1, self._caret + 1))
+            if span.start < self._caret < span.end
+        ]
+        selected = self.attention.selected
+        return selected if selected in there else next(iter(there), None)
 
     def step_to_span(self, step: int) -> None:
         """Select the span after the selected one (or the caret), or with -1 the one before."""

@@ -1,0 +1,216 @@
+"""Splitting, merging and kept labels, by keys, in the window on a real file."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.main_window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+KEY = Qt.Key
+
+
+def text_of(window: MainWindow) -> str:
+    assert window.session is not None
+    assert window.session.article is not None
+    return window.session.article.text
+
+
+def quotes(hands, window: MainWindow, path: Path) -> list[tuple[str, str]]:
+    """Return what the file says is marked, by its words and label."""
+    return [(text_of(window)[start:end], label) for start, end, label in hands.places(path)]
+
+
+def place_of(window: MainWindow, quote: str) -> tuple[int, int]:
+    at = text_of(window).index(quote)
+    return at, at + len(quote)
+
+
+def words_here(window: MainWindow, count: int) -> list[str]:
+    """Return words that follow each other with a space between, and come up first there."""
+    text = text_of(window)
+    for found in re.finditer(rf"(?= (\w+(?: \w+){{{count - 1}}}) )", text):
+        words = found[1].split()
+        if place_of(window, words[0])[0] == found.start(1) and len(set(words)) == count:
+            steps = [text.index(word) for word in words]
+            if steps == sorted(steps) and steps[-1] < found.end(1):
+                return words
+    raise LookupError(count)
+
+
+def press(qtbot: QtBot, window: MainWindow, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key as the window gets it, which may be a shortcut."""
+    qtbot.keyClick(window.workbench.view, key, modifiers)
+
+
+def test_a_kept_label_is_shown_stays_over_articles_and_each_mark_is_one_undo(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    view = window.workbench.view
+    press(qtbot, window, KEY.Key_3, CONTROL)
+    button = window.findChild(QToolButton, "label_actor")
+    assert button.isChecked()
+    assert "Esc" in button.text()
+    first, second = hands.words(window, 2)
+    view.select(*first)
+    view.select(*second)
+    assert hands.places(path) == [(*first, "actor"), (*second, "actor")]
+    window.session.undo_stack.undo()
+    assert hands.places(path) == [(*first, "actor")]
+    window.open_article("harir-airfield.txt")
+    assert view.kept_label() == "actor"
+    press(qtbot, window, KEY.Key_Escape)
+    assert not button.isChecked()
+    assert "Esc" not in button.text()
+    view.select(*hands.words(window, 1)[0])
+    assert hands.places(path, "harir-airfield.txt") == []
+
+
+def test_each_hit_that_is_gone_to_is_marked_while_a_label_is_kept(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    word = "كونيكو"
+    count = text_of(window).count(word)
+    assert count > 1
+    press(qtbot, window, KEY.Key_1, CONTROL)
+    press(qtbot, window, "/")
+    line = QApplication.focusWidget()
+    hands.type_text(line, word)
+    qtbot.keyClick(line, KEY.Key_Return)
+    for _ in range(count):  # once more than there are others: the first is come to again
+        press(qtbot, window, KEY.Key_Return)
+    assert quotes(hands, window, path) == [(word, "base")] * count
+
+
+def test_the_button_of_a_label_keeps_it_with_ctrl_and_marks_without(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    view, button = window.workbench.view, window.findChild(QToolButton, "label_base")
+    first, second = hands.words(window, 2)
+    view.select(*first)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert hands.places(path) == [(*first, "base")]
+    assert not button.isChecked()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, CONTROL)
+    assert button.isChecked()
+    view.select(*second)
+    assert hands.places(path) == [(*first, "base"), (*second, "base")]
+
+
+def test_a_span_is_split_at_the_caret_in_one_act(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    first, second, third = words_here(window, 3)
+    whole = f"{first} {second} {third}"
+    start, end = place_of(window, whole)
+    hands.mark(window, "3", (start, end))
+    view = window.workbench.view
+    view.place_caret(start)
+    press(qtbot, window, KEY.Key_Left, CONTROL)
+    press(qtbot, window, KEY.Key_J, CONTROL | SHIFT)
+    parts = [(first, "actor"), (f"{second} {third}", "actor")]
+    assert quotes(hands, window, path) == parts
+    selected = window.workbench.marking.selected()
+    assert selected is not None
+    assert selected.quote == f"{second} {third}"
+    window.session.undo_stack.undo()
+    assert quotes(hands, window, path) == [(whole, "actor")]
+    window.session.undo_stack.redo()
+    assert quotes(hands, window, path) == parts
+
+
+def test_of_nested_spans_the_shortest_at_the_caret_is_split(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    first, second, third = words_here(window, 3)
+    outer, inner = f"{first} {second} {third}", f"{second} {third}"
+    hands.mark(window, "3", place_of(window, outer))
+    hands.mark(window, "1", place_of(window, inner))
+    view = window.workbench.view
+    view.select_span(None)
+    view.place_caret(place_of(window, inner)[0] + len(second))
+    press(qtbot, window, KEY.Key_J, CONTROL | SHIFT)
+    assert quotes(hands, window, path) == [(outer, "actor"), (second, "base"), (third, "base")]
+
+
+@pytest.mark.parametrize("place", ["start", "end", "text start", "text end"])
+def test_where_there_is_nothing_to_split_the_window_says_so(
+    window: MainWindow, hands, path: Path, qtbot: QtBot, place: str
+) -> None:
+    start, end = hands.words(window, 3)[1]
+    hands.mark(window, "3", (start, end))
+    window.workbench.view.place_caret(
+        {"start": start, "end": end, "text start": 0, "text end": len(text_of(window))}[place]
+    )
+    press(qtbot, window, KEY.Key_J, CONTROL | SHIFT)
+    assert hands.places(path) == [(start, end, "actor")]
+    assert "inside a span" in window.notice.sentence()
+
+
+def test_a_span_is_merged_with_the_next_of_its_label_and_keeps_what_was_said(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    first, second, third = words_here(window, 3)
+    mine = hands.mark(window, "3", place_of(window, first))
+    window.session.set_note(mine, "أول")
+    hands.mark(window, "2", place_of(window, second))
+    other = hands.mark(window, "3", place_of(window, third))
+    window.session.set_note(other, "ثالث")
+    window.workbench.marking.select(mine)
+    press(qtbot, window, KEY.Key_J, CONTROL)
+    whole, inner = hands.stored(path).spans
+    assert (whole.id, whole.quote, whole.note) == (mine, f"{first} {second} {third}", "أول\nثالث")
+    assert inner.quote == second
+    assert window.workbench.view.selected_span() == mine
+    window.session.undo_stack.undo()
+    assert [span.quote for span in hands.stored(path).spans] == [first, second, third]
+
+
+def test_the_spans_inside_a_selection_are_merged(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    words = words_here(window, 4)
+    for word in words[1:]:
+        hands.mark(window, "4", place_of(window, word))
+    hands.mark(window, "1", place_of(window, words[0]))
+    window.workbench.view.select(0, place_of(window, words[3])[1])
+    press(qtbot, window, KEY.Key_J, CONTROL)
+    assert quotes(hands, window, path) == [(words[0], "base"), (" ".join(words[1:]), "figure")]
+
+
+def test_what_cannot_be_merged_stays_and_the_window_says_so(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    words = words_here(window, 4)
+    for word, key in zip(words, "1122", strict=True):
+        hands.mark(window, key, place_of(window, word))
+    before = hands.places(path)
+    window.workbench.view.select(0, place_of(window, words[3])[1])  # two labels, two spans each
+    press(qtbot, window, KEY.Key_J, CONTROL)
+    assert "nothing to merge" in window.notice.sentence()
+    press(qtbot, window, KEY.Key_Escape)
+    window.workbench.view.select_span(hands.stored(path).spans[-1].id)  # the last of its label
+    press(qtbot, window, KEY.Key_J, CONTROL)
+    assert hands.places(path) == before
+
+
+def test_a_marked_span_grows_to_its_quotes_and_goes_back(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    text = text_of(window)
+    opening = text.index('"')
+    inside = text[opening + 1 : text.index('"', opening + 1)]
+    assert " " in inside
+    word = inside.split()[0]
+    hands.mark(window, "3", (opening + 1, opening + 1 + len(word)))
+    press(qtbot, window, '"')
+    assert quotes(hands, window, path) == [(inside, "actor")]
+    press(qtbot, window, "'")
+    assert quotes(hands, window, path) == [(word, "actor")]
+    press(qtbot, window, "'")
+    assert quotes(hands, window, path) == [(word, "actor")]
