@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
-from annotator.core.edits import Merge, Split
+from annotator.core.edits import Merge, Relabel, Remove, Split
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Span
 from annotator.gui.borders import split_at
@@ -48,6 +48,14 @@ class Marking(QObject):
         """Put the label on each selection at once from now on, or stop doing so."""
         self._view.toggle_kept(label)
         self._view.setFocus()
+
+    def relabel_all(self, span_ids: tuple[str, ...], label: str) -> None:
+        """Let several spans say another label, as one act."""
+        self._session.do(Relabel(span_ids, label))
+
+    def remove_all(self, span_ids: tuple[str, ...]) -> None:
+        """Take several spans out, as one act."""
+        self._session.do(Remove(span_ids))
 
     def split(self) -> None:
         """Split the span in which the caret is; the second part becomes the selected one."""

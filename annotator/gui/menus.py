@@ -177,4 +177,10 @@ def view_keys() -> list[tuple[str, str]]:
         ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
         ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
         ("Page Up, Page Down", translate("Keys", "a page up and down")),
+        (
+            translate("Keys", "List of spans"),
+            translate(
+                "Keys", "Space ticks a span, Ctrl+A all; a label's key and Del act on the ticked"
+            ),
+        ),
     ]

@@ -122,6 +122,8 @@ class Workbench(QSplitter):
         view.label_kept.connect(self.labels.show_kept)
         self.labels.label_requested.connect(self.marking.label)
         self.labels.keep_requested.connect(self.marking.keep)
+        self.spans.relabel_requested.connect(self.marking.relabel_all)
+        self.spans.remove_requested.connect(self.marking.remove_all)
         self.spans.span_requested.connect(self.marking.select)
         for part in (self.articles, self.spans, self.details):
             part.left.connect(view.setFocus)

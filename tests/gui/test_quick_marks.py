@@ -1,11 +1,12 @@
-"""Splitting, merging and kept labels, by keys, in the window on a real file."""
+"""Splitting, merging, kept labels and ticked spans, by keys, in the window on a real file."""
 
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -29,6 +30,12 @@ def quotes(hands, window: MainWindow, path: Path) -> list[tuple[str, str]]:
 def place_of(window: MainWindow, quote: str) -> tuple[int, int]:
     at = text_of(window).index(quote)
     return at, at + len(quote)
+
+
+def list_of(window: MainWindow) -> QTreeView:
+    found = window.findChild(QTreeView, "spanList")
+    assert found is not None
+    return found
 
 
 def words_here(window: MainWindow, count: int) -> list[str]:
@@ -214,3 +221,88 @@ def test_a_marked_span_grows_to_its_quotes_and_goes_back(
     assert quotes(hands, window, path) == [(word, "actor")]
     press(qtbot, window, "'")
     assert quotes(hands, window, path) == [(word, "actor")]
+
+
+def mark_words(hands, window: MainWindow, count: int) -> list[str]:
+    words = words_here(window, count)
+    for word in words:
+        hands.mark(window, "3", place_of(window, word))
+    spans = list_of(window)
+    spans.setFocus()
+    spans.setCurrentIndex(spans.model().index(0, 0))
+    return words
+
+
+def test_a_label_key_in_the_list_relabels_the_ticked_spans_in_one_act(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    words, spans = mark_words(hands, window, 4), list_of(window)
+    qtbot.keyClick(spans, KEY.Key_Space)
+    for _ in range(2):
+        qtbot.keyClick(spans, KEY.Key_Down)
+    qtbot.keyClick(spans, KEY.Key_Space)
+    qtbot.keyClick(spans, KEY.Key_2)
+    labels = ["date", "actor", "date", "actor"]
+    assert quotes(hands, window, path) == list(zip(words, labels, strict=True))
+    event = QKeyEvent(QEvent.Type.KeyPress, ord("١"), Qt.KeyboardModifier.NoModifier, 10, 0, 0, "١")
+    QApplication.sendEvent(spans, event)
+    labels = ["base", "actor", "base", "actor"]
+    assert quotes(hands, window, path) == list(zip(words, labels, strict=True))
+    for _ in range(2):
+        window.session.undo_stack.undo()
+    assert quotes(hands, window, path) == [(word, "actor") for word in words]
+
+
+def test_without_ticks_keys_of_labels_and_del_do_nothing_in_the_list(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    words, spans = mark_words(hands, window, 3), list_of(window)
+    for key in (KEY.Key_4, KEY.Key_Delete):
+        qtbot.keyClick(spans, key)
+    assert quotes(hands, window, path) == [(word, "actor") for word in words]
+
+
+def test_all_are_ticked_and_taken_out_in_one_act(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    for word in hands.words(window, 30):
+        hands.mark(window, "3", word)
+    places, spans = hands.places(path), list_of(window)
+    spans.setFocus()
+    for _ in range(3):  # all, none, all
+        qtbot.keyClick(spans, KEY.Key_A, CONTROL)
+    qtbot.keyClick(spans, KEY.Key_Delete)
+    assert hands.places(path) == []
+    window.session.undo_stack.undo()
+    assert hands.places(path) == places
+    spans.setCurrentIndex(spans.model().index(0, 0))
+    qtbot.keyClick(spans, KEY.Key_Delete)  # what came back is no longer ticked
+    assert hands.places(path) == places
+
+
+def test_esc_takes_the_ticks_away_and_then_leaves_the_list(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    mark_words(hands, window, 2)
+    spans = list_of(window)
+    qtbot.keyClick(spans, KEY.Key_A, CONTROL)
+    qtbot.keyClick(spans, KEY.Key_Escape)
+    assert spans.hasFocus()
+    checked = Qt.ItemDataRole.CheckStateRole
+    assert spans.model().index(0, 0).data(checked) == Qt.CheckState.Unchecked
+    qtbot.keyClick(spans, KEY.Key_Escape)
+    assert window.workbench.view.hasFocus()
+
+
+def test_a_click_on_its_box_ticks_a_span(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    mark_words(hands, window, 2)
+    spans = list_of(window)
+    box = spans.visualRect(spans.model().index(1, 0))
+    spot = box.center()
+    spot.setX(box.left() + 9)
+    qtbot.mouseClick(spans.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    checked = Qt.ItemDataRole.CheckStateRole
+    assert spans.model().index(1, 0).data(checked) == Qt.CheckState.Checked
+    assert spans.model().index(0, 0).data(checked) == Qt.CheckState.Unchecked

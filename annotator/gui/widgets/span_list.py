@@ -1,4 +1,7 @@
-"""The spans of the article at hand, in the order of the text."""
+"""The spans of the article at hand, in the order of the text.
+
+Keys that are commands in the text mean nothing here unless spans are ticked: then these are meant.
+"""
 
 from bisect import bisect_left
 from typing import Any
@@ -7,11 +10,14 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -25,11 +31,13 @@ from annotator.core.edits import Change
 from annotator.core.labels import LabelSet
 from annotator.core.model import Layer, Span
 from annotator.gui.hints import paint_hint
+from annotator.gui.keys import command_character, has_command_key
 from annotator.gui.theme import theme_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _FEW = 20
 """Up to so many rows are moved one by one; for more the list is made anew."""
+_BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
 _SPAN_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -39,6 +47,7 @@ class SpanListModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._spans: tuple[Span, ...] = ()
+        self._ticked: set[str] = set()
         self.labels: LabelSet | None = None
         self.language = "en"
 
@@ -46,6 +55,8 @@ class SpanListModel(QAbstractListModel):
         """List the spans of ``layer``."""
         self.beginResetModel()
         self._spans = layer.spans if layer else ()
+        if self._ticked:
+            self._ticked &= {span.id for span in self._spans}
         self.endResetModel()
 
     def follow(self, layer: Layer, change: Change) -> None:
@@ -64,8 +75,20 @@ class SpanListModel(QAbstractListModel):
             rows.insert(at, span)
             self._spans = tuple(rows)
             self.endInsertRows()
+        self._ticked -= {span.id for span in change.removed} - {span.id for span in change.put}
         if self._spans != layer.spans:
             self.show(layer)
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the ids of the ticked spans, in the order of the text."""
+        return tuple(span.id for span in self._spans if span.id in self._ticked)
+
+    def tick_all(self, ticked: bool) -> None:
+        """Tick every span, or none."""
+        self._ticked = {span.id for span in self._spans} if ticked else set()
+        if self._spans:
+            last = self.index(len(self._spans) - 1)
+            self.dataChanged.emit(self.index(0), last, [Qt.ItemDataRole.CheckStateRole])
 
     def place_of(self, span_id: str) -> QModelIndex:
         """Return where that span stands; an invalid index if it is not listed."""
@@ -99,6 +122,8 @@ class SpanListModel(QAbstractListModel):
         span = self._spans[index.row()]
         if role == _SPAN_ROLE:
             return span
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if span.id in self._ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(span.quote.split())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -108,9 +133,24 @@ class SpanListModel(QAbstractListModel):
             return ", ".join(filter(None, (self.shown_label(span), span.quote, unsure, span.note)))
         return None
 
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a span or take the tick away; nothing else can be changed here."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        span_id = self._spans[index.row()].id
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._ticked.add(span_id)
+        else:
+            self._ticked.discard(span_id)
+        self.dataChanged.emit(index, index, [role])
+        return True
+
 
 class SpanDelegate(QStyledItemDelegate):
-    """Draws a span: a chip with its label, its quote, and signs for doubt and notes."""
+    """Draws a span: its tick box, a chip with its label, its quote, signs for doubt and notes."""
 
     _MARGIN = 6
 
@@ -118,12 +158,19 @@ class SpanDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         quote, option.text = option.text, ""
         widget = option.widget
+        box = widget.style().subElementRect(_BOX, option, widget)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
         span, model = index.data(_SPAN_ROLE), index.model()
         if not isinstance(span, Span) or not isinstance(model, SpanListModel):
             return
         painter.save()
-        inner = option.rect.adjusted(self._MARGIN, 3, -self._MARGIN, -3)
+        self._paint_box(painter, option, box)
+        inner = QStyle.visualRect(
+            option.direction,
+            option.rect,
+            option.rect.adjusted(box.width() + 2 * self._MARGIN, 3, -self._MARGIN, -3),
+        )
         chip_text = model.shown_label(span)
         width = option.fontMetrics.horizontalAdvance(chip_text) + 10
         chip = inner.adjusted(0, 0, width - inner.width(), 0)
@@ -150,6 +197,26 @@ class SpanDelegate(QStyledItemDelegate):
         )
         painter.restore()
 
+    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
+        """Paint the tick box; that of some styles cannot be seen on a dark list."""
+        colour = self._text_colour(option)
+        square = QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 1.2))
+        painter.setOpacity(1.0 if option.checkState == Qt.CheckState.Checked else 0.45)
+        painter.drawRoundedRect(square, 2, 2)
+        if option.checkState == Qt.CheckState.Checked:
+            painter.setPen(QPen(colour, 2))
+            x, y, size = square.x(), square.y(), square.width()
+            painter.drawPolyline(
+                [
+                    QPointF(x + size * across, y + size * down)
+                    for across, down in ((0.2, 0.5), (0.42, 0.74), (0.82, 0.24))
+                ]
+            )
+        painter.restore()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(80, option.fontMetrics.lineSpacing() + 10)
 
@@ -161,15 +228,37 @@ class SpanDelegate(QStyledItemDelegate):
 
 
 class _View(QTreeView):
-    """The list itself; says what to do while it is empty; Esc and Enter leave it."""
+    """The list itself; says what to do while it is empty; Enter leaves it, and so does Esc."""
 
     left = Signal()
+    label_pressed = Signal(str)
+    """The key of the label of that name was pressed."""
+    remove_pressed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        key, model = event.key(), self.model()
+        assert isinstance(model, SpanListModel)
+        label = self._label_of(event, model)
+        if label is not None:
+            self.label_pressed.emit(label)
+        elif key == Qt.Key.Key_Delete:
+            self.remove_pressed.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            model.tick_all(len(model.ticked()) < model.rowCount())
+        elif key == Qt.Key.Key_Escape and model.ticked():
+            model.tick_all(False)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @staticmethod
+    def _label_of(event: QKeyEvent, model: SpanListModel) -> str | None:
+        labels = model.labels
+        if labels is None or has_command_key(event):
+            return None
+        label = labels.by_key(command_character(event, {one.key for one in labels}) or "")
+        return label.name if label else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -184,6 +273,10 @@ class SpanList(QWidget):
     """The user wants the span of that id selected."""
     left = Signal()
     """The user wants to be back in the text."""
+    relabel_requested = Signal(object, str)
+    """The user wants the spans of these ids to say another label."""
+    remove_requested = Signal(object)
+    """The user wants the spans of these ids taken out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +297,8 @@ class SpanList(QWidget):
         self._view.selectionModel().currentChanged.connect(self._ask)
         self._view.clicked.connect(self._ask)
         self._view.left.connect(self.left)
+        self._view.label_pressed.connect(self._relabel)
+        self._view.remove_pressed.connect(self._remove)
 
     def set_labels(self, labels: LabelSet, language: str) -> None:
         """Name the labels in ``language``."""
@@ -238,3 +333,11 @@ class SpanList(QWidget):
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:
             self.span_requested.emit(self._model.span_at(index).id)
+
+    def _relabel(self, label: str) -> None:
+        if ticked := self._model.ticked():
+            self.relabel_requested.emit(ticked, label)
+
+    def _remove(self) -> None:
+        if ticked := self._model.ticked():
+            self.remove_requested.emit(ticked)
