@@ -9,7 +9,7 @@ Every press counts, letters typed and repeats too.  A key held with Ctrl or Shif
 figure in which these count each time they go down is printed beside it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
 from itertools import count, pairwise
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.arabic import ARABIC
+from annotator.core.finding import Wanted
+from annotator.core.mentions import MentionState, Name
 from annotator.core.model import Span
 from annotator.gui.borders import BORDER_KEYS, move_border, word_here
 from annotator.gui.finding import Finding
@@ -46,6 +48,8 @@ MOVES = {
 VERTICAL = {"down": Qt.Key.Key_Down, "up": Qt.Key.Key_Up}
 LONGEST_RUN = 5
 MOST_MENDING = 6
+WORTH = 4
+"""How many keys a mention is worth that need not be marked by itself."""
 
 
 class Paths:
@@ -153,6 +157,46 @@ class ScriptedAnnotator:
         for key in way:
             self._press(key)
 
+    def has_marked(self, span: Span) -> bool:
+        assert self._window.session is not None
+        assert self._window.session.layer is not None
+        return any(one.place == span.place for one in self._window.session.layer.spans)
+
+    def mark_others(self, span: Span, wanted: Sequence[Span]) -> None:
+        """Mark all other mentions of the span that was just marked, where that saves keys."""
+        session = self._window.session
+        assert session is not None
+        assert session.article is not None
+        assert session.layer is not None
+        if self._view.selected_span() is None:
+            return
+        name = Name(ARABIC.names_at(self._view.text, span.start, span.end), span.label)
+        (found,) = session.catalogue.mentions(session.article, session.layer, name, marked=False)
+        places = {one.place for one in wanted}
+        rows = [one for one in found.mentions if one.state is not MentionState.REFUSED]
+        keys, row, marks = ["="], -1, 0
+        for number, one in enumerate(rows):
+            if one.state is not MentionState.NEW:
+                continue
+            if (one.start, one.end, span.label) in places:
+                marks += 1
+            else:
+                keys += ["list down"] * (number - row) + ["list space"]
+                row = number
+        if len(keys) + 1 < WORTH * marks:
+            for key in (*keys, "list enter"):
+                self._press_in_list(key)
+
+    def _press_in_list(self, key: str) -> None:
+        self.pressed.append(key)
+        if key == "=":
+            self._qtbot.keyClick(self._view, "=")
+            return
+        code = {"down": Qt.Key.Key_Down, "space": Qt.Key.Key_Space, "enter": Qt.Key.Key_Return}
+        focused = self._window.focusWidget()
+        assert focused is not None
+        self._qtbot.keyClick(focused, code[key.split()[1]])
+
     def _by_caret(self, span: Span) -> Way | None:
         best: Way | None = None
         number, seen = count(), set()
@@ -217,7 +261,7 @@ class ScriptedAnnotator:
 
     def _by_needle(self, needle: str, span: Span) -> Way | None:
         finding = self._trial
-        finding.look_for(needle)
+        finding.look_for(Wanted(needle))
         for presses in range(3):
             hit = finding.step(1, self._view.caret())
             if hit and span.start <= hit[0] and hit[1] <= span.end:
@@ -231,7 +275,7 @@ class ScriptedAnnotator:
             self._qtbot.keyClick(self._view, "/")
             assert self._bar is not None
             self._hands.type_text(self._bar, needle)
-            self._finding.look_for(needle)
+            self._finding.look_for(Wanted(needle))
             self._finding.step(1, self._view.caret())
             self._qtbot.keyClick(self._bar, Qt.Key.Key_Return)
             self._is_finding = True
@@ -262,7 +306,9 @@ def seeds_of(path: Path, author: str) -> dict[str, tuple[Span, ...]]:
     return {name: spans for name, spans in layers.items() if spans}
 
 
-@pytest.mark.parametrize("means", [{"words"}, {"words", "lines", "find"}])
+@pytest.mark.parametrize(
+    "means", [{"words"}, {"words", "lines", "find"}, {"words", "lines", "find", "mentions"}]
+)
 def test_marking_all_spans_of_a_seed_takes_few_keys_each(
     qtbot: QtBot, hands, path: Path, capsys: pytest.CaptureFixture[str], means: set[str]
 ) -> None:
@@ -272,7 +318,10 @@ def test_marking_all_spans_of_a_seed_takes_few_keys_each(
         window.open_article(name)
         annotator = ScriptedAnnotator(qtbot, hands, window, means)
         for span in spans:
-            annotator.mark(span)
+            if not annotator.has_marked(span):
+                annotator.mark(span)
+            if "mentions" in means:
+                annotator.mark_others(span, spans)
         assert hands.places(path, name) == [span.place for span in spans]
         lines.append(told(name, annotator.pressed, len(spans)))
         pressed += annotator.pressed
