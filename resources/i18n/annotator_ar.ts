@@ -60,6 +60,30 @@
         <translation>خروج</translation>
     </message>
     <message>
+        <source>&amp;Repeat the last label</source>
+        <translation>تكرار آخر وسم</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the last label, or no longer</source>
+        <translation>تثبيت آخر وسم أو إنهاء تثبيته</translation>
+    </message>
+    <message>
+        <source>Extend to &amp;quotes or brackets</source>
+        <translation>التوسيع إلى علامات الاقتباس أو الأقواس</translation>
+    </message>
+    <message>
+        <source>&amp;Back from quotes or brackets</source>
+        <translation>الرجوع عن التوسيع إلى الاقتباس أو الأقواس</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit at the caret</source>
+        <translation>تقسيم المقطع عند المؤشر</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with the next</source>
+        <translation>الدمج مع المقطع التالي</translation>
+    </message>
+    <message>
         <source>Fi&amp;lter articles…</source>
         <translation>تصفية المقالات…</translation>
     </message>
@@ -188,8 +212,8 @@
         <translation>الوسم</translation>
     </message>
     <message>
-        <source>Mark as</source>
-        <translation>الوسم</translation>
+        <source>Mark &amp;every selection as</source>
+        <translation>وسم كل تحديد</translation>
     </message>
     <message>
         <source>Light</source>
@@ -674,10 +698,6 @@
         <translation>النتيجة التالية والسابقة</translation>
     </message>
     <message>
-        <source>close the find bar; take the selection away</source>
-        <translation>إغلاق شريط البحث، وإلغاء التحديد</translation>
-    </message>
-    <message>
         <source>move the caret; left is forward in right-to-left text</source>
         <translation>تحريك المؤشر؛ واليسار هو الأمام في النص المكتوب من اليمين إلى اليسار</translation>
     </message>
@@ -686,16 +706,16 @@
         <translation>التحديد</translation>
     </message>
     <message>
-        <source>move by words</source>
-        <translation>التحرك كلمةً كلمة</translation>
-    </message>
-    <message>
         <source>move the start, the end outward by a word; with Ctrl a letter</source>
         <translation>نقل البداية أو النهاية إلى الخارج بكلمة، ومع Ctrl بحرف</translation>
     </message>
     <message>
-        <source>mark the selection, or change the selected span</source>
-        <translation>وسم التحديد، أو تغيير وسم المقطع المحدَّد</translation>
+        <source>mark the selection, change the selected span, or mark the word</source>
+        <translation>وسم التحديد، أو تغيير وسم المقطع المحدَّد، أو وسم الكلمة عند المؤشر</translation>
+    </message>
+    <message>
+        <source>mark each selection at once with this label</source>
+        <translation>وسم كل تحديد فورًا بهذا الوسم</translation>
     </message>
     <message>
         <source>move the start, the end inward; a one-letter prefix peels off</source>
@@ -710,12 +730,28 @@
         <translation>تحديد كلمات كاملة؛ ومع الضغط على ⁦Ctrl⁩ تحديد حروف مفردة، داخل الكلمة أيضًا</translation>
     </message>
     <message>
+        <source>stop marking each selection; close the find bar; take the selection away</source>
+        <translation>إنهاء وسم كل تحديد، وإغلاق شريط البحث، وإلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>move by words and paragraphs</source>
+        <translation>التحرك كلمةً كلمة وفقرةً فقرة</translation>
+    </message>
+    <message>
         <source>start and end of the line; with Ctrl of the text</source>
         <translation>أول السطر وآخره، ومع Ctrl أول النص وآخره</translation>
     </message>
     <message>
         <source>a page up and down</source>
         <translation>صفحة إلى أعلى وإلى أسفل</translation>
+    </message>
+    <message>
+        <source>List of spans</source>
+        <translation>قائمة المقاطع</translation>
+    </message>
+    <message>
+        <source>Space ticks a span, Ctrl+A all; a label&apos;s key and Del act on the ticked</source>
+        <translation>المسافة تؤشّر مقطعًا و⁨Ctrl+A⁩ تؤشّر الكل؛ ومفتاح الوسم و⁨Del⁩ يعملان على المؤشَّر منها</translation>
     </message>
 </context>
 <context>
@@ -740,8 +776,12 @@
         <translation>الوسوم</translation>
     </message>
     <message>
-        <source>Mark as {label} (key {key})</source>
-        <translation>الوسم بـ«{label}» (المفتاح {key})</translation>
+        <source>{label}: every selection, until Esc</source>
+        <translation>‏{label}: كل تحديد، حتى ⁨Esc⁩</translation>
+    </message>
+    <message>
+        <source>Mark as {label} (key {key}); with Ctrl every selection, until Esc</source>
+        <translation>الوسم بـ«{label}» (المفتاح {key})؛ ومع ⁨Ctrl⁩ كل تحديد، حتى ⁨Esc⁩</translation>
     </message>
     <message>
         <source>{label}, key {key}, {count} here</source>
@@ -1194,6 +1234,14 @@
     <message>
         <source>borders of {labels}</source>
         <translation>نقل حدود «{labels}»</translation>
+    </message>
+    <message>
+        <source>split of {labels}</source>
+        <translation>تقسيم «{labels}»</translation>
+    </message>
+    <message>
+        <source>merging of {labels}</source>
+        <translation>دمج «{labels}»</translation>
     </message>
     <message>
         <source>note on {labels}</source>
@@ -1656,6 +1704,14 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>“{quote}” cannot be split there: both parts need a letter.</source>
+        <translation>‏لا يمكن تقسيم «⁨{quote}⁩» هنا: كل جزء يحتاج إلى حرف على الأقل.</translation>
+    </message>
+    <message>
+        <source>Only two or more spans with the same label can be merged.</source>
+        <translation>لا يُدمج إلا مقطعان أو أكثر بالوسم نفسه.</translation>
+    </message>
     <message>
         <source>A note cannot hold a NUL or half of a character.</source>
         <translation>لا يجوز أن يكون في ملاحظة محرف NUL أو نصف محرف.</translation>
@@ -2315,6 +2371,14 @@
     <message>
         <source>“{name}” cannot have values of the kind “{kind}”: {count} spans have values of another kind, and would lose them. Leave the kind as it is, or add a label for the new kind.</source>
         <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستفقد مقاطع عددها ⁨{count}⁩ قيمها التي من نوع آخر. اترك النوع كما هو، أو أضف وسمًا للنوع الجديد.</translation>
+    </message>
+    <message>
+        <source>Put the caret inside a span, where the second part is to begin.</source>
+        <translation>ضع المؤشر داخل مقطع، حيث يبدأ الجزء الثاني.</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge: select two spans with the same label as text, or one that is followed by another in its paragraph.</source>
+        <translation>ليس هناك ما يُدمج: حدّد نصًّا فيه مقطعان بالوسم نفسه، أو اختر مقطعًا يليه مقطع آخر بوسمه في الفقرة نفسها.</translation>
     </message>
 </context>
 </TS>
