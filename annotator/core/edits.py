@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any, Protocol, Self
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, InvalidText, RefusedAct
-from annotator.core.model import Layer, LayerState, Span, Status, new_id, now
+from annotator.core.model import Layer, LayerState, Span, Status, now
 from annotator.core.rows import RowChange, rows_from_json, rows_to_json
 from annotator.core.text import is_storable, whole_letters
 from annotator.core.values import Value
@@ -130,9 +130,9 @@ class Mark:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
-        start, end, quote = _stretch(text, self.start, self.end)
+        start, end, quote = whole_stretch(text, self.start, self.end)
         span = Span(start, end, self.label, quote, origin=self.origin)
-        return _change(layer, "mark", (), (span,))
+        return change_of(layer, "mark", (), (span,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class Remove:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
-        return _change(layer, "remove", _present(layer, self.ids), ())
+        return change_of(layer, "remove", present_spans(layer, self.ids), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +159,13 @@ class MarkAll:
         starts = [span.start for span in there]
         reached = [0, *accumulate((span.end for span in there), max)]
         put: list[Span] = []
-        for start, end, quote in sorted(_stretch(text, *stretch) for stretch in self.stretches):
+        for start, end, quote in sorted(
+            whole_stretch(text, *stretch) for stretch in self.stretches
+        ):
             is_taken = reached[bisect_left(starts, end)] > start
             if not is_taken and (not put or put[-1].end <= start):
                 put.append(Span(start, end, self.label, quote, origin=FOUND))
-        return _change(layer, "mark all", (), tuple(put))
+        return change_of(layer, "mark all", (), tuple(put))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ class RemoveAll:
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
         removed = tuple(span for span in layer.spans if span.id in self.ids)
-        return _change(layer, "unmark all", removed, ())
+        return change_of(layer, "unmark all", removed, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +189,13 @@ class Relabel:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
-        old = tuple(s for s in _present(layer, self.ids) if s.label != self.label)
+        old = tuple(s for s in present_spans(layer, self.ids) if s.label != self.label)
         moment = now()
         put = tuple(
             replace(span, label=self.label, value=None, proposed=False, changed_at=moment)
             for span in old
         )
-        return _change(layer, "relabel", old, put)
+        return change_of(layer, "relabel", old, put)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,92 +208,12 @@ class Resize:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
-        (old,) = _present(layer, (self.id,))
-        start, end, quote = _stretch(text, self.start, self.end)
+        (old,) = present_spans(layer, (self.id,))
+        start, end, quote = whole_stretch(text, self.start, self.end)
         if (old.start, old.end) == (start, end):
-            return _change(layer, "resize", (), ())
+            return change_of(layer, "resize", (), ())
         new = replace(old, start=start, end=end, quote=quote, changed_at=now())
-        return _change(layer, "resize", (old,), (new,))
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """Make two spans of one: the first ends at ``end``, the second begins at ``start``.
-
-    What lies between the two is in neither.  The first keeps the id and the note; the value goes,
-    since it meant the whole.
-    """
-
-    id: str
-    end: int
-    start: int
-
-    def plan(self, layer: Layer, text: str) -> Change:
-        """See ``Edit``."""
-        (old,) = _present(layer, (self.id,))
-        first, second = old.start, old.end
-        if old.start < self.end <= self.start < old.end:
-            first = whole_letters(text, old.start, self.end)[1]
-            second = max(first, whole_letters(text, self.start, old.end)[0])
-        if not old.start < first <= second < old.end:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP(
-                    "errors", "“{quote}” cannot be split there: both parts need a letter."
-                ),
-                quote=old.quote,
-            )
-        moment = now()
-        kept = replace(old, value=None, proposed=False, changed_at=moment)
-        parts = (
-            replace(kept, end=first, quote=text[old.start : first]),
-            replace(
-                kept,
-                start=second,
-                quote=text[second : old.end],
-                note="",
-                origin="manual",
-                id=new_id(),
-                created_at=moment,
-            ),
-        )
-        return _change(layer, "split", (old,), parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Make one span of several with one label, from the first start to the last end.
-
-    The first keeps its id; the notes follow each other, and one doubt is a doubt about the whole.
-    A value that all agree on stays.  Else the first one does, as a proposal: nobody has said it of
-    the whole.
-    """
-
-    ids: tuple[str, ...]
-
-    def plan(self, layer: Layer, text: str) -> Change:
-        """See ``Edit``."""
-        old = _present(layer, self.ids)
-        if len(old) < 2 or len({span.label for span in old}) > 1:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP(
-                    "errors", "Only two or more spans with the same label can be merged."
-                )
-            )
-        start, end, quote = _stretch(text, old[0].start, max(span.end for span in old))
-        said = [span for span in old if span.value is not None]
-        differ = any(span.value != said[0].value for span in said)
-        new = replace(
-            old[0],
-            end=end,
-            start=start,
-            quote=quote,
-            value=said[0].value if said else None,
-            proposed=bool(said) and (differ or all(span.proposed for span in said)),
-            note="\n".join(dict.fromkeys(span.note for span in old if span.note)),
-            unsure=any(span.unsure for span in old),
-            changed_at=now(),
-        )
-        return _change(layer, "merge", old, (new,))
+        return change_of(layer, "resize", (old,), (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +228,7 @@ class Describe:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
-        (old,) = _present(layer, (self.id,))
+        (old,) = present_spans(layer, (self.id,))
         new, act = old, "describe"
         if self.note is not None and self.note != old.note:
             _refuse_unstorable(self.note)
@@ -317,7 +239,7 @@ class Describe:
             new, act = replace(new, value=self.value[0], proposed=False), "value"
         if replace(new, proposed=old.proposed) == old:
             return Confirm((self.id,) if new != old else ()).plan(layer, text)
-        return _change(layer, act, (old,), (replace(new, changed_at=now()),))
+        return change_of(layer, act, (old,), (replace(new, changed_at=now()),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +250,7 @@ class Confirm:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
-        old = tuple(span for span in _present(layer, self.ids) if span.proposed)
+        old = tuple(span for span in present_spans(layer, self.ids) if span.proposed)
         moment = now()
         put = tuple(replace(span, proposed=False, changed_at=moment) for span in old)
         return Change(CONFIRM, old, put, layer.state, layer.state)
@@ -389,7 +311,12 @@ def _confirmed_like(found: Span | None, span: Span) -> Span:
     return span
 
 
-def _change(layer: Layer, act: str, removed: tuple[Span, ...], put: tuple[Span, ...]) -> Change:
+def change_of(layer: Layer, act: str, removed: tuple[Span, ...], put: tuple[Span, ...]) -> Change:
+    """Return the change of an act that takes spans out and puts others in.
+
+    Raises:
+        RefusedAct: if a label would stand twice on one stretch.
+    """
     if not removed and not put:
         return Change(act, (), (), layer.state, layer.state)
     state = layer.state
@@ -407,7 +334,12 @@ def _refuse_unstorable(text: str) -> None:
         )
 
 
-def _present(layer: Layer, ids: Iterable[str]) -> tuple[Span, ...]:
+def present_spans(layer: Layer, ids: Iterable[str]) -> tuple[Span, ...]:
+    """Return the spans of those ids, in the order of the text.
+
+    Raises:
+        RefusedAct: if one of them is not in the layer.
+    """
     wanted = set(ids)
     spans = tuple(span for span in layer.spans if span.id in wanted)
     if len(spans) != len(wanted):
@@ -417,7 +349,7 @@ def _present(layer: Layer, ids: Iterable[str]) -> tuple[Span, ...]:
     return spans
 
 
-def _stretch(text: str, start: int, end: int) -> tuple[int, int, str]:
+def whole_stretch(text: str, start: int, end: int) -> tuple[int, int, str]:
     """Return ``[start, end)`` widened to whole letters, and what it covers."""
     if not 0 <= start < end <= len(text):
         raise InvalidSpan(

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
-from annotator.core.edits import Merge, Relabel, Remove, Split
+from annotator.core.cutting import Merge, Split
+from annotator.core.edits import Relabel, Remove
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Span
 from annotator.gui.borders import split_at

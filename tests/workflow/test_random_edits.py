@@ -14,16 +14,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from annotator.core.cutting import Merge, Split
 from annotator.core.edits import (
     Describe,
     Edit,
     Mark,
-    Merge,
     Relabel,
     Remove,
     Resize,
     SetState,
-    Split,
 )
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Article, LayerState, Status
