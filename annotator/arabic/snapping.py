@@ -82,7 +82,9 @@ def framed(text: str, start: int, end: int) -> Stretch | None:
         if around and (
             _A_LETTER.search(text, opening, start) or _A_LETTER.search(text, end, closing)
         ):
-            return trim(text, opening + 1, closing)
+            inside = trim(text, letter_end(text, opening), letter_start(text, closing))
+            if inside[0] < start or end < inside[1]:
+                return inside
     return None
 
 

@@ -192,6 +192,10 @@ def test_a_caret_in_or_at_quotes_takes_what_they_hold(place: int) -> None:
     assert text[slice(*frame)] == "قسرك"
 
 
+def test_a_quote_that_is_one_letter_with_a_sign_before_it_is_left_whole() -> None:
+    assert framed("'5\u0600'", 0, 0) == (1, 2)
+
+
 def test_a_stretch_from_the_quote_on_takes_what_the_quotes_hold() -> None:
     text = 'نقلت "وول ستريت جورنال" عنه'
     assert framed(text, 5, 9) == (6, 22)
