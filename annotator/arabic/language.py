@@ -4,6 +4,7 @@ from annotator.arabic.borders import end_inward, end_outward, start_inward, star
 from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.datelines import dateline_end
 from annotator.arabic.folding import fold, fold_with_index
+from annotator.arabic.names import without_articles, without_clitics
 from annotator.arabic.reading import read_value
 from annotator.arabic.snapping import framed, snap, trim
 from annotator.arabic.whole_words import find_words, names_at, names_to_look_up
@@ -31,6 +32,8 @@ class Arabic:
     start_inward = staticmethod(start_inward)
     end_outward = staticmethod(end_outward)
     end_inward = staticmethod(end_inward)
+    without_articles = staticmethod(without_articles)
+    without_clitics = staticmethod(without_clitics)
     dateline_end = staticmethod(dateline_end)
     read_value = staticmethod(read_value)
 

@@ -59,7 +59,9 @@ class Settled:
 def settle(article: Article, layers: Iterable[Layer]) -> Settled:
     """Derive gold for ``article`` from the layers of its human authors.
 
-    An article with one finished layer is not ready: a lead has yet to accept it.
+    Entries are compared by id: give layers in which merged ones are replaced already, see
+    ``core.registry.CurrentEntries``.  An article with one finished layer is not ready: a lead has
+    yet to accept it.
     """
     layers = list(layers)
     finished = [layer for layer in layers if layer.status is Status.FINISHED]

@@ -87,6 +87,12 @@ class Language(Protocol):
     def end_inward(self, text: str, start: int, end: int) -> int:
         """Return ``end`` moved back by a word, but never to ``start``."""
 
+    def without_articles(self, name: str) -> str:
+        """Return a folded name without the articles of its words."""
+
+    def without_clitics(self, name: str) -> Iterator[str]:
+        """Yield what a folded name may be without the clitics of its first word."""
+
     def dateline_end(self, line: str) -> int:
         """Return where the date with which ``line`` begins ends, else 0."""
 

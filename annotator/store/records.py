@@ -151,6 +151,9 @@ class Records:
             RowsCollide: if a row cannot be there.
         """
         told = list(changes)
+        if any(map(_may_redirect, told)):
+            # A redirect may be told before what it leads to: it is right in the end.
+            self._db.execute("PRAGMA defer_foreign_keys = ON")
         labels = [change for change in told if change.kind is Kind.LABEL]
         others = [change for change in told if change.kind is not Kind.LABEL]
         try:
@@ -265,6 +268,14 @@ def _is_key(table: _Table) -> str:
 def _is_among(table: _Table) -> str:
     (column,) = table.key  # of rows with several nothing changes alike
     return f'"{column}" IN (SELECT value FROM json_each(?))'
+
+
+def _may_redirect(change: ProjectChange) -> bool:
+    return (
+        isinstance(change, RowChange)
+        and change.kind is Kind.ENTRY
+        and "merged_into" in (change.after or change.before or ())
+    )
 
 
 def _allowed(table: _Table, columns: Iterable[str], *, whole: bool = False) -> list[str]:

@@ -1,10 +1,17 @@
-"""The entries that base and actor spans mean."""
+"""The entries that base and actor spans mean, and where they mean them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
+from annotator.core.registry import Entry, Mention, aliases_from_json
 from annotator.core.values import EntryValue
+
+_ENTRY = "json_extract(spans.value, '$.entry')"
+"""As the index on it says it."""
+_OF_AUTHOR = "AND layers.author = :author"
+_IDS_AT_ONCE = 500
 
 
 class Registry:
@@ -18,6 +25,39 @@ class Registry:
         row = self._db.execute("SELECT label FROM entries WHERE id = ?", [entry]).fetchone()
         return row[0] if row else None
 
+    def rows(self, after: int = 0) -> list[tuple[Any, ...]]:
+        """Return the entries as they stand in the file, oldest first, each after its number.
+
+        ``after`` is the number of the last one that is known already.
+        """
+        return self._db.execute(
+            "SELECT rowid, id, label, name, aliases, note, merged_into FROM entries"
+            " WHERE rowid > ? ORDER BY rowid",
+            [after],
+        ).fetchall()
+
+    def entry(self, entry: str) -> Entry | None:
+        """Return the entry of that id; ``None`` if it is unknown."""
+        row = self._db.execute(
+            "SELECT id, label, name, aliases, note, merged_into FROM entries WHERE id = ?", [entry]
+        ).fetchone()
+        return entry_of(row) if row else None
+
+    def state(self, number: int) -> tuple[str | None, int, str | None]:
+        """Return, quickly, what tells whether entries have changed.
+
+        That is the last act on the project, as acts alone change them; the number of the newest
+        entry, as edits and imports add some; and the id of the one of that ``number``.
+        """
+        row = self._db.execute(
+            """SELECT (SELECT act_group FROM history WHERE sequence =
+                       (SELECT max(sequence) FROM history WHERE article_id IS NULL)),
+                      ifnull((SELECT max(rowid) FROM entries), 0),
+                      (SELECT id FROM entries WHERE rowid = ?)""",
+            [number],
+        ).fetchone()
+        return row[0], row[1], row[2]
+
     def names(self, label: str) -> Iterator[tuple[str, str]]:
         """Return the id and name of each entry of a label, merged ones left out, oldest first."""
         return iter(
@@ -28,6 +68,10 @@ class Registry:
             ).fetchall()
         )
 
+    def redirects(self) -> Iterator[tuple[str, str, str | None]]:
+        """Return the id and name of each entry, and the id of the one that it is merged into."""
+        return iter(self._db.execute("SELECT id, name, merged_into FROM entries").fetchall())
+
     def add_unknown(self, entries: Iterable[tuple[str, EntryValue]]) -> None:
         """Make entries, each of a label, for the values whose id is not known yet."""
         self._db.conn.executemany(
@@ -35,3 +79,50 @@ class Registry:
                ON CONFLICT DO NOTHING""",
             [(value.entry, label, value.name) for label, value in entries],
         )
+
+    def is_meant(self, entry: str) -> bool:
+        """Tell whether any span means the entry of that id."""
+        found = self._db.execute(f"SELECT 1 FROM spans WHERE {_ENTRY} = ? LIMIT 1", [entry])
+        return found.fetchone() is not None
+
+    def mention_counts(self, entries: Sequence[str], author: str | None = None) -> dict[str, int]:
+        """Return how many spans (of ``author``, if given) mean each of these ids, if any does."""
+        counts: dict[str, int] = {}
+        of_author = f"JOIN layers ON layers.number = spans.layer {_OF_AUTHOR}" if author else ""
+        for first in range(0, len(entries), _IDS_AT_ONCE):
+            some = entries[first : first + _IDS_AT_ONCE]
+            wanted = {f"id{place}": entry for place, entry in enumerate(some)}
+            marks = ", ".join(f":{name}" for name in wanted)
+            rows = self._db.execute(
+                f"SELECT {_ENTRY}, count(*) FROM spans {of_author}"
+                f" WHERE {_ENTRY} IN ({marks}) GROUP BY 1",
+                wanted | {"author": author},
+            )
+            counts.update(iter(rows))
+        return counts
+
+    def mentions(self, entry: str, author: str | None, after: int, limit: int) -> Iterator[Mention]:
+        """Return spans (of ``author``, if given) that mean the entry of that id, by number.
+
+        ``after`` is the number of the last one that is known already.
+        """
+        rows = self._db.execute(
+            f"""SELECT spans.number, {_ENTRY}, spans.id, layers.author, articles.name,
+                       articles.title, spans.start, spans."end", spans.quote, spans.proposed
+                FROM spans JOIN layers ON layers.number = spans.layer
+                           JOIN articles ON articles.id = layers.article_id
+                WHERE {_ENTRY} = :entry AND spans.number > :after {_OF_AUTHOR if author else ""}
+                ORDER BY spans.number LIMIT :limit""",
+            {"entry": entry, "after": after, "author": author, "limit": limit},
+        )
+        return (_mention(row) for row in rows.fetchall())
+
+
+def _mention(row: tuple[Any, ...]) -> Mention:
+    return Mention(*row[:-1], row[-1] == 1)  # type: ignore[call-arg]  # mypy cannot count them
+
+
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """Return the entry that a row tells of, from its id on."""
+    entry, label, name, aliases, note, merged_into = row
+    return Entry(entry, label, name, aliases_from_json(aliases), note, merged_into)

@@ -214,7 +214,7 @@ class Admission:
         self.admitted.spans += len(layer.spans)
 
     def _add_to_layer(self, layer: Layer, record: ArticleRecord, brought: Arrived) -> None:
-        new, otherwise = brought.news_to(layer)
+        new, otherwise = brought.news_to(layer, self._entries)
         for why in otherwise:
             self._refuse(record, why)
         is_as_told = (

@@ -29,8 +29,11 @@ class Arrived:
     """The places of those that came without an id: they say only what they hold."""
     refused: list[AnnotatorError] = field(default_factory=list)
 
-    def news_to(self, layer: Layer) -> tuple[list[Span], list[AnnotatorError]]:
-        """Return the spans that ``layer`` lacks, and what is told of those it has otherwise."""
+    def news_to(self, layer: Layer, entries: Entries) -> tuple[list[Span], list[AnnotatorError]]:
+        """Return the spans that ``layer`` lacks, and what is told of those it has otherwise.
+
+        Entries that are merged by now are one, whichever of them the file names.
+        """
         by_id = {span.id: span for span in layer}
         by_place = {span.place: span for span in layer}
         new: list[Span] = []
@@ -39,7 +42,7 @@ class Arrived:
             known = by_id.get(span.id) or by_place.get(span.place)
             if known is None:
                 new.append(span)
-            elif not _is_told_by(known, span, bare=span.place in self.bare):
+            elif not _is_told_by(known, span, entries, bare=span.place in self.bare):
                 otherwise.append(
                     InvalidArticle(
                         QT_TRANSLATE_NOOP(
@@ -120,23 +123,23 @@ def _span(
     )
 
 
-def _is_told_by(known: Span, told: Span, *, bare: bool) -> bool:
+def _is_told_by(known: Span, told: Span, entries: Entries, *, bare: bool) -> bool:
     """Tell whether ``known`` says all that a file says of it."""
     value, note, unsure = told.value, told.note, told.unsure
     if bare:
         value = known.value if value is None else value
         note, unsure = note or known.note, unsure or known.unsure
-    return (told.place, _compared(value), note, unsure) == (
+    return (told.place, _compared(value, entries), note, unsure) == (
         known.place,
-        _compared(known.value),
+        _compared(known.value, entries),
         known.note,
         known.unsure,
     )
 
 
-def _compared(value: Value) -> Value | str:
+def _compared(value: Value, entries: Entries) -> Value | str:
     """Return what is compared of a value: entries by id, since names may change."""
-    return value.entry if isinstance(value, EntryValue) else value
+    return entries.id_of(value.entry) if isinstance(value, EntryValue) else value
 
 
 def _ill_placed(one: SpanRecord) -> InvalidArticle:

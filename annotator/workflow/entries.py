@@ -10,24 +10,28 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
+from annotator.core.registry import name_key
 from annotator.core.values import EntryValue, kind_of, value_from_json, value_to_json
 from annotator.store.project import Project
+from annotator.workflow.entry_names import names_of
 
 
 class Entries:
     """The registry as one transaction sees it; what is new comes into it with ``add``."""
 
     def __init__(self, project: Project, labels: LabelSet) -> None:
+        self._project = project
         self._registry = project.registry
         self._labels = labels
         self._label_of: dict[str, str] = {}
-        self._named: dict[str, dict[str, str]] = {}
-        """For each label the ids of its entries, by their folded names."""
+        self._new: dict[tuple[str, str], str] = {}
+        """The ids of entries that are about to come, by their labels and folded names."""
 
     def fitting(self, span: Span) -> Span:
         """Return ``span`` with a value that it may have.
 
-        An entry that is unknown by its id but known by its folded name is the known one.
+        An entry that is unknown by its id but known by its folded name, or an alias, is the known
+        one.
 
         Raises:
             UnknownName: if the project has no such label.
@@ -56,14 +60,21 @@ class Entries:
         if entries:
             self._registry.add_unknown(entries)
 
+    def id_of(self, entry: str) -> str:
+        """Return the id of the entry that stands for the one of that id."""
+        names = names_of(self._project)
+        known = names.get(entry)
+        return names.standing_for(known).id if known else entry
+
     def _known(self, span: Span, value: EntryValue) -> EntryValue:
         label = self._label_of.get(value.entry) or self._registry.label_of(value.entry)
         if label is None:
-            named, name = self._names(span.label), ARABIC.fold(value.name).strip()
-            if name in named:
-                return replace(value, entry=named[name])
-            if name:
-                named[name] = value.entry
+            key = name_key(value.name, ARABIC.fold)
+            known = self._named(span.label, key)
+            if known is not None:
+                return replace(value, entry=known)
+            if key:
+                self._new[span.label, key] = value.entry
             label = span.label
         self._label_of[value.entry] = label
         if label != span.label:
@@ -80,9 +91,7 @@ class Entries:
             )
         return value
 
-    def _names(self, label: str) -> dict[str, str]:
-        if label not in self._named:
-            named = self._named[label] = {}
-            for entry, name in self._registry.names(label):
-                named.setdefault(ARABIC.fold(name).strip(), entry)
-        return self._named[label]
+    def _named(self, label: str, key: str) -> str | None:
+        for name in names_of(self._project).exact(label, key):
+            return name.entry
+        return self._new.get((label, key))

@@ -185,6 +185,9 @@ class _TakingBack:
                 self._refusing += [one for one in gone if one not in right_ids]
             self._refuse_if_any()
             sequences = save_steps(self._project, right)
+            # The act that made an entry may have been taken back meanwhile.
+            entries = Entries(self._project, self._project.labels.load())
+            entries.add(span for step in right for span in step.change.put)
         return [
             Marked(step.after, step.change, sequence)
             for step, sequence in zip(right, sequences, strict=True)

@@ -11,7 +11,13 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
 from annotator.core.model import new_id, now
 from annotator.core.progress import Progress, Quiet
-from annotator.core.rows import ProjectChange, project_act_from_json, project_act_to_json
+from annotator.core.rows import (
+    Kind,
+    ProjectChange,
+    RowChange,
+    project_act_from_json,
+    project_act_to_json,
+)
 from annotator.store.project import Project
 from annotator.store.records import RowsCollide
 from annotator.workflow.project_stack import ProjectStack, RowsAct, project_stack
@@ -101,6 +107,7 @@ def _reverse(project: Project, row: HistoryRow, progress: Progress) -> None:
     changes = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
     if not all(project.records.is_as(change) for change in changes):
         raise _changed_since()
+    _refuse_if_meant(project, changes)
     try:
         project.records.make(changes, progress)
     except RowsCollide as error:
@@ -125,3 +132,19 @@ def _changed_since() -> RefusedAct:
             " changed.",
         )
     )
+
+
+def _refuse_if_meant(project: Project, changes: Iterable[ProjectChange]) -> None:
+    """Refuse to let an entry go that spans mean by now."""
+    for change in changes:
+        if not isinstance(change, RowChange) or change.kind is not Kind.ENTRY:
+            continue
+        if change.before and change.after is None and project.registry.is_meant(change.key):
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "It cannot be taken back: spans mean the entry “{name}” by now. Nothing was"
+                    " changed.",
+                ),
+                name=change.before["name"],
+            )

@@ -18,6 +18,7 @@ from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.labels import read_label_set
 from annotator.workflow.people import add_author, refuse_name
+from annotator.workflow.registry import current_entries
 from annotator.workflow.release import machine_authors, settled
 
 DEMO_LEAD = "huda"
@@ -61,12 +62,12 @@ def status(project: Project, progress: Progress) -> ProjectStatus:
     """Count what is in the project and how far it is."""
     with project.reading():
         ready = conflicts = 0
-        machines = machine_authors(project)
+        machines, entries = machine_authors(project), current_entries(project)
         compared = project.articles.with_finished_layers(at_least=2)
         for count, article_id in enumerate(compared, start=1):
             article = project.articles.by_id(article_id)
             assert article is not None
-            state = settled(project, article, machines)
+            state = settled(project, article, machines, entries)
             ready += state.ready
             conflicts += len(state.conflicts)
             progress.advance(count, len(compared))

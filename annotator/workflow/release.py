@@ -9,9 +9,11 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
 from annotator.core.format import ExportedArticle, Format, Loss
 from annotator.core.model import GOLD, Article, Layer, Role, Status
 from annotator.core.progress import Progress
+from annotator.core.registry import CurrentEntries
 from annotator.formats import format_named
 from annotator.store.place import replacing
 from annotator.store.project import Project
+from annotator.workflow.registry import current_entries
 
 
 @dataclass(slots=True)
@@ -75,7 +77,9 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
         chosen = author or _default_layer(project)
         if chosen != GOLD:
             project.authors.get(chosen)
-        layer, ready = _layer(project, article, chosen, machine_authors(project))
+        layer, ready = _layer(
+            project, article, chosen, machine_authors(project), current_entries(project)
+        )
         sources = tuple(project.articles.sources(article.id))
         return ExportedArticle(article, sources, layer, ready)
 
@@ -93,9 +97,9 @@ def _exported(
     every_article: bool,
 ) -> Iterator[ExportedArticle]:
     total = project.articles.count()
-    machines = machine_authors(project)
+    machines, entries = machine_authors(project), current_entries(project)
     for count, article in enumerate(project.articles.each(), start=1):
-        layer, ready = _layer(project, article, report.layer, machines)
+        layer, ready = _layer(project, article, report.layer, machines, entries)
         if not ready:
             report.not_ready.append(article.name)
         if ready or every_article or format.takes_every_article:
@@ -112,20 +116,35 @@ def machine_authors(project: Project) -> set[str]:
     return {author.name for author in project.authors.all() if author.role is Role.MACHINE}
 
 
-def settled(project: Project, article: Article, machines: set[str]) -> Settled:
-    """Return what is settled of an article and what is not."""
+def settled(
+    project: Project,
+    article: Article,
+    machines: set[str],
+    entries: CurrentEntries | None = None,
+) -> Settled:
+    """Return what is settled of an article and what is not; merged entries are one.
+
+    Whoever asks of many articles hands the ``entries`` in, lest they are read each time.
+    """
+    entries = entries or current_entries(project)
     layers = project.layers.of_article(article.id)
-    return settle(article, (layer for layer in layers if layer.author not in machines))
+    return settle(
+        article, (entries.layer(layer) for layer in layers if layer.author not in machines)
+    )
 
 
 def _layer(
-    project: Project, article: Article, author: str, machines: set[str]
+    project: Project,
+    article: Article,
+    author: str,
+    machines: set[str],
+    entries: CurrentEntries,
 ) -> tuple[Layer, bool]:
     if author == GOLD:
-        state = settled(project, article, machines)
+        state = settled(project, article, machines, entries)
         return state.gold, state.ready
     layer = project.layers.load(article.id, author)
-    return layer, layer.status is Status.FINISHED
+    return entries.layer(layer), layer.status is Status.FINISHED
 
 
 def _check_quotes(article: Article, layer: Layer) -> None:

@@ -19,6 +19,7 @@ from annotator.core.progress import Cancelled, Progress, Teller
 from annotator.store.project import Project
 from annotator.workflow import marking, mentions, project_acts
 from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.labels import LabelReport, change_labels
 from annotator.workflow.project_stack import ImportAct, RowsAct
@@ -196,6 +197,20 @@ def export_from(
     """Export from the project at that path."""
     with Project.open(project, writable=False) as opened:
         return export(opened, out, format_name, progress, author=author)
+
+
+def import_entries_into(
+    project: Path, table: Path, author: str, progress: Progress
+) -> EntriesReport:
+    """Import entries into the project at that path."""
+    with Project.open(project) as opened:
+        return import_csv(opened, author, table, progress)
+
+
+def export_entries_from(project: Path, out: Path, author: str | None, progress: Progress) -> int:
+    """Write the entries of the project at that path to a table."""
+    with Project.open(project, writable=False) as opened:
+        return export_csv(opened, out, progress, author=author)
 
 
 def back_up(project: Path, out: Path, progress: Progress) -> None:

@@ -214,6 +214,24 @@ DAMAGE = {
         "UPDATE entries SET merged_into = id WHERE name = 'سوريا'",
         "The entry “\u2068سوريا\u2069” is merged into itself.",
     ),
+    "entry merged into one of another label": (
+        "UPDATE entries SET merged_into = (SELECT id FROM entries WHERE name = 'التنف')"
+        " WHERE name = 'سوريا'",
+        "The entry “\u2068سوريا\u2069” of the label actor is merged into “\u2068التنف\u2069” of"
+        " the label base.",
+    ),
+    "entry merged into none": (
+        "UPDATE entries SET merged_into = 'none' WHERE name = 'سوريا'",
+        "refers to a row of entries that is not there.",
+    ),
+    "entry of a label without entries": (
+        "INSERT INTO entries VALUES ('x', 'date', 'أمس', '[]', '', NULL)",
+        "“\u2068أمس\u2069” is an entry of the label date, which has no entries.",
+    ),
+    "entry without a name": (
+        "INSERT INTO entries VALUES ('x', 'base', '  ', '[]', '', NULL)",
+        "The entry of the id “x” has no name.",
+    ),
     "entries merged in a circle": (
         "UPDATE entries SET merged_into = (SELECT id FROM entries WHERE name = 'داعش')"
         " WHERE name = 'سوريا';"

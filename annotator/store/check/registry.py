@@ -10,6 +10,24 @@ from annotator.core.labels import Label, LabelSet
 from annotator.core.values import ValueKind
 from annotator.store.check.damage import UNREADABLE, Damage
 
+_WRONG_ENTRIES = {
+    QT_TRANSLATE_NOOP(
+        "errors", "The entry of the id “{entry}” has no name."
+    ): "SELECT id AS entry FROM entries WHERE trim(name) = ''",
+    QT_TRANSLATE_NOOP(
+        "errors", "“{name}” is an entry of the label {label}, which has no entries."
+    ): """SELECT entries.name AS name, label
+          FROM entries JOIN labels ON labels.name = label WHERE value <> 'entry'""",
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The entry “{name}” of the label {label} is merged into “{other}” of the label {further}.",
+    ): """SELECT gone.name AS name, gone.label AS label, target.name AS other,
+                 target.label AS further
+          FROM entries AS gone JOIN entries AS target ON target.id = gone.merged_into
+          WHERE gone.label <> target.label""",
+}
+"""What is told, and the rows of which it is told."""
+
 
 def registry_damage(db: Database) -> Iterator[Damage]:
     """Yield what does not fit in the label set and the registry."""
@@ -23,6 +41,9 @@ def registry_damage(db: Database) -> Iterator[Damage]:
                 QT_TRANSLATE_NOOP("errors", "The aliases of the entry “{name}” cannot be read."),
                 name=name,
             )
+    for template, query in _WRONG_ENTRIES.items():
+        for row in db.query(query):
+            yield Damage(template, **row)
     circles = db.execute(
         """WITH RECURSIVE steps (first, last, length) AS (
                SELECT id, merged_into, 1 FROM entries WHERE merged_into IS NOT NULL

@@ -1,0 +1,118 @@
+"""Looking up names in a registry of 20,000 entries, each with an alias; and its acts and table.
+
+Run with ``python -m tests.benchmarks.bench_registry``.
+"""
+
+import random
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from statistics import quantiles
+
+from annotator.arabic import ARABIC
+from annotator.core.model import Role
+from annotator.core.progress import Quiet
+from annotator.core.registry import with_aliases
+from annotator.core.rows import Kind, RowChange
+from annotator.store.project import Project
+from annotator.workflow import project_acts, registry
+from annotator.workflow.entry_files import export_csv, import_csv
+from annotator.workflow.entry_names import names_of
+from annotator.workflow.people import add_author
+from annotator.workflow.projects import init
+from tests.benchmarks.bench_exchange import sentences
+
+ENTRIES = 20_000
+ROUNDS = 200
+
+
+def made_names(chance: random.Random) -> list[str]:
+    """Return names of one to four words, all different, of words that articles hold."""
+    words = sorted({word for line in sentences() for word in line.split() if word.isalpha()})
+    names: dict[str, str] = {}
+    while len(names) < 2 * ENTRIES:
+        name = " ".join(chance.sample(words, chance.randint(1, 4)))
+        key = registry.name_key(name, ARABIC.fold)
+        if key:
+            names.setdefault(key, name)
+    return list(names.values())
+
+
+def filled(folder: Path, names: list[str]) -> Path:
+    """Make a project with the entries in it, as one act."""
+    path = folder / "r.annotator"
+    init(path)
+    with Project.open(path) as project:
+        add_author(project, "huda", Role.LEAD)
+        entries = (
+            with_aliases(registry.new_entry("actor", name, ARABIC.fold), [alias], ARABIC.fold)
+            for name, alias in zip(names[:ENTRIES], names[ENTRIES:], strict=True)
+        )
+        changes = [RowChange(Kind.ENTRY, entry.id, None, entry.row()) for entry in entries]
+        project_acts.do(project, "huda", "import entries", changes)
+    return path
+
+
+def slip(name: str, chance: random.Random) -> str:
+    """Return ``name`` with a letter of it replaced."""
+    at = chance.randrange(len(name))
+    return f"{name[:at]}ص{name[at + 1 :]}"
+
+
+def print_times(what: str, act: Callable[[int], object], rounds: int = ROUNDS) -> None:
+    """Print how long ``act`` takes, the 50th and 95th percentile."""
+    times = []
+    for number in range(rounds):
+        begun = time.perf_counter()
+        act(number)
+        times.append(1000 * (time.perf_counter() - begun))
+    cuts = quantiles(times, n=20)
+    print(f"{what:34} {cuts[9]:8.2f} ms {cuts[18]:8.2f} ms")
+
+
+def print_once(what: str, act: Callable[[], object]) -> None:
+    """Print how long ``act`` takes."""
+    begun = time.perf_counter()
+    act()
+    print(f"{what:34} {1000 * (time.perf_counter() - begun):8.2f} ms")
+
+
+def main() -> None:
+    """Print the figures."""
+    chance = random.Random(2026)
+    names = made_names(chance)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with Project.open(filled(folder, names)) as project:
+            print_once("the first look at the names", lambda: names_of(project))
+            some = chance.choices(names, k=ROUNDS)
+            slips = [slip(name, chance) for name in some]
+            words = Counter(word for name in names for word in name.split())
+            ((common, _),) = words.most_common(1)
+
+            def find(wanted: list[str]) -> Callable[[int], object]:
+                return lambda number: registry.candidates(project, "actor", wanted[number])
+
+            print(f"{'':34} {'50th':>11} {'95th':>11}")
+            print_times("a name that is there", find(some))
+            print_times("one with a slip", find(slips))
+            print_times("a word of many names", find([common] * ROUNDS))
+            entries = list(names_of(project).all())
+
+            def rename(number: int) -> None:
+                registry.rename(project, "huda", entries[number].id, f"{entries[number].name} ك")
+
+            print_times("a rename", rename, 40)
+
+            rename(100)
+            print_once("the first look after a rename", lambda: names_of(project))
+            print_once("the table, out", lambda: export_csv(project, folder / "e.csv", Quiet()))
+            print_once(
+                "the table, in", lambda: import_csv(project, "huda", folder / "e.csv", Quiet())
+            )
+
+
+if __name__ == "__main__":
+    main()
