@@ -16,6 +16,7 @@ from annotator.cli.labels import labels
 from annotator.cli.output import spare_the_terminal
 from annotator.cli.people import authors
 from annotator.cli.projects import backup, check, demo, init, status
+from annotator.cli.registry import registry
 from annotator.cli.show import show
 from annotator.cli.signals import tidy_up_at_the_end
 
@@ -47,6 +48,7 @@ for command in (
     status,
     authors,
     labels,
+    registry,
     show,
     check,
     backup,
