@@ -16,6 +16,8 @@ from annotator.core.mentions import Chosen
 from annotator.core.model import Layer
 from annotator.gui.language import error_text
 from annotator.gui.summaries import (
+    tell_entries,
+    tell_entries_out,
     tell_export,
     tell_import,
     tell_import_again,
@@ -29,6 +31,7 @@ from annotator.gui.summaries import (
 from annotator.gui.tasks import Task
 from annotator.gui.widgets.notice import Notice
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.entry_files import EntriesReport
 from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.release import ExportReport
 from annotator.workflow.worker import (
@@ -37,8 +40,10 @@ from annotator.workflow.worker import (
     change_labels_in,
     demo_in,
     do_act_again,
+    export_entries_from,
     export_from,
     import_again,
+    import_entries_into,
     import_into,
     redo_project_act,
     take_act_back,
@@ -116,6 +121,16 @@ class Errands(QObject):
         done = self.tr("The project was copied to “{file}”.").format(file=f"\u2068{out.name}\u2069")
         self._run(self.tr("Copying…"), back_up, (project, out), lambda _: self._notice.say(done))
 
+    def import_entries(self, project: Path, table: Path, author: str) -> None:
+        """Bring the entries of a table into the registry."""
+        sentence = self.tr("Importing…")
+        self._run(sentence, import_entries_into, (project, table, author), self._tell_entries)
+
+    def export_entries(self, project: Path, out: Path, author: str | None) -> None:
+        """Write the registry to a table; the mentions in it are those of ``author``, if given."""
+        tell = partial(self._tell_entries_out, out)
+        self._run(self.tr("Exporting…"), export_entries_from, (project, out, author), tell)
+
     def make_demo(self, folder: Path) -> None:
         """Make the demo project."""
         self._run(self.tr("Making the demo…"), demo_in, (folder,), self.demo_made.emit)
@@ -189,6 +204,15 @@ class Errands(QObject):
         assert isinstance(report, ImportReport)
         self.imported.emit()
         self._notice.say(tell_import(report, was_cancelled=self._was_cancelled))
+
+    def _tell_entries(self, report: object) -> None:
+        assert isinstance(report, EntriesReport)
+        self.imported.emit()
+        self._notice.say(tell_entries(report))
+
+    def _tell_entries_out(self, out: Path, count: object) -> None:
+        assert isinstance(count, int)
+        self._notice.say(tell_entries_out(count, out.name))
 
     def _tell_gone_through(self, tell: Callable[[ImportAct], str], act: object) -> None:
         assert isinstance(act, ImportAct)

@@ -25,6 +25,7 @@ from annotator.gui.label_editing import LabelEditing
 from annotator.gui.language import error_text, speak
 from annotator.gui.long_acts import LongActs
 from annotator.gui.opening import Opening
+from annotator.gui.registering import Registering
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.summaries import project_act_names
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session: Session | None = None
         self.workbench: Workbench | None = None
+        self.registering: Registering | None = None
         self._demo_folder = demo_folder
         self._lay_out()
         self.errands = Errands(self.notice, self)
@@ -181,6 +183,9 @@ class MainWindow(QMainWindow):
         """Make all that speaks anew, for the language and the project of now."""
         self.state_bar = StateBar(self)
         self.setStatusBar(self.state_bar)
+        if self.registering:
+            self.registering.put_away()
+            self.registering = None
         before = self._place.currentWidget()
         if self.workbench:
             self.workbench.mentions.stop()
@@ -199,6 +204,9 @@ class MainWindow(QMainWindow):
         workbench = Workbench(session, self._place)
         open_next = workbench.listing.open_next_unfinished
         self.finishing = Finishing(session, open_next, self.notice, self.state_bar, self)
+        self.registering = Registering(
+            session, workbench.marking, self._undo_in_project, self._redo_in_project, self
+        )
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
         workbench.find_bar.set_mode(self.settings.find_mode)
@@ -248,7 +256,7 @@ class MainWindow(QMainWindow):
             "keys": lambda: show_keys(self, self.commands),
         }
         session, workbench = self.session, self.workbench
-        if session is None or workbench is None:
+        if session is None or workbench is None or self.registering is None:
             return slots
         path, exchange = session.project.path, self.exchange
         of_project: dict[str, Callable[[], object]] = {
@@ -259,7 +267,7 @@ class MainWindow(QMainWindow):
             "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
             "backup": lambda: exchange.choose_backup(path),
         }
-        of_project |= self.finishing.slots() | self.long_acts.slots()
+        of_project |= self.finishing.slots() | self.long_acts.slots() | self.registering.slots()
         of_project["labels"] = LabelEditing(self, session, self.errands).edit
         keep = workbench.details.finish_note
         return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}

@@ -107,6 +107,15 @@ class Marking(QObject):
             self._view.select_span(span_id)
             self._view.show_place(span.start)
 
+    def show_stretch(self, start: int, end: int, span_id: str | None) -> None:
+        """Bring a stretch into view, selected: as that span, if the layer at hand has it."""
+        if span_id and self.span(span_id):
+            self.select(span_id)
+        else:
+            self._view.select(start, end)
+            self._view.show_place(start)
+        self._view.setFocus()
+
     def remove_selected(self) -> None:
         """Take the selected span out."""
         span_id = self._view.selected_span()

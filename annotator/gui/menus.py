@@ -25,9 +25,7 @@ def menus() -> dict[str, list[Entry | None]]:
         translate("Actions", "&File"): _file_menu(),
         translate("Actions", "&Edit"): _edit_menu(),
         translate("Actions", "&Article"): _article_menu(),
-        translate("Actions", "&Project"): [
-            Entry("labels", translate("Actions", "&Labels…")),
-        ],
+        translate("Actions", "&Project"): _project_menu(),
         translate("Actions", "&View"): [
             Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),
@@ -143,6 +141,14 @@ def _article_menu() -> list[Entry | None]:
         Entry("search", translate("Actions", "Search &articles"), ("Ctrl+Shift+F",)),
         Entry("filter", translate("Actions", "Fi&lter articles…"), ("Ctrl+Shift+L",)),
         Entry("show_all", translate("Actions", "Sho&w all articles")),
+    ]
+
+
+def _project_menu() -> list[Entry | None]:
+    translate = QCoreApplication.translate
+    return [
+        Entry("labels", translate("Actions", "&Labels…")),
+        Entry("registry", translate("Actions", "&Registry…"), ("Ctrl+R",)),
     ]
 
 

@@ -18,6 +18,7 @@ from annotator.core.mentions import Chosen
 from annotator.core.model import Article, Author, Layer, LayerState, Status
 from annotator.gui.act_names import act_name
 from annotator.gui.catalogue import Catalogue
+from annotator.gui.entry_catalogue import EntryCatalogue
 from annotator.gui.lookout import Lookout
 from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
@@ -68,6 +69,7 @@ class Session(QObject):
             self.project.close()
             raise
         self.catalogue = Catalogue(self.project, self.author, self._read)
+        self.entries = EntryCatalogue(self.project, self.author, self._read, self.act_on_project)
         self._language = "en"
         self._is_acting = False
         self._is_open = True
@@ -116,6 +118,12 @@ class Session(QObject):
                 name=name,
             )
         self._take_to_hand(article)
+
+    def show_article(self, name: str) -> bool:
+        """Take the article of that name to hand, if it is another one; false if that failed."""
+        if self.article is None or self.article.name != name:
+            self._tell_failure(partial(self.open_article, name))
+        return self.article is not None and self.article.name == name
 
     def open_first(self, name: str) -> None:
         """Take the article of that name to hand, else the first one, if there is any."""

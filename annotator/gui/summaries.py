@@ -10,6 +10,7 @@ from annotator.core.mentions import Written
 from annotator.gui.act_names import project_act_name
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.entry_files import EntriesReport
 from annotator.workflow.label_merges import MergeReport
 from annotator.workflow.labels import LabelReport
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct
@@ -27,6 +28,16 @@ def tell_import(report: ImportReport, *, was_cancelled: bool) -> str:
 def tell_export(report: ExportReport, file_name: str) -> str:
     """Say what an export wrote, what it left out and what its format lost, each by name."""
     return Summaries().of_export(report, file_name)
+
+
+def tell_entries(report: EntriesReport) -> str:
+    """Say what a table of entries brought and what of it was refused, line by line."""
+    return Summaries().of_entries(report)
+
+
+def tell_entries_out(count: int, file_name: str) -> str:
+    """Say how many entries a table got."""
+    return Summaries().of_entries_out(count, file_name)
 
 
 def tell_taken_back(act: ImportAct) -> str:
@@ -85,6 +96,21 @@ class Summaries(QObject):
             self.tr("%n thing(s) were refused:", "", len(report.refused)) if report.refused else "",
         ]
         return " ".join(filter(None, sentences)) + _lines([_refusal(one) for one in report.refused])
+
+    def of_entries(self, report: EntriesReport) -> str:
+        """See ``tell_entries``."""
+        sentences = [
+            self.tr("%n entry(ies) added.", "", report.added),
+            self.tr("%n entry(ies) changed.", "", report.changed) if report.changed else "",
+            self.tr("%n were so already.", "", report.unchanged) if report.unchanged else "",
+            self.tr("%n row(s) were refused:", "", len(report.refused)) if report.refused else "",
+        ]
+        return " ".join(filter(None, sentences)) + _lines([_refusal(one) for one in report.refused])
+
+    def of_entries_out(self, count: int, file_name: str) -> str:
+        """See ``tell_entries_out``."""
+        written = self.tr("“{file}” was written:").format(file=_isolated(file_name))
+        return f"{written} {self.tr('%n entry(ies).', '', count)}"
 
     def of_taken_back(self, act: ImportAct) -> str:
         """See ``tell_taken_back``."""

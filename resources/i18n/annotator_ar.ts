@@ -92,6 +92,10 @@
         <translation>عرض كل المقالات</translation>
     </message>
     <message>
+        <source>&amp;Registry…</source>
+        <translation>&amp;السجل…</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>تحرير</translation>
     </message>
@@ -433,6 +437,132 @@
     <message>
         <source>Copy the details</source>
         <translation>نسخ التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetails</name>
+    <message>
+        <source>Another name, then Enter</source>
+        <translation>اسم آخر، ثم مفتاح الإدخال</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>أسماء أخرى</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the article.</source>
+        <translation>مفتاح الإدخال أو النقر المزدوج يفتح المقالة.</translation>
+    </message>
+    <message>
+        <source>Del takes the chosen name away.</source>
+        <translation>مفتاح الحذف يزيل الاسم المختار.</translation>
+    </message>
+    <message>
+        <source>You can add names; taking some away is for leads.</source>
+        <translation>يمكنك إضافة أسماء؛ أما إزالتها فللمشرفين.</translation>
+    </message>
+    <message>
+        <source>Notes are for leads.</source>
+        <translation>الملاحظات للمشرفين.</translation>
+    </message>
+    <message>
+        <source>No entry is chosen.</source>
+        <translation>لم يُختر مدخل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mentioned in %n span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع تعنيه</numerusform>
+            <numerusform>يعنيه مقطع واحد</numerusform>
+            <numerusform>يعنيه مقطعان</numerusform>
+            <numerusform>تعنيه %n مقاطع</numerusform>
+            <numerusform>يعنيه %n مقطعًا</numerusform>
+            <numerusform>يعنيه %n مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No span means it yet.</source>
+        <translation>لا مقطع يعنيه بعد.</translation>
+    </message>
+    <message>
+        <source>None of your spans means it yet.</source>
+        <translation>لا مقطع من مقاطعك يعنيه بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>ابحث في الأسماء</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>المداخل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>لا مداخل</numerusform>
+            <numerusform>مدخل واحد</numerusform>
+            <numerusform>مدخلان</numerusform>
+            <numerusform>%n مداخل</numerusform>
+            <numerusform>%n مدخلًا</numerusform>
+            <numerusform>%n مدخل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry is called so, or nearly so.</source>
+        <translation>لا مدخل بهذا الاسم أو بما يقاربه.</translation>
+    </message>
+    <message>
+        <source>No entries yet. They come with the values of spans, or make one here.</source>
+        <translation>لا مداخل بعد. تأتي مع قيم المقاطع، أو أنشئ واحدًا هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryNameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>There already: {names}</source>
+        <translation>موجود من قبل: ⁨{names}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>أسماء أخرى</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1193,25 @@
     </message>
 </context>
 <context>
+    <name>MentionTable</name>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
+    </message>
+    <message>
+        <source>{quote} (proposed)</source>
+        <translation>‏⁨{quote}⁩ (مقترح)</translation>
+    </message>
+</context>
+<context>
     <name>Mentions</name>
     <message numerus="yes">
         <source>%n mention(s) marked.</source>
@@ -1085,6 +1234,41 @@
             <numerusform>أُزيل %n مقطعًا.</numerusform>
             <numerusform>أُزيل %n مقطع.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MergeEntryDialog</name>
+    <message>
+        <source>Merge into another entry</source>
+        <translation>الدمج في مدخل آخر</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as:</source>
+        <translation>‏«⁨{name}⁩» هو نفسه:</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>ابحث في الأسماء</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>المداخل</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>ادمج</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Choose the entry that is to stay.</source>
+        <translation>اختر المدخل الذي يبقى.</translation>
+    </message>
+    <message>
+        <source>No entry is called so, or nearly so. Search for another name.</source>
+        <translation>لا مدخل بهذا الاسم أو بما يقاربه. ابحث عن اسم آخر.</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1387,77 @@
     <message>
         <source>Ask the lead</source>
         <translation>تُعرض على المشرف</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryWindow</name>
+    <message>
+        <source>Registry</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>You can add entries and names. Renaming, merging, notes and importing are for leads.</source>
+        <translation>يمكنك إضافة مداخل وأسماء. أما تغيير الاسم والدمج والملاحظات والاستيراد فللمشرفين.</translation>
+    </message>
+    <message>
+        <source>New entry…</source>
+        <translation>مدخل جديد…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>تغيير الاسم…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>دمج…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>مدخل جديد</translation>
+    </message>
+    <message>
+        <source>What is it called? One that bears the name already is opened instead.</source>
+        <translation>ما اسمه؟ إن كان لمدخل هذا الاسم من قبل فُتح بدلًا منه.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغيير الاسم</translation>
+    </message>
+    <message>
+        <source>What is “{name}” to be called? Its name stays as another name of it.</source>
+        <translation>ماذا يُسمّى «⁨{name}⁩»؟ يبقى اسمه الحالي اسمًا آخر له.</translation>
+    </message>
+    <message>
+        <source>“{name}” becomes another name of “{into}”. Spans that mean it mean “{into}” from then on, in all layers and in gold; none of them is changed. You can undo it.</source>
+        <translation>يصبح «⁨{name}⁩» اسمًا آخر لـ«⁨{into}⁩». والمقاطع التي تعنيه تعني «⁨{into}⁩» من الآن، في كل الطبقات وفي الطبقة الذهبية؛ ولا يتغير شيء منها. ويمكنك التراجع.</translation>
+    </message>
+    <message>
+        <source>Import entries</source>
+        <translation>استيراد المداخل</translation>
+    </message>
+    <message>
+        <source>Tables ({pattern})</source>
+        <translation>الجداول (⁨{pattern}⁩)</translation>
+    </message>
+    <message>
+        <source>Export entries</source>
+        <translation>تصدير المداخل</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1678,50 @@
             <numerusform>رُفضت %n عناصر:</numerusform>
             <numerusform>رُفض %n عنصرًا:</numerusform>
             <numerusform>رُفض %n عنصر:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) added.</source>
+        <translation>
+            <numerusform>لم يُضف أي مدخل.</numerusform>
+            <numerusform>أُضيف مدخل واحد.</numerusform>
+            <numerusform>أُضيف مدخلان.</numerusform>
+            <numerusform>أُضيفت %n مداخل.</numerusform>
+            <numerusform>أُضيف %n مدخلًا.</numerusform>
+            <numerusform>أُضيف %n مدخل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) changed.</source>
+        <translation>
+            <numerusform>لم يتغير أي مدخل.</numerusform>
+            <numerusform>تغير مدخل واحد.</numerusform>
+            <numerusform>تغير مدخلان.</numerusform>
+            <numerusform>تغيرت %n مداخل.</numerusform>
+            <numerusform>تغير %n مدخلًا.</numerusform>
+            <numerusform>تغير %n مدخل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were so already.</source>
+        <translation>
+            <numerusform>لم يكن شيء كذلك من قبل.</numerusform>
+            <numerusform>كان واحد كذلك من قبل.</numerusform>
+            <numerusform>كان اثنان كذلك من قبل.</numerusform>
+            <numerusform>كانت %n كذلك من قبل.</numerusform>
+            <numerusform>كان %n كذلك من قبل.</numerusform>
+            <numerusform>كان %n كذلك من قبل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were refused:</source>
+        <translation>
+            <numerusform>لم يُرفض أي سطر:</numerusform>
+            <numerusform>رُفض سطر واحد:</numerusform>
+            <numerusform>رُفض سطران:</numerusform>
+            <numerusform>رُفضت %n أسطر:</numerusform>
+            <numerusform>رُفض %n سطرًا:</numerusform>
+            <numerusform>رُفض %n سطر:</numerusform>
         </translation>
     </message>
     <message>
@@ -2069,6 +2368,18 @@
         <translation>لم تعد موجودةً مقالةٌ أتى بها الصف {sequence} من سجل التعديلات.</translation>
     </message>
     <message>
+        <source>The entry of the id “{entry}” has no name.</source>
+        <translation>المدخل ذو المعرّف «⁨{entry}⁩» بلا اسم.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an entry of the label {label}, which has no entries.</source>
+        <translation>‏«⁨{name}⁩» مدخل للوسم ⁨{label}⁩، ولا مداخل لهذا الوسم.</translation>
+    </message>
+    <message>
+        <source>The entry “{name}” of the label {label} is merged into “{other}” of the label {further}.</source>
+        <translation>المدخل «⁨{name}⁩» من الوسم ⁨{label}⁩ مدموج في «⁨{other}⁩» من الوسم ⁨{further}⁩.</translation>
+    </message>
+    <message>
         <source>The label set cannot be used: {why}</source>
         <translation>لا يمكن استعمال مجموعة الوسوم: ⁨{why}⁩</translation>
     </message>
@@ -2325,6 +2636,10 @@
         <translation>لا يمكن التراجع عنه: فقد تغيّر مرة أخرى ما غيّره. لم يتغيّر شيء.</translation>
     </message>
     <message>
+        <source>It cannot be taken back: spans mean the entry “{name}” by now. Nothing was changed.</source>
+        <translation>لا يمكن التراجع عنه: هناك مقاطع تعني المدخل «⁨{name}⁩» الآن. لم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>This regular expression takes too long here. Say it in a simpler way: without a repetition inside another one, such as (a+)+.</source>
         <translation>يستغرق هذا التعبير النمطي وقتًا أطول مما ينبغي. اكتبه بصيغة أبسط: من دون تكرار داخل تكرار آخر، مثل ⁦(a+)+⁩.</translation>
     </message>
@@ -2379,6 +2694,58 @@
     <message>
         <source>There is nothing to merge: select two spans with the same label as text, or one that is followed by another in its paragraph.</source>
         <translation>ليس هناك ما يُدمج: حدّد نصًّا فيه مقطعان بالوسم نفسه، أو اختر مقطعًا يليه مقطع آخر بوسمه في الفقرة نفسها.</translation>
+    </message>
+    <message>
+        <source>An entry must have a name. Type one.</source>
+        <translation>لا بد للمدخل من اسم. اكتب اسمًا.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long: a name has at most {most} letters. Shorten it.</source>
+        <translation>‏«⁨{name}⁩» أطول من اللازم: للاسم ⁨{most}⁩ حرفًا على الأكثر. اختصره.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds control characters. Type it anew.</source>
+        <translation>في «⁨{name}⁩» محارف تحكم. اكتبه من جديد.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be merged into itself.</source>
+        <translation>لا يمكن دمج «⁨{name}⁩» في نفسه.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a {label} and “{other}” a {other_label}: only entries of one label can be merged.</source>
+        <translation>‏«⁨{name}⁩» من ⁨{label}⁩ و«⁨{other}⁩» من ⁨{other_label}⁩: لا تُدمج إلا مداخل وسم واحد.</translation>
+    </message>
+    <message>
+        <source>“{name}” is merged into another entry already.</source>
+        <translation>‏«⁨{name}⁩» مدموج في مدخل آخر من قبل.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no table of entries: its first line must name the columns, “label” and “name” among them.</source>
+        <translation>‏«⁨{file}⁩» ليس جدول مداخل: يجب أن يسمي سطره الأول الأعمدة، ومنها «label» و«name».</translation>
+    </message>
+    <message>
+        <source>“{name}” is a {other} in the project, not a {label}.</source>
+        <translation>‏«⁨{name}⁩» من ⁨{other}⁩ في المشروع، لا من ⁨{label}⁩.</translation>
+    </message>
+    <message>
+        <source>The project has no label “{label}” that has entries.</source>
+        <translation>ليس في المشروع وسم «⁨{label}⁩» له مداخل.</translation>
+    </message>
+    <message>
+        <source>“{name}” is merged into “{other}”, which is no entry of its label.</source>
+        <translation>‏«⁨{name}⁩» مدموج في «⁨{other}⁩»، وهو ليس مدخلًا من وسمه.</translation>
+    </message>
+    <message>
+        <source>The registry holds no entry of the id “{id}”.</source>
+        <translation>ليس في السجل مدخل معرّفه «⁨{id}⁩».</translation>
+    </message>
+    <message>
+        <source>You can add entries and names; renaming, merging, notes and taking names away is for leads. Ask one.</source>
+        <translation>يمكنك إضافة مداخل وأسماء؛ أما تغيير الاسم والدمج والملاحظات وإزالة الأسماء فللمشرفين. اسأل أحدهم.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a name of the entry “{other}” already. Merge the two if they are one.</source>
+        <translation>‏«⁨{name}⁩» اسم للمدخل «⁨{other}⁩» من قبل. ادمج الاثنين إن كانا واحدًا.</translation>
     </message>
 </context>
 </TS>

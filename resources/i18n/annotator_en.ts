@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>EntryDetails</name>
+    <message numerus="yes">
+        <source>Mentioned in %n span(s)</source>
+        <translation>
+            <numerusform>Mentioned in %n span</numerusform>
+            <numerusform>Mentioned in %n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
@@ -93,6 +113,34 @@
         <translation>
             <numerusform>%n thing was refused:</numerusform>
             <numerusform>%n things were refused:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) added.</source>
+        <translation>
+            <numerusform>%n entry added.</numerusform>
+            <numerusform>%n entries added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) changed.</source>
+        <translation>
+            <numerusform>%n entry changed.</numerusform>
+            <numerusform>%n entries changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were so already.</source>
+        <translation>
+            <numerusform>%n was so already.</numerusform>
+            <numerusform>%n were so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were refused:</source>
+        <translation>
+            <numerusform>%n row was refused:</numerusform>
+            <numerusform>%n rows were refused:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,0 +1,160 @@
+"""The registry as one author sees and changes it: entries by label and words, their mentions.
+
+Annotators work blind: only a lead sees, or has counted, what others have marked.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+from annotator.arabic import ARABIC
+from annotator.core.model import Author, Role
+from annotator.core.registry import Entry, Mention, name_key
+from annotator.gui.catalogue import Read
+from annotator.gui.entry_rows import EntryRow
+from annotator.store.project import Project
+from annotator.workflow import registry
+from annotator.workflow.entry_names import EntryNames, names_of
+
+_PAGE = 100
+
+
+class Act(Protocol):
+    """Does something to the project; should that fail, tells so and returns ``None``."""
+
+    def __call__(self, act: Callable[[], Entry]) -> Entry | None: ...
+
+
+class EntryCatalogue:
+    """The entries of a project, for the registry's window."""
+
+    def __init__(self, project: Project, author: Author, read: Read, act: Act) -> None:
+        self._project = project
+        self._author = author
+        self._read = read
+        self._act = act
+        self._keys: dict[str, str] = {}
+        """Names as they are searched for."""
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the author may rename and merge."""
+        return self._author.role is Role.LEAD
+
+    @property
+    def path(self) -> Path:
+        """Where the project lies."""
+        return self._project.path
+
+    # -- reading
+
+    def version(self) -> int:
+        """Return a number that grows when entries have come or changed."""
+        return self._names().version
+
+    def listed(self, label: str, query: str = "") -> list[str]:
+        """Return the ids of the label's entries one of whose names holds ``query``, by name.
+
+        Those that are only spelled nearly so come after them.
+        """
+        wanted = name_key(query, ARABIC.fold)
+        found = [
+            (ARABIC.without_articles(self._key(entry.name)), entry.id)
+            for entry in self._names().all()
+            if entry.label == label
+            and entry.merged_into is None
+            and (not wanted or any(wanted in self._key(name) for name in entry.names))
+        ]
+        ids = [entry for _, entry in sorted(found)]
+        if wanted:
+            ids += [one for one in self._near(label, query) if one not in set(ids)]
+        return ids
+
+    def _near(self, label: str, query: str) -> list[str]:
+        return [candidate.entry.id for candidate in self.candidates(label, query)]
+
+    def candidates(self, label: str, name: str) -> list[registry.Candidate]:
+        """Return the entries that ``name`` may mean, best first."""
+        return self._read(
+            lambda: registry.candidates(self._project, label, name, author=self._whose()), []
+        )
+
+    def found(self, entry: Entry, query: str) -> list[Entry]:
+        """Return the first entries with which ``entry`` may be one.
+
+        Those that ``query`` may mean come first, or those that are named like it; then those
+        whose names hold it.
+        """
+        names, label = self._names(), entry.label
+        best = [one.entry for one in self.candidates(label, query or entry.name)]
+        known = {one.id for one in best}
+        rest = (names[one] for one in self.listed(label, query) if one not in known)
+        return [*best, *islice(rest, _PAGE)]
+
+    def rows(self, ids: Sequence[str]) -> list[EntryRow]:
+        """Return what the list shows of those entries; those that are gone are left out."""
+        names = self._names()
+        entries = [entry for entry in map(names.get, ids) if entry is not None]
+        counts: dict[str, int] = self._read(
+            lambda: registry.mention_counts(
+                self._project, [entry.id for entry in entries], self._whose()
+            ),
+            {},
+        )
+        return [EntryRow(entry, counts.get(entry.id, 0)) for entry in entries]
+
+    def row(self, entry_id: str) -> EntryRow | None:
+        """Return what is shown of one entry, if it still stands for itself."""
+        return next((row for row in self.rows([entry_id]) if row.entry.merged_into is None), None)
+
+    def mentions(self, entry_id: str, after: Mention | None) -> list[Mention]:
+        """Return some mentions of an entry, or of one merged into it, after the one given."""
+        return self._read(
+            lambda: registry.mentions(self._project, entry_id, after, _PAGE, self._whose()), []
+        )
+
+    def _names(self) -> EntryNames:
+        return self._read(lambda: names_of(self._project), EntryNames())
+
+    def _key(self, name: str) -> str:
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = name_key(name, ARABIC.fold)
+        return key
+
+    def _whose(self) -> str | None:
+        """Return whose mentions may be seen; ``None`` for everybody's."""
+        return None if self.is_lead else self._author.name
+
+    # -- changing
+
+    def add(self, label: str, name: str) -> Entry | None:
+        """Make an entry of that name; one that bears it already is that one."""
+        return self._act(lambda: registry.add_entry(self._project, self._author.name, label, name))
+
+    def rename(self, entry_id: str, name: str) -> Entry | None:
+        """Give an entry another canonical name."""
+        return self._act(lambda: registry.rename(self._project, self._author.name, entry_id, name))
+
+    def add_alias(self, entry_id: str, alias: str) -> Entry | None:
+        """Add a name to an entry."""
+        return self._act(
+            lambda: registry.add_aliases(self._project, self._author.name, entry_id, [alias])
+        )
+
+    def set_aliases(self, entry_id: str, aliases: Iterable[str]) -> Entry | None:
+        """Let an entry have these aliases alone."""
+        return self._act(
+            lambda: registry.set_aliases(self._project, self._author.name, entry_id, aliases)
+        )
+
+    def set_note(self, entry_id: str, note: str) -> Entry | None:
+        """Write a note on an entry."""
+        return self._act(
+            lambda: registry.set_note(self._project, self._author.name, entry_id, note)
+        )
+
+    def merge(self, entry_id: str, into: str) -> Entry | None:
+        """Let an entry be one with another."""
+        return self._act(lambda: registry.merge(self._project, self._author.name, entry_id, into))

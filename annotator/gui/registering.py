@@ -1,0 +1,57 @@
+"""The way to the registry's window and back: shows it, and shows mentions in their articles."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.registry import Mention
+from annotator.gui.marking import Marking
+from annotator.gui.registry_window import RegistryWindow
+from annotator.gui.session import Session
+
+
+class Registering(QObject):
+    """Keeps the window in which the registry is shown, once it was asked for."""
+
+    def __init__(
+        self,
+        session: Session,
+        marking: Marking,
+        undo: Callable[[Session], object],
+        redo: Callable[[Session], object],
+        window: QWidget,
+    ) -> None:
+        """``undo`` and ``redo`` go through the acts on the project; ``window`` is the main one."""
+        super().__init__(marking)
+        self._session = session
+        self._marking = marking
+        self._undo = undo
+        self._redo = redo
+        self._window = window
+        self.shown: RegistryWindow | None = None
+
+    def show(self) -> None:
+        """Bring the registry to the front."""
+        if self.shown is None:
+            self.shown = RegistryWindow(self._session, self._window)
+            self.shown.mention_requested.connect(self._show_mention)
+            self.shown.undo_requested.connect(lambda: self._undo(self._session))
+            self.shown.redo_requested.connect(lambda: self._redo(self._session))
+        self.shown.come_forward()
+
+    def put_away(self) -> None:
+        """Close the window: its project or its language goes."""
+        if self.shown:
+            self.shown.put_away()
+            self.shown = None
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {"registry": self.show}
+
+    def _show_mention(self, mention: Mention) -> None:
+        if self._session.show_article(mention.article):
+            own = mention.span if mention.author == self._session.author.name else None
+            self._marking.show_stretch(mention.start, mention.end, own)
+            self._window.activateWindow()

@@ -1,0 +1,207 @@
+"""One entry of the registry: its names, its note, and where it is mentioned."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QStyle,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.registry import Entry
+from annotator.gui.entry_rows import MentionsAfter, MentionTable
+from annotator.gui.hints import paint_hint
+
+_TEXT_WIDTH = 150
+"""How wide the column of the marked texts is at first."""
+
+
+class _Aliases(QListWidget):
+    """The aliases; Del takes the one at hand away."""
+
+    removal_requested = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and item is not None:
+            self.removal_requested.emit(item.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class _Note(QPlainTextEdit):
+    """A note; it is done when the keyboard leaves it."""
+
+    done = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.done.emit()
+
+
+class _Mentions(QTreeView):
+    """Where the entry is mentioned; Enter opens the article."""
+
+    wanted = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hint = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            paint_hint(self, self.hint)
+
+
+class EntryDetails(QWidget):
+    """Shows one entry and lets the user say more of it."""
+
+    alias_requested = Signal(str, str)
+    """The entry of that id is to have that alias too."""
+    alias_removal_requested = Signal(str, str)
+    """The entry of that id is to lose that alias."""
+    note_requested = Signal(str, str)
+    """That note is to be kept on the entry of that id."""
+    mention_requested = Signal(object)
+    """The user wants to see that mention in its article."""
+
+    def __init__(self, *, is_lead: bool, parent: QWidget | None = None) -> None:
+        """Only a lead takes names away and writes notes."""
+        super().__init__(parent)
+        self._entry: Entry | None = None
+        self._is_lead = is_lead
+        self._name = QLabel(self)
+        self._name.setObjectName("entryName")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setWordWrap(True)
+        self._name.setAlignment(
+            QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+            | Qt.AlignmentFlag.AlignAbsolute
+        )
+        self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        larger = QFont(self._name.font())
+        larger.setPointSizeF(larger.pointSizeF() * 1.3)
+        larger.setBold(True)
+        self._name.setFont(larger)
+        self._aliases = _Aliases(self)
+        self._aliases.setObjectName("entryAliases")
+        self._new_alias = QLineEdit(self)
+        self._new_alias.setObjectName("newAlias")
+        self._new_alias.setPlaceholderText(self.tr("Another name, then Enter"))
+        self._note = _Note(self)
+        self._note.setObjectName("entryNote")
+        self._note.setTabChangesFocus(True)
+        self._note.setReadOnly(not is_lead)
+        self._table = MentionTable(self)
+        self._mentions = _Mentions(self)
+        self._mentions.setObjectName("entryMentions")
+        self._mentions.setModel(self._table)
+        self._mentions.setRootIsDecorated(False)
+        self._mentions.setUniformRowHeights(True)
+        self._mentions.setAllColumnsShowFocus(True)
+        self._mentions.header().setStretchLastSection(False)
+        self._told = QLabel(self)
+        self._lay_out()
+        self._wire()
+        self.show_entry(None, 0, lambda last: [])
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._name)
+        lines = self.fontMetrics().lineSpacing()
+        for title, hint, widget, height in (
+            (self.tr("Other names"), self._hint_of_aliases(), self._aliases, 4 * lines + 8),
+            ("", "", self._new_alias, 0),
+            (self.tr("Note"), self._hint_of_note(), self._note, 3 * lines + 8),
+        ):
+            if title:
+                layout.addWidget(QLabel(title, self))
+            widget.setAccessibleName(title or self._new_alias.placeholderText())
+            widget.setToolTip(hint)
+            if height:
+                widget.setFixedHeight(height)
+            layout.addWidget(widget)
+        layout.addWidget(self._told)
+        self._mentions.setAccessibleName(self.tr("Mentions"))
+        self._mentions.setToolTip(self.tr("Enter or a double click opens the article."))
+        layout.addWidget(self._mentions, 1)
+
+    def _hint_of_aliases(self) -> str:
+        if self._is_lead:
+            return self.tr("Del takes the chosen name away.")
+        return self.tr("You can add names; taking some away is for leads.")
+
+    def _hint_of_note(self) -> str:
+        return "" if self._is_lead else self.tr("Notes are for leads.")
+
+    def _wire(self) -> None:
+        self._new_alias.returnPressed.connect(self._ask_alias)
+        self._aliases.removal_requested.connect(self._ask_removal)
+        self._note.done.connect(self.finish_note)
+        self._mentions.wanted.connect(self._ask_mention)
+        self._mentions.doubleClicked.connect(self._ask_mention)
+
+    # -- showing
+
+    def show_entry(self, entry: Entry | None, mentions: int, mentions_after: MentionsAfter) -> None:
+        """Show ``entry``; a note that is being written on another one is kept first."""
+        if entry is None or self._entry is None or entry.id != self._entry.id:
+            self.finish_note()
+            self._new_alias.clear()
+        is_written = self._entry is not None and self._written_note() != self._entry.note
+        self._entry = entry
+        self.setEnabled(entry is not None)
+        self._name.setText(entry.name if entry else self.tr("No entry is chosen."))
+        self._aliases.clear()
+        self._aliases.addItems(list(entry.aliases) if entry else [])
+        if not is_written or entry is None:
+            self._note.setPlainText(entry.note if entry else "")
+        self._told.setText(self.tr("Mentioned in %n span(s)", "", mentions) if entry else "")
+        self._mentions.hint = (
+            self.tr("No span means it yet.")
+            if self._is_lead
+            else self.tr("None of your spans means it yet.")
+        )
+        self._table.show(mentions_after, with_authors=self._is_lead)
+        self._mentions.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._mentions.setColumnWidth(0, _TEXT_WIDTH)
+
+    # -- what the user wishes
+
+    def finish_note(self) -> None:
+        """Ask for the note to be kept, if it was changed."""
+        entry, note = self._entry, self._written_note()
+        if entry is not None and note != entry.note and self._is_lead:
+            self.note_requested.emit(entry.id, note)
+
+    def _written_note(self) -> str:
+        return self._note.toPlainText().strip()
+
+    def _ask_alias(self) -> None:
+        if self._entry and self._new_alias.text().strip():
+            self.alias_requested.emit(self._entry.id, self._new_alias.text())
+
+    def clear_alias(self) -> None:
+        """Let another alias be typed."""
+        self._new_alias.clear()
+
+    def _ask_removal(self, alias: str) -> None:
+        if self._entry:
+            self.alias_removal_requested.emit(self._entry.id, alias)
+
+    def _ask_mention(self, place: QModelIndex) -> None:
+        self.mention_requested.emit(self._table.at(place))

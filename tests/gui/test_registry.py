@@ -1,0 +1,393 @@
+"""The registry's window, used with keys and mouse on a real file."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.arabic import ARABIC
+from annotator.core.labels import Label, LabelSet
+from annotator.core.model import Role
+from annotator.core.registry import Entry, new_entry
+from annotator.core.rows import Kind, RowChange
+from annotator.core.values import ValueKind
+from annotator.gui.main_window import MainWindow
+from annotator.gui.registry_window import RegistryWindow
+from annotator.store.project import Project
+from annotator.workflow import project_acts, registry
+from annotator.workflow.people import ensure_author
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def led(hands, path: Path) -> MainWindow:
+    return hands.open(path, "huda")
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> RegistryWindow:
+    """Open the registry with its key."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.workbench.view, Key.Key_R, CTRL)
+    shown = window.registering.shown
+    assert shown is not None
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+def part(window: RegistryWindow, kind: type[QWidget], name: str):
+    found = window.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def names(window: RegistryWindow) -> list[str]:
+    model = part(window, QTreeView, "entryList").model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def search(hands, qtbot: QtBot, window: RegistryWindow, label: str, words: str) -> None:
+    combo = part(window, QComboBox, "entryLabel")
+    combo.setCurrentIndex(combo.findData(label))
+    combo.activated.emit(combo.currentIndex())
+    line = part(window, QLineEdit, "entrySearch")
+    line.clear()
+    hands.type_text(line, words)
+    qtbot.keyClick(line, Key.Key_Return)
+
+
+def stored(path: Path, label: str, name: str) -> Entry | None:
+    with Project.open(path, writable=False) as project:
+        return registry.best_exact(project, label, name)
+
+
+def press(
+    qtbot: QtBot, window: RegistryWindow, key: Key, held=Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press a key in the window; where no desktop does, it is given the keyboard after a dialog."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, key, held)
+
+
+def say_name(hands, name: str) -> None:
+    """Answer the next question for a name."""
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, QDialog)
+        line = dialog.findChild(QLineEdit)
+        line.selectAll()
+        hands.type_text(line, name)
+        dialog.accept()
+
+    hands.answer(fill)
+
+
+def test_a_misspelled_name_finds_the_entry(led: MainWindow, hands, qtbot: QtBot) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قصرك")
+    assert names(window) == ["قسرك"]
+    search(hands, qtbot, window, "base", "كلام لا يوجد")
+    assert names(window) == []
+    assert "called so" in part(window, QTreeView, "entryList").hint
+
+
+def test_an_entry_shows_its_names_and_where_it_is_mentioned(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    assert part(window, QLabel, "entryName").text() == "قسرك"
+    mentions = part(window, QTreeView, "entryMentions").model()
+    listed = part(window, QTreeView, "entryList").model().index(0, 2).data()
+    with closing(sqlite3.connect(path)) as db:
+        ((count,),) = db.execute("SELECT count(*) FROM spans WHERE value LIKE '%\"قسرك\"%'")
+    assert mentions.rowCount() == listed == count > 0
+    authors = {mentions.index(row, 2).data() for row in range(mentions.rowCount())}
+    assert authors == {"amal", "nasser"}
+
+
+def test_an_annotator_sees_own_mentions_alone_and_may_add_but_not_merge(
+    hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(hands.open(path, "noor"), qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    assert part(window, QTreeView, "entryMentions").model().rowCount() == 0
+    assert part(window, QTreeView, "entryMentions").model().columnCount() == 2
+    assert part(window, QTreeView, "entryList").model().index(0, 2).data() == ""
+    for name in ("renameEntry", "mergeEntry", "importEntries"):
+        assert not part(window, QPushButton, name).isEnabled()
+    line = part(window, QLineEdit, "newAlias")
+    hands.type_text(line, "قاعدة قسرك")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert stored(path, "base", "قاعدة قسرك").name == "قسرك"
+    assert line.text() == ""
+    aliases = part(window, QListWidget, "entryAliases")
+    qtbot.waitUntil(lambda: aliases.count() == 1)
+    aliases.setCurrentRow(0)
+    qtbot.keyClick(aliases, Key.Key_Delete)
+    assert "for leads" in window.notice.sentence()
+    assert stored(path, "base", "قاعدة قسرك") is not None
+
+
+def test_enter_on_a_mention_opens_the_article_at_the_span(hands, qtbot: QtBot, path: Path) -> None:
+    main = hands.open(path, "amal")
+    window = opened(main, qtbot)
+    search(hands, qtbot, window, "actor", "البنتاغون")
+    mentions = part(window, QTreeView, "entryMentions")
+    mentions.setFocus()
+    mentions.setCurrentIndex(mentions.model().index(mentions.model().rowCount() - 1, 0))
+    qtbot.keyClick(mentions, Key.Key_Return)
+    span = main.workbench.marking.selected()
+    assert span is not None
+    assert span.value.name == "البنتاغون"
+
+
+def test_a_double_click_shows_a_lead_the_stretch_in_another_layer(
+    led: MainWindow, hands, qtbot: QtBot
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    mentions = part(window, QTreeView, "entryMentions")
+    place = mentions.visualRect(mentions.model().index(0, 0)).center()
+    for act in (qtbot.mouseClick, qtbot.mouseDClick):
+        act(mentions.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    start, end = led.workbench.view.selection()
+    assert ARABIC.fold(led.session.article.text[start:end]).endswith("قسرك")
+
+
+def test_entries_are_made_renamed_and_taken_back_with_keys(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "")
+    say_name(hands, "مطار الجراح")
+    press(qtbot, window, Key.Key_N, CTRL)
+    made = stored(path, "base", "مطار الجراح")
+    assert made is not None
+    assert part(window, QLabel, "entryName").text() == "مطار الجراح"
+    say_name(hands, "الجراح")
+    press(qtbot, window, Key.Key_F2)
+    after = stored(path, "base", "مطار الجراح")
+    assert (after.id, after.name) == (made.id, "الجراح")
+    qtbot.waitUntil(lambda: part(window, QLabel, "entryName").text() == "الجراح")
+    press(qtbot, window, Key.Key_Z, CTRL)
+    assert stored(path, "base", "مطار الجراح") == made
+    press(qtbot, window, Key.Key_Z, CTRL)
+    assert stored(path, "base", "مطار الجراح") is None
+    qtbot.waitUntil(lambda: "مطار الجراح" not in names(window))
+    redo = part(window, QPushButton, "redoEntry")
+    for name in ("مطار الجراح", "الجراح"):
+        qtbot.waitUntil(redo.isEnabled)
+        press(qtbot, window, Key.Key_Z, CTRL | SHIFT)
+        qtbot.waitUntil(lambda name=name: name in names(window))
+    assert stored(path, "base", "الجراح") == after
+
+
+def test_a_name_that_is_near_to_a_known_one_is_told_while_it_is_typed(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "")
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, QDialog)
+        ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+        assert not ok.isEnabled()
+        hands.type_text(dialog.findChild(QLineEdit), "قصرك")
+        assert any("قسرك" in label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    hands.answer(look)
+    press(qtbot, window, Key.Key_N, CTRL)
+    assert stored(path, "base", "قصرك") is None
+
+
+def test_two_entries_are_merged_after_it_was_said_what_will_come(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "actor", "البنتاغون")
+    before = stored(path, "actor", "البنتاغون")
+
+    def choose(dialog: QWidget) -> None:
+        assert isinstance(dialog, QDialog)
+        merge = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+        assert not merge.isEnabled()  # nothing was searched for yet
+        line = dialog.findChild(QLineEdit)
+        hands.type_text(line, "وزارة الدفاع")
+        told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert "becomes another name of" in told
+        QTest.keyClick(line, Key.Key_Return)
+
+    hands.answer(choose)
+    press(qtbot, window, Key.Key_M, CTRL)
+    after = stored(path, "actor", "البنتاغون")
+    assert after.id != before.id
+    assert "البنتاغون" in after.aliases
+    assert part(window, QLabel, "entryName").text() == after.name
+    assert "البنتاغون" not in names(window)
+    part(window, QPushButton, "undoEntry").click()
+    assert stored(path, "actor", "البنتاغون") == before
+
+
+def test_a_note_is_kept_when_the_window_closes(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    note = part(window, QPlainTextEdit, "entryNote")
+    note.setFocus()
+    hands.type_text(note, "شرق الحسكة")
+    press(qtbot, window, Key.Key_Escape)
+    assert not window.isVisible()
+    assert stored(path, "base", "قسرك").note == "شرق الحسكة"
+    assert opened(led, qtbot) is window
+
+
+def test_a_name_of_another_entry_is_refused_in_a_sentence(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    line = part(window, QLineEdit, "newAlias")
+    hands.type_text(line, "التنف")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert "Merge the two" in window.notice.sentence()
+    assert line.text() == "التنف"
+
+
+def test_the_table_goes_out_and_comes_in_as_one_act(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    out = tmp_path / "entries.csv"
+    hands.choose_file(out)
+    part(window, QPushButton, "exportEntries").click()
+    qtbot.waitUntil(lambda: "69" in window.notice.sentence(), timeout=20_000)
+    with out.open("a", encoding="utf-8") as file:
+        file.write(",base,جديدة,,,\r\n,date,أمس,,,\r\n")
+    hands.choose_file(out)
+    part(window, QPushButton, "importEntries").click()
+    qtbot.waitUntil(lambda: "date" in window.notice.sentence(), timeout=20_000)
+    assert stored(path, "base", "جديدة") is not None
+    search(hands, qtbot, window, "base", "جديدة")
+    assert names(window) == ["جديدة"]
+    part(window, QPushButton, "undoEntry").click()
+    assert stored(path, "base", "جديدة") is None
+
+
+def test_what_another_program_does_is_shown(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "مطار")
+    hands.other_program(path, lambda p: registry.add_entry(p, "huda", "base", "مطار الجراح"))
+    qtbot.waitUntil(lambda: "مطار الجراح" in names(window))
+    assert part(window, QPushButton, "undoEntry").isEnabled()
+
+
+def test_marking_counts_at_once(hands, qtbot: QtBot, path: Path) -> None:
+    main = hands.open(path, "amal")
+    window = opened(main, qtbot)
+    search(hands, qtbot, window, "actor", "البنتاغون")
+    mentions = part(window, QTreeView, "entryMentions")
+    before = mentions.model().rowCount()
+    mentions.setCurrentIndex(mentions.model().index(0, 0))
+    qtbot.keyClick(mentions, Key.Key_Return)
+    qtbot.keyClick(main.workbench.view, Key.Key_Delete)
+    qtbot.waitUntil(lambda: mentions.model().rowCount() == before - 1)
+
+
+def test_it_is_mirrored_in_arabic_and_closes_with_its_project(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.set_language("ar")
+    assert led.registering.shown is None
+    again = opened(led, qtbot)
+    assert again is not window
+    assert again.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    led.set_language("en")
+    opened(led, qtbot)
+    led.open_project(path, "amal")
+    assert led.registering.shown is None
+
+
+def fill(project: Project, count: int) -> None:
+    entries = (new_entry("base", f"قاعدة {number}", ARABIC.fold) for number in range(count))
+    changes = [RowChange(Kind.ENTRY, entry.id, None, entry.row()) for entry in entries]
+    project_acts.do(project, "huda", "import entries", changes)
+
+
+def test_only_what_is_in_sight_is_asked_for(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.other_program(path, lambda project: fill(project, 5000))
+    asked: list[int] = []
+    rows: Callable = led.session.entries.rows
+
+    def counted(ids):
+        asked.append(len(ids))
+        return rows(ids)
+
+    monkeypatch.setattr(led.session.entries, "rows", counted)
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "")
+    QApplication.processEvents()
+    assert part(window, QTreeView, "entryList").model().rowCount() > 5000
+    assert max(asked) <= 100
+    assert sum(asked) < 1000
+
+
+def test_a_project_without_labels_that_have_entries_offers_none(
+    hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    days = Label("day", "day", "يوم", "#aa3300", "1", ValueKind.DATE)
+    Project.create(tmp_path / "p.db", LabelSet((days,)))
+    with Project.open(tmp_path / "p.db") as project:
+        ensure_author(project, "huda", Role.LEAD)
+    main = hands.open(tmp_path / "p.db", "huda")
+    main.commands["registry"].trigger()
+    window = main.registering.shown
+    assert names(window) == []
+    for name in ("newEntry", "renameEntry", "mergeEntry"):
+        assert not part(window, QPushButton, name).isEnabled()
+
+
+def test_another_program_that_writes_meanwhile_is_waited_for(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        QTimer.singleShot(200, lambda: other.execute("COMMIT"))
+        line = part(window, QLineEdit, "newAlias")
+        hands.type_text(line, "قسرك القديمة")
+        qtbot.keyClick(line, Key.Key_Return)
+        assert time.monotonic() - started > 0.1
+    assert stored(path, "base", "قسرك القديمة").name == "قسرك"
