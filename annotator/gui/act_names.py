@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.edits import Change
+from annotator.core.history import UndoStack
 from annotator.core.labels import LabelSet
 
 
@@ -42,6 +43,15 @@ def act_name(change: Change, labels: LabelSet, language: str) -> str:
         "finish": translate("Session", "finish"),
         "set aside": translate("Session", "set aside"),
         "reopen": translate("Session", "reopen"),
+        "details": translate("Session", "details of the article"),
     }.get(change.act, change.act)
     names = (labels[name].shown(language) if name in labels else name for name in change.labels)
     return template.replace("{labels}", translate("Session", ", ").join(names))
+
+
+def stack_names(stack: UndoStack, labels: LabelSet, language: str) -> tuple[list[str], list[str]]:
+    """Name the acts that can be taken back, and those that can be done again, oldest first."""
+    return (
+        [act_name(row.change, labels, language) for row in stack.done],
+        [act_name(row.change, labels, language) for row in reversed(stack.undone)],
+    )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
 from annotator.gui.actions import Actions, Slots
+from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.exchange import Exchange
 from annotator.gui.finishing import Finishing
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         session.waiting.connect(self._show_saving)
         session.saved.connect(self._show_saved)
         session.article_opened.connect(self._show_title)
+        session.article_changed.connect(self._show_title)
         session.labels_changed.connect(self._fill_menus)
         session.articles_changed.connect(self._show_project_acts)
         session.undo_stack.indexChanged.connect(self._show_undo)
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         self.registering = Registering(
             session, workbench.marking, self._undo_in_project, self._redo_in_project, self
         )
+        self.desk = Desk(session, workbench)
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
         workbench.find_bar.set_mode(self.settings.find_mode)
@@ -268,6 +271,7 @@ class MainWindow(QMainWindow):
             "backup": lambda: exchange.choose_backup(path),
         }
         of_project |= self.finishing.slots() | self.long_acts.slots() | self.registering.slots()
+        of_project |= self.desk.slots()
         of_project["labels"] = LabelEditing(self, session, self.errands).edit
         keep = workbench.details.finish_note
         return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}

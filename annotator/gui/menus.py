@@ -136,6 +136,8 @@ def _article_menu() -> list[Entry | None]:
         Entry("set_aside", translate("Actions", "&Set aside…"), ("Ctrl+Shift+S",), "article"),
         Entry("reopen", translate("Actions", "&Reopen"), (), "closed"),
         None,
+        Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
+        None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
         Entry("previous", translate("Actions", "&Previous article"), ("Alt+Up",)),
         Entry("search", translate("Actions", "Search &articles"), ("Ctrl+Shift+F",)),

@@ -83,6 +83,17 @@ class Page(QAbstractScrollArea):
         self._column.set_spans(spans, stretches)
         self.viewport().update()
 
+    def set_direction(self, direction: Direction) -> None:
+        """Lay the same text out in another direction; what stands at the top stays there."""
+        if direction is self._direction:
+            return
+        self._direction = direction
+        anchor, below = self._top_place()
+        spans = tuple(self._column.spans.spans)
+        self._column = self._new_column()
+        self._column.set_spans(spans)
+        self._rest_at(anchor, below)
+
     def set_labels(self, labels: LabelSet, language: str = "en") -> None:
         """Name and colour spans by ``labels``, for people who read ``language``."""
         self._labels, self._language = labels, language

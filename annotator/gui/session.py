@@ -11,12 +11,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.details import Details
 from annotator.core.edits import Change, Describe, Edit, Mark, Relabel, Remove, Resize, SetState
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, UnknownName
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, UnknownName
+from annotator.core.history import UndoStack
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen
 from annotator.core.model import Article, Author, Layer, LayerState, Status
-from annotator.gui.act_names import act_name
+from annotator.gui.act_names import act_name, stack_names
 from annotator.gui.catalogue import Catalogue
 from annotator.gui.entry_catalogue import EntryCatalogue
 from annotator.gui.lookout import Lookout
@@ -24,8 +26,10 @@ from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
 from annotator.store.project import Project
 from annotator.workflow import marking, mentions, project_acts
+from annotator.workflow.details import edit_details, told_otherwise
 from annotator.workflow.people import ensure_author, list_authors
 from annotator.workflow.project_stack import ProjectAct, to_go_through
+from annotator.workflow.seen import refuse_if_changed, refuse_if_gone
 
 Found = TypeVar("Found")
 
@@ -37,6 +41,8 @@ class Session(QObject):
     """Another article is about to be taken to hand: what is half written must be kept now."""
     article_opened = Signal(object, object)
     """An article is at hand: ``Article``, ``Layer``; both ``None`` when there is none."""
+    article_changed = Signal(object)
+    """Something else is told of the article at hand than before: ``Article``."""
     layer_changed = Signal(object, object)
     """The author's layer of the article at hand changed: ``Layer``, ``Change``."""
     layer_replaced = Signal(object)
@@ -68,8 +74,8 @@ class Session(QObject):
         except BaseException:
             self.project.close()
             raise
-        self.catalogue = Catalogue(self.project, self.author, self._read)
-        self.entries = EntryCatalogue(self.project, self.author, self._read, self.act_on_project)
+        self.catalogue = Catalogue(self.project, self.author, self.read)
+        self.entries = EntryCatalogue(self.project, self.author, self.read, self.act_on_project)
         self._language = "en"
         self._is_acting = False
         self._is_open = True
@@ -127,7 +133,7 @@ class Session(QObject):
 
     def open_first(self, name: str) -> None:
         """Take the article of that name to hand, else the first one, if there is any."""
-        article = self._read(lambda: self.project.articles.by_name(name), None)
+        article = self.read(lambda: self.project.articles.by_name(name), None)
         if article:
             self._take_to_hand(article)
         elif (number := self.catalogue.nearest(0)) is not None:
@@ -147,7 +153,7 @@ class Session(QObject):
         self.undo_stack.refill()
         self.article_opened.emit(article, self.layer)
 
-    def _read(self, read: Callable[[], Found], otherwise: Found) -> Found:
+    def read(self, read: Callable[[], Found], otherwise: Found) -> Found:
         """Return what the file says; should it fail, tell so and return ``otherwise``."""
         if not self._is_open:
             return otherwise
@@ -168,10 +174,10 @@ class Session(QObject):
 
     def project_acts(self) -> tuple[ProjectAct | None, ProjectAct | None]:
         """Return the act on the project that can be taken back, and the one to be done again."""
-        last = self._read(self.project.history.last_project_act, 0)
+        last = self.read(self.project.history.last_project_act, 0)
         if last != self._project_act_seen:
             self._project_act_seen = last
-            self._project_acts = self._read(lambda: to_go_through(self.project), self._project_acts)
+            self._project_acts = self.read(lambda: to_go_through(self.project), self._project_acts)
         return self._project_acts
 
     def undo_project_act(self) -> None:
@@ -222,6 +228,11 @@ class Session(QObject):
         self.do(SetState(LayerState(status, reason)))
         return self.layer is not None and self.layer.state == LayerState(status, reason)
 
+    def edit_details(self, wanted: Details) -> bool:
+        """Tell something else of the article at hand; false if it could not be saved."""
+        done = self._act(lambda article, layer: edit_details(self.project, article, layer, wanted))
+        return done is not None
+
     def do(self, edit: Edit) -> Change | None:
         """Save what came of ``edit``; it becomes a command only if something did."""
         return self._act(lambda article, layer: marking.apply(self.project, article, layer, edit))
@@ -242,15 +253,7 @@ class Session(QObject):
     def _act_if_there(self, article: Article, act: Callable[[], Found]) -> Found:
         """Act on an article, unless another program has taken it out."""
         with self.project.writing():
-            if self.project.articles.number_of(article.id) is None:
-                raise RefusedAct(
-                    QT_TRANSLATE_NOOP(
-                        "errors",
-                        "The article “{name}” is no longer in the project: the import that brought"
-                        " it was taken back.",
-                    ),
-                    name=article.name,
-                )
+            refuse_if_gone(self.project, article)
             return act()
 
     def act_on_mentions(self, label: str, chosen: Chosen) -> Change | None:
@@ -284,7 +287,7 @@ class Session(QObject):
     ) -> list[marking.Marked]:
         """Undo or redo, unless the last act is another than the menu says."""
         with self.project.writing():
-            marking.refuse_unseen(self.project, layer)
+            refuse_if_changed(self.project, self.article, layer)
             return act(self.project, layer)
 
     def _try(self, act: Callable[[], Found]) -> Found | None:
@@ -303,8 +306,10 @@ class Session(QObject):
 
     def _show(self, marked: marking.Marked) -> None:
         assert self.layer is not None
-        expected = self.layer.revision + 1
+        expected = self.layer.revision + marked.change.touches_layer
         self.layer = marked.layer
+        if marked.change.rows:
+            self._tell_failure(self._follow_article)
         if marked.layer.revision == expected:
             self.layer_changed.emit(marked.layer, marked.change)
         else:
@@ -313,19 +318,12 @@ class Session(QObject):
         self.saved.emit()
 
     def _act_names(self) -> tuple[list[str], list[str]]:
-        article = self.article
+        article, name = self.article, self.author.name
         if article is None:
             return [], []
-        stack = self._read(
-            lambda: marking.load_stack(self.project, article.id, self.author.name), None
-        )
-        if stack is None:
-            return [], []
-        name = partial(act_name, labels=self.labels, language=self._language)
-        return (
-            [name(row.change) for row in stack.done],
-            [name(row.change) for row in reversed(stack.undone)],
-        )
+        read = partial(marking.load_stack, self.project, article.id, name)
+        stack: UndoStack | None = self.read(read, None)
+        return stack_names(stack, self.labels, self._language) if stack else ([], [])
 
     # -- changes from outside
 
@@ -366,10 +364,19 @@ class Session(QObject):
             is_there = self.project.articles.number_of(self.article.id) is not None
         if not is_there:
             self._put_away()
-        elif layer.revision != self.layer.revision:
+            return
+        self._follow_article()
+        if layer.revision != self.layer.revision:
             self.layer = layer
             self.undo_stack.refill()
             self.layer_replaced.emit(layer)
+
+    def _follow_article(self) -> None:
+        told = told_otherwise(self.project, self.article) if self.article else None
+        if told is not None:
+            self.article = told
+            self.undo_stack.refill()
+            self.article_changed.emit(told)
 
     def _put_away(self) -> None:
         """Take the next article to hand instead of one that is gone; none if there is none."""

@@ -132,6 +132,7 @@ class Workbench(QSplitter):
         session = self._session
         session.leaving_article.connect(self.details.finish_note)
         session.article_opened.connect(self.show_article)
+        session.article_changed.connect(self._show_details)
         session.layer_changed.connect(self._show_change)
         session.layer_replaced.connect(self._show_layer)
         session.labels_changed.connect(self._show_labels)
@@ -147,6 +148,10 @@ class Workbench(QSplitter):
         self.listing.remember_place()
         self._show_spans(layer)
         self.view.setFocus()
+
+    def _show_details(self, article: Article) -> None:
+        self.view.set_direction(article.direction)
+        self.articles.refresh(self._session.number_at_hand())
 
     def _show_change(self, layer: Layer, change: Change) -> None:
         for span in change.removed:

@@ -72,6 +72,15 @@ class Layers:
         )
         return dict(iter(rows))
 
+    def summaries(self, article_id: str) -> list[tuple[str, Status, int]]:
+        """Return author, status and number of spans of each layer of an article."""
+        rows = self._db.execute(
+            """SELECT author, status, (SELECT count(*) FROM spans WHERE layer = layers.number)
+               FROM layers WHERE article_id = ? ORDER BY number""",
+            [article_id],
+        )
+        return [(author, Status(status), count) for author, status, count in rows]
+
     def remove(self, article_id: str, author: str) -> None:
         """Take an author's layer of an article out, with all its spans."""
         self._db.execute(

@@ -50,6 +50,21 @@ class Search:
                 f"INSERT INTO {table} ({key}, title, text) VALUES (?, ?, ?)", rows
             )
 
+    def retitle(self, number: int, title: str) -> None:
+        """Let an article that is known have another folded ``title``."""
+        # The index keeps no copy of what it indexes: what goes must be told as it came.
+        self._db.execute(
+            """INSERT INTO folded_trigrams (folded_trigrams, rowid, title, text)
+               SELECT 'delete', number, title, text FROM folded WHERE number = ?""",
+            [number],
+        )
+        self._db.execute("UPDATE folded SET title = ? WHERE number = ?", [title, number])
+        self._db.execute(
+            """INSERT INTO folded_trigrams (rowid, title, text)
+               SELECT number, title, text FROM folded WHERE number = ?""",
+            [number],
+        )
+
     def find(self, words: str) -> list[int]:
         """Return the numbers of all articles that hold every one of the folded ``words``."""
         return [number for page in self.pages(ArticleQuery(words=words), "") for number in page]

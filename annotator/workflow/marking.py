@@ -11,6 +11,7 @@ from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of
+from annotator.workflow.row_changes import make_rows
 from annotator.workflow.span_acts import as_done_now
 from annotator.workflow.steps import Step, history_row, save_steps, step_on, still_right
 
@@ -239,7 +240,7 @@ def _changed_since(project: Project, article_ids: Iterable[str]) -> RefusedAct:
 def _save(project: Project, after: Layer, change: Change) -> None:
     if change.touches_layer:
         project.layers.save(after, change)
-    project.records.make(change.rows)
+    make_rows(project, change.rows)
 
 
 def _current(project: Project, seen: Layer) -> Layer:

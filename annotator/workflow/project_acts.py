@@ -21,6 +21,7 @@ from annotator.core.rows import (
 from annotator.store.project import Project
 from annotator.store.records import RowsCollide
 from annotator.workflow.project_stack import ProjectStack, RowsAct, project_stack
+from annotator.workflow.row_changes import make_rows
 
 _QUIET = Quiet()
 
@@ -45,7 +46,7 @@ def do(
         return None
     with project.writing():
         project.authors.get(author)
-        project.records.make(told, progress)
+        make_rows(project, told, progress)
         row = HistoryRow(
             sequence=0,
             group=new_id(),
@@ -109,7 +110,7 @@ def _reverse(project: Project, row: HistoryRow, progress: Progress) -> None:
         raise _changed_since()
     _refuse_if_meant(project, changes)
     try:
-        project.records.make(changes, progress)
+        make_rows(project, changes, progress)
     except RowsCollide as error:
         raise _changed_since() from error
     project.history.append(

@@ -11,6 +11,7 @@ from annotator.core.edits import Change
 from annotator.core.history import HistoryRow
 from annotator.core.model import Layer, now
 from annotator.store.project import Project
+from annotator.workflow.row_changes import make_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,5 @@ def save_steps(project: Project, steps: Sequence[Step]) -> range:
     """Store what the steps change and return their sequences in the history."""
     project.layers.save_all([(s.after, s.change) for s in steps if s.change.touches_layer])
     for step in steps:
-        project.records.make(step.change.rows)
+        make_rows(project, step.change.rows)
     return project.history.append_all([step.row for step in steps])

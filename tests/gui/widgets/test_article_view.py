@@ -301,6 +301,20 @@ def test_a_resize_keeps_the_place(desk, news) -> None:
         assert -60 < rect.top() < 120
 
 
+def test_another_direction_keeps_the_place_and_the_selection(desk, news) -> None:
+    desk.show("CNN: " + news * 10, size=(500, 400))
+    desk.view.scroll_to(3000)
+    place = desk.view._top_place()[0]
+    desk.view.select(3000, 3010)
+    desk.view.set_direction(Direction.AUTO)
+    assert desk.view.selection() == (3000, 3010)
+    assert -60 < desk.view.rects_of(place, place + 1)[0].top() < 120
+    desk.view.scroll_to(0)
+    assert desk.view.rects_of(0, 1)[0].left() < 60
+    desk.view.set_direction(Direction.RTL)
+    assert desk.view.rects_of(0, 1)[0].left() > 300
+
+
 def test_zooming_keeps_the_place_and_has_limits(desk, news) -> None:
     desk.show(news * 10, size=(500, 400))
     desk.view.scroll_to(3000)

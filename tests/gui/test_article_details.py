@@ -1,0 +1,168 @@
+"""What is told of an article is told otherwise in the window, and the file follows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.core.model import Article, Direction
+from annotator.gui.dialogs.article_details import ArticleDetailsDialog
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+UNMARKED = "conoco-omar-fields.txt"
+
+
+def stored(path: Path) -> Article:
+    with Project.open(path, writable=False) as project, project.reading():
+        article = project.articles.by_name(UNMARKED)
+        assert article is not None
+        return article
+
+
+def field(dialog: QWidget, name: str) -> QWidget:
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox)
+    (found,) = (
+        child
+        for kind in kinds
+        for child in dialog.findChildren(kind)
+        if child.accessibleName() == name
+    )
+    return found
+
+
+def write(hands, dialog: QWidget, name: str, text: str) -> None:
+    widget = field(dialog, name)
+    widget.selectAll()
+    hands.type_text(widget, text)
+
+
+def in_details(hands, qtbot: QtBot, window: MainWindow, act: Callable[[QWidget], object]) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    hands.answer(act)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_D, CTRL)
+    window.activateWindow()  # as a desktop does
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_a_title_is_changed_shown_and_taken_back(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    before = stored(path)
+
+    def retitle(dialog: ArticleDetailsDialog) -> None:
+        write(hands, dialog, "Title", "حقول كونيكو والعمر")
+        write(hands, dialog, "Published on", "2026-03-01")
+        dialog.accept()
+
+    in_details(hands, qtbot, window, retitle)
+    assert (stored(path).title, stored(path).published) == ("حقول كونيكو والعمر", "2026-03-01")
+    assert "حقول كونيكو والعمر" in window.windowTitle()
+    assert window.commands["undo"].text() == "Undo details of the article"
+    row = window.workbench.articles._view.currentIndex().data()
+    assert row == "حقول كونيكو والعمر"
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Z, CTRL)
+    assert stored(path) == before
+    assert before.title in window.windowTitle()
+    assert hands.stored(path).revision == 0
+    window.commands["redo"].trigger()
+    assert stored(path).published == "2026-03-01"
+
+
+def test_the_text_turns_at_once_and_back(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    view = window.workbench.view
+    word = window.session.article.text.index("كونيكو")
+    right = view.rects_of(word, word + 1)[0].left()
+
+    def turn(dialog: ArticleDetailsDialog) -> None:
+        directions = field(dialog, "Direction")
+        directions.setCurrentIndex(directions.findData("ltr"))
+        dialog.accept()
+
+    in_details(hands, qtbot, window, turn)
+    assert stored(path).direction is Direction.LTR
+    assert view.rects_of(word, word + 1)[0].left() != right
+    window.commands["undo"].trigger()
+    assert view.rects_of(word, word + 1)[0].left() == right
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("Published on", "٢٠٢٦", "no day"),
+        ("Title", " ", "needs a title"),
+        ("Web address", "C:\\x", "no web address"),
+        ("Metadata (JSON)", "{", "no JSON object"),
+    ],
+)
+def test_what_cannot_be_told_is_said_and_the_dialog_stays(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, name: str, text: str, why: str
+) -> None:
+    before = stored(path)
+
+    def slip(dialog: ArticleDetailsDialog) -> None:
+        write(hands, dialog, name, text)
+        dialog.accept()
+        assert dialog.isVisible()
+        assert why in dialog.findChild(QLabel, "refusal").text()
+        dialog.reject()
+
+    in_details(hands, qtbot, window, slip)
+    assert stored(path) == before
+
+
+def test_another_window_on_the_file_follows(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    other = hands.open(path, "amal")
+    other.open_article(UNMARKED)
+
+    def note(dialog: ArticleDetailsDialog) -> None:
+        write(hands, dialog, "Title", "عنوان من نافذة أخرى")
+        dialog.accept()
+
+    in_details(hands, qtbot, window, note)
+    qtbot.waitUntil(lambda: "عنوان من نافذة أخرى" in other.windowTitle())
+    assert not other.commands["undo"].isEnabled()
+
+
+def test_undo_waits_for_a_look_when_another_program_told_something(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+
+    def retitle(project: Project) -> None:
+        with project.writing():
+            article = project.articles.by_name(UNMARKED)
+            project._db.execute("UPDATE articles SET note = 'جديد' WHERE id = ?", [article.id])
+
+    hands.other_program(path, retitle)
+    window.commands["undo"].trigger()
+    assert "meanwhile" in window.notice.sentence()
+    assert len(hands.stored(path).spans) == 1
+    window.commands["undo"].trigger()
+    assert hands.stored(path).spans == ()
+
+
+@pytest.mark.parametrize(("author", "sees"), [("huda", True), ("noor", False)])
+def test_only_leads_see_who_has_layers(
+    hands, qtbot: QtBot, path: Path, author: str, sees: bool
+) -> None:
+    window = hands.open(path, author)
+    window.open_article("2026-02-24-qasrak-convoy.txt")
+    told: list[str] = []
+
+    def read(dialog: ArticleDetailsDialog) -> None:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    in_details(hands, qtbot, window, read)
+    assert any("nasser" in text for text in told) is sees
+    assert any(window.session.article.sha256[:8] in text for text in told)
