@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.cli.articles import export, formats, import_
 from annotator.cli.failures import Commands, Failed, failed_output
 from annotator.cli.gui import gui
+from annotator.cli.guidelines import guidelines
 from annotator.cli.labels import labels
 from annotator.cli.output import spare_the_terminal
 from annotator.cli.people import authors
@@ -47,6 +48,7 @@ for command in (
     formats,
     status,
     authors,
+    guidelines,
     labels,
     registry,
     show,

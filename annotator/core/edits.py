@@ -38,6 +38,8 @@ class Change:
     after: LayerState
     rows: tuple[RowChange, ...] = ()
     """What it changed beside the layer: the details of the article."""
+    stamp: tuple[str, str] | None = None
+    """The version of the guidelines that the layer was finished under before, and is now."""
 
     @property
     def stretches(self) -> list[tuple[int, int]]:
@@ -57,7 +59,7 @@ class Change:
     @property
     def touches_layer(self) -> bool:
         """Whether the layer is another one after it."""
-        return self.removed != self.put or self.before != self.after
+        return self.removed != self.put or self.before != self.after or bool(self.stamp)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -72,26 +74,32 @@ class Change:
         """
         if not self.touches_layer:
             return layer
-        return layer.with_spans(self.removed, self.put, self.after, layer.revision + 1)
+        after = layer.with_spans(self.removed, self.put, self.after, layer.revision + 1)
+        return replace(after, guideline=self.stamp[1]) if self.stamp else after
 
     def done_json(self) -> str:
         """Return what was done, for the history."""
-        return _side_to_json(self.put, self.after, rows_to_json(self.rows, after=True))
+        rows, stamp = rows_to_json(self.rows, after=True), self.stamp and self.stamp[1]
+        return _side_to_json(self.put, self.after, rows, stamp)
 
     def inverse_json(self) -> str:
         """Return what takes it back, for the history."""
-        return _side_to_json(self.removed, self.before, rows_to_json(self.rows, after=False))
+        rows, stamp = rows_to_json(self.rows, after=False), self.stamp and self.stamp[0]
+        return _side_to_json(self.removed, self.before, rows, stamp)
 
     @classmethod
     def from_history(cls, act: str, done: str, inverse: str) -> Self:
         """Return the change that a history row tells of."""
-        put, after, rows_after = _side_from_json(done)
-        removed, before, rows_before = _side_from_json(inverse)
+        put, after, rows_after, new = _side_from_json(done)
+        removed, before, rows_before, old = _side_from_json(inverse)
         rows = rows_from_json(rows_after, rows_before)
-        return cls(act, removed, put, before, after, rows)
+        stamp = None if new is None or old is None else (old, new)
+        return cls(act, removed, put, before, after, rows, stamp)
 
 
-def _side_to_json(spans: Iterable[Span], state: LayerState, rows: list[list[object]]) -> str:
+def _side_to_json(
+    spans: Iterable[Span], state: LayerState, rows: list[list[object]], stamp: str | None
+) -> str:
     data: dict[str, object] = {
         "spans": [span.to_json() for span in spans],
         "status": state.status.value,
@@ -99,13 +107,16 @@ def _side_to_json(spans: Iterable[Span], state: LayerState, rows: list[list[obje
     }
     if rows:
         data["rows"] = rows
+    if stamp is not None:
+        data["guideline"] = stamp
     return json.dumps(data, ensure_ascii=False)
 
 
-def _side_from_json(source: str) -> tuple[tuple[Span, ...], LayerState, list[Any]]:
+def _side_from_json(source: str) -> tuple[tuple[Span, ...], LayerState, list[Any], str | None]:
     data: dict[str, Any] = json.loads(source)
     state = LayerState(Status(data["status"]), data["reason"])
-    return tuple(map(Span.from_json, data["spans"])), state, data.get("rows", [])
+    spans = tuple(map(Span.from_json, data["spans"]))
+    return spans, state, data.get("rows", []), data.get("guideline")
 
 
 class Edit(Protocol):
@@ -261,6 +272,8 @@ class SetState:
     """Finish, set aside with a reason, or take up again."""
 
     state: LayerState
+    guideline: str = ""
+    """The version of the guidelines in force, which finishing stamps on the layer."""
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
@@ -271,7 +284,9 @@ class SetState:
             Status.IN_PROGRESS: "reopen",
             Status.NEW: "reopen",
         }[self.state.status]
-        return Change(act, (), (), layer.state, self.state)
+        is_stamped = act == "finish" and self.guideline not in ("", layer.guideline)
+        stamp = (layer.guideline, self.guideline) if is_stamped else None
+        return Change(act, (), (), layer.state, self.state, stamp=stamp)
 
 
 def take_back(layer: Layer, change: Change, *, keep_state: bool) -> Change | None:
@@ -292,7 +307,8 @@ def take_back(layer: Layer, change: Change, *, keep_state: bool) -> Change | Non
     after = layer.state if keep_state else change.before
     coming = tuple(_confirmed_like(current.get(span.id), span) for span in change.removed)
     rows = tuple(row.reversed() for row in change.rows)
-    back = Change(change.act, leaving, coming, layer.state, after, rows)
+    stamp = None if keep_state or change.stamp is None else (layer.guideline, change.stamp[0])
+    back = Change(change.act, leaving, coming, layer.state, after, rows, stamp)
     try:
         back.on(layer)
     except RefusedAct:

@@ -17,6 +17,7 @@ def project_act_name(act: str) -> str:
         "merge entries": translate("ProjectActs", "merging of entries"),
         "import entries": translate("ProjectActs", "import of entries"),
         "properties": translate("ProjectActs", "settings of the project"),
+        "guidelines": translate("ProjectActs", "change of the guidelines"),
         "remove article": translate("ProjectActs", "removal of an article"),
         "restore article": translate("ProjectActs", "return of an article"),
     }

@@ -1,19 +1,27 @@
-"""What lies around the text on the desk: the details of the article, and more."""
+"""What lies around the text on the desk: the details of the article, the guidelines."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
+from annotator.gui.guides import Guides
 from annotator.gui.session import Session
+from annotator.gui.settings import Settings
 from annotator.gui.telling import Telling
+from annotator.gui.widgets.notice import Notice
+from annotator.gui.workbench import Workbench
 
 
 class Desk:
     """Puts together what one reaches for while working on an article."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        self._telling = Telling(session, window)
+    def __init__(
+        self, session: Session, workbench: Workbench, settings: Settings, notice: Notice
+    ) -> None:
+        self._telling = Telling(session, workbench)
+        self._guides = Guides(session, workbench.guidelines, settings, notice)
+        workbench.guideline_requested.connect(self._guides.show_label)
+        workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
+        workbench.view.relabel_requested.connect(lambda _, label: self._guides.turn_to(label))
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
-        return self._telling.slots()
+        return self._telling.slots() | self._guides.slots()

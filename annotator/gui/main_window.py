@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         self.registering = Registering(
             session, workbench.marking, self._undo_in_project, self._redo_in_project, self
         )
-        self.desk = Desk(session, workbench)
+        self.desk = Desk(session, workbench, self.settings, self.notice)
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
         workbench.find_bar.set_mode(self.settings.find_mode)

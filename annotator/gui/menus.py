@@ -31,6 +31,11 @@ def menus() -> dict[str, list[Entry | None]]:
             Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),
             Entry("zoom_reset", translate("Actions", "&Normal size"), ("Ctrl+0",)),
             None,
+            Entry("guidelines", translate("Actions", "&Guidelines"), ("F4",)),
+            Entry(
+                "search_guidelines", translate("Actions", "&Search the guidelines"), ("Shift+F4",)
+            ),
+            None,
             Entry("focus", translate("Actions", "Move the &focus"), ("F6",)),
         ],
         translate("Actions", "&Help"): [
@@ -151,6 +156,8 @@ def _project_menu() -> list[Entry | None]:
     return [
         Entry("labels", translate("Actions", "&Labels…")),
         Entry("registry", translate("Actions", "&Registry…"), ("Ctrl+R",)),
+        Entry("own_guidelines", translate("Actions", "&Guidelines of the project…"), (), "lead"),
+        Entry("drop_guidelines", translate("Actions", "Guidelines of the &program"), (), "lead"),
     ]
 
 

@@ -27,6 +27,7 @@ from annotator.gui.waiting import patiently
 from annotator.store.project import Project
 from annotator.workflow import marking, mentions, project_acts
 from annotator.workflow.details import edit_details, told_otherwise
+from annotator.workflow.guidelines import guideline_version
 from annotator.workflow.people import ensure_author, list_authors
 from annotator.workflow.project_stack import ProjectAct, to_go_through
 from annotator.workflow.seen import refuse_if_changed, refuse_if_gone
@@ -225,7 +226,8 @@ class Session(QObject):
 
     def set_state(self, status: Status, reason: str = "") -> bool:
         """Finish, set aside or reopen the article; true if that is so now."""
-        self.do(SetState(LayerState(status, reason)))
+        version = self.read(lambda: guideline_version(self.project), "")
+        self.do(SetState(LayerState(status, reason), version))
         return self.layer is not None and self.layer.state == LayerState(status, reason)
 
     def edit_details(self, wanted: Details) -> bool:
@@ -318,10 +320,9 @@ class Session(QObject):
         self.saved.emit()
 
     def _act_names(self) -> tuple[list[str], list[str]]:
-        article, name = self.article, self.author.name
-        if article is None:
+        if self.article is None:
             return [], []
-        read = partial(marking.load_stack, self.project, article.id, name)
+        read = partial(marking.load_stack, self.project, self.article.id, self.author.name)
         stack: UndoStack | None = self.read(read, None)
         return stack_names(stack, self.labels, self._language) if stack else ([], [])
 

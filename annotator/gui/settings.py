@@ -66,6 +66,15 @@ class Settings:
         self._store.setValue("find_mode", mode.value)
 
     @property
+    def shows_guidelines(self) -> bool:
+        """Whether the guidelines are open beside the article."""
+        return self._text("guidelines", "no") == "yes"
+
+    @shows_guidelines.setter
+    def shows_guidelines(self, shows: bool) -> None:
+        self._store.setValue("guidelines", "yes" if shows else "no")
+
+    @property
     def last_project(self) -> Path | None:
         """The project that was open last."""
         path = self._text("project", "")

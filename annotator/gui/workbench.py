@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.edits import Change
-from annotator.core.model import Article, Layer, Status
+from annotator.core.model import Article, Layer, Role, Status
 from annotator.gui.finding import Finder
 from annotator.gui.listing import Listing
 from annotator.gui.marking import Marking
@@ -17,14 +17,15 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.find_bar import FindBar
+from annotator.gui.widgets.guidelines import GuidelinePanel
 from annotator.gui.widgets.label_bar import LabelBar
 from annotator.gui.widgets.mention_list import MentionList
 from annotator.gui.widgets.span_details import SpanDetails
 from annotator.gui.widgets.span_list import SpanList
 
-_WIDTHS = (260, 700, 280)
-"""The widths of the three parts at first."""
-_NARROWEST = (100, 260, 132)
+_WIDTHS = (260, 700, 280, 320)
+"""The widths of the parts at first; the last one is not always seen."""
+_NARROWEST = (100, 260, 132, 140)
 """In a narrow window the sides give way to the text."""
 
 
@@ -50,6 +51,8 @@ class Workbench(QSplitter):
     stretch_shown = Signal(object)
     """What is selected, for the status bar: ``(start, end)``, or ``None``."""
     finish_requested = Signal()
+    guideline_requested = Signal(str)
+    """The user wants to read what the guidelines say of that label."""
     offers_changed = Signal()
     """Other actions make sense now: see ``offers``."""
 
@@ -62,6 +65,7 @@ class Workbench(QSplitter):
         self.find_bar = FindBar(self)
         self.spans = SpanList(self)
         self.details = SpanDetails(self)
+        self.guidelines = GuidelinePanel(self)
         self._finder = Finder(self.view, self.find_bar)
         self.marking = Marking(session, self.view, self.details)
         self.mention_list = MentionList(self)
@@ -103,7 +107,8 @@ class Workbench(QSplitter):
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.spans, 1)
         below.addWidget(scrolled)
-        parts = (self.articles, middle, trailing)
+        parts = (self.articles, middle, trailing, self.guidelines)
+        self._trailing = trailing
         for part, width in zip(parts, _NARROWEST, strict=True):
             self.addWidget(part)
             part.setMinimumWidth(width)
@@ -114,6 +119,7 @@ class Workbench(QSplitter):
     def _wire_widgets(self) -> None:
         view = self.view
         self.articles.article_requested.connect(self._open)
+        self.guidelines.seen.connect(self._make_room)
         view.span_selected.connect(self._show_selected)
         view.selection_changed.connect(self._show_stretch)
         view.finish_requested.connect(self.finish_requested)
@@ -125,7 +131,7 @@ class Workbench(QSplitter):
         self.spans.relabel_requested.connect(self.marking.relabel_all)
         self.spans.remove_requested.connect(self.marking.remove_all)
         self.spans.span_requested.connect(self.marking.select)
-        for part in (self.articles, self.spans, self.details):
+        for part in (self.articles, self.spans, self.details, self.guidelines):
             part.left.connect(view.setFocus)
 
     def _wire_session(self) -> None:
@@ -241,15 +247,25 @@ class Workbench(QSplitter):
         if span_id:
             menu.addAction(self.tr("Write a note"), self.details.edit_note)
             menu.addAction(self.tr("Remove the span"), self.marking.remove_selected)
+            self._offer_guideline(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def _offer_guideline(self, menu: QMenu) -> None:
+        span = self.marking.selected()
+        if span and span.label in self._session.labels:
+            name = self._session.labels[span.label].shown(self._session.language)
+            text = self.tr("Guideline for “{label}”").format(label=name.replace("&", "&&"))
+            menu.addSeparator()
+            menu.addAction(text, lambda: self.guideline_requested.emit(span.label))
 
     # -- the window around it
 
     def move_focus(self) -> None:
         """Give the keyboard to the next part."""
         parts: list[QWidget] = [
-            *(self.view, self.mention_list, self.spans, self.details, self.articles)
+            *(self.view, self.mention_list, self.spans, self.details),
+            *(self.guidelines, self.articles),
         ]
         at = next((n for n, part in enumerate(parts) if _holds_focus(part)), -1)
         for step in range(1, len(parts) + 1):
@@ -264,6 +280,7 @@ class Workbench(QSplitter):
         layer, span_id = self._session.layer, self.view.selected_span()
         there = {
             "project": True,
+            "lead": self._session.author.role is Role.LEAD,
             "article": layer is not None,
             "span": span_id is not None,
             "stretch": span_id is not None or self.view.selection() is not None,
@@ -290,6 +307,15 @@ class Workbench(QSplitter):
                 "focus": self.move_focus,
             }
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the spans give way to the guidelines where there is no room for both."""
+        has_room = self.width() >= sum(_NARROWEST) + len(_NARROWEST) * self.handleWidth()
+        self._trailing.setVisible(has_room or self.guidelines.isHidden())
 
     def widths(self) -> QByteArray:
         """Return the widths of the parts, to be remembered."""

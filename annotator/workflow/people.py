@@ -139,6 +139,21 @@ def retire(project: Project, name: str, *, retired: bool) -> None:
         project.authors.put(replace(project.authors.get(name), retired=retired))
 
 
+def refuse_unless_lead(project: Project, name: str) -> None:
+    """Refuse what only a lead may do.
+
+    Raises:
+        UnknownName: if there is no such author.
+        RefusedAct: if the author is no lead.
+    """
+    with project.reading():
+        author = project.authors.get(name)
+    if author.role is not Role.LEAD:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "Only a lead can do that, and “{name}” is none."), name=name
+        )
+
+
 def _refuse_taken(project: Project, name: str) -> None:
     if any(author.name == name for author in project.authors.all()):
         raise RefusedAct(

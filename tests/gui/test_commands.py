@@ -297,17 +297,21 @@ def test_f6_goes_round_all_parts(window: MainWindow, hands, qtbot: QtBot) -> Non
     assert seen == ["spanList", "QComboBox", "searchBox", "articleView"]
 
 
+@pytest.mark.parametrize("reads", [False, True])
 @pytest.mark.parametrize("size", [(520, 400), (700, 500), (1600, 1000)])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_parts_do_not_overlap_at_any_size(
-    window: MainWindow, hands, language: str, size: tuple[int, int]
+    window: MainWindow, hands, language: str, size: tuple[int, int], reads: bool
 ) -> None:
     window.set_language(language)
     window.resize(*size)
+    if reads:
+        window.commands["guidelines"].trigger()
     QApplication.processEvents()
     assert (window.width(), window.height()) == size
     bench = window.workbench
-    parts = [bench.widget(number) for number in range(bench.count())]
+    assert bench.guidelines.isVisible() is reads
+    parts = [p for p in map(bench.widget, range(bench.count())) if p.isVisible()]
     for one in parts:
         # Qt's own mirroring of a splitter is one pixel off.
         assert bench.rect().adjusted(0, 0, 1, 0).contains(one.geometry())

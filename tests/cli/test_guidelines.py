@@ -1,0 +1,37 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from click.testing import Result
+
+Run = Callable[..., Result]
+RunJson = Callable[..., Any]
+
+
+def test_the_guidelines_of_the_program_are_shown(run: Run, run_json: RunJson, demo: Path) -> None:
+    shown = run("guidelines", demo).stdout
+    assert shown.startswith("Version 1, of the program.\n")
+    assert "قسرك" in shown
+    found = run_json("guidelines", demo)
+    assert (found["version"], found["own"]) == ("1", False)
+
+
+def test_a_lead_puts_others_in_force(
+    run: Run, run_json: RunJson, demo: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "ours.md"
+    file.write_text("# لنا", "utf-8")
+    assert run("guidelines", demo, "--set", file, "--author", "huda").exit_code == 2
+    assert run("guidelines", demo, "--set", file, "--version", "2").exit_code == 2
+    assert run("guidelines", demo, "--version", "2").exit_code == 2
+    refused = run("guidelines", demo, "--set", file, "--version", "2", "--author", "amal")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
+    assert "Only a lead" in refused.stderr
+    set_ = run("guidelines", demo, "--set", file, "--version", "2", "--author", "huda")
+    assert set_.stdout == "Version 2, of the project.\n"
+    assert run_json("guidelines", demo) == {"version": "2", "own": True, "text": "# لنا"}
+    file.write_text("<!-- version: 3 -->\n# لنا", "utf-8")
+    assert run("guidelines", demo, "--set", file, "--author", "huda").exit_code == 0
+    assert run_json("guidelines", demo)["version"] == "3"
+    missing = run("guidelines", demo, "--set", tmp_path / "no.md", "--author", "huda")
+    assert (missing.exit_code, "no.md" in missing.stderr) == (1, True)
