@@ -64,6 +64,11 @@ class Actions:
         self._by_name[name].setText(text)
         self._by_name[name].setEnabled(enabled)
 
+    def tick(self, name: str, *, is_ticked: bool) -> None:
+        """Show whether something that can be on or off is on."""
+        self._by_name[name].setCheckable(True)
+        self._by_name[name].setChecked(is_ticked)
+
     def commands(self) -> list[Command]:
         """Return everything that is offered, by its full name and its keys."""
         return [

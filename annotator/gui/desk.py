@@ -1,4 +1,4 @@
-"""What lies around the text on the desk: the details of the article, the guidelines."""
+"""What lies around the text on the desk: the details, the guidelines, a clock."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,9 @@ from annotator.gui.guides import Guides
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.telling import Telling
+from annotator.gui.timekeeping import Timekeeping
 from annotator.gui.widgets.notice import Notice
+from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.workbench import Workbench
 
 
@@ -14,14 +16,20 @@ class Desk:
     """Puts together what one reaches for while working on an article."""
 
     def __init__(
-        self, session: Session, workbench: Workbench, settings: Settings, notice: Notice
+        self,
+        session: Session,
+        workbench: Workbench,
+        settings: Settings,
+        notice: Notice,
+        state_bar: StateBar,
     ) -> None:
         self._telling = Telling(session, workbench)
         self._guides = Guides(session, workbench.guidelines, settings, notice)
+        self.timekeeping = Timekeeping(session, settings, state_bar, workbench)
         workbench.guideline_requested.connect(self._guides.show_label)
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
         workbench.view.relabel_requested.connect(lambda _, label: self._guides.turn_to(label))
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
-        return self._telling.slots() | self._guides.slots()
+        return self._telling.slots() | self._guides.slots() | self.timekeeping.slots()

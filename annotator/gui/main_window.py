@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -209,7 +209,8 @@ class MainWindow(QMainWindow):
         self.registering = Registering(
             session, workbench.marking, self._undo_in_project, self._redo_in_project, self
         )
-        self.desk = Desk(session, workbench, self.settings, self.notice)
+        self.desk = Desk(session, workbench, self.settings, self.notice, self.state_bar)
+        self.desk.timekeeping.watch(self)
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
         workbench.find_bar.set_mode(self.settings.find_mode)
@@ -244,6 +245,7 @@ class MainWindow(QMainWindow):
         self.commands.add_choices(
             self.settings.language, self.settings.scheme, self.set_language, self.set_theme
         )
+        self.commands.tick("measure_time", is_ticked=self.settings.measures_time)
         self._offer()
         self._show_undo()
         self._show_project_acts()
@@ -359,6 +361,11 @@ class MainWindow(QMainWindow):
             settings.find_mode = self.workbench.find_bar.mode()
 
     # -- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.workbench:
+            self.desk.timekeeping.watch(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

@@ -36,6 +36,7 @@ def menus() -> dict[str, list[Entry | None]]:
                 "search_guidelines", translate("Actions", "&Search the guidelines"), ("Shift+F4",)
             ),
             None,
+            Entry("measure_time", translate("Actions", "Measure the &time worked")),
             Entry("focus", translate("Actions", "Move the &focus"), ("F6",)),
         ],
         translate("Actions", "&Help"): [
@@ -158,6 +159,8 @@ def _project_menu() -> list[Entry | None]:
         Entry("registry", translate("Actions", "&Registry…"), ("Ctrl+R",)),
         Entry("own_guidelines", translate("Actions", "&Guidelines of the project…"), (), "lead"),
         Entry("drop_guidelines", translate("Actions", "Guidelines of the &program"), (), "lead"),
+        None,
+        Entry("work_time", translate("Actions", "Work &time…"), (), "lead"),
     ]
 
 

@@ -22,6 +22,7 @@ from annotator.gui.act_names import act_name, stack_names
 from annotator.gui.catalogue import Catalogue
 from annotator.gui.entry_catalogue import EntryCatalogue
 from annotator.gui.lookout import Lookout
+from annotator.gui.stopwatch import Stopwatch
 from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
 from annotator.store.project import Project
@@ -86,6 +87,7 @@ class Session(QObject):
         self._project_act_seen = 0
         self._project_acts: tuple[ProjectAct | None, ProjectAct | None] = (None, None)
         self.undo_stack = ArticleUndoStack(self._undo, self._redo, self._act_names)
+        self.stopwatch = Stopwatch(self.project, self.author.name)
         self._lookout = Lookout(self.project, self.look_for_changes, self)
 
     @property
@@ -102,6 +104,7 @@ class Session(QObject):
         """Let go of the file; nothing can be asked or done from here on."""
         self._is_open = False
         self._lookout.stop()
+        self._keep_time()
         self.article = self.layer = None
         self.project.close()
 
@@ -147,12 +150,18 @@ class Session(QObject):
 
     def _take_to_hand(self, article: Article) -> None:
         self.leaving_article.emit()
+        self._keep_time()
         with self.project.reading():
             self.layer = self.project.layers.load(article.id, self.author.name)
             self._number = self.project.articles.number_of(article.id) or 0
         self.article = article
+        self.stopwatch.take_up(article.id)
         self.undo_stack.refill()
         self.article_opened.emit(article, self.layer)
+
+    def _keep_time(self) -> None:
+        if self.layer is not None and self.layer.revision:
+            self.stopwatch.keep(self.layer.article_id)
 
     def read(self, read: Callable[[], Found], otherwise: Found) -> Found:
         """Return what the file says; should it fail, tell so and return ``otherwise``."""
@@ -254,7 +263,7 @@ class Session(QObject):
 
     def _act_if_there(self, article: Article, act: Callable[[], Found]) -> Found:
         """Act on an article, unless another program has taken it out."""
-        with self.project.writing():
+        with self.stopwatch.kept(article.id):
             refuse_if_gone(self.project, article)
             return act()
 
@@ -288,7 +297,7 @@ class Session(QObject):
         self, act: Callable[[Project, Layer], list[marking.Marked]], layer: Layer
     ) -> list[marking.Marked]:
         """Undo or redo, unless the last act is another than the menu says."""
-        with self.project.writing():
+        with self.stopwatch.kept(layer.article_id):
             refuse_if_changed(self.project, self.article, layer)
             return act(self.project, layer)
 

@@ -75,6 +75,15 @@ class Settings:
         self._store.setValue("guidelines", "yes" if shows else "no")
 
     @property
+    def measures_time(self) -> bool:
+        """Whether the time worked is measured."""
+        return self._text("measure_time", "yes") == "yes"
+
+    @measures_time.setter
+    def measures_time(self, measures: bool) -> None:
+        self._store.setValue("measure_time", "yes" if measures else "no")
+
+    @property
     def last_project(self) -> Path | None:
         """The project that was open last."""
         path = self._text("project", "")

@@ -23,7 +23,7 @@ _SAVE_STATE = """INSERT INTO layers
     VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (article_id, author) DO UPDATE SET revision = excluded.revision,
         status = excluded.status, reason = excluded.reason,
-        guideline = excluded.guideline, seconds = excluded.seconds"""
+        guideline = excluded.guideline, seconds = max(seconds, excluded.seconds)"""
 
 
 class Layers:
@@ -71,6 +71,29 @@ class Layers:
             [author, json.dumps(list(article_ids))],
         )
         return dict(iter(rows))
+
+    def add_seconds(self, article_id: str, author: str, seconds: float) -> bool:
+        """Add time worked to an author's layer, which stays the same; false if there is none.
+
+        It is added to what the file holds, so that two programs do not overwrite each other.
+        """
+        cursor = self._db.execute(
+            "UPDATE layers SET seconds = seconds + ? WHERE article_id = ? AND author = ?",
+            [seconds, article_id, author],
+        )
+        return cursor.rowcount > 0
+
+    def work_by_author(self) -> list[tuple[str, int, int, float, int, int]]:
+        """Return author, finished layers, spans, seconds, and how many of both have time."""
+        rows = self._db.execute(
+            """SELECT author, sum(status = 'finished'), sum(spans), sum(seconds),
+                      sum(seconds > 0), sum(spans * (seconds > 0))
+               FROM (SELECT author, status, seconds,
+                            (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans
+                     FROM layers)
+               GROUP BY author ORDER BY author"""
+        )
+        return rows.fetchall()
 
     def summaries(self, article_id: str) -> list[tuple[str, Status, int]]:
         """Return author, status and number of spans of each layer of an article."""

@@ -21,7 +21,10 @@ class StateBar(QStatusBar):
         self._saved = self._label(self.tr("Saved"))
         self._saved.setObjectName("savedState")
         self.addWidget(self._stretch, 1)
-        for label in (self._offsets, self._author, self._saved):
+        self._time = self._label(self.tr("Time on this article"))
+        self._time.setObjectName("timeWorked")
+        self._time.hide()
+        for label in (self._offsets, self._time, self._author, self._saved):
             self.addPermanentWidget(label)
 
     def _label(self, name: str) -> QLabel:
@@ -50,6 +53,11 @@ class StateBar(QStatusBar):
     def show_author(self, name: str) -> None:
         """Show who works."""
         self._author.setText(self.tr("Author: {name}").format(name=f"\u2068{name}\u2069"))
+
+    def show_time(self, time: str | None) -> None:
+        """Show the time worked on the article; ``None`` where none is measured."""
+        self._time.setText(time or "")
+        self._time.setVisible(time is not None)
 
     def show_saved(self) -> None:
         """Say that every edit is in the file."""
