@@ -1,7 +1,8 @@
-"""What lies around the text on the desk: the details, the guidelines, a clock."""
+"""What lies around the text on the desk: the details, guidelines, questions, a clock."""
 
 from collections.abc import Callable
 
+from annotator.gui.asking import Asking
 from annotator.gui.guides import Guides
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -25,6 +26,7 @@ class Desk:
     ) -> None:
         self._telling = Telling(session, workbench)
         self._guides = Guides(session, workbench.guidelines, settings, notice)
+        self.asking = Asking(session, workbench.view, state_bar)
         self.timekeeping = Timekeeping(session, settings, state_bar, workbench)
         workbench.guideline_requested.connect(self._guides.show_label)
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
@@ -32,4 +34,5 @@ class Desk:
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
-        return self._telling.slots() | self._guides.slots() | self.timekeeping.slots()
+        parts = (self._telling, self._guides, self.asking, self.timekeeping)
+        return {name: slot for part in parts for name, slot in part.slots().items()}

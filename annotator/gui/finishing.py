@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.model import Status
@@ -14,6 +14,9 @@ from annotator.gui.widgets.state_bar import StateBar
 
 class Finishing(QObject):
     """Changes the state of the article at hand and says what came of it."""
+
+    question_requested = Signal(str)
+    """The lead is to be asked about the article that was set aside."""
 
     def __init__(
         self,
@@ -50,8 +53,10 @@ class Finishing(QObject):
         """Ask for the reason and set the article aside."""
         if self._session.article:
             dialog = SetAsideDialog(self._window)
-            if dialog.exec():
-                self._session.set_state(Status.SET_ASIDE, dialog.reason())
+            if dialog.exec() and self._session.set_state(Status.SET_ASIDE, dialog.reason()):
+                question = dialog.question()
+                if question is not None:
+                    self.question_requested.emit(question)
 
     def reopen(self) -> None:
         """Take the article up again."""

@@ -19,6 +19,7 @@ COMMANDS: Final = {
     ",": "keep",
     '"': "extend",
     "'": "retract",
+    "?": "ask",
     "=": "mentions",
     "+": "mentions_everywhere",
     "-": "unmark",

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         before = self._place.currentWidget()
         if self.workbench:
             self.workbench.mentions.stop()
+            self.desk.asking.put_away()
         self.workbench = self._workbench(self.session) if self.session else None
         self._place.setCurrentIndex(self._place.addWidget(self.workbench or self._welcome()))
         if before is not None:
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
         )
         self.desk = Desk(session, workbench, self.settings, self.notice, self.state_bar)
         self.desk.timekeeping.watch(self)
+        self.finishing.question_requested.connect(self.desk.asking.send)
         workbench.take_widths(self.settings.window_part("widths"))
         workbench.view.set_zoom(self.settings.zoom)
         workbench.find_bar.set_mode(self.settings.find_mode)

@@ -142,6 +142,7 @@ def _article_menu() -> list[Entry | None]:
         Entry("set_aside", translate("Actions", "&Set aside…"), ("Ctrl+Shift+S",), "article"),
         Entry("reopen", translate("Actions", "&Reopen"), (), "closed"),
         None,
+        Entry("ask", translate("Actions", "&Ask the lead…"), ("Ctrl+Shift+A",), "article", "?"),
         Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
         None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
@@ -160,6 +161,7 @@ def _project_menu() -> list[Entry | None]:
         Entry("own_guidelines", translate("Actions", "&Guidelines of the project…"), (), "lead"),
         Entry("drop_guidelines", translate("Actions", "Guidelines of the &program"), (), "lead"),
         None,
+        Entry("questions", translate("Actions", "&Questions…")),
         Entry("work_time", translate("Actions", "Work &time…"), (), "lead"),
     ]
 
@@ -183,6 +185,7 @@ def view_keys() -> list[tuple[str, str]]:
             translate("Keys", "select words; with Ctrl held single letters, also inside a word"),
         ),
         ("/", translate("Keys", "find in the article")),
+        ("?", translate("Keys", "ask the lead about the selection, or about the article")),
         ("Enter, Shift+Enter", translate("Keys", "next and previous hit")),
         (
             "Esc",

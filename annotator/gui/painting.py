@@ -39,6 +39,8 @@ class Attention:
     hits: Sequence[Stretch] = ()
     """In order, none over another."""
     current_hit: Stretch | None = None
+    asked: Sequence[Stretch] = ()
+    """Stretches on which a question waits for the lead."""
     has_focus: bool = False
     kept: str | None = None
     """The label that goes on each selection at once."""
@@ -143,6 +145,7 @@ class ArticlePainter:
             self._paint_attention(painter, line, attention)
             for mark in marks.marks:
                 self._paint_lane(painter, line, mark, attention.hovered)
+            self._paint_asked(painter, line, attention.asked)
             self._paint_hidden(painter, line, marks.marks)
             for chip in marks.chips:
                 self._paint_chip(painter, line, chip, attention.hovered)
@@ -183,6 +186,16 @@ class ArticlePainter:
     ) -> None:
         for rect in self._text_rects(line, extents_of(line, *stretch)):
             painter.fillRect(rect, colour)
+
+    def _paint_asked(self, painter: QPainter, line: Line, asked: Sequence[Stretch]) -> None:
+        """Paint dots under what the lead was asked about, between the letters and the lanes."""
+        y, size = line.text_bottom - 2, max(1.5, self.metrics.lane * 0.6)
+        for stretch in asked:
+            for left, right in extents_of(line, *stretch):
+                x = left
+                while x < right:
+                    painter.fillRect(QRectF(x, y, size, size), self.theme.accent)
+                    x += 2.5 * size
 
     def _paint_line_feed(
         self, painter: QPainter, line: Line, selection: Stretch, colour: QColor

@@ -128,6 +128,11 @@ class Reader(Page):
         self.attention.current_hit = current
         self.viewport().update()
 
+    def show_asked(self, stretches: Iterable[Stretch]) -> None:
+        """Show on which stretches a question waits for the lead."""
+        self.attention.asked = tuple(stretches)
+        self.viewport().update()
+
     # The caret on the screen
 
     def _show_caret(self) -> None:

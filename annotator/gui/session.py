@@ -146,7 +146,7 @@ class Session(QObject):
     def open_number(self, number: int) -> None:
         """Take the article of that number to hand."""
         for row in self.catalogue.rows([number]):
-            self._tell_failure(partial(self.open_article, row.name))
+            self.tell_failure(partial(self.open_article, row.name))
 
     def _take_to_hand(self, article: Article) -> None:
         self.leaving_article.emit()
@@ -174,7 +174,7 @@ class Session(QObject):
             self.failed.emit(error)
             return otherwise
 
-    def _tell_failure(self, act: Callable[[], object]) -> None:
+    def tell_failure(self, act: Callable[[], object]) -> None:
         try:
             act()
         except AnnotatorError as error:
@@ -198,11 +198,16 @@ class Session(QObject):
         """Do the act on the project again that was taken back last."""
         self.act_on_project(lambda: project_acts.redo(self.project))
 
+    def act_beside(self, act: Callable[[], object]) -> None:
+        """Do what changes neither layers nor the project's stack; a failure is told."""
+        if self._try(lambda: (act(),)):
+            self.saved.emit()
+
     def act_on_project(self, act: Callable[[], Found]) -> Found | None:
         """Do an act on the project and follow what it changed; ``None`` if it failed."""
         done = self._try(act)
         if done is not None:
-            self._tell_failure(self._follow_project)
+            self.tell_failure(self._follow_project)
             self.saved.emit()
         return done
 
@@ -287,7 +292,7 @@ class Session(QObject):
             return False
         marked = self._try(lambda: self._act_on_what_is_seen(act, layer))
         if marked is None:
-            self._tell_failure(self._follow_layer)
+            self.tell_failure(self._follow_layer)
             self.undo_stack.refill()
             return False
         self._show(marked[0])
@@ -320,7 +325,7 @@ class Session(QObject):
         expected = self.layer.revision + marked.change.touches_layer
         self.layer = marked.layer
         if marked.change.rows:
-            self._tell_failure(self._follow_article)
+            self.tell_failure(self._follow_article)
         if marked.layer.revision == expected:
             self.layer_changed.emit(marked.layer, marked.change)
         else:

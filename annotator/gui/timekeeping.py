@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.model import Layer
+from annotator.core.model import Article, Layer
 from annotator.gui.dialogs.work_time import WorkTimeDialog
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -39,10 +39,10 @@ class Timekeeping(QObject):
         """What was worked on the article at hand before this program measured any of it."""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show)
-        session.article_opened.connect(lambda _, layer: self._begin(layer))
-        session.layer_changed.connect(lambda *_: self._show())
+        session.article_opened.connect(self._begin)
+        session.layer_changed.connect(self._show)
         session.articles_changed.connect(self._follow)
-        self._begin(session.layer)
+        self._begin(session.article, session.layer)
         self._follow()
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -96,7 +96,7 @@ class Timekeeping(QObject):
             self._timer.stop()
         self._show()
 
-    def _begin(self, layer: Layer | None) -> None:
+    def _begin(self, _: Article | None, layer: Layer | None) -> None:
         if layer is not None:
             watch, article = self._session.stopwatch, layer.article_id
             self._before = layer.seconds - (watch.worked(article) - watch.unkept(article))

@@ -219,7 +219,8 @@ class Workbench(QSplitter):
 
     def _do_command(self, name: str) -> None:
         """Do what a key of the text asks for that is none of the text's own."""
-        self.slots()[name]()
+        if name in (slots := self.slots()):
+            slots[name]()
 
     def _show_selected(self, span_id: str | None) -> None:
         self.spans.show_selected(span_id)

@@ -27,6 +27,7 @@ from annotator.store.labels import Labels
 from annotator.store.layers import Layers
 from annotator.store.migrations import migrations
 from annotator.store.place import appearing, is_file, refuse_network
+from annotator.store.questions import Questions
 from annotator.store.records import Records
 from annotator.store.refusals import Refusals
 from annotator.store.registry import Registry
@@ -54,6 +55,7 @@ class Project:
         self.history = History(self._db)
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)
+        self.questions = Questions(self._db)
         self.records = Records(self._db)
         self.refusals = Refusals(self._db)
         self.registry = Registry(self._db)

@@ -1,6 +1,7 @@
 """Why an article is set aside."""
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.reasons import UNUSABLE, kinds, stored_reason
+from annotator.gui.reasons import ASK_LEAD, UNUSABLE, kinds, stored_reason
 
 
 class SetAsideDialog(QDialog):
@@ -30,10 +31,18 @@ class SetAsideDialog(QDialog):
         )
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self.tr("Why is this article set aside?"), self))
-        for widget in (*self._choices.values(), self._words, buttons):
+        self._asks = QCheckBox(self.tr("Send it to the lead as a question"), self)
+        self._asks.setChecked(True)
+        self._asks.setEnabled(False)
+        self._choices[ASK_LEAD].toggled.connect(self._asks.setEnabled)
+        for widget in (*self._choices.values(), self._words, self._asks, buttons):
             layout.addWidget(widget)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+
+    def question(self) -> str | None:
+        """Return what is to be asked of the lead; ``None`` if nothing is."""
+        return self._words.text() if self._asks.isEnabled() and self._asks.isChecked() else None
 
     def reason(self) -> str:
         """Return the reason as the file holds it."""

@@ -1,7 +1,7 @@
 """The status bar: what is selected as it is stored, where it stands, who works, what is saved."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 _LONGEST = 120
 _TELL_MS = 4000
@@ -10,6 +10,9 @@ _TELL_MS = 4000
 
 class StateBar(QStatusBar):
     """Shows the state of the work; every part of it can be read by a screen reader."""
+
+    waiting_requested = Signal()
+    """The user wants to see the questions or answers that wait."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,10 +24,16 @@ class StateBar(QStatusBar):
         self._saved = self._label(self.tr("Saved"))
         self._saved.setObjectName("savedState")
         self.addWidget(self._stretch, 1)
+        self._waiting = QToolButton(self)
+        self._waiting.setObjectName("waitingState")
+        self._waiting.setAutoRaise(True)
+        self._waiting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._waiting.clicked.connect(self.waiting_requested)
+        self._waiting.hide()
         self._time = self._label(self.tr("Time on this article"))
         self._time.setObjectName("timeWorked")
         self._time.hide()
-        for label in (self._offsets, self._time, self._author, self._saved):
+        for label in (self._offsets, self._waiting, self._time, self._author, self._saved):
             self.addPermanentWidget(label)
 
     def _label(self, name: str) -> QLabel:
@@ -58,6 +67,15 @@ class StateBar(QStatusBar):
         """Show the time worked on the article; ``None`` where none is measured."""
         self._time.setText(time or "")
         self._time.setVisible(time is not None)
+
+    def show_waiting(self, count: int, *, is_lead: bool) -> None:
+        """Say that questions wait for a lead, or answers for who asked; nothing if none do."""
+        self._waiting.setText(
+            self.tr("%n open question(s)", "", count)
+            if is_lead
+            else self.tr("%n new answer(s)", "", count)
+        )
+        self._waiting.setVisible(count > 0)
 
     def show_saved(self) -> None:
         """Say that every edit is in the file."""

@@ -1,0 +1,157 @@
+"""Asking the lead: from the text, in one list, and a quiet word when something waits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.model import Role
+from annotator.core.questions import Question
+from annotator.gui.dialogs.ask import AskDialog
+from annotator.gui.dialogs.questions import QuestionsDialog
+from annotator.gui.language import error_text
+from annotator.gui.session import Found, Session
+from annotator.gui.widgets.article_view import ArticleView
+from annotator.gui.widgets.state_bar import StateBar
+from annotator.workflow.questions import (
+    answer,
+    ask,
+    questions_for,
+    questions_on,
+    see_answer,
+    waiting_for,
+    withdraw,
+)
+
+
+class Asking(QObject):
+    """Lets annotators ask and leads answer."""
+
+    def __init__(self, session: Session, view: ArticleView, state_bar: StateBar) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._state_bar = state_bar
+        self._dialog: QuestionsDialog | None = None
+        view.command_requested.connect(self._do_command)
+        state_bar.waiting_requested.connect(self.show_questions)
+        session.article_opened.connect(self._show_marks)
+        session.articles_changed.connect(self._follow)
+        self._follow()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {"ask": self.ask, "questions": self.show_questions}
+
+    def _do_command(self, name: str) -> None:
+        if name == "ask":
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask the lead about what is selected, else about the article."""
+        article, stretch = self._session.article, self._view.selection()
+        span = self._view.attention.selected
+        if stretch is None and span is not None:
+            stretch = (span.start, span.end)
+        if article is None:
+            return
+        quote = article.text[stretch[0] : stretch[1]] if stretch else ""
+        dialog = AskDialog(quote, lambda text: self._send(text, stretch), self._window())
+        dialog.exec()
+        self._view.setFocus()
+
+    def send(self, text: str) -> None:
+        """Ask the lead about the article at hand; where nothing is asked yet, ask for the words."""
+        if text.strip():
+            self._send(text, None)
+        else:
+            self.ask()
+
+    def _send(self, text: str, stretch: tuple[int, int] | None) -> str:
+        """Send a question; return why that could not be, or nothing."""
+        session, article = self._session, self._session.article
+        if article is None:
+            return ""
+        failures: list[AnnotatorError] = []
+        connection = session.failed.connect(failures.append)
+        try:
+            self._act(lambda: ask(session.project, article, session.author.name, text, stretch))
+        finally:
+            session.failed.disconnect(connection)
+        return error_text(failures[0]) if failures else ""
+
+    def show_questions(self) -> None:
+        """List the questions that may be seen, beside the work."""
+        if self._dialog is None:
+            is_lead = self._session.author.role is Role.LEAD
+            dialog = QuestionsDialog(
+                self._session.author.name, is_lead=is_lead, parent=self._window()
+            )
+            dialog.open_requested.connect(self._open)
+            dialog.answer_requested.connect(self._answer)
+            dialog.withdraw_requested.connect(self._withdraw)
+            dialog.read.connect(self._see)
+            self._dialog = dialog
+        self._dialog.show()
+        self._follow()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def put_away(self) -> None:
+        """Close the list: another window is made for another project or language."""
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _open(self, question: Question) -> None:
+        """Open the article of a question at its stretch."""
+        if self._session.article is None or self._session.article.id != question.article_id:
+            self._session.tell_failure(lambda: self._session.open_article(question.article))
+        article = self._session.article
+        if question.stretch and article and article.id == question.article_id:
+            self._view.select(*question.stretch)
+            self._view.scroll_to(question.stretch[0])
+        self._window().activateWindow()
+        self._view.setFocus()
+
+    def _answer(self, question_id: str, text: str) -> None:
+        project, lead = self._session.project, self._session.author.name
+        self._act(lambda: answer(project, lead, question_id, text))
+
+    def _withdraw(self, question_id: str) -> None:
+        project, author = self._session.project, self._session.author.name
+        self._act(lambda: withdraw(project, author, question_id))
+
+    def _see(self, question_id: str) -> None:
+        project, author = self._session.project, self._session.author.name
+        self._act(lambda: see_answer(project, author, question_id))
+
+    def _act(self, act: Callable[[], Found]) -> None:
+        """Do what changes questions alone, and show what came of it."""
+        self._session.act_beside(act)
+        self._follow()
+
+    def _follow(self) -> None:
+        session = self._session
+        waiting = session.read(lambda: waiting_for(session.project, session.author), 0)
+        self._state_bar.show_waiting(waiting, is_lead=session.author.role is Role.LEAD)
+        self._show_marks()
+        if self._dialog is not None and self._dialog.isVisible():
+            none: list[Question] = []
+            found = session.read(lambda: questions_for(session.project, session.author), none)
+            self._dialog.show_questions(found)
+
+    def _show_marks(self) -> None:
+        session, article = self._session, self._session.article
+        if article is None:
+            return
+        none: list[Question] = []
+        found = session.read(
+            lambda: questions_on(session.project, article.id, session.author), none
+        )
+        self._view.show_asked([one.stretch for one in found if one.stretch and one.is_open])
+
+    def _window(self) -> QWidget:
+        return self._view.window()

@@ -1,0 +1,68 @@
+"""A question to the lead, on an article or a stretch of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+_LONGEST = 400
+
+
+class AskDialog(QDialog):
+    """Asks for the words of a question; stays open until they are kept."""
+
+    def __init__(
+        self, quote: str, send: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
+        """Show what is asked about; ``send`` says why it could not be sent, or nothing."""
+        super().__init__(parent)
+        self.setObjectName("askDialog")
+        self.setWindowTitle(self.tr("Ask the lead"))
+        self.resize(440, 260)
+        self._send = send
+        about = quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1]}…"
+        shown = QLabel(f"«\u2068{about}\u2069»" if about else self.tr("About the whole article"))
+        shown.setTextFormat(Qt.TextFormat.PlainText)
+        shown.setWordWrap(True)
+        self._words = QPlainTextEdit(self)
+        self._words.setTabChangesFocus(True)
+        self._words.setPlaceholderText(self.tr("What do you want to know?"))
+        self._words.setAccessibleName(self.tr("Question"))
+        self._refusal = QLabel(self)
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setWordWrap(True)
+        self._refusal.setForegroundRole(QPalette.ColorRole.BrightText)
+        self._refusal.hide()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText(self.tr("Ask"))
+        layout = QVBoxLayout(self)
+        for widget in (shown, self._words, self._refusal, buttons):
+            layout.addWidget(widget)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._words.textChanged.connect(self._allow)
+        self._allow()
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _allow(self) -> None:
+        self._ok.setEnabled(bool(self._words.toPlainText().strip()))
+
+    def accept(self) -> None:
+        """Send the question, or say why that cannot be."""
+        refusal = self._send(self._words.toPlainText())
+        if not refusal:
+            super().accept()
+            return
+        self._refusal.setText(refusal)
+        self._refusal.show()

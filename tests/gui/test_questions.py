@@ -1,0 +1,178 @@
+"""An annotator asks, the lead answers, the annotator sees the answer; on one file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.core.model import Author, Role
+from annotator.core.questions import Question
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+from annotator.workflow.questions import answer, ask, questions_for
+
+HUDA = Author("huda", Role.LEAD)
+
+
+def stored(path: Path) -> list[Question]:
+    with Project.open(path, writable=False) as project:
+        return questions_for(project, HUDA)
+
+
+def badge(window: MainWindow) -> QToolButton:
+    return window.state_bar.findChild(QToolButton, "waitingState")
+
+
+def listed(window: MainWindow) -> QDialog:
+    dialog = window.findChild(QDialog, "questionsDialog")
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+def say(hands, text: str):
+    def fill(dialog: QDialog) -> None:
+        hands.type_text(dialog.findChild(QPlainTextEdit), text)
+        dialog.accept()
+
+    return fill
+
+
+def press(dialog: QDialog, text: str) -> None:
+    (button,) = (b for b in dialog.findChildren(QPushButton) if b.text() == text)
+    assert button.isEnabled()
+    button.click()
+
+
+def asked_by_another(path: Path, hands, author: str = "amal") -> None:
+    def act(project: Project) -> None:
+        article = next(project.articles.each())
+        ask(project, article, author, "هل هذه قاعدة؟", (10, 16))
+
+    hands.other_program(path, act)
+
+
+@pytest.mark.parametrize("key", ["?", "؟"])
+def test_a_stretch_is_asked_about_and_dotted(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, key: str
+) -> None:
+    view = window.workbench.view
+    stretch = hands.words(window, 3)[1]
+    view.select(*stretch)
+    before, bare = view.rects_of(*stretch), view.viewport().grab().toImage()
+    hands.answer(say(hands, "ما هذا؟"))
+    if key == "?":
+        qtbot.keyClick(view, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        window.commands["ask"].trigger()
+    (question,) = stored(path)
+    assert (question.stretch, question.question, question.author) == (stretch, "ما هذا؟", "noor")
+    assert view.rects_of(*stretch) == before
+    assert view.viewport().grab().toImage() != bare
+    assert hands.stored(path).revision == 0
+
+
+def test_without_a_selection_the_whole_article_is_meant(
+    window: MainWindow, hands, path: Path
+) -> None:
+    hands.answer(say(hands, "خبر أم رأي؟"))
+    window.commands["ask"].trigger()
+    (question,) = stored(path)
+    assert (question.stretch, question.quote) == (None, "")
+
+
+def test_the_lead_hears_of_it_opens_it_and_answers(hands, qtbot: QtBot, path: Path) -> None:
+    window = hands.open(path, "huda")
+    window.open_article("conoco-omar-fields.txt")
+    assert badge(window).isHidden()
+    asked_by_another(path, hands)
+    qtbot.waitUntil(badge(window).isVisible)
+    assert badge(window).text().startswith("1 open question")
+    badge(window).click()
+    dialog = listed(window)
+    press(dialog, "&Show in the text")
+    assert window.session.article.name == stored(path)[0].article
+    assert window.workbench.view.selection() == stored(path)[0].stretch
+    hands.type_text(dialog.findChild(QPlainTextEdit), "نعم")
+    press(dialog, "&Answer")
+    assert (stored(path)[0].answer, stored(path)[0].answered_by) == ("نعم", "huda")
+    assert badge(window).isHidden()
+
+
+def test_who_asked_sees_the_answer_and_is_left_in_peace(hands, qtbot: QtBot, path: Path) -> None:
+    window = hands.open(path, "amal")
+    asked_by_another(path, hands)
+    asked_by_another(path, hands, "nasser")
+    (own,) = (question for question in stored(path) if question.author == "amal")
+    hands.other_program(path, lambda p: answer(p, "huda", own.id, "لا"))
+    qtbot.waitUntil(badge(window).isVisible)
+    assert badge(window).text().startswith("1 new answer")
+    badge(window).click()
+    dialog = listed(window)
+    assert dialog.findChild(QListWidget).count() == 1
+    assert dialog.findChild(QPlainTextEdit).toPlainText() == "لا"
+    assert dialog.findChild(QPlainTextEdit).isReadOnly()
+    assert badge(window).isHidden()
+    assert all(question.seen for question in stored(path) if question.author == "amal")
+
+
+def test_a_half_written_answer_survives_a_new_question(hands, qtbot: QtBot, path: Path) -> None:
+    window = hands.open(path, "huda")
+    asked_by_another(path, hands)
+    window.commands["questions"].trigger()
+    dialog = listed(window)
+    hands.type_text(dialog.findChild(QPlainTextEdit), "ربما")
+    asked_by_another(path, hands, "nasser")
+    qtbot.waitUntil(lambda: dialog.findChild(QListWidget).count() == 2)
+    assert dialog.findChild(QPlainTextEdit).toPlainText() == "ربما"
+
+
+def test_an_own_question_is_withdrawn(window: MainWindow, hands, path: Path) -> None:
+    hands.answer(say(hands, "هل؟"))
+    window.commands["ask"].trigger()
+    window.commands["questions"].trigger()
+    press(listed(window), "&Withdraw")
+    assert stored(path) == []
+    assert listed(window).findChild(QListWidget).count() == 0
+
+
+@pytest.mark.parametrize("sends", [True, False])
+def test_setting_aside_for_the_lead_asks_too(
+    window: MainWindow, hands, path: Path, sends: bool
+) -> None:
+    def say_why(dialog) -> None:
+        send = dialog.findChild(QCheckBox)
+        assert not send.isEnabled()
+        dialog.findChildren(QRadioButton)[1].setChecked(True)
+        hands.type_text(dialog.findChild(QLineEdit), "نص مكرر؟")
+        if not sends:
+            send.click()
+        dialog.accept()
+
+    hands.answer(say_why)
+    window.commands["set_aside"].trigger()
+    assert [question.question for question in stored(path)] == ["نص مكرر؟"] * sends
+
+
+def test_the_list_speaks_the_language_of_the_window_anew(
+    window: MainWindow, hands, path: Path
+) -> None:
+    window.commands["questions"].trigger()
+    listed(window)
+    window.set_language("ar")
+    assert not any(d.isVisible() for d in window.findChildren(QDialog, "questionsDialog"))
+    asked_by_another(path, hands, "noor")
+    window.session.look_for_changes()
+    window.open_article("2026-02-24-qasrak-convoy.txt")
+    assert isinstance(window.workbench.view.rects_of(0, 40)[0], QRectF)
