@@ -103,6 +103,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that lies in the trash."""
+
+    id: str
+    name: str
+    title: str
+    removed_by: str
+    removed_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """What a list shows of an article, for one author."""
 

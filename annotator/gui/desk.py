@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from annotator.gui.asking import Asking
 from annotator.gui.guides import Guides
+from annotator.gui.removing import Removing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.telling import Telling
@@ -27,6 +28,7 @@ class Desk:
         self._telling = Telling(session, workbench)
         self._guides = Guides(session, workbench.guidelines, settings, notice)
         self.asking = Asking(session, workbench.view, state_bar)
+        self._removing = Removing(session, notice, workbench)
         self.timekeeping = Timekeeping(session, settings, state_bar, workbench)
         workbench.guideline_requested.connect(self._guides.show_label)
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
@@ -34,5 +36,5 @@ class Desk:
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
-        parts = (self._telling, self._guides, self.asking, self.timekeeping)
+        parts = (self._telling, self._guides, self.asking, self._removing, self.timekeeping)
         return {name: slot for part in parts for name, slot in part.slots().items()}

@@ -142,6 +142,8 @@ def _article_menu() -> list[Entry | None]:
         Entry("set_aside", translate("Actions", "&Set aside…"), ("Ctrl+Shift+S",), "article"),
         Entry("reopen", translate("Actions", "&Reopen"), (), "closed"),
         None,
+        Entry("remove_article", translate("Actions", "Re&move the article…"), (), "lead_article"),
+        None,
         Entry("ask", translate("Actions", "&Ask the lead…"), ("Ctrl+Shift+A",), "article", "?"),
         Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
         None,
@@ -162,6 +164,7 @@ def _project_menu() -> list[Entry | None]:
         Entry("drop_guidelines", translate("Actions", "Guidelines of the &program"), (), "lead"),
         None,
         Entry("questions", translate("Actions", "&Questions…")),
+        Entry("trash", translate("Actions", "T&rash…"), (), "lead"),
         Entry("work_time", translate("Actions", "Work &time…"), (), "lead"),
     ]
 

@@ -132,7 +132,7 @@ class Session(QObject):
     def show_article(self, name: str) -> bool:
         """Take the article of that name to hand, if it is another one; false if that failed."""
         if self.article is None or self.article.name != name:
-            self._tell_failure(partial(self.open_article, name))
+            self.tell_failure(partial(self.open_article, name))
         return self.article is not None and self.article.name == name
 
     def open_first(self, name: str) -> None:

@@ -283,6 +283,7 @@ class Workbench(QSplitter):
             "project": True,
             "lead": self._session.author.role is Role.LEAD,
             "article": layer is not None,
+            "lead_article": layer is not None and self._session.author.role is Role.LEAD,
             "span": span_id is not None,
             "stretch": span_id is not None or self.view.selection() is not None,
             "unfinished": layer is not None and layer.status is not Status.FINISHED,

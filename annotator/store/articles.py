@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from annotator.core.model import Article, ArticleRow, Direction, Source, Status
 
 _COLUMNS = ", ".join(field.name for field in fields(Article))
-_INSERT = f"INSERT INTO articles ({_COLUMNS}) VALUES ({', '.join('?' * len(fields(Article)))})"
+_MARKS = ", ".join("?" * (1 + len(fields(Article))))
+_INSERT = f"INSERT INTO articles (number, {_COLUMNS}) VALUES ({_MARKS})"
 
 
 class Articles:
@@ -19,14 +20,19 @@ class Articles:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def add(self, article: Article) -> int:
-        """Store a new article and return its number."""
+    def add(self, article: Article, number: int | None = None) -> int:
+        """Store a new article, at the end or under a free number, and return that."""
         # Not by ``table.insert``: its savepoint makes the index of the search write all it has
         # gathered, which makes an import take twice the time.
-        row = [getattr(article, field.name) for field in fields(article)]
-        number = self._db.execute(_INSERT, row).lastrowid
-        assert number is not None
-        return number
+        row = [number, *(getattr(article, field.name) for field in fields(article))]
+        given = self._db.execute(_INSERT, row).lastrowid
+        assert given is not None
+        return given
+
+    def free_number(self, number: int) -> int | None:
+        """Return ``number`` if no article has it by now, else ``None``."""
+        row = self._db.execute("SELECT 1 FROM articles WHERE number = ?", [number]).fetchone()
+        return None if row else number
 
     def by_id(self, article_id: str) -> Article | None:
         """Return the article of that id."""

@@ -32,6 +32,7 @@ from annotator.store.records import Records
 from annotator.store.refusals import Refusals
 from annotator.store.registry import Registry
 from annotator.store.search import Search
+from annotator.store.trash import Trash
 
 _IMPORT_CACHE_KB = 32 * 1024
 _RETRY_S = 0.001
@@ -60,6 +61,7 @@ class Project:
         self.refusals = Refusals(self._db)
         self.registry = Registry(self._db)
         self.search = Search(self._db)
+        self.trash = Trash(self._db)
 
     @classmethod
     def create(cls, path: Path, label_set: LabelSet) -> None:

@@ -66,6 +66,7 @@ class Admission:
         self._group = group
         self._unindexed: list[tuple[int, str, str]] = []
         self._known_authors: set[str] = set()
+        self._removed = project.trash.texts()
         self.admitted = Admitted()
 
     def take(self, record: ArticleRecord, file_name: str) -> None:
@@ -93,6 +94,14 @@ class Admission:
         article = self._project.articles.by_sha256(sha256)
         place = file_name if record.line is None else f"{file_name}:{record.line}"
         name = record.name or place
+        if article is None and sha256 in self._removed:
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{name}” is in the trash of the project: restore it there, then import again.",
+                ),
+                name=name,
+            )
         if article is None:
             article = self._added(record, name, clean.text, sha256)
         else:
@@ -115,7 +124,9 @@ class Admission:
             )
         published = record.published or self._published
         _check_day(published)
-        taken = record.id is not None and articles.number_of(record.id) is not None
+        taken = record.id is not None and (
+            articles.number_of(record.id) is not None or record.id in self._removed.values()
+        )
         article = Article(
             id=new_id() if taken or not record.id else record.id,
             name=name,

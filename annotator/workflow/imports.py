@@ -14,21 +14,11 @@ from annotator.arabic import ARABIC
 from annotator.core.edits import take_back as change_back
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
-from annotator.core.model import (
-    Article,
-    Direction,
-    Layer,
-    LayerState,
-    Source,
-    Span,
-    Status,
-    new_id,
-    now,
-)
+from annotator.core.model import Layer, Source, new_id, now
 from annotator.core.progress import Progress
-from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow.naming import names_of
+from annotator.workflow.packing import packed_layer, put_layer, unpacked_article, unpacked_layer
 from annotator.workflow.project_stack import (
     ImportAct,
     import_act,
@@ -193,16 +183,7 @@ class _TakingBack:
 
     def _layer_json(self, layer: Layer) -> dict[str, object]:
         self._spans.difference_update(span.id for span in layer.spans)
-        return {
-            "article": layer.article_id,
-            "author": layer.author,
-            "status": layer.status.value,
-            "reason": layer.state.reason,
-            "guideline": layer.guideline,
-            "seconds": layer.seconds,
-            "revision": layer.revision,
-            "spans": [span.to_json() for span in layer.spans],
-        }
+        return packed_layer(layer)
 
     def _remove(self, progress: Progress) -> None:
         for article_id, author in self._layers:
@@ -292,23 +273,19 @@ class _DoingAgain:
     def _put(self, put: dict[str, Any]) -> None:
         unindexed = []
         for fields in put["articles"]:
-            article = Article(**{**fields, "direction": Direction(fields["direction"])})
+            article = unpacked_article(fields)
             number = self._project.articles.add(article)
             unindexed.append((number, ARABIC.fold(article.title), ARABIC.fold(article.text)))
         for article_id, source in put["sources"]:
             self._project.articles.add_source(article_id, Source(**source))
         for fields in put["layers"]:
-            self._put_layer(_layer(fields))
+            self._put_layer(unpacked_layer(fields))
         self._project.search.index(unindexed)
 
     def _put_layer(self, layer: Layer) -> None:
-        self._project.authors.get(layer.author)
         if self._project.layers.revision(layer.article_id, layer.author):
             raise self._taken([layer.article_id])
-        self._project.layers.add(layer)
-        self._project.registry.add_unknown(
-            (span.label, span.value) for span in layer.spans if isinstance(span.value, EntryValue)
-        )
+        put_layer(self._project, layer)
 
     def _taken(self, article_ids: Iterable[str]) -> RefusedAct:
         return RefusedAct(
@@ -319,15 +296,3 @@ class _DoingAgain:
             ),
             articles=names_of(self._project, article_ids),
         )
-
-
-def _layer(fields: dict[str, Any]) -> Layer:
-    return Layer(
-        article_id=fields["article"],
-        author=fields["author"],
-        spans=tuple(map(Span.from_json, fields["spans"])),
-        state=LayerState(Status(fields["status"]), fields["reason"]),
-        revision=fields["revision"],
-        guideline=fields["guideline"],
-        seconds=fields["seconds"],
-    )

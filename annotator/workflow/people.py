@@ -125,6 +125,7 @@ def rename_author(project: Project, old: str, new: str) -> None:
         project.authors.get(old)
         _refuse_taken(project, new)
         project.authors.rename(old, new)
+        project.trash.rename_author(old, new)
 
 
 def set_role(project: Project, name: str, role: Role) -> None:

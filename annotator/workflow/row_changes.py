@@ -1,14 +1,19 @@
 """Rows beside the layers are changed here, with all that follows from them.
 
-Acts on an article and acts on the project both come this way, and so do undo and redo.
+Acts on an article and acts on the project both come this way, and so do undo and redo.  What a
+removed article holds stands in the trash alone, never in the history: it may be long, and whoever
+empties the trash means it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeGuard
 
 from annotator.arabic import ARABIC
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, ProjectChange, RowChange
 from annotator.store.project import Project
+from annotator.workflow.packing import pack, unpack
 
 _QUIET = Quiet()
 
@@ -19,13 +24,21 @@ def make_rows(
     """Let rows be as they are after ``changes``; the search knows the titles that change.
 
     Raises:
+        RefusedAct: if an article cannot be taken out of the trash.
         RowsCollide: if a row cannot be there.
     """
     told = list(changes)
-    project.records.make(told, progress)
+    trash = [change for change in told if _is_of(change, Kind.TRASH)]
+    for change in trash:
+        _move(project, change)
+    project.records.make([change for change in told if change not in trash], progress)
     for change in told:
-        if isinstance(change, RowChange) and change.kind is Kind.ARTICLE:
+        if _is_of(change, Kind.ARTICLE):
             _retitle(project, change)
+
+
+def _is_of(change: ProjectChange, kind: Kind) -> TypeGuard[RowChange]:
+    return isinstance(change, RowChange) and change.kind is kind
 
 
 def _retitle(project: Project, change: RowChange) -> None:
@@ -33,3 +46,18 @@ def _retitle(project: Project, change: RowChange) -> None:
         number = project.articles.number_of(change.key)
         if number is not None:
             project.search.retitle(number, ARABIC.fold(str(change.after["title"])))
+
+
+def _move(project: Project, change: RowChange) -> None:
+    """Move an article into the trash or out of it."""
+    if change.after is None:
+        row = project.records.read(Kind.TRASH, change.key, ["content"])
+        project.records.make([change])
+        if row is not None:
+            unpack(project, str(row["content"]))
+        return
+    article = project.articles.by_id(change.key)
+    if article is not None:
+        after = {**change.after, "content": pack(project, article)}
+        project.records.make([replace(change, after=after)])
+        project.articles.remove(change.key)

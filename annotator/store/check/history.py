@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from annotator.core.edits import Change
 from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.store.check.damage import UNREADABLE, Damage
-from annotator.store.check.left import taken_back
+from annotator.store.check.left import removed, taken_back
 
 
 def history_damage(db: Database) -> Iterator[Damage]:
@@ -24,7 +24,7 @@ def history_damage(db: Database) -> Iterator[Damage]:
             ),
             sequence=sequence,
         )
-    for row in db.query(_HISTORY, [taken_back(db)]):
+    for row in db.query(_HISTORY, [taken_back(db), removed(db)]):
         if row["article_id"] is not None and row["name"] is None and not row["is_taken_back"]:
             yield Damage(
                 QT_TRANSLATE_NOOP(
@@ -64,7 +64,8 @@ _WRONG_UNDOES = """
     ORDER BY history.sequence"""
 _HISTORY = """
     SELECT sequence, author, article_id, act, done, inverse, articles.name,
-           act_group IN (SELECT value FROM json_each(?)) AS is_taken_back FROM history
+           act_group IN (SELECT value FROM json_each(?))
+               OR article_id IN (SELECT value FROM json_each(?)) AS is_taken_back FROM history
     LEFT JOIN articles ON articles.id = article_id ORDER BY sequence"""
 
 
@@ -114,8 +115,9 @@ def _unexplained(db: Database) -> Iterator[Damage]:
         )
     articles = db.execute(
         f"""SELECT sequence {brought.format(what="articles")}
-            AND brought.value NOT IN (SELECT id FROM articles)""",
-        [gone],
+            AND brought.value NOT IN (SELECT id FROM articles)
+            AND brought.value NOT IN (SELECT value FROM json_each(?))""",
+        [gone, removed(db)],
     )
     for (sequence,) in articles:
         yield Damage(

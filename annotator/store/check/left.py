@@ -99,6 +99,25 @@ def rows_of_spans(db: Database) -> Iterator[RowsOfSpans]:
         told.close()
 
 
+def removed(db: Database) -> str:
+    """Return the ids of the articles that were last put into the trash, as a JSON array.
+
+    They may have left it for good since.
+    """
+    last: dict[str, bool] = {}
+    rows = db.execute(
+        """SELECT done FROM history WHERE article_id IS NULL
+           AND act IN ('remove article', 'restore article') ORDER BY sequence"""
+    )
+    for (done,) in rows:
+        try:
+            changes = json.loads(done)["rows"]
+            last |= {key: after is not None for kind, key, after in changes if kind == "trash"}
+        except UNREADABLE:  # told of elsewhere
+            continue
+    return json.dumps(sorted(key for key, is_removed in last.items() if is_removed))
+
+
 class SpansLeft:
     """The spans that the acts on one layer put, and that no later one took out."""
 

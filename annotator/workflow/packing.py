@@ -1,0 +1,121 @@
+"""Articles and layers as JSON that holds all of them: what is taken out can be put back from it.
+
+Imports that were taken back stand so in the history, removed articles in the trash.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from annotator.arabic import ARABIC
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.model import Article, Direction, Layer, LayerState, Source, Span, Status
+from annotator.core.questions import Question
+from annotator.core.values import EntryValue
+from annotator.store.project import Project
+
+
+def packed_layer(layer: Layer) -> dict[str, Any]:
+    """Return a layer as JSON holds it."""
+    return {
+        "article": layer.article_id,
+        "author": layer.author,
+        "status": layer.status.value,
+        "reason": layer.state.reason,
+        "guideline": layer.guideline,
+        "seconds": layer.seconds,
+        "revision": layer.revision,
+        "spans": [span.to_json() for span in layer.spans],
+    }
+
+
+def unpacked_layer(fields: dict[str, Any]) -> Layer:
+    """Return the layer that ``packed_layer`` made."""
+    return Layer(
+        article_id=fields["article"],
+        author=fields["author"],
+        spans=tuple(map(Span.from_json, fields["spans"])),
+        state=LayerState(Status(fields["status"]), fields["reason"]),
+        revision=fields["revision"],
+        guideline=fields["guideline"],
+        seconds=fields["seconds"],
+    )
+
+
+def unpacked_article(fields: dict[str, Any]) -> Article:
+    """Return the article of which ``asdict`` made ``fields``."""
+    return Article(**{**fields, "direction": Direction(fields["direction"])})
+
+
+def put_layer(project: Project, layer: Layer) -> None:
+    """Store a layer that is not there, and the entries that its spans mean."""
+    project.authors.get(layer.author)
+    project.layers.add(layer)
+    project.registry.add_unknown(
+        (span.label, span.value) for span in layer.spans if isinstance(span.value, EntryValue)
+    )
+
+
+def pack(project: Project, article: Article) -> str:
+    """Return an article with all that hangs on it."""
+    layers = project.layers.of_article(article.id)
+    return json.dumps(
+        {
+            "number": project.articles.number_of(article.id),
+            "article": asdict(article),
+            "sources": [asdict(source) for source in project.articles.sources(article.id)],
+            "layers": [packed_layer(layer) for layer in layers],
+            "questions": [asdict(one) for one in project.questions.on_article(article.id)],
+            "refusals": project.trash.refusals_on(article.id),
+        },
+        ensure_ascii=False,
+    )
+
+
+def unpack(project: Project, content: str) -> None:
+    """Put back what ``pack`` packed: at its place in the order, under the ids that it had.
+
+    Raises:
+        RefusedAct: if its name, its text or what its spans need is no longer free.
+        UnknownName: if an author of it is no longer there.
+    """
+    told = json.loads(content)
+    article = unpacked_article(told["article"])
+    layers = [unpacked_layer(fields) for fields in told["layers"]]
+    _refuse_taken(project, article, layers)
+    number = project.articles.add(article, project.articles.free_number(told["number"]))
+    project.search.index([(number, ARABIC.fold(article.title), ARABIC.fold(article.text))])
+    for source in told["sources"]:
+        project.articles.add_source(article.id, Source(**source))
+    for layer in layers:
+        put_layer(project, layer)
+    for question in told["questions"]:
+        project.questions.put(Question(**question))
+    project.trash.put_refusals(told["refusals"])
+
+
+def _refuse_taken(project: Project, article: Article, layers: Iterable[Layer]) -> None:
+    named = project.articles.by_name(article.name)
+    if named or project.articles.by_sha256(article.sha256):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” cannot be restored: there is an article of its name or with its text by"
+                " now. Nothing was changed.",
+            ),
+            name=article.name,
+        )
+    spans = [span for layer in layers for span in layer.spans]
+    labels = project.labels.load()
+    if any(span.label not in labels for span in spans) or project.layers.taken_ids(
+        span.id for span in spans
+    ):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” cannot be restored: some of its spans have labels that are gone, or are"
+                " in the project by now. Nothing was changed.",
+            ),
+            name=article.name,
+        )
