@@ -34,6 +34,7 @@ from annotator.workflow.project_stack import ProjectAct, to_go_through
 from annotator.workflow.seen import refuse_if_changed, refuse_if_gone
 
 Found = TypeVar("Found")
+Step = Callable[[Project, Layer], list[marking.Marked]]
 
 
 class Session(QObject):
@@ -86,7 +87,10 @@ class Session(QObject):
         self._number = 0
         self._project_act_seen = 0
         self._project_acts: tuple[ProjectAct | None, ProjectAct | None] = (None, None)
-        self.undo_stack = ArticleUndoStack(self._undo, self._redo, self._act_names)
+        undo, redo = (
+            partial(self._go_through_history, act) for act in (marking.undo, marking.redo)
+        )
+        self.undo_stack = ArticleUndoStack(undo, redo, self._act_names)
         self.stopwatch = Stopwatch(self.project, self.author.name)
         self._lookout = Lookout(self.project, self.look_for_changes, self)
 
@@ -104,7 +108,7 @@ class Session(QObject):
         """Let go of the file; nothing can be asked or done from here on."""
         self._is_open = False
         self._lookout.stop()
-        self._keep_time()
+        self.stopwatch.keep()
         self.article = self.layer = None
         self.project.close()
 
@@ -150,7 +154,7 @@ class Session(QObject):
 
     def _take_to_hand(self, article: Article) -> None:
         self.leaving_article.emit()
-        self._keep_time()
+        self.stopwatch.keep()
         with self.project.reading():
             self.layer = self.project.layers.load(article.id, self.author.name)
             self._number = self.project.articles.number_of(article.id) or 0
@@ -158,10 +162,6 @@ class Session(QObject):
         self.stopwatch.take_up(article.id)
         self.undo_stack.refill()
         self.article_opened.emit(article, self.layer)
-
-    def _keep_time(self) -> None:
-        if self.layer is not None and self.layer.revision:
-            self.stopwatch.keep(self.layer.article_id)
 
     def read(self, read: Callable[[], Found], otherwise: Found) -> Found:
         """Return what the file says; should it fail, tell so and return ``otherwise``."""
@@ -246,8 +246,7 @@ class Session(QObject):
 
     def edit_details(self, wanted: Details) -> bool:
         """Tell something else of the article at hand; false if it could not be saved."""
-        done = self._act(lambda article, layer: edit_details(self.project, article, layer, wanted))
-        return done is not None
+        return self._act(partial(edit_details, self.project, wanted=wanted)) is not None
 
     def do(self, edit: Edit) -> Change | None:
         """Save what came of ``edit``; it becomes a command only if something did."""
@@ -280,13 +279,7 @@ class Session(QObject):
             )
         )
 
-    def _undo(self) -> bool:
-        return self._go_through_history(marking.undo)
-
-    def _redo(self) -> bool:
-        return self._go_through_history(marking.redo)
-
-    def _go_through_history(self, act: Callable[[Project, Layer], list[marking.Marked]]) -> bool:
+    def _go_through_history(self, act: Step) -> bool:
         layer = self.layer
         if layer is None:
             return False
@@ -298,9 +291,7 @@ class Session(QObject):
         self._show(marked[0])
         return True
 
-    def _act_on_what_is_seen(
-        self, act: Callable[[Project, Layer], list[marking.Marked]], layer: Layer
-    ) -> list[marking.Marked]:
+    def _act_on_what_is_seen(self, act: Step, layer: Layer) -> list[marking.Marked]:
         """Undo or redo, unless the last act is another than the menu says."""
         with self.stopwatch.kept(layer.article_id):
             refuse_if_changed(self.project, self.article, layer)

@@ -7,6 +7,7 @@ no layer: its time waits here until its first act.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from time import monotonic
 
 from annotator.core.errors import AnnotatorError
@@ -83,13 +84,14 @@ class Stopwatch:
         if is_kept:
             self._kept[article_id] += seconds
 
-    def keep(self, article_id: str) -> None:
-        """Keep the time on an article that is left; should that fail, it waits for the next act."""
+    def keep(self) -> None:
+        """Keep the time on the article at hand; should that fail, it waits for the next act."""
+        article_id = self._here
 
-        def save() -> None:
+        def save(article_id: str) -> None:
             with self.kept(article_id):
                 pass
 
-        if self.unkept(article_id) >= _LEAST_S:
+        if article_id is not None and self.unkept(article_id) >= _LEAST_S:
             with suppress(AnnotatorError):
-                patiently(save, lambda: None)
+                patiently(partial(save, article_id), lambda: None)

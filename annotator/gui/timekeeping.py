@@ -72,8 +72,7 @@ class Timekeeping(QObject):
         """Show leads how long people worked, and let them switch it off for the project."""
         session = self._session
         measures = session.read(lambda: measures_time(session.project), True)
-        if session.article:
-            session.stopwatch.keep(session.article.id)
+        session.stopwatch.keep()
         times: list[WorkTime] = session.read(lambda: work_times(session.project), [])
         window = self._state_bar.window()
         dialog = WorkTimeDialog([_row(time) for time in times], measures=measures, parent=window)

@@ -29,8 +29,8 @@ def make_rows(
     """
     told = list(changes)
     trash = [change for change in told if _is_of(change, Kind.TRASH)]
-    for change in trash:
-        _move(project, change)
+    for moved in trash:
+        _move(project, moved)
     project.records.make([change for change in told if change not in trash], progress)
     for change in told:
         if _is_of(change, Kind.ARTICLE):

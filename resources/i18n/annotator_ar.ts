@@ -20,6 +20,18 @@
         <translation>مشروع جديد…</translation>
     </message>
     <message>
+        <source>&amp;Guidelines</source>
+        <translation>الإرشادات</translation>
+    </message>
+    <message>
+        <source>&amp;Search the guidelines</source>
+        <translation>البحث في الإرشادات</translation>
+    </message>
+    <message>
+        <source>Measure the &amp;time worked</source>
+        <translation>قياس وقت العمل</translation>
+    </message>
+    <message>
         <source>&amp;Open a project…</source>
         <translation>فتح مشروع…</translation>
     </message>
@@ -84,6 +96,18 @@
         <translation>الدمج مع المقطع التالي</translation>
     </message>
     <message>
+        <source>Re&amp;move the article…</source>
+        <translation>إزالة المقالة…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the lead…</source>
+        <translation>سؤال المشرف…</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>التفاصيل…</translation>
+    </message>
+    <message>
         <source>Fi&amp;lter articles…</source>
         <translation>تصفية المقالات…</translation>
     </message>
@@ -94,6 +118,26 @@
     <message>
         <source>&amp;Registry…</source>
         <translation>&amp;السجل…</translation>
+    </message>
+    <message>
+        <source>&amp;Guidelines of the project…</source>
+        <translation>إرشادات المشروع…</translation>
+    </message>
+    <message>
+        <source>Guidelines of the &amp;program</source>
+        <translation>إرشادات البرنامج</translation>
+    </message>
+    <message>
+        <source>&amp;Questions…</source>
+        <translation>الأسئلة…</translation>
+    </message>
+    <message>
+        <source>T&amp;rash…</source>
+        <translation>المحذوفات…</translation>
+    </message>
+    <message>
+        <source>Work &amp;time…</source>
+        <translation>وقت العمل…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -241,6 +285,65 @@
     </message>
 </context>
 <context>
+    <name>ArticleDetailsDialog</name>
+    <message>
+        <source>Details of the article</source>
+        <translation>تفاصيل المقالة</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>مصدرها</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Each paragraph by its first letter</source>
+        <translation>كل فقرة بحسب أول حرف فيها</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>جهة النشر</translation>
+    </message>
+    <message>
+        <source>Web &amp;address</source>
+        <translation>عنوان الويب</translation>
+    </message>
+    <message>
+        <source>&amp;Published on</source>
+        <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata (JSON)</source>
+        <translation>بيانات وصفية (JSON)</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>Search titles and texts</source>
@@ -380,6 +483,29 @@
     <message>
         <source>Article</source>
         <translation>المقالة</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Ask the lead</source>
+        <translation>سؤال المشرف</translation>
+    </message>
+    <message>
+        <source>About the whole article</source>
+        <translation>عن المقالة كلها</translation>
+    </message>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>ماذا تريد أن تعرف؟</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>السؤال</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>إرسال السؤال</translation>
     </message>
 </context>
 <context>
@@ -818,6 +944,75 @@
     </message>
 </context>
 <context>
+    <name>GuidelinePanel</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>الإرشادات</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>المحتويات</translation>
+    </message>
+    <message>
+        <source>Search the guidelines</source>
+        <translation>البحث في الإرشادات</translation>
+    </message>
+    <message>
+        <source>Close the guidelines (F4)</source>
+        <translation>إغلاق الإرشادات (F4)</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>الموضع السابق (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>الموضع التالي (Enter)</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>النسخة ⁨{version}⁩</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>‏⁨{current}⁩ من ⁨{total}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>Guides</name>
+    <message>
+        <source>Guidelines of the project</source>
+        <translation>إرشادات المشروع</translation>
+    </message>
+    <message>
+        <source>Which version is this? It is stamped on what is finished under it.</source>
+        <translation>ما نسخة هذه الإرشادات؟ تُختم بها المقالات التي تُنجز وفقها.</translation>
+    </message>
+    <message>
+        <source>The guidelines of the project, version {version}, are in force.</source>
+        <translation>إرشادات المشروع، النسخة ⁨{version}⁩، سارية الآن.</translation>
+    </message>
+    <message>
+        <source>The guidelines of the program are in force.</source>
+        <translation>إرشادات البرنامج سارية الآن.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>find in the article</source>
@@ -858,6 +1053,10 @@
     <message>
         <source>select words; with Ctrl held single letters, also inside a word</source>
         <translation>تحديد كلمات كاملة؛ ومع الضغط على ⁦Ctrl⁩ تحديد حروف مفردة، داخل الكلمة أيضًا</translation>
+    </message>
+    <message>
+        <source>ask the lead about the selection, or about the article</source>
+        <translation>سؤال المشرف عن التحديد أو عن المقالة</translation>
     </message>
     <message>
         <source>stop marking each selection; close the find bar; take the selection away</source>
@@ -1324,6 +1523,10 @@
         <translation>إعدادات المشروع</translation>
     </message>
     <message>
+        <source>change of the guidelines</source>
+        <translation>تغيير الإرشادات</translation>
+    </message>
+    <message>
         <source>removal of an article</source>
         <translation>إزالة مقالة</translation>
     </message>
@@ -1376,6 +1579,53 @@
     <message>
         <source>Down</source>
         <translation>↓</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsDialog</name>
+    <message>
+        <source>Questions to the lead</source>
+        <translation>أسئلة إلى المشرف</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>الأسئلة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الجواب</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the text</source>
+        <translation>إظهار في النص</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>إجابة</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>سحب السؤال</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>لم يُجب عنه</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>أُجيب عنه</translation>
+    </message>
+    <message>
+        <source>No questions yet.</source>
+        <translation>لا أسئلة بعد.</translation>
+    </message>
+    <message>
+        <source>{author} asks, {day}:</source>
+        <translation>‏⁨{author}⁩ يسأل، ⁨{day}⁩:</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>لا جواب بعد.</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1711,51 @@
     </message>
 </context>
 <context>
+    <name>Removing</name>
+    <message>
+        <source>Remove “{title}”?</source>
+        <translation>هل تُزال «⁨{title}⁩»؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>لا طبقات</numerusform>
+            <numerusform>طبقة واحدة</numerusform>
+            <numerusform>طبقتان</numerusform>
+            <numerusform>%n طبقات</numerusform>
+            <numerusform>%n طبقة</numerusform>
+            <numerusform>%n طبقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>go with it. All can be restored from the trash in the Project menu.</source>
+        <translation>تُزال معها. ويمكن استعادة كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
+    </message>
+    <message>
+        <source>Remove the article</source>
+        <translation>إزالة المقالة</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>‏«⁨{title}⁩» الآن في المحذوفات.</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>mentions in other articles</source>
@@ -1523,6 +1818,10 @@
         <translation>إعادة فتح المقالة</translation>
     </message>
     <message>
+        <source>details of the article</source>
+        <translation>تفاصيل المقالة</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -1544,6 +1843,10 @@
     <message>
         <source>Why is this article set aside?</source>
         <translation>لماذا تُنحّى هذه المقالة جانبًا؟</translation>
+    </message>
+    <message>
+        <source>Send it to the lead as a question</source>
+        <translation>إرساله إلى المشرف سؤالًا</translation>
     </message>
 </context>
 <context>
@@ -1614,8 +1917,34 @@
         <translation>الحفظ</translation>
     </message>
     <message>
+        <source>Time on this article</source>
+        <translation>الوقت على هذه المقالة</translation>
+    </message>
+    <message>
         <source>Author: {name}</source>
         <translation>المشارك: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>لا أسئلة مفتوحة</numerusform>
+            <numerusform>سؤال مفتوح واحد</numerusform>
+            <numerusform>سؤالان مفتوحان</numerusform>
+            <numerusform>%n أسئلة مفتوحة</numerusform>
+            <numerusform>%n سؤالًا مفتوحًا</numerusform>
+            <numerusform>%n سؤال مفتوح</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new answer(s)</source>
+        <translation>
+            <numerusform>لا أجوبة جديدة</numerusform>
+            <numerusform>جواب جديد واحد</numerusform>
+            <numerusform>جوابان جديدان</numerusform>
+            <numerusform>%n أجوبة جديدة</numerusform>
+            <numerusform>%n جوابًا جديدًا</numerusform>
+            <numerusform>%n جواب جديد</numerusform>
+        </translation>
     </message>
     <message>
         <source>✓ All saved</source>
@@ -1941,6 +2270,124 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا غيرها</numerusform>
+            <numerusform>وواحد غيرها</numerusform>
+            <numerusform>واثنان غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>أُضيفت</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>الحروف</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>الفقرات</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Further sources</source>
+        <translation>مصادر أخرى</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>الطبقات</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>منجزة</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>منحّاة جانبًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timekeeping</name>
+    <message>
+        <source>{seconds} s per span</source>
+        <translation>‏⁨{seconds}⁩ ث للمقطع</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Trash</source>
+        <translation>المحذوفات</translation>
+    </message>
+    <message>
+        <source>Removed articles</source>
+        <translation>المقالات المزالة</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the trash…</source>
+        <translation>إفراغ المحذوفات…</translation>
+    </message>
+    <message>
+        <source>removed by {author}, {day}</source>
+        <translation>أزالها ⁨{author}⁩، ⁨{day}⁩</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>لا محذوفات.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n article(s) with all their layers for good? That cannot be undone, and nothing that was done in the project before can be.</source>
+        <translation>
+            <numerusform>هل تُحذف المقالات مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
+            <numerusform>هل تُحذف مقالة واحدة مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
+            <numerusform>هل تُحذف مقالتان مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
+            <numerusform>هل تُحذف %n مقالات مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
+            <numerusform>هل تُحذف %n مقالة مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
+            <numerusform>هل تُحذف %n مقالة مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Label Arabic news, exactly and fast</source>
@@ -1968,6 +2415,45 @@
     </message>
 </context>
 <context>
+    <name>WorkTimeDialog</name>
+    <message>
+        <source>Work time</source>
+        <translation>وقت العمل</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
+    </message>
+    <message>
+        <source>Articles finished</source>
+        <translation>مقالات منجزة</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>الساعات</translation>
+    </message>
+    <message>
+        <source>Seconds per span</source>
+        <translation>ثوانٍ لكل مقطع</translation>
+    </message>
+    <message>
+        <source>Minutes per article</source>
+        <translation>دقائق لكل مقالة</translation>
+    </message>
+    <message>
+        <source>Time counts while keys or the mouse are used; pauses of over a minute are left out. Articles without measured time are not part of the last two columns.</source>
+        <translation>يُحسب الوقت أثناء استعمال لوحة المفاتيح أو الفأرة، ولا تُحسب وقفة تزيد على دقيقة. ولا تدخل في العمودين الأخيرين مقالة لم يُقس وقتها.</translation>
+    </message>
+    <message>
+        <source>&amp;Measure time in this project</source>
+        <translation>قياس الوقت في هذا المشروع</translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
         <source>There are no articles here yet. Drop text or JSONL files, or folders of them, on this window, or choose “Import articles” in the File menu.</source>
@@ -1992,6 +2478,10 @@
     <message>
         <source>Remove the span</source>
         <translation>إزالة المقطع</translation>
+    </message>
+    <message>
+        <source>Guideline for “{label}”</source>
+        <translation>إرشادات «⁨{label}⁩»</translation>
     </message>
 </context>
 <context>
@@ -2148,8 +2638,24 @@
         <translation>يجب أن يكون «⁨{key}⁩» كائنًا غير عميق التداخل.</translation>
     </message>
     <message>
+        <source>The metadata are no JSON object (line {line}): write them like {{“place”: “Hasaka”}}, with straight quotation marks.</source>
+        <translation>البيانات الوصفية ليست كائن JSON (السطر ⁨{line}⁩): اكتبها على هيئة ⁨{{“place”: “Hasaka”}}⁩ بعلامات اقتباس مستقيمة.</translation>
+    </message>
+    <message>
         <source>“{key}” holds a NUL or half of a character.</source>
         <translation>في «⁨{key}⁩» محرف NUL أو نصف محرف.</translation>
+    </message>
+    <message>
+        <source>An article needs a title: the list shows it by that.</source>
+        <translation>لا بد للمقالة من عنوان، فبه تظهر في القائمة.</translation>
+    </message>
+    <message>
+        <source>“{key}” is too long: {most} letters are the most.</source>
+        <translation>‏«⁨{key}⁩» أطول مما ينبغي: الحد الأقصى ⁨{most}⁩ حرف.</translation>
+    </message>
+    <message>
+        <source>“{url}” is no web address: it begins with https:// or http://.</source>
+        <translation>‏«⁨{url}⁩» ليس عنوان ويب: يبدأ العنوان بـ ⁨https://⁩ أو ⁨http://⁩.</translation>
     </message>
     <message>
         <source>It is not UTF-8 at byte {position}.</source>
@@ -2222,10 +2728,6 @@
     <message>
         <source>There is no article “{name}” in the project.</source>
         <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩».</translation>
-    </message>
-    <message>
-        <source>The article “{name}” is no longer in the project: the import that brought it was taken back.</source>
-        <translation>لم تعد المقالة «{name}» في المشروع: تم التراجع عن الاستيراد الذي أتى بها.</translation>
     </message>
     <message>
         <source>Another program has changed the spans of this article meanwhile. Look at them, then undo or redo again.</source>
@@ -2460,6 +2962,10 @@
         <translation>‏«⁨{file}⁩» على مجلد شبكي قد يضيع فيه العمل. انسخ المشروع إلى قرص في هذا الحاسوب.</translation>
     </message>
     <message>
+        <source>“{name}” is in the trash of the project: restore it there, then import again.</source>
+        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استعدها من هناك ثم استورد من جديد.</translation>
+    </message>
+    <message>
         <source>There is an article “{name}” already, with another text.</source>
         <translation>توجد مقالة اسمها «⁨{name}⁩» من قبل، لكن بنص آخر.</translation>
     </message>
@@ -2562,6 +3068,10 @@
     <message>
         <source>The name of an author cannot hold control characters.</source>
         <translation>لا يجوز أن تكون في اسم المشارك محارف تحكم.</translation>
+    </message>
+    <message>
+        <source>Only a lead can do that, and “{name}” is none.</source>
+        <translation>لا يفعل ذلك إلا مشرف، وليس «⁨{name}⁩» مشرفًا.</translation>
     </message>
     <message>
         <source>There is an author “{name}” already.</source>
@@ -2746,6 +3256,66 @@
     <message>
         <source>“{name}” is a name of the entry “{other}” already. Merge the two if they are one.</source>
         <translation>‏«⁨{name}⁩» اسم للمدخل «⁨{other}⁩» من قبل. ادمج الاثنين إن كانا واحدًا.</translation>
+    </message>
+    <message>
+        <source>There is nothing in these guidelines.</source>
+        <translation>لا شيء في هذه الإرشادات.</translation>
+    </message>
+    <message>
+        <source>The guidelines are too long: {most} letters are the most, not {found}.</source>
+        <translation>الإرشادات أطول مما ينبغي: الحد الأقصى ⁨{most}⁩ حرف لا ⁨{found}⁩.</translation>
+    </message>
+    <message>
+        <source>The guidelines are nested too deep to be shown.</source>
+        <translation>الإرشادات متداخلة تداخلًا أعمق من أن يُعرض.</translation>
+    </message>
+    <message>
+        <source>A version of guidelines has 1 to 40 letters and no space around it, such as 2 or 2026-03.</source>
+        <translation>نسخة الإرشادات من حرف إلى 40 حرفًا لا مسافة حولها، مثل 2 أو ⁨2026-03⁩.</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>اكتب شيئًا أولًا.</translation>
+    </message>
+    <message>
+        <source>That is too long: {most} letters are the most.</source>
+        <translation>هذا أطول مما ينبغي: الحد الأقصى ⁨{most}⁩ حرف.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large to be guidelines.</source>
+        <translation>‏«⁨{file}⁩» أكبر من أن يكون ملف إرشادات.</translation>
+    </message>
+    <message>
+        <source>Version {version} is in force already, with another text. Give the new guidelines a version of their own.</source>
+        <translation>النسخة ⁨{version}⁩ سارية بالفعل بنص آخر. أعط الإرشادات الجديدة نسخة خاصة بها.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be restored: there is an article of its name or with its text by now. Nothing was changed.</source>
+        <translation>‏لا يمكن استعادة «⁨{name}⁩»: في المشروع الآن مقالة باسمها أو بنصها. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be restored: some of its spans have labels that are gone, or are in the project by now. Nothing was changed.</source>
+        <translation>‏لا يمكن استعادة «⁨{name}⁩»: لبعض مقاطعها وسوم لم تعد موجودة، أو صارت المقاطع في المشروع. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Only your own questions can be withdrawn, before they are answered.</source>
+        <translation>لا تُسحب إلا أسئلتك أنت، وقبل أن يُجاب عنها.</translation>
+    </message>
+    <message>
+        <source>The question is gone: its author has withdrawn it.</source>
+        <translation>لم يعد السؤال موجودًا: سحبه صاحبه.</translation>
+    </message>
+    <message>
+        <source>The article “{name}” is no longer in the project: it was removed, or the import that brought it was taken back.</source>
+        <translation>لم تعد المقالة «⁨{name}⁩» في المشروع: أُزيلت، أو أُلغي الاستيراد الذي جاء بها.</translation>
+    </message>
+    <message>
+        <source>Another program has changed the details of this article meanwhile. Look at them, then undo or redo again.</source>
+        <translation>غيّر برنامج آخر تفاصيل هذه المقالة في أثناء ذلك. انظر فيها ثم أعد التراجع أو الإعادة.</translation>
+    </message>
+    <message>
+        <source>The article is no longer in the trash.</source>
+        <translation>لم تعد المقالة في المحذوفات.</translation>
     </message>
 </context>
 </TS>

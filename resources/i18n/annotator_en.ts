@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>GuidelinePanel</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MentionList</name>
     <message numerus="yes">
         <source>%n finished article(s) will be in progress again.</source>
@@ -82,6 +92,40 @@
         <translation>
             <numerusform>%n span removed.</numerusform>
             <numerusform>%n spans removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new answer(s)</source>
+        <translation>
+            <numerusform>%n new answer</numerusform>
+            <numerusform>%n new answers</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +276,33 @@
         <translation>
             <numerusform>The format could not hold %n thing:</numerusform>
             <numerusform>The format could not hold %n things:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message numerus="yes">
+        <source>Delete %n article(s) with all their layers for good? That cannot be undone, and nothing that was done in the project before can be.</source>
+        <translation>
+            <numerusform>Delete %n article with all its layers for good? That cannot be undone, and nothing that was done in the project before can be.</numerusform>
+            <numerusform>Delete %n articles with all their layers for good? That cannot be undone, and nothing that was done in the project before can be.</numerusform>
         </translation>
     </message>
 </context>

@@ -87,10 +87,10 @@ def test_two_programs_add_up_and_no_layer_or_history_comes_of_it(
     other = watch_of(project, "amal", clock, article.id)
     work(one, clock, 10)
     work(other, clock, 20)
-    one.keep(article.id)
+    one.keep()
     stale = project.layers.load(article.id, "amal")
-    other.keep(article.id)
-    other.keep(article.id)
+    other.keep()
+    other.keep()
     assert seconds(project, article.id) == before + 30
     with one.kept(article.id):
         marking.apply(project, article, stale, Mark(0, 2, "base"))
@@ -105,7 +105,7 @@ def test_time_on_an_article_that_was_looked_at_waits_for_its_first_act(
     article = next(project.articles.each())
     watch = watch_of(project, "huda", clock, article.id)
     work(watch, clock, 10)
-    watch.keep(article.id)
+    watch.keep()
     assert project.layers.revision(article.id, "huda") == 0
     layer = project.layers.load(article.id, "huda")
     with watch.kept(article.id):
