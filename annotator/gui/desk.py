@@ -26,7 +26,8 @@ class Desk:
         state_bar: StateBar,
     ) -> None:
         self._telling = Telling(session, workbench)
-        self._guides = Guides(session, workbench.guidelines, settings, notice)
+        tell_version = workbench.listing.set_guideline_version
+        self._guides = Guides(session, workbench.guidelines, settings, notice, tell_version)
         self.asking = Asking(session, workbench.view, state_bar)
         self._removing = Removing(session, notice, workbench)
         self.timekeeping = Timekeeping(session, settings, state_bar, workbench)

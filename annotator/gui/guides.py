@@ -16,6 +16,7 @@ from annotator.gui.widgets.guidelines import GuidelinePanel
 from annotator.gui.widgets.notice import Notice
 from annotator.workflow.guidelines import (
     drop_guidelines,
+    guideline_version,
     guidelines,
     guidelines_in,
     set_guidelines,
@@ -26,13 +27,21 @@ class Guides(QObject):
     """Shows the guidelines in force; lets a lead put others in force."""
 
     def __init__(
-        self, session: Session, panel: GuidelinePanel, settings: Settings, notice: Notice
+        self,
+        session: Session,
+        panel: GuidelinePanel,
+        settings: Settings,
+        notice: Notice,
+        tell_version: Callable[[str], None],
     ) -> None:
+        """``tell_version`` hears which version is in force whenever that is another one."""
         super().__init__(panel)
         self._session = session
         self._panel = panel
         self._settings = settings
         self._notice = notice
+        self._tell_version = tell_version
+        self._version = ""
         self._shown: Guidelines | None = None
         self._finding = Finding("")
         panel.search_changed.connect(self._look_for)
@@ -81,10 +90,14 @@ class Guides(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        """Show what is in force now; nothing is done for a panel that nobody sees."""
+        """Show what is in force now; the page is not laid out while nobody sees it."""
+        project, language = self._session.project, self._session.language
+        version = self._session.read(lambda: guideline_version(project), self._version)
+        if version != self._version:
+            self._version = version
+            self._tell_version(version)
         if self._panel.isHidden():
             return
-        project, language = self._session.project, self._session.language
         found = self._session.read(lambda: guidelines(project, language), self._shown)
         if found is None or found == self._shown:
             return

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QComboBox, QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QCheckBox, QComboBox, QInputDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Status
@@ -208,3 +208,19 @@ def test_hostile_markdown_loads_nothing_and_leads_nowhere(
         panel._page.anchorClicked.emit(QUrl(link))
         assert heading_at_top(window) == heading
     assert panel.text()
+
+
+def test_the_list_finds_what_was_finished_under_older_ones(
+    hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = lead(hands, path)
+    window.commands["finish"].trigger()
+    finished = window.session.number_at_hand()
+    take_file(window, hands, tmp_path / "ours.md", "<!-- version: 2 -->\n# x")
+    filters = window.findChild(QWidget, "articleFilters")
+    (older,) = (box for box in filters.findChildren(QCheckBox) if "guidelines" in box.text())
+    older.click()
+    qtbot.waitUntil(lambda: window.workbench.articles.numbers() == [finished])
+    window.commands["undo_project"].trigger()
+    window.workbench.listing.ask()
+    qtbot.waitUntil(lambda: window.workbench.articles.numbers() == [])
