@@ -251,7 +251,9 @@ class RegistryWindow(QWidget):
             " on, in all layers and in gold; none of them is changed. You can undo it."
         ).format(name=f"\u2068{entry.name}\u2069", into=f"\u2068{into.name}\u2069")
         mentions = rows[entry.id].mentions if entry.id in rows else 0
-        return f"{self.tr('%n span(s).', '', mentions)} {told}"
+        # pyside6-lupdate finds no plurals within an f-string.
+        spans = self.tr("%n span(s).", "", mentions)
+        return f"{spans}\n{told}"
 
     def _at_hand(self) -> Entry | None:
         row = self._entries.row(self.list.chosen())

@@ -110,7 +110,8 @@ class Summaries(QObject):
     def of_entries_out(self, count: int, file_name: str) -> str:
         """See ``tell_entries_out``."""
         written = self.tr("“{file}” was written:").format(file=_isolated(file_name))
-        return f"{written} {self.tr('%n entry(ies).', '', count)}"
+        entries = self.tr("%n entry(ies).", "", count)
+        return f"{written} {entries}"
 
     def of_taken_back(self, act: ImportAct) -> str:
         """See ``tell_taken_back``."""

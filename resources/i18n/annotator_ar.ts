@@ -1697,6 +1697,17 @@
         <source>“{name}” becomes another name of “{into}”. Spans that mean it mean “{into}” from then on, in all layers and in gold; none of them is changed. You can undo it.</source>
         <translation>يصبح «⁨{name}⁩» اسمًا آخر لـ«⁨{into}⁩». والمقاطع التي تعنيه تعني «⁨{into}⁩» من الآن، في كل الطبقات وفي الطبقة الذهبية؛ ولا يتغير شيء منها. ويمكنك التراجع.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n span(s).</source>
+        <translation>
+            <numerusform>لا مقاطع.</numerusform>
+            <numerusform>مقطع واحد.</numerusform>
+            <numerusform>مقطعان.</numerusform>
+            <numerusform>%n مقاطع.</numerusform>
+            <numerusform>%n مقطعًا.</numerusform>
+            <numerusform>%n مقطع.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Import entries</source>
         <translation>استيراد المداخل</translation>
@@ -2051,6 +2062,17 @@
             <numerusform>رُفضت %n أسطر:</numerusform>
             <numerusform>رُفض %n سطرًا:</numerusform>
             <numerusform>رُفض %n سطر:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies).</source>
+        <translation>
+            <numerusform>لا مداخل.</numerusform>
+            <numerusform>مدخل واحد.</numerusform>
+            <numerusform>مدخلان.</numerusform>
+            <numerusform>%n مداخل.</numerusform>
+            <numerusform>%n مدخلًا.</numerusform>
+            <numerusform>%n مدخل.</numerusform>
         </translation>
     </message>
     <message>

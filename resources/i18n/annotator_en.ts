@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>RegistryWindow</name>
+    <message numerus="yes">
+        <source>%n span(s).</source>
+        <translation>
+            <numerusform>%n span.</numerusform>
+            <numerusform>%n spans.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Removing</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -185,6 +195,13 @@
         <translation>
             <numerusform>%n row was refused:</numerusform>
             <numerusform>%n rows were refused:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies).</source>
+        <translation>
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
