@@ -166,6 +166,11 @@ class Span:
         """Sort key: by start, the longer first, so that outer spans precede inner ones."""
         return self.start, -self.end, self.label
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether its value is the author's own word; no value is nobody's."""
+        return self.value is not None and not self.proposed
+
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether the span shares a letter with ``[start, end)``."""
         return self.start < end and start < self.end

@@ -8,12 +8,14 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import HistoryRow, UndoStack, undo_stack
 from annotator.core.model import Article, Layer, new_id
 from annotator.core.progress import Progress, Quiet
+from annotator.core.rows import Kind
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of
 from annotator.workflow.row_changes import make_rows
 from annotator.workflow.span_acts import as_done_now
 from annotator.workflow.steps import Step, history_row, save_steps, step_on, still_right
+from annotator.workflow.values import Proposals, rows_back, with_proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +46,34 @@ def apply_to_many(project: Project, edits: Iterable[tuple[Article, Layer, Edit]]
     """Do edits of several articles as one act of the user: all of them, or none; see ``apply``."""
     group = new_id()
     with project.writing():
-        entries = Entries(project, project.labels.load())
+        labels = project.labels.load()
+        values = Entries(project, labels), Proposals(project, labels)
         return [
-            _applied(project, group, entries, article, layer, edit)
+            _applied(project, group, *values, article, layer, edit)
             for article, layer, edit in edits
         ]
 
 
 def _applied(
-    project: Project, group: str, entries: Entries, article: Article, layer: Layer, edit: Edit
+    project: Project,
+    group: str,
+    entries: Entries,
+    proposals: Proposals,
+    article: Article,
+    layer: Layer,
+    edit: Edit,
 ) -> Marked:
     project.authors.get(layer.author)
     current = _current(project, layer)
-    planned = edit.plan(current, article.text)
-    change = replace(planned, put=tuple(map(entries.fitting, planned.put)))
+    planned = proposals.complete(article, edit.plan(current, article.text))
+    change = replace(
+        planned,
+        put=tuple(map(entries.fitting, planned.put)),
+        rows=with_proposals(project, planned.rows),
+    )
     if change.is_empty:
         return Marked(current, change, 0)
-    after = change.on(current)
-    _save(project, after, change)
+    after = _saved(project, change.on(current), change)
     entries.add(change.put)
     project.refusals.forget(layer.author, ((layer.article_id, *span.place) for span in change.put))
     if not change.is_act:
@@ -189,10 +201,10 @@ class _TakingBack:
             # The act that made an entry may have been taken back meanwhile.
             entries = Entries(self._project, self._project.labels.load())
             entries.add(span for step in right for span in step.change.put)
-        return [
-            Marked(step.after, step.change, sequence)
-            for step, sequence in zip(right, sequences, strict=True)
-        ]
+            return [
+                Marked(_left(self._project, step.after, step.change), step.change, sequence)
+                for step, sequence in zip(right, sequences, strict=True)
+            ]
 
     def _again(self, step: Step) -> Step | None:
         assert step.row.undoes is not None
@@ -210,9 +222,11 @@ class _TakingBack:
         done = as_done_now(self._project, row)
         keep_state = may_have_later and self._has_later(row)
         change = take_back(layer, done, keep_state=keep_state) if done else None
-        if change is None:
+        rows = rows_back(self._project, change.rows) if change else None
+        if change is None or rows is None:
             self._refusing.append(row.article_id)
             return []
+        change = replace(change, rows=rows)
         step = step_on(layer, change, self._group, undoes=row.sequence)
         return [step if is_at_hand else step.without_spans()]
 
@@ -237,10 +251,19 @@ def _changed_since(project: Project, article_ids: Iterable[str]) -> RefusedAct:
     )
 
 
-def _save(project: Project, after: Layer, change: Change) -> None:
+def _saved(project: Project, after: Layer, change: Change) -> Layer:
+    """Store what ``change`` did; return the layer as the file has it then."""
     if change.touches_layer:
         project.layers.save(after, change)
     make_rows(project, change.rows)
+    return _left(project, after, change)
+
+
+def _left(project: Project, after: Layer, change: Change) -> Layer:
+    """Return the layer after a change that was saved; rows of its spans may be among it."""
+    if any(row.kind is Kind.SPAN for row in change.rows):
+        return project.layers.load(after.article_id, after.author)
+    return after
 
 
 def _current(project: Project, seen: Layer) -> Layer:

@@ -22,6 +22,7 @@ from annotator.store.project import Project
 from annotator.store.records import RowsCollide
 from annotator.workflow.project_stack import ProjectStack, RowsAct, project_stack
 from annotator.workflow.row_changes import make_rows
+from annotator.workflow.values import rows_back, with_proposals
 
 _QUIET = Quiet()
 
@@ -41,11 +42,12 @@ def do(
         UnknownName: if the project has no such author.
         ProjectError: if the file cannot be written.
     """
-    told = [change for change in changes if not change.is_empty]
-    if not told:
+    changed = [change for change in changes if not change.is_empty]
+    if not changed:
         return None
     with project.writing():
         project.authors.get(author)
+        told = with_proposals(project, changed)
         make_rows(project, told, progress)
         row = HistoryRow(
             sequence=0,
@@ -105,8 +107,9 @@ def _act(stack: ProjectStack, group: str) -> str:
 
 def _reverse(project: Project, row: HistoryRow, progress: Progress) -> None:
     """Let all rows be as they were before the act that ``row`` tells of."""
-    changes = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
-    if not all(project.records.is_as(change) for change in changes):
+    told = project_act_from_json(row.done, row.inverse)
+    changes = rows_back(project, [change.reversed() for change in told])
+    if changes is None:
         raise _changed_since()
     _refuse_if_meant(project, changes)
     try:
