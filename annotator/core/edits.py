@@ -13,7 +13,7 @@ from typing import Any, Protocol, Self
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, InvalidText, RefusedAct
 from annotator.core.model import Layer, LayerState, Span, Status, now
-from annotator.core.rows import RowChange, rows_from_json, rows_to_json
+from annotator.core.rows import Kind, RowChange, rows_from_json, rows_to_json
 from annotator.core.text import is_storable, whole_letters
 from annotator.core.values import Value
 
@@ -60,6 +60,11 @@ class Change:
     def touches_layer(self) -> bool:
         """Whether the layer is another one after it."""
         return self.removed != self.put or self.before != self.after or bool(self.stamp)
+
+    @property
+    def changes_rows_of_spans(self) -> bool:
+        """Whether spans are changed in their rows, be it in this layer or in others."""
+        return any(row.kind is Kind.SPAN for row in self.rows)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -120,12 +120,12 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Keep what is half written; ask if that cannot be done."""
-        if self.workbench is None or self.workbench.marking.keep_notes():
+        if self.workbench is None or self.workbench.marking.keep_drafts():
             return True
         answer = QMessageBox.warning(
             self,
             self.tr("Annotator"),
-            self.tr("A note could not be saved. Leave all the same, and lose it?"),
+            self.tr("A note or a value could not be saved. Leave all the same, and lose it?"),
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
             QMessageBox.StandardButton.No,
         )
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
     def set_language(self, language: str) -> None:
         """Speak ``language`` (``en`` or ``ar``) from now on."""
         if self.workbench:
-            self.workbench.marking.keep_notes()
+            self.workbench.marking.keep_drafts()
         self._remember()
         self.settings.language = language
         speak(_app(), language)
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         of_project |= self.finishing.slots() | self.long_acts.slots() | self.registering.slots()
         of_project |= self.desk.slots()
         of_project["labels"] = LabelEditing(self, session, self.errands).edit
-        keep = workbench.details.finish_note
+        keep = workbench.details.finish
         return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}
 
     # -- what the parts tell
@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
         self.notice.say(error_text(error), passing=True)
         if isinstance(error, ProjectError):
             self.state_bar.show_unsaved()
-        elif self.workbench and not self.workbench.details.drafts():
+        elif self.workbench and not self.workbench.details.has_drafts():
             self.state_bar.show_saved()
 
     def _show_saving(self) -> None:
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
 
     def _show_saved(self) -> None:
         self.notice.dismiss_passing()
-        if self.workbench and not self.workbench.details.drafts():
+        if self.workbench and not self.workbench.details.has_drafts():
             self.state_bar.show_saved()
 
     def _show_stretch(self, stretch: tuple[int, int] | None) -> None:

@@ -122,12 +122,12 @@ class Marking(QObject):
         if span_id:
             self._session.remove(span_id)
 
-    def keep_notes(self) -> bool:
+    def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
-        self._details.finish_note()
+        self._details.finish()
         for span_id, note in self._details.drafts().items():
             self._keep_note(span_id, note)
-        return not self._details.drafts()
+        return not self._details.has_drafts()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""

@@ -90,6 +90,15 @@ def _edit_menu() -> list[Entry | None]:
         *_mention_entries(),
         None,
         Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "span"),
+        Entry("value", translate("Actions", "Say the &value"), ("F2",), "span"),
+        Entry("best", translate("Actions", "Ta&ke the best value"), (), "span", "Enter"),
+        Entry(
+            "new_entry",
+            translate("Actions", "Ne&w entry of the words"),
+            (),
+            "span",
+            "Shift+Enter",
+        ),
         Entry("unsure", translate("Actions", "N&ot sure, or sure again"), ("Ctrl+U",), "span"),
     ]
 
@@ -146,6 +155,7 @@ def _article_menu() -> list[Entry | None]:
         None,
         Entry("ask", translate("Actions", "&Ask the lead…"), ("Ctrl+Shift+A",), "article", "?"),
         Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
+        Entry("published", translate("Actions", "Day of &publication"), ("Alt+P",), "article"),
         None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
         Entry("previous", translate("Actions", "&Previous article"), ("Alt+Up",)),
@@ -189,7 +199,10 @@ def view_keys() -> list[tuple[str, str]]:
         ),
         ("/", translate("Keys", "find in the article")),
         ("?", translate("Keys", "ask the lead about the selection, or about the article")),
-        ("Enter, Shift+Enter", translate("Keys", "next and previous hit")),
+        (
+            "Enter, Shift+Enter",
+            translate("Keys", "next and previous hit; else take the best value, make a new entry"),
+        ),
         (
             "Esc",
             translate(

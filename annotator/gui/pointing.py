@@ -7,13 +7,14 @@ the selected span drag its borders.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.core.language import Stretch
 from annotator.core.model import Direction, Layer, Span
 from annotator.gui.borders import drag_border
 from annotator.gui.reader import Reader
+from annotator.gui.tips import span_tip
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
@@ -184,6 +185,14 @@ class Pointing(Reader):
         if hovered != self.attention.hovered:
             self.attention.hovered = hovered
             self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        span = self._span_of_mark(QPointF(event.pos()))
+        tip = span_tip(span, self._painter.name_of(span)) if span else ""
+        QToolTip.showText(event.globalPos(), tip, self.viewport())  # nothing hides the last one
+        return True
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

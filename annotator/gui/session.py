@@ -5,6 +5,7 @@ file holds, never more.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,11 +18,14 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, UnknownName
 from annotator.core.history import UndoStack
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen
-from annotator.core.model import Article, Author, Layer, LayerState, Status
+from annotator.core.model import Article, Author, Layer, LayerState, Span, Status
+from annotator.core.values import Value
 from annotator.gui.act_names import act_name, stack_names
+from annotator.gui.acts import Act, Step, act_on, confirm_shown, step_on_what_is_seen
 from annotator.gui.catalogue import Catalogue
 from annotator.gui.entry_catalogue import EntryCatalogue
 from annotator.gui.lookout import Lookout
+from annotator.gui.seeing import Seen
 from annotator.gui.stopwatch import Stopwatch
 from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
@@ -31,10 +35,8 @@ from annotator.workflow.details import edit_details, told_otherwise
 from annotator.workflow.guidelines import guideline_version
 from annotator.workflow.people import ensure_author, list_authors
 from annotator.workflow.project_stack import ProjectAct, to_go_through
-from annotator.workflow.seen import refuse_if_changed, refuse_if_gone
 
 Found = TypeVar("Found")
-Step = Callable[[Project, Layer], list[marking.Marked]]
 
 
 class Session(QObject):
@@ -87,6 +89,7 @@ class Session(QObject):
         self._number = 0
         self._project_act_seen = 0
         self._project_acts: tuple[ProjectAct | None, ProjectAct | None] = (None, None)
+        self.seen = Seen()
         undo, redo = (
             partial(self._go_through_history, act) for act in (marking.undo, marking.redo)
         )
@@ -154,6 +157,8 @@ class Session(QObject):
 
     def _take_to_hand(self, article: Article) -> None:
         self.leaving_article.emit()
+        self._confirm_seen(at_hand=True)
+        self.seen.forget()
         self.stopwatch.keep()
         with self.project.reading():
             self.layer = self.project.layers.load(article.id, self.author.name)
@@ -246,17 +251,38 @@ class Session(QObject):
 
     def edit_details(self, wanted: Details) -> bool:
         """Tell something else of the article at hand; false if it could not be saved."""
-        return self._act(partial(edit_details, self.project, wanted=wanted)) is not None
+        return self.perform(partial(edit_details, wanted=wanted)) is not None
+
+    def set_value(self, span_id: str, value: Value) -> bool:
+        """Say what a span means; ``None`` empties the value; false if it could not be saved."""
+        return self.do(Describe(span_id, value=(value,))) is not None
+
+    def look_at(self, span: Span | None) -> None:
+        """Tell that the author is shown what ``span`` means, and has gone on from the others."""
+        self.seen.look_at(span)
+        if span is not None:
+            self._confirm_seen(at_hand=False)
+
+    def _confirm_seen(self, *, at_hand: bool) -> None:
+        """Confirm what was shown; no act, so that it waits for nobody and fails in silence."""
+        article, layer = self.article, self.layer
+        if article is None or layer is None or self._is_acting or not self._is_open:
+            return
+        with suppress(AnnotatorError):
+            marked = confirm_shown(self.project, article, layer, self.seen, at_hand=at_hand)
+            if marked is not None:
+                self._show(marked)
 
     def do(self, edit: Edit) -> Change | None:
-        """Save what came of ``edit``; it becomes a command only if something did."""
-        return self._act(lambda article, layer: marking.apply(self.project, article, layer, edit))
+        """Save what came of ``edit``; see ``perform``."""
+        return self.perform(partial(marking.apply, edit=edit))
 
-    def _act(self, act: Callable[[Article, Layer], marking.Marked]) -> Change | None:
+    def perform(self, act: Act) -> Change | None:
+        """Save what came of ``act``; it becomes a command only if something did."""
         article, layer = self.article, self.layer
         if article is None or layer is None:
             return None
-        marked = self._try(lambda: self._act_if_there(article, lambda: act(article, layer)))
+        marked = self._try(lambda: act_on(article, layer, act, self.seen, self.stopwatch))
         if marked is None:
             return None
         if marked.sequence:  # what is no act cannot be undone
@@ -265,37 +291,21 @@ class Session(QObject):
             self._show(marked)
         return marked.change
 
-    def _act_if_there(self, article: Article, act: Callable[[], Found]) -> Found:
-        """Act on an article, unless another program has taken it out."""
-        with self.stopwatch.kept(article.id):
-            refuse_if_gone(self.project, article)
-            return act()
-
     def act_on_mentions(self, label: str, chosen: Chosen) -> Change | None:
         """Mark or take out what was chosen in the article at hand."""
-        return self._act(
-            lambda article, layer: mentions.act_in_article(
-                self.project, article, layer, label, chosen
-            )
-        )
+        return self.perform(partial(mentions.act_in_article, label=label, chosen=chosen))
 
-    def _go_through_history(self, act: Step) -> bool:
-        layer = self.layer
-        if layer is None:
+    def _go_through_history(self, step: Step) -> bool:
+        article, layer = self.article, self.layer
+        if article is None or layer is None:
             return False
-        marked = self._try(lambda: self._act_on_what_is_seen(act, layer))
+        marked = self._try(lambda: step_on_what_is_seen(article, layer, step, self.stopwatch))
         if marked is None:
             self.tell_failure(self._follow_layer)
             self.undo_stack.refill()
             return False
         self._show(marked[0])
         return True
-
-    def _act_on_what_is_seen(self, act: Step, layer: Layer) -> list[marking.Marked]:
-        """Undo or redo, unless the last act is another than the menu says."""
-        with self.stopwatch.kept(layer.article_id):
-            refuse_if_changed(self.project, self.article, layer)
-            return act(self.project, layer)
 
     def _try(self, act: Callable[[], Found]) -> Found | None:
         """Return what came of ``act``; should it fail, tell so and return ``None``."""
@@ -313,11 +323,11 @@ class Session(QObject):
 
     def _show(self, marked: marking.Marked) -> None:
         assert self.layer is not None
-        expected = self.layer.revision + marked.change.touches_layer
+        is_next = marked.found == self.layer.revision and not marked.change.changes_rows_of_spans
         self.layer = marked.layer
         if marked.change.rows:
             self.tell_failure(self._follow_article)
-        if marked.layer.revision == expected:
+        if is_next:
             self.layer_changed.emit(marked.layer, marked.change)
         else:
             self.undo_stack.refill()

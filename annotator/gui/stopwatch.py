@@ -70,7 +70,7 @@ class Stopwatch:
         return self._worked[article_id] - self._kept[article_id]
 
     @contextmanager
-    def kept(self, article_id: str) -> Iterator[None]:
+    def kept(self, article_id: str) -> Iterator[Project]:
         """One transaction that writes, at the end of which the time is kept with the layer.
 
         Raises:
@@ -78,7 +78,7 @@ class Stopwatch:
         """
         seconds, is_kept = self.unkept(article_id), False
         with self._project.writing():
-            yield
+            yield self._project
             if seconds > 0:
                 is_kept = self._project.layers.add_seconds(article_id, self._author, seconds)
         if is_kept:

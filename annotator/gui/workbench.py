@@ -12,14 +12,17 @@ from annotator.gui.finding import Finder
 from annotator.gui.listing import Listing
 from annotator.gui.marking import Marking
 from annotator.gui.mentions import Mentions
+from annotator.gui.publishing import Publishing
 from annotator.gui.reasons import shown_reason
 from annotator.gui.session import Session
+from annotator.gui.valuing import Valuing
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.find_bar import FindBar
 from annotator.gui.widgets.guidelines import GuidelinePanel
 from annotator.gui.widgets.label_bar import LabelBar
 from annotator.gui.widgets.mention_list import MentionList
+from annotator.gui.widgets.published_bar import PublishedBar
 from annotator.gui.widgets.span_details import SpanDetails
 from annotator.gui.widgets.span_list import SpanList
 
@@ -70,6 +73,9 @@ class Workbench(QSplitter):
         self.marking = Marking(session, self.view, self.details)
         self.mention_list = MentionList(self)
         self.mentions = Mentions(session, self.view, self.mention_list)
+        self.valuing = Valuing(session, self.view, self.details)
+        self.published_bar = PublishedBar(self)
+        self._publishing = Publishing(session, self.view, self.published_bar)
         self._state = QLabel(self)
         self._put_together()
         self._show_labels()
@@ -90,7 +96,7 @@ class Workbench(QSplitter):
         text.setChildrenCollapsible(False)
         text.setStretchFactor(0, 3)
         text.setStretchFactor(1, 2)
-        for widget in (self.labels, self.find_bar, self._state, text):
+        for widget in (self.labels, self.find_bar, self._state, self.published_bar, text):
             column.addWidget(widget, 1 if widget is text else 0)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setContentsMargins(8, 2, 8, 4)
@@ -136,7 +142,7 @@ class Workbench(QSplitter):
 
     def _wire_session(self) -> None:
         session = self._session
-        session.leaving_article.connect(self.details.finish_note)
+        session.leaving_article.connect(self.details.finish)
         session.article_opened.connect(self.show_article)
         session.article_changed.connect(self._show_details)
         session.layer_changed.connect(self._show_change)
@@ -149,6 +155,7 @@ class Workbench(QSplitter):
     def show_article(self, article: Article | None, layer: Layer | None) -> None:
         """Show the article at hand."""
         self._finder.take(article)
+        self._publishing.take(article)
         self.view.show_article(article, layer)
         self.articles.show_current(self._session.number_at_hand())
         self.listing.remember_place()
@@ -163,6 +170,7 @@ class Workbench(QSplitter):
         for span in change.removed:
             if layer.span(span.id) is None:
                 self.details.drop_draft(span.id)
+                self.details.value.drop_draft(span.id)
         self.view.show_change(layer, change)
         self.spans.show_change(layer, change, self.view.selected_span())
         self._show_around(layer)
@@ -186,7 +194,7 @@ class Workbench(QSplitter):
 
     def _show_around(self, layer: Layer | None) -> None:
         self.labels.show_counts(layer.spans if layer else ())
-        self.details.show_span(self.marking.selected())
+        self.valuing.show()
         self._show_state(layer)
         self._show_stretch()
 
@@ -224,7 +232,7 @@ class Workbench(QSplitter):
 
     def _show_selected(self, span_id: str | None) -> None:
         self.spans.show_selected(span_id)
-        self.details.show_span(self.marking.selected())
+        self.valuing.show()
         self._show_stretch()
 
     def _show_stretch(self) -> None:
@@ -296,6 +304,8 @@ class Workbench(QSplitter):
         return (
             self.marking.slots()
             | self.mentions.slots()
+            | self.valuing.slots()
+            | self._publishing.slots()
             | {
                 "find": self.find_bar.open_bar,
                 "next": lambda: self.listing.step(1),

@@ -8,7 +8,6 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import HistoryRow, UndoStack, undo_stack
 from annotator.core.model import Article, Layer, new_id
 from annotator.core.progress import Progress, Quiet
-from annotator.core.rows import Kind
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of
@@ -26,6 +25,8 @@ class Marked:
     change: Change
     sequence: int
     """Where the act stands in the history; 0 if nothing came of it, or it is no act."""
+    found: int
+    """The revision of the layer that the act was done on."""
 
 
 def apply(project: Project, article: Article, layer: Layer, edit: Edit) -> Marked:
@@ -72,14 +73,14 @@ def _applied(
         rows=with_proposals(project, planned.rows),
     )
     if change.is_empty:
-        return Marked(current, change, 0)
+        return Marked(current, change, 0, current.revision)
     after = _saved(project, change.on(current), change)
     entries.add(change.put)
     project.refusals.forget(layer.author, ((layer.article_id, *span.place) for span in change.put))
     if not change.is_act:
-        return Marked(after, change, 0)
+        return Marked(after, change, 0, current.revision)
     row = history_row(group, current, change, undoes=None)
-    return Marked(after, change, project.history.append(row))
+    return Marked(after, change, project.history.append(row), current.revision)
 
 
 def load_stack(project: Project, article_id: str, author: str) -> UndoStack:
@@ -202,7 +203,12 @@ class _TakingBack:
             entries = Entries(self._project, self._project.labels.load())
             entries.add(span for step in right for span in step.change.put)
             return [
-                Marked(_left(self._project, step.after, step.change), step.change, sequence)
+                Marked(
+                    _left(self._project, step.after, step.change),
+                    step.change,
+                    sequence,
+                    step.revision,
+                )
                 for step, sequence in zip(right, sequences, strict=True)
             ]
 
@@ -261,7 +267,7 @@ def _saved(project: Project, after: Layer, change: Change) -> Layer:
 
 def _left(project: Project, after: Layer, change: Change) -> Layer:
     """Return the layer after a change that was saved; rows of its spans may be among it."""
-    if any(row.kind is Kind.SPAN for row in change.rows):
+    if change.changes_rows_of_spans:
         return project.layers.load(after.article_id, after.author)
     return after
 

@@ -21,6 +21,7 @@ from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
 from annotator.workflow.marking import Marked, apply
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
+from annotator.workflow.values import Proposals
 
 _BATCH = 100
 """How many articles are read at a time."""
@@ -138,6 +139,7 @@ class _Planning:
         self._author = author
         self._label = label
         self._group = new_id()
+        self._proposals = Proposals(project, project.labels.load())
         self._chosen: dict[str, Chosen] = {}
         self._asked_in = ""
         self.steps: list[Step] = []
@@ -167,7 +169,8 @@ class _Planning:
 
     def _step(self, article: Article) -> Step | None:
         layer = self._project.layers.load(article.id, self._author)
-        change = self._chosen[article.id].edit(self._label).plan(layer, article.text)
+        planned = self._chosen[article.id].edit(self._label).plan(layer, article.text)
+        change = self._proposals.complete(article, planned)
         if change.is_empty and article.id != self._asked_in:
             return None
         return step_on(layer, change, self._group).without_spans()

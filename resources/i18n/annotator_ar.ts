@@ -96,6 +96,18 @@
         <translation>الدمج مع المقطع التالي</translation>
     </message>
     <message>
+        <source>Say the &amp;value</source>
+        <translation>ذكر ال&amp;قيمة</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke the best value</source>
+        <translation>أخذ أ&amp;فضل قيمة</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w entry of the words</source>
+        <translation>مد&amp;خل جديد من الكلمات</translation>
+    </message>
+    <message>
         <source>Re&amp;move the article…</source>
         <translation>إزالة المقالة…</translation>
     </message>
@@ -106,6 +118,10 @@
     <message>
         <source>&amp;Details…</source>
         <translation>التفاصيل…</translation>
+    </message>
+    <message>
+        <source>Day of &amp;publication</source>
+        <translation>يوم الن&amp;شر</translation>
     </message>
     <message>
         <source>Fi&amp;lter articles…</source>
@@ -1019,10 +1035,6 @@
         <translation>البحث في المقالة</translation>
     </message>
     <message>
-        <source>next and previous hit</source>
-        <translation>النتيجة التالية والسابقة</translation>
-    </message>
-    <message>
         <source>move the caret; left is forward in right-to-left text</source>
         <translation>تحريك المؤشر؛ واليسار هو الأمام في النص المكتوب من اليمين إلى اليسار</translation>
     </message>
@@ -1057,6 +1069,10 @@
     <message>
         <source>ask the lead about the selection, or about the article</source>
         <translation>سؤال المشرف عن التحديد أو عن المقالة</translation>
+    </message>
+    <message>
+        <source>next and previous hit; else take the best value, make a new entry</source>
+        <translation>النتيجة التالية والسابقة؛ وإلا فأخذ أفضل قيمة، وإنشاء مدخل جديد</translation>
     </message>
     <message>
         <source>stop marking each selection; close the find bar; take the selection away</source>
@@ -1262,8 +1278,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>A note could not be saved. Leave all the same, and lose it?</source>
-        <translation>تعذّر حفظ ملاحظة. أتغادر مع ذلك وتفقدها؟</translation>
+        <source>A note or a value could not be saved. Leave all the same, and lose it?</source>
+        <translation>تعذّر حفظ ملاحظة أو قيمة. أتريد المغادرة مع ذلك وفقدانها؟</translation>
     </message>
     <message>
         <source>Undo {act}</source>
@@ -1533,6 +1549,33 @@
     <message>
         <source>return of an article</source>
         <translation>استعادة مقالة</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedBar</name>
+    <message>
+        <source>Day of publication</source>
+        <translation>يوم النشر</translation>
+    </message>
+    <message>
+        <source>When was this published? (Alt+P)</source>
+        <translation>متى نُشرت هذه المقالة؟ ⁨(Alt+P)⁩</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>تحديد</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>Do not ask again for this article (Esc)</source>
+        <translation>لا تسأل مجدداً عن هذه المقالة ⁨(Esc)⁩</translation>
+    </message>
+    <message>
+        <source>That is no day. Write it like 2026-02-23.</source>
+        <translation>هذا ليس يوماً. اكتبه هكذا: ⁨2026-02-23⁩.</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1920,10 @@
     <message>
         <source>Label</source>
         <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2407,6 +2454,127 @@
             <numerusform>هل تُحذف %n مقالة مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
             <numerusform>هل تُحذف %n مقالة مع كل الطبقات حذفًا نهائيًا؟ لا تراجع عن ذلك، ولا عن شيء جرى في المشروع قبله.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ValueFields</name>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Value: name of an entry</source>
+        <translation>القيمة: اسم مدخل</translation>
+    </message>
+    <message>
+        <source>Unit of the number</source>
+        <translation>وحدة العدد</translation>
+    </message>
+    <message>
+        <source>New entry (Shift+Enter)</source>
+        <translation>مدخل جديد ⁨(Shift+Enter)⁩</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>How exact the number is</source>
+        <translation>مدى دقة العدد</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>تأكيد ⁨(Enter)⁩</translation>
+    </message>
+    <message>
+        <source>{entry} (Enter)</source>
+        <translation>‏⁨{entry}⁩ ⁨(Enter)⁩</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>مقترَحة</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>{value} (proposed)</source>
+        <translation>‏⁨{value}⁩ (مقترَحة)</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>بالضبط</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>نحو</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>أكثر من</translation>
+    </message>
+    <message>
+        <source>under</source>
+        <translation>أقل من</translation>
+    </message>
+    <message>
+        <source>from {date} on</source>
+        <translation>منذ ⁨{date}⁩</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>حتى ⁨{date}⁩</translation>
+    </message>
+    <message>
+        <source>{date} (year unknown)</source>
+        <translation>‏⁨{date}⁩ (السنة غير معروفة)</translation>
+    </message>
+    <message>
+        <source>{date} (month unknown)</source>
+        <translation>‏⁨{date}⁩ (الشهر غير معروف)</translation>
+    </message>
+    <message>
+        <source>{date} (day unknown)</source>
+        <translation>‏⁨{date}⁩ (اليوم غير معروف)</translation>
+    </message>
+    <message>
+        <source>perhaps {date}</source>
+        <translation>ربما ⁨{date}⁩</translation>
+    </message>
+    <message>
+        <source>about {date}</source>
+        <translation>نحو ⁨{date}⁩</translation>
+    </message>
+    <message>
+        <source>perhaps about {date}</source>
+        <translation>ربما نحو ⁨{date}⁩</translation>
+    </message>
+    <message>
+        <source>spring</source>
+        <translation>ربيع</translation>
+    </message>
+    <message>
+        <source>summer</source>
+        <translation>صيف</translation>
+    </message>
+    <message>
+        <source>autumn</source>
+        <translation>خريف</translation>
+    </message>
+    <message>
+        <source>winter</source>
+        <translation>شتاء</translation>
+    </message>
+</context>
+<context>
+    <name>Valuing</name>
+    <message>
+        <source>No entry is called “{name}”. Choose one of the list, or make a new one with Shift+Enter.</source>
+        <translation>لا مدخل اسمه «⁨{name}⁩». اختر واحداً من القائمة، أو أنشئ مدخلاً جديداً بالمفتاحين ⁨Shift+Enter⁩.</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3506,18 @@
     <message>
         <source>The article is no longer in the trash.</source>
         <translation>لم تعد المقالة في المحذوفات.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Write 2026-02-23, 2026-02 or 2026; 2026-02/2026-04 for a period; XXXX-02-15 without a year.</source>
+        <translation>«⁨{text}⁩» ليس تاريخاً. اكتب ⁦2026-02-23⁩ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
+    </message>
+    <message>
+        <source>The number is missing: write 1000, or 500-600 for a range.</source>
+        <translation>العدد ناقص: اكتب 1000، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Write 1000 or 2.5, or 500-600 for a range.</source>
+        <translation>«⁨{text}⁩» ليس عدداً. اكتب 1000 أو 2.5، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
     </message>
 </context>
 </TS>

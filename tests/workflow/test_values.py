@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from annotator.core.details import Details
 from annotator.core.edits import (
     Confirm,
     Describe,
@@ -18,10 +20,10 @@ from annotator.core.edits import (
 from annotator.core.errors import InvalidArticle, RefusedAct
 from annotator.core.model import Article, Layer, LayerState, Role, Span, Status
 from annotator.core.progress import Quiet
-from annotator.core.publishing import Publish
 from annotator.core.values import DateValue, EntryValue, NumberValue, Value
 from annotator.store.project import Project
 from annotator.workflow import project_acts
+from annotator.workflow.details import edit_details
 from annotator.workflow.marking import apply, apply_to_many, load_stack, redo, undo
 from annotator.workflow.people import ensure_author
 from annotator.workflow.projects import find_damage
@@ -72,7 +74,8 @@ class Desk:
     def publish(self, day: str | None) -> None:
         found = self.project.articles.by_id(self.article.id)
         assert found is not None
-        self.do(Publish(found.published, day))
+        wanted = replace(Details.of(found), published=day)
+        edit_details(self.project, found, self.layer, wanted)
 
 
 @pytest.fixture
@@ -155,7 +158,7 @@ def test_a_day_of_publication_proposes_dates_and_is_taken_back_with_them(desk: D
     assert desk.says(yesterday) == (DateValue("2026-02-22"), True)
     assert is_whole(desk)
     stack = load_stack(desk.project, "a", "amal")
-    assert [row.act for row in stack.done] == ["mark", "mark", "published"]
+    assert [row.act for row in stack.done] == ["mark", "mark", "details"]
 
 
 def test_it_reaches_all_layers_keeps_their_status_and_what_was_confirmed(desk: Desk) -> None:
@@ -270,7 +273,7 @@ def test_a_value_said_later_keeps_an_act_over_several_articles(desk: Desk, bring
         undo(desk.project, desk.project.layers.load("b", "amal"))
 
 
-@pytest.mark.parametrize("day", ["", "2026", "2026-02-30", "٢٠٢٦-٠٢-٢٣", "2026-2-3"])
+@pytest.mark.parametrize("day", ["2026", "2026-02-30", "٢٠٢٦-٠٢-٢٣", "2026-2-3"])
 def test_what_is_no_day_is_refused(desk: Desk, day: str) -> None:
     with pytest.raises(InvalidArticle, match="no day"):
         desk.publish(day)

@@ -36,6 +36,10 @@ class ArticleView(Pointing):
     relabel_requested = Signal(str, str)
     """The user wants the span of that id to say another label."""
     remove_requested = Signal(str)
+    best_requested = Signal()
+    """The user takes what is proposed for the selected span, or fits it best."""
+    new_entry_requested = Signal()
+    """The user wants a new entry of the words of the selected span."""
     finish_requested = Signal()
     command_requested = Signal(str)
     """A key was pressed that asks for what others do: the name of a command in ``COMMANDS``."""
@@ -129,6 +133,8 @@ class ArticleView(Pointing):
             return self.finish_requested.emit
         if key in _ENTER and self.attention.hits:
             return partial(self.hit_requested.emit, step)
+        if key in _ENTER and self.attention.selected:
+            return (self.new_entry_requested if modifiers else self.best_requested).emit
         if modifiers == _CONTROL:
             return None
         if key == Qt.Key.Key_Space:

@@ -1,4 +1,4 @@
-"""What is said of the selected span: its label, note, certainty, and where it stands."""
+"""What is said of the selected span: its label, value, note, certainty, and where it stands."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
+from annotator.core.values import ValueKind
+from annotator.gui.value_fields import ValueFields
 
 _LONGEST = 400
 
@@ -42,7 +44,8 @@ class _NoteEdit(QPlainTextEdit):
 class SpanDetails(QWidget):
     """Shows one span and lets the user say more of it.
 
-    A note that could not be saved is kept here, and asked for again when it is left again.
+    A note that could not be saved is kept here, and asked for again when it is left again; so is
+    what was typed for a value.
     """
 
     relabel_requested = Signal(str, str)
@@ -59,6 +62,7 @@ class SpanDetails(QWidget):
         self.setObjectName("spanDetails")
         self.setAccessibleName(self.tr("Details of the span"))
         self._span: Span | None = None
+        self._labels: LabelSet | None = None
         self._drafts: dict[str, str] = {}
         self._is_asking = False
         self._quote = QLabel(self)
@@ -71,6 +75,7 @@ class SpanDetails(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._label.setMinimumContentsLength(4)
+        self.value = ValueFields(self)
         self._note = _NoteEdit(self)
         self._note.setTabChangesFocus(True)
         self._unsure = QCheckBox(self.tr("Not sure"), self)
@@ -81,16 +86,18 @@ class SpanDetails(QWidget):
         self._unsure.clicked.connect(self._ask_unsure)
         self._note.done.connect(self.finish_note)
         self._note.left.connect(self.left)
+        self.value.left.connect(self.left)
         self.show_span(None)
 
     def _lay_out(self) -> None:
-        layout = QFormLayout(self)
+        layout = self._layout = QFormLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, widget in (
             (self.tr("Text"), self._quote),
             (self.tr("Label"), self._label),
+            (self.tr("Value"), self.value),
             (self.tr("Note"), self._note),
             ("", self._unsure),
             (self.tr("Offsets"), self._place),
@@ -113,6 +120,7 @@ class SpanDetails(QWidget):
 
     def set_labels(self, labels: LabelSet, language: str) -> None:
         """Offer these labels, named in ``language``."""
+        self._labels = labels
         self._label.clear()
         for label in labels:
             self._label.addItem(label.shown(language), label.name)
@@ -123,6 +131,7 @@ class SpanDetails(QWidget):
         is_other = (span and span.id) != (self._span and self._span.id)
         if is_other:
             self.finish_note()
+        self._show_value(span)
         is_written = not is_other and self._note.text() != self._shown_note()
         self._span = span
         self.setEnabled(span is not None)
@@ -134,6 +143,13 @@ class SpanDetails(QWidget):
         if not is_written and self._note.text() != self._shown_note():
             self._note.setPlainText(self._shown_note())
 
+    def _show_value(self, span: Span | None) -> None:
+        labels = self._labels
+        label = labels[span.label] if span and labels and span.label in labels else None
+        self.value.show_span(span, label)
+        has_value = label is not None and label.value is not ValueKind.NONE
+        self._layout.setRowVisible(self.value, has_value)
+
     def _shown_note(self) -> str:
         return self._drafts.get(self._span.id, self._span.note) if self._span else ""
 
@@ -141,6 +157,11 @@ class SpanDetails(QWidget):
         """Put the keyboard into the note."""
         if self._span:
             self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def finish(self) -> None:
+        """Ask for all that is half written to be kept."""
+        self.finish_note()
+        self.value.finish()
 
     def finish_note(self) -> None:
         """Ask for the note to be kept, if it was changed."""
@@ -160,6 +181,10 @@ class SpanDetails(QWidget):
     def drop_draft(self, span_id: str) -> None:
         """Forget the draft of a note that has been saved."""
         self._drafts.pop(span_id, None)
+
+    def has_drafts(self) -> bool:
+        """Tell whether something was written or typed that is not saved."""
+        return bool(self._drafts or self.value.drafts())
 
     def drafts(self) -> dict[str, str]:
         """Return the notes that could not be saved, by the ids of their spans."""

@@ -33,6 +33,8 @@ from annotator.core.model import Layer, Span
 from annotator.gui.hints import paint_hint
 from annotator.gui.keys import command_character, has_command_key
 from annotator.gui.theme import theme_of
+from annotator.gui.tips import span_tip
+from annotator.gui.value_text import short_value
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _FEW = 20
@@ -127,10 +129,12 @@ class SpanListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(span.quote.split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return span.note or None
+            return span_tip(span, self.shown_label(span))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             unsure = self.tr("not sure") if span.unsure else ""
-            return ", ".join(filter(None, (self.shown_label(span), span.quote, unsure, span.note)))
+            value = short_value(span.value)
+            told = (self.shown_label(span), span.quote, value, unsure, span.note)
+            return ", ".join(filter(None, told))
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -187,14 +191,16 @@ class SpanDelegate(QStyledItemDelegate):
         text = QStyle.visualRect(option.direction, inner, inner.adjusted(width + 8, 0, 0, 0))
         painter.setPen(self._text_colour(option))
         signs = ("? " if span.unsure else "") + ("✎ " if span.note else "")
-        room = text.width() - option.fontMetrics.horizontalAdvance(signs)
+        free = text.width() - option.fontMetrics.horizontalAdvance(signs)
+        value, room = self._value(option, span, quote, free)
         shown = signs + option.fontMetrics.elidedText(quote, Qt.TextElideMode.ElideRight, room)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         right = option.direction == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            text, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown
-        )
+        sides = [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
+        self._draw(painter, text, sides[right], shown)
+        if not option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        self._draw(painter, text, sides[not right], value)
         painter.restore()
 
     def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -216,6 +222,29 @@ class SpanDelegate(QStyledItemDelegate):
                 ]
             )
         painter.restore()
+
+    @staticmethod
+    def _draw(painter: QPainter, rect: QRect, side: Qt.AlignmentFlag, text: str) -> None:
+        where = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, where, text)
+
+    @staticmethod
+    def _value(option: QStyleOptionViewItem, span: Span, quote: str, free: int) -> tuple[str, int]:
+        """Return the value as it fits beside the quote, and the room that this leaves the quote.
+
+        Neither pushes the other out: a value takes what the quote leaves, at least a half.
+        """
+        if span.value is None:
+            return "", free
+        metrics = option.fontMetrics
+        gap = metrics.horizontalAdvance("  ")
+        wanted = metrics.horizontalAdvance(quote)
+        value = metrics.elidedText(
+            short_value(span.value),
+            Qt.TextElideMode.ElideRight,
+            max(free - wanted, free // 2) - gap,
+        )
+        return value, free - metrics.horizontalAdvance(value) - gap
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(80, option.fontMetrics.lineSpacing() + 10)

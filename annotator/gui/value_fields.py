@@ -1,0 +1,394 @@
+"""What a span means, to be seen and mended: fields that fit the kind of value of its label.
+
+What was typed and is no value stays in its field, with what is wrong below, until it is mended or
+given up; nothing of it is saved.  It stays with its span when another one is selected.
+"""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.labels import Label
+from annotator.core.model import Span
+from annotator.core.typed import amount_text, date_typed, number_typed
+from annotator.core.values import (
+    DateValue,
+    EntryValue,
+    Modifier,
+    NumberValue,
+    TextValue,
+    Value,
+    ValueKind,
+)
+from annotator.gui.flow import FlowLayout
+from annotator.gui.language import error_text
+from annotator.gui.theme import theme_of
+from annotator.gui.value_lines import EntryLine, Offer, ValueLine, offered_text
+from annotator.gui.value_text import modifier_names, plain_date
+
+Typed: TypeAlias = tuple[str, str, str]
+"""What stands in the fields: the text, for a number also the modifier and the unit."""
+
+_EMPTY: Typed = ("", "", "")
+
+
+class ValueFields(QWidget):
+    """Shows what one span means and lets the user say it."""
+
+    value_requested = Signal(str, object)
+    """The user wants the span of that id to have that value, ``None`` for none."""
+    entry_requested = Signal(str, str)
+    """The user typed the name of an entry for the span of that id."""
+    best_requested = Signal()
+    """The user takes what is proposed, else the best that is offered."""
+    new_requested = Signal()
+    """The user wants a new entry of what is typed, else of the words marked."""
+    doubted = Signal(str)
+    """The user typed for the span of that id something other than it says."""
+    offers_requested = Signal(str, str)
+    """The user would see which entries of a label a name may mean."""
+    left = Signal()
+    """The user wants to be back in the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._span: Span | None = None
+        self._label: Label | None = None
+        self._kind = ValueKind.NONE
+        self._drafts: dict[str, tuple[ValueKind, Typed]] = {}
+        """What was typed for spans, by their ids, and is not saved."""
+        self._wrongs: dict[str, str] = {}
+        """What is wrong with drafts."""
+        self._is_asking = False
+        self._line = ValueLine(self.tr("Value"), self)
+        self._entry = EntryLine(self.tr("Value: name of an entry"), self)
+        self._modifier = QComboBox(self)
+        self._unit = ValueLine(self.tr("Unit of the number"), self)
+        self._words = _told(self)
+        self._wrong = _told(self)
+        self._wrong.setObjectName("valueProblem")
+        self._buttons = QWidget(self)
+        self._best = QPushButton(self._buttons)
+        self._new = QPushButton(self.tr("New entry (Shift+Enter)"), self._buttons)
+        self._lay_out()
+        self._wire()
+        self._show_colours()
+        self._show_kind()
+        self._show_words()
+        self._show_wrong()
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(self.tr("Value"))
+        self._line.setObjectName("valueField")
+        self._entry.setObjectName("entryField")
+        self._unit.setObjectName("unitField")
+        self._modifier.setObjectName("modifierField")
+        self._entry.setPlaceholderText(self.tr("name"))
+        self._unit.setPlaceholderText(self.tr("unit"))
+        self._modifier.setAccessibleName(self.tr("How exact the number is"))
+        self._modifier.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._modifier.setMinimumContentsLength(4)
+        for modifier, name in modifier_names().items():
+            self._modifier.addItem(name, modifier.value if modifier else "")
+        flow = FlowLayout(self._buttons)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(4)
+        for button in (self._best, self._new):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(3)
+        fields: list[QWidget] = [self._modifier, self._line, self._unit, self._entry]
+        for widget in (*fields, self._words, self._wrong, self._buttons):
+            column.addWidget(widget)
+
+    def _wire(self) -> None:
+        for line in (self._line, self._unit, self._entry):
+            line.textEdited.connect(self._take_draft)
+            line.done.connect(self.finish)
+            line.entered.connect(self._enter)
+            line.given_up.connect(self._give_up)
+            is_entry = line is self._entry
+            line.entered_anew.connect(self.new_requested if is_entry else self._enter)
+        self._entry.chosen.connect(self._choose)
+        self._entry.textEdited.connect(self._ask_offers)
+        self._modifier.activated.connect(self._choose_modifier)
+        self._best.clicked.connect(self.best_requested)
+        self._new.clicked.connect(self.new_requested)
+
+    # -- what is shown
+
+    def show_span(self, span: Span | None, label: Label | None) -> None:
+        """Show what ``span``, which carries ``label``, means."""
+        if (span and span.id) != (self._span and self._span.id):
+            self.finish()
+        elif span is self._span and label is self._label and self._draft() is None:
+            return  # a mark shows its span twice, and laying fields out takes milliseconds
+        self._span, self._label = span, label
+        self._kind = label.value if label and span else ValueKind.NONE
+        self._drop_what_is_said()
+        self._fill(self._draft() or self._stored())
+        self._show_kind()
+        self._show_words()
+        self._show_wrong()
+        self.update()
+        if span is not None and self._kind is ValueKind.ENTRY and not span.is_confirmed:
+            self.offers_requested.emit(span.label, self._draft_name() or span.quote)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer these entries for what is typed, or for the words marked; best first."""
+        span = self._span
+        self._entry.offer(offers)
+        if span is None or span.proposed:
+            self._best.setText(self.tr("Confirm (Enter)"))
+            self._best.setVisible(span is not None)
+            return
+        self._best.setVisible(bool(offers) and self._kind is ValueKind.ENTRY)
+        if offers:
+            self._best.setText(self.tr("{entry} (Enter)").format(entry=offered_text(offers[0])))
+
+    def say_wrong(self, span_id: str, why: str) -> None:
+        """Say why what was typed for a span is no value."""
+        if span_id in self._drafts:
+            self._wrongs[span_id] = why
+            self._show_wrong()
+
+    def _show_kind(self) -> None:
+        kind, span = self._kind, self._span
+        is_entry = kind is ValueKind.ENTRY
+        self._line.setVisible(kind in (ValueKind.DATE, ValueKind.NUMBER, ValueKind.TEXT))
+        self._entry.setVisible(is_entry)
+        for field in (self._modifier, self._unit):
+            field.setVisible(kind is ValueKind.NUMBER)
+        self._line.setPlaceholderText(
+            {ValueKind.DATE: "2026-02-23", ValueKind.NUMBER: "1000, 500-600"}.get(kind, "")
+        )
+        # Digits and dashes keep their order in a right-to-left window, and stand at its side.
+        is_free = kind is ValueKind.TEXT
+        here = self.layoutDirection()
+        self._line.setLayoutDirection(here if is_free else Qt.LayoutDirection.LeftToRight)
+        is_right = here == Qt.LayoutDirection.RightToLeft and not is_free
+        self._line.setAlignment(
+            Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeading
+        )
+        self._best.setText(self.tr("Confirm (Enter)"))
+        self._best.setVisible(bool(span and span.proposed))
+        self._new.setVisible(bool(is_entry and span and not span.is_confirmed))
+        self._buttons.setVisible(
+            bool(span and kind is not ValueKind.NONE and not span.is_confirmed)
+        )
+
+    def _show_words(self) -> None:
+        """Show a date in plain words, as it is typed, and whether the value waits to be seen."""
+        value = self._value_typed()
+        words = plain_date(value.edtf) if isinstance(value, DateValue) else ""
+        waits = self.tr("proposed") if self._is_proposed() else ""
+        self._words.setText(" · ".join(filter(None, (words, waits))))
+        self._words.setVisible(bool(self._words.text()))
+
+    def _show_wrong(self) -> None:
+        wrong = self._wrongs.get(self._span.id, "") if self._span else ""
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+
+    def _is_proposed(self) -> bool:
+        return bool(self._span and self._span.proposed and self._draft() is None)
+
+    # -- what is typed
+
+    def focus(self) -> None:
+        """Put the keyboard into the first field, if there is any."""
+        line = self._entry if self._kind is ValueKind.ENTRY else self._line
+        if self._kind is not ValueKind.NONE:
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            line.selectAll()
+
+    def finish(self) -> None:
+        """Ask for what was typed to be kept, or say why it cannot be."""
+        span, draft = self._span, self._draft()
+        if span is None or draft is None or self._is_asking:
+            return
+        try:
+            value = self._read(draft)
+        except AnnotatorError as error:
+            self.say_wrong(span.id, error_text(error))
+            return
+        self._wrongs.pop(span.id, None)
+        self._show_wrong()
+        self._is_asking = True
+        try:
+            if self._kind is ValueKind.ENTRY and draft[0].strip():
+                self.entry_requested.emit(span.id, draft[0].strip())
+            else:
+                self.value_requested.emit(span.id, value)
+        finally:
+            self._is_asking = False
+
+    def drafts(self) -> set[str]:
+        """Return the ids of the spans for which something is typed that is not saved."""
+        return set(self._drafts)
+
+    def drop_draft(self, span_id: str) -> None:
+        """Forget what was typed for a span."""
+        self._drafts.pop(span_id, None)
+        self._wrongs.pop(span_id, None)
+
+    def typed_name(self) -> str:
+        """Return the name that was typed for an entry, if any was."""
+        return self._draft_name()
+
+    def _draft(self) -> Typed | None:
+        kind, typed = self._drafts.get(self._span.id if self._span else "", (None, _EMPTY))
+        return typed if kind is self._kind else None
+
+    def _draft_name(self) -> str:
+        draft = self._draft()
+        return draft[0].strip() if draft and self._kind is ValueKind.ENTRY else ""
+
+    def _drop_what_is_said(self) -> None:
+        """Forget a draft that the span says by now, or that is for another label."""
+        span, draft = self._span, self._draft()
+        if span is not None and (draft is None or self._is_said(draft)):
+            self.drop_draft(span.id)
+
+    def _is_said(self, draft: Typed) -> bool:
+        """Tell whether the span has the value that was typed for it."""
+        if self._kind is ValueKind.ENTRY or self._span is None:
+            return draft == self._stored()
+        try:
+            return self._read(draft) == self._span.value
+        except AnnotatorError:
+            return False
+
+    def _take_draft(self) -> None:
+        """Remember what is typed; it is no draft if it is what the span says."""
+        if self._span is None:
+            return
+        typed = self._typed()
+        if typed == self._stored():
+            self.drop_draft(self._span.id)
+        else:
+            self._drafts[self._span.id] = self._kind, typed
+            self.doubted.emit(self._span.id)
+        self._wrongs.pop(self._span.id, None)
+        self._show_wrong()
+        self._show_words()
+        self.update()
+
+    def _enter(self) -> None:
+        """Take what stands there; whoever has typed nothing wrong goes on in the text."""
+        span = self._span
+        if span is None:
+            return
+        if self._draft() is None and span.proposed:
+            self.best_requested.emit()
+        self.finish()
+        if self._draft() is None:
+            self.left.emit()
+
+    def _give_up(self) -> None:
+        if self._span is not None:
+            self.drop_draft(self._span.id)
+            self._fill(self._stored())
+            self._show_words()
+            self._show_wrong()
+            self.update()
+        self.left.emit()
+
+    def _choose(self, value: EntryValue) -> None:
+        if self._span is not None:
+            self.drop_draft(self._span.id)
+            self.value_requested.emit(self._span.id, value)
+
+    def _choose_modifier(self) -> None:
+        self._take_draft()
+        if self._typed()[0].strip():
+            self.finish()
+
+    def _ask_offers(self, name: str) -> None:
+        if self._span is not None:
+            self.offers_requested.emit(self._span.label, name.strip() or self._span.quote)
+
+    def _typed(self) -> Typed:
+        match self._kind:
+            case ValueKind.ENTRY:
+                return self._entry.text(), "", ""
+            case ValueKind.NUMBER:
+                return self._line.text(), self._modifier.currentData(), self._unit.text()
+            case _:
+                return self._line.text(), "", ""
+
+    def _stored(self) -> Typed:
+        match self._span.value if self._span else None:
+            case DateValue(edtf):
+                return edtf, "", ""
+            case NumberValue() as number:
+                modifier = number.modifier.value if number.modifier else ""
+                return amount_text(number), modifier, number.unit or ""
+            case EntryValue(_, name) | TextValue(name):
+                return name, "", ""
+            case _:
+                return _EMPTY
+
+    def _fill(self, typed: Typed) -> None:
+        line = self._entry if self._kind is ValueKind.ENTRY else self._line
+        for field, text in ((line, typed[0]), (self._unit, typed[2])):
+            if field.text() != text:
+                field.setText(text)
+        self._modifier.setCurrentIndex(self._modifier.findData(typed[1]))
+
+    def _value_typed(self) -> Value:
+        """Return the value that stands in the fields, ``None`` if it is wrong."""
+        try:
+            return self._read(self._draft() or self._stored())
+        except AnnotatorError:
+            return None
+
+    def _read(self, typed: Typed) -> Value:
+        text, modifier, unit = typed
+        match self._kind:
+            case ValueKind.DATE:
+                return date_typed(text)
+            case ValueKind.NUMBER:
+                if not text.strip() and typed[1:] == self._stored()[1:]:
+                    return None  # the number was cleared: what is left of it means nothing
+                return number_typed(text, Modifier(modifier) if modifier else None, unit)
+            case ValueKind.TEXT:
+                return TextValue(text.strip()) if text.strip() else None
+            case _:
+                return self._span.value if self._span and text.strip() else None
+
+    # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame a value that is only proposed with dashes."""
+        super().paintEvent(event)
+        if self._is_proposed():
+            with QPainter(self) as painter:
+                painter.setPen(QPen(theme_of(self.palette()).accent, 1, Qt.PenStyle.DashLine))
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_colours()
+
+    def _show_colours(self) -> None:
+        role = QPalette.ColorRole
+        for label, colour in ((self._words, role.PlaceholderText), (self._wrong, role.BrightText)):
+            palette = label.palette()
+            palette.setColor(role.WindowText, self.palette().color(colour))
+            label.setPalette(palette)
+
+
+def _told(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

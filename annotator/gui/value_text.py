@@ -1,0 +1,159 @@
+"""What a value is called: short beside its span, and a date in plain words.
+
+EDTF that is rarer than periods, seasons and missing parts has no plain words: it stands for
+itself.
+"""
+
+from typing import Final, TypeAlias
+
+import regex
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from annotator.core.typed import amount_text
+from annotator.core.values import (
+    DateValue,
+    EntryValue,
+    Modifier,
+    NumberValue,
+    TextValue,
+    Value,
+)
+
+_POINT: Final = regex.compile(
+    r"(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)"
+    r"(?:-(?<month>[0-9]{2}|XX)(?:-(?<day>[0-9]{2}|XX))?)?(?<sign>[?~%]?)"
+)
+_LONGEST: Final = 60
+Point: TypeAlias = dict[str, str]
+"""What is told of one date: ``year``, ``month``, ``day`` and ``sign``; "" where nothing is."""
+
+
+def short_value(value: Value) -> str:
+    """Return ``value`` in a few signs, set apart from the text around it; nothing if it is none."""
+    match value:
+        case DateValue(edtf):
+            return f"\u2066{edtf}\u2069"
+        case NumberValue():
+            return _number(value)
+        case EntryValue(_, name) | TextValue(name):
+            return f"\u2068{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}\u2069"
+        case None:
+            return ""
+
+
+def modifier_names() -> dict[Modifier | None, str]:
+    """Return what each modifier is called; ``None`` is a number that is meant exactly."""
+    translate = QCoreApplication.translate
+    return {
+        None: translate("Values", "exactly"),
+        Modifier.ABOUT: translate("Values", "about"),
+        Modifier.OVER: translate("Values", "over"),
+        Modifier.UNDER: translate("Values", "under"),
+    }
+
+
+def _number(value: NumberValue) -> str:
+    number = f"\u2066{amount_text(value)}{'%' if value.unit == '%' else ''}\u2069"
+    if value.modifier:
+        number = f"{modifier_names()[value.modifier]} {number}"
+    return number if value.unit in (None, "%") else f"{number} \u2068{value.unit}\u2069"
+
+
+def plain_date(edtf: str) -> str:
+    """Return a date as people say it, “23 February 2026”; nothing if there are no words for it."""
+    start, is_period, end = edtf.partition("/")
+    if not is_period:
+        point = _read(start)
+        return _point(point) if point else ""
+    return _period(start, end)
+
+
+def _read(text: str) -> Point | None:
+    match = _POINT.fullmatch(text)
+    return {name: part or "" for name, part in match.groupdict().items()} if match else None
+
+
+def _period(start: str, end: str) -> str:
+    translate = QCoreApplication.translate
+    first, last = _read(start), _read(end)
+    said_first, said_last = _point(first) if first else "", _point(last) if last else ""
+    if said_first and end in ("", ".."):
+        return translate("Values", "from {date} on").format(date=said_first)
+    if said_last and start in ("", ".."):
+        return translate("Values", "until {date}").format(date=said_last)
+    if not (first and last and said_first and said_last):
+        return ""
+    return _joined(first, last) or f"{said_first} – {said_last}"
+
+
+def _joined(first: Point, last: Point) -> str:
+    """Say a period that lies within one year without saying the year twice."""
+    year = first["year"]
+    is_plain = "X" not in "".join((*first.values(), *last.values()))
+    if not is_plain or year != last["year"] or first["sign"] or last["sign"]:
+        return ""
+    if not (first["month"] and last["month"]):
+        return ""
+    months = _month(first["month"]), _month(last["month"])
+    if not all(months):
+        return ""
+    if first["day"] and last["day"]:
+        if first["month"] == last["month"]:
+            return f"{int(first['day'])}–{int(last['day'])} {months[0]} {year}"
+        return f"{int(first['day'])} {months[0]} – {int(last['day'])} {months[1]} {year}"
+    return "" if first["day"] or last["day"] else f"{months[0]}–{months[1]} {year}"
+
+
+def _point(point: Point) -> str:
+    """Say one date, or nothing if a part of it has no name."""
+    translate = QCoreApplication.translate
+    said = _known_parts(point)
+    if not said:
+        return ""
+    missing = [
+        text
+        for name, text in (
+            ("year", translate("Values", "{date} (year unknown)")),
+            ("month", translate("Values", "{date} (month unknown)")),
+            ("day", translate("Values", "{date} (day unknown)")),
+        )
+        if point[name] in ("XX", "XXXX")
+    ]
+    if missing:
+        said = missing[0].format(date=said)
+    signs = {
+        "?": translate("Values", "perhaps {date}"),
+        "~": translate("Values", "about {date}"),
+        "%": translate("Values", "perhaps about {date}"),
+    }
+    return signs[point["sign"]].format(date=said) if point["sign"] else said
+
+
+def _known_parts(point: Point) -> str:
+    month = _month(point["month"]) if point["month"] not in ("", "XX") else ""
+    if point["month"] not in ("", "XX") and not month:
+        return ""
+    day = str(int(point["day"])) if point["day"] not in ("", "XX") else ""
+    if day and not month:
+        return ""
+    return " ".join(filter(None, (day, month, _year(point["year"]))))
+
+
+def _year(year: str) -> str:
+    if year == "XXXX":
+        return ""
+    return f"{year.replace('X', '0')}–{year.replace('X', '9')}" if "X" in year else year
+
+
+def _month(number: str) -> str:
+    """Name a month or, in EDTF's numbers from 21 on, a season."""
+    translate = QCoreApplication.translate
+    if 1 <= int(number) <= 12:
+        return QLocale().standaloneMonthName(int(number), QLocale.FormatType.LongFormat)
+    seasons = {
+        "21": translate("Values", "spring"),
+        "22": translate("Values", "summer"),
+        "23": translate("Values", "autumn"),
+        "24": translate("Values", "winter"),
+    }
+    return seasons.get(number, "")

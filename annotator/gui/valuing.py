@@ -1,0 +1,110 @@
+"""What spans mean, said from the fields and the keys; and who is shown what is proposed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from annotator.arabic import ARABIC
+from annotator.core.model import Span
+from annotator.core.values import EntryValue, Value
+from annotator.gui.naming import make_entry, offers
+from annotator.gui.session import Session
+from annotator.gui.widgets.article_view import ArticleView
+from annotator.gui.widgets.span_details import SpanDetails
+
+
+class Valuing(QObject):
+    """Lets the value fields and the keys of the article view act on the selected span."""
+
+    def __init__(self, session: Session, view: ArticleView, details: SpanDetails) -> None:
+        super().__init__(details)
+        self._session = session
+        self._view = view
+        self._details = details
+        fields = details.value
+        fields.value_requested.connect(self._set)
+        fields.entry_requested.connect(self._set_named)
+        fields.offers_requested.connect(self._show_offers)
+        fields.doubted.connect(session.seen.doubt)
+        fields.best_requested.connect(self.take_best)
+        fields.new_requested.connect(self.make_entry)
+        view.best_requested.connect(self.take_best)
+        view.new_entry_requested.connect(self.make_entry)
+
+    def show(self) -> None:
+        """Show the selected span; going on from the one before confirms what was shown of it."""
+        span = self._selected()
+        self._details.show_span(span)
+        fields = self._details.value
+        is_seen = not fields.visibleRegion().isEmpty()
+        self._session.look_at(span if is_seen else None)
+        if span is not None and span.id in fields.drafts():
+            self._session.seen.doubt(span.id)
+
+    def take_best(self) -> None:
+        """Take what is proposed for the selected span, else the entry that fits best."""
+        span = self._selected()
+        if span is None:
+            return
+        if span.proposed:
+            self._session.set_value(span.id, span.value)
+        elif span.value is None:
+            name = self._details.value.typed_name() or span.quote
+            offered = offers(self._session, span.label, name)
+            if offered:
+                self._choose(span, offered[0].value)
+
+    def make_entry(self) -> None:
+        """Make an entry of what was typed, else of the words marked, and mean it."""
+        span = self._selected()
+        if span is not None:
+            made = make_entry(
+                self._session, span.label, self._details.value.typed_name() or span.quote
+            )
+            if made is not None:
+                self._choose(span, made)
+
+    def focus(self) -> None:
+        """Put the keyboard into the value of the selected span."""
+        self._details.value.focus()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {"value": self.focus, "best": self.take_best, "new_entry": self.make_entry}
+
+    def _selected(self) -> Span | None:
+        span_id, layer = self._view.selected_span(), self._session.layer
+        return layer.span(span_id) if layer and span_id else None
+
+    def _choose(self, span: Span, value: EntryValue) -> None:
+        self._details.value.drop_draft(span.id)
+        self._set(span.id, value)
+
+    def _set(self, span_id: str, value: Value) -> None:
+        if self._session.layer is None or self._session.layer.span(span_id) is None:
+            self._details.value.drop_draft(span_id)
+        elif self._session.set_value(span_id, value):
+            self._details.value.drop_draft(span_id)
+            self.show()
+
+    def _set_named(self, span_id: str, name: str) -> None:
+        """Let a span mean the entry of that name; say so if there is none."""
+        span = self._session.layer.span(span_id) if self._session.layer else None
+        if span is None:
+            self._details.value.drop_draft(span_id)
+            return
+        asked = ARABIC.fold(name).split()
+        for offer in offers(self._session, span.label, name):
+            if asked in (ARABIC.fold(offer.matched).split(), ARABIC.fold(offer.value.name).split()):
+                self._set(span_id, offer.value)
+                return
+        self._details.value.say_wrong(
+            span_id,
+            self.tr(
+                "No entry is called “{name}”. Choose one of the list, or make a new one with"
+                " Shift+Enter."
+            ).format(name=f"\u2068{name}\u2069"),
+        )
+
+    def _show_offers(self, label: str, name: str) -> None:
+        self._details.value.offer(offers(self._session, label, name))
