@@ -13,9 +13,11 @@ from annotator.arabic import ARABIC
 from annotator.core.edits import Change
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Span
+from annotator.core.registry import Entry, name_key
 from annotator.core.rows import Kind, ProjectChange, RowChange
 from annotator.core.values import EntryValue, Value, ValueKind, kind_of, value_to_json
 from annotator.store.project import Project
+from annotator.workflow.entry_names import EntryNames, names_of
 
 _COLUMNS = ("proposed", "value")
 """What a new proposal changes in the row of a span: it is no edit, so ``changed_at`` stays."""
@@ -67,13 +69,26 @@ class Proposals:
     def _entry(self, span: Span) -> Value:
         asked = span.label, span.quote
         if asked not in self._named:
-            named = {ARABIC.fold(name): (entry, name) for entry, name in self._names(span.label)}
-            found = named.get(ARABIC.fold(span.quote))
-            self._named[asked] = EntryValue(*found) if found else None
+            entry = _bearing(names_of(self._project), *asked)
+            self._named[asked] = EntryValue(entry.id, entry.name) if entry else None
         return self._named[asked]
 
-    def _names(self, label: str) -> Iterable[tuple[str, str]]:
-        return self._project.registry.names(label)
+
+def _bearing(names: EntryNames, label: str, quote: str) -> Entry | None:
+    """Return the one entry that bears ``quote``, if need be without its article or a clitic.
+
+    Near spellings, and names of several entries, are a person's to choose among.
+    """
+    key = name_key(quote, ARABIC.fold)
+    if not key:
+        return None
+    cuts = ARABIC.clitic_cuts(key, 0, len(key.split(maxsplit=1)[0]))
+    ways = [names.exact(label, key), *(names.bare(label, key[cut:]) for cut in (0, *cuts))]
+    for found in ways:
+        entries = {told.entry for told in found}
+        if entries:
+            return names[entries.pop()] if len(entries) == 1 else None
+    return None
 
 
 def with_proposals(project: Project, rows: Sequence[Told]) -> tuple[Told, ...]:

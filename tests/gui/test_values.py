@@ -130,7 +130,7 @@ def test_finishing_confirms_what_was_shown_and_leaves_the_rest_proposed(
 
 def test_opening_another_article_confirms_what_was_shown(desk: Desk) -> None:
     shown = desk.mark(FIRST, "2")
-    desk.window.workbench.step(-1)
+    desk.window.workbench.listing.step(-1)
     assert not desk.says(shown)[1]
 
 
@@ -341,7 +341,7 @@ def test_who_does_not_know_is_not_asked_again(desk: Desk, hands, path: Path) -> 
     desk.qtbot.keyClick(desk.line("publishedField"), Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert desk.view.hasFocus()
-    desk.window.workbench.step(-1)
+    desk.window.workbench.listing.step(-1)
     desk.window.open_article(ARTICLE)
     assert not bar.isVisible()
     other = hands.open(path, "amal")
