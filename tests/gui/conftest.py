@@ -21,6 +21,7 @@ from annotator.arabic import ARABIC
 from annotator.core.model import Article, Layer
 from annotator.core.progress import Quiet
 from annotator.gui.app import open_window
+from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import APPLICATION, ORGANIZATION
 from annotator.gui.theme import apply_theme, register_fonts
@@ -52,8 +53,11 @@ def path(pristine: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Iterator[QSettings]:
-    """Settings of the test's own: what one test remembers, another must not find."""
+def settings(qapp: QApplication, tmp_path: Path) -> Iterator[QSettings]:
+    """Settings of the test's own: what one test remembers, another must not find.
+
+    Nor must it find the language and the colours that a window gave the whole application.
+    """
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.NativeFormat, scope, str(tmp_path / "settings"))
     store = QSettings(ORGANIZATION, APPLICATION)
@@ -61,6 +65,8 @@ def settings(tmp_path: Path) -> Iterator[QSettings]:
     store.setValue("scheme", "light")
     yield store
     store.clear()
+    speak(qapp, "en")
+    apply_theme(qapp, "light")
 
 
 def put_away(window: MainWindow) -> None:
