@@ -22,6 +22,7 @@ def gui(context: click.Context, project: Path | None, author: str | None) -> Non
     if project is not None and author is not None:
         _greet(project, author)
     _refuse_without_display(sys.platform, os.environ)
+    end_at_once()  # before Qt is loaded, which swallows an exit in the midst of it
     try:
         from annotator.gui.app import run
     except ImportError as error:
@@ -31,7 +32,6 @@ def gui(context: click.Context, project: Path | None, author: str | None) -> Non
             f"The window needs Qt, which cannot be loaded: {shown(error)}."
             " All other commands run without it."
         ) from error
-    end_at_once()
     context.exit(run(project, author))
 
 

@@ -341,7 +341,7 @@ def signalled(
         ["sh", "-c", f'{prefix} "$@"', "sh", *command],
         capture_output=True,
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
         check=False,
     )
 
@@ -386,6 +386,15 @@ def test_the_window_ends_at_once_when_it_is_told_to(demo: Path) -> None:
     time.sleep(1)
     process.terminate()
     assert process.wait(60) == -signal.SIGTERM
+
+
+@unix
+@pytest.mark.parametrize("module", ["PySide6.QtGui", "annotator.gui.app"])
+def test_the_window_ends_at_once_while_qt_is_being_loaded(demo: Path, module: str) -> None:
+    pytest.importorskip("PySide6")
+    gui = ("gui", "demo.db", "--author", "amal")
+    done = signalled(demo.parent, "SIGTERM", module, *gui, prefix="exec")
+    assert (done.returncode, done.stderr) == (-signal.SIGTERM, b"")
 
 
 @unix
