@@ -61,6 +61,7 @@ class Mentions(QObject):
         panel.closed.connect(self.close)
         session.article_opened.connect(self._leave)
         session.layer_changed.connect(self._learn)
+        session.labels_changed.connect(self._leave_label)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
@@ -194,6 +195,12 @@ class Mentions(QObject):
         """Put away a list of mentions in an article that is no longer at hand."""
         asked = self._asked
         if asked and not asked.everywhere and not self._is_at_hand(asked.article_id):
+            self.close()
+
+    def _leave_label(self) -> None:
+        """Put away a list for a label that is gone."""
+        asked = self._asked
+        if asked and asked.name.label not in self._session.labels:
             self.close()
 
     def _learn(self, _: Layer, change: Change) -> None:

@@ -1,20 +1,23 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import FOUND
-from annotator.core.model import Status
+from annotator.core.model import Role, Status
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.notice import Notice
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.labels import change_labels, merge_labels, start_editing
+from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage, init
 from tests.gui.conftest import Hands
 
@@ -291,6 +294,31 @@ def test_another_article_puts_the_list_of_this_one_away(
     key(qtbot, window, "=")
     window.open_article("07")
     assert not is_listed(window)
+
+
+def test_the_list_says_the_same_label_whatever_another_program_does_to_the_others(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    def look() -> None:
+        window.session.look_for_changes()
+
+    def rename_base(opened: Project) -> None:
+        add_author(opened, "huda", Role.LEAD)
+        edits = start_editing(opened)
+        labels = edits.change(replace(edits.labels["base"], shown_en="site")).labels
+        change_labels(opened, "huda", labels)
+
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "=", "3")
+    (chosen,) = view_of(window).parent().findChildren(QComboBox)
+    assert chosen.currentData() == "actor"
+    hands.other_program(project, rename_base)
+    look()
+    assert (chosen.itemText(0), chosen.currentData()) == ("site (1)", "actor")
+    hands.other_program(project, lambda opened: merge_labels(opened, "huda", "actor", "base"))
+    look()
+    assert not is_listed(window)
+    assert window.workbench.view.selection() == PLACES[0]
 
 
 def test_a_name_that_stands_alone_is_told(qtbot: QtBot, window: MainWindow) -> None:

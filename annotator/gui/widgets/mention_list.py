@@ -183,11 +183,20 @@ class MentionList(QFrame):
     # -- what is shown
 
     def set_labels(self, labels: LabelSet, language: str) -> None:
-        """Name the labels in ``language``."""
+        """Name the labels in ``language``; the one that is chosen stays so."""
+        chosen = self._label.currentData()
         self._view.labels = labels
         self._label.clear()
         for label in labels:
             self._label.addItem(f"{label.shown(language)} ({label.key})", label.name)
+        self._choose(chosen)
+
+    def _choose(self, label: str | None) -> None:
+        """Show the label that is to be put, or whose spans are to be taken out."""
+        self._label.setCurrentIndex(self._label.findData(label))
+        if self._view.labels and label in self._view.labels:
+            self._delegate.colour = self._view.labels[label].colour
+            self._view.viewport().update()
 
     def start(
         self,
@@ -208,9 +217,7 @@ class MentionList(QFrame):
         )
         self._title.setText(title.format(words=shown))
         self._act.setText(self.tr("Unmark (Enter)") if marked else self.tr("Mark (Enter)"))
-        self._label.setCurrentIndex(self._label.findData(label))
-        if self._view.labels and label in self._view.labels:
-            self._delegate.colour = self._view.labels[label].colour
+        self._choose(label)
         self._model.start(
             marked=marked, with_titles=with_titles, passage_of=passage_of, title_of=title_of
         )
