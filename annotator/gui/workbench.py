@@ -172,6 +172,8 @@ class Workbench(QSplitter):
                 self.details.drop_draft(span.id)
                 self.details.value.drop_draft(span.id)
         self.view.show_change(layer, change)
+        if layer is not self._session.layer:
+            return  # selecting the new span kept a note on the old one: that has shown all
         self.spans.show_change(layer, change, self.view.selected_span())
         self._show_around(layer)
         self.articles.refresh(self._session.number_at_hand())

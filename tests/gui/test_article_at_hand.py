@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QRadioButton,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.core.model import LayerState, Status
@@ -160,6 +167,20 @@ def test_a_note_is_kept_when_another_span_is_chosen(window: MainWindow, hands, p
     window.workbench.spans.span_requested.emit(other)
     assert [span.note for span in hands.stored(path).spans] == ["one", ""]
     assert note_of(window).toPlainText() == ""
+
+
+def test_a_note_that_a_new_span_ends_stands_in_the_list_of_spans(
+    window: MainWindow, hands, path: Path
+) -> None:
+    one, other = hands.words(window, 4)[1:3]
+    first = hands.mark(window, "1", one)
+    hands.type_text(note_of(window), "half")  # the keyboard is in the text
+    hands.mark(window, "2", other)
+    (noted,) = (span for span in hands.stored(path).spans if span.note)
+    assert (noted.id, noted.note) == (first, "half")
+    rows = window.findChild(QTreeView, "spanList").model()
+    tips = [rows.index(n, 0).data(Qt.ItemDataRole.ToolTipRole) for n in range(rows.rowCount())]
+    assert sorted(filter(None, tips)) == ["half"]
 
 
 def test_ctrl_z_in_a_note_takes_back_typing_and_elsewhere_the_last_act(
