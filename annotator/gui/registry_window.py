@@ -124,15 +124,17 @@ class RegistryWindow(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(self.list.focus_search)
         session = self._session
         self._later.timeout.connect(self.show_anew)
-        session.layer_changed.connect(lambda *_: self._later.start())
-        session.layer_replaced.connect(lambda *_: self._later.start())
-        session.articles_changed.connect(self._later.start)
+        for change in (session.layer_changed, session.layer_replaced, session.articles_changed):
+            change.connect(self._show_later)
         session.labels_changed.connect(self._show_labels)
         session.failed.connect(self._tell)
         session.saved.connect(self.notice.dismiss_passing)
         self.errands.imported.connect(session.look_for_changes)
 
     # -- showing
+
+    def _show_later(self) -> None:
+        self._later.start()
 
     def search_for(self, label: str, words: str) -> None:
         """Search for ``words`` among the entries of ``label``."""

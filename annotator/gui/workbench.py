@@ -148,7 +148,7 @@ class Workbench(QSplitter):
         session.layer_changed.connect(self._show_change)
         session.layer_replaced.connect(self._show_layer)
         session.labels_changed.connect(self._show_labels)
-        session.failed.connect(lambda _: self.details.show_span(self.marking.selected()))
+        session.failed.connect(self._show_span)
 
     # -- what the session tells
 
@@ -182,6 +182,10 @@ class Workbench(QSplitter):
         self.view.show_layer(layer)
         self._show_spans(layer)
         self.articles.refresh(self._session.number_at_hand())
+
+    def _show_span(self) -> None:
+        """Show the selected span as it is, since what was asked for could not be done."""
+        self.details.show_span(self.marking.selected())
 
     def _show_labels(self) -> None:
         parts = (self.articles, self.view, self.labels, self.spans, self.details)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
@@ -312,6 +312,19 @@ def test_arabic_mirrors_the_window_and_keeps_the_article(window: MainWindow) -> 
     assert window.menuBar().actions()[0].text().replace("&", "") == "ملف"
     window.set_language("en")
     assert window.menuBar().actions()[0].text() == "&File"
+
+
+
+def test_what_is_refused_is_told_in_the_language_that_was_chosen_last(
+    window: MainWindow, path: Path, hands
+) -> None:
+    stretch = hands.words(window, 3)[1]
+    hands.mark(window, "1", stretch)
+    window.set_language("ar")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # of all that spoke English
+    window.workbench.view.tag_requested.emit(*stretch, "base")
+    assert "موسوم" in window.notice.sentence()
+    assert len(hands.places(path)) == 1
 
 
 def test_dropped_files_are_imported(

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -331,6 +331,8 @@ def test_it_is_mirrored_in_arabic_and_closes_with_its_project(
     assert again is not window
     assert again.layoutDirection() == Qt.LayoutDirection.RightToLeft
     led.set_language("en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.mark(led, "2", hands.words(led, 3)[1])  # nobody asks a window that is gone
     opened(led, qtbot)
     led.open_project(path, "amal")
     assert led.registering.shown is None
