@@ -19,11 +19,13 @@ class ProjectLabels:
         self._session = session
 
     def start(self) -> LabelEdits:
-        """Return the labels for an editor to start from.
+        """Return the labels for an editor to start from; leads alone learn how often they stand.
 
         Raises:
             AnnotatorError: if the file cannot be read.
         """
+        if not self.may_be_changed():
+            return LabelEdits(self._session.labels)
         return start_editing(self._session.project)
 
     def may_be_changed(self) -> bool:

@@ -409,6 +409,8 @@ def test_an_annotator_sees_the_labels_and_why_they_stay(window: MainWindow, edit
         assert not editor.field("addLabel", QPushButton).isVisible()
         assert editor.button(QDialogButtonBox.StandardButton.Ok) is None
         assert len(editor.rows()) == 4
+        assert editor.table().isColumnHidden(5)  # others' spans count in it
+        assert {row[5] for row in editor.rows()} == {"0"}
         editor.choose("figure")
         assert editor.field("shownArabic").text() == "رقم"
         editor.qtbot.keyClick(editor.field("labelKey"), "9")

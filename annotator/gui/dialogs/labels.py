@@ -95,6 +95,7 @@ class LabelsDialog(QDialog):
         header.setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        table.setColumnHidden(len(titles) - 1, not self._may_edit)  # annotators work blind
         table.currentCellChanged.connect(lambda *_: self._show_label())
 
     def _make_form(self) -> None:
