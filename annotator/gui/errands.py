@@ -102,13 +102,13 @@ class Errands(QObject):
         tell = partial(self._tell_acted, tell_labels)
         self._run(self.tr("Moving spans…"), change_labels_in, arguments, tell)
 
-    def undo_project_act(self, project: Path) -> None:
+    def undo_project_act(self, project: Path, author: str) -> None:
         """Take the last act on the project back, which changed much."""
-        self._run(self.tr("Undoing…"), undo_project_act, (project,), self._follow_act)
+        self._run(self.tr("Undoing…"), undo_project_act, (project, author), self._follow_act)
 
-    def redo_project_act(self, project: Path) -> None:
+    def redo_project_act(self, project: Path, author: str) -> None:
         """Do the act on the project again that was taken back last, which changed much."""
-        self._run(self.tr("Redoing…"), redo_project_act, (project,), self._follow_act)
+        self._run(self.tr("Redoing…"), redo_project_act, (project, author), self._follow_act)
 
     def export(self, project: Path, out: Path, format_name: str, layer: str) -> None:
         """Write a dataset."""

@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
             case ImportAct():
                 self.errands.take_import_back(session.project.path)
             case RowsAct(act=act) if act == MERGE:
-                self.errands.undo_project_act(session.project.path)
+                self.errands.undo_project_act(session.project.path, session.author.name)
             case _:
                 session.undo_project_act()
 
@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
             case ImportAct():
                 self.errands.import_again(session.project.path)
             case RowsAct(act=act) if act == MERGE:
-                self.errands.redo_project_act(session.project.path)
+                self.errands.redo_project_act(session.project.path, session.author.name)
             case _:
                 session.redo_project_act()
 

@@ -197,11 +197,11 @@ class Session(QObject):
 
     def undo_project_act(self) -> None:
         """Take the last act on the project back; imports are taken back by errands."""
-        self.act_on_project(lambda: project_acts.undo(self.project))
+        self.act_on_project(lambda: project_acts.undo(self.project, by=self.author.name))
 
     def redo_project_act(self) -> None:
         """Do the act on the project again that was taken back last."""
-        self.act_on_project(lambda: project_acts.redo(self.project))
+        self.act_on_project(lambda: project_acts.redo(self.project, by=self.author.name))
 
     def act_beside(self, act: Callable[[], object]) -> None:
         """Do what changes neither layers nor the project's stack; a failure is told."""

@@ -1,7 +1,8 @@
 """Acts on the project other than imports: each changes rows, is one act, and can be taken back.
 
 Labels, entries, and whatever else is no layer is changed here, and only here; what an act changed
-stands in the history, and is the stack that ``undo`` and ``redo`` go through.
+stands in the history, and is the stack that ``undo`` and ``redo`` go through.  Who is no lead goes
+through own acts alone.
 """
 
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ from annotator.core.rows import (
 )
 from annotator.store.project import Project
 from annotator.store.records import RowsCollide
+from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_stack import ProjectStack, RowsAct, project_stack
 from annotator.workflow.row_changes import make_rows
 from annotator.workflow.values import rows_back, with_proposals
@@ -62,11 +64,12 @@ def do(
         return RowsAct(act, project.history.append(row))
 
 
-def undo(project: Project, progress: Progress = _QUIET) -> RowsAct:
-    """Take the last act on the project back, whole.
+def undo(project: Project, progress: Progress = _QUIET, *, by: str | None = None) -> RowsAct:
+    """Take the last act on the project back, whole; without ``by`` its author does so.
 
     Raises:
-        RefusedAct: if there is none, it is an import, or a row has been changed since.
+        RefusedAct: if there is none, it is an import, or a row has been changed since; or if it is
+            another author's, and ``by`` is no lead.
     """
     with project.writing():
         stack = project_stack(project)
@@ -75,11 +78,11 @@ def undo(project: Project, progress: Progress = _QUIET) -> RowsAct:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
         act = _act(stack, group)
         (sequence,) = stack.done[group]
-        _reverse(project, project.history.by_sequence(sequence), progress)
+        _reverse(project, project.history.by_sequence(sequence), by, progress)
         return RowsAct(act, sequence)
 
 
-def redo(project: Project, progress: Progress = _QUIET) -> RowsAct:
+def redo(project: Project, progress: Progress = _QUIET, *, by: str | None = None) -> RowsAct:
     """Do the act again that was last taken back; see ``undo``."""
     with project.writing():
         stack = project_stack(project)
@@ -88,7 +91,7 @@ def redo(project: Project, progress: Progress = _QUIET) -> RowsAct:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))
         act = _act(stack, group)
         ((sequence, undoing),) = stack.undone[group].items()
-        _reverse(project, project.history.by_sequence(undoing), progress)
+        _reverse(project, project.history.by_sequence(undoing), by, progress)
         return RowsAct(act, sequence)
 
 
@@ -105,8 +108,10 @@ def _act(stack: ProjectStack, group: str) -> str:
     return stack.acts[group]
 
 
-def _reverse(project: Project, row: HistoryRow, progress: Progress) -> None:
+def _reverse(project: Project, row: HistoryRow, by: str | None, progress: Progress) -> None:
     """Let all rows be as they were before the act that ``row`` tells of."""
+    if by is not None and by != row.author:
+        refuse_unless_lead(project, by)
     told = project_act_from_json(row.done, row.inverse)
     changes = rows_back(project, [change.reversed() for change in told])
     if changes is None:
@@ -120,6 +125,7 @@ def _reverse(project: Project, row: HistoryRow, progress: Progress) -> None:
         replace(
             row,
             group=new_id(),
+            author=by or row.author,
             done=project_act_to_json(changes, after=True),
             inverse=project_act_to_json(changes, after=False),
             at=now(),

@@ -179,16 +179,16 @@ def change_labels_in(
         return change_labels(opened, author, labels, moves, seen=seen, progress=progress)
 
 
-def undo_project_act(project: Path, progress: Progress) -> RowsAct:
+def undo_project_act(project: Path, author: str, progress: Progress) -> RowsAct:
     """Take the last act on the project at that path back, which was no import."""
     with Project.open(project) as opened:
-        return project_acts.undo(opened, progress)
+        return project_acts.undo(opened, progress, by=author)
 
 
-def redo_project_act(project: Path, progress: Progress) -> RowsAct:
+def redo_project_act(project: Path, author: str, progress: Progress) -> RowsAct:
     """Do the act on the project at that path again that was taken back last."""
     with Project.open(project) as opened:
-        return project_acts.redo(opened, progress)
+        return project_acts.redo(opened, progress, by=author)
 
 
 def export_from(

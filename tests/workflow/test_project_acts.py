@@ -96,6 +96,26 @@ def test_a_span_that_is_changed_lets_its_layer_go_on(project: Project) -> None:
     assert project.layers.load(article.id, "amal").span(span.id) == span
 
 
+def test_who_is_no_lead_goes_through_own_acts_alone(project: Project) -> None:
+    ensure_author(project, "sara")
+    for author in ("huda", "amal"):
+        said = RowChange(Kind.PROPERTY, author, None, {"value": "1"})
+        do(project, author, "properties", [said])
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        undo(project, by="sara")
+    undo(project, by="amal")
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        redo(project, by="sara")
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        undo(project, by="amal")
+    undo(project, by="huda")
+    assert [value(project, name) for name in ("huda", "amal")] == [None, None]
+    redo(project, by="huda")
+    redo(project, by="huda")
+    assert len(list(project.history.of_stack(None, "huda"))) == 4  # whoever does it is told
+    assert [value(project, name) for name in ("huda", "amal")] == ["1", "1"]
+
+
 def test_nobody_acts_who_is_unknown_and_no_column_is_invented(project: Project) -> None:
     with pytest.raises(UnknownName):
         do(project, "nobody", "properties", [ADD])
