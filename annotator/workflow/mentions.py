@@ -89,6 +89,7 @@ def act_in_article(
 ) -> Marked:
     """Mark or take out what was chosen in one article, and remember what was refused."""
     with project.writing():
+        project.labels.load()[label]  # one that is gone meanwhile is refused by name
         project.refusals.add(layer.author, label, _refused_in(article, chosen))
         return apply(project, article, layer, chosen.edit(label))
 

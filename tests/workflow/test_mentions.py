@@ -318,6 +318,14 @@ def test_an_author_or_a_label_that_is_not_there_is_told(
     assert sum(counted(project)) == 0
 
 
+def test_nothing_is_refused_for_a_label_that_is_gone(project: Project, news: list[int]) -> None:
+    article = project.articles.by_id("000")
+    assert article
+    chosen = Chosen("000", refused=((0, 1),))
+    with pytest.raises(UnknownName, match="person"):
+        act_in_article(project, article, project.layers.load("000", "amal"), "person", chosen)
+
+
 def test_nothing_is_offered_for_what_folds_to_nothing(project: Project, news: list[int]) -> None:
     listening = Listening()
     gather(project, "amal", Name((), "actor"), listening)
