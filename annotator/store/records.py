@@ -231,7 +231,16 @@ class Records:
             [*(row[column] for column in columns), *arguments],
         )
 
-    def _layers_of(self, changes: list[ProjectChange]) -> set[int]:
+    def layers_of(self, changes: Iterable[ProjectChange]) -> list[tuple[str, str]]:
+        """Return article and author of the layers whose spans change, of those that are there."""
+        rows = self._db.execute(
+            """SELECT article_id, author FROM layers
+               WHERE number IN (SELECT value FROM json_each(?))""",
+            [json.dumps(list(self._layers_of(changes)))],
+        )
+        return rows.fetchall()
+
+    def _layers_of(self, changes: Iterable[ProjectChange]) -> set[int]:
         """Return the numbers of the layers whose spans change; of those spans that are there."""
         spans = [change for change in changes if change.kind is Kind.SPAN]
         ids = [

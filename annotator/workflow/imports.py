@@ -5,7 +5,7 @@ Spans that an import added to layers which were there stand in rows of their own
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
@@ -16,6 +16,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
 from annotator.core.model import Layer, Source, new_id, now
 from annotator.core.progress import Progress
+from annotator.core.rows import project_act_from_json
 from annotator.store.project import Project
 from annotator.workflow.naming import names_of
 from annotator.workflow.packing import packed_layer, put_layer, unpacked_article, unpacked_layer
@@ -80,6 +81,8 @@ class _TakingBack:
         self._articles: dict[str, None] = {}
         self._layers: list[tuple[str, str]] = []
         self._revisions: dict[str, dict[str, int]] = defaultdict(dict)
+        self._acted: Counter[tuple[str, str]] = Counter()
+        """How often acts on the project have changed a layer since; all are taken back by now."""
         self._sources: dict[str, list[Source]] = defaultdict(list)
         self._spans: set[str] = set()
         """Those added to layers that were there, until it is known how they are taken out."""
@@ -88,6 +91,7 @@ class _TakingBack:
         """Look whether all can go, write what is needed to bring it back, and let it go."""
         for sequence in self._sequences:
             self._gather(self._put(sequence))
+        self._follow_acts()
         refusing = [article for article in self._articles if self._is_in_use(article)]
         refusing += [layer[0] for layer in self._layers if self._was_gone_on_with(*layer)]
         refusing += self._take_back_changes()
@@ -119,11 +123,25 @@ class _TakingBack:
         for article_id, author, revision in put.get("revisions", ()):
             self._revisions[article_id][author] = revision
 
+    def _follow_acts(self) -> None:
+        """Count what has let layers go on, but left them as they were."""
+        history = self._project.history
+        for sequence, _, act, _ in history.project_acts():
+            if sequence > max(self._sequences) and act != IMPORT:
+                row = history.by_sequence(sequence)
+                changes = project_act_from_json(row.done, row.inverse)
+                self._acted.update(self._project.records.layers_of(changes))
+
+    def _revisions_on(self, article_id: str) -> dict[str, int]:
+        """Return the revisions of an article's layers by author, but for acts taken back."""
+        found = self._project.layers.revisions(article_id)
+        return {author: found[author] - self._acted[article_id, author] for author in found}
+
     def _is_in_use(self, article_id: str) -> bool:
         """Tell whether something hangs on an added article that the import did not bring."""
         project = self._project
         # By number, not by name: authors may have other names since.
-        found = sorted(project.layers.revisions(article_id).values())
+        found = sorted(self._revisions_on(article_id).values())
         return (
             found != sorted(self._revisions[article_id].values())
             or project.articles.sources(article_id) != self._sources[article_id]
@@ -135,7 +153,7 @@ class _TakingBack:
         if article_id in self._articles:
             return False
         left = self._revisions[article_id].get(author)
-        return self._project.layers.revision(article_id, author) != left
+        return self._revisions_on(article_id).get(author, 0) != left
 
     def _take_back_changes(self) -> list[str]:
         """Take spans out of layers that were there; return the articles where that cannot be."""

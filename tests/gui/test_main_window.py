@@ -314,7 +314,6 @@ def test_arabic_mirrors_the_window_and_keeps_the_article(window: MainWindow) -> 
     assert window.menuBar().actions()[0].text() == "&File"
 
 
-
 def test_what_is_refused_is_told_in_the_language_that_was_chosen_last(
     window: MainWindow, path: Path, hands
 ) -> None:

@@ -10,13 +10,15 @@ import pytest
 
 from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
-from annotator.core.model import Layer, Source
+from annotator.core.model import Layer, Role, Source
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
+from annotator.workflow import project_acts
 from annotator.workflow.articles import ImportReport, import_files
 from annotator.workflow.imports import do_again, take_back
+from annotator.workflow.labels import merge_labels
 from annotator.workflow.marking import apply, load_stack, undo
-from annotator.workflow.people import rename_author
+from annotator.workflow.people import add_author, rename_author
 from annotator.workflow.project_stack import ProjectAct, to_go_through
 from annotator.workflow.projects import find_damage, make_demo
 from annotator.workflow.release import export
@@ -265,6 +267,33 @@ def test_a_layer_that_one_import_brings_in_two_lines_goes_whole(
     do_again(project, Quiet())
     assert rows(project) == stored
     assert exports(project, tmp_path) == after
+    assert damage(project) == []
+
+
+def test_an_import_goes_after_acts_on_its_spans_that_were_taken_back(
+    project: Project, bring: Bring
+) -> None:
+    def spans() -> list[list[tuple[str, str, str]]]:
+        return [ids(layer) for _, _, layers in rows(project) for layer, _ in layers]
+
+    add_author(project, "huda", Role.LEAD)
+    bring(project, FIRST)
+    bring(project, {"text": TEXT, "author": "badr", "spans": [BASE]})
+    brought = spans()
+    for _ in range(2):
+        merge_labels(project, "huda", "base", "actor")
+        project_acts.undo(project)
+    for _ in range(2):
+        take_back(project, Quiet())
+    assert rows(project) == []
+    for _ in range(2):
+        do_again(project, Quiet())
+    assert spans() == brought
+    take_back(project, Quiet())
+    amal = project.layers.load("a", "amal")
+    apply(project, rows(project)[0][0], amal, Mark(5, 8, "actor"))
+    with pytest.raises(RefusedAct, match="a.txt"):
+        take_back(project, Quiet())
     assert damage(project) == []
 
 
