@@ -46,7 +46,7 @@ def find_pattern(pattern: str, text: str, most: int) -> list[Stretch]:
             )
         ) from error
     hits: list[Stretch] = []
-    for match in found:
+    for match in sorted(found):  # "(?r)" finds the last one first
         start, end = whole_letters(text, *match)
         if not hits or start >= hits[-1][1]:
             hits.append((start, end))

@@ -25,6 +25,7 @@ def test_a_pattern_sees_the_text_as_it_is_written() -> None:
     assert found("قسرك", Mode.ANYWHERE) == ["قسرك", "قَسْرَك"]
     assert found("قسرك", Mode.PATTERN) == ["قسرك"]
     assert found("^ثم", Mode.PATTERN) == ["ثم"]
+    assert found("(?r)قاعد", Mode.PATTERN) == ["قاعد", "قاعد"]  # a search from the end
 
 
 def test_hits_of_a_pattern_are_whole_letters_never_empty_and_not_endless() -> None:
