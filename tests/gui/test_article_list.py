@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from annotator.core.excerpts import Excerpt
+from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.gui.article_rows import EXCERPT_ROLE
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.labels import change_labels, merge_labels, start_editing
+from annotator.workflow.people import add_author
 from annotator.workflow.projects import init
 
 BASE = {"label": "base", "start": 0, "end": 4}
@@ -205,6 +209,32 @@ def test_labels_outlets_and_days_are_chosen(window: MainWindow, hands, qtbot: Qt
     hands.type_text(last, "2026-02-02")
     listed(window, qtbot, "aside")
     assert filters_on(window) == "Only: from \u20662026-02-02\u2069, until \u20662026-02-02\u2069"
+
+
+def test_filters_follow_what_another_program_does_to_the_labels(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    panel = open_filters(window, qtbot)
+    label, outlet = (part(panel, QComboBox, name) for name in ("filterLabel", "filterOutlet"))
+    qtbot.keyClicks(outlet, "RT")
+    listed(window, qtbot, "new")
+
+    def rename(opened: Project) -> None:
+        add_author(opened, "huda", Role.LEAD)
+        edits = start_editing(opened)
+        site = replace(edits.labels["base"], shown_en="site")
+        change_labels(opened, "huda", edits.change(site).labels)
+
+    hands.other_program(path, rename)
+    window.session.look_for_changes()
+    assert (names(window), filters_on(window)) == (["new"], "Only: \u2068RT\u2069")
+    qtbot.keyClick(outlet, Qt.Key.Key_Home)
+    qtbot.keyClicks(label, "site")
+    listed(window, qtbot, "begun", "finished")
+    hands.other_program(path, lambda opened: merge_labels(opened, "huda", "base", "actor"))
+    window.session.look_for_changes()
+    listed(window, qtbot, "new", "begun", "finished", "aside", "last")
+    assert filters_on(window) == ""
 
 
 def test_what_is_no_day_is_told_and_leaves_all(window: MainWindow, hands, qtbot: QtBot) -> None:

@@ -85,6 +85,7 @@ class ArticleList(QWidget):
         self._language = "en"
         self._guideline_version = ""
         self._outlets_of: OutletsOf = tuple
+        self._outlets: Sequence[str] = ()
         self._opens_first = False
         self._search = _SearchBox(self)
         self._search.setObjectName("searchBox")
@@ -197,7 +198,7 @@ class ArticleList(QWidget):
     def set_labels(self, labels: LabelSet, language: str) -> None:
         """Offer these labels to filter by."""
         self._labels, self._language = labels, language
-        self._offer_choices(())
+        self._offer_choices()
 
     def set_choices(self, outlets_of: OutletsOf, guideline_version: str) -> None:
         """Offer these outlets, asked for when they are to be seen, and this version.
@@ -205,11 +206,18 @@ class ArticleList(QWidget):
         Without a version of the guidelines nobody is asked who finished under an older one.
         """
         self._outlets_of, self._guideline_version = outlets_of, guideline_version
-        self._offer_choices(())
+        self._offer_choices()
 
-    def _offer_choices(self, outlets: Sequence[str]) -> None:
-        if self._labels is not None:
-            self._panel.offer(self._labels, self._language, outlets, self._guideline_version)
+    def _offer_choices(self) -> None:
+        """Offer what there is; ask anew if a choice is gone that the list was filtered by."""
+        if self._labels is None:
+            return
+        before = self.query()
+        self._panel.offer(self._labels, self._language, self._outlets, self._guideline_version)
+        if self.query() != before:
+            self._ask_query()
+        else:
+            self._show_filters()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search box."""
@@ -218,7 +226,8 @@ class ArticleList(QWidget):
 
     def open_filters(self) -> None:
         """Show all filters, with the keyboard in them."""
-        self._offer_choices(self._outlets_of())
+        self._outlets = self._outlets_of()
+        self._offer_choices()
         self._panel.open_at(self._filter)
 
     def show_all(self) -> None:
