@@ -6,6 +6,7 @@ Progress and the result go back through a pipe; a word from the near side cancel
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection
@@ -137,13 +138,18 @@ def work(pipe: Connection, given: Connection, task: Callable[..., object]) -> No
             arguments = _taken(given)
         result = task(*arguments, PipeProgress(pipe))
     except Cancelled:
-        pipe.send(Stopped())
+        _tell(pipe, Stopped())
     except AnnotatorError as error:
-        pipe.send(Failed(error))
+        _tell(pipe, Failed(error))
     except BaseException:  # whatever it is, the person must hear of it
-        pipe.send(Failed(None, traceback.format_exc()))
+        _tell(pipe, Failed(None, traceback.format_exc()))
     else:
-        pipe.send(Finished(result))
+        _tell(pipe, Finished(result))
+
+
+def _tell(pipe: Connection, end: object) -> None:
+    with suppress(OSError):  # the window may be closed, and nobody listens
+        pipe.send(end)
 
 
 def import_into(
