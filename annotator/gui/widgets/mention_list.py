@@ -184,14 +184,14 @@ class MentionList(QFrame):
 
     def set_labels(self, labels: LabelSet, language: str) -> None:
         """Name the labels in ``language``; the one that is chosen stays so."""
-        chosen = self._label.currentData()
+        chosen = str(self._label.currentData())
         self._view.labels = labels
         self._label.clear()
         for label in labels:
             self._label.addItem(f"{label.shown(language)} ({label.key})", label.name)
         self._choose(chosen)
 
-    def _choose(self, label: str | None) -> None:
+    def _choose(self, label: str) -> None:
         """Show the label that is to be put, or whose spans are to be taken out."""
         self._label.setCurrentIndex(self._label.findData(label))
         if self._view.labels and label in self._view.labels:
