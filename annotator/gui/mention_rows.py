@@ -149,7 +149,8 @@ class MentionListModel(QAbstractListModel):
             if mention and self._can_tick(mention) and self._ticks[row] != ticked:
                 self._ticks[row] = ticked
                 self._count(self._of_row[row], 1 if ticked else -1)
-        self.dataChanged.emit(self.index(0), self.index(len(self._of_row) - 1))
+        if self._of_row:
+            self.dataChanged.emit(self.index(0), self.index(len(self._of_row) - 1))
 
     def _count(self, article: int, step: int) -> None:
         self.ticked += step
