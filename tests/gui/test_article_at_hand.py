@@ -180,7 +180,7 @@ def test_a_note_that_a_new_span_ends_stands_in_the_list_of_spans(
     assert (noted.id, noted.note) == (first, "half")
     rows = window.findChild(QTreeView, "spanList").model()
     tips = [rows.index(n, 0).data(Qt.ItemDataRole.ToolTipRole) for n in range(rows.rowCount())]
-    assert sorted(filter(None, tips)) == ["half"]
+    assert ["half" in tip for tip in tips].count(True) == 1
 
 
 def test_ctrl_z_in_a_note_takes_back_typing_and_elsewhere_the_last_act(
