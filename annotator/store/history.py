@@ -137,6 +137,19 @@ class History:
         ).fetchone()
         return bool(row[0])
 
+    def named_spans(self, sequence: int) -> frozenset[str]:
+        """Return the ids of all spans that an act on the project names."""
+        rows = self._db.execute(
+            """SELECT row.value ->> '$[1]' FROM history, json_each(done, '$.rows') AS row
+               WHERE sequence = :sequence AND row.value ->> '$[0]' = 'span'
+               UNION ALL
+               SELECT span.value FROM history, json_each(done, '$.alike') AS alike,
+                                      json_each(alike.value, '$[2]') AS span
+               WHERE sequence = :sequence AND alike.value ->> '$[0]' = 'span'""",
+            {"sequence": sequence},
+        )
+        return frozenset(span_id for (span_id,) in rows)
+
     def put_by(self, sequence: int) -> tuple[int, int, int, str]:
         """Return how many articles, layers and spans an import's row put, and when."""
         row = self._db.execute(

@@ -12,7 +12,7 @@ from annotator.store.project import Project
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of
 from annotator.workflow.row_changes import make_rows
-from annotator.workflow.span_acts import as_done_now
+from annotator.workflow.span_acts import Moves, as_done_now
 from annotator.workflow.steps import Step, history_row, save_steps, step_on, still_right
 from annotator.workflow.values import Proposals, rows_back, with_proposals
 
@@ -164,6 +164,7 @@ class _TakingBack:
         self._taken_back = group
         self._group = new_id()
         self._refusing: list[str] = []
+        self._moves = Moves(project)
         self._labels = project.labels.load()
 
     def steps(self, progress: Progress) -> list[Step]:
@@ -225,7 +226,7 @@ class _TakingBack:
             layer = _current(self._project, self._at_hand)
         else:
             layer = self._project.layers.load(row.article_id, row.author)
-        done = as_done_now(self._project, row)
+        done = as_done_now(self._project, row, self._moves)
         keep_state = may_have_later and self._has_later(row)
         change = take_back(layer, done, keep_state=keep_state) if done else None
         rows = rows_back(self._project, change.rows) if change else None

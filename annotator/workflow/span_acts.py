@@ -14,6 +14,9 @@ from annotator.core.model import Span
 from annotator.core.values import kind_of
 from annotator.store.project import Project
 
+_FEW = 50
+"""For how many spans it takes less time to search a long act than to read it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Move:
@@ -26,7 +29,32 @@ class _Move:
     """Whether it is a merge, or the last time it was done again, that is not taken back."""
 
 
-def as_done_now(project: Project, row: HistoryRow) -> Change | None:
+class Moves:
+    """What acts on the project did to spans: for a few the act is searched, for many read once."""
+
+    def __init__(self, project: Project) -> None:
+        self._history = project.history
+        self._asked = 0
+        self._read: dict[int, frozenset[str]] = {}
+        self._labels: dict[int, dict[str, str]] = {}
+
+    def labels(self, sequence: int) -> dict[str, str]:
+        """Return the labels that the act of that sequence gave to spans, by those before."""
+        if sequence not in self._labels:
+            self._labels[sequence] = self._history.moved_labels(sequence)
+        return self._labels[sequence]
+
+    def named(self, sequence: int, ids: set[str]) -> frozenset[str]:
+        """Return those of ``ids`` that the act of that sequence names."""
+        self._asked += len(ids)
+        if self._asked <= _FEW:
+            return frozenset(i for i in ids if self._history.names(sequence, i))
+        if sequence not in self._read:
+            self._read[sequence] = self._history.named_spans(sequence)
+        return self._read[sequence] & ids
+
+
+def as_done_now(project: Project, row: HistoryRow, known: Moves) -> Change | None:
     """Return the change of ``row`` with the labels that its spans have had since.
 
     Spans that were not there when labels were merged come back with the label that stands for
@@ -36,7 +64,10 @@ def as_done_now(project: Project, row: HistoryRow) -> Change | None:
     later = project.history.moves_after(row.sequence)
     if later:
         ids = {span.id for span in (*change.removed, *change.put)}
-        moves = [_move(project, sequence, ids, is_standing) for sequence, is_standing in later]
+        moves = [
+            _Move(known.labels(sequence), known.named(sequence, ids), is_standing)
+            for sequence, is_standing in later
+        ]
         removed, put = (
             tuple(_moved(span, moves) for span in spans) for spans in (change.removed, change.put)
         )
@@ -49,11 +80,6 @@ def _can_be(span: Span, labels: LabelSet) -> bool:
     return span.label in labels and (
         span.value is None or kind_of(span.value) is labels[span.label].value
     )
-
-
-def _move(project: Project, sequence: int, ids: set[str], is_standing: bool) -> _Move:
-    named = frozenset(i for i in ids if project.history.names(sequence, i))
-    return _Move(project.history.moved_labels(sequence), named, is_standing)
 
 
 def _moved(span: Span, moves: Sequence[_Move]) -> Span:

@@ -409,7 +409,11 @@ def test_labels_that_were_merged_one_after_the_other_are_followed(project: Proje
     assert damage(project) == []
 
 
-def test_acts_between_a_merge_and_its_undo_are_taken_back_after_it(project: Project) -> None:
+@pytest.mark.parametrize("few", [0, 50], ids=["as of many spans", "as of a few"])
+def test_acts_between_a_merge_and_its_undo_are_taken_back_after_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("annotator.workflow.span_acts._FEW", few)
     (span,) = mark(project, "noor", (0, 4, "date"))
     merge_labels(project, "huda", "date", "figure")
     describe(project, "noor", span, note="ملاحظة")
