@@ -13,13 +13,15 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextLayout
 
 _INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 _TOUCHING = 0.6
 """Runs that end and start within this many pixels form one rectangle."""
 _NOTHING = 0.01
+_HANGING = 4.0
+"""How wide the spaces are shown that hang over the edge of the column."""
 
 Extent = tuple[float, float]
 """The left and the right edge of something on a line."""
@@ -61,16 +63,22 @@ class LineBoxes:
 
     ``stops`` are the places in the whole layout at which a visible letter starts, ascending, and
     its end: a glyph that stands for several letters is shared out among them, and several glyphs
-    that stand for one letter are one box.
+    that stand for one letter are one box.  From ``hanging`` on there are but spaces: where a line
+    is broken they have no glyph, and get a narrow box beyond the last letter, for the mouse.
     """
 
-    def __init__(self, layout: QTextLayout, index: int, stops: Sequence[int]) -> None:
+    def __init__(self, layout: QTextLayout, index: int, stops: Sequence[int], hanging: int) -> None:
         self._layout = layout  # a QTextLine that outlives its layout crashes
         self._line = layout.lineAt(index)
         self._stops = stops
         self.start: int = self._line.textStart()
         self.end: int = self.start + self._line.textLength()
+        self._hanging = self.end
         self._runs, clusters = self._read_runs()
+        if hanging < self.end and self._box(hanging, self.end) is None:
+            self._hanging = hanging
+            clusters = sorted({*clusters, hanging})
+            self._runs = self._with_hanging(self._runs)
         self._clusters = self._divided(clusters)
 
     def _read_runs(self) -> tuple[list[_Run], list[int]]:
@@ -89,6 +97,15 @@ class LineBoxes:
             for (start, end), (_, is_rtl) in zip(pairwise(starts), found, strict=False)
         ]
         return [run for run in runs if run.start < run.end], sorted(borders)
+
+    def _with_hanging(self, runs: list[_Run]) -> list[_Run]:
+        """Return ``runs`` with the spaces that hang over the edge as one of their own."""
+        is_rtl = self._layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
+        shown = [run._replace(end=min(run.end, self._hanging)) for run in runs]
+        return [
+            *(run for run in shown if run.start < run.end),
+            _Run(self._hanging, self.end, is_rtl),
+        ]
 
     def _divided(self, clusters: list[int]) -> list[int]:
         """Return the cluster borders with those that Qt left out.
@@ -229,12 +246,22 @@ class LineBoxes:
 
     def _box(self, start: int, end: int) -> Extent | None:
         """Return what ``[start, end)`` covers, given that both are borders of clusters."""
+        if start >= self._hanging:
+            return self._beyond_the_edge()
         boxes: list[QRectF] = [
             run.boundingRect() for run in self._line.glyphRuns(start, end - start, _INDEXES)
         ]
         if not boxes:
             return None
         return min(box.left() for box in boxes), max(box.right() for box in boxes)
+
+    def _beyond_the_edge(self) -> Extent | None:
+        """Return where spaces without a glyph are shown: at the end of the line as it is read."""
+        shown = self._box(self.start, self._hanging) if self.start < self._hanging else None
+        if shown is None:
+            return None
+        left, right = shown
+        return (left - _HANGING, left) if self._runs[-1].is_rtl else (right, right + _HANGING)
 
 
 def _united(one: Letter, other: Letter) -> Letter:

@@ -57,7 +57,8 @@ class Line:
     @cached_property
     def boxes(self) -> LineBoxes:
         """Where the letters stand."""
-        return LineBoxes(self.block.layout, self.index, self.block.stops)
+        block = self.block
+        return LineBoxes(block.layout, self.index, block.stops, block.utf16(self.text_end))
 
     def place(self, top: int, metrics: Metrics) -> None:
         """Stand at ``top``, as high as the lanes ask; an empty line needs no room for marks."""

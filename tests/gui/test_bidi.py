@@ -105,6 +105,21 @@ def test_every_letter_has_its_ink_where_its_box_is(
             assert found.right() <= letter.right + overhang
 
 
+@pytest.mark.parametrize("family", FONTS)
+def test_a_letter_at_the_end_of_a_line_is_as_wide_as_anywhere(
+    qapp: QApplication, family: str
+) -> None:
+    text = next(text for text in PARAGRAPHS if len(block_of(text, family=family).lines) > 2)
+    unbroken = {
+        letter.start: letter.right - letter.left
+        for letter in block_of(text, width=100_000, family=family).lines[0].boxes.letters
+    }
+    for line in block_of(text, family=family).lines[:-1]:
+        last = line.boxes.letter_at(line.block.utf16(line.text_end) - 1)
+        assert last is not None
+        assert last.right - last.left == pytest.approx(unbroken[last.start], abs=0.05)
+
+
 def test_rectangles_of_random_stretches_are_those_of_their_letters(qapp: QApplication) -> None:
     rng = random.Random(4)
     for text in PARAGRAPHS:
@@ -268,8 +283,8 @@ def test_control_characters_are_not_letters_of_their_own(qapp: QApplication) -> 
 
 def test_several_glyphs_of_one_letter_are_one_box(qapp: QApplication) -> None:
     block = block_of("قاعدة")
-    whole = LineBoxes(block.layout, 0, [0, 1, 2, 3, 4, 5]).letters
-    joined = LineBoxes(block.layout, 0, [0, 1, 3, 4, 5]).letters
+    whole = LineBoxes(block.layout, 0, [0, 1, 2, 3, 4, 5], 5).letters
+    joined = LineBoxes(block.layout, 0, [0, 1, 3, 4, 5], 5).letters
     assert [letter.start for letter in joined] == [4, 3, 1, 0]
     assert (joined[2].left, joined[2].right) == (whole[2].left, whole[3].right)
     assert joined[2].end == 3
