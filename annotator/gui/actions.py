@@ -64,6 +64,12 @@ class Actions:
         self._by_name[name].setText(text)
         self._by_name[name].setEnabled(enabled)
 
+    def explain(self, name: str, why: str) -> None:
+        """Say why one of those cannot be done, where the mouse rests on it."""
+        self._by_name[name].setToolTip(why)
+        self._by_name[name].setStatusTip(why)
+        self._menus[name].setToolTipsVisible(True)
+
     def tick(self, name: str, *, is_ticked: bool) -> None:
         """Show whether something that can be on or off is on."""
         self._by_name[name].setCheckable(True)

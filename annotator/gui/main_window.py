@@ -26,17 +26,15 @@ from annotator.gui.label_editing import LabelEditing
 from annotator.gui.language import error_text, speak
 from annotator.gui.long_acts import LongActs
 from annotator.gui.opening import Opening
+from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.registering import Registering
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.summaries import project_act_names
 from annotator.gui.theme import Scheme, apply_theme
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.widgets.welcome import Welcome
 from annotator.gui.workbench import Workbench
-from annotator.workflow.labels import MERGE
-from annotator.workflow.project_stack import ImportAct, RowsAct
 from annotator.workflow.projects import is_project
 
 _SMALLEST = (520, 400)
@@ -55,6 +53,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workbench: Workbench | None = None
         self.registering: Registering | None = None
+        self.project_undo: ProjectUndo | None = None
         self._demo_folder = demo_folder
         self._lay_out()
         self.errands = Errands(self.notice, self)
@@ -187,7 +186,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.state_bar)
         if self.registering:
             self.registering.put_away()
-            self.registering = None
+            self.registering = self.project_undo = None
         before = self._place.currentWidget()
         if self.workbench:
             self.workbench.mentions.stop()
@@ -207,9 +206,8 @@ class MainWindow(QMainWindow):
         workbench = Workbench(session, self._place)
         open_next = workbench.listing.open_next_unfinished
         self.finishing = Finishing(session, open_next, self.notice, self.state_bar, self)
-        self.registering = Registering(
-            session, workbench.marking, self._undo_in_project, self._redo_in_project, self
-        )
+        self.project_undo = ProjectUndo(session, self.errands)
+        self.registering = Registering(session, workbench.marking, self.project_undo, self)
         self.desk = Desk(session, workbench, self.settings, self.notice, self.state_bar)
         self.desk.timekeeping.watch(self)
         self.finishing.question_requested.connect(self.desk.asking.send)
@@ -269,13 +267,11 @@ class MainWindow(QMainWindow):
         of_project: dict[str, Callable[[], object]] = {
             "import": lambda: exchange.choose_imports(path),
             "import_folder": lambda: exchange.choose_import_folder(path),
-            "undo_project": lambda: self._undo_in_project(session),
-            "redo_project": lambda: self._redo_in_project(session),
             "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
             "backup": lambda: exchange.choose_backup(path),
         }
         of_project |= self.finishing.slots() | self.long_acts.slots() | self.registering.slots()
-        of_project |= self.desk.slots()
+        of_project |= self.desk.slots() | (self.project_undo.slots() if self.project_undo else {})
         of_project["labels"] = LabelEditing(self, session, self.errands).edit
         keep = workbench.details.finish
         return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}
@@ -297,28 +293,11 @@ class MainWindow(QMainWindow):
 
     def _show_project_acts(self) -> None:
         """Name in the menu the act on the project that can be taken back or done again."""
-        last, again = self.session.project_acts() if self.session else (None, None)
-        undo, redo = project_act_names(last, again)
-        self.commands.show("undo_project", undo, enabled=last is not None)
-        self.commands.show("redo_project", redo, enabled=again is not None)
-
-    def _undo_in_project(self, session: Session) -> None:
-        match session.project_acts()[0]:
-            case ImportAct():
-                self.errands.take_import_back(session.project.path)
-            case RowsAct(act=act) if act == MERGE:
-                self.errands.undo_project_act(session.project.path, session.author.name)
-            case _:
-                session.undo_project_act()
-
-    def _redo_in_project(self, session: Session) -> None:
-        match session.project_acts()[1]:
-            case ImportAct():
-                self.errands.import_again(session.project.path)
-            case RowsAct(act=act) if act == MERGE:
-                self.errands.redo_project_act(session.project.path, session.author.name)
-            case _:
-                session.redo_project_act()
+        if self.project_undo:
+            undo, redo = self.project_undo.offered()
+            for name, offered in (("undo_project", undo), ("redo_project", redo)):
+                self.commands.show(name, offered.text, enabled=offered.is_open)
+                self.commands.explain(name, offered.why_not)
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.registry import Mention
 from annotator.gui.marking import Marking
+from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.registry_window import RegistryWindow
 from annotator.gui.session import Session
 
@@ -18,26 +19,22 @@ class Registering(QObject):
         self,
         session: Session,
         marking: Marking,
-        undo: Callable[[Session], object],
-        redo: Callable[[Session], object],
+        project_undo: ProjectUndo,
         window: QWidget,
     ) -> None:
-        """``undo`` and ``redo`` go through the acts on the project; ``window`` is the main one."""
+        """``window`` is the main one."""
         super().__init__(marking)
         self._session = session
         self._marking = marking
-        self._undo = undo
-        self._redo = redo
+        self._project_undo = project_undo
         self._window = window
         self.shown: RegistryWindow | None = None
 
     def show(self) -> None:
         """Bring the registry to the front."""
         if self.shown is None:
-            self.shown = RegistryWindow(self._session, self._window)
+            self.shown = RegistryWindow(self._session, self._project_undo, self._window)
             self.shown.mention_requested.connect(self._show_mention)
-            self.shown.undo_requested.connect(lambda: self._undo(self._session))
-            self.shown.redo_requested.connect(lambda: self._redo(self._session))
         self.shown.come_forward()
 
     def put_away(self) -> None:

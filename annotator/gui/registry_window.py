@@ -22,8 +22,8 @@ from annotator.gui.dialogs.merge_entry import MergeEntryDialog
 from annotator.gui.errands import Errands
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
+from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
-from annotator.gui.summaries import project_act_names
 from annotator.gui.widgets.entry_details import EntryDetails
 from annotator.gui.widgets.entry_list import EntryList
 from annotator.gui.widgets.notice import Notice
@@ -40,17 +40,15 @@ class RegistryWindow(QWidget):
 
     mention_requested = Signal(object)
     """The user wants to see that mention in its article."""
-    undo_requested = Signal()
-    redo_requested = Signal()
-    """The last act on the project is to be taken back, or done again."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, project_undo: ProjectUndo, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("registryWindow")
         self.setWindowTitle(self.tr("Registry"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_AT_FIRST)
         self._session = session
+        self._project_undo = project_undo
         self._entries = session.entries
         self._shown_version = -1
         self.notice = Notice(self)
@@ -107,8 +105,8 @@ class RegistryWindow(QWidget):
             ("newEntry", self.tr("New entry…"), "Ctrl+N", self._make),
             ("renameEntry", self.tr("Rename…"), "F2", self._rename),
             ("mergeEntry", self.tr("Merge…"), "Ctrl+M", self._merge),
-            ("undoEntry", self.tr("Undo"), "Ctrl+Z", self.undo_requested.emit),
-            ("redoEntry", self.tr("Redo"), "Ctrl+Shift+Z", self.redo_requested.emit),
+            ("undoEntry", self.tr("Undo"), "Ctrl+Z", self._project_undo.undo),
+            ("redoEntry", self.tr("Redo"), "Ctrl+Shift+Z", self._project_undo.redo),
             ("importEntries", self.tr("Import…"), "Ctrl+I", self._import),
             ("exportEntries", self.tr("Export…"), "Ctrl+E", self._export),
         ]
@@ -174,13 +172,12 @@ class RegistryWindow(QWidget):
         self._buttons["importEntries"].setEnabled(is_lead)
 
     def _show_acts(self) -> None:
-        last, again = self._session.project_acts()
-        undo, redo = project_act_names(last, again)
-        for name, text, act in (("undoEntry", undo, last), ("redoEntry", redo, again)):
+        undo, redo = self._project_undo.offered()
+        for name, offered in (("undoEntry", undo), ("redoEntry", redo)):
             button = self._buttons[name]
-            button.setAccessibleName(text)
-            button.setToolTip(f"{text} ({self._key_of(name)})")
-            button.setEnabled(act is not None)
+            button.setAccessibleName(offered.text)
+            button.setToolTip(offered.why_not or f"{offered.text} ({self._key_of(name)})")
+            button.setEnabled(offered.is_open)
 
     def _key_of(self, name: str) -> str:
         keys = {given: key for given, _, key, _ in self._offered()}

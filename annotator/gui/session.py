@@ -30,11 +30,10 @@ from annotator.gui.stopwatch import Stopwatch
 from annotator.gui.undo import ArticleUndoStack
 from annotator.gui.waiting import patiently
 from annotator.store.project import Project
-from annotator.workflow import marking, mentions, project_acts
+from annotator.workflow import marking, mentions
 from annotator.workflow.details import edit_details, told_otherwise
 from annotator.workflow.guidelines import guideline_version
 from annotator.workflow.people import ensure_author, list_authors
-from annotator.workflow.project_stack import ProjectAct, to_go_through
 
 Found = TypeVar("Found")
 
@@ -87,8 +86,6 @@ class Session(QObject):
         self.article: Article | None = None
         self.layer: Layer | None = None
         self._number = 0
-        self._project_act_seen = 0
-        self._project_acts: tuple[ProjectAct | None, ProjectAct | None] = (None, None)
         self.seen = Seen()
         undo, redo = (
             partial(self._go_through_history, act) for act in (marking.undo, marking.redo)
@@ -186,22 +183,6 @@ class Session(QObject):
             self.failed.emit(error)
 
     # -- acts on the project
-
-    def project_acts(self) -> tuple[ProjectAct | None, ProjectAct | None]:
-        """Return the act on the project that can be taken back, and the one to be done again."""
-        last = self.read(self.project.history.last_project_act, 0)
-        if last != self._project_act_seen:
-            self._project_act_seen = last
-            self._project_acts = self.read(lambda: to_go_through(self.project), self._project_acts)
-        return self._project_acts
-
-    def undo_project_act(self) -> None:
-        """Take the last act on the project back; imports are taken back by errands."""
-        self.act_on_project(lambda: project_acts.undo(self.project, by=self.author.name))
-
-    def redo_project_act(self) -> None:
-        """Do the act on the project again that was taken back last."""
-        self.act_on_project(lambda: project_acts.redo(self.project, by=self.author.name))
 
     def act_beside(self, act: Callable[[], object]) -> None:
         """Do what changes neither layers nor the project's stack; a failure is told."""

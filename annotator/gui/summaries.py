@@ -81,6 +81,11 @@ def project_act_names(last: ProjectAct | None, again: ProjectAct | None) -> tupl
     return summaries.to_undo(last), summaries.to_redo(again)
 
 
+def leads_only() -> str:
+    """Say why an act on the project is not to be taken back, or done again."""
+    return Summaries().of_leads_only()
+
+
 class Summaries(QObject):
     """The sentences; a QObject because pyside6-lupdate finds plurals in calls of tr() alone."""
 
@@ -179,6 +184,10 @@ class Summaries(QObject):
                 *(sentence.format(count=count) for sentence, count in counted if count),
             ]
         )
+
+    def of_leads_only(self) -> str:
+        """See ``leads_only``."""
+        return self.tr("Only a lead can undo or redo this. Ask one.")
 
     def to_undo(self, act: ProjectAct | None) -> str:
         """See ``project_act_names``."""

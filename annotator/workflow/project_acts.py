@@ -1,8 +1,8 @@
 """Acts on the project other than imports: each changes rows, is one act, and can be taken back.
 
 Labels, entries, and whatever else is no layer is changed here, and only here; what an act changed
-stands in the history, and is the stack that ``undo`` and ``redo`` go through.  Who is no lead goes
-through own acts alone.
+stands in the history, and is the stack that ``undo`` and ``redo`` go through.  Who is no lead
+goes through what they added themselves.
 """
 
 from collections.abc import Iterable
@@ -21,8 +21,7 @@ from annotator.core.rows import (
 )
 from annotator.store.project import Project
 from annotator.store.records import RowsCollide
-from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.project_stack import ProjectStack, RowsAct, project_stack
+from annotator.workflow.project_stack import RowsAct, project_stack, rows_act
 from annotator.workflow.row_changes import make_rows
 from annotator.workflow.values import rows_back, with_proposals
 
@@ -61,43 +60,45 @@ def do(
             inverse=project_act_to_json(told, after=False),
             at=now(),
         )
-        return RowsAct(act, project.history.append(row))
+        return rows_act(project, act, project.history.append(row))
 
 
-def undo(project: Project, progress: Progress = _QUIET, *, by: str | None = None) -> RowsAct:
-    """Take the last act on the project back, whole; without ``by`` its author does so.
+def undo(project: Project, author: str, progress: Progress = _QUIET) -> RowsAct:
+    """Take the last act on the project back, whole, as ``author`` wishes.
 
     Raises:
-        RefusedAct: if there is none, it is an import, or a row has been changed since; or if it is
-            another author's, and ``by`` is no lead.
+        RefusedAct: if there is none, it is an import or a lead's, or a row has been changed since.
+        UnknownName: if the project has no such author.
     """
     with project.writing():
         stack = project_stack(project)
         group = stack.last_done()
         if group is None:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
-        act = _act(stack, group)
+        _refuse_import(stack.acts[group])
         (sequence,) = stack.done[group]
-        _reverse(project, project.history.by_sequence(sequence), by, progress)
-        return RowsAct(act, sequence)
+        act = _open_act(project, author, stack.acts[group], sequence)
+        _reverse(project, author, project.history.by_sequence(sequence), progress)
+        return act
 
 
-def redo(project: Project, progress: Progress = _QUIET, *, by: str | None = None) -> RowsAct:
+def redo(project: Project, author: str, progress: Progress = _QUIET) -> RowsAct:
     """Do the act again that was last taken back; see ``undo``."""
     with project.writing():
         stack = project_stack(project)
         group = stack.last_undone()
         if group is None:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))
-        act = _act(stack, group)
+        _refuse_import(stack.acts[group])
         ((sequence, undoing),) = stack.undone[group].items()
-        _reverse(project, project.history.by_sequence(undoing), by, progress)
-        return RowsAct(act, sequence)
+        act = _open_act(project, author, stack.acts[group], sequence)
+        _reverse(project, author, project.history.by_sequence(undoing), progress)
+        return act
 
 
-def _act(stack: ProjectStack, group: str) -> str:
-    """Return what kind of act a group is, unless it is one that takes its own way."""
-    if stack.acts[group] == IMPORT:
+def _refuse_import(act: str) -> None:
+    """Refuse an act that takes its own way, and has a row for each of its batches."""
+    if act == IMPORT:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
                 "errors",
@@ -105,13 +106,24 @@ def _act(stack: ProjectStack, group: str) -> str:
                 " import” in the File menu first.",
             )
         )
-    return stack.acts[group]
 
 
-def _reverse(project: Project, row: HistoryRow, by: str | None, progress: Progress) -> None:
+def _open_act(project: Project, author: str, act: str, sequence: int) -> RowsAct:
+    """Return the act of that sequence if ``author`` may take it back and do it again."""
+    found = rows_act(project, act, sequence)
+    if not found.is_open_to(project.authors.get(author)):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Only a lead can undo or redo this: you can take back the names and entries that"
+                " you added yourself, before anything else is done in the project. Ask a lead.",
+            )
+        )
+    return found
+
+
+def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress) -> None:
     """Let all rows be as they were before the act that ``row`` tells of."""
-    if by is not None and by != row.author:
-        refuse_unless_lead(project, by)
     told = project_act_from_json(row.done, row.inverse)
     changes = rows_back(project, [change.reversed() for change in told])
     if changes is None:
@@ -125,7 +137,7 @@ def _reverse(project: Project, row: HistoryRow, by: str | None, progress: Progre
         replace(
             row,
             group=new_id(),
-            author=by or row.author,
+            author=author,
             done=project_act_to_json(changes, after=True),
             inverse=project_act_to_json(changes, after=False),
             at=now(),

@@ -4,11 +4,17 @@ The rows of the history that are on no article are that stack.  An import is sev
 batch each, of one group; any other act is one.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.history import IMPORT, HistoryRow
+from annotator.core.model import Author, Role
+from annotator.core.rows import Kind, ProjectChange, RowChange, project_act_from_json
 from annotator.store.project import Project
+
+ENTRY = "entry"
+"""The act that makes an entry or changes one; all others but imports are for leads alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,10 @@ class ImportAct:
     at: str
     """When its last batch was saved."""
 
+    def is_open_to(self, author: Author) -> bool:
+        """Tell whether ``author`` may take it back, and do it again: who may import may do that."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class RowsAct:
@@ -30,6 +40,16 @@ class RowsAct:
     act: str
     """The kind of act, which names it in the menu."""
     sequence: int
+    added_by: str | None
+    """Who added a name by it, or an entry, and nothing else; ``None`` for all other acts."""
+
+    def is_open_to(self, author: Author) -> bool:
+        """Tell whether ``author`` may take it back, and do it again.
+
+        Annotators add names, and may take those back again; whatever else changes what others
+        have made is a lead's.
+        """
+        return author.role is Role.LEAD or author.name == self.added_by
 
 
 ProjectAct = ImportAct | RowsAct
@@ -96,7 +116,28 @@ def to_go_through(project: Project) -> tuple[ProjectAct | None, ProjectAct | Non
 def _act(project: Project, act: str, sequences: Iterable[int]) -> ProjectAct:
     if act == IMPORT:
         return import_act(project, sequences)
-    return RowsAct(act, max(sequences))
+    return rows_act(project, act, max(sequences))
+
+
+def rows_act(project: Project, act: str, sequence: int) -> RowsAct:
+    """Return the act whose row has that sequence."""
+    if act != ENTRY:
+        return RowsAct(act, sequence, None)
+    row = project.history.by_sequence(sequence)
+    adds = all(map(_only_adds, project_act_from_json(row.done, row.inverse)))
+    return RowsAct(act, sequence, row.author if adds else None)
+
+
+def _only_adds(change: ProjectChange) -> bool:
+    """Tell whether a change makes an entry, or adds names to one, and does no more."""
+    if not isinstance(change, RowChange) or change.kind is not Kind.ENTRY or change.after is None:
+        return False
+    if change.before is None:
+        return True
+    known, names = (
+        json.loads(str(row.get("aliases", "[]"))) for row in (change.before, change.after)
+    )
+    return set(change.after) == {"aliases"} and set(known) <= set(names)
 
 
 def import_act(project: Project, sequences: Iterable[int]) -> ImportAct:

@@ -27,8 +27,8 @@ from annotator.core.values import ValueKind
 from annotator.store.project import Project
 from annotator.workflow import project_acts
 from annotator.workflow.entry_names import EntryNames, Name, names_of
+from annotator.workflow.project_stack import ENTRY
 
-ENTRY = "entry"
 MERGE = "merge entries"
 
 _fold = ARABIC.fold

@@ -188,13 +188,13 @@ def change_labels_in(
 def undo_project_act(project: Path, author: str, progress: Progress) -> RowsAct:
     """Take the last act on the project at that path back, which was no import."""
     with Project.open(project) as opened:
-        return project_acts.undo(opened, progress, by=author)
+        return project_acts.undo(opened, author, progress)
 
 
 def redo_project_act(project: Path, author: str, progress: Progress) -> RowsAct:
     """Do the act on the project at that path again that was taken back last."""
     with Project.open(project) as opened:
-        return project_acts.redo(opened, progress, by=author)
+        return project_acts.redo(opened, author, progress)
 
 
 def export_from(

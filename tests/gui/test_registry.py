@@ -393,3 +393,24 @@ def test_another_program_that_writes_meanwhile_is_waited_for(
         qtbot.keyClick(line, Key.Key_Return)
         assert time.monotonic() - started > 0.1
     assert stored(path, "base", "قسرك القديمة").name == "قسرك"
+
+
+def test_what_a_lead_did_is_not_offered_to_an_annotator_to_be_undone(
+    hands, qtbot: QtBot, path: Path
+) -> None:
+    main = hands.open(path, "noor")
+    window = opened(main, qtbot)
+    undo = part(window, QPushButton, "undoEntry")
+    say_name(hands, "مطار الجراح")
+    press(qtbot, window, Key.Key_N, CTRL)
+    qtbot.waitUntil(undo.isEnabled)
+    entry = stored(path, "base", "مطار الجراح")
+    assert entry is not None
+    hands.other_program(path, lambda project: registry.rename(project, "huda", entry.id, "الجراح"))
+    action = main.commands["undo_project"]
+    qtbot.waitUntil(lambda: not undo.isEnabled() and not action.isEnabled())
+    for told in (undo.toolTip(), action.toolTip(), action.statusTip()):
+        assert told == "Only a lead can undo or redo this. Ask one."
+    assert action.text() == "Undo in the project: change of an entry"
+    press(qtbot, window, Key.Key_Z, CTRL)
+    assert stored(path, "base", "الجراح").name == "الجراح"

@@ -70,9 +70,9 @@ def test_a_registry_goes_to_another_project_without_loss(
     again = import_csv(led, "huda", out, Quiet())
     assert (again.added, again.changed, again.unchanged, again.refused) == (0, 0, 3, [])
     assert list(find_damage(other.path, Quiet())) == []
-    project_acts.undo(other)
+    project_acts.undo(other, "huda")
     assert entries(other) == {}
-    project_acts.redo(other)
+    project_acts.redo(other, "huda")
     assert entries(other) == entries(led)
 
 
@@ -140,7 +140,7 @@ def test_rows_add_and_change_and_take_nothing_away(led: Project, tmp_path: Path)
     found = {one.name: one for one in names_of(led).all()}
     assert found["قسرك"] == Entry(entry.id, "base", "قسرك", ("قصرك", "تل بيدر"), "قديم")
     assert found["روسيا"].aliases == ("موسكو",)
-    project_acts.undo(led)
+    project_acts.undo(led, "huda")
     assert entries(led) == {entry.id: entry}
 
 
@@ -223,7 +223,7 @@ def test_redirects_may_come_before_what_they_lead_to(led: Project, tmp_path: Pat
         "b": "c",
         "c": None,
     }
-    project_acts.undo(led)
+    project_acts.undo(led, "huda")
     assert entries(led) == {}
 
 

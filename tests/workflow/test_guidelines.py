@@ -40,15 +40,15 @@ def test_a_project_brings_its_own_and_lets_go_of_them(project: Project) -> None:
     set_guidelines(project, "huda", "# لنا", "2")
     set_guidelines(project, "huda", "# لنا أيضا", "3")
     assert (guidelines(project, "en").text, guideline_version(project)) == ("# لنا أيضا", "3")
-    project_acts.undo(project)
+    project_acts.undo(project, "huda")
     assert guidelines(project, "ar").text == "# لنا"
-    project_acts.undo(project)
+    project_acts.undo(project, "huda")
     assert guideline_version(project) == shipped
-    project_acts.redo(project)
+    project_acts.redo(project, "huda")
     assert guideline_version(project) == "2"
     drop_guidelines(project, "huda")
     assert guideline_version(project) == shipped
-    project_acts.undo(project)
+    project_acts.undo(project, "huda")
     assert guidelines(project, "en").is_own
 
 

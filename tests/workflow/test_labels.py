@@ -113,9 +113,9 @@ def test_labels_are_added_renamed_recoloured_rekeyed_and_reordered_as_one_act(
     assert project.labels.load() == new
     assert damage(project) == []
     after = dump(project)
-    undo(project)
+    undo(project, "huda")
     assert dump(project) == before
-    redo(project)
+    redo(project, "huda")
     assert dump(project) == after
     assert not change_labels(project, "huda", new).changed
 
@@ -140,7 +140,7 @@ def test_a_label_without_spans_is_removed_and_its_key_is_free_at_once(project: P
     remove_label(project, "huda", "town")
     assert project.labels.load() == labels
     for _ in range(3):
-        undo(project)
+        undo(project, "huda")
     assert project.labels.load() == labels
     assert damage(project) == []
 
@@ -183,7 +183,7 @@ def test_a_kind_of_value_stays_while_spans_have_values_of_it(project: Project) -
     base, date, *rest = project.labels.load()
     other = LabelSet((base, replace(date, value=ValueKind.TEXT), *rest))
     change_labels(project, "huda", other)
-    undo(project)
+    undo(project, "huda")
     describe(project, "noor", span, value=(DateValue("2026-02-23"),))
     with pytest.raises(RefusedAct, match="“date” cannot have values of the kind “text”: 1 spans"):
         change_labels(project, "huda", other)
@@ -211,10 +211,10 @@ def test_a_merge_moves_all_spans_and_keeps_ids_statuses_and_dates(project: Proje
         assert now.revision == layer.revision + touched
     assert damage(project) == []
     after = dump(project)
-    undo(project)
+    undo(project, "huda")
     assert dump(project) == before
     assert damage(project) == []
-    redo(project)
+    redo(project, "huda")
     assert dump(project) == after
     assert damage(project) == []
 
@@ -235,10 +235,10 @@ def test_spans_that_would_stand_twice_become_one_that_says_what_both_said(
     assert span.value == EntryValue("e1", "قسرك")
     assert not span.proposed
     assert damage(project) == []
-    undo(project)
+    undo(project, "huda")
     assert dump(project) == before
     assert damage(project) == []
-    redo(project)
+    redo(project, "huda")
     assert a_layer(project, "noor").spans == (span,)
     assert damage(project) == []
 
@@ -262,7 +262,7 @@ def test_labels_of_the_demo_merge_with_all_their_values_and_entries(demo: Projec
     for span in demo._db.query("SELECT id, value FROM spans"):
         assert span["value"] == values[span["id"]]
     assert damage(demo) == []
-    undo(demo)
+    undo(demo, "huda")
     assert dump(demo) == before
 
 
@@ -285,7 +285,7 @@ def test_an_entry_of_the_same_name_is_stood_for_by_the_target_s(project: Project
     }
     assert json.loads(str(read(Kind.ENTRY, "e1")["aliases"])) == ["قسرک"]
     assert damage(project) == []
-    undo(project)
+    undo(project, "huda")
     assert dump(project) == before
 
 
@@ -301,7 +301,7 @@ def test_confirmed_values_refuse_a_merge_and_proposed_ones_are_emptied(project: 
     report = merge_labels(project, "huda", "date", "figure").merged
     assert report.emptied == 2
     assert [s.value for s in a_layer(project, "noor")] == [None, None]
-    undo(project)
+    undo(project, "huda")
     assert dump(project) == before
     assert damage(project) == []
 
@@ -327,7 +327,7 @@ def test_refusals_move_too(project: Project) -> None:
     merge_labels(project, "huda", "base", "actor")
     found = project._db.execute("SELECT start, label, at FROM refusals ORDER BY start").fetchall()
     assert found == [(0, "actor", "at actor 0"), (5, "actor", "at base 5")]
-    undo(project)
+    undo(project, "huda")
     assert dump(project) == before
     assert damage(project) == []
 
@@ -342,7 +342,7 @@ def test_several_labels_merge_into_a_new_one_in_one_act(project: Project) -> Non
     assert report.joined == 1
     assert sum(project.layers.span_counts().values()) == spans - 1
     assert damage(project) == []
-    undo(project)
+    undo(project, "huda")
     assert dump(project) == before
 
 
@@ -380,7 +380,7 @@ def test_acts_from_before_a_merge_are_taken_back_and_done_again_after_it(
         marking.redo(project, a_layer(project, "noor"))
     assert [(s.id, s.label) for s in a_layer(project, "noor")] == [(first, "figure")]
     assert damage(project) == []
-    undo(project)
+    undo(project, "huda")
     assert [(s.id, s.label) for s in a_layer(project, "noor")] == [(first, "date")]
     marking.undo(project, a_layer(project, "noor"))
     assert {(s.id, s.label) for s in a_layer(project, "noor")} == {
@@ -418,14 +418,14 @@ def test_acts_between_a_merge_and_its_undo_are_taken_back_after_it(
     merge_labels(project, "huda", "date", "figure")
     describe(project, "noor", span, note="ملاحظة")
     (own,) = mark(project, "noor", (5, 9, "figure"))
-    undo(project)
+    undo(project, "huda")
     assert [(s.id, s.label) for s in a_layer(project, "noor")] == [(span, "date"), (own, "figure")]
     assert damage(project) == []
     for _ in range(2):
         marking.undo(project, a_layer(project, "noor"))
     (left,) = a_layer(project, "noor").spans
     assert (left.label, left.note) == ("date", "")
-    redo(project)
+    redo(project, "huda")
     marking.redo(project, a_layer(project, "noor"))
     (again,) = a_layer(project, "noor").spans
     assert (again.label, again.note) == ("figure", "ملاحظة")
@@ -439,7 +439,7 @@ def test_a_span_that_became_part_of_another_cannot_be_taken_back(project: Projec
     with pytest.raises(RefusedAct, match="changed since"):
         marking.undo(project, layer)
     assert a_layer(project, "noor") == layer
-    undo(project)
+    undo(project, "huda")
     marking.undo(project, a_layer(project, "noor"))
     assert [s.label for s in a_layer(project, "noor")] == ["figure"]
 
@@ -454,10 +454,10 @@ def test_a_merge_stays_once_a_span_it_moved_is_gone_or_says_something_else(
         marking.apply(project, article, a_layer(project, "noor"), edit)
         before = dump(project)
         with pytest.raises(RefusedAct, match="changed again since"):
-            undo(project)
+            undo(project, "huda")
         assert dump(project) == before
         marking.undo(project, a_layer(project, "noor"))
-    undo(project)
+    undo(project, "huda")
     assert a_layer(project, "noor").span(span).label == "date"
 
 
@@ -469,7 +469,7 @@ def test_a_span_that_stands_where_another_is_to_return_refuses_the_undo(project:
     marking.apply(project, article, a_layer(project, "noor"), Resize(other, 0, 4))
     assert gone not in {span.id for span in a_layer(project, "noor")}
     with pytest.raises(RefusedAct, match="changed again since"):
-        undo(project)
+        undo(project, "huda")
 
 
 def test_a_renamed_author_s_joined_span_does_not_come_back_elsewhere(project: Project) -> None:
@@ -480,7 +480,7 @@ def test_a_renamed_author_s_joined_span_does_not_come_back_elsewhere(project: Pr
     rename_author(project, "noor", "nour")
     before = dump(project)
     with pytest.raises(RefusedAct, match="changed again since"):
-        undo(project)
+        undo(project, "huda")
     assert dump(project) == before
 
 
@@ -522,7 +522,7 @@ def test_what_cannot_return_to_a_label_that_is_gone_is_told(project: Project) ->
     remove_label(project, "huda", "place")
     with pytest.raises(RefusedAct, match="changed since"):
         marking.undo(project, a_layer(project, "noor"))
-    undo(project)
+    undo(project, "huda")
     marking.undo(project, a_layer(project, "noor"))
     assert [s.id for s in a_layer(project, "noor")] == [span]
 
@@ -536,7 +536,7 @@ def test_a_value_does_not_return_to_a_label_that_cannot_have_it(project: Project
     with pytest.raises(RefusedAct, match="changed since"):
         marking.undo(project, a_layer(project, "noor"))
     assert damage(project) == []
-    undo(project)
+    undo(project, "huda")
     marking.undo(project, a_layer(project, "noor"))
     assert a_layer(project, "noor").span(span).value == DateValue("2026-02-23")
 

@@ -135,8 +135,8 @@ def test_what_others_write_to_the_file_is_found_at_once(led: Project, bring: Bri
         assert found(led, "قسرك", "base") == ["قسرك"]
         registry.rename(other, "huda", entry.id, "تل بيدر")
         assert found(led, "بيدر", "base") == ["تل بيدر"]
-        project_acts.undo(other)
-        project_acts.undo(other)
+        project_acts.undo(other, "huda")
+        project_acts.undo(other, "huda")
     assert found(led, "قسرك", "base") == []
     bring(led, {"text": TEXT, "spans": [span(0, 4, entry)]}, author="amal")
     assert found(led, "قسرك", "base") == ["قسرك"]
@@ -233,11 +233,11 @@ def test_each_act_is_undone_and_done_again(led: Project) -> None:
         act()
         states.append(led.registry.rows())
     for state in states[-2::-1]:
-        project_acts.undo(led)
+        project_acts.undo(led, "huda")
         assert led.registry.rows() == state
     assert registry.best_exact(led, "base", "قصرك") == other
     for state in states[1:]:
-        project_acts.redo(led)
+        project_acts.redo(led, "huda")
         assert led.registry.rows() == state
     assert list(find_damage(led.path, Quiet())) == []
 
@@ -249,7 +249,7 @@ def test_an_entry_that_spans_mean_is_not_taken_back(led: Project, bring: Bring) 
     layer = marking.apply(led, article, Layer("x", "amal"), Mark(0, 4, "base")).layer
     marking.apply(led, article, layer, Describe(layer.spans[0].id, value=(value,)))
     with pytest.raises(RefusedAct, match="spans mean the entry “\u2068قسرك\u2069” by now"):
-        project_acts.undo(led)
+        project_acts.undo(led, "huda")
     assert led.registry.entry(entry.id) == entry
 
 
@@ -261,9 +261,9 @@ def test_a_span_done_again_brings_its_entry_back(led: Project, bring: Bring) -> 
     value = EntryValue(entry.id, entry.name)
     layer = marking.apply(led, article, layer, Describe(layer.spans[0].id, value=(value,))).layer
     with pytest.raises(RefusedAct, match="spans mean the entry"):
-        project_acts.undo(led)
+        project_acts.undo(led, "huda")
     layer = marking.undo(led, layer)[0].layer
-    project_acts.undo(led)
+    project_acts.undo(led, "huda")
     assert led.registry.rows() == []
     marking.redo(led, layer)
     assert [row[1:4] for row in led.registry.rows()] == [(entry.id, "base", "قسرك")]
@@ -313,7 +313,7 @@ def test_those_who_mean_merged_entries_agree(
     assert written(led, tmp_path, author="amal") == [{"entry": two[1].id, "name": "قسرك"}]
     shown = exported_article(led, "x", "amal").layer.spans[0].value
     assert shown == EntryValue(two[1].id, "قسرك")
-    project_acts.undo(led)
+    project_acts.undo(led, "huda")
     assert status(led, Quiet()).conflicts_open == 1
 
 

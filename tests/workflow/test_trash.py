@@ -94,15 +94,15 @@ def test_removing_and_restoring_are_undone_and_done_again(
     before = held(project.path)
     remove_article(project, "huda", article)
     gone = held(project.path)
-    project_acts.undo(project)
+    project_acts.undo(project, "huda")
     assert held(project.path) == before
-    project_acts.redo(project)
+    project_acts.redo(project, "huda")
     assert held(project.path) == gone
     restore_article(project, "huda", article.id)
-    project_acts.undo(project)
+    project_acts.undo(project, "huda")
     assert held(project.path) == gone
     assert whole(project)
-    project_acts.undo(project)
+    project_acts.undo(project, "huda")
     assert held(project.path) == before
     assert whole(project)
 
@@ -187,7 +187,7 @@ def test_an_emptied_trash_is_no_damage_and_ends_undo(project: Project, article: 
     assert empty_trash(project, "huda") == 1
     assert whole(project)
     with pytest.raises(RefusedAct, match="cannot be taken back"):
-        project_acts.undo(project)
+        project_acts.undo(project, "huda")
     with pytest.raises(RefusedAct, match="no longer in the trash"):
         restore_article(project, "huda", article.id)
 

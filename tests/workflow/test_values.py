@@ -243,6 +243,7 @@ def test_a_note_goes_back_over_a_day_that_another_set(desk: Desk) -> None:
 
 
 def test_an_act_on_the_project_that_sets_the_day_proposes_once_and_goes_back(desk: Desk) -> None:
+    ensure_author(desk.project, "huda", Role.LEAD)
     yesterday = desk.mark(YESTERDAY, "date")
     rows = changes_for_published(desk.project, desk.article, "2026-02-23")
     project_acts.do(desk.project, "amal", "articles", rows)
@@ -251,9 +252,9 @@ def test_an_act_on_the_project_that_sets_the_day_proposes_once_and_goes_back(des
     told = json.loads(desk.project.history.by_sequence(sequence).done)["rows"]
     assert [key for _, key, _ in told] == ["a", yesterday]
     desk.do(Confirm((yesterday,)))
-    project_acts.undo(desk.project)
+    project_acts.undo(desk.project, "huda")
     assert desk.says(yesterday) == (DateValue("2026-02-22"), False)
-    project_acts.redo(desk.project)
+    project_acts.redo(desk.project, "huda")
     assert desk.says(yesterday) == (DateValue("2026-02-22"), False)
     assert is_whole(desk)
 

@@ -60,7 +60,8 @@ _WRONG_UNDOES = """
     LEFT JOIN history AS undone ON undone.sequence = history.undoes
     WHERE history.undoes IS NOT NULL AND (undone.sequence IS NULL
         OR undone.sequence >= history.sequence
-        OR undone.article_id IS NOT history.article_id OR undone.author IS NOT history.author)
+        OR undone.article_id IS NOT history.article_id
+        OR history.article_id IS NOT NULL AND undone.author IS NOT history.author)
     ORDER BY history.sequence"""
 _HISTORY = """
     SELECT sequence, author, article_id, act, done, inverse, articles.name,

@@ -1,0 +1,75 @@
+"""Acts on the project are taken back and done again, by whoever may; the menus name them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from annotator.gui.errands import Errands
+from annotator.gui.session import Session
+from annotator.gui.summaries import leads_only, project_act_names
+from annotator.workflow import project_acts
+from annotator.workflow.labels import MERGE
+from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct, to_go_through
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a menu says of an act that can be taken back, or be done again."""
+
+    text: str
+    is_open: bool
+    why_not: str
+    """Why the author may not, if there is such an act."""
+
+
+class ProjectUndo:
+    """Goes through the acts on the project for one author; imports and long acts are errands."""
+
+    def __init__(self, session: Session, errands: Errands) -> None:
+        self._session = session
+        self._errands = errands
+        self._last_seen = 0
+        self._acts: tuple[ProjectAct | None, ProjectAct | None] = (None, None)
+
+    def offered(self) -> tuple[Offered, Offered]:
+        """Return what is offered to be taken back, and to be done again."""
+        last, again = self._found()
+        undo, redo = project_act_names(last, again)
+        return self._offered(undo, last), self._offered(redo, again)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {"undo_project": self.undo, "redo_project": self.redo}
+
+    def undo(self) -> None:
+        """Take the last act on the project back."""
+        project, author = self._session.project, self._session.author.name
+        match self._found()[0]:
+            case ImportAct():
+                self._errands.take_import_back(project.path)
+            case RowsAct(act=act) if act == MERGE:
+                self._errands.undo_project_act(project.path, author)
+            case _:
+                self._session.act_on_project(lambda: project_acts.undo(project, author))
+
+    def redo(self) -> None:
+        """Do the act on the project again that was taken back last."""
+        project, author = self._session.project, self._session.author.name
+        match self._found()[1]:
+            case ImportAct():
+                self._errands.import_again(project.path)
+            case RowsAct(act=act) if act == MERGE:
+                self._errands.redo_project_act(project.path, author)
+            case _:
+                self._session.act_on_project(lambda: project_acts.redo(project, author))
+
+    def _found(self) -> tuple[ProjectAct | None, ProjectAct | None]:
+        session = self._session
+        last = session.read(session.project.history.last_project_act, 0)
+        if last != self._last_seen:
+            self._last_seen = last
+            self._acts = session.read(lambda: to_go_through(session.project), self._acts)
+        return self._acts
+
+    def _offered(self, text: str, act: ProjectAct | None) -> Offered:
+        is_open = act is not None and act.is_open_to(self._session.author)
+        return Offered(text, is_open, leads_only() if act and not is_open else "")
