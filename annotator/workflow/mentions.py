@@ -19,6 +19,7 @@ from annotator.core.mentions import (
 from annotator.core.model import Article, Layer, Status, new_id
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
+from annotator.workflow.entries import Entries
 from annotator.workflow.marking import Marked, apply
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
 from annotator.workflow.values import Proposals
@@ -89,7 +90,7 @@ def act_in_article(
 ) -> Marked:
     """Mark or take out what was chosen in one article, and remember what was refused."""
     with project.writing():
-        project.labels.load()[label]  # one that is gone meanwhile is refused by name
+        project.labels.load()[label]  # one that is gone is refused by name
         project.refusals.add(layer.author, label, _refused_in(article, chosen))
         return apply(project, article, layer, chosen.edit(label))
 
@@ -123,10 +124,13 @@ def act(
             planning.stand_in(asked_in)
     with project.writing():
         project.authors.get(author)
-        project.labels.load()[label]
+        planning.follow_labels()
         project.refusals.add(author, label, planning.refused)
         right = still_right(project, author, planning.steps, planning.again)
         save_steps(project, right)
+        # An entry that was planned to be meant may have been taken back meanwhile.
+        entries = Entries(project, project.labels.load())
+        entries.add(span for step in right for span in step.change.put)
         project.refusals.forget(author, _places(right))
     counts = [len(step.change.put or step.change.removed) for step in right]
     return Written(sum(map(bool, counts)), sum(counts))
@@ -140,7 +144,8 @@ class _Planning:
         self._author = author
         self._label = label
         self._group = new_id()
-        self._proposals = Proposals(project, project.labels.load())
+        self._labels = project.labels.load()
+        self._proposals = Proposals(project, self._labels)
         self._chosen: dict[str, Chosen] = {}
         self._asked_in = ""
         self.steps: list[Step] = []
@@ -162,6 +167,18 @@ class _Planning:
             removes = any(chosen.ids is not None for chosen in self._chosen.values())
             self._asked_in = article_id
             self.take(Chosen(article_id, ids=frozenset() if removes else None))
+
+    def follow_labels(self) -> None:
+        """Plan anew if the labels are others by now: the spans may not have their values.
+
+        Raises:
+            UnknownName: if the label is gone.
+        """
+        labels = self._project.labels.load()
+        labels[self._label]
+        if labels != self._labels:
+            self._labels, self._proposals = labels, Proposals(self._project, labels)
+            self.steps = [again for again in map(self.again, self.steps) if again is not None]
 
     def again(self, step: Step) -> Step | None:
         """Return the step on the layer as it is now, if anything is left to do."""

@@ -1,6 +1,6 @@
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +8,14 @@ import pytest
 from annotator.arabic import ARABIC
 from annotator.core.edits import FOUND, Mark, SetState
 from annotator.core.errors import RefusedAct, UnknownName
+from annotator.core.labels import LabelSet
 from annotator.core.mentions import ArticleMentions, Chosen, MentionState, Name, Written
-from annotator.core.model import LayerState, Status
+from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
+from annotator.core.values import ValueKind
 from annotator.store.project import Project
+from annotator.workflow import project_acts
+from annotator.workflow.labels import change_labels, merge_labels
 from annotator.workflow.marking import apply, articles_of_last, load_stack, redo, undo
 from annotator.workflow.mentions import (
     act,
@@ -21,6 +25,7 @@ from annotator.workflow.mentions import (
 )
 from annotator.workflow.people import ensure_author
 from annotator.workflow.projects import find_damage
+from annotator.workflow.registry import add_entry
 
 Bring = Callable[..., object]
 NAME = Name(("التحالف",), "actor")
@@ -339,3 +344,63 @@ def test_a_project_that_is_only_read_can_be_looked_through(
     with Project.open(project_path, writable=False) as read:
         gather(read, "amal", NAME, listening)
     assert len(listening.articles) == sum(map(bool, news))
+
+
+def test_what_is_refused_under_a_label_that_was_merged_away_is_told_in_a_sentence(
+    project: Project, news: list[int]
+) -> None:
+    ensure_author(project, "huda", Role.LEAD)
+    article = project.articles.by_id("000")
+    assert article is not None
+    layer = project.layers.load(article.id, "amal")
+    merge_labels(project, "huda", "actor", "base")
+    with pytest.raises(UnknownName, match="no label “actor”"):
+        act_in_article(project, article, layer, "actor", Chosen(article.id, refused=((0, 3),)))
+
+
+@dataclass
+class Meddling:
+    """Does something to the file once when it is told that articles are planned."""
+
+    act: Callable[[], object] | None
+
+    def advance(self, done: int, total: int | None) -> None:
+        if done and self.act is not None:
+            meddle, self.act = self.act, None
+            meddle()
+
+
+def test_an_entry_that_is_taken_back_meanwhile_is_not_missed(
+    project: Project, news: list[int]
+) -> None:
+    add_entry(project, "amal", "actor", "التحالف")
+    chosen = all_of(gathered(project), MentionState.NEW)
+    meddling = Meddling(lambda: project_acts.undo(project, "amal"))
+    act(project, "amal", "actor", chosen, meddling)
+    assert meddling.act is None
+    assert counted(project) == news
+    assert list(find_damage(project.path, Quiet())) == []
+
+
+def test_a_label_that_means_something_else_meanwhile_gets_values_of_that_kind(
+    project: Project, news: list[int]
+) -> None:
+    ensure_author(project, "huda", Role.LEAD)
+    entry = add_entry(project, "amal", "actor", "التحالف")
+    chosen = all_of(gathered(project), MentionState.NEW)
+    labels = project.labels.load()
+    other = LabelSet(
+        tuple(
+            replace(label, value=ValueKind.TEXT) if label.name == "actor" else label
+            for label in labels
+        )
+    )
+
+    def meddle() -> None:
+        project_acts.undo(project, "amal")
+        change_labels(project, "huda", other)
+
+    act(project, "amal", "actor", chosen, Meddling(meddle))
+    assert counted(project) == news
+    assert project.registry.entry(entry.id) is None
+    assert list(find_damage(project.path, Quiet())) == []
