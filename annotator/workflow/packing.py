@@ -12,7 +12,7 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Article, Direction, Layer, LayerState, Source, Span, Status
 from annotator.core.questions import Question
-from annotator.core.values import EntryValue
+from annotator.core.values import EntryValue, kind_of
 from annotator.store.project import Project
 
 
@@ -108,14 +108,38 @@ def _refuse_taken(project: Project, article: Article, layers: Iterable[Layer]) -
         )
     spans = [span for layer in layers for span in layer.spans]
     labels = project.labels.load()
-    if any(span.label not in labels for span in spans) or project.layers.taken_ids(
-        span.id for span in spans
-    ):
+    gone = dict.fromkeys(span.label for span in spans if span.label not in labels)
+    if gone:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{name}” cannot be restored: some of its spans have labels that are gone, or are"
-                " in the project by now. Nothing was changed.",
+                "“{name}” cannot be restored yet: it has spans of labels that are gone ({labels})."
+                " Add labels of these names again, restore it, then merge them as before. Nothing"
+                " was changed.",
+            ),
+            name=article.name,
+            labels=", ".join(gone),
+        )
+    strange = [
+        span for span in spans if span.value and kind_of(span.value) is not labels[span.label].value
+    ]
+    if strange:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” cannot be restored yet: “{label}” has other values than when it was"
+                " removed. Let the label have such values again, then restore it. Nothing was"
+                " changed.",
+            ),
+            name=article.name,
+            label=strange[0].label,
+        )
+    if project.layers.taken_ids(span.id for span in spans):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” cannot be restored: some of its spans are in the project by now. Nothing"
+                " was changed.",
             ),
             name=article.name,
         )
