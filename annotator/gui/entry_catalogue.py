@@ -11,6 +11,7 @@ from typing import Protocol
 from annotator.arabic import ARABIC
 from annotator.core.model import Author, Role
 from annotator.core.registry import Entry, Mention, name_key
+from annotator.core.values import EntryValue, Value
 from annotator.gui.catalogue import Read
 from annotator.gui.entry_rows import EntryRow
 from annotator.store.project import Project
@@ -36,6 +37,7 @@ class EntryCatalogue:
         self._act = act
         self._keys: dict[str, str] = {}
         """Names as they are searched for."""
+        self._meant: dict[EntryValue, Value] = {}
 
     @property
     def is_lead(self) -> bool:
@@ -126,6 +128,20 @@ class EntryCatalogue:
     def _whose(self) -> str | None:
         """Return whose mentions may be seen; ``None`` for everybody's."""
         return None if self.is_lead else self._author.name
+
+    def meant(self, value: Value) -> Value:
+        """Return what a value means by now: its entry may have been renamed, or merged."""
+        if not isinstance(value, EntryValue):
+            return value
+        if value not in self._meant:
+            self._meant[value] = self._read(
+                lambda: registry.current_value(self._project, value), value
+            )
+        return self._meant[value]
+
+    def forget_meant(self) -> None:
+        """Look again what values mean: entries may be others by now."""
+        self._meant.clear()
 
     # -- changing
 

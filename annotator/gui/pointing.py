@@ -15,6 +15,7 @@ from annotator.core.model import Direction, Layer, Span
 from annotator.gui.borders import drag_border
 from annotator.gui.reader import Reader
 from annotator.gui.tips import span_tip
+from annotator.gui.value_text import Meant, as_meant, as_stored
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
@@ -31,6 +32,8 @@ class Pointing(Reader):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.meant: Meant = as_stored
+        """What values mean by now."""
         self._layer: Layer | None = None
         self._dragged_border: bool | None = None
         """Whether the start (else the end) of the selected span is being dragged."""
@@ -190,7 +193,7 @@ class Pointing(Reader):
         if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
             return super().viewportEvent(event)
         span = self._span_of_mark(QPointF(event.pos()))
-        tip = span_tip(span, self._painter.name_of(span)) if span else ""
+        tip = span_tip(as_meant(span, self.meant), self._painter.name_of(span)) if span else ""
         QToolTip.showText(event.globalPos(), tip, self.viewport())  # nothing hides the last one
         return True
 

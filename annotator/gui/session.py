@@ -342,6 +342,7 @@ class Session(QObject):
 
     def _follow_project(self) -> None:
         self._follow_labels()
+        self.entries.forget_meant()
         self._follow_layer()
         self.articles_changed.emit()
 

@@ -28,7 +28,7 @@ from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.theme import theme_of
 from annotator.gui.value_lines import EntryLine, Offer, ValueLine, offered_text
-from annotator.gui.value_text import modifier_names, plain_date
+from annotator.gui.value_text import Meant, as_stored, modifier_names, plain_date
 
 Typed: TypeAlias = tuple[str, str, str]
 """What stands in the fields: the text, for a number also the modifier and the unit."""
@@ -59,6 +59,8 @@ class ValueFields(QWidget):
         self._span: Span | None = None
         self._label: Label | None = None
         self._kind = ValueKind.NONE
+        self.meant: Meant = as_stored
+        """What values mean by now."""
         self._drafts: dict[str, tuple[ValueKind, Typed]] = {}
         """What was typed for spans, by their ids, and is not saved."""
         self._wrongs: dict[str, str] = {}
@@ -128,7 +130,7 @@ class ValueFields(QWidget):
         """Show what ``span``, which carries ``label``, means."""
         if (span and span.id) != (self._span and self._span.id):
             self.finish()
-        elif span is self._span and label is self._label and self._draft() is None:
+        elif span is self._span and label is self._label and self._typed() == self._stored():
             return  # a mark shows its span twice, and laying fields out takes milliseconds
         self._span, self._label = span, label
         self._kind = label.value if label and span else ValueKind.NONE
@@ -325,7 +327,7 @@ class ValueFields(QWidget):
                 return self._line.text(), "", ""
 
     def _stored(self) -> Typed:
-        match self._span.value if self._span else None:
+        match self.meant(self._span.value) if self._span else None:
             case DateValue(edtf):
                 return edtf, "", ""
             case NumberValue() as number:

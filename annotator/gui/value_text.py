@@ -4,11 +4,14 @@ EDTF that is rarer than periods, seasons and missing parts has no plain words: i
 itself.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 import regex
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from annotator.core.model import Span
 from annotator.core.typed import amount_text
 from annotator.core.values import (
     DateValue,
@@ -24,6 +27,8 @@ _POINT: Final = regex.compile(
     r"(?:-(?<month>[0-9]{2}|XX)(?:-(?<day>[0-9]{2}|XX))?)?(?<sign>[?~%]?)"
 )
 _LONGEST: Final = 60
+Meant: TypeAlias = Callable[[Value], Value]
+"""Tells what a value means by now: its entry may have another name, or be another one."""
 Point: TypeAlias = dict[str, str]
 """What is told of one date: ``year``, ``month``, ``day`` and ``sign``; "" where nothing is."""
 
@@ -39,6 +44,17 @@ def short_value(value: Value) -> str:
             return f"\u2068{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}\u2069"
         case None:
             return ""
+
+
+def as_stored(value: Value) -> Value:
+    """Return a value as it is, where nobody knows what it means by now."""
+    return value
+
+
+def as_meant(span: Span, meant: Meant) -> Span:
+    """Return ``span`` with what its value means by now."""
+    value = meant(span.value)
+    return span if value == span.value else replace(span, value=value)
 
 
 def modifier_names() -> dict[Modifier | None, str]:

@@ -77,6 +77,8 @@ class Workbench(QSplitter):
         self.published_bar = PublishedBar(self)
         self._publishing = Publishing(session, self.view, self.published_bar)
         self._state = QLabel(self)
+        self.view.meant = self.details.value.meant = session.entries.meant
+        self.spans.set_meant(session.entries.meant)
         self._put_together()
         self._show_labels()
         self._wire_widgets()
@@ -148,6 +150,7 @@ class Workbench(QSplitter):
         session.layer_changed.connect(self._show_change)
         session.layer_replaced.connect(self._show_layer)
         session.labels_changed.connect(self._show_labels)
+        session.articles_changed.connect(self._show_meant)
         session.failed.connect(self._show_span)
 
     # -- what the session tells
@@ -193,6 +196,11 @@ class Workbench(QSplitter):
             widget.set_labels(self._session.labels, self._session.language)
         if self._session.layer:
             self.labels.show_counts(self._session.layer.spans)
+
+    def _show_meant(self) -> None:
+        """Show what values mean by now: entries may have been renamed or merged."""
+        self.spans.show_anew()
+        self.details.show_span(self.marking.selected())
 
     def _show_spans(self, layer: Layer | None) -> None:
         self.spans.show_layer(layer, self.view.selected_span())

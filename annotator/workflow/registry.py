@@ -23,7 +23,7 @@ from annotator.core.registry import (
     with_aliases,
 )
 from annotator.core.rows import Kind, RowChange
-from annotator.core.values import ValueKind
+from annotator.core.values import EntryValue, ValueKind
 from annotator.store.project import Project
 from annotator.workflow import project_acts
 from annotator.workflow.entry_names import EntryNames, Name, names_of
@@ -150,6 +150,17 @@ def current_entries(project: Project) -> CurrentEntries:
     """Return what entries are by now, for whoever compares, shows or writes values."""
     with project.reading():
         return CurrentEntries(project.registry.redirects(), _fold)
+
+
+def current_value(project: Project, value: EntryValue) -> EntryValue:
+    """Return what one value means by now; it costs a look at its entry, not at all of them."""
+    told: list[tuple[str, str, str | None]] = []
+    with project.reading():
+        entry = project.registry.entry(value.entry)
+        while entry is not None and entry.id not in [known for known, _, _ in told]:
+            told.append((entry.id, entry.name, entry.merged_into))
+            entry = project.registry.entry(entry.merged_into) if entry.merged_into else None
+    return CurrentEntries(told, _fold).value(value)
 
 
 # -- changing

@@ -5,17 +5,27 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QToolTip,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import Mark
-from annotator.core.model import Span
+from annotator.core.model import Role, Span
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, Value
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
+from annotator.workflow import registry
 from annotator.workflow.articles import import_files
 from annotator.workflow.marking import apply
+from annotator.workflow.people import ensure_author
 from annotator.workflow.projects import find_damage
 
 ARTICLE = "dates.txt"
@@ -369,3 +379,32 @@ def test_a_likely_day_stands_in_the_line(
     desk.window.open_article(name)
     assert desk.window.workbench.published_bar.isVisible()
     assert desk.line("publishedField").text() == likely
+
+
+def test_an_entry_is_called_everywhere_what_it_is_called_by_now(desk: Desk) -> None:
+    span_id = desk.mark(BASE, "1")
+    desk.press(Qt.Key.Key_Return)
+    before = desk.says(span_id)
+    assert before == (EntryValue(before[0].entry, "قسرك"), False)
+    spans = desk.window.workbench.spans.findChild(QTreeView, "spanList").model()
+
+    def told() -> list[str]:
+        roles = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        return [spans.index(0, 0).data(role) for role in roles] + [desk.line("entryField").text()]
+
+    def merge(project: Project) -> None:
+        ensure_author(project, "huda", Role.LEAD)
+        into = registry.add_entry(project, "huda", "base", "مطار الجراح")
+        registry.merge(project, "huda", before[0].entry, into.id)
+        registry.rename(project, "huda", into.id, "قاعدة الجراح")
+
+    assert all("قسرك" in one for one in told())
+    desk.hands.other_program(desk.path, merge)
+    desk.qtbot.waitUntil(lambda: all("قاعدة الجراح" in one for one in told()))
+    point = desk.view.rects_of(*BASE)[0].center().toPoint()
+    point.setY(round(desk.view.rects_of(*BASE)[0].bottom()) + 4)
+    help_event = QHelpEvent(QEvent.Type.ToolTip, point, desk.view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(desk.view.viewport(), help_event)
+    assert "قاعدة الجراح" in QToolTip.text()
+    QToolTip.hideText()
+    assert desk.says(span_id) == before

@@ -34,7 +34,7 @@ from annotator.gui.hints import paint_hint
 from annotator.gui.keys import command_character, has_command_key
 from annotator.gui.theme import theme_of
 from annotator.gui.tips import span_tip
-from annotator.gui.value_text import short_value
+from annotator.gui.value_text import Meant, as_meant, as_stored, short_value
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _FEW = 20
@@ -52,6 +52,8 @@ class SpanListModel(QAbstractListModel):
         self._ticked: set[str] = set()
         self.labels: LabelSet | None = None
         self.language = "en"
+        self.meant: Meant = as_stored
+        """What values mean by now."""
 
     def show(self, layer: Layer | None) -> None:
         """List the spans of ``layer``."""
@@ -121,7 +123,7 @@ class SpanListModel(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        span = self._spans[index.row()]
+        span = as_meant(self._spans[index.row()], self.meant)
         if role == _SPAN_ROLE:
             return span
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -332,6 +334,14 @@ class SpanList(QWidget):
     def set_labels(self, labels: LabelSet, language: str) -> None:
         """Name the labels in ``language``."""
         self._model.labels, self._model.language = labels, language
+
+    def set_meant(self, meant: Meant) -> None:
+        """Ask ``meant`` what values mean by now."""
+        self._model.meant = meant
+
+    def show_anew(self) -> None:
+        """Show what the values mean by now."""
+        self._view.viewport().update()
 
     def show_layer(self, layer: Layer | None, selected: str | None) -> None:
         """List the spans of ``layer``."""
