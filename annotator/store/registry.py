@@ -58,15 +58,14 @@ class Registry:
         ).fetchone()
         return row[0], row[1], row[2]
 
-    def names(self, label: str) -> Iterator[tuple[str, str]]:
-        """Return the id and name of each entry of a label, merged ones left out, oldest first."""
-        return iter(
-            self._db.execute(
-                "SELECT id, name FROM entries WHERE label = ? AND merged_into IS NULL"
-                " ORDER BY rowid",
-                [label],
-            ).fetchall()
+    def all_names(self, label: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Return id, name and aliases of each entry of a label but merged ones, oldest first."""
+        rows = self._db.execute(
+            "SELECT id, name, aliases FROM entries WHERE label = ? AND merged_into IS NULL"
+            " ORDER BY rowid",
+            [label],
         )
+        return ((entry, name, aliases_from_json(aliases)) for entry, name, aliases in rows)
 
     def redirects(self) -> Iterator[tuple[str, str, str | None]]:
         """Return the id and name of each entry, and the id of the one that it is merged into."""

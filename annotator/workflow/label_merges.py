@@ -8,13 +8,14 @@ emptied, and confirmed ones never: they refuse the merge.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from annotator.arabic import ARABIC
 from annotator.core.label_edits import strange_entries, strange_values
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import now
+from annotator.core.registry import name_key
 from annotator.core.rows import AlikeChange, Cell, Kind, ProjectChange, Row, RowChange
 from annotator.core.values import (
     DateValue,
@@ -86,7 +87,7 @@ class Merge:
     # -- entries
 
     def _of_entries(self) -> Iterator[ProjectChange]:
-        """Move the entries; one whose folded name the target has becomes a redirect to that."""
+        """Move the entries; one that shares a folded name with another becomes a redirect to it."""
         records, target = self._project.records, self._target
         moving = [
             (key, row)
@@ -99,22 +100,35 @@ class Merge:
         after: dict[str, dict[str, Cell]] = {
             key: {**row, "label": target.name} for key, row in moving
         }
-        named: dict[str, str] = {}
-        for key, name in self._project.registry.names(target.name):
-            named.setdefault(_folded(name), key)
+        bearers = self._bearers()
         for key, row in moving:
             if row["merged_into"] is None:
-                twin = named.setdefault(_folded(row["name"]), key)
+                names = dict.fromkeys(map(_folded, _names(row)))
+                twin = next((bearers[name] for name in names if name in bearers), key)
+                for name in names:
+                    bearers.setdefault(name, twin)
                 if twin != key:
                     if twin not in after:
                         before[twin] = records.read(Kind.ENTRY, twin) or {}
                         after[twin] = dict(before[twin])
-                    _redirect(after[key], after[twin], twin)
+                    own = [name for name in _names(row) if bearers[_folded(name)] == twin]
+                    _redirect(after[key], after[twin], twin, own)
                     self._stands_for[key] = twin
         self.report.entries = len(moving)
         self.report.merged_entries = len(self._stands_for)
         for key, row in after.items():
             yield _difference(Kind.ENTRY, key, before[key], row)
+
+    def _bearers(self) -> dict[str, str]:
+        """Return the target's entries by their folded names: canonical ones before aliases."""
+        known = list(self._project.registry.all_names(self._target.name))
+        bearers: dict[str, str] = {}
+        for key, name, _ in known:
+            bearers.setdefault(_folded(name), key)
+        for key, _, aliases in known:
+            for alias in aliases:
+                bearers.setdefault(_folded(alias), key)
+        return bearers
 
     # -- refusals
 
@@ -237,15 +251,21 @@ class Merge:
         return entry
 
 
-def _folded(name: Cell) -> str:
-    return ARABIC.fold(str(name)).strip()
+def _folded(name: str) -> str:
+    return name_key(name, ARABIC.fold)
 
 
-def _redirect(entry: dict[str, Cell], twin: dict[str, Cell], key: str) -> None:
-    """Let ``twin``, of that ``key``, stand for ``entry``, and be known by its names too."""
+def _names(entry: Row) -> list[str]:
+    return [str(entry["name"]), *json.loads(str(entry["aliases"]))]
+
+
+def _redirect(
+    entry: dict[str, Cell], twin: dict[str, Cell], key: str, names: Iterable[str]
+) -> None:
+    """Let ``twin``, of that ``key``, stand for ``entry``, and be known by these ``names`` too."""
     entry["merged_into"] = key
-    known = [str(twin["name"]), *json.loads(str(twin["aliases"]))]
-    names = dict.fromkeys([str(entry["name"]), *json.loads(str(entry["aliases"]))])
+    known = _names(twin)
+    names = dict.fromkeys(names)
     aliases = [*known[1:], *(name for name in names if name not in known)]
     twin["aliases"] = json.dumps(aliases, ensure_ascii=False)
     twin["note"] = twin["note"] or entry["note"]

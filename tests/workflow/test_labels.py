@@ -26,6 +26,7 @@ from annotator.workflow.labels import (
 from annotator.workflow.people import ensure_author
 from annotator.workflow.project_acts import redo, undo
 from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.registry import add_aliases, add_entry
 
 TABLES = ("labels", "spans", "entries", "refusals")
 
@@ -284,6 +285,28 @@ def test_an_entry_of_the_same_name_is_stood_for_by_the_target_s(project: Project
         "merged_into": None,
     }
     assert json.loads(str(read(Kind.ENTRY, "e1")["aliases"])) == ["قسرک"]
+    assert damage(project) == []
+    undo(project, "huda")
+    assert dump(project) == before
+
+
+def test_entries_that_share_any_of_their_names_become_one(project: Project) -> None:
+    kept, other = (add_entry(project, "huda", "actor", name) for name in ("روسيا", "أمريكا"))
+    add_aliases(project, "huda", kept.id, ["موسكو"])
+    moved = add_entry(project, "huda", "base", "مُوسكو")
+    add_aliases(project, "huda", moved.id, ["الكرملين", "أمريكا"])
+    again = add_entry(project, "huda", "base", "الساحة الحمراء")
+    add_aliases(project, "huda", again.id, ["روسيا"])
+    before = dump(project)
+    assert merge_labels(project, "huda", "base", "actor").merged.merged_entries == 2
+    for entry in (moved, again):
+        told = project.registry.entry(entry.id)
+        assert told is not None
+        assert (told.label, told.merged_into) == ("actor", kept.id)
+    told = project.registry.entry(kept.id)
+    assert told is not None
+    assert told.names == ("روسيا", "موسكو", "مُوسكو", "الكرملين", "الساحة الحمراء")
+    assert project.registry.entry(other.id) == other
     assert damage(project) == []
     undo(project, "huda")
     assert dump(project) == before
