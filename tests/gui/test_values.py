@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPushButton,
     QToolTip,
     QTreeView,
 )
@@ -321,6 +322,23 @@ def test_resting_on_a_chip_says_label_value_and_note(desk: Desk) -> None:
 
 
 # -- the day of publication
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [720, 1280])
+def test_the_day_is_asked_for_in_one_line(desk: Desk, width: int, language: str) -> None:
+    desk.window.set_language(language)
+    desk.window.resize(width, 560)
+    bar = desk.window.workbench.published_bar
+    desk.qtbot.waitUntil(lambda: desk.window.width() == width and bar.isVisible())
+    QApplication.processEvents()
+    parts = [bar.findChild(QLineEdit), *bar.findChildren(QPushButton)]
+    shown = [part.geometry() for part in parts]
+    assert len(shown) == 3
+    assert bar.height() < 2 * max(one.height() for one in shown)
+    assert all(bar.rect().contains(one) for one in shown)
+    asks = {"en": "Published?", "ar": "متى نُشرت؟"}[language]
+    assert parts[0].placeholderText() == (asks if width == 720 else "2026-02-23")
 
 
 def test_the_day_is_asked_for_once_and_proposes_dates(desk: Desk) -> None:

@@ -1,13 +1,44 @@
 """A line that asks when an article was published, where nothing tells."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.text import is_iso_day
 from annotator.core.typed import date_typed
-from annotator.gui.flow import FlowLayout
+
+_LIKE = "2026-02-23"
+_AROUND = 20
+"""The room beside the words of a button."""
+
+
+class _Question(QLabel):
+    """A question of one line, shortened where there is no room for it."""
+
+    shortened = Signal(bool)
+    """There is no room for the whole of it, or there is again."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        elide = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, elide, self.width()))
+        self.shortened.emit(self.text() != self._whole)
 
 
 class PublishedBar(QWidget):
@@ -22,13 +53,15 @@ class PublishedBar(QWidget):
         super().__init__(parent)
         self.setObjectName("publishedBar")
         self.setAccessibleName(self.tr("Day of publication"))
-        self._question = QLabel(self.tr("When was this published? (Alt+P)"), self)
+        question = _Question(self.tr("When was this published? (Alt+P)"), self)
         self._day = QLineEdit(self)
         self._day.setObjectName("publishedField")
         self._day.setAccessibleName(self.tr("Day of publication"))
-        self._day.setPlaceholderText("2026-02-23")
+        self._day.setPlaceholderText(_LIKE)
+        self._day.setToolTip(question.toolTip())
+        question.shortened.connect(self._hint)
         self._day.setMaxLength(60)
-        self._day.setFixedWidth(self._day.fontMetrics().horizontalAdvance("2026-02-23") + 36)
+        self._day.setFixedWidth(self._day.fontMetrics().horizontalAdvance(_LIKE) + 36)
         # Digits and dashes keep their order in a right-to-left window.
         self._day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         take = QPushButton(self.tr("Set"), self)
@@ -39,21 +72,27 @@ class PublishedBar(QWidget):
         self._wrong.setTextFormat(Qt.TextFormat.PlainText)
         self._wrong.setWordWrap(True)
         self._wrong.hide()
-        line = QWidget(self)
-        flow = FlowLayout(line)  # one line where there is room for it
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(6)
-        for widget in (self._question, self._day, take, unknown):
-            flow.addWidget(widget)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(question, 1)
+        for widget in (self._day, take, unknown):
+            line.addWidget(widget)
+        for button in (take, unknown):  # no wider than its words, so that one line has room
+            words = button.fontMetrics().horizontalAdvance(button.text())
+            button.setFixedWidth(words + _AROUND)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 3, 8, 3)
         column.setSpacing(2)
-        column.addWidget(line)
+        column.addLayout(line)
         column.addWidget(self._wrong)
         self._day.textEdited.connect(lambda _: self._wrong.hide())
         take.clicked.connect(self._take)
         unknown.clicked.connect(self.put_away)
         self.hide()
+
+    def _hint(self, is_shortened: bool) -> None:
+        """Let the empty field ask where the question cannot be read."""
+        self._day.setPlaceholderText(self.tr("Published?") if is_shortened else _LIKE)
 
     def ask(self, likely: str | None) -> None:
         """Ask, with a day that is likely; the keyboard stays where it is."""
