@@ -282,7 +282,7 @@ def test_an_import_goes_after_acts_on_its_spans_that_were_taken_back(
     brought = spans()
     for _ in range(2):
         merge_labels(project, "huda", "base", "actor")
-        project_acts.undo(project)
+        project_acts.undo(project, "huda")
     for _ in range(2):
         take_back(project, Quiet())
     assert rows(project) == []
