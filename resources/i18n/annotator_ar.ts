@@ -1574,6 +1574,10 @@
         <translation>لا تسأل مجدداً عن هذه المقالة ⁨(Esc)⁩</translation>
     </message>
     <message>
+        <source>Published?</source>
+        <translation>متى نُشرت؟</translation>
+    </message>
+    <message>
         <source>That is no day. Write it like 2026-02-23.</source>
         <translation>هذا ليس يوماً. اكتبه هكذا: ⁨2026-02-23⁩.</translation>
     </message>
@@ -2234,6 +2238,10 @@
             <numerusform>نُقل %n مقطعًا.</numerusform>
             <numerusform>نُقل %n مقطع.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only a lead can undo or redo this. Ask one.</source>
+        <translation>لا يتراجع عن هذا أو يعيده إلا مشرف. اطلب ذلك من أحد المشرفين.</translation>
     </message>
     <message numerus="yes">
         <source>Undo the last import (%n article(s))</source>
@@ -3332,6 +3340,10 @@
         <translation>كان آخر فعل في المشروع استيرادًا. تراجع عنه أولًا بـ«التراجع عن آخر استيراد» في قائمة الملف.</translation>
     </message>
     <message>
+        <source>Only a lead can undo or redo this: you can take back the names and entries that you added yourself, before anything else is done in the project. Ask a lead.</source>
+        <translation>لا يتراجع عن هذا أو يعيده إلا مشرف: يمكنك التراجع عمّا أضفته بنفسك من أسماء ومداخل، قبل أن يُفعل شيء آخر في المشروع. اطلب ذلك من أحد المشرفين.</translation>
+    </message>
+    <message>
         <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>
         <translation>لا يمكن التراجع عنه: فقد تغيّر مرة أخرى ما غيّره. لم يتغيّر شيء.</translation>
     </message>
@@ -3484,8 +3496,16 @@
         <translation>‏لا يمكن استعادة «⁨{name}⁩»: في المشروع الآن مقالة باسمها أو بنصها. لم يتغير شيء.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be restored: some of its spans have labels that are gone, or are in the project by now. Nothing was changed.</source>
-        <translation>‏لا يمكن استعادة «⁨{name}⁩»: لبعض مقاطعها وسوم لم تعد موجودة، أو صارت المقاطع في المشروع. لم يتغير شيء.</translation>
+        <source>“{name}” cannot be restored yet: it has spans of labels that are gone ({labels}). Add labels of these names again, restore it, then merge them as before. Nothing was changed.</source>
+        <translation>لا يمكن استرجاع «⁨{name}⁩» بعد: فيها مقاطع بوسوم لم تعد موجودة (⁨{labels}⁩). أضف وسوما بهذه الأسماء من جديد، ثم استرجعها، ثم ادمج الوسوم كما كانت. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be restored yet: “{label}” has other values than when it was removed. Let the label have such values again, then restore it. Nothing was changed.</source>
+        <translation>لا يمكن استرجاع «⁨{name}⁩» بعد: للوسم «⁨{label}⁩» قيم من نوع غير الذي كان له حين أُزيلت. أعد إلى الوسم نوع قيمه، ثم استرجعها. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be restored: some of its spans are in the project by now. Nothing was changed.</source>
+        <translation>لا يمكن استرجاع «⁨{name}⁩»: بعض مقاطعها صار في المشروع. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>Only your own questions can be withdrawn, before they are answered.</source>
