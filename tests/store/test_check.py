@@ -390,7 +390,7 @@ def test_spans_whose_rows_an_act_changed_are_as_the_history_left_them(path: Path
     change_the_row_of_the_span_drawn(path, "two")
     assert problems(path) == []
     with Project.open(path) as project:
-        undo_in_project(project)
+        undo_in_project(project, "huda")
         unmarked = project.articles.by_name(UNMARKED)
         assert unmarked is not None
         layer = project.layers.load(unmarked.id, "amal")
