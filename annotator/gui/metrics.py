@@ -52,7 +52,7 @@ class Metrics:
         chip_font.setPixelSize(max(10, round(size * 0.58)))
         in_font, in_chip = QFontMetricsF(font), QFontMetricsF(chip_font)
         lane = max(2, round(3 * zoom))
-        chip_height = round(in_chip.height() * 0.9)
+        chip_height = round(in_chip.height() * 0.8)
         return cls(
             zoom=zoom,
             font=font,
@@ -61,7 +61,7 @@ class Metrics:
             descent=round(in_font.descent() + 0.49),
             letter=in_font.horizontalAdvance(_SAMPLE) / len(_SAMPLE),
             lane=lane,
-            lane_step=lane + max(1, round(2 * zoom)),
+            lane_step=lane + max(1, round(zoom)),
             chip_height=chip_height,
             chip_padding=max(3, round(4 * zoom)),
             above=chip_height + 1,
@@ -73,7 +73,7 @@ class Metrics:
 
     def below(self, lanes: int) -> int:
         """Return the room below the text of a line that has ``lanes`` lanes."""
-        return self.lane_step * max(ROOMY_LANES, min(lanes, MOST_LANES)) + self.lane
+        return self.lane_step * (max(ROOMY_LANES, min(lanes, MOST_LANES)) - 1) + self.lane
 
     @property
     def line_height(self) -> int:

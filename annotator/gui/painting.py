@@ -129,7 +129,7 @@ class ArticlePainter:
         )
 
     def _lane_y(self, line: Line, lane: int) -> int:
-        return line.text_bottom + 1 + lane * self.metrics.lane_step
+        return line.text_bottom + lane * self.metrics.lane_step
 
     def paint(self, painter: QPainter, block: Block, attention: Attention, clip: QRectF) -> None:
         """Paint the lines of a block that ``clip`` touches, the block's corner at 0, 0."""
