@@ -30,6 +30,10 @@ _WIDTHS = (260, 700, 280, 320)
 """The widths of the parts at first; the last one is not always seen."""
 _NARROWEST = (100, 260, 132, 140)
 """In a narrow window the sides give way to the text."""
+_COMFORTABLE = 420
+"""How wide the text stays as long as the sides can give way to it."""
+_ROOM_FOR_ALL = 980
+"""In a window narrower than this, the spans give way to the guidelines."""
 
 
 class _Scrolled(QScrollArea):
@@ -88,7 +92,7 @@ class Workbench(QSplitter):
         self.show_article(session.article, session.layer)
 
     def _put_together(self) -> None:
-        middle = QWidget(self)
+        self._middle = middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,6 +121,7 @@ class Workbench(QSplitter):
         below.addWidget(scrolled)
         parts = (self.articles, middle, trailing, self.guidelines)
         self._trailing = trailing
+        self._sides = (self.articles, trailing, self.guidelines)
         for part, width in zip(parts, _NARROWEST, strict=True):
             self.addWidget(part)
             part.setMinimumWidth(width)
@@ -335,13 +340,16 @@ class Workbench(QSplitter):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._make_room()
+        super().resizeEvent(event)
 
     def _make_room(self) -> None:
-        """Let the spans give way to the guidelines where there is no room for both."""
-        has_room = self.width() >= sum(_NARROWEST) + len(_NARROWEST) * self.handleWidth()
+        """Let the sides give way to the text, and the spans to the guidelines if need be."""
+        has_room = self.width() >= _ROOM_FOR_ALL
         self._trailing.setVisible(has_room or self.guidelines.isHidden())
+        sides = sum(part.minimumWidth() for part in self._sides)
+        free = self.width() - sides - len(self._sides) * self.handleWidth()
+        self._middle.setMinimumWidth(max(_NARROWEST[1], min(free, _COMFORTABLE)))
 
     def widths(self) -> QByteArray:
         """Return the widths of the parts, to be remembered."""

@@ -61,6 +61,27 @@ def test_a_label_key_turns_to_its_heading(window: MainWindow, hands) -> None:
 
 
 @pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$")
+def test_the_heading_stays_at_the_top_while_the_page_finds_its_width(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workbench.guideline_requested.emit("date")
+    qtbot.wait(50)
+    assert heading_at_top(window) == "date — تاريخ"
+    window.resize(900, 700)
+    qtbot.wait(50)
+    assert heading_at_top(window) == "date — تاريخ"
+
+
+def test_the_text_keeps_its_room_beside_them(window: MainWindow, qtbot: QtBot) -> None:
+    for width, spans_are_shown in ((1280, True), (1080, True), (720, False)):
+        window.resize(width, 700)
+        window.workbench.guideline_requested.emit("date")
+        qtbot.wait(50)
+        sides = [window.workbench.articles, panel_of(window)]
+        assert window.workbench.spans.isVisible() is spans_are_shown
+        assert all(window.workbench.view.width() > side.width() for side in sides)
+
+
 def test_the_menu_of_a_span_opens_them_at_its_label(
     window: MainWindow, hands, qtbot: QtBot
 ) -> None:

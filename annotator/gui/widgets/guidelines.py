@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
+    QResizeEvent,
     QShowEvent,
     QTextBlock,
     QTextCharFormat,
@@ -41,6 +42,29 @@ _ABOVE = 6
 
 class _Page(QTextBrowser):
     """Markdown without HTML; whatever it wants to load is empty."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._turned: tuple[QTextBlock, int] | None = None
+        """What was brought to the top, and how far the page was scrolled for it."""
+
+    def turn_to(self, block: QTextBlock) -> None:
+        """Bring a block to the top."""
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        bar = self.verticalScrollBar()
+        bar.setValue(max(0, round(top) - _ABOVE))
+        self._turned = block, bar.value()
+
+    def forget(self) -> None:
+        """Know of nothing at the top: the page is another one."""
+        self._turned = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep at the top what was brought there, unless the user went on from it."""
+        turned, value = self._turned, self.verticalScrollBar().value()
+        super().resizeEvent(event)
+        if turned and turned[1] == value:
+            self.turn_to(turned[0])
 
     def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
         # Not nothing: Qt would then look for a file of that name.
@@ -137,6 +161,7 @@ class GuidelinePanel(QWidget):
 
     def show_page(self, markdown: str, version: str, *, is_rtl: bool) -> None:
         """Show a page, which runs from the right or the left."""
+        self._page.forget()
         document = self._page.document()
         choices = QTextOption()
         side = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
@@ -170,9 +195,7 @@ class GuidelinePanel(QWidget):
     def show_heading(self, number: int) -> None:
         """Bring a heading to the top."""
         self._headings.setCurrentIndex(number)
-        layout = self._page.document().documentLayout()
-        top = layout.blockBoundingRect(self._blocks[number]).top()
-        self._page.verticalScrollBar().setValue(max(0, round(top) - _ABOVE))
+        self._page.turn_to(self._blocks[number])
 
     def search(self) -> None:
         """Put the keyboard into the search field."""
