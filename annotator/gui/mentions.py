@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.arabic import ARABIC
 from annotator.core.edits import Change
@@ -139,6 +139,8 @@ class Mentions(QObject):
         if asked.everywhere:
             path, author = session.project.path, session.author.name
             self._gathering.look(path, author, asked.name, marked=asked.removes)
+            # Once the list has its room, which it takes from the text.
+            QTimer.singleShot(0, self._view, lambda: self._view.show_place(asked.stretch[0]))
         else:
             found = catalogue.mentions(article, session.layer, asked.name, marked=asked.removes)
             self._panel.add([one for one in found if one.mentions])

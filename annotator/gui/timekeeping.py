@@ -23,6 +23,8 @@ _INPUTS = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+_TELLING_S = 60
+"""From when on the pace of the work says something."""
 
 
 class Timekeeping(QObject):
@@ -108,7 +110,7 @@ class Timekeeping(QObject):
             return
         seconds = self._before + self._session.stopwatch.worked(layer.article_id)
         text = _clock(seconds)
-        if layer.spans:
+        if layer.spans and seconds >= _TELLING_S:
             per_span = self.tr("{seconds} s per span")
             text += " · " + per_span.format(seconds=round(seconds / len(layer.spans)))
         self._state_bar.show_time(text)

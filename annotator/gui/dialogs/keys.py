@@ -21,7 +21,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("keysDialog")
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(560, 600)
+        self.resize(640, 560)
         table = QTableWidget(len(keys), 2, self)
         table.setAccessibleName(self.tr("Keys"))
         table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
@@ -29,6 +29,7 @@ class KeysDialog(QDialog):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideNone)  # what is long has further lines
         table.setAlternatingRowColors(True)
         for row, (key, act) in enumerate(keys):
             # Keys are written left to right, in an Arabic window too.
@@ -37,6 +38,9 @@ class KeysDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        # Once all columns are as wide as they stay: the rows follow from that.
+        queued = Qt.ConnectionType.QueuedConnection
+        header.sectionResized.connect(table.resizeRowsToContents, queued)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

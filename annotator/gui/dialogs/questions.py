@@ -136,7 +136,9 @@ class QuestionsDialog(QDialog):
             self._about.setText(f"{where}{quote}\n\n{asked}")
             self._words.setText(question.question)
             self._answer.setPlainText(self._drafts.get(question.id, question.answer))
-            self._answer.setPlaceholderText("" if self._is_lead else self.tr("No answer yet."))
+            self._answer.setPlaceholderText(
+                self.tr("Your answer") if self._is_lead else self.tr("No answer yet.")
+            )
         self._allow()
         if question and question.author == self._author and self._is_news(question):
             self._told_read.add(question.id)

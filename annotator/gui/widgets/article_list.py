@@ -25,6 +25,8 @@ from annotator.gui.hints import paint_hint
 
 _PATIENCE_MS = 150
 """How long the typing must rest before the search begins."""
+_ARROW = 12
+"""The sign of a menu stands beside the text of its button, not over its last letter."""
 
 
 class _SearchBox(QLineEdit):
@@ -266,6 +268,7 @@ class ArticleList(QWidget):
         order = self._orders.checkedAction().text() + (" ↓" if query.descending else "")
         is_usual = query.order is Order.ADDED and not query.descending
         self._sort.setText(self.tr("Sort") if is_usual else order)
+        self._sort.setMinimumWidth(self._sort.sizeHint().width() + _ARROW)
         self._sort.setAccessibleName(self.tr("Sort: {order}").format(order=order))
 
     # -- what is listed

@@ -19,6 +19,7 @@ from annotator.gui.entry_rows import MentionsAfter, MentionTable
 from annotator.gui.hints import paint_hint
 
 _TEXT_WIDTH = 150
+_AUTHOR_WIDTH = 90
 """How wide the column of the marked texts is at first."""
 
 
@@ -179,6 +180,7 @@ class EntryDetails(QWidget):
         self._table.show(mentions_after, with_authors=self._is_lead)
         self._mentions.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._mentions.setColumnWidth(0, _TEXT_WIDTH)
+        self._mentions.setColumnWidth(2, _AUTHOR_WIDTH)
 
     # -- what the user wishes
 

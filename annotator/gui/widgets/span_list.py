@@ -40,6 +40,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _FEW = 20
 """Up to so many rows are moved one by one; for more the list is made anew."""
 _BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+_ISOLATES = "\u2068\u2069"
 _SPAN_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -184,7 +185,9 @@ class SpanDelegate(QStyledItemDelegate):
         if model.labels and span.label in model.labels:
             colours = theme_of(option.palette).label(model.labels[span.label].colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # A chip may have the very colour of the chosen row.
+        painter.setPen(self._text_colour(option) if is_chosen else Qt.PenStyle.NoPen)
         painter.setBrush(colours.line)
         visual_chip = QStyle.visualRect(option.direction, inner, chip)
         painter.drawRoundedRect(visual_chip, 3, 3)
@@ -200,7 +203,7 @@ class SpanDelegate(QStyledItemDelegate):
         right = option.direction == Qt.LayoutDirection.RightToLeft
         sides = [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
         self._draw(painter, text, sides[right], shown)
-        if not option.state & QStyle.StateFlag.State_Selected:
+        if not is_chosen:
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
         self._draw(painter, text, sides[not right], value)
         painter.restore()
@@ -234,15 +237,17 @@ class SpanDelegate(QStyledItemDelegate):
     def _value(option: QStyleOptionViewItem, span: Span, quote: str, free: int) -> tuple[str, int]:
         """Return the value as it fits beside the quote, and the room that this leaves the quote.
 
-        Neither pushes the other out: a value takes what the quote leaves, at least a half.
+        Neither pushes the other out: a value takes what the quote leaves, at least a half.  One
+        that says the same as the quote is not said again.
         """
         if span.value is None:
             return "", free
         metrics = option.fontMetrics
         gap = metrics.horizontalAdvance("  ")
         wanted = metrics.horizontalAdvance(quote)
+        said = short_value(span.value)
         value = metrics.elidedText(
-            short_value(span.value),
+            "=" if said.strip(_ISOLATES) == quote.strip(_ISOLATES) else said,
             Qt.TextElideMode.ElideRight,
             max(free - wanted, free // 2) - gap,
         )
