@@ -1,7 +1,9 @@
 """Draw the window as the README shows it: ``pictures.py PROJECT FOLDER [SCENE...]``.
 
-Each scene has a process and settings of its own: language and colours belong to the
-whole application, and the pictures must not depend on what their maker likes.
+Each scene has a process, settings and a copy of the project of its own: language and
+colours belong to the whole application, a scene may write to the project, and the pictures
+must not depend on what their maker likes.  Half a megabyte each would weigh down every
+checkout, so a picture keeps the colours that it uses most, as many as a byte can tell apart.
 """
 
 from __future__ import annotations
@@ -10,37 +12,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections import Counter
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
+
+from scenes import SCENES, Scene
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 ALONE = "--alone"
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What one picture shows; ``article`` counts from 0 in the order of the project."""
-
-    name: str
-    language: str
-    theme: Literal["light", "dark"]
-    width: int
-    height: int
-    article: str = "2026-02-18-shaddadi-handover.txt"
-    span: int = 2
-    """Which span is selected, counted from 0."""
-    author: str = "amal"
-
-
-SCENES = {
-    scene.name: scene
-    for scene in (
-        Scene("window", "en", "light", 1280, 800),
-        Scene("arabic-light", "ar", "light", 1280, 800),
-        Scene("arabic-dark", "ar", "dark", 1280, 800),
-        Scene("narrow", "ar", "light", 760, 800),
-    )
-}
+PATIENCE_MS = 1500
+"""How long a scene may take until all of it is there: some parts look for things elsewhere."""
+COLOURS = 256
 
 
 def main(arguments: list[str]) -> int:
@@ -52,15 +36,31 @@ def main(arguments: list[str]) -> int:
     Path(folder).mkdir(parents=True, exist_ok=True)
     failed = 0
     for name in names or SCENES:
-        with tempfile.TemporaryDirectory() as settings:
-            variables = {**os.environ, "XDG_CONFIG_HOME": settings}
-            command = [sys.executable, __file__, ALONE, project, folder, name]
-            failed |= subprocess.run(command, env=variables, check=False).returncode
+        failed |= draw_alone(project, folder, name)
     return 1 if failed else 0
 
 
+def draw_alone(project: str, folder: str, name: str) -> int:
+    """Draw one scene in a process of its own; return what that returned."""
+    with tempfile.TemporaryDirectory() as own:
+        variables = {**os.environ, "XDG_CONFIG_HOME": own}
+        copy = Path(own) / Path(project).name
+        for command in (
+            ["-m", "annotator", "backup", project, str(copy)],
+            [__file__, ALONE, str(copy), folder, name],
+        ):
+            done = subprocess.run(
+                [sys.executable, *command], env=variables, stdout=subprocess.DEVNULL, check=False
+            )
+            if done.returncode:
+                return done.returncode
+    print(Path(folder) / f"{name}.png")
+    return 0
+
+
 def draw(project: Path, folder: Path, scene: Scene) -> None:
-    """Open the window as ``scene`` wants it and save what it shows."""
+    """Open the window as ``scene`` wants it and save what stands in front then."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from annotator.gui.app import open_window
@@ -69,17 +69,32 @@ def draw(project: Path, folder: Path, scene: Scene) -> None:
     window.set_language(scene.language)
     window.set_theme(scene.theme)
     window.resize(scene.width, scene.height)
-    window.open_article(scene.article)
-    assert window.session is not None
-    assert window.session.layer is not None
-    assert window.workbench is not None
-    window.workbench.view.select_span(window.session.layer.spans[scene.span].id)
     QApplication.processEvents()
-    target = folder / f"{scene.name}.png"
-    if not window.grab().save(str(target)):
-        raise OSError(f"{target} could not be written.")
-    window.close()
-    print(target)
+    window.open_article(scene.article)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    def save() -> None:
+        """Save from within the loop: a dialog holds up all else until it is closed."""
+        shown = app.activePopupWidget() or app.activeModalWidget() or app.activeWindow() or window
+        picture = with_few_colours(shown.grab().toImage())
+        app.closeAllWindows()
+        app.exit(0 if picture.save(str(folder / f"{scene.name}.png"), quality=0) else 1)
+
+    QTimer.singleShot(PATIENCE_MS, save)
+    QTimer.singleShot(0, lambda: scene.prepare(window))
+    if app.exec():
+        raise OSError(f"{folder / scene.name}.png could not be written.")
+
+
+def with_few_colours(picture: QImage) -> QImage:
+    """Return ``picture`` in the colours that it uses most; the others become the nearest."""
+    from PySide6.QtGui import QImage
+
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    used = Counter(memoryview(picture.constBits()).cast("I"))
+    table = [colour for colour, _ in used.most_common(COLOURS)]
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, table)
 
 
 if __name__ == "__main__":

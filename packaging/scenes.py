@@ -1,0 +1,187 @@
+"""What the pictures show: each scene is data, and one small function that prepares it.
+
+The functions do what a user does, through the actions and parts of the window; what waits
+for an answer (a dialog) may come last only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+    from annotator.gui.workbench import Workbench
+
+SHADDADI = "2026-02-18-shaddadi-handover.txt"
+CONOCO = "conoco-omar-fields.txt"
+"""An article without a day of publication in which nobody has marked anything yet."""
+MARKED = (
+    ("قوات سوريا الديمقراطية", "actor"),
+    ("يوم الاثنين الماضي", "date"),
+    ("ثمانية أعوام", "figure"),
+    ("العمر", "base"),
+    ("الجيش السوري", "actor"),
+    ("كونيكو", "base"),
+    ("القوات الأميركية", "actor"),
+    ("مايو/ أيار الماضي", "date"),
+    ("180 بئراً", "figure"),
+)
+ASKED = {
+    "en": (
+        ("الشدادي", "Is the town meant here, or the base?", "The base: it is what was left."),
+        ("الجيش السوري", "Does the article belong to the name?", ""),
+    ),
+    "ar": (
+        ("الشدادي", "هل المقصود هنا البلدة أم القاعدة؟", "القاعدة، فهي التي أُخليت."),
+        ("الجيش السوري", "هل تدخل «ال» التعريف في الاسم؟", ""),
+    ),
+}
+
+
+def show_span(window: MainWindow) -> None:
+    """Select a span of the article."""
+    bench = workbench(window)
+    assert window.session is not None
+    assert window.session.layer is not None
+    bench.view.select_span(window.session.layer.spans[2].id)
+
+
+def find(window: MainWindow) -> None:
+    """Find a word however it is spelled."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    workbench(window).find_bar.open_bar()
+    line = workbench(window).find_bar.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setText("قاعدة")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def mark_all(window: MainWindow) -> None:
+    """List all mentions of a force in all articles."""
+    select(window, "قوات سوريا الديمقراطية")
+    window.commands["mentions_everywhere"].trigger()
+
+
+def stay_at(words: str) -> Callable[[MainWindow], None]:
+    """Return what marks some words, each with a label, and stays at one of them."""
+
+    def mark(window: MainWindow) -> None:
+        for marked, label in sorted(MARKED, key=lambda one: one[0] == words):
+            select(window, marked)
+            window.commands[f"label_{label}"].trigger()
+
+    return mark
+
+
+def show_registry(window: MainWindow) -> None:
+    """Search the registry for an actor, spelled nearly so."""
+    assert window.registering is not None
+    window.commands["registry"].trigger()
+    assert window.registering.shown is not None
+    window.registering.shown.search_for("actor", "القوات")
+
+
+def show_labels(window: MainWindow) -> None:
+    """Edit the labels, as leads may."""
+    window.commands["labels"].trigger()
+
+
+def show_guidelines(window: MainWindow) -> None:
+    """Read beside the article what the guidelines say of a label."""
+    show_span(window)
+    window.commands["guidelines"].trigger()
+    workbench(window).guideline_requested.emit("date")
+
+
+def search(window: MainWindow) -> None:
+    """Search the articles that have bases, and see the hits in their context."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QComboBox, QLineEdit
+
+    label = window.findChild(QComboBox, "filterLabel")
+    words = window.findChild(QLineEdit, "searchBox")
+    assert isinstance(label, QComboBox)
+    assert isinstance(words, QLineEdit)
+    label.setCurrentIndex(label.findData("base"))
+    window.commands["search"].trigger()
+    words.insert("قاعدة")
+    QTest.keyClick(words, Qt.Key.Key_Space)
+
+
+def show_questions(window: MainWindow) -> None:
+    """Let an annotator ask, the lead answer, and list it all."""
+    from annotator.workflow.questions import answer, ask
+
+    session = window.session
+    assert session is not None
+    assert session.article is not None
+    for words, question, told in ASKED[session.language]:
+        start = session.article.text.index(words)
+        stretch = (start, start + len(words))
+        asked = ask(session.project, session.article, "amal", question, stretch)
+        if told:
+            answer(session.project, session.author.name, asked.id, told)
+    window.commands["questions"].trigger()
+
+
+def select(window: MainWindow, words: str) -> None:
+    """Select where the article has these words first."""
+    assert window.session is not None
+    assert window.session.article is not None
+    start = window.session.article.text.index(words)
+    workbench(window).view.select(start, start + len(words))
+
+
+def workbench(window: MainWindow) -> Workbench:
+    """Return the place in which the article is at hand."""
+    assert window.workbench is not None
+    return window.workbench
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What one picture shows."""
+
+    name: str
+    language: str
+    theme: Literal["light", "dark"] = "light"
+    prepare: Callable[[MainWindow], None] = show_span
+    article: str = SHADDADI
+    author: str = "amal"
+    width: int = 1080
+    height: int = 680
+
+
+ALL = (
+    Scene("window", "en", width=1280, height=800),
+    Scene("arabic-light", "ar", width=1280, height=800),
+    Scene("arabic-dark", "ar", "dark", width=1280, height=800),
+    Scene("narrow", "ar", width=760, height=800),
+    Scene("find", "en", prepare=find),
+    Scene("find-arabic", "ar", "dark", find),
+    Scene("mark-all", "en", prepare=mark_all),
+    Scene("mark-all-arabic", "ar", prepare=mark_all),
+    Scene("date", "en", "light", stay_at("مايو/ أيار الماضي"), CONOCO),
+    Scene("date-arabic", "ar", "dark", stay_at("مايو/ أيار الماضي"), CONOCO),
+    Scene("figure", "en", "dark", stay_at("180 بئراً"), CONOCO),
+    Scene("figure-arabic", "ar", "light", stay_at("180 بئراً"), CONOCO),
+    Scene("entry", "en", "light", stay_at("العمر"), CONOCO),
+    Scene("entry-arabic", "ar", "light", stay_at("العمر"), CONOCO),
+    Scene("registry", "en", "light", show_registry, author="huda"),
+    Scene("registry-arabic", "ar", "dark", show_registry, author="huda"),
+    Scene("labels", "en", "dark", show_labels, author="huda"),
+    Scene("labels-arabic", "ar", "light", show_labels, author="huda"),
+    Scene("guidelines", "en", "light", show_guidelines),
+    Scene("guidelines-arabic", "ar", "dark", show_guidelines),
+    Scene("search", "en", "light", search),
+    Scene("search-arabic", "ar", "light", search),
+    Scene("questions", "en", "light", show_questions, author="huda"),
+    Scene("questions-arabic", "ar", "dark", show_questions, author="huda"),
+)
+SCENES = {scene.name: scene for scene in ALL}
