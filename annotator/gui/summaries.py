@@ -167,13 +167,16 @@ class Summaries(QObject):
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""
         counted = (
-            (self.tr("One with another on the same stretch now: {count}."), merged.joined),
+            (
+                self.tr("Spans that became one with another on the same stretch: {count}."),
+                merged.joined,
+            ),
             (self.tr("Notes added to that of another: {count}."), merged.notes),
             (self.tr("Second values that stand in the note now: {count}."), merged.noted_values),
             (self.tr("Proposed values that are gone: {count}."), merged.emptied),
             (self.tr("Entries moved: {count}."), merged.entries),
             (
-                self.tr("Entries for which one of the same name stands now: {count}."),
+                self.tr("Entries that another of the same name replaces now: {count}."),
                 merged.merged_entries,
             ),
         )

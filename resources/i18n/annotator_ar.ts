@@ -97,15 +97,15 @@
     </message>
     <message>
         <source>Say the &amp;value</source>
-        <translation>ذكر ال&amp;قيمة</translation>
+        <translation>تحديد القيمة</translation>
     </message>
     <message>
         <source>Ta&amp;ke the best value</source>
-        <translation>أخذ أ&amp;فضل قيمة</translation>
+        <translation>اعتماد أفضل قيمة</translation>
     </message>
     <message>
         <source>Ne&amp;w entry of the words</source>
-        <translation>مد&amp;خل جديد من الكلمات</translation>
+        <translation>مدخل جديد من الكلمات</translation>
     </message>
     <message>
         <source>Re&amp;move the article…</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Day of &amp;publication</source>
-        <translation>يوم الن&amp;شر</translation>
+        <translation>يوم النشر</translation>
     </message>
     <message>
         <source>Fi&amp;lter articles…</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>&amp;Registry…</source>
-        <translation>&amp;السجل…</translation>
+        <translation>السجل…</translation>
     </message>
     <message>
         <source>&amp;Guidelines of the project…</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>&amp;Published on</source>
-        <translation>تاريخ النشر</translation>
+        <translation>يوم النشر</translation>
     </message>
     <message>
         <source>&amp;Direction</source>
@@ -585,7 +585,7 @@
     <name>EntryDetails</name>
     <message>
         <source>Another name, then Enter</source>
-        <translation>اسم آخر، ثم مفتاح الإدخال</translation>
+        <translation>اسم آخر، ثم ⁨Enter⁩</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -601,11 +601,11 @@
     </message>
     <message>
         <source>Enter or a double click opens the article.</source>
-        <translation>مفتاح الإدخال أو النقر المزدوج يفتح المقالة.</translation>
+        <translation>‏⁨Enter⁩ أو النقر المزدوج يفتح المقالة.</translation>
     </message>
     <message>
         <source>Del takes the chosen name away.</source>
-        <translation>مفتاح الحذف يزيل الاسم المختار.</translation>
+        <translation>‏⁨Del⁩ يزيل الاسم المختار.</translation>
     </message>
     <message>
         <source>You can add names; taking some away is for leads.</source>
@@ -723,11 +723,11 @@
     </message>
     <message>
         <source>Moving spans…</source>
-        <translation>يجري نقل المقاطع…</translation>
+        <translation>جارٍ نقل المقاطع…</translation>
     </message>
     <message>
         <source>Redoing…</source>
-        <translation>تجري الإعادة…</translation>
+        <translation>جارٍ الإعادة…</translation>
     </message>
     <message>
         <source>Exporting…</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>not sure</source>
-        <translation>فيها غير مؤكد</translation>
+        <translation>فيها مقطع غير مؤكد</translation>
     </message>
     <message>
         <source>older guidelines</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>{current} of {total}</source>
-        <translation>{current} من {total}</translation>
+        <translation>‏⁨{current}⁩ من ⁨{total}⁩</translation>
     </message>
 </context>
 <context>
@@ -979,11 +979,11 @@
     </message>
     <message>
         <source>Previous hit (Shift+Enter)</source>
-        <translation>الموضع السابق (Shift+Enter)</translation>
+        <translation>النتيجة السابقة (⁦Shift+Enter⁩)</translation>
     </message>
     <message>
         <source>Next hit (Enter)</source>
-        <translation>الموضع التالي (Enter)</translation>
+        <translation>النتيجة التالية (Enter)</translation>
     </message>
     <message>
         <source>version {version}</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>next and previous hit; else take the best value, make a new entry</source>
-        <translation>النتيجة التالية والسابقة؛ وإلا فأخذ أفضل قيمة، وإنشاء مدخل جديد</translation>
+        <translation>النتيجة التالية والسابقة؛ وإلا فاعتماد أفضل قيمة، أو إنشاء مدخل جديد</translation>
     </message>
     <message>
         <source>stop marking each selection; close the find bar; take the selection away</source>
@@ -1122,15 +1122,15 @@
     </message>
     <message>
         <source>{label}: every selection, until Esc</source>
-        <translation>‏{label}: كل تحديد، حتى ⁨Esc⁩</translation>
+        <translation>‏⁨{label}⁩: كل تحديد، حتى ⁨Esc⁩</translation>
     </message>
     <message>
         <source>Mark as {label} (key {key}); with Ctrl every selection, until Esc</source>
-        <translation>الوسم بـ«{label}» (المفتاح {key})؛ ومع ⁨Ctrl⁩ كل تحديد، حتى ⁨Esc⁩</translation>
+        <translation>الوسم بـ«⁨{label}⁩» (المفتاح ⁨{key}⁩)؛ ومع ⁨Ctrl⁩ كل تحديد، حتى ⁨Esc⁩</translation>
     </message>
     <message>
         <source>{label}, key {key}, {count} here</source>
-        <translation>{label}، المفتاح {key}، {count} هنا</translation>
+        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩، ⁨{count}⁩ هنا</translation>
     </message>
 </context>
 <context>
@@ -1248,11 +1248,11 @@
     </message>
     <message>
         <source>{label}, key {key}</source>
-        <translation>{label}، المفتاح {key}</translation>
+        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩</translation>
     </message>
     <message>
         <source>To some eyes this colour looks like that of “{label}”.</source>
-        <translation>يشبه هذا اللون عند بعض الناس لون «{label}».</translation>
+        <translation>يشبه هذا اللون في أعين بعض الناس لون «⁨{label}⁩».</translation>
     </message>
     <message>
         <source>Add a label</source>
@@ -1264,11 +1264,11 @@
     </message>
     <message>
         <source>“{label}” has spans or entries ({spans}, {entries}). Which label are they to get?</source>
-        <translation>‏للوسم «{label}» مقاطع أو مداخل ({spans}، {entries}). إلى أي وسم تُنقل؟</translation>
+        <translation>للوسم «⁨{label}⁩» مقاطع أو مداخل (⁨{spans}⁩، ⁨{entries}⁩). إلى أي وسم تُنقل؟</translation>
     </message>
     <message>
         <source>Which label are all spans of “{label}” to get? “{label}” goes.</source>
-        <translation>إلى أي وسم تُنقل كل مقاطع «{label}»؟ سيُزال «{label}».</translation>
+        <translation>إلى أي وسم تُنقل كل مقاطع «⁨{label}⁩»؟ سيُزال «⁨{label}⁩».</translation>
     </message>
     <message>
         <source>Merge labels</source>
@@ -1342,11 +1342,11 @@
     </message>
     <message>
         <source>Unmark all mentions of {words}</source>
-        <translation>إزالة مقاطع «{words}»</translation>
+        <translation>إزالة كل مقاطع «⁨{words}⁩»</translation>
     </message>
     <message>
         <source>Mark all mentions of {words}</source>
-        <translation>وسم كل مواضع «{words}»</translation>
+        <translation>وسم كل مواضع «⁨{words}⁩»</translation>
     </message>
     <message>
         <source>Unmark (Enter)</source>
@@ -1563,7 +1563,7 @@
     </message>
     <message>
         <source>Set</source>
-        <translation>تحديد</translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>Do not ask again for this article (Esc)</source>
-        <translation>لا تسأل مجدداً عن هذه المقالة ⁨(Esc)⁩</translation>
+        <translation>لا تسأل مجددًا عن هذه المقالة ⁨(Esc)⁩</translation>
     </message>
     <message>
         <source>Published?</source>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
         <source>That is no day. Write it like 2026-02-23.</source>
-        <translation>هذا ليس يوماً. اكتبه هكذا: ⁨2026-02-23⁩.</translation>
+        <translation>هذا ليس يومًا. اكتبه هكذا: ⁦2026-02-23⁩.</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +1673,10 @@
     <message>
         <source>No answer yet.</source>
         <translation>لا جواب بعد.</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>جوابك</translation>
     </message>
 </context>
 <context>
@@ -1904,7 +1908,7 @@
     </message>
     <message>
         <source>Send it to the lead as a question</source>
-        <translation>إرساله إلى المشرف سؤالًا</translation>
+        <translation>إرساله سؤالًا إلى المشرف</translation>
     </message>
 </context>
 <context>
@@ -2096,12 +2100,12 @@
     <message numerus="yes">
         <source>%n were so already.</source>
         <translation>
-            <numerusform>لم يكن شيء كذلك من قبل.</numerusform>
-            <numerusform>كان واحد كذلك من قبل.</numerusform>
-            <numerusform>كان اثنان كذلك من قبل.</numerusform>
-            <numerusform>كانت %n كذلك من قبل.</numerusform>
-            <numerusform>كان %n كذلك من قبل.</numerusform>
-            <numerusform>كان %n كذلك من قبل.</numerusform>
+            <numerusform>لم يبقَ شيء كما هو.</numerusform>
+            <numerusform>بقي مدخل واحد كما هو.</numerusform>
+            <numerusform>بقي مدخلان كما هما.</numerusform>
+            <numerusform>بقيت %n مداخل كما هي.</numerusform>
+            <numerusform>بقي %n مدخلًا كما هو.</numerusform>
+            <numerusform>بقي %n مدخل كما هو.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2201,10 +2205,6 @@
         </translation>
     </message>
     <message>
-        <source>One with another on the same stretch now: {count}.</source>
-        <translation>مقاطع صارت واحدًا مع غيرها في الموضع نفسه: {count}.</translation>
-    </message>
-    <message>
         <source>Notes added to that of another: {count}.</source>
         <translation>ملاحظات أُضيفت إلى ملاحظات غيرها: {count}.</translation>
     </message>
@@ -2219,10 +2219,6 @@
     <message>
         <source>Entries moved: {count}.</source>
         <translation>مداخل نُقلت: {count}.</translation>
-    </message>
-    <message>
-        <source>Entries for which one of the same name stands now: {count}.</source>
-        <translation>مداخل ينوب عنها الآن مدخل بالاسم نفسه: {count}.</translation>
     </message>
     <message>
         <source>The labels were changed.</source>
@@ -2300,6 +2296,14 @@
     <message>
         <source>“{file}” was written:</source>
         <translation>كُتب الملف «{file}»:</translation>
+    </message>
+    <message>
+        <source>Spans that became one with another on the same stretch: {count}.</source>
+        <translation>مقاطع صارت واحدًا مع غيرها في الموضع نفسه: ⁨{count}⁩.</translation>
+    </message>
+    <message>
+        <source>Entries that another of the same name replaces now: {count}.</source>
+        <translation>مداخل ينوب عنها الآن مدخل آخر بالاسم نفسه: ⁨{count}⁩.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s),</source>
@@ -2450,7 +2454,7 @@
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation>لا محذوفات.</translation>
+        <translation>لا شيء في المحذوفات.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n article(s) with all their layers for good? That cannot be undone, and nothing that was done in the project before can be.</source>
@@ -2582,7 +2586,7 @@
     <name>Valuing</name>
     <message>
         <source>No entry is called “{name}”. Choose one of the list, or make a new one with Shift+Enter.</source>
-        <translation>لا مدخل اسمه «⁨{name}⁩». اختر واحداً من القائمة، أو أنشئ مدخلاً جديداً بالمفتاحين ⁨Shift+Enter⁩.</translation>
+        <translation>لا مدخل اسمه «⁨{name}⁩». اختر واحدًا من القائمة، أو أنشئ مدخلًا جديدًا بالمفتاحين ⁨Shift+Enter⁩.</translation>
     </message>
 </context>
 <context>
@@ -2853,7 +2857,7 @@
     </message>
     <message>
         <source>“{url}” is no web address: it begins with https:// or http://.</source>
-        <translation>‏«⁨{url}⁩» ليس عنوان ويب: يبدأ العنوان بـ ⁨https://⁩ أو ⁨http://⁩.</translation>
+        <translation>‏«⁨{url}⁩» ليس عنوان ويب: يبدأ العنوان بما يلي: ⁦https://⁩ أو ⁦http://⁩.</translation>
     </message>
     <message>
         <source>It is not UTF-8 at byte {position}.</source>
@@ -3001,7 +3005,7 @@
     </message>
     <message>
         <source>In “{article}” the {label} of {author} at {start} means an entry that the registry does not hold: “{name}”.</source>
-        <translation>في «⁨{article}⁩» يشير مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} إلى مدخل ليس في الدليل: «⁨{name}⁩».</translation>
+        <translation>في «⁨{article}⁩» يشير مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} إلى مدخل ليس في السجل: «⁨{name}⁩».</translation>
     </message>
     <message>
         <source>In “{article}” the {label} of {author} at {start} means an entry of another label: “{name}” is a {other}.</source>
@@ -3285,7 +3289,7 @@
     </message>
     <message>
         <source>Only a lead changes the labels, and {author} is none. “annotator authors PROJECT --role {author} lead” makes a lead of an author.</source>
-        <translation>لا يغيّر الوسوم إلا مشرف، و«⁨{author}⁩» ليس مشرفًا. يصير المؤلف مشرفًا بالأمر ⁦annotator authors PROJECT --role ⁨{author}⁩ lead⁩.</translation>
+        <translation>لا يغيّر الوسوم إلا مشرف، و«⁨{author}⁩» ليس مشرفًا. يصير المشارك مشرفًا بالأمر ⁦annotator authors PROJECT --role ⁨{author}⁩ lead⁩.</translation>
     </message>
     <message>
         <source>“{name}” cannot stay and move to “{target}” at once: leave out one.</source>
@@ -3329,11 +3333,11 @@
     </message>
     <message>
         <source>The import cannot be taken back: others have gone on with what it brought, in {articles}. Nothing was changed.</source>
-        <translation>لا يمكن التراجع عن الاستيراد: جرى العمل بعده على ما أتى به، في {articles}. لم يتغيّر شيء.</translation>
+        <translation>لا يمكن التراجع عن الاستيراد: جرى العمل بعده على ما أتى به، في ⁨{articles}⁩. لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>The import cannot be done again: there are spans by now where it would put its own, in {articles}. Nothing was changed.</source>
-        <translation>لا يمكن إعادة الاستيراد: حيث كان سيضع مقاطعه مقاطع أخرى الآن، في {articles}. لم يتغيّر شيء.</translation>
+        <translation>لا يمكن إعادة الاستيراد: حيث كان سيضع مقاطعه مقاطع أخرى الآن، في ⁨{articles}⁩. لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>The last act on the project was an import. Take it back with “Undo the last import” in the File menu first.</source>
@@ -3345,7 +3349,7 @@
     </message>
     <message>
         <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>
-        <translation>لا يمكن التراجع عنه: فقد تغيّر مرة أخرى ما غيّره. لم يتغيّر شيء.</translation>
+        <translation>لا يمكن التراجع عنه: فقد تغيّر من جديد ما غيّره. لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>It cannot be taken back: spans mean the entry “{name}” by now. Nothing was changed.</source>
@@ -3529,7 +3533,7 @@
     </message>
     <message>
         <source>“{text}” is no date. Write 2026-02-23, 2026-02 or 2026; 2026-02/2026-04 for a period; XXXX-02-15 without a year.</source>
-        <translation>«⁨{text}⁩» ليس تاريخاً. اكتب ⁦2026-02-23⁩ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
+        <translation>‏«⁨{text}⁩» ليس تاريخًا. اكتب ⁦2026-02-23⁩ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
     </message>
     <message>
         <source>The number is missing: write 1000, or 500-600 for a range.</source>
@@ -3537,7 +3541,7 @@
     </message>
     <message>
         <source>“{text}” is no number. Write 1000 or 2.5, or 500-600 for a range.</source>
-        <translation>«⁨{text}⁩» ليس عدداً. اكتب 1000 أو 2.5، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
+        <translation>‏«⁨{text}⁩» ليس عددًا. اكتب 1000 أو 2.5، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
     </message>
 </context>
 </TS>
