@@ -156,6 +156,17 @@ def type_into(window: MainWindow, qtbot: QtBot, clock: Clock, *gaps: float) -> N
         qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Left)
 
 
+def test_the_pace_is_told_from_the_first_minute_on(
+    window: MainWindow, hands, qtbot: QtBot, clock: Clock
+) -> None:
+    type_into(window, qtbot, clock, 40)
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    assert shown(window).text() == "\u20660:40\u2069"
+    type_into(window, qtbot, clock, 20)
+    hands.mark(window, "2", hands.words(window, 5)[3])
+    assert shown(window).text() == "\u20661:00\u2069 · 30 s per span"
+
+
 def test_the_window_measures_its_inputs_and_shows_them(
     window: MainWindow, hands, qtbot: QtBot, path: Path, clock: Clock
 ) -> None:
