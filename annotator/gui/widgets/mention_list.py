@@ -194,7 +194,7 @@ class MentionList(QFrame):
     def _choose(self, label: str) -> None:
         """Show the label that is to be put, or whose spans are to be taken out."""
         self._label.setCurrentIndex(self._label.findData(label))
-        if label is not None and self._view.labels and label in self._view.labels:
+        if self._view.labels and label in self._view.labels:
             self._delegate.colour = self._view.labels[label].colour
             self._view.viewport().update()
 
