@@ -154,12 +154,18 @@ class Somebody:
 
     def other_program(self) -> None:
         acts = [self.mark_there, self.mark_there, self.relabel_there, self.merge_there]
-        act = self.chance.choice([*acts, project_acts.undo, project_acts.redo])
+        act = self.chance.choice([*acts, self.undo_there, self.redo_there])
         self.done[-1] = f"elsewhere {act.__name__}"
         try:
             self.hands.other_program(self.path, act)
         except AnnotatorError:
             self.done[-1] += ", refused"
+
+    def undo_there(self, project: Project) -> None:
+        project_acts.undo(project, self.window.session.author.name)
+
+    def redo_there(self, project: Project) -> None:
+        project_acts.redo(project, self.window.session.author.name)
 
     def mark_there(self, project: Project) -> None:
         article = project.articles.by_name(self.window.session.article.name)

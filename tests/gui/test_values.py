@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -301,19 +301,19 @@ def test_a_name_that_no_entry_has_is_told_and_can_become_one(desk: Desk) -> None
 # -- seen elsewhere
 
 
+def rest_on_chip(desk: Desk, stretch: tuple[int, int]) -> None:
+    """Let the mouse rest on the chip above where ``stretch`` begins."""
+    rect = desk.view.rects_of(*stretch)[0]
+    places = (QPoint(int(rect.right()) - 4, int(rect.top()) - up) for up in range(40))
+    point = next(place for place in places if desk.view._span_of_mark(QPointF(place)))
+    event = QHelpEvent(QEvent.Type.ToolTip, point, desk.view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(desk.view.viewport(), event)
+
+
 def test_resting_on_a_chip_says_label_value_and_note(desk: Desk) -> None:
     span_id = desk.mark(FIRST, "2")
     desk.window.session.set_note(span_id, "<b>؟")
-    rect = desk.view.rects_of(*FIRST)[0]
-    point = next(
-        point
-        for y in range(int(rect.top()) - 40, int(rect.top()))
-        if desk.view._span_of_mark(
-            point := rect.topRight().toPoint().__class__(int(rect.right()) - 4, y)
-        )
-    )
-    event = QHelpEvent(QEvent.Type.ToolTip, point, desk.view.viewport().mapToGlobal(point))
-    QApplication.sendEvent(desk.view.viewport(), event)
+    rest_on_chip(desk, FIRST)
     assert "date" in QToolTip.text()
     assert "2026-02-20" in QToolTip.text()
     assert "(proposed)" in QToolTip.text()
@@ -419,10 +419,7 @@ def test_an_entry_is_called_everywhere_what_it_is_called_by_now(desk: Desk) -> N
     assert all("قسرك" in one for one in told())
     desk.hands.other_program(desk.path, merge)
     desk.qtbot.waitUntil(lambda: all("قاعدة الجراح" in one for one in told()))
-    point = desk.view.rects_of(*BASE)[0].center().toPoint()
-    point.setY(round(desk.view.rects_of(*BASE)[0].bottom()) + 4)
-    help_event = QHelpEvent(QEvent.Type.ToolTip, point, desk.view.viewport().mapToGlobal(point))
-    QApplication.sendEvent(desk.view.viewport(), help_event)
+    rest_on_chip(desk, BASE)
     assert "قاعدة الجراح" in QToolTip.text()
     QToolTip.hideText()
     assert desk.says(span_id) == before
