@@ -38,7 +38,7 @@ def confirm_shown(
     project: Project, article: Article, layer: Layer, seen: Seen, *, at_hand: bool
 ) -> marking.Marked | None:
     """Confirm what was shown in ``layer``, if the file still says what the author sees."""
-    ids = seen.to_confirm(layer, at_hand=at_hand)
+    ids = seen.to_confirm(article, layer, at_hand=at_hand)
     if not ids:
         return None
     with project.writing():

@@ -1,13 +1,14 @@
 """Which proposed values the author was shown: going on to another act confirms them.
 
-A value that was never shown stays proposed, and so does one that the act itself is about.
+A value that was never shown stays proposed, and so does one that the act itself is about, and a
+date that is known in part only until somebody tells when the article was published.
 """
 
 from dataclasses import replace
 
 from annotator.core.edits import Confirm
 from annotator.core.model import Article, Layer, Span
-from annotator.core.values import Value
+from annotator.core.values import DateValue, Value
 from annotator.store.project import Project
 from annotator.workflow import marking
 
@@ -35,8 +36,8 @@ class Seen:
         self._values.clear()
         self._at = None
 
-    def to_confirm(self, layer: Layer, *, at_hand: bool) -> tuple[str, ...]:
-        """Return the spans of ``layer`` that still say what was shown.
+    def to_confirm(self, article: Article, layer: Layer, *, at_hand: bool) -> tuple[str, ...]:
+        """Return the spans of ``layer``, of ``article``, that still say what was shown.
 
         Without ``at_hand`` the one that the author is looking at is left out.
         """
@@ -49,7 +50,16 @@ class Seen:
             and span.id in self._values
             and self._values[span.id] == span.value
             and (at_hand or span.id != self._at)
+            and not _waits_for_day(article, span.value)
         )
+
+
+def _waits_for_day(article: Article, value: Value) -> bool:
+    """Tell whether the day of publication may yet tell a year or day that ``value`` lacks.
+
+    It is proposed anew when that day is told; what is confirmed is not.
+    """
+    return article.published is None and isinstance(value, DateValue) and "XX" in value.edtf
 
 
 def with_confirmed(
@@ -60,7 +70,7 @@ def with_confirmed(
     if change.is_empty:
         return marked
     touched = {span.id for span in (*change.removed, *change.put)}
-    ids = tuple(set(seen.to_confirm(marked.layer, at_hand=True)) - touched)
+    ids = tuple(set(seen.to_confirm(article, marked.layer, at_hand=True)) - touched)
     if not ids:
         return marked
     confirmed = marking.apply(project, article, marked.layer, Confirm(ids))

@@ -139,6 +139,50 @@ def test_finishing_confirms_what_was_shown_and_leaves_the_rest_proposed(
     assert desk.hands.stored(path, ARTICLE).status.value == "finished"
 
 
+def test_a_date_that_waits_for_the_day_of_publication_is_confirmed_by_enter_alone(
+    qtbot: QtBot, window: MainWindow, hands, path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "waiting.txt"
+    file.write_text("غادر في 20 شباط وعاد 2026-02-21 من قاعدة قسرك", "utf-8")
+    with Project.open(path) as project:
+        import_files(project, [file], Quiet())
+    window.open_article(file.name)
+    first, second = (hands.mark(window, "2", place) for place in ((8, 15), (21, 31)))
+    window.workbench.marking.select(first)
+
+    def says(span_id: str) -> tuple[Value, bool]:
+        span = hands.stored(path, file.name).span(span_id)
+        return span.value, span.proposed
+
+    assert says(first) == (DateValue("XXXX-02-20"), True)
+    assert says(second) == (DateValue("2026-02-21"), False)
+    window.workbench.marking.select(second)
+    assert says(first)[1]
+    window.workbench.listing.step(-1)
+    assert says(first)[1]
+    window.open_article(file.name)
+    window.workbench.marking.select(first)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return)
+    assert says(first) == (DateValue("XXXX-02-20"), False)
+
+
+def test_a_day_of_publication_told_late_completes_what_was_gone_on_from(
+    qtbot: QtBot, window: MainWindow, hands, path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "waiting.txt"
+    file.write_text("غادر في 20 شباط وعاد 2026-02-21 من قاعدة قسرك", "utf-8")
+    with Project.open(path) as project:
+        import_files(project, [file], Quiet())
+    window.open_article(file.name)
+    first = hands.mark(window, "2", (8, 15))
+    hands.mark(window, "2", (21, 31))
+    desk = Desk(qtbot, window, hands, path)
+    window.commands["published"].trigger()
+    desk.type("publishedField", "2026-02-23")
+    span = hands.stored(path, file.name).span(first)
+    assert (span.value, span.proposed) == (DateValue("2026-02-20"), True)
+
+
 def test_opening_another_article_confirms_what_was_shown(desk: Desk) -> None:
     shown = desk.mark(FIRST, "2")
     desk.window.workbench.listing.step(-1)
