@@ -129,15 +129,31 @@ def rename_author(project: Project, old: str, new: str) -> None:
 
 
 def set_role(project: Project, name: str, role: Role) -> None:
-    """Let an author do what ``role`` may do."""
+    """Let an author do what ``role`` may do.
+
+    Raises:
+        UnknownName: if there is no such author.
+        RefusedAct: if nobody would be left to lead the project.
+    """
     with project.writing():
-        project.authors.put(replace(project.authors.get(name), role=role))
+        author = project.authors.get(name)
+        if role is not Role.LEAD:
+            _refuse_last_lead(project, author)
+        project.authors.put(replace(author, role=role))
 
 
 def retire(project: Project, name: str, *, retired: bool) -> None:
-    """Let an author go, or come back; the layers stay."""
+    """Let an author go, or come back; the layers stay.
+
+    Raises:
+        UnknownName: if there is no such author.
+        RefusedAct: if nobody would be left to lead the project.
+    """
     with project.writing():
-        project.authors.put(replace(project.authors.get(name), retired=retired))
+        author = project.authors.get(name)
+        if retired:
+            _refuse_last_lead(project, author)
+        project.authors.put(replace(author, retired=retired))
 
 
 def refuse_unless_lead(project: Project, name: str) -> None:
@@ -152,6 +168,20 @@ def refuse_unless_lead(project: Project, name: str) -> None:
     if author.role is not Role.LEAD:
         raise RefusedAct(
             QT_TRANSLATE_NOOP("errors", "Only a lead can do that, and “{name}” is none."), name=name
+        )
+
+
+def _refuse_last_lead(project: Project, author: Author) -> None:
+    """Refuse to do without ``author`` if nobody else leads the project."""
+    leads = {one.name for one in project.authors.all() if one.role is Role.LEAD and not one.retired}
+    if leads == {author.name}:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” is the only lead, and a project needs one. Make a lead of somebody else"
+                " first: “annotator authors PROJECT --role NAME lead”.",
+            ),
+            name=author.name,
         )
 
 

@@ -23,8 +23,8 @@ def test_authors_are_added_renamed_given_a_role_retired_and_taken_back(
 ) -> None:
     changed = run_json(
         *("authors", demo, "--add", "rami", "--add", "خالد", "--rename", "amal", "أمل"),
-        *("--role", "rami", "machine", "--retire", "nasser", "--retire", "huda"),
-        *("--return", "huda"),
+        *("--role", "rami", "machine", "--retire", "nasser", "--retire", "أمل"),
+        *("--return", "أمل"),
     )
     assert changed == run_json("authors", demo)
     assert [tuple(author.values()) for author in changed["authors"]] == [
@@ -51,6 +51,11 @@ def test_who_is_retired_is_marked(run: Run, demo: Path) -> None:
         (("--rename", "amal", "nasser"), "There is an author “nasser” already.\n"),
         (("--role", "nobody", "lead"), "The project has no author “nobody”.\n"),
         (("--retire", "nobody"), "The project has no author “nobody”.\n"),
+        (
+            ("--retire", "huda"),
+            "“huda” is the only lead, and a project needs one. Make a lead of somebody else first:"
+            " “annotator authors PROJECT --role NAME lead”.\n",
+        ),
     ],
 )
 def test_a_change_that_cannot_be_is_refused_and_none_is_made(

@@ -77,9 +77,9 @@ def test_a_new_name_goes_with_layers_and_history(
 
 def test_roles_change_and_people_go_and_come_back(project: Project) -> None:
     ensure_author(project, "amal")
-    set_role(project, "amal", Role.LEAD)
+    set_role(project, "amal", Role.MACHINE)
     retire(project, "amal", retired=True)
-    assert list_authors(project) == [Author("amal", Role.LEAD, retired=True)]
+    assert list_authors(project) == [Author("amal", Role.MACHINE, retired=True)]
     with who_works(project.path) as (names, _):
         assert names == []
     retire(project, "amal", retired=False)
@@ -87,6 +87,26 @@ def test_roles_change_and_people_go_and_come_back(project: Project) -> None:
         assert names == ["amal"]
         assert known_near("aml") == "amal"
         assert known_near("huda") is None
+
+
+def test_the_only_lead_stays_until_there_is_another(project: Project) -> None:
+    before = [add_author(project, "huda", Role.LEAD), add_author(project, "amal", Role.LEAD)]
+    retire(project, "amal", retired=True)
+    attempts: list[Callable[[], None]] = [
+        lambda: retire(project, "huda", retired=True),
+        lambda: set_role(project, "huda", Role.ANNOTATOR),
+        lambda: set_role(project, "huda", Role.MACHINE),
+    ]
+    for attempt in attempts:
+        with pytest.raises(RefusedAct, match="“huda” is the only lead.*--role NAME lead"):
+            attempt()
+    set_role(project, "amal", Role.ANNOTATOR)  # who is gone leads nobody
+    set_role(project, "amal", Role.LEAD)
+    retire(project, "amal", retired=False)
+    assert list_authors(project) == before
+    for attempt in attempts[:2]:
+        attempt()
+    assert list_authors(project)[0] == Author("huda", Role.ANNOTATOR, retired=True)
 
 
 @pytest.mark.parametrize(
