@@ -3276,6 +3276,10 @@
         <translation>لا يفعل ذلك إلا مشرف، وليس «⁨{name}⁩» مشرفًا.</translation>
     </message>
     <message>
+        <source>“{name}” is the only lead, and a project needs one. Make a lead of somebody else first: “annotator authors PROJECT --role NAME lead”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is an author “{name}” already.</source>
         <translation>يوجد مشارك اسمه «⁨{name}⁩» من قبل.</translation>
     </message>
