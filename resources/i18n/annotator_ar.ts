@@ -3277,7 +3277,7 @@
     </message>
     <message>
         <source>“{name}” is the only lead, and a project needs one. Make a lead of somebody else first: “annotator authors PROJECT --role NAME lead”.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«⁨{name}⁩» هو المشرف الوحيد، ولا بد لكل مشروع من مشرف. اجعل غيره مشرفًا أولًا: «⁦annotator authors PROJECT --role NAME lead⁩».</translation>
     </message>
     <message>
         <source>There is an author “{name}” already.</source>
