@@ -98,7 +98,7 @@ def test_the_only_lead_stays_until_there_is_another(project: Project) -> None:
         lambda: set_role(project, "huda", Role.MACHINE),
     ]
     for attempt in attempts:
-        with pytest.raises(RefusedAct, match="“huda” is the only lead.*--role NAME lead"):
+        with pytest.raises(RefusedAct, match=r"“huda” is the only lead.*--role NAME lead"):
             attempt()
     set_role(project, "amal", Role.ANNOTATOR)  # who is gone leads nobody
     set_role(project, "amal", Role.LEAD)
