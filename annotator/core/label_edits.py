@@ -223,6 +223,49 @@ def strange_values(source: str, target: str, values: int) -> RefusedAct:
     )
 
 
+def strange_trashed_values(source: str, target: str, values: int) -> RefusedAct:
+    """Return the error for confirmed values in the trash that would move so."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{source}” cannot be merged into “{target}”: {count} spans in the trash have confirmed"
+            " values of a kind that “{target}” cannot have, and would lose them. Merge it into a"
+            " label with the same kind of values, or empty the trash first.",
+        ),
+        source=source,
+        target=target,
+        count=values,
+    )
+
+
+def trashed_still_used(name: str, spans: int) -> RefusedAct:
+    """Return the error for a label that is to go while spans in the trash have it."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The label “{name}” stays: {spans} spans in the trash have it. Say to which label they"
+            " are to move, or empty the trash first.",
+        ),
+        name=name,
+        spans=spans,
+    )
+
+
+def other_trashed_kind(name: str, kind: ValueKind, values: int) -> RefusedAct:
+    """Return the error for values in the trash that a label could no longer have."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{name}” cannot have values of the kind “{kind}”: {count} spans in the trash have"
+            " values of another kind, and would lose them. Leave the kind as it is, or empty the"
+            " trash first.",
+        ),
+        name=name,
+        kind=kind.value,
+        count=values,
+    )
+
+
 def other_kind(name: str, kind: ValueKind, values: int) -> RefusedAct:
     """Return the error for values that a label could no longer have."""
     return RefusedAct(

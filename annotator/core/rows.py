@@ -26,6 +26,8 @@ class Kind(StrEnum):
     REFUSAL = "refusal"
     SPAN = "span"
     TRASH = "trash"
+    TRASHED_REFUSAL = "trashed refusal"
+    TRASHED_SPAN = "trashed span"
 
 
 @dataclass(frozen=True, slots=True)

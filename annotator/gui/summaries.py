@@ -167,6 +167,7 @@ class Summaries(QObject):
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""
         counted = (
+            (self.tr("Spans of these in the trash: {count}."), merged.in_trash),
             (
                 self.tr("Spans that became one with another on the same stretch: {count}."),
                 merged.joined,

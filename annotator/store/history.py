@@ -129,11 +129,13 @@ class History:
         )
         return {old: new for old, new in rows if old is not None and new is not None}
 
-    def names(self, sequence: int, key: str) -> bool:
-        """Tell whether the row of that sequence names the row of that key, such as a span."""
+    def names(self, sequence: int, span_id: str) -> bool:
+        """Tell whether the row of that sequence names that span, be it in the trash or not."""
+        key = json.dumps(span_id, ensure_ascii=False)
+        in_key = json.dumps(key, ensure_ascii=False)[1:-1]
         row = self._db.execute(
-            "SELECT instr(done, ?) FROM history WHERE sequence = ?",
-            [json.dumps(key, ensure_ascii=False), sequence],
+            "SELECT instr(done, ?) OR instr(done, ?) FROM history WHERE sequence = ?",
+            [key, in_key, sequence],
         ).fetchone()
         return bool(row[0])
 
@@ -145,7 +147,15 @@ class History:
                UNION ALL
                SELECT span.value FROM history, json_each(done, '$.alike') AS alike,
                                       json_each(alike.value, '$[2]') AS span
-               WHERE sequence = :sequence AND alike.value ->> '$[0]' = 'span'""",
+               WHERE sequence = :sequence AND alike.value ->> '$[0]' = 'span'
+               UNION ALL
+               SELECT row.value ->> '$[1]' ->> '$[1]'
+               FROM history, json_each(done, '$.rows') AS row
+               WHERE sequence = :sequence AND row.value ->> '$[0]' = 'trashed span'
+               UNION ALL
+               SELECT span.value ->> '$[1]' FROM history, json_each(done, '$.alike') AS alike,
+                                                 json_each(alike.value, '$[2]') AS span
+               WHERE sequence = :sequence AND alike.value ->> '$[0]' = 'trashed span'""",
             {"sequence": sequence},
         )
         return frozenset(span_id for (span_id,) in rows)

@@ -11,6 +11,56 @@ from annotator.core.rows import Row
 from annotator.core.values import ValueKind
 
 
+class LabelledSpans:
+    """What spans say a label: those of the project, or the removed ones while they are laid open.
+
+    What is returned of a span is the key of its row.
+    """
+
+    def __init__(self, db: Database, table: str = "spans", key: str = "id") -> None:
+        self._db = db
+        self._table = table
+        self._key = key
+
+    def keys(self, name: str) -> list[str]:
+        """Return the spans of a label, layer by layer."""
+        rows = self._db.execute(
+            f'SELECT "{self._key}" FROM {self._table} WHERE label = ? ORDER BY rowid', [name]
+        )
+        return [key for (key,) in rows]
+
+    def values(self, name: str) -> Iterator[tuple[str, str, bool]]:
+        """Return the spans of a label that have a value: key, value, whether it is proposed."""
+        rows = self._db.execute(
+            f"""SELECT "{self._key}", value, proposed FROM {self._table}
+                WHERE label = ? AND value <> '{{}}'""",
+            [name],
+        )
+        return ((key, value, proposed == 1) for key, value, proposed in rows)
+
+    def value_counts(self, name: str) -> ValueCounts:
+        """Return how many spans of a label have a value, and how many a confirmed one."""
+        row = self._db.execute(
+            f"""SELECT count(*), ifnull(sum(proposed = 0), 0) FROM {self._table}
+                WHERE label = ? AND value <> '{{}}'""",
+            [name],
+        ).fetchone()
+        return ValueCounts(*row)
+
+    def sharing_a_stretch(self, names: Iterable[str]) -> list[list[str]]:
+        """Return the spans that stand on one stretch of one layer, if several do.
+
+        Only spans with labels of those ``names`` are looked at.
+        """
+        rows = self._db.execute(
+            f"""SELECT json_group_array("{self._key}") FROM {self._table}
+                WHERE label IN (SELECT value FROM json_each(?))
+                GROUP BY layer, start, "end" HAVING count(*) > 1""",
+            [json.dumps(list(names))],
+        )
+        return [json.loads(keys) for (keys,) in rows]
+
+
 class Labels:
     """The labels of a project, in their order."""
 
@@ -39,40 +89,6 @@ class Labels:
                FROM labels ORDER BY position"""
         )
         return {name: LabelUse(spans, entries) for name, spans, entries in rows}
-
-    def span_ids(self, name: str) -> list[str]:
-        """Return the ids of the spans of a label, layer by layer."""
-        rows = self._db.execute("SELECT id FROM spans WHERE label = ? ORDER BY number", [name])
-        return [span_id for (span_id,) in rows]
-
-    def values(self, name: str) -> Iterator[tuple[str, str, bool]]:
-        """Return the spans of a label that have a value: id, value, whether it is proposed."""
-        rows = self._db.execute(
-            "SELECT id, value, proposed FROM spans WHERE label = ? AND value <> '{}'", [name]
-        )
-        return ((span_id, value, proposed == 1) for span_id, value, proposed in rows)
-
-    def value_counts(self, name: str) -> ValueCounts:
-        """Return how many spans of a label have a value, and how many a confirmed one."""
-        row = self._db.execute(
-            """SELECT count(*), ifnull(sum(proposed = 0), 0) FROM spans
-               WHERE label = ? AND value <> '{}'""",
-            [name],
-        ).fetchone()
-        return ValueCounts(*row)
-
-    def sharing_a_stretch(self, names: Iterable[str]) -> list[list[str]]:
-        """Return the ids of the spans that stand on one stretch of one layer, if several do.
-
-        Only spans with labels of those ``names`` are looked at.
-        """
-        rows = self._db.execute(
-            """SELECT json_group_array(id) FROM spans
-               WHERE label IN (SELECT value FROM json_each(?))
-               GROUP BY layer, start, "end" HAVING count(*) > 1""",
-            [json.dumps(list(names))],
-        )
-        return [json.loads(ids) for (ids,) in rows]
 
 
 def label_rows(label_set: LabelSet) -> dict[str, Row]:

@@ -17,13 +17,14 @@ from sqlite_utils import Database
 from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Progress, Quiet
+from annotator.core.rows import Kind
 from annotator.store.articles import Articles
 from annotator.store.authors import Authors
 from annotator.store.check import Damage, find_damage, find_index_damage
 from annotator.store.connection import PATIENCE_S, connect, is_project, new_connection
 from annotator.store.failures import told_plainly
 from annotator.store.history import History
-from annotator.store.labels import Labels
+from annotator.store.labels import LabelledSpans, Labels
 from annotator.store.layers import Layers
 from annotator.store.migrations import migrations
 from annotator.store.place import appearing, is_file, refuse_network
@@ -33,6 +34,7 @@ from annotator.store.refusals import Refusals
 from annotator.store.registry import Registry
 from annotator.store.search import Search
 from annotator.store.trash import Trash
+from annotator.store.trashed import Trashed
 
 _IMPORT_CACHE_KB = 32 * 1024
 _RETRY_S = 0.001
@@ -62,6 +64,12 @@ class Project:
         self.registry = Registry(self._db)
         self.search = Search(self._db)
         self.trash = Trash(self._db)
+        self.trashed = Trashed(self._db)
+        self.labelled = {
+            Kind.SPAN: LabelledSpans(self._db),
+            Kind.TRASHED_SPAN: LabelledSpans(self._db, "trashed_spans", "key"),
+        }
+        """Whose labels are asked: those of the layers, or of removed ones that are laid open."""
 
     @classmethod
     def create(cls, path: Path, label_set: LabelSet) -> None:

@@ -42,6 +42,9 @@ class _Table:
         return self.columns | self.whole
 
 
+_REFUSAL = ("author", "article_id", "start", "end", "label"), frozenset({"quote", "at"})
+_SPAN_MAY_CHANGE = frozenset({"label", "value", "proposed", "note", "unsure", "changed_at"})
+_SPAN_WHOLE = frozenset({"article_id", "author", "start", "end", "quote", "origin", "created_at"})
 _TABLES = {
     Kind.ARTICLE: _Table(
         "articles",
@@ -67,15 +70,13 @@ _TABLES = {
             }
         ),
     ),
-    Kind.REFUSAL: _Table(
-        "refusals", ("author", "article_id", "start", "end", "label"), frozenset({"quote", "at"})
-    ),
+    Kind.REFUSAL: _Table("refusals", *_REFUSAL),
     # The number of a layer is not told: another one may bear it when a span comes back.
     Kind.SPAN: _Table(
         "spans",
         ("id",),
-        frozenset({"label", "value", "proposed", "note", "unsure", "changed_at"}),
-        frozenset({"article_id", "author", "start", "end", "quote", "origin", "created_at"}),
+        _SPAN_MAY_CHANGE,
+        _SPAN_WHOLE,
         """(SELECT spans.*, article_id, author FROM spans
             JOIN layers ON layers.number = spans.layer)""",
     ),
@@ -83,6 +84,11 @@ _TABLES = {
         "trash",
         ("article_id",),
         frozenset({"name", "title", "removed_by", "removed_at", "content"}),
+    ),
+    # These are there while the trash is laid open.
+    Kind.TRASHED_REFUSAL: _Table("trashed_refusals", *_REFUSAL),
+    Kind.TRASHED_SPAN: _Table(
+        "trashed_spans", ("article_id", "id"), _SPAN_MAY_CHANGE, _SPAN_WHOLE - {"article_id"}
     ),
 }
 
@@ -275,8 +281,10 @@ def _is_key(table: _Table) -> str:
 
 
 def _is_among(table: _Table) -> str:
-    (column,) = table.key  # of rows with several nothing changes alike
-    return f'"{column}" IN (SELECT value FROM json_each(?))'
+    if len(table.key) == 1:
+        return f'"{table.key[0]}" IN (SELECT value FROM json_each(?))'
+    parts = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(table.key)))
+    return f"({_listed(table.key)}) IN (SELECT {parts} FROM json_each(?))"
 
 
 def _may_redirect(change: ProjectChange) -> bool:

@@ -4,7 +4,8 @@ Spans keep their ids, borders and dates.  Where a layer would have the label twi
 one span stays: the target's, else that of the label that comes first.  What only the other one
 says is added to it: its note in a line of its own, its value where there is none, its doubt; a
 second confirmed value goes into the note.  Proposed values that the target cannot have are
-emptied, and confirmed ones never: they refuse the merge.
+emptied, and confirmed ones never: they refuse the merge.  What lies in the trash is merged alike,
+so that it can be restored.
 """
 
 import json
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from annotator.arabic import ARABIC
-from annotator.core.label_edits import strange_entries, strange_values
+from annotator.core.label_edits import strange_entries, strange_trashed_values, strange_values
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import now
 from annotator.core.registry import name_key
@@ -50,6 +51,8 @@ class MergeReport:
     entries: int = 0
     merged_entries: int = 0
     """Entries that another one of the same name stands for now."""
+    in_trash: int = 0
+    """Those of the moved and joined spans that lie in the trash."""
 
     def add(self, other: "MergeReport") -> None:
         """Count what another merge did as well."""
@@ -58,8 +61,20 @@ class MergeReport:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where spans and refusals lie."""
+
+    spans: Kind
+    refusals: Kind
+
+
+_LAYERS = _Place(Kind.SPAN, Kind.REFUSAL)
+_TRASH = _Place(Kind.TRASHED_SPAN, Kind.TRASHED_REFUSAL)
+
+
 class Merge:
-    """The changes that bring all of some labels to another one."""
+    """The changes that bring all of some labels to another one; the trash is laid open for it."""
 
     def __init__(
         self, project: Project, labels: LabelSet, sources: Sequence[str], target: Label
@@ -82,7 +97,11 @@ class Merge:
         Raises:
             RefusedAct: if confirmed values or entries would be lost.
         """
-        return [*self._of_entries(), *self._of_refusals(), *self._of_spans()]
+        changes = [*self._of_entries(), *self._of_refusals(_LAYERS), *self._of_spans(_LAYERS)]
+        before = self.report.moved + self.report.joined
+        changes += [*self._of_refusals(_TRASH), *self._of_spans(_TRASH)]
+        self.report.in_trash = self.report.moved + self.report.joined - before
+        return changes
 
     # -- entries
 
@@ -132,59 +151,64 @@ class Merge:
 
     # -- refusals
 
-    def _of_refusals(self) -> Iterator[ProjectChange]:
+    def _of_refusals(self, place: _Place) -> Iterator[ProjectChange]:
         records, put = self._project.records, set()
         for name in self._sources:
-            for key, row in records.where(Kind.REFUSAL, "label", name):
-                yield RowChange(Kind.REFUSAL, key, row, None)
+            for key, row in records.where(place.refusals, "label", name):
+                yield RowChange(place.refusals, key, row, None)
                 moved = key_of(*json.loads(key)[:-1], self._target.name)
-                if moved not in put and records.read(Kind.REFUSAL, moved) is None:
+                if moved not in put and records.read(place.refusals, moved) is None:
                     put.add(moved)
-                    yield RowChange(Kind.REFUSAL, moved, None, row)
+                    yield RowChange(place.refusals, moved, None, row)
 
     # -- spans
 
-    def _of_spans(self) -> Iterator[ProjectChange]:
-        emptied = self._strange_values()
+    def _of_spans(self, place: _Place) -> Iterator[ProjectChange]:
+        labelled = self._project.labelled[place.spans]
+        emptied = self._strange_values(place)
         told: set[str] = set()
-        for ids in self._project.labels.sharing_a_stretch([self._target.name, *self._sources]):
-            told.update(ids)
-            yield from self._joined(ids, emptied)
-        for span_id, value in emptied.items():
-            if span_id not in told:
-                told.add(span_id)
+        for keys in labelled.sharing_a_stretch([self._target.name, *self._sources]):
+            told.update(keys)
+            yield from self._joined(place, keys, emptied)
+        for key, value in emptied.items():
+            if key not in told:
+                told.add(key)
                 self.report.moved += 1
                 self.report.emptied += 1
-                yield self._emptied(span_id, value)
+                yield self._emptied(place, key, value)
         for name in self._sources:
-            ids = [span for span in self._project.labels.span_ids(name) if span not in told]
-            self.report.moved += len(ids)
+            keys = [key for key in labelled.keys(name) if key not in told]
+            self.report.moved += len(keys)
             before: Row = {"label": name}
-            yield AlikeChange(Kind.SPAN, tuple(ids), before, {"label": self._target.name})
+            if keys or place is _LAYERS:
+                yield AlikeChange(place.spans, tuple(keys), before, {"label": self._target.name})
 
-    def _strange_values(self) -> dict[str, str]:
+    def _strange_values(self, place: _Place) -> dict[str, str]:
         """Return the proposed values that the target cannot have, by span."""
         proposed: dict[str, str] = {}
         confirmed = 0
         for name in self._strange:
-            for span_id, value, is_proposed in self._project.labels.values(name):
-                proposed[span_id] = value
+            for key, value, is_proposed in self._project.labelled[place.spans].values(name):
+                proposed[key] = value
                 confirmed += not is_proposed
         if confirmed:
-            raise strange_values(", ".join(self._strange), self._target.name, confirmed)
+            refused = strange_values if place is _LAYERS else strange_trashed_values
+            raise refused(", ".join(self._strange), self._target.name, confirmed)
         return proposed
 
-    def _emptied(self, span_id: str, value: str) -> RowChange:
-        before = self._project.records.read(Kind.SPAN, span_id, ("label", "value", "proposed"))
+    def _emptied(self, place: _Place, key: str, value: str) -> RowChange:
+        before = self._project.records.read(place.spans, key, ("label", "value", "proposed"))
         assert before is not None
         assert before["value"] == value
         after: Row = {"label": self._target.name, "value": "{}", "proposed": 0}
-        return RowChange(Kind.SPAN, span_id, before, after)
+        return RowChange(place.spans, key, before, after)
 
-    def _joined(self, ids: Sequence[str], emptied: dict[str, str]) -> Iterator[ProjectChange]:
+    def _joined(
+        self, place: _Place, keys: Sequence[str], emptied: dict[str, str]
+    ) -> Iterator[ProjectChange]:
         """Let one of the spans on a stretch stay, and say what the others say."""
-        rows = {span_id: self._project.records.read(Kind.SPAN, span_id) or {} for span_id in ids}
-        kept, *others = sorted(ids, key=lambda span_id: self._order[str(rows[span_id]["label"])])
+        rows = {key: self._project.records.read(place.spans, key) or {} for key in keys}
+        kept, *others = sorted(keys, key=lambda key: self._order[str(rows[key]["label"])])
         final = dict(rows[kept])
         if kept in emptied:
             self._empty(final)
@@ -194,13 +218,13 @@ class Merge:
                 self._empty(told)
             self._add(final, told)
             self.report.joined += 1
-            yield RowChange(Kind.SPAN, other, rows[other], None)
+            yield RowChange(place.spans, other, rows[other], None)
         if final != rows[kept]:
             final["changed_at"] = now()
         if final["label"] != self._target.name:
             final["label"] = self._target.name
             self.report.moved += 1
-        yield _difference(Kind.SPAN, kept, rows[kept], final)
+        yield _difference(place.spans, kept, rows[kept], final)
 
     def _empty(self, row: dict[str, Cell]) -> None:
         row |= {"value": "{}", "proposed": 0}

@@ -5,11 +5,19 @@ back: ``span_acts`` reads it as it would be done now.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct, unreadable
-from annotator.core.label_edits import LabelEdits, LabelUse, other_kind, still_used
+from annotator.core.label_edits import (
+    LabelEdits,
+    LabelUse,
+    other_kind,
+    other_trashed_kind,
+    still_used,
+    trashed_still_used,
+)
 from annotator.core.labels import LabelSet
 from annotator.core.model import Role
 from annotator.core.progress import Progress, Quiet
@@ -61,7 +69,9 @@ def start_editing(project: Project) -> LabelEdits:
     """Return the labels as they are, for an editor to start from."""
     with project.reading():
         return LabelEdits(
-            project.labels.load(), project.labels.uses(), values_of=project.labels.value_counts
+            project.labels.load(),
+            project.labels.uses(),
+            values_of=project.labelled[Kind.SPAN].value_counts,
         )
 
 
@@ -92,17 +102,19 @@ def change_labels(
         if seen is not None:
             refuse_unless_seen(project, seen)
         _refuse_losses(project, old, labels, moves)
-        changes: list[ProjectChange] = []
-        report = MergeReport()
-        for target in labels:
-            sources = [label.name for label in old if moves.get(label.name) == target.name]
-            if sources:
-                merge = Merge(project, old, sources, target)
-                changes += merge.changes()
-                report.add(merge.report)
-        changes += _dropped_refusals(project, old, labels, moves)
-        changes += _of_label_set(old, labels)
-        act = do(project, author, MERGE if moves else CHANGE, changes, progress)
+        with project.trashed.laid_open() if _reaches_trash(old, labels) else nullcontext():
+            _refuse_trashed_losses(project, old, labels, moves)
+            changes: list[ProjectChange] = []
+            report = MergeReport()
+            for target in labels:
+                sources = [label.name for label in old if moves.get(label.name) == target.name]
+                if sources:
+                    merge = Merge(project, old, sources, target)
+                    changes += merge.changes()
+                    report.add(merge.report)
+            changes += _dropped_refusals(project, old, labels, moves)
+            changes += _of_label_set(old, labels)
+            act = do(project, author, MERGE if moves else CHANGE, changes, progress)
         return LabelReport(act is not None, report)
 
 
@@ -182,9 +194,30 @@ def _refuse_losses(
                 raise still_used(label.name, use)
         elif new[label.name].value is not label.value:
             kind = new[label.name].value
-            values = project.labels.value_counts(label.name).all
+            values = project.labelled[Kind.SPAN].value_counts(label.name).all
             if values:
                 raise other_kind(label.name, kind, values)
+
+
+def _reaches_trash(old: LabelSet, new: LabelSet) -> bool:
+    """Tell whether what lies in the trash might not fit the labels any more."""
+    return any(label.name not in new or new[label.name].value is not label.value for label in old)
+
+
+def _refuse_trashed_losses(
+    project: Project, old: LabelSet, new: LabelSet, moves: Mapping[str, str]
+) -> None:
+    """Refuse what would keep an article in the trash from being restored."""
+    trashed = project.labelled[Kind.TRASHED_SPAN]
+    for label in old:
+        if label.name not in new:
+            spans = 0 if label.name in moves else len(trashed.keys(label.name))
+            if spans:
+                raise trashed_still_used(label.name, spans)
+        elif new[label.name].value is not label.value:
+            values = trashed.value_counts(label.name).all
+            if values:
+                raise other_trashed_kind(label.name, new[label.name].value, values)
 
 
 def _dropped_refusals(
@@ -193,8 +226,9 @@ def _dropped_refusals(
     """Yield the refusals of labels that go without a trace: they refuse nothing any more."""
     for label in old:
         if label.name not in new and label.name not in moves:
-            for key, row in project.records.where(Kind.REFUSAL, "label", label.name):
-                yield RowChange(Kind.REFUSAL, key, row, None)
+            for kind in (Kind.REFUSAL, Kind.TRASHED_REFUSAL):
+                for key, row in project.records.where(kind, "label", label.name):
+                    yield RowChange(kind, key, row, None)
 
 
 def _of_label_set(old: LabelSet, new: LabelSet) -> Iterator[ProjectChange]:

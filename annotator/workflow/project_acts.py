@@ -6,6 +6,7 @@ goes through what they added themselves.
 """
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
@@ -124,15 +125,16 @@ def _open_act(project: Project, author: str, act: str, sequence: int) -> RowsAct
 
 def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress) -> None:
     """Let all rows be as they were before the act that ``row`` tells of."""
-    told = project_act_from_json(row.done, row.inverse)
-    changes = rows_back(project, [change.reversed() for change in told])
-    if changes is None:
-        raise _changed_since()
-    _refuse_if_meant(project, changes)
-    try:
-        make_rows(project, changes, progress)
-    except RowsCollide as error:
-        raise _changed_since() from error
+    told = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
+    with project.trashed.laid_open() if any(map(_reaches_trash, told)) else nullcontext():
+        changes = rows_back(project, project.trashed.still_there(told))
+        if changes is None:
+            raise _changed_since()
+        _refuse_if_meant(project, changes)
+        try:
+            make_rows(project, changes, progress)
+        except RowsCollide as error:
+            raise _changed_since() from error
     project.history.append(
         replace(
             row,
@@ -144,6 +146,12 @@ def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress)
             undoes=row.sequence,
         )
     )
+
+
+def _reaches_trash(change: ProjectChange) -> bool:
+    """Tell whether a change is one in the trash, or lets a label go that may be said there."""
+    is_gone = change.kind is Kind.LABEL and change.after is None
+    return is_gone or change.kind in (Kind.TRASHED_SPAN, Kind.TRASHED_REFUSAL)
 
 
 def _changed_since() -> RefusedAct:

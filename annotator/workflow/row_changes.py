@@ -2,7 +2,7 @@
 
 Acts on an article and acts on the project both come this way, and so do undo and redo.  What a
 removed article holds stands in the trash alone, never in the history: it may be long, and whoever
-empties the trash means it.
+empties the trash means it.  Of a merge of labels in the trash the history tells what it changed.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from annotator.arabic import ARABIC
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, ProjectChange, RowChange
 from annotator.store.project import Project
+from annotator.store.records import RowsCollide
 from annotator.workflow.packing import pack, unpack
 
 _QUIET = Quiet()
@@ -23,6 +24,8 @@ def make_rows(
 ) -> None:
     """Let rows be as they are after ``changes``; the search knows the titles that change.
 
+    Where a label goes, or something in the trash changes, the trash is laid open already.
+
     Raises:
         RefusedAct: if an article cannot be taken out of the trash.
         RowsCollide: if a row cannot be there.
@@ -32,6 +35,9 @@ def make_rows(
     for moved in trash:
         _move(project, moved)
     project.records.make([change for change in told if change not in trash], progress)
+    gone = [change.key for change in told if _is_of(change, Kind.LABEL) and change.after is None]
+    if gone and project.trashed.of_any(gone):
+        raise RowsCollide(f"something in the trash says {gone}")
     for change in told:
         if _is_of(change, Kind.ARTICLE):
             _retitle(project, change)

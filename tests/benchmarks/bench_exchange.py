@@ -38,8 +38,8 @@ def sentences() -> list[str]:
     return [part for text in texts for part in re.split(r"(?<=[.؟!])\s+|\n+", text) if part.strip()]
 
 
-def write_corpus(out: Path, articles: int = ARTICLES) -> None:
-    """Write ``articles`` lines of about 4 kB, each with 20 spans on whole words."""
+def write_corpus(out: Path, articles: int = ARTICLES, spans_each: int = SPANS) -> None:
+    """Write ``articles`` lines of about 4 kB, each with so many spans on whole words."""
     chance, source = random.Random(2026), sentences()
     with out.open("w", encoding="utf-8", newline="\n") as file:
         for number in range(articles):
@@ -49,7 +49,7 @@ def write_corpus(out: Path, articles: int = ARTICLES) -> None:
             words = list(ARABIC.words(text))
             spans = [
                 {"label": chance.choice(LABELS), "start": start, "end": end}
-                for start, end in chance.sample(words, SPANS)
+                for start, end in chance.sample(words, spans_each)
             ]
             line = {"name": f"{number:05}", "text": text, "author": "amal", "spans": spans}
             file.write(json.dumps(line, ensure_ascii=False) + "\n")

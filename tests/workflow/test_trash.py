@@ -9,14 +9,11 @@ import pytest
 from annotator.arabic import ARABIC
 from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
-from annotator.core.labels import LabelSet
 from annotator.core.model import Article
 from annotator.core.progress import Quiet
-from annotator.core.values import ValueKind
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts
 from annotator.workflow.articles import import_files
-from annotator.workflow.labels import change_labels, merge_labels
 from annotator.workflow.people import rename_author
 from annotator.workflow.projects import find_damage, make_demo
 from annotator.workflow.questions import answer, ask
@@ -212,48 +209,3 @@ def test_only_leads_remove(project: Project, article: Article) -> None:
     with pytest.raises(RefusedAct, match="no longer in the project"):
         remove_article(project, "huda", replace(article, id="gone"))
     assert held(project.path) == before
-
-
-def test_an_article_with_a_label_that_was_merged_away_has_a_way_back(
-    project: Project, article: Article
-) -> None:
-    layers = project.layers.of_article(article.id)
-    before = project.labels.load()
-    count = sum(len(layer.spans) for layer in layers)
-    remove_article(project, "huda", article)
-    merge_labels(project, "huda", "base", "actor")
-    with pytest.raises(RefusedAct, match=r"gone \(base\)\. Add labels of these names again"):
-        restore_article(project, "huda", article.id)
-    assert whole(project)
-    change_labels(project, "huda", before)
-    restore_article(project, "huda", article.id)
-    merge_labels(project, "huda", "base", "actor")
-    back = project.layers.of_article(article.id)
-    assert {span.label for layer in back for span in layer.spans} <= {"date", "actor", "figure"}
-    assert count - 2 <= sum(len(layer.spans) for layer in back) <= count
-    assert whole(project)
-    for _ in range(5):
-        project_acts.undo(project, "huda")
-    assert [layer.spans for layer in project.layers.of_article(article.id)] == [
-        layer.spans for layer in layers
-    ]
-    assert project.labels.load() == before
-    assert whole(project)
-
-
-def test_values_that_a_label_cannot_have_any_more_are_not_restored(
-    project: Project, article: Article
-) -> None:
-    for one in list(project.articles.each()):
-        remove_article(project, "huda", one)
-    before = project.labels.load()
-    other = [
-        replace(label, value=ValueKind.TEXT, reader=None) if label.name == "date" else label
-        for label in before
-    ]
-    change_labels(project, "huda", LabelSet(tuple(other)))
-    with pytest.raises(RefusedAct, match="“date” has other values than when it was removed"):
-        restore_article(project, "huda", article.id)
-    change_labels(project, "huda", before)
-    restore_article(project, "huda", article.id)
-    assert whole(project)

@@ -15,6 +15,7 @@ from annotator.store.check.damage import Damage
 from annotator.store.check.file import MISSING_TABLE, file_damage, reference_damage, schema_damage
 from annotator.store.check.history import history_damage
 from annotator.store.check.registry import registry_damage
+from annotator.store.check.trash import trash_damage
 
 __all__ = ["Damage", "find_damage", "find_index_damage"]
 
@@ -37,6 +38,7 @@ def find_damage(db: Database, fold: Callable[[str], str], progress: Progress) ->
             registry_damage(db),
             articles_damage(db, fold, progress),
             history_damage(db),
+            trash_damage(db),
         )
     finally:
         db.conn.text_factory = before

@@ -21,6 +21,30 @@ from annotator.store.check.damage import UNREADABLE
 RowOfSpan: TypeAlias = tuple[int, str, str | None]
 """The sequence of an act, the id of a span, and as JSON what the act let its row hold."""
 
+_KINDS = {"span": Kind.SPAN.value, "trashed": Kind.TRASHED_SPAN.value}
+# One in the trash is named with its article.
+_SPAN_ID = """CASE WHEN kind = :trashed AND json_valid(named) THEN json_extract(named, '$[1]')
+              ELSE named END"""
+_ROWS_TOLD = f"""
+    SELECT sequence, {_SPAN_ID}, after FROM (
+        SELECT sequence, json_extract(row.value, '$[0]') AS kind,
+               json_extract(row.value, '$[1]') AS named, json_extract(row.value, '$[2]') AS after
+        FROM history, json_each(history.done, '$.rows') AS row
+        WHERE instr(done, '"rows"') AND json_valid(done) AND row.type = 'array')
+    WHERE kind IN (:span, :trashed) ORDER BY sequence"""
+# Read once: the keys of 200,000 spans make a long text.
+_ALIKE_TOLD = f"""
+    WITH alike AS MATERIALIZED (
+        SELECT sequence, json_extract(alike.value, '$[0]') AS kind,
+               json_extract(alike.value, '$[1]') AS after, json_extract(alike.value, '$[2]') AS keys
+        FROM history, json_each(history.done, '$.alike') AS alike
+        WHERE instr(done, '"alike"') AND json_valid(done) AND alike.type = 'array')
+    SELECT sequence, {_SPAN_ID}, after FROM (
+        SELECT sequence, kind, after, span.value AS named
+        FROM alike, json_each(CASE WHEN json_valid(keys) THEN keys ELSE '[]' END) AS span
+        WHERE kind IN (:span, :trashed))
+    ORDER BY sequence"""
+
 
 def taken_back(db: Database) -> str:
     """Return the groups of the imports that have been taken back, as a JSON array."""
@@ -70,28 +94,8 @@ def rows_of_spans(db: Database) -> Iterator[RowsOfSpans]:
     try:
         told.execute("CREATE TABLE told (sequence INTEGER, span TEXT, after TEXT)")
         told.execute("BEGIN")
-        told.executemany(
-            "INSERT INTO told VALUES (?, ?, ?)",
-            db.execute(
-                """SELECT sequence, json_extract(row.value, '$[1]'),
-                          json_extract(row.value, '$[2]')
-                   FROM history, json_each(history.done, '$.rows') AS row
-                   WHERE instr(done, '"rows"') AND json_valid(done) AND row.type = 'array'
-                     AND json_extract(row.value, '$[0]') = ? ORDER BY sequence""",
-                [Kind.SPAN.value],
-            ),
-        )
-        told.executemany(
-            "INSERT INTO told VALUES (?, ?, ?)",
-            db.execute(
-                """SELECT sequence, span.value, json_extract(alike.value, '$[1]')
-                   FROM history, json_each(history.done, '$.alike') AS alike,
-                        json_each(alike.value, '$[2]') AS span
-                   WHERE instr(done, '"alike"') AND json_valid(done) AND alike.type = 'array'
-                     AND json_extract(alike.value, '$[0]') = ? ORDER BY sequence""",
-                [Kind.SPAN.value],
-            ),
-        )
+        for query in (_ROWS_TOLD, _ALIKE_TOLD):
+            told.executemany("INSERT INTO told VALUES (?, ?, ?)", db.execute(query, _KINDS))
         told.execute("CREATE INDEX told_by_span ON told (span, sequence)")
         told.execute("COMMIT")
         yield RowsOfSpans(told)
