@@ -8,13 +8,18 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from annotator.arabic import ARABIC
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, unreadable
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    FileError,
+    RefusedAct,
+    unreadable,
+)
 from annotator.core.format import Refused
 from annotator.core.progress import Progress
 from annotator.core.registry import (
@@ -44,6 +49,8 @@ _DEFUSED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 _ALIAS = re.compile(r"(?:\\.|[^|])+", re.DOTALL)
 """What stands between bars; one after a backslash belongs to the alias."""
 _AT_ONCE = 500
+_MOST_BYTES = 100_000_000
+"""A registry of 20,000 entries has a fraction of it, and a file may have no end."""
 
 _Cells: TypeAlias = dict[str, str]
 
@@ -110,10 +117,23 @@ def import_csv(project: Project, author: str, path: Path, progress: Progress) ->
         FileError: if it cannot be read.
     """
     try:
-        text = decode(path.read_bytes())
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise unreadable(path.name, error) from error
-    rows = list(_rows(path, text))
+    if len(data) > _MOST_BYTES:
+        raise FileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is too large to be a table of entries."),
+            file=path.name,
+        )
+    try:
+        rows = list(_rows(path, decode(data)))
+    except csv.Error as error:  # a cell of more than 131,072 letters
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read as a table: {why}."),
+            file=path.name,
+            why=error,
+        ) from error
     with project.writing():
         refuse_unless_lead(project, author)
         incoming = _Incoming(project, path)
@@ -139,13 +159,12 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, _Cells]]:
             file=path.name,
         )
     line = reader.line_num
-    with suppress(csv.Error):  # a cell of over 100,000 letters ends the table
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                # What a short row lacks is empty.
-                given = map(_fused, cells)
-                yield line + 1, dict.fromkeys(columns, "") | dict(zip(columns, given, strict=False))
-            line = reader.line_num
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            # What a short row lacks is empty.
+            given = map(_fused, cells)
+            yield line + 1, dict.fromkeys(columns, "") | dict(zip(columns, given, strict=False))
+        line = reader.line_num
 
 
 def _fused(cell: str) -> str:

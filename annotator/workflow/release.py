@@ -10,6 +10,7 @@ from annotator.core.format import ExportedArticle, Format, Loss
 from annotator.core.model import GOLD, Article, Layer, Role, Status
 from annotator.core.progress import Progress
 from annotator.core.registry import CurrentEntries
+from annotator.core.text import is_storable
 from annotator.formats import format_named
 from annotator.store.place import replacing
 from annotator.store.project import Project
@@ -69,7 +70,11 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
         UnknownName: if there is no such article or author.
     """
     with project.reading():
-        article = project.articles.by_name(name) or project.articles.by_id(name)
+        # A shell may hand bytes in that are no text; no article is called so.
+        known = is_storable(name)
+        article = (
+            (project.articles.by_name(name) or project.articles.by_id(name)) if known else None
+        )
         if article is None:
             raise UnknownName(
                 QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”."), name=name

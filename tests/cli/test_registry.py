@@ -84,3 +84,14 @@ def test_show_calls_an_entry_what_it_is_called_now(run: Run, demo: Path, tmp_pat
         shown = run("show", demo, article, "--layer", layer).stdout
         assert "= \u2068تحالف\u2069" in shown
         assert "= \u2068التحالف الدولي\u2069" not in shown
+
+
+def test_a_cell_without_end_refuses_the_table_by_name(
+    run: Run, run_json: RunJson, demo: Path, tmp_path: Path
+) -> None:
+    for content in ("label,name\nbase,تل\nbase," + "ق" * 200_000, "[" * 200_000):
+        (tmp_path / "e.csv").write_text(content, "utf-8")
+        result = run("registry", demo, "import", "e.csv")
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+        assert result.stderr.startswith("“e.csv” cannot be read as a table: ")
+    assert run_json("registry", demo, "export", "out.csv") == {"entries": 69}

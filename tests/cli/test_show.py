@@ -155,6 +155,8 @@ def test_unknown_articles_and_authors_are_refused_in_one_sentence(run: Run, demo
         1,
         "The project has no article “nowhere.txt”.\n",
     )
+    result = run("show", demo, "\udcff")  # so a shell hands over what is no UTF-8
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
     result = run("show", demo, "harir-airfield.txt", "--layer", "nobody")
     assert (result.exit_code, result.stderr) == (1, "The project has no author “nobody”.\n")
 
