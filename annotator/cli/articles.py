@@ -20,6 +20,7 @@ from annotator.cli.output import (
     names,
     piece,
     plain_path,
+    replacing_told,
     say,
     say_json,
     warn,
@@ -35,13 +36,19 @@ if TYPE_CHECKING:
 
 @click.command(
     "import",
-    epilog="\b\nExample:\n  annotator import north.db articles/ --published 2026-02-23",
+    epilog="\b\nExample:\n  annotator import north.db articles/ --published 2026-02-23"
+    "\n  annotator import north.db amal.jsonl --author amal",
 )
 @project_argument
 @click.argument("paths", type=PATH, nargs=-1, required=True, metavar="PATH…")
-@click.option("--format", "format_name", metavar="NAME", help="Read all files as this format.")
+@click.option(
+    "--format",
+    "format_name",
+    metavar="NAME",
+    help="Read all files as this format, see `annotator formats`; else each tells its own.",
+)
 @click.option("--author", metavar="NAME", help="Who is to own the spans that come along.")
-@click.option("--published", metavar="DATE", help="The day of articles that tell none.")
+@click.option("--published", metavar="DATE", help="The day of articles that tell none: 2026-02-23.")
 @json_option
 def import_(
     project: Path,
@@ -53,8 +60,9 @@ def import_(
 ) -> None:
     """Bring in articles, and the spans that their files hold.
 
-    PATH is a file or a folder.  What is in the project already is skipped, never doubled.  In a
-    folder, names with a leading dot are left out, and so is the project itself.
+    PATH is a text, which is one article, a dataset, or a folder of them.  What is in the project
+    already is skipped, never doubled.  In a folder, names with a leading dot are left out, and so
+    is the project itself.
     """
     from annotator.workflow.articles import import_files
 
@@ -109,15 +117,18 @@ def _refused_json(refused: "Refused") -> dict[str, object]:
 
 
 @click.command(
-    epilog="\b\nExample:\n  annotator export north.db gold.jsonl --format jsonl --layer gold"
+    epilog="\b\nExample:\n  annotator export north.db gold.jsonl --format jsonl"
+    "\n  annotator export north.db amal.jsonl --format jsonl --layer amal"
 )
 @project_argument
 @click.argument("out", type=PATH)
-@click.option("--format", "format_name", metavar="NAME", required=True, help="See “formats”.")
+@click.option(
+    "--format", "format_name", metavar="NAME", required=True, help="One of `annotator formats`."
+)
 @click.option(
     "--layer",
     metavar="gold|AUTHOR",
-    help="Whose spans; gold, unless only one author has any.",
+    help="Whose spans; else gold, or those of the only author who has any.",
 )
 @click.option(
     "--all",
@@ -134,10 +145,17 @@ def export(
     every_article: bool,
     as_json: bool,
 ) -> None:
-    """Write a dataset: gold, or the layers of one author."""
+    """Write a dataset: gold, or the layers of one author.
+
+    A file that is at OUT is replaced, once the new one is whole; a project never is.
+    """
     from annotator.workflow.release import export as write
 
-    with opened(project, writable=False) as open_project, watched("Exporting") as progress:
+    with (
+        opened(project, writable=False) as open_project,
+        replacing_told(out),
+        watched("Exporting") as progress,
+    ):
         report = write(
             open_project, out, format_name, progress, author=layer, every_article=every_article
         )
@@ -175,7 +193,7 @@ def _say_export(report: "ExportReport", out: Path, format_name: str, every_artic
         )
 
 
-@click.command(epilog="\b\nExample:\n  annotator formats --json")
+@click.command(epilog="\b\nExample:\n  annotator formats")
 @json_option
 def formats(as_json: bool) -> None:
     """List the formats, and what each cannot hold."""

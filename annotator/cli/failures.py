@@ -5,12 +5,15 @@ A traceback is for bugs alone.
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from annotator.core.errors import AnnotatorError, shown
+from annotator.cli.output import file_name
+from annotator.core.errors import AnnotatorError, InvalidLabelSet, InvalidText, shown
 from annotator.core.progress import Cancelled
 
 STOPPED = "Stopped."
@@ -23,6 +26,15 @@ class Failed(click.ClickException):
         """Print the sentence to standard error."""
         with suppress(OSError):
             click.echo(self.message, file=file, err=file is None)
+
+
+@contextmanager
+def naming(file: Path) -> Iterator[None]:
+    """Name ``file`` in front of what is wrong with it, where the sentence itself does not."""
+    try:
+        yield
+    except (InvalidLabelSet, InvalidText) as error:
+        raise Failed(f"{file_name(file)}: {error}") from error
 
 
 class Commands(click.Group):

@@ -4,24 +4,27 @@ from pathlib import Path
 
 import click
 
+from annotator.cli.failures import naming
 from annotator.cli.opening import PATH, json_option, opened, project_argument
 from annotator.cli.output import piece, printable, say, say_json
 
 
 @click.command(
-    epilog="\b\nExample:\n  annotator guidelines north.db --set ours.md --version 2 --author salma"
+    epilog="\b\nExample:\n  annotator guidelines north.db"
+    "\n  annotator guidelines north.db --set ours.md --version 2 --author salma"
 )
 @project_argument
 @click.option("--set", "file", type=PATH, metavar="FILE", help="Put this Markdown in force.")
 @click.option("--version", metavar="V", help="Its version, if its first line names none.")
-@click.option("--author", metavar="NAME", help="The lead who does it.")
+@click.option("--author", metavar="NAME", help="The lead who does it; asked for by --set.")
 @json_option
 def guidelines(
     project: Path, file: Path | None, version: str | None, author: str | None, as_json: bool
 ) -> None:
     """Show the guidelines in force, or put others in force.
 
-    The version is stamped on each layer that is finished from then on.
+    FILE is Markdown.  Its first line may name its version: <!-- version: 2 -->.  That is stamped
+    on each layer that is finished from then on.
     """
     from annotator.workflow.guidelines import guidelines as in_force
     from annotator.workflow.guidelines import guidelines_in, set_guidelines
@@ -30,7 +33,8 @@ def guidelines(
         raise click.UsageError("--version and --author belong to --set FILE.")
     with opened(project, writable=file is not None) as open_project:
         if file is not None:
-            text, named = guidelines_in(file)
+            with naming(file):
+                text, named = guidelines_in(file)
             chosen = version or named
             if chosen is None:
                 raise click.UsageError("The file names no version. Say which with --version V.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.failures import naming
 from annotator.cli.opening import PATH, json_option, opened, project_argument
 from annotator.cli.output import counted, say, say_json
 from annotator.cli.progress import watched
@@ -74,7 +75,8 @@ def _change(
 ) -> "tuple[LabelReport, LabelEdits]":
     from annotator.workflow.labels import change_labels, read_label_set, start_editing
 
-    label_set = read_label_set(new)
+    with naming(new):
+        label_set = read_label_set(new)
     with opened(project, writable=True) as open_project, watched("Moving spans") as progress:
         report = change_labels(open_project, author, label_set, moves, progress=progress)
         return report, start_editing(open_project)
@@ -92,6 +94,8 @@ def _say_report(report: "LabelReport") -> None:
     ):
         if count:
             say(f"{counted(count, 'span')} {what}.")
+    if merged.in_trash:
+        say(f"Of these, {merged.in_trash:,} lie in the trash.")
     if merged.entries:
         say(
             f"{counted(merged.entries, 'entry', 'entries')} moved;"
@@ -125,4 +129,5 @@ def _merged_json(report: "LabelReport") -> dict[str, object]:
         "emptied": merged.emptied,
         "entries": merged.entries,
         "merged_entries": merged.merged_entries,
+        "in_trash": merged.in_trash,
     }

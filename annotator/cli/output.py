@@ -7,8 +7,8 @@ cursor, recolour the screen or answer in the name of the person who types.
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -81,6 +81,22 @@ def say(line: str = "") -> None:
 def warn(line: str) -> None:
     """Print a line to standard error."""
     click.echo(line, err=True)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long: whoever writes there says so
+        return False
+
+
+@contextmanager
+def replacing_told(out: Path) -> Iterator[None]:
+    """Say on a terminal, once the block has written ``out``, that it replaced an older file."""
+    was_there = _is_file(out)
+    yield
+    if was_there and sys.stderr and sys.stderr.isatty():
+        warn(f"Note: {file_name(out)} was there already and has been replaced.")
 
 
 def say_json(data: object) -> None:

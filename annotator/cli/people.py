@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _ROLES = ("annotator", "lead", "machine")
 
 
-@click.command(epilog="\b\nExample:\n  annotator authors north.db --add salma --role salma lead")
+@click.command(
+    epilog="\b\nExample:\n  annotator authors north.db"
+    "\n  annotator authors north.db --add salma --role salma lead"
+)
 @project_argument
 @click.option("--add", "added", metavar="NAME", multiple=True, help="Add an annotator.")
 @click.option(
@@ -32,10 +35,18 @@ _ROLES = ("annotator", "lead", "machine")
     type=(str, click.Choice(_ROLES)),
     metavar="NAME ROLE",
     multiple=True,
-    help="Make one an annotator, a lead or a machine.",
+    help="Make somebody an annotator, a lead or a machine (a program that marks).",
 )
-@click.option("--retire", "retired", metavar="NAME", multiple=True, help="Let one go.")
-@click.option("--return", "returned", metavar="NAME", multiple=True, help="Take one back.")
+@click.option(
+    "--retire",
+    "retired",
+    metavar="NAME",
+    multiple=True,
+    help="Let somebody go: no longer offered as an author.",
+)
+@click.option(
+    "--return", "returned", metavar="NAME", multiple=True, help="Take somebody back who was let go."
+)
 @json_option
 def authors(
     project: Path,

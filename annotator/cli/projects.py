@@ -1,12 +1,13 @@
 """A project as a whole: made, counted, checked, copied, and the demo."""
 
 import shlex
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.failures import Failed
+from annotator.cli.failures import Failed, naming
 from annotator.cli.opening import PATH, json_option, opened, project_argument
 from annotator.cli.output import counted, file_name, piece, say, say_json, say_table
 from annotator.cli.progress import watched
@@ -38,12 +39,15 @@ A label in FILE.toml, one [[label]] for each, in their order:
 )
 @project_argument
 @click.option("--labels", type=PATH, metavar="FILE.toml", help="Labels of your own, in TOML.")
-@click.option("--lead", metavar="NAME", help="Who settles where the annotators differ.")
+@click.option(
+    "--lead", metavar="NAME", help="Who leads: settles what annotators differ on, changes labels."
+)
 def init(project: Path, labels: Path | None, lead: str | None) -> None:
     """Make a project: one file that holds all."""
     from annotator.workflow.projects import init as make
 
-    make(project, labels=labels, lead=lead)
+    with naming(labels) if labels else nullcontext():
+        make(project, labels=labels, lead=lead)
     say(f"Made {file_name(project)}.")
 
 
@@ -51,7 +55,11 @@ def init(project: Path, labels: Path | None, lead: str | None) -> None:
 @project_argument
 @json_option
 def status(project: Path, as_json: bool) -> None:
-    """Count what is in a project and how far it is."""
+    """Count what is in a project and how far it is.
+
+    Spans are those of all authors.  An article is ready once all is settled on which its authors
+    differ.
+    """
     from annotator.workflow.projects import status as count
 
     with opened(project, writable=False) as open_project, watched("Comparing layers") as progress:
@@ -119,7 +127,10 @@ def check(project: Path, as_json: bool) -> None:
 @project_argument
 @click.argument("out", type=PATH)
 def backup(project: Path, out: Path) -> None:
-    """Copy a project safely, also while it is in use."""
+    """Copy a project safely, also while it is in use.
+
+    Nothing is overwritten: OUT must not be there yet.
+    """
     with opened(project, writable=False) as open_project, watched("Copying") as progress:
         open_project.backup(out, progress)
     say(f"Copied to {file_name(out)}.")

@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.failures import Failed
 from annotator.cli.opening import PATH, json_option, opened, project_argument
-from annotator.cli.output import counted, file_name, plain_path, say, say_json, warn
+from annotator.cli.output import counted, file_name, plain_path, replacing_told, say, say_json, warn
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 @project_argument
 @click.argument("direction", type=click.Choice(["export", "import"]))
 @click.argument("file", type=PATH)
-@click.option("--author", metavar="NAME", help="The lead who imports; need not be said of one.")
+@click.option(
+    "--author",
+    metavar="NAME",
+    help="The lead who imports; may be left out where there is only one.",
+)
 @json_option
 def registry(project: Path, direction: str, file: Path, author: str | None, as_json: bool) -> None:
-    """Write the entries of bases and actors to a table (CSV), or read one.
+    """Write the registry as a table (CSV), or read one.
 
-    What is read is added, or changes what is there: names and notes come, nothing is taken away.
-    It can be taken back as a whole in the window.
+    The registry holds the entries that spans mean: bases and actors.  What is read is added, or
+    changes what is there: names and notes come, nothing is taken away.  It can be taken back as a
+    whole in the window.
     """
     if direction == "export":
         _export(project, file, as_json)
@@ -39,7 +44,11 @@ def registry(project: Path, direction: str, file: Path, author: str | None, as_j
 def _export(path: Path, file: Path, as_json: bool) -> None:
     from annotator.workflow.entry_files import export_csv
 
-    with opened(path, writable=False) as project, watched("Exporting") as progress:
+    with (
+        opened(path, writable=False) as project,
+        replacing_told(file),
+        watched("Exporting") as progress,
+    ):
         count = export_csv(project, file, progress)
     if as_json:
         say_json({"entries": count})

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -35,3 +36,26 @@ def test_a_lead_puts_others_in_force(
     assert run_json("guidelines", demo)["version"] == "3"
     missing = run("guidelines", demo, "--set", tmp_path / "no.md", "--author", "huda")
     assert (missing.exit_code, "no.md" in missing.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        ("قاعدة قسرك".encode() * 20 + b"\xd9\xff", "damaged UTF-8"),
+        (b"\0\1\2", ""),
+        (b"a" * 800_001, "too large"),
+        (None, "Is a directory"),
+    ],
+)
+def test_a_file_that_is_no_page_is_refused_by_its_name(
+    run: Run, run_json: RunJson, demo: Path, tmp_path: Path, content: bytes | None, sentence: str
+) -> None:
+    file = tmp_path / "ours.md"
+    file.mkdir() if content is None else file.write_bytes(content)
+    result = run("guidelines", demo, "--set", "ours.md", "--version", "2", "--author", "huda")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "ours.md" in result.stderr
+    assert sentence in result.stderr
+    assert run_json("guidelines", demo)["version"] == "1"

@@ -84,9 +84,12 @@ def test_a_merge_says_what_became_of_the_spans(run: Run, demo: Path, tmp_path: P
         (("--set", "none.toml", "--author", "huda"), "“none.toml” cannot be read"),
         (("--set", "new.toml", "--author", "amal"), "Only a lead changes the labels"),
         (("--set", "new.toml", "--author", "nobody"), "The project has no author “nobody”."),
-        (("--set", "bad.toml", "--author", "huda"), "The label set is not valid TOML"),
+        (("--set", "bad.toml", "--author", "huda"), "bad.toml: The label set is not valid TOML"),
         (("--set", "latin.toml", "--author", "huda"), "“latin.toml” is not UTF-8."),
-        (("--set", "huge.toml", "--author", "huda"), "This is no label set: it is longer"),
+        (
+            ("--set", "huge.toml", "--author", "huda"),
+            "huge.toml: This is no label set: it is longer",
+        ),
         (
             ("--set", "new.toml", "--author", "huda", "--move", "place=base"),
             "The project has no label “place”.",

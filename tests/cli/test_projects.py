@@ -51,6 +51,29 @@ def test_init_refuses_in_one_sentence_and_leaves_nothing(
     assert (tmp_path / "there.db").read_text() == "mine"
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "has no [[label]] tables"),
+        ("[[label]]\nname = 'قاعدة'".encode("cp1256"), "is not UTF-8"),
+        (b"a = " + b"[" * 9_000 + b"]" * 9_000, "is not valid TOML"),
+        (b"#" * 2_000_000, "longer than 20000 letters"),
+        (b'[[label]]\nname = "a\x1b"', "is not valid TOML"),
+        (None, "Is a directory"),
+    ],
+)
+def test_init_names_the_file_that_holds_no_labels(
+    run: Run, files: Files, tmp_path: Path, content: bytes | None, sentence: str
+) -> None:
+    file = tmp_path / "ours.toml"
+    file.mkdir() if content is None else file.write_bytes(content)
+    result = run("init", "p.db", "--labels", "ours.toml")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "ours.toml" in result.stderr
+    assert sentence in result.stderr
+    assert files() == ["ours.toml"]
+
+
 def test_init_in_a_folder_that_is_not_there_is_refused_in_one_sentence(
     run: Run, tmp_path: Path
 ) -> None:
