@@ -2205,6 +2205,10 @@
         </translation>
     </message>
     <message>
+        <source>Spans of these in the trash: {count}.</source>
+        <translation>منها مقاطع في المحذوفات: {count}.</translation>
+    </message>
+    <message>
         <source>Notes added to that of another: {count}.</source>
         <translation>ملاحظات أُضيفت إلى ملاحظات غيرها: {count}.</translation>
     </message>
@@ -3404,6 +3408,18 @@
         <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩»: ستفقد مقاطع عددها ⁨{count}⁩ قيمًا مؤكدة من نوع لا يقبله «⁨{target}⁩». ادمجه في وسم قيمه من النوع نفسه.</translation>
     </message>
     <message>
+        <source>“{source}” cannot be merged into “{target}”: {count} spans in the trash have confirmed values of a kind that “{target}” cannot have, and would lose them. Merge it into a label with the same kind of values, or empty the trash first.</source>
+        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩»: ستفقد مقاطع في المحذوفات عددها ⁨{count}⁩ قيمًا مؤكدة من نوع لا يقبله «⁨{target}⁩». ادمجه في وسم قيمه من النوع نفسه، أو أفرغ المحذوفات أولًا.</translation>
+    </message>
+    <message>
+        <source>The label “{name}” stays: {spans} spans in the trash have it. Say to which label they are to move, or empty the trash first.</source>
+        <translation>يبقى الوسم «⁨{name}⁩»: له في المحذوفات مقاطع عددها ⁨{spans}⁩. حدّد الوسم الذي تُنقل إليه، أو أفرغ المحذوفات أولًا.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot have values of the kind “{kind}”: {count} spans in the trash have values of another kind, and would lose them. Leave the kind as it is, or empty the trash first.</source>
+        <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستفقد مقاطع في المحذوفات عددها ⁨{count}⁩ قيمها التي من نوع آخر. اترك النوع كما هو، أو أفرغ المحذوفات أولًا.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot have values of the kind “{kind}”: {count} spans have values of another kind, and would lose them. Leave the kind as it is, or add a label for the new kind.</source>
         <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستفقد مقاطع عددها ⁨{count}⁩ قيمها التي من نوع آخر. اترك النوع كما هو، أو أضف وسمًا للنوع الجديد.</translation>
     </message>
@@ -3438,6 +3454,14 @@
     <message>
         <source>“{name}” is merged into another entry already.</source>
         <translation>‏«⁨{name}⁩» مدموج في مدخل آخر من قبل.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large to be a table of entries.</source>
+        <translation>‏«⁨{file}⁩» أكبر من أن يكون جدول مداخل.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a table: {why}.</source>
+        <translation>تعذّرت قراءة «⁨{file}⁩» جدولًا: ⁨{why}⁩.</translation>
     </message>
     <message>
         <source>“{file}” is no table of entries: its first line must name the columns, “label” and “name” among them.</source>
@@ -3546,6 +3570,26 @@
     <message>
         <source>“{text}” is no number. Write 1000 or 2.5, or 500-600 for a range.</source>
         <translation>‏«⁨{text}⁩» ليس عددًا. اكتب 1000 أو 2.5، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
+    </message>
+    <message>
+        <source>In the trash “{article}” cannot be read.</source>
+        <translation>في المحذوفات تعذّرت قراءة «⁨{article}⁩».</translation>
+    </message>
+    <message>
+        <source>In the trash the text of “{article}” has been changed.</source>
+        <translation>في المحذوفات تغيّر نص «⁨{article}⁩».</translation>
+    </message>
+    <message>
+        <source>In the trash the {label} of {author} at {start} does not fit the text of “{article}”.</source>
+        <translation>في المحذوفات مقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} لا يوافق نص «⁨{article}⁩».</translation>
+    </message>
+    <message>
+        <source>In the trash “{article}” has a span of a label that the project lacks: “{label}”.</source>
+        <translation>في المحذوفات لـ«⁨{article}⁩» مقطع بوسم ليس في المشروع: «⁨{label}⁩».</translation>
+    </message>
+    <message>
+        <source>In the trash the {label} of {author} at {start} in “{article}” has a value that a {label} cannot have.</source>
+        <translation>في المحذوفات لمقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} في «⁨{article}⁩» قيمة لا يصح أن تكون للوسم ⁨{label}⁩.</translation>
     </message>
 </context>
 </TS>
