@@ -149,9 +149,10 @@ def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress)
 
 
 def _reaches_trash(change: ProjectChange) -> bool:
-    """Tell whether a change is one in the trash, or lets a label go that may be said there."""
-    is_gone = change.kind is Kind.LABEL and change.after is None
-    return is_gone or change.kind in (Kind.TRASHED_SPAN, Kind.TRASHED_REFUSAL)
+    """Tell whether a change is one in the trash, or of a label that may be said there."""
+    if change.kind is Kind.LABEL:
+        return change.after is None or "value" in change.after
+    return change.kind in (Kind.TRASHED_SPAN, Kind.TRASHED_REFUSAL)
 
 
 def _changed_since() -> RefusedAct:

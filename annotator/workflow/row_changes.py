@@ -5,6 +5,7 @@ removed article holds stands in the trash alone, never in the history: it may be
 empties the trash means it.  Of a merge of labels in the trash the history tells what it changed.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeGuard
@@ -12,6 +13,7 @@ from typing import TypeGuard
 from annotator.arabic import ARABIC
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, ProjectChange, RowChange
+from annotator.core.values import kind_of, value_from_json
 from annotator.store.project import Project
 from annotator.store.records import RowsCollide
 from annotator.workflow.packing import pack, unpack
@@ -24,7 +26,8 @@ def make_rows(
 ) -> None:
     """Let rows be as they are after ``changes``; the search knows the titles that change.
 
-    Where a label goes, or something in the trash changes, the trash is laid open already.
+    The trash is laid open already where something in it changes, a label goes, or its values are
+    of another kind.
 
     Raises:
         RefusedAct: if an article cannot be taken out of the trash.
@@ -35,12 +38,24 @@ def make_rows(
     for moved in trash:
         _move(project, moved)
     project.records.make([change for change in told if change not in trash], progress)
-    gone = [change.key for change in told if _is_of(change, Kind.LABEL) and change.after is None]
-    if gone and project.trashed.of_any(gone):
-        raise RowsCollide(f"something in the trash says {gone}")
+    for change in told:
+        if _is_of(change, Kind.LABEL):
+            _refuse_misfits(project, change)
     for change in told:
         if _is_of(change, Kind.ARTICLE):
             _retitle(project, change)
+
+
+def _refuse_misfits(project: Project, label: RowChange) -> None:
+    """Refuse what nothing in the file itself forbids: values and removed spans that do not fit."""
+    if label.after is None:
+        if project.trashed.of_any([label.key]):
+            raise RowsCollide(f"something in the trash says {label.key}")
+    elif label.before is not None and "value" in label.after:
+        for labelled in project.labelled.values():
+            for _, value, _ in labelled.values(label.key):
+                if kind_of(value_from_json(json.loads(value))) != label.after["value"]:
+                    raise RowsCollide(f"{label.key} has values of another kind")
 
 
 def _is_of(change: ProjectChange, kind: Kind) -> TypeGuard[RowChange]:

@@ -14,7 +14,7 @@ from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Layer
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.rows import Kind
-from annotator.core.values import DateValue, EntryValue, ValueKind
+from annotator.core.values import DateValue, EntryValue, TextValue, ValueKind
 from annotator.store.project import Project
 from annotator.workflow import marking
 from annotator.workflow.labels import (
@@ -188,6 +188,22 @@ def test_a_kind_of_value_stays_while_spans_have_values_of_it(project: Project) -
     describe(project, "noor", span, value=(DateValue("2026-02-23"),))
     with pytest.raises(RefusedAct, match="“date” cannot have values of the kind “text”: 1 spans"):
         change_labels(project, "huda", other)
+
+
+def test_a_change_of_kind_stays_once_spans_have_values_of_it(project: Project) -> None:
+    base, date, *rest = project.labels.load()
+    changed = LabelSet((base, replace(date, value=ValueKind.TEXT, reader=None), *rest))
+    change_labels(project, "huda", changed)
+    (span,) = mark(project, "amal", (0, 3, "date"))
+    describe(project, "amal", span, value=(TextValue("أمس"),))
+    before = dump(project)
+    with pytest.raises(RefusedAct, match="changed again since"):
+        undo(project, "huda")
+    assert dump(project) == before
+    assert damage(project) == []
+    describe(project, "amal", span, value=(None,))
+    undo(project, "huda")
+    assert project.labels.load()["date"] == date
 
 
 def test_a_merge_moves_all_spans_and_keeps_ids_statuses_and_dates(project: Project) -> None:
