@@ -1,7 +1,7 @@
 """The entries that base and actor spans mean, and where they mean them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -12,6 +12,22 @@ _ENTRY = "json_extract(spans.value, '$.entry')"
 """As the index on it says it."""
 _OF_AUTHOR = "AND layers.author = :author"
 _IDS_AT_ONCE = 500
+_COLUMNS = "rowid, id, label, name, aliases, note, merged_into"
+_LONG_ACT = 100_000
+"""An act of so many letters is not taken apart to see which entries it tells of."""
+
+
+class State(NamedTuple):
+    """What tells, quickly, whether entries have come or changed."""
+
+    last_act: int
+    """The sequence of the last act on the project, as acts alone change entries; 0 for none."""
+    newest: int
+    """The number of the newest entry, as edits and imports add some."""
+    known_act: str | None
+    """The group of the act that was the last one when the names were looked at before."""
+    known_entry: str | None
+    """The id of the entry that was the newest then."""
 
 
 class Registry:
@@ -25,15 +41,21 @@ class Registry:
         row = self._db.execute("SELECT label FROM entries WHERE id = ?", [entry]).fetchone()
         return row[0] if row else None
 
-    def rows(self, after: int = 0) -> list[tuple[Any, ...]]:
+    def rows(self, after: int = 0, limit: int = -1) -> list[tuple[Any, ...]]:
         """Return the entries as they stand in the file, oldest first, each after its number.
 
-        ``after`` is the number of the last one that is known already.
+        ``after`` is the number of the last one that is known already; ``limit`` says how many are
+        wanted, -1 all.
         """
         return self._db.execute(
-            "SELECT rowid, id, label, name, aliases, note, merged_into FROM entries"
-            " WHERE rowid > ? ORDER BY rowid",
-            [after],
+            f"SELECT {_COLUMNS} FROM entries WHERE rowid > ? ORDER BY rowid LIMIT ?", [after, limit]
+        ).fetchall()
+
+    def rows_of(self, entries: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Return those of these entries that there are, as ``rows`` does."""
+        marks = ", ".join("?" * len(entries))
+        return self._db.execute(
+            f"SELECT {_COLUMNS} FROM entries WHERE id IN ({marks}) ORDER BY rowid", list(entries)
         ).fetchall()
 
     def entry(self, entry: str) -> Entry | None:
@@ -43,20 +65,40 @@ class Registry:
         ).fetchone()
         return entry_of(row) if row else None
 
-    def state(self, number: int) -> tuple[str | None, int, str | None]:
+    def state(self, act: int, number: int) -> State:
         """Return, quickly, what tells whether entries have changed.
 
-        That is the last act on the project, as acts alone change them; the number of the newest
-        entry, as edits and imports add some; and the id of the one of that ``number``.
+        ``act`` is the sequence of the last act that is known, ``number`` that of the last entry:
+        what stands there tells whether they are still those.
         """
         row = self._db.execute(
-            """SELECT (SELECT act_group FROM history WHERE sequence =
-                       (SELECT max(sequence) FROM history WHERE article_id IS NULL)),
+            """SELECT ifnull((SELECT max(sequence) FROM history WHERE article_id IS NULL), 0),
                       ifnull((SELECT max(rowid) FROM entries), 0),
+                      (SELECT act_group FROM history WHERE sequence = ?),
                       (SELECT id FROM entries WHERE rowid = ?)""",
-            [number],
+            [act, number],
         ).fetchone()
-        return row[0], row[1], row[2]
+        return State(*row)
+
+    def told_after(self, act: int, most: int) -> list[str] | None:
+        """Return the ids of the entries that the acts on the project after ``act`` tell of.
+
+        ``None`` if these are more than ``most``, or it would take long to say.
+        """
+        (length,) = self._db.execute(
+            "SELECT ifnull(sum(length(done)), 0) FROM history"
+            " WHERE article_id IS NULL AND sequence > ?",
+            [act],
+        ).fetchone()
+        if length > _LONG_ACT:
+            return None
+        rows = self._db.execute(
+            """SELECT DISTINCT row.value ->> '$[1]' FROM history, json_each(done, '$.rows') AS row
+               WHERE article_id IS NULL AND sequence > ? AND row.value ->> '$[0]' = 'entry'
+               LIMIT ?""",
+            [act, most + 1],
+        ).fetchall()
+        return [entry for (entry,) in rows] if len(rows) <= most else None
 
     def all_names(self, label: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Return id, name and aliases of each entry of a label but merged ones, oldest first."""

@@ -1,12 +1,13 @@
 """The names of all entries in memory, folded once, so that looking one up takes no time.
 
 What is kept for a project follows its file: it is asked for by ``names_of``, which looks, quickly,
-whether entries have come or changed, and takes up those alone.
+whether entries have come or changed, and takes up those alone.  Who must not wait for that takes
+them up part by part.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -22,6 +23,8 @@ _SHORTEST = 4
 """Words of fewer letters have no near spelling: nearly all of them are one letter apart."""
 _LONG = 8
 """From so many letters on, two of a word may be off."""
+_PART = 250
+"""How many entries are taken up at a time."""
 
 
 class Name(NamedTuple):
@@ -42,70 +45,93 @@ class Near(NamedTuple):
 
 
 _Row: TypeAlias = tuple[Any, ...]
-_Bearers: TypeAlias = dict[Name, None]
+_Told: TypeAlias = tuple[str, str, bool]
+"""A ``Name`` as it is kept: of plain tuples the collector of garbage need not keep track, and it
+would stop the window to go through hundreds of thousands."""
+_Bearers: TypeAlias = dict[str, tuple[_Told, ...]]
 
 
 @dataclass(slots=True)
 class _Names:
     """The names of one label's entries, by what is looked up."""
 
-    exact: defaultdict[str, _Bearers]
+    exact: _Bearers = field(default_factory=dict)
     """By their keys; see ``core.registry.name_key``."""
-    bare: defaultdict[str, _Bearers]
+    bare: _Bearers = field(default_factory=dict)
     """By their keys without articles, and without spaces."""
-    glued: defaultdict[int, defaultdict[str, _Bearers]]
+    glued: defaultdict[int, _Bearers] = field(default_factory=lambda: defaultdict(dict))
     """By number of letters, and then by these letters: bare, without spaces."""
-    words: defaultdict[str, _Bearers]
+    words: defaultdict[str, dict[_Told, None]] = field(default_factory=lambda: defaultdict(dict))
     """By each of their words, bare."""
+    listed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By the ids of entries that stand: where they stand in a list, and all their keys."""
+    order: list[str] | None = None
+    """The ids in the order of a list; ``None`` if that has to be found anew."""
 
-    @classmethod
-    def empty(cls) -> "_Names":
-        return cls(
-            defaultdict(dict),
-            defaultdict(dict),
-            defaultdict(lambda: defaultdict(dict)),
-            defaultdict(dict),
-        )
+    def show(self, entry_id: str, keys: Sequence[str]) -> None:
+        """List an entry by the keys of its names, the canonical one first."""
+        place = f"{ARABIC.without_articles(keys[0])}\n{entry_id}"
+        self.listed[entry_id], self.order = (place, "\n".join(keys)), None
 
-    def put(self, name: Name, key: str) -> None:
+    def hide(self, entry_id: str) -> None:
+        """List an entry no longer."""
+        if self.listed.pop(entry_id, None):
+            self.order = None
+
+    def put(self, name: _Told, key: str) -> None:
         """Take up a name of that key."""
-        plain = ARABIC.without_articles(key)
-        glued = plain.replace(" ", "")
-        self.exact[key][name] = None
-        self.bare[plain][name] = None
-        self.bare[key.replace(" ", "")][name] = None
-        self.glued[len(glued)][glued][name] = None
-        if " " in plain:
-            for word in plain.split():
-                self.words[word][name] = None
+        for bearers, place in self._places(key):
+            known = bearers.get(place, ())
+            if name not in known:
+                bearers[place] = (*known, name)
+        for word in _words(key):
+            self.words[word][name] = None
 
-    def drop(self, name: Name, key: str) -> None:
+    def drop(self, name: _Told, key: str) -> None:
         """Forget a name of that key."""
+        for bearers, place in self._places(key):
+            left = tuple(one for one in bearers.pop(place, ()) if one != name)
+            if left:
+                bearers[place] = left
+        for word in _words(key):
+            self.words[word].pop(name, None)
+            if not self.words[word]:
+                del self.words[word]
+
+    def _places(self, key: str) -> tuple[tuple[_Bearers, str], ...]:
         plain = ARABIC.without_articles(key)
         glued = plain.replace(" ", "")
-        for bearers, place in (
+        return (
             (self.exact, key),
             (self.bare, plain),
             (self.bare, key.replace(" ", "")),
             (self.glued[len(glued)], glued),
-            *((self.words, word) for word in plain.split()),
-        ):
-            bearers[place].pop(name, None)
-            if not bearers[place]:
-                del bearers[place]
+        )
+
+
+def _words(key: str) -> list[str]:
+    """Return the words, bare, of a key that has several."""
+    return ARABIC.without_articles(key).split() if " " in key else []
 
 
 class EntryNames:
     """All entries of a project, and their names; merged ones bear none of their own."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
         self._rows: dict[str, _Row] = {}
-        self._labels: defaultdict[str, _Names] = defaultdict(_Names.empty)
+        self._labels: defaultdict[str, _Names] = defaultdict(_Names)
         self._merged: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._last_act: str | None = None
-        self._last_number = 0
-        self._last_id: str | None = None
+        self._act = 0
+        """The sequence of the last act on the project that is taken up."""
+        self._group: str | None = None
+        self._number = 0
+        """How far the entries of the file are read."""
+        self._newest: str | None = None
+        """The id of the one of that number."""
+        self._unseen: set[str] = set()
+        """Entries that were known before the file was read from its beginning."""
+        self._is_read = False
+        """Whether it was read to its end since."""
         self.version = 0
         """Grows whenever an entry has come or changed."""
 
@@ -113,69 +139,107 @@ class EntryNames:
 
     def follow(self, project: Project) -> None:
         """Take up what has changed in the file since the last time."""
-        last_act, newest, last_id = project.registry.state(self._last_number)
-        is_other = (last_act, last_id) != (self._last_act, self._last_id)
-        if not is_other and newest == self._last_number:
-            return
-        # Acts on the project may change any entry; all else only adds some.
-        rows = project.registry.rows(0 if is_other else self._last_number)
-        if is_other:
-            for gone in self._rows.keys() - {row[1] for row in rows}:
-                self._drop(gone)
-        for row in [row for row in rows if self._rows.get(row[1]) != row]:
-            self._drop(row[1])
-            self._take(row)
-        self._last_act = last_act
-        self._last_number, self._last_id = rows[-1][:2] if rows else (0, None)
-        self.version += 1
+        while not self.follow_some(project):
+            pass
+
+    def follow_some(self, project: Project) -> bool:
+        """Take up a part of what has changed since the last time; true if nothing is left.
+
+        A part takes some milliseconds.  The file may change between two of them.
+        """
+        state = project.registry.state(self._act, self._number)
+        if state.known_act != self._group or state.last_act != self._act:
+            is_lost = state.known_act != self._group  # the act that was known was rolled back
+            if not self._rows or is_lost or not self._take_told(project, state.last_act):
+                self._begin_anew(state.last_act)
+            state = project.registry.state(self._act, self._number)
+            self._group = state.known_act
+        if state.known_entry != self._newest:
+            self._begin_anew(state.last_act)
+        if self._is_read and state.newest == self._number:
+            return True
+        rows = project.registry.rows(self._number, _PART)
+        self._take_all(rows)
+        if rows:
+            self._number, self._newest = rows[-1][:2]
+        self._is_read = len(rows) < _PART
+        if self._is_read:
+            self._drop_all(self._unseen)
+        return self._is_read
+
+    def _begin_anew(self, act: int) -> None:
+        self._act, self._number, self._newest = act, 0, None
+        self._unseen, self._is_read = set(self._rows), False
+
+    def _take_told(self, project: Project, act: int) -> bool:
+        """Take up what the acts until ``act`` did; false if the whole file has to be read."""
+        told = project.registry.told_after(self._act, _PART)
+        if told is None:
+            return False
+        rows = project.registry.rows_of(told)
+        self._drop_all(set(told) - {row[1] for row in rows})
+        self._take_all(rows)
+        if self._newest not in self._rows:  # it was taken back; others may get its number
+            before = (row[:2] for row in self._rows.values() if row[0] < self._number)
+            self._number, self._newest = max(before, default=(0, None))
+        self._act = act
+        return True
+
+    def _take_all(self, rows: Iterable[_Row]) -> None:
+        for row in rows:
+            self._unseen.discard(row[1])
+            if self._rows.get(row[1]) != row:
+                self._drop(row[1])
+                self._take(row)
+                self.version += 1
+
+    def _drop_all(self, entry_ids: set[str]) -> None:
+        for entry_id in entry_ids:
+            self._drop(entry_id)
+        self.version += bool(entry_ids)
+        self._unseen = self._unseen - entry_ids
 
     def _take(self, row: _Row) -> None:
         entry = entry_of(row[1:])
-        self._rows[entry.id], self._entries[entry.id] = row, entry
+        self._rows[entry.id] = row
         if entry.merged_into is not None:
             self._merged[entry.merged_into][entry.id] = None
-        names = self._labels[entry.label]
-        for name, key in self._borne(entry):
+        names, borne = self._labels[entry.label], _borne(entry)
+        for name, key in borne:
             names.put(name, key)
+        if borne:
+            names.show(entry.id, [key for _, key in borne])
 
     def _drop(self, entry_id: str) -> None:
-        entry = self._entries.pop(entry_id, None)
-        self._rows.pop(entry_id, None)
+        entry = self.get(entry_id)
         if entry is None:
             return
+        del self._rows[entry_id]
         if entry.merged_into is not None:
             self._merged[entry.merged_into].pop(entry_id, None)
         names = self._labels[entry.label]
-        for name, key in self._borne(entry):
+        names.hide(entry_id)
+        for name, key in _borne(entry):
             names.drop(name, key)
-
-    def _borne(self, entry: Entry) -> list[tuple[Name, str]]:
-        """Return the names that an entry bears, with their keys; a merged one bears none."""
-        if entry.merged_into is not None:
-            return []
-        return [
-            (Name(entry.id, name, place == 0), name_key(name, ARABIC.fold))
-            for place, name in enumerate(entry.names)
-        ]
 
     # -- looking up
 
     def __getitem__(self, entry_id: str) -> Entry:
-        return self._entries[entry_id]
+        return entry_of(self._rows[entry_id][1:])
 
     def get(self, entry_id: str) -> Entry | None:
         """Return the entry of that id; ``None`` if it is unknown."""
-        return self._entries.get(entry_id)
+        return self[entry_id] if entry_id in self._rows else None
 
-    def all(self) -> Iterable[Entry]:
+    def all(self) -> Iterator[Entry]:
         """Return all entries, merged ones too, about in the order in which they came."""
-        return self._entries.values()
+        return map(self.__getitem__, list(self._rows))
 
     def standing_for(self, entry: Entry) -> Entry:
         """Return the entry that ``entry`` is merged into, however often; else itself."""
         seen = {entry.id}
-        while entry.merged_into in self._entries and entry.merged_into not in seen:
-            entry = self._entries[entry.merged_into]
+        while entry.merged_into in self._rows and entry.merged_into not in seen:
+            entry = self[entry.merged_into]
             seen.add(entry.id)
         return entry
 
@@ -190,15 +254,29 @@ class EntryNames:
                     waiting.append(merged)
         return list(found)
 
+    def listed(self, label: str, key: str) -> list[str]:
+        """Return the ids of a label's entries one of whose names holds ``key``, by name."""
+        names = self._labels[label]
+        if names.order is None:
+            names.order = sorted(names.listed, key=lambda entry: names.listed[entry][0])
+        if not key:
+            return names.order.copy()
+        return [entry for entry in names.order if key in names.listed[entry][1]]
+
+    def put_in_order(self) -> None:
+        """Be ready to list the entries, which takes a moment when many have come."""
+        for label in list(self._labels):
+            self.listed(label, "")
+
     def exact(self, label: str, key: str) -> list[Name]:
         """Return the names of a label's entries that fold to ``key``, canonical ones first."""
-        return _in_order(self._labels[label].exact.get(key, {}))
+        return _in_order(self._labels[label].exact.get(key, ()))
 
     def bare(self, label: str, key: str) -> list[Name]:
         """Return the names that differ from ``key`` in nothing but articles or spaces."""
         bearers = self._labels[label].bare
         forms = (ARABIC.without_articles(key), key.replace(" ", ""))
-        return [name for form in forms for name in _in_order(bearers.get(form, {}))]
+        return [name for form in forms for name in _in_order(bearers.get(form, ()))]
 
     def near(self, label: str, key: str) -> list[Near]:
         """Return the names that are spelled nearly like ``key``; short words are not near any.
@@ -219,7 +297,7 @@ class EntryNames:
                 limit=None,
             ):
                 letters = max(length, len(wanted))
-                for name in by_length[length][glued]:
+                for name in map(Name._make, by_length[length][glued]):
                     other = ARABIC.without_articles(name_key(name.name, ARABIC.fold))
                     if other != plain and _is_near(plain, other, edits):
                         found.append(Near(name, edits, letters))
@@ -234,14 +312,24 @@ class EntryNames:
             return []
         wanted = sum(map(len, words))
         return [
-            (name, wanted / max(wanted, len(name.name)))
+            (Name._make(name), wanted / max(wanted, len(name[1])))
             for name in rarest[0]
             if all(name in others for others in rarest[1:])
         ]
 
 
-def _in_order(names: Iterable[Name]) -> list[Name]:
-    return sorted(names, key=lambda name: not name.is_canonical)
+def _borne(entry: Entry) -> list[tuple[_Told, str]]:
+    """Return the names that an entry bears, with their keys; a merged one bears none."""
+    if entry.merged_into is not None:
+        return []
+    return [
+        ((entry.id, name, place == 0), name_key(name, ARABIC.fold))
+        for place, name in enumerate(entry.names)
+    ]
+
+
+def _in_order(names: Iterable[_Told]) -> list[Name]:
+    return sorted(map(Name._make, names), key=lambda name: not name.is_canonical)
 
 
 def _may_be_off(word: str) -> int:
@@ -263,9 +351,12 @@ _known: WeakKeyDictionary[Project, EntryNames] = WeakKeyDictionary()
 
 def names_of(project: Project) -> EntryNames:
     """Return the names of the entries of ``project`` as its file has them now."""
-    names = _known.get(project)
-    if names is None:
-        names = _known[project] = EntryNames()
+    names = known_names(project)
     with project.reading():
         names.follow(project)
     return names
+
+
+def known_names(project: Project) -> EntryNames:
+    """Return the names of the entries of ``project`` as far as they were taken up."""
+    return _known.setdefault(project, EntryNames())
