@@ -95,7 +95,7 @@ def show_guidelines(window: MainWindow) -> None:
     """Read beside the article what the guidelines say of a label."""
     show_span(window)
     window.commands["guidelines"].trigger()
-    workbench(window).guideline_requested.emit("date")
+    workbench(window).context_menu.guideline_requested.emit("date")
 
 
 def search(window: MainWindow) -> None:

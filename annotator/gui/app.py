@@ -1,5 +1,6 @@
 """Puts the parts together: the application, its fonts, its language, its window."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -23,6 +24,8 @@ def application() -> QApplication:
     """Return the application, made if there is none."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        # The program itself is no garbage: to look through all of it stops the window for 40 ms.
+        gc.freeze()
         app = QApplication(sys.argv[:1])
         app.setOrganizationName(ORGANIZATION)
         app.setApplicationName(APPLICATION)

@@ -88,7 +88,7 @@ class FilterPanel(QFrame):
         self._clear = QPushButton(self.tr("Show all articles"), self)
         self._clear.clicked.connect(self.clear)
         self._lay_out()
-        for box in (*self._statuses.values(), self._note, self._unsure, self._older):
+        for box in self._boxes():
             box.toggled.connect(lambda _: self.changed.emit())
 
     def _lay_out(self) -> None:
@@ -181,7 +181,7 @@ class FilterPanel(QFrame):
     def clear(self) -> None:
         """Ask for all articles."""
         before = self.blockSignals(True)  # one wish, not one for each filter
-        for box in (*self._statuses.values(), self._note, self._unsure, self._older):
+        for box in self._boxes():
             box.setChecked(False)
         for choice in (self._label, self._outlet):
             choice.setCurrentIndex(0)
@@ -189,6 +189,20 @@ class FilterPanel(QFrame):
             line.clear()
         self.blockSignals(before)
         self.changed.emit()
+
+    def take_over(self, other: "FilterPanel") -> None:
+        """Ask for what another panel asks for, which offers the same."""
+        before = self.blockSignals(True)
+        for box, was in zip(self._boxes(), other._boxes(), strict=True):
+            box.setChecked(was.isChecked())
+        for choice, chosen in ((self._label, other._label), (self._outlet, other._outlet)):
+            choice.setCurrentIndex(max(0, choice.findData(chosen.currentData())))
+        for line, written in ((self._first, other._first), (self._last, other._last)):
+            line.setText(written.text())
+        self.blockSignals(before)
+
+    def _boxes(self) -> tuple[QCheckBox, ...]:
+        return *self._statuses.values(), self._note, self._unsure, self._older
 
     def open_at(self, widget: QWidget) -> None:
         """Show the panel under ``widget``, with the keyboard in it."""

@@ -31,7 +31,7 @@ class Desk:
         self.asking = Asking(session, workbench.view, state_bar)
         self._removing = Removing(session, notice, workbench)
         self.timekeeping = Timekeeping(session, settings, state_bar, workbench)
-        workbench.guideline_requested.connect(self._guides.show_label)
+        workbench.context_menu.guideline_requested.connect(self._guides.show_label)
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
         workbench.view.relabel_requested.connect(lambda _, label: self._guides.turn_to(label))
 

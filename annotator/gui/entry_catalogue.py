@@ -13,10 +13,10 @@ from annotator.core.model import Author, Role
 from annotator.core.registry import Entry, Mention, name_key
 from annotator.core.values import EntryValue, Value
 from annotator.gui.catalogue import Read
+from annotator.gui.entry_reading import EntryReading
 from annotator.gui.entry_rows import EntryRow
 from annotator.store.project import Project
 from annotator.workflow import registry
-from annotator.workflow.entry_names import EntryNames, names_of
 
 _PAGE = 100
 
@@ -30,13 +30,14 @@ class Act(Protocol):
 class EntryCatalogue:
     """The entries of a project, for the registry's window."""
 
-    def __init__(self, project: Project, author: Author, read: Read, act: Act) -> None:
+    def __init__(
+        self, project: Project, author: Author, read: Read, act: Act, reading: EntryReading
+    ) -> None:
         self._project = project
         self._author = author
         self._read = read
         self._act = act
-        self._keys: dict[str, str] = {}
-        """Names as they are searched for."""
+        self._reading = reading
         self._meant: dict[EntryValue, Value] = {}
 
     @property
@@ -53,7 +54,11 @@ class EntryCatalogue:
 
     def version(self) -> int:
         """Return a number that grows when entries have come or changed."""
-        return self._names().version
+        return self._reading.names().version
+
+    def is_known(self) -> bool:
+        """Tell whether all names are known; until then some entries are missing."""
+        return self._reading.is_done()
 
     def listed(self, label: str, query: str = "") -> list[str]:
         """Return the ids of the label's entries one of whose names holds ``query``, by name.
@@ -61,25 +66,28 @@ class EntryCatalogue:
         Those that are only spelled nearly so come after them.
         """
         wanted = name_key(query, ARABIC.fold)
-        found = [
-            (ARABIC.without_articles(self._key(entry.name)), entry.id)
-            for entry in self._names().all()
-            if entry.label == label
-            and entry.merged_into is None
-            and (not wanted or any(wanted in self._key(name) for name in entry.names))
-        ]
-        ids = [entry for _, entry in sorted(found)]
+        ids = self._reading.names().listed(label, wanted)
         if wanted:
-            ids += [one for one in self._near(label, query) if one not in set(ids)]
+            known = set(ids)
+            ids += [one for one in self._near(label, query) if one not in known]
         return ids
 
     def _near(self, label: str, query: str) -> list[str]:
         return [candidate.entry.id for candidate in self.candidates(label, query)]
 
     def candidates(self, label: str, name: str) -> list[registry.Candidate]:
-        """Return the entries that ``name`` may mean, best first."""
+        """Return the entries that ``name`` may mean, best first; none until all are known."""
+        return self._candidates(label, name, self._whose())
+
+    def candidates_for_span(self, label: str, name: str) -> list[registry.Candidate]:
+        """Return the entries that a span of these words may mean, as its author uses to mean."""
+        return self._candidates(label, name, self._author.name)
+
+    def _candidates(self, label: str, name: str, author: str | None) -> list[registry.Candidate]:
+        if not self.is_known():
+            return []
         return self._read(
-            lambda: registry.candidates(self._project, label, name, author=self._whose()), []
+            lambda: registry.candidates(self._project, label, name, author=author), []
         )
 
     def found(self, entry: Entry, query: str) -> list[Entry]:
@@ -88,7 +96,7 @@ class EntryCatalogue:
         Those that ``query`` may mean come first, or those that are named like it; then those
         whose names hold it.
         """
-        names, label = self._names(), entry.label
+        names, label = self._reading.names(), entry.label
         best = [one.entry for one in self.candidates(label, query or entry.name)]
         known = {one.id for one in best}
         rest = (names[one] for one in self.listed(label, query) if one not in known)
@@ -96,15 +104,13 @@ class EntryCatalogue:
 
     def rows(self, ids: Sequence[str]) -> list[EntryRow]:
         """Return what the list shows of those entries; those that are gone are left out."""
-        names = self._names()
+        names = self._reading.names()
         entries = [entry for entry in map(names.get, ids) if entry is not None]
-        counts: dict[str, int] = self._read(
-            lambda: registry.mention_counts(
-                self._project, [entry.id for entry in entries], self._whose()
-            ),
-            {},
-        )
+        counts = self._counts([entry.id for entry in entries]) if self.is_known() else {}
         return [EntryRow(entry, counts.get(entry.id, 0)) for entry in entries]
+
+    def _counts(self, ids: Sequence[str]) -> dict[str, int]:
+        return self._read(lambda: registry.mention_counts(self._project, ids, self._whose()), {})
 
     def row(self, entry_id: str) -> EntryRow | None:
         """Return what is shown of one entry, if it still stands for itself."""
@@ -112,18 +118,11 @@ class EntryCatalogue:
 
     def mentions(self, entry_id: str, after: Mention | None) -> list[Mention]:
         """Return some mentions of an entry, or of one merged into it, after the one given."""
+        if not self.is_known():
+            return []
         return self._read(
             lambda: registry.mentions(self._project, entry_id, after, _PAGE, self._whose()), []
         )
-
-    def _names(self) -> EntryNames:
-        return self._read(lambda: names_of(self._project), EntryNames())
-
-    def _key(self, name: str) -> str:
-        key = self._keys.get(name)
-        if key is None:
-            key = self._keys[name] = name_key(name, ARABIC.fold)
-        return key
 
     def _whose(self) -> str | None:
         """Return whose mentions may be seen; ``None`` for everybody's."""

@@ -10,6 +10,8 @@ from annotator.core.registry import Entry, Mention
 
 _PAGE = 100
 """How many rows are asked for at a time."""
+_AT_FIRST = 1000
+"""How many rows a view lays out at first: it asks for each of them."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -54,6 +56,7 @@ class EntryTable(_Table):
         super().__init__(parent)
         self._columns = [self.tr("Name"), self.tr("Other names"), self.tr("Mentions")]
         self._ids: list[str] = []
+        self._laid_out = 0
         self._rows: dict[str, EntryRow | None] = {}
         self._rows_of: EntryRowsOf = lambda ids: []
 
@@ -65,25 +68,41 @@ class EntryTable(_Table):
             return
         self.beginResetModel()
         self._ids, self._rows_of, self._rows = ids, rows_of, {}
+        self._laid_out = min(len(ids), _AT_FIRST)
         self.endResetModel()
 
     def refresh(self) -> None:
         """Ask anew for what is shown of those in sight."""
         self._rows = {}
         if self._ids:
-            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
+            last = self.index(self._laid_out - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def place_of(self, entry_id: str) -> QModelIndex:
         """Return where an entry stands; an invalid index if it is not listed."""
-        return self.index(self._ids.index(entry_id), 0) if entry_id in self._ids else QModelIndex()
+        if entry_id not in self._ids:
+            return QModelIndex()
+        place = self._ids.index(entry_id)
+        while place >= self._laid_out:
+            self.fetchMore(QModelIndex())
+        return self.index(place, 0)
 
     def id_at(self, index: AnyIndex) -> str:
         """Return the id of the entry that stands there."""
         return self._ids[index.row()]
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._laid_out
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        return not parent.isValid() and self._laid_out < len(self._ids)
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        """Lay out as many again: whoever goes to the end is there in a few steps."""
+        more = min(self._laid_out, len(self._ids) - self._laid_out)
+        self.beginInsertRows(QModelIndex(), self._laid_out, self._laid_out + more - 1)
+        self._laid_out += more
+        self.endInsertRows()
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

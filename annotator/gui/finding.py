@@ -91,6 +91,17 @@ class Finder(QObject):
             self._view.show_place(self._finding.hits[0][0])
         self._show()
 
+    def take_over(self, other: "Finder") -> None:
+        """Go on with what was found of the same article, if anything was looked for."""
+        if other._finding is None:
+            return
+        self._bar.show_words(other._bar.words())
+        self._finding = other._finding
+        if self._finding.hits:
+            self._show()
+        else:
+            self._look_for(Wanted(self._bar.words(), self._bar.mode()))
+
     def _look_for(self, wanted: Wanted) -> None:
         if self._article is None:
             return

@@ -17,16 +17,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
 from annotator.gui.actions import Actions, Slots
-from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.exchange import Exchange
-from annotator.gui.finishing import Finishing
 from annotator.gui.help import show_keys, show_palette
-from annotator.gui.label_editing import LabelEditing
 from annotator.gui.language import error_text, speak
-from annotator.gui.long_acts import LongActs
 from annotator.gui.opening import Opening
-from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.registering import Registering
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -35,6 +30,7 @@ from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.widgets.welcome import Welcome
 from annotator.gui.workbench import Workbench
+from annotator.gui.workplace import Workplace
 from annotator.workflow.projects import is_project
 
 _SMALLEST = (520, 400)
@@ -51,9 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.session: Session | None = None
-        self.workbench: Workbench | None = None
-        self.registering: Registering | None = None
-        self.project_undo: ProjectUndo | None = None
+        self.workplace: Workplace | None = None
         self._demo_folder = demo_folder
         self._lay_out()
         self.errands = Errands(self.notice, self)
@@ -67,6 +61,16 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_AT_FIRST)
         self.restoreGeometry(settings.window_part("geometry"))
+
+    @property
+    def workbench(self) -> Workbench | None:
+        """The place to annotate, if a project is open."""
+        return self.workplace.workbench if self.workplace else None
+
+    @property
+    def registering(self) -> Registering | None:
+        """The way to the registry, if a project is open."""
+        return self.workplace.registering if self.workplace else None
 
     # -- projects and articles
 
@@ -87,13 +91,9 @@ class MainWindow(QMainWindow):
         self.settings.last_project = path
         session.open_first(self.settings.last_article(path, author))
         session.failed.connect(self._tell)
-        session.waiting.connect(self._show_saving)
-        session.saved.connect(self._show_saved)
         session.article_opened.connect(self._show_title)
         session.article_changed.connect(self._show_title)
         session.labels_changed.connect(self._fill_menus)
-        session.articles_changed.connect(self._show_project_acts)
-        session.undo_stack.indexChanged.connect(self._show_undo)
         self.notice.dismiss()
         self._build()
         self._remember()
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Keep what is half written; ask if that cannot be done."""
-        if self.workbench is None or self.workbench.marking.keep_drafts():
+        if self.workplace is None or self.workplace.keep_drafts():
             return True
         answer = QMessageBox.warning(
             self,
@@ -153,8 +153,8 @@ class MainWindow(QMainWindow):
 
     def set_language(self, language: str) -> None:
         """Speak ``language`` (``en`` or ``ar``) from now on."""
-        if self.workbench:
-            self.workbench.marking.keep_drafts()
+        if self.workplace:
+            self.workplace.keep_drafts()
         self._remember()
         self.settings.language = language
         speak(_app(), language)
@@ -184,44 +184,25 @@ class MainWindow(QMainWindow):
         """Make all that speaks anew, for the language and the project of now."""
         self.state_bar = StateBar(self)
         self.setStatusBar(self.state_bar)
-        if self.registering:
-            self.registering.put_away()
-            self.registering = self.project_undo = None
-        before = self._place.currentWidget()
-        if self.workbench:
-            self.workbench.mentions.stop()
-            self.desk.asking.put_away()
-        self.workbench = self._workbench(self.session) if self.session else None
+        before, part = self.workplace, self._place.currentWidget()
+        self.workplace = self._workplace(self.session) if self.session else None
+        if before:
+            if self.workplace and self.workplace.session is before.session:
+                self.workplace.take_over(before)
+            before.put_away()
         self._place.setCurrentIndex(self._place.addWidget(self.workbench or self._welcome()))
-        if before is not None:
-            self._place.removeWidget(before)
-            before.setParent(None)  # or it would be found by its name until it is deleted
-            before.deleteLater()
+        if part is not None:
+            self._place.removeWidget(part)
+            part.setParent(None)  # or it would be found by its name until it is deleted
+            part.deleteLater()
         self._fill_menus()
         self._show_title()
         if self.workbench:
             self.workbench.view.setFocus()
 
-    def _workbench(self, session: Session) -> Workbench:
-        workbench = Workbench(session, self._place)
-        open_next = workbench.listing.open_next_unfinished
-        self.finishing = Finishing(session, open_next, self.notice, self.state_bar, self)
-        self.project_undo = ProjectUndo(session, self.errands)
-        self.registering = Registering(session, workbench.marking, self.project_undo, self)
-        self.desk = Desk(session, workbench, self.settings, self.notice, self.state_bar)
-        self.desk.timekeeping.watch(self)
-        self.finishing.question_requested.connect(self.desk.asking.send)
-        workbench.take_widths(self.settings.window_part("widths"))
-        workbench.view.set_zoom(self.settings.zoom)
-        workbench.find_bar.set_mode(self.settings.find_mode)
-        workbench.finish_requested.connect(self.finishing.finish_and_next)
-        workbench.stretch_shown.connect(self._show_stretch)
-        workbench.mentions.told.connect(self.state_bar.tell)
-        self.long_acts = LongActs(session, workbench.mentions, self.errands)
-        workbench.offers_changed.connect(self._offer)
-        self.state_bar.show_author(session.author.name)
-        self.state_bar.show_saved()
-        return workbench
+    def _workplace(self, session: Session) -> Workplace:
+        around = (self.settings, self.errands, self.notice, self.state_bar, self, self._place)
+        return Workplace(session, *around)
 
     def _welcome(self) -> Welcome:
         last = self.settings.last_project
@@ -237,18 +218,11 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         self.setMenuBar(QMenuBar(self))  # the old one goes, with all its actions
         self.commands = Actions(self.menuBar(), self._slots())
-        if self.session and self.workbench:
-            marking = self.workbench.marking
-            self.commands.add_labels(
-                self.session.labels, self.settings.language, marking.label, marking.keep
-            )
         self.commands.add_choices(
             self.settings.language, self.settings.scheme, self.set_language, self.set_theme
         )
-        self.commands.tick("measure_time", is_ticked=self.settings.measures_time)
-        self._offer()
-        self._show_undo()
-        self._show_project_acts()
+        if self.workplace:
+            self.workplace.show_in(self.commands)
 
     def _slots(self) -> Slots:
         slots: dict[str, Callable[[], object]] = {
@@ -260,66 +234,27 @@ class MainWindow(QMainWindow):
             "palette": lambda: show_palette(self, self.commands),
             "keys": lambda: show_keys(self, self.commands),
         }
-        session, workbench = self.session, self.workbench
-        if session is None or workbench is None or self.registering is None:
+        workplace = self.workplace
+        if workplace is None:
             return slots
-        path, exchange = session.project.path, self.exchange
+        session, exchange = workplace.session, self.exchange
+        path = session.project.path
         of_project: dict[str, Callable[[], object]] = {
             "import": lambda: exchange.choose_imports(path),
             "import_folder": lambda: exchange.choose_import_folder(path),
             "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
             "backup": lambda: exchange.choose_backup(path),
         }
-        of_project |= self.finishing.slots() | self.long_acts.slots() | self.registering.slots()
-        of_project |= self.desk.slots() | (self.project_undo.slots() if self.project_undo else {})
-        of_project["labels"] = LabelEditing(self, session, self.errands).edit
-        keep = workbench.details.finish
-        return slots | workbench.slots() | {n: _after(keep, do) for n, do in of_project.items()}
+        return slots | workplace.slots() | workplace.after_keeping(of_project)
 
     # -- what the parts tell
-
-    def _offer(self) -> None:
-        self.commands.offer(self.workbench.offers() if self.workbench else ())
-
-    def _show_undo(self) -> None:
-        """Name in the menu what can be undone and done again."""
-        stack = self.session.undo_stack if self.session else None
-        done = stack.undoText() if stack else ""
-        undone = stack.redoText() if stack else ""
-        undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")
-        redo = self.tr("Redo {act}").format(act=undone) if undone else self.tr("Redo")
-        self.commands.show("undo", undo, enabled=bool(stack and stack.canUndo()))
-        self.commands.show("redo", redo, enabled=bool(stack and stack.canRedo()))
-
-    def _show_project_acts(self) -> None:
-        """Name in the menu the act on the project that can be taken back or done again."""
-        if self.project_undo:
-            undo, redo = self.project_undo.offered()
-            for name, offered in (("undo_project", undo), ("redo_project", redo)):
-                self.commands.show(name, offered.text, enabled=offered.is_open)
-                self.commands.explain(name, offered.why_not)
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)
         if isinstance(error, ProjectError):
             self.state_bar.show_unsaved()
-        elif self.workbench and not self.workbench.details.has_drafts():
-            self.state_bar.show_saved()
-
-    def _show_saving(self) -> None:
-        self.state_bar.show_saving()
-
-    def _show_saved(self) -> None:
-        self.notice.dismiss_passing()
-        if self.workbench and not self.workbench.details.has_drafts():
-            self.state_bar.show_saved()
-
-    def _show_stretch(self, stretch: tuple[int, int] | None) -> None:
-        article = self.session.article if self.session else None
-        if stretch and article:
-            self.state_bar.show_stretch(article.text[stretch[0] : stretch[1]], *stretch)
-        else:
-            self.state_bar.show_stretch(None, 0, 0)
+        elif self.workplace:
+            self.workplace.show_saved()
 
     def _show_title(self) -> None:
         parts = [self.tr("Annotator")]
@@ -336,17 +271,15 @@ class MainWindow(QMainWindow):
         if session:
             article = session.article.name if session.article else ""
             settings.remember(session.project.path, session.author.name, article)
-        if self.workbench:
-            settings.remember_window_part("widths", self.workbench.widths())
-            settings.zoom = self.workbench.view.zoom
-            settings.find_mode = self.workbench.find_bar.mode()
+        if self.workplace:
+            self.workplace.remember()
 
     # -- Qt
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.workbench:
-            self.desk.timekeeping.watch(self)
+        if self.workplace:
+            self.workplace.watch(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():
@@ -373,16 +306,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self.opening.ask_author_and_open(paths[0]))
         elif paths:
             QTimer.singleShot(0, lambda: self._import(paths))
-
-
-def _after(first: Callable[[], object], then: Callable[[], object]) -> Callable[[], object]:
-    """Return ``then``, before which ``first`` is to be done."""
-
-    def both() -> object:
-        first()
-        return then()
-
-    return both
 
 
 def _app() -> QApplication:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject
 
 from annotator.core.cutting import Merge, Split
-from annotator.core.edits import Relabel, Remove
+from annotator.core.edits import Describe, Relabel, Remove, Resize
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Span
 from annotator.gui.borders import split_at
@@ -24,12 +24,12 @@ class Marking(QObject):
         self._view = view
         self._details = details
         view.tag_requested.connect(self._tag)
-        view.relabel_requested.connect(session.relabel)
-        view.remove_requested.connect(session.remove)
-        view.resize_requested.connect(session.resize)
-        details.relabel_requested.connect(session.relabel)
+        view.relabel_requested.connect(self._relabel)
+        view.remove_requested.connect(self._remove)
+        view.resize_requested.connect(self._resize)
+        details.relabel_requested.connect(self._relabel)
         details.note_requested.connect(self._keep_note)
-        details.unsure_requested.connect(session.set_unsure)
+        details.unsure_requested.connect(self._set_unsure)
 
     def selected(self) -> Span | None:
         """Return the selected span, as the layer has it."""
@@ -116,11 +116,15 @@ class Marking(QObject):
             self._view.show_place(start)
         self._view.setFocus()
 
+    def edit_note(self) -> None:
+        """Put the keyboard into the note on the selected span."""
+        self._details.edit_note()
+
     def remove_selected(self) -> None:
         """Take the selected span out."""
         span_id = self._view.selected_span()
         if span_id:
-            self._session.remove(span_id)
+            self._remove(span_id)
 
     def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
@@ -133,7 +137,7 @@ class Marking(QObject):
         """Return what the menus can ask for here."""
         return {
             "remove": self.remove_selected,
-            "note": self._details.edit_note,
+            "note": self.edit_note,
             "unsure": self._toggle_unsure,
             "split": self.split,
             "merge": self.merge,
@@ -153,10 +157,22 @@ class Marking(QObject):
         else:
             self._view.select(start, end)  # to try again
 
+    def _relabel(self, span_id: str, label: str) -> None:
+        self.relabel_all((span_id,), label)
+
+    def _remove(self, span_id: str) -> None:
+        self.remove_all((span_id,))
+
+    def _resize(self, span_id: str, start: int, end: int) -> None:
+        self._session.do(Resize(span_id, start, end))
+
+    def _set_unsure(self, span_id: str, unsure: bool) -> None:
+        self._session.do(Describe(span_id, unsure=unsure))
+
     def _toggle_unsure(self) -> None:
         span = self.selected()
         if span:
-            self._session.set_unsure(span.id, not span.unsure)
+            self._set_unsure(span.id, not span.unsure)
 
     def _keep_note(self, span_id: str, note: str) -> None:
         if self.span(span_id) is None:

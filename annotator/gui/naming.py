@@ -4,18 +4,14 @@ from annotator.core.values import EntryValue
 from annotator.gui.session import Session
 from annotator.gui.value_lines import Offer
 from annotator.workflow import registry
-from annotator.workflow.registry import NEAR, Candidate
+from annotator.workflow.registry import NEAR
 
 
 def offers(session: Session, label: str, name: str) -> list[Offer]:
     """Return the entries of ``label`` that ``name`` may mean, best first."""
-    project, author = session.project, session.author.name
-    found: list[Candidate] = session.read(
-        lambda: registry.candidates(project, label, name, author=author), []
-    )
     return [
         Offer(EntryValue(one.entry.id, one.entry.name), one.matched, one.distance >= NEAR)
-        for one in found
+        for one in session.entries.candidates_for_span(label, name)
     ]
 
 

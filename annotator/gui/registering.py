@@ -43,6 +43,13 @@ class Registering(QObject):
             self.shown.put_away()
             self.shown = None
 
+    def take_over(self, before: "Registering") -> None:
+        """Show the registry if it was to be seen before, at the words that were searched for."""
+        if before.shown and before.shown.isVisible():
+            self.show()
+            assert self.shown is not None
+            self.shown.search_for(before.shown.list.label(), before.shown.list.query())
+
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
         return {"registry": self.show}

@@ -124,6 +124,7 @@ class RegistryWindow(QWidget):
         self._later.timeout.connect(self.show_anew)
         for change in (session.layer_changed, session.layer_replaced, session.articles_changed):
             change.connect(self._show_later)
+        session.entries_known.connect(self.show_anew)
         session.labels_changed.connect(self._show_labels)
         session.failed.connect(self._tell)
         session.saved.connect(self.notice.dismiss_passing)
@@ -156,7 +157,8 @@ class RegistryWindow(QWidget):
 
     def _list(self, label: str, query: str) -> None:
         self._shown_version = self._entries.version()
-        self.list.show_entries(self._entries.listed(label, query), self._entries.rows)
+        ids, are_all = self._entries.listed(label, query), self._entries.is_known()
+        self.list.show_entries(ids, self._entries.rows, are_all=are_all)
 
     def _show_entry(self, entry_id: str) -> None:
         row = self._entries.row(entry_id) if entry_id else None
@@ -219,6 +221,7 @@ class RegistryWindow(QWidget):
         self, title: str, explanation: str, name: str, of: Entry | None = None
     ) -> str | None:
         label = self.list.label()
+        self._session.await_entries()
 
         def known_near(typed: str) -> list[str]:
             found = self._entries.candidates(label, typed)
@@ -232,6 +235,7 @@ class RegistryWindow(QWidget):
         entry = self._at_hand()
         if entry is None:
             return
+        self._session.await_entries()
         dialog = MergeEntryDialog(
             entry,
             lambda words: self._entries.found(entry, words),

@@ -13,27 +13,22 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.details import Details
-from annotator.core.edits import Change, Describe, Edit, Mark, Relabel, Remove, Resize, SetState
+from annotator.core.edits import Change, Describe, Edit, Mark, SetState
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, UnknownName
 from annotator.core.history import UndoStack
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen
-from annotator.core.model import Article, Author, Layer, LayerState, Span, Status
+from annotator.core.model import Article, Layer, LayerState, Span, Status
 from annotator.core.values import Value
 from annotator.gui.act_names import act_name, stack_names
-from annotator.gui.acts import Act, Step, act_on, confirm_shown, step_on_what_is_seen
+from annotator.gui.at_hand import Act, AtHand, Step
 from annotator.gui.catalogue import Catalogue
 from annotator.gui.entry_catalogue import EntryCatalogue
-from annotator.gui.lookout import Lookout
-from annotator.gui.seeing import Seen
-from annotator.gui.stopwatch import Stopwatch
+from annotator.gui.project_file import ProjectFile
 from annotator.gui.undo import ArticleUndoStack
-from annotator.gui.waiting import patiently
-from annotator.store.project import Project
 from annotator.workflow import marking, mentions
-from annotator.workflow.details import edit_details, told_otherwise
+from annotator.workflow.details import edit_details
 from annotator.workflow.guidelines import guideline_version
-from annotator.workflow.people import ensure_author, list_authors
 
 Found = TypeVar("Found")
 
@@ -61,6 +56,8 @@ class Session(QObject):
     """An act waits until another program has written; it is not saved yet."""
     saved = Signal()
     """An act is in the file."""
+    entries_known = Signal()
+    """All entries are known of which some were still lacking."""
 
     def __init__(self, path: Path, author: str) -> None:
         """Open the project; the author is added if new.
@@ -69,30 +66,41 @@ class Session(QObject):
             AnnotatorError: if the project cannot be opened, or nobody can bear that name.
         """
         super().__init__()
-        self.project = Project.open(path)
-        try:
-            self.author: Author = _author(self.project, author)
-            with self.project.reading():
-                self.labels: LabelSet = self.project.labels.load()
-            self.project.wait_at_most(0)  # waiting would freeze the window; see waiting.py
-        except BaseException:
-            self.project.close()
-            raise
-        self.catalogue = Catalogue(self.project, self.author, self.read)
-        self.entries = EntryCatalogue(self.project, self.author, self.read, self.act_on_project)
+        self._file = file = ProjectFile(path, author)
+        file.setParent(self)
+        self.project, self.author = file.project, file.author
+        self.read, self.tell_failure = file.read, file.tell_failure
+        self.look_for_changes, self.await_entries = file.look_for_changes, file.await_entries
+        self.catalogue = Catalogue(self.project, self.author, file.read)
+        self.entries = EntryCatalogue(
+            self.project, self.author, file.read, self.act_on_project, file.reading
+        )
+        self._hand = AtHand(self.project, self.author.name)
+        self.seen, self.stopwatch = self._hand.seen, self._hand.stopwatch
         self._language = "en"
-        self._is_acting = False
-        self._is_open = True
-        self.article: Article | None = None
-        self.layer: Layer | None = None
-        self._number = 0
-        self.seen = Seen()
         undo, redo = (
             partial(self._go_through_history, act) for act in (marking.undo, marking.redo)
         )
         self.undo_stack = ArticleUndoStack(undo, redo, self._act_names)
-        self.stopwatch = Stopwatch(self.project, self.author.name)
-        self._lookout = Lookout(self.project, self.look_for_changes, self)
+        file.failed.connect(self.failed)
+        file.waiting.connect(self.waiting)
+        file.changed.connect(lambda: self.tell_failure(self._follow_project))
+        file.reading.done.connect(self.entries_known)
+
+    @property
+    def article(self) -> Article | None:
+        """The article at hand."""
+        return self._hand.article
+
+    @property
+    def layer(self) -> Layer | None:
+        """The author's layer of it."""
+        return self._hand.layer
+
+    @property
+    def labels(self) -> LabelSet:
+        """The label set of the project."""
+        return self._file.labels
 
     @property
     def language(self) -> str:
@@ -106,11 +114,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let go of the file; nothing can be asked or done from here on."""
-        self._is_open = False
-        self._lookout.stop()
         self.stopwatch.keep()
-        self.article = self.layer = None
-        self.project.close()
+        self._hand.let_go()
+        self._file.close()
 
     # -- articles
 
@@ -155,43 +161,20 @@ class Session(QObject):
     def _take_to_hand(self, article: Article) -> None:
         self.leaving_article.emit()
         self._confirm_seen(at_hand=True)
-        self.seen.forget()
-        self.stopwatch.keep()
-        with self.project.reading():
-            self.layer = self.project.layers.load(article.id, self.author.name)
-            self._number = self.project.articles.number_of(article.id) or 0
-        self.article = article
-        self.stopwatch.take_up(article.id)
+        layer = self._hand.take(article)
         self.undo_stack.refill()
-        self.article_opened.emit(article, self.layer)
-
-    def read(self, read: Callable[[], Found], otherwise: Found) -> Found:
-        """Return what the file says; should it fail, tell so and return ``otherwise``."""
-        if not self._is_open:
-            return otherwise
-        try:
-            with self.project.reading():
-                return read()
-        except AnnotatorError as error:
-            self.failed.emit(error)
-            return otherwise
-
-    def tell_failure(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except AnnotatorError as error:
-            self.failed.emit(error)
+        self.article_opened.emit(article, layer)
 
     # -- acts on the project
 
     def act_beside(self, act: Callable[[], object]) -> None:
         """Do what changes neither layers nor the project's stack; a failure is told."""
-        if self._try(lambda: (act(),)):
+        if self._file.attempt(lambda: (act(),)):
             self.saved.emit()
 
     def act_on_project(self, act: Callable[[], Found]) -> Found | None:
         """Do an act on the project and follow what it changed; ``None`` if it failed."""
-        done = self._try(act)
+        done = self._file.attempt(act)
         if done is not None:
             self.tell_failure(self._follow_project)
             self.saved.emit()
@@ -204,25 +187,9 @@ class Session(QObject):
         change = self.do(Mark(start, end, label))
         return change.put[0].id if change and change.put else None
 
-    def relabel(self, span_id: str, label: str) -> None:
-        """Let a span say another label."""
-        self.do(Relabel((span_id,), label))
-
-    def remove(self, span_id: str) -> None:
-        """Take a span out."""
-        self.do(Remove((span_id,)))
-
-    def resize(self, span_id: str, start: int, end: int) -> None:
-        """Move a span's borders."""
-        self.do(Resize(span_id, start, end))
-
     def set_note(self, span_id: str, note: str) -> bool:
         """Write a note on a span; false if it could not be saved."""
         return self.do(Describe(span_id, note=note)) is not None
-
-    def set_unsure(self, span_id: str, unsure: bool) -> None:
-        """Say whether the author is sure of a span."""
-        self.do(Describe(span_id, unsure=unsure))
 
     def set_state(self, status: Status, reason: str = "") -> bool:
         """Finish, set aside or reopen the article; true if that is so now."""
@@ -246,11 +213,10 @@ class Session(QObject):
 
     def _confirm_seen(self, *, at_hand: bool) -> None:
         """Confirm what was shown; no act, so that it waits for nobody and fails in silence."""
-        article, layer = self.article, self.layer
-        if article is None or layer is None or self._is_acting or not self._is_open:
+        if not self._file.is_free():
             return
         with suppress(AnnotatorError):
-            marked = confirm_shown(self.project, article, layer, self.seen, at_hand=at_hand)
+            marked = self._hand.confirm_shown(at_hand=at_hand)
             if marked is not None:
                 self._show(marked)
 
@@ -263,7 +229,7 @@ class Session(QObject):
         article, layer = self.article, self.layer
         if article is None or layer is None:
             return None
-        marked = self._try(lambda: act_on(article, layer, act, self.seen, self.stopwatch))
+        marked = self._file.attempt(lambda: self._hand.act(article, layer, act))
         if marked is None:
             return None
         if marked.sequence:  # what is no act cannot be undone
@@ -280,32 +246,18 @@ class Session(QObject):
         article, layer = self.article, self.layer
         if article is None or layer is None:
             return False
-        marked = self._try(lambda: step_on_what_is_seen(article, layer, step, self.stopwatch))
+        marked = self._file.attempt(lambda: self._hand.step(article, layer, step))
         if marked is None:
             self.tell_failure(self._follow_layer)
             self.undo_stack.refill()
             return False
-        self._show(marked[0])
+        self._show(marked)
         return True
-
-    def _try(self, act: Callable[[], Found]) -> Found | None:
-        """Return what came of ``act``; should it fail, tell so and return ``None``."""
-        if self._is_acting or not self._is_open:
-            return None
-        self._is_acting = True
-        try:
-            self._lookout.refuse_if_lost(self.author.name)
-            return patiently(act, self.waiting.emit)
-        except AnnotatorError as error:
-            self.failed.emit(error)
-            return None
-        finally:
-            self._is_acting = False
 
     def _show(self, marked: marking.Marked) -> None:
         assert self.layer is not None
         is_next = marked.found == self.layer.revision and not marked.change.changes_rows_of_spans
-        self.layer = marked.layer
+        self._hand.layer = marked.layer
         if marked.change.rows:
             self.tell_failure(self._follow_article)
         if is_next:
@@ -324,17 +276,6 @@ class Session(QObject):
 
     # -- changes from outside
 
-    def look_for_changes(self) -> None:
-        """Follow what another program has changed in the file."""
-        if self._is_acting or not self._is_open:
-            return
-        try:
-            if not self._lookout.sees_changes():
-                return
-            self._follow_project()
-        except AnnotatorError as error:
-            self.failed.emit(error)
-
     def follow_errand(self) -> None:
         """Follow what an errand has changed; it may stand on the stack and change nothing here."""
         self.look_for_changes()
@@ -347,48 +288,33 @@ class Session(QObject):
         self.articles_changed.emit()
 
     def _follow_labels(self) -> None:
-        with self.project.reading():
-            labels = self.project.labels.load()
-        if labels != self.labels:
-            self.labels = labels
+        if self._file.follow_labels():
             self.undo_stack.refill()
             self.labels_changed.emit()
 
     def _follow_layer(self) -> None:
-        if self.article is None or self.layer is None:
-            return
-        with self.project.reading():
-            layer = self.project.layers.load(self.article.id, self.author.name)
-            is_there = self.project.articles.number_of(self.article.id) is not None
-        if not is_there:
+        if self._hand.is_gone():
             self._put_away()
             return
         self._follow_article()
-        if layer.revision != self.layer.revision:
-            self.layer = layer
+        layer = self._hand.follow_layer()
+        if layer is not None:
             self.undo_stack.refill()
             self.layer_replaced.emit(layer)
 
     def _follow_article(self) -> None:
-        told = told_otherwise(self.project, self.article) if self.article else None
-        if told is not None:
-            self.article = told
+        article = self._hand.follow_article()
+        if article is not None:
             self.undo_stack.refill()
-            self.article_changed.emit(told)
+            self.article_changed.emit(article)
 
     def _put_away(self) -> None:
         """Take the next article to hand instead of one that is gone; none if there is none."""
-        self.article = self.layer = None  # what is half written on it has no place to be kept
-        number = self.catalogue.nearest(self._number)
+        self._hand.let_go()  # what is half written on it has no place to be kept
+        number = self.catalogue.nearest(self._hand.number)
         if number is not None:
             self.open_number(number)
         else:
             self.leaving_article.emit()
             self.undo_stack.refill()
             self.article_opened.emit(None, None)
-
-
-def _author(project: Project, name: str) -> Author:
-    """Return the author of that name; a known one asks no writing, so nobody has to wait."""
-    known = (author for author in list_authors(project) if author.name == name)
-    return next(known, None) or ensure_author(project, name)

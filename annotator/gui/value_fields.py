@@ -116,8 +116,7 @@ class ValueFields(QWidget):
             line.done.connect(self.finish)
             line.entered.connect(self._enter)
             line.given_up.connect(self._give_up)
-            is_entry = line is self._entry
-            line.entered_anew.connect(self.new_requested if is_entry else self._enter)
+            line.entered_anew.connect(self.new_requested if line is self._entry else self._enter)
         self._entry.chosen.connect(self._choose)
         self._entry.textEdited.connect(self._ask_offers)
         self._modifier.activated.connect(self._choose_modifier)
@@ -240,6 +239,10 @@ class ValueFields(QWidget):
         """Forget what was typed for a span."""
         self._drafts.pop(span_id, None)
         self._wrongs.pop(span_id, None)
+
+    def take_over(self, other: "ValueFields") -> None:
+        """Go on with what was typed in other fields."""
+        self._drafts |= other._drafts
 
     def typed_name(self) -> str:
         """Return the name that was typed for an entry, if any was."""

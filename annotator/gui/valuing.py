@@ -21,6 +21,8 @@ class Valuing(QObject):
         self._session = session
         self._view = view
         self._details = details
+        self._asked: tuple[str, str] | None = None
+        """What offers were asked for when not all entries were known."""
         fields = details.value
         fields.value_requested.connect(self._set)
         fields.entry_requested.connect(self._set_named)
@@ -30,6 +32,7 @@ class Valuing(QObject):
         fields.new_requested.connect(self.make_entry)
         view.best_requested.connect(self.take_best)
         view.new_entry_requested.connect(self.make_entry)
+        session.entries_known.connect(self._answer)
 
     def show(self) -> None:
         """Show the selected span; going on from the one before confirms what was shown of it."""
@@ -49,6 +52,7 @@ class Valuing(QObject):
         if span.proposed:
             self._session.set_value(span.id, span.value)
         elif span.value is None:
+            self._session.await_entries()
             name = self._details.value.typed_name() or span.quote
             offered = offers(self._session, span.label, name)
             if offered:
@@ -94,6 +98,7 @@ class Valuing(QObject):
             self._details.value.drop_draft(span_id)
             return
         asked = ARABIC.fold(name).split()
+        self._session.await_entries()
         for offer in offers(self._session, span.label, name):
             if asked in (ARABIC.fold(offer.matched).split(), ARABIC.fold(offer.value.name).split()):
                 self._set(span_id, offer.value)
@@ -107,4 +112,11 @@ class Valuing(QObject):
         )
 
     def _show_offers(self, label: str, name: str) -> None:
+        self._asked = None if self._session.entries.is_known() else (label, name)
         self._details.value.offer(offers(self._session, label, name))
+
+    def _answer(self) -> None:
+        """Offer what could not be offered before all entries were known."""
+        span = self._selected()
+        if span is not None and self._asked is not None and self._asked[0] == span.label:
+            self._show_offers(*self._asked)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer, Role, Status
+from annotator.gui.context_menu import ContextMenu
 from annotator.gui.finding import Finder
 from annotator.gui.listing import Listing
 from annotator.gui.marking import Marking
@@ -58,8 +59,6 @@ class Workbench(QSplitter):
     stretch_shown = Signal(object)
     """What is selected, for the status bar: ``(start, end)``, or ``None``."""
     finish_requested = Signal()
-    guideline_requested = Signal(str)
-    """The user wants to read what the guidelines say of that label."""
     offers_changed = Signal()
     """Other actions make sense now: see ``offers``."""
 
@@ -80,6 +79,7 @@ class Workbench(QSplitter):
         self.valuing = Valuing(session, self.view, self.details)
         self.published_bar = PublishedBar(self)
         self._publishing = Publishing(session, self.view, self.published_bar)
+        self.context_menu = ContextMenu(session, self.view, self.spans, self.marking)
         self._state = QLabel(self)
         self.view.meant = self.details.value.meant = session.entries.meant
         self.spans.set_meant(session.entries.meant)
@@ -136,7 +136,6 @@ class Workbench(QSplitter):
         view.span_selected.connect(self._show_selected)
         view.selection_changed.connect(self._show_stretch)
         view.finish_requested.connect(self.finish_requested)
-        view.context_menu_requested.connect(self._show_menu)
         view.command_requested.connect(self._do_command)
         view.label_kept.connect(self.labels.show_kept)
         self.labels.label_requested.connect(self.marking.label)
@@ -259,34 +258,6 @@ class Workbench(QSplitter):
         self.stretch_shown.emit(self.view.selection() or ((span.start, span.end) if span else None))
         self.offers_changed.emit()
 
-    def _show_menu(self, place: QPoint, span_id: str | None) -> None:
-        if span_id:
-            self.view.select_span(span_id)
-        menu = QMenu(self)
-        menu.setObjectName("spanMenu")
-        if self.view.selection() or span_id:
-            for label in self._session.labels:
-                name = label.shown(self._session.language).replace("&", "&&")
-                action = menu.addAction(f"{name}\t{label.key}")
-                action.triggered.connect(lambda _, name=label.name: self.marking.label(name))
-            menu.addSeparator()
-        copy = menu.addAction(self.tr("Copy"), self.view.copy)
-        copy.setEnabled(self.view.selection() is not None)
-        if span_id:
-            menu.addAction(self.tr("Write a note"), self.details.edit_note)
-            menu.addAction(self.tr("Remove the span"), self.marking.remove_selected)
-            self._offer_guideline(menu)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _offer_guideline(self, menu: QMenu) -> None:
-        span = self.marking.selected()
-        if span and span.label in self._session.labels:
-            name = self._session.labels[span.label].shown(self._session.language)
-            text = self.tr("Guideline for “{label}”").format(label=name.replace("&", "&&"))
-            menu.addSeparator()
-            menu.addAction(text, lambda: self.guideline_requested.emit(span.label))
-
     # -- the window around it
 
     def move_focus(self) -> None:
@@ -350,6 +321,18 @@ class Workbench(QSplitter):
         sides = sum(part.minimumWidth() for part in self._sides)
         free = self.width() - sides - len(self._sides) * self.handleWidth()
         self._middle.setMinimumWidth(max(_NARROWEST[1], min(free, _COMFORTABLE)))
+
+    def take_over(self, before: "Workbench") -> None:
+        """Go on where the user was in the workbench before, on the same article."""
+        self.articles.take_over(before.articles)
+        self._finder.take_over(before._finder)
+        self.details.take_over(before.details)
+        selection, span_id = before.view.selection(), before.view.selected_span()
+        if span_id:
+            self.marking.select(span_id)
+            self.details.value.finish()
+        elif selection:
+            self.marking.show_stretch(*selection, None)
 
     def widths(self) -> QByteArray:
         """Return the widths of the parts, to be remembered."""

@@ -128,6 +128,32 @@ def filters_on(window: MainWindow) -> str:
     return label.text() if label.isVisible() else ""
 
 
+def test_another_language_keeps_words_filters_and_order(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    type_words(window, hands, qtbot, "قسرك")
+    listed(window, qtbot, "new", "begun", "finished")
+    tick(window, qtbot, "in progress", "finished")
+    panel = open_filters(window, qtbot)
+    outlet = part(window, QComboBox, "filterOutlet")
+    assert outlet.findData("RT") >= 0
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    menu = part(window, QToolButton, "sortButton").menu()
+    for text in ("by title", "the other way round"):
+        next(action for action in menu.actions() if action.text() == text).trigger()
+    listed(window, qtbot, "begun", "finished")
+    query = window.workbench.articles.query()
+    told = filters_on(window)
+    window.set_language("ar")
+    assert window.workbench.articles.query() == query
+    listed(window, qtbot, "begun", "finished")
+    assert filters_on(window) not in ("", told)
+    assert part(window, QLineEdit, "searchBox").text() == "قسرك"
+    window.set_language("en")
+    window.workbench.articles.show_all()
+    qtbot.waitUntil(lambda: len(names(window)) == 5)
+
+
 def test_typing_leaves_the_articles_that_hold_the_words(
     window: MainWindow, hands, qtbot: QtBot
 ) -> None:

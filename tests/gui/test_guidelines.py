@@ -64,7 +64,7 @@ def test_a_label_key_turns_to_its_heading(window: MainWindow, hands) -> None:
 def test_the_heading_stays_at_the_top_while_the_page_finds_its_width(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.workbench.guideline_requested.emit("date")
+    window.workbench.context_menu.guideline_requested.emit("date")
     qtbot.wait(50)
     assert heading_at_top(window) == "date — تاريخ"
     window.resize(900, 700)
@@ -75,7 +75,7 @@ def test_the_heading_stays_at_the_top_while_the_page_finds_its_width(
 def test_the_text_keeps_its_room_beside_them(window: MainWindow, qtbot: QtBot) -> None:
     for width, spans_are_shown in ((1280, True), (1080, True), (720, False)):
         window.resize(width, 700)
-        window.workbench.guideline_requested.emit("date")
+        window.workbench.context_menu.guideline_requested.emit("date")
         qtbot.wait(50)
         sides = [window.workbench.articles, panel_of(window)]
         assert window.workbench.spans.isVisible() is spans_are_shown

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -325,11 +325,13 @@ def test_it_is_mirrored_in_arabic_and_closes_with_its_project(
     led: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
     window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قصرك")
     led.set_language("ar")
-    assert led.registering.shown is None
-    again = opened(led, qtbot)
+    again = led.registering.shown
     assert again is not window
     assert again.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert names(again) == ["قسرك"]
+    assert part(again, QLineEdit, "entrySearch").text() == "قصرك"
     led.set_language("en")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     hands.mark(led, "2", hands.words(led, 3)[1])  # nobody asks a window that is gone
@@ -358,10 +360,48 @@ def test_only_what_is_in_sight_is_asked_for(
     monkeypatch.setattr(led.session.entries, "rows", counted)
     window = opened(led, qtbot)
     search(hands, qtbot, window, "base", "")
+    qtbot.waitUntil(led.session.entries.is_known)
     QApplication.processEvents()
-    assert part(window, QTreeView, "entryList").model().rowCount() > 5000
+    assert part(window, QLabel, "entryCount").text().startswith("50")
+    model = part(window, QTreeView, "entryList").model()
+    assert model.rowCount() < 5000
     assert max(asked) <= 100
     assert sum(asked) < 1000
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert f"{model.rowCount()} entries" == part(window, QLabel, "entryCount").text()
+    assert len(set(names(window))) == model.rowCount() > 5000
+
+
+def test_what_is_not_read_yet_is_listed_when_it_is(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    hands.other_program(path, lambda project: fill(project, 5000))
+    led.session.look_for_changes()
+    window = opened(led, qtbot)
+    count = part(window, QLabel, "entryCount")
+    search(hands, qtbot, window, "base", "قاعدة 4999")
+    qtbot.waitUntil(lambda: names(window)[:1] == ["قاعدة 4999"])
+    qtbot.waitUntil(led.session.entries.is_known)
+    assert "so far" not in count.text()
+    assert part(window, QLabel, "entryName").text() == "قاعدة 4999"
+
+
+def test_an_act_waits_for_the_names_and_finds_the_last_of_them(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    word = hands.words(led, 3)[1]
+    name = led.session.article.text[slice(*word)]
+
+    def fill_and_name(project: Project) -> None:
+        fill(project, 5000)
+        registry.add_entry(project, "huda", "base", "كيان", [name])
+
+    hands.other_program(path, fill_and_name)
+    assert led.session.layer.spans == ()
+    hands.mark(led, "1", word)
+    (span,) = hands.stored(path, led.session.article.name, "huda").spans
+    assert span.value.name == "كيان"
 
 
 def test_a_project_without_labels_that_have_entries_offers_none(

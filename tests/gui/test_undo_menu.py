@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from annotator.core.edits import Describe
+from annotator.core.edits import Describe, Remove
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow import marking
@@ -98,7 +98,7 @@ def test_an_act_that_cannot_be_taken_back_is_told_and_stays_on_the_stack(
 ) -> None:
     start, end = hands.words(window, 3)[1]
     span_id = hands.mark(window, "1", (start, end))
-    window.session.remove(span_id)
+    window.session.do(Remove((span_id,)))
     # An import brings the same span again: what was removed cannot return beside it.
     hands.import_spans(path, window.session.article, (start, end, "base"))
     window.session.look_for_changes()
@@ -132,7 +132,7 @@ def test_the_file_has_undo_of_what_is_done_beside_the_keys(
 def test_all_acts_are_there_after_a_restart(window: MainWindow, hands, path: Path) -> None:
     for _ in range(100):
         hands.mark(window, "1", hands.words(window, 3)[1])
-        window.session.remove(window.workbench.view.selected_span())
+        window.session.do(Remove((window.workbench.view.selected_span(),)))
     count = window.session.undo_stack.count()
     window.close()
     again = hands.open(path, "noor")

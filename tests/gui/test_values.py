@@ -284,6 +284,22 @@ def test_what_is_half_typed_is_saved_when_another_span_is_selected(desk: Desk) -
     assert desk.view.selected_span() == other
 
 
+def test_a_wrong_value_stays_half_typed_in_another_language(desk: Desk) -> None:
+    other, span_id = desk.mark(LAST, "2"), desk.mark(FIRST, "2")
+    desk.type("valueField", "2026-02-3")
+    english = desk.problem()
+    desk.window.set_language("ar")
+    desk.view = desk.window.workbench.view
+    assert desk.view.selected_span() == span_id
+    assert desk.line("valueField").text() == "2026-02-3"
+    assert desk.problem() not in ("", english)
+    desk.window.workbench.marking.select(other)
+    desk.window.workbench.marking.select(span_id)
+    assert desk.line("valueField").text() == "2026-02-3"
+    desk.type("valueField", "2026-02-03")
+    assert desk.says(span_id) == (DateValue("2026-02-03"), False)
+
+
 def test_leaving_with_a_wrong_value_is_asked_about(desk: Desk) -> None:
     desk.mark(FIRST, "2")
     desk.type("valueField", "23.2.2026")

@@ -221,6 +221,20 @@ class ArticleList(QWidget):
         else:
             self._show_filters()
 
+    def take_over(self, other: "ArticleList") -> None:
+        """Ask for what another list asks for, in its order."""
+        self._outlets = other._outlets
+        self._offer_choices()
+        self._panel.take_over(other._panel)
+        before = self._search.blockSignals(True)
+        self._search.setText(other._search.text())
+        self._search.blockSignals(before)
+        order = other.query().order
+        for action in self._orders.actions():
+            action.setChecked(action.data() == order)
+        self._descending.setChecked(other._descending.isChecked())
+        self._ask_query()
+
     def focus_search(self) -> None:
         """Put the keyboard into the search box."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

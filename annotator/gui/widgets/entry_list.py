@@ -121,17 +121,28 @@ class EntryList(QWidget):
         """Return the words that are searched for."""
         return self._search.text()
 
-    def show_entries(self, ids: list[str], rows_of: EntryRowsOf) -> None:
-        """List the entries of those ids; the one at hand stays so while it is listed."""
+    def show_entries(self, ids: list[str], rows_of: EntryRowsOf, *, are_all: bool = True) -> None:
+        """List the entries of those ids; the one at hand stays so while it is listed.
+
+        Without ``are_all`` others are still being read.
+        """
         chosen = self.chosen()
-        self._count.setText(self.tr("%n entry(ies)", "", len(ids)))
-        self._view.hint = (
-            self.tr("No entry is called so, or nearly so.")
-            if self.query().strip()
-            else self.tr("No entries yet. They come with the values of spans, or make one here.")
-        )
+        self._count.setText(self._told_count(len(ids), are_all=are_all))
+        self._view.hint = self._told_none(are_all=are_all)
         self._table.show(ids, rows_of)
         self.choose(chosen if chosen in ids else ids[0] if ids else "")
+
+    def _told_count(self, count: int, *, are_all: bool) -> str:
+        if are_all:
+            return self.tr("%n entry(ies)", "", count)
+        return self.tr("%n entry(ies) so far: the others are still being read.", "", count)
+
+    def _told_none(self, *, are_all: bool) -> str:
+        if not are_all:
+            return self.tr("The entries are being read…")
+        if self.query().strip():
+            return self.tr("No entry is called so, or nearly so.")
+        return self.tr("No entries yet. They come with the values of spans, or make one here.")
 
     def refresh(self) -> None:
         """Ask anew for what is shown, such as how often each is mentioned."""

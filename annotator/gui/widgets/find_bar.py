@@ -81,6 +81,10 @@ class FindBar(QWidget):
         self._line.blockSignals(before)
         self.show()
 
+    def words(self) -> str:
+        """Return what is typed."""
+        return self._line.text()
+
     def close_bar(self) -> None:
         """Hide the bar and its hits."""
         if self.isVisible():

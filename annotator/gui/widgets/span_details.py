@@ -182,6 +182,11 @@ class SpanDetails(QWidget):
         """Forget the draft of a note that has been saved."""
         self._drafts.pop(span_id, None)
 
+    def take_over(self, other: "SpanDetails") -> None:
+        """Go on with what was written elsewhere and is not saved."""
+        self._drafts |= other._drafts
+        self.value.take_over(other.value)
+
     def has_drafts(self) -> bool:
         """Tell whether something was written or typed that is not saved."""
         return bool(self._drafts or self.value.drafts())

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -228,6 +229,8 @@ class SpanList(QWidget):
 
     span_requested = Signal(str)
     """The user wants the span of that id selected."""
+    context_menu_requested = Signal(QPoint, object)
+    """Where on the screen, and the id of the span there."""
     left = Signal()
     """The user wants to be back in the text."""
     relabel_requested = Signal(object, str)
@@ -247,6 +250,7 @@ class SpanList(QWidget):
         self._view.setRootIsDecorated(False)
         self._view.setHeaderHidden(True)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)
         layout.addWidget(self._view)
@@ -254,6 +258,7 @@ class SpanList(QWidget):
         self._view.selectionModel().currentChanged.connect(self._ask)
         self._view.clicked.connect(self._ask)
         self._view.left.connect(self.left)
+        self._view.customContextMenuRequested.connect(self._ask_menu)
         self._view.label_pressed.connect(self._relabel)
         self._view.remove_pressed.connect(self._remove)
 
@@ -298,6 +303,12 @@ class SpanList(QWidget):
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:
             self.span_requested.emit(self._model.span_at(index).id)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self._view.indexAt(place)
+        if index.isValid():
+            where = self._view.viewport().mapToGlobal(place)
+            self.context_menu_requested.emit(where, self._model.span_at(index).id)
 
     def _relabel(self, label: str) -> None:
         if ticked := self._model.ticked():

@@ -1,0 +1,183 @@
+"""Where one author works on a project: puts the parts together, in one language.
+
+It is made anew for another language, and goes on from the one before.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from annotator.gui.actions import Actions
+from annotator.gui.desk import Desk
+from annotator.gui.errands import Errands
+from annotator.gui.finishing import Finishing
+from annotator.gui.label_editing import LabelEditing
+from annotator.gui.long_acts import LongActs
+from annotator.gui.project_undo import ProjectUndo
+from annotator.gui.registering import Registering
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.gui.widgets.notice import Notice
+from annotator.gui.widgets.state_bar import StateBar
+from annotator.gui.workbench import Workbench
+
+
+class Workplace(QObject):
+    """The workbench and all that acts around it; tells the menus what can be done."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        errands: Errands,
+        notice: Notice,
+        state_bar: StateBar,
+        window: QMainWindow,
+        place: QWidget,
+    ) -> None:
+        """The workbench is to stand in ``place``, a part of ``window``."""
+        self.workbench = workbench = Workbench(session, place)
+        super().__init__(workbench)
+        self.session = session
+        self._settings = settings
+        self._notice = notice
+        self._state_bar = state_bar
+        self._commands: Actions | None = None
+        open_next = workbench.listing.open_next_unfinished
+        self._finishing = Finishing(session, open_next, notice, state_bar, window)
+        self._project_undo = ProjectUndo(session, errands)
+        self.registering = Registering(session, workbench.marking, self._project_undo, window)
+        self._desk = Desk(session, workbench, settings, notice, state_bar)
+        self._long_acts = LongActs(session, workbench.mentions, errands)
+        self._label_editing = LabelEditing(window, session, errands)
+        self.watch(window)
+        workbench.take_widths(settings.window_part("widths"))
+        workbench.view.set_zoom(settings.zoom)
+        workbench.find_bar.set_mode(settings.find_mode)
+        state_bar.show_author(session.author.name)
+        state_bar.show_saved()
+        self._wire()
+
+    def _wire(self) -> None:
+        session, workbench = self.session, self.workbench
+        self._finishing.question_requested.connect(self._desk.asking.send)
+        workbench.finish_requested.connect(self._finishing.finish_and_next)
+        workbench.stretch_shown.connect(self._show_stretch)
+        workbench.mentions.told.connect(self._state_bar.tell)
+        workbench.offers_changed.connect(self._offer)
+        session.waiting.connect(self._state_bar.show_saving)
+        session.saved.connect(self._show_saved)
+        session.articles_changed.connect(self._show_project_acts)
+        session.undo_stack.indexChanged.connect(self._show_undo)
+
+    def watch(self, window: QMainWindow) -> None:
+        """Take what the user does in ``window`` for work."""
+        self._desk.timekeeping.watch(window)
+
+    def take_over(self, before: "Workplace") -> None:
+        """Go on where the user was in the place before, which speaks another language."""
+        self.workbench.take_over(before.workbench)
+        self.registering.take_over(before.registering)
+
+    def put_away(self) -> None:
+        """Let go of what stands beside the window, and of what is under way."""
+        self._commands = None  # the menus are made anew, and the session may go
+        self.registering.put_away()
+        self.workbench.mentions.stop()
+        self._desk.asking.put_away()
+
+    def remember(self) -> None:
+        """Keep for another day how the workbench is laid out."""
+        self._settings.remember_window_part("widths", self.workbench.widths())
+        self._settings.zoom = self.workbench.view.zoom
+        self._settings.find_mode = self.workbench.find_bar.mode()
+
+    def keep_drafts(self) -> bool:
+        """Save what is half written; false if some of it cannot be saved."""
+        return self.workbench.marking.keep_drafts()
+
+    # -- the menus
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here; notes and values are kept before acts beside."""
+        beside: dict[str, Callable[[], object]] = {"labels": self._label_editing.edit}
+        for part in (
+            self._finishing,
+            self._long_acts,
+            self.registering,
+            self._desk,
+            self._project_undo,
+        ):
+            beside |= part.slots()
+        return self.workbench.slots() | self.after_keeping(beside)
+
+    def after_keeping(
+        self, slots: dict[str, Callable[[], object]]
+    ) -> dict[str, Callable[[], object]]:
+        """Return ``slots``, before each of which what is half written is kept."""
+        keep = self.workbench.details.finish
+        return {name: _after(keep, do) for name, do in slots.items()}
+
+    def show_in(self, commands: Actions) -> None:
+        """Say in these menus what can be done, from now on."""
+        self._commands = commands
+        self.workbench.context_menu.take_commands(commands.__getitem__)
+        marking, language = self.workbench.marking, self._settings.language
+        commands.add_labels(self.session.labels, language, marking.label, marking.keep)
+        commands.tick("measure_time", is_ticked=self._settings.measures_time)
+        self._offer()
+        self._show_undo()
+        self._show_project_acts()
+
+    def _offer(self) -> None:
+        if self._commands:
+            self._commands.offer(self.workbench.offers())
+
+    def _show_undo(self) -> None:
+        """Name in the menu what can be undone and done again."""
+        if self._commands is None:
+            return
+        stack = self.session.undo_stack
+        done, undone = stack.undoText(), stack.redoText()
+        undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")
+        redo = self.tr("Redo {act}").format(act=undone) if undone else self.tr("Redo")
+        self._commands.show("undo", undo, enabled=stack.canUndo())
+        self._commands.show("redo", redo, enabled=stack.canRedo())
+
+    def _show_project_acts(self) -> None:
+        """Name in the menu the act on the project that can be taken back or done again."""
+        if self._commands is None:
+            return
+        undo, redo = self._project_undo.offered()
+        for name, offered in (("undo_project", undo), ("redo_project", redo)):
+            self._commands.show(name, offered.text, enabled=offered.is_open)
+            self._commands.explain(name, offered.why_not)
+
+    # -- the state bar
+
+    def show_saved(self) -> None:
+        """Say that all is saved, if it is."""
+        if not self.workbench.details.has_drafts():
+            self._state_bar.show_saved()
+
+    def _show_saved(self) -> None:
+        self._notice.dismiss_passing()
+        self.show_saved()
+
+    def _show_stretch(self, stretch: tuple[int, int] | None) -> None:
+        article = self.session.article
+        if stretch and article:
+            self._state_bar.show_stretch(article.text[stretch[0] : stretch[1]], *stretch)
+        else:
+            self._state_bar.show_stretch(None, 0, 0)
+
+
+def _after(first: Callable[[], object], then: Callable[[], object]) -> Callable[[], object]:
+    """Return ``then``, before which ``first`` is to be done."""
+
+    def both() -> object:
+        first()
+        return then()
+
+    return both
