@@ -73,21 +73,21 @@ class Errands(QObject):
         """Return what is under way."""
         return self._task
 
-    def import_files(self, project: Path, paths: list[Path], author: str | None) -> None:
-        """Bring files and folders into the project."""
-        self._run(self.tr("Importing…"), import_into, (project, paths, author), self._tell_import)
+    def import_files(self, project: Path, paths: list[Path], by: str) -> None:
+        """Bring files and folders into the project, as its author ``by`` wishes."""
+        self._run(self.tr("Importing…"), import_into, (project, paths, by), self._tell_import)
 
-    def take_import_back(self, project: Path) -> None:
+    def take_import_back(self, project: Path, author: str) -> None:
         """Take the last import into the project back."""
         sentence = self.tr("Taking the import back…")
         tell = partial(self._tell_gone_through, tell_taken_back)
-        self._run(sentence, take_import_back, (project,), tell)
+        self._run(sentence, take_import_back, (project, author), tell)
 
-    def import_again(self, project: Path) -> None:
+    def import_again(self, project: Path, author: str) -> None:
         """Do the import again that was taken back last."""
         sentence = self.tr("Doing the import again…")
         tell = partial(self._tell_gone_through, tell_import_again)
-        self._run(sentence, import_again, (project,), tell)
+        self._run(sentence, import_again, (project, author), tell)
 
     def change_labels(
         self,

@@ -18,20 +18,20 @@ class Exchange(QObject):
         self._window = window
         self._errands = errands
 
-    def choose_imports(self, project: Path) -> None:
-        """Ask for files and import them."""
+    def choose_imports(self, project: Path, by: str) -> None:
+        """Ask for files and import them, as the author ``by`` wishes."""
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import articles"))
-        self.import_files(project, [Path(name) for name in names])
+        self.import_files(project, [Path(name) for name in names], by)
 
-    def choose_import_folder(self, project: Path) -> None:
-        """Ask for a folder and import it."""
+    def choose_import_folder(self, project: Path, by: str) -> None:
+        """Ask for a folder and import it, as the author ``by`` wishes."""
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"))
-        self.import_files(project, [Path(name)] if name else [])
+        self.import_files(project, [Path(name)] if name else [], by)
 
-    def import_files(self, project: Path, paths: list[Path]) -> None:
+    def import_files(self, project: Path, paths: list[Path], by: str) -> None:
         """Import files and folders; their layers keep the authors that the files name."""
         if paths:
-            self._errands.import_files(project, paths, None)
+            self._errands.import_files(project, paths, by)
 
     def choose_export(self, project: Path, layers: Sequence[str]) -> None:
         """Ask which of ``layers`` to export, how and where to, and write it."""

@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
         if self.session is None and not self.opening.new_project():
             return
         if self.session:
-            self.exchange.import_files(self.session.project.path, paths)
+            session = self.session
+            self.exchange.import_files(session.project.path, paths, session.author.name)
 
     # -- language, colours, help
 
@@ -238,10 +239,10 @@ class MainWindow(QMainWindow):
         if workplace is None:
             return slots
         session, exchange = workplace.session, self.exchange
-        path = session.project.path
+        path, author = session.project.path, session.author.name
         of_project: dict[str, Callable[[], object]] = {
-            "import": lambda: exchange.choose_imports(path),
-            "import_folder": lambda: exchange.choose_import_folder(path),
+            "import": lambda: exchange.choose_imports(path, author),
+            "import_folder": lambda: exchange.choose_import_folder(path, author),
             "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
             "backup": lambda: exchange.choose_backup(path),
         }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.gui.errands import Errands
 from annotator.gui.session import Session
-from annotator.gui.summaries import leads_only, project_act_names
+from annotator.gui.summaries import project_act_names, why_not
 from annotator.workflow import project_acts
 from annotator.workflow.labels import MERGE
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct, to_go_through
@@ -45,7 +45,7 @@ class ProjectUndo:
         project, author = self._session.project, self._session.author.name
         match self._found()[0]:
             case ImportAct():
-                self._errands.take_import_back(project.path)
+                self._errands.take_import_back(project.path, author)
             case RowsAct(act=act) if act == MERGE:
                 self._errands.undo_project_act(project.path, author)
             case _:
@@ -56,7 +56,7 @@ class ProjectUndo:
         project, author = self._session.project, self._session.author.name
         match self._found()[1]:
             case ImportAct():
-                self._errands.import_again(project.path)
+                self._errands.import_again(project.path, author)
             case RowsAct(act=act) if act == MERGE:
                 self._errands.redo_project_act(project.path, author)
             case _:
@@ -72,4 +72,4 @@ class ProjectUndo:
 
     def _offered(self, text: str, act: ProjectAct | None) -> Offered:
         is_open = act is not None and act.is_open_to(self._session.author)
-        return Offered(text, is_open, leads_only() if act and not is_open else "")
+        return Offered(text, is_open, why_not(act) if act and not is_open else "")

@@ -81,9 +81,9 @@ def project_act_names(last: ProjectAct | None, again: ProjectAct | None) -> tupl
     return summaries.to_undo(last), summaries.to_redo(again)
 
 
-def leads_only() -> str:
+def why_not(act: ProjectAct) -> str:
     """Say why an act on the project is not to be taken back, or done again."""
-    return Summaries().of_leads_only()
+    return Summaries().of_why_not(act)
 
 
 class Summaries(QObject):
@@ -189,8 +189,10 @@ class Summaries(QObject):
             ]
         )
 
-    def of_leads_only(self) -> str:
-        """See ``leads_only``."""
+    def of_why_not(self, act: ProjectAct) -> str:
+        """See ``why_not``."""
+        if isinstance(act, ImportAct):
+            return self.tr("Only who imported this, or a lead, can undo or redo it. Ask a lead.")
         return self.tr("Only a lead can undo or redo this. Ask one.")
 
     def to_undo(self, act: ProjectAct | None) -> str:

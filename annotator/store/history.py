@@ -160,17 +160,17 @@ class History:
         )
         return frozenset(span_id for (span_id,) in rows)
 
-    def put_by(self, sequence: int) -> tuple[int, int, int, str]:
-        """Return how many articles, layers and spans an import's row put, and when."""
+    def put_by(self, sequence: int) -> tuple[int, int, int, str, str | None]:
+        """Return how many articles, layers and spans an import's row put, when, and who did."""
         row = self._db.execute(
             """SELECT ifnull(json_array_length(done, '$.put.articles'), 0),
                       ifnull(json_array_length(done, '$.put.layers'), 0),
-                      ifnull(json_array_length(done, '$.put.spans'), 0), at
+                      ifnull(json_array_length(done, '$.put.spans'), 0), at, author
                FROM history WHERE sequence = ?""",
             [sequence],
         ).fetchone()
-        articles, layers, spans, at = row
-        return articles, layers, spans, at
+        articles, layers, spans, at, author = row
+        return articles, layers, spans, at, author
 
     def groups_on(self, article_id: str) -> set[str]:
         """Return the groups of the rows that are on that article."""

@@ -63,12 +63,14 @@ def import_files(
     format_name: str | None = None,
     author: str | None = None,
     published: str | None = None,
+    by: str | None = None,
 ) -> ImportReport:
     """Bring the articles in ``paths`` (files and folders) into the project.
 
     Articles are saved whole, in batches of at most 100 ms; killed, an import leaves whole
     articles and can be repeated.  ``author`` owns all layers that come along, ``published`` is
-    the day of the articles whose file tells none.
+    the day of the articles whose file tells none.  ``by`` is who imports, and may take it back;
+    without it that is ``author``.
 
     Raises:
         AnnotatorError: if ``author``, ``published`` or ``format_name`` cannot be used, or the
@@ -86,7 +88,7 @@ def import_files(
     files = list(_files(paths, project.path, format_name, report))
     total = sum(file.format.count(file.path) for file in files)
     records = _records(files, report)
-    importing = _Import(project, report, author, published)
+    importing = _Import(project, report, author, published, by or author)
     try:
         while importing.batch(records):
             progress.advance(report.added + report.skipped, total)
@@ -130,12 +132,18 @@ class _Import:
     """One import at work: records in batches."""
 
     def __init__(
-        self, project: Project, report: ImportReport, author: str | None, published: str | None
+        self,
+        project: Project,
+        report: ImportReport,
+        author: str | None,
+        published: str | None,
+        by: str | None,
     ) -> None:
         self._project = project
         self._report = report
         self._author = author
         self._published = published
+        self._by = by
         with project.reading():
             self._labels: LabelSet = project.labels.load()
 
@@ -188,7 +196,7 @@ class _Import:
                 HistoryRow(
                     sequence=0,
                     group=self._report.group,
-                    author=self._author,
+                    author=self._by,
                     article_id=None,
                     act="import",
                     done=json.dumps({"put": put}, ensure_ascii=False),

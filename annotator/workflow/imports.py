@@ -28,14 +28,15 @@ from annotator.workflow.project_stack import (
 )
 
 
-def take_back(project: Project, progress: Progress) -> ImportAct:
-    """Take the last import back whole and return what it had put.
+def take_back(project: Project, author: str, progress: Progress) -> ImportAct:
+    """Take the last import back whole, as ``author`` wishes, and return what it had put.
 
     Authors and entries that came with it stay: they are names, and others may use them.
 
     Raises:
-        RefusedAct: if there is none, or if somebody has gone on with what it brought; the
-            articles are named, and nothing is changed.
+        RefusedAct: if there is none, it is not the author's to take back, or somebody has gone on
+            with what it brought; the articles are named, and nothing is changed.
+        UnknownName: if the project has no such author.
     """
     with project.writing():
         stack = project_stack(project)
@@ -44,16 +45,18 @@ def take_back(project: Project, progress: Progress) -> ImportAct:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "There is no import that can be taken back.")
             )
-        act = import_act(project, stack.done[group])
+        act = _open_act(project, author, stack.done[group])
         _TakingBack(project, group, list(stack.done[group])).run(progress)
     return act
 
 
-def do_again(project: Project, progress: Progress) -> ImportAct:
+def do_again(project: Project, author: str, progress: Progress) -> ImportAct:
     """Do the import again that was taken back last; all bear the ids and names that they had.
 
     Raises:
-        RefusedAct: if there is none, or if a place that it needs is taken; nothing is changed.
+        RefusedAct: if there is none, it is not the author's to do again, or a place that it needs
+            is taken; nothing is changed.
+        UnknownName: if the project has no such author.
     """
     with project.writing():
         stack = project_stack(project)
@@ -62,8 +65,21 @@ def do_again(project: Project, progress: Progress) -> ImportAct:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "There is no import that can be done again.")
             )
-        act = import_act(project, stack.undone[group])
+        act = _open_act(project, author, stack.undone[group])
         _DoingAgain(project, stack.undone[group]).run(progress)
+    return act
+
+
+def _open_act(project: Project, author: str, sequences: Iterable[int]) -> ImportAct:
+    """Return the import of those rows if ``author`` may take it back and do it again."""
+    act = import_act(project, sequences)
+    if not act.is_open_to(project.authors.get(author)):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Only who imported this, or a lead, can take it back or do it again. Ask a lead.",
+            )
+        )
     return act
 
 

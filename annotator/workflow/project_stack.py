@@ -27,10 +27,15 @@ class ImportAct:
     """Spans added to layers that were there."""
     at: str
     """When its last batch was saved."""
+    by: str | None
+    """Who imported; ``None`` if that is not known, as of an import from a terminal."""
 
     def is_open_to(self, author: Author) -> bool:
-        """Tell whether ``author`` may take it back, and do it again: who may import may do that."""
-        return True
+        """Tell whether ``author`` may take it back, and do it again.
+
+        Annotators may take back what they imported themselves; a lead may take back any import.
+        """
+        return author.role is Role.LEAD or author.name == self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,8 @@ def _only_adds(change: ProjectChange) -> bool:
 def import_act(project: Project, sequences: Iterable[int]) -> ImportAct:
     """Return what the rows of those sequences put."""
     put = [project.history.put_by(sequence) for sequence in sequences]
-    articles, layers, spans, times = zip(*put, strict=True)
-    return ImportAct(sum(articles), sum(layers), sum(spans), max(times))
+    articles, layers, spans, times, by = zip(*put, strict=True)
+    return ImportAct(sum(articles), sum(layers), sum(spans), max(times), by[0])
 
 
 def live_acts(project: Project, row: HistoryRow) -> set[int]:

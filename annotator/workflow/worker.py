@@ -152,24 +152,22 @@ def _tell(pipe: Connection, end: object) -> None:
         pipe.send(end)
 
 
-def import_into(
-    project: Path, paths: list[Path], author: str | None, progress: Progress
-) -> ImportReport:
-    """Import files into the project at that path."""
+def import_into(project: Path, paths: list[Path], by: str, progress: Progress) -> ImportReport:
+    """Import files into the project at that path, as its author ``by`` wishes."""
     with Project.open(project) as opened:
-        return import_files(opened, paths, progress, author=author)
+        return import_files(opened, paths, progress, by=by)
 
 
-def take_import_back(project: Path, progress: Progress) -> ImportAct:
+def take_import_back(project: Path, author: str, progress: Progress) -> ImportAct:
     """Take the last import into the project at that path back."""
     with Project.open(project) as opened:
-        return take_back(opened, progress)
+        return take_back(opened, author, progress)
 
 
-def import_again(project: Path, progress: Progress) -> ImportAct:
+def import_again(project: Path, author: str, progress: Progress) -> ImportAct:
     """Do the import into the project at that path again that was taken back last."""
     with Project.open(project) as opened:
-        return do_again(opened, progress)
+        return do_again(opened, author, progress)
 
 
 def change_labels_in(

@@ -62,6 +62,21 @@ def test_dropped_files_are_taken_back_and_come_again(
     assert text_of(window, "undo_project") == "Undo the last import (2 articles)"
 
 
+def test_another_annotator_is_told_who_may_take_an_import_back(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, folder: Path
+) -> None:
+    drop(window, hands, qtbot, folder)
+    other = hands.open(path, "amal")
+    assert not other.commands["undo_project"].isEnabled()
+    assert "Only who imported this, or a lead" in other.commands["undo_project"].toolTip()
+    lead = hands.open(path, "huda")
+    lead.commands["undo_project"].trigger()
+    assert wait(lead, qtbot) == "The import was taken back. 2 articles removed."
+    window.session.look_for_changes()
+    window.commands["redo_project"].trigger()
+    assert wait(window, qtbot) == "The import was done again. 2 articles added."
+
+
 def test_the_only_import_leaves_an_empty_window(
     hands, qtbot: QtBot, tmp_path: Path, folder: Path
 ) -> None:

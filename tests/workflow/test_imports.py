@@ -24,6 +24,7 @@ from annotator.workflow.projects import find_damage, make_demo
 from annotator.workflow.release import export
 
 Bring = Callable[..., ImportReport]
+LEAD = "huda"
 TEXT = "غادر رتل قاعدة «قسرك» أمس"
 BASE = {"label": "base", "start": 16, "end": 20, "quote": "قسرك", "note": "تبعد 20 كم"}
 ACTOR = {"label": "actor", "start": 5, "end": 8}
@@ -45,6 +46,13 @@ SECOND = {
     ],
     "sources": [{"name": "c.txt", "outlet": "سانا"}],
 }
+
+
+@pytest.fixture
+def project(project: Project) -> Project:
+    """A project with a lead, who may take back whatever was imported."""
+    add_author(project, LEAD, Role.LEAD)
+    return project
 
 
 def last_import(project: Project) -> ProjectAct | None:
@@ -104,13 +112,13 @@ def test_an_import_is_taken_back_and_done_again_to_the_byte(
     assert (act.articles, act.layers, act.spans) == (2, 1, 0)
     assert last_taken_back(project) is None
     for _ in range(3):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
         assert rows(project) == stored
         assert {name: exports(project, tmp_path)[name] for name in before} == before
         assert found(project, "الرقه") == 0
         assert damage(project) == []
         assert last_taken_back(project) == act
-        do_again(project, Quiet())
+        do_again(project, LEAD, Quiet())
         assert rows(project) == stored_after
         assert exports(project, tmp_path) == after
         assert found(project, "الرقه") == 1
@@ -124,14 +132,14 @@ def test_the_imports_of_the_demo_go_one_after_the_other_and_come_back(tmp_path: 
         stored, after = rows(project), exports(project, tmp_path)
         taken = 0
         while last_import(project):
-            take_back(project, Quiet())
+            take_back(project, LEAD, Quiet())
             taken += 1
             assert damage(project) == []
         assert taken == 3
         assert rows(project) == []
     with Project.open(path) as project:
         while last_taken_back(project):
-            do_again(project, Quiet())
+            do_again(project, LEAD, Quiet())
             assert damage(project) == []
         assert rows(project) == stored
         assert exports(project, tmp_path) == after
@@ -140,24 +148,24 @@ def test_the_imports_of_the_demo_go_one_after_the_other_and_come_back(tmp_path: 
 def test_nothing_is_offered_where_nothing_was_imported(project: Project, bring: Bring) -> None:
     for act in (take_back, do_again):
         with pytest.raises(RefusedAct, match="There is no import"):
-            act(project, Quiet())
+            act(project, LEAD, Quiet())
     bring(project, FIRST)
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     with pytest.raises(RefusedAct, match="There is no import"):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
 
 
 def test_after_a_new_import_the_old_one_cannot_be_done_again(
     project: Project, bring: Bring
 ) -> None:
     bring(project, FIRST)
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     bring(project, SECOND)
     assert last_taken_back(project) is None
     bring(project, FIRST)
     assert damage(project) == []
-    take_back(project, Quiet())
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
+    take_back(project, LEAD, Quiet())
     assert rows(project) == []
     assert damage(project) == []
 
@@ -174,7 +182,7 @@ def test_an_article_on_which_somebody_worked_stays(
         undo(project, marked.layer)
     stored = rows(project)
     with pytest.raises(RefusedAct, match=r"in b\.txt\. Nothing was changed"):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
     assert rows(project) == stored
     assert last_import(project)
     assert damage(project) == []
@@ -187,7 +195,7 @@ def test_a_layer_that_was_gone_on_with_stays(project: Project, bring: Bring) -> 
     assert article is not None
     apply(project, article, project.layers.load(article.id, "amal"), Mark(0, 4, "actor"))
     with pytest.raises(RefusedAct, match=r"in a\.txt"):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
 
 
 def test_the_sources_of_an_import_go_first(project: Project, bring: Bring) -> None:
@@ -196,12 +204,12 @@ def test_the_sources_of_an_import_go_first(project: Project, bring: Bring) -> No
     bring(project, {"name": "other.txt", "text": TEXT, "outlet": "سانا"})
     with_source = rows(project)
     assert with_source != stored
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     assert rows(project) == stored
-    do_again(project, Quiet())
+    do_again(project, LEAD, Quiet())
     assert rows(project) == with_source
-    take_back(project, Quiet())
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
+    take_back(project, LEAD, Quiet())
     assert rows(project) == []
 
 
@@ -212,7 +220,7 @@ def test_a_source_that_came_by_another_way_keeps_the_article(
     with project.writing():
         project.articles.add_source("a", Source("other.txt"))
     with pytest.raises(RefusedAct, match=r"in a\.txt"):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
 
 
 def test_a_layer_on_an_older_article_goes_and_comes(project: Project, bring: Bring) -> None:
@@ -220,17 +228,17 @@ def test_a_layer_on_an_older_article_goes_and_comes(project: Project, bring: Bri
     stored = rows(project)
     bring(project, FIRST)
     with_layer = rows(project)
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     assert rows(project) == stored
     assert damage(project) == []
-    do_again(project, Quiet())
+    do_again(project, LEAD, Quiet())
     assert rows(project) == with_layer
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     article = project.articles.by_name("a.txt")
     assert article is not None
     apply(project, article, project.layers.load(article.id, "amal"), Mark(0, 4, "actor"))
     with pytest.raises(RefusedAct, match=r"in a\.txt"):
-        do_again(project, Quiet())
+        do_again(project, LEAD, Quiet())
     assert damage(project) == []
 
 
@@ -243,11 +251,11 @@ def test_spans_added_to_a_layer_that_was_there_go_and_come(project: Project, bri
     assert act is not None
     assert (act.articles, act.layers, act.spans) == (0, 0, 1)
     for _ in range(2):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
         (layer,) = project.layers.of_article("a")
         assert (layer.spans, layer.state) == (before.spans, before.state)
         assert damage(project) == []
-        do_again(project, Quiet())
+        do_again(project, LEAD, Quiet())
         (layer,) = project.layers.of_article("a")
         assert (layer.spans, layer.state) == (after.spans, after.state)
         assert ids(layer) == ids(after)
@@ -261,10 +269,10 @@ def test_a_layer_that_one_import_brings_in_two_lines_goes_whole(
 ) -> None:
     bring(project, FIRST, {**FIRST, "spans": [BASE, ACTOR]})
     after, stored = exports(project, tmp_path), rows(project)
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     assert rows(project) == []
     assert damage(project) == []
-    do_again(project, Quiet())
+    do_again(project, LEAD, Quiet())
     assert rows(project) == stored
     assert exports(project, tmp_path) == after
     assert damage(project) == []
@@ -276,7 +284,6 @@ def test_an_import_goes_after_acts_on_its_spans_that_were_taken_back(
     def spans() -> list[list[tuple[str, str, str]]]:
         return [ids(layer) for _, _, layers in rows(project) for layer, _ in layers]
 
-    add_author(project, "huda", Role.LEAD)
     bring(project, FIRST)
     bring(project, {"text": TEXT, "author": "badr", "spans": [BASE]})
     brought = spans()
@@ -284,16 +291,16 @@ def test_an_import_goes_after_acts_on_its_spans_that_were_taken_back(
         merge_labels(project, "huda", "base", "actor")
         project_acts.undo(project, "huda")
     for _ in range(2):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
     assert rows(project) == []
     for _ in range(2):
-        do_again(project, Quiet())
+        do_again(project, LEAD, Quiet())
     assert spans() == brought
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     amal = project.layers.load("a", "amal")
     apply(project, rows(project)[0][0], amal, Mark(5, 8, "actor"))
     with pytest.raises(RefusedAct, match=r"a\.txt"):
-        take_back(project, Quiet())
+        take_back(project, LEAD, Quiet())
     assert damage(project) == []
 
 
@@ -301,21 +308,55 @@ def test_an_author_may_have_another_name_by_then(project: Project, bring: Bring)
     bring(project, FIRST)
     rename_author(project, "amal", "أمل")
     stored = rows(project)
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     assert rows(project) == []
-    do_again(project, Quiet())
+    do_again(project, LEAD, Quiet())
     assert rows(project) == stored
     assert damage(project) == []
 
 
 def test_after_a_restart_it_goes_on(project_path: Path, bring: Bring) -> None:
-    for act in (lambda p: bring(p, FIRST, SECOND), lambda p: take_back(p, Quiet())):
+    with Project.open(project_path) as project:
+        add_author(project, LEAD, Role.LEAD)
+    for act in (lambda p: bring(p, FIRST, SECOND), lambda p: take_back(p, LEAD, Quiet())):
         with Project.open(project_path) as project:
             act(project)
     with Project.open(project_path) as project:
         assert rows(project) == []
-        do_again(project, Quiet())
+        do_again(project, LEAD, Quiet())
         assert len(rows(project)) == 2
+
+
+@pytest.mark.parametrize(
+    ("by", "author", "may"),
+    [
+        ("amal", "amal", True),
+        ("amal", "badr", False),
+        ("amal", LEAD, True),
+        (None, "amal", False),
+        (None, LEAD, True),
+    ],
+)
+def test_who_imported_may_take_it_back_and_do_it_again_and_so_may_a_lead(
+    project: Project, write_lines: Callable[..., Path], by: str | None, author: str, may: bool
+) -> None:
+    for name in ("amal", "badr"):
+        add_author(project, name, Role.ANNOTATOR)
+    import_files(project, [write_lines(FIRST)], Quiet(), by=by)
+    whose = project.authors.get(author)
+    for act, offered in ((take_back, last_import), (do_again, last_taken_back)):
+        there = offered(project)
+        assert there is not None
+        assert there.is_open_to(whose) == may
+        if may:
+            act(project, author, Quiet())
+            continue
+        with pytest.raises(RefusedAct, match="Only who imported this, or a lead"):
+            act(project, author, Quiet())
+        assert len(rows(project)) == (act is take_back)
+        if act is take_back:
+            take_back(project, LEAD, Quiet())
+    assert len(rows(project)) == may
 
 
 class _CancelledAtOnce:
@@ -327,19 +368,19 @@ def test_cancelled_it_changes_nothing(project: Project, bring: Bring) -> None:
     bring(project, FIRST, SECOND)
     stored = rows(project)
     with pytest.raises(Cancelled):
-        take_back(project, _CancelledAtOnce())
+        take_back(project, LEAD, _CancelledAtOnce())
     assert rows(project) == stored
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     with pytest.raises(Cancelled):
-        do_again(project, _CancelledAtOnce())
+        do_again(project, LEAD, _CancelledAtOnce())
     assert rows(project) == []
     assert damage(project) == []
 
 
 def test_an_article_that_vanished_afterwards_is_missed(project: Project, bring: Bring) -> None:
     bring(project, FIRST)
-    take_back(project, Quiet())
-    do_again(project, Quiet())
+    take_back(project, LEAD, Quiet())
+    do_again(project, LEAD, Quiet())
     with project.writing():
         project.articles.remove("a")
     assert damage(project) == ["An article that row 1 of the history brought is gone."]
@@ -356,11 +397,11 @@ def test_2000_articles_take_a_few_seconds(project: Project, tmp_path: Path) -> N
     assert import_files(project, [lines], Quiet()).added == 2_000
     stored = rows(project)
     begun = time.perf_counter()
-    take_back(project, Quiet())
+    take_back(project, LEAD, Quiet())
     assert time.perf_counter() - begun < 10
     assert rows(project) == []
     begun = time.perf_counter()
-    do_again(project, Quiet())
+    do_again(project, LEAD, Quiet())
     assert time.perf_counter() - begun < 10
     assert rows(project) == stored
     assert damage(project) == []
