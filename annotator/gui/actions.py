@@ -1,6 +1,8 @@
 """What the window can do, as actions in its menus, which the palette and the help name too."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from annotator.core.labels import LabelSet
 from annotator.gui.dialogs.palette import Command
 from annotator.gui.keys import KEEPING_KEYS
-from annotator.gui.language import LANGUAGES
+from annotator.gui.language import LANGUAGES, Translate, translation_into
 from annotator.gui.menus import menus
 from annotator.gui.theme import Scheme
 
@@ -28,6 +30,8 @@ class Actions:
         self._needs: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         """For choices: what is chosen."""
+        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        """What each is called, in all languages."""
         self._menus: dict[str, QMenu] = {}
         for title, entries in menus().items():
             menu = bar.addMenu(title)
@@ -40,7 +44,13 @@ class Actions:
                 action.setShortcuts(keys)
                 if entry.name in slots:
                     action.triggered.connect(_without_arguments(slots[entry.name]))
+        for language in LANGUAGES:
+            for entry in chain.from_iterable(menus(translation_into(language)).values()):
+                if entry is not None:
+                    self._names[entry.name].append(_plain(entry.text))
         self.offer(())
+        for name in ("undo", "redo", "undo_project", "redo_project"):
+            self._by_name[name].setEnabled(False)
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -78,7 +88,7 @@ class Actions:
     def commands(self) -> list[Command]:
         """Return everything that is offered, by its full name and its keys."""
         return [
-            Command(self._full_name(name), _keys(action), action)
+            Command(self._full_name(name), _keys(action), action, tuple(self._names[name]))
             for name, action in self._by_name.items()
         ]
 
@@ -94,22 +104,21 @@ class Actions:
         keep: Callable[[str], object],
     ) -> None:
         """Offer the labels in the Edit menu, once and for each selection."""
-        translate = QCoreApplication.translate
         keys = {label.name: label.key for label in labels}
-        self._add_labels(translate("Actions", "&Mark as"), "label", labels, language, keys, choose)
+        self._add_labels(_mark_as, "label", labels, language, keys, choose)
         keys = {label.name: f"Ctrl+{label.key}" for label in labels if label.key in KEEPING_KEYS}
-        title = translate("Actions", "Mark &every selection as")
-        self._add_labels(title, "keep", labels, language, keys, keep)
+        self._add_labels(_mark_every, "keep", labels, language, keys, keep)
 
     def _add_labels(
         self,
-        title: str,
+        titled: Callable[[Translate], str],
         kind: str,
         labels: LabelSet,
         language: str,
         keys: Mapping[str, str],
         choose: Callable[[str], object],
     ) -> None:
+        title = titled(QCoreApplication.translate)
         menu = self._menus["find"].addMenu(title)
         needs = "stretch" if kind == "label" else "article"
         for label in labels:
@@ -118,6 +127,9 @@ class Actions:
             action = self._add(menu, name, text, keys.get(label.name, ""), needs)
             action.triggered.connect(lambda _, name=label.name: choose(name))
             self._titles[name] = _plain(title)
+            self._names[name] = [
+                f"{_plain(titled(translation_into(one)))}: {label.shown(one)}" for one in LANGUAGES
+            ]
 
     def add_choices(
         self,
@@ -127,26 +139,18 @@ class Actions:
         set_theme: Callable[[Scheme], None],
     ) -> None:
         """Offer the languages and the colours in the View menu."""
-        translate = QCoreApplication.translate
-        schemes: dict[Scheme, str] = {
-            "light": translate("Actions", "Light"),
-            "dark": translate("Actions", "Dark"),
-            "auto": translate("Actions", "Follow the desktop"),
-        }
         self._menus["focus"].addSeparator()
-        title = translate("Actions", "&Language")
-        self._add_choice(title, "language", LANGUAGES, language, set_language)
-        title = translate("Actions", "&Colours")
-        self._add_choice(title, "scheme", schemes, scheme, set_theme)
+        self._add_choice(_languages, "language", language, set_language)
+        self._add_choice(_schemes, "scheme", scheme, set_theme)
 
     def _add_choice(
         self,
-        title: str,
+        told: Callable[[Translate], tuple[str, Mapping[Choice, str]]],
         kind: str,
-        choices: Mapping[Choice, str],
         current: Choice,
         choose: Callable[[Choice], None],
     ) -> None:
+        title, choices = told(QCoreApplication.translate)
         menu = self._menus["focus"].addMenu(title)
         group = QActionGroup(menu)
         for key, text in choices.items():
@@ -157,6 +161,29 @@ class Actions:
             action.setChecked(key == current)
             action.triggered.connect(lambda _, key=key: choose(key))
             self._titles[name] = _plain(title)
+            for language in LANGUAGES:
+                also, texts = told(translation_into(language))
+                self._names[name].append(f"{_plain(also)}: {texts[key]}")
+
+
+def _mark_as(translate: Translate) -> str:
+    return translate("Actions", "&Mark as")
+
+
+def _mark_every(translate: Translate) -> str:
+    return translate("Actions", "Mark &every selection as")
+
+
+def _languages(translate: Translate) -> tuple[str, Mapping[str, str]]:
+    return translate("Actions", "&Language"), LANGUAGES
+
+
+def _schemes(translate: Translate) -> tuple[str, Mapping[Scheme, str]]:
+    return translate("Actions", "&Colours"), {
+        "light": translate("Actions", "Light"),
+        "dark": translate("Actions", "Dark"),
+        "auto": translate("Actions", "Follow the desktop"),
+    }
 
 
 def _without_arguments(slot: Callable[[], object]) -> Callable[..., object]:

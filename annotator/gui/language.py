@@ -1,7 +1,9 @@
 """The language of the window: its texts, Qt's own, and the direction that goes with it."""
 
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import as_file
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -32,6 +34,9 @@ U+2066 (left-to-right isolate), which lasts to the end of the line.
 
 _installed: list[QTranslator] = []
 
+Translate: TypeAlias = Callable[[str, str], str]
+"""Says in some language what a text of a context reads."""
+
 
 def speak(app: QApplication, language: str) -> None:
     """Let all windows that are made from now on speak ``language``."""
@@ -44,9 +49,8 @@ def speak(app: QApplication, language: str) -> None:
     ):
         _install(app, of_qt)
     ours = QTranslator(app)
-    with as_file(resources() / "i18n" / f"annotator_{language}.qm") as path:
-        if ours.load(str(path)):
-            _install(app, ours)
+    if _load(ours, language):
+        _install(app, ours)
     right = language == "ar"
     # Offsets and counts are written 42 everywhere; not every Arabic country's locale does so.
     QLocale.setDefault(QLocale("ar_AE" if right else language))
@@ -54,6 +58,19 @@ def speak(app: QApplication, language: str) -> None:
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
     )
+
+
+@cache
+def translation_into(language: str) -> Translate:
+    """Return what says a text in ``language``, whichever the window speaks."""
+    translator = QTranslator()
+    _load(translator, language)
+    return lambda context, text: translator.translate(context, text) or text
+
+
+def _load(translator: QTranslator, language: str) -> bool:
+    with as_file(resources() / "i18n" / f"annotator_{language}.qm") as path:
+        return translator.load(str(path))
 
 
 def _install(app: QApplication, translator: QTranslator) -> None:

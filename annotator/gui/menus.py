@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.gui.language import Translate
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -18,14 +20,16 @@ class Entry:
     """A key that belongs to the article view, and is only named here."""
 
 
-def menus() -> dict[str, list[Entry | None]]:
-    """Return the menus; ``None`` is a line between two entries."""
-    translate = QCoreApplication.translate
+def menus(translate: Translate = QCoreApplication.translate) -> dict[str, list[Entry | None]]:
+    """Return the menus; ``None`` is a line between two entries.
+
+    They speak the language of the window unless ``translate`` speaks another.
+    """
     return {
-        translate("Actions", "&File"): _file_menu(),
-        translate("Actions", "&Edit"): _edit_menu(),
-        translate("Actions", "&Article"): _article_menu(),
-        translate("Actions", "&Project"): _project_menu(),
+        translate("Actions", "&File"): _file_menu(translate),
+        translate("Actions", "&Edit"): _edit_menu(translate),
+        translate("Actions", "&Article"): _article_menu(translate),
+        translate("Actions", "&Project"): _project_menu(translate),
         translate("Actions", "&View"): [
             Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),
@@ -46,8 +50,7 @@ def menus() -> dict[str, list[Entry | None]]:
     }
 
 
-def _file_menu() -> list[Entry | None]:
-    translate = QCoreApplication.translate
+def _file_menu(translate: Translate) -> list[Entry | None]:
     return [
         Entry("new", translate("Actions", "&New project…"), ("Ctrl+N",), ""),
         Entry("open", translate("Actions", "&Open a project…"), ("Ctrl+O",), ""),
@@ -65,8 +68,7 @@ def _file_menu() -> list[Entry | None]:
     ]
 
 
-def _edit_menu() -> list[Entry | None]:
-    translate = QCoreApplication.translate
+def _edit_menu(translate: Translate) -> list[Entry | None]:
     return [
         Entry("undo", translate("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
         Entry("redo", translate("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
@@ -87,7 +89,7 @@ def _edit_menu() -> list[Entry | None]:
         Entry("merge", translate("Actions", "Mer&ge with the next"), ("Ctrl+J",), "stretch"),
         None,
         Entry("remove", translate("Actions", "Re&move the span"), (), "span", "Del"),
-        *_mention_entries(),
+        *_mention_entries(translate),
         None,
         Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "span"),
         Entry("value", translate("Actions", "Say the &value"), ("F2",), "span"),
@@ -103,8 +105,7 @@ def _edit_menu() -> list[Entry | None]:
     ]
 
 
-def _mention_entries() -> list[Entry | None]:
-    translate = QCoreApplication.translate
+def _mention_entries(translate: Translate) -> list[Entry | None]:
     return [
         None,
         Entry(
@@ -138,8 +139,7 @@ def _mention_entries() -> list[Entry | None]:
     ]
 
 
-def _article_menu() -> list[Entry | None]:
-    translate = QCoreApplication.translate
+def _article_menu(translate: Translate) -> list[Entry | None]:
     return [
         Entry(
             "finish_next",
@@ -165,8 +165,7 @@ def _article_menu() -> list[Entry | None]:
     ]
 
 
-def _project_menu() -> list[Entry | None]:
-    translate = QCoreApplication.translate
+def _project_menu(translate: Translate) -> list[Entry | None]:
     return [
         Entry("labels", translate("Actions", "&Labels…")),
         Entry("registry", translate("Actions", "&Registry…"), ("Ctrl+R",)),

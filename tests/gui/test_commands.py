@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QTableWidget,
     QToolButton,
+    QTreeView,
     QTreeWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -74,6 +75,25 @@ def test_the_palette_finds_arabic_however_it_is_spelled(
     hands.type_text(palette.findChild(QLineEdit), "قَاعِده")
     assert 0 < len(offered(palette)) < len(everything)
     assert all("قاعدة" in name for name in offered(palette))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "name"),
+    [
+        ("ar", "mark as base", "الوسم: قاعدة"),
+        ("ar", "colours dark", "الألوان: داكنة"),
+        ("en", "قَاعِده", "Mark as: base"),
+        ("en", "الالوان داكنة", "Colours: Dark"),
+    ],
+)
+def test_the_palette_finds_what_it_is_called_in_another_language(
+    window: MainWindow, hands, qtbot: QtBot, language: str, typed: str, name: str
+) -> None:
+    window.set_language(language)
+    window.workbench.view.select(*hands.words(window, 3)[1])
+    palette = palette_of(window, qtbot)
+    hands.type_text(palette.findChild(QLineEdit), typed)
+    assert name in offered(palette)
 
 
 def test_nothing_fitting_is_told_and_does_nothing(window: MainWindow, hands, qtbot: QtBot) -> None:
@@ -157,6 +177,36 @@ def test_the_context_menu_is_about_the_span_under_the_mouse(
     view.context_menu_requested.emit(QPoint(100, 100), first)
     act(QApplication.activePopupWidget(), "Remove")
     assert hands.places(path) == [(*other, "date")]
+
+
+@popup
+def test_the_context_menu_offers_what_the_menus_do_with_a_selection(
+    window: MainWindow, hands
+) -> None:
+    stretch = hands.words(window, 3)[1]
+    window.workbench.view.select(*stretch)
+    menu = menu_at(window, stretch)
+    for name in ("mentions", "mentions_everywhere", "ask"):
+        assert window.commands[name] in menu.actions()
+    act(menu, "Mark all mentions in this")
+    assert window.workbench.mention_list.isVisible()
+
+
+@popup
+def test_the_list_of_spans_has_the_same_menu(window: MainWindow, hands, path: Path) -> None:
+    one, other = hands.words(window, 4)[1:3]
+    first = hands.mark(window, "1", one)
+    hands.mark(window, "2", other)  # this one is selected
+    spans = window.findChild(QTreeView, "spanList")
+    row = spans.visualRect(spans.model().index(0, 0)).center()
+    spans.customContextMenuRequested.emit(row)
+    menu = QApplication.activePopupWidget()
+    assert window.workbench.view.selected_span() == first
+    assert window.commands["ask"] in menu.actions()
+    act(menu, "actor")
+    assert [label for _, _, label in hands.places(path)] == ["actor", "date"]
+    spans.customContextMenuRequested.emit(spans.viewport().rect().bottomLeft())
+    assert QApplication.activePopupWidget() is None  # no span is there
 
 
 def test_a_label_button_marks_relabels_and_gives_the_text_the_keys(

@@ -1,4 +1,4 @@
-"""The command palette: every action by a few letters of its name."""
+"""The command palette: every action by a few letters of its name, in any language of ours."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -31,6 +31,8 @@ class Command(NamedTuple):
     name: str
     keys: str
     action: QAction
+    names: tuple[str, ...]
+    """Its names in all languages, by which it is found too."""
 
 
 class CommandPalette(QDialog):
@@ -88,14 +90,14 @@ class CommandPalette(QDialog):
         self._fitting = [
             command
             for command in self._commands
-            if all(word in ARABIC.fold(command.name) for word in words)
+            if any(_holds(name, words) for name in (command.name, *command.names))
         ]
         self._list.clear()
         # Keys are written left to right, in an Arabic window too.
         self._list.addTopLevelItems(
             [
                 QTreeWidgetItem([name, f"\u2066{keys}\u2069" if keys else ""])
-                for name, keys, _ in self._fitting
+                for name, keys, _, _ in self._fitting
             ]
         )
         if not self._fitting:
@@ -117,3 +119,8 @@ class CommandPalette(QDialog):
         if self._fitting:
             self._chosen = self._fitting[self._row()].action
             self.accept()
+
+
+def _holds(name: str, words: Sequence[str]) -> bool:
+    folded = ARABIC.fold(name)
+    return all(word in folded for word in words)
