@@ -563,6 +563,25 @@
     </message>
 </context>
 <context>
+    <name>ContextMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Remove the span</source>
+        <translation>إزالة المقطع</translation>
+    </message>
+    <message>
+        <source>Guideline for “{label}”</source>
+        <translation>إرشادات «⁨{label}⁩»</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Unexpected error</source>
@@ -663,6 +682,21 @@
             <numerusform>%n مدخلًا</numerusform>
             <numerusform>%n مدخل</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) so far: the others are still being read.</source>
+        <translation>
+            <numerusform>لا مداخل حتى الآن: ما زالت قراءة الباقي جارية.</numerusform>
+            <numerusform>مدخل واحد حتى الآن: ما زالت قراءة الباقي جارية.</numerusform>
+            <numerusform>مدخلان حتى الآن: ما زالت قراءة الباقي جارية.</numerusform>
+            <numerusform>%n مداخل حتى الآن: ما زالت قراءة الباقي جارية.</numerusform>
+            <numerusform>%n مدخلًا حتى الآن: ما زالت قراءة الباقي جارية.</numerusform>
+            <numerusform>%n مدخل حتى الآن: ما زالت قراءة الباقي جارية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entries are being read…</source>
+        <translation>تجري قراءة المداخل…</translation>
     </message>
     <message>
         <source>No entry is called so, or nearly so.</source>
@@ -1280,22 +1314,6 @@
     <message>
         <source>A note or a value could not be saved. Leave all the same, and lose it?</source>
         <translation>تعذّر حفظ ملاحظة أو قيمة. أتريد المغادرة مع ذلك وفقدانها؟</translation>
-    </message>
-    <message>
-        <source>Undo {act}</source>
-        <translation>تراجع: {act}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>Redo {act}</source>
-        <translation>إعادة: {act}</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>إعادة</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -2240,6 +2258,10 @@
         </translation>
     </message>
     <message>
+        <source>Only who imported this, or a lead, can undo or redo it. Ask a lead.</source>
+        <translation>لا يتراجع عن هذا الاستيراد ولا يعيده إلا مَن أجراه أو مشرف. اطلب ذلك من أحد المشرفين.</translation>
+    </message>
+    <message>
         <source>Only a lead can undo or redo this. Ask one.</source>
         <translation>لا يتراجع عن هذا أو يعيده إلا مشرف. اطلب ذلك من أحد المشرفين.</translation>
     </message>
@@ -2673,21 +2695,24 @@
         <source>Set aside: {reason}</source>
         <translation>منحّاة جانبًا: ⁨{reason}⁩</translation>
     </message>
+</context>
+<context>
+    <name>Workplace</name>
     <message>
-        <source>Copy</source>
-        <translation>نسخ</translation>
+        <source>Undo {act}</source>
+        <translation>تراجع: {act}</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>كتابة ملاحظة</translation>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
     <message>
-        <source>Remove the span</source>
-        <translation>إزالة المقطع</translation>
+        <source>Redo {act}</source>
+        <translation>إعادة: {act}</translation>
     </message>
     <message>
-        <source>Guideline for “{label}”</source>
-        <translation>إرشادات «⁨{label}⁩»</translation>
+        <source>Redo</source>
+        <translation>إعادة</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3359,10 @@
     <message>
         <source>There is no import that can be done again.</source>
         <translation>لا استيراد يمكن إعادته.</translation>
+    </message>
+    <message>
+        <source>Only who imported this, or a lead, can take it back or do it again. Ask a lead.</source>
+        <translation>لا يتراجع عن هذا الاستيراد ولا يعيده إلا مَن أجراه أو مشرف. اطلب ذلك من أحد المشرفين.</translation>
     </message>
     <message>
         <source>The import cannot be taken back: the history does not tell what became of some spans that it added. Nothing was changed.</source>

@@ -47,6 +47,13 @@
             <numerusform>%n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies) so far: the others are still being read.</source>
+        <translation>
+            <numerusform>%n entry so far: the others are still being read.</numerusform>
+            <numerusform>%n entries so far: the others are still being read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
