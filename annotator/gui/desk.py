@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from annotator.gui.asking import Asking
 from annotator.gui.guides import Guides
+from annotator.gui.missing_values import MissingValues
 from annotator.gui.removing import Removing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -31,11 +32,16 @@ class Desk:
         self.asking = Asking(session, workbench.view, state_bar)
         self._removing = Removing(session, notice, workbench)
         self.timekeeping = Timekeeping(session, settings, state_bar, workbench)
+        select = workbench.marking.select
+        self._missing_values = MissingValues(session, workbench.view, select, state_bar)
         workbench.context_menu.guideline_requested.connect(self._guides.show_label)
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
         workbench.view.relabel_requested.connect(lambda _, label: self._guides.turn_to(label))
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
-        parts = (self._telling, self._guides, self.asking, self._removing, self.timekeeping)
+        parts = (
+            *(self._telling, self._guides, self.asking, self._removing, self.timekeeping),
+            self._missing_values,
+        )
         return {name: slot for part in parts for name, slot in part.slots().items()}

@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.model import Status
 from annotator.gui.dialogs.set_aside import SetAsideDialog
+from annotator.gui.missing_values import counted_labels, without_value
 from annotator.gui.session import Session
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
+
+_LONGEST = 50
+"""How many letters of a title leave room for the rest."""
 
 
 class Finishing(QObject):
@@ -35,18 +39,28 @@ class Finishing(QObject):
         self._window = window
 
     def finish(self) -> bool:
-        """Let the article be finished; false if it could not be saved."""
-        return self._session.set_state(Status.FINISHED)
+        """Let the article be finished and say what it lacks; false if it could not be saved."""
+        article = self._session.article
+        if article is None or not self._session.set_state(Status.FINISHED):
+            return False
+        told = self.tr("Finished: {title}").format(title=f"\u2068{_shortened(article.title)}\u2069")
+        self._state_bar.tell(" · ".join(filter(None, (told, self._missing()))))
+        return True
+
+    def _missing(self) -> str:
+        """Say which spans have no value; nothing if all have one."""
+        layer, labels = self._session.layer, self._session.labels
+        spans = without_value(layer, labels) if layer else []
+        if not spans:
+            return ""
+        counted = counted_labels(spans, labels, self._session.language)
+        return self.tr("%n span(s) without a value: {labels}", "", len(spans)).format(
+            labels=counted
+        )
 
     def finish_and_next(self) -> None:
         """Finish the article and open the next unfinished one; say which one that was."""
-        article = self._session.article
-        if article is None or not self.finish():
-            return
-        self._state_bar.tell(
-            self.tr("Finished: {title}").format(title=f"\u2068{article.title}\u2069")
-        )
-        if not self._open_next():
+        if self.finish() and not self._open_next():
             self._notice.say(self.tr("All articles in the list are finished or set aside."))
 
     def set_aside(self) -> None:
@@ -70,3 +84,7 @@ class Finishing(QObject):
             "set_aside": self.set_aside,
             "reopen": self.reopen,
         }
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"

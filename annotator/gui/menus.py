@@ -101,6 +101,12 @@ def _edit_menu(translate: Translate) -> list[Entry | None]:
             "span",
             "Shift+Enter",
         ),
+        Entry(
+            "next_missing",
+            translate("Actions", "Next span w&ithout a value"),
+            ("Shift+F2",),
+            "article",
+        ),
         Entry("unsure", translate("Actions", "N&ot sure, or sure again"), ("Ctrl+U",), "span"),
     ]
 

@@ -13,6 +13,8 @@ class StateBar(QStatusBar):
 
     waiting_requested = Signal()
     """The user wants to see the questions or answers that wait."""
+    missing_requested = Signal()
+    """The user wants to go to the spans that were left without a value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,17 +26,16 @@ class StateBar(QStatusBar):
         self._saved = self._label(self.tr("Saved"))
         self._saved.setObjectName("savedState")
         self.addWidget(self._stretch, 1)
-        self._waiting = QToolButton(self)
-        self._waiting.setObjectName("waitingState")
-        self._waiting.setAutoRaise(True)
-        self._waiting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._waiting = self._button("waitingState")
         self._waiting.clicked.connect(self.waiting_requested)
-        self._waiting.hide()
+        self._missing = self._button("missingState")
+        self._missing.clicked.connect(self.missing_requested)
         self._time = self._label(self.tr("Time on this article"))
         self._time.setObjectName("timeWorked")
         self._time.hide()
-        for label in (self._offsets, self._waiting, self._time, self._author, self._saved):
-            self.addPermanentWidget(label)
+        buttons = (self._missing, self._waiting)
+        for part in (self._offsets, *buttons, self._time, self._author, self._saved):
+            self.addPermanentWidget(part)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -43,6 +44,14 @@ class StateBar(QStatusBar):
         label.setAccessibleDescription(name)
         label.setContentsMargins(6, 0, 6, 0)
         return label
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.hide()
+        return button
 
     def tell(self, sentence: str) -> None:
         """Say for a while what was just done."""
@@ -76,6 +85,16 @@ class StateBar(QStatusBar):
             else self.tr("%n new answer(s)", "", count)
         )
         self._waiting.setVisible(count > 0)
+
+    def show_missing(self, count: int, title: str) -> None:
+        """Say how many spans of a finished article have no value; nothing if all have."""
+        self._missing.setText(self.tr("%n without a value", "", count))
+        self._missing.setToolTip(
+            self.tr("Go to the next one in “{title}”, which you finished").format(
+                title=f"\u2068{title}\u2069"
+            )
+        )
+        self._missing.setVisible(count > 0)
 
     def show_saved(self) -> None:
         """Say that every edit is in the file."""

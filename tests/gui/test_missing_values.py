@@ -1,0 +1,111 @@
+"""Who finishes an article is told which spans have no value, and led to them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.model import Status
+from annotator.core.progress import Quiet
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+from annotator.workflow.articles import import_files
+
+ARTICLE = "dates.txt"
+TEXT = "غادر أمس 30 جنديا ثم وصل في 2026-02-20 آخرون الخميس"
+YESTERDAY, FIGURE, DAY, THURSDAY = (5, 8), (9, 17), (28, 38), (45, 51)
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(window: MainWindow, path: Path, tmp_path: Path) -> MainWindow:
+    """The window on an article whose day of publication nobody knows."""
+    file = tmp_path / ARTICLE
+    file.write_text(TEXT, "utf-8")
+    with Project.open(path) as project:
+        import_files(project, [file], Quiet())
+    window.open_article(ARTICLE)
+    return window
+
+
+def missing_button(window: MainWindow) -> QToolButton:
+    return window.state_bar.findChild(QToolButton, "missingState")
+
+
+def left(window: MainWindow) -> str:
+    button = missing_button(window)
+    return button.text() if button.isVisible() else ""
+
+
+def go_on(window: MainWindow, qtbot: QtBot) -> tuple[int, int]:
+    """Ask for the next span without a value; return which one is selected then."""
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_F2, SHIFT)
+    span = window.workbench.marking.selected()
+    return span.start, span.end
+
+
+def test_who_finishes_is_told_and_led_back_and_nothing_stands_in_the_way(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    marks = ((YESTERDAY, "2"), (FIGURE, "4"), (DAY, "2"), (THURSDAY, "2"))
+    first, *_ = [hands.mark(window, key, place) for place, key in marks]
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, CTRL)
+    assert hands.stored(path, ARTICLE).status is Status.FINISHED
+    assert window.session.article.name != ARTICLE
+    told = window.state_bar.currentMessage()
+    assert told.startswith("Finished: ")
+    assert told.endswith("2 spans without a value: \u2068date\u2069 2")
+    assert window.notice.sentence() == ""
+    assert left(window) == "2 without a value"
+    qtbot.mouseClick(missing_button(window), Qt.MouseButton.LeftButton)
+    assert window.session.article.name == ARTICLE
+    assert window.workbench.marking.selected().id == first
+    assert window.workbench.view.hasFocus()
+    assert [span.value is None for span in hands.stored(path, ARTICLE).spans] == [
+        *(True, False),
+        *(False, True),
+    ]
+    window.commands["value"].trigger()
+    line = window.findChild(QLineEdit, "valueField")
+    hands.type_text(line, "2026-02-22")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert left(window) == "1 without a value"
+    assert go_on(window, qtbot) == THURSDAY
+    window.commands["remove"].trigger()
+    assert left(window) == ""
+
+
+def test_the_next_one_is_behind_the_selected_span_or_the_caret_and_round_the_end(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    for place, key in ((YESTERDAY, "2"), (FIGURE, "4"), (THURSDAY, "2")):
+        hands.mark(window, key, place)
+    assert go_on(window, qtbot) == YESTERDAY
+    assert go_on(window, qtbot) == THURSDAY
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Escape)
+    window.workbench.view.place_caret(FIGURE[0])
+    assert go_on(window, qtbot) == THURSDAY
+
+
+def test_what_is_only_proposed_is_no_gap_and_full_articles_say_so(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    hands.mark(window, "2", DAY)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_F2, SHIFT)
+    assert window.state_bar.currentMessage() == "No span here is without a value."
+    window.commands["finish"].trigger()
+    assert "without a value" not in window.state_bar.currentMessage()
+    assert left(window) == ""
+
+
+def test_the_sentence_names_each_label(window: MainWindow, hands) -> None:
+    for place, key in ((YESTERDAY, "2"), (THURSDAY, "2"), (FIGURE, "3")):
+        hands.mark(window, key, place)
+    window.commands["finish"].trigger()
+    told = window.state_bar.currentMessage()
+    assert told.endswith("3 spans without a value: \u2068date\u2069 2, \u2068actor\u2069 1")
+    assert left(window) == "3 without a value"
+    assert window.session.article.name == ARTICLE
