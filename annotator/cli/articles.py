@@ -48,7 +48,11 @@ if TYPE_CHECKING:
     help="Read all files as this format, see `annotator formats`; else each tells its own.",
 )
 @click.option("--author", metavar="NAME", help="Who is to own the spans that come along.")
-@click.option("--published", metavar="DATE", help="The day of articles that tell none: 2026-02-23.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    help="The day of articles that tell none, such as 2026-02-23 or 23/2/2026.",
+)
 @json_option
 def import_(
     project: Path,

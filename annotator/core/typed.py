@@ -4,11 +4,14 @@ What cannot be understood is refused with an example to go by; nothing is guesse
 """
 
 import unicodedata
+from datetime import date, timedelta
 from typing import Final
 
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
+from annotator.core.language import Language
+from annotator.core.text import is_iso_day
 from annotator.core.values import DateValue, Modifier, Number, NumberValue
 
 _INVISIBLE: Final = regex.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -17,6 +20,9 @@ _SIGNS: Final = str.maketrans({"٫": ".", "٬": ",", "−": "-", "٪": "%"})
 _DASHES: Final = regex.compile(r"\s*[–—\u2010-\u2012]\s*")
 _AMOUNT: Final = r"(-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,19})(?:\.[0-9]{1,19})?)"
 _NUMBER: Final = regex.compile(rf"{_AMOUNT}(?:\s*(?:-|\.\.\.?|…)\s*{_AMOUNT})?")
+_BETWEEN_DIGITS: Final = regex.compile(r"(?<=[0-9])\s*([-/.])\s*(?=[0-9])")
+_FIRST_YEAR: Final = 1800
+"""Before it no news were published that anybody labels: such a year is a slip."""
 _LONGEST: Final = 60
 
 
@@ -41,6 +47,44 @@ def date_typed(text: str) -> DateValue | None:
             ),
             text=_shortened(text),
         ) from error
+
+
+def day_typed(text: str, language: Language) -> str | None:
+    """Return the day of publication that was typed, in ISO; ``None`` if nothing was.
+
+    It may be written in digits, the day before the month, or in the words of ``language``.
+
+    Raises:
+        InvalidValue: if it is no full day, later than tomorrow by the computer's clock, or before
+            1800.
+    """
+    plain = _BETWEEN_DIGITS.sub(r"\1", _DASHES.sub("-", _plain(text)))
+    if not plain:
+        return None
+    value = language.read_value("date", plain, 0, len(plain), None)
+    if not isinstance(value, DateValue) or not is_iso_day(value.edtf):
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{text}” is no full day. Write it like 2026-02-23, 23/2/2026 or 23 February 2026.",
+            ),
+            text=_shortened(text),
+        )
+    day = date.fromisoformat(value.edtf)
+    if day > date.today() + timedelta(days=1):  # tomorrow has begun elsewhere
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors", "The day {day} is still to come. Check the year and the month."
+            ),
+            day=value.edtf,
+        )
+    if day.year < _FIRST_YEAR:
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP("errors", "The day {day} is before {year}. Check the year."),
+            day=value.edtf,
+            year=_FIRST_YEAR,
+        )
+    return value.edtf
 
 
 def number_typed(amount: str, modifier: Modifier | None, unit: str) -> NumberValue | None:

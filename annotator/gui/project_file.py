@@ -19,6 +19,8 @@ from annotator.store.project import Project
 from annotator.workflow.people import ensure_author, list_authors
 
 Found = TypeVar("Found")
+Tell = Callable[[AnnotatorError], object]
+"""Tells people what could not be done."""
 
 
 class ProjectFile(QObject):
@@ -81,8 +83,11 @@ class ProjectFile(QObject):
         except AnnotatorError as error:
             self.failed.emit(error)
 
-    def attempt(self, act: Callable[[], Found]) -> Found | None:
-        """Return what came of ``act``; should it fail, tell so and return ``None``."""
+    def attempt(self, act: Callable[[], Found], tell: Tell | None = None) -> Found | None:
+        """Return what came of ``act``; should it fail, tell so and return ``None``.
+
+        Who gives ``tell`` is told why it failed, and nobody else.
+        """
         if not self.is_free():
             return None
         self._is_acting = True
@@ -91,7 +96,7 @@ class ProjectFile(QObject):
             self.await_entries()
             return patiently(act, self.waiting.emit)
         except AnnotatorError as error:
-            self.failed.emit(error)
+            (tell or self.failed.emit)(error)
             return None
         finally:
             self._is_acting = False

@@ -24,7 +24,7 @@ from annotator.gui.act_names import act_name, stack_names
 from annotator.gui.at_hand import Act, AtHand, Step
 from annotator.gui.catalogue import Catalogue
 from annotator.gui.entry_catalogue import EntryCatalogue
-from annotator.gui.project_file import ProjectFile
+from annotator.gui.project_file import ProjectFile, Tell
 from annotator.gui.undo import ArticleUndoStack
 from annotator.workflow import marking, mentions
 from annotator.workflow.details import edit_details
@@ -197,9 +197,9 @@ class Session(QObject):
         self.do(SetState(LayerState(status, reason), version))
         return self.layer is not None and self.layer.state == LayerState(status, reason)
 
-    def edit_details(self, wanted: Details) -> bool:
+    def edit_details(self, wanted: Details, tell: Tell | None = None) -> bool:
         """Tell something else of the article at hand; false if it could not be saved."""
-        return self.perform(partial(edit_details, wanted=wanted)) is not None
+        return self.perform(partial(edit_details, wanted=wanted), tell) is not None
 
     def set_value(self, span_id: str, value: Value) -> bool:
         """Say what a span means; ``None`` empties the value; false if it could not be saved."""
@@ -224,12 +224,15 @@ class Session(QObject):
         """Save what came of ``edit``; see ``perform``."""
         return self.perform(partial(marking.apply, edit=edit))
 
-    def perform(self, act: Act) -> Change | None:
-        """Save what came of ``act``; it becomes a command only if something did."""
+    def perform(self, act: Act, tell: Tell | None = None) -> Change | None:
+        """Save what came of ``act``; it becomes a command only if something did.
+
+        Who gives ``tell`` is told why it failed, and nobody else.
+        """
         article, layer = self.article, self.layer
         if article is None or layer is None:
             return None
-        marked = self._file.attempt(lambda: self._hand.act(article, layer, act))
+        marked = self._file.attempt(lambda: self._hand.act(article, layer, act), tell)
         if marked is None:
             return None
         if marked.sequence:  # what is no act cannot be undone

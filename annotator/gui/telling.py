@@ -43,11 +43,7 @@ class Telling(QObject):
     def _save(self, wanted: Details) -> str:
         """Save what is wanted; return why that could not be, or nothing."""
         failures: list[AnnotatorError] = []
-        connection = self._session.failed.connect(failures.append)
-        try:
-            self._session.edit_details(wanted)
-        finally:
-            self._session.failed.disconnect(connection)
+        self._session.edit_details(wanted, failures.append)
         return error_text(failures[0]) if failures else ""
 
     def _facts(self, article: Article, around: Facts) -> list[tuple[str, str]]:

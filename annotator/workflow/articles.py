@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from annotator.arabic import ARABIC
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
@@ -21,7 +22,7 @@ from annotator.core.history import HistoryRow
 from annotator.core.labels import LabelSet
 from annotator.core.model import Source, new_id, now
 from annotator.core.progress import Cancelled, Progress
-from annotator.core.text import is_iso_day
+from annotator.core.typed import day_typed
 from annotator.formats import format_named, format_of
 from annotator.store.project import Project
 from annotator.workflow.admission import Admission, Admitted
@@ -69,18 +70,14 @@ def import_files(
 
     Articles are saved whole, in batches of at most 100 ms; killed, an import leaves whole
     articles and can be repeated.  ``author`` owns all layers that come along, ``published`` is
-    the day of the articles whose file tells none.  ``by`` is who imports, and may take it back;
-    without it that is ``author``.
+    the day of the articles whose file tells none, as people write it: see ``day_typed``.  ``by``
+    is who imports, and may take it back; without it that is ``author``.
 
     Raises:
         AnnotatorError: if ``author``, ``published`` or ``format_name`` cannot be used, or the
             project cannot be written.  What does not fit within the files is in the report.
     """
-    if published is not None and not is_iso_day(published):
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "“{day}” is no day written like 2026-02-23."),
-            day=published,
-        )
+    day = day_typed(published, ARABIC) if published is not None else None
     if author is not None:
         ensure_author(project, author)
     project.expect_an_import()
@@ -88,7 +85,7 @@ def import_files(
     files = list(_files(paths, project.path, format_name, report))
     total = sum(file.format.count(file.path) for file in files)
     records = _records(files, report)
-    importing = _Import(project, report, author, published, by or author)
+    importing = _Import(project, report, author, day, by or author)
     try:
         while importing.batch(records):
             progress.advance(report.added + report.skipped, total)

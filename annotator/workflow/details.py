@@ -1,11 +1,13 @@
 """What is told of an article: looked up, and told otherwise as one act of an author."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from annotator.arabic import ARABIC
 from annotator.core.details import Details, EditDetails
 from annotator.core.errors import QT_TRANSLATE_NOOP, UnknownName
 from annotator.core.model import Article, Layer, Source, Status
 from annotator.core.rows import Kind
+from annotator.core.typed import day_typed
 from annotator.store.project import Project
 from annotator.workflow.marking import Marked, apply
 
@@ -29,6 +31,8 @@ def facts(project: Project, article: Article, *, see_layers: bool) -> Facts:
 def edit_details(project: Project, article: Article, layer: Layer, wanted: Details) -> Marked:
     """Tell of an article what ``wanted`` has otherwise than ``article``, which the user saw.
 
+    A day of publication is taken as people write it: see ``day_typed``.
+
     Raises:
         AnnotatorError: if it cannot be told, or the file cannot be written.
     """
@@ -39,9 +43,16 @@ def edit_details(project: Project, article: Article, layer: Layer, wanted: Detai
                 QT_TRANSLATE_NOOP("errors", "There is no article “{name}” in the project."),
                 name=article.name,
             )
-        found = Details.of(current)
-        edit = EditDetails(found, found.changed_like(Details.of(article), wanted))
+        found, seen = Details.of(current), Details.of(article)
+        edit = EditDetails(found, found.changed_like(seen, _with_day_read(seen, wanted)))
         return apply(project, article, layer, edit)
+
+
+def _with_day_read(seen: Details, wanted: Details) -> Details:
+    """Return ``wanted`` with its day in ISO; one that nobody changed stays as a file gave it."""
+    if wanted.published in (seen.published, None):
+        return wanted
+    return replace(wanted, published=day_typed(wanted.published, ARABIC))
 
 
 def told_otherwise(project: Project, article: Article) -> Article | None:

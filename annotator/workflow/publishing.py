@@ -1,22 +1,55 @@
 """When an article was published: asked for once where nothing tells."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from annotator.arabic import ARABIC
+from annotator.core.errors import InvalidValue
 from annotator.core.model import Article
 from annotator.core.rows import Kind, RowChange
-from annotator.core.text import is_iso_day, published_in
-from annotator.core.values import DateValue
+from annotator.core.text import published_in
+from annotator.core.typed import day_typed
 from annotator.store.project import Project
+
+_LINES = 3
+"""On how many lines at the head of a text a day may stand alone."""
+_LONGEST = 200
+"""A line that is longer than this many letters holds more than a day."""
 
 
 def likely_day(article: Article) -> str | None:
-    """Return the day that the dateline of an article or its name tells, for a person to confirm."""
-    line_end = article.text.find("\n")
-    line = article.text if line_end < 0 else article.text[:line_end]
-    end = ARABIC.dateline_end(line)
-    value = ARABIC.read_value("date", line, *ARABIC.trim(line, 0, end), None) if end else None
-    if isinstance(value, DateValue) and is_iso_day(value.edtf):
-        return value.edtf
+    """Return the day that the head of an article or its name tells, for a person to confirm.
+
+    It is the dateline of the first line, or a day that stands alone on one of the first three.
+    """
+    lines = list(islice(_lines(article.text), _LINES))
+    for number, line in enumerate(lines):
+        end = ARABIC.dateline_end(line)
+        is_dateline = end == len(line) if number else end > 0
+        start, end = ARABIC.trim(line, 0, end) if is_dateline else (0, len(line))
+        words = line[start:end]
+        # Behind the colon stands the day of “date: 2026-02-23”.
+        if len(words) <= _LONGEST and (day := _day(words) or _day(words.partition(":")[2])):
+            return day
     return published_in(article.name)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines that hold anything, each only when it is asked for."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if line := text[start:end].strip():
+            yield line
+        start = end + 1
+
+
+def _day(words: str) -> str | None:
+    try:
+        return day_typed(words, ARABIC)
+    except InvalidValue:
+        return None
 
 
 def is_to_be_asked(project: Project, article: Article) -> bool:

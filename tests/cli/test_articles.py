@@ -117,10 +117,11 @@ def test_gold_can_be_taken_in_as_somebodys_layer(
     assert layers == [{"author": "salma", "status": "finished", "count": report["added"]}]
 
 
+@pytest.mark.parametrize("written", ["2026-03-31", "31/3/2026", "٣١ آذار ٢٠٢٦"])
 def test_published_is_for_files_that_tell_no_day(
-    run: Run, project: str, tmp_path: Path, seeds: Path
+    run: Run, project: str, tmp_path: Path, seeds: Path, written: str
 ) -> None:
-    run("import", project, seeds / "articles", "--published", "2026-03-31")
+    run("import", project, seeds / "articles", "--published", written)
     run("export", project, "out.jsonl", "--format", "jsonl")
     days = {line["name"]: line["published"] for line in lines_of(tmp_path / "out.jsonl")}
     assert days["2026-02-24-qasrak-convoy.txt"] == "2026-02-24"
@@ -130,7 +131,15 @@ def test_published_is_for_files_that_tell_no_day(
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (("--published", "2026-02-30"), "“2026-02-30” is no day written like 2026-02-23.\n"),
+        (
+            ("--published", "2026-02-30"),
+            "“2026-02-30” is no full day."
+            " Write it like 2026-02-23, 23/2/2026 or 23 February 2026.\n",
+        ),
+        (
+            ("--published", "2/3/2126"),
+            "The day 2126-03-02 is still to come. Check the year and the month.\n",
+        ),
         (("--format", "word"), "There is no format “word”. Known are: jsonl, text.\n"),
         (("--author", "gold"), "“gold” is the name of what is settled. Choose another.\n"),
         (("--author", " "), "The name of an author has 1 to 100 letters and no space around it.\n"),

@@ -1,11 +1,14 @@
 """Values as people type them, whatever digits and dashes their keyboards have."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidValue
-from annotator.core.typed import amount_text, date_typed, number_typed
+from annotator.core.typed import amount_text, date_typed, day_typed, number_typed
 from annotator.core.values import DateValue, Modifier, NumberValue
 
 
@@ -79,3 +82,66 @@ def test_what_is_shown_of_a_number_can_be_typed_again(one: float, other: float) 
     value = NumberValue(min(one, other), max(one, other))
     if "e" not in amount_text(value):
         assert number_typed(amount_text(value), None, "") == value
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("2026-02-23", "23/2/2026", "٢٣/٢/٢٠٢٦", "23.2.2026", "23-02-2026", "2026/2/23"),
+        *("٢٣ شباط ٢٠٢٦", "23 فبراير 2026", "23 February 2026", "الاثنين 23 شباط/فبراير 2026"),
+        *(" 23 / 2 / 2026 ", "٢٠٢٦–٠٢–٢٣", "\u200f٢٣\u200f/٢\u200f/٢٠٢٦", "۲۳/۲/۲۰۲۶"),
+    ],
+)
+def test_a_day_of_publication_is_understood_as_people_write_it(typed: str) -> None:
+    assert day_typed(typed, ARABIC) == "2026-02-23"
+
+
+def test_the_day_comes_before_the_month() -> None:
+    assert day_typed("3/4/2025", ARABIC) == "2025-04-03"
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\u200f"])
+def test_no_day_is_typed_where_nothing_is(typed: str) -> None:
+    assert day_typed(typed, ARABIC) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("gestern", "2026-02", "2026", "23 شباط", "أمس", "2026-02-30", "31/4/2025", "2/23/2026"),
+        *("2026-02-23/2026-02-25", "9" * 5000, "-", "\ud800", "\0"),
+    ],
+)
+def test_what_is_no_full_day_is_refused_with_examples(typed: str) -> None:
+    with pytest.raises(InvalidValue, match=r"is no full day\. Write it like 2026-02-23, 23/2/2026"):
+        day_typed(typed, ARABIC)
+
+
+def test_a_day_to_come_is_refused_but_tomorrow_has_begun_elsewhere() -> None:
+    tomorrow = date.today() + timedelta(days=1)
+    assert day_typed(tomorrow.isoformat(), ARABIC) == tomorrow.isoformat()
+    later = tomorrow + timedelta(days=1)
+    for typed in (later.isoformat(), f"{later:%d/%m/%Y}", "23 شباط 2096"):
+        with pytest.raises(InvalidValue, match="still to come"):
+            day_typed(typed, ARABIC)
+
+
+def test_a_day_before_all_news_is_refused() -> None:
+    assert day_typed("1/1/1800", ARABIC) == "1800-01-01"
+    with pytest.raises(InvalidValue, match="1799-12-31 is before 1800"):
+        day_typed("31/12/1799", ARABIC)
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_is_a_day_or_refused(typed: str) -> None:
+    try:
+        day = day_typed(typed, ARABIC)
+    except InvalidValue:
+        return
+    assert day is None or day_typed(day, ARABIC) == day
+
+
+@given(st.dates(date(1800, 1, 1), date(2025, 12, 31)))
+def test_every_day_is_read_back_from_digits(day: date) -> None:
+    for typed in (f"{day.day}/{day.month}/{day.year}", f"{day.day}.{day.month}.{day.year}"):
+        assert day_typed(typed, ARABIC) == day.isoformat()

@@ -96,7 +96,7 @@ def test_the_text_turns_at_once_and_back(
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
-        ("Published on", "٢٠٢٦", "no day"),
+        ("Published on", "٢٠٢٦", "no full day"),
         ("Title", " ", "needs a title"),
         ("Web address", "C:\\x", "no web address"),
         ("Metadata (JSON)", "{", "no JSON object"),
@@ -112,6 +112,7 @@ def test_what_cannot_be_told_is_said_and_the_dialog_stays(
         dialog.accept()
         assert dialog.isVisible()
         assert why in dialog.findChild(QLabel, "refusal").text()
+        assert window.notice.sentence() == ""  # nothing is told behind the dialog
         dialog.reject()
 
     in_details(hands, qtbot, window, slip)

@@ -6,7 +6,7 @@ import pytest
 from annotator.arabic import ARABIC
 from annotator.core.details import Details
 from annotator.core.edits import Mark
-from annotator.core.errors import InvalidArticle, UnknownName
+from annotator.core.errors import InvalidValue, UnknownName
 from annotator.core.model import Article, LayerState, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
@@ -91,7 +91,7 @@ def test_two_people_tell_different_things(project: Project, article: Article) ->
 
 def test_nothing_is_saved_of_what_is_refused(project: Project, article: Article) -> None:
     before = project.history.groups_on(article.id)
-    with pytest.raises(InvalidArticle):
+    with pytest.raises(InvalidValue):
         tell(project, article, title="جديد", published="غدا")
     assert project.articles.by_id(article.id) == article
     assert project.history.groups_on(article.id) == before

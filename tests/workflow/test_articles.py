@@ -175,7 +175,7 @@ def test_a_text_of_100_mb_is_taken(project: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"published": "23.02.2026"},
+        {"published": "23.02.26"},
         {"author": "gold"},
         {"author": " "},
         {"author": "x" * 101},

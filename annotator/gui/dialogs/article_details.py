@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.details import Details
 from annotator.core.model import Direction
+from annotator.gui.day_line import DayLine
 
 _LINES_OF_NOTE = 3
 _LINES_OF_META = 4
@@ -68,8 +69,13 @@ class ArticleDetailsDialog(QDialog):
         self._title = QLineEdit(details.title, self)
         self._outlet = QLineEdit(details.outlet or "", self)
         self._url = QLineEdit(details.url or "", self)
-        self._published = QLineEdit(details.published or "", self)
-        self._published.setPlaceholderText("2026-02-23")
+        self._published = DayLine(self)
+        self._meant = QLabel(self)
+        self._meant.setObjectName("publishedMeant")
+        self._meant.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._meant.hide()
+        self._published.understood.connect(self._say_meant)
+        self._published.give(details.published)
         self._direction = QComboBox(self)
         for direction, text in (
             (Direction.RTL, self.tr("Right to left")),
@@ -81,8 +87,8 @@ class ArticleDetailsDialog(QDialog):
         self._note = QPlainTextEdit(details.note, self)
         self._meta = QPlainTextEdit(_laid_out(details.meta), self)
         self._meta.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        # Addresses, days and JSON are written from the left, in an Arabic window too.
-        for field in (self._url, self._published, self._meta):
+        # Addresses and JSON are written from the left, in an Arabic window too.
+        for field in (self._url, self._meta):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _form(self) -> QWidget:
@@ -100,10 +106,16 @@ class ArticleDetailsDialog(QDialog):
         ):
             field.setAccessibleName(name.replace("&", ""))
             form.addRow(name, field)
+            if field is self._published:
+                form.addRow("", self._meant)
         for text, lines in ((self._note, _LINES_OF_NOTE), (self._meta, _LINES_OF_META)):
             text.setTabChangesFocus(True)
             text.setMinimumHeight((lines + 1) * self.fontMetrics().lineSpacing())
         return page
+
+    def _say_meant(self, day: str) -> None:
+        self._meant.setText(self.tr("That is {day}.").format(day=f"\u2068{day}\u2069"))
+        self._meant.setVisible(bool(day))
 
     def wanted(self) -> Details:
         """Return what the fields say."""
@@ -118,7 +130,7 @@ class ArticleDetailsDialog(QDialog):
         )
 
     def accept(self) -> None:
-        """Save, or say why that cannot be."""
+        """Save, or say here alone why that cannot be."""
         refusal = self._save(self.wanted())
         if not refusal:
             super().accept()

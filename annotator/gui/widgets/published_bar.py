@@ -5,20 +5,20 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.core.errors import AnnotatorError
-from annotator.core.text import is_iso_day
-from annotator.core.typed import date_typed
+from annotator.core.errors import InvalidValue
+from annotator.gui.day_line import DayLine
+from annotator.gui.language import error_text
 
-_LIKE = "2026-02-23"
 _AROUND = 20
-"""The room beside the words of a button."""
+"""The room beside the words of a button, or of the field."""
+_NARROWEST = 70
+"""How narrow the field may become."""
 
 
 class _Question(QLabel):
@@ -42,7 +42,7 @@ class _Question(QLabel):
 
 
 class PublishedBar(QWidget):
-    """Asks for a day; what is no day is said below it, and stays to be mended."""
+    """Asks for a day and says below it what was understood; what is no day stays to be mended."""
 
     day_requested = Signal(str)
     """The article was published on that day, in ISO."""
@@ -54,24 +54,19 @@ class PublishedBar(QWidget):
         self.setObjectName("publishedBar")
         self.setAccessibleName(self.tr("Day of publication"))
         question = _Question(self.tr("When was this published? (Alt+P)"), self)
-        self._day = QLineEdit(self)
-        self._day.setObjectName("publishedField")
+        self._day = DayLine(self)
         self._day.setAccessibleName(self.tr("Day of publication"))
-        self._day.setPlaceholderText(_LIKE)
+        self._day.setObjectName("publishedField")
         self._day.setToolTip(question.toolTip())
         question.shortened.connect(self._hint)
-        self._day.setMaxLength(60)
-        self._day.setFixedWidth(self._day.fontMetrics().horizontalAdvance(_LIKE) + 36)
-        # Digits and dashes keep their order in a right-to-left window.
-        self._day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        hint = self._day.fontMetrics().horizontalAdvance(self._day.placeholderText())
+        self._day.setMaximumWidth(hint + _AROUND)
+        self._day.setMinimumWidth(_NARROWEST)
         take = QPushButton(self.tr("Set"), self)
         unknown = QPushButton(self.tr("Not known"), self)
         unknown.setToolTip(self.tr("Do not ask again for this article (Esc)"))
-        self._wrong = QLabel(self)
-        self._wrong.setObjectName("publishedProblem")
-        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
+        self._meant = _told("publishedMeant", QPalette.ColorRole.PlaceholderText, self)
+        self._wrong = _told("publishedProblem", QPalette.ColorRole.BrightText, self)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(question, 1)
@@ -84,20 +79,25 @@ class PublishedBar(QWidget):
         column.setContentsMargins(8, 3, 8, 3)
         column.setSpacing(2)
         column.addLayout(line)
-        column.addWidget(self._wrong)
-        self._day.textEdited.connect(lambda _: self._wrong.hide())
+        for told in (self._meant, self._wrong):
+            column.addWidget(told)
+        self._day.textChanged.connect(lambda _: self._say_wrong(""))
+        self._day.understood.connect(self._say_meant)
         take.clicked.connect(self._take)
         unknown.clicked.connect(self.put_away)
         self.hide()
 
     def _hint(self, is_shortened: bool) -> None:
         """Let the empty field ask where the question cannot be read."""
-        self._day.setPlaceholderText(self.tr("Published?") if is_shortened else _LIKE)
+        if is_shortened:
+            self._day.setPlaceholderText(self.tr("Published?"))
+        else:
+            self._day.show_example()
 
     def ask(self, likely: str | None) -> None:
         """Ask, with a day that is likely; the keyboard stays where it is."""
-        self._day.setText(likely or "")
-        self._wrong.hide()
+        self._day.give(likely)
+        self._say_wrong("")
         self.show()
 
     def focus(self) -> None:
@@ -115,17 +115,30 @@ class PublishedBar(QWidget):
 
     def _take(self) -> None:
         try:
-            day = date_typed(self._day.text())
-        except AnnotatorError:
-            day = None
-        if day is not None and is_iso_day(day.edtf):
-            self.day_requested.emit(day.edtf)
-            return
-        palette = self._wrong.palette()
-        palette.setColor(
-            QPalette.ColorRole.WindowText, self.palette().color(QPalette.ColorRole.BrightText)
-        )
-        self._wrong.setPalette(palette)
-        self._wrong.setText(self.tr("That is no day. Write it like 2026-02-23."))
-        self._wrong.show()
+            day = self._day.day()
+        except InvalidValue as error:
+            self._say_wrong(error_text(error))
+        else:
+            if day is not None:
+                self.day_requested.emit(day)
+                return
+            self._say_wrong(self.tr("Write the day, or choose “Not known”."))
         self._day.setFocus()
+
+    def _say_meant(self, day: str) -> None:
+        self._meant.setText(self.tr("That is {day}.").format(day=f"\u2068{day}\u2069"))
+        self._meant.setVisible(bool(day))
+
+    def _say_wrong(self, why: str) -> None:
+        self._wrong.setText(why)
+        self._wrong.setVisible(bool(why))
+
+
+def _told(name: str, colour: QPalette.ColorRole, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setForegroundRole(colour)
+    label.hide()
+    return label
