@@ -49,7 +49,7 @@ class ContextMenu(QObject):
         copy = menu.addAction(self.tr("Copy"), self._view.copy)
         copy.setEnabled(self._view.selection() is not None)
         if span_id:
-            menu.addAction(self.tr("Write a note"), self._marking.edit_note)
+            self._add(menu, "note")
             menu.addAction(self.tr("Remove the span"), self._marking.remove_selected)
         if self._view.selection() or span_id:
             self._add(menu, "ask")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets from the leading side on, each as large as it wants to be."""
+    """Lines of widgets from the leading side on, each as wide as it wants to be and a line is."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +54,7 @@ class FlowLayout(QLayout):
         direction = bar.layoutDirection() if bar else Qt.LayoutDirection.LayoutDirectionAuto
         for item in self._items:
             size = item.sizeHint()
+            size.setWidth(min(size.width(), inner.width()))
             if at.x() > inner.left() and at.x() + size.width() > inner.right() + 1:
                 at, line_height = QPoint(inner.left(), at.y() + line_height + self.spacing()), 0
             if is_real:

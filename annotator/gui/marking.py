@@ -116,10 +116,6 @@ class Marking(QObject):
             self._view.show_place(start)
         self._view.setFocus()
 
-    def edit_note(self) -> None:
-        """Put the keyboard into the note on the selected span."""
-        self._details.edit_note()
-
     def remove_selected(self) -> None:
         """Take the selected span out."""
         span_id = self._view.selected_span()
@@ -137,7 +133,6 @@ class Marking(QObject):
         """Return what the menus can ask for here."""
         return {
             "remove": self.remove_selected,
-            "note": self.edit_note,
             "unsure": self._toggle_unsure,
             "split": self.split,
             "merge": self.merge,

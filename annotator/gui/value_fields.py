@@ -5,35 +5,22 @@ given up; nothing of it is saved.  It stays with its span when another one is se
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import Label
 from annotator.core.model import Span
-from annotator.core.typed import amount_text, date_typed, number_typed
-from annotator.core.values import (
-    DateValue,
-    EntryValue,
-    Modifier,
-    NumberValue,
-    TextValue,
-    Value,
-    ValueKind,
-)
+from annotator.core.values import DateValue, EntryValue, Value, ValueKind
+from annotator.gui.fitting import FittingButton, WrappedLabel
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.theme import theme_of
+from annotator.gui.typed_values import EMPTY, Typed, as_typed, value_typed
 from annotator.gui.value_lines import EntryLine, Offer, ValueLine, offered_text
 from annotator.gui.value_text import Meant, as_stored, modifier_names, plain_date
-
-Typed: TypeAlias = tuple[str, str, str]
-"""What stands in the fields: the text, for a number also the modifier and the unit."""
-
-_EMPTY: Typed = ("", "", "")
 
 
 class ValueFields(QWidget):
@@ -65,17 +52,21 @@ class ValueFields(QWidget):
         """What was typed for spans, by their ids, and is not saved."""
         self._wrongs: dict[str, str] = {}
         """What is wrong with drafts."""
+        self._cleared: set[str] = set()
+        """For which spans the number was taken out of its field."""
         self._is_asking = False
+        self._is_filling = False
         self._line = ValueLine(self.tr("Value"), self)
         self._entry = EntryLine(self.tr("Value: name of an entry"), self)
         self._modifier = QComboBox(self)
         self._unit = ValueLine(self.tr("Unit of the number"), self)
-        self._words = _told(self)
-        self._wrong = _told(self)
+        self._words = WrappedLabel(self)
+        self._wrong = WrappedLabel(self)
         self._wrong.setObjectName("valueProblem")
         self._buttons = QWidget(self)
-        self._best = QPushButton(self._buttons)
-        self._new = QPushButton(self.tr("New entry (Shift+Enter)"), self._buttons)
+        self._best = FittingButton(self._buttons)
+        self._new = FittingButton(self._buttons)
+        self._new.say(self.tr("New entry (Shift+Enter)"))
         self._lay_out()
         self._wire()
         self._show_colours()
@@ -112,7 +103,7 @@ class ValueFields(QWidget):
 
     def _wire(self) -> None:
         for line in (self._line, self._unit, self._entry):
-            line.textEdited.connect(self._take_draft)
+            line.textChanged.connect(self._take_draft)
             line.done.connect(self.finish)
             line.entered.connect(self._enter)
             line.given_up.connect(self._give_up)
@@ -147,12 +138,12 @@ class ValueFields(QWidget):
         span = self._span
         self._entry.offer(offers)
         if span is None or span.proposed:
-            self._best.setText(self.tr("Confirm (Enter)"))
+            self._best.say(self.tr("Confirm (Enter)"))
             self._best.setVisible(span is not None)
             return
         self._best.setVisible(bool(offers) and self._kind is ValueKind.ENTRY)
         if offers:
-            self._best.setText(self.tr("{entry} (Enter)").format(entry=offered_text(offers[0])))
+            self._best.say(self.tr("{entry} (Enter)").format(entry=offered_text(offers[0])))
 
     def say_wrong(self, span_id: str, why: str) -> None:
         """Say why what was typed for a span is no value."""
@@ -178,7 +169,7 @@ class ValueFields(QWidget):
         self._line.setAlignment(
             Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeading
         )
-        self._best.setText(self.tr("Confirm (Enter)"))
+        self._best.say(self.tr("Confirm (Enter)"))
         self._best.setVisible(bool(span and span.proposed))
         self._new.setVisible(bool(is_entry and span and not span.is_confirmed))
         self._buttons.setVisible(
@@ -239,6 +230,7 @@ class ValueFields(QWidget):
         """Forget what was typed for a span."""
         self._drafts.pop(span_id, None)
         self._wrongs.pop(span_id, None)
+        self._cleared.discard(span_id)
 
     def take_over(self, other: "ValueFields") -> None:
         """Go on with what was typed in other fields."""
@@ -249,7 +241,7 @@ class ValueFields(QWidget):
         return self._draft_name()
 
     def _draft(self) -> Typed | None:
-        kind, typed = self._drafts.get(self._span.id if self._span else "", (None, _EMPTY))
+        kind, typed = self._drafts.get(self._span.id if self._span else "", (None, EMPTY))
         return typed if kind is self._kind else None
 
     def _draft_name(self) -> str:
@@ -273,13 +265,17 @@ class ValueFields(QWidget):
 
     def _take_draft(self) -> None:
         """Remember what is typed; it is no draft if it is what the span says."""
-        if self._span is None:
+        if self._span is None or self._is_filling:
             return
-        typed = self._typed()
+        typed, before = self._typed(), self._draft() or self._stored()
         if typed == self._stored():
             self.drop_draft(self._span.id)
         else:
             self._drafts[self._span.id] = self._kind, typed
+            if typed[0].strip():
+                self._cleared.discard(self._span.id)
+            elif before[0].strip():
+                self._cleared.add(self._span.id)
             self.doubted.emit(self._span.id)
         self._wrongs.pop(self._span.id, None)
         self._show_wrong()
@@ -330,23 +326,16 @@ class ValueFields(QWidget):
                 return self._line.text(), "", ""
 
     def _stored(self) -> Typed:
-        match self.meant(self._span.value) if self._span else None:
-            case DateValue(edtf):
-                return edtf, "", ""
-            case NumberValue() as number:
-                modifier = number.modifier.value if number.modifier else ""
-                return amount_text(number), modifier, number.unit or ""
-            case EntryValue(_, name) | TextValue(name):
-                return name, "", ""
-            case _:
-                return _EMPTY
+        return as_typed(self.meant(self._span.value)) if self._span else EMPTY
 
     def _fill(self, typed: Typed) -> None:
         line = self._entry if self._kind is ValueKind.ENTRY else self._line
+        self._is_filling = True
         for field, text in ((line, typed[0]), (self._unit, typed[2])):
             if field.text() != text:
                 field.setText(text)
         self._modifier.setCurrentIndex(self._modifier.findData(typed[1]))
+        self._is_filling = False
 
     def _value_typed(self) -> Value:
         """Return the value that stands in the fields, ``None`` if it is wrong."""
@@ -356,18 +345,13 @@ class ValueFields(QWidget):
             return None
 
     def _read(self, typed: Typed) -> Value:
-        text, modifier, unit = typed
-        match self._kind:
-            case ValueKind.DATE:
-                return date_typed(text)
-            case ValueKind.NUMBER:
-                if not text.strip() and typed[1:] == self._stored()[1:]:
-                    return None  # the number was cleared: what is left of it means nothing
-                return number_typed(text, Modifier(modifier) if modifier else None, unit)
-            case ValueKind.TEXT:
-                return TextValue(text.strip()) if text.strip() else None
-            case _:
-                return self._span.value if self._span and text.strip() else None
+        span = self._span
+        if self._kind is ValueKind.ENTRY:
+            return span.value if span and typed[0].strip() else None
+        is_cleared = typed[1:] == self._stored()[1:] or (span and span.id in self._cleared)
+        if not typed[0].strip() and is_cleared:
+            return None  # what is left of a number that was cleared means nothing
+        return value_typed(self._kind, typed)
 
     # -- Qt
 
@@ -390,10 +374,3 @@ class ValueFields(QWidget):
             palette = label.palette()
             palette.setColor(role.WindowText, self.palette().color(colour))
             label.setPalette(palette)
-
-
-def _told(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -12,6 +12,9 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.span_details import SpanDetails
 
+_LONGEST = 60
+"""How many letters of a name a sentence holds."""
+
 
 class Valuing(QObject):
     """Lets the value fields and the keys of the article view act on the selected span."""
@@ -74,7 +77,7 @@ class Valuing(QObject):
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
-        return {"value": self.focus, "best": self.take_best, "new_entry": self.make_entry}
+        return {"best": self.take_best, "new_entry": self.make_entry}
 
     def _selected(self) -> Span | None:
         span_id, layer = self._view.selected_span(), self._session.layer
@@ -108,7 +111,7 @@ class Valuing(QObject):
             self.tr(
                 "No entry is called “{name}”. Choose one of the list, or make a new one with"
                 " Shift+Enter."
-            ).format(name=f"\u2068{name}\u2069"),
+            ).format(name=f"\u2068{_shortened(name)}\u2069"),
         )
 
     def _show_offers(self, label: str, name: str) -> None:
@@ -120,3 +123,7 @@ class Valuing(QObject):
         span = self._selected()
         if span is not None and self._asked is not None and self._asked[0] == span.label:
             self._show_offers(*self._asked)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

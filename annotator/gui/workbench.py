@@ -114,7 +114,6 @@ class Workbench(QSplitter):
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         below = QVBoxLayout(trailing)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.spans, 1)
@@ -297,6 +296,8 @@ class Workbench(QSplitter):
             | self.valuing.slots()
             | self._publishing.slots()
             | {
+                "note": lambda: self._uncover(self.details.edit_note),
+                "value": lambda: self._uncover(self.valuing.focus),
                 "find": self.find_bar.open_bar,
                 "next": lambda: self.listing.step(1),
                 "previous": lambda: self.listing.step(-1),
@@ -309,6 +310,12 @@ class Workbench(QSplitter):
                 "focus": self.move_focus,
             }
         )
+
+    def _uncover(self, reach: Callable[[], object]) -> None:
+        """Reach a field of the selected span; guidelines that took its room give it back."""
+        if self._trailing.isHidden():
+            self.guidelines.close_requested.emit()
+        reach()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()

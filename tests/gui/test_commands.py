@@ -22,6 +22,8 @@ from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
 from annotator.workflow.projects import init
 
+ORIGIN = QPoint(0, 0)
+
 
 def offered(palette: CommandPalette) -> list[str]:
     tree = palette.findChild(QTreeWidget)
@@ -371,3 +373,40 @@ def test_parts_do_not_overlap_at_any_size(
     boxes = [c.geometry() for c in children if c.isWidgetType() and c.isVisible()]
     for number, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[number + 1 :])
+
+
+@pytest.mark.parametrize("reads", [False, True])
+@pytest.mark.parametrize("width", [600, 720, 979, 980, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_of_a_span_is_cut_off(
+    window: MainWindow, hands, language: str, width: int, reads: bool
+) -> None:
+    window.set_language(language)
+    window.resize(width, 560)
+    if reads:
+        window.commands["guidelines"].trigger()
+    for key, place in zip("124", hands.words(window, 3), strict=True):
+        hands.mark(window, key, place)
+        QApplication.processEvents()
+        details = window.workbench.details
+        assert details.isVisible() is (width >= 980 or not reads)
+        shown = details.visibleRegion().boundingRect()
+        assert shown.width() == (details.width() if details.isVisible() else 0)
+        for part in (*details.children(), *details.value.children()):
+            if part.isWidgetType() and part.isVisible():
+                assert details.rect().contains(part.rect().translated(part.mapTo(details, ORIGIN)))
+
+
+def test_a_field_is_reached_where_the_guidelines_took_its_room(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    window.resize(720, 560)
+    hands.mark(window, "2", hands.words(window, 3)[1])
+    window.commands["guidelines"].trigger()
+    assert not window.workbench.details.isVisible()
+    window.commands["value"].trigger()
+    assert not window.workbench.guidelines.isVisible()
+    assert window.focusWidget().objectName() == "valueField"
+    window.commands["guidelines"].trigger()
+    window.commands["note"].trigger()
+    assert type(window.focusWidget()).__name__ == "_NoteEdit"

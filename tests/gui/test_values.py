@@ -265,6 +265,71 @@ def test_a_wrong_date_is_told_kept_and_never_saved(desk: Desk, typed: str) -> No
     assert desk.view.hasFocus()
 
 
+@pytest.mark.parametrize("is_typed", [True, False])
+@pytest.mark.parametrize(
+    ("place", "key", "name"),
+    [(FIRST, "2", "valueField"), (FIGURE, "4", "valueField"), (BASE, "1", "entryField")],
+)
+def test_an_emptied_field_empties_the_value_and_drops_what_was_wrong(
+    desk: Desk, place: tuple[int, int], key: str, name: str, is_typed: bool
+) -> None:
+    span_id = desk.mark(place, key)
+    desk.type(name, "xyz")
+    assert desk.problem() != ""
+    if is_typed:
+        desk.type(name, "", enter=False)
+    else:
+        desk.line(name).clear()  # as a screen reader does
+    assert desk.problem() == ""
+    desk.qtbot.keyClick(desk.line(name), Qt.Key.Key_Return)
+    assert (desk.problem(), desk.line(name).text()) == ("", "")
+    assert desk.says(span_id) == (None, False)
+    assert not desk.window.workbench.details.has_drafts()
+    assert desk.is_whole()
+
+
+def test_what_is_left_beside_an_emptied_number_means_nothing(desk: Desk) -> None:
+    span_id = desk.mark(FIGURE, "4")
+    desk.type("valueField", "xyz", enter=False)
+    desk.type("unitField", "رجل")
+    assert desk.problem() != ""
+    desk.type("valueField", "")
+    assert (desk.problem(), desk.line("unitField").text()) == ("", "")
+    assert desk.says(span_id) == (None, False)
+    desk.type("unitField", "رجل")
+    assert "The number is missing" in desk.problem()
+    desk.qtbot.keyClick(desk.line("unitField"), Qt.Key.Key_Escape)
+
+
+def test_a_very_long_name_is_told_within_its_room(desk: Desk) -> None:
+    desk.mark(BASE, "1")
+    details = desk.window.workbench.details
+    before = details.width()
+    desk.type("entryField", "قاعدة" * 150)
+    QApplication.processEvents()
+    assert "قاعدة" in desk.problem()
+    assert len(desk.problem()) < 200
+    assert details.width() <= before  # a scroll bar may take some of it
+    label = desk.window.findChild(QLabel, "valueProblem")
+    assert details.rect().contains(label.rect().translated(label.mapTo(details, QPoint())))
+    assert label.height() >= label.heightForWidth(label.width())
+    desk.qtbot.keyClick(desk.line("entryField"), Qt.Key.Key_Escape)
+
+
+def test_a_button_says_its_key_only_where_that_has_room(desk: Desk) -> None:
+    desk.mark(BASE, "1")
+    (button,) = (
+        one
+        for one in desk.window.workbench.details.findChildren(QPushButton)
+        if one.accessibleName() == "New entry (Shift+Enter)"
+    )
+    QApplication.processEvents()
+    assert (button.text(), button.toolTip()) == ("New entry (Shift+Enter)", "")
+    desk.window.resize(720, 560)
+    desk.qtbot.waitUntil(lambda: button.text() == "New entry")
+    assert button.toolTip() == "New entry (Shift+Enter)"
+
+
 def test_a_proposal_is_not_confirmed_by_who_typed_something_else_in_vain(desk: Desk) -> None:
     span_id = desk.mark(FIRST, "2")
     desk.type("valueField", "23.2.2026")
@@ -398,7 +463,9 @@ def test_the_day_is_asked_for_in_one_line(desk: Desk, width: int, language: str)
     assert bar.height() < 2 * max(one.height() for one in shown)
     assert all(bar.rect().contains(one) for one in shown)
     asks = {"en": "Published?", "ar": "متى نُشرت؟"}[language]
-    assert parts[0].placeholderText() == (asks if width == 720 else "2026-02-23")
+    hint = parts[0].placeholderText()
+    assert hint == asks if width == 720 else "2026-02-23" in hint
+    assert parts[0].fontMetrics().horizontalAdvance(hint) < parts[0].width()
 
 
 def test_the_day_is_asked_for_once_and_proposes_dates(desk: Desk) -> None:
