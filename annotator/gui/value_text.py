@@ -26,6 +26,8 @@ _POINT: Final = regex.compile(
     r"(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)"
     r"(?:-(?<month>[0-9]{2}|XX)(?:-(?<day>[0-9]{2}|XX))?)?(?<sign>[?~%]?)"
 )
+_DIGITS_END: Final = regex.compile(r"\p{Nd}[\p{Nd}.,٫٬/:-]*$|\p{Nd}+$")
+_DIGITS_START: Final = regex.compile(r"[.,٫٬/:-]?\p{Nd}")
 _LONGEST: Final = 60
 Meant: TypeAlias = Callable[[Value], Value]
 """Tells what a value means by now: its entry may have another name, or be another one."""
@@ -44,6 +46,28 @@ def short_value(value: Value) -> str:
             return f"\u2068{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}\u2069"
         case None:
             return ""
+
+
+def fitting_value(value: Value, fits: Callable[[str], bool]) -> str:
+    """Return ``value`` as short as it must be; "…" where all that fits would be another one.
+
+    A number gives up its unit first; of a number or a date no part is ever shown.
+    """
+    said = short_value(value)
+    if fits(said):
+        return said
+    if isinstance(value, NumberValue) and value.unit != "%":
+        said = short_value(replace(value, unit=None))
+        return said if fits(said) else "…"
+    return said if isinstance(value, EntryValue | TextValue) else "…"
+
+
+def without_cut_number(elided: str, whole: str) -> str:
+    """Return ``elided``, the beginning of ``whole`` and "…", without a number that was cut."""
+    kept = elided.removesuffix("…")
+    if kept == elided or not _DIGITS_END.search(kept) or not _DIGITS_START.match(whole, len(kept)):
+        return elided
+    return f"{_DIGITS_END.sub('', kept)}…"
 
 
 def as_stored(value: Value) -> Value:

@@ -2,11 +2,13 @@
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, TextValue, Value
 from annotator.gui.language import speak
-from annotator.gui.value_text import plain_date, short_value
+from annotator.gui.value_text import fitting_value, plain_date, short_value, without_cut_number
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,35 @@ def test_a_value_is_short(qapp: QApplication, value: Value, text: str) -> None:
     said = short_value(value)
     assert said.translate(dict.fromkeys((0x2066, 0x2068, 0x2069))) == text
     assert said.count("\u2069") == said.count("\u2066") + said.count("\u2068")
+
+
+@pytest.mark.parametrize(
+    ("value", "room", "shown"),
+    [
+        (NumberValue(1234567, 1234567, None, "جنديا"), 20, "1234567 جنديا"),
+        (NumberValue(1234567, 1234567, None, "جنديا"), 9, "1234567"),
+        (NumberValue(1234567, 1234567, None, "جنديا"), 6, "…"),
+        (NumberValue(1234567, 1234567, Modifier.ABOUT, "جنديا"), 15, "about 1234567"),
+        (NumberValue(1234567, 1234567, Modifier.ABOUT, "جنديا"), 9, "…"),
+        (NumberValue(99, 99, None, "%"), 2, "…"),
+        (DateValue("2026-02-23"), 9, "…"),
+        (DateValue("2026-02-23"), 12, "2026-02-23"),
+        (EntryValue("1", "قوات سوريا الديمقراطية"), 6, "قوات سوريا الديمقراطية"),
+        (None, 0, ""),
+    ],
+)
+def test_a_value_without_room_gives_up_its_unit_and_then_all(
+    qapp: QApplication, value: Value, room: int, shown: str
+) -> None:
+    said = fitting_value(value, lambda text: len(text) <= room)
+    assert regex.sub("[\u2066-\u2069]", "", said) == shown
+
+
+@given(st.text(alphabet="12٣٤ ab.,/-:س", max_size=30), st.integers(0, 30))
+def test_what_is_cut_never_ends_with_a_part_of_a_number(whole: str, kept: int) -> None:
+    elided = f"{whole[:kept]}…" if kept < len(whole) else whole
+    shown = without_cut_number(elided, whole)
+    numbers = regex.compile(r"\p{Nd}+(?:[.,/:-]\p{Nd}+)*")
+    whole_numbers = {match.span() for match in numbers.finditer(whole)}
+    assert shown == whole or whole.startswith(shown.removesuffix("…"))
+    assert {match.span() for match in numbers.finditer(shown)} <= whole_numbers

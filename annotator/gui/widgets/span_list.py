@@ -41,12 +41,12 @@ from annotator.gui.hints import paint_hint
 from annotator.gui.keys import command_character, has_command_key
 from annotator.gui.span_rows import SPAN_ROLE, TICK_ROLE, AnyIndex, SpanListModel
 from annotator.gui.theme import theme_of
-from annotator.gui.value_text import Meant, short_value
+from annotator.gui.value_text import Meant, fitting_value, short_value, without_cut_number
 
 _FEW = 20
 """Up to so many rows are moved one by one; for more the list is made anew."""
 _BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-_ISOLATES = "\u2068\u2069"
+_ISOLATES = "\u2066\u2068\u2069"
 
 
 class SpanDelegate(QStyledItemDelegate):
@@ -91,7 +91,7 @@ class SpanDelegate(QStyledItemDelegate):
         signs = ("? " if span.unsure else "") + ("✎ " if span.note else "")
         free = text.width() - option.fontMetrics.horizontalAdvance(signs)
         value, room = self._value(option, span, quote, free)
-        shown = signs + option.fontMetrics.elidedText(quote, Qt.TextElideMode.ElideRight, room)
+        shown = signs + _elided(option, quote, room)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         right = option.direction == Qt.LayoutDirection.RightToLeft
         sides = [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
@@ -137,13 +137,10 @@ class SpanDelegate(QStyledItemDelegate):
             return "", free
         metrics = option.fontMetrics
         gap = metrics.horizontalAdvance("  ")
-        wanted = metrics.horizontalAdvance(quote)
-        said = short_value(span.value)
-        value = metrics.elidedText(
-            "=" if said.strip(_ISOLATES) == quote.strip(_ISOLATES) else said,
-            Qt.TextElideMode.ElideRight,
-            max(free - wanted, free // 2) - gap,
-        )
+        room = max(free - metrics.horizontalAdvance(quote), free // 2) - gap
+        said = fitting_value(span.value, lambda text: metrics.horizontalAdvance(text) <= room)
+        is_said = short_value(span.value).strip(_ISOLATES) == quote.strip(_ISOLATES)
+        value = "=" if is_said else _elided(option, said, room)
         return value, free - metrics.horizontalAdvance(value) - gap
 
     def editorEvent(
@@ -183,6 +180,12 @@ class SpanDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         return option.palette.color(role)
+
+
+def _elided(option: QStyleOptionViewItem, text: str, room: int) -> str:
+    """Return ``text`` as it fits, never with a part of a number: that would be another one."""
+    shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return without_cut_number(shown, text)
 
 
 class _View(QTreeView):
