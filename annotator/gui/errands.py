@@ -221,7 +221,7 @@ class Errands(QObject):
 
     def _tell_acted(self, tell: Callable[[Any], str], result: object) -> None:
         self.acted.emit()
-        self._notice.say(tell(result))
+        self._notice.say(tell(result), passing=True)
 
     def _follow_act(self, _: object) -> None:
         self._notice.dismiss()

@@ -147,11 +147,12 @@ class Guides(QObject):
             self._notice.say(
                 self.tr("The guidelines of the project, version {version}, are in force.").format(
                     version=f"\u2068{version}\u2069"
-                )
+                ),
+                passing=True,
             )
 
     def drop_own(self) -> None:
         """Put the guidelines of the program in force again."""
         project, author = self._session.project, self._session.author.name
         if self._session.act_on_project(lambda: drop_guidelines(project, author)):
-            self._notice.say(self.tr("The guidelines of the program are in force."))
+            self._notice.say(self.tr("The guidelines of the program are in force."), passing=True)

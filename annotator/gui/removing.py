@@ -56,7 +56,9 @@ class Removing(QObject):
             return
         lead = session.author.name
         if session.act_on_project(lambda: remove_article(session.project, lead, article)):
-            self._notice.say(self.tr("“{title}” is in the trash.").format(title=title))
+            self._notice.say(
+                self.tr("“{title}” is in the trash.").format(title=title), passing=True
+            )
 
     def show_trash(self) -> None:
         """List what was removed, and let it be restored."""

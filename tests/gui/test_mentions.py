@@ -206,6 +206,9 @@ def test_all_articles_are_marked_in_the_background_and_one_undo_takes_all_back(
     assert len(found) == len(set(found)) == 122
     assert len(window.session.layer.spans) == 4
     assert "121" in window.findChild(Notice).sentence()
+    window.commands["unsure"].trigger()  # the next act: what was told of the last one goes
+    assert window.findChild(Notice).sentence() == ""
+    window.commands["undo"].trigger()
     window.commands["undo"].trigger()
     wait_for(qtbot, lambda: idle(window))
     assert everywhere(project) == [("first", *PLACES[0])]

@@ -58,7 +58,7 @@ class Notice(QFrame):
 
     def sentence(self) -> str:
         """Return what is being said; empty if nothing is."""
-        return self._sentence.text()
+        return self._said
 
     def is_working(self) -> bool:
         """Tell whether some work is shown."""
@@ -67,7 +67,10 @@ class Notice(QFrame):
     def say(self, sentence: str, *, passing: bool = False) -> None:
         """Say ``sentence``; a passing one is no longer true when something has been saved."""
         self._is_passing = passing
-        self._sentence.setText(sentence)
+        self._said = sentence
+        is_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # A sentence that begins with a quote of the article would run its way.
+        self._sentence.setText(("\u200f" if is_right else "\u200e") + sentence)
         self._sentence.setAccessibleName(sentence)
         self._dismiss.setAccessibleName(self.tr("Dismiss"))
         self._dismiss.setToolTip(self.tr("Dismiss"))
@@ -79,6 +82,7 @@ class Notice(QFrame):
 
     def dismiss(self) -> None:
         """Say nothing any more."""
+        self._said = ""
         self._sentence.clear()
         self._sentence.hide()
         self._dismiss.hide()
