@@ -108,6 +108,10 @@
         <translation>مدخل جديد من الكلمات</translation>
     </message>
     <message>
+        <source>Next span w&amp;ithout a value</source>
+        <translation>المقطع التالي بلا قيمة</translation>
+    </message>
+    <message>
         <source>Re&amp;move the article…</source>
         <translation>إزالة المقالة…</translation>
     </message>
@@ -358,6 +362,10 @@
         <source>&amp;Metadata (JSON)</source>
         <translation>بيانات وصفية (JSON)</translation>
     </message>
+    <message>
+        <source>That is {day}.</source>
+        <translation>أي ⁨{day}⁩.</translation>
+    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -569,10 +577,6 @@
         <translation>نسخ</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>كتابة ملاحظة</translation>
-    </message>
-    <message>
         <source>Remove the span</source>
         <translation>إزالة المقطع</translation>
     </message>
@@ -598,6 +602,13 @@
     <message>
         <source>Copy the details</source>
         <translation>نسخ التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>DayLine</name>
+    <message>
+        <source>e.g. {day}</source>
+        <translation>مثلًا {day}</translation>
     </message>
 </context>
 <context>
@@ -987,6 +998,17 @@
     <message>
         <source>Finished: {title}</source>
         <translation>أُنجزت: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without a value: {labels}</source>
+        <translation>
+            <numerusform>لا مقاطع بلا قيمة: ⁨{labels}⁩</numerusform>
+            <numerusform>مقطع واحد بلا قيمة: ⁨{labels}⁩</numerusform>
+            <numerusform>مقطعان بلا قيمة: ⁨{labels}⁩</numerusform>
+            <numerusform>‏%n مقاطع بلا قيمة: ⁨{labels}⁩</numerusform>
+            <numerusform>‏%n مقطعًا بلا قيمة: ⁨{labels}⁩</numerusform>
+            <numerusform>‏%n مقطع بلا قيمة: ⁨{labels}⁩</numerusform>
+        </translation>
     </message>
     <message>
         <source>All articles in the list are finished or set aside.</source>
@@ -1505,6 +1527,13 @@
     </message>
 </context>
 <context>
+    <name>MissingValues</name>
+    <message>
+        <source>No span here is without a value.</source>
+        <translation>لكل مقطع هنا قيمة.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
@@ -1596,8 +1625,12 @@
         <translation>متى نُشرت؟</translation>
     </message>
     <message>
-        <source>That is no day. Write it like 2026-02-23.</source>
-        <translation>هذا ليس يومًا. اكتبه هكذا: ⁦2026-02-23⁩.</translation>
+        <source>Write the day, or choose “Not known”.</source>
+        <translation>اكتب اليوم، أو اختر «غير معروف».</translation>
+    </message>
+    <message>
+        <source>That is {day}.</source>
+        <translation>أي ⁨{day}⁩.</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2062,21 @@
             <numerusform>%n جوابًا جديدًا</numerusform>
             <numerusform>%n جواب جديد</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a value</source>
+        <translation>
+            <numerusform>لا شيء بلا قيمة</numerusform>
+            <numerusform>واحد بلا قيمة</numerusform>
+            <numerusform>اثنان بلا قيمة</numerusform>
+            <numerusform>‏%n بلا قيمة</numerusform>
+            <numerusform>‏%n بلا قيمة</numerusform>
+            <numerusform>‏%n بلا قيمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the next one in “{title}”, which you finished</source>
+        <translation>الانتقال إلى التالي في «⁨{title}⁩» التي أنجزتها</translation>
     </message>
     <message>
         <source>✓ All saved</source>
@@ -2606,6 +2654,10 @@
     <message>
         <source>winter</source>
         <translation>شتاء</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3643,18 @@
     <message>
         <source>“{text}” is no date. Write 2026-02-23, 2026-02 or 2026; 2026-02/2026-04 for a period; XXXX-02-15 without a year.</source>
         <translation>‏«⁨{text}⁩» ليس تاريخًا. اكتب ⁦2026-02-23⁩ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no full day. Write it like 2026-02-23, 23/2/2026 or 23 February 2026.</source>
+        <translation>‏«⁨{text}⁩» ليس يومًا كاملًا. اكتبه على هيئة ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 شباط 2026.</translation>
+    </message>
+    <message>
+        <source>The day {day} is still to come. Check the year and the month.</source>
+        <translation>اليوم ⁨{day}⁩ لم يأتِ بعد. تحقّق من السنة والشهر.</translation>
+    </message>
+    <message>
+        <source>The day {day} is before {year}. Check the year.</source>
+        <translation>اليوم ⁨{day}⁩ قبل سنة ⁨{year}⁩. تحقّق من السنة.</translation>
     </message>
     <message>
         <source>The number is missing: write 1000, or 500-600 for a range.</source>

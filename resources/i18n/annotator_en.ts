@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>Finishing</name>
+    <message numerus="yes">
+        <source>%n span(s) without a value: {labels}</source>
+        <translation>
+            <numerusform>%n span without a value: {labels}</numerusform>
+            <numerusform>%n spans without a value: {labels}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidelinePanel</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
@@ -143,6 +153,13 @@
         <translation>
             <numerusform>%n new answer</numerusform>
             <numerusform>%n new answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a value</source>
+        <translation>
+            <numerusform>%n without a value</numerusform>
+            <numerusform>%n without a value</numerusform>
         </translation>
     </message>
 </context>
