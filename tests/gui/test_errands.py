@@ -76,7 +76,7 @@ def test_a_project_dropped_among_files_is_refused_by_name(
 def test_an_import_can_be_cancelled_and_says_what_it_kept(
     window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
-    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)])
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)], "noor")
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
     (cancel,) = (b for b in window.notice.findChildren(QPushButton) if b.isVisible())
     cancel.click()
@@ -93,7 +93,7 @@ def test_an_edit_that_fails_is_told_while_an_import_goes_on(
 ) -> None:
     stretch = hands.words(window, 3)[1]
     hands.mark(window, "1", stretch)
-    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 2_000)])
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 2_000)], "noor")
     window.workbench.view.select(*stretch)
     qtbot.keyClick(window.workbench.view, "1")
     assert "already" in window.notice.sentence()
@@ -107,7 +107,7 @@ def test_an_edit_that_fails_is_told_while_an_import_goes_on(
 def test_the_language_can_change_while_an_import_goes_on(
     window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
-    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 300)])
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 300)], "noor")
     window.set_language("ar")
     assert window.notice.is_working()
     assert wait(window, qtbot)
@@ -150,8 +150,8 @@ def test_a_copy_is_made_and_never_over_something(
 
 
 def test_one_errand_at_a_time(window: MainWindow, qtbot: QtBot, path: Path, tmp_path: Path) -> None:
-    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 500)])
-    window.exchange.import_files(path, [tmp_path])
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 500)], "noor")
+    window.exchange.import_files(path, [tmp_path], "noor")
     assert "under way" in window.notice.sentence()
     wait(window, qtbot)
     assert count(path) == 513
@@ -161,7 +161,7 @@ def test_one_errand_at_a_time(window: MainWindow, qtbot: QtBot, path: Path, tmp_
 def test_a_process_that_is_killed_is_told_and_the_window_goes_on(
     window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
-    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)])
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)], "noor")
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
     os.kill(window.errands.task()._process.pid, signal.SIGKILL)
     assert "stopped from outside" in wait(window, qtbot)
@@ -173,7 +173,7 @@ def test_a_process_that_is_killed_is_told_and_the_window_goes_on(
 def test_closing_the_window_ends_what_is_under_way(
     window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
-    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)])
+    window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)], "noor")
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
     process = window.errands.task()._process.pid
     window.close()

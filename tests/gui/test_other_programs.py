@@ -181,7 +181,7 @@ def test_edits_come_between_the_batches_of_an_import(
         for number in range(8000):
             text = f"خبر {number}\n\n" + f"نص رقم {number} " * 60
             file.write(json.dumps({"text": text}) + "\n")
-    window.errands.import_files(path, [lines], None)
+    window.errands.import_files(path, [lines], "noor")
     articles = window.findChild(QListView, "articleList").model()
     qtbot.waitUntil(lambda: articles.rowCount() > 13, timeout=30_000)
     waits = []
