@@ -155,7 +155,7 @@ def _packed(text: str) -> int:
     """Return a day in digits as one number, such as 20260223; the year is that of four digits."""
     match = _DAY.match(text)
     parts = [int(part) for part in match.groups()] if match else [0, 0, 0]
-    year, month, day = parts if parts[0] > 99 else reversed(parts)
+    year, month, day = parts if match and len(match[1]) == 4 else reversed(parts)
     return year * 10_000 + month * 100 + day
 
 

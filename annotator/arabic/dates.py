@@ -67,7 +67,22 @@ def read_date(text: str, start: int, end: int, published: str | None) -> DateVal
         return None
     today = _day(published)
     readings = (_reading(passage, tokens, today) for tokens in passage.beginnings())
-    edtf = next((reading for reading in readings if reading), None)
+    return _value(next((reading for reading in readings if reading), None))
+
+
+def read_day(text: str, start: int, end: int, published: str | None) -> DateValue | None:
+    """Return the date that is all of ``[start, end)``: no word and no sign stands beside it.
+
+    ``published`` is the day in ISO on which the article appeared, or None.
+    """
+    passage = passage_of(text, start, end)
+    if passage is None or list(passage.tokens) != tokens_of(passage.text):
+        return None
+    items = items_of(apart(passage.tokens))
+    return _value(_meaning(items, _day(published))) if _core(items) == items else None
+
+
+def _value(edtf: str | None) -> DateValue | None:
     try:
         return DateValue(edtf) if edtf else None
     except InvalidValue:  # of a year that EDTF has no place for

@@ -61,7 +61,7 @@ def day_typed(text: str, language: Language) -> str | None:
     plain = _BETWEEN_DIGITS.sub(r"\1", _DASHES.sub("-", _plain(text)))
     if not plain:
         return None
-    value = language.read_value("date", plain, 0, len(plain), None)
+    value = language.read_value("day", plain, 0, len(plain), None)
     if not isinstance(value, DateValue) or not is_iso_day(value.edtf):
         raise InvalidValue(
             QT_TRANSLATE_NOOP(

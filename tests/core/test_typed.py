@@ -110,6 +110,8 @@ def test_no_day_is_typed_where_nothing_is(typed: str) -> None:
     [
         *("gestern", "2026-02", "2026", "23 شباط", "أمس", "2026-02-30", "31/4/2025", "2/23/2026"),
         *("2026-02-23/2026-02-25", "9" * 5000, "-", "\ud800", "\0"),
+        *("2026-02-23-", "2026-02-23.", "(23 شباط 2026", "23 شباط 2026،", "«23 شباط 2026»"),
+        *("قبل 23 فبراير 2026", "منذ 23/2/2026", "و23 شباط 2026", "ب23 شباط 2026"),
     ],
 )
 def test_what_is_no_full_day_is_refused_with_examples(typed: str) -> None:
@@ -130,6 +132,12 @@ def test_a_day_before_all_news_is_refused() -> None:
     assert day_typed("1/1/1800", ARABIC) == "1800-01-01"
     with pytest.raises(InvalidValue, match="1799-12-31 is before 1800"):
         day_typed("31/12/1799", ARABIC)
+
+
+@pytest.mark.parametrize("typed", ["0026-02-23", "0026/2/23", "٠٠٢٦-٠٢-٢٣", "23/2/0026"])
+def test_four_digits_are_the_year_whatever_they_are(typed: str) -> None:
+    with pytest.raises(InvalidValue, match="The day 0026-02-23 is before 1800"):
+        day_typed(typed, ARABIC)
 
 
 @given(st.text(max_size=60))
