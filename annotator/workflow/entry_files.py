@@ -126,14 +126,7 @@ def import_csv(project: Project, author: str, path: Path, progress: Progress) ->
             QT_TRANSLATE_NOOP("errors", "“{file}” is too large to be a table of entries."),
             file=path.name,
         )
-    try:
-        rows = list(_rows(path, decode(data)))
-    except csv.Error as error:  # a cell of more than 131,072 letters
-        raise RefusedAct(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read as a table: {why}."),
-            file=path.name,
-            why=error,
-        ) from error
+    rows = list(_rows(path, decode(data)))
     with project.writing():
         refuse_unless_lead(project, author)
         incoming = _Incoming(project, path)
@@ -147,8 +140,9 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, _Cells]]:
     text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    columns = [cell.strip().casefold() for cell in next(reader, [])]
+    rows = _with_lines(path, text, delimiter)
+    _, first = next(rows, (1, []))
+    columns = [cell.strip().casefold() for cell in first]
     if not {"label", "name"} <= set(columns):
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
@@ -158,13 +152,32 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, _Cells]]:
             ),
             file=path.name,
         )
-    line = reader.line_num
-    for cells in reader:
+    for line, cells in rows:
         if any(cell.strip() for cell in cells):
             # What a short row lacks is empty.
             given = map(_fused, cells)
-            yield line + 1, dict.fromkeys(columns, "") | dict(zip(columns, given, strict=False))
-        line = reader.line_num
+            yield line, dict.fromkeys(columns, "") | dict(zip(columns, given, strict=False))
+
+
+def _with_lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield what stands in the cells of each row, with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:  # the only one that a text can cause here
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” cannot be read as a table: the row that begins on line {line} has a cell"
+                " of more than {most} letters. Is a quotation mark missing there?",
+            ),
+            file=path.name,
+            line=line,
+            most=f"{csv.field_size_limit():,}",
+        ) from error
 
 
 def _fused(cell: str) -> str:

@@ -245,6 +245,19 @@ def test_what_is_no_table_of_entries_is_told(led: Project, tmp_path: Path, text:
     assert entries(led) == {}
 
 
+def test_a_cell_without_an_end_is_told_by_the_line_of_its_row(led: Project, tmp_path: Path) -> None:
+    endless = '"' + "س" * 131_073
+    with pytest.raises(RefusedAct) as told:
+        take(led, tmp_path, "label,name,note", 'base,قسرك,"سطر', 'ثان"', f"base,التنف,{endless}")
+    assert str(told.value) == (
+        "“entries.csv” cannot be read as a table: the row that begins on line 4 has a cell of more"
+        " than 131,072 letters. Is a quotation mark missing there?"
+    )
+    with pytest.raises(RefusedAct, match="begins on line 1 has a cell"):
+        take(led, tmp_path, endless)
+    assert entries(led) == {}
+
+
 def test_only_leads_import(led: Project, tmp_path: Path) -> None:
     with pytest.raises(RefusedAct, match="for leads"):
         take(led, tmp_path, "label,name", "base,قسرك", author="amal")
