@@ -1,11 +1,14 @@
-"""What SQLite says when it fails, told as a person needs to hear it."""
+"""What SQLite says when it fails, and what cannot be read, told as a person needs to hear it."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, FileBusy, ProjectError
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileBusy, ProjectError
+
+UNREADABLE = (AnnotatorError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What reading a field raises that holds something else than it should."""
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: QT_TRANSLATE_NOOP(
@@ -60,3 +63,15 @@ def told_plainly(path: Path) -> Iterator[None]:
             raise
         kind = FileBusy if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else ProjectError
         raise kind(_SENTENCES[code], file=path.name) from error
+
+
+def unreadable_in_trash(article: str) -> ProjectError:
+    """Return the error for a removed article that cannot be read where it would have to change."""
+    return ProjectError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{article}” cannot be read in the trash, and would have to change there too. Nothing"
+            " was changed: restore the other articles, empty the trash, then try again.",
+        ),
+        article=article,
+    )

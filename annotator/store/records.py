@@ -112,7 +112,7 @@ class Records:
     def where(self, kind: Kind, column: str, cell: Cell) -> list[tuple[str, Row]]:
         """Return keys and whole rows in whose ``column`` that ``cell`` stands, the oldest first.
 
-        Of spans too many may be so: there is ``Labels.span_ids``.
+        Of spans too many may be so: there is ``LabelledSpans.keys``.
         """
         table = _TABLES[kind]
         wanted = sorted({*table.all_columns, *table.key})

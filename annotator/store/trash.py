@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sqlite_utils import Database
 
 from annotator.core.model import Removed
+from annotator.store.failures import UNREADABLE, unreadable_in_trash
 
 _REFUSAL = 'author, article_id, start, "end", label, quote, at'
 
@@ -34,17 +35,19 @@ class Trash:
         return self._db.execute("DELETE FROM trash").rowcount
 
     def rename_author(self, old: str, new: str) -> None:
-        """Give an author another name in what lies there."""
-        rows = self._db.execute("SELECT article_id, content FROM trash").fetchall()
-        for article_id, content in rows:
-            told = json.loads(content)
-            for one in (*told["layers"], *told["questions"], *told["refusals"]):
-                for key in ("author", "answered_by"):
-                    if one.get(key) == old:
-                        one[key] = new
+        """Give an author another name in what lies there.
+
+        Raises:
+            ProjectError: if an article there cannot be read.
+        """
+        rows = self._db.execute("SELECT article_id, name, content FROM trash").fetchall()
+        for article_id, name, content in rows:
+            try:
+                renamed = _with_author_renamed(content, old, new)
+            except UNREADABLE as error:
+                raise unreadable_in_trash(name) from error
             self._db.execute(
-                "UPDATE trash SET content = ? WHERE article_id = ?",
-                [json.dumps(told, ensure_ascii=False), article_id],
+                "UPDATE trash SET content = ? WHERE article_id = ?", [renamed, article_id]
             )
 
     def refusals_on(self, article_id: str) -> list[dict[str, object]]:
@@ -59,3 +62,12 @@ class Trash:
                 f"INSERT INTO refusals ({_REFUSAL}) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 list(row.values()),
             )
+
+
+def _with_author_renamed(content: str, old: str, new: str) -> str:
+    told = json.loads(content)
+    for one in (*told["layers"], *told["questions"], *told["refusals"]):
+        for key in ("author", "answered_by"):
+            if one.get(key) == old:
+                one[key] = new
+    return json.dumps(told, ensure_ascii=False)

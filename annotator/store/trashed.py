@@ -6,14 +6,16 @@ end.  The cost follows the size of the trash, and what is written what changed i
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from annotator.core.rows import AlikeChange, Kind, ProjectChange
+from annotator.store.failures import UNREADABLE, unreadable_in_trash
 
 
 def _listed(columns: Iterable[str]) -> str:
@@ -52,6 +54,11 @@ _WATCHES = tuple(
 )
 _ARTICLE_AT = {Kind.TRASHED_SPAN: 0, Kind.TRASHED_REFUSAL: 1}
 """Where in the key of a row its article stands."""
+_NO_ROWS = (
+    *UNREADABLE,
+    *(OverflowError, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
+)
+"""What laying an article open raises that holds something else than it should."""
 
 
 class Trashed:
@@ -66,13 +73,16 @@ class Trashed:
         """Let what lies in the trash stand as rows; put back at the end what changed.
 
         It belongs inside a transaction that may write; inside another one it is a part of that.
+
+        Raises:
+            ProjectError: if an article there cannot be read.
         """
         if self._is_open:
             yield
             return
-        self._lay_open()
         self._is_open = True
         try:
+            self._lay_open()
             yield
             self._put_back()
         finally:
@@ -99,18 +109,25 @@ class Trashed:
         for statement in _TABLES:
             self._db.execute(statement)
         self._db.execute("INSERT INTO trashed_authors SELECT name FROM authors")
-        for article_id, content in self._db.execute("SELECT article_id, content FROM trash"):
-            told = json.loads(content)
-            for layer in told["layers"]:
-                owner = (article_id, layer["author"])
-                self._db.execute("INSERT INTO trashed_layers VALUES (?, ?)", owner)
-                self._insert("trashed_spans", (owner + _row(span) for span in layer["spans"]))
-            self._insert(
-                "trashed_refusals",
-                (tuple(refusal[column] for column in _REFUSAL) for refusal in told["refusals"]),
-            )
+        # What is still being read would keep the tables from going again.
+        with closing(self._db.execute("SELECT article_id, name, content FROM trash")) as trash:
+            for article_id, name, content in trash:
+                try:
+                    self._lay_open_one(article_id, json.loads(content))
+                except _NO_ROWS as error:
+                    raise unreadable_in_trash(name) from error
         for statement in _WATCHES:
             self._db.execute(statement)
+
+    def _lay_open_one(self, article_id: str, told: dict[str, Any]) -> None:
+        for layer in told["layers"]:
+            owner = (article_id, layer["author"])
+            self._db.execute("INSERT INTO trashed_layers VALUES (?, ?)", owner)
+            self._insert("trashed_spans", (owner + _row(span) for span in layer["spans"]))
+        self._insert(
+            "trashed_refusals",
+            (tuple(refusal[column] for column in _REFUSAL) for refusal in told["refusals"]),
+        )
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         marks = ", ".join("?" * _WIDTHS[table])

@@ -93,7 +93,7 @@ def change_labels(
         RefusedAct: if spans, entries or confirmed values would be lost, ``author`` is no lead, or
             the labels are not those ``seen``.
         UnknownName: if a label to move from or to is not there.
-        ProjectError: if the file cannot be written.
+        ProjectError: if the file cannot be written, or an article in the trash cannot be read.
     """
     moves = moves or {}
     with project.writing():

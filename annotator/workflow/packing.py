@@ -5,14 +5,15 @@ Imports that were taken back stand so in the history, removed articles in the tr
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from annotator.arabic import ARABIC
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError, RefusedAct
 from annotator.core.model import Article, Direction, Layer, LayerState, Source, Span, Status
 from annotator.core.questions import Question
 from annotator.core.values import EntryValue, kind_of
+from annotator.store.failures import UNREADABLE
 from annotator.store.project import Project
 
 
@@ -73,26 +74,92 @@ def pack(project: Project, article: Article) -> str:
     )
 
 
-def unpack(project: Project, content: str) -> None:
-    """Put back what ``pack`` packed: at its place in the order, under the ids that it had.
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """What ``pack`` packed."""
+
+    number: int
+    article: Article
+    sources: list[Source]
+    layers: list[Layer]
+    questions: list[Question]
+    refusals: list[dict[str, Any]]
+
+    @classmethod
+    def from_json(cls, content: str) -> "_Packed":
+        told = json.loads(content)
+        return cls(
+            number=told["number"],
+            article=unpacked_article(told["article"]),
+            sources=[Source(**fields) for fields in told["sources"]],
+            layers=[unpacked_layer(fields) for fields in told["layers"]],
+            questions=[Question(**fields) for fields in told["questions"]],
+            refusals=[dict(fields) for fields in told["refusals"]],
+        )
+
+    def authors(self) -> dict[str, None]:
+        """Return whose work it holds, each once."""
+        names = [layer.author for layer in self.layers]
+        for question in self.questions:
+            names += filter(None, (question.author, question.answered_by))
+        return dict.fromkeys([*names, *(refusal["author"] for refusal in self.refusals)])
+
+
+def unpack(project: Project, name: str, content: str) -> None:
+    """Put back what ``pack`` packed of the article ``name``: at its old place, under its old ids.
+
+    Refusals of labels that are gone are left out: they refuse nothing any more.
 
     Raises:
-        RefusedAct: if its name, its text or what its spans need is no longer free.
-        UnknownName: if an author of it is no longer there.
+        RefusedAct: if its name, its text or what its spans need is no longer free, or an author of
+            it is no longer there.
+        ProjectError: if it cannot be read.
     """
-    told = json.loads(content)
-    article = unpacked_article(told["article"])
-    layers = [unpacked_layer(fields) for fields in told["layers"]]
-    _refuse_taken(project, article, layers)
-    number = project.articles.add(article, project.articles.free_number(told["number"]))
+    try:
+        packed = _Packed.from_json(content)
+        authors = packed.authors()
+        labels = project.labels.load()
+        refusals = [refusal for refusal in packed.refusals if refusal["label"] in labels]
+    except UNREADABLE as error:
+        raise _unreadable(name) from error
+    article = packed.article
+    _refuse_strangers(project, article, authors)
+    _refuse_taken(project, article, packed.layers)
+    number = project.articles.add(article, project.articles.free_number(packed.number))
     project.search.index([(number, ARABIC.fold(article.title), ARABIC.fold(article.text))])
-    for source in told["sources"]:
-        project.articles.add_source(article.id, Source(**source))
-    for layer in layers:
+    for source in packed.sources:
+        project.articles.add_source(article.id, source)
+    for layer in packed.layers:
         put_layer(project, layer)
-    for question in told["questions"]:
-        project.questions.put(Question(**question))
-    project.trash.put_refusals(told["refusals"])
+    for question in packed.questions:
+        project.questions.put(question)
+    project.trash.put_refusals(refusals)
+
+
+def _unreadable(name: str) -> ProjectError:
+    return ProjectError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{name}” cannot be restored: what lies of it in the trash cannot be read. Nothing was"
+            " changed; look for the article in a backup of the project.",
+        ),
+        name=name,
+    )
+
+
+def _refuse_strangers(project: Project, article: Article, authors: Iterable[str]) -> None:
+    known = {author.name for author in project.authors.all()}
+    gone = [name for name in authors if name not in known]
+    if gone:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” cannot be restored yet: the project has no author “{author}”. Add an"
+                " author of that name, then restore it. Nothing was changed.",
+            ),
+            name=article.name,
+            author=gone[0],
+        )
 
 
 def _refuse_taken(project: Project, article: Article, layers: Iterable[Layer]) -> None:

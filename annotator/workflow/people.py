@@ -119,6 +119,7 @@ def rename_author(project: Project, old: str, new: str) -> None:
     Raises:
         UnknownName: if there is no author ``old``.
         RefusedAct: if ``new`` is taken, or nobody can bear it.
+        ProjectError: if an article in the trash cannot be read.
     """
     refuse_name(new)
     with project.writing():

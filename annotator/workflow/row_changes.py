@@ -31,6 +31,7 @@ def make_rows(
 
     Raises:
         RefusedAct: if an article cannot be taken out of the trash.
+        ProjectError: if it cannot be read there.
         RowsCollide: if a row cannot be there.
     """
     told = list(changes)
@@ -72,10 +73,10 @@ def _retitle(project: Project, change: RowChange) -> None:
 def _move(project: Project, change: RowChange) -> None:
     """Move an article into the trash or out of it."""
     if change.after is None:
-        row = project.records.read(Kind.TRASH, change.key, ["content"])
+        row = project.records.read(Kind.TRASH, change.key, ["name", "content"])
         project.records.make([change])
         if row is not None:
-            unpack(project, str(row["content"]))
+            unpack(project, str(row["name"]), str(row["content"]))
         return
     article = project.articles.by_id(change.key)
     if article is not None:

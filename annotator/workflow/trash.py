@@ -39,7 +39,9 @@ def restore_article(project: Project, lead: str, article_id: str) -> str:
     """Take an article out of the trash, at its old place; return its name.
 
     Raises:
-        RefusedAct: if ``lead`` is none, it is not there, or something of it is taken by now.
+        RefusedAct: if ``lead`` is none, it is not there, or something of it is taken by now or
+            gone.
+        ProjectError: if it cannot be read.
     """
     columns = ("name", "title", "removed_by", "removed_at")
     with project.writing():

@@ -1,6 +1,5 @@
 """Labels are merged in the trash too: whatever is restored says what it would say had it stayed."""
 
-import json
 import multiprocessing
 import time
 from contextlib import suppress
@@ -14,110 +13,26 @@ from hypothesis import strategies as st
 
 from annotator.core.edits import Mark, Remove
 from annotator.core.errors import RefusedAct, UnknownName
-from annotator.core.labels import Label, LabelSet
-from annotator.core.model import Article
 from annotator.core.progress import Quiet
-from annotator.core.values import ValueKind
 from annotator.store.project import Project
 from annotator.workflow import marking
-from annotator.workflow.labels import change_labels, merge_labels, remove_label
+from annotator.workflow.labels import merge_labels
 from annotator.workflow.people import rename_author
 from annotator.workflow.project_acts import redo, undo
-from annotator.workflow.projects import find_damage, make_demo
-from annotator.workflow.trash import empty_trash, in_trash, remove_article, restore_article
-
-LABELS = ("base", "date", "actor", "figure")
-FREE = Label("free", "free", "حر", "#112233", "f")
-
-
-@pytest.fixture(scope="module")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The demo, with refusals, and with spans of each pair of labels on a stretch."""
-    path = make_demo(tmp_path_factory.mktemp("demo"), Quiet())
-    with Project.open(path) as project:
-        for place, article in enumerate(project.articles.each()):
-            for label in (LABELS[place % 4], LABELS[(place + 1) % 4]):
-                layer = project.layers.load(article.id, "amal")
-                marking.apply(project, article, layer, Mark(0, 2, label))
-            with project.writing():
-                project._db.conn.executemany(
-                    "INSERT INTO refusals VALUES ('amal', ?, ?, ?, ?, ?, '2026-11-22T02:00:00Z')",
-                    [(article.id, 3, 5, label, article.text[3:5]) for label in ("base", "actor")],
-                )
-    return path.read_bytes()
+from annotator.workflow.trash import empty_trash, remove_article, restore_article
+from tests.workflow.conftest import LABELS
+from tests.workflow.labelled import without_values
+from tests.workflow.trashed import damage, held, remove_all, restore_all, second
 
 
 @pytest.fixture
-def demo(tmp_path: Path, pristine: bytes):
-    (tmp_path / "demo.db").write_bytes(pristine)
-    with Project.open(tmp_path / "demo.db") as project:
-        yield project
-
-
-@pytest.fixture
-def project(demo: Project) -> Project:
+def project(crowded_demo: Project) -> Project:
     """The demo, but without values: any label can be merged into any other."""
-    without_values(demo)
-    return demo
-
-
-def without_values(project: Project) -> None:
-    with project.writing():
-        project._db.execute("UPDATE spans SET value = '{}', proposed = 0")
-        project._db.execute("DELETE FROM entries")
-
-
-def held(project: Project) -> dict[str, list[tuple[object, ...]]]:
-    """Return what an act may change, sorted: revisions and times of change tell when, not what."""
-    queries = (
-        'SELECT article_id, author, spans.id, label, start, "end", quote, value, proposed, note,'
-        " unsure, origin, created_at FROM spans JOIN layers ON layers.number = layer",
-        "SELECT article_id, author, status, reason, guideline, seconds FROM layers",
-        "SELECT * FROM refusals",
-        "SELECT * FROM labels",
-        "SELECT * FROM entries",
-        "SELECT article_id, content FROM trash",
-    )
-    return {
-        query: sorted(map(repr, (_without_times(row) for row in project._db.query(query))))
-        for query in queries
-    }
-
-
-def _without_times(row: dict[str, Any]) -> dict[str, Any]:
-    if "content" not in row:
-        return row
-    told = json.loads(row["content"])
-    for layer in told["layers"]:
-        del layer["revision"]
-        for span in layer["spans"]:
-            del span["changed_at"]
-    told["refusals"].sort(key=repr)
-    return row | {"content": told}
-
-
-def damage(project: Project) -> list[str]:
-    return list(map(str, find_damage(project.path, Quiet())))
-
-
-def second(project: Project) -> Article:
-    return list(project.articles.each())[1]
-
-
-def remove_all(project: Project) -> list[str]:
-    articles = list(project.articles.each())
-    for article in articles:
-        remove_article(project, "huda", article)
-    return [article.id for article in articles]
-
-
-def restore_all(project: Project) -> None:
-    for removed in in_trash(project):
-        restore_article(project, "huda", removed.id)
+    return without_values(crowded_demo)
 
 
 def test_what_is_restored_after_a_merge_is_as_if_it_had_stayed(
-    project: Project, pristine: bytes, tmp_path: Path
+    project: Project, crowded: bytes, tmp_path: Path
 ) -> None:
     before = held(project)
     article = second(project)
@@ -127,7 +42,7 @@ def test_what_is_restored_after_a_merge_is_as_if_it_had_stayed(
     assert damage(project) == []
     restore_article(project, "huda", article.id)
     assert damage(project) == []
-    (tmp_path / "stayed.db").write_bytes(pristine)
+    (tmp_path / "stayed.db").write_bytes(crowded)
     with Project.open(tmp_path / "stayed.db") as stayed:
         without_values(stayed)
         told = merge_labels(stayed, "huda", "base", "actor").merged
@@ -156,16 +71,16 @@ def test_a_merge_is_taken_back_and_done_again_in_the_trash(project: Project) -> 
 
 
 def test_values_and_entries_of_the_demo_merge_in_the_trash(
-    demo: Project, pristine: bytes, tmp_path: Path
+    crowded_demo: Project, crowded: bytes, tmp_path: Path
 ) -> None:
-    remove_all(demo)
-    merge_labels(demo, "huda", "base", "actor")
-    restore_all(demo)
-    assert damage(demo) == []
-    (tmp_path / "stayed.db").write_bytes(pristine)
+    remove_all(crowded_demo)
+    merge_labels(crowded_demo, "huda", "base", "actor")
+    restore_all(crowded_demo)
+    assert damage(crowded_demo) == []
+    (tmp_path / "stayed.db").write_bytes(crowded)
     with Project.open(tmp_path / "stayed.db") as stayed:
         merge_labels(stayed, "huda", "base", "actor")
-        assert held(demo) == held(stayed)
+        assert held(crowded_demo) == held(stayed)
 
 
 def test_acts_from_before_the_removal_are_taken_back_after_the_merge(project: Project) -> None:
@@ -264,99 +179,30 @@ def test_two_removed_articles_may_hold_spans_of_one_id(
     assert damage(project) == []
 
 
-def test_confirmed_values_in_the_trash_refuse_a_merge_that_would_lose_them(demo: Project) -> None:
-    with demo.writing():
-        demo._db.execute("UPDATE spans SET proposed = 0 WHERE label = 'date'")
-    remove_all(demo)
-    before = held(demo)
+def test_confirmed_values_in_the_trash_refuse_a_merge_that_would_lose_them(
+    crowded_demo: Project,
+) -> None:
+    with crowded_demo.writing():
+        crowded_demo._db.execute("UPDATE spans SET proposed = 0 WHERE label = 'date'")
+    remove_all(crowded_demo)
+    before = held(crowded_demo)
     with pytest.raises(RefusedAct, match="spans in the trash have confirmed values"):
-        merge_labels(demo, "huda", "date", "figure")
-    assert held(demo) == before
+        merge_labels(crowded_demo, "huda", "date", "figure")
+    assert held(crowded_demo) == before
 
 
 def test_proposed_values_that_the_target_cannot_have_are_emptied_in_the_trash(
-    demo: Project,
+    crowded_demo: Project,
 ) -> None:
-    with demo.writing():
-        demo._db.execute("UPDATE spans SET proposed = value <> '{}'")
-    before = held(demo)
-    remove_all(demo)
-    assert merge_labels(demo, "huda", "date", "figure").merged.emptied > 0
-    restore_all(demo)
-    assert damage(demo) == []
-    while held(demo) != before:
-        undo(demo, "huda")
-
-
-def test_a_label_stays_while_something_in_the_trash_says_it(project: Project) -> None:
-    articles = remove_all(project)
-    before = held(project)
-    with pytest.raises(RefusedAct, match=r"stays: [0-9]+ spans in the trash have it"):
-        remove_label(project, "huda", "base")
-    assert held(project) == before
-    empty_trash(project, "huda")
-    remove_label(project, "huda", "base")
-    assert articles
-    assert damage(project) == []
-
-
-def test_a_kind_of_value_stays_while_something_in_the_trash_has_one(demo: Project) -> None:
-    remove_all(demo)
-    labels = demo.labels.load()
-    other = replace(labels["date"], value=ValueKind.TEXT, reader=None)
-    changed = LabelSet(tuple(other if one.name == "date" else one for one in labels))
-    with pytest.raises(RefusedAct, match="in the trash have values of another kind"):
-        change_labels(demo, "huda", changed)
-    assert demo.labels.load() == labels
-
-
-def test_refusals_of_a_label_that_goes_are_no_hindrance_to_restoring(project: Project) -> None:
-    article = second(project)
-    change_labels(project, "huda", LabelSet((*project.labels.load(), FREE)))
-    with project.writing():
-        project._db.execute(
-            "INSERT INTO refusals VALUES ('amal', ?, 7, 8, 'free', ?, '2026-11-22T02:00:00Z')",
-            [article.id, article.text[7:8]],
-        )
-    before = held(project)
-    remove_article(project, "huda", article)
-    remove_label(project, "huda", "free")
-    restore_article(project, "huda", article.id)
-    assert damage(project) == []
-    for _ in range(3):
-        undo(project, "huda")
-    assert held(project) == before
-
-
-def test_the_check_looks_into_the_trash(project: Project) -> None:
-    remove_article(project, "huda", second(project))
-    with project.writing():
-        project._db.execute("""UPDATE trash SET content = replace(content, '"base"', '"gone"')""")
-    assert any("“gone”" in told for told in damage(project))
-    with project.writing():
-        project._db.execute("UPDATE trash SET content = '{\"article\": 3}'")
-    (told,) = damage(project)
-    assert "cannot be read" in told
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "sentence"),
-    [
-        ('"label": "base"', '"label": "gone"', r"gone \(gone\)\. Add labels of these names again"),
-        ('"label": "date"', '"label": "figure"', "“figure” has other values than when it was"),
-    ],
-)
-def test_what_cannot_return_is_refused_and_changes_nothing(
-    demo: Project, old: str, new: str, sentence: str
-) -> None:
-    article = second(demo)
-    remove_article(demo, "huda", article)
-    with demo.writing():
-        demo._db.execute("UPDATE trash SET content = replace(content, ?, ?)", [old, new])
-    before = held(demo)
-    with pytest.raises(RefusedAct, match=sentence):
-        restore_article(demo, "huda", article.id)
-    assert held(demo) == before
+    with crowded_demo.writing():
+        crowded_demo._db.execute("UPDATE spans SET proposed = value <> '{}'")
+    before = held(crowded_demo)
+    remove_all(crowded_demo)
+    assert merge_labels(crowded_demo, "huda", "date", "figure").merged.emptied > 0
+    restore_all(crowded_demo)
+    assert damage(crowded_demo) == []
+    while held(crowded_demo) != before:
+        undo(crowded_demo, "huda")
 
 
 ACTS = st.one_of(
@@ -370,12 +216,12 @@ ACTS = st.one_of(
 @settings(max_examples=25, deadline=None)
 @given(acts=st.lists(ACTS, min_size=3, max_size=12))
 def test_whatever_is_done_in_whatever_order_all_can_be_restored(
-    pristine: bytes, tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[Any, ...]]
+    crowded: bytes, tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[Any, ...]]
 ) -> None:
     """Beside the project goes one in which nothing is ever removed: merges alone are done there."""
     folder = tmp_path_factory.mktemp("any")
     for name in ("a.db", "b.db"):
-        (folder / name).write_bytes(pristine)
+        (folder / name).write_bytes(crowded)
     with Project.open(folder / "a.db") as project, Project.open(folder / "b.db") as stayed:
         without_values(project)
         without_values(stayed)

@@ -12,8 +12,9 @@ from annotator.core.model import Direction, Status
 from annotator.core.progress import Progress
 from annotator.core.text import clean_text, is_iso_day, sha256_of
 from annotator.core.values import EntryValue, kind_of, value_from_json
-from annotator.store.check.damage import UNREADABLE, Damage
+from annotator.store.check.damage import Damage
 from annotator.store.check.left import RowsOfSpans, SpansLeft, rows_of_spans, taken_back
+from annotator.store.failures import UNREADABLE
 
 _OTHER_TEXT = QT_TRANSLATE_NOOP("errors", "The text of “{article}” has been changed.")
 _UNCLEAN_TEXT = QT_TRANSLATE_NOOP("errors", "The text of “{article}” is none that is imported.")

@@ -8,8 +8,9 @@ from sqlite_utils import Database
 
 from annotator.core.edits import Change
 from annotator.core.errors import QT_TRANSLATE_NOOP
-from annotator.store.check.damage import UNREADABLE, Damage
+from annotator.store.check.damage import Damage
 from annotator.store.check.left import removed, taken_back
+from annotator.store.failures import UNREADABLE
 
 
 def history_damage(db: Database) -> Iterator[Damage]:

@@ -16,7 +16,7 @@ from annotator.core.edits import Change
 from annotator.core.model import Span
 from annotator.core.rows import Kind
 from annotator.core.values import value_from_json
-from annotator.store.check.damage import UNREADABLE
+from annotator.store.failures import UNREADABLE
 
 RowOfSpan: TypeAlias = tuple[int, str, str | None]
 """The sequence of an act, the id of a span, and as JSON what the act let its row hold."""

@@ -8,7 +8,8 @@ from sqlite_utils import Database
 from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.labels import Label, LabelSet
 from annotator.core.values import ValueKind
-from annotator.store.check.damage import UNREADABLE, Damage
+from annotator.store.check.damage import Damage
+from annotator.store.failures import UNREADABLE
 
 _WRONG_ENTRIES = {
     QT_TRANSLATE_NOOP(

@@ -1,0 +1,53 @@
+"""What several tests of the workflow need: the demo, fresh for each of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.core.edits import Mark
+from annotator.core.progress import Quiet
+from annotator.store.project import Project
+from annotator.workflow import marking
+from annotator.workflow.projects import make_demo
+
+LABELS = ("base", "date", "actor", "figure")
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The demo as a file."""
+    return make_demo(tmp_path_factory.mktemp("demo"), Quiet()).read_bytes()
+
+
+@pytest.fixture
+def demo(tmp_path: Path, pristine: bytes) -> Iterator[Project]:
+    path = tmp_path / "demo.db"
+    path.write_bytes(pristine)
+    with Project.open(path) as project:
+        yield project
+
+
+@pytest.fixture(scope="session")
+def crowded(pristine: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The demo as a file, with refusals, and with spans of each pair of labels on a stretch."""
+    path = tmp_path_factory.mktemp("crowded") / "demo.db"
+    path.write_bytes(pristine)
+    with Project.open(path) as project:
+        for place, article in enumerate(project.articles.each()):
+            for label in (LABELS[place % 4], LABELS[(place + 1) % 4]):
+                layer = project.layers.load(article.id, "amal")
+                marking.apply(project, article, layer, Mark(0, 2, label))
+            with project.writing():
+                project._db.conn.executemany(
+                    "INSERT INTO refusals VALUES ('amal', ?, ?, ?, ?, ?, '2026-11-22T02:00:00Z')",
+                    [(article.id, 3, 5, label, article.text[3:5]) for label in ("base", "actor")],
+                )
+    return path.read_bytes()
+
+
+@pytest.fixture
+def crowded_demo(tmp_path: Path, crowded: bytes) -> Iterator[Project]:
+    (tmp_path / "demo.db").write_bytes(crowded)
+    with Project.open(tmp_path / "demo.db") as project:
+        yield project
