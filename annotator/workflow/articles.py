@@ -16,6 +16,7 @@ from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
     InvalidArticle,
+    InvalidValue,
 )
 from annotator.core.format import ArticleRecord, Format, Refused
 from annotator.core.history import HistoryRow
@@ -74,12 +75,16 @@ def import_files(
     is who imports, and may take it back; without it that is ``author``.
 
     Raises:
+        UnknownName: if the project has no author ``by``, or not under that name any more.
         AnnotatorError: if ``author``, ``published`` or ``format_name`` cannot be used, or the
             project cannot be written.  What does not fit within the files is in the report.
     """
-    day = day_typed(published, ARABIC) if published is not None else None
+    day = _day(published)
     if author is not None:
         ensure_author(project, author)
+    if by is not None:
+        with project.reading():
+            project.authors.get(by)
     project.expect_an_import()
     report = ImportReport(group=new_id())
     files = list(_files(paths, project.path, format_name, report))
@@ -93,6 +98,20 @@ def import_files(
     except Cancelled:
         pass
     return report
+
+
+def _day(published: str | None) -> str | None:
+    """Return the day of publication that was given, if one was."""
+    day = day_typed(published, ARABIC) if published is not None else None
+    if published is not None and day is None:
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The day of publication is empty. Write it like 2026-02-23, 23/2/2026 or 23"
+                " February 2026, or leave it out.",
+            )
+        )
+    return day
 
 
 def _files(
@@ -145,7 +164,11 @@ class _Import:
             self._labels: LabelSet = project.labels.load()
 
     def batch(self, records: Iterator[tuple[_File, ArticleRecord | Refused]]) -> bool:
-        """Take records for at most 100 ms and save them; false when there are no more."""
+        """Take records for at most 100 ms and save them; false when there are no more.
+
+        Raises:
+            UnknownName: if who imports has another name by now.
+        """
         # Reading may take long: the transaction starts with the first record in hand.
         first = next(records, None)
         if first is None:
@@ -154,6 +177,8 @@ class _Import:
             self._project, self._labels, self._author, self._published, self._report.group
         )
         with self._project.writing():
+            if self._by is not None:
+                self._project.authors.get(self._by)
             mark = self._project.articles.last_source()
             deadline = time.monotonic() + _BATCH_S
             for file, record in chain([first], records):

@@ -29,13 +29,15 @@ class ImportAct:
     """When its last batch was saved."""
     by: str | None
     """Who imported; ``None`` if that is not known, as of an import from a terminal."""
+    is_anyones: bool = False
+    """Whether all may take it back: nobody knows who imported, and no lead is there to ask."""
 
     def is_open_to(self, author: Author) -> bool:
         """Tell whether ``author`` may take it back, and do it again.
 
         Annotators may take back what they imported themselves; a lead may take back any import.
         """
-        return author.role is Role.LEAD or author.name == self.by
+        return author.role is Role.LEAD or author.name == self.by or self.is_anyones
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,12 @@ def import_act(project: Project, sequences: Iterable[int]) -> ImportAct:
     """Return what the rows of those sequences put."""
     put = [project.history.put_by(sequence) for sequence in sequences]
     articles, layers, spans, times, by = zip(*put, strict=True)
-    return ImportAct(sum(articles), sum(layers), sum(spans), max(times), by[0])
+    is_anyones = by[0] is None and not _is_led(project)
+    return ImportAct(sum(articles), sum(layers), sum(spans), max(times), by[0], is_anyones)
+
+
+def _is_led(project: Project) -> bool:
+    return any(one.role is Role.LEAD and not one.retired for one in project.authors.all())
 
 
 def live_acts(project: Project, row: HistoryRow) -> set[int]:

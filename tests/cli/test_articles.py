@@ -140,6 +140,14 @@ def test_published_is_for_files_that_tell_no_day(
             ("--published", "2/3/2126"),
             "The day 2126-03-02 is still to come. Check the year and the month.\n",
         ),
+        *(
+            (
+                ("--published", nothing),
+                "The day of publication is empty. Write it like 2026-02-23, 23/2/2026 or 23"
+                " February 2026, or leave it out.\n",
+            )
+            for nothing in ("", " ")
+        ),
         (("--format", "word"), "There is no format “word”. Known are: jsonl, text.\n"),
         (("--author", "gold"), "“gold” is the name of what is settled. Choose another.\n"),
         (("--author", " "), "The name of an author has 1 to 100 letters and no space around it.\n"),

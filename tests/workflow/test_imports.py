@@ -4,13 +4,12 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
-from annotator.core.model import Layer, Role, Source
+from annotator.core.model import Role, Source
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
 from annotator.workflow import project_acts
@@ -19,33 +18,24 @@ from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.marking import apply, load_stack, undo
 from annotator.workflow.people import add_author, rename_author
-from annotator.workflow.project_stack import ProjectAct, to_go_through
-from annotator.workflow.projects import find_damage, make_demo
-from annotator.workflow.release import export
+from annotator.workflow.projects import make_demo
+from tests.workflow.imported import (
+    ACTOR,
+    BASE,
+    FIRST,
+    LEAD,
+    SECOND,
+    TEXT,
+    damage,
+    exports,
+    found,
+    ids,
+    last_import,
+    last_taken_back,
+    rows,
+)
 
 Bring = Callable[..., ImportReport]
-LEAD = "huda"
-TEXT = "غادر رتل قاعدة «قسرك» أمس"
-BASE = {"label": "base", "start": 16, "end": 20, "quote": "قسرك", "note": "تبعد 20 كم"}
-ACTOR = {"label": "actor", "start": 5, "end": 8}
-FIRST = {"id": "a", "name": "a.txt", "text": TEXT, "author": "amal", "spans": [BASE]}
-SECOND = {
-    "name": "b.txt",
-    "text": "وصل وفد إلى عين الأسد",
-    "author": "badr",
-    "meta": {"n": 1e5},
-    "status": "set aside",
-    "reason": "no date",
-    "spans": [
-        {
-            "label": "base",
-            "start": 12,
-            "end": 21,
-            "value": {"entry": "ain-asad", "name": "عين الأسد"},
-        }
-    ],
-    "sources": [{"name": "c.txt", "outlet": "سانا"}],
-}
 
 
 @pytest.fixture
@@ -53,50 +43,6 @@ def project(project: Project) -> Project:
     """A project with a lead, who may take back whatever was imported."""
     add_author(project, LEAD, Role.LEAD)
     return project
-
-
-def last_import(project: Project) -> ProjectAct | None:
-    return to_go_through(project)[0]
-
-
-def last_taken_back(project: Project) -> ProjectAct | None:
-    return to_go_through(project)[1]
-
-
-def exports(project: Project, tmp_path: Path) -> dict[str, bytes]:
-    """Return what an export writes of every layer, and of gold."""
-    out = tmp_path / "out.jsonl"
-    written = {}
-    for author in ("gold", *(author.name for author in project.authors.all())):
-        export(project, out, "jsonl", Quiet(), author=author)
-        written[author] = out.read_bytes()
-    return written
-
-
-def rows(project: Project) -> list[Any]:
-    """Return the articles as they are stored, with their layers and sources."""
-    with project.reading():
-        return [
-            (
-                article,
-                project.articles.sources(article.id),
-                [(layer, ids(layer)) for layer in project.layers.of_article(article.id)],
-            )
-            for article in project.articles.each()
-        ]
-
-
-def ids(layer: Layer) -> list[tuple[str, str, str]]:
-    return [(span.id, span.created_at, span.changed_at) for span in layer.spans]
-
-
-def found(project: Project, word: str) -> int:
-    with project.reading():
-        return len(project.search.find(word))
-
-
-def damage(project: Project) -> list[str]:
-    return [str(one) for one in find_damage(project.path, Quiet())]
 
 
 def test_an_import_is_taken_back_and_done_again_to_the_byte(
@@ -325,38 +271,6 @@ def test_after_a_restart_it_goes_on(project_path: Path, bring: Bring) -> None:
         assert rows(project) == []
         do_again(project, LEAD, Quiet())
         assert len(rows(project)) == 2
-
-
-@pytest.mark.parametrize(
-    ("by", "author", "may"),
-    [
-        ("amal", "amal", True),
-        ("amal", "badr", False),
-        ("amal", LEAD, True),
-        (None, "amal", False),
-        (None, LEAD, True),
-    ],
-)
-def test_who_imported_may_take_it_back_and_do_it_again_and_so_may_a_lead(
-    project: Project, write_lines: Callable[..., Path], by: str | None, author: str, may: bool
-) -> None:
-    for name in ("amal", "badr"):
-        add_author(project, name, Role.ANNOTATOR)
-    import_files(project, [write_lines(FIRST)], Quiet(), by=by)
-    whose = project.authors.get(author)
-    for act, offered in ((take_back, last_import), (do_again, last_taken_back)):
-        there = offered(project)
-        assert there is not None
-        assert there.is_open_to(whose) == may
-        if may:
-            act(project, author, Quiet())
-            continue
-        with pytest.raises(RefusedAct, match="Only who imported this, or a lead"):
-            act(project, author, Quiet())
-        assert len(rows(project)) == (act is take_back)
-        if act is take_back:
-            take_back(project, LEAD, Quiet())
-    assert len(rows(project)) == may
 
 
 class _CancelledAtOnce:
