@@ -3197,6 +3197,10 @@
         <translation>تعذّر فتح «⁨{file}⁩»: تحقق من أن لك إذن القراءة والكتابة فيه وفي مجلده.</translation>
     </message>
     <message>
+        <source>“{article}” cannot be read in the trash, and would have to change there too. Nothing was changed: restore the other articles, empty the trash, then try again.</source>
+        <translation>تتعذّر قراءة «⁨{article}⁩» في المحذوفات، وكان يجب أن تتغير هي أيضًا. لم يتغير شيء: استرجع المقالات الأخرى، وأفرغ المحذوفات، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
         <source>“{file}” is not an Annotator project.</source>
         <translation>‏«⁨{file}⁩» ليس مشروعًا من مشاريع Annotator.</translation>
     </message>
@@ -3323,6 +3327,10 @@
     <message>
         <source>“{file}” is a pipe or a device and no file.</source>
         <translation>‏«⁨{file}⁩» أنبوب أو جهاز وليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>The day of publication is empty. Write it like 2026-02-23, 23/2/2026 or 23 February 2026, or leave it out.</source>
+        <translation>يوم النشر فارغ. اكتبه على هيئة ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 شباط 2026، أو لا تذكره.</translation>
     </message>
     <message>
         <source>The format {name} is only written, not read.</source>
@@ -3541,12 +3549,12 @@
         <translation>‏«⁨{file}⁩» أكبر من أن يكون جدول مداخل.</translation>
     </message>
     <message>
-        <source>“{file}” cannot be read as a table: {why}.</source>
-        <translation>تعذّرت قراءة «⁨{file}⁩» جدولًا: ⁨{why}⁩.</translation>
-    </message>
-    <message>
         <source>“{file}” is no table of entries: its first line must name the columns, “label” and “name” among them.</source>
         <translation>‏«⁨{file}⁩» ليس جدول مداخل: يجب أن يسمي سطره الأول الأعمدة، ومنها «label» و«name».</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a table: the row that begins on line {line} has a cell of more than {most} letters. Is a quotation mark missing there?</source>
+        <translation>‏«⁨{file}⁩» لا يُقرأ جدولًا: في الصف الذي يبدأ في السطر {line} خلية فيها أكثر من {most} حرف. أتنقص هناك علامة تنصيص؟</translation>
     </message>
     <message>
         <source>“{name}” is a {other} in the project, not a {label}.</source>
@@ -3603,6 +3611,14 @@
     <message>
         <source>Version {version} is in force already, with another text. Give the new guidelines a version of their own.</source>
         <translation>النسخة ⁨{version}⁩ سارية بالفعل بنص آخر. أعط الإرشادات الجديدة نسخة خاصة بها.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be restored: what lies of it in the trash cannot be read. Nothing was changed; look for the article in a backup of the project.</source>
+        <translation>لا يمكن استرجاع «⁨{name}⁩»: تتعذّر قراءة ما بقي منها في المحذوفات. لم يتغير شيء؛ ابحث عن المقالة في نسخة احتياطية من المشروع.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be restored yet: the project has no author “{author}”. Add an author of that name, then restore it. Nothing was changed.</source>
+        <translation>لا يمكن استرجاع «⁨{name}⁩» بعد: ليس في المشروع مشارك اسمه «⁨{author}⁩». أضف مشاركًا بهذا الاسم، ثم استرجعها. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>“{name}” cannot be restored: there is an article of its name or with its text by now. Nothing was changed.</source>
@@ -3679,6 +3695,14 @@
     <message>
         <source>In the trash “{article}” has a span of a label that the project lacks: “{label}”.</source>
         <translation>في المحذوفات لـ«⁨{article}⁩» مقطع بوسم ليس في المشروع: «⁨{label}⁩».</translation>
+    </message>
+    <message>
+        <source>In the trash “{article}” has a refusal of a label that the project lacks: “{label}”.</source>
+        <translation>في المحذوفات لـ«⁨{article}⁩» رفض لوسم ليس في المشروع: «⁨{label}⁩».</translation>
+    </message>
+    <message>
+        <source>In the trash “{article}” has work of an author whom the project lacks: “{author}”.</source>
+        <translation>في المحذوفات لـ«⁨{article}⁩» عمل لمشارك ليس في المشروع: «⁨{author}⁩».</translation>
     </message>
     <message>
         <source>In the trash the {label} of {author} at {start} in “{article}” has a value that a {label} cannot have.</source>
