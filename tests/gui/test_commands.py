@@ -1,28 +1,15 @@
-"""Menus, palette, context menu, label bar: every way to the same act."""
+"""The palette, the page of keys, lists, search and focus: ways to get about in the window."""
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QTableWidget,
-    QToolButton,
-    QTreeView,
-    QTreeWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QTableWidget, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
 from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
-from annotator.workflow.projects import init
-
-ORIGIN = QPoint(0, 0)
 
 
 def offered(palette: CommandPalette) -> list[str]:
@@ -132,137 +119,6 @@ def test_f1_lists_every_key(window: MainWindow, hands, language: str) -> None:
         )
 
 
-# -- the context menu and the label bar
-
-
-popup = pytest.mark.qt_log_ignore(  # the offscreen platform says it of every menu that pops up
-    "^This plugin does not support grabbing the keyboard$"
-)
-
-
-def menu_at(window: MainWindow, stretch: tuple[int, int]) -> QMenu:
-    view = window.workbench.view
-    view.show_place(stretch[0])
-    point = view.rects_of(*stretch)[0].center().toPoint()
-    view.context_menu_requested.emit(view.viewport().mapToGlobal(point), None)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def act(menu: QMenu, text: str) -> None:
-    (action,) = (a for a in menu.actions() if a.text().startswith(text))
-    action.trigger()
-    menu.close()
-
-
-@popup
-def test_the_context_menu_marks_the_selection(window: MainWindow, hands, path: Path) -> None:
-    stretch = hands.words(window, 3)[1]
-    window.workbench.view.select(*stretch)
-    act(menu_at(window, stretch), "actor")
-    assert hands.places(path) == [(*stretch, "actor")]
-
-
-@popup
-def test_the_context_menu_is_about_the_span_under_the_mouse(
-    window: MainWindow, hands, path: Path
-) -> None:
-    one, other = hands.words(window, 4)[1:3]
-    first = hands.mark(window, "1", one)
-    hands.mark(window, "2", other)  # this one is selected
-    view = window.workbench.view
-    view.context_menu_requested.emit(QPoint(100, 100), first)
-    menu = QApplication.activePopupWidget()
-    act(menu, "figure")
-    assert {label for _, _, label in hands.places(path)} == {"figure", "date"}
-    view.context_menu_requested.emit(QPoint(100, 100), first)
-    act(QApplication.activePopupWidget(), "Remove")
-    assert hands.places(path) == [(*other, "date")]
-
-
-@popup
-def test_the_context_menu_offers_what_the_menus_do_with_a_selection(
-    window: MainWindow, hands
-) -> None:
-    stretch = hands.words(window, 3)[1]
-    window.workbench.view.select(*stretch)
-    menu = menu_at(window, stretch)
-    for name in ("mentions", "mentions_everywhere", "ask"):
-        assert window.commands[name] in menu.actions()
-    act(menu, "Mark all mentions in this")
-    assert window.workbench.mention_list.isVisible()
-
-
-@popup
-def test_the_list_of_spans_has_the_same_menu(window: MainWindow, hands, path: Path) -> None:
-    one, other = hands.words(window, 4)[1:3]
-    first = hands.mark(window, "1", one)
-    hands.mark(window, "2", other)  # this one is selected
-    spans = window.findChild(QTreeView, "spanList")
-    row = spans.visualRect(spans.model().index(0, 0)).center()
-    spans.customContextMenuRequested.emit(row)
-    menu = QApplication.activePopupWidget()
-    assert window.workbench.view.selected_span() == first
-    assert window.commands["ask"] in menu.actions()
-    act(menu, "actor")
-    assert [label for _, _, label in hands.places(path)] == ["actor", "date"]
-    spans.customContextMenuRequested.emit(spans.viewport().rect().bottomLeft())
-    assert QApplication.activePopupWidget() is None  # no span is there
-
-
-def test_a_label_button_marks_relabels_and_gives_the_text_the_keys(
-    window: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    def press(name: str) -> None:
-        button = window.findChild(QToolButton, f"label_{name}")
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    stretch = hands.words(window, 3)[1]
-    press("base")
-    assert hands.places(path) == []
-    window.workbench.view.select(*stretch)
-    press("base")
-    assert hands.places(path) == [(*stretch, "base")]
-    assert window.focusWidget() is window.workbench.view
-    assert window.findChild(QToolButton, "label_base").text() == "base  1"
-    press("figure")
-    assert hands.places(path) == [(*stretch, "figure")]
-    assert window.findChild(QToolButton, "label_base").text() == "base  0"
-
-
-NINE = "\n".join(
-    f'[[label]]\nname = "l{n}"\nshown = {{ en = "kind {n}", ar = "نوع {n}" }}\n'
-    f'colour = "#{n}{n}44aa"\nkey = "{key}"\n'
-    for n, key in enumerate("123456xyz", start=1)
-)
-
-
-def test_nine_labels_fit_a_small_window_and_letters_mark(
-    hands, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path, toml = tmp_path / "nine.db", tmp_path / "nine.toml"
-    toml.write_text(NINE, "utf-8")
-    init(path, labels=toml)
-    text = tmp_path / "a.txt"
-    text.write_text("عنوان الخبر هنا\n\nنص الخبر هنا.", "utf-8")
-    window = hands.open(path, "amal")
-    with qtbot.waitSignal(window.errands.imported, timeout=30_000):
-        hands.drop(window, text)
-    window.resize(520, 400)
-    QApplication.processEvents()
-    assert window.width() == 520
-    bar = window.workbench.labels
-    buttons = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
-    assert len(buttons) == 9
-    for button in buttons:
-        assert bar.rect().contains(button.geometry())
-    for one in buttons:
-        assert not any(one is not o and one.geometry().intersects(o.geometry()) for o in buttons)
-    hands.mark(window, "z", (0, 5))
-    assert hands.places(path, "a.txt", "amal") == [(0, 5, "l9")]
-
-
 # -- lists, search, find, focus
 
 
@@ -347,66 +203,3 @@ def test_f6_goes_round_all_parts(window: MainWindow, hands, qtbot: QtBot) -> Non
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
         seen.append(window.focusWidget().objectName() or type(window.focusWidget()).__name__)
     assert seen == ["spanList", "QComboBox", "searchBox", "articleView"]
-
-
-@pytest.mark.parametrize("reads", [False, True])
-@pytest.mark.parametrize("size", [(520, 400), (700, 500), (1600, 1000)])
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_parts_do_not_overlap_at_any_size(
-    window: MainWindow, hands, language: str, size: tuple[int, int], reads: bool
-) -> None:
-    window.set_language(language)
-    window.resize(*size)
-    if reads:
-        window.commands["guidelines"].trigger()
-    QApplication.processEvents()
-    assert (window.width(), window.height()) == size
-    bench = window.workbench
-    assert bench.guidelines.isVisible() is reads
-    parts = [p for p in map(bench.widget, range(bench.count())) if p.isVisible()]
-    for one in parts:
-        # Qt's own mirroring of a splitter is one pixel off.
-        assert bench.rect().adjusted(0, 0, 1, 0).contains(one.geometry())
-        assert not any(one is not o and one.geometry().intersects(o.geometry()) for o in parts)
-    assert bench.view.viewport().width() >= 220
-    children = bench.details.children()
-    boxes = [c.geometry() for c in children if c.isWidgetType() and c.isVisible()]
-    for number, box in enumerate(boxes):
-        assert not any(box.intersects(other) for other in boxes[number + 1 :])
-
-
-@pytest.mark.parametrize("reads", [False, True])
-@pytest.mark.parametrize("width", [600, 720, 979, 980, 1280])
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_nothing_of_a_span_is_cut_off(
-    window: MainWindow, hands, language: str, width: int, reads: bool
-) -> None:
-    window.set_language(language)
-    window.resize(width, 560)
-    if reads:
-        window.commands["guidelines"].trigger()
-    for key, place in zip("124", hands.words(window, 3), strict=True):
-        hands.mark(window, key, place)
-        QApplication.processEvents()
-        details = window.workbench.details
-        assert details.isVisible() is (width >= 980 or not reads)
-        shown = details.visibleRegion().boundingRect()
-        assert shown.width() == (details.width() if details.isVisible() else 0)
-        for part in (*details.children(), *details.value.children()):
-            if part.isWidgetType() and part.isVisible():
-                assert details.rect().contains(part.rect().translated(part.mapTo(details, ORIGIN)))
-
-
-def test_a_field_is_reached_where_the_guidelines_took_its_room(
-    window: MainWindow, hands, qtbot: QtBot
-) -> None:
-    window.resize(720, 560)
-    hands.mark(window, "2", hands.words(window, 3)[1])
-    window.commands["guidelines"].trigger()
-    assert not window.workbench.details.isVisible()
-    window.commands["value"].trigger()
-    assert not window.workbench.guidelines.isVisible()
-    assert window.focusWidget().objectName() == "valueField"
-    window.commands["guidelines"].trigger()
-    window.commands["note"].trigger()
-    assert type(window.focusWidget()).__name__ == "_NoteEdit"

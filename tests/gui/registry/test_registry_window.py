@@ -1,17 +1,13 @@
 """The registry's window, used with keys and mouse on a real file."""
 
 import sqlite3
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -27,82 +23,16 @@ from pytestqt.qtbot import QtBot
 from annotator.arabic import ARABIC
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Role
-from annotator.core.registry import Entry, new_entry
-from annotator.core.rows import Kind, RowChange
 from annotator.core.values import ValueKind
 from annotator.gui.main_window import MainWindow
-from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
-from annotator.workflow import project_acts, registry
+from annotator.workflow import registry
 from annotator.workflow.people import ensure_author
+from tests.gui.registry.conftest import names, opened, part, press, say_name, search, stored
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def led(hands, path: Path) -> MainWindow:
-    return hands.open(path, "huda")
-
-
-def opened(window: MainWindow, qtbot: QtBot) -> RegistryWindow:
-    """Open the registry with its key."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window.workbench.view, Key.Key_R, CTRL)
-    shown = window.registering.shown
-    assert shown is not None
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
-
-
-def part(window: RegistryWindow, kind: type[QWidget], name: str):
-    found = window.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def names(window: RegistryWindow) -> list[str]:
-    model = part(window, QTreeView, "entryList").model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-
-def search(hands, qtbot: QtBot, window: RegistryWindow, label: str, words: str) -> None:
-    combo = part(window, QComboBox, "entryLabel")
-    combo.setCurrentIndex(combo.findData(label))
-    combo.activated.emit(combo.currentIndex())
-    line = part(window, QLineEdit, "entrySearch")
-    line.clear()
-    hands.type_text(line, words)
-    qtbot.keyClick(line, Key.Key_Return)
-
-
-def stored(path: Path, label: str, name: str) -> Entry | None:
-    with Project.open(path, writable=False) as project:
-        return registry.best_exact(project, label, name)
-
-
-def press(
-    qtbot: QtBot, window: RegistryWindow, key: Key, held=Qt.KeyboardModifier.NoModifier
-) -> None:
-    """Press a key in the window; where no desktop does, it is given the keyboard after a dialog."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, key, held)
-
-
-def say_name(hands, name: str) -> None:
-    """Answer the next question for a name."""
-
-    def fill(dialog: QWidget) -> None:
-        assert isinstance(dialog, QDialog)
-        line = dialog.findChild(QLineEdit)
-        line.selectAll()
-        hands.type_text(line, name)
-        dialog.accept()
-
-    hands.answer(fill)
 
 
 def test_a_misspelled_name_finds_the_entry(led: MainWindow, hands, qtbot: QtBot) -> None:
@@ -340,70 +270,6 @@ def test_it_is_mirrored_in_arabic_and_closes_with_its_project(
     assert led.registering.shown is None
 
 
-def fill(project: Project, count: int) -> None:
-    entries = (new_entry("base", f"قاعدة {number}", ARABIC.fold) for number in range(count))
-    changes = [RowChange(Kind.ENTRY, entry.id, None, entry.row()) for entry in entries]
-    project_acts.do(project, "huda", "import entries", changes)
-
-
-def test_only_what_is_in_sight_is_asked_for(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands.other_program(path, lambda project: fill(project, 5000))
-    asked: list[int] = []
-    rows: Callable = led.session.entries.rows
-
-    def counted(ids):
-        asked.append(len(ids))
-        return rows(ids)
-
-    monkeypatch.setattr(led.session.entries, "rows", counted)
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "")
-    qtbot.waitUntil(led.session.entries.is_known)
-    QApplication.processEvents()
-    assert part(window, QLabel, "entryCount").text().startswith("50")
-    model = part(window, QTreeView, "entryList").model()
-    assert model.rowCount() < 5000
-    assert max(asked) <= 100
-    assert sum(asked) < 1000
-    while model.canFetchMore(QModelIndex()):
-        model.fetchMore(QModelIndex())
-    assert f"{model.rowCount()} entries" == part(window, QLabel, "entryCount").text()
-    assert len(set(names(window))) == model.rowCount() > 5000
-
-
-def test_what_is_not_read_yet_is_listed_when_it_is(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    hands.other_program(path, lambda project: fill(project, 5000))
-    led.session.look_for_changes()
-    window = opened(led, qtbot)
-    count = part(window, QLabel, "entryCount")
-    search(hands, qtbot, window, "base", "قاعدة 4999")
-    qtbot.waitUntil(lambda: names(window)[:1] == ["قاعدة 4999"])
-    qtbot.waitUntil(led.session.entries.is_known)
-    assert "so far" not in count.text()
-    assert part(window, QLabel, "entryName").text() == "قاعدة 4999"
-
-
-def test_an_act_waits_for_the_names_and_finds_the_last_of_them(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    word = hands.words(led, 3)[1]
-    name = led.session.article.text[slice(*word)]
-
-    def fill_and_name(project: Project) -> None:
-        fill(project, 5000)
-        registry.add_entry(project, "huda", "base", "كيان", [name])
-
-    hands.other_program(path, fill_and_name)
-    assert led.session.layer.spans == ()
-    hands.mark(led, "1", word)
-    (span,) = hands.stored(path, led.session.article.name, "huda").spans
-    assert span.value.name == "كيان"
-
-
 def test_a_project_without_labels_that_have_entries_offers_none(
     hands, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -417,22 +283,6 @@ def test_a_project_without_labels_that_have_entries_offers_none(
     assert names(window) == []
     for name in ("newEntry", "renameEntry", "mergeEntry"):
         assert not part(window, QPushButton, name).isEnabled()
-
-
-def test_another_program_that_writes_meanwhile_is_waited_for(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "قسرك")
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        started = time.monotonic()
-        QTimer.singleShot(200, lambda: other.execute("COMMIT"))
-        line = part(window, QLineEdit, "newAlias")
-        hands.type_text(line, "قسرك القديمة")
-        qtbot.keyClick(line, Key.Key_Return)
-        assert time.monotonic() - started > 0.1
-    assert stored(path, "base", "قسرك القديمة").name == "قسرك"
 
 
 def test_what_a_lead_did_is_not_offered_to_an_annotator_to_be_undone(
