@@ -21,6 +21,7 @@ from annotator.core.values import (
     TextValue,
     Value,
 )
+from annotator.gui.shortening import shortened
 
 _POINT: Final = regex.compile(
     r"(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)"
@@ -43,7 +44,7 @@ def short_value(value: Value) -> str:
         case NumberValue():
             return _number(value)
         case EntryValue(_, name) | TextValue(name):
-            return f"\u2068{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}\u2069"
+            return f"\u2068{shortened(name, _LONGEST)}\u2069"
         case None:
             return ""
 

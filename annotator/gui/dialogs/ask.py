@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.shortening import shortened
+
 _LONGEST = 400
 
 
@@ -28,7 +30,7 @@ class AskDialog(QDialog):
         self.setWindowTitle(self.tr("Ask the lead"))
         self.resize(440, 260)
         self._send = send
-        about = quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1]}…"
+        about = shortened(quote, _LONGEST)
         shown = QLabel(f"«\u2068{about}\u2069»" if about else self.tr("About the whole article"))
         shown.setTextFormat(Qt.TextFormat.PlainText)
         shown.setWordWrap(True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
 from annotator.core.values import ValueKind
+from annotator.gui.shortening import shortened
 from annotator.gui.value_fields import ValueFields
 
 _LONGEST = 400
@@ -135,7 +136,8 @@ class SpanDetails(QWidget):
         is_written = not is_other and self._note.text() != self._shown_note()
         self._span = span
         self.setEnabled(span is not None)
-        self._quote.setText(_shortened(span.quote) if span else self.tr("No span is selected."))
+        quote = shortened(span.quote, _LONGEST) if span else self.tr("No span is selected.")
+        self._quote.setText(quote)
         self._label.setCurrentIndex(self._label.findData(span.label) if span else -1)
         self._unsure.setChecked(bool(span and span.unsure))
         # U+2066 … U+2069 keep the numbers in their order within a right-to-left window.
@@ -202,7 +204,3 @@ class SpanDetails(QWidget):
     def _ask_unsure(self, unsure: bool) -> None:
         if self._span:
             self.unsure_requested.emit(self._span.id, unsure)
-
-
-def _shortened(quote: str) -> str:
-    return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1]}…"

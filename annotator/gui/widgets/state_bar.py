@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from annotator.gui.shortening import shortened
+
 _LONGEST = 120
 _TELL_MS = 4000
 """How long it says what was just done."""
@@ -63,9 +65,9 @@ class StateBar(QStatusBar):
             self._stretch.clear()
             self._offsets.clear()
             return
-        shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        shown = " ".join(shortened(text, _LONGEST).split())
         # Isolated, so that the window's language cannot reorder it.
-        self._stretch.setText(f"\u2068{' '.join(shown.split())}\u2069")
+        self._stretch.setText(f"\u2068{shown}\u2069")
         self._offsets.setText(f"\u2066{start}–{end}\u2069")
 
     def show_author(self, name: str) -> None:
