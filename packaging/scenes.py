@@ -83,7 +83,7 @@ def show_registry(window: MainWindow) -> None:
     assert window.registering is not None
     window.commands["registry"].trigger()
     assert window.registering.shown is not None
-    window.registering.shown.search_for("actor", "القوات")
+    window.registering.shown.list.search_for("actor", "القوات")
 
 
 def show_labels(window: MainWindow) -> None:

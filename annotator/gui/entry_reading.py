@@ -1,11 +1,15 @@
-"""Takes up the names of entries a little at a time, whenever the window has nothing else to do."""
+"""Takes up the names of entries a little at a time, whenever the window has nothing else to do.
+
+Who must wait for all of them is told why they cannot be read; otherwise that is told once, and
+they are no longer read until they are asked for again.
+"""
 
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.gui.catalogue import Read
+from annotator.core.errors import AnnotatorError
 from annotator.gui.waiting import until
 from annotator.store.project import Project
 from annotator.workflow.entry_names import EntryNames, known_names
@@ -18,18 +22,22 @@ class EntryReading(QObject):
 
     done = Signal()
     """All names are known that were still lacking."""
+    failed = Signal(object)
+    """The names cannot be read: ``AnnotatorError``; told once, until they can be again."""
 
-    def __init__(self, project: Project, read: Read, parent: QObject) -> None:
+    def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
-        self._read = read
+        self._is_open = True
+        self._has_failed = False
         self._is_ordered = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
 
     def stop(self) -> None:
-        """Read no more."""
+        """Read no more: the file is closed."""
+        self._is_open = False
         self._timer.stop()
 
     def names(self) -> EntryNames:
@@ -39,29 +47,61 @@ class EntryReading(QObject):
 
     def is_done(self) -> bool:
         """Tell whether all names are known; those that lack are read from now on."""
-        if not self._timer.isActive() and not self._step():
+        if self._timer.isActive():
+            return False
+        is_done = self._try_step()
+        if not is_done and not self._has_failed:
             self._timer.start()
-        return not self._timer.isActive()
+        return is_done
 
     def finish(self, tell: Callable[[], None]) -> None:
-        """Return when all names are known; ``tell`` is called if there is anything to wait for."""
+        """Return when all names are known; ``tell`` is called if there is anything to wait for.
+
+        Raises:
+            AnnotatorError: if they cannot be read.
+        """
         until(self._step, tell)
+        if self._timer.isActive():
+            self._end()
 
     def _go_on(self) -> None:
-        names = known_names(self._project)
-        if not self._step():
+        if not self._try_step():
             self._is_ordered = False
+            if self._has_failed:
+                self._timer.stop()
         elif not self._is_ordered:
             self._is_ordered = True
-            names.put_in_order()
+            known_names(self._project).put_in_order()
         else:
-            self._timer.stop()
-            self.done.emit()
+            self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self.done.emit()
+
+    def _try_step(self) -> bool:
+        """Read for a moment; true if nothing is left."""
+        try:
+            is_done = self._step()
+        except AnnotatorError as error:
+            if not self._has_failed:
+                self._has_failed = True
+                self.failed.emit(error)
+            return False
+        self._has_failed = False
+        return is_done
 
     def _step(self) -> bool:
-        """Read for a moment; true if nothing is left, or nothing can be read."""
+        """Read for a moment; true if nothing is left, be it that the file is closed.
+
+        Raises:
+            AnnotatorError: if the names cannot be read.
+        """
         names, end = known_names(self._project), time.monotonic() + _AT_A_TIME_S
-        while not self._read(lambda: names.follow_some(self._project), True):
+        while self._is_open:
+            with self._project.reading():
+                if names.follow_some(self._project):
+                    break
             if time.monotonic() > end:
                 return False
         return True

@@ -66,12 +66,22 @@ class Errands(QObject):
         super().__init__(parent)
         self._notice = notice
         self._task: Task | None = None
+        self._sentence = ""
+        """What is said while it is under way."""
         self._was_cancelled = False
         notice.cancel_requested.connect(self._cancel)
 
     def task(self) -> Task | None:
         """Return what is under way."""
         return self._task
+
+    def tell_in(self, notice: Notice) -> None:
+        """Tell in another notice from now on how far it is and what came of it."""
+        self._notice.cancel_requested.disconnect(self._cancel)
+        self._notice = notice
+        notice.cancel_requested.connect(self._cancel)
+        if self._task is not None:
+            self._show_progress(0, 0)
 
     def import_files(self, project: Path, paths: list[Path], by: str) -> None:
         """Bring files and folders into the project, as its author ``by`` wishes."""
@@ -170,15 +180,19 @@ class Errands(QObject):
             return False
         self._was_cancelled = False
         self._notice.dismiss()
-        self._notice.show_progress(sentence, 0, 0)
+        self._sentence = sentence
+        self._show_progress(0, 0)
         self._task = task = Task(work, arguments, self)
-        task.advanced.connect(partial(self._notice.show_progress, sentence))
+        task.advanced.connect(self._show_progress)
         task.finished.connect(lambda result: self._end(partial(tell, result)))
         task.stopped.connect(lambda: self._end(partial(self._notice.say, self.tr("Cancelled."))))
         task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
         task.killed.connect(lambda: self._end(self._tell_killed))
         task.broken.connect(lambda: self._end(self._notice.dismiss))
         return True
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._notice.show_progress(self._sentence, done, total)
 
     def _end(self, tell: Callable[[], object]) -> None:
         self._task = None

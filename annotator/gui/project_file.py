@@ -51,7 +51,8 @@ class ProjectFile(QObject):
             raise
         self._is_acting = False
         self._is_open = True
-        self.reading = EntryReading(self.project, self.read, self)
+        self.reading = EntryReading(self.project, self)
+        self.reading.failed.connect(self.failed)
         self._lookout = Lookout(self.project, self.look_for_changes, self)
 
     def close(self) -> None:
@@ -93,7 +94,7 @@ class ProjectFile(QObject):
         self._is_acting = True
         try:
             self._lookout.refuse_if_lost(self.author.name)
-            self.await_entries()
+            self.reading.finish(self.waiting.emit)
             return patiently(act, self.waiting.emit)
         except AnnotatorError as error:
             (tell or self.failed.emit)(error)
@@ -102,8 +103,8 @@ class ProjectFile(QObject):
             self._is_acting = False
 
     def await_entries(self) -> None:
-        """Return when all entries are known, which spans may mean."""
-        self.reading.finish(self.waiting.emit)
+        """Return when all entries are known, which spans may mean; tell if they cannot be read."""
+        self.tell_failure(lambda: self.reading.finish(self.waiting.emit))
 
     def look_for_changes(self) -> None:
         """Tell whether another program has changed the file."""

@@ -33,9 +33,13 @@ class Registering(QObject):
     def show(self) -> None:
         """Bring the registry to the front."""
         if self.shown is None:
-            self.shown = RegistryWindow(self._session, self._project_undo, self._window)
-            self.shown.mention_requested.connect(self._show_mention)
+            self.shown = self._made()
         self.shown.come_forward()
+
+    def _made(self) -> RegistryWindow:
+        made = RegistryWindow(self._session, self._project_undo, self._window)
+        made.mention_requested.connect(self._show_mention)
+        return made
 
     def put_away(self) -> None:
         """Close the window: its project or its language goes."""
@@ -44,11 +48,12 @@ class Registering(QObject):
             self.shown = None
 
     def take_over(self, before: "Registering") -> None:
-        """Show the registry if it was to be seen before, at the words that were searched for."""
-        if before.shown and before.shown.isVisible():
-            self.show()
-            assert self.shown is not None
-            self.shown.search_for(before.shown.list.label(), before.shown.list.query())
+        """Go on where the user was in the registry, be it to be seen or not."""
+        if before.shown:
+            self.shown = self._made()
+            self.shown.take_over(before.shown)
+            if before.shown.isVisible():
+                self.shown.come_forward()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""

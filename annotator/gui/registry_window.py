@@ -50,7 +50,8 @@ class RegistryWindow(QWidget):
         self._session = session
         self._project_undo = project_undo
         self._entries = session.entries
-        self._shown_version = -1
+        self._shown: tuple[int, bool] | None = None
+        """At which version the entries are listed, and whether they were all."""
         self.notice = Notice(self)
         self.errands = Errands(self.notice, self)
         self.list = EntryList(self)
@@ -135,15 +136,11 @@ class RegistryWindow(QWidget):
     def _show_later(self) -> None:
         self._later.start()
 
-    def search_for(self, label: str, words: str) -> None:
-        """Search for ``words`` among the entries of ``label``."""
-        self.list.search_for(label, words)
-
     def show_anew(self) -> None:
         """Follow what has changed; nothing is read while the window is not to be seen."""
         if not self.isVisible():
             return
-        if self._entries.version() != self._shown_version:
+        if self._listable() != self._shown:
             self._list(self.list.label(), self.list.query())
         else:
             self.list.refresh()
@@ -156,9 +153,13 @@ class RegistryWindow(QWidget):
         self._buttons["newEntry"].setEnabled(bool(labels))
 
     def _list(self, label: str, query: str) -> None:
-        self._shown_version = self._entries.version()
-        ids, are_all = self._entries.listed(label, query), self._entries.is_known()
+        self._shown = _, are_all = self._listable()
+        ids = self._entries.listed(label, query)
         self.list.show_entries(ids, self._entries.rows, are_all=are_all)
+
+    def _listable(self) -> tuple[int, bool]:
+        """Return the version of what can be listed by now, and whether that is all."""
+        return self._entries.version(), self._entries.is_known()
 
     def _show_entry(self, entry_id: str) -> None:
         row = self._entries.row(entry_id) if entry_id else None
@@ -303,6 +304,14 @@ class RegistryWindow(QWidget):
         self.activateWindow()
         self.show_anew()
         self.list.focus_search()
+
+    def take_over(self, before: "RegistryWindow") -> None:
+        """Go on in another language where the user was; what is under way goes on too."""
+        self.list.search_for(before.list.label(), before.list.query())
+        self.list.choose(before.list.chosen())
+        self.errands, before.errands = before.errands, self.errands
+        self.errands.tell_in(self.notice)
+        self.errands.setParent(self)
 
     def put_away(self) -> None:
         """Close for good."""

@@ -9,6 +9,7 @@ from annotator.core.model import Span
 from annotator.core.values import EntryValue, Value
 from annotator.gui.naming import make_entry, offers
 from annotator.gui.session import Session
+from annotator.gui.shortening import shortened
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.span_details import SpanDetails
 
@@ -49,13 +50,13 @@ class Valuing(QObject):
 
     def take_best(self) -> None:
         """Take what is proposed for the selected span, else the entry that fits best."""
-        span = self._selected()
+        self._session.await_entries()
+        span = self._selected()  # after the wait, in which another program may have taken it out
         if span is None:
             return
         if span.proposed:
             self._session.set_value(span.id, span.value)
         elif span.value is None:
-            self._session.await_entries()
             name = self._details.value.typed_name() or span.quote
             offered = offers(self._session, span.label, name)
             if offered:
@@ -96,12 +97,12 @@ class Valuing(QObject):
 
     def _set_named(self, span_id: str, name: str) -> None:
         """Let a span mean the entry of that name; say so if there is none."""
+        self._session.await_entries()
         span = self._session.layer.span(span_id) if self._session.layer else None
         if span is None:
             self._details.value.drop_draft(span_id)
             return
         asked = ARABIC.fold(name).split()
-        self._session.await_entries()
         for offer in offers(self._session, span.label, name):
             if asked in (ARABIC.fold(offer.matched).split(), ARABIC.fold(offer.value.name).split()):
                 self._set(span_id, offer.value)
@@ -111,7 +112,7 @@ class Valuing(QObject):
             self.tr(
                 "No entry is called “{name}”. Choose one of the list, or make a new one with"
                 " Shift+Enter."
-            ).format(name=f"\u2068{_shortened(name)}\u2069"),
+            ).format(name=f"\u2068{shortened(name, _LONGEST)}\u2069"),
         )
 
     def _show_offers(self, label: str, name: str) -> None:
@@ -123,7 +124,3 @@ class Valuing(QObject):
         span = self._selected()
         if span is not None and self._asked is not None and self._asked[0] == span.label:
             self._show_offers(*self._asked)
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

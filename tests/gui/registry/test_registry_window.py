@@ -304,3 +304,25 @@ def test_what_a_lead_did_is_not_offered_to_an_annotator_to_be_undone(
     assert action.text() == "Undo in the project: change of an entry"
     press(qtbot, window, Key.Key_Z, CTRL)
     assert stored(path, "base", "الجراح").name == "الجراح"
+
+
+def test_the_entry_at_hand_and_an_import_go_on_in_another_language(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    chosen = led.session.entries.listed("base")[5]
+    window.list.choose(chosen)
+    table = tmp_path / "entries.csv"
+    rows = "".join(f",base,قاعدة جديدة {number},,,\r\n" for number in range(300))
+    table.write_text("id,label,name,aliases,note,merged into\r\n" + rows, "utf-8")
+    hands.choose_file(table)
+    part(window, QPushButton, "importEntries").click()
+    assert window.errands.task() is not None
+    led.set_language("ar")
+    again = led.registering.shown
+    assert again.list.chosen() == chosen
+    assert again.errands.task() is not None
+    assert again.notice.isVisible()
+    qtbot.waitUntil(lambda: again.errands.task() is None, timeout=20_000)
+    assert "300" in again.notice.sentence()
+    assert stored(path, "base", "قاعدة جديدة 299") is not None
