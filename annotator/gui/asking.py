@@ -1,12 +1,13 @@
 """Asking the lead: from the text, in one list, and a quiet word when something waits."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.model import Role
+from annotator.core.model import Article, Role
 from annotator.core.questions import Question
 from annotator.gui.dialogs.ask import AskDialog
 from annotator.gui.dialogs.questions import QuestionsDialog
@@ -57,22 +58,22 @@ class Asking(QObject):
         if article is None:
             return
         quote = article.text[stretch[0] : stretch[1]] if stretch else ""
-        dialog = AskDialog(quote, lambda text: self._send(text, stretch), self._window())
+        send = partial(self._send, article, stretch)
+        dialog = AskDialog(quote, send, self._window())
         dialog.exec()
         self._view.setFocus()
 
     def send(self, text: str) -> None:
         """Ask the lead about the article at hand; where nothing is asked yet, ask for the words."""
-        if text.strip():
-            self._send(text, None)
+        article = self._session.article
+        if text.strip() and article is not None:
+            self._send(article, None, text)
         else:
             self.ask()
 
-    def _send(self, text: str, stretch: tuple[int, int] | None) -> str:
-        """Send a question; return why that could not be, or nothing."""
-        session, article = self._session, self._session.article
-        if article is None:
-            return ""
+    def _send(self, article: Article, stretch: tuple[int, int] | None, text: str) -> str:
+        """Send a question on ``article``; return why that could not be, or nothing."""
+        session = self._session
         failures: list[AnnotatorError] = []
         connection = session.failed.connect(failures.append)
         try:

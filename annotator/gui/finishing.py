@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.model import Status
+from annotator.core.model import Article, Status
 from annotator.gui.dialogs.set_aside import SetAsideDialog
 from annotator.gui.missing_values import counted_labels, without_value
 from annotator.gui.session import Session
+from annotator.gui.shortening import shortened
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 
@@ -43,14 +44,16 @@ class Finishing(QObject):
         article = self._session.article
         if article is None or not self._session.set_state(Status.FINISHED):
             return False
-        told = self.tr("Finished: {title}").format(title=f"\u2068{_shortened(article.title)}\u2069")
+        told = self.tr("Finished: {title}").format(
+            title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"
+        )
         self._state_bar.tell(" · ".join(filter(None, (told, self._missing()))))
         return True
 
     def _missing(self) -> str:
         """Say which spans have no value; nothing if all have one."""
         layer, labels = self._session.layer, self._session.labels
-        spans = without_value(layer, labels) if layer else []
+        spans = without_value(layer.spans, labels) if layer else []
         if not spans:
             return ""
         counted = counted_labels(spans, labels, self._session.language)
@@ -65,12 +68,28 @@ class Finishing(QObject):
 
     def set_aside(self) -> None:
         """Ask for the reason and set the article aside."""
-        if self._session.article:
-            dialog = SetAsideDialog(self._window)
-            if dialog.exec() and self._session.set_state(Status.SET_ASIDE, dialog.reason()):
-                question = dialog.question()
-                if question is not None:
-                    self.question_requested.emit(question)
+        article = self._session.article
+        if article is None:
+            return
+        dialog = SetAsideDialog(self._window)
+        if not dialog.exec() or not self._is_at_hand(article):
+            return
+        if self._session.set_state(Status.SET_ASIDE, dialog.reason()):
+            question = dialog.question()
+            if question is not None:
+                self.question_requested.emit(question)
+
+    def _is_at_hand(self, article: Article) -> bool:
+        """Tell whether ``article`` still is at hand; say so if another program has removed it."""
+        at_hand = self._session.article
+        if at_hand is not None and at_hand.id == article.id:
+            return True
+        self._notice.say(
+            self.tr("“{title}” was not set aside: it is no longer in the project.").format(
+                title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"
+            )
+        )
+        return False
 
     def reopen(self) -> None:
         """Take the article up again."""
@@ -84,7 +103,3 @@ class Finishing(QObject):
             "set_aside": self.set_aside,
             "reopen": self.reopen,
         }
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"

@@ -1,6 +1,7 @@
 """Details of the article at hand: shown, told otherwise, taken back like any edit."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -37,14 +38,26 @@ class Telling(QObject):
         around = self._session.read(
             lambda: facts(self._session.project, article, see_layers=is_lead), Facts([], [])
         )
-        told = self._facts(article, around)
-        ArticleDetailsDialog(Details.of(article), told, self._save, self._window).exec()
+        told, save = self._facts(article, around), partial(self._save, article)
+        ArticleDetailsDialog(Details.of(article), told, save, self._window).exec()
 
-    def _save(self, wanted: Details) -> str:
-        """Save what is wanted; return why that could not be, or nothing."""
+    def _save(self, article: Article, wanted: Details) -> str:
+        """Save what is wanted of ``article``; return why that could not be, or nothing.
+
+        Another one may be at hand by now: another program may have taken this one out.
+        """
+        at_hand = self._session.article
+        if at_hand is None or at_hand.id != article.id:
+            return self.tr(
+                "“{title}” is no longer in the project, so nothing of this can be saved. Copy what"
+                " you still need, then close this window."
+            ).format(title=f"\u2068{article.title}\u2069")
         failures: list[AnnotatorError] = []
-        self._session.edit_details(wanted, failures.append)
-        return error_text(failures[0]) if failures else ""
+        if self._session.edit_details(wanted, failures.append):
+            return ""
+        if failures:
+            return error_text(failures[0])
+        return self.tr("It is not saved yet, for something else is being saved. Try again.")
 
     def _facts(self, article: Article, around: Facts) -> list[tuple[str, str]]:
         more = len(around.sources) - _MOST_SOURCES

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from annotator.core.model import LayerState, Status
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
+from annotator.workflow.trash import remove_article
+from tests.gui.conftest import UNMARKED
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 OTHER = "2026-02-24-qasrak-convoy.txt"
@@ -239,3 +241,23 @@ def test_digits_and_space_stay_with_fields_and_lists(
     check.setFocus()
     qtbot.keyClick(check, Qt.Key.Key_Space)
     assert hands.stored(path).spans[0].unsure
+
+
+def test_the_next_article_is_not_set_aside_for_one_that_is_gone(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    def lose(dialog) -> None:
+        hands.other_program(path, remove)
+        qtbot.waitUntil(lambda: window.session.article.name != UNMARKED)
+        dialog.findChildren(QRadioButton)[0].setChecked(True)
+        dialog.accept()
+
+    def remove(project: Project) -> None:
+        article = project.articles.by_name(UNMARKED)
+        assert article is not None
+        remove_article(project, "huda", article)
+
+    hands.answer(lose)
+    window.commands["set_aside"].trigger()
+    assert window.session.layer.status is Status.NEW
+    assert "was not set aside" in window.notice.sentence()

@@ -1,10 +1,12 @@
 """What is told of an article is told otherwise in the window, and the file follows."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from annotator.core.model import Article, Direction
 from annotator.gui.dialogs.article_details import ArticleDetailsDialog
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
+from annotator.workflow.trash import remove_article
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 UNMARKED = "conoco-omar-fields.txt"
@@ -167,3 +170,51 @@ def test_only_leads_see_who_has_layers(
     in_details(hands, qtbot, window, read)
     assert any("nasser" in text for text in told) is sees
     assert any(window.session.article.sha256[:8] in text for text in told)
+
+
+def test_what_is_told_of_one_article_is_not_written_on_the_next(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    taken: list[Article] = []
+
+    def lose(dialog: ArticleDetailsDialog) -> None:
+        write(hands, dialog, "Title", "عنوان لا مكان له")
+        hands.other_program(path, remove)
+        qtbot.waitUntil(lambda: window.session.article.name != UNMARKED)
+        taken.append(window.session.article)
+        dialog.accept()
+        assert dialog.isVisible()
+        assert "is no longer in the project" in dialog.findChild(QLabel, "refusal").text()
+        dialog.reject()
+
+    in_details(hands, qtbot, window, lose)
+    with Project.open(path, writable=False) as project, project.reading():
+        assert [project.articles.by_name(taken[0].name)] == taken
+
+
+def remove(project: Project) -> None:
+    article = project.articles.by_name(UNMARKED)
+    assert article is not None
+    remove_article(project, "huda", article)
+
+
+def test_details_stay_to_be_saved_while_an_act_waits(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    def save_twice(dialog: ArticleDetailsDialog) -> None:
+        write(hands, dialog, "Title", "عنوان جديد")
+        meanwhile: list[str] = []
+
+        def again() -> None:
+            dialog.accept()
+            meanwhile.append(dialog.findChild(QLabel, "refusal").text())
+            other.execute("COMMIT")
+
+        QTimer.singleShot(100, again)
+        dialog.accept()
+        assert "Try again" in meanwhile[0]
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        in_details(hands, qtbot, window, save_twice)
+    assert stored(path).title == "عنوان جديد"

@@ -21,6 +21,7 @@ from annotator.core.questions import Question
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.questions import answer, ask, questions_for
+from annotator.workflow.trash import remove_article
 
 HUDA = Author("huda", Role.LEAD)
 
@@ -176,3 +177,26 @@ def test_the_list_speaks_the_language_of_the_window_anew(
     window.session.look_for_changes()
     window.open_article("2026-02-24-qasrak-convoy.txt")
     assert isinstance(window.workbench.view.rects_of(0, 40)[0], QRectF)
+
+
+def test_a_question_is_not_asked_about_the_next_article(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    gone = window.session.article.name
+
+    def lose(dialog: QDialog) -> None:
+        hands.other_program(path, remove)
+        qtbot.waitUntil(lambda: window.session.article.name != gone)
+        hands.type_text(dialog.findChild(QPlainTextEdit), "ما هذا؟")
+        dialog.accept()
+        assert dialog.isVisible()
+        dialog.reject()
+
+    def remove(project: Project) -> None:
+        article = project.articles.by_name(gone)
+        assert article is not None
+        remove_article(project, "huda", article)
+
+    hands.answer(lose)
+    window.commands["ask"].trigger()
+    assert stored(path) == []
