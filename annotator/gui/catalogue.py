@@ -79,6 +79,10 @@ class Catalogue:
         """Tell whether there is an article that the author is not done with."""
         return self._read(lambda: self._project.articles.has_unfinished(self._author.name), False)
 
+    def own_layer(self, article_id: str) -> Layer | None:
+        """Return the author's layer of the article of that id; ``None`` if that failed."""
+        return self._read(lambda: self._project.layers.load(article_id, self._author.name), None)
+
     def reach(self, layer: Layer, *, undone: bool) -> int:
         """Return over how many articles the act goes that is undone, or done again, next."""
         return self._read(lambda: articles_of_last(self._project, layer, undone=undone), 0)

@@ -38,6 +38,10 @@ class Desk:
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
         workbench.view.relabel_requested.connect(lambda _, label: self._guides.turn_to(label))
 
+    def take_over(self, before: "Desk") -> None:
+        """Go on with what stands on the desk before, on the same session."""
+        self._missing_values.take_over(before._missing_values)
+
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
         parts = (

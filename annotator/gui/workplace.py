@@ -79,6 +79,7 @@ class Workplace(QObject):
         """Go on where the user was in the place before, which speaks another language."""
         self.workbench.take_over(before.workbench)
         self.registering.take_over(before.registering)
+        self._desk.take_over(before._desk)
 
     def put_away(self) -> None:
         """Let go of what stands beside the window, and of what is under way."""

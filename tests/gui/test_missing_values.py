@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Status
 from annotator.core.progress import Quiet
+from annotator.core.values import ValueKind
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.labels import change_labels
+from annotator.workflow.trash import remove_article
 
 ARTICLE = "dates.txt"
 TEXT = "غادر أمس 30 جنديا ثم وصل في 2026-02-20 آخرون الخميس"
@@ -109,3 +113,82 @@ def test_the_sentence_names_each_label(window: MainWindow, hands) -> None:
     assert told.endswith("3 spans without a value: \u2068date\u2069 2, \u2068actor\u2069 1")
     assert left(window) == "3 without a value"
     assert window.session.article.name == ARTICLE
+
+
+def finished_with_gaps(window: MainWindow, hands) -> None:
+    """Finish the article with two spans without a value, and stay there."""
+    for place, key in ((YESTERDAY, "2"), (THURSDAY, "2"), (FIGURE, "4")):
+        hands.mark(window, key, place)
+    window.commands["finish"].trigger()
+    assert left(window) == "2 without a value"
+
+
+def test_another_language_still_leads_back(window: MainWindow, hands, qtbot: QtBot) -> None:
+    finished_with_gaps(window, hands)
+    window.workbench.listing.step(-1)
+    window.set_language("ar")
+    qtbot.waitUntil(lambda: left(window) != "")
+    qtbot.mouseClick(missing_button(window), Qt.MouseButton.LeftButton)
+    assert window.session.article.name == ARTICLE
+
+
+def test_an_article_that_is_gone_is_not_led_to(window: MainWindow, hands, path: Path) -> None:
+    finished_with_gaps(window, hands)
+
+    def remove(project: Project) -> None:
+        article = project.articles.by_name(ARTICLE)
+        assert article is not None
+        remove_article(project, "huda", article)
+
+    hands.other_program(path, remove)
+    window.session.look_for_changes()
+    assert left(window) == ""
+
+
+@pytest.mark.parametrize("command", ["undo", "reopen"])
+def test_an_article_that_is_taken_up_again_is_not_led_to(
+    window: MainWindow, hands, command: str
+) -> None:
+    finished_with_gaps(window, hands)
+    window.commands[command].trigger()
+    assert window.session.layer.status is Status.IN_PROGRESS
+    assert left(window) == ""
+    window.commands["finish"].trigger()
+    assert left(window) == "2 without a value"
+
+
+def test_undoing_and_redoing_values_counts_them(window: MainWindow, hands, qtbot: QtBot) -> None:
+    finished_with_gaps(window, hands)
+    assert go_on(window, qtbot) == THURSDAY
+    window.commands["remove"].trigger()
+    assert left(window) == "1 without a value"
+    window.commands["undo"].trigger()
+    assert left(window) == "2 without a value"
+    window.commands["redo"].trigger()
+    assert left(window) == "1 without a value"
+
+
+@pytest.mark.parametrize("is_at_hand", [True, False])
+def test_a_label_that_has_no_values_any_more_is_not_counted(
+    window: MainWindow, hands, path: Path, is_at_hand: bool
+) -> None:
+    hands.other_program(path, lambda project: give_weapons(project, ValueKind.ENTRY))
+    window.session.look_for_changes()
+    for place, key in ((YESTERDAY, "2"), (FIGURE, "5")):
+        hands.mark(window, key, place)
+    window.commands["finish"].trigger()
+    assert left(window) == "2 without a value"
+    if not is_at_hand:
+        window.workbench.listing.step(-1)
+    hands.other_program(path, lambda project: give_weapons(project, ValueKind.NONE))
+    window.session.look_for_changes()
+    assert left(window) == "1 without a value"
+
+
+def give_weapons(project: Project, kind: ValueKind) -> None:
+    """Let the project have a label for weapons, with values of that kind."""
+    with project.reading():
+        before = project.labels.load()
+    weapon = Label("weapon", "weapon", "سلاح", "#6a1b9a", "5", kind)
+    others = tuple(label for label in before if label.name != weapon.name)
+    change_labels(project, "huda", LabelSet((*others, weapon)), seen=before)
