@@ -25,6 +25,7 @@ def application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         # The program itself is no garbage: to look through all of it stops the window for 40 ms.
+        gc.collect()  # first, for what is frozen is never let go
         gc.freeze()
         app = QApplication(sys.argv[:1])
         app.setOrganizationName(ORGANIZATION)

@@ -40,6 +40,11 @@ class DayLine(QLineEdit):
         self._given = day or ""
         self.setText(self._given)
 
+    def take_over(self, other: "DayLine") -> None:
+        """Show what is told, or was typed, in another line."""
+        self._given = other._given
+        self.setText(other.text())
+
     def day(self) -> str | None:
         """Return the day that is typed, in ISO; ``None`` if none is.
 

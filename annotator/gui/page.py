@@ -154,10 +154,10 @@ class Page(QAbstractScrollArea):
         super().resizeEvent(event)
         if self._column_width() != self._column.width:
             self._lay_out_anew()
+        elif self._resting is not None:
+            self._rest_at(*self._resting)  # there may have been no room for it until now
         else:
-            resting = self._resting
             self._scroll_by(0)
-            self._resting = resting
 
     def _lay_out_anew(self) -> None:
         anchor, below = self._resting or self._top_place()
@@ -237,6 +237,10 @@ class Page(QAbstractScrollArea):
         self._first, line = self._line_of(offset)
         self._shift = line.top - self.viewport().height() // 5
         self._scroll_by(0)
+
+    def stand_like(self, other: "Page") -> None:
+        """Stand in the same text where another page stands in it."""
+        self._rest_at(*(other._resting or other._top_place()))
 
     def show_place(self, offset: int) -> None:
         """Scroll as little as needed for the line of ``offset`` to be seen."""

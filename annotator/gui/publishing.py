@@ -44,6 +44,10 @@ class Publishing(QObject):
             self._bar.ask(article.published or likely_day(article))
         self._bar.focus()
 
+    def take_over(self, before: "Publishing") -> None:
+        """Go on asking as it was done before, with what was typed."""
+        self._bar.take_over(before._bar)
+
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
         return {"published": self.ask}

@@ -84,7 +84,7 @@ class Session(QObject):
         self.undo_stack = ArticleUndoStack(undo, redo, self._act_names)
         file.failed.connect(self.failed)
         file.waiting.connect(self.waiting)
-        file.changed.connect(lambda: self.tell_failure(self._follow_project))
+        file.changed.connect(self._follow_changes)
         file.reading.done.connect(self.entries_known)
 
     @property
@@ -283,6 +283,9 @@ class Session(QObject):
         """Follow what an errand has changed; it may stand on the stack and change nothing here."""
         self.look_for_changes()
         self.undo_stack.refill()
+
+    def _follow_changes(self) -> None:
+        self.tell_failure(self._follow_project)
 
     def _follow_project(self) -> None:
         self._follow_labels()

@@ -235,6 +235,7 @@ class ValueFields(QWidget):
     def take_over(self, other: "ValueFields") -> None:
         """Go on with what was typed in other fields."""
         self._drafts |= other._drafts
+        self._cleared |= other._cleared
 
     def typed_name(self) -> str:
         """Return the name that was typed for an entry, if any was."""

@@ -334,12 +334,9 @@ class Workbench(QSplitter):
         self.articles.take_over(before.articles)
         self._finder.take_over(before._finder)
         self.details.take_over(before.details)
-        selection, span_id = before.view.selection(), before.view.selected_span()
-        if span_id:
-            self.marking.select(span_id)
-            self.details.value.finish()
-        elif selection:
-            self.marking.show_stretch(*selection, None)
+        self._publishing.take_over(before._publishing)
+        self.view.take_over(before.view)
+        self.details.value.finish()
 
     def widths(self) -> QByteArray:
         """Return the widths of the parts, to be remembered."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
@@ -68,20 +69,25 @@ def test_the_context_menu_offers_what_the_menus_do_with_a_selection(
     assert window.workbench.mention_list.isVisible()
 
 
+def right_click(tree: QTreeView, point: QPoint) -> None:
+    viewport = tree.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, viewport.mapToGlobal(point))
+    QApplication.sendEvent(viewport, event)
+
+
 @popup
 def test_the_list_of_spans_has_the_same_menu(window: MainWindow, hands, path: Path) -> None:
     one, other = hands.words(window, 4)[1:3]
     first = hands.mark(window, "1", one)
     hands.mark(window, "2", other)  # this one is selected
     spans = window.findChild(QTreeView, "spanList")
-    row = spans.visualRect(spans.model().index(0, 0)).center()
-    spans.customContextMenuRequested.emit(row)
+    right_click(spans, spans.visualRect(spans.model().index(0, 0)).center())
     menu = QApplication.activePopupWidget()
     assert window.workbench.view.selected_span() == first
     assert window.commands["ask"] in menu.actions()
     act(menu, "actor")
     assert [label for _, _, label in hands.places(path)] == ["actor", "date"]
-    spans.customContextMenuRequested.emit(spans.viewport().rect().bottomLeft())
+    right_click(spans, spans.viewport().rect().bottomLeft())
     assert QApplication.activePopupWidget() is None  # no span is there
 
 

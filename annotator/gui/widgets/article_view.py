@@ -106,6 +106,15 @@ class ArticleView(Pointing):
         if selected is not None:
             self._set_span(layer.span(selected.id) if layer else None)
 
+    def take_over(self, other: "ArticleView") -> None:
+        """Go on where the user was in another view of the same article."""
+        self._last_label = other._last_label
+        self._keep(other.attention.kept)
+        if other.attention.selected is not None:
+            self.select_span(other.attention.selected.id)
+        self._set_selection(other._anchor, other._caret)
+        self.stand_like(other)
+
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -100,6 +100,11 @@ class PublishedBar(QWidget):
         self._say_wrong("")
         self.show()
 
+    def take_over(self, other: "PublishedBar") -> None:
+        """Ask if another line does, with what was typed into it."""
+        self._day.take_over(other._day)
+        self.setHidden(other.isHidden())
+
     def focus(self) -> None:
         """Put the keyboard into the line."""
         self._day.setFocus(Qt.FocusReason.ShortcutFocusReason)
