@@ -1014,6 +1014,10 @@
         <source>All articles in the list are finished or set aside.</source>
         <translation>كل مقالات القائمة منجزة أو منحّاة جانبًا.</translation>
     </message>
+    <message>
+        <source>“{title}” was not set aside: it is no longer in the project.</source>
+        <translation>‏«⁨{title}⁩» لم تُنحَّ جانبًا: لم تعد في المشروع.</translation>
+    </message>
 </context>
 <context>
     <name>GuidelinePanel</name>
@@ -2426,6 +2430,14 @@
 </context>
 <context>
     <name>Telling</name>
+    <message>
+        <source>“{title}” is no longer in the project, so nothing of this can be saved. Copy what you still need, then close this window.</source>
+        <translation>‏«⁨{title}⁩» لم تعد في المشروع، فلا يمكن حفظ شيء من هذا. انسخ ما تحتاج إليه، ثم أغلق هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>It is not saved yet, for something else is being saved. Try again.</source>
+        <translation>لم يُحفظ هذا بعد، إذ يجري حفظ شيء آخر. حاول مجددًا.</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
