@@ -81,6 +81,8 @@ class Workbench(QSplitter):
         self._publishing = Publishing(session, self.view, self.published_bar)
         self.context_menu = ContextMenu(session, self.view, self.spans, self.marking)
         self._state = QLabel(self)
+        self._widths = list(_WIDTHS)
+        """How wide each part is, or was when it was seen last."""
         self.view.meant = self.details.value.meant = session.entries.meant
         self.spans.set_meant(session.entries.meant)
         self._put_together()
@@ -124,14 +126,16 @@ class Workbench(QSplitter):
         for part, width in zip(parts, _NARROWEST, strict=True):
             self.addWidget(part)
             part.setMinimumWidth(width)
-        self.setCollapsible(1, False)
+            # One by one: what was remembered may say that parts can be drawn shut.
+            self.setCollapsible(self.indexOf(part), False)
         self.setStretchFactor(1, 1)
-        self.setSizes(list(_WIDTHS))
+        self.setSizes(self._widths)
 
     def _wire_widgets(self) -> None:
         view = self.view
         self.articles.article_requested.connect(self._open)
         self.guidelines.seen.connect(self._make_room)
+        self.splitterMoved.connect(self._keep_widths)
         view.span_selected.connect(self._show_selected)
         view.selection_changed.connect(self._show_stretch)
         view.finish_requested.connect(self.finish_requested)
@@ -323,11 +327,23 @@ class Workbench(QSplitter):
 
     def _make_room(self) -> None:
         """Let the sides give way to the text, and the spans to the guidelines if need be."""
+        self._note_widths()
         has_room = self.width() >= _ROOM_FOR_ALL
         self._trailing.setVisible(has_room or self.guidelines.isHidden())
         sides = sum(part.minimumWidth() for part in self._sides)
         free = self.width() - sides - len(self._sides) * self.handleWidth()
         self._middle.setMinimumWidth(max(_NARROWEST[1], min(free, _COMFORTABLE)))
+
+    def _note_widths(self) -> None:
+        if self.isVisible():
+            pairs = zip(self.sizes(), self._widths, strict=True)
+            self._widths = [width or before for width, before in pairs]
+
+    def _keep_widths(self) -> None:
+        """Let parts that are not seen keep their widths, which Qt forgets if others are drawn."""
+        self._note_widths()
+        if 0 in self.sizes():
+            self.setSizes(self._widths)
 
     def take_over(self, before: "Workbench") -> None:
         """Go on where the user was in the workbench before, on the same article."""

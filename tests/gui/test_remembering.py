@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
 
 from annotator.gui.app import _begin
 from annotator.gui.main_window import MainWindow
@@ -112,3 +112,55 @@ def test_settings_that_make_no_sense_do_no_harm(
     settings.setValue(key, value)
     assert isinstance(hands.open(path, "noor"), QMainWindow)
     assert QSettings(ORGANIZATION, APPLICATION).value("project") == str(path)
+
+
+def test_guidelines_that_were_stored_without_any_width_can_be_read(
+    window: MainWindow, hands, path: Path
+) -> None:
+    window.close()
+    old = QSplitter(Qt.Orientation.Horizontal)  # as the program wrote it before
+    parts = [QLabel(str(number), old) for number in range(4)]
+    old.setSizes([260, 728, 280, 0])
+    Settings().remember_window_part("widths", old.saveState())
+    old.deleteLater()
+    again = hands.open(path, "noor")
+    for width in (1280, 720):
+        again.resize(width, 560)
+        again.workbench.guidelines.hide()
+        again.commands["guidelines"].trigger()
+        QApplication.processEvents()
+        panel = again.workbench.guidelines
+        assert panel.isVisible()
+        assert panel.visibleRegion().boundingRect().width() >= panel.minimumWidth() > 0
+    assert len(parts) == 4
+
+
+def test_a_border_that_is_drawn_leaves_the_guidelines_their_width(
+    window: MainWindow, hands, path: Path
+) -> None:
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    guidelines = window.commands["guidelines"]
+    guidelines.trigger()
+    QApplication.processEvents()
+    width = window.workbench.sizes()[-1]
+    guidelines.trigger()
+    QApplication.processEvents()
+    window.workbench.moveSplitter(window.workbench.sizes()[0] + 12, 1)
+    window.close()
+    again = hands.open(path, "noor")
+    again.resize(1280, 800)
+    again.commands["guidelines"].trigger()
+    QApplication.processEvents()
+    assert abs(again.workbench.sizes()[-1] - width) <= 12
+
+
+def test_no_part_can_be_drawn_shut(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.commands["guidelines"].trigger()
+    QApplication.processEvents()
+    for splitter in (window.workbench, *window.workbench.findChildren(QSplitter)):
+        count = splitter.count()
+        for number in range(count):
+            splitter.setSizes([0 if number == other else 1000 for other in range(count)])
+            assert splitter.sizes()[number] > 0 or splitter.widget(number).isHidden()
