@@ -48,7 +48,7 @@ class Column:
             zip(self.blocks.starts, self.blocks.ends, strict=True)
         ):
             lines = -(-(end - start) // per_line)
-            estimate = high * lines if lines else metrics.ascent + metrics.descent
+            estimate = high * lines if lines else metrics.empty_height
             yield estimate + self._gap_after(index) + self._gap_before(index)
 
     def _gap_before(self, index: int) -> int:
@@ -57,7 +57,10 @@ class Column:
     def _gap_after(self, index: int) -> int:
         if index + 1 == len(self.blocks):
             return self.metrics.margin
-        return self.metrics.paragraph_gap if self.blocks.ends_paragraph(index) else 0
+        is_empty = self.blocks.starts[index] == self.blocks.ends[index]
+        if is_empty or not self.blocks.ends_paragraph(index):
+            return 0
+        return self.metrics.paragraph_gap
 
     def block(self, index: int) -> Block:
         """Return a block, laid out."""

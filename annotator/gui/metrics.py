@@ -76,6 +76,11 @@ class Metrics:
         return self.lane_step * (max(ROOMY_LANES, min(lanes, MOST_LANES)) - 1) + self.lane
 
     @property
+    def empty_height(self) -> int:
+        """The height of a paragraph without letters, which only parts others."""
+        return self.line_height // 3
+
+    @property
     def line_height(self) -> int:
         """The height of a line without deep nesting."""
         return self.above + self.ascent + self.descent + self.below(0)

@@ -28,6 +28,10 @@ class Line:
         self.end = block.from_utf16(line.textStart() + line.textLength())
         self.ascent = max(metrics.ascent, round(line.ascent() + 0.49))
         self.descent = max(metrics.descent, round(line.descent() + 0.49))
+        if self.start == self.end:
+            share = self.descent / (self.ascent + self.descent)
+            self.descent = round(metrics.empty_height * share)
+            self.ascent = metrics.empty_height - self.descent
         self.shift = self.ascent - line.ascent()
         """From where the text may begin to where Qt has to begin drawing it."""
         self.top = self.height = self.baseline = 0

@@ -218,6 +218,41 @@ def test_a_selection_over_the_end_of_a_paragraph_shows_it(desk, news) -> None:
     assert picture(desk).pixelColor(*beyond) != LIGHT.background
 
 
+def test_blank_lines_are_a_third_as_high_as_lines_and_the_caret_goes_through_them(desk) -> None:
+    desk.show("قال\n\n\n\nنعم")
+    view = desk.view
+    high = view._metrics.line_height
+    (first,), (last,) = view.rects_of(0, 3), view.rects_of(7, 10)
+    assert last.top() - first.top() < 2.5 * high
+    carets = [view.caret_rect(place) for place in (3, 4, 5, 6, 7)]
+    for above, below in itertools.pairwise(carets):
+        assert above.bottom() <= below.top()
+    for caret in carets[1:-1]:
+        assert 0 < caret.height() <= high / 3
+    for place, caret in zip((4, 5, 6), carets[1:-1], strict=True):
+        assert view.offset_at(caret.center().toPoint()) == place
+    view.place_caret(3)
+    places = []
+    for _ in range(4):
+        desk.qtbot.keyClick(view, Qt.Key.Key_Down)
+        places.append(view.caret())
+    assert places[:3] == [4, 5, 6]
+    assert places[3] >= 7
+
+
+def test_a_text_of_blank_lines_is_scrolled_by_heights_that_are_right_from_the_start(desk) -> None:
+    text = "\n" * 400 + "آخر"
+    desk.show(text, size=(400, 300))
+    view = desk.view
+    estimated = view._column.total
+    heights = [view._column.height(index) for index in range(len(view._column))]
+    assert sum(heights) == view._column.total
+    assert abs(estimated - sum(heights)) <= view._metrics.line_height
+    view.scroll_to(len(text))
+    (rect,) = view.rects_of(len(text) - 3, len(text))
+    assert view.viewport().rect().contains(rect.toAlignedRect())
+
+
 # Changes
 
 
