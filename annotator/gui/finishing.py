@@ -51,8 +51,10 @@ class Finishing(QObject):
         return True
 
     def _missing(self) -> str:
-        """Say which spans have no value; nothing if all have one."""
+        """Say that there are no spans, or which have no value; nothing if all have one."""
         layer, labels = self._session.layer, self._session.labels
+        if layer and not layer.spans:
+            return self.tr("no spans")
         spans = without_value(layer.spans, labels) if layer else []
         if not spans:
             return ""

@@ -12,6 +12,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.language import Stretch
 from annotator.core.mentions import Chosen, Name
 from annotator.core.model import Article, Layer, Span
+from annotator.gui.borders import word_here
 from annotator.gui.gathering import Gathering
 from annotator.gui.language import error_text
 from annotator.gui.session import Session
@@ -92,8 +93,12 @@ class Mentions(QObject):
 
     def _ask(self, *, removes: bool, everywhere: bool) -> None:
         article, span = self._session.article, self._selected()
+        if article is None:
+            return
         stretch = self._view.selection() or ((span.start, span.end) if span else None)
-        if article is None or stretch is None:
+        stretch = stretch or word_here(article.text, self._view.caret())
+        if stretch is None:
+            self.told.emit(self.tr("There is no word at the caret: select a name first."))
             return
         label = span.label if span else self._likely_label(stretch)
         name = Name(ARABIC.names_at(article.text, *stretch), label)

@@ -1,7 +1,8 @@
 """The page with a caret and a selection: what one can do with a text without marking it.
 
 A press on the text always begins a selection.  Selections of the mouse are whole words, trimmed;
-with Ctrl they go by single letters and nothing is trimmed.
+with Ctrl they go by single letters and nothing is trimmed.  Those of the keyboard go by letters,
+and with Ctrl by words, trimmed.
 """
 
 from collections.abc import Iterable
@@ -23,6 +24,7 @@ _SCROLL_EVERY: Final = 30
 _TREMBLE: Final = 3
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_NOT_FOR_THE_CARET: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Reader(Page):
@@ -90,8 +92,11 @@ class Reader(Page):
         """Return the place of the caret."""
         return self._caret
 
-    def _set_selection(self, anchor: int, caret: int) -> None:
+    def _set_selection(self, anchor: int, caret: int, *, trims: bool = False) -> None:
+        """Select what is between two places; trimmed, these stay for what extends it further."""
         start, end = min(anchor, caret), max(anchor, caret)
+        if trims and start < end:
+            start, end = LANGUAGE.trim(self.text, start, end)
         new = (start, end) if start < end else None
         has_changed, has_moved = new != self.attention.selection, caret != self._caret
         self._anchor, self._caret = anchor, caret
@@ -170,20 +175,19 @@ class Reader(Page):
 
     def move_caret(self, event: QKeyEvent) -> bool:
         """Move the caret as an arrow or page key asks; with Shift it extends the selection."""
-        modifiers = event.modifiers()
-        if modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
+        if not _moves_caret(event):
             return False
-        place = self._destination(Qt.Key(event.key()), bool(modifiers & _CONTROL))
-        if place is None:
-            return False
-        if modifiers & _CONTROL or event.key() not in _LINE_KEYS:
+        has_control = bool(event.modifiers() & _CONTROL)
+        place = self._destination(Qt.Key(event.key()), has_control)
+        if has_control or event.key() not in _LINE_KEYS:
             self._wanted_x = None
-        self._is_extending = bool(modifiers & _SHIFT)
-        self._set_selection(self._anchor if self._is_extending else place, place)
+        self._is_extending = bool(event.modifiers() & _SHIFT)
+        anchor = self._anchor if self._is_extending else place
+        self._set_selection(anchor, place, trims=has_control)
         self.show_place(place)
         return True
 
-    def _destination(self, key: Qt.Key, has_control: bool) -> int | None:
+    def _destination(self, key: Qt.Key, has_control: bool) -> int:
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return arrow_step(
                 self.text,
@@ -199,8 +203,6 @@ class Reader(Page):
             return self._line_border(is_home)
         if has_control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return paragraph_step(self.text, self._caret, is_forward=key == Qt.Key.Key_Down)
-        if has_control or key not in _LINE_KEYS:
-            return None
         if key in _PAGES:
             step = max(self._metrics.line_height, self.viewport().height() * 9 // 10)
         else:
@@ -352,7 +354,16 @@ class Reader(Page):
 
     def takes_key(self, event: QKeyEvent) -> bool:
         """Tell whether a key press means something here."""
-        return event.key() in (*_LINE_KEYS, *_BORDER_KEYS)
+        return _moves_caret(event)
+
+
+def _moves_caret(event: QKeyEvent) -> bool:
+    """Tell whether a key press asks for the caret elsewhere; with Alt it is for the window."""
+    if event.modifiers() & _NOT_FOR_THE_CARET:
+        return False
+    if event.modifiers() & _CONTROL and event.key() in _PAGES:
+        return False
+    return event.key() in (*_LINE_KEYS, *_BORDER_KEYS)
 
 
 _PAGES: Final = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

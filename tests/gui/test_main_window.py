@@ -236,6 +236,16 @@ def test_finish_opens_the_next_unfinished_article(window: MainWindow, path: Path
     assert stored(path).status is Status.IN_PROGRESS
 
 
+def test_an_article_that_is_finished_without_a_span_is_told(window: MainWindow) -> None:
+    assert window.session is not None
+    title = window.session.article.title
+    QTest.keyClick(window.workbench.view, Qt.Key.Key_Return, CTRL)
+    told = window.state_bar.currentMessage()
+    assert told.startswith("Finished: ")
+    assert told.endswith(" · no spans")
+    assert title[:10] in told
+
+
 def test_what_another_program_writes_is_followed(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:

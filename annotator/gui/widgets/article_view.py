@@ -206,7 +206,8 @@ class ArticleView(Pointing):
     def tag(self, label: str) -> None:
         """Mark the selection with a label, else give it to the selected span.
 
-        Where neither is, mark the word at the caret; if a span of that label holds it, select that.
+        Where neither is, mark the word at the caret; if a span of that label holds it, select that,
+        and a span of just this word is given the label.
         """
         if self._layer is None:
             return
@@ -215,9 +216,24 @@ class ArticleView(Pointing):
         if selection is not None:
             self._mark(selection, label)
         elif span is not None:
-            if span.label != label:
-                self.relabel_requested.emit(span.id, label)
+            self._relabel(span, label)
         elif word := word_here(self.text, self._caret):
+            self._tag_word(word, label)
+
+    def _relabel(self, span: Span, label: str) -> None:
+        if span.label != label:
+            self.relabel_requested.emit(span.id, label)
+
+    def _tag_word(self, word: Stretch, label: str) -> None:
+        there = self._spans_at(word)
+        same = [span for span in there if (span.start, span.end) == word]
+        if len(same) == 1 and not any(
+            span.label == label and span.start <= word[0] and word[1] <= span.end for span in there
+        ):
+            self.place_caret(word[1])
+            self._set_span(same[0])
+            self._relabel(same[0], label)
+        else:
             self._mark_unless(
                 lambda span: span.start <= word[0] and word[1] <= span.end, word, label
             )

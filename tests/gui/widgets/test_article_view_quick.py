@@ -77,10 +77,71 @@ def test_a_word_of_a_span_with_that_label_is_not_marked_again(desk) -> None:
     desk.qtbot.keyClick(desk.view, KEY.Key_3)
     assert desk.asked == [("span_selected", outer.id)]
     assert desk.view.caret() == 22
-    desk.view.place_caret(7)
+    desk.view.place_caret(3)
     desk.view.select_span(None)
     desk.qtbot.keyClick(desk.view, KEY.Key_2)
-    assert tags(desk) == [("سوريا", "date")]
+    assert tags(desk) == [("قوات", "date")]
+
+
+def test_a_label_alone_goes_on_the_span_that_is_just_the_word(desk) -> None:
+    _, inner = desk.show("قوات سوريا الديمقراطية", (0, 22, "actor"), (5, 10, "base"))
+    desk.view.place_caret(7)
+    desk.qtbot.keyClick(desk.view, KEY.Key_2)
+    assert desk.asked == [
+        ("span_selected", inner.id),
+        ("relabel_requested", inner.id, "date"),
+    ]
+    assert desk.view.caret() == 10
+
+
+def test_of_two_spans_that_are_just_the_word_none_is_chosen_for_the_user(desk) -> None:
+    desk.show("غادر رتل", (5, 8, "base"), (5, 8, "actor"))
+    desk.view.place_caret(6)
+    desk.qtbot.keyClick(desk.view, KEY.Key_2)
+    assert tags(desk) == [("رتل", "date")]
+
+
+def test_words_selected_from_the_keyboard_are_marked_without_the_blank_between(desk) -> None:
+    desk.show("غادر رتل قاعدة «قسرك» هناك")
+    desk.view.place_caret(4)
+    desk.qtbot.keyClick(desk.view, KEY.Key_Left, CONTROL | SHIFT)
+    assert (desk.view.selected_text(), desk.view.caret()) == ("رتل", 8)
+    desk.qtbot.keyClick(desk.view, KEY.Key_Left, CONTROL | SHIFT)
+    assert (desk.view.selected_text(), desk.view.caret()) == ("رتل قاعدة", 14)
+    desk.qtbot.keyClick(desk.view, KEY.Key_1)
+    assert tags(desk) == [("رتل قاعدة", "base")]
+    desk.qtbot.keyClick(desk.view, KEY.Key_Left, CONTROL | SHIFT)
+    assert desk.view.selected_text() == "قسرك"
+
+
+def test_letters_selected_from_the_keyboard_are_never_trimmed(desk) -> None:
+    desk.show("غادر رتل قاعدة")
+    desk.view.place_caret(8)
+    desk.qtbot.keyClick(desk.view, KEY.Key_Left, CONTROL | SHIFT)
+    assert desk.view.selected_text() == "قاعدة"
+    desk.qtbot.keyClick(desk.view, KEY.Key_Right, SHIFT)
+    assert desk.view.selected_text() == " قاعد"
+    desk.qtbot.keyClick(desk.view, KEY.Key_1)
+    assert tags(desk) == [(" قاعد", "base")]
+
+
+def test_a_kept_label_goes_on_words_without_the_blank(desk) -> None:
+    desk.view.show()
+    desk.view.setFocus()
+    desk.show("غادر رتل قاعدة")
+    follow_tags(desk)
+    desk.qtbot.keyClick(desk.view, KEY.Key_3, CONTROL)
+    desk.view.place_caret(4)
+    desk.qtbot.keyClick(desk.view, KEY.Key_Left, CONTROL | SHIFT)
+    desk.qtbot.keyRelease(desk.view, KEY.Key_Shift)
+    assert tags(desk) == [("رتل", "actor")]
+
+
+def test_blanks_alone_can_be_selected_by_words(desk) -> None:
+    desk.show("غادر   ")
+    desk.view.place_caret(4)
+    desk.qtbot.keyClick(desk.view, KEY.Key_Left, CONTROL | SHIFT)
+    assert desk.view.selection() == (4, 7)
 
 
 def test_moving_the_caret_lets_go_of_the_span_so_that_the_next_word_can_be_marked(desk) -> None:
