@@ -61,11 +61,14 @@ class AtHand:
             refuse_if_gone(project, article)
             return with_confirmed(project, article, act(project, article, layer), self.seen)
 
-    def step(self, article: Article, layer: Layer, step: Step) -> marking.Marked:
-        """Undo or redo, unless the last act is another than the menu says."""
+    def step(self, article: Article, layer: Layer, step: Step) -> list[marking.Marked]:
+        """Undo or redo, unless the last act is another than the menu says.
+
+        What changed in the article at hand comes first, then what did in others.
+        """
         with self.stopwatch.kept(article.id) as project:
             refuse_if_changed(project, article, layer)
-            return step(project, layer)[0]
+            return step(project, layer)
 
     def confirm_shown(self, *, at_hand: bool) -> marking.Marked | None:
         """Confirm what was shown, if the file still says what the author sees.

@@ -254,7 +254,9 @@ class Session(QObject):
             self.tell_failure(self._follow_layer)
             self.undo_stack.refill()
             return False
-        self._show(marked)
+        self._show(marked[0])
+        if len(marked) > 1:
+            self.articles_changed.emit()
         return True
 
     def _show(self, marked: marking.Marked) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
+from shiboken6 import isValid
 
 from annotator.gui.actions import Actions
 from annotator.gui.desk import Desk
@@ -137,9 +138,10 @@ class Workplace(QObject):
 
     def _show_undo(self) -> None:
         """Name in the menu what can be undone and done again."""
-        if self._commands is None:
-            return
         stack = self.session.undo_stack
+        # Qt clears the stack, and tells so, when a program ends that never closed the window.
+        if self._commands is None or not isValid(stack):
+            return
         done, undone = stack.undoText(), stack.redoText()
         undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")
         redo = self.tr("Redo {act}").format(act=undone) if undone else self.tr("Redo")

@@ -133,3 +133,34 @@ def test_a_slot_of_the_window_that_fails_loses_nothing(
         qtbot.waitUntil(lambda: len(caught) == 1)
     hands.mark(window, "2", hands.words(window, 3)[2])
     assert len(hands.places(path)) == 2
+
+
+UNCLOSED = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from annotator.gui.app import open_window
+from shiboken6 import delete
+
+window = open_window(Path(sys.argv[1]), "noor")
+start, end = 0, 5
+window.workbench.view.select(start, end)
+window.session.tag(start, end, "base")
+QApplication.processEvents()
+delete(window.session.undo_stack)  # as the end does, in an order that nobody knows
+"""
+
+
+def test_a_program_that_ends_without_closing_the_window_says_nothing(
+    path: Path, tmp_path: Path
+) -> None:
+    program = tmp_path / "unclosed.py"
+    program.write_text(UNCLOSED, "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(program), str(path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

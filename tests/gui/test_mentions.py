@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.edits import FOUND
 from annotator.core.model import Role, Status
 from annotator.core.progress import Quiet
+from annotator.gui.article_rows import ROW_ROLE
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.notice import Notice
 from annotator.store.project import Project
@@ -343,3 +344,72 @@ def test_the_window_can_be_closed_while_mentions_are_gathered(
     window.close()
     QApplication.processEvents()
     assert len(everywhere(project)) == 1
+
+
+def counts(window: MainWindow) -> list[int]:
+    """Return how many spans each article has, as the list of articles shows it."""
+    model = window.workbench.articles._view.model()
+    return [model.index(row, 0).data(ROW_ROLE).spans for row in range(model.rowCount())]
+
+
+def mark_everywhere(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, *keys)
+    wait_for(qtbot, lambda: all_found(window))
+    key(qtbot, window, FAST)
+    wait_for(qtbot, lambda: idle(window))
+
+
+def test_the_list_of_articles_follows_undo_and_redo_of_an_act_over_a_few(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
+) -> None:
+    path = tmp_path / "few.annotator"
+    init(path)
+    file = tmp_path / "few.jsonl"
+    file.write_text("\n".join(json.dumps({"text": f"{TEXT} {number}"}) for number in range(3)))
+    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
+    window = hands.open(path, "noor")
+    mark_everywhere(qtbot, window, "+", "3")
+    assert counts(window) == [4, 4, 4]
+    mark_everywhere(qtbot, window, "_")
+    assert counts(window) == [0, 0, 0]
+    for command, shown in (("undo", 4), ("undo", 0), ("redo", 4), ("redo", 0)):
+        window.commands[command].trigger()
+        wait_for(qtbot, lambda: idle(window))
+        assert counts(window) == [shown] * 3
+
+
+def test_the_list_of_articles_follows_undo_and_redo_of_an_act_over_many(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    mark_everywhere(qtbot, window, "+", "3")
+    marked = counts(window)
+    assert sorted(set(marked)) == [2, 4]
+    for command, shown in (("undo", [0] * 60), ("redo", marked)):
+        window.commands[command].trigger()
+        wait_for(qtbot, lambda: idle(window))
+        assert counts(window) == shown
+
+
+def test_the_word_at_the_caret_is_asked_for_where_nothing_is_selected(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view = window.workbench.view
+    view.place_caret(PLACES[0][0] + 2)
+    key(qtbot, window, "=")
+    assert is_listed(window)
+    assert [text for text, tick in rows(window) if tick is not None]
+    key(qtbot, window, Qt.Key.Key_Escape)
+    assert view.selection() == PLACES[0]
+
+
+def test_where_no_word_is_at_the_caret_the_list_is_refused_with_a_reason(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "signs.jsonl"
+    file.write_text(json.dumps({"name": "signs", "text": "؟! ..."}))
+    hands.other_program(project, lambda opened: import_files(opened, [file], Quiet()))
+    window.open_article("signs")
+    key(qtbot, window, "=")
+    assert not is_listed(window)
+    assert "no word at the caret" in window.state_bar.currentMessage()
