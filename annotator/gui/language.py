@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import as_file
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError
@@ -76,6 +76,12 @@ def _load(translator: QTranslator, language: str) -> bool:
 def _install(app: QApplication, translator: QTranslator) -> None:
     app.installTranslator(translator)
     _installed.append(translator)
+
+
+def moment_text(moment: str) -> str:
+    """Return day and time of a moment in UTC as the clock here showed it."""
+    here = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(here, "d MMMM yyyy HH:mm") if here.isValid() else moment
 
 
 def error_text(error: AnnotatorError) -> str:

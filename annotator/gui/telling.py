@@ -10,7 +10,7 @@ from annotator.core.details import Details
 from annotator.core.errors import AnnotatorError
 from annotator.core.model import Article, Role, Source, Status
 from annotator.gui.dialogs.article_details import ArticleDetailsDialog
-from annotator.gui.language import error_text
+from annotator.gui.language import error_text, moment_text
 from annotator.gui.session import Session
 from annotator.workflow.details import Facts, facts
 
@@ -67,7 +67,7 @@ class Telling(QObject):
         paragraphs = sum(1 for line in article.text.split("\n") if line.strip())
         told = [
             (self.tr("Name"), f"\u2068{article.name}\u2069"),
-            (self.tr("Added"), f"\u2066{article.added_at}\u2069"),
+            (self.tr("Added"), f"\u2068{moment_text(article.added_at)}\u2069"),
             (self.tr("Letters"), f"{len(article.text):,}"),
             (self.tr("Paragraphs"), f"{paragraphs:,}"),
             (self.tr("SHA-256"), f"\u2066{_in_groups(article.sha256)}\u2069"),

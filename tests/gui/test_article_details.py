@@ -6,12 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Article, Direction
 from annotator.gui.dialogs.article_details import ArticleDetailsDialog
+from annotator.gui.language import moment_text
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.trash import remove_article
@@ -218,3 +219,25 @@ def test_details_stay_to_be_saved_while_an_act_waits(
         other.execute("BEGIN IMMEDIATE")
         in_details(hands, qtbot, window, save_twice)
     assert stored(path).title == "عنوان جديد"
+
+
+@pytest.mark.parametrize(("language", "month"), [("en", "March"), ("ar", "مارس")])
+def test_when_an_article_was_added_is_told_as_people_write_it(
+    hands, path: Path, language: str, month: str
+) -> None:
+    window = hands.open(path, "noor")
+    window.set_language(language)
+    added = QDateTime.fromString(
+        window.session.article.added_at, Qt.DateFormat.ISODateWithMs
+    ).toLocalTime()
+    told: list[str] = []
+
+    def read(dialog: ArticleDetailsDialog) -> None:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    hands.answer(read)
+    window.commands["details"].trigger()
+    wanted = QLocale().toString(added, "d MMMM yyyy HH:mm")
+    assert f"\u2068{wanted}\u2069" in told
+    assert moment_text("2026-03-04T12:00:00.000Z").split()[1] == month

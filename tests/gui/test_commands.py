@@ -3,13 +3,24 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QTableWidget, QTreeWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QTableWidget,
+    QTreeWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
 from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
+
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def offered(palette: CommandPalette) -> list[str]:
@@ -203,3 +214,69 @@ def test_f6_goes_round_all_parts(window: MainWindow, hands, qtbot: QtBot) -> Non
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
         seen.append(window.focusWidget().objectName() or type(window.focusWidget()).__name__)
     assert seen == ["spanList", "QComboBox", "searchBox", "articleView"]
+
+
+def mnemonic(text: str) -> str:
+    return text.replace("&&", "").partition("&")[2][:1].upper()
+
+
+def test_no_key_opens_a_menu_and_does_something_else_too(window: MainWindow) -> None:
+    opening = [mnemonic(action.text()) for action in window.menuBar().actions()]
+    assert all(opening)
+    assert len(set(opening)) == len(opening)
+    actions = [command.action for command in window.commands.commands()]
+    keys = {key.toString() for action in actions for key in action.shortcuts()}
+    assert "Alt+P" in keys
+    assert keys.isdisjoint(f"Alt+{letter}" for letter in opening)
+
+
+def test_alt_and_an_arrow_go_to_another_article_while_the_text_has_the_keyboard(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    here = window.session.article.name
+    view = window.workbench.view
+    caret = view.caret()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down, ALT)
+    there = window.session.article.name
+    assert there != here
+    assert window.focusWidget() is view
+    qtbot.keyClick(view, Qt.Key.Key_Up, ALT)
+    assert window.session.article.name == here
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_PageDown):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, ALT)
+        event.ignore()
+        QApplication.sendEvent(view, event)
+        assert not event.isAccepted()
+    assert view.caret() == caret
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_rows_of_a_span_stand_close_below_each_other(
+    window: MainWindow, hands, qtbot: QtBot, language: str
+) -> None:
+    window.set_language(language)
+    hands.mark(window, "2", hands.words(window, 3)[1])
+    details = window.workbench.details
+    form = details._layout
+    for act in (
+        lambda: None,
+        window.commands["value"].trigger,
+        lambda: window.workbench.view.select_span(None),
+    ):
+        act()
+        QApplication.processEvents()
+        seen = [row for row in range(form.rowCount()) if form.isRowVisible(row)]
+        below = 0
+        for row in seen:
+            name = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            top = field.geometry().top()
+            if name is not None and name.widget() and name.widget().text():
+                assert 0 <= name.geometry().top() - top <= 8
+            if row != seen[0]:
+                assert top - below <= 2 * form.verticalSpacing() + 2
+            below = field.geometry().bottom()
+        quote = details._quote
+        assert quote.height() <= quote.heightForWidth(quote.width()) + 2

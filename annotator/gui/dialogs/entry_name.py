@@ -51,6 +51,9 @@ class EntryNameDialog(QDialog):
 
     def _show_near(self) -> None:
         self._ok.setEnabled(bool(self.name()))
-        near = self._known_near(self.name()) if self.name() else []
+        if not self.name():
+            self._near.setText(self.tr("Type a name: blanks alone are none."))
+            return
+        near = self._known_near(self.name())
         names = self.tr(", ").join(f"\u2068{name}\u2069" for name in near)
         self._near.setText(self.tr("There already: {names}").format(names=names) if near else "")

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -69,6 +71,7 @@ class SpanDetails(QWidget):
         self._quote = QLabel(self)
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
+        self._quote.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._quote.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._label = QComboBox(self)
@@ -82,6 +85,9 @@ class SpanDetails(QWidget):
         self._unsure = QCheckBox(self.tr("Not sure"), self)
         self._place = QLabel(self)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
+        # Numbers alone would go to the other side of an Arabic window.
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        self._place.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         self._label.activated.connect(self._ask_relabel)
         self._unsure.clicked.connect(self._ask_unsure)
@@ -91,8 +97,11 @@ class SpanDetails(QWidget):
         self.show_span(None)
 
     def _lay_out(self) -> None:
-        layout = self._layout = QFormLayout(self)
-        layout.setContentsMargins(8, 4, 8, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 8)
+        layout = self._layout = QFormLayout()
+        column.addLayout(layout)
+        column.addStretch(1)  # or the rows would share what room is left
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, widget in (

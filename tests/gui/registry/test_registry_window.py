@@ -136,6 +136,29 @@ def test_entries_are_made_renamed_and_taken_back_with_keys(
     assert stored(path, "base", "الجراح") == after
 
 
+def test_blanks_are_no_name_and_the_dialog_says_so(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "")
+    before = names(window)
+    told: list[str] = []
+
+    def type_blanks(dialog: QWidget) -> None:
+        field = dialog.findChild(QLineEdit)
+        field.selectAll()
+        hands.type_text(field, "   ")
+        qtbot.keyClick(field, Key.Key_Return)
+        assert dialog.isVisible()
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    hands.answer(type_blanks)
+    press(qtbot, window, Key.Key_F2)
+    assert any("blanks" in sentence for sentence in told)
+    assert names(window) == before
+
+
 def test_a_name_that_is_near_to_a_known_one_is_told_while_it_is_typed(
     led: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
