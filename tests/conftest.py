@@ -26,6 +26,15 @@ settings.register_profile(
 )
 settings.load_profile("tests")
 
+
+@pytest.fixture(scope="session", autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's own settings out of the tests, and of the programs that they start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        yield
+
+
 Bring = Callable[..., ImportReport]
 
 
