@@ -8,16 +8,16 @@
         <translation>ملف</translation>
     </message>
     <message>
-        <source>&amp;Project</source>
-        <translation>المشروع</translation>
-    </message>
-    <message>
         <source>&amp;Labels…</source>
         <translation>الوسوم…</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
         <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>P&amp;roject</source>
+        <translation>المشروع</translation>
     </message>
     <message>
         <source>&amp;Guidelines</source>
@@ -725,6 +725,10 @@
         <translation>الاسم</translation>
     </message>
     <message>
+        <source>Type a name: blanks alone are none.</source>
+        <translation>اكتب اسمًا: الفراغات وحدها ليست اسمًا.</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -998,6 +1002,10 @@
     <message>
         <source>Finished: {title}</source>
         <translation>أُنجزت: {title}</translation>
+    </message>
+    <message>
+        <source>no spans</source>
+        <translation>لا مقاطع فيها</translation>
     </message>
     <message numerus="yes">
         <source>%n span(s) without a value: {labels}</source>
@@ -1472,6 +1480,10 @@
 </context>
 <context>
     <name>Mentions</name>
+    <message>
+        <source>There is no word at the caret: select a name first.</source>
+        <translation>لا كلمة عند المؤشر: حدِّد اسمًا أولًا.</translation>
+    </message>
     <message numerus="yes">
         <source>%n mention(s) marked.</source>
         <translation>
