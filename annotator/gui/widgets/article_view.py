@@ -225,18 +225,16 @@ class ArticleView(Pointing):
             self.relabel_requested.emit(span.id, label)
 
     def _tag_word(self, word: Stretch, label: str) -> None:
-        there = self._spans_at(word)
-        same = [span for span in there if (span.start, span.end) == word]
-        if len(same) == 1 and not any(
-            span.label == label and span.start <= word[0] and word[1] <= span.end for span in there
-        ):
+        around = [
+            span for span in self._spans_at(word) if span.start <= word[0] and word[1] <= span.end
+        ]
+        same = [span for span in around if (span.start, span.end) == word]
+        if len(same) == 1 and all(span.label != label for span in around):
             self.place_caret(word[1])
             self._set_span(same[0])
             self._relabel(same[0], label)
         else:
-            self._mark_unless(
-                lambda span: span.start <= word[0] and word[1] <= span.end, word, label
-            )
+            self._mark_unless(around.__contains__, word, label)
 
     def _mark(self, stretch: Stretch, label: str) -> None:
         self._awaited = (*stretch, label)
