@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from annotator.arabic.folding import fold
-from annotator.arabic.modifiers import Opening, modifier_behind, opening_of
+from annotator.arabic.modifiers import Opening, is_phrase_behind, modifier_behind, opening_of
 from annotator.arabic.numerals import LARGEST, apart, numeral_at
 from annotator.arabic.passages import Passage, Token, passage_of, tokens_of
 from annotator.arabic.quantities import Quantity, counted_noun, quantity_of
@@ -28,6 +28,20 @@ def read_figure(text: str, start: int, end: int, _published: str | None) -> Numb
     return next((value for value in values if value), None)
 
 
+def read_number(text: str, start: int, end: int, _published: str | None) -> NumberValue | None:
+    """Return the number that is all of ``[start, end)``, its noun and its modifier included."""
+    passage = passage_of(text, start, end)
+    if passage is None or _is_cut(passage) or list(passage.tokens) != tokens_of(passage.text):
+        return None
+    found = _stated(passage, apart(passage.tokens))
+    value = _with_modifier(*found) if found else None
+    if found is None or value is None:
+        return None
+    behind = found[0].behind.removesuffix(passage.after)
+    is_all = is_phrase_behind(behind) and modifier_behind(behind) is value.modifier
+    return value if is_all or not behind.strip() else None
+
+
 def _is_cut(passage: Passage) -> bool:
     """Tell whether the number goes on outside: no part of خمسة وعشرين means what it says."""
     tokens = apart(passage.tokens)
@@ -42,12 +56,18 @@ def _is_cut(passage: Passage) -> bool:
 
 
 def _value(passage: Passage, tokens: list[Token]) -> NumberValue | None:
+    found = _stated(passage, tokens)
+    return _with_modifier(*found) if found else None
+
+
+def _stated(passage: Passage, tokens: list[Token]) -> tuple[Quantity, Opening] | None:
+    """Return the first quantity that is stated, with what opens it; nothing else stands before."""
     for place, token in enumerate(tokens[:_FARTHEST]):
         opening = opening_of(passage.before + passage.text[: token.start])
         opened = place == 0 or opening.start <= len(passage.before) + tokens[0].start
         quantity = _quantity(passage, tokens[place:], opening) if opened else None
         if quantity:
-            return _with_modifier(quantity, opening)
+            return quantity, opening
     return None
 
 

@@ -105,3 +105,8 @@ def modifier_behind(rest: str) -> Modifier | None:
         if pattern.match(rest):
             return meaning
     return None
+
+
+def is_phrase_behind(rest: str) -> bool:
+    """Tell whether a folded text is such a phrase and nothing else."""
+    return any(pattern.fullmatch(rest.rstrip()) for pattern, _ in _BEHIND_PATTERNS)

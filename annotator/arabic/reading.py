@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from annotator.arabic.dates import read_date, read_day
-from annotator.arabic.figures import read_figure
+from annotator.arabic.figures import read_figure, read_number
 from annotator.core.values import Value
 
 _READERS: Mapping[str, Callable[[str, int, int, str | None], Value]] = {
     "date": read_date,
     "day": read_day,
     "figure": read_figure,
+    "number": read_number,
 }
 
 

@@ -1,9 +1,10 @@
-"""Values as people type them: digits of any script, ranges with a dash, dates in EDTF.
+"""Dates as people type them: in EDTF, in digits, or in the words of a language.
 
-What cannot be understood is refused with an example to go by; nothing is guessed.
+What cannot be understood as a whole is refused with an example to go by; nothing is guessed.
 """
 
-import unicodedata
+from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,41 +13,65 @@ import regex
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
 from annotator.core.language import Language
 from annotator.core.text import is_iso_day
-from annotator.core.values import DateValue, Modifier, Number, NumberValue
+from annotator.core.typed_text import plain, shortened
+from annotator.core.values import DateValue
 
-_INVISIBLE: Final = regex.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_DIGIT: Final = regex.compile(r"\p{Nd}")
-_SIGNS: Final = str.maketrans({"٫": ".", "٬": ",", "−": "-", "٪": "%"})
-_DASHES: Final = regex.compile(r"\s*[–—\u2010-\u2012]\s*")
-_AMOUNT: Final = r"(-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,19})(?:\.[0-9]{1,19})?)"
-_NUMBER: Final = regex.compile(rf"{_AMOUNT}(?:\s*(?:-|\.\.\.?|…)\s*{_AMOUNT})?")
 _BETWEEN_DIGITS: Final = regex.compile(r"(?<=[0-9])\s*([-/.])\s*(?=[0-9])")
+_DAY: Final = regex.compile(
+    r"(?:(?<year>[0-9]{4})([-/.])(?<month>[0-9]{1,2})\2(?<day>[0-9]{1,2})"
+    r"|(?<day>[0-9]{1,2})([-/.])(?<month>[0-9]{1,2})\5(?<year>[0-9]{4})"
+    r"|(?<year>[0-9]{4})-(?<month>[0-9]{2}))[?~%]?"
+)
 _FIRST_YEAR: Final = 1800
 """Before it no news were published that anybody labels: such a year is a slip."""
-_LONGEST: Final = 60
+_SOME_DAY: Final = "2000-01-01"
 
 
-def date_typed(text: str) -> DateValue | None:
-    """Return the date that was typed; ``None`` if nothing was.
+def date_typed(text: str, language: Language, published: str | None) -> DateValue | None:
+    """Return the date that was typed, in EDTF or as people write it; ``None`` if nothing was.
+
+    ``published`` is the day in ISO from which “yesterday” is reckoned, if it is known.
 
     Raises:
-        InvalidValue: if it is no date in EDTF.
+        InvalidValue: if it is no date, or a day before 1800 in digits, which may be a Hijri one.
     """
-    edtf = "".join(_DASHES.sub("-", _plain(text)).split())
-    edtf = regex.sub("[xX]", "X", edtf)
-    if not edtf:
+    typed = _BETWEEN_DIGITS.sub(r"\1", plain(text))
+    if not typed:
         return None
-    try:
-        return DateValue(edtf)
-    except InvalidValue as error:
+    days = list(_days_in_digits(typed))
+    if any(day and int(year) < _FIRST_YEAR for year, _, day in days):
         raise InvalidValue(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{text}” is no date. Write 2026-02-23, 2026-02 or 2026; 2026-02/2026-04 for a"
-                " period; XXXX-02-15 without a year.",
+                "“{text}” is a day before {year}. Is it a Hijri date? Write its month by name, so"
+                " that the calendar is clear: {hijri} or 29 May 1453.",
             ),
-            text=_shortened(text),
-        ) from error
+            text=shortened(text),
+            year=_FIRST_YEAR,
+            hijri="\u20686 رمضان 1447\u2069",
+        )
+    value = _in_edtf(typed) or _in_words(typed, language, published)
+    if value is not None:
+        return value
+    for year, month, day in days:
+        _refuse_wrong_day(text, int(year), int(month), int(day or 1))
+    if published is None and _in_words(typed, language, _SOME_DAY):
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{text}” is reckoned from the day of publication, which is not known. Set that"
+                " first, or write the date itself.",
+            ),
+            text=shortened(text),
+        )
+    raise InvalidValue(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{text}” is no date. Write 2026-02-23, 23/2/2026 or 23 February 2026; 2026-02 or 2026;"
+            " 2026-02/2026-04 for a period; XXXX-02-15 without a year.",
+        ),
+        text=shortened(text),
+    )
 
 
 def day_typed(text: str, language: Language) -> str | None:
@@ -58,17 +83,17 @@ def day_typed(text: str, language: Language) -> str | None:
         InvalidValue: if it is no full day, later than tomorrow by the computer's clock, or before
             1800.
     """
-    plain = _BETWEEN_DIGITS.sub(r"\1", _DASHES.sub("-", _plain(text)))
-    if not plain:
+    typed = _BETWEEN_DIGITS.sub(r"\1", plain(text))
+    if not typed:
         return None
-    value = language.read_value("day", plain, 0, len(plain), None)
+    value = language.read_value("day", typed, 0, len(typed), None)
     if not isinstance(value, DateValue) or not is_iso_day(value.edtf):
         raise InvalidValue(
             QT_TRANSLATE_NOOP(
                 "errors",
                 "“{text}” is no full day. Write it like 2026-02-23, 23/2/2026 or 23 February 2026.",
             ),
-            text=_shortened(text),
+            text=shortened(text),
         )
     day = date.fromisoformat(value.edtf)
     if day > date.today() + timedelta(days=1):  # tomorrow has begun elsewhere
@@ -87,59 +112,44 @@ def day_typed(text: str, language: Language) -> str | None:
     return value.edtf
 
 
-def number_typed(amount: str, modifier: Modifier | None, unit: str) -> NumberValue | None:
-    """Return the number that was typed; ``None`` if nothing was.
+def _in_edtf(typed: str) -> DateValue | None:
+    try:
+        return DateValue(regex.sub("[xX]", "X", "".join(typed.split())))
+    except InvalidValue:
+        return None
 
-    Raises:
-        InvalidValue: if ``amount`` is no number and no range, or is missing beside the others.
-    """
-    plain, counted = _DASHES.sub("-", _plain(amount)), " ".join(_INVISIBLE.sub("", unit).split())
-    if plain.endswith("%") and not counted:
-        plain, counted = plain[:-1].rstrip(), "%"
-    if not plain:
-        if modifier is None and not counted:
-            return None
+
+def _in_words(typed: str, language: Language, published: str | None) -> DateValue | None:
+    value = language.read_value("day", typed, 0, len(typed), published)
+    return value if isinstance(value, DateValue) else None
+
+
+def _days_in_digits(typed: str) -> Iterator[tuple[str, str, str | None]]:
+    """Yield year, month and day of what is typed in digits; of a period, of both ends."""
+    for part in typed.split("/") if typed.count("/") == 1 else [typed]:
+        if match := _DAY.fullmatch(part):
+            yield match["year"], match["month"], match["day"]
+
+
+def _refuse_wrong_day(text: str, year: int, month: int, day: int) -> None:
+    if not 1 <= month <= 12:
         raise InvalidValue(
             QT_TRANSLATE_NOOP(
-                "errors", "The number is missing: write 1000, or 500-600 for a range."
-            )
+                "errors",
+                "“{text}” is no date: there is no month {month}. The month stands in the middle:"
+                " 2026-02-23 or 23/2/2026.",
+            ),
+            text=shortened(text),
+            month=month,
         )
-    match = _NUMBER.fullmatch(plain)
-    if not match:
-        raise _no_number(amount)
-    least, greatest = (_number(part, amount) for part in (match[1], match[2] or match[1]))
-    return NumberValue(least, greatest, modifier, "%" if counted == "٪" else counted or None)
-
-
-def amount_text(value: NumberValue) -> str:
-    """Return the number or the range of ``value`` as it can be typed."""
-    if value.least == value.greatest:
-        return str(value.least)
-    return f"{value.least}-{value.greatest}"
-
-
-def _number(text: str, typed: str) -> Number:
-    digits = text.replace(",", "")
-    number = float(digits) if "." in digits else int(digits)
-    if abs(number) >= 2**63:
-        raise _no_number(typed)
-    return number
-
-
-def _no_number(text: str) -> InvalidValue:
-    return InvalidValue(
-        QT_TRANSLATE_NOOP(
-            "errors", "“{text}” is no number. Write 1000 or 2.5, or 500-600 for a range."
-        ),
-        text=_shortened(text),
-    )
-
-
-def _plain(text: str) -> str:
-    """Return ``text`` with European digits and without marks of direction."""
-    visible = _INVISIBLE.sub("", text).translate(_SIGNS).strip()
-    return str(_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), visible))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{text}” is no date: there is no such day, the month has {last}. Check the day"
+                " and the month.",
+            ),
+            text=shortened(text),
+            last=last,
+        )

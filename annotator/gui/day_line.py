@@ -1,6 +1,5 @@
 """The line into which the day of publication of an article is typed."""
 
-import unicodedata
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidValue
 from annotator.core.typed import day_typed
+from annotator.gui.language import direction_of
 from annotator.gui.value_text import plain_date
 
 _LIKE: Final = "\u20662026-02-23\u2069"
@@ -55,11 +55,8 @@ class DayLine(QLineEdit):
         return typed or None if typed == self._given else day_typed(typed, ARABIC)
 
     def _follow(self, text: str) -> None:
-        # Digits and dashes keep their order in a right-to-left window, and so does a month between.
-        if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        elif text:
-            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        if text:
+            self.setLayoutDirection(direction_of(text))
         else:
             self.unsetLayoutDirection()
         try:

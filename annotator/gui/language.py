@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import as_file
 from typing import Final, TypeAlias
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -82,6 +83,15 @@ def moment_text(moment: str) -> str:
     """Return day and time of a moment in UTC as the clock here showed it."""
     here = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()
     return QLocale().toString(here, "d MMMM yyyy HH:mm") if here.isValid() else moment
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """Return from which side a line reads into which ``text`` is typed, whatever the window's.
+
+    Digits and dashes keep their order, and so does a month between them.
+    """
+    is_right = any(bidirectional(letter) in ("R", "AL") for letter in text)
+    return Qt.LayoutDirection.RightToLeft if is_right else Qt.LayoutDirection.LeftToRight
 
 
 def error_text(error: AnnotatorError) -> str:

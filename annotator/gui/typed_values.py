@@ -2,7 +2,9 @@
 
 from typing import TypeAlias
 
-from annotator.core.typed import amount_text, date_typed, number_typed
+from annotator.arabic import ARABIC
+from annotator.core.typed import date_typed
+from annotator.core.typed_numbers import amount_text, number_typed
 from annotator.core.values import (
     DateValue,
     EntryValue,
@@ -33,8 +35,10 @@ def as_typed(value: Value) -> Typed:
             return EMPTY
 
 
-def value_typed(kind: ValueKind, typed: Typed) -> Value:
+def value_typed(kind: ValueKind, typed: Typed, published: str | None) -> Value:
     """Return the value of a date, a number or a text that stands in the fields.
+
+    ``published`` is the day in ISO on which the article appeared, if it is known.
 
     Raises:
         InvalidValue: if it is none.
@@ -42,9 +46,9 @@ def value_typed(kind: ValueKind, typed: Typed) -> Value:
     text, modifier, unit = typed
     match kind:
         case ValueKind.DATE:
-            return date_typed(text)
+            return date_typed(text, ARABIC, published)
         case ValueKind.NUMBER:
-            return number_typed(text, Modifier(modifier) if modifier else None, unit)
+            return number_typed(text, Modifier(modifier) if modifier else None, unit, ARABIC)
         case ValueKind.TEXT:
             return TextValue(text.strip()) if text.strip() else None
         case _:

@@ -4,7 +4,7 @@ What was typed and is no value stays in its field, with what is wrong below, unt
 given up; nothing of it is saved.  It stays with its span when another one is selected.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
@@ -13,14 +13,20 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import Label
 from annotator.core.model import Span
-from annotator.core.values import DateValue, EntryValue, Value, ValueKind
+from annotator.core.values import DateValue, EntryValue, NumberValue, Value, ValueKind
 from annotator.gui.fitting import FittingButton, WrappedLabel
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.theme import theme_of
 from annotator.gui.typed_values import EMPTY, Typed, as_typed, value_typed
 from annotator.gui.value_lines import EntryLine, Offer, ValueLine, offered_text
-from annotator.gui.value_text import Meant, as_stored, modifier_names, plain_date
+from annotator.gui.value_text import (
+    Meant,
+    as_stored,
+    modifier_names,
+    plain_date,
+    short_value,
+)
 
 
 class ValueFields(QWidget):
@@ -48,6 +54,8 @@ class ValueFields(QWidget):
         self._kind = ValueKind.NONE
         self.meant: Meant = as_stored
         """What values mean by now."""
+        self.published: Callable[[], str | None] = lambda: None
+        """Tells the day in ISO from which dates are reckoned."""
         self._drafts: dict[str, tuple[ValueKind, Typed]] = {}
         """What was typed for spans, by their ids, and is not saved."""
         self._wrongs: dict[str, str] = {}
@@ -161,14 +169,7 @@ class ValueFields(QWidget):
         self._line.setPlaceholderText(
             {ValueKind.DATE: "2026-02-23", ValueKind.NUMBER: "1000, 500-600"}.get(kind, "")
         )
-        # Digits and dashes keep their order in a right-to-left window, and stand at its side.
-        is_free = kind is ValueKind.TEXT
-        here = self.layoutDirection()
-        self._line.setLayoutDirection(here if is_free else Qt.LayoutDirection.LeftToRight)
-        is_right = here == Qt.LayoutDirection.RightToLeft and not is_free
-        self._line.setAlignment(
-            Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeading
-        )
+        self._line.keep_order(kind is not ValueKind.TEXT)
         self._best.say(self.tr("Confirm (Enter)"))
         self._best.setVisible(bool(span and span.proposed))
         self._new.setVisible(bool(is_entry and span and not span.is_confirmed))
@@ -177,12 +178,21 @@ class ValueFields(QWidget):
         )
 
     def _show_words(self) -> None:
-        """Show a date in plain words, as it is typed, and whether the value waits to be seen."""
-        value = self._value_typed()
-        words = plain_date(value.edtf) if isinstance(value, DateValue) else ""
+        """Show what was understood, as it is typed, and whether the value waits to be seen."""
+        words = self._understood(self._value_typed())
         waits = self.tr("proposed") if self._is_proposed() else ""
         self._words.setText(" · ".join(filter(None, (words, waits))))
         self._words.setVisible(bool(self._words.text()))
+
+    def _understood(self, value: Value) -> str:
+        is_typed_so = self._typed() == as_typed(value)
+        match value:
+            case DateValue(edtf) if words := plain_date(edtf):
+                return words
+            case DateValue() | NumberValue() if not is_typed_so:
+                return short_value(value)
+            case _:
+                return ""
 
     def _show_wrong(self) -> None:
         wrong = self._wrongs.get(self._span.id, "") if self._span else ""
@@ -340,8 +350,11 @@ class ValueFields(QWidget):
 
     def _value_typed(self) -> Value:
         """Return the value that stands in the fields, ``None`` if it is wrong."""
+        draft = self._draft()
+        if draft is None:
+            return self.meant(self._span.value) if self._span else None
         try:
-            return self._read(self._draft() or self._stored())
+            return self._read(draft)
         except AnnotatorError:
             return None
 
@@ -352,7 +365,7 @@ class ValueFields(QWidget):
         is_cleared = typed[1:] == self._stored()[1:] or (span and span.id in self._cleared)
         if not typed[0].strip() and is_cleared:
             return None  # what is left of a number that was cleared means nothing
-        return value_typed(self._kind, typed)
+        return value_typed(self._kind, typed, self.published())
 
     # -- Qt
 

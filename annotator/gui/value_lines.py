@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from annotator.core.values import EntryValue
+from annotator.gui.language import direction_of
 
 _NAME: Final = Qt.ItemDataRole.UserRole
 _VALUE: Final = Qt.ItemDataRole.UserRole + 1
@@ -41,6 +42,24 @@ class ValueLine(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(_LONGEST)
         self.setMinimumWidth(40)
+        self._is_ordered = False
+        self.textChanged.connect(self._turn)
+
+    def keep_order(self, is_kept: bool) -> None:
+        """Let digits and dashes keep their order in a right-to-left window, at its side."""
+        self._is_ordered = is_kept
+        self._turn()
+
+    def _turn(self) -> None:
+        if not self._is_ordered:
+            self.unsetLayoutDirection()
+            self.setAlignment(Qt.AlignmentFlag.AlignLeading)
+            return
+        parent = self.parentWidget()
+        is_right = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        self.setLayoutDirection(direction_of(self.text()))
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -12,7 +12,7 @@ import regex
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.core.model import Span
-from annotator.core.typed import amount_text
+from annotator.core.typed_numbers import amount_text
 from annotator.core.values import (
     DateValue,
     EntryValue,

@@ -28,6 +28,7 @@ class Valuing(QObject):
         self._asked: tuple[str, str] | None = None
         """What offers were asked for when not all entries were known."""
         fields = details.value
+        fields.published = self._published
         fields.value_requested.connect(self._set)
         fields.entry_requested.connect(self._set_named)
         fields.offers_requested.connect(self._show_offers)
@@ -83,6 +84,9 @@ class Valuing(QObject):
     def _selected(self) -> Span | None:
         span_id, layer = self._view.selected_span(), self._session.layer
         return layer.span(span_id) if layer and span_id else None
+
+    def _published(self) -> str | None:
+        return self._session.article.published if self._session.article else None
 
     def _choose(self, span: Span, value: EntryValue) -> None:
         self._details.value.drop_draft(span.id)

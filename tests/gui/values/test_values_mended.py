@@ -40,7 +40,7 @@ def test_unit_and_modifier_are_saved_with_the_number(desk: Desk) -> None:
     assert desk.says(span_id) == (NumberValue(30, 30, Modifier.OVER, "رجل"), False)
 
 
-@pytest.mark.parametrize("typed", ["23.2.2026", "2026-02-30", "x" * 900, "أمس"])
+@pytest.mark.parametrize("typed", ["23.2", "gestern", "x" * 900, "قبل أمس بقليل"])
 def test_a_wrong_date_is_told_kept_and_never_saved(desk: Desk, typed: str) -> None:
     span_id, other = desk.mark(FIRST, "2"), desk.mark(LAST, "2")
     desk.window.workbench.marking.select(span_id)
@@ -126,7 +126,7 @@ def test_a_button_says_its_key_only_where_that_has_room(desk: Desk) -> None:
 
 def test_a_proposal_is_not_confirmed_by_who_typed_something_else_in_vain(desk: Desk) -> None:
     span_id = desk.mark(FIRST, "2")
-    desk.type("valueField", "23.2.2026")
+    desk.type("valueField", "23.2")
     desk.mark(LAST, "2")
     assert desk.says(span_id) == (DateValue("2026-02-20"), True)
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -145,23 +145,23 @@ def test_what_is_half_typed_is_saved_when_another_span_is_selected(desk: Desk) -
 
 def test_a_wrong_value_stays_half_typed_in_another_language(desk: Desk) -> None:
     other, span_id = desk.mark(LAST, "2"), desk.mark(FIRST, "2")
-    desk.type("valueField", "2026-02-3")
+    desk.type("valueField", "2026-02-")
     english = desk.problem()
     desk.window.set_language("ar")
     desk.view = desk.window.workbench.view
     assert desk.view.selected_span() == span_id
-    assert desk.line("valueField").text() == "2026-02-3"
+    assert desk.line("valueField").text() == "2026-02-"
     assert desk.problem() not in ("", english)
     desk.window.workbench.marking.select(other)
     desk.window.workbench.marking.select(span_id)
-    assert desk.line("valueField").text() == "2026-02-3"
+    assert desk.line("valueField").text() == "2026-02-"
     desk.type("valueField", "2026-02-03")
     assert desk.says(span_id) == (DateValue("2026-02-03"), False)
 
 
 def test_leaving_with_a_wrong_value_is_asked_about(desk: Desk) -> None:
     desk.mark(FIRST, "2")
-    desk.type("valueField", "23.2.2026")
+    desk.type("valueField", "23.2")
 
     def stay(box: QMessageBox) -> None:
         assert "a value could not be saved" in box.text()

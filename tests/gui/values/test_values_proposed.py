@@ -110,8 +110,11 @@ def test_opening_another_article_confirms_what_was_shown(desk: Desk) -> None:
 
 
 def test_what_cannot_be_seen_is_not_confirmed(desk: Desk) -> None:
-    desk.window.workbench.setSizes([200, 800, 0])
+    desk.window.resize(720, 560)
+    desk.window.commands["guidelines"].trigger()  # where there is no room, they take the details'
     QApplication.processEvents()
+    assert not desk.window.workbench.details.isVisible()
+    desk.view.setFocus()
     first = desk.mark(FIRST, "2")
     desk.mark(LAST, "2")
     assert desk.says(first)[1]
