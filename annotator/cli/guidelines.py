@@ -28,18 +28,20 @@ def guidelines(
     """
     from annotator.workflow.guidelines import guidelines as in_force
     from annotator.workflow.guidelines import guidelines_in, set_guidelines
+    from annotator.workflow.people import refuse_unless_lead
 
     if file is None and (version or author):
         raise click.UsageError("--version and --author belong to --set FILE.")
     with opened(project, writable=file is not None) as open_project:
         if file is not None:
+            if author is None:
+                raise click.UsageError("Say which lead does it with --author NAME.")
+            refuse_unless_lead(open_project, author)
             with naming(file):
                 text, named = guidelines_in(file)
             chosen = version or named
             if chosen is None:
                 raise click.UsageError("The file names no version. Say which with --version V.")
-            if author is None:
-                raise click.UsageError("Say which lead does it with --author NAME.")
             set_guidelines(open_project, author, text, chosen)
         found = in_force(open_project, "en")
     if as_json:

@@ -116,6 +116,8 @@ def import_csv(project: Project, author: str, path: Path, progress: Progress) ->
         RefusedAct: if the author is no lead, or the file is no such table.
         FileError: if it cannot be read.
     """
+    with project.reading():
+        refuse_unless_lead(project, author)
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
@@ -128,7 +130,7 @@ def import_csv(project: Project, author: str, path: Path, progress: Progress) ->
         )
     rows = list(_rows(path, decode(data)))
     with project.writing():
-        refuse_unless_lead(project, author)
+        refuse_unless_lead(project, author)  # again: another program may have changed who leads
         incoming = _Incoming(project, path)
         incoming.take(rows, progress)
         project_acts.do(project, author, IMPORT_ENTRIES, incoming.changes())

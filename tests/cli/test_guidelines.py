@@ -39,6 +39,19 @@ def test_a_lead_puts_others_in_force(
 
 
 @pytest.mark.parametrize(
+    ("author", "sentence"), [("amal", "Only a lead"), ("nobody", "no author “nobody”")]
+)
+def test_who_may_not_set_them_is_told_so_before_all_else(
+    run: Run, demo: Path, tmp_path: Path, author: str, sentence: str
+) -> None:
+    (tmp_path / "ours.md").write_text("# لنا", "utf-8")
+    for file in ("ours.md", "none.md"):
+        refused = run("guidelines", demo, "--set", file, "--author", author)
+        assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
+        assert sentence in refused.stderr
+
+
+@pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (b"", "empty"),

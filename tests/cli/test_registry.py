@@ -51,6 +51,7 @@ def test_what_is_refused_is_told_by_line_and_the_rest_is_done(
         (("import", "none.csv"), "“none.csv” cannot be read: No such file or directory.\n"),
         (("import", "e.csv", "--author", "nobody"), "The project has no author “nobody”.\n"),
         (("import", "e.csv", "--author", "amal"), " is for leads. Ask one.\n"),
+        (("import", "none.csv", "--author", "amal"), " is for leads. Ask one.\n"),
         (("export", "none/e.csv"), " cannot be written: "),
         (("export", "demo.db"), "is a project or another database"),
     ],
