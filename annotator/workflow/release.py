@@ -1,7 +1,9 @@
 """Writing datasets: gold or an author's layers, in one of the formats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from annotator.core.adjudication import Settled, settle
@@ -15,6 +17,9 @@ from annotator.formats import format_named
 from annotator.store.place import replacing
 from annotator.store.project import Project
 from annotator.workflow.registry import current_entries
+
+_NEAREST = 3
+"""How many names are told where there is no article of that name."""
 
 
 @dataclass(slots=True)
@@ -76,9 +81,7 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
             (project.articles.by_name(name) or project.articles.by_id(name)) if known else None
         )
         if article is None:
-            raise UnknownName(
-                QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”."), name=name
-            )
+            raise _unknown_article(name, project.articles.names() if known else [])
         chosen = author or _default_layer(project)
         if chosen != GOLD:
             project.authors.get(chosen)
@@ -87,6 +90,23 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
         )
         sources = tuple(project.articles.sources(article.id))
         return ExportedArticle(article, sources, layer, ready)
+
+
+def _unknown_article(name: str, names: Sequence[str]) -> UnknownName:
+    """Return what tells that there is no such article, and which names are the nearest."""
+    parts = (other for other in names if name.casefold() in other.casefold())
+    near = [*islice(parts, _NEAREST), *get_close_matches(name, names, _NEAREST)]
+    if not name.strip() or not near:
+        return UnknownName(
+            QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”."), name=name
+        )
+    return UnknownName(
+        QT_TRANSLATE_NOOP(
+            "errors", "The project has no article “{name}”. The nearest names are: {names}."
+        ),
+        name=name,
+        names=", ".join(f"“{other}”" for other in list(dict.fromkeys(near))[:_NEAREST]),
+    )
 
 
 def _default_layer(project: Project) -> str:

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,29 @@ def test_unknown_articles_and_authors_are_refused_in_one_sentence(run: Run, demo
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
     result = run("show", demo, "harir-airfield.txt", "--layer", "nobody")
     assert (result.exit_code, result.stderr) == (1, "The project has no author “nobody”.\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("harir-airfeild.txt", ["harir-airfield.txt"]),
+        ("QASRAK", ["2026-02-24-qasrak-convoy.txt"]),
+        ("xyz", []),
+        (" ", []),
+        ("", []),
+    ],
+)
+def test_the_nearest_names_are_told(run: Run, demo: Path, typed: str, named: list[str]) -> None:
+    result = run("show", demo, typed)
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    told = re.findall("“(.*?)”", result.stderr.partition("The nearest names are: ")[2])
+    assert told[: len(named)] == named
+    assert bool(told) == bool(named)
+    assert len(told) <= 3
+
+
+def test_no_more_than_three_names_are_told(run: Run, demo: Path) -> None:
+    assert run("show", demo, ".txt").stderr.count("“") == 1 + 3
 
 
 @pytest.mark.parametrize("option", [(), ("--bidi",)])
