@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator import paths
 from annotator.arabic import ARABIC
-from annotator.core.errors import unwritable
+from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError, unwritable
 from annotator.core.labels import LabelSet
 from annotator.core.model import Role, Status
 from annotator.core.progress import Progress
@@ -23,6 +23,7 @@ from annotator.workflow.release import machine_authors, settled
 
 DEMO_LEAD = "huda"
 DEMO_AUTHORS = ("amal", "nasser")
+_DEMO = "demo.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,21 @@ def make_demo(folder: Path, progress: Progress) -> Path:
     Raises:
         ProjectError: if the folder holds a demo already.
     """
+    path = folder / _DEMO
+    if os.path.lexists(path):
+        raise ProjectError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "There is a demo in “{folder}” already. Open “{file}” there, or choose another"
+                " folder for a new one.",
+            ),
+            folder=folder.absolute(),
+            file=path.name,
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(folder, error) from error
-    path = folder / "demo.db"
     init(path, lead=DEMO_LEAD)
     try:
         with as_file(paths.seeds()) as seeds, Project.open(path) as project:

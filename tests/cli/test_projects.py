@@ -174,7 +174,8 @@ def test_demo_says_where_it_is_and_what_to_do_next(
     again = run("demo")
     assert (again.exit_code, again.stderr) == (
         1,
-        "“demo.db” exists already. Choose another name.\n",
+        f"There is a demo in “{tmp_path / 'annotator-demo'}” already. Open “demo.db” there, or"
+        " choose another folder for a new one.\n",
     )
 
 

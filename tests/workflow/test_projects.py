@@ -93,7 +93,7 @@ def test_the_demo_has_two_annotators_who_differ_and_a_lead(demo: Path) -> None:
 
 def test_the_demo_is_not_made_twice_in_a_folder(demo: Path) -> None:
     before = demo.read_bytes()
-    with pytest.raises(AnnotatorError, match="exists already"):
+    with pytest.raises(AnnotatorError, match="There is a demo in"):
         make_demo(demo.parent, Quiet())
     assert demo.read_bytes() == before
 
