@@ -3421,6 +3421,10 @@
         <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩».</translation>
     </message>
     <message>
+        <source>The project has no article “{name}”. The nearest names are: {names}.</source>
+        <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩». أقرب الأسماء إليها: ⁨{names}⁩.</translation>
+    </message>
+    <message>
         <source>“{file}” is a project or another database. Choose another name.</source>
         <translation>‏«⁨{file}⁩» مشروع أو قاعدة بيانات أخرى. اختر اسمًا آخر.</translation>
     </message>
@@ -3681,8 +3685,16 @@
         <translation>لم تعد المقالة في المحذوفات.</translation>
     </message>
     <message>
-        <source>“{text}” is no date. Write 2026-02-23, 2026-02 or 2026; 2026-02/2026-04 for a period; XXXX-02-15 without a year.</source>
-        <translation>‏«⁨{text}⁩» ليس تاريخًا. اكتب ⁦2026-02-23⁩ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
+        <source>“{text}” is a day before {year}. Is it a Hijri date? Write its month by name, so that the calendar is clear: {hijri} or 29 May 1453.</source>
+        <translation>‏«⁨{text}⁩» يوم قبل سنة ⁨{year}⁩. أهو تاريخ هجري؟ اكتب اسم الشهر ليتضح التقويم: ⁨{hijri}⁩ أو 29 أيار 1453.</translation>
+    </message>
+    <message>
+        <source>“{text}” is reckoned from the day of publication, which is not known. Set that first, or write the date itself.</source>
+        <translation>‏«⁨{text}⁩» يُحسب من يوم النشر، وهو غير معروف. حدّده أوّلًا، أو اكتب التاريخ نفسه.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Write 2026-02-23, 23/2/2026 or 23 February 2026; 2026-02 or 2026; 2026-02/2026-04 for a period; XXXX-02-15 without a year.</source>
+        <translation>‏«⁨{text}⁩» ليس تاريخًا. اكتب ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 شباط 2026؛ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
     </message>
     <message>
         <source>“{text}” is no full day. Write it like 2026-02-23, 23/2/2026 or 23 February 2026.</source>
@@ -3697,12 +3709,28 @@
         <translation>اليوم ⁨{day}⁩ قبل سنة ⁨{year}⁩. تحقّق من السنة.</translation>
     </message>
     <message>
+        <source>“{text}” is no date: there is no month {month}. The month stands in the middle: 2026-02-23 or 23/2/2026.</source>
+        <translation>‏«⁨{text}⁩» ليس تاريخًا: لا شهر رقمه ⁨{month}⁩. مكان الشهر في الوسط: ⁦2026-02-23⁩ أو ⁦23/2/2026⁩.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date: there is no such day, the month has {last}. Check the day and the month.</source>
+        <translation>‏«⁨{text}⁩» ليس تاريخًا: لا يوم كهذا، فعدد أيام الشهر ⁨{last}⁩. تحقّق من اليوم والشهر.</translation>
+    </message>
+    <message>
         <source>The number is missing: write 1000, or 500-600 for a range.</source>
         <translation>العدد ناقص: اكتب 1000، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
     </message>
     <message>
-        <source>“{text}” is no number. Write 1000 or 2.5, or 500-600 for a range.</source>
-        <translation>‏«⁨{text}⁩» ليس عددًا. اكتب 1000 أو 2.5، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
+        <source>“{text}” is written as a power of ten. Write out all digits: 1000000, not 1e6.</source>
+        <translation>‏«⁨{text}⁩» مكتوب بقوة العشرة. اكتب الأرقام كلها: 1000000 لا ⁦1e6⁩.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Write 1000 or 2.5, 500-600 for a range, ~1000 for about, &gt;1000 for over, &lt;1000 for under.</source>
+        <translation>‏«⁨{text}⁩» ليس عددًا. اكتب 1000 أو 2.5، أو ⁦500-600⁩ لمجال من الأعداد، و⁦~1000⁩ لمعنى «نحو»، و⁦&gt;1000⁩ لمعنى «أكثر من»، و⁦&lt;1000⁩ لمعنى «أقل من».</translation>
+    </message>
+    <message>
+        <source>“{text}” is too large: {most} is the largest number. Check its digits.</source>
+        <translation>‏«⁨{text}⁩» أكبر مما يُقبل: أكبر عدد هو ⁨{most}⁩. تحقّق من أرقامه.</translation>
     </message>
     <message>
         <source>In the trash “{article}” cannot be read.</source>
@@ -3731,6 +3759,10 @@
     <message>
         <source>In the trash the {label} of {author} at {start} in “{article}” has a value that a {label} cannot have.</source>
         <translation>في المحذوفات لمقطع ⁨{label}⁩ للمشارك ⁨{author}⁩ عند {start} في «⁨{article}⁩» قيمة لا يصح أن تكون للوسم ⁨{label}⁩.</translation>
+    </message>
+    <message>
+        <source>There is a demo in “{folder}” already. Open “{file}” there, or choose another folder for a new one.</source>
+        <translation>يوجد مشروع تجريبي في «⁨{folder}⁩» من قبل. افتح «⁨{file}⁩» هناك، أو اختر مجلّدًا آخر لمشروع جديد.</translation>
     </message>
 </context>
 </TS>
