@@ -2,6 +2,7 @@
 
 from annotator.arabic.borders import end_inward, end_outward, start_inward, start_outward
 from annotator.arabic.clitics import clitic_cuts
+from annotator.arabic.cuts import end_cuts, start_cuts
 from annotator.arabic.datelines import dateline_end
 from annotator.arabic.folding import fold, fold_with_index
 from annotator.arabic.names import without_articles, without_clitics
@@ -23,6 +24,8 @@ class Arabic:
     words = staticmethod(words)
     word_at = staticmethod(word_at)
     clitic_cuts = staticmethod(clitic_cuts)
+    start_cuts = staticmethod(start_cuts)
+    end_cuts = staticmethod(end_cuts)
     trim = staticmethod(trim)
     snap = staticmethod(snap)
     framed = staticmethod(framed)

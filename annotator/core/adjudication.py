@@ -1,48 +1,36 @@
-"""What follows from finished layers: agreed spans, conflicts, gold.
+"""What follows from finished layers and decisions: agreed spans, conflicts, gold.
 
-Gold is derived, never stored.
+Gold is derived, never stored.  Entries are compared by id: whoever asks gives layers and decisions
+in which merged ones are replaced already, see ``core.registry.CurrentEntries``.
 """
 
-import json
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import sha256
-from uuid import UUID, uuid5
+from itertools import accumulate
 
-from annotator.core.model import GOLD, Article, Layer, LayerState, Span, Status
-from annotator.core.values import EntryValue, Value, value_to_json
-
-NAMESPACE = UUID("6f0e6a52-5d0f-5f5c-9a43-0f3f6f6f1b7e")
-"""Names made of data (gold spans, entries) are UUIDs of version 5 under this one."""
-
-Place = tuple[int, int, str]
-Drawn = tuple[str, Span]
-"""A span and who drew it."""
-
-
-def derived_id(*parts: object) -> str:
-    """Return the id that follows from ``parts``: the same in every file."""
-    return uuid5(NAMESPACE, "\x1f".join(map(str, parts))).hex
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Spans on which the authors of finished layers differ."""
-
-    id: str
-    spans: tuple[Drawn, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first of its spans starts."""
-        return min(span.start for _, span in self.spans)
-
-    @property
-    def end(self) -> int:
-        """Where the last of its spans ends."""
-        return max(span.end for _, span in self.spans)
+from annotator.core.conflicts import (
+    Conflict,
+    Drawn,
+    Place,
+    Sameness,
+    are_joined,
+    conflict_of,
+    joined,
+    stale_conflict,
+)
+from annotator.core.decisions import DECIDED, Choice, Decision
+from annotator.core.model import (
+    GOLD,
+    Article,
+    Layer,
+    LayerState,
+    Span,
+    Status,
+    derived_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,80 +39,291 @@ class Settled:
 
     gold: Layer
     conflicts: tuple[Conflict, ...]
+    """Those that are open, in the order of the text."""
+    standing: tuple[Decision, ...]
+    """The decisions that hold: those on spans, then those on layers."""
     finished: int
     """How many layers are finished."""
-    ready: bool
+    unfinished: tuple[str, ...]
+    """The authors who are waited for, or whose layer lies aside without a lead's word."""
+    is_single_open: bool
+    """Whether the only finished layer waits for a lead to accept it."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is left to be done before gold can be released."""
+        return bool(
+            self.finished and not self.conflicts and not self.unfinished and not self.is_single_open
+        )
 
 
-def settle(article: Article, layers: Iterable[Layer]) -> Settled:
-    """Derive gold for ``article`` from the layers of its human authors.
+def settle(
+    article: Article,
+    layers: Iterable[Layer],
+    decisions: Iterable[Decision] = (),
+    assigned: Iterable[str] = (),
+) -> Settled:
+    """Derive gold for ``article`` from the layers of its human authors and a lead's decisions.
 
-    Entries are compared by id: give layers in which merged ones are replaced already, see
-    ``core.registry.CurrentEntries``.  An article with one finished layer is not ready: a lead has
-    yet to accept it.
+    ``assigned`` are the authors who are to work on it; without any, all who began are waited for.
     """
-    layers = list(layers)
+    layers, decisions = list(layers), list(decisions)
     finished = [layer for layer in layers if layer.status is Status.FINISHED]
-    agreed, rest = _agreed(finished)
-    conflicts = tuple(_conflicts(article.sha256, rest))
-    gold = tuple(sorted((_gold_span(article, spans) for spans in agreed), key=lambda s: s.order))
-    everybody = all(layer.status in (Status.FINISHED, Status.NEW) for layer in layers)
+    view = _View(finished)
+    on_spans = [decision for decision in decisions if decision.is_on_spans]
+    standing, stale = view.weigh(on_spans)
+    on_layers = _standing_on_layers(decisions, layers, len(finished))
     return Settled(
         gold=Layer(
             article_id=article.id,
             author=GOLD,
-            spans=gold,
+            spans=view.gold(article, standing),
             state=LayerState(Status.FINISHED if finished else Status.NEW),
         ),
-        conflicts=conflicts,
+        conflicts=view.conflicts(article, standing, stale),
+        standing=(*standing, *on_layers),
         finished=len(finished),
-        ready=len(finished) > 1 and everybody and not conflicts,
+        unfinished=_unfinished(layers, on_layers, frozenset(assigned)),
+        is_single_open=len(finished) == 1
+        and all(decision.choice is not Choice.SINGLE for decision in on_layers),
     )
 
 
-def _agreed(finished: Sequence[Layer]) -> tuple[list[list[Span]], list[Drawn]]:
-    """Return the groups of spans that are the same in all layers, and all other spans."""
-    by_place: dict[Place, list[Drawn]] = defaultdict(list)
-    for layer in finished:
-        for span in layer.spans:
-            by_place[span.place].append((layer.author, span))
-    agreed: list[list[Span]] = []
-    rest: list[Drawn] = []
-    for drawn in by_place.values():
-        if len(drawn) == len(finished) and _is_one_value(span for _, span in drawn):
-            agreed.append([span for _, span in drawn])
-        else:
-            rest.extend(drawn)
-    return agreed, rest
+def _standing_on_layers(
+    decisions: Iterable[Decision], layers: Iterable[Layer], finished: int
+) -> list[Decision]:
+    """Return the decisions on layers that are still as they were when a lead looked at them."""
+    now = {(layer.author, layer.revision): layer.status for layer in layers}
+    wanted = {Choice.SET_ASIDE: Status.SET_ASIDE}
+    if finished == 1:
+        wanted[Choice.SINGLE] = Status.FINISHED
+    return [
+        decision
+        for decision in decisions
+        if decision.layer in now
+        and decision.choice in wanted
+        and now[decision.layer] is wanted[decision.choice]
+    ]
 
 
-def _is_one_value(spans: Iterable[Span]) -> bool:
-    return len({_compared(span) for span in spans} - {None}) <= 1
+def _unfinished(
+    layers: Iterable[Layer], on_layers: Iterable[Decision], assigned: frozenset[str]
+) -> tuple[str, ...]:
+    status = {layer.author: layer.status for layer in layers}
+    awaited = assigned or {who for who, so_far in status.items() if so_far is not Status.NEW}
+    done = {who for who, so_far in status.items() if so_far is Status.FINISHED}
+    done |= {
+        decision.layer[0]
+        for decision in on_layers
+        if decision.layer and decision.choice is Choice.SET_ASIDE
+    }
+    return tuple(sorted(awaited - done))
 
 
-def _compared(span: Span) -> Value | str:
-    """Return what is compared of a value: entries by id; proposed ones count as empty."""
-    if span.proposed:
-        return None
-    return span.value.entry if isinstance(span.value, EntryValue) else span.value
+class _View:
+    """The finished layers of one article, as decisions are weighed against them."""
+
+    def __init__(self, finished: Sequence[Layer]) -> None:
+        self._finished = finished
+        self._sameness = Sameness(finished)
+        self._drawn = [(layer.author, span) for layer in finished for span in layer.spans]
+        self._drawn.sort(key=lambda one: one[1].start)
+        self._starts = [span.start for _, span in self._drawn]
+        self._reached = list(accumulate((span.end for _, span in self._drawn), max))
+        """For each span, how far it and those before it reach."""
+        by_place: dict[Place, list[Drawn]] = defaultdict(list)
+        for one in self._drawn:
+            by_place[one[1].place].append(one)
+        self._by_place = by_place
+        self._agreed = {
+            place: [span for _, span in drawn]
+            for place, drawn in by_place.items()
+            if len(drawn) == len(finished) and self._sameness.is_one_value(place)
+        }
+
+    def _around(self, decision: Decision) -> Iterator[Drawn]:
+        """Yield what is drawn on the stretch of a decision; costs what is there."""
+        index = bisect_left(self._starts, decision.end)
+        while index and self._reached[index - 1] > decision.start:
+            index -= 1
+            one = self._drawn[index]
+            if decision.overlaps(one[1].start, one[1].end):
+                yield one
+
+    # -- which decisions stand
+
+    def weigh(self, decisions: Sequence[Decision]) -> tuple[list[Decision], list[Decision]]:
+        """Return the decisions that stand, and those that are stale.
+
+        Whether a decision stands may hang on what others judged.  The stale ones are those that
+        cannot be kept whatever the others are, then those that cannot be kept without them, and so
+        on until nothing more falls.
+        """
+        fallen = {decision.id for decision in decisions if self._has_lost(decision)}
+        while True:
+            standing = [decision for decision in decisions if decision.id not in fallen]
+            judged = _Judged(standing, self._sameness)
+            more = {one.id for one in standing if self._is_outgrown(one, judged)}
+            if not more:
+                break
+            fallen |= more
+        return standing, [decision for decision in decisions if decision.id in fallen]
+
+    def _has_lost(self, decision: Decision) -> bool:
+        """Tell whether a span that was judged is no longer so in its author's finished layer."""
+        authors = {layer.author for layer in self._finished}
+        return any(
+            author in authors and not self._is_drawn(author, span)
+            for author, span in decision.judged
+        )
+
+    def _is_drawn(self, author: str, span: Span) -> bool:
+        return any(
+            who == author and self._sameness.same(span, other)
+            for who, other in self._by_place.get(span.place, ())
+        )
+
+    def _is_outgrown(self, decision: Decision, judged: "_Judged") -> bool:
+        """Tell whether something new has come that belongs to what was judged or put."""
+        seen: dict[tuple[str, Place], list[Span]] = defaultdict(list)
+        for author, span in decision.seen:
+            seen[author, span.place].append(span)
+        known = [*decision.judged, *((GOLD, span) for span in decision.outcome)]
+        return any(
+            one[1].place not in self._agreed
+            and not judged.holds(one[1])
+            and not any(
+                self._sameness.same(one[1], old) for old in seen.get((one[0], one[1].place), ())
+            )
+            and any(are_joined(one, other) for other in known)
+            for one in self._around(decision)
+        )
+
+    # -- what is open
+
+    def conflicts(
+        self, article: Article, standing: Sequence[Decision], stale: Sequence[Decision]
+    ) -> tuple[Conflict, ...]:
+        """Return the open conflicts, in the order of the text."""
+        judged = _Judged(standing, self._sameness)
+        free = [one for one in self._drawn if not judged.holds(one[1])]
+        reopened = [
+            (decision, there)
+            for decision in stale
+            if not self._has_closed(
+                decision,
+                there := [one for one in self._around(decision) if not judged.holds(one[1])],
+            )
+        ]
+        in_reopened = {(who, span.id) for _, there in reopened for who, span in there}
+        disputed = [
+            (who, span)
+            for who, span in free
+            if span.place not in self._agreed or (who, span.id) in in_reopened
+        ]
+        found = []
+        of_stale = [(decision, {(who, s.id) for who, s in there}) for decision, there in reopened]
+        for group in joined(disputed, (there for _, there in reopened)):
+            fresh = conflict_of(article.sha256, group, self._finished, self._sameness)
+            drawn = {(who, span.id) for who, span in group}
+            met = [decision for decision, there in of_stale if there & drawn]
+            found.append(self._with_stale(fresh, article, met) if met else fresh)
+        found += [self._with_stale(None, article, [one]) for one, there in reopened if not there]
+        return tuple(sorted(found, key=lambda one: (one.start, one.end, one.id)))
+
+    def _has_closed(self, decision: Decision, there: Sequence[Drawn]) -> bool:
+        """Tell whether all agree by now on what a stale decision had put."""
+        return all(span.place in self._agreed for _, span in there) and (
+            self._sameness.answer(span for _, span in there)
+            == self._sameness.answer(decision.outcome)
+        )
+
+    def _with_stale(
+        self, fresh: Conflict | None, article: Article, stale: Sequence[Decision]
+    ) -> Conflict:
+        return stale_conflict(
+            fresh,
+            article.sha256,
+            [(decision.start, decision.end) for decision in stale],
+            {decision.id: decision.outcome for decision in stale},
+            self._finished,
+        )
+
+    # -- gold
+
+    def gold(self, article: Article, standing: Sequence[Decision]) -> tuple[Span, ...]:
+        """Return agreed spans without judged ones, and what decisions put."""
+        judged = _Judged(standing, self._sameness)
+        spans: dict[Place, Span] = {}
+        for place, agreed in self._agreed.items():
+            if not judged.holds(agreed[0]):
+                spans[place] = _gold_span(article, agreed)
+        for decision in standing:
+            for put in decision.outcome:
+                spans[put.place] = self._put_span(article, decision, put)
+        return tuple(sorted(spans.values(), key=lambda span: span.order))
+
+    def _put_span(self, article: Article, decision: Decision, put: Span) -> Span:
+        """Return a gold span that a decision put, dated and valued by what is behind it."""
+        behind = [span for _, span in decision.judged if span.place == put.place]
+        agreed = self._agreed.get(put.place, [])
+        dated = replace(put, created_at=decision.at, changed_at=decision.at)
+        gold = _gold_span(article, [*behind, dated])
+        valued = put
+        if not put.is_confirmed and self._sameness.is_one_value(put.place):
+            # It may be confirmed or proposed anew since, as when the day of publication is set.
+            valued = _valued([span for _, span in self._by_place.get(put.place, ())], put)
+        return replace(
+            gold,
+            value=valued.value,
+            proposed=valued.proposed,
+            origin=_earliest(agreed).origin if agreed else DECIDED,
+        )
+
+
+class _Judged:
+    """What standing decisions judged or put, whoever drew it and when."""
+
+    def __init__(self, standing: Iterable[Decision], sameness: Sameness) -> None:
+        self._sameness = sameness
+        self._by_place: dict[Place, list[Span]] = defaultdict(list)
+        for decision in standing:
+            for span in (*(span for _, span in decision.judged), *decision.outcome):
+                self._by_place[span.place].append(span)
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a decision has spoken of ``span``."""
+        return any(
+            self._sameness.same(span, judged) for judged in self._by_place.get(span.place, ())
+        )
 
 
 def _gold_span(article: Article, spans: Sequence[Span]) -> Span:
-    first = min(spans, key=lambda span: (_moment(span.created_at), span.id))
-    confirmed = [span.value for span in spans if span.value is not None and not span.proposed]
-    proposed = [span.value for span in spans if span.value is not None]
+    first = _earliest(spans)
+    valued = _valued(spans, first)
     return Span(
         start=first.start,
         end=first.end,
         label=first.label,
         quote=first.quote,
-        value=next(iter(confirmed or proposed), None),
-        proposed=bool(proposed and not confirmed),
+        value=valued.value,
+        proposed=valued.proposed,
         origin=first.origin,
         id=derived_id(article.sha256, first.label, first.start, first.end),
         created_at=first.created_at,
         changed_at=max((span.changed_at for span in spans), key=_moment),
     )
+
+
+def _earliest(spans: Iterable[Span]) -> Span:
+    return min(spans, key=lambda span: (_moment(span.created_at), span.id))
+
+
+def _valued(spans: Iterable[Span], otherwise: Span) -> Span:
+    """Return the first with a confirmed value, else with a proposed one, else ``otherwise``."""
+    valued = [span for span in spans if span.value is not None]
+    confirmed = (span for span in valued if not span.proposed)
+    return next(confirmed, valued[0] if valued else otherwise)
 
 
 def _moment(written: str) -> datetime:
@@ -137,53 +336,3 @@ def _moment(written: str) -> datetime:
     except ValueError:
         return datetime.max.replace(tzinfo=UTC)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _conflicts(article_sha256: str, drawn: list[Drawn]) -> list[Conflict]:
-    """Join the spans that are about one thing; see ``are_joined``."""
-    drawn = sorted(drawn, key=lambda one: (one[1].start, one[1].end, one[1].label, one[0]))
-    root = list(range(len(drawn)))
-
-    def find(index: int) -> int:
-        while root[index] != index:
-            root[index] = root[root[index]]
-            index = root[index]
-        return index
-
-    near: list[int] = []
-    for index, one in enumerate(drawn):
-        near = [other for other in near if drawn[other][1].end > one[1].start]
-        for other in near:
-            if are_joined(drawn[other], one):
-                root[find(index)] = find(other)
-        near.append(index)
-    groups: dict[int, list[Drawn]] = defaultdict(list)
-    for index, one in enumerate(drawn):
-        groups[find(index)].append(one)
-    return [
-        Conflict(_conflict_id(article_sha256, group), tuple(group)) for group in groups.values()
-    ]
-
-
-def are_joined(one: Drawn, other: Drawn) -> bool:
-    """Tell whether two spans belong to one conflict.
-
-    They do if different authors drew them and they overlap and have the same label, or overlap
-    by at least half of the longer one.
-    """
-    (author, span), (other_author, other_span) = one, other
-    shared = min(span.end, other_span.end) - max(span.start, other_span.start)
-    if author == other_author or shared <= 0:
-        return False
-    longer = max(span.end - span.start, other_span.end - other_span.start)
-    return span.label == other_span.label or 2 * shared >= longer
-
-
-def _conflict_id(article_sha256: str, drawn: Iterable[Drawn]) -> str:
-    parts = [article_sha256]
-    for author, span in drawn:
-        value = {} if span.proposed else value_to_json(span.value)
-        # An entry is compared by its id: its name may change.
-        told = json.dumps(value.get("entry", value), ensure_ascii=False, sort_keys=True)
-        parts += [author, span.label, str(span.start), str(span.end), told]
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:32]

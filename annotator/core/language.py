@@ -4,6 +4,7 @@ All offsets count code points of the text, end exclusive, and part no letter fro
 """
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 from annotator.core.values import Value
@@ -33,6 +34,21 @@ class Folded(Protocol):
         """Yield where a folded ``needle`` stands in ``text``, in order, without overlaps."""
 
 
+class Cut(StrEnum):
+    """What one border of a span takes in and another leaves out."""
+
+    CLITIC = "clitic"
+    ARTICLE = "article"
+    QUOTE = "quote"
+    """Quotes, brackets or other punctuation."""
+    KIND_WORD = "kind_word"
+    """A word for the kind of thing that is named, or a title."""
+    MARKS = "marks"
+    """Nothing but spaces, or signs that cannot be seen."""
+    BORDER = "border"
+    """Anything else."""
+
+
 class Language(Protocol):
     """How one language compares, cuts and widens text."""
 
@@ -59,6 +75,15 @@ class Language(Protocol):
 
     def clitic_cuts(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, ...]:
         """Return the positions at which clitics of the word ``[start, end)`` may be cut off."""
+
+    def start_cuts(self, text: str, start: int, end: int, reader: str | None) -> frozenset[Cut]:
+        """Return what ``[start, end)`` is, which one of two spans has before the other begins.
+
+        ``reader`` tells which words are kind words.  Nothing is cut from an empty stretch.
+        """
+
+    def end_cuts(self, text: str, start: int, end: int) -> frozenset[Cut]:
+        """Return what ``[start, end)`` is, which one of two spans has after the other has ended."""
 
     def trim(self, text: str, start: int, end: int) -> Stretch:
         """Return ``[start, end)`` without the spaces and punctuation that frame it."""

@@ -12,12 +12,22 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Self
+from uuid import UUID, uuid5
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, RefusedAct
 from annotator.core.values import Value, value_from_json, value_to_json
 
 GOLD = "gold"
 """The reserved author who owns what is settled."""
+
+
+NAMESPACE = UUID("6f0e6a52-5d0f-5f5c-9a43-0f3f6f6f1b7e")
+"""Names made of data (gold spans, entries) are UUIDs of version 5 under this one."""
+
+
+def derived_id(*parts: object) -> str:
+    """Return the id that follows from ``parts``: the same in every file."""
+    return uuid5(NAMESPACE, "\x1f".join(map(str, parts))).hex
 
 
 def new_id() -> str:

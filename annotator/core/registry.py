@@ -14,9 +14,8 @@ from typing import TypeAlias
 
 import regex
 
-from annotator.core.adjudication import derived_id
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import Layer
+from annotator.core.model import Layer, Span, derived_id
 from annotator.core.rows import Row
 from annotator.core.text import is_storable
 from annotator.core.values import EntryValue
@@ -86,7 +85,7 @@ def name_key(name: str, fold: Fold) -> str:
 def entry_id(label: str, folded_name: str) -> str:
     """Return the id of an entry that is made under a name, as ``name_key`` gives it.
 
-    It is a UUID of version 5 under ``adjudication.NAMESPACE``, of the label, U+001F and the name.
+    It is a UUID of version 5 under ``model.NAMESPACE``, of the label, U+001F and the name.
     """
     return derived_id(label, folded_name)
 
@@ -216,15 +215,16 @@ class CurrentEntries:
             self._known[value] = EntryValue(entry, value.name if is_same else name)
         return self._known[value]
 
+    def span(self, span: Span) -> Span:
+        """Return ``span`` with what it means by now; itself if nothing has changed."""
+        if not isinstance(span.value, EntryValue):
+            return span
+        value = self.value(span.value)
+        return span if value == span.value else replace(span, value=value)
+
     def layer(self, layer: Layer) -> Layer:
         """Return ``layer`` with what its spans mean by now; itself if nothing has changed."""
-        spans = tuple(
-            replace(span, value=value)
-            if isinstance(span.value, EntryValue)
-            and (value := self.value(span.value)) != span.value
-            else span
-            for span in layer.spans
-        )
+        spans = tuple(map(self.span, layer.spans))
         if all(one is other for one, other in zip(spans, layer.spans, strict=True)):
             return layer
         return replace(layer, spans=spans)

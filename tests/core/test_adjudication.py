@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import paths
-from annotator.core.adjudication import Settled, are_joined, derived_id, settle
-from annotator.core.model import Article, Layer, LayerState, Span, Status
+from annotator.core.adjudication import Settled, settle
+from annotator.core.conflicts import are_joined
+from annotator.core.model import Article, Layer, LayerState, Span, Status, derived_id
 from annotator.core.text import clean_text, sha256_of
 from annotator.core.values import DateValue, EntryValue, NumberValue, Value, value_from_json
 
