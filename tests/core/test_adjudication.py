@@ -10,18 +10,7 @@ from annotator.core.conflicts import are_joined
 from annotator.core.model import Article, Layer, LayerState, Span, Status, derived_id
 from annotator.core.text import clean_text, sha256_of
 from annotator.core.values import DateValue, EntryValue, NumberValue, Value, value_from_json
-
-TEXT = "غادرت القوات قاعدة «قسرك» أمس الثلاثاء نحو العراق"
-ARTICLE = Article("a", "a.txt", "t", TEXT, sha256_of(TEXT))
-DONE = LayerState(Status.FINISHED)
-
-
-def span(start: int, end: int, label: str = "base", value: Value = None, **more: object) -> Span:
-    return Span(start, end, label, TEXT[start:end], value, **more)  # type: ignore[arg-type]
-
-
-def layer(author: str, *spans: Span, state: LayerState = DONE) -> Layer:
-    return Layer("a", author, tuple(sorted(spans, key=lambda s: s.order)), state, 1)
+from tests.core.review import ARTICLE, DONE, drawn, layer, span
 
 
 def places(settled: Settled) -> tuple[list[tuple[int, int, str]], list[set[tuple[str, int, int]]]]:
@@ -160,21 +149,6 @@ def test_the_id_of_a_conflict_follows_from_its_spans() -> None:
     assert conflict(None) == conflict(EntryValue("q", "قسرك"), proposed=True)
     assert conflict(None) != conflict(EntryValue("q", "قسرك"))
     assert conflict(EntryValue("r", "قسرك")) != conflict(EntryValue("q", "قسرك"))
-
-
-drawn = st.lists(
-    st.builds(
-        lambda start, length, label, value: span(
-            start, min(start + length, len(TEXT)), label, value
-        ),
-        st.integers(0, len(TEXT) - 1),
-        st.integers(1, 12),
-        st.sampled_from(["base", "date", "actor"]),
-        st.sampled_from([None, DateValue("2026"), DateValue("2027")]),
-    ),
-    max_size=8,
-    unique_by=lambda one: one.place,
-)
 
 
 @given(st.lists(drawn, min_size=1, max_size=3))

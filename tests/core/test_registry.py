@@ -3,9 +3,8 @@ from uuid import UUID, uuid5
 import pytest
 
 from annotator.arabic import ARABIC
-from annotator.core.model import NAMESPACE
 from annotator.core.errors import RefusedAct
-from annotator.core.model import Layer, Span
+from annotator.core.model import NAMESPACE, Layer, Span
 from annotator.core.registry import (
     LONGEST_NAME,
     CurrentEntries,
