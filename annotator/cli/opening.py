@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.failures import Failed
 from annotator.cli.output import piece, warn
 
 if TYPE_CHECKING:
@@ -43,3 +44,18 @@ def warn_of_near_name(project: "Project", name: str) -> None:
             f"Note: {piece(near.new)} is a new author, but there is {piece(near.known)}."
             f" Was that a slip?"
         )
+
+
+def the_lead(project: "Project", does: str, option: str) -> str:
+    """Return the name of the only lead, who ``does`` what only one may; else say which ``option``.
+
+    Raises:
+        Failed: if there are several, or none.
+    """
+    from annotator.core.model import Role
+    from annotator.workflow.people import list_authors
+
+    leads = [one for one in list_authors(project) if one.role is Role.LEAD and not one.retired]
+    if len(leads) != 1:
+        raise Failed(f"Say which lead {does} with {option} NAME; see “annotator authors”.")
+    return leads[0].name

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.failures import Failed
-from annotator.cli.opening import PATH, json_option, opened, project_argument
+from annotator.cli.opening import PATH, json_option, opened, project_argument, the_lead
 from annotator.cli.output import counted, file_name, plain_path, replacing_told, say, say_json, warn
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.core.format import Refused
-    from annotator.store.project import Project
 
 
 @click.command(
@@ -60,7 +59,9 @@ def _import(path: Path, file: Path, author: str | None, as_json: bool) -> None:
     from annotator.workflow.entry_files import import_csv
 
     with opened(path, writable=True) as project, watched("Importing") as progress:
-        report = import_csv(project, author or _the_lead(project), file, progress)
+        report = import_csv(
+            project, author or the_lead(project, "imports", "--author"), file, progress
+        )
     for refused in report.refused:
         warn(f"{file_name(refused.path)}:{refused.line}: {refused.why}")
     if as_json:
@@ -80,16 +81,6 @@ def _import(path: Path, file: Path, author: str | None, as_json: bool) -> None:
     if report.refused:
         were = "row was" if len(report.refused) == 1 else "rows were"
         raise Failed(f"{len(report.refused):,} {were} refused; the rest is done.")
-
-
-def _the_lead(project: "Project") -> str:
-    from annotator.core.model import Role
-    from annotator.workflow.people import list_authors
-
-    leads = [one.name for one in list_authors(project) if one.role is Role.LEAD]
-    if len(leads) != 1:
-        raise Failed("Say which lead imports with --author NAME; see “annotator authors”.")
-    return leads[0]
 
 
 def _refused_json(refused: "Refused") -> dict[str, object]:

@@ -6,7 +6,7 @@ in which merged ones are replaced already, see ``core.registry.CurrentEntries``.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import accumulate
@@ -83,7 +83,11 @@ def settle(
         conflicts=view.conflicts(article, standing, stale),
         standing=(*standing, *on_layers),
         finished=len(finished),
-        unfinished=_unfinished(layers, on_layers, frozenset(assigned)),
+        unfinished=awaited(
+            {layer.author: layer.status for layer in layers},
+            (one.layer[0] for one in on_layers if one.layer and one.choice is Choice.SET_ASIDE),
+            assigned,
+        ),
         is_single_open=len(finished) == 1
         and all(decision.choice is not Choice.SINGLE for decision in on_layers),
     )
@@ -106,18 +110,17 @@ def _standing_on_layers(
     ]
 
 
-def _unfinished(
-    layers: Iterable[Layer], on_layers: Iterable[Decision], assigned: frozenset[str]
+def awaited(
+    statuses: Mapping[str, Status], excused: Iterable[str] = (), assigned: Iterable[str] = ()
 ) -> tuple[str, ...]:
-    status = {layer.author: layer.status for layer in layers}
-    awaited = assigned or {who for who, so_far in status.items() if so_far is not Status.NEW}
-    done = {who for who, so_far in status.items() if so_far is Status.FINISHED}
-    done |= {
-        decision.layer[0]
-        for decision in on_layers
-        if decision.layer and decision.choice is Choice.SET_ASIDE
-    }
-    return tuple(sorted(awaited - done))
+    """Return the authors who have yet to finish an article, by how far each one's layer is.
+
+    They are those ``assigned``, or, if nobody is, all who began; a lead has ``excused`` some who
+    set it aside.
+    """
+    wanted = set(assigned) or {who for who, status in statuses.items() if status is not Status.NEW}
+    done = {who for who, status in statuses.items() if status is Status.FINISHED}
+    return tuple(sorted(wanted - done - set(excused)))
 
 
 class _View:

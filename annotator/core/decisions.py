@@ -5,10 +5,9 @@ whether it still fits; see ``core.adjudication``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, Self
 
 from annotator.core.conflicts import Compared, Conflict, Drawn, Option, Place, compared
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
@@ -64,27 +63,6 @@ class Decision:
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether its stretch shares a letter with ``[start, end)``."""
         return self.is_on_spans and self.start < end and start < self.end
-
-    def to_json(self) -> dict[str, Any]:
-        """Return what it judged, put and saw, for the project file."""
-        return {
-            "judged": [[author, span.to_json()] for author, span in self.judged],
-            "outcome": [span.to_json() for span in self.outcome],
-            "seen": [[author, span.to_json()] for author, span in self.seen],
-        }
-
-    def with_json(self, data: Mapping[str, Any]) -> Self:
-        """Return the decision with what ``to_json`` wrote."""
-        return replace(
-            self,
-            judged=_drawn_from_json(data["judged"]),
-            outcome=tuple(map(Span.from_json, data["outcome"])),
-            seen=_drawn_from_json(data["seen"]),
-        )
-
-
-def _drawn_from_json(data: Iterable[Any]) -> tuple[Drawn, ...]:
-    return tuple((author, Span.from_json(span)) for author, span in data)
 
 
 def option_spans(conflict: Conflict, author: str) -> tuple[Span, ...]:

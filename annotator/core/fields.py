@@ -127,3 +127,49 @@ def _is_deep(value: object, levels: int = _DEEPEST) -> bool:
     if not isinstance(value, list):
         return False
     return levels == 0 or any(_is_deep(item, levels - 1) for item in value)
+
+
+def object_in_line(line: bytes) -> dict[str, Any]:
+    """Return the JSON object that a line in UTF-8 holds.
+
+    Raises:
+        InvalidArticle: if it holds none, or one that two readers may read differently.
+    """
+    try:
+        data = json.loads(
+            line.decode("utf-8-sig"),
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_without_doubles,
+        )
+    except UnicodeDecodeError as error:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "It is not UTF-8 at byte {position}."),
+            position=error.start,
+        ) from error
+    except RecursionError as error:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "Its brackets are nested too deep.")
+        ) from error
+    except ValueError as error:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "It is not JSON: {why}."), why=error
+        ) from error
+    if not isinstance(data, dict):
+        raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is no JSON object."))
+    return data
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of two values for one key nobody knows which is meant."""
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "It has the key “{key}” twice."),
+            key=next(key for key in keys if keys.count(key) > 1),
+        )
+    return data

@@ -32,6 +32,8 @@ class HistoryRow:
     """What takes it back, as JSON."""
     at: str = ""
     undoes: int | None = None
+    is_decision: bool = False
+    """Whether it stands on the stack of its lead's decisions, and not on the project's."""
 
     @property
     def change(self) -> Change:

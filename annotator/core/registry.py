@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import regex
 
+from annotator.core.decisions import Decision
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Layer, Span, derived_id
 from annotator.core.rows import Row
@@ -228,6 +229,15 @@ class CurrentEntries:
         if all(one is other for one, other in zip(spans, layer.spans, strict=True)):
             return layer
         return replace(layer, spans=spans)
+
+    def decision(self, decision: Decision) -> Decision:
+        """Return ``decision`` with what its spans mean by now."""
+        return replace(
+            decision,
+            judged=tuple((who, self.span(span)) for who, span in decision.judged),
+            outcome=tuple(map(self.span, decision.outcome)),
+            seen=tuple((who, self.span(span)) for who, span in decision.seen),
+        )
 
 
 def aliases_from_json(source: str) -> tuple[str, ...]:

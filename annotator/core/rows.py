@@ -19,6 +19,8 @@ class Kind(StrEnum):
     """What a row is about."""
 
     ARTICLE = "article"
+    DECISION = "decision"
+    DECISION_SPAN = "decision span"
     ENTRY = "entry"
     LABEL = "label"
     PROPERTY = "property"

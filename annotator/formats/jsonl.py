@@ -22,7 +22,7 @@ from annotator.core.errors import (
     InvalidArticle,
     unreadable,
 )
-from annotator.core.fields import Fields
+from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import (
     ArticleRecord,
     ExportedArticle,
@@ -73,50 +73,9 @@ def count(path: Path) -> int:
 
 def _read_line(path: Path, number: int, line: bytes) -> ArticleRecord | Refused:
     try:
-        return _record(path, number, _parsed(line))
+        return _record(path, number, object_in_line(line))
     except AnnotatorError as error:
         return Refused(path, number, error)
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        data = json.loads(
-            line.decode("utf-8-sig"),
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_without_doubles,
-        )
-    except UnicodeDecodeError as error:
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "It is not UTF-8 at byte {position}."),
-            position=error.start,
-        ) from error
-    except RecursionError as error:
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "Its brackets are nested too deep to be an article.")
-        ) from error
-    except ValueError as error:
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "It is not JSON: {why}."), why=error
-        ) from error
-    if not isinstance(data, dict):
-        raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is not an article: no JSON object."))
-    return data
-
-
-def _refuse_constant(name: str) -> float:
-    raise ValueError(name)
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object; of two values for one key nobody knows which is meant."""
-    data = dict(pairs)
-    if len(data) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "It has the key “{key}” twice."),
-            key=next(key for key in keys if keys.count(key) > 1),
-        )
-    return data
 
 
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:

@@ -76,6 +76,19 @@ class Articles:
         )
         return ((number, _article(row)) for number, *row in rows)
 
+    def of_ids(self, article_ids: Iterable[str]) -> Iterator[Article]:
+        """Yield the articles of those ids, one after the other, in the order of the project."""
+        rows = self._db.execute(
+            f"""SELECT {_COLUMNS} FROM articles
+                WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number""",
+            [json.dumps(list(article_ids))],
+        )
+        return map(_article, rows)
+
+    def names(self) -> dict[str, str]:
+        """Return the names of all articles by their ids, in the order of the project."""
+        return dict(iter(self._db.execute("SELECT id, name FROM articles ORDER BY number")))
+
     def passage(self, article_id: str, start: int, end: int) -> str:
         """Return a piece of an article's text."""
         row = self._db.execute(
@@ -155,17 +168,6 @@ class Articles:
             "SELECT substr(text, 1, ?) FROM articles WHERE number = ?", [length, number]
         ).fetchone()
         return row[0] if row else ""
-
-    def with_finished_layers(self, *, at_least: int) -> list[str]:
-        """Return the ids of the articles with so many finished layers or more, in order."""
-        rows = self._db.execute(
-            """SELECT articles.id FROM articles
-               WHERE (SELECT count(*) FROM layers
-                      WHERE article_id = articles.id AND status = 'finished') >= ?
-               ORDER BY articles.number""",
-            [at_least],
-        )
-        return [article_id for (article_id,) in rows]
 
     def add_source(self, article_id: str, source: Source) -> bool:
         """Store a further source of an article; return false if it was known."""

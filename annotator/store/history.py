@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from annotator.core.history import HistoryRow
 
-_COLUMNS = "sequence, act_group, author, article_id, act, done, inverse, at, undoes"
+_COLUMNS = "sequence, act_group, author, article_id, act, done, inverse, at, undoes, is_decision"
 """In the order of the fields of ``HistoryRow``."""
-_INSERT = """INSERT INTO history (act_group, author, article_id, act, done, inverse, at, undoes)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+_INSERT = """INSERT INTO history
+             (act_group, author, article_id, act, done, inverse, at, undoes, is_decision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 class History:
@@ -76,21 +78,26 @@ class History:
         )
         return {sequence for (sequence,) in rows}
 
-    def project_acts(self) -> list[tuple[int, str, str, int | None]]:
+    def project_acts(self, lead: str | None = None) -> list[tuple[int, str, str, int | None]]:
         """Return sequence, group, act and what is undone of the acts on the project, in order.
 
-        What was done is left out: it may be as long as all that an import brought.
+        With ``lead`` they are the decisions of that lead instead.  What was done is left out: it
+        may be as long as all that an import brought.
         """
         rows = self._db.execute(
-            """SELECT sequence, act_group, act, undoes FROM history WHERE article_id IS NULL
-               ORDER BY sequence"""
+            """SELECT sequence, act_group, act, undoes FROM history
+               WHERE article_id IS NULL AND is_decision = (?1 IS NOT NULL)
+                     AND (?1 IS NULL OR author = ?1)
+               ORDER BY sequence""",
+            [lead],
         )
         return rows.fetchall()
 
     def last_project_act(self) -> int:
         """Return the sequence of the last act on the project, quickly; 0 if there is none."""
         row = self._db.execute(
-            "SELECT ifnull(max(sequence), 0) FROM history WHERE article_id IS NULL"
+            """SELECT ifnull(max(sequence), 0) FROM history
+               WHERE article_id IS NULL AND is_decision = 0"""
         ).fetchone()
         return int(row[0])
 
@@ -183,7 +190,13 @@ class History:
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM history WHERE {where} ORDER BY sequence", arguments
         )
-        return (HistoryRow(*row) for row in rows)
+        return map(_row, rows)
+
+
+def _row(cells: tuple[Any, ...]) -> HistoryRow:
+    *told, is_decision = cells
+    row = HistoryRow(*told)
+    return replace(row, is_decision=True) if is_decision else row
 
 
 def _values(row: HistoryRow) -> tuple[object, ...]:
@@ -196,4 +209,5 @@ def _values(row: HistoryRow) -> tuple[object, ...]:
         row.inverse,
         row.at,
         row.undoes,
+        row.is_decision,
     )

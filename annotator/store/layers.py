@@ -1,22 +1,20 @@
 """Layers and their spans; the cost of saving follows the change, not the layer."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from annotator.core.edits import Change
 from annotator.core.model import Layer, LayerState, Span, Status
-from annotator.core.values import value_from_json, value_to_json
+from annotator.store.span_cells import SPAN_COLUMNS, span_cells, span_from_cells
 
-_SPAN_COLUMNS = (
-    'start, "end", label, quote, value, proposed, note, unsure, origin, id, created_at, changed_at'
-)
-"""In the order of the fields of ``Span``."""
+_SPAN_COLUMNS = ", ".join(SPAN_COLUMNS)
 _INSERT_SPAN = f"""INSERT INTO spans (layer, {_SPAN_COLUMNS})
-                   VALUES ({", ".join("?" * (1 + len(fields(Span))))})"""
+                   VALUES ({", ".join("?" * (1 + len(SPAN_COLUMNS)))})"""
+_STATUSES = {status.value: status for status in Status}
 _LAYER_COLUMNS = "number, article_id, author, revision, status, reason, guideline, seconds"
 _SAVE_STATE = """INSERT INTO layers
         (article_id, author, revision, status, reason, guideline, seconds)
@@ -38,7 +36,7 @@ class Layers:
             f"SELECT {_LAYER_COLUMNS} FROM layers WHERE article_id = ? AND author = ?",
             [article_id, author],
         ).fetchone()
-        return self._layer(row) if row else Layer(article_id, author)
+        return self._with_spans(row) if row else Layer(article_id, author)
 
     def of_article(self, article_id: str) -> list[Layer]:
         """Return all layers of an article, in the order in which they were begun."""
@@ -46,7 +44,39 @@ class Layers:
             f"SELECT {_LAYER_COLUMNS} FROM layers WHERE article_id = ? ORDER BY number",
             [article_id],
         ).fetchall()
-        return [self._layer(row) for row in rows]
+        return [self._with_spans(row) for row in rows]
+
+    def of_articles(self, article_ids: Iterable[str]) -> dict[str, list[Layer]]:
+        """Return all layers of some articles, by their ids; in three looks at the file."""
+        wanted = json.dumps(list(article_ids))
+        rows = self._db.execute(
+            f"""SELECT {_LAYER_COLUMNS} FROM layers
+                WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY number""",
+            [wanted],
+        ).fetchall()
+        spans: dict[int, list[Span]] = defaultdict(list)
+        cells = self._db.execute(
+            f"""SELECT layer, {_SPAN_COLUMNS} FROM spans
+                WHERE layer IN (SELECT value FROM json_each(?))
+                ORDER BY layer, start, "end" DESC, label""",
+            [json.dumps([row[0] for row in rows])],
+        )
+        for number, *span in cells:
+            spans[number].append(span_from_cells(tuple(span)))
+        found: dict[str, list[Layer]] = defaultdict(list)
+        for row in rows:
+            found[row[1]].append(_layer(row, spans.get(row[0], ())))
+        return found
+
+    def states(self) -> Iterator[tuple[str, str, int, Status]]:
+        """Return article, author, revision and status of all layers, article by article."""
+        rows = self._db.execute(
+            "SELECT article_id, author, revision, status FROM layers ORDER BY article_id, author"
+        )
+        return (
+            (article_id, author, revision, _STATUSES[status])
+            for article_id, author, revision, status in rows
+        )
 
     def revision(self, article_id: str, author: str) -> int:
         """Return the revision that the file holds; 0 if it holds no such layer."""
@@ -133,7 +163,7 @@ class Layers:
         self._db.conn.executemany(
             _INSERT_SPAN.replace("?", number, 1),
             (
-                (layer.article_id, layer.author, *_span_row(0, span)[1:])
+                (layer.article_id, layer.author, *span_cells(span))
                 for layer, change in changed
                 for span in change.put
             ),
@@ -171,23 +201,27 @@ class Layers:
         return int(row[0])
 
     def _insert(self, number: int, spans: Iterable[Span]) -> None:
-        self._db.conn.executemany(_INSERT_SPAN, (_span_row(number, span) for span in spans))
+        self._db.conn.executemany(_INSERT_SPAN, ((number, *span_cells(span)) for span in spans))
 
-    def _layer(self, row: tuple[Any, ...]) -> Layer:
-        number, article_id, author, revision, status, reason, guideline, seconds = row
+    def _with_spans(self, row: tuple[Any, ...]) -> Layer:
         spans = self._db.execute(
             f'SELECT {_SPAN_COLUMNS} FROM spans WHERE layer = ? ORDER BY start, "end" DESC, label',
-            [number],
+            [row[0]],
         )
-        return Layer(
-            article_id=article_id,
-            author=author,
-            spans=tuple(map(_span, spans)),
-            state=LayerState(Status(status), reason),
-            revision=revision,
-            guideline=guideline,
-            seconds=seconds,
-        )
+        return _layer(row, map(span_from_cells, spans))
+
+
+def _layer(row: tuple[Any, ...], spans: Iterable[Span]) -> Layer:
+    _, article_id, author, revision, status, reason, guideline, seconds = row
+    return Layer(
+        article_id=article_id,
+        author=author,
+        spans=tuple(spans),
+        state=LayerState(Status(status), reason),
+        revision=revision,
+        guideline=guideline,
+        seconds=seconds,
+    )
 
 
 def _state_row(layer: Layer) -> tuple[object, ...]:
@@ -199,40 +233,4 @@ def _state_row(layer: Layer) -> tuple[object, ...]:
         layer.state.reason,
         layer.guideline,
         layer.seconds,
-    )
-
-
-def _span_row(layer: int, span: Span) -> tuple[object, ...]:
-    return (
-        layer,
-        span.start,
-        span.end,
-        span.label,
-        span.quote,
-        json.dumps(value_to_json(span.value), ensure_ascii=False) if span.value else "{}",
-        span.proposed,
-        span.note,
-        span.unsure,
-        span.origin,
-        span.id,
-        span.created_at,
-        span.changed_at,
-    )
-
-
-def _span(row: tuple[Any, ...]) -> Span:
-    start, end, label, quote, value, proposed, note, unsure, origin, span_id, created, changed = row
-    return Span(
-        start,
-        end,
-        label,
-        quote,
-        None if value == "{}" else value_from_json(json.loads(value)),
-        proposed == 1,
-        note,
-        unsure == 1,
-        origin,
-        span_id,
-        created,
-        changed,
     )

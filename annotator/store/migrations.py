@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x416E6F74
 """``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 migrations = Migrations("annotator")
 
@@ -207,6 +207,59 @@ CREATE INDEX folded_by_ends ON folded (ends);
 CREATE VIRTUAL TABLE folded_terms USING fts5vocab (folded_trigrams, row);
 """
 
+_THIRD = """
+CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    choice TEXT NOT NULL CHECK (choice IN ('option', 'majority', 'all', 'widest', 'narrowest',
+                                           'none', 'spans', 'single', 'set-aside')),
+    lead TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" >= start),
+    layer_author TEXT REFERENCES authors (name) ON UPDATE CASCADE,
+    layer_revision INTEGER,
+    reason TEXT NOT NULL,
+    gap INTEGER NOT NULL CHECK (gap IN (0, 1)),
+    at TEXT NOT NULL,
+    stands INTEGER NOT NULL DEFAULT 0 CHECK (stands IN (0, 1)),
+    CHECK ((layer_author IS NULL) = (layer_revision IS NULL)),
+    CHECK ((choice IN ('single', 'set-aside')) = (layer_author IS NOT NULL)),
+    CHECK ((start = "end") = (layer_author IS NOT NULL))
+) STRICT;
+CREATE INDEX decisions_standing ON decisions (article_id) WHERE stands = 1;
+
+CREATE TABLE decision_spans (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    decision INTEGER NOT NULL REFERENCES decisions (number) ON DELETE CASCADE,
+    part TEXT NOT NULL CHECK (part IN ('judged', 'put', 'seen')),
+    author TEXT REFERENCES authors (name) ON UPDATE CASCADE,
+    span_id TEXT NOT NULL CHECK (span_id <> ''),
+    label TEXT NOT NULL REFERENCES labels (name),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    quote TEXT NOT NULL CHECK (length(quote) = "end" - start),
+    value TEXT NOT NULL CHECK (json_type(value) = 'object'),
+    proposed INTEGER NOT NULL CHECK (proposed IN (0, 1)),
+    note TEXT NOT NULL,
+    unsure INTEGER NOT NULL CHECK (unsure IN (0, 1)),
+    origin TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    CHECK ((author IS NULL) = (part = 'put'))
+) STRICT;
+CREATE INDEX decision_spans_by_decision ON decision_spans (decision);
+CREATE INDEX decision_spans_by_label ON decision_spans (label);
+CREATE INDEX decision_spans_by_entry ON decision_spans (json_extract(value, '$.entry'))
+    WHERE json_extract(value, '$.entry') IS NOT NULL;
+
+ALTER TABLE history ADD COLUMN is_decision INTEGER NOT NULL DEFAULT 0
+    CHECK (is_decision IN (0, 1));
+CREATE TRIGGER history_rows_stay_what_they_are BEFORE UPDATE OF is_decision ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE INDEX history_off_articles ON history (is_decision, sequence) WHERE article_id IS NULL;
+"""
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -225,6 +278,14 @@ def second(db: Database) -> None:
     for statement in _statements(_SECOND):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def third(db: Database) -> None:
+    """Make room for what leads decide, which has a stack of acts of its own."""
+    for statement in _statements(_THIRD):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 3")
 
 
 def _statements(script: str) -> list[str]:

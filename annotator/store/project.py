@@ -22,6 +22,7 @@ from annotator.store.articles import Articles
 from annotator.store.authors import Authors
 from annotator.store.check import Damage, find_damage, find_index_damage
 from annotator.store.connection import PATIENCE_S, connect, is_project, new_connection
+from annotator.store.decisions import Decisions
 from annotator.store.failures import told_plainly
 from annotator.store.history import History
 from annotator.store.labels import LabelledSpans, Labels
@@ -55,6 +56,7 @@ class Project:
         self._db = Database(connection)
         self.articles = Articles(self._db)
         self.authors = Authors(self._db)
+        self.decisions = Decisions(self._db)
         self.history = History(self._db)
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)

@@ -51,6 +51,10 @@ _TABLES = {
         ("id",),
         frozenset({"title", "outlet", "url", "published", "direction", "meta", "note"}),
     ),
+    Kind.DECISION: _Table("decisions", ("id",), frozenset({"stands"})),
+    Kind.DECISION_SPAN: _Table(
+        "decision_spans", ("id",), frozenset({"label", "value", "proposed"})
+    ),
     Kind.ENTRY: _Table(
         "entries", ("id",), frozenset({"label", "name", "aliases", "note", "merged_into"})
     ),
@@ -261,9 +265,16 @@ class Records:
         return {number for (number,) in rows}
 
     def _go_on(self, layers: Iterable[int]) -> None:
+        """Let layers be a revision further, and decisions on them with them: they stay as true."""
+        numbers = [(number,) for number in layers]
         self._db.conn.executemany(
-            "UPDATE layers SET revision = revision + 1 WHERE number = ?",
-            [(number,) for number in layers],
+            """UPDATE decisions SET layer_revision = layer_revision + 1
+               WHERE (article_id, layer_author, layer_revision) =
+                     (SELECT article_id, author, revision FROM layers WHERE number = ?)""",
+            numbers,
+        )
+        self._db.conn.executemany(
+            "UPDATE layers SET revision = revision + 1 WHERE number = ?", numbers
         )
 
 

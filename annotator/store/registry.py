@@ -113,6 +113,13 @@ class Registry:
         """Return the id and name of each entry, and the id of the one that it is merged into."""
         return iter(self._db.execute("SELECT id, name, merged_into FROM entries").fetchall())
 
+    def merged(self) -> list[tuple[str, str]]:
+        """Return the ids of merged entries, each with that of the one it is merged into."""
+        rows = self._db.execute(
+            "SELECT id, merged_into FROM entries WHERE merged_into IS NOT NULL ORDER BY id"
+        )
+        return rows.fetchall()
+
     def add_unknown(self, entries: Iterable[tuple[str, EntryValue]]) -> None:
         """Make entries, each of a label, for the values whose id is not known yet."""
         self._db.conn.executemany(
@@ -122,8 +129,12 @@ class Registry:
         )
 
     def is_meant(self, entry: str) -> bool:
-        """Tell whether any span means the entry of that id."""
-        found = self._db.execute(f"SELECT 1 FROM spans WHERE {_ENTRY} = ? LIMIT 1", [entry])
+        """Tell whether any span means the entry of that id, be it in a layer or in a decision."""
+        found = self._db.execute(
+            f"""SELECT 1 FROM spans WHERE {_ENTRY} = ?1
+                UNION ALL SELECT 1 FROM decision_spans AS spans WHERE {_ENTRY} = ?1 LIMIT 1""",
+            [entry],
+        )
         return found.fetchone() is not None
 
     def mention_counts(self, entries: Sequence[str], author: str | None = None) -> dict[str, int]:

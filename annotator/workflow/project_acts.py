@@ -35,10 +35,13 @@ def do(
     act: str,
     changes: Iterable[ProjectChange],
     progress: Progress = _QUIET,
+    *,
+    is_decision: bool = False,
 ) -> RowsAct | None:
     """Change rows as one act of ``author``; return it, or ``None`` if nothing changes.
 
-    ``changes`` tell rows as they are now: make them inside the same ``project.writing()``.
+    ``changes`` tell rows as they are now: make them inside the same ``project.writing()``.  A
+    decision stands on the stack of the decisions of ``author``, all else on the project's.
 
     Raises:
         UnknownName: if the project has no such author.
@@ -60,19 +63,24 @@ def do(
             done=project_act_to_json(told, after=True),
             inverse=project_act_to_json(told, after=False),
             at=now(),
+            is_decision=is_decision,
         )
         return rows_act(project, act, project.history.append(row))
 
 
-def undo(project: Project, author: str, progress: Progress = _QUIET) -> RowsAct:
+def undo(
+    project: Project, author: str, progress: Progress = _QUIET, *, of_decisions: bool = False
+) -> RowsAct:
     """Take the last act on the project back, whole, as ``author`` wishes.
+
+    With ``of_decisions`` it is the last one on the stack of the decisions of ``author`` instead.
 
     Raises:
         RefusedAct: if there is none, it is an import or a lead's, or a row has been changed since.
         UnknownName: if the project has no such author.
     """
     with project.writing():
-        stack = project_stack(project)
+        stack = project_stack(project, author if of_decisions else None)
         group = stack.last_done()
         if group is None:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
@@ -83,10 +91,12 @@ def undo(project: Project, author: str, progress: Progress = _QUIET) -> RowsAct:
         return act
 
 
-def redo(project: Project, author: str, progress: Progress = _QUIET) -> RowsAct:
+def redo(
+    project: Project, author: str, progress: Progress = _QUIET, *, of_decisions: bool = False
+) -> RowsAct:
     """Do the act again that was last taken back; see ``undo``."""
     with project.writing():
-        stack = project_stack(project)
+        stack = project_stack(project, author if of_decisions else None)
         group = stack.last_undone()
         if group is None:
             raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))

@@ -86,12 +86,15 @@ class ProjectStack:
         return last if last is not None and act in (None, self.acts[last]) else None
 
 
-def project_stack(project: Project) -> ProjectStack:
-    """Return the acts on the project as the history tells of them."""
+def project_stack(project: Project, lead: str | None = None) -> ProjectStack:
+    """Return the acts on the project as the history tells of them.
+
+    With ``lead`` they are the decisions of that lead instead: they have a stack of their own.
+    """
     stack = ProjectStack({}, {}, {})
     group_of: dict[int, str] = {}
     act_of: dict[int, int] = {}
-    for sequence, group, act, undoes in project.history.project_acts():
+    for sequence, group, act, undoes in project.history.project_acts(lead):
         if undoes is None:
             group_of[sequence] = group
             stack.acts[group] = act
@@ -109,10 +112,15 @@ def project_stack(project: Project) -> ProjectStack:
     return stack
 
 
-def to_go_through(project: Project) -> tuple[ProjectAct | None, ProjectAct | None]:
-    """Return the act that can be taken back, and the one that can be done again."""
+def to_go_through(
+    project: Project, lead: str | None = None
+) -> tuple[ProjectAct | None, ProjectAct | None]:
+    """Return the act that can be taken back, and the one that can be done again.
+
+    With ``lead`` it is looked for among the decisions of that lead.
+    """
     with project.reading():
-        stack = project_stack(project)
+        stack = project_stack(project, lead)
         done, undone = stack.last_done(), stack.last_undone()
         return (
             _act(project, stack.acts[done], stack.done[done]) if done else None,

@@ -18,8 +18,7 @@ from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.labels import read_label_set
 from annotator.workflow.people import add_author, refuse_name
-from annotator.workflow.registry import current_entries
-from annotator.workflow.release import machine_authors, settled
+from annotator.workflow.settling import Reviews
 
 DEMO_LEAD = "huda"
 DEMO_AUTHORS = ("amal", "nasser")
@@ -62,24 +61,15 @@ def is_project(path: Path) -> bool:
 def status(project: Project, progress: Progress) -> ProjectStatus:
     """Count what is in the project and how far it is."""
     with project.reading():
-        ready = conflicts = 0
-        machines, entries = machine_authors(project), current_entries(project)
-        compared = project.articles.with_finished_layers(at_least=2)
-        for count, article_id in enumerate(compared, start=1):
-            article = project.articles.by_id(article_id)
-            assert article is not None
-            state = settled(project, article, machines, entries)
-            ready += state.ready
-            conflicts += len(state.conflicts)
-            progress.advance(count, len(compared))
+        reviews = Reviews(project).all(progress)
         spans = Counter({label.name: 0 for label in project.labels.load()})
         spans.update(project.layers.span_counts())
         return ProjectStatus(
             articles=project.articles.count(),
-            ready=ready,
+            ready=sum(review.ready for review in reviews),
             layers=project.layers.by_author_and_status(),
             spans=dict(spans),
-            conflicts_open=conflicts,
+            conflicts_open=sum(len(review.conflicts) for review in reviews),
         )
 
 

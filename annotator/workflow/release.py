@@ -6,10 +6,9 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from annotator.core.adjudication import Settled, settle
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
 from annotator.core.format import ExportedArticle, Format, Loss
-from annotator.core.model import GOLD, Article, Layer, Role, Status
+from annotator.core.model import GOLD, Article, Layer, Status
 from annotator.core.progress import Progress
 from annotator.core.registry import CurrentEntries
 from annotator.core.text import is_storable
@@ -17,6 +16,7 @@ from annotator.formats import format_named
 from annotator.store.place import replacing
 from annotator.store.project import Project
 from annotator.workflow.registry import current_entries
+from annotator.workflow.settling import machine_authors, settled
 
 _NEAREST = 3
 """How many names are told where there is no article of that name."""
@@ -134,28 +134,6 @@ def _exported(
             sources = tuple(project.articles.sources(article.id))
             yield ExportedArticle(article, sources, layer, ready)
         progress.advance(count, total)
-
-
-def machine_authors(project: Project) -> set[str]:
-    """Return the authors who are programs; their layers never count for gold."""
-    return {author.name for author in project.authors.all() if author.role is Role.MACHINE}
-
-
-def settled(
-    project: Project,
-    article: Article,
-    machines: set[str],
-    entries: CurrentEntries | None = None,
-) -> Settled:
-    """Return what is settled of an article and what is not; merged entries are one.
-
-    Whoever asks of many articles hands the ``entries`` in, lest they are read each time.
-    """
-    entries = entries or current_entries(project)
-    layers = project.layers.of_article(article.id)
-    return settle(
-        article, (entries.layer(layer) for layer in layers if layer.author not in machines)
-    )
 
 
 def _layer(

@@ -10,7 +10,6 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import Layer, LayerState, Span, Status
 from annotator.core.values import DateValue, EntryValue
 from tests.core.review import (
-    ARTICLE,
     BUSY,
     TEXT,
     drawn,
@@ -433,20 +432,3 @@ def test_neither_the_order_of_layers_nor_of_decisions_matters(
     }
     assert gold_places(one) == gold_places(other)
     assert {d.id for d in one.standing} == {d.id for d in other.standing}
-
-
-def test_a_decision_reads_back_what_it_wrote() -> None:
-    layers = [
-        layer("amal", span(26, 29, "date", DateValue("2026"))),
-        layer("nasser", span(26, 38, "date", note="hm", unsure=True)),
-    ]
-    decision = ruling(the_conflict(*layers), layers, span(26, 38, "date"))
-    bare = Decision(
-        ARTICLE.id, decision.choice, "lead", decision.start, decision.end, id=decision.id
-    )
-    again = bare.with_json(decision.to_json())
-    assert (again.judged, again.outcome, again.seen) == (
-        decision.judged,
-        decision.outcome,
-        decision.seen,
-    )

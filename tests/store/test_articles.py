@@ -69,10 +69,3 @@ def test_articles_are_numbered_in_the_order_in_which_they_came(filled: Project) 
     assert [articles.number_of(one.id) for one in articles.each()] == [1, 2, 3, 4]
     assert articles.number_of("none") is None
     assert articles.by_id("none") is articles.by_name("none") is articles.by_sha256("x") is None
-
-
-def test_articles_to_compare_have_layers_enough(filled: Project, bring: Bring) -> None:
-    assert filled.articles.with_finished_layers(at_least=1) == ["finished"]
-    bring(filled, {"text": "قسرك finished", "spans": []}, author="nasser")
-    assert filled.articles.with_finished_layers(at_least=2) == ["finished"]
-    assert filled.articles.with_finished_layers(at_least=3) == []

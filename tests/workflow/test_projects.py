@@ -10,7 +10,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.people import set_role
 from annotator.workflow.projects import find_damage, init, is_project, make_demo, status
-from annotator.workflow.release import settled
+from annotator.workflow.settling import settled
 
 Bring = Callable[..., object]
 

@@ -12,6 +12,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.progress import Progress
 from annotator.store.check.articles import articles_damage
 from annotator.store.check.damage import Damage
+from annotator.store.check.decisions import decision_damage
 from annotator.store.check.file import MISSING_TABLE, file_damage, reference_damage, schema_damage
 from annotator.store.check.history import history_damage
 from annotator.store.check.registry import registry_damage
@@ -37,6 +38,7 @@ def find_damage(db: Database, fold: Callable[[str], str], progress: Progress) ->
             reference_damage(db),
             registry_damage(db),
             articles_damage(db, fold, progress),
+            decision_damage(db),
             history_damage(db),
             trash_damage(db),
         )

@@ -1,0 +1,154 @@
+"""What authors differ on, and what a lead decides."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.failures import Failed
+from annotator.cli.opening import PATH, json_option, opened, project_argument, the_lead
+from annotator.cli.output import counted, file_name, piece, plain_path, say, say_json, warn
+from annotator.cli.progress import watched
+
+if TYPE_CHECKING:
+    from annotator.core.conflicts import Option
+    from annotator.core.errors import AnnotatorError
+    from annotator.core.model import Span
+    from annotator.core.progress import Progress
+    from annotator.store.project import Project
+    from annotator.workflow.review import Ruling
+    from annotator.workflow.settling import OpenConflict
+
+_NOTHING = "nothing"
+
+
+@click.command(epilog="\b\nExample:\n  annotator conflicts north.db --json")
+@project_argument
+@json_option
+def conflicts(project: Path, as_json: bool) -> None:
+    """List the open conflicts: where finished layers differ, why, and who says what."""
+    from annotator.workflow.settling import Reviews
+
+    with opened(project, writable=False) as open_project, watched("Comparing") as progress:
+        found = list(Reviews(open_project).conflicts(progress))
+    if as_json:
+        say_json({"conflicts": [_conflict_json(one) for one in found]})
+        return
+    for one in found:
+        _say_conflict(one)
+    say(f"{counted(len(found), 'conflict is', 'conflicts are')} open.")
+
+
+def _conflict_json(one: "OpenConflict") -> dict[str, object]:
+    conflict = one.conflict
+    return {
+        "id": conflict.id,
+        "article": one.article,
+        "start": conflict.start,
+        "end": conflict.end,
+        "cause": one.cause.value,
+        "stale": bool(conflict.stale),
+        "options": [_option_json(option) for option in conflict.options],
+    }
+
+
+def _option_json(option: "Option") -> dict[str, object]:
+    return {
+        "authors": list(option.authors),
+        "spans": [_span_json(span) for span in option.spans],
+    }
+
+
+def _span_json(span: "Span") -> dict[str, object]:
+    told = span.to_json()
+    return {key: told[key] for key in ("label", "start", "end", "quote", "value")}
+
+
+def _say_conflict(one: "OpenConflict") -> None:
+    conflict = one.conflict
+    stale = ", decided before" if conflict.stale else ""
+    place = f"{conflict.start}–{conflict.end}"
+    say(f"{conflict.id}  {one.cause.value}{stale}  {piece(one.article)} {place}")
+    for option in conflict.options:
+        said = ", ".join(f"{span.label} {piece(span.quote)}" for span in option.spans)
+        say(f"    {', '.join(map(piece, option.authors))}: {said or _NOTHING}")
+
+
+@click.command(
+    epilog="\b\nA line of the file:\n"
+    '  {"conflict": "ID", "choice": "author:amal", "reason": "see guideline 2"}\n\n'
+    "\b\nExample:\n  annotator decide north.db --majority --lead huda\n"
+    "  annotator decide north.db --from decisions.jsonl"
+)
+@project_argument
+@click.option("--lead", metavar="NAME", help="The lead who decides; need not be said of one.")
+@click.option("--accept-single", is_flag=True, help="Accept layers that nobody else has finished.")
+@click.option("--majority", is_flag=True, help="Take what more than half of the layers say.")
+@click.option("--from", "file", type=PATH, metavar="FILE.jsonl", help="Take what a file says.")
+@json_option
+def decide(
+    project: Path,
+    lead: str | None,
+    accept_single: bool,
+    majority: bool,
+    file: Path | None,
+    as_json: bool,
+) -> None:
+    """Settle conflicts as a lead: all majorities, what a file says, or layers that stand alone.
+
+    In a file, "choice" is author:NAME, majority, all, widest, narrowest, none, or spans, with
+    "spans": [{"label", "start", "end", "value"}].  What is done can be taken back in the window.
+    """
+    if accept_single + majority + (file is not None) != 1:
+        raise click.UsageError("Give one of --accept-single, --majority and --from.")
+    with opened(project, writable=True) as open_project, watched("Deciding") as progress:
+        name = lead or the_lead(open_project, "decides", "--lead")
+        refused: list[tuple[int | None, AnnotatorError]] = []
+        if accept_single:
+            decided = _accept_singles(open_project, name)
+        else:
+            decided, refused = _decide(open_project, name, file, progress)
+    for line, why in refused:
+        warn(f"{file_name(file)}:{line}: {why}" if file and line else str(why))
+    if as_json:
+        path = plain_path(file) if file else None
+        told = [{"path": path, "line": line, "why": str(why)} for line, why in refused]
+        say_json({"decided": decided, "refused": told})
+    else:
+        say(f"Decided {counted(decided, 'layer' if accept_single else 'conflict')}.")
+    if refused:
+        were = "was" if len(refused) == 1 else "were"
+        raise Failed(f"{len(refused):,} {were} refused; the rest is done.")
+
+
+def _accept_singles(project: "Project", lead: str) -> int:
+    from annotator.workflow.review import accept_singles
+
+    return accept_singles(project, lead)
+
+
+def _decide(
+    project: "Project", lead: str, file: Path | None, progress: "Progress"
+) -> tuple[int, "list[tuple[int | None, AnnotatorError]]"]:
+    """Return how many conflicts were decided, and what was refused, by line."""
+    from annotator.core.format import Refused
+    from annotator.workflow.review import majorities, rule_all
+    from annotator.workflow.rulings import read_rulings
+    from annotator.workflow.settling import Reviews
+
+    reviews = Reviews(project)
+    refused: list[tuple[int | None, AnnotatorError]] = []
+    rulings: list[tuple[str, Ruling]] = []
+    lines: dict[str, int] = {}
+    if file is None:
+        rulings = majorities(reviews)
+    else:
+        for one in read_rulings(file):
+            if isinstance(one, Refused):
+                refused.append((one.line, one.why))
+            else:
+                rulings.append((one.conflict, one.ruling))
+                lines[one.conflict] = one.line
+    report = rule_all(project, lead, rulings, reviews, progress)
+    refused += [(lines.get(conflict), why) for conflict, why in report.refused]
+    return report.decided, sorted(refused, key=lambda one: one[0] or 0)

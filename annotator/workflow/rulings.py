@@ -1,0 +1,77 @@
+"""Rulings in a file, as other programs write them: JSON lines, one conflict a line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.core.decisions import Choice
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, unreadable
+from annotator.core.fields import Fields, object_in_line
+from annotator.core.format import Refused
+from annotator.core.values import value_from_json
+from annotator.workflow.review import OwnSpan, Ruling
+
+_AUTHOR = "author:"
+_CHOICES = ("majority", "all", "widest", "narrowest", "none", "spans")
+
+
+@dataclass(frozen=True, slots=True)
+class RulingLine:
+    """A ruling and the line that it stands in."""
+
+    line: int
+    conflict: str
+    """The id of the conflict."""
+    ruling: Ruling
+
+
+def read_rulings(path: Path) -> Iterator[RulingLine | Refused]:
+    """Yield the rulings of the file at ``path``, line by line.
+
+    Raises:
+        FileError: if it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    try:
+                        yield _ruling_line(number, Fields(object_in_line(line)))
+                    except AnnotatorError as error:
+                        yield Refused(path, number, error)
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+
+
+def _ruling_line(number: int, fields: Fields) -> RulingLine:
+    choice, author = fields.text("choice"), None
+    if choice.startswith(_AUTHOR):
+        choice, author = Choice.OPTION.value, choice.removeprefix(_AUTHOR)
+    elif choice not in _CHOICES:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be one of {known}."),
+            key="choice",
+            known=", ".join((f"{_AUTHOR}NAME", *_CHOICES)),
+        )
+    return RulingLine(
+        line=number,
+        conflict=fields.text("conflict"),
+        ruling=Ruling(
+            choice=Choice(choice),
+            author=author,
+            spans=tuple(map(_own_span, fields.objects("spans"))) if choice == "spans" else (),
+            reason=fields.text_or_none("reason") or "",
+            gap=fields.flag("gap"),
+        ),
+    )
+
+
+def _own_span(fields: Fields) -> OwnSpan:
+    value = fields.value("value")
+    return OwnSpan(
+        start=fields.whole_number("start"),
+        end=fields.whole_number("end"),
+        label=fields.text("label"),
+        value=None if value is None else value_from_json(value),
+        quote=fields.raw_text("quote") if "quote" in fields else None,
+    )

@@ -1,0 +1,200 @@
+"""What is settled of the articles of a project, and what is not: derived, and kept while it holds.
+
+Whatever is derived over the whole project follows from the revisions of layers and from which
+decisions stand: an article of which neither has changed is not looked at again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.arabic import ARABIC
+from annotator.core.adjudication import Settled, awaited, settle
+from annotator.core.causes import Cause, cause_of
+from annotator.core.conflicts import Conflict
+from annotator.core.labels import LabelSet
+from annotator.core.model import Article, Role, Status
+from annotator.core.progress import Progress, Quiet
+from annotator.core.registry import CurrentEntries
+from annotator.store.project import Project
+from annotator.workflow.registry import current_entries
+
+_AT_ONCE = 500
+"""How many articles are read from the file together."""
+_QUIET = Quiet()
+
+
+def machine_authors(project: Project) -> set[str]:
+    """Return the authors who are programs; their layers never count for gold."""
+    return {author.name for author in project.authors.all() if author.role is Role.MACHINE}
+
+
+def settled(
+    project: Project,
+    article: Article,
+    machines: set[str],
+    entries: CurrentEntries | None = None,
+) -> Settled:
+    """Return what is settled of an article and what is not; merged entries are one.
+
+    Whoever asks of many articles hands the ``entries`` in, lest they are read each time.
+    """
+    entries = entries or current_entries(project)
+    layers = project.layers.of_article(article.id)
+    return settle(
+        article,
+        (entries.layer(layer) for layer in layers if layer.author not in machines),
+        map(entries.decision, project.decisions.on_article(article.id)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """A conflict that waits for a lead, where it stands, and why it is there."""
+
+    article_id: str
+    article: str
+    """The name of the article."""
+    conflict: Conflict
+    cause: Cause
+    quote: str
+    """The text on its stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReview:
+    """How far the review of an article is that somebody has finished."""
+
+    article_id: str
+    article: str
+    """Its name."""
+    conflicts: tuple[OpenConflict, ...]
+    finished: int
+    """How many layers are finished."""
+    unfinished: tuple[str, ...]
+    is_single_open: bool
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the review of an article follows from."""
+
+    layers: tuple[tuple[str, int, Status], ...]
+    """Author, revision and status of those that count, by author."""
+    decided: str
+
+    @property
+    def finished(self) -> int:
+        return sum(status is Status.FINISHED for _, _, status in self.layers)
+
+
+class Reviews:
+    """The articles that somebody has finished, each derived once for each state of its layers."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._known: dict[str, tuple[_State, ArticleReview]] = {}
+        self._view: object = None
+
+    def all(self, progress: Progress = _QUIET) -> list[ArticleReview]:
+        """Return all of them, in the order in which the articles were added."""
+        project = self._project
+        with project.reading():
+            machines = machine_authors(project)
+            view = self._view_now(machines)
+            if view != self._view:
+                self._known.clear()
+                self._view = view
+            states = self._states(machines)
+            names = project.articles.names()
+            known, self._known = self._known, {}
+            outdated = []
+            for article_id, state in states.items():
+                if article_id in known and known[article_id][0] == state:
+                    self._known[article_id] = known[article_id]
+                elif state.finished == 1 and not state.decided:
+                    alone = _alone(article_id, names[article_id], state)
+                    self._known[article_id] = state, alone
+                else:
+                    outdated.append(article_id)
+            self._derive(outdated, states, machines, progress)
+        return [self._known[one][1] for one in names if one in self._known]
+
+    def conflicts(self, progress: Progress = _QUIET) -> Iterator[OpenConflict]:
+        """Yield all open conflicts, article by article, in the order of the text."""
+        for review in self.all(progress):
+            yield from review.conflicts
+
+    def _view_now(self, machines: Iterable[str]) -> object:
+        """Return what else all of them follow from."""
+        labels = tuple(self._project.labels.load())
+        return labels, self._project.registry.merged(), sorted(machines)
+
+    def _states(self, machines: set[str]) -> dict[str, _State]:
+        layers: dict[str, list[tuple[str, int, Status]]] = defaultdict(list)
+        for article_id, author, revision, status in self._project.layers.states():
+            if author not in machines:
+                layers[article_id].append((author, revision, status))
+        decided = self._project.decisions.stamps()
+        states = {
+            article_id: _State(tuple(told), decided.get(article_id, ""))
+            for article_id, told in layers.items()
+        }
+        return {article_id: state for article_id, state in states.items() if state.finished}
+
+    def _derive(
+        self,
+        article_ids: Sequence[str],
+        states: Mapping[str, _State],
+        machines: set[str],
+        progress: Progress,
+    ) -> None:
+        if not article_ids:
+            return
+        project, entries = self._project, current_entries(self._project)
+        labels = project.labels.load()
+        for first in range(0, len(article_ids), _AT_ONCE):
+            some = article_ids[first : first + _AT_ONCE]
+            layers = project.layers.of_articles(some)
+            decisions = project.decisions.on_articles(some)
+            for article in project.articles.of_ids(some):
+                state = settle(
+                    article,
+                    (
+                        entries.layer(one)
+                        for one in layers[article.id]
+                        if one.author not in machines
+                    ),
+                    map(entries.decision, decisions.get(article.id, ())),
+                )
+                self._known[article.id] = states[article.id], _review(article, state, labels)
+            progress.advance(min(first + _AT_ONCE, len(article_ids)), len(article_ids))
+
+
+def _alone(article_id: str, name: str, state: _State) -> ArticleReview:
+    """Return the review of an article that one author alone has finished: nothing can differ."""
+    unfinished = awaited({author: status for author, _, status in state.layers})
+    return ArticleReview(article_id, name, (), 1, unfinished, is_single_open=True, ready=False)
+
+
+def _review(article: Article, state: Settled, labels: LabelSet) -> ArticleReview:
+    conflicts = tuple(
+        OpenConflict(
+            article_id=article.id,
+            article=article.name,
+            conflict=conflict,
+            cause=cause_of(conflict, article.text, labels, ARABIC),
+            quote=article.text[conflict.start : conflict.end],
+        )
+        for conflict in state.conflicts
+    )
+    return ArticleReview(
+        article_id=article.id,
+        article=article.name,
+        conflicts=conflicts,
+        finished=state.finished,
+        unfinished=state.unfinished,
+        is_single_open=state.is_single_open,
+        ready=state.ready,
+    )

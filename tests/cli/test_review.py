@@ -1,0 +1,177 @@
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+RunJson = Callable[..., Any]
+
+
+def lines(*rows: dict[str, Any] | str) -> str:
+    return "".join(
+        (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False)) + "\n"
+        for row in rows
+    )
+
+
+def test_conflicts_are_listed_with_cause_and_options(demo: Path, run_json: RunJson) -> None:
+    found = run_json("conflicts", demo)["conflicts"]
+    assert set(found[0]) == {"id", "article", "start", "end", "cause", "stale", "options"}
+    assert Counter(one["cause"] for one in found) == {
+        **{"missed": 5, "label": 3, "clitic": 4, "article": 3, "quote": 4},
+        **{"kind_word": 3, "marks": 3, "border": 4, "split": 3, "value": 3},
+    }
+    missed = next(one for one in found if one["cause"] == "missed")
+    marked, unmarked = missed["options"]
+    assert [unmarked["spans"], len(unmarked["authors"])] == [[], 1]
+    assert set(marked["spans"][0]) == {"label", "start", "end", "quote", "value"}
+    assert {*marked["authors"], *unmarked["authors"]} == {"amal", "nasser"}
+
+
+def test_conflicts_are_told_in_words_too(demo: Path, run: Run) -> None:
+    result = run("conflicts", demo)
+    assert result.exit_code == 0
+    assert "amal: nothing" in result.stdout
+    assert result.stdout.endswith("35 conflicts are open.\n")
+
+
+def test_a_file_of_decisions_is_taken_and_gold_follows(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    found = run_json("conflicts", demo)["conflicts"]
+    rows = [{"conflict": one["id"], "choice": "author:amal", "reason": "لأنه"} for one in found]
+    (tmp_path / "d.jsonl").write_text(lines(*rows), "utf-8")
+    assert run_json("decide", demo, "--from", "d.jsonl") == {"decided": 35, "refused": []}
+    assert run_json("conflicts", demo) == {"conflicts": []}
+    assert run_json("status", demo)["ready"] == 6
+    for layer in ("gold", "amal"):
+        run("export", demo, f"{layer}.jsonl", "--format", "jsonl", "--layer", layer)
+    gold, amal = (
+        [
+            [(span["start"], span["end"], span["label"]) for span in json.loads(line)["spans"]]
+            for line in (tmp_path / f"{layer}.jsonl").read_text("utf-8").splitlines()
+            if "spans" in json.loads(line)
+        ]
+        for layer in ("gold", "amal")
+    )
+    assert gold == amal
+
+
+def test_every_choice_can_stand_in_a_file(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
+    by_cause = {one["cause"]: one for one in run_json("conflicts", demo)["conflicts"]}
+    own = by_cause["label"]
+    span = {key: own["options"][0]["spans"][0][key] for key in ("label", "start", "end", "quote")}
+    rows = [
+        {"conflict": by_cause["clitic"]["id"], "choice": "widest"},
+        {"conflict": by_cause["quote"]["id"], "choice": "narrowest"},
+        {"conflict": by_cause["split"]["id"], "choice": "all"},
+        {"conflict": by_cause["missed"]["id"], "choice": "none", "gap": True},
+        {"conflict": own["id"], "choice": "spans", "spans": [span]},
+    ]
+    (tmp_path / "d.jsonl").write_text(lines(*rows), "utf-8")
+    assert run_json("decide", demo, "--from", "d.jsonl", "--lead", "huda")["decided"] == len(rows)
+    assert len(run_json("conflicts", demo)["conflicts"]) == 35 - len(rows)
+
+
+def test_majorities_are_decided_at_once(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
+    assert run_json("decide", demo, "--majority") == {"decided": 0, "refused": []}
+    source = (Path(__file__).parents[2] / "seeds" / "layers" / "amal.jsonl").read_text("utf-8")
+    (tmp_path / "third.jsonl").write_text(source, "utf-8")
+    run_json("import", demo, "third.jsonl", "--author", "salma")
+    assert run_json("decide", demo, "--majority") == {"decided": 35, "refused": []}
+    assert run_json("status", demo)["ready"] == 6
+
+
+def test_single_layers_are_accepted(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text(lines({"text": "نص جديد", "spans": []}), "utf-8")
+    run_json("import", demo, "one.jsonl", "--author", "amal")
+    assert run_json("decide", demo, "--accept-single") == {"decided": 1, "refused": []}
+    assert run_json("status", demo)["ready"] == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ({"conflict": "x", "choice": "none"}, "is not open"),
+        ({"conflict": "x"}, "“choice” must be a text"),
+        ({"choice": "none"}, "“conflict” must be a text"),
+        ({"conflict": "x", "choice": "best"}, "“choice” must be one of author:NAME, majority"),
+        ({"conflict": "x", "choice": "spans"}, "“spans” must be a list of objects"),
+        ({"conflict": "x", "choice": "spans", "spans": [{}]}, "must be a whole number"),
+        ({"conflict": "x", "choice": "none", "reason": "\0"}, "holds a NUL"),
+        ({"conflict": "x", "choice": "none", "gap": 1}, "must be true or false"),
+        ("[]", "no JSON object"),
+        ("[" * 100_000, "nested too deep"),
+        ("nonsense", "not JSON"),
+        ('{"conflict": "x", "conflict": "y", "choice": "none"}', "the key “conflict” twice"),
+    ],
+)
+def test_a_line_that_cannot_be_taken_is_named_and_the_rest_is_done(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path, line: Any, sentence: str
+) -> None:
+    one = run_json("conflicts", demo)["conflicts"][0]["id"]
+    (tmp_path / "d.jsonl").write_text(lines({"conflict": one, "choice": "none"}, line), "utf-8")
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert result.exit_code == 1
+    assert "d.jsonl:2: " in result.stderr
+    assert sentence in result.stderr
+    assert result.stderr.endswith("1 was refused; the rest is done.\n")
+    assert len(run_json("conflicts", demo)["conflicts"]) == 34
+
+
+def test_a_conflict_is_decided_once_in_a_file(demo: Path, run: Run, tmp_path: Path) -> None:
+    result = run("conflicts", demo, "--json")
+    one = json.loads(result.stdout)["conflicts"][0]["id"]
+    rows = [{"conflict": one, "choice": "none"}] * 2
+    (tmp_path / "d.jsonl").write_text(lines(*rows), "utf-8")
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "Decided 1 conflict.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "sentence"),
+    [
+        ((), 2, "Give one of --accept-single, --majority and --from."),
+        (("--majority", "--accept-single"), 2, "Give one of"),
+        (("--from", "missing.jsonl"), 1, "missing.jsonl"),
+        (("--majority", "--lead", "amal"), 1, "Only a lead can do that"),
+        (("--majority", "--lead", "nobody"), 1, "The project has no author “nobody”."),
+    ],
+)
+def test_what_a_person_gets_wrong_is_told(
+    demo: Path, run: Run, arguments: tuple[str, ...], exit_code: int, sentence: str
+) -> None:
+    result = run("decide", demo, *arguments)
+    assert result.exit_code == exit_code
+    assert sentence in result.stderr
+
+
+def test_with_several_leads_one_has_to_be_named(demo: Path, run: Run) -> None:
+    run("authors", demo, "--add", "salma", "--role", "salma", "lead")
+    result = run("decide", demo, "--majority")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Say which lead decides with --lead NAME; see “annotator authors”.\n",
+    )
+    assert run("decide", demo, "--majority", "--lead", "salma").exit_code == 0
+
+
+def test_a_damaged_decision_is_found_by_check(demo: Path, run: Run, run_json: RunJson) -> None:
+    one = next(one for one in run_json("conflicts", demo)["conflicts"] if one["cause"] == "clitic")
+    Path(demo.parent, "d.jsonl").write_text(
+        lines({"conflict": one["id"], "choice": "widest"}), "utf-8"
+    )
+    run("decide", demo, "--from", "d.jsonl")
+    assert run_json("check", demo) == {"ok": True, "problems": []}
+    with closing(sqlite3.connect(demo)) as db, db:
+        db.execute('UPDATE decision_spans SET start = start + 1, "end" = "end" + 1')
+        db.execute("UPDATE decisions SET stands = 0")
+    problems = run_json("check", demo, exit_code=1)["problems"]
+    assert any("In a decision on" in problem for problem in problems)
+    assert any("is not as the history left it" in problem for problem in problems)

@@ -1,0 +1,402 @@
+"""What a lead decides, on the demo project: its gold, what takes it back, who may decide."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator import paths
+from annotator.core.adjudication import Settled
+from annotator.core.decisions import Choice
+from annotator.core.edits import Edit, Mark, Remove, SetState
+from annotator.core.errors import RefusedAct
+from annotator.core.model import Article, Layer, LayerState, Role, Status
+from annotator.core.progress import Quiet
+from annotator.core.values import DateValue, EntryValue
+from annotator.store.project import Project
+from annotator.workflow import marking, project_acts, registry, review
+from annotator.workflow.articles import import_files
+from annotator.workflow.labels import merge_labels
+from annotator.workflow.people import add_author, rename_author
+from annotator.workflow.projects import find_damage, make_demo, status
+from annotator.workflow.review import OwnSpan, Ruling
+from annotator.workflow.rulings import RulingLine, read_rulings
+from annotator.workflow.settling import OpenConflict, Reviews, settled
+
+LEAD = "huda"
+
+
+@pytest.fixture(scope="module")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
+
+
+@pytest.fixture
+def demo_path(made_demo: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made_demo, tmp_path / "demo.db"))
+
+
+@pytest.fixture
+def demo(demo_path: Path) -> Iterator[Project]:
+    with Project.open(demo_path) as project:
+        yield project
+
+
+@pytest.fixture
+def reviews(demo: Project) -> Reviews:
+    return Reviews(demo)
+
+
+def first_with(reviews: Reviews, cause: str) -> OpenConflict:
+    return next(one for one in reviews.conflicts() if one.cause == cause)
+
+
+def state_of(project: Project, article_id: str) -> Settled:
+    article = project.articles.by_id(article_id)
+    assert article is not None
+    return settled(project, article, set())
+
+
+def article_of(project: Project, there: OpenConflict) -> Article:
+    article = project.articles.by_id(there.article_id)
+    assert article is not None
+    return article
+
+
+def marked(project: Project, layer: Layer, edit: Edit) -> Layer:
+    article = project.articles.by_id(layer.article_id)
+    assert article is not None
+    return marking.apply(project, article, layer, edit).layer
+
+
+def told(spans: Iterable[dict[str, Any]]) -> set[tuple[int, int, str, str]]:
+    """Return what counts of spans in JSON: of an entry, its id."""
+    found = set()
+    for one in spans:
+        value = one["value"].get("entry", one["value"])
+        found.add((one["start"], one["end"], one["label"], json.dumps(value, sort_keys=True)))
+    return found
+
+
+def expected_gold() -> dict[str, set[tuple[int, int, str, str]]]:
+    source = (paths.seeds() / "gold.jsonl").read_text("utf-8")
+    return {line["name"]: told(line["spans"]) for line in map(json.loads, source.splitlines())}
+
+
+def settle_as_the_seeds_say(project: Project, reviews: Reviews) -> None:
+    gold = {
+        line["name"]: line["spans"]
+        for line in map(json.loads, (paths.seeds() / "gold.jsonl").read_text("utf-8").splitlines())
+    }
+    listed = {
+        (one["article"], one["start"], one["end"]): one
+        for one in map(
+            json.loads, (paths.seeds() / "differences.jsonl").read_text("utf-8").splitlines()
+        )
+    }
+    rulings = []
+    for there in reviews.conflicts():
+        difference = listed[there.article, there.conflict.start, there.conflict.end]
+        places = {(start, end, label) for label, start, end in difference["gold"]}
+        file = Path(project.path.with_name("rulings.jsonl"))
+        spans = [
+            {key: one[key] for key in ("label", "start", "end", "quote", "value")}
+            for one in gold[there.article]
+            if (one["start"], one["end"], one["label"]) in places
+        ]
+        line = {"conflict": there.conflict.id, "choice": "spans", "spans": spans}
+        file.write_text(json.dumps(line), "utf-8")
+        (read,) = read_rulings(file)
+        assert isinstance(read, RulingLine)
+        rulings.append((read.conflict, read.ruling))
+    report = review.rule_all(project, LEAD, rulings, reviews)
+    assert (report.decided, report.refused) == (35, [])
+
+
+def test_the_demo_settled_as_the_seeds_say_has_the_gold_of_the_seeds(
+    demo: Project, reviews: Reviews
+) -> None:
+    settle_as_the_seeds_say(demo, reviews)
+    expected = expected_gold()
+    for name, spans in expected.items():
+        article = demo.articles.by_name(name)
+        assert article is not None
+        state = settled(demo, article, set())
+        assert told(one.to_json() for one in state.gold) == spans
+        assert state.ready
+    counted = status(demo, Quiet())
+    assert (counted.ready, counted.conflicts_open) == (len(expected), 0)
+
+
+def test_one_undo_takes_a_whole_lot_back_and_redo_brings_it_again(
+    demo: Project, demo_path: Path, reviews: Reviews
+) -> None:
+    before = [one.conflict.id for one in reviews.conflicts()]
+    settle_as_the_seeds_say(demo, reviews)
+    gold = [state_of(demo, one.article_id).gold for one in reviews.all()]
+    assert review.undo(demo, LEAD).act == review.DECIDE_ALL
+    assert [one.conflict.id for one in reviews.conflicts()] == before
+    demo.close()
+    with Project.open(demo_path) as again:
+        review.redo(again, LEAD)
+        anew = Reviews(again)
+        assert list(anew.conflicts()) == []
+        assert [state_of(again, one.article_id).gold for one in anew.all()] == gold
+    assert list(find_damage(demo_path, Quiet())) == []
+
+
+def test_decisions_have_a_stack_of_their_own(demo: Project, reviews: Reviews) -> None:
+    there = first_with(reviews, "clitic")
+    registry.add_entry(demo, LEAD, "base", "موقع لا وجود له")
+    review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.WIDEST), reviews)
+    assert project_acts.undo(demo, LEAD).act == "entry"
+    with pytest.raises(RefusedAct, match="was an import"):
+        project_acts.undo(demo, LEAD)
+    assert review.undo(demo, LEAD).act == review.DECIDE
+    with pytest.raises(RefusedAct, match="nothing to undo"):
+        review.undo(demo, LEAD)
+
+
+def test_a_lead_goes_back_through_her_own_decisions_alone(demo: Project, reviews: Reviews) -> None:
+    add_author(demo, "salma", Role.LEAD)
+    mine, hers = first_with(reviews, "clitic"), first_with(reviews, "quote")
+    review.rule(demo, LEAD, mine.conflict.id, Ruling(Choice.WIDEST), reviews)
+    review.rule(demo, "salma", hers.conflict.id, Ruling(Choice.WIDEST), reviews)
+    review.undo(demo, LEAD)
+    assert {mine.conflict.id} <= {one.conflict.id for one in reviews.conflicts()}
+    assert hers.conflict.id not in {one.conflict.id for one in reviews.conflicts()}
+
+
+@pytest.mark.parametrize("who", ["amal", "nasser"])
+def test_only_a_lead_decides(demo: Project, reviews: Reviews, who: str) -> None:
+    there = first_with(reviews, "missed")
+    article = article_of(demo, there)
+    for act in (
+        lambda: review.rule(demo, who, there.conflict.id, Ruling(Choice.NONE), reviews),
+        lambda: review.rule_all(demo, who, [], reviews),
+        lambda: review.accept_singles(demo, who),
+        lambda: review.accept_set_aside(demo, who, article.id, "amal"),
+        lambda: review.overrule(demo, who, article, [], [OwnSpan(0, 3, "base")]),
+    ):
+        with pytest.raises(RefusedAct, match="Only a lead"):
+            act()
+
+
+def test_a_conflict_that_is_decided_is_no_longer_open(demo: Project, reviews: Reviews) -> None:
+    there = first_with(reviews, "missed")
+    review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.NONE), reviews)
+    with pytest.raises(RefusedAct, match="is not open"):
+        review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.NONE), reviews)
+    assert demo.decisions.count() == 1
+
+
+def test_in_a_lot_what_cannot_be_decided_is_told_and_the_rest_is_done(
+    demo: Project, reviews: Reviews
+) -> None:
+    there = first_with(reviews, "missed")
+    rulings = [
+        (there.conflict.id, Ruling(Choice.NONE)),
+        (there.conflict.id, Ruling(Choice.ALL)),
+        ("nonsense", Ruling(Choice.NONE)),
+        (first_with(reviews, "clitic").conflict.id, Ruling(Choice.MAJORITY)),
+    ]
+    report = review.rule_all(demo, LEAD, rulings, reviews)
+    assert report.decided == 1
+    assert [conflict for conflict, _ in report.refused] == [one for one, _ in rulings[1:]]
+
+
+def test_a_stale_decision_is_replaced_and_comes_back_with_undo(
+    demo: Project, reviews: Reviews
+) -> None:
+    there = first_with(reviews, "quote")
+    first = review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.NARROWEST), reviews)
+    who, drawn = there.conflict.spans[0]
+    layer = demo.layers.load(there.article_id, who)
+    after = marked(demo, layer, Remove((drawn.id,)))
+    marked(demo, after, SetState(LayerState(Status.FINISHED)))
+    (stale,) = [one for one in reviews.conflicts() if one.conflict.stale]
+    assert stale.conflict.stale == (first.id,)
+    assert [one.place for one in stale.conflict.draft] == [one.place for one in first.outcome]
+    second = review.rule(demo, LEAD, stale.conflict.id, Ruling(Choice.NONE), reviews)
+    assert [one.id for one in demo.decisions.on_article(there.article_id)] == [second.id]
+    review.undo(demo, LEAD)
+    assert [one.id for one in demo.decisions.on_article(there.article_id)] == [first.id]
+
+
+def test_an_agreed_span_is_overruled_from_the_text_and_again(
+    demo: Project, reviews: Reviews
+) -> None:
+    there = first_with(reviews, "clitic")
+    article = article_of(demo, there)
+    gold = state_of(demo, article.id).gold.spans[0]
+    review.overrule(demo, LEAD, article, [gold.place], [OwnSpan(gold.start, gold.end, "figure")])
+    changed = {one.place for one in state_of(demo, article.id).gold}
+    assert (gold.start, gold.end, "figure") in changed
+    assert gold.place not in changed
+    review.overrule(demo, LEAD, article, [(gold.start, gold.end, "figure")], [])
+    assert (gold.start, gold.end) not in {one.place[:2] for one in state_of(demo, article.id).gold}
+    assert demo.decisions.count() == 1
+    review.undo(demo, LEAD)
+    review.undo(demo, LEAD)
+    assert gold.place in {one.place for one in state_of(demo, article.id).gold}
+
+
+def test_what_all_missed_is_added(demo: Project, reviews: Reviews) -> None:
+    article = article_of(demo, first_with(reviews, "clitic"))
+    added = OwnSpan(0, 4, "date", DateValue("2026-02"))
+    review.overrule(demo, LEAD, article, [], [added])
+    found = [one for one in state_of(demo, article.id).gold if one.place == (0, 4, "date")]
+    assert [(one.value, one.origin) for one in found] == [(DateValue("2026-02"), "decision")]
+
+
+@pytest.mark.parametrize(
+    ("span", "sentence"),
+    [
+        (OwnSpan(0, 10**9, "base"), "lies outside the text"),
+        (OwnSpan(3, 3, "base"), "lies outside the text"),
+        (OwnSpan(0, 4, "nonsense"), "no label"),
+        (OwnSpan(0, 4, "base", DateValue("2026")), "cannot have a value of this kind"),
+        (OwnSpan(0, 4, "base", quote="nonsense"), "not “nonsense”"),
+    ],
+)
+def test_spans_that_cannot_stand_are_refused(
+    demo: Project, reviews: Reviews, span: OwnSpan, sentence: str
+) -> None:
+    there = first_with(reviews, "clitic")
+    with pytest.raises(Exception, match=sentence):
+        review.overrule(demo, LEAD, article_of(demo, there), [], [span])
+    ruling = Ruling(Choice.SPANS, spans=(span,))
+    with pytest.raises(Exception, match=sentence):
+        review.rule(demo, LEAD, there.conflict.id, ruling, reviews)
+    assert demo.decisions.count() == 0
+
+
+def test_nothing_is_no_decision(demo: Project, reviews: Reviews) -> None:
+    article = article_of(demo, first_with(reviews, "clitic"))
+    with pytest.raises(RefusedAct, match="nothing to decide"):
+        review.overrule(demo, LEAD, article, [(0, 4, "base")], [])
+
+
+def test_a_reason_that_cannot_be_stored_is_refused(demo: Project, reviews: Reviews) -> None:
+    there = first_with(reviews, "clitic")
+    for reason in ("\0", "\ud800"):
+        ruling = Ruling(Choice.WIDEST, reason=reason)
+        with pytest.raises(RefusedAct, match="reason"):
+            review.rule(demo, LEAD, there.conflict.id, ruling, reviews)
+
+
+# -- single layers, and those set aside
+
+
+def test_single_layers_are_accepted_in_bulk_until_they_change(
+    demo: Project, reviews: Reviews, seeds_alone: list[str]
+) -> None:
+    assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
+    assert review.accept_singles(demo, LEAD) == len(seeds_alone)
+    assert {one.article for one in reviews.all() if one.ready} == set(seeds_alone)
+    assert review.accept_singles(demo, LEAD) == 0
+    article = demo.articles.by_name(seeds_alone[0])
+    assert article is not None
+    layer = demo.layers.load(article.id, "zaid")
+    marked(demo, layer, SetState(LayerState(Status.IN_PROGRESS)))
+    layer = demo.layers.load(article.id, "zaid")
+    marked(demo, layer, SetState(LayerState(Status.FINISHED)))
+    assert sum(one.is_single_open for one in reviews.all()) == 1
+    review.undo(demo, LEAD)
+    assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
+
+
+@pytest.fixture
+def seeds_alone(demo: Project, tmp_path: Path) -> list[str]:
+    """The names of two articles that zaid alone has finished."""
+    file = tmp_path / "alone.jsonl"
+    lines = [{"name": name, "text": f"نص {name}", "spans": []} for name in ("one", "two")]
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    import_files(demo, [file], Quiet(), author="zaid")
+    return ["one", "two"]
+
+
+def test_what_a_lead_changes_in_all_layers_lapses_no_acceptance(
+    demo: Project, reviews: Reviews, seeds_alone: list[str]
+) -> None:
+    article = demo.articles.by_name("one")
+    assert article is not None
+    layer = demo.layers.load(article.id, "zaid")
+    after = marked(demo, layer, Mark(0, 2, "base"))
+    marked(demo, after, SetState(LayerState(Status.FINISHED)))
+    review.accept_singles(demo, LEAD)
+    merge_labels(demo, LEAD, "base", "actor")
+    assert {one.article for one in reviews.all() if one.ready} == set(seeds_alone)
+
+
+def test_a_layer_that_was_set_aside_is_excused(demo: Project, reviews: Reviews) -> None:
+    there = first_with(reviews, "clitic")
+    layer = demo.layers.load(there.article_id, "nasser")
+    with pytest.raises(RefusedAct, match="has not set the article aside"):
+        review.accept_set_aside(demo, LEAD, there.article_id, "nasser")
+    marked(demo, layer, SetState(LayerState(Status.SET_ASIDE, "a copy")))
+    assert state_of(demo, there.article_id).unfinished == ("nasser",)
+    review.accept_set_aside(demo, LEAD, there.article_id, "nasser", "it is one")
+    review.accept_singles(demo, LEAD)
+    assert state_of(demo, there.article_id).ready
+
+
+# -- what else happens to a project
+
+
+def test_decisions_follow_an_author_who_is_renamed(demo: Project, reviews: Reviews) -> None:
+    settle_as_the_seeds_say(demo, reviews)
+    rename_author(demo, "amal", "أمل")
+    rename_author(demo, LEAD, "هدى")
+    assert list(reviews.conflicts()) == []
+    review.undo(demo, "هدى")
+    review.redo(demo, "هدى")
+    assert list(reviews.conflicts()) == []
+
+
+def test_merging_entries_makes_no_decision_stale(demo: Project, reviews: Reviews) -> None:
+    settle_as_the_seeds_say(demo, reviews)
+    one, other = (registry.add_entry(demo, LEAD, "base", name) for name in ("أ أ", "ب ب"))
+    article = article_of(demo, next(iter(_conflicts_before(demo))))
+    value = EntryValue(one.id, one.name)
+    review.overrule(demo, LEAD, article, [], [OwnSpan(0, 4, "base", value)])
+    registry.merge(demo, LEAD, one.id, other.id)
+    (put,) = [span for span in state_of(demo, article.id).gold if span.place == (0, 4, "base")]
+    assert put.value == EntryValue(other.id, other.name)
+    assert state_of(demo, article.id).ready
+
+
+def _conflicts_before(project: Project) -> list[OpenConflict]:
+    review.undo(project, LEAD)
+    found = list(Reviews(project).conflicts())
+    review.redo(project, LEAD)
+    return found
+
+
+def test_reviews_look_again_only_at_what_has_changed(demo: Project, reviews: Reviews) -> None:
+    before = {one.article_id: one for one in reviews.all()}
+    there = first_with(reviews, "clitic")
+    review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.WIDEST), reviews)
+    after = {one.article_id: one for one in reviews.all()}
+    assert {one for one in after if after[one] is not before[one]} == {there.article_id}
+
+
+def test_a_decision_is_saved_with_its_act_or_not_at_all(
+    demo: Project, demo_path: Path, reviews: Reviews
+) -> None:
+    there = first_with(reviews, "clitic")
+    with closing(sqlite3.connect(demo_path)) as other, other:
+        other.execute(
+            """CREATE TRIGGER refuse BEFORE INSERT ON history
+               BEGIN SELECT RAISE(ABORT, 'disk full'); END"""
+        )
+    with pytest.raises(Exception, match="disk full"):
+        review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.WIDEST), reviews)
+    assert demo.decisions.count() == 0
+    with closing(sqlite3.connect(demo_path)) as other:
+        assert other.execute("SELECT count(*) FROM decisions").fetchone() == (0,)
