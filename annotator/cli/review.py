@@ -132,23 +132,25 @@ def _decide(
 ) -> tuple[int, "list[tuple[int | None, AnnotatorError]]"]:
     """Return how many conflicts were decided, and what was refused, by line."""
     from annotator.core.format import Refused
-    from annotator.workflow.review import majorities, rule_all
+    from annotator.workflow.review import majorities, not_open, rule_all
     from annotator.workflow.rulings import read_rulings
     from annotator.workflow.settling import Reviews
 
-    reviews = Reviews(project)
-    refused: list[tuple[int | None, AnnotatorError]] = []
-    rulings: list[tuple[str, Ruling]] = []
-    lines: dict[str, int] = {}
+    found = {one.conflict.id: one for one in Reviews(project).conflicts()}
     if file is None:
-        rulings = majorities(reviews)
-    else:
-        for one in read_rulings(file):
-            if isinstance(one, Refused):
-                refused.append((one.line, one.why))
-            else:
-                rulings.append((one.conflict, one.ruling))
-                lines[one.conflict] = one.line
-    report = rule_all(project, lead, rulings, reviews, progress)
-    refused += [(lines.get(conflict), why) for conflict, why in report.refused]
+        report = rule_all(project, lead, majorities(found.values()), progress)
+        return report.decided, [(None, why) for _, why in report.refused]
+    refused: list[tuple[int | None, AnnotatorError]] = []
+    rulings: list[tuple[OpenConflict, Ruling]] = []
+    lines: dict[str, int] = {}
+    for one in read_rulings(file):
+        if isinstance(one, Refused):
+            refused.append((one.line, one.why))
+        elif one.conflict not in found:
+            refused.append((one.line, not_open(one.conflict)))
+        else:
+            rulings.append((found[one.conflict], one.ruling))
+            lines[one.conflict] = one.line
+    report = rule_all(project, lead, rulings, progress)
+    refused += [(lines[conflict], why) for conflict, why in report.refused]
     return report.decided, sorted(refused, key=lambda one: one[0] or 0)

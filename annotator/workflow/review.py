@@ -22,7 +22,7 @@ from annotator.workflow import project_acts
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_stack import RowsAct
 from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import OpenConflict, Reviews, machine_authors
+from annotator.workflow.settling import OpenConflict, Reviews, machine_authors, reviews_of
 
 DECIDE = "decide"
 """The act of one decision."""
@@ -65,9 +65,7 @@ class DecisionReport:
     """The ids of conflicts that could not be decided so, and why."""
 
 
-def rule(
-    project: Project, lead: str, conflict_id: str, ruling: Ruling, reviews: Reviews
-) -> Decision:
+def rule(project: Project, lead: str, there: OpenConflict, ruling: Ruling) -> Decision:
     """Decide one conflict.
 
     Raises:
@@ -76,7 +74,8 @@ def rule(
     """
     with project.writing():
         refuse_unless_lead(project, lead)
-        decision, rests = _ruled(project, lead, _open(reviews, [conflict_id])[conflict_id], ruling)
+        _take(_open_now(project, [there]), there)
+        decision, rests = _ruled(project, lead, there, ruling)
         _let_stand(project, lead, DECIDE, [decision], rests)
     return decision
 
@@ -84,8 +83,7 @@ def rule(
 def rule_all(
     project: Project,
     lead: str,
-    rulings: Sequence[tuple[str, Ruling]],
-    reviews: Reviews,
+    rulings: Sequence[tuple[OpenConflict, Ruling]],
     progress: Progress = _QUIET,
 ) -> DecisionReport:
     """Decide several conflicts in one act; those that cannot be decided so are told.
@@ -96,16 +94,16 @@ def rule_all(
     report = DecisionReport()
     with project.writing():
         refuse_unless_lead(project, lead)
-        found = {one.conflict.id: one for one in reviews.conflicts()}
+        still_open = _open_now(project, [there for there, _ in rulings])
         decisions: list[Decision] = []
         rests: set[str] = set()
-        for done, (conflict_id, ruling) in enumerate(rulings, start=1):
+        for done, (there, ruling) in enumerate(rulings, start=1):
             try:
-                # Taken out: what is decided twice in one lot would stand twice.
-                there = _taken(found, conflict_id)
+                # What is decided twice in one lot would stand twice.
+                _take(still_open, there)
                 decision, replaced = _ruled(project, lead, there, ruling)
             except AnnotatorError as error:
-                report.refused.append((conflict_id, error))
+                report.refused.append((there.conflict.id, error))
             else:
                 decisions.append(decision)
                 rests |= replaced
@@ -115,13 +113,9 @@ def rule_all(
     return report
 
 
-def majorities(reviews: Reviews) -> list[tuple[str, Ruling]]:
-    """Return a ruling for each open conflict on which more than half of the layers agree."""
-    return [
-        (one.conflict.id, Ruling(Choice.MAJORITY))
-        for one in reviews.conflicts()
-        if majority(one.conflict) is not None
-    ]
+def majorities(found: Iterable[OpenConflict]) -> list[tuple[OpenConflict, Ruling]]:
+    """Return a ruling for each conflict on which more than half of the layers agree."""
+    return [(one, Ruling(Choice.MAJORITY)) for one in found if majority(one.conflict) is not None]
 
 
 def accept_singles(project: Project, lead: str, article_ids: Iterable[str] | None = None) -> int:
@@ -236,23 +230,28 @@ def redo(project: Project, lead: str) -> RowsAct:
 # -- how it is done
 
 
-def _open(reviews: Reviews, wanted: Iterable[str]) -> dict[str, OpenConflict]:
-    found = {one.conflict.id: one for one in reviews.conflicts()}
-    return {conflict_id: _taken(found, conflict_id) for conflict_id in wanted}
+def _open_now(project: Project, wanted: Iterable[OpenConflict]) -> set[str]:
+    """Return the ids of the conflicts that are open in the articles of those ``wanted``."""
+    articles = list(dict.fromkeys(one.article_id for one in wanted))
+    return {one.conflict.id for review in reviews_of(project, articles) for one in review.conflicts}
 
 
-def _taken(found: dict[str, OpenConflict], conflict_id: str) -> OpenConflict:
-    there = found.pop(conflict_id, None)
-    if there is None:
-        raise RefusedAct(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "The conflict {conflict} is not open: it is decided, or its spans have changed."
-                " Look at the conflicts anew.",
-            ),
-            conflict=conflict_id,
-        )
-    return there
+def _take(still_open: set[str], there: OpenConflict) -> None:
+    if there.conflict.id not in still_open:
+        raise not_open(there.conflict.id)
+    still_open.remove(there.conflict.id)
+
+
+def not_open(conflict_id: str) -> RefusedAct:
+    """Return the error for a conflict that nobody can decide now."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The conflict {conflict} is not open: it is decided, or its spans have changed. Look"
+            " at the conflicts anew.",
+        ),
+        conflict=conflict_id,
+    )
 
 
 def _ruled(

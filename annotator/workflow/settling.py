@@ -5,7 +5,7 @@ decisions stand: an article of which neither has changed is not looked at again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.arabic import ARABIC
@@ -118,7 +118,9 @@ class Reviews:
                     self._known[article_id] = state, alone
                 else:
                     outdated.append(article_id)
-            self._derive(outdated, states, machines, progress)
+            for done, review in enumerate(reviews_of(project, outdated), start=1):
+                self._known[review.article_id] = states[review.article_id], review
+                progress.advance(done, len(outdated))
         return [self._known[one][1] for one in names if one in self._known]
 
     def conflicts(self, progress: Progress = _QUIET) -> Iterator[OpenConflict]:
@@ -143,33 +145,26 @@ class Reviews:
         }
         return {article_id: state for article_id, state in states.items() if state.finished}
 
-    def _derive(
-        self,
-        article_ids: Sequence[str],
-        states: Mapping[str, _State],
-        machines: set[str],
-        progress: Progress,
-    ) -> None:
-        if not article_ids:
-            return
-        project, entries = self._project, current_entries(self._project)
-        labels = project.labels.load()
-        for first in range(0, len(article_ids), _AT_ONCE):
-            some = article_ids[first : first + _AT_ONCE]
-            layers = project.layers.of_articles(some)
-            decisions = project.decisions.on_articles(some)
-            for article in project.articles.of_ids(some):
-                state = settle(
-                    article,
-                    (
-                        entries.layer(one)
-                        for one in layers[article.id]
-                        if one.author not in machines
-                    ),
-                    map(entries.decision, decisions.get(article.id, ())),
-                )
-                self._known[article.id] = states[article.id], _review(article, state, labels)
-            progress.advance(min(first + _AT_ONCE, len(article_ids)), len(article_ids))
+
+def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[ArticleReview]:
+    """Yield the reviews of some articles, derived anew, in the order of the project."""
+    machines, entries = machine_authors(project), current_entries(project)
+    labels = project.labels.load()
+    for first in range(0, len(article_ids), _AT_ONCE):
+        some = article_ids[first : first + _AT_ONCE]
+        layers = project.layers.of_articles(some)
+        decisions = project.decisions.on_articles(some)
+        for article in project.articles.of_ids(some):
+            state = settle(
+                article,
+                (
+                    entries.layer(layer)
+                    for layer in layers.get(article.id, ())
+                    if layer.author not in machines
+                ),
+                map(entries.decision, decisions.get(article.id, ())),
+            )
+            yield _review(article, state, labels)
 
 
 def _alone(article_id: str, name: str, state: _State) -> ArticleReview:

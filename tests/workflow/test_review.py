@@ -113,8 +113,9 @@ def settle_as_the_seeds_say(project: Project, reviews: Reviews) -> None:
         file.write_text(json.dumps(line), "utf-8")
         (read,) = read_rulings(file)
         assert isinstance(read, RulingLine)
-        rulings.append((read.conflict, read.ruling))
-    report = review.rule_all(project, LEAD, rulings, reviews)
+        assert read.conflict == there.conflict.id
+        rulings.append((there, read.ruling))
+    report = review.rule_all(project, LEAD, rulings)
     assert (report.decided, report.refused) == (35, [])
 
 
@@ -153,7 +154,7 @@ def test_one_undo_takes_a_whole_lot_back_and_redo_brings_it_again(
 def test_decisions_have_a_stack_of_their_own(demo: Project, reviews: Reviews) -> None:
     there = first_with(reviews, "clitic")
     registry.add_entry(demo, LEAD, "base", "موقع لا وجود له")
-    review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.WIDEST), reviews)
+    review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
     assert project_acts.undo(demo, LEAD).act == "entry"
     with pytest.raises(RefusedAct, match="was an import"):
         project_acts.undo(demo, LEAD)
@@ -165,8 +166,8 @@ def test_decisions_have_a_stack_of_their_own(demo: Project, reviews: Reviews) ->
 def test_a_lead_goes_back_through_her_own_decisions_alone(demo: Project, reviews: Reviews) -> None:
     add_author(demo, "salma", Role.LEAD)
     mine, hers = first_with(reviews, "clitic"), first_with(reviews, "quote")
-    review.rule(demo, LEAD, mine.conflict.id, Ruling(Choice.WIDEST), reviews)
-    review.rule(demo, "salma", hers.conflict.id, Ruling(Choice.WIDEST), reviews)
+    review.rule(demo, LEAD, mine, Ruling(Choice.WIDEST))
+    review.rule(demo, "salma", hers, Ruling(Choice.WIDEST))
     review.undo(demo, LEAD)
     assert {mine.conflict.id} <= {one.conflict.id for one in reviews.conflicts()}
     assert hers.conflict.id not in {one.conflict.id for one in reviews.conflicts()}
@@ -177,8 +178,8 @@ def test_only_a_lead_decides(demo: Project, reviews: Reviews, who: str) -> None:
     there = first_with(reviews, "missed")
     article = article_of(demo, there)
     for act in (
-        lambda: review.rule(demo, who, there.conflict.id, Ruling(Choice.NONE), reviews),
-        lambda: review.rule_all(demo, who, [], reviews),
+        lambda: review.rule(demo, who, there, Ruling(Choice.NONE)),
+        lambda: review.rule_all(demo, who, []),
         lambda: review.accept_singles(demo, who),
         lambda: review.accept_set_aside(demo, who, article.id, "amal"),
         lambda: review.overrule(demo, who, article, [], [OwnSpan(0, 3, "base")]),
@@ -189,9 +190,9 @@ def test_only_a_lead_decides(demo: Project, reviews: Reviews, who: str) -> None:
 
 def test_a_conflict_that_is_decided_is_no_longer_open(demo: Project, reviews: Reviews) -> None:
     there = first_with(reviews, "missed")
-    review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.NONE), reviews)
+    review.rule(demo, LEAD, there, Ruling(Choice.NONE))
     with pytest.raises(RefusedAct, match="is not open"):
-        review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.NONE), reviews)
+        review.rule(demo, LEAD, there, Ruling(Choice.NONE))
     assert demo.decisions.count() == 1
 
 
@@ -200,21 +201,20 @@ def test_in_a_lot_what_cannot_be_decided_is_told_and_the_rest_is_done(
 ) -> None:
     there = first_with(reviews, "missed")
     rulings = [
-        (there.conflict.id, Ruling(Choice.NONE)),
-        (there.conflict.id, Ruling(Choice.ALL)),
-        ("nonsense", Ruling(Choice.NONE)),
-        (first_with(reviews, "clitic").conflict.id, Ruling(Choice.MAJORITY)),
+        (there, Ruling(Choice.NONE)),
+        (there, Ruling(Choice.ALL)),
+        (first_with(reviews, "clitic"), Ruling(Choice.MAJORITY)),
     ]
-    report = review.rule_all(demo, LEAD, rulings, reviews)
+    report = review.rule_all(demo, LEAD, rulings)
     assert report.decided == 1
-    assert [conflict for conflict, _ in report.refused] == [one for one, _ in rulings[1:]]
+    assert [one for one, _ in report.refused] == [one.conflict.id for one, _ in rulings[1:]]
 
 
 def test_a_stale_decision_is_replaced_and_comes_back_with_undo(
     demo: Project, reviews: Reviews
 ) -> None:
     there = first_with(reviews, "quote")
-    first = review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.NARROWEST), reviews)
+    first = review.rule(demo, LEAD, there, Ruling(Choice.NARROWEST))
     who, drawn = there.conflict.spans[0]
     layer = demo.layers.load(there.article_id, who)
     after = marked(demo, layer, Remove((drawn.id,)))
@@ -222,7 +222,7 @@ def test_a_stale_decision_is_replaced_and_comes_back_with_undo(
     (stale,) = [one for one in reviews.conflicts() if one.conflict.stale]
     assert stale.conflict.stale == (first.id,)
     assert [one.place for one in stale.conflict.draft] == [one.place for one in first.outcome]
-    second = review.rule(demo, LEAD, stale.conflict.id, Ruling(Choice.NONE), reviews)
+    second = review.rule(demo, LEAD, stale, Ruling(Choice.NONE))
     assert [one.id for one in demo.decisions.on_article(there.article_id)] == [second.id]
     review.undo(demo, LEAD)
     assert [one.id for one in demo.decisions.on_article(there.article_id)] == [first.id]
@@ -272,7 +272,7 @@ def test_spans_that_cannot_stand_are_refused(
         review.overrule(demo, LEAD, article_of(demo, there), [], [span])
     ruling = Ruling(Choice.SPANS, spans=(span,))
     with pytest.raises(Exception, match=sentence):
-        review.rule(demo, LEAD, there.conflict.id, ruling, reviews)
+        review.rule(demo, LEAD, there, ruling)
     assert demo.decisions.count() == 0
 
 
@@ -287,7 +287,7 @@ def test_a_reason_that_cannot_be_stored_is_refused(demo: Project, reviews: Revie
     for reason in ("\0", "\ud800"):
         ruling = Ruling(Choice.WIDEST, reason=reason)
         with pytest.raises(RefusedAct, match="reason"):
-            review.rule(demo, LEAD, there.conflict.id, ruling, reviews)
+            review.rule(demo, LEAD, there, ruling)
 
 
 # -- single layers, and those set aside
@@ -381,7 +381,7 @@ def _conflicts_before(project: Project) -> list[OpenConflict]:
 def test_reviews_look_again_only_at_what_has_changed(demo: Project, reviews: Reviews) -> None:
     before = {one.article_id: one for one in reviews.all()}
     there = first_with(reviews, "clitic")
-    review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.WIDEST), reviews)
+    review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
     after = {one.article_id: one for one in reviews.all()}
     assert {one for one in after if after[one] is not before[one]} == {there.article_id}
 
@@ -396,7 +396,7 @@ def test_a_decision_is_saved_with_its_act_or_not_at_all(
                BEGIN SELECT RAISE(ABORT, 'disk full'); END"""
         )
     with pytest.raises(Exception, match="disk full"):
-        review.rule(demo, LEAD, there.conflict.id, Ruling(Choice.WIDEST), reviews)
+        review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
     assert demo.decisions.count() == 0
     with closing(sqlite3.connect(demo_path)) as other:
         assert other.execute("SELECT count(*) FROM decisions").fetchone() == (0,)
