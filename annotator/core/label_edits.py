@@ -22,11 +22,13 @@ class LabelUse:
     spans: int = 0
     """Those of all authors."""
     entries: int = 0
+    decided: int = 0
+    """Spans that decisions judged, saw or put."""
 
     @property
     def is_none(self) -> bool:
         """Whether nothing says it."""
-        return not (self.spans or self.entries)
+        return not (self.spans or self.entries or self.decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class LabelEdits:
     def use(self, name: str) -> LabelUse:
         """Return what will say a label, with all that moves to it."""
         uses = [self.uses.get(old, LabelUse()) for old in (name, *self.moving_to(name))]
-        return LabelUse(sum(use.spans for use in uses), sum(use.entries for use in uses))
+        return LabelUse(
+            sum(use.spans for use in uses),
+            sum(use.entries for use in uses),
+            sum(use.decided for use in uses),
+        )
 
     def _values(self, name: str) -> ValueCounts:
         counts = [self.values_of(old) for old in (name, *self.moving_to(name)) if old in self.uses]
@@ -189,7 +195,7 @@ def still_used(name: str, use: LabelUse) -> RefusedAct:
             " label they are to move.",
         ),
         name=name,
-        spans=use.spans,
+        spans=use.spans + use.decided,
         entries=use.entries,
     )
 

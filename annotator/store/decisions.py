@@ -1,7 +1,8 @@
 """What leads have decided.
 
 A decision is stored once and for all; whether it stands is all that acts change.  One that was
-taken back, or that another one replaced, stays for the audit and for redo.
+taken back, or that another one replaced, stays for the audit and for redo.  So do those on an
+article in the trash: they hold again when it is restored.
 """
 
 import json
@@ -74,6 +75,13 @@ class Decisions:
                GROUP BY article_id"""
         )
         return dict(iter(rows))
+
+    def forget_absent(self) -> None:
+        """Delete the decisions on articles that are neither in the project nor in the trash."""
+        self._db.execute(
+            """DELETE FROM decisions WHERE article_id NOT IN (SELECT id FROM articles)
+               AND article_id NOT IN (SELECT article_id FROM trash)"""
+        )
 
     def count(self, lead: str | None = None) -> int:
         """Return how many decisions stand, all of them or those of one lead."""

@@ -85,10 +85,11 @@ class Labels:
         """Return for each label how many spans and entries have it."""
         rows = self._db.execute(
             """SELECT name, (SELECT count(*) FROM spans WHERE label = labels.name),
-                      (SELECT count(*) FROM entries WHERE label = labels.name)
+                      (SELECT count(*) FROM entries WHERE label = labels.name),
+                      (SELECT count(*) FROM decision_spans WHERE label = labels.name)
                FROM labels ORDER BY position"""
         )
-        return {name: LabelUse(spans, entries) for name, spans, entries in rows}
+        return {name: LabelUse(*counts) for name, *counts in rows}
 
 
 def label_rows(label_set: LabelSet) -> dict[str, Row]:

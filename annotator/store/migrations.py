@@ -211,7 +211,7 @@ _THIRD = """
 CREATE TABLE decisions (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE CHECK (id <> ''),
-    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    article_id TEXT NOT NULL CHECK (article_id <> ''),
     choice TEXT NOT NULL CHECK (choice IN ('option', 'majority', 'all', 'widest', 'narrowest',
                                            'none', 'spans', 'single', 'set-aside')),
     lead TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,

@@ -69,9 +69,10 @@ class Project:
         self.trashed = Trashed(self._db)
         self.labelled = {
             Kind.SPAN: LabelledSpans(self._db),
+            Kind.DECISION_SPAN: LabelledSpans(self._db, "decision_spans"),
             Kind.TRASHED_SPAN: LabelledSpans(self._db, "trashed_spans", "key"),
         }
-        """Whose labels are asked: those of the layers, or of removed ones that are laid open."""
+        """Whose labels are asked: those of layers, decisions, or removed layers laid open."""
 
     @classmethod
     def create(cls, path: Path, label_set: LabelSet) -> None:

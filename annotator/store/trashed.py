@@ -144,6 +144,11 @@ class Trashed:
                 spans = self._spans(article_id, layer["author"])
                 if spans != layer["spans"]:
                     layer["spans"] = spans
+                    self._db.execute(
+                        """UPDATE decisions SET layer_revision = layer_revision + 1
+                           WHERE article_id = ? AND layer_author = ? AND layer_revision = ?""",
+                        [article_id, layer["author"], layer["revision"]],
+                    )
                     layer["revision"] += 1
             told["refusals"] = self._refusals(article_id)
             self._db.execute(

@@ -158,10 +158,11 @@ class _TakingBack:
         project = self._project
         # By number, not by name: authors may have other names since.
         found = sorted(self._revisions_on(article_id).values())
-        return (
+        return bool(
             found != sorted(self._revisions[article_id].values())
             or project.articles.sources(article_id) != self._sources[article_id]
             or not project.history.groups_on(article_id) <= {self._group}
+            or project.decisions.on_article(article_id)
         )
 
     def _was_gone_on_with(self, article_id: str, author: str) -> bool:

@@ -101,7 +101,7 @@ class Merge:
         before = self.report.moved + self.report.joined
         changes += [*self._of_refusals(_TRASH), *self._of_spans(_TRASH)]
         self.report.in_trash = self.report.moved + self.report.joined - before
-        return changes
+        return [*changes, *self._of_decisions()]
 
     # -- entries
 
@@ -165,7 +165,7 @@ class Merge:
 
     def _of_spans(self, place: _Place) -> Iterator[ProjectChange]:
         labelled = self._project.labelled[place.spans]
-        emptied = self._strange_values(place)
+        emptied = self._strange_values(place.spans)
         told: set[str] = set()
         for keys in labelled.sharing_a_stretch([self._target.name, *self._sources]):
             told.update(keys)
@@ -175,7 +175,7 @@ class Merge:
                 told.add(key)
                 self.report.moved += 1
                 self.report.emptied += 1
-                yield self._emptied(place, key, value)
+                yield self._emptied(place.spans, key, value)
         for name in self._sources:
             keys = [key for key in labelled.keys(name) if key not in told]
             self.report.moved += len(keys)
@@ -183,25 +183,38 @@ class Merge:
             if keys or place is _LAYERS:
                 yield AlikeChange(place.spans, tuple(keys), before, {"label": self._target.name})
 
-    def _strange_values(self, place: _Place) -> dict[str, str]:
+    def _of_decisions(self) -> Iterator[ProjectChange]:
+        """Let decisions say of the same spans what layers say of them from now on."""
+        emptied = self._strange_values(Kind.DECISION_SPAN)
+        for key, value in emptied.items():
+            yield self._emptied(Kind.DECISION_SPAN, key, value)
+        for name in self._sources:
+            labelled = self._project.labelled[Kind.DECISION_SPAN]
+            keys = tuple(key for key in labelled.keys(name) if key not in emptied)
+            if keys:
+                before: Row = {"label": name}
+                after: Row = {"label": self._target.name}
+                yield AlikeChange(Kind.DECISION_SPAN, keys, before, after)
+
+    def _strange_values(self, kind: Kind) -> dict[str, str]:
         """Return the proposed values that the target cannot have, by span."""
         proposed: dict[str, str] = {}
         confirmed = 0
         for name in self._strange:
-            for key, value, is_proposed in self._project.labelled[place.spans].values(name):
+            for key, value, is_proposed in self._project.labelled[kind].values(name):
                 proposed[key] = value
                 confirmed += not is_proposed
         if confirmed:
-            refused = strange_values if place is _LAYERS else strange_trashed_values
+            refused = strange_trashed_values if kind is Kind.TRASHED_SPAN else strange_values
             raise refused(", ".join(self._strange), self._target.name, confirmed)
         return proposed
 
-    def _emptied(self, place: _Place, key: str, value: str) -> RowChange:
-        before = self._project.records.read(place.spans, key, ("label", "value", "proposed"))
+    def _emptied(self, kind: Kind, key: str, value: str) -> RowChange:
+        before = self._project.records.read(kind, key, ("label", "value", "proposed"))
         assert before is not None
         assert before["value"] == value
         after: Row = {"label": self._target.name, "value": "{}", "proposed": 0}
-        return RowChange(place.spans, key, before, after)
+        return RowChange(kind, key, before, after)
 
     def _joined(
         self, place: _Place, keys: Sequence[str], emptied: dict[str, str]

@@ -194,7 +194,10 @@ def _refuse_losses(
                 raise still_used(label.name, use)
         elif new[label.name].value is not label.value:
             kind = new[label.name].value
-            values = project.labelled[Kind.SPAN].value_counts(label.name).all
+            values = sum(
+                project.labelled[where].value_counts(label.name).all
+                for where in (Kind.SPAN, Kind.DECISION_SPAN)
+            )
             if values:
                 raise other_kind(label.name, kind, values)
 

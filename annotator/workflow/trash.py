@@ -69,4 +69,6 @@ def empty_trash(project: Project, lead: str) -> int:
     """
     with project.writing():
         refuse_unless_lead(project, lead)
-        return project.trash.empty()
+        count = project.trash.empty()
+        project.decisions.forget_absent()
+        return count

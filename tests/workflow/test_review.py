@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +16,21 @@ from annotator.core.adjudication import Settled
 from annotator.core.decisions import Choice
 from annotator.core.edits import Edit, Mark, Remove, SetState
 from annotator.core.errors import RefusedAct
+from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer, LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, registry, review
 from annotator.workflow.articles import import_files
-from annotator.workflow.labels import merge_labels
+from annotator.workflow.imports import take_back
+from annotator.workflow.labels import change_labels, merge_labels
 from annotator.workflow.people import add_author, rename_author
 from annotator.workflow.projects import find_damage, make_demo, status
 from annotator.workflow.review import OwnSpan, Ruling
 from annotator.workflow.rulings import RulingLine, read_rulings
 from annotator.workflow.settling import OpenConflict, Reviews, settled
+from annotator.workflow.trash import empty_trash, remove_article, restore_article
 
 LEAD = "huda"
 
@@ -400,3 +404,89 @@ def test_a_decision_is_saved_with_its_act_or_not_at_all(
     assert demo.decisions.count() == 0
     with closing(sqlite3.connect(demo_path)) as other:
         assert other.execute("SELECT count(*) FROM decisions").fetchone() == (0,)
+
+
+def test_merging_labels_makes_no_decision_stale(
+    demo: Project, demo_path: Path, reviews: Reviews
+) -> None:
+    settle_as_the_seeds_say(demo, reviews)
+    before = {
+        one.article: [mark.place for mark in state_of(demo, one.article_id).gold]
+        for one in reviews.all()
+    }
+    merge_labels(demo, LEAD, "base", "actor")
+    assert list(reviews.conflicts()) == []
+    for one in reviews.all():
+        assert [mark.place for mark in state_of(demo, one.article_id).gold] == sorted(
+            {
+                (start, end, "actor" if label == "base" else label)
+                for start, end, label in before[one.article]
+            },
+            key=lambda place: (place[0], -place[1], place[2]),
+        )
+    project_acts.undo(demo, LEAD)
+    assert list(reviews.conflicts()) == []
+    assert list(find_damage(demo_path, Quiet())) == []
+
+
+def test_a_label_that_only_a_decision_has_does_not_go(demo: Project, reviews: Reviews) -> None:
+    there = first_with(reviews, "clitic")
+    known = demo.labels.load()
+    extra = replace(known["figure"], name="place", key="9", colour="#123456")
+    change_labels(demo, LEAD, LabelSet((*known, extra)), {}, seen=known)
+    own = OwnSpan(there.conflict.start, there.conflict.end, "place")
+    review.rule(demo, LEAD, there, Ruling(Choice.SPANS, spans=(own,)))
+    with pytest.raises(RefusedAct, match="1 spans and 0 entries have it"):
+        change_labels(demo, LEAD, known, {}, seen=demo.labels.load())
+    merge_labels(demo, LEAD, "place", "base")
+    assert "place" not in demo.labels.load()
+    assert any(
+        mark.place == (own.start, own.end, "base") for mark in state_of(demo, there.article_id).gold
+    )
+
+
+def test_decisions_on_a_removed_article_hold_again_when_it_is_restored(
+    demo: Project, demo_path: Path, reviews: Reviews
+) -> None:
+    settle_as_the_seeds_say(demo, reviews)
+    first = reviews.all()[0]
+    article = demo.articles.by_id(first.article_id)
+    assert article is not None
+    gold = state_of(demo, article.id).gold
+    remove_article(demo, LEAD, article)
+    merge_labels(demo, LEAD, "base", "actor")
+    assert list(find_damage(demo_path, Quiet())) == []
+    restore_article(demo, LEAD, article.id)
+    assert state_of(demo, article.id).ready
+    assert len(state_of(demo, article.id).gold.spans) == len(gold.spans)
+    project_acts.undo(demo, LEAD)
+    project_acts.undo(demo, LEAD)
+    project_acts.undo(demo, LEAD)
+    assert state_of(demo, article.id).gold == gold
+    assert list(find_damage(demo_path, Quiet())) == []
+
+
+def test_an_emptied_trash_holds_no_decisions(
+    demo: Project, demo_path: Path, reviews: Reviews
+) -> None:
+    settle_as_the_seeds_say(demo, reviews)
+    before = demo.decisions.count()
+    first = reviews.all()[0]
+    article = demo.articles.by_id(first.article_id)
+    assert article is not None
+    gone = len(demo.decisions.on_article(article.id))
+    remove_article(demo, LEAD, article)
+    empty_trash(demo, LEAD)
+    assert demo.decisions.count() == before - gone < before
+    assert list(find_damage(demo_path, Quiet())) == []
+
+
+def test_an_import_is_not_taken_back_from_under_a_decision(
+    demo: Project, seeds_alone: list[str]
+) -> None:
+    review.accept_singles(demo, LEAD)
+    with pytest.raises(RefusedAct):
+        take_back(demo, Quiet())
+    review.undo(demo, LEAD)
+    take_back(demo, Quiet())
+    assert demo.articles.by_name(seeds_alone[0]) is None

@@ -23,6 +23,7 @@ _WRONG_VALUE = QT_TRANSLATE_NOOP(
 _STANDS_OTHERWISE = QT_TRANSLATE_NOOP(
     "errors", "The decision {decision} on “{article}” is not as the history left it."
 )
+_ON_NOTHING = QT_TRANSLATE_NOOP("errors", "The article that the decision {decision} is on is gone.")
 _SPANS = """SELECT article_id, label, decision_spans.start, decision_spans."end", quote, value
             FROM decision_spans JOIN decisions ON decisions.number = decision
             ORDER BY article_id"""
@@ -34,7 +35,7 @@ def decision_damage(db: Database) -> Iterator[Damage]:
     for article_id, rows in groupby(db.execute(_SPANS), key=itemgetter(0)):
         found = db.execute("SELECT name, text FROM articles WHERE id = ?", [article_id]).fetchone()
         if found is None:
-            continue  # told of as a broken reference
+            continue
         name, text = found
         for _, label, start, end, quote, value in rows:
             told = {"article": name, "label": label, "start": start}
@@ -44,11 +45,14 @@ def decision_damage(db: Database) -> Iterator[Damage]:
                 yield Damage(_WRONG_VALUE, **told)
     left = _stands_left(db)
     decisions = db.execute(
-        """SELECT decisions.id, name, stands FROM decisions
-           JOIN articles ON articles.id = article_id ORDER BY decisions.number"""
+        """SELECT decisions.id, coalesce(articles.name, trash.name), stands FROM decisions
+           LEFT JOIN articles ON articles.id = decisions.article_id
+           LEFT JOIN trash ON trash.article_id = decisions.article_id ORDER BY decisions.number"""
     )
     for decision, name, stands in decisions:
-        if left.get(decision) != stands:
+        if name is None:
+            yield Damage(_ON_NOTHING, decision=decision)
+        elif left.get(decision) != stands:
             yield Damage(_STANDS_OTHERWISE, decision=decision, article=name)
 
 
