@@ -66,6 +66,10 @@ class Decisions:
             found[decision.article_id].append(decision)
         return found
 
+    def all(self) -> Iterator[Decision]:
+        """Return all decisions that stand, in the order in which they were taken."""
+        return self._found("stands = 1", [])
+
     def stamps(self) -> dict[str, str]:
         """Return, for each article with decisions, what changes whenever another one stands."""
         rows = self._db.execute(
