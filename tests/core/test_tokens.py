@@ -1,0 +1,58 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.arabic import ARABIC
+from annotator.core.tokens import Tokenizer
+
+TEXT = "غادرت القوات قاعدة «قسرك» وبالعراق 99% منها"
+
+
+def quotes(text: str) -> list[str]:
+    return [text[start:end] for start, end in Tokenizer(ARABIC).tokens(text)]
+
+
+def test_words_are_cut_after_their_clitics() -> None:
+    assert quotes("وبالعراق قسرك") == ["و", "ب", "ال", "عراق", "قسرك"]
+
+
+def test_punctuation_is_in_no_token() -> None:
+    assert quotes("قاعدة «قسرك»، 99%.") == ["قاعدة", "قسرك", "99%"]
+
+
+def test_a_span_takes_every_token_with_which_it_shares_a_letter() -> None:
+    tokens = Tokenizer(ARABIC).tokens("aa bb cc dd")
+    assert tokens.under([(1, 4)]) == {0, 1}
+    assert tokens.under([(2, 3)]) == set()  # the space between
+    assert tokens.under([(3, 5), (0, 11)]) == {0, 1, 2, 3}
+
+
+texts = st.text(alphabet="وبالعراقق  «».9%a", max_size=30)
+stretches = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda one: (one[0], sum(one))), max_size=6
+)
+
+
+@given(texts, stretches)
+def test_tokens_lie_in_order_and_are_found_by_any_letter(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    tokens = Tokenizer(ARABIC).tokens(text)
+    all_tokens = list(tokens)
+    assert len(tokens) == len(all_tokens)
+    borders = [border for token in all_tokens for border in token]
+    assert borders == sorted(borders)
+    assert all(start < end for start, end in all_tokens)
+    touched = {
+        index
+        for index, (start, end) in enumerate(all_tokens)
+        if any(a < end and start < b for a, b in spans)
+    }
+    assert tokens.under(spans) == touched
+
+
+@given(st.lists(texts, max_size=4))
+def test_a_word_is_cut_alike_wherever_it_stands(some: list[str]) -> None:
+    tokenizer = Tokenizer(ARABIC)
+    for text in some:
+        found = list(tokenizer.tokens(text))
+        assert found == list(Tokenizer(ARABIC).tokens(text))
