@@ -9,6 +9,7 @@ import sys
 import click
 
 from annotator import __version__
+from annotator.cli.agreement import agreement
 from annotator.cli.articles import export, formats, import_
 from annotator.cli.failures import Commands, Failed, failed_output
 from annotator.cli.gui import gui
@@ -49,6 +50,7 @@ for command in (
     formats,
     status,
     authors,
+    agreement,
     guidelines,
     labels,
     registry,

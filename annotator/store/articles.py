@@ -162,6 +162,11 @@ class Articles:
         )
         return [outlet for (outlet,) in rows]
 
+    def outlet_by_id(self) -> dict[str, str | None]:
+        """Return the outlet of each article, by its id."""
+        rows = self._db.execute("SELECT id, outlet FROM articles INDEXED BY articles_listed")
+        return dict(iter(rows))
+
     def opening(self, number: int, length: int) -> str:
         """Return the text of an article, ``length`` characters of it at most; empty if gone."""
         row = self._db.execute(

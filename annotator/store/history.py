@@ -179,6 +179,23 @@ class History:
         articles, layers, spans, at, author = row
         return articles, layers, spans, at, author
 
+    def finished_at(self) -> dict[tuple[str, str], str]:
+        """Return when each layer was last finished, or brought by an import, by article and author.
+
+        A layer that an import brought is there from then on, whatever its spans say.
+        """
+        rows = self._db.execute(
+            """SELECT article_id, author, max(at) FROM (
+                   SELECT article_id, author, at FROM history
+                   WHERE act = 'finish' AND done ->> '$.status' = 'finished'
+                   UNION ALL
+                   SELECT layer.value ->> 0, layer.value ->> 1, at
+                   FROM history, json_each(done, '$.put.layers') AS layer
+                   WHERE article_id IS NULL AND act = 'import')
+               GROUP BY 1, 2"""
+        )
+        return {(article_id, author): at for article_id, author, at in rows}
+
     def groups_on(self, article_id: str) -> set[str]:
         """Return the groups of the rows that are on that article."""
         rows = self._db.execute(

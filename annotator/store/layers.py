@@ -78,6 +78,14 @@ class Layers:
             for article_id, author, revision, status in rows
         )
 
+    def finished(self) -> list[tuple[str, str, int]]:
+        """Return article, author and revision of all finished layers, in order of the articles."""
+        return self._db.execute(
+            """SELECT article_id, author, revision FROM layers
+               JOIN articles ON articles.id = article_id
+               WHERE status = 'finished' ORDER BY articles.number, layers.number"""
+        ).fetchall()
+
     def revision(self, article_id: str, author: str) -> int:
         """Return the revision that the file holds; 0 if it holds no such layer."""
         row = self._db.execute(

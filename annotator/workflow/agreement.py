@@ -1,0 +1,211 @@
+"""Agreement of a project's authors, from the layers that they have finished.
+
+Two layers are compared once: what is counted is kept in memory for as long as neither changes.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary
+
+from annotator.arabic import ARABIC
+from annotator.core.agreement import Agreement, agreement
+from annotator.core.comparison import ComparedArticle, Comparison, Marks, Pair, compare
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.intervals import Bootstrap
+from annotator.core.model import Layer, Span
+from annotator.core.progress import Progress, Quiet
+from annotator.core.registry import CurrentEntries
+from annotator.core.tokens import Tokenizer
+from annotator.store.project import Project
+from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.release import machine_authors
+
+Revisions: TypeAlias = dict[str, int]
+"""The revisions of an article's finished layers, by author."""
+_MONTH = len("2026-02")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectAgreement:
+    """How far the authors of a project match: on all, by outlet and over time."""
+
+    authors: tuple[str, ...]
+    """Whose layers were compared."""
+    whole: Agreement
+    outlets: Mapping[str | None, Agreement]
+    """By outlet; ``None`` for articles without one."""
+    months: Mapping[str | None, Agreement]
+    """By the month (in UTC, as 2026-02) in which the last of an article's layers was finished.
+
+    Months, since a week rarely has enough articles that two have finished.  ``None``: unknown.
+    """
+    causes: Mapping[str, int]
+    """How many conflicts have each cause."""
+
+
+def project_agreement(
+    project: Project,
+    *,
+    asked_by: str | None = None,
+    authors: Collection[str] = (),
+    labels: Collection[str] = (),
+    causes: Mapping[str, int] | None = None,
+    bootstrap: Bootstrap | None = None,
+    progress: Progress | None = None,
+) -> ProjectAgreement:
+    """Return how far the finished layers of ``authors`` match, by default of all but machines.
+
+    With ``labels`` as if the layers held no others.  An author who asks must be a lead: figures
+    tell what others marked.  There are intervals if a ``bootstrap`` is given.
+
+    Raises:
+        UnknownName: if an author or a label is not known.
+        RefusedAct: if one author alone is named, or who asks is no lead.
+    """
+    with project.reading():
+        if asked_by is not None:
+            refuse_unless_lead(project, asked_by)
+        chosen = _chosen(project, authors)
+        label_set = project.labels.load()
+        told = tuple(label_set[name].name for name in dict.fromkeys(labels))
+        finished = _finished(project, chosen)
+        compared = _compared(project, finished, frozenset(told), progress or Quiet())
+        outlets = project.articles.outlet_by_id()
+        months = _months(project, finished)
+    all_labels = told or tuple(label.name for label in label_set)
+
+    def figures(articles: Iterable[ComparedArticle]) -> Agreement:
+        return agreement(tuple(articles), all_labels, bootstrap)
+
+    return ProjectAgreement(
+        authors=chosen,
+        whole=figures(compared.values()),
+        outlets={outlet: figures(some) for outlet, some in _grouped(compared, outlets)},
+        months={month: figures(some) for month, some in _grouped(compared, months)},
+        causes=dict(causes or {}),
+    )
+
+
+def _chosen(project: Project, named: Collection[str]) -> tuple[str, ...]:
+    if not named:
+        machines = machine_authors(project)
+        return tuple(one.name for one in project.authors.all() if one.name not in machines)
+    chosen = dict.fromkeys(project.authors.get(name).name for name in named)
+    if len(chosen) < 2:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors", "Agreement is between authors: name two or more, or none for all."
+            )
+        )
+    return tuple(chosen)
+
+
+class _Kept(NamedTuple):
+    """Two layers of an article compared, and their revisions then."""
+
+    revisions: tuple[int, int]
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was compared in a project, and in view of what."""
+
+    labels: frozenset[str]
+    """If any, all others were left out."""
+    merges: frozenset[tuple[str, str]]
+    """Entries, and what they are merged into."""
+    articles: defaultdict[str, dict[Pair, _Kept]] = field(default_factory=lambda: defaultdict(dict))
+    """By id."""
+
+
+_known: WeakKeyDictionary[Project, _Known] = WeakKeyDictionary()
+
+
+def _finished(project: Project, authors: Collection[str]) -> dict[str, Revisions]:
+    """Return, by article, the revisions of its finished layers by ``authors``, if two or more."""
+    finished: defaultdict[str, Revisions] = defaultdict(dict)
+    for article_id, author, revision in project.layers.finished():
+        if author in authors:
+            finished[article_id][author] = revision
+    return {article_id: layers for article_id, layers in finished.items() if len(layers) > 1}
+
+
+def _compared(
+    project: Project,
+    finished: Mapping[str, Revisions],
+    labels: frozenset[str],
+    progress: Progress,
+) -> dict[str, ComparedArticle]:
+    """Return the articles compared; of those whose layers are unchanged nothing is read."""
+    comparing = _Comparing(project, labels)
+    compared = {}
+    for count, (article_id, revisions) in enumerate(finished.items(), start=1):
+        compared[article_id] = comparing.article(article_id, revisions)
+        progress.advance(count, len(finished))
+    return compared
+
+
+class _Comparing:
+    """Compares the layers of articles of one project, or remembers how they compared."""
+
+    def __init__(self, project: Project, labels: frozenset[str]) -> None:
+        entries = list(project.registry.redirects())
+        merges = frozenset((entry, into) for entry, _, into in entries if into is not None)
+        known = _known.get(project)
+        if known is None or (known.labels, known.merges) != (labels, merges):
+            known = _known[project] = _Known(labels, merges)
+        self._known = known
+        self._project = project
+        self._entries = CurrentEntries(entries, ARABIC.fold)
+        self._tokenizer = Tokenizer(ARABIC)
+
+    def article(self, article_id: str, revisions: Revisions) -> ComparedArticle:
+        """Return an article with the layers of these authors compared, each with each."""
+        kept = self._known.articles[article_id]
+        wanted = {
+            (one, other): (revisions[one], revisions[other])
+            for one, other in combinations(sorted(revisions), 2)
+        }
+        changed = [
+            pair for pair in wanted if pair not in kept or kept[pair].revisions != wanted[pair]
+        ]
+        if changed:
+            marks = self._marks(article_id)
+            for one, other in changed:
+                kept[one, other] = _Kept(wanted[one, other], compare(marks[one], marks[other]))
+        return {pair: kept[pair].comparison for pair in wanted}
+
+    def _marks(self, article_id: str) -> dict[str, Marks]:
+        article = self._project.articles.by_id(article_id)
+        assert article is not None
+        tokens = self._tokenizer.tokens(article.text)
+        layers = self._project.layers.of_article(article_id)
+        return {layer.author: Marks(self._compared_spans(layer), tokens) for layer in layers}
+
+    def _compared_spans(self, layer: Layer) -> tuple[Span, ...]:
+        labels, spans = self._known.labels, self._entries.layer(layer).spans
+        return tuple(span for span in spans if span.label in labels) if labels else spans
+
+
+def _months(project: Project, finished: Mapping[str, Revisions]) -> dict[str, str | None]:
+    finished_at = project.history.finished_at()
+    months = {}
+    for article_id, authors in finished.items():
+        moments = [finished_at.get((article_id, author)) for author in authors]
+        known = [moment for moment in moments if moment is not None]
+        months[article_id] = max(known)[:_MONTH] if len(known) == len(moments) else None
+    return months
+
+
+def _grouped(
+    compared: Mapping[str, ComparedArticle], group_of: Mapping[str, str | None]
+) -> list[tuple[str | None, list[ComparedArticle]]]:
+    """Return the articles by group, in the order of their names; what has none comes last."""
+    groups: defaultdict[str | None, list[ComparedArticle]] = defaultdict(list)
+    for article_id, article in compared.items():
+        groups[group_of.get(article_id) or None].append(article)
+    return sorted(groups.items(), key=lambda one: (one[0] is None, one[0] or ""))
