@@ -40,11 +40,12 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     known = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     known.add_parser("run", help="open the demo project")
     known.add_parser("test", help="run every check; further arguments go to pytest")
+    known.add_parser("loaders", help="check against other programs; arguments go to pytest")
     pictures = known.add_parser("pictures", help="draw the pictures of the README anew")
     pictures.add_argument("folder", nargs="?", help="where to put them")
     known.add_parser("translations", help="gather the window's texts and translate them for Qt")
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command != "test":
+    if rest and options.command not in ("test", "loaders"):
         parser.error("unrecognized arguments: " + " ".join(rest))
     options.rest = rest
     return options

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import environment
+import loaders
 import translations
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ COVERAGE = ("--cov", "--cov-report=term")
 
 
 def run_all(pytest_arguments: Sequence[str]) -> int:
-    """Run all checks; return 0, or the code of the first that failed."""
+    """Run all checks; return 0, or the code of the first that failed.
+
+    A run of some tests leaves out those of other programs.
+    """
     for check in TOOLS:
         headline(check.title)
         code = run(check.command)
@@ -46,7 +50,11 @@ def run_all(pytest_arguments: Sequence[str]) -> int:
         return stop("translations", 1, translations.REPAIR)
     headline("tests")
     code = run(("pytest", *pytest_command(pytest_arguments)))
-    return stop("tests", code) if code else 0
+    if code or pytest_arguments:
+        return stop("tests", code) if code else 0
+    headline("loaders")
+    code = loaders.run_all()
+    return stop("loaders", code) if code else 0
 
 
 def pytest_command(arguments: Sequence[str]) -> list[str]:

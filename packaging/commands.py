@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import checks
 import demo
 import environment
+import loaders
 import translations
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ def test(options: argparse.Namespace) -> int:
     return checks.run_all(options.rest)
 
 
+def check_by_others(options: argparse.Namespace) -> int:
+    """Check what the program does against other people's programs."""
+    environment.ensure(test=True, window=False)
+    return loaders.run_all(options.rest)
+
+
 def pictures(options: argparse.Namespace) -> int:
     """Draw the pictures of the README, from a demo project that nobody has touched."""
     environment.ensure(test=False, window=False)
@@ -70,6 +77,7 @@ def has_display(platform: str, variables: Mapping[str, str]) -> bool:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run,
     "test": test,
+    "loaders": check_by_others,
     "pictures": pictures,
     "translations": translate,
 }

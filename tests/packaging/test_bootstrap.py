@@ -10,6 +10,7 @@ import commands
 import demo
 import environment
 import libraries
+import loaders
 import pytest
 import translations
 
@@ -57,6 +58,31 @@ def test_the_pythons_of_the_bootstrap_are_those_of_the_package(root: Path) -> No
 def test_what_is_not_ours_goes_to_pytest() -> None:
     options = bootstrap.read_options(["test", "-k", "bidi", "tests/gui"])
     assert (options.command, options.rest) == ("test", ["-k", "bidi", "tests/gui"])
+
+
+def test_other_programs_are_told_what_is_not_ours_too() -> None:
+    options = bootstrap.read_options(["loaders", "-k", "demo"])
+    assert (options.command, options.rest) == ("loaders", ["-k", "demo"])
+
+
+def test_every_environment_of_other_programs_has_tests_and_pinned_packages() -> None:
+    tests = {file.stem.removeprefix("test_") for file in loaders.TESTS.glob("test_*.py")}
+    assert set(loaders.names()) == tests != set()
+    for name in tests:
+        text = (loaders.REQUIREMENTS / f"{name}.txt").read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if not line.startswith("#")]
+        assert all("==" in line for line in lines)
+
+
+def test_an_environment_of_other_programs_is_made_anew_when_it_needs_other_packages(
+    tmp_path: Path,
+) -> None:
+    requirements = tmp_path / "some.txt"
+    requirements.write_text("numpy==2.4.6\n", encoding="utf-8")
+    before = loaders.fingerprint(requirements)
+    assert before == loaders.fingerprint(requirements)
+    requirements.write_text("numpy==2.4.7\n", encoding="utf-8")
+    assert before != loaders.fingerprint(requirements)
 
 
 def test_run_takes_no_further_arguments() -> None:
