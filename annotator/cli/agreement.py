@@ -62,12 +62,12 @@ def agreement(
     seed: int,
     as_json: bool,
 ) -> None:
-    """Tell how far the annotators match, on articles that two or more have finished.
+    """Tell how far annotators match, and on what they differ.
 
     The headline is F1 of spans: for each pair of authors over all articles that both have
     finished, then the mean over pairs.  "exact" asks for the same label and borders, "overlap"
     for the same label and a shared letter.  In brackets: where the figure lies in 95 of 100
-    samples of the articles.
+    samples of the articles.  A dash stands where nothing can be said.
     """
     from annotator.core.intervals import Bootstrap
     from annotator.workflow.agreement import project_agreement

@@ -67,7 +67,7 @@ def _groups(found: "ProjectAgreement") -> Iterator[tuple[str, "list[_Row]"]]:
                     (
                         of.f1,
                         of.intervals,
-                        f"{counted(of.articles, 'article')}: {piece(name or without)}",
+                        f"{_articles(of.articles)}: {piece(name or without)}",
                     )
                     for name, of in groups.items()
                 ],
@@ -75,7 +75,14 @@ def _groups(found: "ProjectAgreement") -> Iterator[tuple[str, "list[_Row]"]]:
 
 
 def _named(pair: "PairAgreement") -> str:
-    return f"{counted(pair.articles, 'article')}: {piece(pair.first)}, {piece(pair.second)}"
+    return f"{_articles(pair.articles)}: {piece(pair.first)}, {piece(pair.second)}"
+
+
+def _articles(count: int) -> str:
+    """Return how many articles a line is about, and whether they are too few."""
+    from annotator.core.agreement import FEWEST_ARTICLES
+
+    return counted(count, "article") + " (few)" * (count < FEWEST_ARTICLES)
 
 
 def _f1(f1: "F1", intervals: "F1Intervals | None", width: int, name: str) -> str:

@@ -14,23 +14,28 @@ class Tokenizer:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._cuts: dict[str, tuple[int, ...]] = {}
+        self._borders = _Borders(language)
 
     def tokens(self, text: str) -> "Tokens":
         """Return the tokens of ``text``."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for start, end in self._language.words(text):
-            word = text[start:end]
-            cuts = self._cuts.get(word)
-            if cuts is None:
-                cuts = self._cuts[word] = self._language.clitic_cuts(word)
-            starts.append(start)
-            for cut in cuts:
-                starts.append(start + cut)
-                ends.append(start + cut)
-            ends.append(end)
-        return Tokens(starts, ends)
+        words = [(start, text[start:end]) for start, end in self._language.words(text)]
+        borders = self._borders
+        return Tokens(
+            [start + at for start, word in words for at in borders[word][:-1]],
+            [start + at for start, word in words for at in borders[word][1:]],
+        )
+
+
+class _Borders(dict[str, tuple[int, ...]]):
+    """Where the tokens of a word begin and end, by the word."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        borders = self[word] = (0, *self._language.clitic_cuts(word), len(word))
+        return borders
 
 
 class Tokens:

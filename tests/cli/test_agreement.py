@@ -80,7 +80,7 @@ def test_the_table_says_what_the_json_says(run: Run, run_json: RunJson, demo: Pa
     assert shown.startswith("6 articles finished by two authors or more\n")
     low, high = found["headline"]["ci95_overlap"]
     assert f"{found['headline']['f1_overlap']:.3f} [{low:.3f}, {high:.3f}] with one label" in shown
-    assert "6 articles: amal, nasser\n" in shown
+    assert "6 articles (few): amal, nasser\n" in shown
     for label, of_label in found["labels"].items():
         assert f"{of_label['support']} spans: {label}\n" in shown
     assert f"{found['confusion']['actor']['nothing']:>6}  actor: nothing\n" in shown
@@ -98,8 +98,8 @@ def test_outlets_and_months_are_shown_where_there_are_several(
         file.write_text(json.dumps(line), encoding="utf-8")
         run("import", demo, file)
     shown = run("agreement", demo).stdout
-    assert "1 article: \u2068نورث برس\u2069\n" in shown
-    assert "6 articles: no outlet\n" in shown
+    assert "1 article (few): \u2068نورث برس\u2069\n" in shown
+    assert "6 articles (few): no outlet\n" in shown
 
 
 def test_three_authors_make_three_pairs(run: Run, run_json: RunJson, tmp_path: Path) -> None:
