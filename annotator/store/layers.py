@@ -47,7 +47,7 @@ class Layers:
         return [self._with_spans(row) for row in rows]
 
     def of_articles(self, article_ids: Iterable[str]) -> dict[str, list[Layer]]:
-        """Return all layers of some articles, by their ids; in three looks at the file."""
+        """Return all layers of some articles, by their ids; in two looks at the file."""
         wanted = json.dumps(list(article_ids))
         rows = self._db.execute(
             f"""SELECT {_LAYER_COLUMNS} FROM layers

@@ -4,7 +4,7 @@ Two layers are compared once: what is counted is kept in memory for as long as n
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
@@ -26,6 +26,8 @@ from annotator.workflow.release import machine_authors
 Revisions: TypeAlias = dict[str, int]
 """The revisions of an article's finished layers, by author."""
 _MONTH = len("2026-02")
+_AT_ONCE = 100
+"""How many articles are read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,11 @@ def _compared(
 ) -> dict[str, ComparedArticle]:
     """Return the articles compared; of those whose layers are unchanged nothing is read."""
     comparing = _Comparing(project, labels)
-    compared = {}
-    for count, (article_id, revisions) in enumerate(finished.items(), start=1):
-        compared[article_id] = comparing.article(article_id, revisions)
-        progress.advance(count, len(finished))
+    in_order = list(finished.items())
+    compared: dict[str, ComparedArticle] = {}
+    for first in range(0, len(in_order), _AT_ONCE):
+        compared |= comparing.articles(dict(in_order[first : first + _AT_ONCE]))
+        progress.advance(len(compared), len(finished))
     return compared
 
 
@@ -163,28 +166,43 @@ class _Comparing:
         self._entries = CurrentEntries(entries, ARABIC.fold)
         self._tokenizer = Tokenizer(ARABIC)
 
-    def article(self, article_id: str, revisions: Revisions) -> ComparedArticle:
-        """Return an article with the layers of these authors compared, each with each."""
-        kept = self._known.articles[article_id]
+    def articles(self, finished: Mapping[str, Revisions]) -> dict[str, ComparedArticle]:
+        """Return articles with the layers of these authors compared, each with each."""
         wanted = {
-            (one, other): (revisions[one], revisions[other])
-            for one, other in combinations(sorted(revisions), 2)
+            article_id: {
+                (one, other): (revisions[one], revisions[other])
+                for one, other in combinations(sorted(revisions), 2)
+            }
+            for article_id, revisions in finished.items()
         }
-        changed = [
-            pair for pair in wanted if pair not in kept or kept[pair].revisions != wanted[pair]
-        ]
-        if changed:
-            marks = self._marks(article_id)
-            for one, other in changed:
-                kept[one, other] = _Kept(wanted[one, other], compare(marks[one], marks[other]))
-        return {pair: kept[pair].comparison for pair in wanted}
+        known = self._known.articles
+        changed = {
+            article_id: [
+                pair
+                for pair, revisions in pairs.items()
+                if pair not in known[article_id] or known[article_id][pair].revisions != revisions
+            ]
+            for article_id, pairs in wanted.items()
+        }
+        for article_id, marks in self._marks([one for one, pairs in changed.items() if pairs]):
+            for one, other in changed[article_id]:
+                compared = compare(marks[one], marks[other])
+                known[article_id][one, other] = _Kept(wanted[article_id][one, other], compared)
+        return {
+            article_id: {pair: known[article_id][pair].comparison for pair in pairs}
+            for article_id, pairs in wanted.items()
+        }
 
-    def _marks(self, article_id: str) -> dict[str, Marks]:
-        article = self._project.articles.by_id(article_id)
-        assert article is not None
-        tokens = self._tokenizer.tokens(article.text)
-        layers = self._project.layers.of_article(article_id)
-        return {layer.author: Marks(self._compared_spans(layer), tokens) for layer in layers}
+    def _marks(self, article_ids: Collection[str]) -> Iterator[tuple[str, dict[str, Marks]]]:
+        """Yield the articles, and what each author marked in them."""
+        for article_id, layers in self._project.layers.of_articles(article_ids).items():
+            article = self._project.articles.by_id(article_id)
+            assert article is not None
+            tokens = self._tokenizer.tokens(article.text)
+            yield (
+                article_id,
+                {layer.author: Marks(self._compared_spans(layer), tokens) for layer in layers},
+            )
 
     def _compared_spans(self, layer: Layer) -> tuple[Span, ...]:
         labels, spans = self._known.labels, self._entries.layer(layer).spans

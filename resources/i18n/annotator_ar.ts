@@ -2969,16 +2969,8 @@
         <translation>ليس بترميز UTF-8 عند البايت {position}.</translation>
     </message>
     <message>
-        <source>Its brackets are nested too deep to be an article.</source>
-        <translation>أقواسه متداخلة إلى عمق لا يكون في مقالة.</translation>
-    </message>
-    <message>
         <source>It is not JSON: {why}.</source>
         <translation>ليس بصيغة JSON: ⁨{why}⁩.</translation>
-    </message>
-    <message>
-        <source>It is not an article: no JSON object.</source>
-        <translation>ليس مقالة: لا كائن JSON فيه.</translation>
     </message>
     <message>
         <source>It has the key “{key}” twice.</source>
@@ -3023,6 +3015,14 @@
     <message>
         <source>“{key}” must be a list of objects.</source>
         <translation>يجب أن يكون «⁨{key}⁩» قائمة كائنات.</translation>
+    </message>
+    <message>
+        <source>Its brackets are nested too deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{key}” must be one of {known}.</source>
@@ -3763,6 +3763,70 @@
     <message>
         <source>There is a demo in “{folder}” already. Open “{file}” there, or choose another folder for a new one.</source>
         <translation>يوجد مشروع تجريبي في «⁨{folder}⁩» من قبل. افتح «⁨{file}⁩» هناك، أو اختر مجلّدًا آخر لمشروع جديد.</translation>
+    </message>
+    <message>
+        <source>“{author}” has not finished the article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer is held by more than half of the {finished} finished layers. Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{quote}” has two values: gold takes one. Choose an option instead of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The widest and the narrowest need spans of one label and one value, one of each author, that share a letter. Choose an option, or mark your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a decision on “{article}” the {label} at {start} says “{quote}”, but the text “{found}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a decision on “{article}” the {label} at {start} has a value that a {label} cannot have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision {decision} on “{article}” is not as the history left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article that the decision {decision} is on is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement is between authors: name two or more, or none for all.</source>
+        <translation>التوافق يكون بين مشاركين: سمِّ اثنين أو أكثر، أو لا تسمِّ أحدًا لمقارنة الجميع.</translation>
+    </message>
+    <message>
+        <source>“{author}” has not set the article aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to decide: mark a span first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conflict {conflict} is not open: it is decided, or its spans have changed. Look at the conflicts anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {start} to {end} the article says “{quote}”, not “{other}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {label} cannot have a value of this kind: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry has no entry {entry}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason cannot hold a NUL or half of a character.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

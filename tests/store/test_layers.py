@@ -42,6 +42,8 @@ def test_a_layer_is_read_back_as_it_was_stored(project: Project, article: str) -
         (s.id, s.created_at, s.changed_at) for s in spans
     ]
     assert [one.author for one in project.layers.of_article(article)] == ["amal", "nasser"]
+    both = project.layers.of_article(article)
+    assert project.layers.of_articles([article, "none"]) == {article: both}
 
 
 INSERTS = {
