@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 from statistics import fmean
 from typing import NamedTuple
 
-from annotator.core.comparison import ComparedArticle, Matches, Pair
+from annotator.core.comparison import ComparedArticle, Pair
 from annotator.core.intervals import Bootstrap, Interval
-
-_NONE = Matches()
 
 
 class F1(NamedTuple):
@@ -80,11 +78,11 @@ def span_f1(
     (Hripcsak and Rothschild 2005).  There are intervals if a ``bootstrap`` is given.
     """
     reckoning = _Reckoning(pairs, labels)
-    counts = [reckoning.counts(article) for article in articles]
-    figures = reckoning.figures(reckoning.total(counts))
+    figures = reckoning.figures(reckoning.counts(articles))
     intervals: list[Interval | None] = [None] * len(figures)
-    if bootstrap and counts:
-        intervals = bootstrap.intervals(counts, reckoning.figures)
+    if bootstrap and articles:
+        by_article = [reckoning.counts([article]) for article in articles]
+        intervals = bootstrap.intervals(by_article, reckoning.figures)
     whole, *others = (
         Estimate(F1(*figures[at : at + 2]), F1Intervals(*intervals[at : at + 2]))
         for at in range(0, len(figures), 2)
@@ -97,30 +95,28 @@ def span_f1(
 
 
 class _Reckoning:
+    """Makes figures from counts: for each pair and label in turn, the three of ``Matches``."""
+
     def __init__(self, pairs: Sequence[Pair], labels: Sequence[str]) -> None:
-        self._pairs = pairs
-        self._labels = labels
         self._width = 3 * len(labels)
-        """How many counts there are of one pair."""
+        self._offset_of = {label: 3 * place for place, label in enumerate(labels)}
+        self._place_of = {pair: place * self._width for place, pair in enumerate(pairs)}
 
-    def counts(self, article: ComparedArticle) -> list[int]:
-        """Return the counts of one article: ``Matches`` for each pair and label."""
-        counts: list[int] = []
-        for pair in self._pairs:
-            comparison = article.get(pair)
-            for label in self._labels:
-                counts += comparison.labels.get(label, _NONE) if comparison else _NONE
+    def counts(self, articles: Iterable[ComparedArticle]) -> list[int]:
+        """Return the counts over articles; costs the pairs that are there."""
+        counts = [0] * (len(self._place_of) * self._width)
+        for article in articles:
+            for pair, comparison in article.items():
+                place = self._place_of[pair]
+                for label, matches in comparison.labels.items():
+                    for at, count in enumerate(matches, place + self._offset_of[label]):
+                        counts[at] += count
         return counts
-
-    def total(self, counts: Sequence[Sequence[int]]) -> list[int]:
-        """Return the sums of the counts of articles."""
-        nothing = [0] * (len(self._pairs) * self._width)
-        return [sum(column) for column in zip(nothing, *counts, strict=True)]
 
     def figures(self, counts: Sequence[int]) -> list[float | None]:
         """Return exact and overlap F1 of all, of each pair, then of each label."""
         width = self._width
-        by_pair = [counts[at : at + width] for at in range(0, len(self._pairs) * width, width)]
+        by_pair = [counts[at : at + width] for at in self._place_of.values()]
         pairs = [_f1(sum(of[0::3]), sum(of[1::3]), sum(of[2::3])) for of in by_pair]
         labels = [mean_f1([_f1(*of[at : at + 3]) for of in by_pair]) for at in range(0, width, 3)]
         return [figure for both in (mean_f1(pairs), *pairs, *labels) for figure in both]
