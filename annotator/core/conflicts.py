@@ -249,7 +249,9 @@ def _conflict_id(article_sha256: str, drawn: Iterable[Drawn]) -> str:
 
 
 def _value_told(span: Span) -> str:
-    value = {} if span.proposed else value_to_json(span.value)
+    if span.proposed or span.value is None:
+        return "{}"
+    value = value_to_json(span.value)
     # An entry is compared by its id: its name may change.
     return json.dumps(value.get("entry", value), ensure_ascii=False, sort_keys=True)
 

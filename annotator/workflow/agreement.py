@@ -3,25 +3,28 @@
 Two layers are compared once: what is counted is kept in memory for as long as neither changes.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from annotator.arabic import ARABIC
+from annotator.core.adjudication import settle
 from annotator.core.agreement import Agreement, agreement
+from annotator.core.causes import Cause, cause_of
 from annotator.core.comparison import ComparedArticle, Comparison, Marks, Pair, compare
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.intervals import Bootstrap
-from annotator.core.model import Layer, Span
+from annotator.core.labels import LabelSet
+from annotator.core.model import Article, Layer
 from annotator.core.progress import Progress, Quiet
 from annotator.core.registry import CurrentEntries
 from annotator.core.tokens import Tokenizer
 from annotator.store.project import Project
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.release import machine_authors
+from annotator.workflow.settling import machine_authors
 
 Revisions: TypeAlias = dict[str, int]
 """The revisions of an article's finished layers, by author."""
@@ -44,8 +47,8 @@ class ProjectAgreement:
 
     Months, since a week rarely has enough articles that two have finished.  ``None``: unknown.
     """
-    causes: Mapping[str, int]
-    """How many conflicts have each cause."""
+    causes: Mapping[Cause, int]
+    """How many differences have each cause, whatever a lead has decided of them."""
 
 
 def project_agreement(
@@ -54,7 +57,6 @@ def project_agreement(
     asked_by: str | None = None,
     authors: Collection[str] = (),
     labels: Collection[str] = (),
-    causes: Mapping[str, int] | None = None,
     bootstrap: Bootstrap | None = None,
     progress: Progress | None = None,
 ) -> ProjectAgreement:
@@ -74,7 +76,9 @@ def project_agreement(
         label_set = project.labels.load()
         told = tuple(label_set[name].name for name in dict.fromkeys(labels))
         finished = _finished(project, chosen)
-        compared = _compared(project, finished, frozenset(told), progress or Quiet())
+        comparing = _Comparing(project, label_set, frozenset(told))
+        compared = _compared(comparing, finished, progress or Quiet())
+        causes = comparing.causes(finished)
         outlets = project.articles.outlet_by_id()
         months = _months(project, finished)
     all_labels = told or tuple(label.name for label in label_set)
@@ -87,7 +91,7 @@ def project_agreement(
         whole=figures(compared.values()),
         outlets={outlet: figures(some) for outlet, some in _grouped(compared, outlets)},
         months={month: figures(some) for month, some in _grouped(compared, months)},
-        causes=dict(causes or {}),
+        causes=causes,
     )
 
 
@@ -122,6 +126,8 @@ class _Known:
     """Entries, and what they are merged into."""
     articles: defaultdict[str, dict[Pair, _Kept]] = field(default_factory=lambda: defaultdict(dict))
     """By id."""
+    causes: dict[str, tuple[Revisions, tuple[Cause, ...]]] = field(default_factory=dict)
+    """By id, with the layers that differ so."""
 
 
 _known: WeakKeyDictionary[Project, _Known] = WeakKeyDictionary()
@@ -137,13 +143,9 @@ def _finished(project: Project, authors: Collection[str]) -> dict[str, Revisions
 
 
 def _compared(
-    project: Project,
-    finished: Mapping[str, Revisions],
-    labels: frozenset[str],
-    progress: Progress,
+    comparing: "_Comparing", finished: Mapping[str, Revisions], progress: Progress
 ) -> dict[str, ComparedArticle]:
     """Return the articles compared; of those whose layers are unchanged nothing is read."""
-    comparing = _Comparing(project, labels)
     in_order = list(finished.items())
     compared: dict[str, ComparedArticle] = {}
     for first in range(0, len(in_order), _AT_ONCE):
@@ -155,7 +157,7 @@ def _compared(
 class _Comparing:
     """Compares the layers of articles of one project, or remembers how they compared."""
 
-    def __init__(self, project: Project, labels: frozenset[str]) -> None:
+    def __init__(self, project: Project, label_set: LabelSet, labels: frozenset[str]) -> None:
         entries = list(project.registry.redirects())
         merges = frozenset((entry, into) for entry, _, into in entries if into is not None)
         known = _known.get(project)
@@ -163,6 +165,7 @@ class _Comparing:
             known = _known[project] = _Known(labels, merges)
         self._known = known
         self._project = project
+        self._label_set = label_set
         self._entries = CurrentEntries(entries, ARABIC.fold)
         self._tokenizer = Tokenizer(ARABIC)
 
@@ -184,7 +187,17 @@ class _Comparing:
             ]
             for article_id, pairs in wanted.items()
         }
-        for article_id, marks in self._marks([one for one, pairs in changed.items() if pairs]):
+        outdated = [
+            article_id
+            for article_id, pairs in changed.items()
+            if pairs or self._known.causes.get(article_id, (None,))[0] != finished[article_id]
+        ]
+        for article, layers in self._read(outdated):
+            article_id, told = article.id, finished[article.id]
+            tokens = self._tokenizer.tokens(article.text)
+            marks = {author: Marks(layer.spans, tokens) for author, layer in layers.items()}
+            among = [layer for author, layer in layers.items() if author in told]
+            self._known.causes[article_id] = told, self._causes_in(article, among)
             for one, other in changed[article_id]:
                 compared = compare(marks[one], marks[other])
                 known[article_id][one, other] = _Kept(wanted[article_id][one, other], compared)
@@ -193,20 +206,27 @@ class _Comparing:
             for article_id, pairs in wanted.items()
         }
 
-    def _marks(self, article_ids: Collection[str]) -> Iterator[tuple[str, dict[str, Marks]]]:
-        """Yield the articles, and what each author marked in them."""
-        for article_id, layers in self._project.layers.of_articles(article_ids).items():
-            article = self._project.articles.by_id(article_id)
-            assert article is not None
-            tokens = self._tokenizer.tokens(article.text)
-            yield (
-                article_id,
-                {layer.author: Marks(self._compared_spans(layer), tokens) for layer in layers},
-            )
+    def causes(self, finished: Mapping[str, Revisions]) -> dict[Cause, int]:
+        """Return how often each cause parts the layers of articles that have been compared."""
+        known = self._known.causes
+        counts = Counter(cause for article_id in finished for cause in known[article_id][1])
+        return {cause: counts[cause] for cause in Cause if counts[cause]}
 
-    def _compared_spans(self, layer: Layer) -> tuple[Span, ...]:
-        labels, spans = self._known.labels, self._entries.layer(layer).spans
-        return tuple(span for span in spans if span.label in labels) if labels else spans
+    def _causes_in(self, article: Article, layers: Iterable[Layer]) -> tuple[Cause, ...]:
+        conflicts = settle(article, layers).conflicts
+        return tuple(cause_of(one, article.text, self._label_set, ARABIC) for one in conflicts)
+
+    def _read(self, article_ids: Collection[str]) -> Iterator[tuple[Article, dict[str, Layer]]]:
+        """Yield the articles and what each author marked in them, as far as it is compared."""
+        layers = self._project.layers.of_articles(article_ids)
+        for article in self._project.articles.of_ids(article_ids):
+            yield article, {one.author: self._compared_layer(one) for one in layers[article.id]}
+
+    def _compared_layer(self, layer: Layer) -> Layer:
+        labels, layer = self._known.labels, self._entries.layer(layer)
+        if not labels:
+            return layer
+        return replace(layer, spans=tuple(span for span in layer if span.label in labels))
 
 
 def _months(project: Project, finished: Mapping[str, Revisions]) -> dict[str, str | None]:

@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,8 @@ def test_the_json_has_the_figures_that_were_asked_for(run_json: RunJson, demo: P
     )
     low, high = found["headline"]["ci95_exact"]
     assert low < found["headline"]["f1_exact"] < high
-    assert found["causes"] == {}
+    told = Counter(one["cause"] for one in run_json("conflicts", demo)["conflicts"])
+    assert found["causes"] == told
 
 
 def test_the_same_seed_gives_the_same_intervals(run_json: RunJson, demo: Path) -> None:

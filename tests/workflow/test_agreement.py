@@ -1,6 +1,8 @@
 """Agreement of a project: whose layers count, and what is kept between two looks."""
 
+import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from annotator import paths
+from annotator.core.causes import Cause
 from annotator.core.comparison import compare
 from annotator.core.edits import Mark, SetState
 from annotator.core.errors import RefusedAct, UnknownName
@@ -82,7 +86,14 @@ def test_finished_layers_are_compared(two: Project) -> None:
     # 3 + 3 spans, 2 pairs.
     assert found.whole.f1.exact == pytest.approx(2 * 2 / 6)
     assert list(found.whole.labels) == ["base", "date", "actor", "figure"]
-    assert found.causes == {}
+    assert found.causes == {Cause.MISSED: 2}
+
+
+def test_causes_are_those_of_the_authors_who_are_compared(two: Project, bring: Bring) -> None:
+    bring(two, line(1, (0, 2, "figure")), author="salma")
+    all_three = project_agreement(two).causes
+    assert project_agreement(two, authors=["amal", "noor"]).causes == {Cause.MISSED: 2}
+    assert project_agreement(two).causes == all_three != {Cause.MISSED: 2}
 
 
 def test_an_article_counts_that_two_have_finished(two: Project, bring: Bring) -> None:
@@ -204,10 +215,11 @@ def test_agreement_by_the_month_in_which_the_last_layer_was_finished(two: Projec
 
 def test_agreement_of_the_demo(tmp_path: Path) -> None:
     with Project.open(make_demo(tmp_path / "demo", Quiet())) as project:
-        found = project_agreement(project, bootstrap=Bootstrap(100), causes={"missed": 5})
+        found = project_agreement(project, bootstrap=Bootstrap(100))
     assert found.whole.articles == 6
     assert found.whole.is_thin
-    assert found.causes == {"missed": 5}
+    source = (paths.seeds() / "differences.jsonl").read_text("utf-8")
+    assert found.causes == Counter(json.loads(one)["cause"] for one in source.splitlines())
     for label in found.whole.labels.values():
         assert label.kappa is not None
         assert label.f1.exact is not None
