@@ -3018,11 +3018,11 @@
     </message>
     <message>
         <source>Its brackets are nested too deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقواسه متداخلة أعمق مما ينبغي.</translation>
     </message>
     <message>
         <source>It is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس كائن JSON.</translation>
     </message>
     <message>
         <source>“{key}” must be one of {known}.</source>
@@ -3766,35 +3766,35 @@
     </message>
     <message>
         <source>“{author}” has not finished the article.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُنجز «⁨{author}⁩» هذه المقالة.</translation>
     </message>
     <message>
         <source>No answer is held by more than half of the {finished} finished layers. Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جواب يتفق عليه أكثر من نصف الطبقات المنجزة وعددها ⁨{finished}⁩. اختر واحدًا منها.</translation>
     </message>
     <message>
         <source>“{quote}” has two values: gold takes one. Choose an option instead of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>لـ«⁨{quote}⁩» قيمتان، والطبقة الذهبية تأخذ واحدة. اختر جوابًا بدلًا من أخذها كلها.</translation>
     </message>
     <message>
         <source>The widest and the narrowest need spans of one label and one value, one of each author, that share a letter. Choose an option, or mark your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوسع والأضيق يحتاجان إلى مقاطع من وسم واحد وقيمة واحدة، مقطع لكل مشارك، تشترك في حرف. اختر جوابًا أو حدّد مقطعك.</translation>
     </message>
     <message>
         <source>In a decision on “{article}” the {label} at {start} says “{quote}”, but the text “{found}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>في قرار بشأن «⁨{article}⁩» نصّ المقطع ⁨{label}⁩ عند ⁨{start}⁩ هو «⁨{quote}⁩»، أما في النص فهو «⁨{found}⁩».</translation>
     </message>
     <message>
         <source>In a decision on “{article}” the {label} at {start} has a value that a {label} cannot have.</source>
-        <translation type="unfinished"></translation>
+        <translation>في قرار بشأن «⁨{article}⁩» للمقطع ⁨{label}⁩ عند ⁨{start}⁩ قيمة لا تكون للوسم ⁨{label}⁩.</translation>
     </message>
     <message>
         <source>The decision {decision} on “{article}” is not as the history left it.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرار ⁨{decision}⁩ بشأن «⁨{article}⁩» ليس كما تركه سجل التعديلات.</translation>
     </message>
     <message>
         <source>The article that the decision {decision} is on is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>المقالة التي يخصّها القرار ⁨{decision}⁩ لم تعد موجودة.</translation>
     </message>
     <message>
         <source>Agreement is between authors: name two or more, or none for all.</source>
@@ -3802,31 +3802,31 @@
     </message>
     <message>
         <source>“{author}” has not set the article aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُنحِّ «⁨{author}⁩» هذه المقالة جانبًا.</translation>
     </message>
     <message>
         <source>There is nothing to decide: mark a span first.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء للبتّ فيه: حدّد مقطعًا أولًا.</translation>
     </message>
     <message>
         <source>The conflict {conflict} is not open: it is decided, or its spans have changed. Look at the conflicts anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخلاف ⁨{conflict}⁩ ليس مفتوحًا: بُتَّ فيه أو تغيّرت مقاطعه. انظر في الخلافات من جديد.</translation>
     </message>
     <message>
         <source>From {start} to {end} the article says “{quote}”, not “{other}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>من ⁨{start}⁩ إلى ⁨{end}⁩ نصّ المقالة «⁨{quote}⁩» لا «⁨{other}⁩».</translation>
     </message>
     <message>
         <source>A {label} cannot have a value of this kind: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تكون للوسم ⁨{label}⁩ قيمة من هذا النوع: ⁨{kind}⁩.</translation>
     </message>
     <message>
         <source>The registry has no entry {entry}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مدخل ⁨{entry}⁩ في السجل.</translation>
     </message>
     <message>
         <source>A reason cannot hold a NUL or half of a character.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحتوي السبب على المحرف NUL ولا على نصف محرف.</translation>
     </message>
 </context>
 </TS>
