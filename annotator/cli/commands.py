@@ -14,6 +14,7 @@ from annotator.cli.articles import export, formats, import_
 from annotator.cli.failures import Commands, Failed, failed_output
 from annotator.cli.gui import gui
 from annotator.cli.guidelines import guidelines
+from annotator.cli.handing_out import assign
 from annotator.cli.labels import labels
 from annotator.cli.output import spare_the_terminal
 from annotator.cli.people import authors
@@ -54,6 +55,7 @@ for command in (
     guidelines,
     labels,
     registry,
+    assign,
     conflicts,
     decide,
     show,

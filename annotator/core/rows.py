@@ -19,10 +19,12 @@ class Kind(StrEnum):
     """What a row is about."""
 
     ARTICLE = "article"
+    ASSIGNMENT = "assignment"
     DECISION = "decision"
     DECISION_SPAN = "decision span"
     ENTRY = "entry"
     LABEL = "label"
+    LAYER = "layer"
     PROPERTY = "property"
     QUESTION = "question"
     REFUSAL = "refusal"

@@ -18,6 +18,8 @@ def project_act_name(act: str) -> str:
         "import entries": translate("ProjectActs", "import of entries"),
         "properties": translate("ProjectActs", "settings of the project"),
         "guidelines": translate("ProjectActs", "change of the guidelines"),
+        "assign": translate("ProjectActs", "handing out of articles"),
+        "send back": translate("ProjectActs", "sending back of an article"),
         "remove article": translate("ProjectActs", "removal of an article"),
         "restore article": translate("ProjectActs", "return of an article"),
     }

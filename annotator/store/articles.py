@@ -89,6 +89,10 @@ class Articles:
         """Return the names of all articles by their ids, in the order of the project."""
         return dict(iter(self._db.execute("SELECT id, name FROM articles ORDER BY number")))
 
+    def hashes(self) -> dict[str, str]:
+        """Return the hashes of all texts by the ids of their articles, in the same order."""
+        return dict(iter(self._db.execute("SELECT id, sha256 FROM articles ORDER BY number")))
+
     def passage(self, article_id: str, start: int, end: int) -> str:
         """Return a piece of an article's text."""
         row = self._db.execute(

@@ -253,6 +253,16 @@ CREATE INDEX decision_spans_by_label ON decision_spans (label);
 CREATE INDEX decision_spans_by_entry ON decision_spans (json_extract(value, '$.entry'))
     WHERE json_extract(value, '$.entry') IS NOT NULL;
 
+CREATE TABLE assignments (
+    article_id TEXT NOT NULL CHECK (article_id <> ''),
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    assigned_by TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    at TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    PRIMARY KEY (article_id, author)
+) STRICT;
+CREATE INDEX assignments_by_author ON assignments (author, article_id);
+
 ALTER TABLE history ADD COLUMN is_decision INTEGER NOT NULL DEFAULT 0
     CHECK (is_decision IN (0, 1));
 CREATE TRIGGER history_rows_stay_what_they_are BEFORE UPDATE OF is_decision ON history
@@ -282,7 +292,7 @@ def second(db: Database) -> None:
 
 @migrations()
 def third(db: Database) -> None:
-    """Make room for what leads decide, which has a stack of acts of its own."""
+    """Make room for what leads decide, a stack of acts of its own, and for what they hand out."""
     for statement in _statements(_THIRD):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 3")

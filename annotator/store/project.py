@@ -19,6 +19,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind
 from annotator.store.articles import Articles
+from annotator.store.assignments import Assignments
 from annotator.store.authors import Authors
 from annotator.store.check import Damage, find_damage, find_index_damage
 from annotator.store.connection import PATIENCE_S, connect, is_project, new_connection
@@ -55,6 +56,7 @@ class Project:
         self._patience_s = PATIENCE_S
         self._db = Database(connection)
         self.articles = Articles(self._db)
+        self.assignments = Assignments(self._db)
         self.authors = Authors(self._db)
         self.decisions = Decisions(self._db)
         self.history = History(self._db)

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from sqlite_utils import Database
 
@@ -51,6 +52,9 @@ _TABLES = {
         ("id",),
         frozenset({"title", "outlet", "url", "published", "direction", "meta", "note"}),
     ),
+    Kind.ASSIGNMENT: _Table(
+        "assignments", ("article_id", "author"), frozenset({"assigned_by", "at", "comment"})
+    ),
     Kind.DECISION: _Table("decisions", ("id",), frozenset({"stands"})),
     Kind.DECISION_SPAN: _Table(
         "decision_spans", ("id",), frozenset({"label", "value", "proposed"})
@@ -63,6 +67,7 @@ _TABLES = {
         ("name",),
         frozenset({"position", "shown_en", "shown_ar", "colour", "key", "value", "reader"}),
     ),
+    Kind.LAYER: _Table("layers", ("article_id", "author"), frozenset({"status", "reason"})),
     Kind.PROPERTY: _Table("properties", ("name",), frozenset({"value"})),
     Kind.QUESTION: _Table(
         "questions",
@@ -212,7 +217,7 @@ class Records:
                     list(cells.values()),
                 )
 
-    def _layer(self, article_id: Cell, author: Cell) -> Cell:
+    def _layer(self, article_id: Cell, author: Cell) -> int | None:
         row = self._db.execute(
             "SELECT number FROM layers WHERE article_id = ? AND author = ?", [article_id, author]
         ).fetchone()
@@ -242,7 +247,7 @@ class Records:
         )
 
     def layers_of(self, changes: Iterable[ProjectChange]) -> list[tuple[str, str]]:
-        """Return article and author of the layers whose spans change, of those that are there."""
+        """Return article and author of the layers that change, of those that are there."""
         rows = self._db.execute(
             """SELECT article_id, author FROM layers
                WHERE number IN (SELECT value FROM json_each(?))""",
@@ -250,8 +255,9 @@ class Records:
         )
         return rows.fetchall()
 
-    def _layers_of(self, changes: Iterable[ProjectChange]) -> set[int]:
-        """Return the numbers of the layers whose spans change; of those spans that are there."""
+    def _layers_of(self, told: Iterable[ProjectChange]) -> set[int]:
+        """Return the numbers of the layers that change, or whose spans do, of what is there."""
+        changes = list(told)
         spans = [change for change in changes if change.kind is Kind.SPAN]
         ids = [
             key
@@ -262,7 +268,9 @@ class Records:
             "SELECT DISTINCT layer FROM spans WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(ids)],
         )
-        return {number for (number,) in rows}
+        layers = (_key_cells(_TABLES[c.kind], c.key) for c in changes if _is_of_layer(c))
+        numbers = (self._layer(article_id, author) for article_id, author in layers)
+        return {number for (number,) in rows} | {n for n in numbers if n is not None}
 
     def _go_on(self, layers: Iterable[int]) -> None:
         """Let layers be a revision further, and decisions on them with them: they stay as true."""
@@ -304,6 +312,10 @@ def _may_redirect(change: ProjectChange) -> bool:
         and change.kind is Kind.ENTRY
         and "merged_into" in (change.after or change.before or ())
     )
+
+
+def _is_of_layer(change: ProjectChange) -> TypeGuard[RowChange]:
+    return isinstance(change, RowChange) and change.kind is Kind.LAYER
 
 
 def _allowed(table: _Table, columns: Iterable[str], *, whole: bool = False) -> list[str]:

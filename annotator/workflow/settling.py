@@ -1,7 +1,8 @@
 """What is settled of the articles of a project, and what is not: derived, and kept while it holds.
 
-Whatever is derived over the whole project follows from the revisions of layers and from which
-decisions stand: an article of which neither has changed is not looked at again.
+Whatever is derived over the whole project follows from the revisions of layers, from which
+decisions stand and who is to work on what: an article of which none has changed is not looked at
+again.
 """
 
 from collections import defaultdict
@@ -45,6 +46,7 @@ def settled(
         article,
         (entries.layer(layer) for layer in layers if layer.author not in machines),
         map(entries.decision, project.decisions.on_article(article.id)),
+        project.assignments.by_article([article.id]).get(article.id, ()),
     )
 
 
@@ -83,6 +85,7 @@ class _State:
     layers: tuple[tuple[str, int, Status], ...]
     """Author, revision and status of those that count, by author."""
     decided: str
+    assigned: tuple[str, ...]
 
     @property
     def finished(self) -> int:
@@ -139,8 +142,11 @@ class Reviews:
             if author not in machines:
                 layers[article_id].append((author, revision, status))
         decided = self._project.decisions.stamps()
+        assigned = self._project.assignments.by_article()
         states = {
-            article_id: _State(tuple(told), decided.get(article_id, ""))
+            article_id: _State(
+                tuple(told), decided.get(article_id, ""), assigned.get(article_id, ())
+            )
             for article_id, told in layers.items()
         }
         return {article_id: state for article_id, state in states.items() if state.finished}
@@ -154,6 +160,7 @@ def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[Article
         some = article_ids[first : first + _AT_ONCE]
         layers = project.layers.of_articles(some)
         decisions = project.decisions.on_articles(some)
+        assigned = project.assignments.by_article(some)
         for article in project.articles.of_ids(some):
             state = settle(
                 article,
@@ -163,13 +170,15 @@ def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[Article
                     if layer.author not in machines
                 ),
                 map(entries.decision, decisions.get(article.id, ())),
+                assigned.get(article.id, ()),
             )
             yield _review(article, state, labels)
 
 
 def _alone(article_id: str, name: str, state: _State) -> ArticleReview:
     """Return the review of an article that one author alone has finished: nothing can differ."""
-    unfinished = awaited({author: status for author, _, status in state.layers})
+    statuses = {author: status for author, _, status in state.layers}
+    unfinished = awaited(statuses, assigned=state.assigned)
     return ArticleReview(article_id, name, (), 1, unfinished, is_single_open=True, ready=False)
 
 

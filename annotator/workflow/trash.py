@@ -71,4 +71,5 @@ def empty_trash(project: Project, lead: str) -> int:
         refuse_unless_lead(project, lead)
         count = project.trash.empty()
         project.decisions.forget_absent()
+        project.assignments.forget_absent()
         return count

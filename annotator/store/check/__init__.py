@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.progress import Progress
 from annotator.store.check.articles import articles_damage
+from annotator.store.check.assignments import assignment_damage
 from annotator.store.check.damage import Damage
 from annotator.store.check.decisions import decision_damage
 from annotator.store.check.file import MISSING_TABLE, file_damage, reference_damage, schema_damage
@@ -39,6 +40,7 @@ def find_damage(db: Database, fold: Callable[[str], str], progress: Progress) ->
             registry_damage(db),
             articles_damage(db, fold, progress),
             decision_damage(db),
+            assignment_damage(db),
             history_damage(db),
             trash_damage(db),
         )

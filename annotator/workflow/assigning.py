@@ -1,0 +1,216 @@
+"""Handing out articles: evenly by chance, or by hand; each an act on the project.
+
+Where nothing is assigned to anybody, everybody may work on everything.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.core.assigning import Plan, hand_out
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.model import Role, Status, now
+from annotator.core.rows import Kind, RowChange
+from annotator.core.text import is_storable
+from annotator.store.project import Project
+from annotator.store.records import key_of
+from annotator.workflow import project_acts
+from annotator.workflow.people import ensure_author, refuse_unless_lead
+
+ASSIGN = "assign"
+"""The act that gives articles to authors, or takes them away."""
+SEND_BACK = "send back"
+"""The act that lets an author go on with what was finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignReport:
+    """What handing out did."""
+
+    articles: int
+    """How many articles had nobody, and have somebody now."""
+    new: dict[str, int]
+    """How many articles each of the authors got."""
+    now: dict[str, int]
+    """How many each of them has in all."""
+    shared: int
+    """How many articles of the project several authors have."""
+
+
+def assign(project: Project, lead: str, plan: Plan) -> AssignReport:
+    """Give each article that nobody has to somebody; authors who are not known are added.
+
+    Articles that somebody has stay as they are.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, or one of the authors cannot get articles.
+    """
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        for author in plan.authors:
+            ensure_author(project, author)
+            _refuse_as_worker(project, author)
+        there = project.articles.hashes()
+        before = {
+            article_id: authors
+            for article_id, authors in project.assignments.by_article().items()
+            if article_id in there
+        }
+        given = hand_out(plan, there, before, _begun(project))
+        _put(
+            project,
+            lead,
+            (_given(one, author, lead) for one, authors in given.items() for author in authors),
+        )
+        counts = project.assignments.counts()
+    new = Counter(author for authors in given.values() for author in authors)
+    return AssignReport(
+        articles=len(given),
+        new={author: new[author] for author in plan.authors},
+        now={author: counts.get(author, 0) for author in plan.authors},
+        shared=sum(len(authors) > 1 for authors in (*before.values(), *given.values())),
+    )
+
+
+def give(
+    project: Project, lead: str, article_ids: Iterable[str], author: str, comment: str = ""
+) -> int:
+    """Give articles to an author, whoever else has them; return how many the author had not.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, or the author cannot get articles.
+    """
+    _refuse_unstorable(comment)
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        _refuse_as_worker(project, author)
+        lacking = _without(project, article_ids, author)
+        _put(project, lead, (_given(one, author, lead, comment) for one in lacking))
+    return len(lacking)
+
+
+def take_away(project: Project, lead: str, article_ids: Iterable[str], author: str) -> int:
+    """Take articles from an author; the layers stay.  Return how many the author had.
+
+    Raises:
+        RefusedAct: if ``lead`` is none.
+    """
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        had = _having(project, article_ids, author)
+        _put(project, lead, _taken(project, had, author))
+    return len(had)
+
+
+def reassign(
+    project: Project,
+    lead: str,
+    article_ids: Iterable[str],
+    old: str,
+    new: str,
+    comment: str = "",
+) -> int:
+    """Give what one author has of some articles to another, as one act; return how many."""
+    _refuse_unstorable(comment)
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        _refuse_as_worker(project, new)
+        had = _having(project, article_ids, old)
+        taken = _taken(project, had, old)
+        given = [_given(one, new, lead, comment) for one in _without(project, had, new)]
+        _put(project, lead, [*taken, *given])
+    return len(had)
+
+
+def send_back(project: Project, lead: str, article_id: str, author: str, comment: str) -> None:
+    """Let an author go on with an article that was finished or set aside, and say why.
+
+    The comment stands with the layer, as its reason, until it is finished again.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, or the author is at work on it anyway.
+    """
+    _refuse_unstorable(comment)
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        layer = project.layers.load(article_id, author)
+        if layer.status not in (Status.FINISHED, Status.SET_ASIDE):
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors", "“{author}” has neither finished the article nor set it aside."
+                ),
+                author=author,
+            )
+        change = RowChange(
+            Kind.LAYER,
+            key_of(article_id, author),
+            {"status": layer.status.value, "reason": layer.state.reason},
+            {"status": Status.IN_PROGRESS.value, "reason": comment.strip()},
+        )
+        project_acts.do(project, lead, SEND_BACK, [change])
+
+
+# -- how it is done
+
+
+def _put(project: Project, lead: str, changes: Iterable[RowChange]) -> None:
+    project_acts.do(project, lead, ASSIGN, changes)
+
+
+def _given(article_id: str, author: str, lead: str, comment: str = "") -> RowChange:
+    row = {"assigned_by": lead, "at": now(), "comment": comment.strip()}
+    return RowChange(Kind.ASSIGNMENT, key_of(article_id, author), None, row)
+
+
+def _taken(project: Project, article_ids: Iterable[str], author: str) -> list[RowChange]:
+    keys = [key_of(one, author) for one in article_ids]
+    return [
+        RowChange(Kind.ASSIGNMENT, key, project.records.read(Kind.ASSIGNMENT, key), None)
+        for key in keys
+    ]
+
+
+def _having(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
+    """Return those of the articles that ``author`` has."""
+    wanted = list(dict.fromkeys(article_ids))
+    having = project.assignments.by_article(wanted)
+    return [one for one in wanted if author in having.get(one, ())]
+
+
+def _without(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
+    """Return those of the articles that are there and that ``author`` does not have."""
+    wanted = list(dict.fromkeys(article_ids))
+    known, having = project.articles.hashes(), _having(project, wanted, author)
+    return [one for one in wanted if one in known and one not in having]
+
+
+def _begun(project: Project) -> dict[str, list[str]]:
+    begun = defaultdict(list)
+    for article_id, author, _, status in project.layers.states():
+        if status is not Status.NEW:
+            begun[article_id].append(author)
+    return begun
+
+
+def _refuse_as_worker(project: Project, name: str) -> None:
+    """Refuse an author who does not work on articles.
+
+    Raises:
+        UnknownName: if there is no such author.
+        RefusedAct: if it is a program, or somebody who was let go.
+    """
+    author = project.authors.get(name)
+    if author.role is Role.MACHINE or author.retired:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{author}” is retired or a program, and gets no articles."
+            ),
+            author=name,
+        )
+
+
+def _refuse_unstorable(comment: str) -> None:
+    if not is_storable(comment):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "A comment cannot hold a NUL or half of a character.")
+        )

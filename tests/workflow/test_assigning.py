@@ -1,0 +1,215 @@
+"""Handing out articles of a project: by lot and by hand, with undo, and who is waited for."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.core.assigning import Plan
+from annotator.core.edits import Mark, SetState
+from annotator.core.errors import RefusedAct, UnknownName
+from annotator.core.model import LayerState, Role, Status
+from annotator.core.progress import Quiet
+from annotator.store.project import Project
+from annotator.workflow import marking, project_acts, review
+from annotator.workflow.assigning import assign, give, reassign, send_back, take_away
+from annotator.workflow.people import add_author, rename_author, retire
+from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.settling import Reviews
+from annotator.workflow.trash import empty_trash, remove_article, restore_article
+
+LEAD = "huda"
+PLAN = Plan(("amal", "nasser", "salma"), 2)
+
+
+@pytest.fixture(scope="module")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
+
+
+@pytest.fixture
+def demo_path(made_demo: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made_demo, tmp_path / "demo.db"))
+
+
+@pytest.fixture
+def demo(demo_path: Path) -> Iterator[Project]:
+    with Project.open(demo_path) as project:
+        yield project
+
+
+def finished_by_both(project: Project) -> str:
+    """Return the id of an article that both annotators have finished."""
+    return Reviews(project).all()[0].article_id
+
+
+def untouched(project: Project) -> str:
+    begun = {one.article_id for one in Reviews(project).all()}
+    return next(one for one in project.articles.names() if one not in begun)
+
+
+def test_all_articles_are_handed_out_as_one_act_that_undo_takes_back(demo: Project) -> None:
+    report = assign(demo, LEAD, PLAN)
+    there = demo.assignments.by_article()
+    assert there.keys() == demo.articles.names().keys()
+    assert (report.articles, report.shared) == (13, 6)  # both have begun six
+    assert report.new == report.now == demo.assignments.counts()
+    assert demo.authors.get("salma").role is Role.ANNOTATOR
+    assert project_acts.undo(demo, LEAD).act == "assign"
+    assert demo.assignments.by_article() == {}
+    project_acts.redo(demo, LEAD)
+    assert demo.assignments.by_article() == there
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_handing_out_again_changes_nothing_and_is_no_act(demo: Project) -> None:
+    assign(demo, LEAD, PLAN)
+    last = demo.history.last_project_act()
+    report = assign(demo, LEAD, Plan(("nasser",), 1))
+    assert (report.articles, report.new) == (0, {"nasser": 0})
+    assert demo.history.last_project_act() == last
+
+
+def test_the_same_articles_are_handed_out_alike_in_another_project(
+    demo: Project, tmp_path: Path
+) -> None:
+    other_path = make_demo(tmp_path / "other", Quiet())
+    with Project.open(other_path) as other:
+        found = []
+        for project in (demo, other):
+            assign(project, LEAD, PLAN)
+            names = project.articles.names()
+            by_article = project.assignments.by_article()
+            found.append({names[one]: authors for one, authors in by_article.items()})
+        assert found[0] == found[1]
+
+
+def test_who_is_assigned_is_waited_for(demo: Project) -> None:
+    article_id = finished_by_both(demo)
+    reviews = Reviews(demo)
+    assert reviews.all()[0].unfinished == ()
+    add_author(demo, "salma", Role.ANNOTATOR)
+    give(demo, LEAD, [article_id], "salma")
+    (now,) = [one for one in reviews.all() if one.article_id == article_id]
+    assert now.unfinished == ("salma",)
+    take_away(demo, LEAD, [article_id], "salma")
+    (now,) = [one for one in reviews.all() if one.article_id == article_id]
+    assert now.unfinished == ()
+
+
+def test_an_article_that_one_has_finished_waits_for_the_other_assigned(demo: Project) -> None:
+    article_id = untouched(demo)
+    article = demo.articles.by_id(article_id)
+    assert article is not None
+    layer = demo.layers.load(article_id, "amal")
+    layer = marking.apply(demo, article, layer, Mark(0, 4, "base")).layer
+    marking.apply(demo, article, layer, SetState(LayerState(Status.FINISHED)))
+    reviews = Reviews(demo)
+    (now,) = [one for one in reviews.all() if one.article_id == article_id]
+    assert (now.unfinished, now.is_single_open) == ((), True)
+    give(demo, LEAD, [article_id], "nasser")
+    review.accept_singles(demo, LEAD, [article_id])
+    (now,) = [one for one in reviews.all() if one.article_id == article_id]
+    assert (now.unfinished, now.ready) == (("nasser",), False)
+
+
+def test_by_hand_articles_change_hands_in_one_act(demo: Project) -> None:
+    names = list(demo.articles.names())
+    assert give(demo, LEAD, names[:3], "amal", "أولا") == 3
+    assert give(demo, LEAD, names[:4], "amal") == 1
+    give(demo, LEAD, names[:1], "nasser")
+    assert reassign(demo, LEAD, names[:2], "amal", "nasser") == 2
+    assert demo.assignments.of_author("nasser") == names[:2]
+    assert demo.assignments.of_author("amal") == names[2:4]
+    project_acts.undo(demo, LEAD)
+    assert demo.assignments.of_author("nasser") == names[:1]
+    assert demo.assignments.of_author("amal") == names[:4]
+    assert take_away(demo, LEAD, names, "amal") == 4
+    assert demo.assignments.counts() == {"nasser": 1}
+
+
+def test_a_finished_article_is_sent_back_with_a_comment_and_undo_finishes_it(
+    demo: Project,
+) -> None:
+    article_id = finished_by_both(demo)
+    before = demo.layers.load(article_id, "amal")
+    send_back(demo, LEAD, article_id, "amal", "انظر القاعدة 3")
+    layer = demo.layers.load(article_id, "amal")
+    assert layer.state == LayerState(Status.IN_PROGRESS, "انظر القاعدة 3")
+    assert layer.revision > before.revision
+    assert Reviews(demo).all()[0].unfinished == ("amal",)
+    assert project_acts.undo(demo, LEAD).act == "send back"
+    assert demo.layers.load(article_id, "amal").state == before.state
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_sending_back_is_not_undone_once_the_author_has_finished_again(demo: Project) -> None:
+    article_id = finished_by_both(demo)
+    send_back(demo, LEAD, article_id, "amal", "")
+    article = demo.articles.by_id(article_id)
+    assert article is not None
+    layer = demo.layers.load(article_id, "amal")
+    marking.apply(demo, article, layer, SetState(LayerState(Status.FINISHED)))
+    with pytest.raises(RefusedAct, match="changed again since"):
+        project_acts.undo(demo, LEAD)
+
+
+def test_what_nobody_has_finished_is_not_sent_back(demo: Project) -> None:
+    with pytest.raises(RefusedAct, match="neither finished the article nor set it aside"):
+        send_back(demo, LEAD, untouched(demo), "amal", "")
+
+
+def test_only_a_lead_hands_out(demo: Project) -> None:
+    article_id = finished_by_both(demo)
+    for act in (
+        lambda: assign(demo, "amal", PLAN),
+        lambda: give(demo, "amal", [article_id], "amal"),
+        lambda: take_away(demo, "amal", [article_id], "amal"),
+        lambda: reassign(demo, "amal", [article_id], "amal", "nasser"),
+        lambda: send_back(demo, "amal", article_id, "amal", ""),
+    ):
+        with pytest.raises(RefusedAct, match="Only a lead"):
+            act()
+    assert not demo.assignments.are_any()
+    assert "salma" not in {author.name for author in demo.authors.all()}
+
+
+def test_who_does_not_work_gets_nothing(demo: Project) -> None:
+    add_author(demo, "robot", Role.MACHINE)
+    retire(demo, "nasser", retired=True)
+    for name in ("robot", "nasser"):
+        with pytest.raises(RefusedAct, match="gets no articles"):
+            assign(demo, LEAD, Plan((name,), 1))
+        with pytest.raises(RefusedAct, match="gets no articles"):
+            give(demo, LEAD, list(demo.articles.names()), name)
+    with pytest.raises(UnknownName):
+        give(demo, LEAD, list(demo.articles.names()), "nobody")
+    with pytest.raises(RefusedAct, match="gold"):
+        assign(demo, LEAD, Plan(("gold",), 1))
+
+
+def test_assignments_follow_names_and_the_trash(demo: Project) -> None:
+    names = list(demo.articles.names())
+    give(demo, LEAD, names[:2], "amal")
+    rename_author(demo, "amal", "amal b")
+    article = demo.articles.by_id(names[0])
+    assert article is not None
+    remove_article(demo, LEAD, article)
+    assert demo.assignments.of_author("amal b") == names[1:2]
+    assert demo.assignments.counts() == {"amal b": 1}
+    restore_article(demo, LEAD, names[0])
+    assert demo.assignments.of_author("amal b") == names[:2]
+    remove_article(demo, LEAD, article)
+    empty_trash(demo, LEAD)
+    assert demo.assignments.by_article() == {names[1]: ("amal b",)}
+
+
+def test_an_assignment_of_a_missing_article_is_damage(demo: Project, demo_path: Path) -> None:
+    with closing(sqlite3.connect(demo_path)) as db, db:
+        db.execute("INSERT INTO assignments VALUES ('gone', 'amal', 'huda', '', '')")
+    assert [str(one) for one in find_damage(demo_path, Quiet())] == [
+        "An article that amal is to work on is gone."
+    ]
