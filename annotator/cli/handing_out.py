@@ -1,4 +1,4 @@
-"""Who works on what: articles are handed out."""
+"""Who works on what: articles are handed out, and put into files to be worked on elsewhere."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.opening import (
+    PATH,
     json_option,
     opened,
     project_argument,
     the_lead,
     warn_of_near_name,
 )
-from annotator.cli.output import counted, piece, say, say_json, warn
+from annotator.cli.output import counted, file_name, piece, say, say_json, warn
+from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.workflow.assigning import AssignReport
@@ -106,3 +108,27 @@ def _assigned_json(report: "AssignReport") -> dict[str, object]:
             for author, count in report.now.items()
         ],
     }
+
+
+@click.command(epilog="\b\nExample:\n  annotator pack north.db amal.db --author amal")
+@project_argument
+@click.argument("out", type=PATH)
+@click.option("--author", metavar="NAME", required=True, help="Whose articles are put into it.")
+@json_option
+def pack(project: Path, out: Path, author: str, as_json: bool) -> None:
+    """Make a project file with the articles of one author, to be worked on elsewhere.
+
+    It holds that author's articles and layers, the labels, the guidelines and the registry, and
+    nothing that others have marked.  The author opens it like any project, and sends it back:
+    “annotator merge” takes the work from it.  Where nothing is assigned it has all articles.
+
+    Nothing is overwritten: OUT must not be there yet.
+    """
+    from annotator.workflow.packs import make_pack
+
+    with opened(project, writable=False) as open_project, watched("Packing") as progress:
+        report = make_pack(open_project, out, author, progress)
+    if as_json:
+        say_json({"pack": report.id, "articles": report.articles, "spans": report.spans})
+    else:
+        say(f"Packed {counted(report.articles, 'article')} into {file_name(out)}.")

@@ -263,6 +263,17 @@ CREATE TABLE assignments (
 ) STRICT;
 CREATE INDEX assignments_by_author ON assignments (author, article_id);
 
+CREATE TABLE bases (
+    pack TEXT NOT NULL CHECK (pack <> ''),
+    article_id TEXT NOT NULL CHECK (article_id <> ''),
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    layer TEXT NOT NULL CHECK (json_type(layer) = 'object'),
+    acts TEXT NOT NULL CHECK (json_type(acts) = 'array'),
+    PRIMARY KEY (pack, article_id)
+) STRICT;
+CREATE INDEX bases_by_layer ON bases (article_id, author);
+INSERT INTO properties (name, value) VALUES ('project', lower(hex(randomblob(16))));
+
 ALTER TABLE history ADD COLUMN is_decision INTEGER NOT NULL DEFAULT 0
     CHECK (is_decision IN (0, 1));
 CREATE TRIGGER history_rows_stay_what_they_are BEFORE UPDATE OF is_decision ON history

@@ -21,6 +21,7 @@ from annotator.core.rows import Kind
 from annotator.store.articles import Articles
 from annotator.store.assignments import Assignments
 from annotator.store.authors import Authors
+from annotator.store.bases import Bases
 from annotator.store.check import Damage, find_damage, find_index_damage
 from annotator.store.connection import PATIENCE_S, connect, is_project, new_connection
 from annotator.store.decisions import Decisions
@@ -58,6 +59,7 @@ class Project:
         self.articles = Articles(self._db)
         self.assignments = Assignments(self._db)
         self.authors = Authors(self._db)
+        self.bases = Bases(self._db)
         self.decisions = Decisions(self._db)
         self.history = History(self._db)
         self.labels = Labels(self._db)
@@ -86,6 +88,22 @@ class Project:
         refuse_network(path)
         with appearing(path) as unfinished, told_plainly(path):
             _make(unfinished, label_set)
+
+    @classmethod
+    @contextmanager
+    def making(cls, path: Path, label_set: LabelSet) -> Iterator[Self]:
+        """Yield a new project to be filled, which appears at ``path`` whole or not at all.
+
+        Raises:
+            ProjectError: if something is there already, or it cannot be written.
+        """
+        refuse_network(path)
+        with appearing(path) as unfinished:
+            with told_plainly(path):
+                _make(unfinished, label_set)
+            with cls.open(unfinished) as project:
+                project.path = path
+                yield project
 
     @staticmethod
     def is_at(path: Path) -> bool:

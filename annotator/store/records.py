@@ -129,13 +129,14 @@ class Records:
             f'SELECT {_listed(wanted)} FROM {table.read_from} WHERE "{column}" = ? ORDER BY rowid',
             [cell],
         )
-        return [
-            (
-                key_of(*(row[part] for part in table.key)),
-                {name: found for name, found in row.items() if name not in table.key},
-            )
-            for row in rows
-        ]
+        return [_keyed(table, row) for row in rows]
+
+    def all(self, kind: Kind) -> list[tuple[str, Row]]:
+        """Return keys and rows of a small table."""
+        table = _TABLES[kind]
+        wanted = sorted({*table.all_columns, *table.key})
+        rows = self._db.query(f"SELECT {_listed(wanted)} FROM {table.read_from} ORDER BY rowid")
+        return [_keyed(table, row) for row in rows]
 
     def is_as(self, change: ProjectChange) -> bool:
         """Tell whether the rows are now as they were before ``change``."""
@@ -284,6 +285,11 @@ class Records:
         self._db.conn.executemany(
             "UPDATE layers SET revision = revision + 1 WHERE number = ?", numbers
         )
+
+
+def _keyed(table: _Table, row: Row) -> tuple[str, Row]:
+    key = key_of(*(row[part] for part in table.key))
+    return key, {name: found for name, found in row.items() if name not in table.key}
 
 
 def key_of(*cells: Cell) -> str:

@@ -62,3 +62,32 @@ def test_what_a_person_gets_wrong_is_told(
     result = run("assign", demo, *arguments)
     assert result.exit_code == exit_code
     assert sentence in result.stderr
+
+
+def test_a_pack_is_made_of_the_articles_of_an_author(
+    demo: Path, run: Run, run_json: RunJson
+) -> None:
+    assigned = run_json("assign", demo, "--authors", "amal,nasser,salma")
+    hers = {one["author"]: one["articles"] for one in assigned["authors"]}["salma"]
+    made = run_json("pack", demo, "salma.db", "--author", "salma")
+    assert set(made) == {"pack", "articles", "spans"}
+    assert (made["articles"], made["spans"]) == (hers, 0)
+    assert run_json("status", "salma.db")["articles"] == hers
+    assert run("pack", demo, "amal.db", "--author", "amal").stdout.startswith("Packed ")
+
+
+@pytest.mark.parametrize(
+    ("author", "out", "sentence"),
+    [
+        ("huda", "h.db", "“huda” has no articles"),
+        ("nobody", "n.db", "no author “nobody”"),
+        ("amal", "demo.db", "exists already"),
+    ],
+)
+def test_a_pack_that_cannot_be_made_is_told(
+    demo: Path, run: Run, author: str, out: str, sentence: str
+) -> None:
+    run("assign", demo, "--authors", "amal,nasser")
+    result = run("pack", demo, out, "--author", author)
+    assert result.exit_code == 1
+    assert sentence in result.stderr

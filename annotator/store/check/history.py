@@ -90,7 +90,10 @@ def _unreadable_act(row: dict[str, Any]) -> str:
 
 
 def _unexplained(db: Database) -> Iterator[Damage]:
-    """Yield the layers that neither an edit nor an import brought, and the articles that are gone.
+    """Yield the layers that nothing brought, and the articles that are gone.
+
+    An edit brings a layer, or an import, or a pack: what came with one, or was taken from it, is
+    its base.
 
     What an import brought is compared by article: authors may have other names since.  What was
     taken back is not missed.
@@ -103,6 +106,8 @@ def _unexplained(db: Database) -> Iterator[Damage]:
         f"""SELECT articles.name, author FROM layers JOIN articles ON articles.id = article_id
             WHERE NOT EXISTS (SELECT 1 FROM history WHERE history.article_id = layers.article_id
                               AND history.author = layers.author)
+              AND NOT EXISTS (SELECT 1 FROM bases WHERE bases.article_id = layers.article_id
+                              AND bases.author = layers.author)
               AND article_id NOT IN
                   (SELECT json_extract(brought.value, '$[0]') {brought.format(what="layers")})""",
         [gone],

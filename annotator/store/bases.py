@@ -1,0 +1,50 @@
+"""What each layer of a pack was when it was last taken from it, or when the pack was made.
+
+A pack holds its own from the beginning; a project has those of each pack that came back.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The state of a layer from which a pack and its project went on apart."""
+
+    layer: dict[str, Any]
+    """The layer in JSON."""
+    acts: tuple[str, ...] = ()
+    """The groups of the acts of the pack's history that have led to it, in their order."""
+
+    def cells(self) -> dict[str, str]:
+        """Return the base as it stands in a row."""
+        return {
+            "layer": json.dumps(self.layer, ensure_ascii=False),
+            "acts": json.dumps(self.acts),
+        }
+
+
+class Bases:
+    """The bases that a project file holds."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, pack: str, article_id: str, author: str, base: Base) -> None:
+        """Store the base of a layer that a new pack holds."""
+        cells = base.cells()
+        self._db.execute(
+            "INSERT INTO bases (pack, article_id, author, layer, acts) VALUES (?, ?, ?, ?, ?)",
+            [pack, article_id, author, cells["layer"], cells["acts"]],
+        )
+
+    def of_pack(self, pack: str) -> dict[str, Base]:
+        """Return the bases of a pack by the ids of their articles."""
+        rows = self._db.execute("SELECT article_id, layer, acts FROM bases WHERE pack = ?", [pack])
+        return {
+            article_id: Base(json.loads(layer), tuple(json.loads(acts)))
+            for article_id, layer, acts in rows
+        }

@@ -1,0 +1,173 @@
+"""A pack holds one author's articles and nothing of anybody else's marks."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.core.assigning import Plan
+from annotator.core.edits import Mark, SetState
+from annotator.core.errors import ProjectError, RefusedAct, UnknownName
+from annotator.core.model import LayerState, Role, Status
+from annotator.core.progress import Cancelled, Quiet
+from annotator.store.project import Project
+from annotator.workflow import marking, questions, registry, review
+from annotator.workflow.assigning import assign, give
+from annotator.workflow.guidelines import guidelines, set_guidelines
+from annotator.workflow.packs import known_in, make_pack, pack_of, project_id
+from annotator.workflow.people import add_author
+from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.release import export
+from annotator.workflow.settling import Reviews
+
+LEAD = "huda"
+
+
+@pytest.fixture(scope="module")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
+
+
+@pytest.fixture
+def demo(made_demo: Path, tmp_path: Path) -> Iterator[Project]:
+    with Project.open(Path(shutil.copy(made_demo, tmp_path / "demo.db"))) as project:
+        yield project
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "amal.db"
+
+
+def packed(project: Project, out: Path, author: str = "amal") -> Project:
+    make_pack(project, out, author, Quiet())
+    return Project.open(out)
+
+
+def test_a_pack_has_the_articles_and_layers_of_its_author_alone(demo: Project, out: Path) -> None:
+    assign(demo, LEAD, Plan(("amal", "nasser", "salma"), 2))
+    review.rule_all(demo, LEAD, review.majorities(Reviews(demo).conflicts()))
+    with packed(demo, out) as pack:
+        mine = demo.assignments.of_author("amal")
+        assert list(pack.articles.names()) == mine
+        assert len(mine) < demo.articles.count()
+        for article_id in mine:
+            (layer,) = pack.layers.of_article(article_id) or [None]
+            whole = demo.layers.load(article_id, "amal")
+            assert (layer is None) == (whole.revision == 0)
+            if layer:
+                assert layer == whole
+                assert [s.id for s in layer] == [s.id for s in whole]
+        assert [author.name for author in pack.authors.all()] == ["amal"]
+        assert pack.decisions.count() == 0
+        assert pack.history.project_acts() == []
+        assert pack.search.find("قسرك")
+    assert list(find_damage(out, Quiet())) == []
+
+
+def test_nothing_of_others_stands_in_the_bytes_of_a_pack(demo: Project, out: Path) -> None:
+    *_, article = demo.articles.each()
+    layer = demo.layers.load(article.id, "nasser")
+    layer = marking.apply(demo, article, layer, Mark(0, 4, "base")).layer
+    (span,) = layer.spans
+    questions.ask(demo, article, "nasser", "سؤال نصار وحده", None)
+    packed(demo, out).close()
+    content = out.read_bytes()
+    for secret in (span.id, "nasser", "سؤال نصار وحده", LEAD):
+        assert secret.encode() not in content
+
+
+def test_a_pack_knows_which_project_it_is_of(demo: Project, out: Path) -> None:
+    report = make_pack(demo, out, "amal", Quiet())
+    assert pack_of(demo) is None
+    with Project.open(out) as pack:
+        told = pack_of(pack)
+        assert told is not None
+        assert (told.id, told.project, told.author) == (report.id, project_id(demo), "amal")
+        assert project_id(pack) != project_id(demo)
+        bases = pack.bases.of_pack(report.id)
+        assert bases.keys() == demo.articles.names().keys()
+        for article_id, base in bases.items():
+            assert base.layer["revision"] == demo.layers.revision(article_id, "amal")
+    assert (report.articles, report.spans) == (
+        13,
+        sum(len(b.layer["spans"]) for b in bases.values()),
+    )
+
+
+def test_labels_guidelines_and_registry_come_along(demo: Project, out: Path) -> None:
+    kept = registry.add_entry(demo, LEAD, "base", "موقع أول", ["الموقع"])
+    gone = registry.add_entry(demo, LEAD, "base", "موقع ثان")
+    registry.merge(demo, LEAD, gone.id, kept.id)
+    set_guidelines(demo, LEAD, "# قواعدنا\n\nكلها هنا.\n", "7")
+    with packed(demo, out) as pack:
+        assert pack.labels.load() == demo.labels.load()
+        assert guidelines(pack, "en") == guidelines(demo, "en")
+        for entry in (kept.id, gone.id):
+            assert pack.registry.entry(entry) == demo.registry.entry(entry)
+        assert known_in(pack).entries[gone.id] == (kept.id, ("موقع ثان",))
+
+
+def test_own_questions_come_with_their_answers(demo: Project, out: Path) -> None:
+    article = next(demo.articles.each())
+    questions.ask(demo, article, "amal", "هل هذا موقع؟", None)
+    (asked,) = demo.questions.all("amal")
+    questions.answer(demo, LEAD, asked.id, "نعم")
+    with packed(demo, out) as pack:
+        (there,) = pack.questions.all()
+        assert (there.question, there.answer, there.answered_by) == ("هل هذا موقع؟", "نعم", LEAD)
+    assert list(find_damage(out, Quiet())) == []
+
+
+def test_one_works_in_a_pack_as_in_any_project(demo: Project, out: Path, tmp_path: Path) -> None:
+    with packed(demo, out) as pack:
+        article = list(pack.articles.each())[-1]
+        layer = pack.layers.load(article.id, "amal")
+        layer = marking.apply(pack, article, layer, Mark(0, 4, "base")).layer
+        done = marking.apply(pack, article, layer, SetState(LayerState(Status.FINISHED))).layer
+        (undone,) = marking.undo(pack, done)
+        assert undone.layer.status is Status.IN_PROGRESS
+        report = export(pack, tmp_path / "mine.jsonl", "jsonl", Quiet(), author="amal")
+        assert report.articles == 13
+    assert list(find_damage(out, Quiet())) == []
+
+
+def test_who_has_no_articles_gets_no_pack(demo: Project, out: Path) -> None:
+    add_author(demo, "salma", Role.ANNOTATOR)
+    give(demo, LEAD, list(demo.articles.names())[:1], "amal")
+    with pytest.raises(RefusedAct, match="“salma” has no articles"):
+        make_pack(demo, out, "salma", Quiet())
+    with pytest.raises(UnknownName):
+        make_pack(demo, out, "nobody", Quiet())
+    assert not out.exists()
+
+
+def test_a_pack_of_a_pack_is_refused(demo: Project, out: Path, tmp_path: Path) -> None:
+    with packed(demo, out) as pack, pytest.raises(RefusedAct, match="is a pack itself"):
+        make_pack(pack, tmp_path / "again.db", "amal", Quiet())
+
+
+def test_a_pack_never_overwrites_and_appears_whole_or_not_at_all(
+    demo: Project, out: Path, tmp_path: Path
+) -> None:
+    class Stopping:
+        def advance(self, done: int, total: int | None) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        make_pack(demo, out, "amal", Stopping())
+    assert not [path for path in tmp_path.iterdir() if not path.name.startswith("demo.db")]
+    out.write_bytes(b"mine")
+    with pytest.raises(ProjectError, match="exists already"):
+        make_pack(demo, out, "amal", Quiet())
+    assert out.read_bytes() == b"mine"
+
+
+def test_a_layer_that_nothing_brought_is_still_damage(demo: Project, out: Path) -> None:
+    packed(demo, out).close()
+    with closing(sqlite3.connect(out)) as db, db:
+        db.execute("DELETE FROM bases")
+    assert any("No act in the history brought" in str(one) for one in find_damage(out, Quiet()))
