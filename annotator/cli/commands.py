@@ -14,7 +14,7 @@ from annotator.cli.articles import export, formats, import_
 from annotator.cli.failures import Commands, Failed, failed_output
 from annotator.cli.gui import gui
 from annotator.cli.guidelines import guidelines
-from annotator.cli.handing_out import assign, pack
+from annotator.cli.handing_out import assign, merge, pack
 from annotator.cli.labels import labels
 from annotator.cli.output import spare_the_terminal
 from annotator.cli.people import authors
@@ -57,6 +57,7 @@ for command in (
     registry,
     assign,
     pack,
+    merge,
     conflicts,
     decide,
     show,

@@ -1,10 +1,12 @@
 """Who works on what: articles are handed out, and put into files to be worked on elsewhere."""
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.failures import Failed
 from annotator.cli.opening import (
     PATH,
     json_option,
@@ -13,11 +15,12 @@ from annotator.cli.opening import (
     the_lead,
     warn_of_near_name,
 )
-from annotator.cli.output import counted, file_name, piece, say, say_json, warn
+from annotator.cli.output import counted, file_name, piece, plain_path, say, say_json, warn
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.workflow.assigning import AssignReport
+    from annotator.workflow.returns import MergeReport, ToldClash
 
 _SHARE = 0.2
 
@@ -132,3 +135,90 @@ def pack(project: Path, out: Path, author: str, as_json: bool) -> None:
         say_json({"pack": report.id, "articles": report.articles, "spans": report.spans})
     else:
         say(f"Packed {counted(report.articles, 'article')} into {file_name(out)}.")
+
+
+@click.command(
+    epilog="\b\nExample:\n  annotator merge north.db amal.db nasser.db\n  annotator merge north.db"
+)
+@project_argument
+@click.argument("files", type=PATH, nargs=-1, metavar="[FILE]…")
+@click.option("--lead", metavar="NAME", help="The lead who merges; need not be said of one.")
+@json_option
+def merge(project: Path, files: tuple[Path, ...], lead: str | None, as_json: bool) -> None:
+    """Take back the work in packs; without a FILE list what was changed in two places.
+
+    What either side changed since the pack was made, or last merged, is kept; where both changed
+    the same, nothing is lost and it is listed for a lead.  Packs come in any order, late, in parts
+    and twice: what was taken already changes nothing.  Decisions stay, unless something new comes
+    where one was taken.
+
+    What cannot be taken is named, and the rest is done.  It is one act on the project, which can
+    be taken back in the window.
+    """
+    from annotator.workflow.returns import MergeReport, clashes, merge_packs
+
+    if not files:
+        with opened(project, writable=False) as open_project:
+            report = MergeReport(clashes=clashes(open_project))
+    else:
+        with opened(project, writable=True) as open_project, watched("Merging") as progress:
+            name = lead or the_lead(open_project, "merges", "--lead")
+            report = merge_packs(open_project, name, files, progress)
+    if as_json:
+        say_json(_merged_json(report))
+    else:
+        _say_merged(report, is_list=not files)
+    for path, why in report.refused:
+        warn(f"{file_name(path)}: {why}")
+    if report.refused:
+        were = "was" if len(report.refused) == 1 else "were"
+        raise Failed(f"{len(report.refused):,} {were} refused; the rest is done.")
+
+
+def _merged_json(report: "MergeReport") -> dict[str, object]:
+    return {
+        "packs": report.packs,
+        "layers": report.layers,
+        "spans": {
+            "added": report.added,
+            "changed": report.changed,
+            "removed": report.removed,
+        },
+        "clashes": [_clash_json(one) for one in report.clashes],
+        "refused": [{"path": plain_path(path), "why": str(why)} for path, why in report.refused],
+    }
+
+
+def _clash_json(one: "ToldClash") -> dict[str, object]:
+    return {
+        "article": one.article or None,
+        "author": one.author,
+        "kind": one.clash.kind.value,
+        "what": one.clash.what,
+        "versions": list(map(json.loads, one.clash.versions)),
+    }
+
+
+def _say_merged(report: "MergeReport", *, is_list: bool) -> None:
+    for one in report.clashes:
+        where = f"{piece(one.article)}, {piece(one.author)}" if one.author else "registry"
+        say(f"{one.clash.kind.value:6}  {where}")
+        for version in map(json.loads, one.clash.versions):
+            say(f"    {_version(version)}")
+    if not is_list:
+        say(
+            f"Merged {counted(report.packs, 'pack')}: {counted(report.layers, 'layer')} changed,"
+            f" {counted(report.added, 'span')} added, {report.changed:,} changed,"
+            f" {report.removed:,} removed."
+        )
+    say(f"{counted(len(report.clashes), 'thing was', 'things were')} changed in two places.")
+
+
+def _version(told: dict[str, Any] | None) -> str:
+    """Say in one line what one side made of something."""
+    if told is None:
+        return "removed"
+    if "quote" in told:
+        value = f" {json.dumps(told['value'], ensure_ascii=False)}" if told["value"] else ""
+        return f"{told['label']} {told['start']}–{told['end']} {piece(told['quote'])}{value}"
+    return piece(told.get("status") or told.get("name") or "")

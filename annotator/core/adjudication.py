@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from itertools import accumulate
 
 from annotator.core.conflicts import (
@@ -30,6 +29,7 @@ from annotator.core.model import (
     Span,
     Status,
     derived_id,
+    moment_of,
 )
 
 
@@ -314,12 +314,12 @@ def _gold_span(article: Article, spans: Sequence[Span]) -> Span:
         origin=first.origin,
         id=derived_id(article.sha256, first.label, first.start, first.end),
         created_at=first.created_at,
-        changed_at=max((span.changed_at for span in spans), key=_moment),
+        changed_at=max((span.changed_at for span in spans), key=moment_of),
     )
 
 
 def _earliest(spans: Iterable[Span]) -> Span:
-    return min(spans, key=lambda span: (_moment(span.created_at), span.id))
+    return min(spans, key=lambda span: (moment_of(span.created_at), span.id))
 
 
 def _valued(spans: Iterable[Span], otherwise: Span) -> Span:
@@ -327,15 +327,3 @@ def _valued(spans: Iterable[Span], otherwise: Span) -> Span:
     valued = [span for span in spans if span.value is not None]
     confirmed = (span for span in valued if not span.proposed)
     return next(confirmed, valued[0] if valued else otherwise)
-
-
-def _moment(written: str) -> datetime:
-    """Return the point in time that is written: one may be written in many ways.
-
-    What is no time at all, in a damaged file, is the latest.
-    """
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return datetime.max.replace(tzinfo=UTC)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -47,6 +47,18 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def moment_of(written: str) -> datetime:
+    """Return the point in time that is written: one may be written in many ways.
+
+    What is no time at all, in a damaged file, is the latest.
+    """
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return datetime.max.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 class Direction(StrEnum):
     """The base direction of an article's paragraphs."""
 

@@ -20,6 +20,8 @@ class Kind(StrEnum):
 
     ARTICLE = "article"
     ASSIGNMENT = "assignment"
+    BASE = "base"
+    CLASH = "clash"
     DECISION = "decision"
     DECISION_SPAN = "decision span"
     ENTRY = "entry"

@@ -19,6 +19,7 @@ def project_act_name(act: str) -> str:
         "properties": translate("ProjectActs", "settings of the project"),
         "guidelines": translate("ProjectActs", "change of the guidelines"),
         "assign": translate("ProjectActs", "handing out of articles"),
+        "merge packs": translate("ProjectActs", "taking in of returned work"),
         "send back": translate("ProjectActs", "sending back of an article"),
         "remove article": translate("ProjectActs", "removal of an article"),
         "restore article": translate("ProjectActs", "return of an article"),

@@ -1,6 +1,7 @@
 """What was done, row by row; the rows are the undo stacks and never change."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -41,6 +42,18 @@ class History:
     def of_group(self, group: str) -> Iterator[HistoryRow]:
         """Return the rows of one act."""
         return self._rows("act_group = ?", group)
+
+    def groups_by_article(self, author: str) -> dict[str, list[str]]:
+        """Return the groups of the acts of an author on each article, in their order."""
+        rows = self._db.execute(
+            """SELECT article_id, act_group FROM history
+               WHERE author = ? AND article_id IS NOT NULL ORDER BY sequence""",
+            [author],
+        )
+        groups: dict[str, dict[str, None]] = defaultdict(dict)
+        for article_id, group in rows:
+            groups[article_id][group] = None
+        return {article_id: list(found) for article_id, found in groups.items()}
 
     def size_of_group(self, group: str) -> int:
         """Return how many rows one act has."""

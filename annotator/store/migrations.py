@@ -272,6 +272,18 @@ CREATE TABLE bases (
     PRIMARY KEY (pack, article_id)
 ) STRICT;
 CREATE INDEX bases_by_layer ON bases (article_id, author);
+
+CREATE TABLE clashes (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    article_id TEXT CHECK (article_id <> ''),
+    author TEXT REFERENCES authors (name) ON UPDATE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('span', 'place', 'status', 'name')),
+    what TEXT NOT NULL,
+    versions TEXT NOT NULL CHECK (json_type(versions) = 'array'),
+    CHECK ((article_id IS NULL) = (kind = 'name')),
+    CHECK ((author IS NULL) = (kind = 'name'))
+) STRICT;
+
 INSERT INTO properties (name, value) VALUES ('project', lower(hex(randomblob(16))));
 
 ALTER TABLE history ADD COLUMN is_decision INTEGER NOT NULL DEFAULT 0

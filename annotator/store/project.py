@@ -23,6 +23,7 @@ from annotator.store.assignments import Assignments
 from annotator.store.authors import Authors
 from annotator.store.bases import Bases
 from annotator.store.check import Damage, find_damage, find_index_damage
+from annotator.store.clashes import Clashes
 from annotator.store.connection import PATIENCE_S, connect, is_project, new_connection
 from annotator.store.decisions import Decisions
 from annotator.store.failures import told_plainly
@@ -60,6 +61,7 @@ class Project:
         self.assignments = Assignments(self._db)
         self.authors = Authors(self._db)
         self.bases = Bases(self._db)
+        self.clashes = Clashes(self._db)
         self.decisions = Decisions(self._db)
         self.history = History(self._db)
         self.labels = Labels(self._db)

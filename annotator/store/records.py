@@ -33,6 +33,8 @@ class _Table:
     """What comes and goes with a row besides."""
     source: str = ""
     """Where rows are read, if not in the table."""
+    passing: frozenset[str] = frozenset()
+    """What may be another without the row being another."""
 
     @property
     def read_from(self) -> str:
@@ -44,8 +46,13 @@ class _Table:
 
 
 _REFUSAL = ("author", "article_id", "start", "end", "label"), frozenset({"quote", "at"})
-_SPAN_MAY_CHANGE = frozenset({"label", "value", "proposed", "note", "unsure", "changed_at"})
-_SPAN_WHOLE = frozenset({"article_id", "author", "start", "end", "quote", "origin", "created_at"})
+_PLACE = ("start", "end", "quote", "label")
+_SPAN_MAY_CHANGE = frozenset(
+    {*_PLACE, "value", "proposed", "note", "unsure", "origin", "created_at", "changed_at"}
+)
+_SPAN_WHOLE = frozenset({"article_id", "author"})
+_PARKED = 1 << 40
+"""Beyond the end of any text."""
 _TABLES = {
     Kind.ARTICLE: _Table(
         "articles",
@@ -54,6 +61,10 @@ _TABLES = {
     ),
     Kind.ASSIGNMENT: _Table(
         "assignments", ("article_id", "author"), frozenset({"assigned_by", "at", "comment"})
+    ),
+    Kind.BASE: _Table("bases", ("pack", "article_id"), frozenset({"author", "layer", "acts"})),
+    Kind.CLASH: _Table(
+        "clashes", ("id",), frozenset({"article_id", "author", "kind", "what", "versions"})
     ),
     Kind.DECISION: _Table("decisions", ("id",), frozenset({"stands"})),
     Kind.DECISION_SPAN: _Table(
@@ -67,7 +78,13 @@ _TABLES = {
         ("name",),
         frozenset({"position", "shown_en", "shown_ar", "colour", "key", "value", "reader"}),
     ),
-    Kind.LAYER: _Table("layers", ("article_id", "author"), frozenset({"status", "reason"})),
+    Kind.LAYER: _Table(
+        "layers",
+        ("article_id", "author"),
+        frozenset({"status", "reason", "guideline", "seconds"}),
+        frozenset({"revision"}),
+        passing=frozenset({"seconds", "revision"}),
+    ),
     Kind.PROPERTY: _Table("properties", ("name",), frozenset({"value"})),
     Kind.QUESTION: _Table(
         "questions",
@@ -144,7 +161,10 @@ class Records:
             return self._are_alike(change)
         if change.before is None:
             return self.read(change.kind, change.key) is None
-        return self.read(change.kind, change.key, change.before) == change.before
+        wanted = change.before.keys() - _TABLES[change.kind].passing
+        before = {column: change.before[column] for column in wanted}
+        found = self.read(change.kind, change.key, wanted or None)
+        return found is not None and (not wanted or found == before)
 
     def _are_alike(self, change: AlikeChange) -> bool:
         table = _TABLES[change.kind]
@@ -178,9 +198,12 @@ class Records:
             self._change(labels, progress)
             layers = self._layers_of(others)
             self._remove(others)
+            self._park_spans(others)
             self._change(others, progress)
             self._add(others)
-            self._go_on(layers | self._layers_of(others))
+            # Work that is brought back says something new; all other acts leave what is meant.
+            brings = any(change.kind is Kind.BASE for change in others)
+            self._go_on(layers | self._layers_of(others), with_decisions=not brings)
             self._remove(labels)
         except sqlite3.IntegrityError as error:
             raise RowsCollide(str(error)) from error
@@ -193,6 +216,24 @@ class Records:
                 f"UPDATE labels SET {column} = {put} WHERE name = ?",
                 [(c.key,) for c in there if c.after is None or column in c.after],
             )
+
+    def _park_spans(self, changes: list[ProjectChange]) -> None:
+        """Put spans that change their places far away: two may swap theirs, which are unique.
+
+        A change of the start tells all of the place.
+        """
+        self._db.conn.executemany(
+            'UPDATE spans SET start = start + ?1, "end" = "end" + ?1 WHERE id = ?2',
+            [
+                (_PARKED, change.key)
+                for change in changes
+                if isinstance(change, RowChange)
+                and change.kind is Kind.SPAN
+                and change.before is not None
+                and change.after is not None
+                and "start" in change.after
+            ],
+        )
 
     def _remove(self, changes: list[ProjectChange]) -> None:
         for change in changes:
@@ -273,15 +314,16 @@ class Records:
         numbers = (self._layer(article_id, author) for article_id, author in layers)
         return {number for (number,) in rows} | {n for n in numbers if n is not None}
 
-    def _go_on(self, layers: Iterable[int]) -> None:
-        """Let layers be a revision further, and decisions on them with them: they stay as true."""
+    def _go_on(self, layers: Iterable[int], *, with_decisions: bool) -> None:
+        """Let layers be a revision further, and decisions on them if they stay as true."""
         numbers = [(number,) for number in layers]
-        self._db.conn.executemany(
-            """UPDATE decisions SET layer_revision = layer_revision + 1
-               WHERE (article_id, layer_author, layer_revision) =
-                     (SELECT article_id, author, revision FROM layers WHERE number = ?)""",
-            numbers,
-        )
+        if with_decisions:
+            self._db.conn.executemany(
+                """UPDATE decisions SET layer_revision = layer_revision + 1
+                   WHERE (article_id, layer_author, layer_revision) =
+                         (SELECT article_id, author, revision FROM layers WHERE number = ?)""",
+                numbers,
+            )
         self._db.conn.executemany(
             "UPDATE layers SET revision = revision + 1 WHERE number = ?", numbers
         )
@@ -321,7 +363,10 @@ def _may_redirect(change: ProjectChange) -> bool:
 
 
 def _is_of_layer(change: ProjectChange) -> TypeGuard[RowChange]:
-    return isinstance(change, RowChange) and change.kind is Kind.LAYER
+    """Tell whether a layer is another one after ``change``: the time worked does not make it so."""
+    if not isinstance(change, RowChange) or change.kind is not Kind.LAYER:
+        return False
+    return bool((change.after or change.before or {}).keys() - _TABLES[Kind.LAYER].passing)
 
 
 def _allowed(table: _Table, columns: Iterable[str], *, whole: bool = False) -> list[str]:

@@ -22,6 +22,15 @@ class Refusals:
         )
         return set(rows)
 
+    def all(self, author: str) -> list[dict[str, object]]:
+        """Return all of an author, as they stand."""
+        rows = self._db.query(
+            """SELECT article_id, start, "end", label, quote, at FROM refusals
+               WHERE author = ? ORDER BY article_id, start""",
+            [author],
+        )
+        return [dict(row) for row in rows]
+
     def add(self, author: str, label: str, refused: Iterable[tuple[str, int, int, str]]) -> None:
         """Store that ``author`` wants no ``label`` on stretches: article, start, end, quote.
 

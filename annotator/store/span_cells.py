@@ -50,3 +50,11 @@ def span_from_cells(cells: tuple[Any, ...]) -> Span:
         created,
         changed,
     )
+
+
+def span_row(span: Span) -> dict[str, Any]:
+    """Return the cells by the names of their columns, without the id."""
+    names = (column.strip('"') for column in SPAN_COLUMNS)
+    row = dict(zip(names, span_cells(span), strict=True))
+    del row["id"]
+    return row | {"proposed": int(span.proposed), "unsure": int(span.unsure)}

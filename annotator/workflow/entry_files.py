@@ -32,14 +32,15 @@ from annotator.core.registry import (
     renamed,
     with_aliases,
 )
-from annotator.core.rows import Kind, RowChange
+from annotator.core.rows import RowChange
 from annotator.core.text import decode
 from annotator.core.values import ValueKind
 from annotator.store.place import replacing
 from annotator.store.project import Project
 from annotator.workflow import project_acts
+from annotator.workflow.entry_changes import EntryChanges
 from annotator.workflow.entry_names import names_of
-from annotator.workflow.registry import entry_change, mention_counts, refuse_unless_lead, taken
+from annotator.workflow.registry import mention_counts, refuse_unless_lead, taken
 
 IMPORT_ENTRIES = "import entries"
 COLUMNS = ("id", "label", "name", "aliases", "note", "merged_into", "mentions")
@@ -197,13 +198,10 @@ class _Incoming:
     def __init__(self, project: Project, path: Path) -> None:
         self.report = EntriesReport()
         self._path = path
-        self._names = names_of(project)
+        self._entries = EntryChanges(project)
         self._labels = {
             label.name for label in project.labels.load() if label.value is ValueKind.ENTRY
         }
-        self._after: dict[str, Entry] = {}
-        self._bearers: dict[tuple[str, str], str] = {}
-        """The ids of the entries that got a name, by label and key."""
 
     def take(self, rows: list[tuple[int, _Cells]], progress: Progress) -> None:
         """Take all rows; redirects last, when what they lead to is there."""
@@ -229,12 +227,7 @@ class _Incoming:
 
     def changes(self) -> list[RowChange]:
         """Return what changes of the rows of entries."""
-        return [
-            RowChange(Kind.ENTRY, entry.id, None, entry.row())
-            if (before := self._names.get(entry.id)) is None
-            else entry_change(before, entry)
-            for entry in self._after.values()
-        ]
+        return [*self._entries.new(), *self._entries.changed()]
 
     def _take(self, line: int, cells: _Cells) -> None:
         try:
@@ -258,31 +251,10 @@ class _Incoming:
 
     # -- what a row means
 
-    def _entry(self, entry: str) -> Entry | None:
-        return self._after.get(entry) or self._names.get(entry)
-
-    def _bearer(self, label: str, name: str) -> Entry | None:
-        key = name_key(name, ARABIC.fold)
-        entry = self._bearers.get((label, key))
-        if entry is None:
-            entry = next((told.entry for told in self._names.exact(label, key)), None)
-        known = self._entry(entry) if entry else None
-        return self._standing(known) if known else None
-
-    def _standing(self, entry: Entry) -> Entry:
-        seen = {entry.id}
-        while entry.merged_into and entry.merged_into not in seen:
-            further = self._entry(entry.merged_into)
-            if further is None:
-                break
-            entry = further
-            seen.add(entry.id)
-        return entry
-
     def _known(self, cells: _Cells) -> Entry | None:
         """Return the entry that a row is about: by its id, else by its name."""
         label, name, given = cells["label"], clean_name(cells["name"], ARABIC.fold), cells.get("id")
-        known = self._entry(given) if given else None
+        known = self._entries.entry(given) if given else None
         if known is not None and known.label != label:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "“{name}” is a {other} in the project, not a {label}."),
@@ -292,7 +264,7 @@ class _Incoming:
             )
         if known is None and not (given and cells.get("merged_into")):
             made = entry_id(label, name_key(name, ARABIC.fold))
-            known = self._bearer(label, name) or self._entry(made)
+            known = self._entries.bearer(label, name) or self._entries.entry(made)
         return known
 
     def _made(self, cells: _Cells) -> Entry:
@@ -314,42 +286,36 @@ class _Incoming:
 
     def _put(self, entry: Entry) -> bool:
         """Let ``entry`` be as it is; tell whether that is new."""
-        if entry == self._entry(entry.id):
+        if entry == self._entries.entry(entry.id):
             return False
         for name in entry.names:
-            other = self._bearer(entry.label, name)
+            other = self._entries.bearer(entry.label, name)
             if other is not None and other.id != entry.id:
                 raise taken(name, other)
-        self._accept(entry)
+        self._entries.accept(entry)
         return True
-
-    def _accept(self, entry: Entry) -> None:
-        self._after[entry.id] = entry
-        if entry.merged_into is None:
-            for name in entry.names:
-                self._bearers[entry.label, name_key(name, ARABIC.fold)] = entry.id
 
     # -- redirects
 
     def _target(self, cells: _Cells) -> Entry | None:
         wanted = cells["merged_into"]
-        return self._entry(wanted) or self._bearer(cells["label"], wanted)
+        return self._entries.entry(wanted) or self._entries.bearer(cells["label"], wanted)
 
     def _redirect(self, known: Entry | None, cells: _Cells) -> bool:
         target = self._target(cells)
         assert target is not None
-        standing = self._standing(target)
+        standing = self._entries.standing(target)
         if known is None:
             made = self._filled(self._made(cells), cells)
             if target.label != made.label or target.id == made.id:
                 raise _no_target(cells)
-            self._accept(replace(made, merged_into=target.id))
+            self._entries.accept(replace(made, merged_into=target.id))
             return True
         is_alias = known.id != standing.id or not cells.get("id")
-        if is_alias and self._standing(known).id == standing.id:
+        if is_alias and self._entries.standing(known).id == standing.id:
             return False
         for entry in merged(known, standing, ARABIC.fold):
-            self._accept(entry)
+            self._entries.accept(entry)
         return True
 
 

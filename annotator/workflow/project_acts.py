@@ -5,6 +5,7 @@ stands in the history, and is the stack that ``undo`` and ``redo`` go through.  
 goes through what they added themselves.
 """
 
+import json
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
@@ -138,7 +139,7 @@ def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress)
     told = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
     with project.trashed.laid_open() if any(map(_reaches_trash, told)) else nullcontext():
         changes = rows_back(project, project.trashed.still_there(told))
-        if changes is None:
+        if changes is None or any(_takes_work(project, change) for change in changes):
             raise _changed_since()
         _refuse_if_meant(project, changes)
         try:
@@ -156,6 +157,14 @@ def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress)
             undoes=row.sequence,
         )
     )
+
+
+def _takes_work(project: Project, change: ProjectChange) -> bool:
+    """Tell whether a layer would go whose author has gone on with it."""
+    if not isinstance(change, RowChange) or change.kind is not Kind.LAYER or change.after:
+        return False
+    article_id, author = json.loads(change.key)
+    return next(project.history.of_stack(article_id, author), None) is not None
 
 
 def _reaches_trash(change: ProjectChange) -> bool:

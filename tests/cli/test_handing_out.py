@@ -5,6 +5,11 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotator.core.edits import Mark, SetState
+from annotator.core.model import LayerState, Status
+from annotator.store.project import Project
+from annotator.workflow import marking
+
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
 
@@ -91,3 +96,66 @@ def test_a_pack_that_cannot_be_made_is_told(
     result = run("pack", demo, out, "--author", author)
     assert result.exit_code == 1
     assert sentence in result.stderr
+
+
+def mark_in(path: Path, author: str, *stretches: tuple[int, int, str]) -> None:
+    """Mark the last article of a pack, and finish it."""
+    with Project.open(path) as project:
+        *_, article = project.articles.each()
+        layer = project.layers.load(article.id, author)
+        edits = [*(Mark(*stretch) for stretch in stretches)]
+        for edit in (*edits, SetState(LayerState(Status.FINISHED))):
+            layer = marking.apply(project, article, layer, edit).layer
+
+
+def test_packs_come_back_and_what_they_brought_is_counted(
+    demo: Path, run: Run, run_json: RunJson
+) -> None:
+    for name in ("amal", "nasser"):
+        run("pack", demo, f"{name}.db", "--author", name)
+    mark_in(demo.with_name("amal.db"), "amal", (0, 4, "base"))
+    mark_in(demo.with_name("nasser.db"), "nasser", (0, 4, "base"), (5, 9, "actor"))
+    told = run_json("merge", demo, "amal.db", "nasser.db")
+    assert told == {
+        "packs": 2,
+        "layers": 2,
+        "spans": {"added": 3, "changed": 0, "removed": 0},
+        "clashes": [],
+        "refused": [],
+    }
+    again = run("merge", demo, "nasser.db", "amal.db")
+    assert again.stdout.splitlines() == [
+        "Merged 2 packs: 0 layers changed, 0 spans added, 0 changed, 0 removed.",
+        "0 things were changed in two places.",
+    ]
+    assert run_json("check", demo) == {"ok": True, "problems": []}
+
+
+def test_clashes_are_listed_when_they_come_and_ever_after(
+    demo: Path, run: Run, run_json: RunJson
+) -> None:
+    for name in ("one", "two"):
+        run("pack", demo, f"{name}.db", "--author", "amal")
+        mark_in(demo.with_name(f"{name}.db"), "amal", (0, 4, "base"))
+    told = run_json("merge", demo, "one.db", "two.db")["clashes"]
+    assert [one["kind"] for one in told] == ["status"]
+    assert told[0]["versions"] == [{"reason": "", "status": "finished"}]
+    assert run_json("merge", demo)["clashes"] == told
+    listed = run("merge", demo)
+    assert listed.stdout.startswith("status  ")
+    assert listed.stdout.endswith("1 thing was changed in two places.\n")
+
+
+def test_what_cannot_be_merged_is_named_and_the_rest_is_done(
+    demo: Path, run: Run, run_json: RunJson
+) -> None:
+    run("pack", demo, "amal.db", "--author", "amal")
+    mark_in(demo.with_name("amal.db"), "amal", (0, 4, "base"))
+    result = run("merge", demo, "missing.db", "amal.db", "demo.db")
+    assert result.exit_code == 1
+    assert "missing.db: There is no project" in result.stderr
+    assert "demo.db: “demo.db” is the project itself" in result.stderr
+    assert result.stderr.endswith("2 were refused; the rest is done.\n")
+    told = run_json("merge", demo, "missing.db", exit_code=1)
+    assert [set(one) for one in told["refused"]] == [{"path", "why"}]
+    assert run("merge", demo, "amal.db", "--lead", "amal").exit_code == 1

@@ -180,7 +180,8 @@ def _after_row(span: Span, told: dict[str, Any]) -> Span:
         span = replace(span, value=value_from_json(json.loads(told["value"])))
     if "unsure" in told:
         span = replace(span, unsure=told["unsure"] == 1)
-    return replace(span, **{key: told[key] for key in ("label", "note") if key in told})
+    kept = ("start", "end", "quote", "label", "note", "origin")
+    return replace(span, **{key: told[key] for key in kept if key in told})
 
 
 def _is_same(span: Span, row: dict[str, Any]) -> bool:

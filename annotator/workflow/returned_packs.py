@@ -1,0 +1,106 @@
+"""What comes back in a pack: read whole before anything of it is taken."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
+from annotator.core.model import Layer
+from annotator.core.questions import Question
+from annotator.core.registry import Entry
+from annotator.store.bases import Base
+from annotator.store.place import is_file
+from annotator.store.project import Project
+from annotator.workflow.entry_names import names_of
+from annotator.workflow.packs import Known, Pack, known_in, pack_of, project_id
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The work in a pack."""
+
+    path: Path
+    pack: Pack
+    names: dict[str, str]
+    """The names of its articles by their ids."""
+    hashes: dict[str, str]
+    """The hashes of their texts."""
+    layers: list[Layer]
+    """Those of its author."""
+    strangers: list[tuple[str, str]]
+    """Whose other layers are in it, and the names of their articles."""
+    bases: dict[str, Base]
+    """How each layer was when the pack was made, by the ids of articles."""
+    acts: dict[str, list[str]]
+    """The groups of its author's acts on each article, in their order."""
+    entries: list[Entry]
+    known: Known
+    questions: list[Question]
+    refusals: list[dict[str, object]]
+
+
+def read_pack(path: Path, project: Project) -> Returned:
+    """Return what is in the pack at ``path``, which came from ``project``.
+
+    Raises:
+        RefusedAct: if it is no pack, or one of another project.
+        ProjectError: if it is no project, cannot be read, or is damaged.
+    """
+    if is_file(path) and path.samefile(project.path):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is the project itself. Give a pack of it."),
+            file=path.name,
+        )
+    with Project.open(path, writable=False) as there:
+        try:
+            with there.reading():
+                return _read(path, there, project)
+        except AnnotatorError:
+            raise
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise ProjectError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "“{file}” is damaged: “annotator check” tells more. Ask for it anew."
+                ),
+                file=path.name,
+            ) from error
+
+
+def _read(path: Path, there: Project, project: Project) -> Returned:
+    pack = pack_of(there)
+    if pack is None:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” is a project and no pack. Articles and layers come from it by “annotator"
+                " export” and “import”.",
+            ),
+            file=path.name,
+        )
+    if pack.project != project_id(project):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is a pack of another project."), file=path.name
+        )
+    names, layers, strangers = there.articles.names(), [], []
+    ids = list(names)
+    for first in range(0, len(ids), _AT_ONCE):
+        for article_id, found in there.layers.of_articles(ids[first : first + _AT_ONCE]).items():
+            layers += [layer for layer in found if layer.author == pack.author]
+            strangers += [
+                (layer.author, names[article_id]) for layer in found if layer.author != pack.author
+            ]
+    return Returned(
+        path=path,
+        pack=pack,
+        names=names,
+        hashes=there.articles.hashes(),
+        layers=layers,
+        strangers=strangers,
+        bases=there.bases.of_pack(pack.id),
+        acts=there.history.groups_by_article(pack.author),
+        entries=list(names_of(there).all()),
+        known=known_in(there),
+        questions=there.questions.all(pack.author),
+        refusals=there.refusals.all(pack.author),
+    )

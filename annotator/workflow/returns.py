@@ -1,0 +1,379 @@
+"""Taking work back from packs: one act on the project, which can be taken back whole.
+
+The base of a pack's layer is the state that was last taken from it, else the one it was packed
+in.  What a pack holds that was taken already, or that a later state of the same pack has outgrown,
+changes nothing: packs come in any order, late, in parts and twice.  Of a pack that was copied and
+worked on twice both lines count.
+
+New names come into the registry for good, as with an import; all else goes with the act.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    InvalidArticle,
+    RefusedAct,
+)
+from annotator.core.labels import LabelSet
+from annotator.core.merging import Clash, merge_layers
+from annotator.core.model import Article, Layer, Span, derived_id
+from annotator.core.progress import Progress, Quiet
+from annotator.core.rows import Kind, RowChange
+from annotator.core.text import whole_letters
+from annotator.store.bases import Base
+from annotator.store.project import Project
+from annotator.store.records import key_of
+from annotator.workflow import project_acts
+from annotator.workflow.entries import Entries
+from annotator.workflow.packing import packed_layer, unpacked_layer
+from annotator.workflow.packs import Pack, pack_of
+from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.returned_entries import ReturnedEntries
+from annotator.workflow.returned_notes import refusals, take_questions, take_refusal
+from annotator.workflow.returned_packs import Returned, read_pack
+from annotator.workflow.returned_rows import PlannedRows, layer_changes
+
+MERGE_PACKS = "merge packs"
+_QUIET = Quiet()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClash:
+    """A clash, and where it is."""
+
+    article: str
+    """The name of the article; empty for a name of the registry."""
+    author: str | None
+    clash: Clash
+
+
+@dataclass(slots=True)
+class MergeReport:
+    """What came of taking work back."""
+
+    packs: int = 0
+    """How many files were taken."""
+    layers: int = 0
+    """How many layers are others now."""
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    """Spans."""
+    clashes: list[ToldClash] = field(default_factory=list)
+    """What was changed in two places, as far as this act told of it."""
+    refused: list[tuple[Path, AnnotatorError]] = field(default_factory=list)
+
+
+def merge_packs(
+    project: Project, lead: str, paths: Sequence[Path], progress: Progress = _QUIET
+) -> MergeReport:
+    """Take back the work in the packs at ``paths``, as one act of ``lead``.
+
+    What cannot be taken (a file, an article) is in the report, by name; the rest is done.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, or the project is a pack itself.
+    """
+    report = MergeReport()
+    with project.reading():
+        refuse_unless_lead(project, lead)
+        if pack_of(project):
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors", "This project is a pack itself. Merge it into the whole project."
+                )
+            )
+    returned: list[Returned] = []
+    for path in paths:
+        try:
+            returned.append(read_pack(path, project))
+        except AnnotatorError as error:
+            report.refused.append((path, error))
+    total = sum(len(one.layers) for one in returned)
+    with project.writing():
+        taking = _Taking(project, report)
+        for one in returned:
+            for done in taking.take(one):
+                progress.advance(done, total)
+        taking.save(lead)
+    return report
+
+
+def clashes(project: Project) -> list[ToldClash]:
+    """Return all that was ever changed in two places, article by article."""
+    with project.reading():
+        return [
+            ToldClash(article, author, clash) for _, article, author, clash in project.clashes.all()
+        ]
+
+
+class _Taking:
+    """Takes packs one after the other, inside the transaction of its caller; saves them at once."""
+
+    def __init__(self, project: Project, report: MergeReport) -> None:
+        self._project = project
+        self._report = report
+        self._labels = project.labels.load()
+        self._moved = _moved_labels(project, self._labels)
+        self._registry = ReturnedEntries(project)
+        self._layers: dict[tuple[str, str], tuple[Layer, Layer]] = {}
+        """By article and author, the layer as it is and as it is to be."""
+        self._ids: set[str] = set()
+        """The ids of spans that come."""
+        self._rows = PlannedRows(project)
+        """Bases, clashes, questions and refusals."""
+        self._told: dict[str, ToldClash] = {}
+        self._done = 0
+
+    # -- one pack
+
+    def take(self, returned: Returned) -> Iterator[int]:
+        """Plan what becomes of the work in one pack; yield how many layers are planned so far."""
+        try:
+            self._project.authors.get(returned.pack.author)
+        except AnnotatorError as error:
+            self._report.refused.append((returned.path, error))
+            return
+        self._report.packs += 1
+        self._registry.take(returned.entries, returned.known)
+        # Whoever looks at a value below is to know the entries that it may mean.
+        self._project.records.make(self._registry.planned.new())
+        self._registry.planned.follow()
+        there: dict[str, Article] = {}
+        for article_id, sha256 in returned.hashes.items():
+            try:
+                there[article_id] = self._article(returned, article_id, sha256)
+            except AnnotatorError as error:
+                self._report.refused.append((returned.path, error))
+        for layer in returned.layers:
+            if layer.article_id in there:
+                try:
+                    self._take_layer(returned, there[layer.article_id], layer)
+                except AnnotatorError as error:
+                    self._report.refused.append((returned.path, error))
+            self._done += 1
+            yield self._done
+        for author, article in returned.strangers:
+            self._report.refused.append((returned.path, _stranger(returned, author, article)))
+        take_questions(self._rows, returned, there)
+        self._take_refusals(returned, there)
+
+    def _article(self, returned: Returned, article_id: str, sha256: str) -> Article:
+        """Return the article of the project that is one of the pack's."""
+        articles, name = self._project.articles, returned.names[article_id]
+        article = articles.by_sha256(sha256)
+        if article is not None:
+            return article
+        if sha256 in self._project.trash.texts():
+            template = QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” is in the trash of the project: restore it there, then merge again.",
+            )
+        elif articles.by_id(article_id) or articles.by_name(name):
+            template = QT_TRANSLATE_NOOP(
+                "errors", "The text of “{name}” is another one in the project."
+            )
+        else:
+            template = QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”.")
+        raise InvalidArticle(template, name=name)
+
+    def _take_layer(self, returned: Returned, article: Article, layer: Layer) -> None:
+        found = self._base(returned, article, layer)
+        if found is None:
+            return
+        base, acts = found
+        was = self._as_now(unpacked_layer(base.layer))
+        theirs = self._fitting(article, was, self._as_now(layer))
+        before, ours = self._layer(article, layer.author)
+        result = merge_layers(was, ours, theirs)
+        after = self._with_free_ids(ours, result.layer)
+        self._layers[article.id, layer.author] = before, after
+        self._rows.put(
+            Kind.BASE,
+            key_of(returned.pack.id, article.id),
+            {"author": layer.author, **Base(packed_layer(layer), acts).cells()},
+        )
+        for clash in result.clashes:
+            self._put_clash(clash, article.id, article.name, layer.author)
+
+    def _base(
+        self, returned: Returned, article: Article, layer: Layer
+    ) -> tuple[Base, tuple[str, ...]] | None:
+        """Return the base of a layer, and the acts that have led to what is taken from it now.
+
+        ``None`` if that has been taken already, or a later state of it.
+        """
+        acts = tuple(returned.acts.get(layer.article_id, ()))
+        packed = returned.bases.get(layer.article_id) or Base(
+            packed_layer(Layer(article.id, layer.author))
+        )
+        taken = self._taken(returned.pack, article.id)
+        if taken is None:
+            return packed, acts
+        is_older = not acts or acts[-1] in taken.acts
+        is_newer = not taken.acts or taken.acts[-1] in acts
+        if is_newer and layer.revision > taken.layer["revision"]:
+            return taken, acts
+        if is_older or is_newer:
+            return None
+        return packed, tuple(dict.fromkeys((*taken.acts, *acts)))
+
+    def _taken(self, pack: Pack, article_id: str) -> Base | None:
+        row = self._rows.read(Kind.BASE, key_of(pack.id, article_id))
+        if row is None:
+            return None
+        return Base(json.loads(str(row["layer"])), tuple(json.loads(str(row["acts"]))))
+
+    def _layer(self, article: Article, author: str) -> tuple[Layer, Layer]:
+        """Return an author's layer as the file has it, and as it is to be so far."""
+        known = self._layers.get((article.id, author))
+        if known is None:
+            layer = self._project.layers.load(article.id, author)
+            known = layer, layer
+        return known
+
+    def _as_now(self, layer: Layer) -> Layer:
+        """Return ``layer`` with the labels that stand for its own by now."""
+        spans = tuple(
+            replace(span, label=self._moved.get(span.label, span.label)) for span in layer
+        )
+        return replace(layer, spans=spans)
+
+    def _fitting(self, article: Article, was: Layer, theirs: Layer) -> Layer:
+        """Return ``theirs``, of which all that is new can stand in the project.
+
+        Raises:
+            AnnotatorError: if something cannot.
+        """
+        known = {span.id: span for span in was}
+        entries = Entries(self._project, self._labels)
+
+        def fitting(span: Span) -> Span:
+            if known.get(span.id) == span:
+                return span
+            _refuse_misplaced(article, span)
+            return entries.fitting(span)
+
+        spans = tuple(map(fitting, theirs))
+        entries.add(spans)
+        return replace(theirs, article_id=article.id, spans=spans)
+
+    def _with_free_ids(self, ours: Layer, after: Layer) -> Layer:
+        """Return ``after`` with other ids for spans whose ids others bear."""
+        known = {span.id for span in ours}
+        new = {span.id for span in after} - known
+        taken = self._project.layers.taken_ids(new) | (new & self._ids)
+        spans = tuple(
+            replace(span, id=derived_id(span.id, after.author, after.article_id))
+            if span.id in taken
+            else span
+            for span in after
+        )
+        self._ids.update(span.id for span in spans if span.id not in known)
+        return replace(after, spans=spans)
+
+    # -- what comes along
+
+    def _take_refusals(self, returned: Returned, there: Mapping[str, Article]) -> None:
+        """Take the refusals of what the author has not marked after all."""
+        author = returned.pack.author
+        for refused in refusals(returned, there, self._moved, self._labels):
+            _, layer = self._layer(refused.article, author)
+            if all(span.place != refused.place for span in layer):
+                take_refusal(self._rows, author, refused)
+
+    def _put_clash(
+        self, clash: Clash, article_id: str | None, name: str, author: str | None
+    ) -> None:
+        key = derived_id("clash", article_id, author, clash.kind, clash.what)
+        row = self._rows.read(Kind.CLASH, key)
+        known = json.loads(str(row["versions"])) if row else ()
+        whole = clash.joined(known)
+        if whole.versions == tuple(known):
+            return  # as when a name is taken that was refused before
+        self._rows.put(
+            Kind.CLASH,
+            key,
+            {
+                "article_id": article_id,
+                "author": author,
+                "kind": clash.kind.value,
+                "what": clash.what,
+                "versions": json.dumps(whole.versions, ensure_ascii=False),
+            },
+        )
+        self._told[key] = ToldClash(name, author, whole)
+
+    # -- saving
+
+    def save(self, lead: str) -> None:
+        """Make all that was planned, as one act of ``lead``."""
+        for clash in self._registry.clashes:
+            self._put_clash(clash, None, "", None)
+        self._report.clashes = list(self._told.values())
+        project_acts.do(self._project, lead, MERGE_PACKS, list(self._changes()))
+
+    def _changes(self) -> Iterator[RowChange]:
+        for before, after in self._layers.values():
+            changes = [one for one in layer_changes(before, after) if not one.is_empty]
+            self._count(changes)
+            yield from changes
+        yield from self._registry.planned.changed()
+        yield from self._rows.changes()
+
+    def _count(self, changes: Iterable[RowChange]) -> None:
+        report = self._report
+        some = list(changes)
+        report.layers += bool(some)
+        spans = [change for change in some if change.kind is Kind.SPAN]
+        report.added += sum(change.before is None for change in spans)
+        report.removed += sum(change.after is None for change in spans)
+        report.changed += sum(None not in (change.before, change.after) for change in spans)
+
+
+def _moved_labels(project: Project, labels: LabelSet) -> dict[str, str]:
+    """Return the labels that stand by now for those that were merged into them."""
+    moved: dict[str, str] = {}
+    for sequence, is_standing in project.history.moves_after(0):
+        if is_standing:
+            new = project.history.moved_labels(sequence)
+            moved = {old: new.get(label, label) for old, label in moved.items()} | new
+    return {old: label for old, label in moved.items() if old not in labels}
+
+
+def _refuse_misplaced(article: Article, span: Span) -> None:
+    """Refuse a span that does not fit the text that it is on."""
+    start, end = span.start, span.end
+    if (
+        end > len(article.text)
+        or article.text[start:end] != span.quote
+        or whole_letters(article.text, start, end) != (start, end)
+    ):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "In “{article}” the {label} at {start} does not fit its text: “{quote}”. Nothing"
+                " was taken from that article.",
+            ),
+            article=article.name,
+            label=span.label,
+            start=start,
+            quote=span.quote,
+        )
+
+
+def _stranger(returned: Returned, author: str, article: str) -> RefusedAct:
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "What “{author}” marked in “{article}” is not taken: the pack is that of “{owner}”.",
+        ),
+        author=author,
+        article=article,
+        owner=returned.pack.author,
+    )

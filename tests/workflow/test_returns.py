@@ -1,0 +1,701 @@
+"""Work comes back from packs: in any order, late, in parts and twice, and can be taken back."""
+
+import json
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.core.assigning import Plan
+from annotator.core.decisions import Choice
+from annotator.core.edits import Describe, Edit, Mark, Remove, Resize, SetState
+from annotator.core.errors import RefusedAct
+from annotator.core.model import GOLD, LayerState, Role, Status
+from annotator.core.progress import Cancelled, Quiet
+from annotator.core.values import EntryValue
+from annotator.store.project import Project
+from annotator.workflow import marking, project_acts, questions, registry, review
+from annotator.workflow.assigning import assign
+from annotator.workflow.labels import merge_labels
+from annotator.workflow.packs import make_pack
+from annotator.workflow.people import add_author
+from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.release import export
+from annotator.workflow.returns import MERGE_PACKS, MergeReport, clashes, merge_packs
+from annotator.workflow.review import Ruling
+from annotator.workflow.settling import Reviews
+from annotator.workflow.trash import remove_article
+
+LEAD = "huda"
+ROOT = Path(__file__).resolve().parents[2]
+AUTHORS = ("amal", "nasser", "salma")
+
+
+@pytest.fixture(scope="module")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
+
+
+@pytest.fixture
+def demo_path(made_demo: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made_demo, tmp_path / "demo.db"))
+
+
+@pytest.fixture
+def demo(demo_path: Path) -> Iterator[Project]:
+    with Project.open(demo_path) as project:
+        yield project
+
+
+def packed(project: Project, author: str, name: str = "") -> Path:
+    out = project.path.with_name(f"{name or author}.db")
+    make_pack(project, out, author, Quiet())
+    return out
+
+
+def work(path: Path, author: str, article: str | int, *edits: Edit) -> None:
+    """Do edits in one article of a pack (or a project), given by name or place."""
+    with Project.open(path) as project:
+        articles = {one.name: one for one in project.articles.each()}
+        found = articles[article] if isinstance(article, str) else list(articles.values())[article]
+        layer = project.layers.load(found.id, author)
+        for edit in edits:
+            layer = marking.apply(project, found, layer, edit).layer
+
+
+def finish() -> SetState:
+    return SetState(LayerState(Status.FINISHED))
+
+
+def first_span(path: Path, author: str) -> tuple[str, str]:
+    """Return article and id of the first span of an author."""
+    with Project.open(path, writable=False) as project:
+        for article in project.articles.each():
+            for span in project.layers.load(article.id, author):
+                return article.name, span.id
+    raise AssertionError("no span")
+
+
+def merged(project: Project, *paths: Path) -> MergeReport:
+    report = merge_packs(project, LEAD, paths)
+    assert report.refused == []
+    return report
+
+
+def state(project: Project, folder: Path) -> dict[str, Any]:
+    """Return all that must be the same: exports, conflicts, decisions, clashes, assignments."""
+    found: dict[str, Any] = {}
+    for author in (*(one.name for one in project.authors.all()), GOLD):
+        out = folder / "export.jsonl"
+        export(project, out, "jsonl", Quiet(), author=author)
+        found[author] = out.read_text("utf-8")
+    found["conflicts"] = [
+        (one.article, one.conflict.id, one.cause) for one in Reviews(project).conflicts()
+    ]
+    found["ready"] = [(one.article, one.ready, one.unfinished) for one in Reviews(project).all()]
+    found["decisions"] = sorted(
+        one.id
+        for article in project.articles.names()
+        for one in project.decisions.on_article(article)
+    )
+    found["clashes"] = sorted(
+        (one.article, one.author or "", one.clash.kind.value, one.clash.what, one.clash.versions)
+        for one in clashes(project)
+    )
+    found["questions"] = sorted(one.id for one in project.questions.all())
+    return found
+
+
+# -- the must-show
+
+
+def three_packs(project: Project) -> dict[str, Path]:
+    """Hand three packs out and work on them: spans removed, added, valued; articles finished."""
+    assign(project, LEAD, Plan(AUTHORS, 2, 0.5))
+    packs = {name: packed(project, name) for name in AUTHORS}
+    for number, (name, path) in enumerate(packs.items()):
+        with Project.open(path) as pack:
+            names = list(pack.articles.names().values())
+            entry = registry.add_entry(pack, name, "base", f"قاعدة {number}", ["قاعدة مشتركة"])
+            questions.ask(pack, next(pack.articles.each()), name, f"سؤال {number}", None)
+        for place, article in enumerate(names):
+            mark = Mark(7 * place, 7 * place + 4 + number, "base")
+            value = EntryValue(entry.id, entry.name)
+            with Project.open(path) as pack:
+                found = pack.articles.by_name(article)
+                assert found is not None
+                layer = pack.layers.load(found.id, name)
+                if layer.spans:
+                    gone = Remove((layer.spans[-1].id,))
+                    layer = marking.apply(pack, found, layer, gone).layer
+                layer = marking.apply(pack, found, layer, mark).layer
+                span = next(one for one in layer if one.place == (mark.start, mark.end, "base"))
+                layer = marking.apply(pack, found, layer, Describe(span.id, value=(value,))).layer
+                marking.apply(pack, found, layer, finish())
+    return packs
+
+
+def test_three_packs_make_the_same_project_in_all_orders_and_twice(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    packs = three_packs(demo)
+    demo.close()
+    found = []
+    for number, order in enumerate(permutations(AUTHORS)):
+        copy = Path(shutil.copy(demo_path, tmp_path / f"order{number}.db"))
+        with Project.open(copy) as project:
+            for name in order:
+                merged(project, packs[name])
+            found.append(state(project, tmp_path))
+            last = project.history.last_project_act()
+            again = merged(project, *(packs[name] for name in order))
+            assert (again.layers, again.clashes) == (0, [])
+            assert project.history.last_project_act() == last
+            assert state(project, tmp_path) == found[0]
+        assert list(find_damage(copy, Quiet())) == []
+    assert all(one == found[0] for one in found)
+    copy = Path(shutil.copy(demo_path, tmp_path / "at_once.db"))
+    with Project.open(copy) as project:
+        merged(project, *packs.values())
+        assert state(project, tmp_path) == found[0]
+    assert found[0]["conflicts"]
+
+
+def test_packs_of_one_author_on_three_machines_are_merged_alike_in_all_orders(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    article, span = first_span(demo_path, "amal")
+    paths = [packed(demo, "amal", f"machine{number}") for number in range(3)]
+    *_, other = demo.articles.names().values()
+    work(paths[0], "amal", article, Resize(span, 0, 9), Describe(span, note="أول"), finish())
+    work(paths[1], "amal", article, Resize(span, 3, 12), finish())
+    work(paths[2], "amal", article, Remove((span,)), Mark(20, 27, "date"), finish())
+    work(paths[2], "amal", other, Mark(30, 34, "actor"))
+    work(paths[0], "amal", other, Mark(30, 34, "actor"), finish())
+    demo.close()
+    found = []
+    for number, order in enumerate(permutations(paths)):
+        copy = Path(shutil.copy(demo_path, tmp_path / f"order{number}.db"))
+        with Project.open(copy) as project:
+            for path in (*order, *order):
+                merged(project, path)
+            found.append(state(project, tmp_path))
+            kinds = {one.clash.kind.value for one in clashes(project)}
+            assert kinds == {"span", "status"}
+        assert list(find_damage(copy, Quiet())) == []
+    assert all(one == found[0] for one in found)
+
+
+# -- bases: late, partial, copied
+
+
+def test_a_pack_comes_back_in_parts_and_an_older_copy_changes_nothing(
+    demo: Project, tmp_path: Path
+) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    early = Path(shutil.copy(path, tmp_path / "early.db"))
+    work(path, "amal", -1, Mark(5, 9, "actor"), finish())
+    report = merged(demo, early)
+    assert (report.layers, report.added) == (1, 1)
+    report = merged(demo, path)
+    assert (report.layers, report.added, report.removed) == (1, 1, 0)
+    before = state(demo, tmp_path)
+    report = merged(demo, early)
+    assert (report.layers, report.clashes) == (0, [])
+    assert state(demo, tmp_path) == before
+    work(path, "amal", -1, Mark(20, 24, "base"))
+    assert merged(demo, path).added == 1
+
+
+def test_the_later_part_before_the_earlier_one_is_the_same(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    early = Path(shutil.copy(path, tmp_path / "early.db"))
+    work(path, "amal", -1, Mark(5, 9, "actor"), finish())
+    demo.close()
+    found = []
+    for number, order in enumerate([(early, path), (path, early)]):
+        with Project.open(Path(shutil.copy(demo_path, tmp_path / f"{number}.db"))) as project:
+            for one in order:
+                merged(project, one)
+            found.append(state(project, tmp_path))
+    assert found[0] == found[1]
+
+
+def test_of_a_pack_that_was_copied_and_worked_on_twice_both_lines_count(
+    demo: Project, tmp_path: Path
+) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    copy = Path(shutil.copy(path, tmp_path / "copy.db"))
+    work(path, "amal", -1, Mark(5, 9, "actor"))
+    work(copy, "amal", -1, Mark(20, 24, "date"))
+    for one in (path, copy, path, copy):
+        merged(demo, one)
+    article = list(demo.articles.names())[-1]
+    layer = demo.layers.load(article, "amal")
+    assert [span.label for span in layer] == ["base", "actor", "date"]
+    assert clashes(demo) == []
+
+
+def test_what_was_done_in_the_project_meanwhile_stays(demo: Project, demo_path: Path) -> None:
+    article, span = first_span(demo_path, "amal")
+    path = packed(demo, "amal")
+    work(path, "amal", article, Describe(span, note="من البعيد"))
+    work(demo_path, "amal", article, Mark(20, 27, "figure"))
+    assert merged(demo, path).changed == 1
+    found = demo.articles.by_name(article)
+    assert found is not None
+    layer = demo.layers.load(found.id, "amal")
+    there = layer.span(span)
+    assert there is not None
+    assert there.note == "من البعيد"
+    assert (20, 27, "figure") in {one.place for one in layer}
+
+
+def test_two_spans_may_swap_their_places(demo: Project, tmp_path: Path) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"), Mark(5, 9, "base"))
+    merged(demo, path)
+    article = list(demo.articles.names())[-1]
+    one, other = demo.layers.load(article, "amal").spans
+    work(
+        path,
+        "amal",
+        -1,
+        Resize(one.id, 20, 24),
+        Resize(other.id, one.start, one.end),
+        Resize(one.id, other.start, other.end),
+    )
+    assert merged(demo, path).changed == 2
+    layer = demo.layers.load(article, "amal")
+    assert [span.id for span in layer] == [other.id, one.id]
+    project_acts.undo(demo, LEAD)
+    assert [span.id for span in demo.layers.load(article, "amal")] == [one.id, other.id]
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+# -- decisions
+
+
+def test_decisions_stay_unless_a_late_return_brings_something_new_in_their_stretch(
+    demo: Project,
+) -> None:
+    assert not demo.assignments.are_any()
+    add_author(demo, "salma", Role.ANNOTATOR)
+    salma = packed(demo, "salma")
+    amal = packed(demo, "amal")
+    reviews = Reviews(demo)
+    first, second, *_ = (one for one in reviews.conflicts() if one.cause == "clitic")
+    for there in (first, second):
+        review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
+    taken = demo.decisions.count()
+    # She marks the one stretch in a way nobody had, and the other as the decision put it.
+    _, drawn = first.conflict.spans[0]
+    with Project.open(salma) as pack:
+        names = list(pack.articles.names().values())
+    start, end = first.conflict.start, first.conflict.end
+    work(salma, "salma", first.article, Mark(max(start - 1, 0), end, drawn.label), finish())
+    if second.article != first.article:
+        work(salma, "salma", second.article, finish())
+    work(amal, "amal", names[-1], Mark(0, 4, "base"), finish())
+    merged(demo, amal)
+    assert not [one for one in reviews.conflicts() if one.conflict.stale]
+    merged(demo, salma)
+    assert demo.decisions.count() == taken
+    stale = [one for one in reviews.conflicts() if one.conflict.stale]
+    assert [one.article for one in stale] == [first.article]
+    assert stale[0].conflict.start <= start
+    assert second.conflict.id not in {one.conflict.id for one in reviews.conflicts()}
+
+
+def test_a_single_layer_that_was_accepted_lapses_when_it_comes_back_changed(
+    demo: Project,
+) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"), finish())
+    merged(demo, path)
+    assert review.accept_singles(demo, LEAD) == 1
+    article = list(demo.articles.names())[-1]
+
+    def is_ready() -> bool:
+        return next(one.ready for one in Reviews(demo).all() if one.article_id == article)
+
+    assert is_ready()
+    work(path, "amal", -1, Mark(5, 9, "actor"), finish())
+    merged(demo, path)
+    assert not is_ready()
+
+
+# -- one act, with undo
+
+
+def test_a_merge_is_taken_back_whole_and_done_again(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    before = state(demo, tmp_path)
+    packs = three_packs(demo)
+    handed_out = state(demo, tmp_path)
+    merged(demo, *packs.values())
+    after = state(demo, tmp_path)
+    assert after != handed_out
+    assert project_acts.undo(demo, LEAD).act == MERGE_PACKS
+    assert state(demo, tmp_path) == handed_out
+    assert list(find_damage(demo_path, Quiet())) == []
+    project_acts.redo(demo, LEAD)
+    assert state(demo, tmp_path) == after
+    project_acts.undo(demo, LEAD)
+    project_acts.undo(demo, LEAD)
+    assert {**state(demo, tmp_path), "salma": ""} == {**before, "salma": ""}
+    project_acts.redo(demo, LEAD)
+    merged(demo, *packs.values())
+    assert state(demo, tmp_path) == after
+    assert list(find_damage(demo_path, Quiet())) == []
+
+
+def test_a_merge_that_somebody_has_gone_on_with_is_not_taken_back(
+    demo: Project, demo_path: Path
+) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    merged(demo, path)
+    work(demo_path, "amal", -1, Mark(5, 9, "actor"))
+    with pytest.raises(RefusedAct, match="changed again since"):
+        project_acts.undo(demo, LEAD)
+    article = list(demo.articles.names())[-1]
+    assert len(demo.layers.load(article, "amal").spans) == 2
+
+
+def test_annotators_take_no_merge_back(demo: Project) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    merged(demo, path)
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        project_acts.undo(demo, "amal")
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        merge_packs(demo, "amal", [path])
+
+
+# -- the registry
+
+
+def test_entries_are_reconciled_by_id_names_and_redirects(demo: Project) -> None:
+    known = registry.add_entry(demo, LEAD, "base", "موقع قديم", ["اسم يزول"])
+    path = packed(demo, "amal")
+    registry.set_aliases(demo, LEAD, known.id, [])
+    lead_made = registry.add_entry(demo, LEAD, "base", "موقع القيادة", ["تلة عالية"])
+    with Project.open(path) as pack:
+        registry.add_aliases(pack, "amal", known.id, ["اسم جديد"])
+        new = registry.add_entry(pack, "amal", "base", "تلة عالية")
+        plain = registry.add_entry(pack, "amal", "base", "موقع أمل")
+    merged(demo, path)
+    there = demo.registry.entry(known.id)
+    assert there is not None
+    assert there.aliases == ("اسم جديد",)  # what the lead took away does not come back
+    redirect = demo.registry.entry(new.id)
+    assert redirect is not None
+    assert redirect.merged_into == lead_made.id
+    assert demo.registry.entry(plain.id) == plain
+    assert [one.clash.kind.value for one in clashes(demo)] == ["name"]
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_a_name_and_an_entry_of_that_name_are_one_whichever_comes_first(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    old = registry.add_entry(demo, LEAD, "base", "موقع قديم")
+    one, other = packed(demo, "amal"), packed(demo, "nasser")
+    with Project.open(one) as pack:
+        registry.add_aliases(pack, "amal", old.id, ["تلة عالية"])
+    with Project.open(other) as pack:
+        new = registry.add_entry(pack, "nasser", "base", "تلة عالية")
+    demo.close()
+    found = []
+    for number, order in enumerate([(one, other), (other, one)]):
+        with Project.open(Path(shutil.copy(demo_path, tmp_path / f"{number}.db"))) as project:
+            for path in order:
+                merged(project, path)
+            redirect, target = project.registry.entry(new.id), project.registry.entry(old.id)
+            assert redirect is not None
+            assert target is not None
+            found.append((redirect.merged_into, target.aliases, clashes(project)))
+    assert found[0] == found[1]
+    assert found[0][:2] == (old.id, ("تلة عالية",))
+
+
+# -- what else comes along
+
+
+def test_spans_of_a_label_that_was_merged_meanwhile_say_the_one_that_stands(
+    demo: Project,
+) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    merge_labels(demo, LEAD, "base", "actor")
+    report = merged(demo, path)
+    assert (report.added, report.changed, report.removed) == (1, 0, 0)
+    article = list(demo.articles.names())[-1]
+    assert [span.label for span in demo.layers.load(article, "amal")] == ["actor"]
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_questions_and_refusals_come_back(demo: Project) -> None:
+    path = packed(demo, "amal")
+    with Project.open(path) as pack:
+        article = next(pack.articles.each())
+        asked = questions.ask(pack, article, "amal", "هل هذا موقع؟", (0, 4))
+        with pack.writing():
+            pack.refusals.add("amal", "date", [(article.id, 5, 9, article.text[5:9])])
+    merged(demo, path)
+    (there,) = demo.questions.all("amal")
+    assert (there.id, there.question, there.is_open) == (asked.id, "هل هذا موقع؟", True)
+    assert demo.refusals.of("amal", article.id, "date") == {(5, 9)}
+    questions.answer(demo, LEAD, asked.id, "نعم")
+    merged(demo, path)
+    (there,) = demo.questions.all("amal")
+    assert there.answer == "نعم"
+
+
+def test_time_worked_in_a_pack_adds_up(demo: Project) -> None:
+    article, _ = first_span(demo.path, "amal")
+    found = demo.articles.by_name(article)
+    assert found is not None
+    before = demo.layers.load(found.id, "amal").seconds
+    path = packed(demo, "amal")
+    work(path, "amal", article, Mark(20, 27, "figure"))
+    for place, seconds in ((demo.path, 5.0), (path, 2.5)):
+        with Project.open(place) as project, project.writing():
+            project.layers.add_seconds(found.id, "amal", seconds)
+    merged(demo, path)
+    assert demo.layers.load(found.id, "amal").seconds == before + 7.5
+
+
+def test_a_span_id_that_another_author_has_gets_a_new_one(demo: Project, demo_path: Path) -> None:
+    _, taken = first_span(demo_path, "nasser")
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute('UPDATE spans SET id = ? WHERE start = 0 AND "end" = 4', [taken])
+    merged(demo, path)
+    (span,) = demo.layers.load(list(demo.articles.names())[-1], "amal").spans
+    assert span.id != taken
+    assert merged(demo, path).layers == 0
+
+
+# -- what cannot be taken
+
+
+def refusal(project: Project, path: Path) -> str:
+    (one,) = merge_packs(project, LEAD, [path]).refused
+    return str(one[1])
+
+
+def change_text(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DROP TRIGGER article_text_never_changes")
+        db.execute("UPDATE articles SET sha256 = replace(sha256, 'a', 'b') WHERE number = 1")
+
+
+def test_articles_whose_text_differs_are_refused_by_name_and_the_rest_is_taken(
+    demo: Project,
+) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", 0, Mark(0, 4, "base"))
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    change_text(path)
+    name, *_ = demo.articles.names().values()
+    report = merge_packs(demo, LEAD, [path])
+    assert [str(why) for _, why in report.refused] == [
+        f"The text of “{name}” is another one in the project."
+    ]
+    assert (report.layers, report.added) == (1, 1)
+
+
+def test_an_article_in_the_trash_is_told(demo: Project) -> None:
+    path = packed(demo, "amal")
+    article = next(demo.articles.each())
+    remove_article(demo, LEAD, article)
+    assert "is in the trash of the project" in refusal(demo, path)
+
+
+def test_what_others_marked_in_a_pack_is_named_and_not_taken(demo: Project) -> None:
+    path = packed(demo, "amal")
+    with Project.open(path) as pack:
+        add_author(pack, "guest", Role.ANNOTATOR)
+    work(path, "guest", -1, Mark(0, 4, "base"))
+    assert "What “guest” marked in" in refusal(demo, path)
+    assert demo.layers.of_article(list(demo.articles.names())[-1]) == []
+
+
+def spoil_quote(path: Path) -> None:
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE spans SET quote = 'XXXX' WHERE start = 0 AND \"end\" = 4")
+
+
+def spoil_value(path: Path) -> None:
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("""UPDATE spans SET value = '{"edtf": "2026"}' WHERE start = 0 AND "end" = 4""")
+
+
+def spoil_json(path: Path) -> None:
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE properties SET value = '{' WHERE name = 'known in pack'")
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def cut_off(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:50])
+
+
+def from_the_future(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+
+
+def of_another_project(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "UPDATE properties SET value = json_set(value, '$.project', 'x') WHERE name = 'pack'"
+        )
+
+
+def no_pack(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM properties WHERE name = 'pack'")
+
+
+def no_project(path: Path) -> None:
+    path.write_text("not a project at all", "utf-8")
+
+
+def another_name(path: Path) -> None:
+    with Project.open(path) as pack, pack.writing():
+        pack.authors.rename("amal", "amal b")
+        told = pack.records.read(project_acts.Kind.PROPERTY, "pack")
+        assert told is not None
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "UPDATE properties SET value = json_set(value, '$.author', 'amal b')"
+            " WHERE name = 'pack'"
+        )
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (spoil_quote, "does not fit its text"),
+        (spoil_value, "has a value that a base cannot have"),
+        (spoil_json, "is damaged"),
+        (truncate, "is damaged"),
+        (cut_off, "is damaged"),
+        (from_the_future, "is from a newer Annotator"),
+        (of_another_project, "is a pack of another project"),
+        (no_pack, "is a project and no pack"),
+        (no_project, "is not an Annotator project"),
+        (Path.unlink, "There is no project"),
+        (another_name, "The project has no author “amal b”"),
+    ],
+    ids=lambda one: getattr(one, "__name__", None),
+)
+def test_what_cannot_be_taken_is_told_and_changes_nothing(
+    demo: Project, tmp_path: Path, spoil: Callable[[Path], object], sentence: str
+) -> None:
+    path = packed(demo, "amal")
+    before = state(demo, tmp_path)
+    spoil(path)
+    assert sentence in refusal(demo, path)
+    assert state(demo, tmp_path) == before
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_the_project_itself_and_a_pack_are_no_places_to_merge(demo: Project) -> None:
+    path = packed(demo, "amal")
+    assert "is the project itself" in refusal(demo, demo.path)
+    with Project.open(path) as pack:
+        add_author(pack, "lead", Role.LEAD)
+        with pytest.raises(RefusedAct, match="is a pack itself"):
+            merge_packs(pack, "lead", [path])
+
+
+def test_a_good_pack_is_taken_beside_a_bad_one_and_one_named_twice_once(demo: Project) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    report = merge_packs(demo, LEAD, [path.with_name("missing.db"), path, path])
+    assert (report.packs, report.added, len(report.refused)) == (2, 1, 1)
+
+
+def test_a_pack_that_may_only_be_read_is_merged(demo: Project) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    path.chmod(0o444)
+    assert merged(demo, path).added == 1
+
+
+def test_the_history_tells_what_a_merge_did(demo: Project) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    merged(demo, path)
+    row = demo.history.by_sequence(demo.history.last_project_act())
+    kinds = {kind for kind, _, _ in json.loads(row.done)["rows"]}
+    assert {"layer", "span", "base"} <= kinds
+    assert row.author == LEAD
+
+
+MERGING = """
+import os, signal, sys
+from pathlib import Path
+from annotator.store.project import Project
+from annotator.workflow.returns import merge_packs
+
+class Deadly:
+    def advance(self, done, total):
+        if done == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+with Project.open(Path(sys.argv[1])) as project:
+    merge_packs(project, "huda", [Path(one) for one in sys.argv[3:]], Deadly())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_merge_that_is_killed_leaves_all_as_it_was_and_can_be_repeated(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    packs = three_packs(demo)
+    before = state(demo, tmp_path)
+    for layers in (1, 7):
+        arguments = [sys.executable, "-c", MERGING, demo_path, str(layers), *packs.values()]
+        killed = subprocess.run(arguments, check=False, cwd=ROOT, timeout=60)
+        assert killed.returncode == -signal.SIGKILL
+        assert state(demo, tmp_path) == before
+        assert list(find_damage(demo_path, Quiet())) == []
+    assert merged(demo, *packs.values()).packs == 3
+
+
+def test_a_merge_that_is_stopped_changes_nothing(demo: Project, tmp_path: Path) -> None:
+    class Stopping:
+        def advance(self, done: int, total: int | None) -> None:
+            raise Cancelled
+
+    packs = three_packs(demo)
+    before = state(demo, tmp_path)
+    with pytest.raises(Cancelled):
+        merge_packs(demo, LEAD, list(packs.values()), Stopping())
+    assert state(demo, tmp_path) == before
