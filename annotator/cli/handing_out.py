@@ -80,8 +80,9 @@ def assign(
     every other article goes to one.  Articles that somebody has stay as they are: after an import,
     assign again and only what is new is handed out.  Who has begun an article gets it.
 
-    An article waits for all who have it.  It is one act on the project, which can be taken back
-    in the window.
+    From then on annotators see the articles that they have and no others, also those who have
+    none; leads see all.  An article waits for all who have it.  It is one act on the project, which
+    can be taken back in the window.
     """
     from annotator.core.assigning import Plan
     from annotator.workflow.assigning import assign as hand_out

@@ -43,6 +43,8 @@ class ArticleQuery:
     """Whether the author must be unsure of a span."""
     guideline: str = ""
     """The version of the guidelines; only what was finished under another one is wanted."""
+    seer: str = ""
+    """An author who sees the own articles only; empty for who sees all."""
     order: Order = Order.ADDED
     descending: bool = False
 
@@ -62,8 +64,8 @@ class ArticleQuery:
 
     @property
     def is_filtered(self) -> bool:
-        """Tell whether more than words leaves articles out."""
-        return replace(self, words="", order=Order.ADDED, descending=False) != type(self)()
+        """Tell whether more than words leaves articles out, of those that one sees."""
+        return replace(self, words="", seer="", order=Order.ADDED, descending=False) != type(self)()
 
     @property
     def leaves_out(self) -> bool:

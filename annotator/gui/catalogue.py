@@ -36,7 +36,8 @@ class Catalogue:
 
     def pages(self, query: ArticleQuery) -> Iterator[list[int]]:
         """Yield the numbers of the articles asked for, page by page; see ``Search.pages``."""
-        query = replace(query, words=ARABIC.fold(query.words))
+        seer = "" if self.sees_all() else self._author.name
+        query = replace(query, words=ARABIC.fold(query.words), seer=seer)
         pages = self._project.search.pages(query, self._author.name)
         while (page := self._read(lambda: next(pages, None), None)) is not None:
             yield page
@@ -50,16 +51,24 @@ class Catalogue:
         return excerpt(text, ARABIC.fold(words).split(), ARABIC)
 
     def outlets(self) -> list[str]:
-        """Return the names of all outlets, in order."""
-        return self._read(self._project.articles.outlets, [])
+        """Return the names of the outlets of all articles that the author sees, in order."""
+        return self._read(self._outlets, [])
 
     def count(self) -> int:
-        """Return how many articles the project has."""
-        return self._read(self._project.articles.count, 0)
+        """Return how many articles the author sees."""
+        return self._read(self._count, 0)
 
     def nearest(self, number: int) -> int | None:
-        """Return the number of the first article after ``number``, else of the last one."""
-        return self._read(lambda: self._project.articles.nearest(number), None)
+        """Return the number of the first article after ``number``, else of the last one.
+
+        Articles that the author does not see are passed over.
+        """
+        return self._read(lambda: self._nearest(number), None)
+
+    def may_see(self, article_id: str) -> bool:
+        """Tell whether the author may see an article."""
+        may_see = self._project.assignments.may_see
+        return self._read(lambda: may_see(self._author.name, article_id), False)
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """Return what the list shows of those articles."""
@@ -77,7 +86,7 @@ class Catalogue:
 
     def has_unfinished(self) -> bool:
         """Tell whether there is an article that the author is not done with."""
-        return self._read(lambda: self._project.articles.has_unfinished(self._author.name), False)
+        return self._read(self._has_unfinished, False)
 
     def own_layer(self, article_id: str) -> Layer | None:
         """Return the author's layer of the article of that id; ``None`` if that failed."""
@@ -106,3 +115,31 @@ class Catalogue:
             return [own]
         authors: list[Author] = self._read(lambda: list_authors(self._project), [])
         return [own, GOLD, *(author.name for author in authors if author.name != own)]
+
+    # -- what annotators see: where articles are handed out, their own
+
+    def sees_all(self) -> bool:
+        """Tell whether the author sees all articles."""
+        return self._read(lambda: self._project.assignments.sees_all(self._author.name), False)
+
+    def _outlets(self) -> list[str]:
+        project = self._project
+        own = not self.sees_all()
+        return project.assignments.outlets(self._author.name) if own else project.articles.outlets()
+
+    def _count(self) -> int:
+        project = self._project
+        if self.sees_all():
+            return project.articles.count()
+        return project.assignments.counts().get(self._author.name, 0)
+
+    def _nearest(self, number: int) -> int | None:
+        project = self._project
+        if self.sees_all():
+            return project.articles.nearest(number)
+        return project.assignments.nearest(self._author.name, number)
+
+    def _has_unfinished(self) -> bool:
+        project, author = self._project, self._author.name
+        asked = project.articles if self.sees_all() else project.assignments
+        return asked.has_unfinished(author)

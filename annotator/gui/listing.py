@@ -119,8 +119,10 @@ class Listing(QObject):
 
     def _show_count(self) -> None:
         # Of a list that leaves nothing out, what is found says it.
-        total = self._session.catalogue.count() if self._query.leaves_out else len(self._found)
-        self._articles.show_count(total, is_whole=self.is_whole)
+        catalogue = self._session.catalogue
+        total = catalogue.count() if self._query.leaves_out else len(self._found)
+        are_own = not catalogue.sees_all()
+        self._articles.show_count(total, is_whole=self.is_whole, are_own=are_own)
 
     # -- going through the list
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.details import Details
 from annotator.core.edits import Change, Describe, Edit, Mark, SetState
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, UnknownName
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, UnknownName
 from annotator.core.history import UndoStack
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen
@@ -137,6 +137,13 @@ class Session(QObject):
                 QT_TRANSLATE_NOOP("errors", "There is no article “{name}” in the project."),
                 name=name,
             )
+        if not self.catalogue.may_see(article.id):
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors", "“{name}” is not one of your articles: a lead hands them out."
+                ),
+                name=name,
+            )
         self._take_to_hand(article)
 
     def show_article(self, name: str) -> bool:
@@ -148,7 +155,7 @@ class Session(QObject):
     def open_first(self, name: str) -> None:
         """Take the article of that name to hand, else the first one, if there is any."""
         article = self.read(lambda: self.project.articles.by_name(name), None)
-        if article:
+        if article and self.catalogue.may_see(article.id):
             self._take_to_hand(article)
         elif (number := self.catalogue.nearest(0)) is not None:
             self.open_number(number)
@@ -301,7 +308,9 @@ class Session(QObject):
             self.labels_changed.emit()
 
     def _follow_layer(self) -> None:
-        if self._hand.is_gone():
+        article = self.article
+        is_taken_away = article is not None and not self.catalogue.may_see(article.id)
+        if self._hand.is_gone() or is_taken_away:
             self._put_away()
             return
         self._follow_article()

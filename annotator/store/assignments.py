@@ -1,4 +1,6 @@
-"""Which articles each author is to work on.
+"""Which articles each author is to work on, and so sees.
+
+Who is no lead sees the own articles only; where nothing is assigned to anybody, all see all.
 
 They are stored as rows that acts on the project change.  Those on an article in the trash stay:
 they hold again when it is restored.
@@ -9,6 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlite_utils import Database
+
+from annotator.store.filters import SEEN
+
+_OWN = """assignments JOIN articles
+    ON articles.id = assignments.article_id AND assignments.author = :author"""
 
 
 class Assignments:
@@ -52,6 +59,61 @@ class Assignments:
                WHERE article_id IN (SELECT id FROM articles) GROUP BY author"""
         )
         return dict(iter(rows))
+
+    # -- who sees what
+
+    def sees_all(self, author: str) -> bool:
+        """Tell whether an author sees all articles: a lead, or anybody where none is assigned."""
+        return self.may_see(author, "")
+
+    def may_see(self, author: str, article_id: str) -> bool:
+        """Tell whether an author may see an article."""
+        row = self._db.execute(
+            f"SELECT {SEEN.format(article_id=':article')}", {"seer": author, "article": article_id}
+        ).fetchone()
+        return bool(row[0])
+
+    def seen(self, author: str, numbers: Iterable[int]) -> list[int]:
+        """Return those of the articles of some numbers that an author may see, in their order."""
+        rows = self._db.execute(
+            f"""SELECT articles.number FROM json_each(:numbers) AS wanted
+                CROSS JOIN articles INDEXED BY articles_listed ON articles.number = wanted.value
+                WHERE {SEEN.format(article_id="articles.id")}""",
+            {"seer": author, "numbers": json.dumps(list(numbers))},
+        )
+        return [number for (number,) in rows]
+
+    def nearest(self, author: str, number: int) -> int | None:
+        """Return the number of the author's first article after ``number``, else of the last."""
+        row = self._db.execute(
+            f"""SELECT ifnull(min(number) FILTER (WHERE number > :number), max(number))
+                FROM {_OWN}""",
+            {"author": author, "number": number},
+        ).fetchone()
+        return row[0] if row else None
+
+    def has_unfinished(self, author: str) -> bool:
+        """Tell whether there is one of the author's articles that is not done."""
+        row = self._db.execute(
+            f"""SELECT EXISTS (
+                    SELECT 1 FROM {_OWN}
+                    LEFT JOIN layers ON layers.article_id = articles.id
+                                    AND layers.author = :author
+                    WHERE coalesce(layers.status, 'new') IN ('new', 'in progress'))""",
+            {"author": author},
+        ).fetchone()
+        return bool(row[0])
+
+    def outlets(self, author: str) -> list[str]:
+        """Return the names of the outlets of the author's articles, in order."""
+        rows = self._db.execute(
+            f"""SELECT articles.outlet FROM {_OWN} WHERE articles.outlet <> ''
+                UNION SELECT sources.outlet FROM {_OWN}
+                      JOIN sources ON sources.article_id = articles.id
+                      WHERE sources.outlet <> '' ORDER BY 1""",
+            {"author": author},
+        )
+        return [outlet for (outlet,) in rows]
 
     def forget_absent(self) -> None:
         """Delete those on articles that are neither in the project nor in the trash."""

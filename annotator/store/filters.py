@@ -8,6 +8,13 @@ import json
 
 from annotator.core.query import ArticleQuery
 
+SEEN = """(NOT EXISTS (SELECT 1 FROM assignments)
+    OR EXISTS (SELECT 1 FROM authors WHERE name = :seer AND role <> 'annotator')
+    OR EXISTS (SELECT 1 FROM assignments WHERE assignments.author = :seer
+                                           AND assignments.article_id = {article_id}))"""
+"""Whether an author may see an article: one of the own, or any where nothing is assigned at all.
+
+Leads see all."""
 _NOTED = """(listed.note <> '' OR EXISTS (
     SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.note <> ''))"""
 _UNSURE = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.unsure = 1)"
@@ -36,6 +43,7 @@ def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
             "layers.status = 'finished' AND layers.guideline <> :guideline",
             query.guideline,
         ),
+        "seer": (bool(query.seer), SEEN.format(article_id="listed.id"), query.seer),
         "words": (bool(query.words.split()), _WORDS, json.dumps(query.words.split())),
     }
     wanted = {name: ask for name, ask in asked.items() if ask[0]}

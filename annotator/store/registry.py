@@ -7,10 +7,12 @@ from sqlite_utils import Database
 
 from annotator.core.registry import Entry, Mention, aliases_from_json
 from annotator.core.values import EntryValue
+from annotator.store.filters import SEEN
 
 _ENTRY = "json_extract(spans.value, '$.entry')"
 """As the index on it says it."""
-_OF_AUTHOR = "AND layers.author = :author"
+_OF_AUTHOR = f"AND layers.author = :seer AND {SEEN.format(article_id='layers.article_id')}"
+"""Whose spans are asked for, in the articles that this author sees."""
 _IDS_AT_ONCE = 500
 _COLUMNS = "rowid, id, label, name, aliases, note, merged_into"
 _LONG_ACT = 100_000
@@ -148,7 +150,7 @@ class Registry:
             rows = self._db.execute(
                 f"SELECT {_ENTRY}, count(*) FROM spans {of_author}"
                 f" WHERE {_ENTRY} IN ({marks}) GROUP BY 1",
-                wanted | {"author": author},
+                wanted | {"seer": author},
             )
             counts.update(iter(rows))
         return counts
@@ -165,7 +167,7 @@ class Registry:
                            JOIN articles ON articles.id = layers.article_id
                 WHERE {_ENTRY} = :entry AND spans.number > :after {_OF_AUTHOR if author else ""}
                 ORDER BY spans.number LIMIT :limit""",
-            {"entry": entry, "after": after, "author": author, "limit": limit},
+            {"entry": entry, "after": after, "seer": author, "limit": limit},
         )
         return (_mention(row) for row in rows.fetchall())
 

@@ -1,7 +1,8 @@
 """Every other mention of a name: gathered over the project, then marked or taken out at once.
 
-An author sees and changes the own layers alone.  Gathering reads batch by batch, so that nobody
-waits for it and the memory does not grow with the project; marking writes one short transaction.
+An author sees and changes the own layers alone, and an annotator only in articles that are the
+own.  Gathering reads batch by batch, so that nobody waits for it and the memory does not grow with
+the project; marking writes one short transaction.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,12 +64,13 @@ def gather(
 
 
 def _candidates(project: Project, author: str, name: Name, *, marked: bool) -> list[int]:
+    """Return the numbers of the articles to look at, of those that ``author`` sees."""
     if marked:
-        return project.articles.with_label(author, name.label)
+        return project.assignments.seen(author, project.articles.with_label(author, name.label))
     found: set[int] = set()
     for words in ARABIC.names_to_look_up(name.spellings):
         found.update(project.search.find(words))
-    return sorted(found)
+    return project.assignments.seen(author, sorted(found))
 
 
 def _mentions(

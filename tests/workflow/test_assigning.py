@@ -16,8 +16,10 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, review
 from annotator.workflow.assigning import assign, give, reassign, send_back, take_away
+from annotator.workflow.entry_names import names_of
 from annotator.workflow.people import add_author, rename_author, retire
 from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.registry import mention_counts, mentions
 from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
 
@@ -213,3 +215,35 @@ def test_an_assignment_of_a_missing_article_is_damage(demo: Project, demo_path: 
     assert [str(one) for one in find_damage(demo_path, Quiet())] == [
         "An article that amal is to work on is gone."
     ]
+
+
+def test_without_assignments_all_see_all_and_with_some_each_the_own(demo: Project) -> None:
+    one, other = list(demo.articles.names())[:2]
+    assert demo.assignments.may_see("amal", one)
+    give(demo, LEAD, [one], "nasser")
+    assert demo.assignments.may_see("nasser", one)
+    assert not demo.assignments.may_see("nasser", other)
+    assert not demo.assignments.may_see("amal", one)
+    assert demo.assignments.may_see(LEAD, other)
+    assert demo.assignments.sees_all(LEAD)
+    assert not demo.assignments.sees_all("nasser")
+
+
+def test_mentions_are_those_in_articles_that_one_sees(demo: Project) -> None:
+    names = demo.articles.names()
+    (entry, count), *_ = sorted(
+        (
+            (entry.id, mention_counts(demo, [entry.id], "amal")[entry.id])
+            for entry in names_of(demo).all()
+        ),
+        key=lambda one: -one[1],
+    )
+    assert count > 1
+    everywhere = mentions(demo, entry, None, 1000, "amal")
+    seen = everywhere[0].article
+    give(demo, LEAD, [one for one, name in names.items() if name == seen], "amal")
+    hers = [one for one in everywhere if one.article == seen]
+    assert len(hers) < count
+    assert mentions(demo, entry, None, 1000, "amal") == hers
+    assert mention_counts(demo, [entry], "amal") == {entry: len(hers)}
+    assert mention_counts(demo, [entry])[entry] >= count

@@ -332,8 +332,11 @@ class ArticleList(QWidget):
             bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() - offset)
 
-    def show_count(self, total: int, *, is_whole: bool) -> None:
-        """Say how many articles are listed, of how many; there may be more to find."""
+    def show_count(self, total: int, *, is_whole: bool, are_own: bool = False) -> None:
+        """Say how many articles are listed, of how many; there may be more to find.
+
+        With ``are_own`` others have more: a lead hands them out.
+        """
         listed, query = len(self._model.numbers()), self.query()
         if not is_whole:
             text = self.tr("%n article(s) so far…", "", listed)
@@ -343,16 +346,18 @@ class ArticleList(QWidget):
         else:
             text = self.tr("%n article(s)", "", listed)
         self._count.setText(text)
-        self._view.hint = self._hint(query, is_whole=is_whole)
+        self._view.hint = self._hint(query, is_whole=is_whole, are_own=are_own)
         self._view.viewport().update()
 
-    def _hint(self, query: ArticleQuery, *, is_whole: bool) -> str:
+    def _hint(self, query: ArticleQuery, *, is_whole: bool, are_own: bool) -> str:
         if not is_whole:
             return self.tr("Searching…")
         if query.is_filtered:
             return self.tr("No article is like that. Esc shows all articles again.")
         if query.words.strip():
             return self.tr("No article holds these words.")
+        if are_own:
+            return self.tr("No article is yours yet. A lead hands them out.")
         return self.tr("No articles yet. Drop files or folders on this window to import them.")
 
     def show_current(self, number: int | None) -> None:
