@@ -202,7 +202,7 @@ def _clash_json(one: "ToldClash") -> dict[str, object]:
 
 def _say_merged(report: "MergeReport", *, is_list: bool) -> None:
     for one in report.clashes:
-        where = f"{piece(one.article)}, {piece(one.author)}" if one.author else "registry"
+        where = ", ".join(map(piece, filter(None, (one.article, one.author)))) or "registry"
         say(f"{one.clash.kind.value:6}  {where}")
         for version in map(json.loads, one.clash.versions):
             say(f"    {_version(version)}")
@@ -215,10 +215,12 @@ def _say_merged(report: "MergeReport", *, is_list: bool) -> None:
     say(f"{counted(len(report.clashes), 'thing was', 'things were')} changed in two places.")
 
 
-def _version(told: dict[str, Any] | None) -> str:
+def _version(told: dict[str, Any] | str | None) -> str:
     """Say in one line what one side made of something."""
     if told is None:
-        return "removed"
+        return "nothing"
+    if isinstance(told, str):
+        return piece(told)
     if "quote" in told:
         value = f" {json.dumps(told['value'], ensure_ascii=False)}" if told["value"] else ""
         return f"{told['label']} {told['start']}–{told['end']} {piece(told['quote'])}{value}"

@@ -33,6 +33,8 @@ class ClashKind(StrEnum):
     """Two spans say one label of one stretch, and differ otherwise."""
     STATUS = "status"
     """How far the author is was changed twice: the layer is in progress."""
+    DETAILS = "details"
+    """Something was told of an article in two ways: what the project has stays."""
     NAME = "name"
     """Two entries of the registry bear one name."""
 

@@ -277,11 +277,11 @@ CREATE TABLE clashes (
     id TEXT PRIMARY KEY CHECK (id <> ''),
     article_id TEXT CHECK (article_id <> ''),
     author TEXT REFERENCES authors (name) ON UPDATE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN ('span', 'place', 'status', 'name')),
+    kind TEXT NOT NULL CHECK (kind IN ('span', 'place', 'status', 'details', 'name')),
     what TEXT NOT NULL,
     versions TEXT NOT NULL CHECK (json_type(versions) = 'array'),
     CHECK ((article_id IS NULL) = (kind = 'name')),
-    CHECK ((author IS NULL) = (kind = 'name'))
+    CHECK ((author IS NULL) = (kind IN ('details', 'name')))
 ) STRICT;
 
 INSERT INTO properties (name, value) VALUES ('project', lower(hex(randomblob(16))));

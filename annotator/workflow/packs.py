@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from annotator.arabic import ARABIC
+from annotator.core.details import Details
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Article, new_id, now
 from annotator.core.progress import Progress
@@ -24,6 +25,8 @@ from annotator.workflow.packing import packed_layer, put_layer
 
 PROJECT = "project"
 """The property that holds the id of a project; copies of a file have the same."""
+DETAILS = "details"
+"""What was told of the article, in the base of a layer."""
 _PACK = "pack"
 _KNOWN = "known in pack"
 _INDEXED_AT_ONCE = 200
@@ -161,7 +164,8 @@ class _Packing:
         for source in self._project.articles.sources(article.id):
             pack.articles.add_source(article.id, source)
         layer = self._project.layers.load(article.id, author)
-        pack.bases.add(self._id, article.id, author, Base(packed_layer(layer)))
+        base = packed_layer(layer) | {DETAILS: Details.of(article).row()}
+        pack.bases.add(self._id, article.id, author, Base(base))
         if layer.revision:
             put_layer(pack, layer)
         self._put_questions(article)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from annotator.arabic import ARABIC
 from annotator.core.merging import Clash, ClashKind
 from annotator.core.registry import Entry, merged, name_key, with_aliases
+from annotator.core.values import ValueKind
 from annotator.store.project import Project
 from annotator.workflow.entry_changes import EntryChanges
 from annotator.workflow.packs import Known
@@ -22,7 +23,8 @@ class ReturnedEntries:
     """Takes the entries of packs, one pack after the other."""
 
     def __init__(self, project: Project) -> None:
-        self._labels = project.labels.load()
+        labels = project.labels.load()
+        self._labels = {label.name for label in labels if label.value is ValueKind.ENTRY}
         self.planned = EntryChanges(project)
         self.clashes: list[Clash] = []
 

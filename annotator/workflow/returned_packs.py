@@ -3,15 +3,26 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
-from annotator.core.model import Layer
+from annotator.core.details import Details
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    InvalidArticle,
+    ProjectError,
+    RefusedAct,
+)
+from annotator.core.model import Article, Layer, Span
 from annotator.core.questions import Question
 from annotator.core.registry import Entry
+from annotator.core.rows import Kind
+from annotator.core.text import whole_letters
 from annotator.store.bases import Base
 from annotator.store.place import is_file
 from annotator.store.project import Project
 from annotator.workflow.entry_names import names_of
-from annotator.workflow.packs import Known, Pack, known_in, pack_of, project_id
+from annotator.workflow.packing import unpacked_layer
+from annotator.workflow.packs import DETAILS, Known, Pack, known_in, pack_of, project_id
+from annotator.workflow.returned_details import details_of
 
 _AT_ONCE = 500
 
@@ -26,8 +37,10 @@ class Returned:
     """The names of its articles by their ids."""
     hashes: dict[str, str]
     """The hashes of their texts."""
-    layers: list[Layer]
-    """Those of its author."""
+    layers: dict[str, Layer]
+    """Those of its author, by the ids of articles."""
+    details: dict[str, Details]
+    """What is told of its articles, by their ids."""
     strangers: list[tuple[str, str]]
     """Whose other layers are in it, and the names of their articles."""
     bases: dict[str, Base]
@@ -82,25 +95,67 @@ def _read(path: Path, there: Project, project: Project) -> Returned:
         raise RefusedAct(
             QT_TRANSLATE_NOOP("errors", "“{file}” is a pack of another project."), file=path.name
         )
-    names, layers, strangers = there.articles.names(), [], []
+    names = there.articles.names()
+    layers: dict[str, Layer] = {}
+    strangers: list[tuple[str, str]] = []
     ids = list(names)
     for first in range(0, len(ids), _AT_ONCE):
-        for article_id, found in there.layers.of_articles(ids[first : first + _AT_ONCE]).items():
-            layers += [layer for layer in found if layer.author == pack.author]
-            strangers += [
-                (layer.author, names[article_id]) for layer in found if layer.author != pack.author
-            ]
+        found = there.layers.of_articles(ids[first : first + _AT_ONCE])
+        for layer in (layer for some in found.values() for layer in some):
+            if layer.author == pack.author:
+                layers[layer.article_id] = layer
+            else:
+                strangers.append((layer.author, names[layer.article_id]))
+    bases = there.bases.of_pack(pack.id)
+    for base in bases.values():
+        unpacked_layer(base.layer)  # what cannot be read is told before anything is taken
+        details_of(base.layer[DETAILS])
     return Returned(
         path=path,
         pack=pack,
         names=names,
         hashes=there.articles.hashes(),
         layers=layers,
+        details={key: details_of(row) for key, row in there.records.all(Kind.ARTICLE)},
         strangers=strangers,
-        bases=there.bases.of_pack(pack.id),
+        bases=bases,
         acts=there.history.groups_by_article(pack.author),
         entries=list(names_of(there).all()),
         known=known_in(there),
         questions=there.questions.all(pack.author),
         refusals=there.refusals.all(pack.author),
+    )
+
+
+def refuse_misplaced(article: Article, span: Span) -> None:
+    """Refuse a span that does not fit the text that it is on."""
+    start, end = span.start, span.end
+    if (
+        end > len(article.text)
+        or article.text[start:end] != span.quote
+        or whole_letters(article.text, start, end) != (start, end)
+    ):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "In “{article}” the {label} at {start} does not fit its text: “{quote}”. Nothing"
+                " was taken from that article.",
+            ),
+            article=article.name,
+            label=span.label,
+            start=start,
+            quote=span.quote,
+        )
+
+
+def stranger(returned: Returned, author: str, article: str) -> RefusedAct:
+    """Return the error for what somebody else marked in a pack."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "What “{author}” marked in “{article}” is not taken: the pack is that of “{owner}”.",
+        ),
+        author=author,
+        article=article,
+        owner=returned.pack.author,
     )

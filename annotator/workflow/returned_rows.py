@@ -1,6 +1,6 @@
 """How rows change when work is brought back: planned first, made at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from annotator.core.model import Layer, Span
 from annotator.core.rows import Cell, Kind, Row, RowChange
@@ -29,9 +29,13 @@ class PlannedRows:
         before = planned.before if planned else self._records.read(kind, key)
         self._planned[kind, key] = RowChange(kind, key, before, row)
 
-    def changes(self) -> Iterable[RowChange]:
-        """Return what was planned."""
-        return self._planned.values()
+    def changes(self) -> Iterator[RowChange]:
+        """Return what was planned: of rows that are there, what differs."""
+        for change in self._planned.values():
+            if change.before is None or change.after is None:
+                yield change
+            else:
+                yield _changed(change.kind, change.key, change.before, change.after)
 
 
 def layer_changes(before: Layer, after: Layer) -> Iterator[RowChange]:

@@ -24,18 +24,18 @@ from annotator.core.merging import Clash, merge_layers
 from annotator.core.model import Article, Layer, Span, derived_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
-from annotator.core.text import whole_letters
 from annotator.store.bases import Base
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.entries import Entries
 from annotator.workflow.packing import packed_layer, unpacked_layer
-from annotator.workflow.packs import Pack, pack_of
+from annotator.workflow.packs import DETAILS, Pack, pack_of
 from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.returned_details import details_of, take_details, with_dates_anew
 from annotator.workflow.returned_entries import ReturnedEntries
 from annotator.workflow.returned_notes import refusals, take_questions, take_refusal
-from annotator.workflow.returned_packs import Returned, read_pack
+from annotator.workflow.returned_packs import Returned, read_pack, refuse_misplaced, stranger
 from annotator.workflow.returned_rows import PlannedRows, layer_changes
 
 MERGE_PACKS = "merge packs"
@@ -94,7 +94,7 @@ def merge_packs(
             returned.append(read_pack(path, project))
         except AnnotatorError as error:
             report.refused.append((path, error))
-    total = sum(len(one.layers) for one in returned)
+    total = sum(len(one.names) for one in returned)
     with project.writing():
         taking = _Taking(project, report)
         for one in returned:
@@ -123,6 +123,8 @@ class _Taking:
         self._registry = ReturnedEntries(project)
         self._layers: dict[tuple[str, str], tuple[Layer, Layer]] = {}
         """By article and author, the layer as it is and as it is to be."""
+        self._days: dict[tuple[str, str], tuple[Article, str | None]] = {}
+        """The articles of these layers, and when the pack says that they were published."""
         self._ids: set[str] = set()
         """The ids of spans that come."""
         self._rows = PlannedRows(project)
@@ -133,7 +135,7 @@ class _Taking:
     # -- one pack
 
     def take(self, returned: Returned) -> Iterator[int]:
-        """Plan what becomes of the work in one pack; yield how many layers are planned so far."""
+        """Plan what becomes of the work in one pack; yield how many articles are planned so far."""
         try:
             self._project.authors.get(returned.pack.author)
         except AnnotatorError as error:
@@ -150,16 +152,16 @@ class _Taking:
                 there[article_id] = self._article(returned, article_id, sha256)
             except AnnotatorError as error:
                 self._report.refused.append((returned.path, error))
-        for layer in returned.layers:
-            if layer.article_id in there:
-                try:
-                    self._take_layer(returned, there[layer.article_id], layer)
-                except AnnotatorError as error:
-                    self._report.refused.append((returned.path, error))
+        for article_id, article in there.items():
+            layer = returned.layers.get(article_id, Layer(article_id, returned.pack.author))
+            try:
+                self._take_layer(returned, article, layer)
+            except AnnotatorError as error:
+                self._report.refused.append((returned.path, error))
             self._done += 1
             yield self._done
-        for author, article in returned.strangers:
-            self._report.refused.append((returned.path, _stranger(returned, author, article)))
+        for author, name in returned.strangers:
+            self._report.refused.append((returned.path, stranger(returned, author, name)))
         take_questions(self._rows, returned, there)
         self._take_refusals(returned, there)
 
@@ -192,21 +194,28 @@ class _Taking:
         before, ours = self._layer(article, layer.author)
         result = merge_layers(was, ours, theirs)
         after = self._with_free_ids(ours, result.layer)
+        details = returned.details[layer.article_id]
+        known = details_of(base.layer[DETAILS]) if base.layer.get(DETAILS) else details
+        told = take_details(self._rows, article, known, details)
         self._layers[article.id, layer.author] = before, after
+        self._days[article.id, layer.author] = article, details.published
+        taken = packed_layer(layer) | {DETAILS: details.row()}
         self._rows.put(
             Kind.BASE,
             key_of(returned.pack.id, article.id),
-            {"author": layer.author, **Base(packed_layer(layer), acts).cells()},
+            {"author": layer.author, **Base(taken, acts).cells()},
         )
         for clash in result.clashes:
             self._put_clash(clash, article.id, article.name, layer.author)
+        for clash in told:
+            self._put_clash(clash, article.id, article.name, None)
 
     def _base(
         self, returned: Returned, article: Article, layer: Layer
     ) -> tuple[Base, tuple[str, ...]] | None:
         """Return the base of a layer, and the acts that have led to what is taken from it now.
 
-        ``None`` if that has been taken already, or a later state of it.
+        ``None`` if nothing was done, or that has been taken already, or a later state of it.
         """
         acts = tuple(returned.acts.get(layer.article_id, ()))
         packed = returned.bases.get(layer.article_id) or Base(
@@ -214,10 +223,11 @@ class _Taking:
         )
         taken = self._taken(returned.pack, article.id)
         if taken is None:
-            return packed, acts
+            is_new = acts or layer.revision > packed.layer["revision"]
+            return (packed, acts) if is_new else None
         is_older = not acts or acts[-1] in taken.acts
         is_newer = not taken.acts or taken.acts[-1] in acts
-        if is_newer and layer.revision > taken.layer["revision"]:
+        if is_newer and (layer.revision > taken.layer["revision"] or not is_older):
             return taken, acts
         if is_older or is_newer:
             return None
@@ -256,7 +266,7 @@ class _Taking:
         def fitting(span: Span) -> Span:
             if known.get(span.id) == span:
                 return span
-            _refuse_misplaced(article, span)
+            refuse_misplaced(article, span)
             return entries.fitting(span)
 
         spans = tuple(map(fitting, theirs))
@@ -319,12 +329,24 @@ class _Taking:
         project_acts.do(self._project, lead, MERGE_PACKS, list(self._changes()))
 
     def _changes(self) -> Iterator[RowChange]:
-        for before, after in self._layers.values():
+        for key, (before, planned) in self._layers.items():
+            after = self._dated(key, before, planned)
+            if not before.revision and after == Layer(after.article_id, after.author):
+                continue  # nothing was done to it
             changes = [one for one in layer_changes(before, after) if not one.is_empty]
             self._count(changes)
             yield from changes
         yield from self._registry.planned.changed()
         yield from self._rows.changes()
+
+    def _dated(self, key: tuple[str, str], before: Layer, after: Layer) -> Layer:
+        """Return a layer with the dates that follow from the day of publication in the project."""
+        article, day = self._days[key]
+        row = self._rows.read(Kind.ARTICLE, article.id)
+        now = str(row["published"]) if row and row["published"] else None
+        if now == day:
+            return after
+        return with_dates_anew(self._project, self._labels, article, before, after, now)
 
     def _count(self, changes: Iterable[RowChange]) -> None:
         report = self._report
@@ -344,36 +366,3 @@ def _moved_labels(project: Project, labels: LabelSet) -> dict[str, str]:
             new = project.history.moved_labels(sequence)
             moved = {old: new.get(label, label) for old, label in moved.items()} | new
     return {old: label for old, label in moved.items() if old not in labels}
-
-
-def _refuse_misplaced(article: Article, span: Span) -> None:
-    """Refuse a span that does not fit the text that it is on."""
-    start, end = span.start, span.end
-    if (
-        end > len(article.text)
-        or article.text[start:end] != span.quote
-        or whole_letters(article.text, start, end) != (start, end)
-    ):
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "In “{article}” the {label} at {start} does not fit its text: “{quote}”. Nothing"
-                " was taken from that article.",
-            ),
-            article=article.name,
-            label=span.label,
-            start=start,
-            quote=span.quote,
-        )
-
-
-def _stranger(returned: Returned, author: str, article: str) -> RefusedAct:
-    return RefusedAct(
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "What “{author}” marked in “{article}” is not taken: the pack is that of “{owner}”.",
-        ),
-        author=author,
-        article=article,
-        owner=returned.pack.author,
-    )

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,17 @@ import pytest
 
 from annotator.core.assigning import Plan
 from annotator.core.decisions import Choice
+from annotator.core.details import Details
 from annotator.core.edits import Describe, Edit, Mark, Remove, Resize, SetState
 from annotator.core.errors import RefusedAct
 from annotator.core.model import GOLD, LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
-from annotator.core.values import EntryValue
+from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, questions, registry, review
+from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import assign
+from annotator.workflow.details import edit_details
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author
@@ -493,6 +497,58 @@ def test_a_span_id_that_another_author_has_gets_a_new_one(demo: Project, demo_pa
     assert merged(demo, path).layers == 0
 
 
+def tell(path: Path, author: str, article: str, **told: str) -> None:
+    """Tell something else of an article."""
+    with Project.open(path) as project:
+        found = project.articles.by_name(article)
+        assert found is not None
+        layer = project.layers.load(found.id, author)
+        edit_details(project, found, layer, replace(Details.of(found), **told))
+
+
+def test_what_was_told_of_an_article_comes_back_and_later_words_too(demo: Project) -> None:
+    *_, article = demo.articles.names().values()
+    path = packed(demo, "amal")
+    tell(path, "amal", article, note="أول")
+    merged(demo, path)
+    tell(path, "amal", article, note="ثان", outlet="سانا")
+    tell(demo.path, LEAD, article, outlet="RT")
+    report = merged(demo, path)
+    found = demo.articles.by_name(article)
+    assert found is not None
+    assert (found.note, found.outlet) == ("ثان", "RT")
+    (clash,) = report.clashes
+    assert (clash.clash.kind.value, clash.clash.what, clash.author) == ("details", "outlet", None)
+    assert demo.layers.of_article(found.id) == []
+    assert merged(demo, path).clashes == []
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_dates_follow_the_day_of_publication_that_any_pack_tells(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    text = "قال أمس إن الرتل غادر"
+    (tmp_path / "new.txt").write_text(text, "utf-8")
+    import_files(demo, [tmp_path / "new.txt"], Quiet())
+    packs = [packed(demo, name) for name in ("amal", "nasser")]
+    work(packs[0], "amal", "new.txt", Mark(4, 7, "date"), finish())
+    work(packs[1], "nasser", "new.txt", Mark(4, 7, "date"), finish())
+    tell(packs[0], "amal", "new.txt", published="2026-02-23")
+    demo.close()
+    found = []
+    for number, order in enumerate([packs, packs[::-1], [packs[1], packs[0], packs[1]]]):
+        copy = Path(shutil.copy(demo_path, tmp_path / f"{number}.db"))
+        with Project.open(copy) as project:
+            for path in order:
+                merged(project, path)
+            article = project.articles.by_name("new.txt")
+            assert article is not None
+            dates = [project.layers.load(article.id, one).spans for one in ("amal", "nasser")]
+            found.append([(one.value, one.proposed) for (one,) in dates])
+        assert list(find_damage(copy, Quiet())) == []
+    assert found == [[(DateValue("2026-02-22"), True)] * 2] * 3
+
+
 # -- what cannot be taken
 
 
@@ -556,6 +612,11 @@ def spoil_json(path: Path) -> None:
         db.execute("UPDATE properties SET value = '{' WHERE name = 'known in pack'")
 
 
+def spoil_base(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE bases SET layer = json_remove(layer, '$.spans')")
+
+
 def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
@@ -603,6 +664,7 @@ def another_name(path: Path) -> None:
         (spoil_quote, "does not fit its text"),
         (spoil_value, "has a value that a base cannot have"),
         (spoil_json, "is damaged"),
+        (spoil_base, "is damaged"),
         (truncate, "is damaged"),
         (cut_off, "is damaged"),
         (from_the_future, "is from a newer Annotator"),
