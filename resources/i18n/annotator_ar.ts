@@ -468,6 +468,10 @@
         <translation>لا مقالة فيها هذه الكلمات.</translation>
     </message>
     <message>
+        <source>No article is yours yet. A lead hands them out.</source>
+        <translation>لم تُسند إليك مقالة بعد. المشرف هو من يوزع المقالات.</translation>
+    </message>
+    <message>
         <source>No articles yet. Drop files or folders on this window to import them.</source>
         <translation>لا مقالات بعد. أفلت ملفات أو مجلدات على هذه النافذة لاستيرادها.</translation>
     </message>
@@ -1604,6 +1608,18 @@
     <message>
         <source>change of the guidelines</source>
         <translation>تغيير الإرشادات</translation>
+    </message>
+    <message>
+        <source>handing out of articles</source>
+        <translation>توزيع المقالات</translation>
+    </message>
+    <message>
+        <source>taking in of returned work</source>
+        <translation>ضم العمل العائد</translation>
+    </message>
+    <message>
+        <source>sending back of an article</source>
+        <translation>ردّ مقالة إلى صاحبها</translation>
     </message>
     <message>
         <source>removal of an article</source>
@@ -3037,6 +3053,10 @@
         <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩».</translation>
     </message>
     <message>
+        <source>“{name}” is not one of your articles: a lead hands them out.</source>
+        <translation>‏ليست «⁨{name}⁩» من مقالاتك: المشرف هو من يوزعها.</translation>
+    </message>
+    <message>
         <source>Another program has changed the spans of this article meanwhile. Look at them, then undo or redo again.</source>
         <translation>غيّر برنامج آخر مقاطع هذه المقالة في هذه الأثناء. انظر فيها، ثم كرّر التراجع أو الإعادة.</translation>
     </message>
@@ -3827,6 +3847,82 @@
     <message>
         <source>A reason cannot hold a NUL or half of a character.</source>
         <translation>لا يحتوي السبب على المحرف NUL ولا على نصف محرف.</translation>
+    </message>
+    <message>
+        <source>Name the authors who get articles.</source>
+        <translation>سمِّ المشاركين الذين تُسند إليهم المقالات.</translation>
+    </message>
+    <message>
+        <source>“{author}” is named twice.</source>
+        <translation>‏ذُكر «⁨{author}⁩» مرتين.</translation>
+    </message>
+    <message>
+        <source>An article that is to be compared goes to {least} to {most} of these authors, not to {asked}.</source>
+        <translation>المقالة التي تُقارن تُسند إلى عدد من هؤلاء المشاركين بين {least} و{most}، لا إلى {asked}.</translation>
+    </message>
+    <message>
+        <source>The share of articles to be compared is a number from 0 to 1.</source>
+        <translation>نسبة المقالات التي تُقارن عدد بين 0 و1.</translation>
+    </message>
+    <message>
+        <source>An article that {author} is to work on is gone.</source>
+        <translation>اختفت مقالة مسندة إلى ⁨{author}⁩.</translation>
+    </message>
+    <message>
+        <source>“{author}” has neither finished the article nor set it aside.</source>
+        <translation>‏لم ينجز «⁨{author}⁩» المقالة ولم ينحّها جانبًا.</translation>
+    </message>
+    <message>
+        <source>“{author}” is retired or a program, and gets no articles.</source>
+        <translation>‏«⁨{author}⁩» متقاعد أو برنامج، ولا تُسند إليه مقالات.</translation>
+    </message>
+    <message>
+        <source>A comment cannot hold a NUL or half of a character.</source>
+        <translation>لا يجوز أن يكون في تعليق محرف NUL أو نصف محرف.</translation>
+    </message>
+    <message>
+        <source>This project is a pack itself. Make packs from the whole project.</source>
+        <translation>هذا المشروع نفسه حزمة. اصنع الحزم من المشروع كله.</translation>
+    </message>
+    <message>
+        <source>“{author}” has no articles. Hand some out first: “annotator assign PROJECT --authors …”.</source>
+        <translation>‏ليس لـ«⁨{author}⁩» مقالات. وزّع بعضها أولًا: «⁦annotator assign PROJECT --authors …⁩».</translation>
+    </message>
+    <message>
+        <source>“{file}” is the project itself. Give a pack of it.</source>
+        <translation>‏«⁨{file}⁩» هو المشروع نفسه. اذكر حزمة منه.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged: “annotator check” tells more. Ask for it anew.</source>
+        <translation>‏«⁨{file}⁩» تالف: يخبر «⁦annotator check⁩» بالمزيد. اطلبه من جديد.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a project and no pack. Articles and layers come from it by “annotator export” and “import”.</source>
+        <translation>‏«⁨{file}⁩» مشروع وليس حزمة. تؤخذ المقالات والطبقات منه بالأمرين «⁦annotator export⁩» و«⁦import⁩».</translation>
+    </message>
+    <message>
+        <source>“{file}” is a pack of another project.</source>
+        <translation>‏«⁨{file}⁩» حزمة من مشروع آخر.</translation>
+    </message>
+    <message>
+        <source>In “{article}” the {label} at {start} does not fit its text: “{quote}”. Nothing was taken from that article.</source>
+        <translation>في «⁨{article}⁩» مقطع ⁨{label}⁩ عند {start} لا يطابق نصه: «⁨{quote}⁩». لم يؤخذ شيء من تلك المقالة.</translation>
+    </message>
+    <message>
+        <source>What “{author}” marked in “{article}” is not taken: the pack is that of “{owner}”.</source>
+        <translation>لا يؤخذ ما وسمه «⁨{author}⁩» في «⁨{article}⁩»: الحزمة حزمة «⁨{owner}⁩».</translation>
+    </message>
+    <message>
+        <source>This project is a pack itself. Merge it into the whole project.</source>
+        <translation>هذا المشروع نفسه حزمة. ضمّها إلى المشروع كله.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash of the project: restore it there, then merge again.</source>
+        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استعدها من هناك ثم ضمّ من جديد.</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is another one in the project.</source>
+        <translation>نص «⁨{name}⁩» في المشروع نص آخر.</translation>
     </message>
 </context>
 </TS>
