@@ -220,7 +220,9 @@ class Workbench(QSplitter):
         self._show_stretch()
 
     def _show_state(self, layer: Layer | None) -> None:
-        if layer is None:
+        if layer is None and not self._session.catalogue.sees_all():
+            text = self.tr("No article is yours yet. A lead hands them out.")
+        elif layer is None:
             text = self.tr(
                 "There are no articles here yet. Drop text or JSONL files, or folders of them, on"
                 " this window, or choose “Import articles” in the File menu."

@@ -2776,6 +2776,10 @@
 <context>
     <name>Workbench</name>
     <message>
+        <source>No article is yours yet. A lead hands them out.</source>
+        <translation>لم تُسند إليك مقالة بعد. المشرف هو من يوزع المقالات.</translation>
+    </message>
+    <message>
         <source>There are no articles here yet. Drop text or JSONL files, or folders of them, on this window, or choose “Import articles” in the File menu.</source>
         <translation>لا مقالات هنا بعد. أفلت ملفات نصية أو ملفات JSONL، أو مجلدات منها، على هذه النافذة، أو اختر «استيراد مقالات» من قائمة «ملف».</translation>
     </message>

@@ -160,3 +160,6 @@ def test_who_has_no_articles_is_told_who_hands_them_out(hands: Hands, path: Path
     window = hands.open(path, "amal")
     view = window.findChild(QListView, "articleList")
     assert "A lead hands them out" in view.hint
+    texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "No article is yours yet. A lead hands them out." in texts
+    assert not any("Drop text" in text for text in texts)
