@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from annotator.core.model import Direction, Span
-from annotator.gui.lanes import SpanIndex
+from annotator.gui.lanes import NOBODY, SpanIndex, Voices
 from annotator.gui.metrics import Metrics
 from annotator.gui.paragraphs import Block
 from annotator.gui.splitting import Blocks
@@ -26,6 +26,7 @@ class Column:
         self.text = text
         self.blocks = Blocks(text, direction)
         self.spans = SpanIndex()
+        self.voices = NOBODY
         self._kept: OrderedDict[int, Block] = OrderedDict()
         self._letters = 0
         self.width, self.metrics = width, metrics
@@ -76,7 +77,7 @@ class Column:
             self._drop_oldest()
         self._kept.move_to_end(index)
         if not block.height:
-            block.give_lanes(self.spans, self._gap_before(index), self.metrics)
+            block.give_lanes(self.spans, self._gap_before(index), self.metrics, self.voices)
             self._heights[index] = block.height + self._gap_after(index)
         return block
 
@@ -106,10 +107,14 @@ class Column:
         return self._heights.find(y)
 
     def set_spans(
-        self, spans: tuple[Span, ...], stretches: Iterable[tuple[int, int]] | None = None
+        self,
+        spans: tuple[Span, ...],
+        stretches: Iterable[tuple[int, int]] | None = None,
+        voices: Voices = NOBODY,
     ) -> None:
         """Go on with other spans, which differ from the last ones on ``stretches`` alone."""
         self.spans = SpanIndex(spans)
+        self.voices = voices
         places = None if stretches is None else list(stretches)
         for block in self._kept.values():
             if places is None or any(

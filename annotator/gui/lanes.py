@@ -2,11 +2,14 @@
 
 Short spans run nearest the text.  Lanes are given out line by line, so that each line stays as
 flat as it can; what nests deeper than ``MOST_LANES`` is counted instead of drawn.
+
+Where the answers of several authors are compared, what each drew runs in rows of its own below the
+lanes: the same author in the same place on every line.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.core.model import Span
@@ -46,11 +49,33 @@ class SpanIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class Voices:
+    """The authors whose answers are compared."""
+
+    names: tuple[str, ...] = ()
+    """What they are called, in the order of their rows."""
+    of: Mapping[str, int] = field(default_factory=dict)
+    """For the id of each span that is an answer, the number of its author."""
+
+    def name_of(self, span: Span) -> str:
+        """Return who drew a span, if it is an answer."""
+        number = self.of.get(span.id)
+        return "" if number is None else self.names[number]
+
+
+NOBODY: Final = Voices()
+
+
+@dataclass(frozen=True, slots=True)
 class Laned:
-    """A span on one line; ``lane`` 0 is nearest the text, None is beyond what is drawn."""
+    """A span on one line; ``lane`` 0 is nearest the text, None is beyond what is drawn.
+
+    An answer runs in a ``row`` below the lanes instead.
+    """
 
     span: Span
     lane: int | None
+    row: int | None = None
 
 
 def give_lanes(spans: Sequence[Span]) -> list[Laned]:
@@ -64,6 +89,29 @@ def give_lanes(spans: Sequence[Span]) -> list[Laned]:
             lanes[lane].append(span)
         laned.append(Laned(span, lane if lane < MOST_LANES else None))
     return laned[::-1]
+
+
+def give_rows(spans: Sequence[Span], voices: Voices) -> tuple[list[Laned], list[int]]:
+    """Return the answers on one line with their rows, and whose each row is.
+
+    Every author has a row at least, so that one sees who marked nothing.
+    """
+    said = [span for span in spans if span.id in voices.of]
+    if not said:
+        return [], []
+    laned: list[Laned] = []
+    rows: list[int] = []
+    for number in range(len(voices.names)):
+        own: list[list[Span]] = [[]]
+        for span in said:
+            if voices.of[span.id] == number:
+                free = (at for at, row in enumerate(own) if not any(_overlap(span, s) for s in row))
+                at = next(free, len(own))
+                own += [[]] * (at == len(own))
+                own[at] = [*own[at], span]
+                laned.append(Laned(span, None, len(rows) + at))
+        rows += [number] * len(own)
+    return laned, rows
 
 
 def lane_count(laned: Sequence[Laned]) -> int:
@@ -92,6 +140,7 @@ class Mark:
 
     span: Span
     lane: int | None
+    row: int | None
     reach: Reach
     cuts_word: bool
     """Whether a bar through the letters at the leading edge would cut a joined word."""
@@ -105,6 +154,8 @@ class Chip:
     text: str
     left: float
     right: float
+    row: int | None = None
+    """The row of the answer that it names; it stands above the text otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

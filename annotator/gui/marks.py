@@ -5,6 +5,7 @@ in it too.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -75,8 +76,13 @@ class MarkPlacer:
             if reach is not None:
                 begins = reach.leading is not None
                 cuts = begins and cuts_word(self._text, span.start)
-                marks.append(Mark(span, item.lane, reach, cuts))
-        return LineMarks(marks, self._chips(marks, line.block.is_rtl, width))
+                marks.append(Mark(span, item.lane, item.row, reach, cuts))
+        is_rtl = line.block.is_rtl
+        chips = self._chips([mark for mark in marks if mark.row is None], is_rtl, width)
+        for row in range(len(line.rows)):
+            in_row = self._chips([mark for mark in marks if mark.row == row], is_rtl, width)
+            chips += [replace(chip, row=row) for chip in in_row]
+        return LineMarks(marks, chips)
 
     def _chips(self, marks: Sequence[Mark], is_rtl: bool, width: float) -> list[Chip]:
         """Return the chips from the leading end of the line on, none over another.

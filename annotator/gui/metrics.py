@@ -75,6 +75,15 @@ class Metrics:
         """Return the room below the text of a line that has ``lanes`` lanes."""
         return self.lane_step * (max(ROOMY_LANES, min(lanes, MOST_LANES)) - 1) + self.lane
 
+    def rows_after(self, lanes: int) -> int:
+        """Return how far below the text the rows of answers begin, under so many lanes."""
+        return lanes * self.lane_step + 2 * self.lane
+
+    @property
+    def row_step(self) -> int:
+        """The height of a row of answers: a bracket, and the name under it."""
+        return self.chip_height + 3 * self.lane
+
     @property
     def empty_height(self) -> int:
         """The height of a paragraph without letters, which only parts others."""

@@ -15,6 +15,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.model import Direction, Span
 from annotator.core.text import OffsetMap, previous_letter, whole_letters
 from annotator.gui.column import Column
+from annotator.gui.lanes import NOBODY, Voices
 from annotator.gui.marks import extents_of
 from annotator.gui.metrics import Metrics
 from annotator.gui.painting import ArticlePainter, Attention
@@ -81,6 +82,13 @@ class Page(QAbstractScrollArea):
     ) -> None:
         """Show other spans, which differ from the last ones on ``stretches`` alone."""
         self._column.set_spans(spans, stretches)
+        self._painter.voices = NOBODY
+        self.viewport().update()
+
+    def set_answers(self, spans: tuple[Span, ...], voices: Voices) -> None:
+        """Show spans of which some are the answers of several authors, to be compared."""
+        self._column.set_spans(spans, voices=voices)
+        self._painter.voices = voices
         self.viewport().update()
 
     def set_direction(self, direction: Direction) -> None:
@@ -89,9 +97,9 @@ class Page(QAbstractScrollArea):
             return
         self._direction = direction
         anchor, below = self._top_place()
-        spans = tuple(self._column.spans.spans)
+        spans, voices = tuple(self._column.spans.spans), self._column.voices
         self._column = self._new_column()
-        self._column.set_spans(spans)
+        self._column.set_spans(spans, voices=voices)
         self._rest_at(anchor, below)
 
     def set_labels(self, labels: LabelSet, language: str = "en") -> None:
@@ -106,7 +114,8 @@ class Page(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         self._painter = self._new_painter()
-        self._column.set_spans(tuple(self._column.spans.spans))
+        column = self._column
+        column.set_spans(tuple(column.spans.spans), voices=column.voices)
         self.viewport().update()
 
     def _new_column(self) -> Column:
@@ -120,6 +129,7 @@ class Page(QAbstractScrollArea):
             self._language,
             self._metrics,
             self._column.width,
+            self._column.voices,
         )
 
     # Zoom and size
@@ -236,6 +246,12 @@ class Page(QAbstractScrollArea):
         """Bring the line of ``offset`` into the upper third, at once."""
         self._first, line = self._line_of(offset)
         self._shift = line.top - self.viewport().height() // 5
+        self._scroll_by(0)
+
+    def center_on(self, offset: int) -> None:
+        """Bring the line of ``offset`` into the middle, at once."""
+        self._first, line = self._line_of(offset)
+        self._shift = line.top - (self.viewport().height() - line.height) // 2
         self._scroll_by(0)
 
     def stand_like(self, other: "Page") -> None:

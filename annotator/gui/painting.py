@@ -16,7 +16,7 @@ from annotator.core.language import Stretch
 from annotator.core.model import Span
 from annotator.gui.bidi import Extent
 from annotator.gui.controls import paint_controls
-from annotator.gui.lanes import Chip, LineMarks, Mark, Reach, lane_count
+from annotator.gui.lanes import NOBODY, Chip, LineMarks, Mark, Reach, Voices, lane_count
 from annotator.gui.marks import MarkPlacer, extents_of, reach_of
 from annotator.gui.metrics import MOST_LANES, Metrics
 from annotator.gui.paragraphs import Block, Line
@@ -44,6 +44,8 @@ class Attention:
     has_focus: bool = False
     kept: str | None = None
     """The label that goes on each selection at once."""
+    disputed: Stretch | None = None
+    """The stretch of the conflict at hand."""
 
     @property
     def outlined(self) -> Stretch | None:
@@ -69,6 +71,7 @@ class ArticlePainter:
     metrics: Metrics
     width: int
     """Of the column."""
+    voices: Voices = NOBODY
     _widths: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -80,7 +83,9 @@ class ArticlePainter:
         known = self.labels is not None and span.label in self.labels
         name = self.labels[span.label].shown(self.language) if known and self.labels else span.label
         doubt = " ؟" if self.language == "ar" else " ?"
-        return name + doubt if span.unsure else name
+        name = name + doubt if span.unsure else name
+        who = self.voices.name_of(span)
+        return f"{who} · {name}" if who else name
 
     def colours_of(self, span: Span) -> LabelColours:
         """Return the shades of a span."""
@@ -106,16 +111,20 @@ class ArticlePainter:
 
     def lane_rects(self, line: Line, mark: Mark) -> list[QRectF]:
         """Return the lane of a mark, one rectangle for each extent."""
-        if mark.lane is None:
+        if mark.row is not None:
+            y = self._row_y(line, mark.row)
+        elif mark.lane is not None:
+            y = self._lane_y(line, mark.lane)
+        else:
             return []
-        y = self._lane_y(line, mark.lane)
         return [
             QRectF(left, y, right - left, self.metrics.lane) for left, right in mark.reach.extents
         ]
 
     def chip_rect(self, line: Line, chip: Chip) -> QRectF:
         """Return the place of a chip."""
-        return QRectF(chip.left, line.top, chip.right - chip.left, self.metrics.chip_height)
+        top = line.top if chip.row is None else self._row_y(line, chip.row) + self.metrics.lane
+        return QRectF(chip.left, top, chip.right - chip.left, self.metrics.chip_height)
 
     def grips(self, line: Line, stretch: Stretch) -> tuple[QPointF | None, QPointF | None]:
         """Return the middles of the handles of a stretch on a line: at its start and its end."""
@@ -130,6 +139,9 @@ class ArticlePainter:
 
     def _lane_y(self, line: Line, lane: int) -> int:
         return line.text_bottom + lane * self.metrics.lane_step
+
+    def _row_y(self, line: Line, row: int) -> int:
+        return line.rows_top + row * self.metrics.row_step
 
     def paint(self, painter: QPainter, block: Block, attention: Attention, clip: QRectF) -> None:
         """Paint the lines of a block that ``clip`` touches, the block's corner at 0, 0."""
@@ -149,6 +161,7 @@ class ArticlePainter:
             self._paint_hidden(painter, line, marks.marks)
             for chip in marks.chips:
                 self._paint_chip(painter, line, chip, attention.hovered)
+            self._paint_voices(painter, line)
             painter.setPen(self.theme.text)
             qt_line = block.layout.lineAt(line.index)
             qt_line.draw(painter, QPointF(0, line.text_top + line.shift))
@@ -178,8 +191,32 @@ class ArticlePainter:
                 colour = self._colours_of_label(attention.kept).lit
             self._paint_stretch(painter, line, attention.selection, colour)
             self._paint_line_feed(painter, line, attention.selection, colour)
+        if attention.disputed is not None:
+            self._paint_frame(painter, line, attention.disputed)
         if attention.outlined is not None:
             self._paint_outline(painter, line, attention)
+
+    def _paint_frame(self, painter: QPainter, line: Line, stretch: Stretch) -> None:
+        """Frame the conflict at hand."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.accent, 2))
+        for rect in self._text_rects(line, extents_of(line, *stretch)):
+            painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 1), 4, 4)
+        painter.restore()
+
+    def _paint_voices(self, painter: QPainter, line: Line) -> None:
+        """Say in the margin, at the side where lines begin, whose each row of answers is."""
+        height, gap = self.metrics.chip_height, self.metrics.chip_padding
+        for row, number in enumerate(line.rows):
+            if row and line.rows[row - 1] == number:
+                continue
+            name = self.voices.names[number]
+            width = self._chip_width(name)
+            left = self.width + gap if line.block.is_rtl else -gap - width
+            top = self._row_y(line, row) + self.metrics.lane
+            rect = QRectF(left, top, width, height)
+            _paint_tag(painter, rect, name, self.theme.muted, self.theme.background, self.metrics)
 
     def _paint_stretch(
         self, painter: QPainter, line: Line, stretch: Stretch, colour: QColor
@@ -229,6 +266,9 @@ class ArticlePainter:
         painter.restore()
 
     def _paint_lane(self, painter: QPainter, line: Line, mark: Mark, hovered: str | None) -> None:
+        if mark.row is not None:
+            self._paint_answer(painter, line, mark, is_lit=mark.span.id == hovered)
+            return
         if mark.lane is None:
             return
         colour, is_lit = self.colours_of(mark.span).line, mark.span.id == hovered
@@ -239,6 +279,22 @@ class ArticlePainter:
             else:
                 painter.fillRect(rect, colour)
         self._paint_edges(painter, line, mark, mark.reach, colour)
+
+    def _paint_answer(self, painter: QPainter, line: Line, mark: Mark, *, is_lit: bool) -> None:
+        """Paint a bracket in the row of its author, and both borders through the text."""
+        colour, lane = self.colours_of(mark.span).line, self.metrics.lane
+        for rect in self.lane_rects(line, mark):
+            painter.fillRect(rect.adjusted(0, -1 if is_lit else 0, 0, 0), colour)
+        bottom = self._row_y(line, mark.row or 0) + lane
+        hair, tick = max(1.0, lane / 3), max(1.5, lane * 0.6)
+        is_rtl = line.block.is_rtl
+        for x, is_right in ((mark.reach.leading, is_rtl), (mark.reach.trailing, not is_rtl)):
+            if x is not None:
+                top = line.baseline if mark.cuts_word else line.text_top
+                left = x - hair if is_right else x
+                painter.fillRect(QRectF(left, top, hair, line.text_bottom - top), colour)
+                left = x - tick if is_right else x
+                painter.fillRect(QRectF(left, bottom - 3 * lane, tick, 3 * lane), colour)
 
     def _paint_edges(
         self, painter: QPainter, line: Line, mark: Mark, reach: Reach, colour: QColor
@@ -258,7 +314,7 @@ class ArticlePainter:
 
     def _paint_hidden(self, painter: QPainter, line: Line, marks: Sequence[Mark]) -> None:
         """Say how many spans nest deeper than there are lanes."""
-        hidden = [mark for mark in marks if mark.lane is None]
+        hidden = [mark for mark in marks if mark.lane is None and mark.row is None]
         if not hidden:
             return
         text = f"+{len(hidden)}"

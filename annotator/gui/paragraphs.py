@@ -12,7 +12,16 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotator.core.text import OffsetMap
 from annotator.gui.bidi import LineBoxes
-from annotator.gui.lanes import Laned, LineMarks, SpanIndex, give_lanes, lane_count
+from annotator.gui.lanes import (
+    NOBODY,
+    Laned,
+    LineMarks,
+    SpanIndex,
+    Voices,
+    give_lanes,
+    give_rows,
+    lane_count,
+)
 from annotator.gui.metrics import Metrics
 from annotator.gui.splitting import CONTROLS, NO_WIDTH, SHOWN
 
@@ -36,6 +45,9 @@ class Line:
         """From where the text may begin to where Qt has to begin drawing it."""
         self.top = self.height = self.baseline = 0
         self.laned: list[Laned] = []
+        self.rows: list[int] = []
+        """Whose each row of answers is."""
+        self.rows_top = 0
         self.marks: LineMarks | None = None
         """What of the spans is to be seen; made when the line is painted."""
 
@@ -72,7 +84,12 @@ class Line:
             self.height = self.text_bottom - top
             return
         self.baseline = top + metrics.above + self.ascent
-        self.height = self.text_bottom - top + metrics.below(lane_count(self.laned))
+        lanes = lane_count(self.laned)
+        self.rows_top = self.text_bottom + metrics.rows_after(lanes)
+        bottom = self.text_bottom + metrics.below(lanes)
+        if self.rows:
+            bottom = max(bottom, self.rows_top + len(self.rows) * metrics.row_step)
+        self.height = bottom - top
 
 
 class Block:
@@ -80,7 +97,7 @@ class Block:
 
     def __init__(self, source: str, start: int, is_rtl: bool, width: int, metrics: Metrics) -> None:
         self.source, self.start, self.end = source, start, start + len(source)
-        self.is_rtl = is_rtl
+        self.is_rtl, self.width = is_rtl, width
         self._map = OffsetMap(source)
         self.layout = QTextLayout(source.translate(SHOWN), metrics.font)
         self.layout.setCacheEnabled(True)
@@ -99,12 +116,16 @@ class Block:
         self.layout.endLayout()
         return lines
 
-    def give_lanes(self, spans: SpanIndex, top: int, metrics: Metrics) -> None:
+    def give_lanes(
+        self, spans: SpanIndex, top: int, metrics: Metrics, voices: Voices = NOBODY
+    ) -> None:
         """Find the spans of each line and stand the lines below each other, from ``top`` on."""
         here = SpanIndex(spans.at(self.start, self.end))
         y = top
         for line in self.lines:
-            line.laned = give_lanes(here.at(line.start, line.end)) if here.spans else []
+            there = here.at(line.start, line.end) if here.spans else []
+            said, line.rows = give_rows(there, voices)
+            line.laned = [*give_lanes([one for one in there if one.id not in voices.of]), *said]
             line.marks = None
             line.place(y, metrics)
             y += line.height

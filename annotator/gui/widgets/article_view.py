@@ -17,6 +17,7 @@ from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
 from annotator.gui.borders import BORDER_KEYS, LANGUAGE, move_border, word_here
 from annotator.gui.keys import COMMANDS, KEEPING_KEYS, command_character, has_command_key
+from annotator.gui.lanes import SpanIndex
 from annotator.gui.pointing import Pointing
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
@@ -351,7 +352,7 @@ class ArticleView(Pointing):
 
     def step_to_span(self, step: int) -> None:
         """Select the span after the selected one (or the caret), or with -1 the one before."""
-        index = self._column.spans
+        index = self._walked()
         selected = self.attention.selected
         if selected is not None:
             number = index.spans.index(selected, index.first_from(selected.start)) + step
@@ -362,6 +363,10 @@ class ArticleView(Pointing):
             self.place_caret(span.start)
             self._set_span(span)
             self.show_place(span.start)
+
+    def _walked(self) -> SpanIndex:
+        """Return the spans that one goes through."""
+        return self._column.spans
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.rows import Kind
 from annotator.core.values import kind_of, value_from_json
-from annotator.store.check.damage import UNREADABLE, Damage
+from annotator.store.check.damage import Damage
+from annotator.store.failures import UNREADABLE
 
 _OTHER_QUOTE = QT_TRANSLATE_NOOP(
     "errors",
