@@ -6,8 +6,9 @@ again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from annotator.arabic import ARABIC
 from annotator.core.adjudication import Settled, awaited, settle
@@ -91,6 +92,11 @@ class _State:
     def finished(self) -> int:
         return sum(status is Status.FINISHED for _, _, status in self.layers)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether one author alone has finished it, and nothing is decided: nothing can differ."""
+        return self.finished == 1 and not self.decided
+
 
 class Reviews:
     """The articles that somebody has finished, each derived once for each state of its layers."""
@@ -116,7 +122,7 @@ class Reviews:
             for article_id, state in states.items():
                 if article_id in known and known[article_id][0] == state:
                     self._known[article_id] = known[article_id]
-                elif state.finished == 1 and not state.decided:
+                elif state.is_alone:
                     alone = _alone(article_id, names[article_id], state)
                     self._known[article_id] = state, alone
                 else:
@@ -130,6 +136,26 @@ class Reviews:
         """Yield all open conflicts, article by article, in the order of the text."""
         for review in self.all(progress):
             yield from review.conflicts
+
+    def since(self, known: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+        """Return the stamps of the articles that somebody has finished, by their ids.
+
+        A stamp is another one whenever the review of its article may be.  With them come the ids
+        of those articles in which authors can differ and whose stamp is not the ``known`` one.
+        """
+        machines = machine_authors(self._project)
+        view = sha256(repr(self._view_now(machines)).encode()).hexdigest()
+        states = self._states(machines)
+        stamps = {
+            article_id: sha256(f"{view}{state}".encode()).hexdigest()[:16]
+            for article_id, state in states.items()
+        }
+        outdated = [
+            article_id
+            for article_id, stamp in stamps.items()
+            if known.get(article_id) != stamp and not states[article_id].is_alone
+        ]
+        return stamps, outdated
 
     def _view_now(self, machines: Iterable[str]) -> object:
         """Return what else all of them follow from."""
@@ -172,7 +198,7 @@ def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[Article
                 map(entries.decision, decisions.get(article.id, ())),
                 assigned.get(article.id, ()),
             )
-            yield _review(article, state, labels)
+            yield review_of(article, state, labels)
 
 
 def _alone(article_id: str, name: str, state: _State) -> ArticleReview:
@@ -182,7 +208,8 @@ def _alone(article_id: str, name: str, state: _State) -> ArticleReview:
     return ArticleReview(article_id, name, (), 1, unfinished, is_single_open=True, ready=False)
 
 
-def _review(article: Article, state: Settled, labels: LabelSet) -> ArticleReview:
+def review_of(article: Article, state: Settled, labels: LabelSet) -> ArticleReview:
+    """Return the review of an article of which ``state`` was derived, with the causes."""
     conflicts = tuple(
         OpenConflict(
             article_id=article.id,

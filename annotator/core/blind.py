@@ -1,0 +1,23 @@
+"""Names that say nothing: who reviews must not know whose answer is whose."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+
+def blind_names(article_sha256: str, authors: Iterable[str]) -> dict[str, str]:
+    """Return A, B, C … for the authors of an article, in the order of these letters.
+
+    Who is A differs from article to article, but is the same each time one is looked at.
+    """
+    shuffled = sorted(set(authors), key=lambda name: _rank(article_sha256, name))
+    return {author: _letters(number) for number, author in enumerate(shuffled)}
+
+
+def _rank(article_sha256: str, author: str) -> tuple[bytes, str]:
+    return sha256(f"{article_sha256}\x1f{author}".encode()).digest(), author
+
+
+def _letters(number: int) -> str:
+    """Return A to Z, then AA, AB and so on."""
+    last = chr(ord("A") + number % 26)
+    return last if number < 26 else _letters(number // 26 - 1) + last
