@@ -130,6 +130,22 @@ def show_questions(window: MainWindow) -> None:
     window.commands["questions"].trigger()
 
 
+def review_at(number: int, *, own: bool = False) -> Callable[[MainWindow], None]:
+    """Return what shows a lead the conflict of that number; with ``own`` she marks spans."""
+
+    def show(window: MainWindow) -> None:
+        assert window.workplace is not None
+        window.commands["review"].trigger()
+        place = window.workplace.places.review
+        assert place is not None
+        for _ in range(number - 1):
+            place.reviewing.press("s")
+        if own:
+            place.reviewing.press("e")
+
+    return show
+
+
 def select(window: MainWindow, words: str) -> None:
     """Select where the article has these words first."""
     assert window.session is not None
@@ -183,5 +199,12 @@ ALL = (
     Scene("search-arabic", "ar", "light", search),
     Scene("questions", "en", "light", show_questions, author="huda"),
     Scene("questions-arabic", "ar", "dark", show_questions, author="huda"),
+    Scene("review", "en", "light", review_at(10), author="huda", width=1280, height=800),
+    Scene("review-arabic", "ar", "light", review_at(2), author="huda", width=1280, height=800),
+    Scene("review-dark", "ar", "dark", review_at(7), author="huda", width=1280, height=800),
+    Scene(
+        "review-own", "en", "dark", review_at(10, own=True), author="huda", width=1280, height=800
+    ),
+    Scene("review-narrow", "ar", "light", review_at(3), author="huda", width=720, height=560),
 )
 SCENES = {scene.name: scene for scene in ALL}

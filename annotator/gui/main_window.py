@@ -185,12 +185,13 @@ class MainWindow(QMainWindow):
         """Make all that speaks anew, for the language and the project of now."""
         self.state_bar = StateBar(self)
         self.setStatusBar(self.state_bar)
-        before, part = self.workplace, self._place.currentWidget()
+        before = self.workplace
         self.workplace = self._workplace(self.session) if self.session else None
         if before:
             if self.workplace and self.workplace.session is before.session:
                 self.workplace.take_over(before)
             before.put_away()
+        part = self._place.currentWidget()
         self._place.setCurrentIndex(self._place.addWidget(self.workbench or self._welcome()))
         if part is not None:
             self._place.removeWidget(part)
@@ -198,8 +199,8 @@ class MainWindow(QMainWindow):
             part.deleteLater()
         self._fill_menus()
         self._show_title()
-        if self.workbench:
-            self.workbench.view.setFocus()
+        if self.workplace:
+            self.workplace.begin()
 
     def _workplace(self, session: Session) -> Workplace:
         around = (self.settings, self.errands, self.notice, self.state_bar, self, self._place)

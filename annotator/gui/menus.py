@@ -31,6 +31,9 @@ def menus(translate: Translate = QCoreApplication.translate) -> dict[str, list[E
         translate("Actions", "&Article"): _article_menu(translate),
         translate("Actions", "P&roject"): _project_menu(translate),
         translate("Actions", "&View"): [
+            Entry("annotate", translate("Actions", "&Annotate"), ("Ctrl+F1",), "lead"),
+            Entry("review", translate("Actions", "&Review"), ("Ctrl+F2",), "lead"),
+            None,
             Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),
             Entry("zoom_reset", translate("Actions", "&Normal size"), ("Ctrl+0",)),
@@ -219,6 +222,22 @@ def view_keys() -> list[tuple[str, str]]:
         ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
         ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
         ("Page Up, Page Down", translate("Keys", "a page up and down")),
+        (
+            translate("Keys", "Review: 1 2 3 … 0"),
+            translate("Keys", "take that answer to the conflict; 0: nothing is to be marked"),
+        ),
+        (
+            translate("Keys", "Review: M A W N"),
+            translate("Keys", "take the majority, all spans, the widest, the narrowest"),
+        ),
+        (
+            translate("Keys", "Review: E"),
+            translate("Keys", "mark your own spans; Enter takes them, Esc leaves them"),
+        ),
+        (
+            translate("Keys", "Review: S B R G"),
+            translate("Keys", "skip; back; write a reason; the guidelines leave it open"),
+        ),
         (
             translate("Keys", "List of spans"),
             translate(

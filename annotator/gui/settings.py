@@ -84,6 +84,15 @@ class Settings:
         self._store.setValue("measure_time", "yes" if measures else "no")
 
     @property
+    def reviews_blind(self) -> bool:
+        """Whether a lead sees letters instead of the names of authors."""
+        return self._text("review_blind", "yes") == "yes"
+
+    @reviews_blind.setter
+    def reviews_blind(self, is_blind: bool) -> None:
+        self._store.setValue("review_blind", "yes" if is_blind else "no")
+
+    @property
     def last_project(self) -> Path | None:
         """The project that was open last."""
         path = self._text("project", "")

@@ -4,17 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from annotator.arabic import ARABIC
 from annotator.core.model import Span
 from annotator.core.values import EntryValue, Value
-from annotator.gui.naming import make_entry, offers
+from annotator.gui.naming import make_entry, named, no_such_entry, offers
 from annotator.gui.session import Session
-from annotator.gui.shortening import shortened
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.span_details import SpanDetails
-
-_LONGEST = 60
-"""How many letters of a name a sentence holds."""
 
 
 class Valuing(QObject):
@@ -106,18 +101,11 @@ class Valuing(QObject):
         if span is None:
             self._details.value.drop_draft(span_id)
             return
-        asked = ARABIC.fold(name).split()
-        for offer in offers(self._session, span.label, name):
-            if asked in (ARABIC.fold(offer.matched).split(), ARABIC.fold(offer.value.name).split()):
-                self._set(span_id, offer.value)
-                return
-        self._details.value.say_wrong(
-            span_id,
-            self.tr(
-                "No entry is called “{name}”. Choose one of the list, or make a new one with"
-                " Shift+Enter."
-            ).format(name=f"\u2068{shortened(name, _LONGEST)}\u2069"),
-        )
+        value = named(self._session, span.label, name)
+        if value is not None:
+            self._set(span_id, value)
+            return
+        self._details.value.say_wrong(span_id, no_such_entry(name))
 
     def _show_offers(self, label: str, name: str) -> None:
         self._asked = None if self._session.entries.is_known() else (label, name)

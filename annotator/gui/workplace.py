@@ -6,7 +6,7 @@ It is made anew for another language, and goes on from the one before.
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from shiboken6 import isValid
 
 from annotator.gui.actions import Actions
@@ -15,6 +15,7 @@ from annotator.gui.errands import Errands
 from annotator.gui.finishing import Finishing
 from annotator.gui.label_editing import LabelEditing
 from annotator.gui.long_acts import LongActs
+from annotator.gui.places import Places
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.registering import Registering
 from annotator.gui.session import Session
@@ -35,10 +36,10 @@ class Workplace(QObject):
         notice: Notice,
         state_bar: StateBar,
         window: QMainWindow,
-        place: QWidget,
+        stack: QStackedWidget,
     ) -> None:
-        """The workbench is to stand in ``place``, a part of ``window``."""
-        self.workbench = workbench = Workbench(session, place)
+        """The workbench is to stand in ``stack``, a part of ``window``."""
+        self.workbench = workbench = Workbench(session, stack)
         super().__init__(workbench)
         self.session = session
         self._settings = settings
@@ -51,6 +52,7 @@ class Workplace(QObject):
         self.registering = Registering(session, workbench.marking, self._project_undo, window)
         self._desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
+        self.places = Places(stack, workbench, session, settings)
         self._label_editing = LabelEditing(window, session, errands)
         self.watch(window)
         workbench.take_widths(settings.window_part("widths"))
@@ -67,6 +69,8 @@ class Workplace(QObject):
         workbench.stretch_shown.connect(self._show_stretch)
         workbench.mentions.told.connect(self._state_bar.tell)
         workbench.offers_changed.connect(self._offer)
+        self.places.changed.connect(self._offer)
+        self.places.changed.connect(self._show_undo)
         session.waiting.connect(self._state_bar.show_saving)
         session.saved.connect(self._show_saved)
         session.articles_changed.connect(self._show_project_acts)
@@ -81,6 +85,11 @@ class Workplace(QObject):
         self.workbench.take_over(before.workbench)
         self.registering.take_over(before.registering)
         self._desk.take_over(before._desk)
+        self.places.take_over(before.places)
+
+    def begin(self) -> None:
+        """Give the keyboard to the place that is to be in front."""
+        self.places.begin()
 
     def put_away(self) -> None:
         """Let go of what stands beside the window, and of what is under way."""
@@ -88,6 +97,7 @@ class Workplace(QObject):
         self.registering.put_away()
         self.workbench.mentions.stop()
         self._desk.asking.put_away()
+        self.places.put_away()
 
     def remember(self) -> None:
         """Keep for another day how the workbench is laid out."""
@@ -112,7 +122,7 @@ class Workplace(QObject):
             self._project_undo,
         ):
             beside |= part.slots()
-        return self.workbench.slots() | self.after_keeping(beside)
+        return self.places.slots(self.workbench.slots() | self.after_keeping(beside))
 
     def after_keeping(
         self, slots: dict[str, Callable[[], object]]
@@ -134,13 +144,18 @@ class Workplace(QObject):
 
     def _offer(self) -> None:
         if self._commands:
-            self._commands.offer(self.workbench.offers())
+            self._commands.offer(self.places.offers())
 
     def _show_undo(self) -> None:
         """Name in the menu what can be undone and done again."""
         stack = self.session.undo_stack
         # Qt clears the stack, and tells so, when a program ends that never closed the window.
         if self._commands is None or not isValid(stack):
+            return
+        decisions = self.places.undo_and_redo()
+        if decisions is not None:
+            self._commands.show("undo", self.tr("Undo the decision"), enabled=decisions[0])
+            self._commands.show("redo", self.tr("Redo the decision"), enabled=decisions[1])
             return
         done, undone = stack.undoText(), stack.redoText()
         undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")

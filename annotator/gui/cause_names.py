@@ -1,0 +1,39 @@
+"""Why authors differ, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.causes import Cause
+
+
+def cause_names() -> dict[Cause, str]:
+    """Return what each cause is called, in the language of the window."""
+    translate = QCoreApplication.translate
+    return {
+        Cause.MISSED: translate("Causes", "Missed by some"),
+        Cause.SPLIT: translate("Causes", "Split or merged"),
+        Cause.LABEL: translate("Causes", "Other label"),
+        Cause.CLITIC: translate("Causes", "Border: one-letter prefix"),
+        Cause.ARTICLE: translate("Causes", "Border: the article ال"),
+        Cause.QUOTE: translate("Causes", "Border: quotes or punctuation"),
+        Cause.KIND_WORD: translate("Causes", "Border: kind word or title"),
+        Cause.MARKS: translate("Causes", "Border: spaces or marks"),
+        Cause.BORDER: translate("Causes", "Other border"),
+        Cause.VALUE: translate("Causes", "Other value"),
+    }
+
+
+def cause_advice() -> dict[Cause, str]:
+    """Return what each cause says of the answers, in a sentence."""
+    translate = QCoreApplication.translate
+    return {
+        Cause.MISSED: translate("Causes", "Those who marked something agree; others did not."),
+        Cause.SPLIT: translate("Causes", "One long span stands against several short ones."),
+        Cause.LABEL: translate("Causes", "The same thing has another label."),
+        Cause.CLITIC: translate("Causes", "A one-letter prefix is inside for some (و ف ب ك ل س)."),
+        Cause.ARTICLE: translate("Causes", "The article ال is inside for some."),
+        Cause.QUOTE: translate("Causes", "Quotes or punctuation are inside for some."),
+        Cause.KIND_WORD: translate("Causes", "A kind word or a title is inside for some."),
+        Cause.MARKS: translate("Causes", "Spaces or marks of letters are inside for some."),
+        Cause.BORDER: translate("Causes", "The borders differ by other words, or in two ways."),
+        Cause.VALUE: translate("Causes", "The same span has another value."),
+    }

@@ -1,0 +1,99 @@
+"""What a lead decides, saved at once; what is refused is said beside the conflict."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from annotator.core.conflicts import Place
+from annotator.core.decisions import Decision
+from annotator.core.errors import AnnotatorError, ProjectError
+from annotator.core.model import Article
+from annotator.gui.language import error_text
+from annotator.gui.session import Session
+from annotator.workflow import review
+from annotator.workflow.project_stack import RowsAct, project_stack
+from annotator.workflow.review import OwnSpan, Ruling
+from annotator.workflow.review_queue import place_of_act
+from annotator.workflow.settling import OpenConflict
+
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A step back or forth through the decisions of a lead."""
+
+    article_id: str
+    start: int
+    end: int
+    """The stretch of the decision, or of the first one of many."""
+    is_lot: bool
+    """Whether there may be others in other articles."""
+
+
+class Deciding:
+    """Decides in the name of the lead of a session."""
+
+    def __init__(self, session: Session, refuse: Callable[[str], None]) -> None:
+        """``refuse`` says why something cannot be done; of an empty text, nothing any more."""
+        self._session = session
+        self._refuse = refuse
+
+    def rule(self, there: OpenConflict, ruling: Ruling) -> Decision | None:
+        """Decide a conflict; ``None`` if that cannot be."""
+        project, lead = self._session.project, self._session.author.name
+        return self._act(lambda: review.rule(project, lead, there, ruling))
+
+    def overrule(
+        self, article: Article, places: list[Place], spans: tuple[OwnSpan, ...]
+    ) -> Decision | None:
+        """Put ``spans`` in the place of gold spans; ``None`` if that cannot be."""
+        project, lead = self._session.project, self._session.author.name
+        return self._act(lambda: review.overrule(project, lead, article, places, spans))
+
+    def undo(self) -> Stepped | None:
+        """Take the last act of deciding back; ``None`` if that cannot be."""
+        project, lead = self._session.project, self._session.author.name
+        return self._stepped(self._act(partial(review.undo, project, lead)))
+
+    def redo(self) -> Stepped | None:
+        """Do the act again that was last taken back; ``None`` if that cannot be."""
+        project, lead = self._session.project, self._session.author.name
+        return self._stepped(self._act(partial(review.redo, project, lead)))
+
+    def _stepped(self, act: RowsAct | None) -> Stepped | None:
+        session = self._session
+        if act is None:
+            return None
+        nowhere: tuple[str, int, int] | None = None
+        place = session.read(lambda: place_of_act(session.project, act.sequence), nowhere)
+        return Stepped(*place, is_lot=act.act == review.DECIDE_ALL) if place else None
+
+    def undo_and_redo(self) -> tuple[bool, bool]:
+        """Tell whether there is a decision to take back, and one to take again."""
+        session = self._session
+
+        def ask() -> tuple[bool, bool]:
+            stack = project_stack(session.project, session.author.name)
+            return stack.last_done() is not None, stack.last_undone() is not None
+
+        return session.read(ask, (False, False))
+
+    def _act(self, act: Callable[[], Done]) -> Done | None:
+        done: list[Done] = []
+        refused: list[AnnotatorError] = []
+
+        def attempt() -> None:
+            try:
+                done.append(act())
+            except ProjectError:
+                raise  # the session waits for the file, or tells of it
+            except AnnotatorError as error:
+                refused.append(error)
+
+        self._refuse("")
+        self._session.act_beside(attempt)
+        if refused:
+            self._refuse(error_text(refused[0]))
+        return done[0] if done else None

@@ -1,0 +1,183 @@
+"""Marking spans of one's own in Review: the text edits a draft, the fields say what it means."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.conflicts import Conflict
+from annotator.core.edits import Change, Edit, Mark, Relabel, Remove, Resize
+from annotator.core.errors import AnnotatorError
+from annotator.core.model import Article, Layer, Span
+from annotator.core.values import EntryValue, Value
+from annotator.gui.language import error_text
+from annotator.gui.naming import make_entry, named, no_such_entry, offers
+from annotator.gui.own_spans import OwnSpans, first_draft
+from annotator.gui.review_view import ReviewView
+from annotator.gui.session import Session
+from annotator.gui.widgets.review_panel import ReviewPanel
+from annotator.workflow.review_queue import with_values
+
+
+class Drafting(QObject):
+    """Lets the article and the panel act on the draft of a lead."""
+
+    changed = Signal(object)
+    """The draft is another layer now: ``Layer``."""
+
+    def __init__(self, session: Session, view: ReviewView, panel: ReviewPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._view = view
+        self._panel = panel
+        self.draft: OwnSpans | None = None
+        self._article: Article | None = None
+        fields = panel.value
+        fields.value_requested.connect(self._set)
+        fields.entry_requested.connect(self._set_named)
+        fields.offers_requested.connect(self._show_offers)
+        fields.best_requested.connect(self._take_best)
+        fields.new_requested.connect(self._make_entry)
+        fields.left.connect(view.setFocus)
+        fields.meant = session.entries.meant
+        view.span_selected.connect(lambda _: self.show_span())
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the lead marks spans of her own."""
+        return self.draft is not None
+
+    def begin(self, article: Article, conflict: Conflict) -> None:
+        """Begin with what was decided before, or with the answer of the most."""
+        self._article = article
+        lead = self._session.author.name
+        self.draft = OwnSpans(article, lead, first_draft(conflict), self._complete)
+        self._view.is_drafting = True
+        self._panel.show_drafting(is_on=True)
+        self.changed.emit(self.draft.layer)
+        for span in self.draft.layer.spans[:1]:
+            self._view.select_span(span.id)
+        self._view.setFocus()
+
+    def end(self) -> None:
+        """Mark no more spans of one's own; what was marked is forgotten unless it was taken."""
+        self.draft = self._article = None
+        self._view.is_drafting = False
+        self._view.select_span(None)
+        self._panel.show_drafting(is_on=False)
+
+    def _complete(self, change: Change) -> Change:
+        article, session = self._article, self._session
+        if article is None:
+            return change
+        return session.read(lambda: with_values(session.project, article, change), change)
+
+    # -- edits
+
+    def mark(self, start: int, end: int, label: str) -> None:
+        """Mark a stretch; the new span becomes the selected one."""
+        change = self._do(Mark(start, end, label))
+        if change and change.put:
+            self._view.select_span(change.put[0].id)
+
+    def relabel(self, span_id: str, label: str) -> None:
+        """Let a span say another label."""
+        self._do(Relabel((span_id,), label))
+
+    def resize(self, span_id: str, start: int, end: int) -> None:
+        """Move a span's borders."""
+        self._do(Resize(span_id, start, end))
+
+    def remove(self, span_id: str) -> None:
+        """Take a span out."""
+        self._do(Remove((span_id,)))
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._go(OwnSpans.undo)
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back last."""
+        self._go(OwnSpans.redo)
+
+    def _go(self, step: Callable[[OwnSpans], None]) -> None:
+        if self.draft is not None:
+            step(self.draft)
+            self._show(self.draft.layer)
+
+    def _do(self, edit: Edit) -> Change | None:
+        if self.draft is None:
+            return None
+        try:
+            change = self.draft.do(edit)
+        except AnnotatorError as error:
+            self._panel.refuse(error_text(error))
+            return None
+        self._panel.refuse("")
+        self._show(self.draft.layer)
+        return change
+
+    def _show(self, layer: Layer) -> None:
+        self.changed.emit(layer)
+        self.show_span()
+
+    # -- values
+
+    def show_span(self) -> None:
+        """Show what the selected span means."""
+        fields, span = self._panel.value, self._selected()
+        if self.draft is None or span is None or span.label not in self._session.labels:
+            fields.hide()
+            return
+        fields.show_span(span, self._session.labels[span.label])
+        fields.show()
+        self.draft.see(span)
+
+    def _selected(self) -> Span | None:
+        span_id = self._view.selected_span()
+        return self.draft.layer.span(span_id) if self.draft and span_id else None
+
+    def _set(self, span_id: str, value: Value) -> None:
+        if self.draft is None or self.draft.layer.span(span_id) is None:
+            self._panel.value.drop_draft(span_id)
+            return
+        self.draft.set_value(span_id, value)
+        self._panel.value.drop_draft(span_id)
+        self._show(self.draft.layer)
+
+    def _set_named(self, span_id: str, name: str) -> None:
+        """Let a span mean the entry of that name; say so if there is none."""
+        span = self.draft.layer.span(span_id) if self.draft else None
+        if span is None:
+            return
+        value = named(self._session, span.label, name)
+        if value is not None:
+            self._set(span_id, value)
+        else:
+            self._panel.value.say_wrong(span_id, no_such_entry(name))
+
+    def _take_best(self) -> None:
+        span = self._selected()
+        if span is None:
+            return
+        if span.proposed:
+            self._set(span.id, span.value)
+        elif span.value is None:
+            self._session.await_entries()
+            name = self._panel.value.typed_name() or span.quote
+            self._choose(
+                span, next((o.value for o in offers(self._session, span.label, name)), None)
+            )
+
+    def _make_entry(self) -> None:
+        span = self._selected()
+        if span is not None:
+            name = self._panel.value.typed_name() or span.quote
+            self._choose(span, make_entry(self._session, span.label, name))
+
+    def _choose(self, span: Span, value: EntryValue | None) -> None:
+        if value is not None:
+            self._panel.value.drop_draft(span.id)
+            self._set(span.id, value)
+
+    def _show_offers(self, label: str, name: str) -> None:
+        self._panel.value.offer(offers(self._session, label, name))
