@@ -20,6 +20,14 @@
         <translation>المشروع</translation>
     </message>
     <message>
+        <source>&amp;Annotate</source>
+        <translation>ال&amp;وسم</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>المرا&amp;جعة</translation>
+    </message>
+    <message>
         <source>&amp;Guidelines</source>
         <translation>الإرشادات</translation>
     </message>
@@ -556,6 +564,89 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>Missed by some</source>
+        <translation>أغفله بعضهم</translation>
+    </message>
+    <message>
+        <source>Split or merged</source>
+        <translation>مقطع مقسوم أو مدموج</translation>
+    </message>
+    <message>
+        <source>Other label</source>
+        <translation>وسم مختلف</translation>
+    </message>
+    <message>
+        <source>Border: one-letter prefix</source>
+        <translation>حدّ: حرف متصل بأول الكلمة</translation>
+    </message>
+    <message>
+        <source>Border: the article ال</source>
+        <translation>حدّ: «ال» التعريف</translation>
+    </message>
+    <message>
+        <source>Border: quotes or punctuation</source>
+        <translation>حدّ: علامات تنصيص أو ترقيم</translation>
+    </message>
+    <message>
+        <source>Border: kind word or title</source>
+        <translation>حدّ: كلمة نوع أو لقب</translation>
+    </message>
+    <message>
+        <source>Border: spaces or marks</source>
+        <translation>حدّ: مسافات أو تشكيل</translation>
+    </message>
+    <message>
+        <source>Other border</source>
+        <translation>حدّ مختلف</translation>
+    </message>
+    <message>
+        <source>Other value</source>
+        <translation>قيمة مختلفة</translation>
+    </message>
+    <message>
+        <source>Those who marked something agree; others did not.</source>
+        <translation>من حدّدوا شيئًا متفقون، وغيرهم لم يحدّد شيئًا.</translation>
+    </message>
+    <message>
+        <source>One long span stands against several short ones.</source>
+        <translation>مقطع طويل واحد في مقابل مقاطع قصيرة.</translation>
+    </message>
+    <message>
+        <source>The same thing has another label.</source>
+        <translation>للشيء نفسه وسم مختلف.</translation>
+    </message>
+    <message>
+        <source>A one-letter prefix is inside for some (و ف ب ك ل س).</source>
+        <translation>حرف متصل بأول الكلمة داخل المقطع عند بعضهم (و ف ب ك ل س).</translation>
+    </message>
+    <message>
+        <source>The article ال is inside for some.</source>
+        <translation>«ال» التعريف داخل المقطع عند بعضهم.</translation>
+    </message>
+    <message>
+        <source>Quotes or punctuation are inside for some.</source>
+        <translation>علامات تنصيص أو ترقيم داخل المقطع عند بعضهم.</translation>
+    </message>
+    <message>
+        <source>A kind word or a title is inside for some.</source>
+        <translation>كلمة نوع أو لقب داخل المقطع عند بعضهم.</translation>
+    </message>
+    <message>
+        <source>Spaces or marks of letters are inside for some.</source>
+        <translation>مسافات أو علامات تشكيل داخل المقطع عند بعضهم.</translation>
+    </message>
+    <message>
+        <source>The borders differ by other words, or in two ways.</source>
+        <translation>تختلف الحدود بكلمات أخرى، أو من وجهين.</translation>
+    </message>
+    <message>
+        <source>The same span has another value.</source>
+        <translation>للمقطع نفسه قيمة مختلفة.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -572,6 +663,91 @@
     <message>
         <source>Nothing that can be done now is called so.</source>
         <translation>لا أمر متاحًا الآن بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictList</name>
+    <message>
+        <source>Open conflicts</source>
+        <translation>الخلافات المفتوحة</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>البحث في الكلمات</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Only this article</source>
+        <translation>هذه المقالة فقط</translation>
+    </message>
+    <message>
+        <source>Comparing the layers</source>
+        <translation>مقارنة الطبقات</translation>
+    </message>
+    <message>
+        <source>All causes</source>
+        <translation>كل الأسباب</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>حسب المقالة</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>الأشد خلافًا أولًا</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>حسب السبب</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>حسب الوسم</translation>
+    </message>
+    <message>
+        <source>By words</source>
+        <translation>حسب الكلمات</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>كل الوسوم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open conflict(s)</source>
+        <translation>
+            <numerusform>لا خلافات مفتوحة</numerusform>
+            <numerusform>خلاف مفتوح واحد</numerusform>
+            <numerusform>خلافان مفتوحان</numerusform>
+            <numerusform>%n خلافات مفتوحة</numerusform>
+            <numerusform>%n خلافًا مفتوحًا</numerusform>
+            <numerusform>%n خلاف مفتوح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{listed} of {told}</source>
+        <translation>‏⁨{listed}⁩ من {told}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictListModel</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>الخلافات</translation>
+    </message>
+    <message>
+        <source>decided before</source>
+        <translation>سبق البتّ فيه</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1339,38 @@
         <translation>صفحة إلى أعلى وإلى أسفل</translation>
     </message>
     <message>
+        <source>Review: 1 2 3 … 0</source>
+        <translation>المراجعة: ⁦1 2 3 … 0⁩</translation>
+    </message>
+    <message>
+        <source>take that answer to the conflict; 0: nothing is to be marked</source>
+        <translation>أخذ ذلك الجواب في الخلاف؛ ⁦0⁩: لا يُحدَّد شيء</translation>
+    </message>
+    <message>
+        <source>Review: M A W N</source>
+        <translation>المراجعة: ⁦M A W N⁩</translation>
+    </message>
+    <message>
+        <source>take the majority, all spans, the widest, the narrowest</source>
+        <translation>أخذ جواب الأغلبية، كل المقاطع، الأوسع، الأضيق</translation>
+    </message>
+    <message>
+        <source>Review: E</source>
+        <translation>المراجعة: ⁦E⁩</translation>
+    </message>
+    <message>
+        <source>mark your own spans; Enter takes them, Esc leaves them</source>
+        <translation>تحديد مقاطعك؛ يعتمدها Enter ويتركها Esc</translation>
+    </message>
+    <message>
+        <source>Review: S B R G</source>
+        <translation>المراجعة: ⁦S B R G⁩</translation>
+    </message>
+    <message>
+        <source>skip; back; write a reason; the guidelines leave it open</source>
+        <translation>تخطٍّ؛ رجوع؛ كتابة سبب؛ الإرشادات لا تبتّ فيه</translation>
+    </message>
+    <message>
         <source>List of spans</source>
         <translation>قائمة المقاطع</translation>
     </message>
@@ -1580,6 +1788,21 @@
     </message>
 </context>
 <context>
+    <name>OptionCard</name>
+    <message>
+        <source>marked nothing here</source>
+        <translation>لم يُحدَّد شيء هنا</translation>
+    </message>
+    <message>
+        <source>{value} (proposed)</source>
+        <translation>‏⁨{value}⁩ (مقترَحة)</translation>
+    </message>
+    <message>
+        <source>Value: {value}</source>
+        <translation>القيمة: ⁨{value}⁩</translation>
+    </message>
+</context>
+<context>
     <name>ProjectActs</name>
     <message>
         <source>change of the labels</source>
@@ -1898,6 +2121,127 @@
     <message>
         <source>“{title}” is in the trash.</source>
         <translation>‏«⁨{title}⁩» الآن في المحذوفات.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Review</source>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
+        <source>Guideline gap (G)</source>
+        <translation>نقص في الإرشادات (G)</translation>
+    </message>
+    <message>
+        <source>Hide the names</source>
+        <translation>إخفاء الأسماء</translation>
+    </message>
+    <message>
+        <source>Majority</source>
+        <translation>الأغلبية</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Widest</source>
+        <translation>الأوسع</translation>
+    </message>
+    <message>
+        <source>Narrowest</source>
+        <translation>الأضيق</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Own spans</source>
+        <translation>مقاطعك</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Reason (R)</source>
+        <translation>السبب (R)</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>سبب القرار</translation>
+    </message>
+    <message>
+        <source>The guidelines leave this open</source>
+        <translation>الإرشادات لا تبتّ في هذا</translation>
+    </message>
+    <message>
+        <source>Authors are called A, B, C, another way round in each article</source>
+        <translation>يُسمّى المشاركون A وB وC، بترتيب مختلف في كل مقالة</translation>
+    </message>
+    <message>
+        <source>{names}  –  {votes} of {all}</source>
+        <translation>‏⁨{names}⁩  –  ⁨{votes}⁩ من ⁨{all}⁩</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Decided before, but the spans have changed since. E takes up what was put:</source>
+        <translation>سبق البتّ فيه، لكن المقاطع تغيّرت بعد ذلك. المفتاح E يستأنف ما وُضع:</translation>
+    </message>
+    <message>
+        <source>Decided before, but the spans have changed since. Nothing was put.</source>
+        <translation>سبق البتّ فيه، لكن المقاطع تغيّرت بعد ذلك. لم يوضع شيء.</translation>
+    </message>
+    <message>
+        <source>put before</source>
+        <translation>وُضع من قبل</translation>
+    </message>
+    <message>
+        <source>Your own spans: mark them in the text with the labels&apos; keys. Enter takes them, Esc leaves them.</source>
+        <translation>مقاطعك: حدّدها في النص بمفاتيح الوسوم. يعتمدها Enter ويتركها Esc.</translation>
+    </message>
+    <message>
+        <source>Something is selected in the text: a label&apos;s key adds it to gold or changes it there, Del takes it out. Esc goes back to the conflict.</source>
+        <translation>في النص شيء محدَّد: مفتاح الوسم يضيفه إلى الطبقة الذهبية أو يغيّره فيها، وDel يخرجه منها. يعود بك Esc إلى الخلاف.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Article under review</source>
+        <translation>المقالة قيد المراجعة</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>No open conflict is like that.</source>
+        <translation>لا خلاف مفتوح بهذا الوصف.</translation>
+    </message>
+    <message>
+        <source>Comparing the layers…</source>
+        <translation>جارٍ مقارنة الطبقات…</translation>
+    </message>
+    <message>
+        <source>No conflict is open: all that was finished is settled.</source>
+        <translation>لا خلاف مفتوح: بُتَّ في كل ما أُنجز.</translation>
+    </message>
+    <message>
+        <source>{number} of {all} · {article}</source>
+        <translation>‏⁨{number}⁩ من ⁨{all}⁩ · {article}</translation>
+    </message>
+    <message>
+        <source>There is no answer {number} here.</source>
+        <translation>لا جواب برقم ⁨{number}⁩ هنا.</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3138,14 @@
 </context>
 <context>
     <name>Workplace</name>
+    <message>
+        <source>Undo the decision</source>
+        <translation>التراجع عن القرار</translation>
+    </message>
+    <message>
+        <source>Redo the decision</source>
+        <translation>إعادة القرار</translation>
+    </message>
     <message>
         <source>Undo {act}</source>
         <translation>تراجع: {act}</translation>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictList</name>
+    <message numerus="yes">
+        <source>%n open conflict(s)</source>
+        <translation>
+            <numerusform>%n open conflict</numerusform>
+            <numerusform>%n open conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryDetails</name>
     <message numerus="yes">
         <source>Mentioned in %n span(s)</source>
