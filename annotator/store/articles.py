@@ -46,11 +46,6 @@ class Articles:
         """Return the article whose text has that hash."""
         return self._one("sha256 = ?", sha256)
 
-    def names(self) -> list[str]:
-        """Return the names of all articles."""
-        rows = self._db.execute("SELECT name FROM articles ORDER BY number")
-        return [name for (name,) in rows]
-
     def count(self) -> int:
         """Return how many articles there are."""
         return int(self._db.table("articles").count)

@@ -81,7 +81,7 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
             (project.articles.by_name(name) or project.articles.by_id(name)) if known else None
         )
         if article is None:
-            raise _unknown_article(name, project.articles.names() if known else [])
+            raise _unknown_article(name, list(project.articles.names().values()) if known else [])
         chosen = author or _default_layer(project)
         if chosen != GOLD:
             project.authors.get(chosen)

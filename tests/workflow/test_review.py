@@ -486,7 +486,7 @@ def test_an_import_is_not_taken_back_from_under_a_decision(
 ) -> None:
     review.accept_singles(demo, LEAD)
     with pytest.raises(RefusedAct):
-        take_back(demo, Quiet())
+        take_back(demo, LEAD, Quiet())
     review.undo(demo, LEAD)
-    take_back(demo, Quiet())
+    take_back(demo, LEAD, Quiet())
     assert demo.articles.by_name(seeds_alone[0]) is None
