@@ -8,7 +8,7 @@ CREATE TABLE "_sqlite_migrations" (
 );
 INSERT INTO "_sqlite_migrations" VALUES (1, 'annotator', 'first', '2026-11-21 23:51:44.257553+00:00');
 INSERT INTO "_sqlite_migrations" VALUES (2, 'annotator', 'second', '2026-11-22 01:58:12.092891+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'annotator', 'third', '2026-11-22 06:28:49.737809+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'annotator', 'third', '2026-11-22 07:29:45.796339+00:00');
 CREATE TABLE authors (
     name TEXT PRIMARY KEY CHECK (trim(name) <> '' AND name <> 'gold'),
     role TEXT NOT NULL CHECK (role IN ('annotator', 'lead', 'machine')),
@@ -121,8 +121,9 @@ INSERT INTO "history" VALUES (2, '55cd4a4d508e4653a78296f6f668f3a2', 'huda', 'a2
 INSERT INTO "history" VALUES (3, '5e3a13e59944421baa069d99e3dccbe6', 'huda', 'a2', 'mark', '{"spans": [], "status": "new", "reason": ""}', '{"spans": [{"id": "a8aaa45a496a494686c023b2c14c39c0", "label": "actor", "start": 10, "end": 16, "quote": "الحسكة", "value": {}, "proposed": false, "note": "", "unsure": false, "origin": "manual", "created_at": "2026-11-21T23:51:44.277Z", "changed_at": "2026-11-21T23:51:44.277Z"}], "status": "in progress", "reason": ""}', '2026-11-21T23:51:44.279Z', 2, 0);
 INSERT INTO "history" VALUES (4, '533f72fc403c46acb4d384375830f9f5', 'huda', 'a2', 'mark', '{"spans": [{"id": "a8aaa45a496a494686c023b2c14c39c0", "label": "actor", "start": 10, "end": 16, "quote": "الحسكة", "value": {}, "proposed": false, "note": "", "unsure": false, "origin": "manual", "created_at": "2026-11-21T23:51:44.277Z", "changed_at": "2026-11-21T23:51:44.277Z"}], "status": "in progress", "reason": ""}', '{"spans": [], "status": "new", "reason": ""}', '2026-11-21T23:51:44.280Z', 3, 0);
 INSERT INTO "history" VALUES (5, '234a6a232f914b73bc81df12c3ea1fb2', 'amal', 'a2', 'set aside', '{"spans": [], "status": "set aside", "reason": "نسخة"}', '{"spans": [], "status": "new", "reason": ""}', '2026-11-21T23:51:44.280Z', NULL, 0);
-INSERT INTO "history" VALUES (6, '01a201f16fcf7b9e9c637c91cb301046', 'huda', NULL, 'decide', '{"rows": [["decision", "01a201f16fce749ba1f9134bf97a516f", {"stands": 1}]]}', '{"rows": [["decision", "01a201f16fce749ba1f9134bf97a516f", {"stands": 0}]]}', '2026-11-22T06:28:49.743Z', NULL, 1);
-INSERT INTO "history" VALUES (7, '01a201f16fd37bbd88a4bb1381b1376b', 'huda', NULL, 'decide all', '{"rows": [["decision", "01a201f16fd37eb8af7745d24642ef5f", {"stands": 1}], ["decision", "01a201f16fd370f695addf0c09486629", {"stands": 1}]]}', '{"rows": [["decision", "01a201f16fd37eb8af7745d24642ef5f", {"stands": 0}], ["decision", "01a201f16fd370f695addf0c09486629", {"stands": 0}]]}', '2026-11-22T06:28:49.747Z', NULL, 1);
+INSERT INTO "history" VALUES (6, '01a2022939497043b32ec87b70d2d885', 'huda', NULL, 'decide', '{"rows": [["decision", "01a20229394875739e21bb931585a7d7", {"stands": 1}]]}', '{"rows": [["decision", "01a20229394875739e21bb931585a7d7", {"stands": 0}]]}', '2026-11-22T07:29:45.801Z', NULL, 1);
+INSERT INTO "history" VALUES (7, '01a20229395077ffba9fa1ea38b0de83', 'huda', NULL, 'assign', '{"rows": [["assignment", "[\"a1\", \"amal\"]", {"assigned_by": "huda", "at": "2026-11-22T07:29:45.807Z", "comment": ""}]]}', '{"rows": [["assignment", "[\"a1\", \"amal\"]", null]]}', '2026-11-22T07:29:45.808Z', NULL, 0);
+INSERT INTO "history" VALUES (8, '01a2022939567ba78c4880eb63f365fb', 'huda', NULL, 'decide all', '{"rows": [["decision", "01a202293956792ba5cefbdc02280f2d", {"stands": 1}], ["decision", "01a202293956742fbe72488cfe496500", {"stands": 1}]]}', '{"rows": [["decision", "01a202293956792ba5cefbdc02280f2d", {"stands": 0}], ["decision", "01a202293956742fbe72488cfe496500", {"stands": 0}]]}', '2026-11-22T07:29:45.814Z', NULL, 1);
 CREATE TABLE folded (
     number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
     title TEXT NOT NULL,
@@ -141,6 +142,7 @@ CREATE TABLE properties (
     value TEXT NOT NULL
 ) STRICT;
 INSERT INTO "properties" VALUES ('guidelines', 'نص');
+INSERT INTO "properties" VALUES ('project', '492246bcc6a60a58f4146fa0abe3013d');
 CREATE TABLE refusals (
     author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
     article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -199,9 +201,9 @@ CREATE TABLE decisions (
     CHECK ((choice IN ('single', 'set-aside')) = (layer_author IS NOT NULL)),
     CHECK ((start = "end") = (layer_author IS NOT NULL))
 ) STRICT;
-INSERT INTO "decisions" VALUES (1, '01a201f16fce749ba1f9134bf97a516f', 'a1', 'spans', 'huda', 0, 3, NULL, NULL, 'لأن', 0, '2026-11-22T06:28:49.742Z', 1);
-INSERT INTO "decisions" VALUES (2, '01a201f16fd37eb8af7745d24642ef5f', 'a1', 'single', 'huda', 0, 0, 'amal', 1, '', 0, '2026-11-22T06:28:49.747Z', 1);
-INSERT INTO "decisions" VALUES (3, '01a201f16fd370f695addf0c09486629', 'a2', 'single', 'huda', 0, 0, 'nasser', 1, '', 0, '2026-11-22T06:28:49.747Z', 1);
+INSERT INTO "decisions" VALUES (1, '01a20229394875739e21bb931585a7d7', 'a1', 'spans', 'huda', 0, 3, NULL, NULL, 'لأن', 0, '2026-11-22T07:29:45.800Z', 1);
+INSERT INTO "decisions" VALUES (2, '01a202293956792ba5cefbdc02280f2d', 'a1', 'single', 'huda', 0, 0, 'amal', 1, '', 0, '2026-11-22T07:29:45.814Z', 1);
+INSERT INTO "decisions" VALUES (3, '01a202293956742fbe72488cfe496500', 'a2', 'single', 'huda', 0, 0, 'nasser', 1, '', 0, '2026-11-22T07:29:45.814Z', 1);
 CREATE TABLE decision_spans (
     id TEXT PRIMARY KEY CHECK (id <> ''),
     decision INTEGER NOT NULL REFERENCES decisions (number) ON DELETE CASCADE,
@@ -221,7 +223,36 @@ CREATE TABLE decision_spans (
     changed_at TEXT NOT NULL,
     CHECK ((author IS NULL) = (part = 'put'))
 ) STRICT;
-INSERT INTO "decision_spans" VALUES ('01a201f16fcf7b9daf786dc0e8fd8996', 1, 'put', NULL, '01a201f16fce7f9c80ff3993c8fdebc5', 'actor', 0, 3, '202', '{}', 0, '', 0, 'decision', '2026-11-22T06:28:49.742Z', '2026-11-22T06:28:49.742Z');
+INSERT INTO "decision_spans" VALUES ('01a2022939497e6eafd0f673ad585780', 1, 'put', NULL, '01a2022939487c2ab45de84e93f8f7b7', 'actor', 0, 3, '202', '{}', 0, '', 0, 'decision', '2026-11-22T07:29:45.800Z', '2026-11-22T07:29:45.800Z');
+CREATE TABLE assignments (
+    article_id TEXT NOT NULL CHECK (article_id <> ''),
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    assigned_by TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    at TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    PRIMARY KEY (article_id, author)
+) STRICT;
+INSERT INTO "assignments" VALUES ('a1', 'amal', 'huda', '2026-11-22T07:29:45.807Z', '');
+CREATE TABLE bases (
+    pack TEXT NOT NULL CHECK (pack <> ''),
+    article_id TEXT NOT NULL CHECK (article_id <> ''),
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    layer TEXT NOT NULL CHECK (json_type(layer) = 'object'),
+    acts TEXT NOT NULL CHECK (json_type(acts) = 'array'),
+    PRIMARY KEY (pack, article_id)
+) STRICT;
+INSERT INTO "bases" VALUES ('p1', 'a1', 'amal', '{}', '[]');
+CREATE TABLE clashes (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    article_id TEXT CHECK (article_id <> ''),
+    author TEXT REFERENCES authors (name) ON UPDATE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('span', 'place', 'status', 'details', 'name')),
+    what TEXT NOT NULL,
+    versions TEXT NOT NULL CHECK (json_type(versions) = 'array'),
+    CHECK ((article_id IS NULL) = (kind = 'name')),
+    CHECK ((author IS NULL) = (kind IN ('details', 'name')))
+) STRICT;
+INSERT INTO "clashes" VALUES ('c1', NULL, NULL, 'name', 'قسرك', '[]');
 INSERT INTO folded_trigrams (folded_trigrams) VALUES ('rebuild');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -264,6 +295,8 @@ CREATE INDEX decision_spans_by_decision ON decision_spans (decision);
 CREATE INDEX decision_spans_by_label ON decision_spans (label);
 CREATE INDEX decision_spans_by_entry ON decision_spans (json_extract(value, '$.entry'))
     WHERE json_extract(value, '$.entry') IS NOT NULL;
+CREATE INDEX assignments_by_author ON assignments (author, article_id);
+CREATE INDEX bases_by_layer ON bases (article_id, author);
 CREATE TRIGGER history_rows_stay_what_they_are BEFORE UPDATE OF is_decision ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE INDEX history_off_articles ON history (is_decision, sequence) WHERE article_id IS NULL;
