@@ -21,10 +21,15 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def demo(tmp_path: Path, pristine: bytes) -> Iterator[Project]:
+def demo_path(tmp_path: Path, pristine: bytes) -> Path:
     path = tmp_path / "demo.db"
     path.write_bytes(pristine)
-    with Project.open(path) as project:
+    return path
+
+
+@pytest.fixture
+def demo(demo_path: Path) -> Iterator[Project]:
+    with Project.open(demo_path) as project:
         yield project
 
 

@@ -1,8 +1,6 @@
 """Handing out articles of a project: by lot and by hand, with undo, and who is waited for."""
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -25,22 +23,6 @@ from annotator.workflow.trash import empty_trash, remove_article, restore_articl
 
 LEAD = "huda"
 PLAN = Plan(("amal", "nasser", "salma"), 2)
-
-
-@pytest.fixture(scope="module")
-def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
-
-
-@pytest.fixture
-def demo_path(made_demo: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made_demo, tmp_path / "demo.db"))
-
-
-@pytest.fixture
-def demo(demo_path: Path) -> Iterator[Project]:
-    with Project.open(demo_path) as project:
-        yield project
 
 
 def finished_by_both(project: Project) -> str:

@@ -1,8 +1,6 @@
 """A pack holds one author's articles and nothing of anybody else's marks."""
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,22 +17,11 @@ from annotator.workflow.assigning import assign, give
 from annotator.workflow.guidelines import guidelines, set_guidelines
 from annotator.workflow.packs import known_in, make_pack, pack_of, project_id
 from annotator.workflow.people import add_author
-from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.projects import find_damage
 from annotator.workflow.release import export
 from annotator.workflow.settling import Reviews
 
 LEAD = "huda"
-
-
-@pytest.fixture(scope="module")
-def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
-
-
-@pytest.fixture
-def demo(made_demo: Path, tmp_path: Path) -> Iterator[Project]:
-    with Project.open(Path(shutil.copy(made_demo, tmp_path / "demo.db"))) as project:
-        yield project
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The same again: what was decided once is offered where it fits, and can be done in bulk."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +16,10 @@ from annotator.workflow import review
 from annotator.workflow.articles import import_files
 from annotator.workflow.people import add_author
 from annotator.workflow.precedents import Precedents, again, alike, by_the_rules
-from annotator.workflow.projects import make_demo
 from annotator.workflow.review import OwnSpan, Ruling
 from annotator.workflow.settling import OpenConflict, Reviews, settled
 
 LEAD = "huda"
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Project]:
-    with Project.open(make_demo(tmp_path, Quiet())) as project:
-        yield project
 
 
 def span(text: str, quote: str, label: str = "base", **value: Any) -> dict[str, Any]:

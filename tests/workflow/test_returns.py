@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from itertools import permutations
@@ -31,7 +31,7 @@ from annotator.workflow.details import edit_details
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author
-from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.projects import find_damage
 from annotator.workflow.release import export
 from annotator.workflow.returns import MERGE_PACKS, MergeReport, clashes, merge_packs
 from annotator.workflow.review import Ruling
@@ -41,22 +41,6 @@ from annotator.workflow.trash import remove_article
 LEAD = "huda"
 ROOT = Path(__file__).resolve().parents[2]
 AUTHORS = ("amal", "nasser", "salma")
-
-
-@pytest.fixture(scope="module")
-def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
-
-
-@pytest.fixture
-def demo_path(made_demo: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made_demo, tmp_path / "demo.db"))
-
-
-@pytest.fixture
-def demo(demo_path: Path) -> Iterator[Project]:
-    with Project.open(demo_path) as project:
-        yield project
 
 
 def packed(project: Project, author: str, name: str = "") -> Path:

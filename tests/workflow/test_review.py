@@ -1,9 +1,8 @@
 """What a lead decides, on the demo project: its gold, what takes it back, who may decide."""
 
 import json
-import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -26,29 +25,13 @@ from annotator.workflow.articles import import_files
 from annotator.workflow.imports import take_back
 from annotator.workflow.labels import change_labels, merge_labels
 from annotator.workflow.people import add_author, rename_author
-from annotator.workflow.projects import find_damage, make_demo, status
+from annotator.workflow.projects import find_damage, status
 from annotator.workflow.review import OwnSpan, Ruling
 from annotator.workflow.rulings import RulingLine, read_rulings
 from annotator.workflow.settling import OpenConflict, Reviews, settled
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
 
 LEAD = "huda"
-
-
-@pytest.fixture(scope="module")
-def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
-
-
-@pytest.fixture
-def demo_path(made_demo: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made_demo, tmp_path / "demo.db"))
-
-
-@pytest.fixture
-def demo(demo_path: Path) -> Iterator[Project]:
-    with Project.open(demo_path) as project:
-        yield project
 
 
 @pytest.fixture

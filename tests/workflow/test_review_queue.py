@@ -1,8 +1,6 @@
 """The queue of open conflicts, as it follows what happens to the project."""
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,12 +32,6 @@ LEAD = "huda"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
-
-
-@pytest.fixture
-def demo(made: Path, tmp_path: Path) -> Iterator[Project]:
-    with Project.open(Path(shutil.copy(made, tmp_path / "demo.db"))) as project:
-        yield project
 
 
 class Listener(Quiet):

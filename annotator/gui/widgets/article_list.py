@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QActionGroup, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,7 +21,7 @@ from annotator.core.query import ArticleQuery, Order
 from annotator.gui.article_delegate import ArticleDelegate
 from annotator.gui.article_filters import FilterPanel, OutletsOf, filter_names
 from annotator.gui.article_rows import ArticleListModel, ExcerptOf, RowsOf
-from annotator.gui.hints import paint_hint
+from annotator.gui.hints import OpeningList
 
 _PATIENCE_MS = 150
 """How long the typing must rest before the search begins."""
@@ -42,30 +42,6 @@ class _SearchBox(QLineEdit):
             self.list_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _View(QListView):
-    """The list itself; Enter opens the article that is chosen; says why it is empty."""
-
-    opened = Signal(QModelIndex)
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hint = ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.model().rowCount():
-            paint_hint(self, self.hint)
 
 
 class ArticleList(QWidget):
@@ -106,7 +82,7 @@ class ArticleList(QWidget):
         self._sort = self._button(self.tr("Sort"), "sortButton")
         self._fill_sort_menu()
         self._model = ArticleListModel(self)
-        self._view = _View(self)
+        self._view = OpeningList(self)
         self._view.setObjectName("articleList")
         self._view.setAccessibleName(self.tr("Articles"))
         self._view.setModel(self._model)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +20,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.queue import QueueOrder, Waiting, Wanted
 from annotator.gui.cause_names import cause_names
 from annotator.gui.conflict_rows import ConflictDelegate, ConflictListModel
-from annotator.gui.hints import paint_hint
+from annotator.gui.hints import OpeningList
 
 _PATIENCE_MS: Final = 120
 """How long the typing must rest before the list is searched."""
@@ -40,30 +40,6 @@ class _SearchBox(QLineEdit):
             self.list_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _View(QListView):
-    """The list itself; Enter opens what is chosen; says why it is empty."""
-
-    opened = Signal(QModelIndex)
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hint = ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.model().rowCount():
-            paint_hint(self, self.hint)
 
 
 class ConflictList(QWidget):
@@ -91,7 +67,7 @@ class ConflictList(QWidget):
         self._here = QCheckBox(self.tr("Only this article"), self)
         self._here.setObjectName("conflictsHere")
         self._model = ConflictListModel(self)
-        self._view = _View(self)
+        self._view = OpeningList(self)
         self._view.setObjectName("conflictList")
         self._view.setAccessibleName(self.tr("Open conflicts"))
         self._view.setModel(self._model)
