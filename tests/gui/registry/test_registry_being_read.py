@@ -117,7 +117,7 @@ def test_a_known_name_is_found_while_the_names_are_read(
     assert not led.session.entries.is_known()
     if typed:
         led.commands["value"].trigger()
-        line = led.findChild(QLineEdit, "entryField")
+        line = led.workbench.findChild(QLineEdit, "entryField")
         hands.type_text(line, typed)
         qtbot.keyClick(QApplication.activePopupWidget() or line, Key.Key_Return)
     else:
