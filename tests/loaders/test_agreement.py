@@ -256,7 +256,8 @@ def test_the_demo(tmp_path: Path) -> None:
     with Project.open(make_demo(tmp_path / "demo", Quiet())) as project:
         found = project_agreement(project).whole
         articles = []
-        for article_id in project.articles.with_finished_layers(at_least=2):
+        # Whatever of the demo is finished, both have finished.
+        for article_id in dict.fromkeys(found_in for found_in, _, _ in project.layers.finished()):
             article = project.articles.by_id(article_id)
             assert article is not None
             layers = {layer.author: layer.spans for layer in project.layers.of_article(article_id)}
