@@ -11,12 +11,12 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from annotator.arabic import ARABIC
-from annotator.core.edits import take_back as change_back
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
 from annotator.core.model import Layer, Source, new_id, now
 from annotator.core.progress import Progress
 from annotator.core.rows import project_act_from_json
+from annotator.core.undoing import take_back as change_back
 from annotator.store.project import Project
 from annotator.workflow.naming import names_of
 from annotator.workflow.packing import packed_layer, put_layer, unpacked_article, unpacked_layer

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from annotator.core.edits import Change, Edit, take_back
+from annotator.core.edits import Change, Edit
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import HistoryRow, UndoStack, undo_stack
 from annotator.core.model import Article, Layer, new_id
 from annotator.core.progress import Progress, Quiet
+from annotator.core.undoing import take_back
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of

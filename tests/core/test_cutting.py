@@ -1,9 +1,9 @@
 import pytest
 
 from annotator.core.cutting import Merge, Split
-from annotator.core.edits import take_back
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Layer, LayerState, Span, Status
+from annotator.core.undoing import take_back
 from annotator.core.values import DateValue
 
 TEXT = "غادرت قوةً قاعدة «قسرك» أمس"

@@ -9,10 +9,10 @@ from annotator.core.edits import (
     Remove,
     Resize,
     SetState,
-    take_back,
 )
 from annotator.core.errors import AnnotatorError, InvalidSpan, InvalidText, RefusedAct
 from annotator.core.model import Layer, LayerState, Span, Status
+from annotator.core.undoing import take_back
 from annotator.core.values import DateValue
 
 TEXT = "غادرت قوةً قاعدة «قسرك» أمس"
