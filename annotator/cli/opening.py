@@ -52,10 +52,9 @@ def the_lead(project: "Project", does: str, option: str) -> str:
     Raises:
         Failed: if there are several, or none.
     """
-    from annotator.core.model import Role
     from annotator.workflow.people import list_authors
 
-    leads = [one for one in list_authors(project) if one.role is Role.LEAD and not one.retired]
+    leads = [one for one in list_authors(project) if one.is_lead and not one.retired]
     if len(leads) != 1:
         raise Failed(f"Say which lead {does} with {option} NAME; see “annotator authors”.")
     return leads[0].name

@@ -92,6 +92,11 @@ class Author:
     role: Role = Role.ANNOTATOR
     retired: bool = False
 
+    @property
+    def is_lead(self) -> bool:
+        """Whether the author may do what only leads may."""
+        return self.role is Role.LEAD
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.model import Article, Role
+from annotator.core.model import Article
 from annotator.core.questions import Question
 from annotator.gui.dialogs.ask import AskDialog
 from annotator.gui.dialogs.questions import QuestionsDialog
@@ -85,7 +85,7 @@ class Asking(QObject):
     def show_questions(self) -> None:
         """List the questions that may be seen, beside the work."""
         if self._dialog is None:
-            is_lead = self._session.author.role is Role.LEAD
+            is_lead = self._session.author.is_lead
             dialog = QuestionsDialog(
                 self._session.author.name, is_lead=is_lead, parent=self._window()
             )
@@ -137,7 +137,7 @@ class Asking(QObject):
     def _follow(self) -> None:
         session = self._session
         waiting = session.read(lambda: waiting_for(session.project, session.author), 0)
-        self._state_bar.show_waiting(waiting, is_lead=session.author.role is Role.LEAD)
+        self._state_bar.show_waiting(waiting, is_lead=session.author.is_lead)
         self._show_marks()
         if self._dialog is not None and self._dialog.isVisible():
             none: list[Question] = []

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from annotator.arabic import ARABIC
 from annotator.core.excerpts import Excerpt, excerpt
 from annotator.core.mentions import ArticleMentions, Name
-from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer, Role
+from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer
 from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow.marking import articles_of_last
@@ -111,7 +111,7 @@ class Catalogue:
     def layers_to_see(self) -> list[str]:
         """Return whose layers this author may see, the own one first; annotators work blind."""
         own = self._author.name
-        if self._author.role is not Role.LEAD:
+        if not self._author.is_lead:
             return [own]
         authors: list[Author] = self._read(lambda: list_authors(self._project), [])
         return [own, GOLD, *(author.name for author in authors if author.name != own)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from annotator.arabic import ARABIC
-from annotator.core.model import Author, Role
+from annotator.core.model import Author
 from annotator.core.registry import Entry, Mention, name_key
 from annotator.core.values import EntryValue, Value
 from annotator.gui.catalogue import Read
@@ -43,7 +43,7 @@ class EntryCatalogue:
     @property
     def is_lead(self) -> bool:
         """Whether the author may rename and merge."""
-        return self._author.role is Role.LEAD
+        return self._author.is_lead
 
     @property
     def path(self) -> Path:

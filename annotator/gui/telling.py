@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.details import Details
 from annotator.core.errors import AnnotatorError
-from annotator.core.model import Article, Role, Source, Status
+from annotator.core.model import Article, Source, Status
 from annotator.gui.dialogs.article_details import ArticleDetailsDialog
 from annotator.gui.language import error_text, moment_text
 from annotator.gui.session import Session
@@ -34,7 +34,7 @@ class Telling(QObject):
         article = self._session.article
         if article is None:
             return
-        is_lead = self._session.author.role is Role.LEAD
+        is_lead = self._session.author.is_lead
         around = self._session.read(
             lambda: facts(self._session.project, article, see_layers=is_lead), Facts([], [])
         )
@@ -73,7 +73,7 @@ class Telling(QObject):
             (self.tr("SHA-256"), f"\u2066{_in_groups(article.sha256)}\u2069"),
             (self.tr("Further sources"), "\n".join(sources) or self.tr("none")),
         ]
-        if self._session.author.role is Role.LEAD:
+        if self._session.author.is_lead:
             layers = "\n".join(self._layer_text(*layer) for layer in around.layers)
             told.append((self.tr("Layers"), layers or self.tr("none")))
         return told

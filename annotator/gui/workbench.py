@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.edits import Change
-from annotator.core.model import Article, Layer, Role, Status
+from annotator.core.model import Article, Layer, Status
 from annotator.gui.context_menu import ContextMenu
 from annotator.gui.finding import Finder
 from annotator.gui.listing import Listing
@@ -284,9 +284,9 @@ class Workbench(QSplitter):
         layer, span_id = self._session.layer, self.view.selected_span()
         there = {
             "project": True,
-            "lead": self._session.author.role is Role.LEAD,
+            "lead": self._session.author.is_lead,
             "article": layer is not None,
-            "lead_article": layer is not None and self._session.author.role is Role.LEAD,
+            "lead_article": layer is not None and self._session.author.is_lead,
             "span": span_id is not None,
             "stretch": span_id is not None or self.view.selection() is not None,
             "unfinished": layer is not None and layer.status is not Status.FINISHED,

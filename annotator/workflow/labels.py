@@ -19,7 +19,6 @@ from annotator.core.label_edits import (
     trashed_still_used,
 )
 from annotator.core.labels import LabelSet
-from annotator.core.model import Role
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, ProjectChange, RowChange
 from annotator.store.labels import label_rows
@@ -144,7 +143,7 @@ def remove_label(project: Project, author: str, name: str) -> LabelReport:
 def may_change_labels(project: Project, author: str) -> bool:
     """Tell whether ``author`` is a lead."""
     with project.reading():
-        return project.authors.get(author).role is Role.LEAD
+        return project.authors.get(author).is_lead
 
 
 def refuse_unless_seen(project: Project, seen: LabelSet) -> None:

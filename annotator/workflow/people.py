@@ -166,7 +166,7 @@ def refuse_unless_lead(project: Project, name: str) -> None:
     """
     with project.reading():
         author = project.authors.get(name)
-    if author.role is not Role.LEAD:
+    if not author.is_lead:
         raise RefusedAct(
             QT_TRANSLATE_NOOP("errors", "Only a lead can do that, and “{name}” is none."), name=name
         )
@@ -174,7 +174,7 @@ def refuse_unless_lead(project: Project, name: str) -> None:
 
 def _refuse_last_lead(project: Project, author: Author) -> None:
     """Refuse to do without ``author`` if nobody else leads the project."""
-    leads = {one.name for one in project.authors.all() if one.role is Role.LEAD and not one.retired}
+    leads = {one.name for one in project.authors.all() if one.is_lead and not one.retired}
     if leads == {author.name}:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(

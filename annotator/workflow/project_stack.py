@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.history import IMPORT, HistoryRow
-from annotator.core.model import Author, Role
+from annotator.core.model import Author
 from annotator.core.rows import Kind, ProjectChange, RowChange, project_act_from_json
 from annotator.store.project import Project
 
@@ -37,7 +37,7 @@ class ImportAct:
 
         Annotators may take back what they imported themselves; a lead may take back any import.
         """
-        return author.role is Role.LEAD or author.name == self.by or self.is_anyones
+        return author.is_lead or author.name == self.by or self.is_anyones
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class RowsAct:
         Annotators add names, and may take those back again; whatever else changes what others
         have made is a lead's.
         """
-        return author.role is Role.LEAD or author.name == self.added_by
+        return author.is_lead or author.name == self.added_by
 
 
 ProjectAct = ImportAct | RowsAct
@@ -164,7 +164,7 @@ def import_act(project: Project, sequences: Iterable[int]) -> ImportAct:
 
 
 def _is_led(project: Project) -> bool:
-    return any(one.role is Role.LEAD and not one.retired for one in project.authors.all())
+    return any(one.is_lead and not one.retired for one in project.authors.all())
 
 
 def live_acts(project: Project, row: HistoryRow) -> set[int]:

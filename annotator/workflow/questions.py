@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import Article, Author, Role, new_id, now
+from annotator.core.model import Article, Author, new_id, now
 from annotator.core.questions import Question, letter
 from annotator.core.text import whole_letters
 from annotator.store.project import Project
@@ -100,13 +100,13 @@ def questions_on(project: Project, article_id: str, author: Author) -> list[Ques
 def waiting_for(project: Project, author: Author) -> int:
     """Return how much waits for ``author``: for leads open questions, else answers not seen."""
     with project.reading():
-        if author.role is Role.LEAD:
+        if author.is_lead:
             return project.questions.waiting()
         return project.questions.unseen(author.name)
 
 
 def _whose(author: Author) -> str | None:
-    return None if author.role is Role.LEAD else author.name
+    return None if author.is_lead else author.name
 
 
 def _found(project: Project, question_id: str) -> Question:

@@ -10,7 +10,6 @@ from itertools import groupby
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
-from annotator.core.model import Role
 from annotator.core.registry import (
     CurrentEntries,
     Entry,
@@ -302,7 +301,7 @@ def refuse_unless_lead(project: Project, author: str) -> None:
     Raises:
         RefusedAct: if ``author`` is none.
     """
-    if project.authors.get(author).role is not Role.LEAD:
+    if not project.authors.get(author).is_lead:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
                 "errors",
