@@ -190,6 +190,20 @@ class FilterPanel(QFrame):
         self.blockSignals(before)
         self.changed.emit()
 
+    def ask_for(self, query: ArticleQuery) -> None:
+        """Ask for what ``query`` does, as far as it is offered."""
+        before = self.blockSignals(True)
+        for status, box in self._statuses.items():
+            box.setChecked(status in query.statuses)
+        self._note.setChecked(query.has_note)
+        self._unsure.setChecked(query.unsure)
+        self._older.setChecked(bool(query.guideline))
+        for choice, chosen in ((self._label, query.label or None), (self._outlet, query.outlet)):
+            choice.setCurrentIndex(max(0, choice.findData(chosen)))
+        self._first.setText(query.published_from)
+        self._last.setText(query.published_to)
+        self.blockSignals(before)
+
     def take_over(self, other: "FilterPanel") -> None:
         """Ask for what another panel asks for, which offers the same."""
         before = self.blockSignals(True)

@@ -31,8 +31,9 @@ def menus(translate: Translate = QCoreApplication.translate) -> dict[str, list[E
         translate("Actions", "&Article"): _article_menu(translate),
         translate("Actions", "P&roject"): _project_menu(translate),
         translate("Actions", "&View"): [
-            Entry("annotate", translate("Actions", "&Annotate"), ("Ctrl+F1",), "lead"),
+            Entry("annotate", translate("Actions", "&Annotate"), ("Ctrl+F1",)),
             Entry("review", translate("Actions", "&Review"), ("Ctrl+F2",), "lead"),
+            Entry("overview", translate("Actions", "&Overview"), ("Ctrl+F3",)),
             None,
             Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),

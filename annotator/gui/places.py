@@ -1,17 +1,22 @@
-"""The places to work: Annotate and, for leads, Review; what the menus mean in the one in front."""
+"""The places to work: Annotate, Review for leads, the Overview; what the menus mean in each."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from annotator.core.model import Role
+from annotator.core.query import ArticleQuery
+from annotator.core.queue import Wanted
+from annotator.gui.overview.place import OverviewPlace
+from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.workbench import Workbench
 
 Slots = Mapping[str, Callable[[], object]]
+Place = ReviewPlace | OverviewPlace
+"""A place beside Annotate."""
 
 
 class Places(QObject):
@@ -21,79 +26,135 @@ class Places(QObject):
     """Another place is in front, or other things can be done in it."""
 
     def __init__(
-        self, stack: QStackedWidget, workbench: Workbench, session: Session, settings: Settings
+        self,
+        stack: QStackedWidget,
+        workbench: Workbench,
+        session: Session,
+        settings: Settings,
+        project_undo: ProjectUndo,
     ) -> None:
         super().__init__(workbench)
         self._stack = stack
         self._workbench = workbench
         self._session = session
-        self._begins_in_review = False
+        self._begins_in: Place | None = None
         self.review: ReviewPlace | None = None
-        if session.author.role is Role.LEAD:
+        if session.author.is_lead:
             self.review = ReviewPlace(session, settings, stack)
-            stack.addWidget(self.review)
             self.review.acted.connect(self.changed)
-            session.article_opened.connect(lambda *_: self.show_annotate())
+        self.overview: OverviewPlace = OverviewPlace(session, project_undo, stack)
+        for place in self._beside():
+            stack.addWidget(place)
+        self.overview.passage_requested.connect(self._show_passage)
+        self.overview.articles_requested.connect(self._show_articles)
+        self.overview.conflicts_requested.connect(self._show_conflicts)
+        session.article_opened.connect(lambda *_: self.show_annotate())
+
+    def _beside(self) -> list[Place]:
+        """Return the places beside Annotate."""
+        return [self.overview] if self.review is None else [self.review, self.overview]
+
+    @property
+    def _in_front(self) -> Place | None:
+        """The place in front; ``None`` is Annotate."""
+        front = self._stack.currentWidget()
+        return next((place for place in self._beside() if place is front), None)
 
     @property
     def is_reviewing(self) -> bool:
         """Whether Review is in front."""
-        return self.review is not None and self._stack.currentWidget() is self.review
+        return self.review is not None and self._in_front is self.review
 
     def show_review(self) -> None:
         """Bring Review to the front."""
-        if self.review is not None and not self.is_reviewing:
+        if self.review is not None:
+            self._show(self.review)
+
+    def show_overview(self) -> None:
+        """Bring the Overview to the front."""
+        self._show(self.overview)
+
+    def _show(self, place: Place) -> None:
+        if self._in_front is None:
             self._workbench.marking.keep_drafts()
-            # Reviewing is no work on the layer of the article in Annotate.
+            # What is done beside is no work on the layer of the article in Annotate.
             self._session.stopwatch.keep()
             self._session.stopwatch.take_up(None)
-            self._stack.setCurrentWidget(self.review)
+        if self._in_front is not place:
+            self._stack.setCurrentWidget(place)
             self.changed.emit()
 
     def show_annotate(self) -> None:
         """Bring Annotate to the front."""
-        if self.is_reviewing:
+        if self._in_front is not None:
             article = self._session.article
             self._session.stopwatch.take_up(article.id if article else None)
             self._stack.setCurrentWidget(self._workbench)
             self._workbench.view.setFocus()
             self.changed.emit()
 
+    # -- what the Overview leads to
+
+    def _show_passage(self, article: str, start: int, end: int) -> None:
+        if self._session.show_article(article):
+            self.show_annotate()
+            self._workbench.marking.show_stretch(start, end, None)
+
+    def _show_articles(self, query: ArticleQuery) -> None:
+        self.show_annotate()
+        self._workbench.articles.ask_for(query)
+
+    def _show_conflicts(self, wanted: Wanted) -> None:
+        if self.review is not None:
+            self.review.conflicts.ask_for(wanted)
+            self.show_review()
+
+    # -- building and leaving
+
     def take_over(self, before: "Places") -> None:
-        """Go on in the place, and at the conflict, where the user was before."""
-        self._begins_in_review = before.is_reviewing
+        """Go on in the place, and at what it showed, where the user was before."""
+        was_there = dict(zip(before._beside(), self._beside(), strict=True))
+        self._begins_in = was_there.get(before._in_front) if before._in_front else None
+        self.overview.take_over(before.overview)
         if self.review is not None and before.review is not None:
             self.review.reviewing.take_over(before.review.reviewing)
 
     def begin(self) -> None:
         """Give the keyboard to the place that is to be in front."""
         self._workbench.view.setFocus()
-        if self._begins_in_review:
-            self.show_review()
+        if self._begins_in is not None:
+            self._show(self._begins_in)
 
     def put_away(self) -> None:
-        """Take Review out of the window, which is built anew or closed."""
-        if self.review is not None:
-            self.review.stop()
-            self.show_annotate()
-            self._stack.removeWidget(self.review)
-            self.review.setParent(None)
-            self.review.deleteLater()
-            self.review = None
+        """Take the places beside out of the window, which is built anew or closed."""
+        self.show_annotate()
+        for place in self._beside():
+            place.stop()
+            self._stack.removeWidget(place)
+            place.setParent(None)
+            place.deleteLater()
+
+    # -- the menus
 
     def slots(self, of_annotate: Slots) -> dict[str, Callable[[], object]]:
-        """Return what the menus ask for: in Review its own, else ``of_annotate``."""
+        """Return what the menus ask for: in the places beside their own, else ``of_annotate``."""
         slots = dict(of_annotate)
-        own = self.review.slots() if self.review is not None else {}
-        for name, there in own.items():
-            slots[name] = self._in_front(slots.get(name), there)
-        return slots | {"annotate": self.show_annotate, "review": self.show_review}
+        for place in self._beside():
+            for name, there in place.slots().items():
+                slots[name] = self._chosen(place, there, slots.get(name))
+        return slots | {
+            "annotate": self.show_annotate,
+            "review": self.show_review,
+            "overview": self.show_overview,
+        }
 
-    def _in_front(
-        self, here: Callable[[], object] | None, there: Callable[[], object]
+    def _chosen(
+        self, place: Place, there: Callable[[], object], here: Callable[[], object] | None
     ) -> Callable[[], object]:
+        """Return what does ``there`` while ``place`` is in front, else ``here``."""
+
         def act() -> object:
-            if self.is_reviewing:
+            if self._in_front is place:
                 return there()
             return here() if here is not None else None
 
@@ -101,12 +162,16 @@ class Places(QObject):
 
     def offers(self) -> set[str]:
         """Return what there is to act on in the place in front."""
-        if self.review is not None and self.is_reviewing:
-            return self.review.offers()
-        return self._workbench.offers()
+        place = self._in_front
+        return self._workbench.offers() if place is None else place.offers()
 
     def undo_and_redo(self) -> tuple[bool, bool] | None:
         """Tell whether decisions can be undone and redone; ``None`` outside Review."""
         if self.review is not None and self.is_reviewing:
             return self.review.reviewing.undo_and_redo()
         return None
+
+    @property
+    def is_in_overview(self) -> bool:
+        """Whether the Overview is in front, where acts on the project are undone."""
+        return self._in_front is self.overview

@@ -52,7 +52,7 @@ class Workplace(QObject):
         self.registering = Registering(session, workbench.marking, self._project_undo, window)
         self._desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
-        self.places = Places(stack, workbench, session, settings)
+        self.places = Places(stack, workbench, session, settings, self._project_undo)
         self._label_editing = LabelEditing(window, session, errands)
         self.watch(window)
         workbench.take_widths(settings.window_part("widths"))
@@ -152,6 +152,10 @@ class Workplace(QObject):
         # Qt clears the stack, and tells so, when a program ends that never closed the window.
         if self._commands is None or not isValid(stack):
             return
+        if self.places.is_in_overview:
+            for name, offered in zip(("undo", "redo"), self._project_undo.offered(), strict=True):
+                self._commands.show(name, offered.text, enabled=offered.is_open)
+            return
         decisions = self.places.undo_and_redo()
         if decisions is not None:
             self._commands.show("undo", self.tr("Undo the decision"), enabled=decisions[0])
@@ -171,6 +175,8 @@ class Workplace(QObject):
         for name, offered in (("undo_project", undo), ("redo_project", redo)):
             self._commands.show(name, offered.text, enabled=offered.is_open)
             self._commands.explain(name, offered.why_not)
+        if self.places.is_in_overview:
+            self._show_undo()
 
     # -- the state bar
 

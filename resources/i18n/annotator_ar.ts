@@ -28,6 +28,10 @@
         <translation>المرا&amp;جعة</translation>
     </message>
     <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;نظرة عامة</translation>
+    </message>
+    <message>
         <source>&amp;Guidelines</source>
         <translation>الإرشادات</translation>
     </message>
@@ -1800,6 +1804,36 @@
     <message>
         <source>Value: {value}</source>
         <translation>القيمة: ⁨{value}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPlace</name>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>سير العمل</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>منجزة</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>منحّاة جانبًا</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
     </message>
 </context>
 <context>

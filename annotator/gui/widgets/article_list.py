@@ -211,6 +211,16 @@ class ArticleList(QWidget):
         self._descending.setChecked(other._descending.isChecked())
         self._ask_query()
 
+    def ask_for(self, query: ArticleQuery) -> None:
+        """Ask for what ``query`` does; the order stays."""
+        self._outlets = self._outlets_of()
+        self._offer_choices()
+        self._panel.ask_for(query)
+        before = self._search.blockSignals(True)
+        self._search.setText(query.words)
+        self._search.blockSignals(before)
+        self._ask_query()
+
     def focus_search(self) -> None:
         """Put the keyboard into the search box."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -147,6 +147,18 @@ class ConflictList(QWidget):
             order=QueueOrder(self._order.currentData()),
         )
 
+    def ask_for(self, wanted: Wanted) -> None:
+        """Ask for the conflicts of a cause, a label and words, in all articles; the order stays."""
+        before = self.blockSignals(True)  # one wish, not one for each part of it
+        self._search.setText(wanted.words)
+        self._rest.stop()
+        cause = wanted.cause.value if wanted.cause else None
+        for box, chosen in ((self._cause, cause), (self._label, wanted.label)):
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+        self._here.setChecked(False)
+        self.blockSignals(before)
+        self.wanted_changed.emit()
+
     def leaves_out(self) -> bool:
         """Tell whether some open conflicts are not wanted."""
         return self.wanted("") != Wanted(order=QueueOrder(self._order.currentData()))

@@ -1,0 +1,107 @@
+"""The place that tells how far the work is: pages, of which the one in front follows the file."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from annotator.core.query import ArticleQuery
+from annotator.core.queue import Wanted
+from annotator.gui.overview.page import OverviewPage
+from annotator.gui.overview.progress_page import ProgressPage
+from annotator.gui.project_undo import ProjectUndo
+from annotator.gui.session import Session
+
+_REST_MS = 300
+"""How long to wait for further changes: others may be writing by the hundred."""
+
+
+class OverviewPlace(QTabWidget):
+    """The pages that there are for the author of a session."""
+
+    passage_requested = Signal(str, int, int)
+    """The user wants to see ``[start, end)`` of the article of that name in Annotate."""
+    articles_requested = Signal(ArticleQuery)
+    """The user wants to see these articles in the list of Annotate."""
+    conflicts_requested = Signal(Wanted)
+    """A lead wants to see these conflicts in Review."""
+
+    def __init__(
+        self, session: Session, project_undo: ProjectUndo, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("overview")
+        self.setAccessibleName(self.tr("Overview"))
+        self.setDocumentMode(True)
+        self._session = session
+        self._project_undo = project_undo
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.show_anew)
+        for page in self._made():
+            self.addTab(page, page.title())
+            page.passage_requested.connect(self.passage_requested)
+            page.articles_requested.connect(self.articles_requested)
+            page.conflicts_requested.connect(self.conflicts_requested)
+        self.currentChanged.connect(self.show_anew)
+        session.articles_changed.connect(self._rest.start)
+        session.labels_changed.connect(self._rest.start)
+
+    def _made(self) -> list[OverviewPage]:
+        """Return the pages for a lead, or those for an annotator, who sees the own work alone."""
+        return [ProgressPage(self._session, self)]
+
+    def page(self, number: int) -> OverviewPage:
+        """Return the page of that number."""
+        page = self.widget(number)
+        assert isinstance(page, OverviewPage)
+        return page
+
+    def show_anew(self) -> None:
+        """Show on the page in front what the file holds now; nothing is read while it is hidden."""
+        self._rest.stop()
+        if self.isVisible():
+            self.page(self.currentIndex()).show_anew()
+
+    def take_over(self, before: "OverviewPlace") -> None:
+        """Go on at the page of a place that speaks another language."""
+        self.setCurrentIndex(before.currentIndex())
+
+    def stop(self) -> None:
+        """Let nothing be under way any more: the window is closed, or built anew."""
+        self._rest.stop()
+        for number in range(self.count()):
+            self.page(number).stop()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask of this place while it is in front."""
+        return {
+            "undo": self._project_undo.undo,
+            "redo": self._project_undo.redo,
+            "focus": self._move_focus,
+        }
+
+    def offers(self) -> set[str]:
+        """Return what there is to act on here."""
+        is_lead = self._session.author.is_lead
+        return {"project", "lead"} if is_lead else {"project"}
+
+    def _move_focus(self) -> None:
+        """Give the keyboard to the page, or to the tabs if the page has it."""
+        if self.tabBar().hasFocus():
+            self.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_anew()
+        self.tabBar().setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._rest.stop()

@@ -1,0 +1,95 @@
+"""Going from place to place: what is in front, what the keys mean there, and what stays."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.main_window import MainWindow
+from tests.gui.conftest import Hands
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def overview(window: MainWindow) -> QWidget:
+    place = window.findChild(QWidget, "overview")
+    assert place is not None
+    return place
+
+
+def progress(window: MainWindow) -> dict[str, list[str]]:
+    """Return the rows of the table of authors, by the first column."""
+    table = overview(window).findChild(QTableWidget, "progressTable")
+    rows = (
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    )
+    return {row[0].strip("\u2068\u2069"): row[1:] for row in rows}
+
+
+def test_the_keys_of_the_places_bring_each_to_the_front_and_back(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, "huda")
+    assert window.workbench is not None
+    for key, name in (
+        (Qt.Key.Key_F3, "overview"),
+        (Qt.Key.Key_F2, "reviewPlace"),
+        (Qt.Key.Key_F3, "overview"),
+    ):
+        qtbot.keyClick(window.focusWidget(), key, CTRL)
+        assert window.findChild(QWidget, name).isVisible()
+        assert not window.workbench.isVisible()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F1, CTRL)
+    assert window.workbench.view.hasFocus()
+    assert not overview(window).isVisible()
+
+
+def test_an_annotator_sees_the_own_progress_and_no_review(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, "amal")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
+    assert overview(window).isVisible()
+    assert progress(window) == {"amal": ["0", "6", "0"]}
+    assert not window.commands["review"].isEnabled()
+
+
+def test_undo_in_the_overview_is_that_of_the_project(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, "huda")
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    assert window.session is not None
+    article = window.session.article
+    assert article is not None
+    assert hands.stored(path, article.name, "huda").spans
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
+    assert "import" in window.commands["undo"].text().lower()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F1, CTRL)
+    assert "import" not in window.commands["undo"].text().lower()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Z, CTRL)
+    assert hands.stored(path, article.name, "huda").spans == ()
+
+
+def test_the_overview_follows_what_another_program_does(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, "huda")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
+    before = progress(window)
+    article = window.session.article
+    assert article is not None
+    assert "yusuf" not in before
+    hands.import_spans(path, article, (0, 3, "actor"), author="yusuf")
+    qtbot.waitUntil(lambda: "yusuf" in progress(window))
+    assert progress(window)["yusuf"] == ["1", "0", "0"]
+
+
+def test_another_language_stays_in_the_overview(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    window = hands.open(path, "huda")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
+    window.set_language("ar")
+    assert overview(window).isVisible()
+    assert overview(window).accessibleName() == "نظرة عامة"
