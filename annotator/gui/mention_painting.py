@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.bidi import is_rtl
-from annotator.gui.mention_rows import CONTEXT_ROLE, STATE_ROLE, AnyIndex
 from annotator.gui.theme import LabelColours, theme_of
+from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex
 
 _MARGIN = 6
 _BEFORE = 0.4
@@ -25,7 +25,7 @@ class MentionDelegate(QStyledItemDelegate):
     """Draws a tick box, a mention in its context, and what is said of it."""
 
     colour = ""
-    """That of the label at hand."""
+    """That of the label at hand; a row may have its own."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         self.initStyleOption(option, index)
@@ -45,7 +45,8 @@ class MentionDelegate(QStyledItemDelegate):
         if context is None:
             _draw_title(painter, option, room, text)
         else:
-            colours = theme_of(option.palette).label(self.colour) if self.colour else None
+            colour = index.data(COLOUR_ROLE) or self.colour
+            colours = theme_of(option.palette).label(colour) if colour else None
             painter.setClipRect(room)
             _draw_context(painter, option, whole, context, None if chosen else colours)
         painter.restore()

@@ -12,27 +12,23 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.mentions import ArticleMentions, Chosen, Mention, MentionState
+from annotator.gui.tick_rows import CONTEXT_ROLE, STATE_ROLE, AnyIndex, TickModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 PassageOf = Callable[[str, int, int], str]
 """Returns a piece of the text of the article of that id."""
 TitleOf = Callable[[int], str]
 """Returns the title of the article of that number."""
 
-CONTEXT_ROLE = Qt.ItemDataRole.UserRole
-"""What stands before a mention, the mention, and what follows; ``None`` for an article."""
-STATE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What is said of a row, in words."""
 _AROUND = 60
 _ARTICLE = 0xFFFFFFFF
 """Stands for the row of an article in the place of a mention's number."""
 
 
-class MentionListModel(QAbstractListModel):
+class MentionListModel(TickModel):
     """The mentions of a name, article by article."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -161,6 +161,29 @@ def test_what_is_unticked_is_refused_and_offered_no_more_until_asked_for(
     assert len(hands.places(project, "first")) == 4
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_mouse_ticks_in_the_box_alone(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path, language: str
+) -> None:
+    window.set_language(language)
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "=")
+    view = view_of(window)
+    row = view.visualRect(view.model().index(2, 0))
+    at_box, at_words = row.center(), row.center()
+    at_box.setX(row.right() - 12 if language == "ar" else row.left() + 12)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at_words)
+    assert ticks(window) == [None, True, True, True]
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at_box)
+    assert ticks(window) == [None, True, False, True]
+    key(qtbot, window, FAST)
+    assert [place[:2] for place in hands.places(project, "first")] == [
+        PLACES[0],
+        PLACES[1],
+        PLACES[3],
+    ]
+
+
 def test_the_article_follows_and_escape_returns_to_where_it_was_asked(
     qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
 ) -> None:
