@@ -1,8 +1,9 @@
-"""Where the words of a search stand in an article: the first hit, in its context."""
+"""Pieces of an article for a list: the first hit of a search, or any stretch, in its context."""
 
 from dataclasses import dataclass
 
 from annotator.core.language import Language, Stretch
+from annotator.core.model import Article
 
 _BLOCK = 8_192
 _OVERLAP = 512
@@ -22,6 +23,23 @@ class Excerpt:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of an article, code points, end exclusive, quoted with what stands around it."""
+
+    article_id: str
+    article: str
+    """The name of the article."""
+    start: int
+    end: int
+    excerpt: Excerpt
+
+
+def quotation(article: Article, start: int, end: int) -> Quotation:
+    """Return ``[start, end)`` of an article as a list shows it."""
+    return Quotation(article.id, article.name, start, end, _around(article.text, start, end))
 
 
 def excerpt(text: str, words: list[str], language: Language) -> Excerpt | None:

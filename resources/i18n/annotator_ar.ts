@@ -2020,6 +2020,13 @@
     </message>
 </context>
 <context>
+    <name>QuotationModel</name>
+    <message>
+        <source>Places</source>
+        <translation>المواضع</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>It cannot be used</source>
