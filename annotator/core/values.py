@@ -5,9 +5,11 @@ A value is read from JSON once and is right from then on; ``None`` is the empty 
 
 import math
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from io import StringIO
 
 import regex
 
@@ -70,9 +72,12 @@ def _is_edtf(text: str) -> bool:
         return True  # nearly all dates are; the library takes some milliseconds for one
     import edtf  # its grammar takes a tenth of a second to build
 
+    # Where its grammar takes what its classes cannot hold, as /.. or 2026-X7, it prints so and
+    # breaks, in more than one way: that is no date either.
     try:
-        edtf.parse_edtf(text)
-    except edtf.EDTFParseException:
+        with redirect_stdout(StringIO()):
+            edtf.parse_edtf(text)
+    except Exception:
         return False
     return True
 

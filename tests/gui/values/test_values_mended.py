@@ -40,7 +40,7 @@ def test_unit_and_modifier_are_saved_with_the_number(desk: Desk) -> None:
     assert desk.says(span_id) == (NumberValue(30, 30, Modifier.OVER, "رجل"), False)
 
 
-@pytest.mark.parametrize("typed", ["23.2", "gestern", "x" * 900, "قبل أمس بقليل"])
+@pytest.mark.parametrize("typed", ["23.2", "gestern", "x" * 900, "قبل أمس بقليل", "../30"])
 def test_a_wrong_date_is_told_kept_and_never_saved(desk: Desk, typed: str) -> None:
     span_id, other = desk.mark(FIRST, "2"), desk.mark(LAST, "2")
     desk.window.workbench.marking.select(span_id)
