@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ALONE = "--alone"
 PATIENCE_MS = 1500
-"""How long a scene may take until all of it is there: some parts look for things elsewhere."""
+"""How long a scene may take until all of it is there; as long again while progress is shown."""
 COLOURS = 256
 
 
@@ -61,7 +61,7 @@ def draw_alone(project: str, folder: str, name: str) -> int:
 def draw(project: Path, folder: Path, scene: Scene) -> None:
     """Open the window as ``scene`` wants it and save what stands in front then."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QProgressBar
 
     from annotator.gui.app import open_window
 
@@ -76,6 +76,9 @@ def draw(project: Path, folder: Path, scene: Scene) -> None:
 
     def save() -> None:
         """Save from within the loop: a dialog holds up all else until it is closed."""
+        if any(bar.isVisible() for bar in window.findChildren(QProgressBar)):
+            QTimer.singleShot(PATIENCE_MS, save)
+            return
         shown = app.activePopupWidget() or app.activeModalWidget() or app.activeWindow() or window
         picture = with_few_colours(shown.grab().toImage())
         app.closeAllWindows()

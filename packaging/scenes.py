@@ -57,7 +57,7 @@ def find(window: MainWindow) -> None:
     workbench(window).find_bar.open_bar()
     line = workbench(window).find_bar.findChild(QLineEdit)
     assert isinstance(line, QLineEdit)
-    line.setText("قاعدة")
+    line.setText("الشدادي")
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
@@ -74,6 +74,8 @@ def stay_at(words: str) -> Callable[[MainWindow], None]:
         for marked, label in sorted(MARKED, key=lambda one: one[0] == words):
             select(window, marked)
             window.commands[f"label_{label}"].trigger()
+        view = workbench(window).view
+        view.scroll_to(view.caret())
 
     return mark
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QPainter,
     QPalette,
     QTextCharFormat,
@@ -48,7 +49,7 @@ class MentionDelegate(QStyledItemDelegate):
             colour = index.data(COLOUR_ROLE) or self.colour
             colours = theme_of(option.palette).label(colour) if colour else None
             painter.setClipRect(room)
-            _draw_context(painter, option, whole, context, None if chosen else colours)
+            _draw_context(painter, option, (whole, room), context, None if chosen else colours)
         painter.restore()
 
     def _room(self, option: QStyleOptionViewItem, style: QStyle) -> QRect:
@@ -101,29 +102,59 @@ def _draw_title(painter: QPainter, option: QStyleOptionViewItem, room: QRect, ti
 def _draw_context(
     painter: QPainter,
     option: QStyleOptionViewItem,
-    room: QRect,
+    rooms: tuple[QRect, QRect],
     context: tuple[str, str, str],
     colours: LabelColours | None,
 ) -> None:
-    """Draw a mention among its neighbours; the mentions of all rows begin below each other."""
+    """Draw a mention among its neighbours; the mentions of all rows begin below each other.
+
+    ``rooms`` are that of every row, and what is left of it in this one.
+    """
+    whole, room = rooms
+    is_rightward = _direction("".join(context)) == Qt.LayoutDirection.LeftToRight
+    gaps = (room.left() - whole.left(), whole.right() - room.right())
+    before, after = gaps if is_rightward else reversed(gaps)
+    context, inset = _fitted(option, whole.width(), before, after, context)
     text = "".join(context)
     layout = QTextLayout(text, option.font)
     choices = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    choices.setTextDirection(_direction(text))
+    right, left = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    choices.setTextDirection(right if is_rightward else left)
     choices.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(choices)
     layout.setFormats([_format(context[0], context[1], colours)])
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    # At most so far from the side where reading begins: a mention may open its article.
-    before = min(option.fontMetrics.horizontalAdvance(context[0]), line.naturalTextWidth())
-    inset = min(before, room.width() * _BEFORE) - before
-    if _direction(text) == Qt.LayoutDirection.RightToLeft:
-        left = room.right() - inset - line.naturalTextWidth()
-    else:
-        left = room.left() + inset
-    layout.draw(painter, QPointF(left, room.top() + (room.height() - line.height()) / 2))
+    x = whole.left() + inset if is_rightward else whole.right() - inset - line.naturalTextWidth()
+    layout.draw(painter, QPointF(x, room.top() + (room.height() - line.height()) / 2))
+
+
+def _fitted(
+    option: QStyleOptionViewItem,
+    width: int,
+    gap_before: int,
+    gap_after: int,
+    context: tuple[str, str, str],
+) -> tuple[tuple[str, str, str], int]:
+    """Return as much of a context as there is room for, and how far from the edge it begins.
+
+    The mention begins at a set place, or sooner if little stands before it.  The gaps are what
+    other things take of the width, at the side where reading begins and where it ends.
+    """
+    before, mention, after = context
+    metrics = option.fontMetrics
+    font = QFont(option.font)
+    font.setBold(True)
+    inset, place = gap_before, round(width * _BEFORE)
+    if inset + metrics.horizontalAdvance(before) > place:
+        room = max(0, place - gap_before)
+        before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, room)
+        inset = place - metrics.horizontalAdvance(before)
+    taken = inset + metrics.horizontalAdvance(before) + gap_after
+    taken += QFontMetrics(font).horizontalAdvance(mention)
+    after = metrics.elidedText(after, Qt.TextElideMode.ElideRight, max(0, width - taken))
+    return (before, mention, after), inset
 
 
 def _format(before: str, mention: str, colours: LabelColours | None) -> QTextLayout.FormatRange:

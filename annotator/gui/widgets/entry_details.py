@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.registry import Entry
+from annotator.gui.cells import CellDelegate
 from annotator.gui.entry_rows import MentionsAfter, MentionTable
 from annotator.gui.hints import paint_hint
 
@@ -110,6 +111,7 @@ class EntryDetails(QWidget):
         self._mentions = _Mentions(self)
         self._mentions.setObjectName("entryMentions")
         self._mentions.setModel(self._table)
+        self._mentions.setItemDelegate(CellDelegate(self._mentions))
         self._mentions.setRootIsDecorated(False)
         self._mentions.setUniformRowHeights(True)
         self._mentions.setAllColumnsShowFocus(True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.labels import Label
+from annotator.gui.cells import CellDelegate
 from annotator.gui.entry_rows import EntryRowsOf, EntryTable
 from annotator.gui.hints import paint_hint
 
@@ -72,6 +73,7 @@ class EntryList(QWidget):
         self._view.setObjectName("entryList")
         self._view.setAccessibleName(self.tr("Entries"))
         self._view.setModel(self._table)
+        self._view.setItemDelegate(CellDelegate(self._view))
         self._view.setRootIsDecorated(False)
         self._view.setUniformRowHeights(True)
         self._view.setAllColumnsShowFocus(True)
