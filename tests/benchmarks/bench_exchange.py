@@ -1,5 +1,7 @@
 """Import and export of 10,000 articles with 200,000 spans as JSONL, with the memory they take.
 
+Before them of a quarter of these, to show how the cost grows.
+
 The articles are made of the sentences of the seeds, shuffled by a fixed seed, so that every run
 measures the same file.  Run with ``python -m tests.benchmarks.bench_exchange``.
 """
@@ -55,17 +57,17 @@ def write_corpus(out: Path, articles: int = ARTICLES, spans_each: int = SPANS) -
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _import(folder: Path) -> None:
+def _import(folder: Path, articles: int) -> None:
     with Project.open(folder / "big.annotator") as project:
         began = time.perf_counter()
         report = import_files(project, [folder / "corpus.jsonl"], Quiet())
         took = time.perf_counter() - began
         found = len(project.search.find("قسرك"))
-    assert (report.added, report.spans, report.refused) == (ARTICLES, ARTICLES * SPANS, [])
+    assert (report.added, report.spans, report.refused) == (articles, articles * SPANS, [])
     print(f"import  {took:6.2f} s, peak {_peak_mb():.0f} MB; goal 15 s ({found} found at the end)")
 
 
-def _export(folder: Path) -> None:
+def _export(folder: Path, _articles: int) -> None:
     out = folder / "out.jsonl"
     with Project.open(folder / "big.annotator", writable=False) as project:
         began = time.perf_counter()
@@ -82,15 +84,21 @@ def _peak_mb() -> float:
 
 def main() -> None:
     """Print the figures."""
+    for articles in (ARTICLES // 4, ARTICLES):
+        bench(articles)
+
+
+def bench(articles: int) -> None:
+    """Print the figures of so many articles; the goals are those of the most."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_corpus(folder / "corpus.jsonl")
+        write_corpus(folder / "corpus.jsonl", articles)
         size = (folder / "corpus.jsonl").stat().st_size / 1e6
-        print(f"corpus  {ARTICLES} articles, {ARTICLES * SPANS} spans, {size:.1f} MB")
+        print(f"corpus  {articles} articles, {articles * SPANS} spans, {size:.1f} MB")
         init(folder / "big.annotator")
         for measured in (_import, _export):
             # Each in a process of its own, so that its peak of memory is its own.
-            process = get_context("spawn").Process(target=measured, args=(folder,))
+            process = get_context("spawn").Process(target=measured, args=(folder, articles))
             process.start()
             process.join()
             assert process.exitcode == 0

@@ -1,16 +1,19 @@
 """How fast the window is: marking, opening, scrolling, memory.
 
-Run apart from the tests: ``python -m tests.benchmarks.bench_window``.  Prints the 50th and 95th
-percentile in milliseconds; each figure ends when the window is painted.
+Run apart from the tests: ``python -m tests.benchmarks.bench_window``, or with ``large [FOLDER]``
+among 100,000 other articles, or with ``memory``.  Prints the 50th and 95th percentile in
+milliseconds; each figure ends when the window is painted.
 """
 
 import os
 import random
 import resource
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from statistics import median, quantiles
@@ -34,10 +37,11 @@ from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.projects import init
+from tests.benchmarks.large_project import large_project
 
 LABELS = ("base", "date", "actor", "figure")
 SIZES = (("5 kB", 5_000, 40), ("100 kB", 100_000, 5_000), ("1 MB", 1_000_000, 20_000))
-LARGEST = ("10 MB", 10_000_000, 20_000)
+IN_MEMORY = (SIZES[2], ("10 MB", 10_000_000, 20_000))
 AUTHOR = "amal"
 
 
@@ -76,8 +80,9 @@ def exported(name: str, byte_size: int, spans: int, chance: random.Random) -> Ex
 
 
 def make_project(path: Path, articles: Iterator[ExportedArticle]) -> None:
-    """Make a project of ``articles``."""
-    init(path)
+    """Make a project of ``articles``, or add them to the one that is there."""
+    if not path.exists():
+        init(path)
     lines = path.with_suffix(".jsonl")
     jsonl.write(lines, articles)
     with Project.open(path) as project:
@@ -104,7 +109,7 @@ def timed(act: Callable[[], object], window: MainWindow) -> float:
 def tell(what: str, times: list[float]) -> None:
     """Print the figures of one row."""
     high = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
-    print(f"{what:45} median {median(times):7.1f} ms   95 % {high:7.1f} ms   n={len(times)}")
+    print(f"{what:47} median {median(times):7.1f} ms   95 % {high:7.1f} ms   n={len(times)}")
 
 
 def bench_marking(window: MainWindow, name: str, chance: random.Random) -> None:
@@ -124,6 +129,33 @@ def bench_marking(window: MainWindow, name: str, chance: random.Random) -> None:
         if window.session.layer is before:
             times.pop()  # that word was marked so already
     tell(f"key until saved and painted, {name}", times)
+
+
+def bench_mouse(window: MainWindow, name: str, chance: random.Random) -> None:
+    """Mark words with the mouse while a label is kept: released, saved and painted."""
+    window.open_article(name)
+    assert window.workbench is not None
+    assert window.session is not None
+    assert window.session.article is not None
+    view, times = window.workbench.view, []
+    words = list(ARABIC.words(window.session.article.text))
+    view.toggle_kept("figure")
+    for start, end in chance.sample(words, 60):
+        view.scroll_to(start)
+        painted(window)
+        first, last = (view.rects_of(at, at + 1)[0] for at in (start, end - 1))
+        before, viewport = window.session.layer, view.viewport()
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        begin = QPoint(round(first.right() - 0.2 * first.width()), round(first.center().y()))
+        finish = QPoint(round(last.left() + 0.2 * last.width()), round(last.center().y()))
+        QTest.mousePress(viewport, button, none, begin)
+        QTest.mouseMove(viewport, finish)
+        painted(window)
+        times.append(timed(partial(QTest.mouseRelease, viewport, button, none, finish), window))
+        if window.session.layer is before:
+            times.pop()  # that word was marked so already
+    view.toggle_kept("figure")
+    tell(f"mouse released until saved and painted, {name}", times)
 
 
 def bench_wheel(window: MainWindow, name: str) -> None:
@@ -171,6 +203,9 @@ def main() -> None:
         if "memory" in sys.argv:
             bench_memory(path, chance)
             return
+        if "large" in sys.argv:
+            kept = large_project(Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+            shutil.copy(kept, path)
         make_project(path, (exported(*size, chance) for size in SIZES))
         application()
         window = open_window(path, AUTHOR)
@@ -186,27 +221,37 @@ def main() -> None:
             tell(f"open until painted, {name}", times)
         for name, _, _ in SIZES:
             bench_marking(window, name, chance)
+        for name, _, _ in SIZES:
+            bench_mouse(window, name, chance)
         for name, _, _ in SIZES[1:]:
             bench_wheel(window, name)
         window.close()
 
 
 def bench_memory(path: Path, chance: random.Random) -> None:
-    """Show the largest article in a process that did not make it."""
+    """Show large articles, each in a process that did not make it."""
     if not os.environ.get("BENCH_PROJECT"):
-        make_project(path, iter([exported(*LARGEST, chance)]))
-        os.environ["BENCH_PROJECT"] = str(path)
-        os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-m", __spec__.name, "memory"])
+        for size in IN_MEMORY:
+            made = path.with_name(f"{size[1]}.db")
+            make_project(made, iter([exported(*size, chance)]))
+            os.environ["BENCH_PROJECT"] = str(made)
+            os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-m", __spec__.name, "memory"])
         return
     application()
     window = open_window(os.environ["BENCH_PROJECT"], AUTHOR)
     painted(window)
     empty = memory()
     assert window.workbench is not None
-    for offset in range(0, 5_000_000, 500_000):
-        window.workbench.view.scroll_to(offset)
+    assert window.session is not None
+    assert window.session.article is not None
+    length = len(window.session.article.text)
+    for part in range(10):
+        window.workbench.view.scroll_to(part * length // 10)
         painted(window)
-    print(f"memory with 10 MB and 20,000 spans open: {memory()} MB (just opened: {empty} MB)")
+    print(
+        f"memory with {window.session.article.name} and 20,000 spans open: {memory()} MB"
+        f" (just opened: {empty} MB)"
+    )
     window.close()
 
 
