@@ -48,7 +48,7 @@ class Places(QObject):
         self.overview.passage_requested.connect(self._show_passage)
         self.overview.articles_requested.connect(self._show_articles)
         self.overview.conflicts_requested.connect(self._show_conflicts)
-        session.article_opened.connect(lambda *_: self.show_annotate())
+        session.article_opened.connect(self.show_annotate)
 
     def _beside(self) -> list[Place]:
         """Return the places beside Annotate."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.values import NumberValue
 from annotator.gui.main_window import MainWindow
+from tests.gui.conftest import Hands
 
 
 def change_language(window: MainWindow) -> None:
@@ -81,7 +82,9 @@ def test_a_number_that_was_cleared_stays_so(
     assert hands.stored(path).span(span_id).value is None
 
 
-def test_the_places_before_go(window: MainWindow) -> None:
+@pytest.mark.parametrize("author", ["noor", "huda"])
+def test_the_places_before_go(hands: Hands, path: Path, author: str) -> None:
+    window = hands.open(path, author)
     before = [weakref.ref(part) for part in (window.workplace, window.workbench, window.commands)]
     change_language(window)
     gc.collect()
