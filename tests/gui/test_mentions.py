@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolButton, QTreeView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import FOUND
@@ -279,13 +287,26 @@ def test_marking_goes_on_while_all_are_marked(
 def test_looking_can_be_stopped_and_what_was_found_be_marked(
     qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
 ) -> None:
+    news = project.with_name("more.jsonl")
+    padding = "خبر " * 500  # or all would be found before anybody can stop
+    lines = [{"name": f"more {n}", "text": f"{n} {padding} بالتحالف"} for n in range(3000)]
+    news.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    hands.other_program(project, lambda opened: import_files(opened, [news], Quiet()))
     hands.mark(window, "3", PLACES[0])
     key(qtbot, window, "+")
+    bar = view_of(window).parent().findChild(QProgressBar)
+    assert bar.isVisible()
+    wait_for(qtbot, lambda: bool(rows(window)) and bar.value() > 0)
+    assert bar.maximum() == 3060
     qtbot.mouseClick(window.findChild(QPushButton, "stopLooking"), Qt.MouseButton.LeftButton)
     wait_for(qtbot, lambda: all_found(window))
-    key(qtbot, window, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    found = sum(tick is True for tick in ticks(window))
+    assert 0 < found < 3000
+    key(qtbot, window, FAST)
+    wait_for(qtbot, lambda: idle(window))
     assert not is_listed(window)
-    assert len(everywhere(project)) == 1
+    assert len(everywhere(project)) == 1 + found
 
 
 def test_finished_articles_that_will_be_taken_up_are_counted(

@@ -245,6 +245,8 @@ class MentionList(QFrame):
     def end_looking(self) -> None:
         """Show that no further mentions will come."""
         self._is_looking = False
+        if self._cancel.hasFocus():
+            self._view.setFocus()  # the button goes, and Enter is to mark
         self.show_progress(0, 0)
         self._view.hint = self.tr("There are no other mentions.")
         self._view.viewport().update()

@@ -61,7 +61,8 @@ def test_what_is_not_read_yet_is_listed_when_it_is(
     window = opened(led, qtbot)
     count = part(window, QLabel, "entryCount")
     search(hands, qtbot, window, "base", "قاعدة 4999")
-    assert count.text() == "0 entries so far: the others are still being read."
+    # It may be among those that are read by now, which is up to the machine.
+    assert count.text().endswith(" so far: the others are still being read.")
     qtbot.waitUntil(lambda: names(window)[:1] == ["قاعدة 4999"])
     qtbot.waitUntil(led.session.entries.is_known)
     assert "so far" not in count.text()
