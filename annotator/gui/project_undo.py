@@ -1,11 +1,11 @@
 """Acts on the project are taken back and done again, by whoever may; the menus name them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.gui.errands import Errands
 from annotator.gui.session import Session
-from annotator.gui.summaries import project_act_names, why_not
+from annotator.gui.summaries import elsewhere, project_act_names, why_not
 from annotator.workflow import project_acts
 from annotator.workflow.labels import MERGE
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct, to_go_through
@@ -35,6 +35,15 @@ class ProjectUndo:
         last, again = self._found()
         undo, redo = project_act_names(last, again)
         return self._offered(undo, last), self._offered(redo, again)
+
+    def offered_of_entries(self) -> tuple[Offered, Offered]:
+        """Return the same for the registry, which leaves other acts to the File menu.
+
+        Who undoes beside a list of names does not mean the import that came after them.
+        """
+        undo, redo = self.offered()
+        last, again = self._found()
+        return _if_on_entries(undo, last), _if_on_entries(redo, again)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
@@ -73,3 +82,9 @@ class ProjectUndo:
     def _offered(self, text: str, act: ProjectAct | None) -> Offered:
         is_open = act is not None and act.is_open_to(self._session.author)
         return Offered(text, is_open, why_not(act) if act and not is_open else "")
+
+
+def _if_on_entries(offered: Offered, act: ProjectAct | None) -> Offered:
+    if not offered.is_open or (isinstance(act, RowsAct) and act.is_on_entries):
+        return offered
+    return replace(offered, is_open=False, why_not=elsewhere(offered.text))

@@ -129,6 +129,7 @@ class RegistryWindow(QWidget):
         session.labels_changed.connect(self._show_labels)
         session.failed.connect(self._tell)
         session.saved.connect(self.notice.dismiss_passing)
+        session.saved.connect(self._show_acts)
         self.errands.imported.connect(session.look_for_changes)
 
     # -- showing
@@ -175,7 +176,7 @@ class RegistryWindow(QWidget):
         self._buttons["importEntries"].setEnabled(is_lead)
 
     def _show_acts(self) -> None:
-        undo, redo = self._project_undo.offered()
+        undo, redo = self._project_undo.offered_of_entries()
         for name, offered in (("undoEntry", undo), ("redoEntry", redo)):
             button = self._buttons[name]
             button.setAccessibleName(offered.text)

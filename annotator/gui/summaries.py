@@ -86,6 +86,11 @@ def why_not(act: ProjectAct) -> str:
     return Summaries().of_why_not(act)
 
 
+def elsewhere(act: str) -> str:
+    """Say where to take an act back that is none of those at hand; ``act`` is its name there."""
+    return Summaries().of_elsewhere(act)
+
+
 class Summaries(QObject):
     """The sentences; a QObject because pyside6-lupdate finds plurals in calls of tr() alone."""
 
@@ -194,6 +199,10 @@ class Summaries(QObject):
         if isinstance(act, ImportAct):
             return self.tr("Only who imported this, or a lead, can undo or redo it. Ask a lead.")
         return self.tr("Only a lead can undo or redo this. Ask one.")
+
+    def of_elsewhere(self, act: str) -> str:
+        """See ``elsewhere``."""
+        return self.tr("Another act came last: “{act}” is in the File menu.").format(act=act)
 
     def to_undo(self, act: ProjectAct | None) -> str:
         """See ``project_act_names``."""

@@ -40,9 +40,9 @@ from annotator.store.project import Project
 from annotator.workflow import project_acts
 from annotator.workflow.entry_changes import EntryChanges
 from annotator.workflow.entry_names import names_of
+from annotator.workflow.project_stack import IMPORT_ENTRIES
 from annotator.workflow.registry import mention_counts, refuse_unless_lead, taken
 
-IMPORT_ENTRIES = "import entries"
 COLUMNS = ("id", "label", "name", "aliases", "note", "merged_into", "mentions")
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")

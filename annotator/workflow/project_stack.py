@@ -15,6 +15,8 @@ from annotator.store.project import Project
 
 ENTRY = "entry"
 """The act that makes an entry or changes one; all others but imports are for leads alone."""
+MERGE_ENTRIES = "merge entries"
+IMPORT_ENTRIES = "import entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class RowsAct:
         have made is a lead's.
         """
         return author.is_lead or author.name == self.added_by
+
+    @property
+    def is_on_entries(self) -> bool:
+        """Whether it is an act on the registry, which the registry's window takes back."""
+        return self.act in (ENTRY, MERGE_ENTRIES, IMPORT_ENTRIES)
 
 
 ProjectAct = ImportAct | RowsAct

@@ -26,9 +26,7 @@ from annotator.core.values import EntryValue, ValueKind
 from annotator.store.project import Project
 from annotator.workflow import project_acts
 from annotator.workflow.entry_names import EntryNames, Name, names_of
-from annotator.workflow.project_stack import ENTRY
-
-MERGE = "merge entries"
+from annotator.workflow.project_stack import ENTRY, MERGE_ENTRIES
 
 _fold = ARABIC.fold
 
@@ -249,7 +247,7 @@ def merge(project: Project, author: str, entry_id: str, into: str) -> Entry:
         gone, after = merged(entry, names_of(project).standing_for(target), _fold)
         target = the_entry(project, after.id)
         changes = [entry_change(entry, gone), entry_change(target, after)]
-        project_acts.do(project, author, MERGE, changes)
+        project_acts.do(project, author, MERGE_ENTRIES, changes)
         return after
 
 

@@ -23,10 +23,12 @@ from pytestqt.qtbot import QtBot
 from annotator.arabic import ARABIC
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Role
+from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow import registry
+from annotator.workflow.articles import import_files
 from annotator.workflow.people import ensure_author
 from tests.gui.registry.conftest import names, opened, part, press, say_name, search, stored
 
@@ -204,6 +206,33 @@ def test_two_entries_are_merged_after_it_was_said_what_will_come(
     assert "البنتاغون" not in names(window)
     part(window, QPushButton, "undoEntry").click()
     assert stored(path, "actor", "البنتاغون") == before
+
+
+def test_an_import_of_articles_is_not_taken_back_beside_the_entries(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    undo, redo = (part(window, QPushButton, name) for name in ("undoEntry", "redoEntry"))
+    search(hands, qtbot, window, "base", "قسرك")
+    alias = part(window, QLineEdit, "newAlias")
+    hands.type_text(alias, "مطار قسرك")
+    qtbot.keyClick(alias, Key.Key_Return)
+    assert "مطار قسرك" in stored(path, "base", "قسرك").aliases
+    assert undo.isEnabled()
+    news = tmp_path / "news.txt"
+    news.write_text("وصلت القافلة أمس", "utf-8")
+    hands.other_program(path, lambda project: import_files(project, [news], Quiet()))
+    qtbot.waitUntil(lambda: not undo.isEnabled())
+    assert "is in the File menu" in undo.toolTip()
+    press(qtbot, window, Key.Key_Z, CTRL)
+    with Project.open(path, writable=False) as project:
+        assert project.articles.by_name("news.txt") is not None
+    led.commands["undo_project"].trigger()
+    qtbot.waitUntil(undo.isEnabled)
+    assert not redo.isEnabled()
+    undo.click()
+    assert "مطار قسرك" not in stored(path, "base", "قسرك").aliases
+    qtbot.waitUntil(redo.isEnabled)
 
 
 def test_a_note_is_kept_when_the_window_closes(
