@@ -26,6 +26,7 @@ class Desk:
         notice: Notice,
         state_bar: StateBar,
     ) -> None:
+        self._workbench = workbench
         self._telling = Telling(session, workbench)
         tell_version = workbench.listing.set_guideline_version
         self._guides = Guides(session, workbench.guidelines, settings, notice, tell_version)
@@ -36,7 +37,14 @@ class Desk:
         self._missing_values = MissingValues(session, workbench.view, select, state_bar)
         workbench.context_menu.guideline_requested.connect(self._guides.show_label)
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
+        workbench.view.span_selected.connect(self._follow_span)
         workbench.view.relabel_requested.connect(lambda _, label: self._guides.turn_to(label))
+
+    def _follow_span(self, span_id: str | None) -> None:
+        """Turn the guidelines to the label of the span that is at hand now."""
+        span = self._workbench.marking.span(span_id) if span_id else None
+        if span is not None:
+            self._guides.follow_label(span.label)
 
     def take_over(self, before: "Desk") -> None:
         """Go on with what stands on the desk before, on the same session."""

@@ -42,6 +42,8 @@ class Guides(QObject):
         self._notice = notice
         self._tell_version = tell_version
         self._version = ""
+        self._label = ""
+        """The label at hand."""
         self._shown: Guidelines | None = None
         self._finding = Finding("")
         panel.search_changed.connect(self._look_for)
@@ -76,8 +78,14 @@ class Guides(QObject):
         self._show(is_shown=True)
         self.turn_to(name)
 
+    def follow_label(self, name: str) -> None:
+        """Turn to what they say of the label at hand, unless they were turned there before."""
+        if name != self._label:
+            self.turn_to(name)
+
     def turn_to(self, name: str) -> None:
-        """Turn to what the guidelines say of a label, if they are open."""
+        """Turn to what the guidelines say of a label: at once if they are open, else once so."""
+        self._label = name
         if self._panel.isHidden() or name not in self._session.labels:
             return
         heading = heading_of(self._session.labels[name], self._panel.headings())
@@ -86,8 +94,11 @@ class Guides(QObject):
 
     def _show(self, *, is_shown: bool) -> None:
         self._settings.shows_guidelines = is_shown
+        was_hidden = self._panel.isHidden()
         self._panel.setVisible(is_shown)
         self._follow()
+        if was_hidden:
+            self.turn_to(self._label)
 
     def _follow(self) -> None:
         """Show what is in force now; the page is not laid out while nobody sees it."""

@@ -51,6 +51,36 @@ def test_f4_opens_them_and_that_is_remembered(hands, qtbot: QtBot, path: Path) -
     assert panel_of(again).isHidden()
 
 
+def test_they_open_at_the_label_of_the_selected_span_and_follow_it(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    first, second, _ = hands.words(window, 3)[:3]
+    hands.mark(window, "3", second)
+    hands.mark(window, "1", first)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_F4)
+    assert heading_at_top(window) == "base — قاعدة"
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Space)
+    assert heading_at_top(window) == "actor — جهة"
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert heading_at_top(window) == "base — قاعدة"
+
+
+def test_an_arabic_example_on_an_english_page_runs_its_own_way(window: MainWindow) -> None:
+    window.commands["guidelines"].trigger()
+    page = panel_of(window)._page
+    cursor = page.document().find("قاعدة «الشدادي»")
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    lefts = []
+    for place in (start, end):
+        cursor.setPosition(place)
+        lefts.append(page.cursorRect(cursor).left())
+    assert lefts[0] > lefts[1]
+    cursor.setPosition(page.document().find("»", start).selectionStart())
+    assert page.cursorRect(cursor).left() < lefts[0]
+    cursor.setPosition(page.document().find("in the text").selectionStart())
+    assert cursor.block().textDirection() == Qt.LayoutDirection.LeftToRight
+
+
 def test_a_label_key_turns_to_its_heading(window: MainWindow, hands) -> None:
     window.commands["guidelines"].trigger()
     words = hands.words(window, 3)

@@ -32,8 +32,8 @@ class KeysDialog(QDialog):
         table.setTextElideMode(Qt.TextElideMode.ElideNone)  # what is long has further lines
         table.setAlternatingRowColors(True)
         for row, (key, act) in enumerate(keys):
-            # Keys are written left to right, in an Arabic window too.
-            table.setItem(row, 0, QTableWidgetItem(f"\u2066{key}\u2069"))
+            # Keys are written left to right in an Arabic window too, unless words come first.
+            table.setItem(row, 0, QTableWidgetItem(f"\u2068{key}\u2069"))
             table.setItem(row, 1, QTableWidgetItem(act))
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

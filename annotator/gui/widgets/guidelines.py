@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.guidelines import mirrored_tables
 from annotator.core.text import OffsetMap
+from annotator.gui import bidi
 from annotator.gui.theme import theme_of
 
 Stretch = tuple[int, int]
@@ -175,6 +176,7 @@ class GuidelinePanel(QWidget):
         )
         if is_rtl:
             _align_right(document)
+        _turn_cells(document, is_rtl=is_rtl)
         self._version.setText(self.tr("version {version}").format(version=f"\u2068{version}\u2069"))
         self._blocks = _headings(document)
         self._headings.clear()
@@ -280,3 +282,20 @@ def _align_right(document: QTextDocument) -> None:
             look = frame.format().toTableFormat()
             look.setAlignment(Qt.AlignmentFlag.AlignRight)
             frame.setFormat(look)
+
+
+def _turn_cells(document: QTextDocument, *, is_rtl: bool) -> None:
+    """Let cells run their own way: an Arabic example on an English page is no English sentence."""
+    sides = {True: Qt.LayoutDirection.RightToLeft, False: Qt.LayoutDirection.LeftToRight}
+    edge = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        is_cell = cursor.currentTable() is not None and bool(block.text().strip())
+        if is_cell and bidi.is_rtl(block.text()) != is_rtl:
+            turned = block.blockFormat()
+            turned.setLayoutDirection(sides[not is_rtl])
+            turned.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+            cursor.setBlockFormat(turned)
+        block = block.next()
