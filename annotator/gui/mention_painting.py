@@ -146,7 +146,7 @@ def _fitted(
     metrics = option.fontMetrics
     font = QFont(option.font)
     font.setBold(True)
-    inset, place = gap_before, round(width * _BEFORE)
+    inset, place = gap_before, max(gap_before, round(width * _BEFORE))
     if inset + metrics.horizontalAdvance(before) > place:
         room = max(0, place - gap_before)
         before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, room)

@@ -1637,6 +1637,10 @@
         <translation>إظهار المرفوضة (⁨{count}⁩)</translation>
     </message>
     <message>
+        <source>The ticked are dealt with once all are found. Esc leaves them.</source>
+        <translation>يُنفَّذ الأمر على المؤشَّر بعد العثور على الجميع. مفتاح Esc للترك.</translation>
+    </message>
+    <message>
         <source>Wait until all are found, or stop looking.</source>
         <translation>انتظر حتى ينتهي البحث، أو أوقفه.</translation>
     </message>
@@ -2729,6 +2733,10 @@
     <message>
         <source>Only a lead can undo or redo this. Ask one.</source>
         <translation>لا يتراجع عن هذا أو يعيده إلا مشرف. اطلب ذلك من أحد المشرفين.</translation>
+    </message>
+    <message>
+        <source>Another act came last: “{act}” is in the File menu.</source>
+        <translation>كان آخر إجراء غير ذلك: «{act}» في قائمة الملف.</translation>
     </message>
     <message numerus="yes">
         <source>Undo the last import (%n article(s))</source>

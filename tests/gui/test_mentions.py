@@ -177,6 +177,7 @@ def test_the_mouse_ticks_in_the_box_alone(
     hands.mark(window, "3", PLACES[0])
     key(qtbot, window, "=")
     view = view_of(window)
+    QApplication.processEvents()  # the list gets its room
     row = view.visualRect(view.model().index(2, 0))
     at_box, at_words = row.center(), row.center()
     at_box.setX(row.right() - 12 if language == "ar" else row.left() + 12)
@@ -249,6 +250,20 @@ def test_all_articles_are_marked_in_the_background_and_one_undo_takes_all_back(
     wait_for(qtbot, lambda: idle(window))
     assert everywhere(project) == found
     assert list(find_damage(project, Quiet())) == []
+
+
+def test_keys_pressed_while_mentions_are_looked_for_count_once_all_are_found(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3", FAST)
+    assert everywhere(project) == []
+    assert "once all are found" in label_text(window, "mentionsTold")
+    wait_for(qtbot, lambda: not is_listed(window) and idle(window))
+    assert len(everywhere(project)) == 122
+    window.commands["undo"].trigger()
+    wait_for(qtbot, lambda: idle(window))
+    assert everywhere(project) == []
 
 
 def test_all_is_undone_from_an_article_that_has_no_other_mention(

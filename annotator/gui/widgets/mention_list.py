@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -89,6 +89,8 @@ class MentionList(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._is_looking = False
+        self._is_to_act = False
+        """Whether the ticked are to be marked as soon as all are found."""
         self._model = MentionListModel(self)
         self._make_parts()
         self._lay_out()
@@ -138,7 +140,7 @@ class MentionList(QFrame):
         self._view.setRootIsDecorated(False)
         self._view.setHeaderHidden(True)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setMinimumHeight(90)
+        self._view.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 20)
 
     def _lay_out(self) -> None:
         head, work = QHBoxLayout(), QHBoxLayout()
@@ -152,7 +154,7 @@ class MentionList(QFrame):
         flow.setContentsMargins(0, 0, 0, 0)
         for widget in (self._act, self._label, self._all, self._none, self._refused):
             flow.addWidget(widget)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 6)
         column.setSpacing(4)
         column.addLayout(head)
@@ -173,7 +175,7 @@ class MentionList(QFrame):
             lambda at: self.label_requested.emit(self._label.itemData(at))
         )
         self._close.clicked.connect(self.closed)
-        self._cancel.clicked.connect(self.cancel_requested)
+        self._cancel.clicked.connect(self._ask_to_stop)
         self._refused.clicked.connect(self._show_refused)
         self._all.clicked.connect(lambda: self._model.tick_all(ticked=True))
         self._none.clicked.connect(lambda: self._model.tick_all(ticked=False))
@@ -222,7 +224,7 @@ class MentionList(QFrame):
             marked=marked, with_titles=with_titles, passage_of=passage_of, title_of=title_of
         )
         self._view.hint = self.tr("Looking for mentions…")
-        self._is_looking = True
+        self._is_looking, self._is_to_act = True, False
         self.show_progress(0, 0)
         self._show_counts()
         self.show()
@@ -251,6 +253,8 @@ class MentionList(QFrame):
         self._view.hint = self.tr("There are no other mentions.")
         self._view.viewport().update()
         self._show_counts()
+        if self._is_to_act:
+            self.act_requested.emit()
 
     def chosen(self) -> Iterator[Chosen]:
         """Yield what is to be done in each article, as it is ticked now."""
@@ -269,8 +273,15 @@ class MentionList(QFrame):
         sentence = self._sentence()
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Ask for as much room as all parts need at this width: some take several lines."""
+        self.setMinimumHeight(self._column.minimumHeightForWidth(self.width()))
 
     def _sentence(self) -> str:
+        if self._is_to_act and self._is_looking:
+            return self.tr("The ticked are dealt with once all are found. Esc leaves them.")
         if self._is_looking:
             return self.tr("Wait until all are found, or stop looking.")
         closed = self._model.closed_ticked()
@@ -288,8 +299,16 @@ class MentionList(QFrame):
     # -- what the user wishes
 
     def _ask_to_act(self) -> None:
-        if not self._is_looking:
+        if self._is_looking:
+            self._is_to_act = True
+            self._show_counts()
+        else:
             self.act_requested.emit()
+
+    def _ask_to_stop(self) -> None:
+        """Whoever stops the looking wants to see what was found before it is marked."""
+        self._is_to_act = False
+        self.cancel_requested.emit()
 
     def _ask_for_place(self, index: QModelIndex) -> None:
         mention = self._model.mention_at(index.row()) if index.isValid() else None
@@ -303,3 +322,9 @@ class MentionList(QFrame):
         if mention:
             article = self._model.article_at(index.row())
             self.open_requested.emit(article.number, *mention.stretch)
+
+    # -- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
