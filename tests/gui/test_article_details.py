@@ -54,6 +54,36 @@ def in_details(hands, qtbot: QtBot, window: MainWindow, act: Callable[[QWidget],
     qtbot.waitUntil(window.isActiveWindow)
 
 
+def test_all_that_is_told_is_changed_in_one_act_and_the_text_is_not(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    before = stored(path)
+    wanted = {
+        "Title": "عنوان جديد",
+        "Outlet": "سانا",
+        "Web address": "https://example.org/x",
+        "Published on": "2026-03-01",
+        "Metadata (JSON)": '{"a": 1}',
+        "Note": "ملاحظة",
+    }
+
+    def change(dialog: ArticleDetailsDialog) -> None:
+        for name, text in wanted.items():
+            write(hands, dialog, name, text)
+        direction = field(dialog, "Direction")
+        direction.setCurrentIndex(direction.findData("ltr"))
+        dialog.accept()
+
+    in_details(hands, qtbot, window, change)
+    after = stored(path)
+    told = (after.title, after.outlet, after.url, after.published, after.meta, after.note)
+    assert told == tuple(wanted.values())
+    assert after.direction is Direction.LTR
+    assert after.text == before.text
+    window.commands["undo"].trigger()
+    assert stored(path) == before
+
+
 def test_a_title_is_changed_shown_and_taken_back(
     window: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:

@@ -49,9 +49,14 @@ def test_whole_words_are_hit_without_their_clitics_and_become_the_selection(
     qtbot: QtBot, hands: Hands, window: MainWindow
 ) -> None:
     line = look_for(hands, window, "سوري")
-    anywhere = len(hits(window))
+    view = window.workbench.view
+    assert "ا" in {view.text[end] for _, end in view.attention.hits}  # of سوريا
     choose(qtbot, window, "wholeWords")
-    assert 0 <= len(hits(window)) < anywhere
+    assert hits(window)
+    assert not any(view.text[end].isalpha() for _, end in view.attention.hits)
+    line.clear()
+    hands.type_text(line, "التحالف")
+    assert "ل" in {view.text[start - 1] for start, _ in view.attention.hits}  # of للتحالف
     line.clear()
     hands.type_text(line, "سوريا")
     assert set(hits(window)) == {"سوريا"}
@@ -60,6 +65,24 @@ def test_whole_words_are_hit_without_their_clitics_and_become_the_selection(
     assert window.workbench.view.text[start:end] == "سوريا"
     qtbot.keyClick(window.workbench.view, "3")
     assert window.session.layer.spans[0].quote == "سوريا"
+
+
+def test_shift_enter_goes_back_and_round_the_beginning(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    line = look_for(hands, window, "حقل")
+    view = window.workbench.view
+    found = view.attention.hits
+    assert len(found) > 2
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    seen = [view.selection()]
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    seen.append(view.selection())
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        seen.append(view.selection())
+    assert seen == [found[0], found[1], found[0], found[-1]]
+    assert f"{len(found)} of {len(found)}" in told(window)
 
 
 def test_a_regular_expression_is_found_and_a_bad_one_told(

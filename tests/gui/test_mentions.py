@@ -2,6 +2,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -400,8 +401,10 @@ def test_the_window_can_be_closed_while_mentions_are_gathered(
 ) -> None:
     hands.mark(window, "3", PLACES[0])
     key(qtbot, window, "+")
+    assert active_children()
     window.close()
     QApplication.processEvents()
+    assert not active_children()
     assert len(everywhere(project)) == 1
 
 

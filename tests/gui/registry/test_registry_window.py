@@ -208,6 +208,25 @@ def test_two_entries_are_merged_after_it_was_said_what_will_come(
     assert stored(path, "actor", "البنتاغون") == before
 
 
+def test_other_names_come_and_go_and_each_is_taken_back(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    before = stored(path, "base", "قسرك")
+    line, aliases = part(window, QLineEdit, "newAlias"), part(window, QListWidget, "entryAliases")
+    hands.type_text(line, "مطار قسرك")
+    qtbot.keyClick(line, Key.Key_Return)
+    named = stored(path, "base", "قسرك")
+    assert named.aliases == (*before.aliases, "مطار قسرك")
+    qtbot.waitUntil(lambda: aliases.count() == len(named.aliases))
+    aliases.setCurrentRow(aliases.count() - 1)
+    qtbot.keyClick(aliases, Key.Key_Delete)
+    for expected in (before, named, before):
+        assert stored(path, "base", "قسرك") == expected
+        part(window, QPushButton, "undoEntry").click()
+
+
 def test_an_import_of_articles_is_not_taken_back_beside_the_entries(
     led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
@@ -277,6 +296,7 @@ def test_the_table_goes_out_and_comes_in_as_one_act(
     assert stored(path, "base", "جديدة") is not None
     search(hands, qtbot, window, "base", "جديدة")
     assert names(window) == ["جديدة"]
+    qtbot.waitUntil(part(window, QPushButton, "undoEntry").isEnabled)
     part(window, QPushButton, "undoEntry").click()
     assert stored(path, "base", "جديدة") is None
 
