@@ -89,7 +89,7 @@ def mentions_of(
     """Return where ``name`` stands, but for what is inside a longer span of the same label."""
     found = []
     hits = language.find_words(folded, name.spellings)
-    for stretch, there in _with_spans(hits, layer.spans):
+    for stretch, there in with_spans(hits, layer.spans):
         same = [span for span in there if span.label == name.label]
         if any(_is_inside(stretch, span) for span in same):
             continue
@@ -115,7 +115,7 @@ def spans_of(name: Name, text: str, layer: Layer, language: Language) -> list[Me
     ]
 
 
-def _with_spans(
+def with_spans(
     hits: Iterable[Stretch], spans: Collection[Span]
 ) -> Iterator[tuple[Stretch, list[Span]]]:
     """Yield each hit with the spans that overlap it; both come in the order of their starts."""
@@ -127,7 +127,7 @@ def _with_spans(
             at_hand.append(ahead)
             ahead = next(coming, None)
         at_hand = [span for span in at_hand if span.end > start]
-        yield (start, end), at_hand
+        yield (start, end), [span for span in at_hand if span.start < end]
 
 
 def _is_inside(stretch: Stretch, span: Span) -> bool:

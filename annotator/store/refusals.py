@@ -1,5 +1,6 @@
 """Where an author wants no span of a label, so that it is not offered again."""
 
+import json
 from collections.abc import Iterable
 
 from sqlite_utils import Database
@@ -19,6 +20,15 @@ class Refusals:
         rows = self._db.execute(
             'SELECT start, "end" FROM refusals WHERE author = ? AND article_id = ? AND label = ?',
             [author, article_id, label],
+        )
+        return set(rows)
+
+    def of_any(self, authors: Iterable[str]) -> set[tuple[str, int, int, str]]:
+        """Return article, start, end and label of what any of those authors does not want."""
+        rows = self._db.execute(
+            """SELECT article_id, start, "end", label FROM refusals
+               WHERE author IN (SELECT value FROM json_each(?))""",
+            [json.dumps(list(authors))],
         )
         return set(rows)
 

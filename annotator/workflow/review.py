@@ -7,12 +7,12 @@ takes the place of others lets them rest: taking it back lets them stand again.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from annotator.core.conflicts import Drawn, Sameness
 from annotator.core.decisions import Choice, Decision, decide, majority, outcome_of
 from annotator.core.edits import whole_stretch
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer, Span, Status
+from annotator.core.overruling import overruled
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
 from annotator.core.text import is_storable
@@ -76,7 +76,7 @@ def rule(project: Project, lead: str, there: OpenConflict, ruling: Ruling) -> De
         refuse_unless_lead(project, lead)
         _take(_open_now(project, [there]), there)
         decision, rests = _ruled(project, lead, there, ruling)
-        _let_stand(project, lead, DECIDE, [decision], rests)
+        let_stand(project, lead, DECIDE, [decision], rests)
     return decision
 
 
@@ -108,7 +108,7 @@ def rule_all(
                 decisions.append(decision)
                 rests |= replaced
             progress.advance(done, len(rulings))
-        _let_stand(project, lead, DECIDE_ALL, decisions, rests)
+        let_stand(project, lead, DECIDE_ALL, decisions, rests)
         report.decided = len(decisions)
     return report
 
@@ -136,7 +136,7 @@ def accept_singles(project: Project, lead: str, article_ids: Iterable[str] | Non
             and (wanted is None or review.article_id in wanted)
             and (layer := _layer_of(project, review.article_id, Status.FINISHED)) is not None
         ]
-        _let_stand(project, lead, DECIDE_ALL, decisions, set())
+        let_stand(project, lead, DECIDE_ALL, decisions, set())
     return len(decisions)
 
 
@@ -148,7 +148,7 @@ def accept_set_aside(
     Raises:
         RefusedAct: if ``lead`` is none, or the layer is not set aside.
     """
-    _refuse_unstorable(reason)
+    refuse_unstorable(reason)
     with project.writing():
         refuse_unless_lead(project, lead)
         layer = project.layers.load(article_id, author)
@@ -159,7 +159,7 @@ def accept_set_aside(
             )
         told = (author, layer.revision)
         decision = Decision(article_id, Choice.SET_ASIDE, lead, layer=told, reason=reason)
-        _let_stand(project, lead, DECIDE, [decision], set())
+        let_stand(project, lead, DECIDE, [decision], set())
     return decision
 
 
@@ -178,42 +178,19 @@ def overrule(
     Raises:
         RefusedAct: if ``lead`` is none, nothing would change, or a span cannot stand.
     """
-    _refuse_unstorable(reason)
-    places = set(replaced)
+    refuse_unstorable(reason)
     with project.writing():
         refuse_unless_lead(project, lead)
-        finished = _finished(project, article.id)
-        outcome = _own_spans(project, article, spans)
-        judged = [one for one in _drawn(finished) if one[1].place in places]
-        sameness = Sameness(finished)
-        met = [
-            decision
-            for decision in _standing(project, article.id)
-            if any(span.place in places for span in decision.outcome)
-            or any(sameness.same(span, mine) for _, span in decision.judged for _, mine in judged)
-        ]
-        judged += [one for decision in met for one in decision.judged if one not in judged]
-        if not judged and not outcome and not met:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP("errors", "There is nothing to decide: mark a span first.")
-            )
-        stretches = [(start, end) for start, end, _ in places]
-        stretches += [(span.start, span.end) for span in outcome]
-        decision = decide(
+        decision, met = overruled(
             article.id,
             lead,
-            Choice.SPANS,
-            # What the decisions that it replaces had put elsewhere stays.
-            [
-                *(s for one in met for s in one.outcome if s.place not in places),
-                *outcome,
-            ],
-            judged=judged,
-            finished=finished,
-            stretch=(min(s for s, _ in stretches), max(e for _, e in stretches)),
+            set(replaced),
+            own_spans(project, article, spans),
+            finished=_finished(project, article.id),
+            standing=_standing(project, article.id),
             reason=reason,
         )
-        _let_stand(project, lead, DECIDE, [decision], {one.id for one in met})
+        let_stand(project, lead, DECIDE, [decision], {one.id for one in met})
     return decision
 
 
@@ -258,13 +235,13 @@ def _ruled(
     project: Project, lead: str, there: OpenConflict, ruling: Ruling
 ) -> tuple[Decision, set[str]]:
     """Return the decision that follows from a ruling, and the ids of those that it replaces."""
-    _refuse_unstorable(ruling.reason)
+    refuse_unstorable(ruling.reason)
     article = project.articles.by_id(there.article_id)
     assert article is not None
     conflict = there.conflict
     outcome: Sequence[Span]
     if ruling.choice is Choice.SPANS:
-        outcome = _own_spans(project, article, ruling.spans)
+        outcome = own_spans(project, article, ruling.spans)
     else:
         outcome = outcome_of(conflict, ruling.choice, article.text, ruling.author)
     decision = decide(
@@ -281,7 +258,7 @@ def _ruled(
     return decision, set(conflict.stale)
 
 
-def _let_stand(
+def let_stand(
     project: Project, lead: str, act: str, decisions: Sequence[Decision], rests: Iterable[str]
 ) -> None:
     """Let new decisions stand, and others rest, as one act."""
@@ -318,10 +295,6 @@ def _finished(project: Project, article_id: str) -> list[Layer]:
     ]
 
 
-def _drawn(layers: Iterable[Layer]) -> list[Drawn]:
-    return [(layer.author, span) for layer in layers for span in layer.spans]
-
-
 def _standing(project: Project, article_id: str) -> list[Decision]:
     entries = current_entries(project)
     return [
@@ -331,7 +304,7 @@ def _standing(project: Project, article_id: str) -> list[Decision]:
     ]
 
 
-def _own_spans(project: Project, article: Article, wanted: Iterable[OwnSpan]) -> list[Span]:
+def own_spans(project: Project, article: Article, wanted: Iterable[OwnSpan]) -> list[Span]:
     """Return the spans that a lead asks for, as they can stand in gold.
 
     Raises:
@@ -374,7 +347,8 @@ def _refuse_strange(project: Project, labels: LabelSet, wanted: OwnSpan) -> None
         )
 
 
-def _refuse_unstorable(text: str) -> None:
+def refuse_unstorable(text: str) -> None:
+    """Refuse a reason that the file cannot hold."""
     if not is_storable(text):
         raise RefusedAct(
             QT_TRANSLATE_NOOP("errors", "A reason cannot hold a NUL or half of a character.")

@@ -54,7 +54,11 @@ def _drawn(
     return Span(start, last, said, article.text[start:last])
 
 
-def filled(folder: Path, articles: int) -> Path:
+def filled(
+    folder: Path,
+    articles: int,
+    layers: Callable[[Article, random.Random], Iterator[Layer]] = layers,
+) -> Path:
     """Make a project of so many articles, each finished by all authors."""
     path = folder / f"{articles}.annotator"
     init(path)

@@ -1,0 +1,293 @@
+"""The sweep before gold: strings that are not marked everywhere as they usually are.
+
+It goes over gold as it stands, ready or not, of all articles that somebody has finished.  What was
+read of an article holds while its stamp does and is kept packed: whoever keeps it hands it in, and
+only articles that have changed are looked at again.
+"""
+
+import pickle
+import zlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from annotator.arabic import ARABIC
+from annotator.core.conflicts import Place
+from annotator.core.consistency import (
+    Listed,
+    Readings,
+    StringInArticle,
+    StringIndex,
+    Totals,
+    readings_of,
+    strings_in,
+    strings_of,
+)
+from annotator.core.labels import LabelSet
+from annotator.core.language import Stretch
+from annotator.core.model import Article, Role, Span
+from annotator.core.progress import Progress, Quiet, Teller
+from annotator.store.project import Project
+from annotator.workflow.settling import Derived, Reviews, derived
+
+SHARE = 0.6
+"""In what part of its places a string is marked alike, at least, if it is to be listed."""
+TIMES = 3
+"""How often, at least."""
+_PART = 200
+"""How many articles are told of together."""
+_FEW_NAMES = 20
+"""So many strings are looked for through the index of the search."""
+_QUIET = Quiet()
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of an article, packed."""
+
+    article_id: str
+    stamp: str
+    gold: bytes
+    """See ``_Gold``."""
+    strings: bytes
+    """Where strings stand: a ``StringInArticle`` each, by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A part of what has changed since something was known."""
+
+    read: tuple[Read, ...] = ()
+    gone: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    """The strings that were looked for everywhere; told at the end."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What was read of all articles."""
+
+    names: frozenset[str] = frozenset()
+    """The strings that were looked for in each of them."""
+    articles: dict[str, Read] = field(default_factory=dict)
+
+    def take(self, news: News) -> None:
+        """Take what was read anew, and forget what is gone."""
+        self.names |= news.names
+        for gone in news.gone:
+            self.articles.pop(gone, None)
+        self.articles.update((one.article_id, one) for one in news.read)
+
+
+class _Gold(NamedTuple):
+    """What is settled of an article."""
+
+    places: tuple[Place, ...]
+    readings: tuple[Readings, ...]
+    undecided: tuple[Stretch, ...]
+
+
+class Sweep:
+    """Brings what is known up to date, and tells what follows from it."""
+
+    def __init__(self, project: Project, known: Known | None = None) -> None:
+        self._project = project
+        self.known = known or Known()
+
+    def news(self, progress: Progress = _QUIET, at_most: int | None = None) -> list[News] | None:
+        """Read what has changed since, and take it into what is known; return it in parts.
+
+        ``None`` if more than ``at_most`` articles had to be read; none was, then.
+        """
+        told: list[News] = []
+        stamps = self._stamps()
+        if at_most is not None and len(self._outdated(stamps)) > at_most:
+            return None
+        self.tell_news(told.append, progress)
+        return told
+
+    def tell_news(self, tell: Callable[[News], object], progress: Progress = _QUIET) -> None:
+        """Do the same, and tell of each part as soon as it is read.
+
+        Raises:
+            Cancelled: if ``progress`` says so; what was told holds.
+        """
+        with self._project.reading():
+            stamps = self._stamps()
+            outdated = self._outdated(stamps)
+            gone = tuple(one for one in self.known.articles if one not in stamps)
+            for news in self._parts(outdated, stamps, gone, progress):
+                self.known.take(news)
+                tell(news)
+
+    def _stamps(self) -> dict[str, str]:
+        with self._project.reading():
+            return Reviews(self._project).since({})[0]
+
+    def _outdated(self, stamps: Mapping[str, str]) -> list[str]:
+        known = self.known.articles
+        return [
+            one for one, stamp in stamps.items() if one not in known or known[one].stamp != stamp
+        ]
+
+    def _parts(
+        self,
+        outdated: Sequence[str],
+        stamps: Mapping[str, str],
+        gone: tuple[str, ...],
+        progress: Progress,
+    ) -> Iterator[News]:
+        """Yield the articles that have changed, then those in which strings are looked for anew."""
+        yield News(gone=gone)
+        # Each article that has changed is derived first, and searched when all strings are known.
+        counting = _Counting(progress, 2 * len(outdated))
+        golds = dict(counting.each(self._golds(outdated)))
+        names = strings_of(self._counts(golds))
+        labels = self._project.labels.load()
+        everything = StringIndex(names | self.known.names, ARABIC)
+        found = self._searched(golds, {}, everything, labels)
+        for some in _by_part(counting.each(found)):
+            yield News(tuple(Read(one, stamps[one], golds[one], strings) for one, strings in some))
+        new = names - self.known.names
+        if new:
+            yield from self._looked_for(new, golds.keys(), labels, progress)
+        yield News(names=frozenset(names))
+
+    def _golds(self, article_ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        for one in derived(self._project, article_ids):
+            yield one.article.id, _packed(_gold(one))
+
+    def _counts(self, golds: Mapping[str, bytes]) -> Counter[Readings]:
+        """Return how often what is marked, with these articles as they are now."""
+        kept = (one.gold for one in self.known.articles.values() if one.article_id not in golds)
+        counts: Counter[Readings] = Counter()
+        for packed in (*kept, *golds.values()):
+            counts.update(_unpacked_gold(packed).readings)
+        return counts
+
+    def _looked_for(
+        self, new: set[str], fresh: Collection[str], labels: LabelSet, progress: Progress
+    ) -> Iterator[News]:
+        """Yield the articles that have not changed with strings that were not looked for yet."""
+        known = self.known.articles
+        wanted = {one: known[one].gold for one in self._that_may_hold(new) if one not in fresh}
+        strings = {one: known[one].strings for one in wanted}
+        counting = _Counting(progress, len(wanted))
+        found = self._searched(wanted, strings, StringIndex(new, ARABIC), labels)
+        for some in _by_part(counting.each(found)):
+            yield News(tuple(replace(known[one], strings=packed) for one, packed in some))
+
+    def _that_may_hold(self, names: Collection[str]) -> list[str]:
+        """Return the known articles in which some of ``names`` may stand."""
+        known = self.known.articles
+        if len(names) > _FEW_NAMES:
+            return list(known)
+        numbers = {
+            number
+            for words in ARABIC.names_to_look_up(names)
+            for number in self._project.search.find(words)
+        }
+        found = self._project.articles.of_numbers(sorted(numbers))
+        return [article.id for _, article in found if article.id in known]
+
+    def _searched(
+        self,
+        golds: Mapping[str, bytes],
+        strings: Mapping[str, bytes],
+        index: StringIndex,
+        labels: LabelSet,
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the strings of some articles: those known already, and those of ``index``."""
+        for article in _each(self._project, list(golds)):
+            gold = _unpacked_gold(golds[article.id])
+            spans = [Span(*place, article.text[place[0] : place[1]]) for place in gold.places]
+            folded = ARABIC.fold_with_index(article.text)
+            found = strings_in(folded, spans, gold.undecided, index, labels, ARABIC)
+            before = _unpacked_strings(strings[article.id]) if article.id in strings else {}
+            yield article.id, _packed({**before, **found})
+
+    # -- what follows
+
+    def listed(self, share: float = SHARE, times: int = TIMES) -> list[Listed]:
+        """Return the strings that are as usual in ``share`` of their places, ``times`` at least.
+
+        Places of which a lead said that they are right as they are do not count.
+        """
+        project, known = self._project, self.known.articles
+        with project.reading():
+            leads = [one.name for one in project.authors.all() if one.role is Role.LEAD]
+            refused = project.refusals.of_any(leads)
+            order = [one for one in project.articles.names() if one in known]
+        totals = Totals(strings_of(self._counts({})), refused)
+        for article_id in order:
+            totals.add(article_id, _unpacked_strings(known[article_id].strings))
+        return totals.listed(share, times)
+
+
+def gather(
+    project: Project, known: Known, share: float, times: int, most_usual: int, teller: Teller
+) -> None:
+    """Tell of all that has changed since, as ``News``, then of what is listed, a part at a time.
+
+    A part is a list of ``Listed``, each with ``most_usual`` of its usual places.
+    """
+    sweep = Sweep(project, known)
+    sweep.tell_news(teller.hand_over, teller)
+    waiting = iter(sweep.listed(share, times))
+    while some := list(islice(waiting, _PART)):
+        teller.hand_over([one.with_few_usual(most_usual) for one in some])
+
+
+class _Counting:
+    """Counts what is done."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def each(self, some: Iterable[Item]) -> Iterator[Item]:
+        """Yield ``some``, each counted."""
+        for one in some:
+            yield one
+            self._done += 1
+            self._progress.advance(self._done, self._total)
+
+
+def _each(project: Project, article_ids: Sequence[str]) -> Iterator[Article]:
+    for first in range(0, len(article_ids), _PART):
+        yield from list(project.articles.of_ids(article_ids[first : first + _PART]))
+
+
+def _by_part(found: Iterator[Item]) -> Iterator[list[Item]]:
+    while some := list(islice(found, _PART)):
+        yield some
+
+
+def _gold(one: Derived) -> _Gold:
+    gold, text = one.state.gold, one.article.text
+    return _Gold(
+        tuple(span.place for span in gold),
+        tuple(readings_of(text, gold, ARABIC)),
+        tuple((conflict.start, conflict.end) for conflict in one.state.conflicts),
+    )
+
+
+def _packed(content: _Gold | Mapping[str, StringInArticle]) -> bytes:
+    return zlib.compress(pickle.dumps(content), 1)
+
+
+def _unpacked_gold(packed: bytes) -> _Gold:
+    found = pickle.loads(zlib.decompress(packed))
+    assert isinstance(found, _Gold)
+    return found
+
+
+def _unpacked_strings(packed: bytes) -> dict[str, StringInArticle]:
+    found = pickle.loads(zlib.decompress(packed))
+    assert isinstance(found, dict)
+    return found

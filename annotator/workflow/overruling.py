@@ -1,0 +1,180 @@
+"""Gold overruled in many places at once, and places of which a lead says that they are right.
+
+Each lot is one act on the stack of the lead's decisions.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.core.conflicts import Place
+from annotator.core.consistency import Refused
+from annotator.core.decisions import Decision
+from annotator.core.model import Article, Span, now
+from annotator.core.overruling import overruled
+from annotator.core.progress import Progress, Quiet
+from annotator.core.rows import Kind, RowChange
+from annotator.store.project import Project
+from annotator.store.records import key_of
+from annotator.workflow import project_acts
+from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.review import (
+    DECIDE_ALL,
+    OwnSpan,
+    let_stand,
+    own_spans,
+    refuse_unstorable,
+)
+from annotator.workflow.settling import Derived, derived
+from annotator.workflow.values import Proposals
+
+KEEP = "keep as it is"
+"""The act of saying that places are right as they are."""
+_QUIET = Quiet()
+
+
+@dataclass(frozen=True, slots=True)
+class Overruling:
+    """What a lead wants in one place of an article."""
+
+    article_id: str
+    replaced: tuple[Place, ...] = ()
+    """What stands there in gold and is to go."""
+    put: tuple[Place, ...] = ()
+    """What is to stand there instead; what it may mean is proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """What became of a lot."""
+
+    decided: int
+    passed_over: int
+    """How many places were not as the lead had seen them any more."""
+
+
+def overrule_all(
+    project: Project,
+    lead: str,
+    wanted: Sequence[Overruling],
+    reason: str = "",
+    progress: Progress = _QUIET,
+    *,
+    gap: bool = False,
+) -> Overruled:
+    """Overrule gold in many places, in one act.
+
+    A place in which gold has changed, or is open, by now is left as it is.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, or a span cannot stand.
+        Cancelled: if ``progress`` says so; nothing was changed.
+    """
+    refuse_unstorable(reason)
+    by_article: dict[str, list[Overruling]] = defaultdict(list)
+    for one in wanted:
+        by_article[one.article_id].append(one)
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        lot = _Lot(project, lead, reason, gap=gap)
+        for done, there in enumerate(derived(project, list(by_article)), start=1):
+            lot.decide(there, by_article[there.article.id])
+            progress.advance(done, len(by_article))
+        let_stand(project, lead, DECIDE_ALL, list(lot.stands.values()), lot.rests)
+    return Overruled(lot.decided, len(wanted) - lot.decided)
+
+
+class _Lot:
+    """Decides place by place; a later place of an article knows what an earlier one came to."""
+
+    def __init__(self, project: Project, lead: str, reason: str, *, gap: bool) -> None:
+        self._project = project
+        self._lead = lead
+        self._reason = reason
+        self._gap = gap
+        self._proposals = Proposals(project, project.labels.load())
+        self.stands: dict[str, Decision] = {}
+        self.rests: set[str] = set()
+        self.decided = 0
+
+    def decide(self, there: Derived, wanted: Iterable[Overruling]) -> None:
+        """Decide what is wanted in one article."""
+        standing = [decision for decision in there.decisions if decision.is_on_spans]
+        gold = {span.place for span in there.state.gold}
+        for one in wanted:
+            if not _fits(one, gold, there):
+                continue
+            outcome = self._proposed(there.article, one.put)
+            decision, met = self._ruled(there, one, outcome, standing)
+            standing = [*(other for other in standing if other not in met), decision]
+            gold = gold.difference(one.replaced).union(one.put)
+            self._let_rest(met)
+            self.stands[decision.id] = decision
+            self.decided += 1
+
+    def _ruled(
+        self,
+        there: Derived,
+        one: Overruling,
+        outcome: Iterable[Span],
+        standing: Iterable[Decision],
+    ) -> tuple[Decision, list[Decision]]:
+        return overruled(
+            there.article.id,
+            self._lead,
+            set(one.replaced),
+            outcome,
+            finished=there.finished,
+            standing=standing,
+            reason=self._reason,
+            gap=self._gap,
+        )
+
+    def _let_rest(self, met: Iterable[Decision]) -> None:
+        for decision in met:
+            # One of this very lot never came to stand.
+            if self.stands.pop(decision.id, None) is None:
+                self.rests.add(decision.id)
+
+    def _proposed(self, article: Article, put: Iterable[Place]) -> Iterator[Span]:
+        for span in own_spans(self._project, article, (OwnSpan(*place) for place in put)):
+            yield self._proposals.proposed(span, article.text, article.published)
+
+
+def _fits(one: Overruling, gold: set[Place], there: Derived) -> bool:
+    """Tell whether a place is as the lead saw it."""
+    places = (*one.replaced, *one.put)
+    return (
+        gold.issuperset(one.replaced)
+        and gold.difference(one.replaced).isdisjoint(one.put)
+        and not any(
+            start < conflict.end and conflict.start < end
+            for start, end, _ in places
+            for conflict in there.state.conflicts
+        )
+    )
+
+
+def keep(project: Project, lead: str, refused: Iterable[Refused]) -> int:
+    """Remember for good that a label is rightly not on some places; return how many are new.
+
+    Raises:
+        RefusedAct: if ``lead`` is none.
+        UnknownName: if the label is gone.
+    """
+    by_article: dict[str, set[Refused]] = defaultdict(set)
+    for one in refused:
+        by_article[one[0]].add(one)
+    at = now()
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        labels = project.labels.load()
+        changes = []
+        for article in project.articles.of_ids(list(by_article)):
+            for _, start, end, label in sorted(by_article[article.id]):
+                key = key_of(lead, article.id, start, end, labels[label].name)
+                if project.records.read(Kind.REFUSAL, key) is None:
+                    row = {"quote": article.text[start:end], "at": at}
+                    changes.append(RowChange(Kind.REFUSAL, key, None, row))
+        project_acts.do(project, lead, KEEP, changes, is_decision=True)
+    return len(changes)
