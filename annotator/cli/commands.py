@@ -23,6 +23,7 @@ from annotator.cli.registry import registry
 from annotator.cli.review import conflicts, decide
 from annotator.cli.show import show
 from annotator.cli.signals import tidy_up_at_the_end
+from annotator.cli.sweep import sweep
 
 
 @click.group(
@@ -60,6 +61,7 @@ for command in (
     merge,
     conflicts,
     decide,
+    sweep,
     show,
     check,
     backup,

@@ -1,0 +1,105 @@
+"""Strings that gold does not mark alike everywhere."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.opening import json_option, opened, project_argument
+from annotator.cli.output import counted, piece, say, say_json
+from annotator.cli.progress import watched
+
+if TYPE_CHECKING:
+    from annotator.core.consistency import Listed, Spot
+    from annotator.core.progress import Progress
+    from annotator.store.project import Project
+
+
+@click.command(
+    epilog="\b\nExample:\n  annotator sweep north.db --label base\n"
+    "  annotator sweep north.db --share 80 --times 5 --json"
+)
+@project_argument
+@click.option("--label", metavar="NAME", help="Only strings that usually carry that label.")
+@click.option(
+    *("--share", "percent"),
+    type=click.IntRange(1, 100),
+    default=60,
+    show_default=True,
+    help="In how many percent of its places a string is marked alike, at least.",
+)
+@click.option(
+    "--times",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="How often it is marked alike, at least.",
+)
+@json_option
+def sweep(project: Path, label: str | None, percent: int, times: int, as_json: bool) -> None:
+    """List strings that gold marks in most places, and leaves bare or marks otherwise in others.
+
+    Gold is taken as it stands, of all articles that somebody has finished, ready or not; places
+    in open conflicts do not count.
+    """
+    with opened(project, writable=False) as open_project, watched("Reading") as progress:
+        found, names = _found(open_project, label, percent / 100, times, progress)
+    listed = [one for one in found if label in (None, one.label)]
+    if as_json:
+        say_json({"strings": [_string_json(one, names) for one in listed]})
+        return
+    for one in listed:
+        _say_string(one, names)
+    say(f"{counted(len(listed), 'string is', 'strings are')} not marked alike everywhere.")
+
+
+def _found(
+    project: "Project", label: str | None, share: float, times: int, progress: "Progress"
+) -> "tuple[list[Listed], dict[str, str]]":
+    """Return the strings, and the names of all articles by their ids."""
+    from annotator.workflow.consistency import Sweep
+
+    with project.reading():
+        if label is not None:
+            project.labels.load()[label]  # one that is not there is refused by name
+        sweep = Sweep(project)
+        sweep.news(progress)
+        return sweep.listed(share, times), project.articles.names()
+
+
+def _string_json(one: "Listed", names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "words": one.words,
+        "marked": dict(one.marked),
+        "bare": one.bare,
+        "borders": one.borders,
+        "places": [
+            {"article": names[spot.article_id], "start": start, "end": end, "label": label}
+            for spot in one.spots
+            for start, end, label in _places(spot)
+        ],
+    }
+
+
+def _places(spot: "Spot") -> Iterator[tuple[int, int, str | None]]:
+    """Yield what stands in a place, or the place where nothing does."""
+    if not spot.spans:
+        yield spot.start, spot.end, None
+    yield from spot.spans
+
+
+def _say_string(one: "Listed", names: Mapping[str, str]) -> None:
+    counts = [f"{count:,} {label}" for label, count in one.marked.items()]
+    counts += [f"{one.bare:,} bare"] if one.bare else []
+    counts += [f"{one.borders:,} with other borders"] if one.borders else []
+    say(f"{piece(one.words)}: {', '.join(counts)}")
+    for spot in one.spots[: one.exceptions]:
+        said = ", ".join(_said(spot, *place) for place in spot.spans)
+        place = f"{spot.start}–{spot.end}"
+        say(f"    {piece(names[spot.article_id])} {place}: {said or 'bare'}")
+
+
+def _said(spot: "Spot", start: int, end: int, label: str) -> str:
+    is_there = (start, end) == (spot.start, spot.end)
+    return label if is_there else f"{label} {start}–{end}"
