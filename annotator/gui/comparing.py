@@ -1,12 +1,12 @@
 """The queue of open conflicts, kept as the file has it: compared here or in another process."""
 
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from annotator.core.queue import Queue
+from annotator.gui.looking import Looking
 from annotator.gui.session import Session
-from annotator.gui.tasks import Task
 from annotator.workflow.review_queue import Part, changed_since
 from annotator.workflow.worker import gather_conflicts
 
@@ -15,54 +15,14 @@ _FEW_CHANGES = 10
 """So many articles are compared in some milliseconds."""
 
 
-class Comparing(QObject):
-    """Looks for what has changed in the queue since it looked last."""
-
-    changed = Signal(object)
-    """Other conflicts are open in some articles: a set of their ids."""
-    advanced = Signal(int, int)
-    """So many of so many articles are compared; the total is 0 while it is not known."""
-    ended = Signal()
-    """All is compared."""
+class Comparing(Looking):
+    """Looks for what has changed in the queue; ``changed`` tells the ids of articles: a set."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self.queue = Queue()
-        self._task: Task | None = None
-        self._is_late = False
-        """Whether something changed after the comparing began."""
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether some articles are not compared yet."""
-        return self._task is not None
-
-    def look(self) -> None:
-        """Look for what has changed: here if that is little, else in another process."""
-        if self._task is not None:
-            self._is_late = True
-        elif self._looked_here():
-            self.ended.emit()
-        else:
-            known = iter(list(self.queue.stamps.items()))
-            arguments = (self._session.project.path, known)
-            self._task = task = Task(gather_conflicts, arguments, self)
-            task.found.connect(self._take)
-            task.advanced.connect(self.advanced)
-            task.failed.connect(self._session.failed)
-            for end in (task.finished, task.stopped, task.failed, task.killed, task.broken):
-                end.connect(partial(self._end, task))
-            self.advanced.emit(0, 0)
-
-    def stop(self) -> None:
-        """Let nothing be under way any more: the window is closed."""
-        if self._task is not None:
-            self._task.abandon()
-            self._task = None
 
     def _looked_here(self) -> bool:
-        """Compare what is little; tell whether it was."""
         session, known = self._session, dict(self.queue.stamps)
         if session.catalogue.count() > _FEW_ARTICLES:
             return False
@@ -72,7 +32,12 @@ class Comparing(QObject):
             self._take(part)
         return parts is not None
 
-    def _take(self, part: Part) -> None:
+    def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        known = iter(list(self.queue.stamps.items()))
+        return gather_conflicts, (self._session.project.path, known)
+
+    def _take(self, part: object) -> None:
+        assert isinstance(part, Part)
         queue = self.queue
         changed = {
             one.article_id for one in part.looked if queue.put(one.article_id, one.stamp, one.rows)
@@ -80,14 +45,6 @@ class Comparing(QObject):
         changed |= {one for one in part.gone if queue.drop(one)}
         if changed:
             self.changed.emit(changed)
-
-    def _end(self, task: Task, *_: object) -> None:
-        if task is self._task:
-            self._task = None
-            self.ended.emit()
-            if self._is_late:
-                self._is_late = False
-                self.look()
 
 
 def _little(session: Session, known: dict[str, str]) -> list[Part] | None:
