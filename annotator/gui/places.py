@@ -48,6 +48,8 @@ class Places(QObject):
         self.overview.passage_requested.connect(self._show_passage)
         self.overview.articles_requested.connect(self._show_articles)
         self.overview.conflicts_requested.connect(self._show_conflicts)
+        self.overview.gold_requested.connect(self._show_gold)
+        self.overview.acted.connect(self.changed)
         session.article_opened.connect(self.show_annotate)
 
     def _beside(self) -> list[Place]:
@@ -109,6 +111,11 @@ class Places(QObject):
             self.review.conflicts.ask_for(wanted)
             self.show_review()
 
+    def _show_gold(self, article_id: str, start: int, end: int) -> None:
+        if self.review is not None and self.review.reviewing.show_place(article_id, start, end):
+            self.show_review()
+            self.review.view.setFocus()
+
     # -- building and leaving
 
     def take_over(self, before: "Places") -> None:
@@ -166,12 +173,12 @@ class Places(QObject):
         return self._workbench.offers() if place is None else place.offers()
 
     def undo_and_redo(self) -> tuple[bool, bool] | None:
-        """Tell whether decisions can be undone and redone; ``None`` outside Review."""
+        """Tell whether decisions can be undone and redone; ``None`` where none are taken."""
         if self.review is not None and self.is_reviewing:
             return self.review.reviewing.undo_and_redo()
-        return None
+        return self.overview.undo_and_redo() if self.is_in_overview else None
 
     @property
     def is_in_overview(self) -> bool:
-        """Whether the Overview is in front, where acts on the project are undone."""
+        """Whether the Overview is in front, where acts on the project are undone, or decisions."""
         return self._in_front is self.overview

@@ -34,11 +34,15 @@ class QuotationModel(TickModel):
         self._ticks: bytearray | None = None
         """Which rows are ticked; ``None`` where there are no boxes."""
 
-    def show(self, rows: Sequence[QuotationRow], *, with_boxes: bool) -> None:
-        """List ``rows``; boxes are all ticked at first."""
+    def show(
+        self, rows: Sequence[QuotationRow], *, with_boxes: bool, ticked: int | None = None
+    ) -> None:
+        """List ``rows``; boxes are all ticked at first, or the first ``ticked`` of them."""
         self.beginResetModel()
         self._rows = rows
-        self._ticks = bytearray(b"\1" * len(rows)) if with_boxes else None
+        count = len(rows) if ticked is None else ticked
+        ticks = b"\1" * count + b"\0" * (len(rows) - count)
+        self._ticks = bytearray(ticks) if with_boxes else None
         self.endResetModel()
 
     def at(self, row: int) -> QuotationRow:

@@ -39,6 +39,7 @@ class ReviewView(ArticleView):
         self.is_drafting = False
         """Whether the lead marks spans of her own."""
         self._own = SpanIndex()
+        self.command_requested.connect(self._do_command)
 
     # What is shown
 
@@ -83,6 +84,11 @@ class ReviewView(ArticleView):
 
     def toggle_kept(self, label: str | None = None) -> None:
         """Keep no label: what is selected to be read would overrule gold."""
+
+    def _do_command(self, name: str) -> None:
+        commands = {"extend": self.extend, "retract": self.retract}
+        if name in commands:
+            commands[name]()
 
     # Keyboard
 

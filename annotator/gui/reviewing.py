@@ -12,15 +12,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.arabic import ARABIC
 from annotator.core.conflicts import Drawn, Place
 from annotator.core.decisions import Choice
-from annotator.core.model import Layer, Span
+from annotator.core.model import Layer
 from annotator.core.queue import Waiting, Wanted
 from annotator.gui.comparing import Comparing
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.drafting import Drafting
 from annotator.gui.overruling import Overruling
+from annotator.gui.queue_texts import nothing_told, place_told
 from annotator.gui.review_keys import CHOICES, OPTION_KEYS, STEPS
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
+from annotator.gui.visiting import Visited, show_visited
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review import OwnSpan, Ruling
@@ -51,11 +53,15 @@ class Reviewing(QObject):
         self._hand: ArticleAtHand | None = None
         self.there: OpenConflict | None = None
         """The conflict at hand."""
+        self._visited: Visited | None = None
+        """The place at hand instead, in which nothing need be open."""
         self._comparing = Comparing(session, self)
         self._queue = self._comparing.queue
         self._drafting = Drafting(session, view, panel)
         self._deciding = Deciding(session, panel.refuse)
-        Overruling(view, self._drafting, self._gold_span, self._overrule)
+        Overruling(
+            view, self._drafting, lambda: self._hand.gold if self._hand else None, self._overrule
+        )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -73,7 +79,6 @@ class Reviewing(QObject):
             part.connect(self.press)
         view.taken.connect(self._take_own)
         view.given_up.connect(self._leave_draft)
-        view.command_requested.connect(self._do_command)
         view.selection_changed.connect(self._show_held)
         view.span_selected.connect(lambda _: self._show_held())
         listed.wanted_changed.connect(self._refresh)
@@ -97,7 +102,7 @@ class Reviewing(QObject):
 
     def take_over(self, before: "Reviewing") -> None:
         """Go on at the conflict at hand of a place that speaks another language."""
-        self.there = before.there
+        self.there, self._visited = before.there, before._visited
 
     def close(self) -> None:
         """Leave the place; nothing is looked for any more."""
@@ -111,11 +116,14 @@ class Reviewing(QObject):
 
     def _follow(self) -> None:
         if self._is_open:
+            if self._visited is not None:
+                self._hand = None
+                self._visit(self._visited)
             self._comparing.look()
 
     def _show_progress(self, done: int, total: int) -> None:
         self._list.show_progress(done, total)
-        if not len(self._queue):
+        if not len(self._queue) and self._visited is None:
             self._panel.show_nothing(self._nothing_told())
 
     def _end_progress(self) -> None:
@@ -138,7 +146,7 @@ class Reviewing(QObject):
         if there is not None and self._list.place_of(there.conflict.id) is not None:
             if self._hand is None:
                 self._show_again(there)
-        elif self._is_open and not self._drafting.is_on:
+        elif self._is_open and not self._drafting.is_on and not (self._visited and self._hand):
             self._show_at(self._place_after(there) if there else 0)
 
     def _relist(self) -> None:
@@ -151,12 +159,7 @@ class Reviewing(QObject):
         self._list.show_count(len(self._queue), self._nothing_told())
 
     def _nothing_told(self) -> str:
-        """Say why no conflict is listed."""
-        if len(self._queue):
-            return self.tr("No open conflict is like that.")
-        if self._comparing.is_under_way:
-            return self.tr("Comparing the layers…")
-        return self.tr("No conflict is open: all that was finished is settled.")
+        return nothing_told(len(self._queue), is_comparing=self._comparing.is_under_way)
 
     def _place_after(self, there: OpenConflict) -> int:
         """Return where to go on from a conflict that is no longer listed."""
@@ -172,11 +175,14 @@ class Reviewing(QObject):
         place = self._list.place_of(conflict_id)
         if place is not None:
             self._leave_draft()
+            self._visited = None
             self._show_at(place)
             self._panel.setFocus()
 
     def _show_at(self, place: int) -> None:
-        """Show the conflict at a place of the list, or the first one; say so if there is none."""
+        """Show what the lead visits, else a conflict of the list; say so if there is none."""
+        if self._visited is not None and self._visit(self._visited):
+            return
         while (row := self._list.at(place) or self._list.at(0)) is not None:
             if self._show(row):
                 return
@@ -192,14 +198,14 @@ class Reviewing(QObject):
         there = hand.conflict(row.id) if hand else None
         if hand is None or there is None:
             return False
-        self.there = there
+        self.there, self._visited = there, None
         conflict = there.conflict
         self._show_answers()
         self._view.place_caret(conflict.start)
         self._view.select_span(None)
         self._view.frame((conflict.start, conflict.end))
         self._list.show_current(row.id)
-        told = self._told_place(row)
+        told = place_told(self._list.place_of(row.id), self._list.length(), row.article)
         self._panel.show_conflict(conflict, there.cause, hand.article, self._names(hand), told)
         return True
 
@@ -218,16 +224,6 @@ class Reviewing(QObject):
         place = self._list.place_of(there.conflict.id)
         if place is not None and not self._drafting.is_on:
             self._show_at(place)
-
-    def _told_place(self, row: Waiting) -> str:
-        place = self._list.place_of(row.id)
-        if place is None:
-            return f"\u2068{row.article}\u2069"
-        return self.tr("{number} of {all} · {article}").format(
-            number=f"{place + 1:,}",
-            all=f"{self._list.length():,}",
-            article=f"\u2068{row.article}\u2069",
-        )
 
     def _names(self, hand: ArticleAtHand) -> dict[str, str]:
         """Return what the authors are called, in the order of their letters."""
@@ -251,14 +247,35 @@ class Reviewing(QObject):
         for part in (self._view, self._panel, self._list):
             part.set_labels(self._session.labels, self._session.language)
 
+    # -- a place in which nothing need be open
+
+    def show_place(self, article_id: str, start: int, end: int) -> bool:
+        """Show a place to overrule gold there; false if the article is gone."""
+        self._leave_draft()
+        return self._visit(Visited(article_id, start, end))
+
+    def _visit(self, visited: Visited) -> bool:
+        hand = self._take_to_hand(visited.article_id)
+        self.there, self._visited = None, visited if hand else None
+        if hand is not None:
+            self._show_answers()
+            show_visited(visited, hand, self._view, self._panel)
+        return hand is not None
+
     # -- what the keys ask for
 
     def press(self, key: str) -> None:
         """Do what a key of the Review place means."""
         there = self.there
-        if there is None or self._drafting.is_on:
+        if self._drafting.is_on:
             return
-        if key in OPTION_KEYS:
+        if there is None:
+            visited = self._visited
+            if visited is not None and STEPS.get(key) == "skip":
+                self._visited = None
+                self._show_at(self._first_from(visited.article_id, visited.start, visited.end))
+                self._panel.setFocus()
+        elif key in OPTION_KEYS:
             self._take_option(there, int(key))
         elif key in CHOICES:
             self._decide(Ruling(CHOICES[key]))
@@ -306,11 +323,6 @@ class Reviewing(QObject):
         """Say what the keys mean while something is selected in the text."""
         if not self._drafting.is_on:
             self._panel.show_held(is_on=self._view.holds_something)
-
-    def _do_command(self, name: str) -> None:
-        commands = {"extend": self._view.extend, "retract": self._view.retract}
-        if name in commands:
-            commands[name]()
 
     # -- decisions
 
@@ -370,9 +382,6 @@ class Reviewing(QObject):
         return draft.undo_and_redo() if draft else self._deciding.undo_and_redo()
 
     # -- gold, overruled from the text
-
-    def _gold_span(self, span_id: str) -> Span | None:
-        return self._hand.gold.span(span_id) if self._hand else None
 
     def _overrule(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
         """Put ``spans`` in the place of a gold span, or add them; the conflict stays at hand."""

@@ -152,14 +152,14 @@ class Workplace(QObject):
         # Qt clears the stack, and tells so, when a program ends that never closed the window.
         if self._commands is None or not isValid(stack):
             return
-        if self.places.is_in_overview:
-            for name, offered in zip(("undo", "redo"), self._project_undo.offered(), strict=True):
-                self._commands.show(name, offered.text, enabled=offered.is_open)
-            return
         decisions = self.places.undo_and_redo()
         if decisions is not None:
             self._commands.show("undo", self.tr("Undo the decision"), enabled=decisions[0])
             self._commands.show("redo", self.tr("Redo the decision"), enabled=decisions[1])
+            return
+        if self.places.is_in_overview:
+            for name, offered in zip(("undo", "redo"), self._project_undo.offered(), strict=True):
+                self._commands.show(name, offered.text, enabled=offered.is_open)
             return
         done, undone = stack.undoText(), stack.redoText()
         undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")

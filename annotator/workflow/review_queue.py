@@ -1,5 +1,6 @@
 """What a lead goes through: the queue of open conflicts, and the article of the one at hand."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -166,7 +167,7 @@ def take_to_hand(project: Project, article_id: str) -> ArticleAtHand | None:
 
 
 def place_of_act(project: Project, sequence: int) -> tuple[str, int, int] | None:
-    """Return the article and the stretch of the first decision of the act of that sequence."""
+    """Return article and stretch of the first place that the act of that sequence is about."""
     with project.reading():
         row = project.history.by_sequence(sequence)
         for change in project_act_from_json(row.done, row.inverse):
@@ -174,6 +175,9 @@ def place_of_act(project: Project, sequence: int) -> tuple[str, int, int] | None
                 decision = project.decisions.by_id(change.key)
                 if decision is not None:
                     return decision.article_id, decision.start, decision.end
+            if isinstance(change, RowChange) and change.kind is Kind.REFUSAL:
+                _, article_id, start, end, _ = json.loads(change.key)
+                return article_id, start, end
     return None
 
 

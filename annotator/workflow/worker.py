@@ -18,11 +18,13 @@ from annotator.core.mentions import Chosen, Name, Written
 from annotator.core.model import Layer
 from annotator.core.progress import Cancelled, Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow import marking, mentions, project_acts, review_queue
+from annotator.workflow import consistency, marking, mentions, project_acts, review_queue
 from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.consistency import Read
 from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.labels import LabelReport, change_labels
+from annotator.workflow.overruling import Overruled, Overruling, overrule_all
 from annotator.workflow.project_stack import ImportAct, RowsAct
 from annotator.workflow.projects import make_demo
 from annotator.workflow.release import ExportReport, export
@@ -233,6 +235,37 @@ def gather_conflicts(project: Path, known: list[tuple[str, str]], teller: Teller
     """Tell what has changed among the conflicts of the project at that path; see ``gather``."""
     with Project.open(project, writable=False) as opened:
         review_queue.gather(opened, dict(known), teller)
+
+
+def gather_strings(
+    project: Path,
+    names: frozenset[str],
+    articles: list[Read],
+    share: float,
+    times: int,
+    most_usual: int,
+    teller: Teller,
+) -> None:
+    """Tell of the strings that are not marked alike in the project at that path; see ``gather``.
+
+    ``names`` and ``articles`` are what is known already.
+    """
+    known = consistency.Known(names, {one.article_id: one for one in articles})
+    with Project.open(project, writable=False) as opened:
+        consistency.gather(opened, known, share, times, most_usual, teller)
+
+
+def overrule_in(
+    project: Path,
+    lead: str,
+    wanted: list[Overruling],
+    reason: str,
+    gap: bool,
+    progress: Progress,
+) -> Overruled:
+    """Overrule gold in many places of the project at that path, in one act."""
+    with Project.open(project) as opened:
+        return overrule_all(opened, lead, wanted, reason, progress, gap=gap)
 
 
 def act_on_mentions(

@@ -1,5 +1,7 @@
 """What the pages of the Overview have in common: each is read when it comes to the front."""
 
+from typing import Self
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,10 @@ class OverviewPage(QWidget):
     """The user wants to see these articles in the list of Annotate."""
     conflicts_requested = Signal(Wanted)
     """A lead wants to see these conflicts in Review."""
+    gold_requested = Signal(str, int, int)
+    """A lead wants to see ``[start, end)`` of the article of that id in Review."""
+    acted = Signal()
+    """Something was done here: other acts can be undone now."""
 
     def title(self) -> str:
         """Return what the tab of the page says."""
@@ -28,6 +34,23 @@ class OverviewPage(QWidget):
     def show_anew(self) -> None:
         """Show what the file holds now."""
         raise NotImplementedError
+
+    def take_over(self, before: Self) -> None:
+        """Go on where the user was on a page that speaks another language."""
+
+    def take_keyboard(self) -> bool:
+        """Take the keyboard where the user was at work here; false if there is no such place."""
+        return False
+
+    def undo_and_redo(self) -> tuple[bool, bool] | None:
+        """Tell whether decisions can be undone and redone; ``None`` where none are taken."""
+        return None
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+
+    def redo(self) -> None:
+        """Take the decision again that was taken back last."""
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed, or built anew."""

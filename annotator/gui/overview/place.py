@@ -10,6 +10,7 @@ from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.overview.progress_page import ProgressPage
+from annotator.gui.overview.sweep_page import SweepPage
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
 
@@ -26,6 +27,10 @@ class OverviewPlace(QTabWidget):
     """The user wants to see these articles in the list of Annotate."""
     conflicts_requested = Signal(Wanted)
     """A lead wants to see these conflicts in Review."""
+    gold_requested = Signal(str, int, int)
+    """A lead wants to see ``[start, end)`` of the article of that id in Review."""
+    acted = Signal()
+    """Something was done here, or another page is in front: other acts can be undone now."""
 
     def __init__(
         self, session: Session, project_undo: ProjectUndo, parent: QWidget | None = None
@@ -45,13 +50,19 @@ class OverviewPlace(QTabWidget):
             page.passage_requested.connect(self.passage_requested)
             page.articles_requested.connect(self.articles_requested)
             page.conflicts_requested.connect(self.conflicts_requested)
+            page.gold_requested.connect(self.gold_requested)
+            page.acted.connect(self.acted)
         self.currentChanged.connect(self.show_anew)
+        self.currentChanged.connect(self._tell_page)
         session.articles_changed.connect(self._rest.start)
         session.labels_changed.connect(self._rest.start)
 
     def _made(self) -> list[OverviewPage]:
         """Return the pages for a lead, or those for an annotator, who sees the own work alone."""
-        return [ProgressPage(self._session, self)]
+        pages: list[OverviewPage] = [ProgressPage(self._session, self)]
+        if self._session.author.is_lead:
+            pages.append(SweepPage(self._session, self))
+        return pages
 
     def page(self, number: int) -> OverviewPage:
         """Return the page of that number."""
@@ -67,6 +78,8 @@ class OverviewPlace(QTabWidget):
 
     def take_over(self, before: "OverviewPlace") -> None:
         """Go on at the page of a place that speaks another language."""
+        for number in range(self.count()):
+            self.page(number).take_over(before.page(number))
         self.setCurrentIndex(before.currentIndex())
 
     def stop(self) -> None:
@@ -78,8 +91,8 @@ class OverviewPlace(QTabWidget):
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask of this place while it is in front."""
         return {
-            "undo": self._project_undo.undo,
-            "redo": self._project_undo.redo,
+            "undo": self._undo,
+            "redo": self._redo,
             "focus": self._move_focus,
         }
 
@@ -87,6 +100,29 @@ class OverviewPlace(QTabWidget):
         """Return what there is to act on here."""
         is_lead = self._session.author.is_lead
         return {"project", "lead"} if is_lead else {"project"}
+
+    def undo_and_redo(self) -> tuple[bool, bool] | None:
+        """Tell whether decisions can be undone and redone on the page in front.
+
+        ``None`` where none are taken: there, acts on the project are undone.
+        """
+        return self.page(self.currentIndex()).undo_and_redo()
+
+    def _tell_page(self) -> None:
+        """Tell that another page is in front."""
+        self.acted.emit()
+
+    def _undo(self) -> None:
+        if self.undo_and_redo() is None:
+            self._project_undo.undo()
+        else:
+            self.page(self.currentIndex()).undo()
+
+    def _redo(self) -> None:
+        if self.undo_and_redo() is None:
+            self._project_undo.redo()
+        else:
+            self.page(self.currentIndex()).redo()
 
     def _move_focus(self) -> None:
         """Give the keyboard to the page, or to the tabs if the page has it."""
@@ -100,7 +136,8 @@ class OverviewPlace(QTabWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.show_anew()
-        self.tabBar().setFocus()
+        if not self.page(self.currentIndex()).take_keyboard():
+            self.tabBar().setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

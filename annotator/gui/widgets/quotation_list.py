@@ -34,9 +34,15 @@ class QuotationList(QTreeView):
         self._model.dataChanged.connect(lambda *_: self.ticks_changed.emit())
         self.doubleClicked.connect(self._open)
 
-    def show_rows(self, rows: Sequence[QuotationRow], *, with_boxes: bool = False) -> None:
-        """List ``rows``; with boxes all of them are ticked at first."""
-        self._model.show(rows, with_boxes=with_boxes)
+    def show_rows(
+        self,
+        rows: Sequence[QuotationRow],
+        *,
+        with_boxes: bool = False,
+        ticked: int | None = None,
+    ) -> None:
+        """List ``rows``; of boxes all are ticked at first, or those of the first ``ticked``."""
+        self._model.show(rows, with_boxes=with_boxes, ticked=ticked)
         if rows:
             self.setCurrentIndex(self._model.index(0))
         self.ticks_changed.emit()
