@@ -268,10 +268,10 @@ class _View:
 
     def _put_span(self, article: Article, decision: Decision, put: Span) -> Span:
         """Return a gold span that a decision put, dated and valued by what is behind it."""
-        behind = [span for _, span in decision.judged if span.place == put.place]
+        judged = [span for _, span in decision.judged if span.place == put.place]
         agreed = self._agreed.get(put.place, [])
         dated = replace(put, created_at=decision.at, changed_at=decision.at)
-        gold = _gold_span(article, [*behind, dated])
+        gold = _gold_span(article, [*judged, *agreed, dated])
         valued = put
         if not put.is_confirmed and self._sameness.is_one_value(put.place):
             # It may be confirmed or proposed anew since, as when the day of publication is set.

@@ -191,6 +191,14 @@ def test_a_gold_span_is_dated_by_what_was_judged_and_by_the_decision() -> None:
     assert (gold.created_at, gold.changed_at) == ("2026-01-01", decision.at)
 
 
+def test_a_gold_span_is_dated_by_all_who_agree_on_what_a_decision_puts_too() -> None:
+    decision = own([layer("amal"), layer("nasser")], [], span(20, 24))
+    early = span(20, 24, created_at="2026-01-01", changed_at="2026-01-05")
+    late = span(20, 24, created_at="2999-01-01", changed_at="2999-01-02")
+    (gold,) = settled_by([layer("amal", early), layer("nasser", late)], decision).gold
+    assert (gold.created_at, gold.changed_at) == ("2026-01-01", "2999-01-02")
+
+
 def test_a_value_that_a_decision_put_unconfirmed_follows_the_layers() -> None:
     proposed = span(26, 29, "date", DateValue("2026-02-23"), proposed=True)
     layers = [layer("amal", proposed), layer("nasser")]
