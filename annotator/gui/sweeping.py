@@ -16,7 +16,7 @@ from annotator.workflow.worker import gather_strings, overrule_in
 
 LEAST_SHARE = 0.5
 """What is marked alike more seldom is not told of."""
-MOST_USUAL = 200
+MOST_USUAL = 100
 """How many places of a string that are as usual are told of, to compare with."""
 _FEW_ARTICLES = 200
 _FEW_CHANGES = 10

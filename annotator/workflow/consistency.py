@@ -38,6 +38,8 @@ TIMES = 3
 """How often, at least."""
 _PART = 200
 """How many articles are told of together."""
+_SPOTS = 1_000
+"""About how many places are told of together: whoever hears of them has other things to do."""
 _FEW_NAMES = 20
 """So many strings are looked for through the index of the search."""
 _QUIET = Quiet()
@@ -237,9 +239,13 @@ def gather(
     """
     sweep = Sweep(project, known)
     sweep.tell_news(teller.hand_over, teller)
-    waiting = iter(sweep.listed(share, times))
-    while some := list(islice(waiting, _PART)):
-        teller.hand_over([one.with_few_usual(most_usual) for one in some])
+    part: list[Listed] = []
+    for one in sweep.listed(share, times):
+        part.append(one.with_few_usual(most_usual))
+        if sum(len(told.spots) for told in part) >= _SPOTS:
+            teller.hand_over(part)
+            part = []
+    teller.hand_over(part)
 
 
 class _Counting:

@@ -23,7 +23,7 @@ from annotator.core.model import Author, Role
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.sweep_page import SweepPage
 from annotator.gui.string_rows import ROW_ROLE, StringRow
-from annotator.gui.sweeping import _FEW_CHANGES
+from annotator.gui.sweeping import _FEW_CHANGES, MOST_USUAL
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.store.project import Project
 from annotator.workflow.settling import machine_authors, settled
@@ -181,6 +181,14 @@ def test_keys_alone_open_a_string_untick_a_place_and_act(page: Page, path: Path)
     page.wait()
     assert gold_of(path)["other"] == [(5, 9, "base")]
     assert gold_of(path)["bare"] == []
+
+
+def test_f6_goes_from_the_tabs_to_the_strings_and_back(page: Page) -> None:
+    page.overview.tabBar().setFocus()
+    page.window.commands["focus"].trigger()
+    assert page.part(QListView, "sweepStrings").hasFocus()
+    page.window.commands["focus"].trigger()
+    assert page.overview.tabBar().hasFocus()
 
 
 def test_what_is_ticked_can_be_taken_out_of_gold(page: Page, path: Path) -> None:
@@ -362,7 +370,7 @@ def test_a_large_project_is_read_in_another_process_and_can_be_left(
     assert page.page._sweeping.is_under_way
     page.wait()
     assert page.told() == {"قسرك": "250 base · 1 actor · 1 with other borders · 1 bare"}
-    assert len(page.rows()) == 3 + 200
+    assert len(page.rows()) == 3 + MOST_USUAL
     page.press("sweepMark")
     assert page.told() == {}
     bring(path, [line("late", "غادروا قسرك مساء")])

@@ -59,6 +59,7 @@ class SweepPage(OverviewPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(parts)
+        self.setFocusProxy(self._strings)
 
     def _wire(self) -> None:
         strings, places, bar = self._strings, self._places, self._bar

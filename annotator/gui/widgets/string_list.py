@@ -50,12 +50,12 @@ class StringList(QWidget):
     def __init__(self, least_percent: int, least_times: int, parent: QWidget | None = None) -> None:
         """The user cannot ask for less than these."""
         super().__init__(parent)
-        self.search = QLineEdit(self)
-        self.search.setObjectName("sweepSearch")
-        self.search.setPlaceholderText(self.tr("Search the words"))
-        self.search.setAccessibleName(self.tr("Search the words"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(150)
+        self._search = QLineEdit(self)
+        self._search.setObjectName("sweepSearch")
+        self._search.setPlaceholderText(self.tr("Search the words"))
+        self._search.setAccessibleName(self.tr("Search the words"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMinimumWidth(150)
         self._label = QComboBox(self)
         self._label.setObjectName("sweepLabelFilter")
         self._label.setAccessibleName(self.tr("Label"))
@@ -103,7 +103,7 @@ class StringList(QWidget):
         for label in told:
             label.setMinimumHeight(self._times.sizeHint().height())
         for widget in (
-            *(self.search, self._label),
+            *(self._search, self._label),
             *(told[0], self._percent, told[1], self._times, told[2]),
         ):
             flow.addWidget(widget)
@@ -116,8 +116,8 @@ class StringList(QWidget):
 
     def _wire(self) -> None:
         self._rest.timeout.connect(self.wanted_changed)
-        self.search.textChanged.connect(self._rest.start)
-        self.search.returnPressed.connect(self._view.setFocus)
+        self._search.textChanged.connect(self._rest.start)
+        self._search.returnPressed.connect(self._view.setFocus)
         self._label.activated.connect(lambda _: self.wanted_changed.emit())
         for box in (self._percent, self._times):
             box.valueChanged.connect(lambda _: self._rest.start())
@@ -130,7 +130,7 @@ class StringList(QWidget):
     def wanted(self) -> StringsWanted:
         """Return which strings the user wants to see."""
         return StringsWanted(
-            self.search.text(),
+            self._search.text(),
             self._label.currentData(),
             self._percent.value(),
             self._times.value(),
@@ -138,7 +138,7 @@ class StringList(QWidget):
 
     def ask_for(self, wanted: StringsWanted) -> None:
         """Ask for these, and tell nobody."""
-        self.search.setText(wanted.words)
+        self._search.setText(wanted.words)
         self._label.setCurrentIndex(max(0, self._label.findData(wanted.label)))
         self._percent.setValue(wanted.percent)
         self._times.setValue(wanted.times)

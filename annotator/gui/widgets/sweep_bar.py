@@ -1,6 +1,6 @@
 """What a lead can do with the places that are ticked, and how far that is."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -68,7 +68,7 @@ class SweepBar(QWidget):
         self.end_progress()
         self.show_ticked("", 0, 0, 0)
 
-    def _button(self, name: str, wish: object) -> QPushButton:
+    def _button(self, name: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName(name)
         button.clicked.connect(wish)
