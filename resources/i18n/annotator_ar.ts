@@ -2437,6 +2437,21 @@
     </message>
 </context>
 <context>
+    <name>SpotRows</name>
+    <message>
+        <source>as most</source>
+        <translation>مثل الأغلب</translation>
+    </message>
+    <message>
+        <source>bare</source>
+        <translation>بلا وسم</translation>
+    </message>
+    <message>
+        <source>other borders: {words}</source>
+        <translation>حدود أخرى: {words}</translation>
+    </message>
+</context>
+<context>
     <name>StateBar</name>
     <message>
         <source>Selected text</source>
@@ -2510,6 +2525,52 @@
     <message>
         <source>✗ Not saved</source>
         <translation>✗ لم يُحفظ</translation>
+    </message>
+</context>
+<context>
+    <name>StringList</name>
+    <message>
+        <source>Search the words</source>
+        <translation>البحث في الكلمات</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Words not marked alike everywhere</source>
+        <translation>كلمات لم توسم بالمثل في كل موضع</translation>
+    </message>
+    <message>
+        <source>Marked alike in at least</source>
+        <translation>موسومة بالمثل في</translation>
+    </message>
+    <message>
+        <source>of the places and</source>
+        <translation>من المواضع على الأقل، وعددها</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>فأكثر</translation>
+    </message>
+    <message>
+        <source>Marked alike in percent of the places</source>
+        <translation>نسبة المواضع الموسومة بالمثل في المئة</translation>
+    </message>
+    <message>
+        <source>Marked alike so many times</source>
+        <translation>عدد المواضع الموسومة بالمثل</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>كل الوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>StringListModel</name>
+    <message>
+        <source>Words</source>
+        <translation>كلمات</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2911,128 @@
     </message>
 </context>
 <context>
+    <name>SweepBar</name>
+    <message>
+        <source>They are remembered and not listed again</source>
+        <translation>تُحفظ ولا تُعرض مرة أخرى</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>تأشير الكل</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>إلغاء التأشير</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>سبب القرار</translation>
+    </message>
+    <message>
+        <source>Guideline gap</source>
+        <translation>نقص في الإرشادات</translation>
+    </message>
+    <message>
+        <source>The guidelines leave this open</source>
+        <translation>الإرشادات لا تبتّ في هذا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Mark as {label}</source>
+        <translation>الوسم بـ{label}</translation>
+    </message>
+    <message>
+        <source>Take out of gold</source>
+        <translation>الإخراج من الطبقة الذهبية</translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation>هذا صحيح</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPage</name>
+    <message>
+        <source>Places of the words</source>
+        <translation>مواضع الكلمات</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>الاتساق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with other borders</source>
+        <translation>
+            <numerusform>لا شيء بحدود أخرى</numerusform>
+            <numerusform>واحد بحدود أخرى</numerusform>
+            <numerusform>اثنان بحدود أخرى</numerusform>
+            <numerusform>%n بحدود أخرى</numerusform>
+            <numerusform>%n بحدود أخرى</numerusform>
+            <numerusform>%n بحدود أخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bare</source>
+        <translation>
+            <numerusform>لا شيء بلا وسم</numerusform>
+            <numerusform>واحد بلا وسم</numerusform>
+            <numerusform>اثنان بلا وسم</numerusform>
+            <numerusform>%n بلا وسم</numerusform>
+            <numerusform>%n بلا وسم</numerusform>
+            <numerusform>%n بلا وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading gold…</source>
+        <translation>تجري قراءة الطبقة الذهبية…</translation>
+    </message>
+    <message>
+        <source>No words are like that. Ask for less.</source>
+        <translation>لا كلمات كهذه. خفّف الشروط.</translation>
+    </message>
+    <message>
+        <source>Nothing to look at: gold marks all words alike wherever they stand.</source>
+        <translation>لا شيء للنظر فيه: الطبقة الذهبية تَسِم الكلمات بالمثل حيثما وردت.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) decided.</source>
+        <translation>
+            <numerusform>لم يُبتّ في أي موضع.</numerusform>
+            <numerusform>بُتّ في موضع واحد.</numerusform>
+            <numerusform>بُتّ في موضعين.</numerusform>
+            <numerusform>بُتّ في %n مواضع.</numerusform>
+            <numerusform>بُتّ في %n موضعًا.</numerusform>
+            <numerusform>بُتّ في %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) left as they are: they have changed meanwhile.</source>
+        <translation>
+            <numerusform>لم يُترك أي موضع.</numerusform>
+            <numerusform>تُرك موضع واحد كما هو: تغيّر في هذه الأثناء.</numerusform>
+            <numerusform>تُرك موضعان كما هما: تغيّرا في هذه الأثناء.</numerusform>
+            <numerusform>تُركت %n مواضع كما هي: تغيّرت في هذه الأثناء.</numerusform>
+            <numerusform>تُرك %n موضعًا كما هو: تغيّرت في هذه الأثناء.</numerusform>
+            <numerusform>تُرك %n موضع كما هو: تغيّرت في هذه الأثناء.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>“{title}” is no longer in the project, so nothing of this can be saved. Copy what you still need, then close this window.</source>
@@ -3098,6 +3281,15 @@
     <message>
         <source>No entry is called “{name}”. Choose one of the list, or make a new one with Shift+Enter.</source>
         <translation>لا مدخل اسمه «⁨{name}⁩». اختر واحدًا من القائمة، أو أنشئ مدخلًا جديدًا بالمفتاحين ⁨Shift+Enter⁩.</translation>
+    </message>
+</context>
+<context>
+    <name>Visiting</name>
+    <message>
+        <source>{article}
+Nothing need be decided here: what you mark, change or take out in the text overrules gold. S goes on to the next open conflict.</source>
+        <translation>{article}
+لا شيء هنا ينتظر قرارًا: ما تَسِمه أو تغيّره أو تُخرجه في النص يغيّر الطبقة الذهبية. ينتقل بك S إلى الخلاف المفتوح التالي.</translation>
     </message>
 </context>
 <context>

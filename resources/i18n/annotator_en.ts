@@ -331,6 +331,37 @@
     </message>
 </context>
 <context>
+    <name>SweepPage</name>
+    <message numerus="yes">
+        <source>%n with other borders</source>
+        <translation>
+            <numerusform>%n with other borders</numerusform>
+            <numerusform>%n with other borders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bare</source>
+        <translation>
+            <numerusform>%n bare</numerusform>
+            <numerusform>%n bare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) decided.</source>
+        <translation>
+            <numerusform>%n place decided.</numerusform>
+            <numerusform>%n places decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) left as they are: they have changed meanwhile.</source>
+        <translation>
+            <numerusform>%n place left as it is: it has changed meanwhile.</numerusform>
+            <numerusform>%n places left as they are: they have changed meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message numerus="yes">
         <source>and %n more</source>
