@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping
 
+A_DISPLAY = ("Xvfb", "xdotool", "setxkbmap")
+"""What makes a display and its keyboard; tests skip what needs one where they are missing."""
 PICTURES = environment.ROOT / "packaging" / "pictures"
 
 
@@ -39,8 +42,11 @@ def run(_options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """Run every check, stopping at the first that fails."""
-    environment.ensure(test=True, window=False)
+    """Run every check, stopping at the first that fails.
+
+    Where there is a display to be had for it, one test opens a real window.
+    """
+    environment.ensure(test=True, window=all(map(shutil.which, A_DISPLAY)))
     return checks.run_all(options.rest)
 
 

@@ -126,7 +126,7 @@ def test_f1_lists_every_key(window: MainWindow, hands, language: str) -> None:
     assert len(shown) == len(set(shown))
     for label in LabelSet.default():
         assert any(
-            key == f"\u2066{label.key}\u2069" and label.shown(language) in act for key, act in shown
+            key == f"\u2068{label.key}\u2069" and label.shown(language) in act for key, act in shown
         )
 
 
