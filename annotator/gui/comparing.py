@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.precedents import Practices
 from annotator.core.queue import Queue
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.workflow.review_queue import Part, changed_since
-from annotator.workflow.worker import gather_conflicts
+from annotator.workflow.review_queue import Looked, Part, changed_since
+from annotator.workflow.review_tasks import gather_conflicts
 
 _FEW_ARTICLES = 200
 _FEW_CHANGES = 10
@@ -29,6 +30,11 @@ class Comparing(QObject):
         super().__init__(parent)
         self._session = session
         self.queue = Queue()
+        self.practices = Practices()
+        """What was decided so far, as long as it is derived."""
+        self._for_again = True
+        self._is_outdated = False
+        """Whether all has to be looked at anew."""
         self._task: Task | None = None
         self._is_late = False
         """Whether something changed after the comparing began."""
@@ -38,15 +44,29 @@ class Comparing(QObject):
         """Whether some articles are not compared yet."""
         return self._task is not None
 
+    @property
+    def for_again(self) -> bool:
+        """Whether what is needed to decide the same again is derived."""
+        return self._for_again
+
+    def derive_again(self, *, is_wanted: bool) -> None:
+        """Derive what is needed to decide the same again, or no longer."""
+        if is_wanted != self._for_again:
+            self._for_again, self.practices = is_wanted, Practices()
+            self._is_outdated = True
+
     def look(self) -> None:
         """Look for what has changed: here if that is little, else in another process."""
+        if self._is_outdated and self._task is None:
+            self._is_outdated = False
+            self.queue.stamps = dict.fromkeys(self.queue.stamps, "")
         if self._task is not None:
             self._is_late = True
         elif self._looked_here():
             self.ended.emit()
         else:
             known = iter(list(self.queue.stamps.items()))
-            arguments = (self._session.project.path, known)
+            arguments = (self._session.project.path, known, self._for_again)
             self._task = task = Task(gather_conflicts, arguments, self)
             task.found.connect(self._take)
             task.advanced.connect(self.advanced)
@@ -67,19 +87,25 @@ class Comparing(QObject):
         if session.catalogue.count() > _FEW_ARTICLES:
             return False
         none: list[Part] | None = None
-        parts = session.read(lambda: _little(session, known), none)
+        read = partial(_little, session, known, for_again=self._for_again)
+        parts = session.read(read, none)
         for part in parts or ():
             self._take(part)
         return parts is not None
 
     def _take(self, part: Part) -> None:
-        queue = self.queue
-        changed = {
-            one.article_id for one in part.looked if queue.put(one.article_id, one.stamp, one.rows)
-        }
-        changed |= {one for one in part.gone if queue.drop(one)}
+        changed = {one.article_id for one in part.looked if self.take(one)}
+        for article_id in part.gone:
+            self.practices.put(article_id, ())
+        changed |= {one for one in part.gone if self.queue.drop(one)}
         if changed:
             self.changed.emit(changed)
+
+    def take(self, one: Looked) -> bool:
+        """Take what was found in an article; tell whether something else is open there."""
+        if self._for_again:
+            self.practices.put(one.article_id, one.earlier)
+        return self.queue.put(one.article_id, one.stamp, one.rows)
 
     def _end(self, task: Task, *_: object) -> None:
         if task is self._task:
@@ -90,6 +116,6 @@ class Comparing(QObject):
                 self.look()
 
 
-def _little(session: Session, known: dict[str, str]) -> list[Part] | None:
-    parts = changed_since(session.project, known, at_most=_FEW_CHANGES)
+def _little(session: Session, known: dict[str, str], *, for_again: bool) -> list[Part] | None:
+    parts = changed_since(session.project, known, at_most=_FEW_CHANGES, for_again=for_again)
     return None if parts is None else list(parts)

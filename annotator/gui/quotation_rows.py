@@ -3,7 +3,7 @@
 There may be tens of thousands: the view asks for those in sight alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,22 @@ class QuotationModel(TickModel):
         self._ticks = bytearray(b"\1" * len(rows)) if with_boxes else None
         self.endResetModel()
 
+    def add(self, rows: Sequence[QuotationRow]) -> None:
+        """List further rows below; boxes are ticked at first."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows = [*self._rows, *rows]
+            if self._ticks is not None:
+                self._ticks += b"\1" * len(rows)
+            self.endInsertRows()
+
+    def retell(self, rows: Sequence[QuotationRow]) -> None:
+        """Say something else of each row; what is ticked stays so."""
+        self._rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
     def at(self, row: int) -> QuotationRow:
         """Return what stands in a row."""
         return self._rows[row]
@@ -49,10 +65,21 @@ class QuotationModel(TickModel):
         """Return the rows that are ticked."""
         return [row for row, tick in enumerate(self._ticks or ()) if tick]
 
+    def count_ticked(self) -> int:
+        """Return how many rows are ticked, quickly."""
+        return sum(self._ticks or ())
+
     def toggle(self, row: int) -> None:
         if self._ticks is not None:
             self._ticks[row] = not self._ticks[row]
             self.dataChanged.emit(self.index(row), self.index(row))
+
+    def tick(self, rows: Iterable[int], *, ticked: bool) -> None:
+        """Tick some rows, or take their ticks away."""
+        if self._ticks:
+            for row in rows:
+                self._ticks[row] = ticked
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def tick_all(self, *, ticked: bool) -> None:
         """Tick all rows, or none."""

@@ -14,8 +14,9 @@ from annotator.arabic import ARABIC
 from annotator.core.adjudication import Settled, awaited, settle
 from annotator.core.causes import Cause, cause_of
 from annotator.core.conflicts import Conflict
+from annotator.core.decisions import Decision
 from annotator.core.labels import LabelSet
-from annotator.core.model import Article, Role, Status
+from annotator.core.model import Article, Layer, Role, Status
 from annotator.core.progress import Progress, Quiet
 from annotator.core.registry import CurrentEntries
 from annotator.store.project import Project
@@ -178,27 +179,42 @@ class Reviews:
         return {article_id: state for article_id, state in states.items() if state.finished}
 
 
-def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[ArticleReview]:
-    """Yield the reviews of some articles, derived anew, in the order of the project."""
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is settled of an article, and what it follows from; merged entries are one."""
+
+    article: Article
+    finished: tuple[Layer, ...]
+    """Those of human authors."""
+    decisions: tuple[Decision, ...]
+    state: Settled
+
+
+def derived(project: Project, article_ids: Sequence[str]) -> Iterator[Derived]:
+    """Yield what is settled of some articles, derived anew, in the order of the project."""
     machines, entries = machine_authors(project), current_entries(project)
-    labels = project.labels.load()
     for first in range(0, len(article_ids), _AT_ONCE):
         some = article_ids[first : first + _AT_ONCE]
         layers = project.layers.of_articles(some)
         decisions = project.decisions.on_articles(some)
         assigned = project.assignments.by_article(some)
         for article in project.articles.of_ids(some):
-            state = settle(
-                article,
-                (
-                    entries.layer(layer)
-                    for layer in layers.get(article.id, ())
-                    if layer.author not in machines
-                ),
-                map(entries.decision, decisions.get(article.id, ())),
-                assigned.get(article.id, ()),
-            )
-            yield review_of(article, state, labels)
+            human = [
+                entries.layer(layer)
+                for layer in layers.get(article.id, ())
+                if layer.author not in machines
+            ]
+            told = tuple(map(entries.decision, decisions.get(article.id, ())))
+            state = settle(article, human, told, assigned.get(article.id, ()))
+            finished = tuple(layer for layer in human if layer.status is Status.FINISHED)
+            yield Derived(article, finished, told, state)
+
+
+def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[ArticleReview]:
+    """Yield the reviews of some articles, derived anew, in the order of the project."""
+    labels = project.labels.load()
+    for one in derived(project, article_ids):
+        yield review_of(one.article, one.state, labels)
 
 
 def _alone(article_id: str, name: str, state: _State) -> ArticleReview:

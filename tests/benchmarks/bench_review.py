@@ -18,6 +18,7 @@ from annotator.core.decisions import Choice
 from annotator.core.model import Article, Author, Layer, LayerState, Role, Span, Status, new_id
 from annotator.store.project import Project
 from annotator.workflow import review
+from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.projects import init
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
@@ -96,7 +97,7 @@ def measure(project: Project) -> None:
     for what, took in (("decided one", decided), ("looked again", looked)):
         print(f"  {what}: median {median(took):.0f} ms, 95 % {quantiles(took, n=20)[-1]:.0f} ms")
     rest = [(one, Ruling(Choice.NONE)) for one in reviews.conflicts()]
-    lot = timed(partial(review.rule_all, project, LEAD, rest))
+    lot = timed(partial(rule_all, project, LEAD, rest))
     back = timed(partial(review.undo, project, LEAD))
     print(f"  {len(rest):,} decided in one act: {lot / 1000:.1f} s, undone {back:.0f} ms")
 

@@ -1,0 +1,50 @@
+"""A sample of agreed spans: which are drawn, and what a lead finds of them."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.model import Span
+from annotator.core.samples import Drawn, Finding, Sample, draw
+
+
+def found(count: int) -> list[Drawn]:
+    return [Drawn(f"{n % 3}", n % 3, Span(n, n + 1, "base", "x", id=f"{n}")) for n in range(count)]
+
+
+@given(st.integers(0, 30), st.integers(0, 40), st.integers(0, 5), st.randoms())
+def test_the_same_seed_draws_the_same_spans_in_the_order_of_the_text(
+    there: int, count: int, seed: int, chance: random.Random
+) -> None:
+    lot = found(there)
+    sample = draw(lot, count, seed)
+    assert len(sample) == len(set(sample)) == min(there, count)
+    assert [one.order for one in sample] == sorted(one.order for one in sample)
+    chance.shuffle(lot)
+    assert draw(lot, count, seed) == sample
+
+
+def test_another_seed_draws_others_and_each_span_is_as_likely_as_the_others() -> None:
+    lot = found(20)
+    drawn = [one.span.id for seed in range(2_000) for one in draw(lot, 5, seed)]
+    counts = [drawn.count(f"{n}") for n in range(20)]
+    # 500 on average; four standard deviations are 78.
+    assert 422 < min(counts) <= max(counts) < 578
+
+
+def test_what_was_found_is_counted_and_can_be_said_anew() -> None:
+    sample = Sample(draw(found(4), 4, 1), 1)
+    for finding in (Finding.RIGHT, Finding.CHANGED, Finding.GONE, Finding.OPEN):
+        sample.find(finding)
+        sample.step(1)
+    assert sample.here is None
+    assert sample.counts() == (2, 1, 1)
+    sample.step(1)
+    sample.step(-3)
+    assert sample.here == sample.drawn[1]
+    assert sample.finding() is Finding.CHANGED
+    sample.find(Finding.RIGHT)
+    assert sample.counts() == (2, 0, 1)
+    sample.step(-9)
+    assert sample.at == 0
