@@ -32,11 +32,14 @@ class AlikeBar(QWidget):
 
     def show_counts(self, here: int, last: int) -> None:
         """Tell how many more are like the conflict at hand, and like the last decided one."""
-        self._show(self._here, here, f"{self.tr('%n more like this', '', here)}  \u2068=\u2069")
-        told = self.tr("%n more like the last one", "", last)
-        self._show(self._last, last, f"{told}  \u2068+\u2069")
+        self._here.setText(f"{self._told(here)}  \u2068=\u2069")
+        self._last.setText(f"{self._told_of_last(last)}  \u2068+\u2069")
+        self._here.setVisible(bool(here))
+        self._last.setVisible(bool(last))
         self.setVisible(bool(here or last))
 
-    def _show(self, button: QToolButton, count: int, text: str) -> None:
-        button.setText(text)
-        button.setVisible(bool(count))
+    def _told(self, count: int) -> str:
+        return self.tr("%n more like this", "", count)
+
+    def _told_of_last(self, count: int) -> str:
+        return self.tr("%n more like the last one", "", count)

@@ -1,5 +1,6 @@
 """The queue of open conflicts, kept as the file has it: compared here or in another process."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,8 @@ class Comparing(QObject):
 
     changed = Signal(object)
     """Other conflicts are open in some articles: a set of their ids."""
+    looked = Signal(object)
+    """Some articles were looked at anew, be other conflicts open or not: a set of their ids."""
     advanced = Signal(int, int)
     """So many of so many articles are compared; the total is 0 while it is not known."""
     ended = Signal()
@@ -38,6 +41,8 @@ class Comparing(QObject):
         self._task: Task | None = None
         self._is_late = False
         """Whether something changed after the comparing began."""
+        self._newer: set[str] = set()
+        """The articles that were looked at here after it began."""
 
     @property
     def is_under_way(self) -> bool:
@@ -57,12 +62,14 @@ class Comparing(QObject):
 
     def look(self) -> None:
         """Look for what has changed: here if that is little, else in another process."""
-        if self._is_outdated and self._task is None:
-            self._is_outdated = False
-            self.queue.stamps = dict.fromkeys(self.queue.stamps, "")
         if self._task is not None:
             self._is_late = True
-        elif self._looked_here():
+            return
+        if self._is_outdated:
+            self._is_outdated = False
+            self.queue.stamps = dict.fromkeys(self.queue.stamps, "")
+        self._newer.clear()
+        if self._looked_here():
             self.ended.emit()
         else:
             known = iter(list(self.queue.stamps.items()))
@@ -94,15 +101,29 @@ class Comparing(QObject):
         return parts is not None
 
     def _take(self, part: Part) -> None:
-        changed = {one.article_id for one in part.looked if self.take(one)}
+        looked = [one for one in part.looked if one.article_id not in self._newer]
+        changed = {one.article_id for one in looked if self._put(one)}
         for article_id in part.gone:
             self.practices.put(article_id, ())
         changed |= {one for one in part.gone if self.queue.drop(one)}
         if changed:
             self.changed.emit(changed)
+        self.looked.emit({one.article_id for one in looked} | set(part.gone))
 
-    def take(self, one: Looked) -> bool:
-        """Take what was found in an article; tell whether something else is open there."""
+    def take(self, one: Looked) -> None:
+        """Take what was found in an article just now: the comparing may have begun before."""
+        self._newer.add(one.article_id)
+        self._put(one)
+
+    def forget(self, conflict_ids: Iterable[str]) -> None:
+        """Take conflicts out of the queue that were decided together."""
+        gone = set(conflict_ids)
+        for article_id in {one.article_id for one in self.queue.all() if one.id in gone}:
+            rows = tuple(one for one in self.queue.of(article_id) if one.id not in gone)
+            self._newer.add(article_id)
+            self.queue.put(article_id, "", rows)
+
+    def _put(self, one: Looked) -> bool:
         if self._for_again:
             self.practices.put(one.article_id, one.earlier)
         return self.queue.put(one.article_id, one.stamp, one.rows)

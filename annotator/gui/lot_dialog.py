@@ -130,7 +130,7 @@ class LotDialog(QDialog):
 
     def offer_listed(self, count: int) -> None:
         """Offer to take no more than what the queue lists."""
-        text = self.tr("Only what the queue lists now (%n)", "", count)
+        text = self.tr("Only what the queue lists now ({count})").format(count=f"{count:,}")
         self._narrow = QCheckBox(text, self._choices)
         self._narrow.setObjectName("onlyListed")
         self._narrow.toggled.connect(lambda _: self.wanted_changed.emit())

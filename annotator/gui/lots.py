@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.decisions import Choice
 from annotator.core.model import Span
 from annotator.core.precedents import RULES
-from annotator.core.queue import Waiting
+from annotator.core.queue import Waiting, Wanted
 from annotator.gui.cause_names import cause_names, cause_rules
 from annotator.gui.deciding import Deciding
 from annotator.gui.errands import Errands
@@ -48,6 +48,8 @@ class Lots(QObject):
 
     decided = Signal(object)
     """A few conflicts were decided together: ``DecisionReport``; of many the errands tell."""
+    left = Signal()
+    """The lead is asked about nothing any more."""
     passage_requested = Signal(str, int, int)
     """The lead wants to see ``[start, end)`` of the article of that name."""
 
@@ -170,7 +172,7 @@ class Lots(QObject):
 
     def _rows(self, dialog: LotDialog) -> Iterable[Waiting]:
         queueing = self._queueing
-        return queueing.listed() if dialog.is_narrow() else queueing.queue.all()
+        return queueing.listed() if dialog.is_narrow() else Wanted().listed(queueing.queue.all())
 
     def _ask_about_conflicts(self, dialog: LotDialog, look: Callable[[], object]) -> None:
         nothing = self.tr("No open conflict can be decided so.")
@@ -273,6 +275,7 @@ class Lots(QObject):
         self._gathering.give_up()
         if asking is not None:
             asking.dialog.deleteLater()
+        self.left.emit()
 
 
 def _is_little(asked: Sequence[Asked]) -> bool:

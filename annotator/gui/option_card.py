@@ -56,7 +56,9 @@ class OptionCard(QAbstractButton):
         font.setBold(True)
         self._key.setFont(font)
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._key.setMinimumWidth(2 * self.fontMetrics().averageCharWidth() + 8)
+        metrics = self._key.fontMetrics()
+        widest = max(2 * metrics.averageCharWidth(), metrics.horizontalAdvance(key))
+        self._key.setMinimumWidth(widest + 8)
         row.addWidget(self._key)
         row.addWidget(self._words(voters), 1)
         return row

@@ -73,9 +73,7 @@ class Queueing(QObject):
     def forget(self, conflict_ids: Iterable[str]) -> None:
         """Take conflicts out of the list that were decided together."""
         gone = set(conflict_ids)
-        for article_id in {one.article_id for one in self.queue.all() if one.id in gone}:
-            rows = tuple(one for one in self.queue.of(article_id) if one.id not in gone)
-            self.queue.put(article_id, "", rows)
+        self.comparing.forget(gone)
         self._show([one for one in self._list.rows() if one.id not in gone])
 
     def _show(self, rows: list[Waiting]) -> None:

@@ -66,6 +66,7 @@ class ReviewPlace(QSplitter):
         reviewing.alike_requested.connect(lots.ask_for_alike)
         reviewing.long_step_requested.connect(self._step_far)
         lots.decided.connect(reviewing.follow_lot)
+        lots.left.connect(self._take_back)
         lots.passage_requested.connect(reviewing.show_passage)
         errands.lot_decided.connect(reviewing.follow_lot)
         errands.decisions_stepped.connect(self._follow_step)
@@ -135,8 +136,14 @@ class ReviewPlace(QSplitter):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._errands.draw_sample(self._session.project.path, dialog.count(), dialog.seed())
         dialog.deleteLater()
+        self._take_back()
 
     # -- the parts
+
+    def _take_back(self) -> None:
+        """Let the keyboard be here again after a dialog."""
+        self.window().activateWindow()
+        self.reviewing.take_focus()
 
     def _search(self) -> None:
         self._is_searching = True

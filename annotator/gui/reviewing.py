@@ -66,6 +66,7 @@ class Reviewing(QObject):
         queueing.changed.connect(self._take_changed)
         queueing.refresh_requested.connect(self._refresh)
         queueing.comparing.advanced.connect(lambda *_: self._show_comparing())
+        queueing.comparing.looked.connect(self._look_at_sample)
         self._drafting.changed.connect(self._show_draft)
         for part in (self.panel.command_requested, view.key_pressed):
             part.connect(self.press)
@@ -135,6 +136,15 @@ class Reviewing(QObject):
         hand = self._hand.taken
         if hand is not None and hand.article.id in article_ids and not self._drafting.is_on:
             self._hand.let_go()
+
+    def _look_at_sample(self, article_ids: set[str]) -> None:
+        """Show the span of the sample anew if gold may be another one in its article."""
+        hand = self._hand.taken
+        if not self.sampling.is_on or self._drafting.is_on or hand is None:
+            return
+        if hand.article.id in article_ids:
+            self._hand.let_go()
+            self.sampling.show()
 
     def _refresh(self) -> None:
         """List what is wanted; stay at what is at hand if it is still there."""

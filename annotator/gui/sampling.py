@@ -102,17 +102,20 @@ class Sampling(QObject):
     def _told(self, sample: Sample) -> str:
         """Say how many are checked, and what share is wrong."""
         checked, changed, gone = sample.counts()
-        told = [self.tr("%n checked", "", checked), self.tr("%n changed", "", changed)]
-        if gone:
-            told.append(self.tr("%n no longer there", "", gone))
-        line = self.tr(", ").join(told)
-        found = share_interval(changed, checked)
-        if found is None:
-            return line
-        share = self.tr("Wrong: {share} (95 %: {low} to {high})").format(
-            share=_percent(changed / checked), low=_percent(found.low), high=_percent(found.high)
+        told = self.tr("Checked: {checked} of {all}. Changed: {changed}.").format(
+            checked=f"{checked:,}", all=f"{len(sample.drawn):,}", changed=f"{changed:,}"
         )
-        return f"{line}\n{share}"
+        lines = [told, self._gone_told(gone)]
+        found = share_interval(changed, checked)
+        if found is not None:
+            share, low, high = map(_percent, (changed / checked, *found))
+            wrong = self.tr("Wrong: {share} (95 %: {low} to {high})")
+            lines.append(wrong.format(share=share, low=low, high=high))
+        return "\n".join(filter(None, lines))
+
+    def _gone_told(self, gone: int) -> str:
+        told = self.tr("No longer agreed on, and not counted: {gone}.")
+        return told.format(gone=f"{gone:,}") if gone else ""
 
     def _end_told(self, sample: Sample) -> str:
         """Say in plain words what came of the sample."""
@@ -120,23 +123,24 @@ class Sampling(QObject):
         found = share_interval(changed, checked)
         if found is None:
             return self.tr("None of its spans was checked. B goes back, Esc leaves.")
+        skipped = len(sample.drawn) - checked - gone
         lines = [
-            self.tr("%n span(s) checked.", "", checked),
-            self.tr("%n of them wrong: {share}.", "", changed).format(
-                share=_percent(changed / checked)
+            self.tr("You have checked {checked} of {all} spans.").format(
+                checked=f"{checked:,}", all=f"{len(sample.drawn):,}"
+            ),
+            self.tr("Wrong were {changed} of these, that is {share}.").format(
+                changed=f"{changed:,}", share=_percent(changed / checked)
             ),
             self.tr(
-                "With 95 % confidence, between {low} and {high} of all agreed spans are wrong."
+                "Of all agreed spans of the project, between {low} and {high} are wrong: that is"
+                " so for 95 of 100 samples."
             ).format(low=_percent(found.low), high=_percent(found.high)),
+            self.tr("Skipped: {skipped}.").format(skipped=f"{skipped:,}") if skipped else "",
+            self._gone_told(gone),
+            self.tr("Number of the draw: {seed}.").format(seed=sample.seed),
+            self.tr("B goes back, Esc leaves."),
         ]
-        skipped = len(sample.drawn) - checked - gone
-        if skipped:
-            lines.append(self.tr("%n skipped.", "", skipped))
-        if gone:
-            lines.append(self.tr("%n no longer there: not counted.", "", gone))
-        lines.append(self.tr("Number of the draw: {seed}.").format(seed=sample.seed))
-        lines.append(self.tr("B goes back, Esc leaves."))
-        return "\n".join(lines)
+        return "\n".join(filter(None, lines))
 
     # -- what the keys ask for
 
@@ -203,4 +207,4 @@ class Sampling(QObject):
 
 
 def _percent(share: float) -> str:
-    return f"\u2066{100 * share:.1f} %\u2069"
+    return f"\u2066{100 * share:.1f}\u00a0%\u2069"

@@ -45,10 +45,10 @@ class SamplePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
-        for widget in (self._place, self._title, self._finding):
-            layout.addWidget(widget)
+        for words in (self._place, self._title, self._finding, self._told):
+            layout.addWidget(words)
         layout.addWidget(self._cards, 1)
-        for words in (self._refusal, self._told, self._hint):
+        for words in (self._refusal, self._hint):
             layout.addWidget(words)
         layout.addWidget(self._buttons)
         self._cards.command_requested.connect(lambda _: self.command_requested.emit("right"))
@@ -98,6 +98,7 @@ class SamplePanel(QWidget):
         """Show no span: the sample is at its end, or the span is gone."""
         self._show(place, "", told)
         self._title.hide()
+        self._hint.hide()
         self._say(f"{place}. {told}")
 
     def _show(self, place: str, finding: str, told: str) -> None:
