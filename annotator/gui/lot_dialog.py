@@ -51,7 +51,8 @@ class LotDialog(QDialog):
         self.setObjectName("lotDialog")
         self.setWindowTitle(title)
         self.resize(760, 520)
-        self._is_looking = False
+        self.is_looking = False
+        """Whether more may be listed."""
         self._rows: list[LotRow] = []
         self._keys: list[str] = []
         self._why = QLabel(why, self)
@@ -162,7 +163,7 @@ class LotDialog(QDialog):
     def start(self) -> None:
         """Show that the lot is being listed; nothing of it is there yet."""
         self._rows = []
-        self._is_looking = True
+        self.is_looking = True
         self._list.hint = self.tr("Listing…")
         self._list.show_rows([], with_boxes=True)
         self.show_progress(0, 0)
@@ -172,7 +173,7 @@ class LotDialog(QDialog):
         """Show how far the listing is; a total of 0 is not known."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._bar.setVisible(self._is_looking)
+        self._bar.setVisible(self.is_looking)
 
     def add(self, rows: Sequence[LotRow]) -> None:
         """List further rows."""
@@ -182,7 +183,7 @@ class LotDialog(QDialog):
 
     def end_looking(self, nothing: str) -> None:
         """Show that all is listed; ``nothing`` says why, should nothing be."""
-        self._is_looking = False
+        self.is_looking = False
         self.show_progress(0, 0)
         self._list.hint = nothing
         self._groups.show_groups(row.groups for row in self._rows)
@@ -202,7 +203,7 @@ class LotDialog(QDialog):
         ticked = self._list.count_ticked()
         told = self.tr("{ticked} of {all} ticked")
         self._count.setText(told.format(ticked=f"{ticked:,}", all=f"{len(self._rows):,}"))
-        self._decide.setEnabled(bool(ticked) and not self._is_looking)
+        self._decide.setEnabled(bool(ticked) and not self.is_looking)
 
     # -- what the user wishes
 

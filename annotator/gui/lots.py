@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.decisions import Choice
@@ -89,6 +89,8 @@ class Lots(QObject):
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
+        if self._asking is not None:
+            self._asking.dialog.reject()
         self._gathering.abandon()
 
     # -- what can be asked for
@@ -189,8 +191,9 @@ class Lots(QObject):
         dialog.decide_requested.connect(self._take)
         dialog.passage_requested.connect(self._show_passage)
         dialog.finished.connect(self._leave)
-        self._look_anew()
+        dialog.start()
         dialog.open()
+        QTimer.singleShot(0, dialog, self._look_anew)  # once it is there to be seen
 
     def _look_anew(self) -> None:
         if self._asking is not None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.excerpts import Quotation
-from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex, TickModel
+from annotator.gui.paged_rows import PagedModel
+from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +26,37 @@ class QuotationRow:
     """That of its label, if it has one."""
 
 
-class QuotationModel(TickModel):
+class QuotationModel(PagedModel):
     """Quotations, each ticked or not."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: Sequence[QuotationRow] = ()
+        self._rows: list[QuotationRow] = []
         self._ticks: bytearray | None = None
         """Which rows are ticked; ``None`` where there are no boxes."""
 
     def show(self, rows: Sequence[QuotationRow], *, with_boxes: bool) -> None:
         """List ``rows``; boxes are all ticked at first."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = list(rows)
         self._ticks = bytearray(b"\1" * len(rows)) if with_boxes else None
+        self.show_anew()
         self.endResetModel()
 
     def add(self, rows: Sequence[QuotationRow]) -> None:
         """List further rows below; boxes are ticked at first."""
-        if rows:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-            self._rows = [*self._rows, *rows]
-            if self._ticks is not None:
-                self._ticks += b"\1" * len(rows)
-            self.endInsertRows()
+        self._rows += rows
+        if self._ticks is not None:
+            self._ticks += b"\1" * len(rows)
+        self.show_until(1)
 
     def retell(self, rows: Sequence[QuotationRow]) -> None:
         """Say something else of each row; what is ticked stays so."""
-        self._rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        self._rows = list(rows)
+        self.tell_changed()
+
+    def count(self) -> int:
+        return len(self._rows)
 
     def at(self, row: int) -> QuotationRow:
         """Return what stands in a row."""
@@ -79,18 +80,13 @@ class QuotationModel(TickModel):
         if self._ticks:
             for row in rows:
                 self._ticks[row] = ticked
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            self.tell_changed()
 
     def tick_all(self, *, ticked: bool) -> None:
         """Tick all rows, or none."""
-        if self._ticks:
-            self._ticks = bytearray([ticked] * len(self._rows))
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        self.tick(range(len(self._rows)), ticked=ticked)
 
     # -- Qt
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

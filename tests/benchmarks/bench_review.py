@@ -32,22 +32,22 @@ SLIPS = 0.15
 ROUNDS = 100
 
 
-def layers(article: Article, chance: random.Random) -> Iterator[Layer]:
+def layers(article: Article, chance: random.Random, spans: int, slips: float) -> Iterator[Layer]:
     """Yield a finished layer of each author: the same spans, but for slips."""
     words = [match.span() for match in re.finditer(r"\S+", article.text)]
-    places = [(*place, chance.choice(LABELS)) for place in sorted(chance.sample(words, SPANS))]
+    places = [(*place, chance.choice(LABELS)) for place in sorted(chance.sample(words, spans))]
     for author in AUTHORS:
-        drawn = (_drawn(article, *place, chance) for place in places)
-        spans = {span.place: span for span in drawn if span is not None}
-        ordered = tuple(sorted(spans.values(), key=lambda span: span.order))
+        drawn = (_drawn(article, *place, chance, slips) for place in places)
+        by_place = {span.place: span for span in drawn if span is not None}
+        ordered = tuple(sorted(by_place.values(), key=lambda span: span.order))
         yield Layer(article.id, author, ordered, LayerState(Status.FINISHED), 1)
 
 
 def _drawn(
-    article: Article, start: int, end: int, label: str, chance: random.Random
+    article: Article, start: int, end: int, label: str, chance: random.Random, slips: float
 ) -> Span | None:
     """Return what an author made of a span: nothing, another border, another label, or the same."""
-    slip = chance.random() / SLIPS
+    slip = chance.random() / slips
     if slip < 0.3:
         return None
     last = end - 1 if slip < 0.6 and end - start > 2 else end
@@ -55,7 +55,7 @@ def _drawn(
     return Span(start, last, said, article.text[start:last])
 
 
-def filled(folder: Path, articles: int) -> Path:
+def filled(folder: Path, articles: int, spans: int = SPANS, slips: float = SLIPS) -> Path:
     """Make a project of so many articles, each finished by all authors."""
     path = folder / f"{articles}.annotator"
     init(path)
@@ -67,7 +67,7 @@ def filled(folder: Path, articles: int) -> Path:
         for number in range(1, articles + 1):
             article = replace(writer.article(number), id=new_id())
             stored = project.articles.add(article)
-            for layer in layers(article, chance):
+            for layer in layers(article, chance, spans, slips):
                 project.layers.add(layer)
             project.search.index([(stored, ARABIC.fold(article.title), ARABIC.fold(article.text))])
     return path

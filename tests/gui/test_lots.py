@@ -59,7 +59,7 @@ def ask(qtbot: QtBot, window: MainWindow, name: str) -> LotDialog:
     """Choose in the menu, and wait until all is listed."""
     window.commands[name].trigger()
     dialog = asked(qtbot, place_of(window))
-    qtbot.waitUntil(lambda: not dialog._is_looking, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=20_000)
     return dialog
 
 
@@ -118,7 +118,7 @@ def test_only_the_causes_that_are_ticked_are_listed(
     for number in (1, 2, 3, 4):
         box = dialog.findChild(QCheckBox, f"part_{number}")
         box.click()
-    qtbot.waitUntil(lambda: not dialog._is_looking)
+    qtbot.waitUntil(lambda: not dialog.is_looking)
     assert len(listed(dialog)) == before["clitic"]
     dialog.findChild(QLineEdit, "lotReason").setText("القاعدة 3")
     take(qtbot, window)

@@ -323,7 +323,7 @@ def test_many_are_listed_and_decided_in_another_process(
     press(qtbot, ENTER)  # too early: not all are listed
     assert window.errands.task() is None
     count = dialog.findChild(QLabel, "lotCount")
-    qtbot.waitUntil(lambda: count.text() == "8 of 8 ticked" and not dialog._is_looking)
+    qtbot.waitUntil(lambda: count.text() == "8 of 8 ticked" and not dialog.is_looking)
     press(qtbot, SPACE, ENTER)
     let_come(qtbot, place)
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
