@@ -26,7 +26,7 @@ class Finding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class Sampled:
     """A gold span that all agreed on."""
 
     article_id: str
@@ -40,10 +40,10 @@ class Drawn:
         return self.number, *self.span.order
 
 
-def draw(found: Iterable[Drawn], count: int, seed: int) -> tuple[Drawn, ...]:
+def draw(found: Iterable[Sampled], count: int, seed: int) -> tuple[Sampled, ...]:
     """Return ``count`` of what was found, or all, in the order of the articles and their text."""
 
-    def rank(one: Drawn) -> bytes:
+    def rank(one: Sampled) -> bytes:
         return sha256(f"{seed} {one.span.id}".encode()).digest()
 
     return tuple(sorted(nsmallest(count, found, key=rank), key=lambda one: one.order))
@@ -53,16 +53,16 @@ def draw(found: Iterable[Drawn], count: int, seed: int) -> tuple[Drawn, ...]:
 class Sample:
     """A sample as far as it is checked."""
 
-    drawn: tuple[Drawn, ...]
+    drawn: tuple[Sampled, ...]
     seed: int
     at: int = 0
     """Which of them is looked at; their number once all were seen."""
     findings: dict[int, Finding] = field(default_factory=dict)
     moved: dict[int, Place | None] = field(default_factory=dict)
-    """Where those stand now that the lead has changed; ``None`` if one is taken out."""
+    """Where those stand that the lead has changed; ``None`` if one is taken out."""
 
     @property
-    def here(self) -> Drawn | None:
+    def here(self) -> Sampled | None:
         """The span that is looked at; ``None`` at the end."""
         return self.drawn[self.at] if self.at < len(self.drawn) else None
 
@@ -77,7 +77,9 @@ class Sample:
     def place(self) -> Place | None:
         """Return where the span that is looked at stands in gold now, if the lead knows of it."""
         here = self.here
-        return self.moved.get(self.at, here.span.place) if here else None
+        if here is None:
+            return None
+        return self.moved[self.at] if self.finding() is Finding.CHANGED else here.span.place
 
     def change(self, place: Place | None) -> None:
         """Say that the lead has changed the span that is looked at: it stands at ``place`` now."""
@@ -93,13 +95,15 @@ class Sample:
         for number, one in enumerate(self.drawn):
             if one.article_id != article_id:
                 continue
-            finding = self.findings.get(number, Finding.OPEN)
-            if there.get(one.span.place) == one.span:
+            finding, as_drawn = self.findings.get(number), there.get(one.span.place)
+            if as_drawn is not None and as_drawn.value == one.span.value:
                 if finding in (Finding.CHANGED, Finding.GONE):
                     self.findings[number] = Finding.OPEN
             elif number in self.moved:
                 self.findings[number] = Finding.CHANGED
-            elif finding is Finding.OPEN:
+                if self.moved[number] not in there:
+                    self.moved[number] = _instead(one.span, gold)
+            elif finding is not Finding.RIGHT:
                 self.findings[number] = Finding.GONE
 
     def step(self, step: int) -> None:
@@ -111,3 +115,9 @@ class Sample:
         counted = Counter(self.findings.values())
         changed = counted[Finding.CHANGED]
         return counted[Finding.RIGHT] + changed, changed, counted[Finding.GONE]
+
+
+def _instead(span: Span, gold: Layer) -> Place | None:
+    """Return where a gold span stands that is in the place of ``span`` now."""
+    there = (one.place for one in gold if one.overlaps(span.start, span.end))
+    return next(there, None)

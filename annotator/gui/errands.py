@@ -78,7 +78,7 @@ class Errands(QObject):
     decisions_stepped = Signal(object)
     """An act of deciding is taken back, or done again: ``RowsAct``."""
     sample_drawn = Signal(object, int)
-    """A sample of agreed spans: a tuple of ``Drawn``, and the seed that drew it."""
+    """A sample of agreed spans: a tuple of ``Sampled``, and the seed that drew it."""
 
     def __init__(self, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)

@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui.flow import FlowLayout
+from annotator.gui.key_panel import KeyButtons
 
 _LONGEST: Final = 1000
 
@@ -48,34 +49,25 @@ class ReviewFoot(QWidget):
         self._blind.setToolTip(
             self.tr("Authors are called A, B, C, another way round in each article")
         )
-        self._buttons = self._make_buttons()
+        self._buttons = self._made_buttons()
         self._lay_out()
+        self._buttons.command_requested.connect(self.command_requested)
         self._reason.left.connect(self.left)
         self._blind.clicked.connect(self.blind_requested)
 
-    def _make_buttons(self) -> QWidget:
-        buttons = QWidget(self)
-        flow = FlowLayout(buttons)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(3)
-        for key, name in (
-            ("m", self.tr("Majority")),
-            ("a", self.tr("All")),
-            ("w", self.tr("Widest")),
-            ("n", self.tr("Narrowest")),
-            ("0", self.tr("None")),
-            ("e", self.tr("Own spans")),
-            ("s", self.tr("Skip")),
-            ("b", self.tr("Back")),
-        ):
-            button = QToolButton(buttons)
-            button.setObjectName(f"review_{key}")
-            # Isolated, or a digit would change sides in a right-to-left text.
-            button.setText(f"{name}  \u2068{key.upper()}\u2069")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _, key=key: self.command_requested.emit(key))
-            flow.addWidget(button)
-        return buttons
+    def _made_buttons(self) -> KeyButtons:
+        names = {
+            "m": self.tr("Majority"),
+            "a": self.tr("All"),
+            "w": self.tr("Widest"),
+            "n": self.tr("Narrowest"),
+            "0": self.tr("None"),
+            "e": self.tr("Own spans"),
+            "s": self.tr("Skip"),
+            "b": self.tr("Back"),
+        }
+        told = [(key, name, key.upper()) for key, name in names.items()]
+        return KeyButtons("review", told, self)
 
     def _lay_out(self) -> None:
         boxes = QWidget(self)

@@ -63,7 +63,7 @@ class ReviewPlace(QSplitter):
     def _wire(self) -> None:
         reviewing, lots, errands = self.reviewing, self._lots, self._errands
         reviewing.acted.connect(self.acted)
-        reviewing.alike_requested.connect(lots.ask_for_alike)
+        reviewing.commands.alike_requested.connect(lots.ask_for_alike)
         reviewing.long_step_requested.connect(self._step_far)
         lots.decided.connect(reviewing.follow_lot)
         lots.left.connect(self._take_back)

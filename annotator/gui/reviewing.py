@@ -1,6 +1,5 @@
 """A lead at work in Review: what keys mean, what is decided, and what is taken back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,10 +14,9 @@ from annotator.gui.drafting import Drafting
 from annotator.gui.overruling import Overruling
 from annotator.gui.own_spans import first_draft
 from annotator.gui.queueing import Queueing
+from annotator.gui.review_commands import ReviewCommands
 from annotator.gui.review_hand import ReviewHand
-from annotator.gui.review_keys import CHOICES, OPTION_KEYS, STEPS
 from annotator.gui.review_view import ReviewView
-from annotator.gui.same_again import AlikeLot
 from annotator.gui.sampling import Sampling
 from annotator.gui.session import Session
 from annotator.gui.widgets.conflict_list import ConflictList
@@ -34,8 +32,6 @@ class Reviewing(QObject):
 
     acted = Signal()
     """Something was decided, or taken back: other acts can be undone now."""
-    alike_requested = Signal(object)
-    """The lead wants to decide what is alike: ``AlikeLot``."""
     long_step_requested = Signal(bool)
     """An act that decided much is to be taken back, or, if true, to be done again."""
 
@@ -55,6 +51,7 @@ class Reviewing(QObject):
         self._hand = ReviewHand(session, view)
         self.queueing = Queueing(session, listed, self)
         self._at = AtConflict(self._hand, self.queueing, view, self.panel, listed)
+        self.commands = ReviewCommands(self._at, self.panel)
         self._drafting = Drafting(session, view, self.panel)
         self.deciding = Deciding(session, self._refuse)
         self.sampling = Sampling(self._hand, view, self.sample_panel)
@@ -70,6 +67,8 @@ class Reviewing(QObject):
         self._drafting.changed.connect(self._show_draft)
         for part in (self.panel.command_requested, view.key_pressed):
             part.connect(self.press)
+        self.commands.ruled.connect(self._decide)
+        self.commands.own_requested.connect(self._begin_own)
         view.taken.connect(self._take_own)
         view.given_up.connect(self._leave_draft)
         view.command_requested.connect(self._do_command)
@@ -202,39 +201,8 @@ class Reviewing(QObject):
 
     def press(self, key: str) -> None:
         """Do what a key of the Review place means."""
-        there = self.there
-        if there is None or self._drafting.is_on or self.sampling.is_on:
-            return
-        if key in OPTION_KEYS:
-            self._take_option(there, int(key))
-        elif key in CHOICES:
-            self._decide(Ruling(CHOICES[key]))
-        else:
-            steps: dict[str, Callable[[], object]] = {
-                "own": self._begin_own,
-                "skip": lambda: self._at.step(1),
-                "back": lambda: self._at.step(-1),
-                "reason": self.panel.edit_reason,
-                "gap": self.panel.toggle_gap,
-                "precedent": self._take_precedent,
-                "alike": self._ask_for_alike,
-                "alike_last": self._ask_for_last,
-            }
-            steps[STEPS[key]]()
-
-    def _take_option(self, there: OpenConflict, number: int) -> None:
-        options = there.conflict.options
-        if number > len(options):
-            self._refuse(self.tr("There is no answer {number} here.").format(number=number))
-        else:
-            self._decide(Ruling(Choice.OPTION, author=options[number - 1].authors[0]))
-
-    def _take_precedent(self) -> None:
-        ruling = self._at.again.ruling()
-        if ruling is None:
-            self._refuse(self.tr("Nothing like this was decided before."))
-        else:
-            self._decide(ruling)
+        if not self._drafting.is_on and not self.sampling.is_on:
+            self.commands.press(key)
 
     def _do_command(self, name: str) -> None:
         commands = {"extend": self._view.extend, "retract": self._view.retract}
@@ -254,21 +222,6 @@ class Reviewing(QObject):
         self._at.again.forget()
         self.panel.show_again((), 0, 0)
         self._follow()
-
-    def _ask_for_alike(self) -> None:
-        row = self._at.row()
-        lot = self._at.again.like(self.there, row) if self.there and row else None
-        self._ask_about(lot, self.tr("No other open conflict is like this."))
-
-    def _ask_for_last(self) -> None:
-        lot = self._at.again.like_the_last()
-        self._ask_about(lot, self.tr("No open conflict is like the last one that you decided."))
-
-    def _ask_about(self, lot: AlikeLot | None, why_not: str) -> None:
-        if lot is None:
-            self._refuse(why_not)
-        else:
-            self.alike_requested.emit(lot)
 
     def follow_lot(self, report: DecisionReport) -> None:
         """Go on after conflicts were decided together."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.model import Span
 from annotator.core.proportions import share_interval
-from annotator.core.samples import Drawn, Finding, Sample
+from annotator.core.samples import Finding, Sample, Sampled
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_view import ReviewView
 from annotator.gui.widgets.sample_panel import SamplePanel
@@ -36,7 +36,7 @@ class Sampling(QObject):
         """Whether a sample is gone through."""
         return self.sample is not None
 
-    def begin(self, drawn: tuple[Drawn, ...], seed: int) -> None:
+    def begin(self, drawn: tuple[Sampled, ...], seed: int) -> None:
         """Begin with the first span that was drawn."""
         self.go_on(Sample(drawn, seed))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from annotator.core.model import Status
 from annotator.core.progress import Progress, Quiet
-from annotator.core.samples import Drawn, draw
+from annotator.core.samples import Sampled, draw
 from annotator.store.project import Project
 from annotator.workflow.settling import derived, machine_authors
 
@@ -14,7 +14,7 @@ _QUIET = Quiet()
 
 def draw_sample(
     project: Project, count: int, seed: int, progress: Progress = _QUIET
-) -> tuple[Drawn, ...]:
+) -> tuple[Sampled, ...]:
     """Return ``count`` agreed spans, or all, drawn by ``seed``; what a lead has put is none.
 
     They come from articles that two authors or more have finished: one alone agrees with nobody.
@@ -23,7 +23,7 @@ def draw_sample(
         return draw(_agreed(project, progress), count, seed)
 
 
-def _agreed(project: Project, progress: Progress) -> Iterator[Drawn]:
+def _agreed(project: Project, progress: Progress) -> Iterator[Sampled]:
     machines = machine_authors(project)
     finished = Counter(
         article_id
@@ -36,5 +36,5 @@ def _agreed(project: Project, progress: Progress) -> Iterator[Drawn]:
         number = project.articles.number_of(one.article.id) or 0
         for span in one.state.gold:
             if span.place not in put:
-                yield Drawn(one.article.id, number, span)
+                yield Sampled(one.article.id, number, span)
         progress.advance(done, len(wanted))

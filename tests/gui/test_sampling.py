@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice
-from annotator.core.samples import Drawn
+from annotator.core.samples import Sampled
 from annotator.gui.dialogs.sample import SampleDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
@@ -25,7 +25,7 @@ from tests.gui.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
 
-def drawn_from(path: Path, count: int, seed: int = 1) -> tuple[Drawn, ...]:
+def drawn_from(path: Path, count: int, seed: int = 1) -> tuple[Sampled, ...]:
     with Project.open(path, writable=False) as project:
         return draw_sample(project, count, seed)
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.causes import Cause
 from annotator.core.conflicts import Conflict
@@ -13,6 +13,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Span
 from annotator.gui.alike_bar import AlikeBar
 from annotator.gui.cause_names import cause_advice, cause_names
+from annotator.gui.key_panel import KeyPanel
 from annotator.gui.option_cards import OptionCards
 from annotator.gui.review_foot import ReviewFoot
 from annotator.gui.review_keys import OPTION_KEYS, review_key
@@ -31,11 +32,9 @@ class Before:
     reason: str
 
 
-class ReviewPanel(QWidget):
+class ReviewPanel(KeyPanel):
     """Shows one conflict; its keys decide it."""
 
-    command_requested = Signal(str)
-    """A key of the Review place was pressed, or the button that stands for it."""
     blind_requested = Signal(bool)
     """The lead wants to see letters instead of names, or no longer."""
 
@@ -43,17 +42,16 @@ class ReviewPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("reviewPanel")
         self.setAccessibleName(self.tr("Review"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._labels: LabelSet | None = None
         self._language = "en"
         self._shown = ""
         """The id of the conflict that is shown."""
-        self._cause = self._told("conflictCause")
-        self._why = self._told("conflictWhy")
-        self._place = self._told("conflictPlace")
-        self._stale = self._told("conflictStale")
-        self._refusal = self._told("refusal")
-        self._hint = self._told("ownSpansHint")
+        self._cause = self.title("conflictCause")
+        self._why = self.words("conflictWhy")
+        self._place = self.words("conflictPlace")
+        self._stale = self.words("conflictStale")
+        self._refusal = self.words("refusal")
+        self._hint = self.words("ownSpansHint")
         self.value = ValueFields(self)
         self.value.setObjectName("ownValue")
         self.value.hide()
@@ -72,18 +70,10 @@ class ReviewPanel(QWidget):
         self._foot.blind_requested.connect(self.blind_requested)
         self.show_nothing("")
 
-    def _told(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
+    def command_of(self, event: QKeyEvent) -> str | None:
+        return review_key(event)
 
     def _lay_out(self) -> None:
-        font = self._cause.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self._cause.setFont(font)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(4)
@@ -108,7 +98,7 @@ class ReviewPanel(QWidget):
         self._place.setText(why)
         for widget in (self._cause, self._why, self._stale, self._foot, self._cards):
             widget.hide()
-        self._say_all(why)
+        self.say(why)
 
     def show_conflict(
         self,
@@ -138,7 +128,7 @@ class ReviewPanel(QWidget):
         for widget in (self._cause, self._why, self._foot, self._cards):
             widget.show()
         self._cards.scroll_to_top()
-        self._say_all(f"{place}. {self._cause.text()}. {self._why.text()}")
+        self.say(f"{place}. {self._cause.text()}. {self._why.text()}")
 
     def _show_stale(self, conflict: Conflict, passage: Passage) -> None:
         """Say that a decision no longer fits, and what it had put."""
@@ -199,12 +189,6 @@ class ReviewPanel(QWidget):
             self._foot.clear()
         self._shown = conflict_id
 
-    def _say_all(self, text: str) -> None:
-        """Let a screen reader say what is at hand now."""
-        self.setAccessibleDescription(text)
-        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(event)
-
     def refuse(self, why: str) -> None:
         """Say why what was asked for cannot be; empty says nothing."""
         self._refusal.setText(why)
@@ -239,23 +223,3 @@ class ReviewPanel(QWidget):
     def _show_hint(self, hint: str) -> None:
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-
-    # -- Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = review_key(event)
-        if key is None:
-            event.ignore()
-        else:
-            self.command_requested.emit(key)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that are commands here from being shortcuts of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and review_key(event) is not None
-        ):
-            event.accept()
-            return True
-        return super().event(event)
