@@ -1,6 +1,6 @@
 """Conflicts decided in one lot: one act, one undo, and what could not be decided is told.
 
-What follows for each article is worked out before the file is held: other programs go on writing
+What follows for many articles is worked out before the file is held: other programs go on writing
 meanwhile, and what they have changed by then is worked out again.
 """
 
@@ -26,6 +26,8 @@ from annotator.workflow.review import (
 from annotator.workflow.settling import Derived, OpenConflict, Reviews, derived, review_of
 
 _QUIET = Quiet()
+_FEW = 20
+"""So many articles are worked out while the file is held: that takes some milliseconds."""
 Rules: TypeAlias = Callable[[OpenConflict], Ruling | None]
 Wishes: TypeAlias = Mapping[str, Sequence[tuple[str, Rules]]]
 """By article, what is wished for which conflict, by its id."""
@@ -108,14 +110,17 @@ def _always(ruling: Ruling) -> Rules:
 
 
 def _decide(project: Project, lead: str, wishes: Wishes, progress: Progress) -> DecisionReport:
-    with project.reading():
-        refuse_unless_lead(project, lead)
-        seen = _stamps(project)
-        plans = dict(_planned(project, lead, wishes, list(wishes), progress))
+    plans: dict[str, _Plan] = {}
+    seen: dict[str, str] = {}
+    if len(wishes) > _FEW:
+        with project.reading():
+            refuse_unless_lead(project, lead)
+            seen = _stamps(project)
+            plans = dict(_planned(project, lead, wishes, list(wishes), progress))
     with project.writing():
         refuse_unless_lead(project, lead)
-        now = _stamps(project)
-        changed = [one for one in wishes if now.get(one) != seen.get(one)]
+        now = _stamps(project) if plans else {}
+        changed = [one for one in wishes if not plans or now.get(one) != seen.get(one)]
         plans |= dict(_planned(project, lead, wishes, changed, _QUIET))
         decisions = {key: one for plan in plans.values() for key, one in plan.decisions.items()}
         rests = {rested for plan in plans.values() for rested in plan.rests}

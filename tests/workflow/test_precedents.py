@@ -182,40 +182,51 @@ def test_a_date_is_another_one_on_another_day_but_a_number_is_not(
     assert [mark.value for mark in one.put] == [value if carried else None]
 
 
+@pytest.fixture
+def many(twice: Project, tmp_path: Path) -> Project:
+    """The same words, marked in the same two ways, in thirty more articles."""
+    texts = [f"غادرت القوات إلى وقسرك أمس {number}" for number in range(30)]
+    for author, quote in (("amal", "وقسرك"), ("nasser", "قسرك")):
+        lines = [
+            {"name": f"more {number}", "text": text, "spans": [span(text, quote)]}
+            for number, text in enumerate(texts)
+        ]
+        file = tmp_path / f"more {author}.jsonl"
+        file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+        import_files(twice, [file], Quiet(), author=author)
+    return twice
+
+
 def test_a_lot_is_worked_out_anew_where_another_program_has_changed_something(
-    twice: Project,
+    many: Project,
 ) -> None:
-    lot, asked = ByTheRules(frozenset(Cause)), asked_in(twice)
-    names = twice.articles.names()
+    asked = asked_in(many)
+    there = open_in(many)["more 7"]
 
     class Meanwhile(Quiet):
         """Another program that writes while the lot is worked out."""
 
         def advance(self, done: int, total: int | None) -> None:
-            if done == 1 and not twice.decisions.count():
-                with Project.open(twice.path) as other:
-                    there = open_in(other)["1"]
+            if done == 20 and not many.decisions.count():
+                with Project.open(many.path) as other:
                     review.rule(other, LEAD, there, Ruling(Choice.NONE))
 
-    report = decide_lot(twice, LEAD, lot, asked, progress=Meanwhile())
-    assert [names[one] for one, _ in asked if names[one] in "01"] == ["0", "1"]
-    assert "is not open" in str(dict(report.refused)[dict(asked)[_id_of(names, "1")]])
-    assert gold_in(twice, "1") == []
-    assert gold_in(twice, "0") == ["قسرك"]
+    lot = ByTheRules(frozenset([Cause.CLITIC]))
+    report = decide_lot(many, LEAD, lot, asked, progress=Meanwhile())
+    assert report.decided == 32
+    assert "is not open" in str(dict(report.refused)[there.conflict.id])
+    assert gold_in(many, "more 7") == []
+    assert gold_in(many, "more 8") == gold_in(many, "0") == ["قسرك"]
 
 
-def _id_of(names: dict[str, str], wanted: str) -> str:
-    return next(article_id for article_id, name in names.items() if name == wanted)
-
-
-def test_a_lot_that_is_cancelled_leaves_nothing_behind(twice: Project) -> None:
+def test_a_lot_that_is_cancelled_leaves_nothing_behind(many: Project) -> None:
     class AtOnce(Quiet):
         def advance(self, done: int, total: int | None) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        decide_lot(twice, LEAD, ByTheRules(frozenset(Cause)), asked_in(twice), progress=AtOnce())
-    assert twice.decisions.count() == 0
+        decide_lot(many, LEAD, ByTheRules(frozenset(Cause)), asked_in(many), progress=AtOnce())
+    assert many.decisions.count() == 0
 
 
 def test_articles_that_are_gone_are_told(twice: Project) -> None:
