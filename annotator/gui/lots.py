@@ -40,6 +40,8 @@ class _Asking:
     decide: Callable[[Sequence[Any]], bool]
     """Decides what is chosen; false if that has to wait."""
     nothing: str
+    wants_all: bool = False
+    """Whether all layers have to be compared before it can be listed."""
     found: list[Any] = field(default_factory=list)
 
 
@@ -77,6 +79,7 @@ class Lots(QObject):
         self._gathering.advanced.connect(self._show_progress)
         self._gathering.ended.connect(self._end_looking)
         self._gathering.failed.connect(session.failed)
+        queueing.comparing.ended.connect(self._look_at_last)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
@@ -105,7 +108,7 @@ class Lots(QObject):
             rows = [row for row in self._rows(dialog) if row.has_majority]
             self._look((Majorities(),), rows)
 
-        self._ask_about_conflicts(dialog, look)
+        self._ask_about_conflicts(dialog, look, wants_all=True)
 
     def ask_for_rules(self) -> None:
         """Offer to decide the conflicts of some causes as the guidelines rule."""
@@ -120,7 +123,7 @@ class Lots(QObject):
             rows = [row for row in self._rows(dialog) if row.cause in wanted]
             self._look((ByTheRules(wanted),), rows)
 
-        self._ask_about_conflicts(dialog, look)
+        self._ask_about_conflicts(dialog, look, wants_all=True)
 
     def ask_for_alike(self, lot: AlikeLot) -> None:
         """Offer to decide all that are alike in the same way."""
@@ -176,13 +179,15 @@ class Lots(QObject):
         queueing = self._queueing
         return queueing.listed() if dialog.is_narrow() else Wanted().listed(queueing.queue.all())
 
-    def _ask_about_conflicts(self, dialog: LotDialog, look: Callable[[], object]) -> None:
+    def _ask_about_conflicts(
+        self, dialog: LotDialog, look: Callable[[], object], *, wants_all: bool = False
+    ) -> None:
         nothing = self.tr("No open conflict can be decided so.")
 
         def decide(chosen: Sequence[Case]) -> bool:
             return self._decide(self._ways[dialog.way()], chosen, dialog.reason())
 
-        self._ask(_Asking(dialog, look, self._row_of_case, decide, nothing))
+        self._ask(_Asking(dialog, look, self._row_of_case, decide, nothing, wants_all))
 
     def _ask(self, asking: _Asking) -> None:
         self._asking = asking
@@ -200,7 +205,13 @@ class Lots(QObject):
             self._gathering.give_up()
             self._asking.found = []
             self._asking.dialog.start()
-            self._asking.look()
+            if not (self._asking.wants_all and self._queueing.comparing.is_under_way):
+                self._asking.look()
+
+    def _look_at_last(self) -> None:
+        """List what had to wait until all layers were compared."""
+        if self._asking is not None and self._asking.wants_all and not self._asking.found:
+            self._look_anew()
 
     def _look(self, ways: tuple[Lot, ...], rows: Iterable[Waiting]) -> None:
         """List what one of ``ways`` decides: here if that is little, else in another process."""

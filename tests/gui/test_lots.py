@@ -318,6 +318,34 @@ def test_while_another_program_writes_a_lot_waits_for_it(
     assert len(decisions_in(path)) > 10
 
 
+def test_a_lot_that_is_cancelled_decides_nothing(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    copy_articles(hands, path, "2", "3", "4")
+    before = conflicts_of(path)
+    ask(qtbot, window, "by_rule")
+    press(qtbot, ENTER)
+    button = window.notice.findChild(QPushButton, "cancelWork")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert window.notice.sentence() == "Cancelled."
+    assert conflicts_of(path) == before
+    assert decisions_in(path) == []
+
+
+def test_one_lot_waits_for_what_is_under_way(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    dialog = ask(qtbot, window, "by_rule")
+    window.errands.back_up(path, tmp_path / "copy.db")
+    press(qtbot, ENTER)
+    assert "under way already" in window.notice.sentence()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert "conflicts decided" in take(qtbot, window)
+
+
 def test_another_language_has_the_menu_and_says_what_was_decided(
     qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
 ) -> None:
