@@ -24,8 +24,8 @@ from annotator.workflow.settling import (
 )
 from annotator.workflow.values import Proposals
 
-_PART = 100
-"""How many articles are told of together."""
+_PART = 40
+"""How many articles are told of together: the window takes their rows in some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)

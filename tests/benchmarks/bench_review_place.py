@@ -37,16 +37,23 @@ class Pulse:
     """Beats as often as the window gets its turn; remembers the longest pause."""
 
     def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.longest = self.busiest = 0.0
+        self._last, self._used = time.perf_counter(), time.thread_time()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
         self._timer.start(1)
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, used = time.perf_counter(), time.thread_time()
         self.longest = max(self.longest, now - self._last)
-        self._last = now
+        self.busiest = max(self.busiest, used - self._used)
+        self._last, self._used = now, used
+
+    def told(self) -> str:
+        """Say how long the window gave no sign, and how long it was at work without a pause."""
+        return (
+            f"longest stall {1000 * self.longest:.0f} ms ({1000 * self.busiest:.0f} of processor)"
+        )
 
 
 def place_of(window: MainWindow) -> ReviewPlace:
@@ -75,23 +82,23 @@ def opened(window: MainWindow) -> None:
     whole = time.perf_counter() - began
     print(
         f"  {place.conflicts.length():,} conflicts: in front after {1000 * switched:.0f} ms, the"
-        f" first after {first:.2f} s, all after {whole:.2f} s; longest stall"
-        f" {1000 * pulse.longest:.0f} ms"
+        f" first after {first:.2f} s, all after {whole:.2f} s; {pulse.told()}"
     )
 
 
 def measured(window: MainWindow, what: str, act: Callable[[], object]) -> None:
     """Print how long ``act`` takes until the window is painted."""
-    took = []
+    took, work = [], []
     for _ in range(ROUNDS):
-        began = time.perf_counter()
+        began, used = time.perf_counter(), time.thread_time()
         act()
         QApplication.processEvents()
         window.repaint()
         took.append(1000 * (time.perf_counter() - began))
+        work.append(1000 * (time.thread_time() - used))
     print(
         f"  {what}: median {median(took):.0f} ms, 95 % {quantiles(took, n=20)[-1]:.0f} ms,"
-        f" longest {max(took):.0f} ms"
+        f" longest {max(took):.0f} ms ({max(work):.0f} of processor)"
     )
 
 
@@ -101,7 +108,7 @@ def waited(what: str, act: Callable[[], object], is_done: Callable[[], bool]) ->
     act()
     wait_for(is_done)
     took = time.perf_counter() - began
-    print(f"  {what}: {took:.2f} s; longest stall {1000 * pulse.longest:.0f} ms")
+    print(f"  {what}: {took:.2f} s; {pulse.told()}")
 
 
 def rests(window: MainWindow) -> bool:
