@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.core.model import Span
     from annotator.core.progress import Progress
     from annotator.store.project import Project
+    from annotator.workflow.lots import Lot
     from annotator.workflow.review import Ruling
     from annotator.workflow.settling import OpenConflict
 
@@ -78,12 +79,21 @@ def _say_conflict(one: "OpenConflict") -> None:
     epilog="\b\nA line of the file:\n"
     '  {"conflict": "ID", "choice": "author:amal", "reason": "see guideline 2"}\n\n'
     "\b\nExample:\n  annotator decide north.db --majority --lead huda\n"
+    "  annotator decide north.db --rule clitic --rule quote\n"
     "  annotator decide north.db --from decisions.jsonl"
 )
 @project_argument
 @click.option("--lead", metavar="NAME", help="The lead who decides; need not be said of one.")
 @click.option("--accept-single", is_flag=True, help="Accept layers that nobody else has finished.")
 @click.option("--majority", is_flag=True, help="Take what more than half of the layers say.")
+@click.option(
+    "--rule",
+    "causes",
+    metavar="CAUSE",
+    multiple=True,
+    help="Take what the guidelines rule for a cause: clitic, article, quote, kind_word or marks;"
+    " can be repeated.",
+)
 @click.option("--from", "file", type=PATH, metavar="FILE.jsonl", help="Take what a file says.")
 @json_option
 def decide(
@@ -91,29 +101,35 @@ def decide(
     lead: str | None,
     accept_single: bool,
     majority: bool,
+    causes: tuple[str, ...],
     file: Path | None,
     as_json: bool,
 ) -> None:
-    """Settle conflicts as a lead: all majorities, what a file says, or layers that stand alone.
+    """Settle conflicts as a lead: majorities, rules, what a file says, or layers that stand alone.
+
+    The guidelines take the shorter one where borders differ by a one-letter prefix (clitic), by
+    quotes or punctuation (quote), by a kind word or title (kind_word) or by spaces or marks
+    (marks), and the longer one where they differ by the article (article).
 
     In a file, "choice" is author:NAME, majority, all, widest, narrowest, none, or spans, with
     "spans": [{"label", "start", "end", "value"}].  What is done can be taken back in the window.
     """
-    if accept_single + majority + (file is not None) != 1:
-        raise click.UsageError("Give one of --accept-single, --majority and --from.")
+    if accept_single + majority + bool(causes) + (file is not None) != 1:
+        raise click.UsageError("Give one of --accept-single, --majority, --rule and --from.")
+    told = file or _lot(causes)
     with opened(project, writable=True) as open_project, watched("Deciding") as progress:
         name = lead or the_lead(open_project, "decides", "--lead")
         refused: list[tuple[int | None, AnnotatorError]] = []
         if accept_single:
             decided = _accept_singles(open_project, name)
         else:
-            decided, refused = _decide(open_project, name, file, progress)
+            decided, refused = _decide(open_project, name, told, progress)
     for line, why in refused:
         warn(f"{file_name(file)}:{line}: {why}" if file and line else str(why))
     if as_json:
         path = plain_path(file) if file else None
-        told = [{"path": path, "line": line, "why": str(why)} for line, why in refused]
-        say_json({"decided": decided, "refused": told})
+        why_not = [{"path": path, "line": line, "why": str(why)} for line, why in refused]
+        say_json({"decided": decided, "refused": why_not})
     else:
         say(f"Decided {counted(decided, 'layer' if accept_single else 'conflict')}.")
     if refused:
@@ -121,29 +137,44 @@ def decide(
         raise Failed(f"{len(refused):,} {were} refused; the rest is done.")
 
 
+def _lot(causes: tuple[str, ...]) -> "Lot":
+    """Return how conflicts are decided: by their majorities if no cause is named."""
+    from annotator.core.causes import Cause
+    from annotator.core.precedents import RULES
+    from annotator.workflow.lots import ByTheRules, Majorities
+
+    known = {cause.value: cause for cause in Cause if cause in RULES}
+    for name in causes:
+        if name not in known:
+            told = ", ".join(known)
+            raise click.UsageError(f"The guidelines have no rule for “{name}”, but for {told}.")
+    return ByTheRules(frozenset(known[name] for name in causes)) if causes else Majorities()
+
+
 def _accept_singles(project: "Project", lead: str) -> int:
-    from annotator.workflow.review import accept_singles
+    from annotator.workflow.accepting import accept_singles
 
     return accept_singles(project, lead)
 
 
 def _decide(
-    project: "Project", lead: str, file: Path | None, progress: "Progress"
+    project: "Project", lead: str, told: "Lot | Path", progress: "Progress"
 ) -> tuple[int, "list[tuple[int | None, AnnotatorError]]"]:
-    """Return how many conflicts were decided, and what was refused, by line."""
+    """Return how many conflicts a lot or a file decided, and what was refused, by line."""
     from annotator.core.format import Refused
-    from annotator.workflow.review import majorities, not_open, rule_all
+    from annotator.workflow.deciding_lots import rule_all, rulings_of
+    from annotator.workflow.review import not_open
     from annotator.workflow.rulings import read_rulings
     from annotator.workflow.settling import Reviews
 
     found = {one.conflict.id: one for one in Reviews(project).conflicts()}
-    if file is None:
-        report = rule_all(project, lead, majorities(found.values()), progress)
+    if not isinstance(told, Path):
+        report = rule_all(project, lead, rulings_of(told, found.values()), progress)
         return report.decided, [(None, why) for _, why in report.refused]
     refused: list[tuple[int | None, AnnotatorError]] = []
     rulings: list[tuple[OpenConflict, Ruling]] = []
     lines: dict[str, int] = {}
-    for one in read_rulings(file):
+    for one in read_rulings(told):
         if isinstance(one, Refused):
             refused.append((one.line, one.why))
         elif one.conflict not in found:

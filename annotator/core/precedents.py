@@ -4,14 +4,18 @@ What a lead decided of one can be offered for another.  Who answered does not ma
 words stand; values do only where nothing else differs, since a date is another one on another day.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TypeAlias
 
 from annotator.core.causes import Cause
 from annotator.core.conflicts import Compared, Conflict, Option, compared
 from annotator.core.decisions import Choice, Decision
-from annotator.core.model import Span
+from annotator.core.model import Layer, Span
+from annotator.core.values import value_to_json
 
 Fold: TypeAlias = Callable[[str], str]
 Told: TypeAlias = tuple[tuple[str, str, Compared], ...]
@@ -29,29 +33,22 @@ RULES = {
 the article belongs to the name."""
 
 
-def pattern_of(conflict: Conflict, fold: Fold) -> Pattern:
-    """Return what conflicts that are alike have in common."""
-    return _pattern([option.spans for option in conflict.options], fold)
+def pattern_of(conflict: Conflict, fold: Fold) -> str:
+    """Return what conflicts that are alike have in common; empty where nothing is drawn any more.
 
-
-def decided_pattern(decision: Decision, finished: Collection[str], fold: Fold) -> Pattern:
-    """Return the pattern of the conflict that a decision settled.
-
-    ``finished`` are the authors of the finished layers of its article.
+    It is a short hash: equal in every process for conflicts that are alike.
     """
-    answers: dict[str, list[Span]] = defaultdict(list)
-    for author, span in decision.judged:
-        answers[author].append(span)
-    drawn = [tuple(spans) for spans in answers.values()]
-    return _pattern([*drawn, ()] if set(finished) - set(answers) else drawn, fold)
+    pattern, _ = _pattern([option.spans for option in conflict.options], fold)
+    return _hash_of(pattern)
 
 
-def _pattern(answers: Iterable[Sequence[Span]], fold: Fold) -> Pattern:
+def _pattern(answers: Iterable[Sequence[Span]], fold: Fold) -> tuple[Pattern, bool]:
+    """Return what answers say, and whether their values are what tells them apart."""
     lot = list(answers)
     plain = frozenset(_told(spans, fold, with_values=False) for spans in lot)
     if len(plain) > 1:
-        return plain
-    return frozenset(_told(spans, fold, with_values=True) for spans in lot)
+        return plain, False
+    return frozenset(_told(spans, fold, with_values=True) for spans in lot), True
 
 
 def _told(spans: Iterable[Span], fold: Fold, *, with_values: bool) -> Told:
@@ -59,6 +56,22 @@ def _told(spans: Iterable[Span], fold: Fold, *, with_values: bool) -> Told:
         (span.label, fold(span.quote), compared(span) if with_values else None)
         for span in sorted(spans, key=lambda span: span.order)
     )
+
+
+def _hash_of(pattern: Pattern) -> str:
+    if not any(pattern):
+        return ""
+    return sha256(json.dumps(sorted(map(_spelled, pattern))).encode()).hexdigest()[:16]
+
+
+def _spelled(told: Told) -> list[list[str]]:
+    return [[label, words, _value_spelled(value)] for label, words, value in told]
+
+
+def _value_spelled(value: Compared) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value_to_json(value), sort_keys=True)
 
 
 def option_like(conflict: Conflict, outcome: Iterable[Span], fold: Fold) -> Option | None:
@@ -70,3 +83,83 @@ def option_like(conflict: Conflict, outcome: Iterable[Span], fold: Fold) -> Opti
     if len(alike) == 1:
         return alike[0]
     return next((one for one in alike if _told(one.spans, fold, with_values=True) == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was put in the place of a conflict, so that it can be put elsewhere."""
+
+    pattern: str
+    """That of the conflict."""
+    said: str
+    """Equal for all that put the same in its place."""
+    outcome: tuple[Span, ...]
+    reason: str = ""
+    at: str = ""
+
+
+def earlier_of(decision: Decision, finished: Iterable[Layer], fold: Fold) -> Earlier:
+    """Return what a decision put, and in the place of what.
+
+    ``finished`` are the finished layers of its article, as they are now.
+    """
+    answers: dict[str, list[Span]] = defaultdict(list)
+    for author, span in decision.judged:
+        answers[author].append(span)
+    places = {span.place for _, span in decision.judged}
+    # Who came later and marked what was judged already is not silent.
+    is_silent = any(
+        layer.author not in answers and not any(span.place in places for span in layer)
+        for layer in finished
+    )
+    pattern, is_of_values = _pattern([*answers.values(), *([()] if is_silent else ())], fold)
+    said = _told(decision.outcome, fold, with_values=is_of_values)
+    return Earlier(
+        _hash_of(pattern),
+        json.dumps(_spelled(said)),
+        decision.outcome,
+        decision.reason,
+        decision.at,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What was put again and again in the place of conflicts that are alike."""
+
+    last: Earlier
+    """When it was put last, with the reason that was given last."""
+    times: int
+
+
+class Practices:
+    """What was decided so far, by the pattern of what it was decided of."""
+
+    def __init__(self) -> None:
+        self._of_article: dict[str, tuple[Earlier, ...]] = {}
+        self._by_pattern: dict[str, dict[str, list[Earlier]]] = defaultdict(dict)
+
+    def put(self, article_id: str, earlier: tuple[Earlier, ...]) -> None:
+        """Take what is decided in an article now."""
+        for one in self._of_article.pop(article_id, ()):
+            self._by_pattern[one.pattern].pop(article_id, None)
+        if earlier:
+            self._of_article[article_id] = earlier
+        for one in earlier:
+            self._by_pattern[one.pattern].setdefault(article_id, []).append(one)
+
+    def of(self, pattern: str) -> list[Practice]:
+        """Return what was put in the place of such conflicts, the most frequent first."""
+        found: dict[str, list[Earlier]] = defaultdict(list)
+        for of_article in self._by_pattern.get(pattern, {}).values():
+            for one in of_article:
+                found[one.said].append(one)
+        practices = map(_practice, found.values())
+        return sorted(practices, key=lambda one: (one.times, one.last.at), reverse=True)
+
+
+def _practice(same: list[Earlier]) -> Practice:
+    last = max(same, key=lambda one: one.at)
+    reasons = [one for one in same if one.reason]
+    reason = max(reasons, key=lambda one: one.at).reason if reasons else ""
+    return Practice(replace(last, reason=reason), len(same))

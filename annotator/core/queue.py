@@ -4,9 +4,11 @@ There may be tens of thousands: a row holds only what the list shows and looks f
 """
 
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from annotator.core.causes import Cause
 
@@ -47,11 +49,18 @@ class Waiting:
     """How many authors stand behind each answer."""
     is_stale: bool
     """Whether it was decided before."""
+    pattern: str = ""
+    """What it has in common with those that are alike; empty if it is like none."""
 
     @property
     def place(self) -> tuple[int, int, int, str]:
         """Sort key of the order of the articles and their text."""
         return self.number, self.start, self.end, self.id
+
+    @property
+    def has_majority(self) -> bool:
+        """Whether more than half of the layers agree on an answer."""
+        return 2 * max(self.votes, default=0) > sum(self.votes)
 
 
 def one_line(text: str) -> str:
@@ -65,6 +74,8 @@ def _worst(one: Waiting) -> tuple[float, int]:
     return max(one.votes, default=0) / max(1, sum(one.votes)), -len(one.votes)
 
 
+_PLACE = attrgetter("number", "start", "end", "id")
+"""``Waiting.place``, but fast: tens of thousands are sorted while a key is waited for."""
 _CAUSES = {cause: number for number, cause in enumerate(Cause)}
 _KEYS: Mapping[QueueOrder, Callable[[Waiting], tuple[object, ...]]] = {
     QueueOrder.ARTICLE: lambda one: (),
@@ -86,9 +97,17 @@ class Wanted:
     article_id: str | None = None
     order: QueueOrder = QueueOrder.ARTICLE
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether some conflicts may not be wanted."""
+        return bool(self.words or self.cause or self.label or self.article_id)
+
     def listed(self, rows: Iterable[Waiting]) -> list[Waiting]:
         """Return those of ``rows`` that are wanted, in their order."""
-        return sorted(filter(self._holds, rows), key=self._rank)
+        found = sorted(filter(self._holds, rows) if self.leaves_out else rows, key=_PLACE)
+        if self.order is not QueueOrder.ARTICLE:
+            found.sort(key=_KEYS[self.order])
+        return found
 
     def relisted(
         self, listed: Iterable[Waiting], article_id: str, rows: Iterable[Waiting]
@@ -118,25 +137,45 @@ class Queue:
     stamps: dict[str, str] = field(default_factory=dict)
     """For each article what tells whether it has changed; ``""`` wants to be looked at again."""
     _rows: dict[str, tuple[Waiting, ...]] = field(default_factory=dict)
+    _alike: dict[str, dict[str, Waiting]] = field(default_factory=lambda: defaultdict(dict))
+    """By pattern and id."""
 
     def put(self, article_id: str, stamp: str, rows: tuple[Waiting, ...]) -> bool:
         """Take what is open in an article now; tell whether that is something else than before."""
         self.stamps[article_id] = stamp
         is_new = self.of(article_id) != rows
-        if rows:
+        if is_new:
+            self._forget(article_id)
+        if rows and is_new:
             self._rows[article_id] = rows
-        else:
-            self._rows.pop(article_id, None)
+            for one in rows:
+                self._alike[one.pattern][one.id] = one
         return is_new
 
     def drop(self, article_id: str) -> bool:
         """Forget an article; tell whether something was open in it."""
         self.stamps.pop(article_id, None)
-        return self._rows.pop(article_id, None) is not None
+        return self._forget(article_id)
+
+    def _forget(self, article_id: str) -> bool:
+        rows = self._rows.pop(article_id, ())
+        for one in rows:
+            del self._alike[one.pattern][one.id]
+        return bool(rows)
 
     def of(self, article_id: str) -> tuple[Waiting, ...]:
         """Return what is open in an article."""
         return self._rows.get(article_id, ())
+
+    def alike(self, pattern: str) -> list[Waiting]:
+        """Return what is open and alike, in the order of the project."""
+        if not pattern or pattern not in self._alike:
+            return []
+        return sorted(self._alike[pattern].values(), key=_PLACE)
+
+    def count_alike(self, pattern: str) -> int:
+        """Return how many open conflicts are alike."""
+        return len(self._alike[pattern]) if pattern and pattern in self._alike else 0
 
     def all(self) -> Iterable[Waiting]:
         """Return all that is open, article by article."""

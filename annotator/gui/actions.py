@@ -51,6 +51,7 @@ class Actions:
         self.offer(())
         for name in ("undo", "redo", "undo_project", "redo_project"):
             self._by_name[name].setEnabled(False)
+        self.show_menu("same_again", is_shown=False)
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -84,6 +85,10 @@ class Actions:
         """Show whether something that can be on or off is on."""
         self._by_name[name].setCheckable(True)
         self._by_name[name].setChecked(is_ticked)
+
+    def show_menu(self, name: str, *, is_shown: bool) -> None:
+        """Show the menu in which something stands, or hide it from who can do none of it."""
+        self._menus[name].menuAction().setVisible(is_shown)
 
     def commands(self) -> list[Command]:
         """Return everything that is offered, by its full name and its keys."""

@@ -22,6 +22,18 @@ def cause_names() -> dict[Cause, str]:
     }
 
 
+def cause_rules() -> dict[Cause, str]:
+    """Return what the guidelines rule where borders differ by a cause, in a sentence."""
+    translate = QCoreApplication.translate
+    return {
+        Cause.CLITIC: translate("Causes", "The shorter one: the prefix stays outside."),
+        Cause.ARTICLE: translate("Causes", "The longer one: ال belongs to the name."),
+        Cause.QUOTE: translate("Causes", "The shorter one: quotes and punctuation stay outside."),
+        Cause.KIND_WORD: translate("Causes", "The shorter one: kind words, titles stay outside."),
+        Cause.MARKS: translate("Causes", "The shorter one: spaces and marks stay outside."),
+    }
+
+
 def cause_advice() -> dict[Cause, str]:
     """Return what each cause says of the answers, in a sentence."""
     translate = QCoreApplication.translate

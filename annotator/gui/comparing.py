@@ -1,14 +1,15 @@
 """The queue of open conflicts, kept as the file has it: compared here or in another process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from annotator.core.precedents import Practices
 from annotator.core.queue import Queue
 from annotator.gui.looking import Looking
 from annotator.gui.session import Session
-from annotator.workflow.review_queue import Part, changed_since
-from annotator.workflow.worker import gather_conflicts
+from annotator.workflow.review_queue import Looked, Part, changed_since
+from annotator.workflow.review_tasks import gather_conflicts
 
 _FEW_ARTICLES = 200
 _FEW_CHANGES = 10
@@ -18,35 +19,82 @@ _FEW_CHANGES = 10
 class Comparing(Looking):
     """Looks for what has changed in the queue; ``changed`` tells the ids of articles: a set."""
 
+    looked = Signal(object)
+    """Some articles were looked at anew, be other conflicts open or not: a set of their ids."""
+
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent)
         self.queue = Queue()
+        self.practices = Practices()
+        """What was decided so far, as long as it is derived."""
+        self._for_again = True
+        self._is_outdated = False
+        """Whether all has to be looked at anew."""
+        self._newer: set[str] = set()
+        """The articles that were looked at here after the comparing began."""
+
+    @property
+    def for_again(self) -> bool:
+        """Whether what is needed to decide the same again is derived."""
+        return self._for_again
+
+    def derive_again(self, *, is_wanted: bool) -> None:
+        """Derive what is needed to decide the same again, or no longer."""
+        if is_wanted != self._for_again:
+            self._for_again, self.practices = is_wanted, Practices()
+            self._is_outdated = True
+
+    def _prepare(self) -> None:
+        if self._is_outdated:
+            self._is_outdated = False
+            self.queue.stamps = dict.fromkeys(self.queue.stamps, "")
+        self._newer.clear()
 
     def _looked_here(self) -> bool:
         session, known = self._session, dict(self.queue.stamps)
         if session.catalogue.count() > _FEW_ARTICLES:
             return False
         none: list[Part] | None = None
-        parts = session.read(lambda: _little(session, known), none)
+        for_again = self._for_again
+        parts = session.read(lambda: _little(session, known, for_again=for_again), none)
         for part in parts or ():
             self._take(part)
         return parts is not None
 
     def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         known = iter(list(self.queue.stamps.items()))
-        return gather_conflicts, (self._session.project.path, known)
+        return gather_conflicts, (self._session.project.path, known, self._for_again)
 
     def _take(self, part: object) -> None:
         assert isinstance(part, Part)
-        queue = self.queue
-        changed = {
-            one.article_id for one in part.looked if queue.put(one.article_id, one.stamp, one.rows)
-        }
-        changed |= {one for one in part.gone if queue.drop(one)}
+        looked = [one for one in part.looked if one.article_id not in self._newer]
+        changed = {one.article_id for one in looked if self._put(one)}
+        for article_id in part.gone:
+            self.practices.put(article_id, ())
+        changed |= {one for one in part.gone if self.queue.drop(one)}
         if changed:
             self.changed.emit(changed)
+        self.looked.emit({one.article_id for one in looked} | set(part.gone))
+
+    def take(self, one: Looked) -> None:
+        """Take what was found in an article just now: the comparing may have begun before."""
+        self._newer.add(one.article_id)
+        self._put(one)
+
+    def forget(self, conflict_ids: Iterable[str]) -> None:
+        """Take conflicts out of the queue that were decided together."""
+        gone = set(conflict_ids)
+        for article_id in {one.article_id for one in self.queue.all() if one.id in gone}:
+            rows = tuple(one for one in self.queue.of(article_id) if one.id not in gone)
+            self._newer.add(article_id)
+            self.queue.put(article_id, "", rows)
+
+    def _put(self, one: Looked) -> bool:
+        if self._for_again:
+            self.practices.put(one.article_id, one.earlier)
+        return self.queue.put(one.article_id, one.stamp, one.rows)
 
 
-def _little(session: Session, known: dict[str, str]) -> list[Part] | None:
-    parts = changed_since(session.project, known, at_most=_FEW_CHANGES)
+def _little(session: Session, known: dict[str, str], *, for_again: bool) -> list[Part] | None:
+    parts = changed_since(session.project, known, at_most=_FEW_CHANGES, for_again=for_again)
     return None if parts is None else list(parts)

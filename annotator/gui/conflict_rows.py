@@ -5,30 +5,28 @@ There may be tens of thousands: only those in sight are asked for and drawn.
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.core.labels import LabelSet
 from annotator.core.queue import Waiting
 from annotator.gui.cause_names import cause_names
+from annotator.gui.paged_rows import PagedModel
 from annotator.gui.theme import LabelColours, theme_of
+from annotator.gui.tick_rows import AnyIndex
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-_PAGE: Final = 200
 _MARGIN: Final = 8
 _BAR: Final = 4
 
 
-class ConflictListModel(QAbstractListModel):
+class ConflictListModel(PagedModel):
     """The conflicts that a lead wants to see, in their order."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: list[Waiting] = []
-        self._shown = 0
-        """How many of them the list has asked for."""
         self._places: dict[str, int] | None = {}
         self._causes = cause_names()
         self.labels: LabelSet | None = None
@@ -38,9 +36,12 @@ class ConflictListModel(QAbstractListModel):
         """List other conflicts."""
         self.beginResetModel()
         self._rows, self._places = rows, None
-        self._shown = min(len(rows), _PAGE)
+        self.show_anew()
         self._causes = cause_names()
         self.endResetModel()
+
+    def count(self) -> int:
+        return len(self._rows)
 
     def rows(self) -> list[Waiting]:
         """Return what is listed."""
@@ -48,7 +49,7 @@ class ConflictListModel(QAbstractListModel):
 
     def index_of(self, row: int) -> QModelIndex:
         """Return where a conflict stands, which the list may not have asked for yet."""
-        self._show_until(row + 1)
+        self.show_until(row + 1)
         return self.index(row)
 
     def row_of(self, conflict_id: str) -> int | None:
@@ -65,23 +66,6 @@ class ConflictListModel(QAbstractListModel):
             for name in one.labels
         )
         return " / ".join(names)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else self._shown
-
-    def canFetchMore(self, parent: AnyIndex) -> bool:
-        return not parent.isValid() and self._shown < len(self._rows)
-
-    def fetchMore(self, parent: AnyIndex) -> None:
-        """Show some more; Qt asks when the end of what is shown comes into sight."""
-        self._show_until(self._shown + _PAGE)
-
-    def _show_until(self, row: int) -> None:
-        until = min(len(self._rows), -(-row // _PAGE) * _PAGE)
-        if until > self._shown:
-            self.beginInsertRows(QModelIndex(), self._shown, until - 1)
-            self._shown = until
-            self.endInsertRows()
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -1,6 +1,6 @@
 """What a lead decides, saved at once; what is refused is said beside the conflict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -12,12 +12,16 @@ from annotator.core.model import Article
 from annotator.gui.language import error_text
 from annotator.gui.session import Session
 from annotator.workflow import review
+from annotator.workflow.deciding_lots import DecisionReport, decide_lot
+from annotator.workflow.lots import Asked, Lot
 from annotator.workflow.project_stack import RowsAct, project_stack
 from annotator.workflow.review import OwnSpan, Ruling
 from annotator.workflow.review_queue import place_of_act
 from annotator.workflow.settling import OpenConflict
 
 Done = TypeVar("Done")
+_FEW = 50
+"""So many decisions are taken back in some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,33 @@ class Deciding:
         project, lead = self._session.project, self._session.author.name
         return self._act(lambda: review.overrule(project, lead, article, places, spans))
 
-    def undo(self) -> Stepped | None:
-        """Take the last act of deciding back; ``None`` if that cannot be."""
+    def decide_lot(self, lot: Lot, asked: Sequence[Asked], reason: str) -> DecisionReport | None:
+        """Decide a few conflicts together; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
-        return self._stepped(self._act(partial(review.undo, project, lead)))
+        return self._act(lambda: decide_lot(project, lead, lot, asked, reason))
 
-    def redo(self) -> Stepped | None:
-        """Do the act again that was last taken back; ``None`` if that cannot be."""
+    def step(self, *, undone: bool) -> Stepped | None:
+        """Take the last act of deciding back, or do it again; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
-        return self._stepped(self._act(partial(review.redo, project, lead)))
+        go = review.redo if undone else review.undo
+        return self.stepped(self._act(partial(go, project, lead)))
 
-    def _stepped(self, act: RowsAct | None) -> Stepped | None:
+    def goes_far(self, *, undone: bool) -> bool:
+        """Tell whether so much was decided in that act that it takes long."""
+        session = self._session
+
+        def ask() -> bool:
+            stack = project_stack(session.project, session.author.name)
+            group = stack.last_undone() if undone else stack.last_done()
+            if group is None:
+                return False
+            (sequence,) = stack.undone[group] if undone else stack.done[group]
+            return session.project.history.reach(sequence) > _FEW
+
+        return session.read(ask, False)
+
+    def stepped(self, act: RowsAct | None) -> Stepped | None:
+        """Return where an act of deciding was."""
         session = self._session
         if act is None:
             return None

@@ -1,17 +1,16 @@
 """Marking spans of one's own in Review: the text edits a draft, the fields say what it means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.conflicts import Conflict
 from annotator.core.edits import Change, Edit, Mark, Relabel, Remove, Resize
 from annotator.core.errors import AnnotatorError
 from annotator.core.model import Article, Layer, Span
 from annotator.core.values import EntryValue, Value
 from annotator.gui.language import error_text
 from annotator.gui.naming import make_entry, named, no_such_entry, offers
-from annotator.gui.own_spans import OwnSpans, first_draft
+from annotator.gui.own_spans import OwnSpans
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
 from annotator.gui.widgets.review_panel import ReviewPanel
@@ -46,11 +45,11 @@ class Drafting(QObject):
         """Whether the lead marks spans of her own."""
         return self.draft is not None
 
-    def begin(self, article: Article, conflict: Conflict) -> None:
-        """Begin with what was decided before, or with the answer of the most."""
+    def begin(self, article: Article, spans: Iterable[Span]) -> None:
+        """Begin with ``spans``; those of the lead's draft are others by their ids."""
         self._article = article
         lead = self._session.author.name
-        self.draft = OwnSpans(article, lead, first_draft(conflict), self._complete)
+        self.draft = OwnSpans(article, lead, spans, self._complete)
         self._view.is_drafting = True
         self._panel.show_drafting(is_on=True)
         self.changed.emit(self.draft.layer)

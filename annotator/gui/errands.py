@@ -1,4 +1,4 @@
-"""What takes long and is done in another process: imports, exports, copies, merges, the demo.
+"""What takes long and is done in another process: imports, exports, merges, lots of decisions.
 
 One at a time; the notice above the work shows how far it is and says what came of it.
 """
@@ -10,12 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.decisions import Choice
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen
 from annotator.core.model import Layer
 from annotator.gui.language import error_text
 from annotator.gui.summaries import (
+    tell_accepted,
+    tell_decided,
     tell_entries,
     tell_entries_out,
     tell_export,
@@ -31,9 +34,18 @@ from annotator.gui.summaries import (
 from annotator.gui.tasks import Task
 from annotator.gui.widgets.notice import Notice
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
+from annotator.workflow.lots import Asked, Lot
 from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.release import ExportReport
+from annotator.workflow.review_tasks import (
+    accept_layers,
+    decide_lot,
+    draw_sample,
+    redo_decisions,
+    undo_decisions,
+)
 from annotator.workflow.worker import (
     act_on_mentions,
     back_up,
@@ -61,6 +73,12 @@ class Errands(QObject):
     """An act over many articles or on the project is done, undone or done again."""
     demo_made = Signal(object)
     """The demo project is there: its path."""
+    lot_decided = Signal(object)
+    """Conflicts were decided together, or layers accepted: ``DecisionReport``."""
+    decisions_stepped = Signal(object)
+    """An act of deciding is taken back, or done again: ``RowsAct``."""
+    sample_drawn = Signal(object, int)
+    """A sample of agreed spans: a tuple of ``Sampled``, and the seed that drew it."""
 
     def __init__(self, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)
@@ -161,6 +179,32 @@ class Errands(QObject):
         tell = tell_redone if undone else tell_undone
         self._run(sentence, work, (project, layer), partial(self._tell_acted, tell))
 
+    def decide_lot(
+        self, project: Path, lead: str, lot: Lot, asked: Iterator[Asked], reason: str
+    ) -> bool:
+        """Decide conflicts together; false if that has to wait."""
+        arguments = (project, lead, lot, asked, reason)
+        return self._run(self.tr("Deciding…"), decide_lot, arguments, self._tell_decided)
+
+    def accept_layers(
+        self, project: Path, lead: str, choice: Choice, asked: Iterator[Asked], reason: str
+    ) -> bool:
+        """Accept layers together; false if that has to wait."""
+        arguments = (project, lead, choice, asked, reason)
+        return self._run(self.tr("Deciding…"), accept_layers, arguments, self._tell_accepted)
+
+    def go_through_decisions(self, project: Path, lead: str, *, undone: bool) -> None:
+        """Take the last act of deciding back, which decided much, or do it again."""
+        sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
+        work = redo_decisions if undone else undo_decisions
+        self._run(sentence, work, (project, lead), self._tell_stepped)
+
+    def draw_sample(self, project: Path, count: int, seed: int) -> None:
+        """Draw agreed spans at random."""
+        sentence = self.tr("Drawing agreed spans…")
+        tell = partial(self._tell_drawn, seed)
+        self._run(sentence, draw_sample, (project, count, seed), tell)
+
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
         if self._task is not None:
@@ -240,6 +284,30 @@ class Errands(QObject):
     def _follow_act(self, _: object) -> None:
         self._notice.dismiss()
         self.acted.emit()
+
+    def tell_decided(self, report: DecisionReport) -> None:
+        """Say what became of conflicts that were decided together."""
+        self._notice.say(tell_decided(report), passing=not report.refused)
+
+    def _tell_decided(self, report: object) -> None:
+        assert isinstance(report, DecisionReport)
+        self.acted.emit()
+        self.lot_decided.emit(report)
+        self.tell_decided(report)
+
+    def _tell_accepted(self, report: object) -> None:
+        assert isinstance(report, DecisionReport)
+        self.acted.emit()
+        self.lot_decided.emit(report)
+        self._notice.say(tell_accepted(report), passing=not report.refused)
+
+    def _tell_stepped(self, act: object) -> None:
+        self._follow_act(act)
+        self.decisions_stepped.emit(act)
+
+    def _tell_drawn(self, seed: int, drawn: object) -> None:
+        self._notice.dismiss()
+        self.sample_drawn.emit(drawn, seed)
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ExportReport)

@@ -1,25 +1,22 @@
-"""Gathers the mentions of a name over the whole project, in another process."""
+"""Gathers something over the whole project, in another process."""
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.mentions import Name
 from annotator.gui.tasks import Task
-from annotator.workflow.worker import gather_mentions
 
 
 class Gathering(QObject):
-    """Looks for one name at a time; who looks for another gives the first one up."""
+    """Looks for one thing at a time; who looks for another gives the first one up."""
 
     found = Signal(object)
-    """Further mentions: a list of ``ArticleMentions``."""
+    """A further part of what is looked for, as the other process hands it over."""
     advanced = Signal(int, int)
     """So many of so many articles are looked through."""
     ended = Signal()
-    """No further mentions will come."""
+    """Nothing further will come."""
     failed = Signal(object)
     """It cannot go on: ``AnnotatorError``."""
 
@@ -27,10 +24,10 @@ class Gathering(QObject):
         super().__init__(parent)
         self._task: Task | None = None
 
-    def look(self, project: Path, author: str, name: Name, *, marked: bool) -> None:
-        """Begin to gather; with ``marked`` the spans that read so."""
+    def look(self, work: Callable[..., object], *arguments: object) -> None:
+        """Begin to gather what ``work(*arguments, teller)`` hands over."""
         self.give_up()
-        self._task = task = Task(gather_mentions, (project, author, name, marked), self)
+        self._task = task = Task(work, arguments, self)
         task.found.connect(partial(self._tell, task, self.found.emit))
         task.advanced.connect(partial(self._tell, task, self.advanced.emit))
         task.failed.connect(partial(self._tell, task, self.failed.emit))

@@ -35,7 +35,9 @@ class Looking(QObject):
         """Look for what has changed: here if that is little, else in another process."""
         if self._task is not None:
             self._is_late = True
-        elif self._looked_here():
+            return
+        self._prepare()
+        if self._looked_here():
             self.ended.emit()
         else:
             work, arguments = self._work()
@@ -53,6 +55,9 @@ class Looking(QObject):
         if self._task is not None:
             self._task.abandon()
             self._task = None
+
+    def _prepare(self) -> None:
+        """Make ready for looking anew."""
 
     def _looked_here(self) -> bool:
         """Look at what is little; tell whether it was."""

@@ -18,6 +18,7 @@ from annotator.gui.language import error_text
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.mention_list import MentionList
+from annotator.workflow.worker import gather_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Mentions(QObject):
         )
         if asked.everywhere:
             path, author = session.project.path, session.author.name
-            self._gathering.look(path, author, asked.name, marked=asked.removes)
+            self._gathering.look(gather_mentions, path, author, asked.name, asked.removes)
             # Once the list has its room, which it takes from the text.
             QTimer.singleShot(0, self._view, lambda: self._view.show_place(asked.stretch[0]))
         else:

@@ -30,6 +30,7 @@ def menus(translate: Translate = QCoreApplication.translate) -> dict[str, list[E
         translate("Actions", "&Edit"): _edit_menu(translate),
         translate("Actions", "&Article"): _article_menu(translate),
         translate("Actions", "P&roject"): _project_menu(translate),
+        translate("Actions", "Revie&w"): _review_menu(translate),
         translate("Actions", "&View"): [
             Entry("annotate", translate("Actions", "&Annotate"), ("Ctrl+F1",)),
             Entry("review", translate("Actions", "&Review"), ("Ctrl+F2",), "lead"),
@@ -188,6 +189,21 @@ def _project_menu(translate: Translate) -> list[Entry | None]:
     ]
 
 
+def _review_menu(translate: Translate) -> list[Entry | None]:
+    return [
+        Entry("majorities", translate("Actions", "Take what &most say…"), (), "lead"),
+        Entry("by_rule", translate("Actions", "&Settle by the guidelines…"), (), "lead"),
+        Entry("alike", translate("Actions", "&Decide all like this…"), (), "review", "="),
+        Entry("alike_last", translate("Actions", "Decide all like the &last…"), (), "review", "+"),
+        Entry("same_again", translate("Actions", "&Offer the same again"), (), "lead"),
+        None,
+        Entry("accept_singles", translate("Actions", "Accept s&ingle layers…"), (), "lead"),
+        Entry("accept_set_aside", translate("Actions", "Accept layers set &aside…"), (), "lead"),
+        None,
+        Entry("sample", translate("Actions", "&Check a random sample…"), (), "lead"),
+    ]
+
+
 def view_keys() -> list[tuple[str, str]]:
     """Return the keys of the article view that no menu names, and what they do."""
     translate = QCoreApplication.translate
@@ -238,6 +254,18 @@ def view_keys() -> list[tuple[str, str]]:
         (
             translate("Keys", "Review: S B R G"),
             translate("Keys", "skip; back; write a reason; the guidelines leave it open"),
+        ),
+        (
+            translate("Keys", "Review: P = +"),
+            translate(
+                "Keys",
+                "decide as before; list all that are like this, or like the last decided one:"
+                " Space unticks, Enter decides",
+            ),
+        ),
+        (
+            translate("Keys", "Sample: Enter S B E Esc"),
+            translate("Keys", "right; skip; back; own spans; leave the sample"),
         ),
         (
             translate("Keys", "List of spans"),

@@ -11,6 +11,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.model import Span
 from annotator.gui.snippets import Passage, Snippet
 from annotator.gui.theme import theme_of
+from annotator.gui.told_spans import shown_label
 from annotator.gui.value_text import short_value
 
 _ROUND: Final = 5.0
@@ -55,7 +56,9 @@ class OptionCard(QAbstractButton):
         font.setBold(True)
         self._key.setFont(font)
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._key.setMinimumWidth(2 * self.fontMetrics().averageCharWidth() + 8)
+        metrics = self._key.fontMetrics()
+        widest = max(2 * metrics.averageCharWidth(), metrics.horizontalAdvance(key))
+        self._key.setMinimumWidth(widest + 8)
         row.addWidget(self._key)
         row.addWidget(self._words(voters), 1)
         return row
@@ -77,7 +80,7 @@ class OptionCard(QAbstractButton):
             if span.proposed:
                 value = self.tr("{value} (proposed)").format(value=value)
             if len(spans) > 1:
-                lines.append(f"{_shown(labels, span.label, language)}: {value}")
+                lines.append(f"{shown_label(labels, span.label, language)}: {value}")
             else:
                 lines.append(self.tr("Value: {value}").format(value=value))
         return "\n".join(lines)
@@ -88,7 +91,9 @@ class OptionCard(QAbstractButton):
         """Return the whole card in words."""
         said = [
             ", ".join(
-                filter(None, (_shown(labels, s.label, language), s.quote, short_value(s.value)))
+                filter(
+                    None, (shown_label(labels, s.label, language), s.quote, short_value(s.value))
+                )
             )
             for s in spans
         ] or [self.tr("marked nothing here")]
@@ -115,7 +120,3 @@ class OptionCard(QAbstractButton):
             painter.drawRoundedRect(
                 QRectF(self._key.geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3
             )
-
-
-def _shown(labels: LabelSet, name: str, language: str) -> str:
-    return labels[name].shown(language) if name in labels else name

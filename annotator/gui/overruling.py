@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from annotator.core.conflicts import Place
-from annotator.core.model import Layer, Span
+from annotator.core.model import Span
 from annotator.gui.drafting import Drafting
 from annotator.gui.review_view import ReviewView
 from annotator.workflow.review import OwnSpan
@@ -21,21 +21,17 @@ class Overruling(QObject):
         self,
         view: ReviewView,
         drafting: Drafting,
-        gold: Callable[[], Layer | None],
+        gold_span: Callable[[str], Span | None],
         overrule: Overrule,
     ) -> None:
         super().__init__(view)
         self._drafting = drafting
-        self._gold = gold
+        self._gold_span = gold_span
         self._overrule = overrule
         view.tag_requested.connect(self._mark)
         view.relabel_requested.connect(self._relabel)
         view.resize_requested.connect(self._resize)
         view.remove_requested.connect(self._remove)
-
-    def _gold_span(self, span_id: str) -> Span | None:
-        gold = self._gold()
-        return gold.span(span_id) if gold else None
 
     def _mark(self, start: int, end: int, label: str) -> None:
         if self._drafting.is_on:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
+from annotator.gui.errands import Errands
 from annotator.gui.overview.place import OverviewPlace
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.review_place import ReviewPlace
@@ -32,6 +33,7 @@ class Places(QObject):
         session: Session,
         settings: Settings,
         project_undo: ProjectUndo,
+        errands: Errands,
     ) -> None:
         super().__init__(workbench)
         self._stack = stack
@@ -40,7 +42,7 @@ class Places(QObject):
         self._begins_in: Place | None = None
         self.review: ReviewPlace | None = None
         if session.author.is_lead:
-            self.review = ReviewPlace(session, settings, stack)
+            self.review = ReviewPlace(session, settings, errands, stack)
             self.review.acted.connect(self.changed)
         self.overview: OverviewPlace = OverviewPlace(session, project_undo, stack)
         for place in self._beside():
@@ -149,6 +151,11 @@ class Places(QObject):
         for place in self._beside():
             for name, there in place.slots().items():
                 slots[name] = self._chosen(place, there, slots.get(name))
+        if self.review is not None:
+            slots |= {
+                name: self._after_review(there)
+                for name, there in self.review.slots_anywhere().items()
+            }
         return slots | {
             "annotate": self.show_annotate,
             "review": self.show_review,
@@ -164,6 +171,15 @@ class Places(QObject):
             if self._in_front is place:
                 return there()
             return here() if here is not None else None
+
+        return act
+
+    def _after_review(self, there: Callable[[], object]) -> Callable[[], object]:
+        """Return what brings Review to the front and does ``there``."""
+
+        def act() -> object:
+            self.show_review()
+            return there()
 
         return act
 

@@ -3,15 +3,16 @@
 There may be tens of thousands: the view asks for those in sight alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.excerpts import Quotation
-from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex, TickModel
+from annotator.gui.paged_rows import PagedModel
+from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class QuotationRow:
     """That of its label, if it has one."""
 
 
-class QuotationModel(TickModel):
+class QuotationModel(PagedModel):
     """Quotations, each ticked or not."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: Sequence[QuotationRow] = ()
+        self._rows: list[QuotationRow] = []
         self._ticks: bytearray | None = None
         """Which rows are ticked; ``None`` where there are no boxes."""
 
@@ -39,11 +40,27 @@ class QuotationModel(TickModel):
     ) -> None:
         """List ``rows``; boxes are all ticked at first, or the first ``ticked`` of them."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = list(rows)
         count = len(rows) if ticked is None else ticked
         ticks = b"\1" * count + b"\0" * (len(rows) - count)
         self._ticks = bytearray(ticks) if with_boxes else None
+        self.show_anew()
         self.endResetModel()
+
+    def add(self, rows: Sequence[QuotationRow]) -> None:
+        """List further rows below; boxes are ticked at first."""
+        self._rows += rows
+        if self._ticks is not None:
+            self._ticks += b"\1" * len(rows)
+        self.show_until(1)
+
+    def retell(self, rows: Sequence[QuotationRow]) -> None:
+        """Say something else of each row; what is ticked stays so."""
+        self._rows = list(rows)
+        self.tell_changed()
+
+    def count(self) -> int:
+        return len(self._rows)
 
     def at(self, row: int) -> QuotationRow:
         """Return what stands in a row."""
@@ -53,21 +70,27 @@ class QuotationModel(TickModel):
         """Return the rows that are ticked."""
         return [row for row, tick in enumerate(self._ticks or ()) if tick]
 
+    def count_ticked(self) -> int:
+        """Return how many rows are ticked, quickly."""
+        return sum(self._ticks or ())
+
     def toggle(self, row: int) -> None:
         if self._ticks is not None:
             self._ticks[row] = not self._ticks[row]
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    def tick(self, rows: Iterable[int], *, ticked: bool) -> None:
+        """Tick some rows, or take their ticks away."""
+        if self._ticks:
+            for row in rows:
+                self._ticks[row] = ticked
+            self.tell_changed()
+
     def tick_all(self, *, ticked: bool) -> None:
         """Tick all rows, or none."""
-        if self._ticks:
-            self._ticks = bytearray([ticked] * len(self._rows))
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        self.tick(range(len(self._rows)), ticked=ticked)
 
     # -- Qt
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from annotator.core.decisions import Choice
@@ -15,8 +16,12 @@ CHOICES: Final = {
     "n": Choice.NARROWEST,
     "0": Choice.NONE,
 }
-STEPS: Final = {"e": "own", "s": "skip", "b": "back", "r": "reason", "g": "gap"}
+STEPS: Final = {
+    **{"e": "own", "s": "skip", "b": "back", "r": "reason", "g": "gap"},
+    **{"p": "precedent", "=": "alike", "+": "alike_last"},
+}
 """Keys that ask for something else than a choice, and what it is called."""
+_SAMPLE_STEPS: Final = {"s": "skip", "b": "back", "e": "own"}
 _COMMANDS: Final = {*OPTION_KEYS, *CHOICES, *STEPS}
 
 
@@ -25,3 +30,14 @@ def review_key(event: QKeyEvent) -> str | None:
     if has_command_key(event) or event.isAutoRepeat():
         return None
     return command_character(event, _COMMANDS)
+
+
+def sample_key(event: QKeyEvent) -> str | None:
+    """Return what a key press means while a sample is gone through, if it means something."""
+    if has_command_key(event) or event.isAutoRepeat():
+        return None
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return "right"
+    if event.key() == Qt.Key.Key_Escape:
+        return "leave"
+    return _SAMPLE_STEPS.get(command_character(event, _SAMPLE_STEPS) or "")

@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
+from annotator.gui.dialogs.sample import SampleDialog
+from annotator.gui.errands import Errands
+from annotator.gui.lots import Lots
 from annotator.gui.review_view import ReviewView
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.widgets.conflict_list import ConflictList
-from annotator.gui.widgets.review_panel import ReviewPanel
+from annotator.workflow.project_stack import RowsAct
 
 _WIDTHS = (250, 680, 340)
 _NARROWEST = (100, 240, 230)
@@ -25,33 +28,56 @@ class ReviewPlace(QSplitter):
     acted = Signal()
     """Something was decided or taken back."""
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        errands: Errands,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName("reviewPlace")
+        self._session = session
         self._settings = settings
+        self._errands = errands
         self._is_searching = False
         self.conflicts = ConflictList(self)
         self.view = ReviewView(self)
-        self.panel = ReviewPanel(self)
+        self._panels = panels = QStackedWidget(self)
         self.view.meant = session.entries.meant
         self.view.set_zoom(settings.zoom)
-        for part, narrowest in zip(
-            (self.conflicts, self.view, self.panel), _NARROWEST, strict=True
-        ):
+        for part, narrowest in zip((self.conflicts, self.view, panels), _NARROWEST, strict=True):
             self.addWidget(part)
             part.setMinimumWidth(narrowest)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes(list(_WIDTHS))
-        self.reviewing = Reviewing(session, self.view, self.panel, self.conflicts)
-        self.reviewing.acted.connect(self.acted)
+        self.reviewing = Reviewing(session, self.view, panels, self.conflicts)
+        self.panel = self.reviewing.panel
+        deciding, queueing = self.reviewing.deciding, self.reviewing.queueing
+        self._lots = Lots(session, settings, errands, deciding, queueing, self)
         self.reviewing.set_blind(settings.reviews_blind)
+        self.reviewing.offer_again(is_wanted=settings.decides_again)
+        self._wire()
+
+    def _wire(self) -> None:
+        reviewing, lots, errands = self.reviewing, self._lots, self._errands
+        reviewing.acted.connect(self.acted)
+        reviewing.commands.alike_requested.connect(lots.ask_for_alike)
+        reviewing.long_step_requested.connect(self._step_far)
+        lots.decided.connect(reviewing.follow_lot)
+        lots.left.connect(self._take_back)
+        lots.passage_requested.connect(reviewing.show_passage)
+        errands.lot_decided.connect(reviewing.follow_lot)
+        errands.decisions_stepped.connect(self._follow_step)
+        errands.sample_drawn.connect(reviewing.sampling.begin)
         self.panel.blind_requested.connect(self._set_blind)
         self.conflicts.left.connect(self._end_search)
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
         self.reviewing.stop()
+        self._lots.stop()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask of this place while it is in front."""
@@ -61,21 +87,63 @@ class ReviewPlace(QSplitter):
             "search": self._search,
             "filter": self._search,
             "show_all": self.conflicts.show_all,
-            "next": lambda: self.reviewing.press("s"),
-            "previous": lambda: self.reviewing.press("b"),
+            "next": lambda: self._go_on("s", "skip"),
+            "previous": lambda: self._go_on("b", "back"),
             "zoom_in": lambda: self.view.zoom_by(1),
             "zoom_out": lambda: self.view.zoom_by(-1),
             "zoom_reset": lambda: self.view.set_zoom(1.0),
             "focus": self._move_focus,
+            "alike": lambda: self.reviewing.press("="),
+            "alike_last": lambda: self.reviewing.press("+"),
         }
+
+    def slots_anywhere(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for wherever the lead is, which brings her here."""
+        return self._lots.slots() | {"sample": self._ask_for_sample}
 
     def offers(self) -> set[str]:
         """Return what there is to act on here."""
         return {"project", "lead", "review"}
 
+    def toggle_again(self) -> None:
+        """Offer to decide the same again, or no longer; it is remembered for this user."""
+        self._settings.decides_again = not self._settings.decides_again
+        self.reviewing.offer_again(is_wanted=self._settings.decides_again)
+
     def _set_blind(self, is_blind: bool) -> None:
         self._settings.reviews_blind = is_blind
         self.reviewing.set_blind(is_blind)
+
+    def _go_on(self, key: str, step: str) -> None:
+        """Go to the next conflict or back, or so in the sample."""
+        if self.reviewing.sampling.is_on:
+            self.reviewing.sampling.press(step)
+        else:
+            self.reviewing.press(key)
+
+    # -- what takes long
+
+    def _step_far(self, undone: bool) -> None:
+        path, lead = self._session.project.path, self._session.author.name
+        self._errands.go_through_decisions(path, lead, undone=undone)
+
+    def _follow_step(self, act: RowsAct) -> None:
+        self.reviewing.go_to(self.reviewing.deciding.stepped(act))
+
+    def _ask_for_sample(self) -> None:
+        """Ask how large a sample is to be, and draw it."""
+        dialog = SampleDialog(self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._errands.draw_sample(self._session.project.path, dialog.count(), dialog.seed())
+        dialog.deleteLater()
+        self._take_back()
+
+    # -- the parts
+
+    def _take_back(self) -> None:
+        """Let the keyboard be here again after a dialog."""
+        self.window().activateWindow()
+        self.reviewing.take_focus()
 
     def _search(self) -> None:
         self._is_searching = True
@@ -88,19 +156,19 @@ class ReviewPlace(QSplitter):
 
     def _move_focus(self) -> None:
         """Give the keyboard to the next part."""
-        if self.panel is self.focusWidget() or self.panel.isAncestorOf(self.focusWidget()):
+        if self._panels.isAncestorOf(self.focusWidget()):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.view.hasFocus():
             self._search()
         else:
-            self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.reviewing.shown_panel().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- Qt
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.reviewing.open()
-        self.panel.setFocus()
+        self.reviewing.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.conflicts import Drawn
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
+from annotator.gui.keys import command_character
 from annotator.gui.lanes import SpanIndex, Voices
-from annotator.gui.review_keys import review_key
+from annotator.gui.review_keys import review_key, sample_key
 from annotator.gui.widgets.article_view import ArticleView
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,6 +32,8 @@ class ReviewView(ArticleView):
     """The lead is done with her own spans: they are to be taken."""
     given_up = Signal()
     """The lead wants no spans of her own."""
+    sample_key_pressed = Signal(str)
+    """A key with which a sample is gone through was pressed: what it means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class ReviewView(ArticleView):
         self.setAccessibleName(self.tr("Article under review"))
         self.is_drafting = False
         """Whether the lead marks spans of her own."""
+        self.is_sampling = False
+        """Whether the lead goes through a sample of gold."""
         self._own = SpanIndex()
         self.command_requested.connect(self._do_command)
 
@@ -100,6 +105,8 @@ class ReviewView(ArticleView):
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         if self.is_drafting:
             return self._act_of_draft(event) or super()._act_of(event)
+        if self.is_sampling:
+            return self._act_of_sample(event)
         key = review_key(event)
         if not self.holds_something:
             # No label's key marks the word at the caret here: that would overrule by a slip.
@@ -110,6 +117,15 @@ class ReviewView(ArticleView):
         if key is not None and not is_label:
             return partial(self.key_pressed.emit, key)
         return super()._act_of(event)
+
+    def _act_of_sample(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Return what a key means: the sample's own, and on a span what it means in Annotate."""
+        labels = {label.key for label in self._labels or ()}
+        is_label = self.holds_something and command_character(event, labels) is not None
+        wanted = None if is_label else sample_key(event)
+        if wanted is not None:
+            return partial(self.sample_key_pressed.emit, wanted)
+        return super()._act_of(event) if self.holds_something else self._act_of_key(event)
 
     def _act_of_draft(self, event: QKeyEvent) -> Callable[[], object] | None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -93,6 +93,15 @@ class Settings:
         self._store.setValue("review_blind", "yes" if is_blind else "no")
 
     @property
+    def decides_again(self) -> bool:
+        """Whether a lead is offered to decide the same again."""
+        return self._text("review_again", "yes") == "yes"
+
+    @decides_again.setter
+    def decides_again(self, is_on: bool) -> None:
+        self._store.setValue("review_again", "yes" if is_on else "no")
+
+    @property
     def last_project(self) -> Path | None:
         """The project that was open last."""
         path = self._text("project", "")

@@ -1,5 +1,6 @@
 """What came of an import, an export, a merge or an act over many articles."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from annotator.core.mentions import Written
 from annotator.gui.act_names import project_act_name
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
 from annotator.workflow.label_merges import MergeReport
 from annotator.workflow.labels import LabelReport
@@ -73,6 +75,16 @@ def tell_redone(articles: int) -> str:
 def tell_labels(report: LabelReport) -> str:
     """Say what became of the spans of labels that were merged."""
     return Summaries().of_labels(report.merged)
+
+
+def tell_decided(report: DecisionReport) -> str:
+    """Say how many conflicts were decided together, and why others were not."""
+    return Summaries().of_decided(report)
+
+
+def tell_accepted(report: DecisionReport) -> str:
+    """Say how many layers were accepted, and why others were not."""
+    return Summaries().of_accepted(report)
 
 
 def project_act_names(last: ProjectAct | None, again: ProjectAct | None) -> tuple[str, str]:
@@ -168,6 +180,26 @@ class Summaries(QObject):
     def of_redone(self, articles: int) -> str:
         """See ``tell_redone``."""
         return self.tr("Done again in %n article(s).", "", articles)
+
+    def of_decided(self, report: DecisionReport) -> str:
+        """See ``tell_decided``."""
+        return self._with_refused(self.tr("%n conflict(s) decided.", "", report.decided), report)
+
+    def of_accepted(self, report: DecisionReport) -> str:
+        """See ``tell_accepted``."""
+        return self._with_refused(self.tr("%n layer(s) accepted.", "", report.decided), report)
+
+    def _with_refused(self, told: str, report: DecisionReport) -> str:
+        """Add how many were refused; each reason is given once, with how often it was."""
+        if not report.refused:
+            return told
+        refused = self.tr("%n thing(s) were refused:", "", len(report.refused))
+        # The same is refused of many conflicts, each by its name.
+        reasons: dict[str, list[str]] = defaultdict(list)
+        for _, why in report.refused:
+            reasons[why.template].append(error_text(why))
+        lines = [f"{len(of)} × {of[0]}" if len(of) > 1 else of[0] for of in reasons.values()]
+        return f"{told} {refused}{_lines(lines)}"
 
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""

@@ -12,6 +12,7 @@ from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.workflow.consistency import Known, News, Sweep
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
+from annotator.workflow.review_tasks import redo_decisions, undo_decisions
 from annotator.workflow.worker import gather_strings, overrule_in
 
 LEAST_SHARE = 0.5
@@ -97,8 +98,10 @@ class SweepActs(QObject):
         if len(wanted) <= _FEW_CHANGES:
             self._act(lambda: overrule_all(project, lead, wanted, reason, gap=gap))
             return
-        arguments = (project.path, lead, iter(wanted), reason, gap)
-        self._task = task = Task(overrule_in, arguments, self)
+        self._run(overrule_in, project.path, lead, iter(wanted), reason, gap)
+
+    def _run(self, work: Callable[..., object], *arguments: object) -> None:
+        self._task = task = Task(work, arguments, self)
         task.advanced.connect(self.advanced)
         task.failed.connect(self._session.failed)
         task.finished.connect(self._tell)
@@ -113,12 +116,17 @@ class SweepActs(QObject):
 
     def undo(self) -> None:
         """Take the lead's last act of deciding back."""
-        if self._deciding.undo():
-            self.done.emit(None)
+        self._step(undone=False)
 
     def redo(self) -> None:
         """Do the act again that was taken back last."""
-        if self._deciding.redo():
+        self._step(undone=True)
+
+    def _step(self, *, undone: bool) -> None:
+        if self._deciding.goes_far(undone=undone):
+            work = redo_decisions if undone else undo_decisions
+            self._run(work, self._session.project.path, self._session.author.name)
+        elif self._deciding.step(undone=undone):
             self.done.emit(None)
 
     def undo_and_redo(self) -> tuple[bool, bool]:

@@ -52,7 +52,7 @@ class Workplace(QObject):
         self.registering = Registering(session, workbench.marking, self._project_undo, window)
         self._desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
-        self.places = Places(stack, workbench, session, settings, self._project_undo)
+        self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
         self._label_editing = LabelEditing(window, session, errands)
         self.watch(window)
         workbench.take_widths(settings.window_part("widths"))
@@ -122,6 +122,8 @@ class Workplace(QObject):
             self._project_undo,
         ):
             beside |= part.slots()
+        if self.places.review is not None:
+            beside["same_again"] = self.places.review.toggle_again
         return self.places.slots(self.workbench.slots() | self.after_keeping(beside))
 
     def after_keeping(
@@ -138,6 +140,8 @@ class Workplace(QObject):
         marking, language = self.workbench.marking, self._settings.language
         commands.add_labels(self.session.labels, language, marking.label, marking.keep)
         commands.tick("measure_time", is_ticked=self._settings.measures_time)
+        commands.tick("same_again", is_ticked=self._settings.decides_again)
+        commands.show_menu("same_again", is_shown=self.session.author.is_lead)
         self._offer()
         self._show_undo()
         self._show_project_acts()

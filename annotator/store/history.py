@@ -91,6 +91,14 @@ class History:
         )
         return {sequence for (sequence,) in rows}
 
+    def reach(self, sequence: int) -> int:
+        """Return how many rows an act on the project has changed."""
+        row = self._db.execute(
+            "SELECT ifnull(json_array_length(done, '$.rows'), 0) FROM history WHERE sequence = ?",
+            [sequence],
+        ).fetchone()
+        return int(row[0])
+
     def project_acts(self, lead: str | None = None) -> list[tuple[int, str, str, int | None]]:
         """Return sequence, group, act and what is undone of the acts on the project, in order.
 

@@ -1,15 +1,17 @@
-"""What a lead decides: on conflicts, on spans that nobody questioned, on whole layers.
+"""What a lead decides: on a conflict, or on spans that nobody questioned.
 
-Every decision, or lot of them, is one act on the stack of that lead's decisions.  A decision that
-takes the place of others lets them rest: taking it back lets them stand again.
+Every decision, or lot of them (see ``deciding_lots``), is one act on the stack of that lead's
+decisions.  A decision that takes the place of others lets them rest: taking it back lets them
+stand again.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from annotator.core.decisions import Choice, Decision, decide, majority, outcome_of
+from annotator.core.conflicts import Conflict, Drawn
+from annotator.core.decisions import Choice, Decision, decide, outcome_of
 from annotator.core.edits import whole_stretch
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer, Span, Status
 from annotator.core.overruling import overruled
@@ -22,7 +24,7 @@ from annotator.workflow import project_acts
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_stack import RowsAct
 from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import OpenConflict, Reviews, machine_authors, reviews_of
+from annotator.workflow.settling import Derived, OpenConflict, derived, machine_authors
 
 DECIDE = "decide"
 """The act of one decision."""
@@ -56,15 +58,6 @@ class Ruling:
     gap: bool = False
 
 
-@dataclass(slots=True)
-class DecisionReport:
-    """What became of some rulings."""
-
-    decided: int = 0
-    refused: list[tuple[str, AnnotatorError]] = field(default_factory=list)
-    """The ids of conflicts that could not be decided so, and why."""
-
-
 def rule(project: Project, lead: str, there: OpenConflict, ruling: Ruling) -> Decision:
     """Decide one conflict.
 
@@ -74,93 +67,41 @@ def rule(project: Project, lead: str, there: OpenConflict, ruling: Ruling) -> De
     """
     with project.writing():
         refuse_unless_lead(project, lead)
-        _take(_open_now(project, [there]), there)
-        decision, rests = _ruled(project, lead, there, ruling)
-        let_stand(project, lead, DECIDE, [decision], rests)
-    return decision
+        for one in derived(project, [there.article_id]):
+            for conflict in one.state.conflicts:
+                if conflict.id == there.conflict.id:
+                    decision, rests = ruled(project, lead, one, conflict, ruling)
+                    let_stand(project, lead, DECIDE, [decision], rests)
+                    return decision
+    raise not_open(there.conflict.id)
 
 
-def rule_all(
-    project: Project,
-    lead: str,
-    rulings: Sequence[tuple[OpenConflict, Ruling]],
-    progress: Progress = _QUIET,
-) -> DecisionReport:
-    """Decide several conflicts in one act; those that cannot be decided so are told.
-
-    Raises:
-        RefusedAct: if ``lead`` is none.
-    """
-    report = DecisionReport()
-    with project.writing():
-        refuse_unless_lead(project, lead)
-        still_open = _open_now(project, [there for there, _ in rulings])
-        decisions: list[Decision] = []
-        rests: set[str] = set()
-        for done, (there, ruling) in enumerate(rulings, start=1):
-            try:
-                # What is decided twice in one lot would stand twice.
-                _take(still_open, there)
-                decision, replaced = _ruled(project, lead, there, ruling)
-            except AnnotatorError as error:
-                report.refused.append((there.conflict.id, error))
-            else:
-                decisions.append(decision)
-                rests |= replaced
-            progress.advance(done, len(rulings))
-        let_stand(project, lead, DECIDE_ALL, decisions, rests)
-        report.decided = len(decisions)
-    return report
-
-
-def majorities(found: Iterable[OpenConflict]) -> list[tuple[OpenConflict, Ruling]]:
-    """Return a ruling for each conflict on which more than half of the layers agree."""
-    return [(one, Ruling(Choice.MAJORITY)) for one in found if majority(one.conflict) is not None]
-
-
-def accept_singles(project: Project, lead: str, article_ids: Iterable[str] | None = None) -> int:
-    """Accept the layer of every article, or of some, that one author alone has finished.
-
-    Return how many were accepted.
+def ruled(
+    project: Project, lead: str, one: Derived, conflict: Conflict, ruling: Ruling
+) -> tuple[Decision, set[str]]:
+    """Return the decision that follows from a ruling, and the ids of those that it replaces.
 
     Raises:
-        RefusedAct: if ``lead`` is none.
+        AnnotatorError: if the choice does not fit the conflict.
     """
-    wanted = None if article_ids is None else set(article_ids)
-    with project.writing():
-        refuse_unless_lead(project, lead)
-        decisions = [
-            Decision(review.article_id, Choice.SINGLE, lead, layer=layer)
-            for review in Reviews(project).all()
-            if review.is_single_open
-            and (wanted is None or review.article_id in wanted)
-            and (layer := _layer_of(project, review.article_id, Status.FINISHED)) is not None
-        ]
-        let_stand(project, lead, DECIDE_ALL, decisions, set())
-    return len(decisions)
-
-
-def accept_set_aside(
-    project: Project, lead: str, article_id: str, author: str, reason: str = ""
-) -> Decision:
-    """Say that nobody need wait for a layer that its author has set aside.
-
-    Raises:
-        RefusedAct: if ``lead`` is none, or the layer is not set aside.
-    """
-    refuse_unstorable(reason)
-    with project.writing():
-        refuse_unless_lead(project, lead)
-        layer = project.layers.load(article_id, author)
-        if layer.status is not Status.SET_ASIDE:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP("errors", "“{author}” has not set the article aside."),
-                author=author,
-            )
-        told = (author, layer.revision)
-        decision = Decision(article_id, Choice.SET_ASIDE, lead, layer=told, reason=reason)
-        let_stand(project, lead, DECIDE, [decision], set())
-    return decision
+    refuse_unstorable(ruling.reason)
+    outcome: Sequence[Span]
+    if ruling.choice is Choice.SPANS:
+        outcome = own_spans(project, one.article, ruling.spans)
+    else:
+        outcome = outcome_of(conflict, ruling.choice, one.article.text, ruling.author)
+    decision = decide(
+        one.article.id,
+        lead,
+        ruling.choice,
+        outcome,
+        judged=conflict.spans,
+        finished=one.finished,
+        stretch=(conflict.start, conflict.end),
+        reason=ruling.reason,
+        gap=ruling.gap,
+    )
+    return decision, set(conflict.stale)
 
 
 def overrule(
@@ -194,29 +135,17 @@ def overrule(
     return decision
 
 
-def undo(project: Project, lead: str) -> RowsAct:
+def undo(project: Project, lead: str, progress: Progress = _QUIET) -> RowsAct:
     """Take the lead's last act of deciding back; see ``project_acts.undo``."""
-    return project_acts.undo(project, lead, of_decisions=True)
+    return project_acts.undo(project, lead, progress, of_decisions=True)
 
 
-def redo(project: Project, lead: str) -> RowsAct:
+def redo(project: Project, lead: str, progress: Progress = _QUIET) -> RowsAct:
     """Do the lead's act again that was last taken back."""
-    return project_acts.redo(project, lead, of_decisions=True)
+    return project_acts.redo(project, lead, progress, of_decisions=True)
 
 
 # -- how it is done
-
-
-def _open_now(project: Project, wanted: Iterable[OpenConflict]) -> set[str]:
-    """Return the ids of the conflicts that are open in the articles of those ``wanted``."""
-    articles = list(dict.fromkeys(one.article_id for one in wanted))
-    return {one.conflict.id for review in reviews_of(project, articles) for one in review.conflicts}
-
-
-def _take(still_open: set[str], there: OpenConflict) -> None:
-    if there.conflict.id not in still_open:
-        raise not_open(there.conflict.id)
-    still_open.remove(there.conflict.id)
 
 
 def not_open(conflict_id: str) -> RefusedAct:
@@ -231,39 +160,18 @@ def not_open(conflict_id: str) -> RefusedAct:
     )
 
 
-def _ruled(
-    project: Project, lead: str, there: OpenConflict, ruling: Ruling
-) -> tuple[Decision, set[str]]:
-    """Return the decision that follows from a ruling, and the ids of those that it replaces."""
-    refuse_unstorable(ruling.reason)
-    article = project.articles.by_id(there.article_id)
-    assert article is not None
-    conflict = there.conflict
-    outcome: Sequence[Span]
-    if ruling.choice is Choice.SPANS:
-        outcome = own_spans(project, article, ruling.spans)
-    else:
-        outcome = outcome_of(conflict, ruling.choice, article.text, ruling.author)
-    decision = decide(
-        article.id,
-        lead,
-        ruling.choice,
-        outcome,
-        judged=conflict.spans,
-        finished=_finished(project, article.id),
-        stretch=(conflict.start, conflict.end),
-        reason=ruling.reason,
-        gap=ruling.gap,
-    )
-    return decision, set(conflict.stale)
-
-
 def let_stand(
-    project: Project, lead: str, act: str, decisions: Sequence[Decision], rests: Iterable[str]
+    project: Project,
+    lead: str,
+    act: str,
+    decisions: Sequence[Decision],
+    rests: Iterable[str] = (),
+    progress: Progress = _QUIET,
 ) -> None:
     """Let new decisions stand, and others rest, as one act."""
-    for decision in decisions:
+    for done, decision in enumerate(decisions):
         project.decisions.add(decision)
+        progress.advance(done, len(decisions))
     changes = [
         RowChange(Kind.DECISION, decision.id, {"stands": 0}, {"stands": 1})
         for decision in decisions
@@ -272,18 +180,7 @@ def let_stand(
         RowChange(Kind.DECISION, decision_id, {"stands": 1}, {"stands": 0})
         for decision_id in sorted(rests)
     ]
-    project_acts.do(project, lead, act, changes, is_decision=True)
-
-
-def _layer_of(project: Project, article_id: str, status: Status) -> tuple[str, int] | None:
-    """Return author and revision of the only human layer of that status."""
-    machines = machine_authors(project)
-    found = [
-        (layer.author, layer.revision)
-        for layer in project.layers.of_article(article_id)
-        if layer.status is status and layer.author not in machines
-    ]
-    return found[0] if len(found) == 1 else None
+    project_acts.do(project, lead, act, changes, progress, is_decision=True)
 
 
 def _finished(project: Project, article_id: str) -> list[Layer]:
@@ -293,6 +190,10 @@ def _finished(project: Project, article_id: str) -> list[Layer]:
         for layer in project.layers.of_article(article_id)
         if layer.status is Status.FINISHED and layer.author not in machines
     ]
+
+
+def _drawn(layers: Iterable[Layer]) -> list[Drawn]:
+    return [(layer.author, span) for layer in layers for span in layer.spans]
 
 
 def _standing(project: Project, article_id: str) -> list[Decision]:

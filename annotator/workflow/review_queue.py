@@ -4,29 +4,29 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_names
 from annotator.core.edits import Change
-from annotator.core.model import Article, Layer, Status
+from annotator.core.model import Article, Layer
+from annotator.core.precedents import Earlier, earlier_of, pattern_of
 from annotator.core.progress import Teller
 from annotator.core.queue import Waiting, one_line
 from annotator.core.rows import Kind, RowChange, project_act_from_json
 from annotator.store.project import Project
-from annotator.workflow.registry import current_entries
 from annotator.workflow.settling import (
     ArticleReview,
+    Derived,
     OpenConflict,
     Reviews,
-    machine_authors,
+    derived,
     review_of,
-    reviews_of,
-    settled,
 )
 from annotator.workflow.values import Proposals
 
-_PART = 100
-"""How many articles are told of together."""
+_PART = 40
+"""How many articles are told of together: the window takes their rows in some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Looked:
     article_id: str
     stamp: str
     rows: tuple[Waiting, ...]
+    earlier: tuple[Earlier, ...] = ()
+    """What is decided of conflicts in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +50,27 @@ class Part:
 
 
 def changed_since(
-    project: Project, known: Mapping[str, str], at_most: int | None = None
+    project: Project, known: Mapping[str, str], at_most: int | None = None, *, for_again: bool
 ) -> Iterator[Part] | None:
     """Return, part by part, what has changed in the queue since the stamps of articles were these.
 
-    ``None`` if more than ``at_most`` articles had to be looked at.
+    ``None`` if more than ``at_most`` articles had to be looked at.  Patterns and what is decided
+    already are told if that is ``for_again``: for deciding the same again.
     """
     with project.reading():
         stamps, outdated = Reviews(project).since(known)
     if at_most is not None and len(outdated) > at_most:
         return None
-    return _parts(project, known, stamps, outdated)
+    return _parts(project, known, stamps, outdated, for_again=for_again)
 
 
 def _parts(
-    project: Project, known: Mapping[str, str], stamps: Mapping[str, str], outdated: list[str]
+    project: Project,
+    known: Mapping[str, str],
+    stamps: Mapping[str, str],
+    outdated: list[str],
+    *,
+    for_again: bool,
 ) -> Iterator[Part]:
     gone = tuple(one for one in known if one not in stamps)
     looked = set(outdated)
@@ -75,39 +83,66 @@ def _parts(
     yield Part(alone, gone)
     waiting = iter(outdated)
     while some := list(islice(waiting, _PART)):
-        yield Part(looked_at(project, some, stamps))
+        yield Part(looked_at(project, some, stamps, for_again=for_again))
 
 
 def looked_at(
-    project: Project, article_ids: Iterable[str], stamps: Mapping[str, str]
+    project: Project,
+    article_ids: Iterable[str],
+    stamps: Mapping[str, str] = MappingProxyType({}),
+    *,
+    for_again: bool,
 ) -> tuple[Looked, ...]:
     """Return what is open in some articles."""
     with project.reading():
+        labels = project.labels.load()
         return tuple(
-            Looked(review.article_id, stamps.get(review.article_id, ""), _rows(project, review))
-            for review in reviews_of(project, list(article_ids))
+            _looked(
+                project,
+                one,
+                review_of(one.article, one.state, labels),
+                stamps.get(one.article.id, ""),
+                for_again=for_again,
+            )
+            for one in derived(project, list(article_ids))
         )
 
 
-def gather(project: Project, known: Mapping[str, str], teller: Teller) -> None:
+def _looked(
+    project: Project, one: Derived, review: ArticleReview, stamp: str, *, for_again: bool
+) -> Looked:
+    rows = _rows(project, review, for_again=for_again)
+    return Looked(one.article.id, stamp, rows, _earlier(one) if for_again else ())
+
+
+def gather(project: Project, known: Mapping[str, str], teller: Teller, *, for_again: bool) -> None:
     """Tell of all that has changed in the queue since the stamps of articles were ``known``."""
     with project.reading():
         stamps, outdated = Reviews(project).since(known)
         done = 0
-        for part in _parts(project, known, stamps, outdated):
+        for part in _parts(project, known, stamps, outdated, for_again=for_again):
             teller.hand_over(part)
             done += len(part.looked)
             teller.advance(done, len(outdated))
 
 
-def _rows(project: Project, review: ArticleReview) -> tuple[Waiting, ...]:
+def _earlier(one: Derived) -> tuple[Earlier, ...]:
+    """Return what is decided of conflicts in an article."""
+    return tuple(
+        earlier_of(decision, one.finished, ARABIC.fold)
+        for decision in one.decisions
+        if decision.judged
+    )
+
+
+def _rows(project: Project, review: ArticleReview, *, for_again: bool) -> tuple[Waiting, ...]:
     if not review.conflicts:
         return ()
     number = project.articles.number_of(review.article_id) or 0
-    return tuple(_row(there, number) for there in review.conflicts)
+    return tuple(_row(there, number, for_again=for_again) for there in review.conflicts)
 
 
-def _row(there: OpenConflict, number: int) -> Waiting:
+def _row(there: OpenConflict, number: int, *, for_again: bool) -> Waiting:
     conflict = there.conflict
     spans = [span for _, span in conflict.spans] or list(conflict.draft)
     quote = one_line(there.quote)
@@ -124,6 +159,7 @@ def _row(there: OpenConflict, number: int) -> Waiting:
         folded=ARABIC.fold(quote),
         votes=tuple(len(option.authors) for option in conflict.options),
         is_stale=bool(conflict.stale),
+        pattern=pattern_of(conflict, ARABIC.fold) if for_again else "",
     )
 
 
@@ -136,34 +172,25 @@ class ArticleAtHand:
     conflicts: tuple[OpenConflict, ...]
     names: Mapping[str, str]
     """The authors of finished layers, each with the letter that stands for the name."""
+    looked: Looked
+    """What the queue is to know of it."""
 
     def conflict(self, conflict_id: str) -> OpenConflict | None:
         """Return the open conflict of that id."""
         return next((one for one in self.conflicts if one.conflict.id == conflict_id), None)
 
-    def rows(self, project: Project) -> tuple[Waiting, ...]:
-        """Return what the queue shows of its conflicts."""
-        number = project.articles.number_of(self.article.id) or 0
-        return tuple(_row(there, number) for there in self.conflicts)
 
-
-def take_to_hand(project: Project, article_id: str) -> ArticleAtHand | None:
+def take_to_hand(
+    project: Project, article_id: str, *, for_again: bool = False
+) -> ArticleAtHand | None:
     """Return an article as it is to be reviewed; ``None`` if it is there no longer."""
     with project.reading():
-        article = project.articles.by_id(article_id)
-        if article is None:
-            return None
-        machines = machine_authors(project)
-        state = settled(project, article, machines, current_entries(project))
-        authors = [
-            layer.author
-            for layer in project.layers.of_article(article_id)
-            if layer.status is Status.FINISHED and layer.author not in machines
-        ]
-        review = review_of(article, state, project.labels.load())
-    return ArticleAtHand(
-        article, state.gold, review.conflicts, blind_names(article.sha256, authors)
-    )
+        for one in derived(project, [article_id]):
+            review = review_of(one.article, one.state, project.labels.load())
+            names = blind_names(one.article.sha256, [layer.author for layer in one.finished])
+            looked = _looked(project, one, review, "", for_again=for_again)
+            return ArticleAtHand(one.article, one.state.gold, review.conflicts, names, looked)
+    return None
 
 
 def place_of_act(project: Project, sequence: int) -> tuple[str, int, int] | None:

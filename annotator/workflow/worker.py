@@ -18,7 +18,7 @@ from annotator.core.mentions import Chosen, Name, Written
 from annotator.core.model import Layer
 from annotator.core.progress import Cancelled, Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow import consistency, marking, mentions, project_acts, review_queue
+from annotator.workflow import consistency, marking, mentions, project_acts
 from annotator.workflow.articles import ImportReport, import_files
 from annotator.workflow.consistency import Read
 from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
@@ -229,12 +229,6 @@ def gather_mentions(project: Path, author: str, name: Name, marked: bool, teller
     """Tell of the mentions of a name in the project at that path."""
     with Project.open(project, writable=False) as opened:
         mentions.gather(opened, author, name, teller, marked=marked)
-
-
-def gather_conflicts(project: Path, known: list[tuple[str, str]], teller: Teller) -> None:
-    """Tell what has changed among the conflicts of the project at that path; see ``gather``."""
-    with Project.open(project, writable=False) as opened:
-        review_queue.gather(opened, dict(known), teller)
 
 
 def gather_strings(

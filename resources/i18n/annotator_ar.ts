@@ -20,6 +20,10 @@
         <translation>المشروع</translation>
     </message>
     <message>
+        <source>Revie&amp;w</source>
+        <translation>المراجع&amp;ة</translation>
+    </message>
+    <message>
         <source>&amp;Annotate</source>
         <translation>ال&amp;وسم</translation>
     </message>
@@ -172,6 +176,38 @@
         <translation>وقت العمل…</translation>
     </message>
     <message>
+        <source>Take what &amp;most say…</source>
+        <translation>أخذ ما يقوله &amp;الأكثر…</translation>
+    </message>
+    <message>
+        <source>&amp;Settle by the guidelines…</source>
+        <translation>البتّ ب&amp;حسب الإرشادات…</translation>
+    </message>
+    <message>
+        <source>&amp;Decide all like this…</source>
+        <translation>البتّ في كل ما &amp;يشبه هذا…</translation>
+    </message>
+    <message>
+        <source>Decide all like the &amp;last…</source>
+        <translation>البتّ في كل ما يشبه الأ&amp;خير…</translation>
+    </message>
+    <message>
+        <source>&amp;Offer the same again</source>
+        <translation>&amp;عرض القرار نفسه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Accept s&amp;ingle layers…</source>
+        <translation>قبول الطبقات ال&amp;منفردة…</translation>
+    </message>
+    <message>
+        <source>Accept layers set &amp;aside…</source>
+        <translation>قبول الطبقات المن&amp;حّاة جانبًا…</translation>
+    </message>
+    <message>
+        <source>&amp;Check a random sample…</source>
+        <translation>ف&amp;حص عينة عشوائية…</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>تحرير</translation>
     </message>
@@ -314,6 +350,31 @@
     <message>
         <source>&amp;Colours</source>
         <translation>الألوان</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeBar</name>
+    <message numerus="yes">
+        <source>%n more like this</source>
+        <translation>
+            <numerusform>لا شيء مثل هذا</numerusform>
+            <numerusform>واحد آخر مثل هذا</numerusform>
+            <numerusform>اثنان آخران مثل هذا</numerusform>
+            <numerusform>%n أخرى مثل هذا</numerusform>
+            <numerusform>%n آخر مثل هذا</numerusform>
+            <numerusform>%n آخر مثل هذا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like the last one</source>
+        <translation>
+            <numerusform>لا شيء مثل الأخير</numerusform>
+            <numerusform>واحد آخر مثل الأخير</numerusform>
+            <numerusform>اثنان آخران مثل الأخير</numerusform>
+            <numerusform>%n أخرى مثل الأخير</numerusform>
+            <numerusform>%n آخر مثل الأخير</numerusform>
+            <numerusform>%n آخر مثل الأخير</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -608,6 +669,26 @@
     <message>
         <source>Other value</source>
         <translation>قيمة مختلفة</translation>
+    </message>
+    <message>
+        <source>The shorter one: the prefix stays outside.</source>
+        <translation>الأقصر: يبقى الحرف المتصل خارج المقطع.</translation>
+    </message>
+    <message>
+        <source>The longer one: ال belongs to the name.</source>
+        <translation>الأطول: «ال» من الاسم.</translation>
+    </message>
+    <message>
+        <source>The shorter one: quotes and punctuation stay outside.</source>
+        <translation>الأقصر: تبقى علامات التنصيص والترقيم خارج المقطع.</translation>
+    </message>
+    <message>
+        <source>The shorter one: kind words, titles stay outside.</source>
+        <translation>الأقصر: تبقى كلمات النوع والألقاب خارج المقطع.</translation>
+    </message>
+    <message>
+        <source>The shorter one: spaces and marks stay outside.</source>
+        <translation>الأقصر: تبقى المسافات والعلامات خارج المقطع.</translation>
     </message>
     <message>
         <source>Those who marked something agree; others did not.</source>
@@ -985,6 +1066,14 @@
     <message>
         <source>Undoing…</source>
         <translation>جارٍ التراجع…</translation>
+    </message>
+    <message>
+        <source>Deciding…</source>
+        <translation>جارٍ البتّ…</translation>
+    </message>
+    <message>
+        <source>Drawing agreed spans…</source>
+        <translation>جارٍ سحب مقاطع متفق عليها…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -1375,6 +1464,22 @@
         <translation>تخطٍّ؛ رجوع؛ كتابة سبب؛ الإرشادات لا تبتّ فيه</translation>
     </message>
     <message>
+        <source>Review: P = +</source>
+        <translation>المراجعة: ⁦P = +⁩</translation>
+    </message>
+    <message>
+        <source>decide as before; list all that are like this, or like the last decided one: Space unticks, Enter decides</source>
+        <translation>البتّ كما سبق؛ سرد كل ما يشبه هذا، أو ما يشبه آخر ما بُتّ فيه: المسافة تلغي التأشير و⁨Enter⁩ يبتّ</translation>
+    </message>
+    <message>
+        <source>Sample: Enter S B E Esc</source>
+        <translation>العينة: ⁦Enter S B E Esc⁩</translation>
+    </message>
+    <message>
+        <source>right; skip; back; own spans; leave the sample</source>
+        <translation>صحيح؛ تخطٍّ؛ رجوع؛ مقاطعك؛ ترك العينة</translation>
+    </message>
+    <message>
         <source>List of spans</source>
         <translation>قائمة المقاطع</translation>
     </message>
@@ -1557,6 +1662,118 @@
     <message>
         <source>Merge labels</source>
         <translation>دمج وسوم</translation>
+    </message>
+</context>
+<context>
+    <name>LotDialog</name>
+    <message>
+        <source>Listing…</source>
+        <translation>جارٍ السرد…</translation>
+    </message>
+    <message>
+        <source>Reason (kept with the decisions)</source>
+        <translation>السبب (يُحفظ مع القرارات)</translation>
+    </message>
+    <message>
+        <source>Reason of the decisions</source>
+        <translation>سبب القرارات</translation>
+    </message>
+    <message>
+        <source>&amp;Decide (Enter)</source>
+        <translation>&amp;بتّ (⁨Enter⁩)</translation>
+    </message>
+    <message>
+        <source>Only what the queue lists now ({count})</source>
+        <translation>ما تسرده القائمة الآن فقط (⁨{count}⁩)</translation>
+    </message>
+    <message>
+        <source>{ticked} of {all} ticked</source>
+        <translation>‏المؤشَّر: ⁨{ticked}⁩ من ⁨{all}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>LotGroups</name>
+    <message>
+        <source>Which of them</source>
+        <translation>أيّها</translation>
+    </message>
+    <message>
+        <source>&amp;Tick</source>
+        <translation>&amp;تأشير</translation>
+    </message>
+    <message>
+        <source>&amp;Untick</source>
+        <translation>إل&amp;غاء التأشير</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+</context>
+<context>
+    <name>Lots</name>
+    <message>
+        <source>Each conflict is decided as more than half of the finished layers say.</source>
+        <translation>يُبتّ في كل خلاف بما يقوله أكثر من نصف الطبقات المنجزة.</translation>
+    </message>
+    <message>
+        <source>Take what most say</source>
+        <translation>أخذ ما يقوله الأكثر</translation>
+    </message>
+    <message>
+        <source>Borders that differ for one of these reasons are put by the guidelines.</source>
+        <translation>الحدود التي تختلف لأحد هذه الأسباب توضع بحسب الإرشادات.</translation>
+    </message>
+    <message>
+        <source>Settle by the guidelines</source>
+        <translation>البتّ بحسب الإرشادات</translation>
+    </message>
+    <message>
+        <source>What was decided last is put in all of these: {put}</source>
+        <translation>يوضع في كل هذه ما بُتّ به آخرًا: ⁨{put}⁩</translation>
+    </message>
+    <message>
+        <source>The same words, and the same answers to them. What is put in all:</source>
+        <translation>الكلمات نفسها والأجوبة نفسها. ما يوضع فيها كلها:</translation>
+    </message>
+    <message>
+        <source>Decide all that are alike</source>
+        <translation>البتّ في كل المتشابه</translation>
+    </message>
+    <message>
+        <source>Accept single layers</source>
+        <translation>قبول الطبقات المنفردة</translation>
+    </message>
+    <message>
+        <source>One author alone has finished these articles. What is accepted is gold.</source>
+        <translation>أنجز هذه المقالات مشارك واحد وحده. ما يُقبل يصير من الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>Accept layers set aside</source>
+        <translation>قبول الطبقات المنحّاة جانبًا</translation>
+    </message>
+    <message>
+        <source>In these articles nobody is waited for but authors who set them aside. What is accepted is no longer waited for.</source>
+        <translation>لا يُنتظر في هذه المقالات إلا من نحّوها جانبًا. ما يُقبل لا يُنتظر بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>No layer waits for that.</source>
+        <translation>لا طبقة تنتظر ذلك.</translation>
+    </message>
+    <message>
+        <source>No open conflict can be decided so.</source>
+        <translation>لا خلاف مفتوح يمكن البتّ فيه هكذا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2241,25 @@
     </message>
 </context>
 <context>
+    <name>Queueing</name>
+    <message>
+        <source>No open conflict is like that.</source>
+        <translation>لا خلاف مفتوح بهذا الوصف.</translation>
+    </message>
+    <message>
+        <source>Comparing the layers…</source>
+        <translation>جارٍ مقارنة الطبقات…</translation>
+    </message>
+    <message>
+        <source>No conflict is open: all that was finished is settled.</source>
+        <translation>لا خلاف مفتوح: بُتَّ في كل ما أُنجز.</translation>
+    </message>
+    <message>
+        <source>{number} of {all} · {article}</source>
+        <translation>‏⁨{number}⁩ من ⁨{all}⁩ · {article}</translation>
+    </message>
+</context>
+<context>
     <name>QuotationModel</name>
     <message>
         <source>Places</source>
@@ -2169,18 +2405,49 @@
     </message>
 </context>
 <context>
-    <name>ReviewPanel</name>
+    <name>ReviewCommands</name>
     <message>
-        <source>Review</source>
-        <translation>المراجعة</translation>
+        <source>There is no answer {number} here.</source>
+        <translation>لا جواب برقم ⁨{number}⁩ هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing like this was decided before.</source>
+        <translation>لم يُبتّ في مثل هذا من قبل.</translation>
+    </message>
+    <message>
+        <source>No other open conflict is like this.</source>
+        <translation>لا خلاف مفتوح آخر يشبه هذا.</translation>
+    </message>
+    <message>
+        <source>No open conflict is like the last one that you decided.</source>
+        <translation>لا خلاف مفتوح يشبه آخر ما بتتّ فيه.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFoot</name>
+    <message>
+        <source>Reason (R)</source>
+        <translation>السبب (R)</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>سبب القرار</translation>
     </message>
     <message>
         <source>Guideline gap (G)</source>
         <translation>نقص في الإرشادات (G)</translation>
     </message>
     <message>
+        <source>The guidelines leave this open</source>
+        <translation>الإرشادات لا تبتّ في هذا</translation>
+    </message>
+    <message>
         <source>Hide the names</source>
         <translation>إخفاء الأسماء</translation>
+    </message>
+    <message>
+        <source>Authors are called A, B, C, another way round in each article</source>
+        <translation>يُسمّى المشاركون A وB وC، بترتيب مختلف في كل مقالة</translation>
     </message>
     <message>
         <source>Majority</source>
@@ -2214,21 +2481,12 @@
         <source>Back</source>
         <translation>السابق</translation>
     </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
     <message>
-        <source>Reason (R)</source>
-        <translation>السبب (R)</translation>
-    </message>
-    <message>
-        <source>Reason of the decision</source>
-        <translation>سبب القرار</translation>
-    </message>
-    <message>
-        <source>The guidelines leave this open</source>
-        <translation>الإرشادات لا تبتّ في هذا</translation>
-    </message>
-    <message>
-        <source>Authors are called A, B, C, another way round in each article</source>
-        <translation>يُسمّى المشاركون A وB وC، بترتيب مختلف في كل مقالة</translation>
+        <source>Review</source>
+        <translation>المراجعة</translation>
     </message>
     <message>
         <source>{names}  –  {votes} of {all}</source>
@@ -2250,6 +2508,25 @@
         <source>put before</source>
         <translation>وُضع من قبل</translation>
     </message>
+    <message numerus="yes">
+        <source>Decided so %n time(s) before</source>
+        <translation>
+            <numerusform>لم يُبتّ هكذا من قبل</numerusform>
+            <numerusform>بُتَّ هكذا مرة من قبل</numerusform>
+            <numerusform>بُتَّ هكذا مرتين من قبل</numerusform>
+            <numerusform>بُتَّ هكذا %n مرات من قبل</numerusform>
+            <numerusform>بُتَّ هكذا %n مرةً من قبل</numerusform>
+            <numerusform>بُتَّ هكذا %n مرة من قبل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>السبب: {reason}</translation>
+    </message>
+    <message>
+        <source>Also decided: {put}</source>
+        <translation>وبُتَّ أيضًا بـ: {put}</translation>
+    </message>
     <message>
         <source>Your own spans: mark them in the text with the labels&apos; keys. Enter takes them, Esc leaves them.</source>
         <translation>مقاطعك: حدّدها في النص بمفاتيح الوسوم. يعتمدها Enter ويتركها Esc.</translation>
@@ -2267,26 +2544,128 @@
     </message>
 </context>
 <context>
-    <name>Reviewing</name>
+    <name>SampleDialog</name>
     <message>
-        <source>No open conflict is like that.</source>
-        <translation>لا خلاف مفتوح بهذا الوصف.</translation>
+        <source>Check a random sample</source>
+        <translation>فحص عينة عشوائية</translation>
     </message>
     <message>
-        <source>Comparing the layers…</source>
-        <translation>جارٍ مقارنة الطبقات…</translation>
+        <source>Spans on which all agree may still be wrong. You are shown some of them, drawn by chance from the whole project, and are told what share is wrong.</source>
+        <translation>قد تكون مقاطع يتفق عليها الجميع خطأ. يُعرض عليك بعضها مسحوبًا بالقرعة من المشروع كله، ثم يقال لك كم نسبة الخطأ.</translation>
     </message>
     <message>
-        <source>No conflict is open: all that was finished is settled.</source>
-        <translation>لا خلاف مفتوح: بُتَّ في كل ما أُنجز.</translation>
+        <source>&amp;How many spans</source>
+        <translation>&amp;كم مقطعًا</translation>
     </message>
     <message>
-        <source>{number} of {all} · {article}</source>
-        <translation>‏⁨{number}⁩ من ⁨{all}⁩ · {article}</translation>
+        <source>&amp;Number of the draw</source>
+        <translation>&amp;رقم السحب</translation>
     </message>
     <message>
-        <source>There is no answer {number} here.</source>
-        <translation>لا جواب برقم ⁨{number}⁩ هنا.</translation>
+        <source>The same number draws the same spans again</source>
+        <translation>الرقم نفسه يسحب المقاطع نفسها مرة أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Sample of agreed spans</source>
+        <translation>عينة من المقاطع المتفق عليها</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>أهذا صحيح؟</translation>
+    </message>
+    <message>
+        <source>Enter: right. A label&apos;s key, Del and the border keys change it in gold, E its value too. S skips, B goes back, Esc leaves.</source>
+        <translation>‏⁨Enter⁩: صحيح. مفتاح الوسم و⁨Del⁩ ومفاتيح الحدود تغيّره في الطبقة الذهبية، و⁨E⁩ يغيّر قيمته أيضًا. ⁨S⁩ يتخطى و⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Own spans</source>
+        <translation>مقاطعك</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>ترك</translation>
+    </message>
+    <message>
+        <source>All who finished say so.</source>
+        <translation>كل من أنجز يقول هذا.</translation>
+    </message>
+</context>
+<context>
+    <name>Sampling</name>
+    <message>
+        <source>The sample is at its end.</source>
+        <translation>انتهت العينة.</translation>
+    </message>
+    <message>
+        <source>Span {number} of {all}</source>
+        <translation>المقطع ⁨{number}⁩ من ⁨{all}⁩</translation>
+    </message>
+    <message>
+        <source>You found it right.</source>
+        <translation>وجدتَه صحيحًا.</translation>
+    </message>
+    <message>
+        <source>You have changed it. Enter goes on.</source>
+        <translation>غيّرتَه. ⁨Enter⁩ يمضي إلى التالي.</translation>
+    </message>
+    <message>
+        <source>It is no longer agreed on. Enter goes on; it is not counted.</source>
+        <translation>لم يعد متفقًا عليه. ⁨Enter⁩ يمضي إلى التالي؛ ولا يُحسب هذا.</translation>
+    </message>
+    <message>
+        <source>Checked: {checked} of {all}. Changed: {changed}.</source>
+        <translation>فُحص: ⁨{checked}⁩ من ⁨{all}⁩. غُيّر: ⁨{changed}⁩.</translation>
+    </message>
+    <message>
+        <source>Wrong: {share} (95 %: {low} to {high})</source>
+        <translation>الخطأ: {share} (⁦95 %⁩: من {low} إلى {high})</translation>
+    </message>
+    <message>
+        <source>No longer agreed on, and not counted: {gone}.</source>
+        <translation>لم يعد متفقًا عليه ولا يُحسب: ⁨{gone}⁩.</translation>
+    </message>
+    <message>
+        <source>None of its spans was checked. B goes back, Esc leaves.</source>
+        <translation>لم يُفحص شيء من مقاطعها. ⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
+    </message>
+    <message>
+        <source>You have checked {checked} of {all} spans.</source>
+        <translation>فحصت ⁨{checked}⁩ من ⁨{all}⁩ من المقاطع.</translation>
+    </message>
+    <message>
+        <source>Wrong were {changed} of these, that is {share}.</source>
+        <translation>الخطأ منها ⁨{changed}⁩، أي {share}.</translation>
+    </message>
+    <message>
+        <source>Of all agreed spans of the project, between {low} and {high} are wrong: that is so for 95 of 100 samples.</source>
+        <translation>من كل المقاطع المتفق عليها في المشروع ما بين {low} و{high} خطأ: يصدق ذلك في ⁨95⁩ من كل ⁨100⁩ عينة.</translation>
+    </message>
+    <message>
+        <source>Skipped: {skipped}.</source>
+        <translation>المتخطّى: ⁨{skipped}⁩.</translation>
+    </message>
+    <message>
+        <source>Number of the draw: {seed}.</source>
+        <translation>رقم السحب: ⁨{seed}⁩.</translation>
+    </message>
+    <message>
+        <source>B goes back, Esc leaves.</source>
+        <translation>‏⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3131,28 @@
             <numerusform>تمت الإعادة في %n مقالة.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conflict(s) decided.</source>
+        <translation>
+            <numerusform>لم يُبتّ في أي خلاف.</numerusform>
+            <numerusform>بُتَّ في خلاف واحد.</numerusform>
+            <numerusform>بُتَّ في خلافين.</numerusform>
+            <numerusform>بُتَّ في %n خلافات.</numerusform>
+            <numerusform>بُتَّ في %n خلافًا.</numerusform>
+            <numerusform>بُتَّ في %n خلاف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) accepted.</source>
+        <translation>
+            <numerusform>لم تُقبل أي طبقة.</numerusform>
+            <numerusform>قُبلت طبقة واحدة.</numerusform>
+            <numerusform>قُبلت طبقتان.</numerusform>
+            <numerusform>قُبلت %n طبقات.</numerusform>
+            <numerusform>قُبلت %n طبقة.</numerusform>
+            <numerusform>قُبلت %n طبقة.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Spans of these in the trash: {count}.</source>
         <translation>منها مقاطع في المحذوفات: {count}.</translation>
@@ -3118,6 +3519,13 @@
     <message>
         <source>{seconds} s per span</source>
         <translation>‏⁨{seconds}⁩ ث للمقطع</translation>
+    </message>
+</context>
+<context>
+    <name>ToldSpans</name>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +4828,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{author}” has not set the article aside.</source>
         <translation>لم يُنحِّ «⁨{author}⁩» هذه المقالة جانبًا.</translation>
+    </message>
+    <message>
+        <source>The layer does not wait to be accepted any more: look at the list anew.</source>
+        <translation>لم تعد الطبقة تنتظر القبول: انظر في القائمة من جديد.</translation>
     </message>
     <message>
         <source>There is nothing to decide: mark a span first.</source>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlikeBar</name>
+    <message numerus="yes">
+        <source>%n more like this</source>
+        <translation>
+            <numerusform>%n more like this</numerusform>
+            <numerusform>%n more like this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like the last one</source>
+        <translation>
+            <numerusform>%n more like the last one</numerusform>
+            <numerusform>%n more like the last one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%n article(s) so far…</source>
@@ -96,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>Lots</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MentionList</name>
     <message numerus="yes">
         <source>%n finished article(s) will be in progress again.</source>
@@ -146,6 +173,16 @@
         <translation>
             <numerusform>%n span</numerusform>
             <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>Decided so %n time(s) before</source>
+        <translation>
+            <numerusform>Decided so once before</numerusform>
+            <numerusform>Decided so %n times before</numerusform>
         </translation>
     </message>
 </context>
@@ -278,6 +315,20 @@
         <translation>
             <numerusform>Done again in %n article.</numerusform>
             <numerusform>Done again in %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) decided.</source>
+        <translation>
+            <numerusform>%n conflict decided.</numerusform>
+            <numerusform>%n conflicts decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) accepted.</source>
+        <translation>
+            <numerusform>%n layer accepted.</numerusform>
+            <numerusform>%n layers accepted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

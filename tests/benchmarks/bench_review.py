@@ -18,6 +18,7 @@ from annotator.core.decisions import Choice
 from annotator.core.model import Article, Author, Layer, LayerState, Role, Span, Status, new_id
 from annotator.store.project import Project
 from annotator.workflow import review
+from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.projects import init
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
@@ -25,28 +26,30 @@ from tests.benchmarks.large_project import LABELS, Writer
 
 AUTHORS = ("amal", "nasser", "salma")
 LEAD = "huda"
-SPANS = 10
+SPANS = 11
 SLIPS = 0.15
 """How many of a span's copies differ from it."""
 ROUNDS = 100
 
 
-def layers(article: Article, chance: random.Random) -> Iterator[Layer]:
+def layers(
+    article: Article, chance: random.Random, spans: int = SPANS, slips: float = SLIPS
+) -> Iterator[Layer]:
     """Yield a finished layer of each author: the same spans, but for slips."""
     words = [match.span() for match in re.finditer(r"\S+", article.text)]
-    places = [(*place, chance.choice(LABELS)) for place in sorted(chance.sample(words, SPANS))]
+    places = [(*place, chance.choice(LABELS)) for place in sorted(chance.sample(words, spans))]
     for author in AUTHORS:
-        drawn = (_drawn(article, *place, chance) for place in places)
-        spans = {span.place: span for span in drawn if span is not None}
-        ordered = tuple(sorted(spans.values(), key=lambda span: span.order))
+        drawn = (_drawn(article, *place, chance, slips) for place in places)
+        by_place = {span.place: span for span in drawn if span is not None}
+        ordered = tuple(sorted(by_place.values(), key=lambda span: span.order))
         yield Layer(article.id, author, ordered, LayerState(Status.FINISHED), 1)
 
 
 def _drawn(
-    article: Article, start: int, end: int, label: str, chance: random.Random
+    article: Article, start: int, end: int, label: str, chance: random.Random, slips: float
 ) -> Span | None:
     """Return what an author made of a span: nothing, another border, another label, or the same."""
-    slip = chance.random() / SLIPS
+    slip = chance.random() / slips
     if slip < 0.3:
         return None
     last = end - 1 if slip < 0.6 and end - start > 2 else end
@@ -100,7 +103,7 @@ def measure(project: Project) -> None:
     for what, took in (("decided one", decided), ("looked again", looked)):
         print(f"  {what}: median {median(took):.0f} ms, 95 % {quantiles(took, n=20)[-1]:.0f} ms")
     rest = [(one, Ruling(Choice.NONE)) for one in reviews.conflicts()]
-    lot = timed(partial(review.rule_all, project, LEAD, rest))
+    lot = timed(partial(rule_all, project, LEAD, rest))
     back = timed(partial(review.undo, project, LEAD))
     print(f"  {len(rest):,} decided in one act: {lot / 1000:.1f} s, undone {back:.0f} ms")
 

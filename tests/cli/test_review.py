@@ -88,6 +88,21 @@ def test_majorities_are_decided_at_once(demo: Path, run_json: RunJson, tmp_path:
     assert run_json("status", demo)["ready"] == 6
 
 
+def test_the_guidelines_rules_settle_the_causes_that_are_named(
+    demo: Path, run_json: RunJson, run: Run
+) -> None:
+    def causes() -> Counter[str]:
+        return Counter(one["cause"] for one in run_json("conflicts", demo)["conflicts"])
+
+    before = causes()
+    named = ("--rule", "clitic", "--rule", "quote", "--rule", "clitic")
+    result = run_json("decide", demo, *named)
+    assert result == {"decided": before["clitic"] + before["quote"], "refused": []}
+    assert causes() == before - Counter({key: before[key] for key in ("clitic", "quote")})
+    assert run_json("decide", demo, "--rule", "clitic") == {"decided": 0, "refused": []}
+    assert run("decide", demo, "--rule", "marks").stdout == "Decided 3 conflicts.\n"
+
+
 def test_single_layers_are_accepted(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
     (tmp_path / "one.jsonl").write_text(lines({"text": "نص جديد", "spans": []}), "utf-8")
     run_json("import", demo, "one.jsonl", "--author", "amal")
@@ -137,8 +152,12 @@ def test_a_conflict_is_decided_once_in_a_file(demo: Path, run: Run, tmp_path: Pa
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "sentence"),
     [
-        ((), 2, "Give one of --accept-single, --majority and --from."),
+        ((), 2, "Give one of --accept-single, --majority, --rule and --from."),
         (("--majority", "--accept-single"), 2, "Give one of"),
+        (("--majority", "--rule", "clitic"), 2, "Give one of"),
+        (("--rule", "missed"), 2, "for clitic, article, quote, kind_word, marks."),
+        (("--rule", "nonsense"), 2, "The guidelines have no rule for “nonsense”"),
+        (("--rule", "clitic", "--lead", "amal"), 1, "Only a lead can do that"),
         (("--from", "missing.jsonl"), 1, "missing.jsonl"),
         (("--majority", "--lead", "amal"), 1, "Only a lead can do that"),
         (("--majority", "--lead", "nobody"), 1, "The project has no author “nobody”."),

@@ -24,6 +24,7 @@ ROWS = st.lists(
         folded=st.text("ابج ", max_size=4),
         votes=st.lists(st.integers(1, 3), min_size=1, max_size=3).map(tuple),
         is_stale=st.booleans(),
+        pattern=st.sampled_from(["", "a", "b"]),
     ),
     max_size=12,
     unique_by=lambda one: one.id,
@@ -91,6 +92,29 @@ def test_the_queue_tells_whether_something_else_is_open() -> None:
     assert not queue.drop("y")
     assert queue.drop("x")
     assert (queue.stamps, len(queue), queue.of("x")) == ({}, 0, ())
+
+
+@given(ROWS, ROWS, st.sampled_from(["", "a", "b"]))
+def test_what_is_alike_is_found_by_its_pattern_whatever_came_and_went(
+    rows: list[Waiting], others: list[Waiting], pattern: str
+) -> None:
+    queue = Queue()
+    for lot in (rows, others, rows):
+        for article_id in ("x", "y", "z"):
+            of_article = tuple(one for one in lot if one.article_id == article_id)
+            queue.put(article_id, "", of_article)
+    queue.drop("z")
+    found = [one for one in queue.all() if pattern and one.pattern == pattern]
+    assert queue.alike(pattern) == Wanted().listed(found)
+    assert queue.count_alike(pattern) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("votes", "has_one"), [((2, 1), True), ((1, 1), False), ((1, 2), True), ((), False)]
+)
+def test_a_majority_is_more_than_half_of_the_layers(votes: tuple[int, ...], has_one: bool) -> None:
+    row = Waiting("1", "x", "", 1, 0, 1, Cause.LABEL, (), "", "", votes, is_stale=False)
+    assert row.has_majority == has_one
 
 
 @pytest.mark.parametrize(

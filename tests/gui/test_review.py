@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from annotator import paths
 from annotator.core.conflicts import Conflict
 from annotator.core.model import Span
+from annotator.core.progress import Quiet
 from annotator.core.values import value_to_json
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
 from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
+from annotator.workflow.articles import import_files
 from annotator.workflow.settling import OpenConflict, Reviews, machine_authors, settled
 from tests.gui.conftest import Hands, put_away
 
@@ -107,6 +109,20 @@ def keys_for(there: OpenConflict, wanted: set[Told]) -> list[str | Qt.Key]:
     (first,) = there.conflict.options[0].spans
     assert {(first.end, first.label)} == {(end, label) for _, end, label, _ in wanted}
     return ["e", "{", Qt.Key.Key_Return]
+
+
+def copy_articles(hands: Hands, path: Path, *names: str) -> None:
+    """Let the layers of the seeds come again with other texts, which differ at their ends alone."""
+    lines = []
+    for author in ("amal", "nasser"):
+        for line in lines_of(f"layers/{author}.jsonl"):
+            for name in names:
+                copy = {key: line[key] for key in ("published", "spans") if key in line}
+                copy |= {"name": f"{name} {line['name']}", "author": author}
+                lines.append(copy | {"text": f"{line['text']}\n{name}"})
+    file = path.with_name("copies.jsonl")
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
 
 
 def wanted_of(there: OpenConflict) -> set[Told]:

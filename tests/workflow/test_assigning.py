@@ -12,7 +12,8 @@ from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts, review
+from annotator.workflow import marking, project_acts
+from annotator.workflow.accepting import accept_singles
 from annotator.workflow.assigning import assign, give, reassign, send_back, take_away
 from annotator.workflow.entry_names import names_of
 from annotator.workflow.people import add_author, rename_author, retire
@@ -95,7 +96,7 @@ def test_an_article_that_one_has_finished_waits_for_the_other_assigned(demo: Pro
     (now,) = [one for one in reviews.all() if one.article_id == article_id]
     assert (now.unfinished, now.is_single_open) == ((), True)
     give(demo, LEAD, [article_id], "nasser")
-    review.accept_singles(demo, LEAD, [article_id])
+    accept_singles(demo, LEAD, [article_id])
     (now,) = [one for one in reviews.all() if one.article_id == article_id]
     assert (now.unfinished, now.ready) == (("nasser",), False)
 

@@ -12,9 +12,11 @@ from annotator.core.errors import ProjectError, RefusedAct, UnknownName
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, questions, registry, review
+from annotator.workflow import marking, questions, registry
 from annotator.workflow.assigning import assign, give
+from annotator.workflow.deciding_lots import rule_all, rulings_of
 from annotator.workflow.guidelines import guidelines, set_guidelines
+from annotator.workflow.lots import Majorities
 from annotator.workflow.packs import known_in, make_pack, pack_of, project_id
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage
@@ -36,7 +38,7 @@ def packed(project: Project, out: Path, author: str = "amal") -> Project:
 
 def test_a_pack_has_the_articles_and_layers_of_its_author_alone(demo: Project, out: Path) -> None:
     assign(demo, LEAD, Plan(("amal", "nasser", "salma"), 2))
-    review.rule_all(demo, LEAD, review.majorities(Reviews(demo).conflicts()))
+    rule_all(demo, LEAD, rulings_of(Majorities(), Reviews(demo).conflicts()))
     with packed(demo, out) as pack:
         mine = demo.assignments.of_author("amal")
         assert list(pack.articles.names()) == mine

@@ -25,6 +25,7 @@ from annotator.core.progress import Cancelled, Quiet
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, questions, registry, review
+from annotator.workflow.accepting import accept_singles
 from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import assign
 from annotator.workflow.details import edit_details
@@ -335,7 +336,7 @@ def test_a_single_layer_that_was_accepted_lapses_when_it_comes_back_changed(
     path = packed(demo, "amal")
     work(path, "amal", -1, Mark(0, 4, "base"), finish())
     merged(demo, path)
-    assert review.accept_singles(demo, LEAD) == 1
+    assert accept_singles(demo, LEAD) == 1
     article = list(demo.articles.names())[-1]
 
     def is_ready() -> bool:

@@ -21,7 +21,9 @@ from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, registry, review
+from annotator.workflow.accepting import accept_set_aside, accept_singles
 from annotator.workflow.articles import import_files
+from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.imports import take_back
 from annotator.workflow.labels import change_labels, merge_labels
 from annotator.workflow.people import add_author, rename_author
@@ -102,7 +104,7 @@ def settle_as_the_seeds_say(project: Project, reviews: Reviews) -> None:
         assert isinstance(read, RulingLine)
         assert read.conflict == there.conflict.id
         rulings.append((there, read.ruling))
-    report = review.rule_all(project, LEAD, rulings)
+    report = rule_all(project, LEAD, rulings)
     assert (report.decided, report.refused) == (35, [])
 
 
@@ -166,9 +168,9 @@ def test_only_a_lead_decides(demo: Project, reviews: Reviews, who: str) -> None:
     article = article_of(demo, there)
     for act in (
         lambda: review.rule(demo, who, there, Ruling(Choice.NONE)),
-        lambda: review.rule_all(demo, who, []),
-        lambda: review.accept_singles(demo, who),
-        lambda: review.accept_set_aside(demo, who, article.id, "amal"),
+        lambda: rule_all(demo, who, []),
+        lambda: accept_singles(demo, who),
+        lambda: accept_set_aside(demo, who, article.id, "amal"),
         lambda: review.overrule(demo, who, article, [], [OwnSpan(0, 3, "base")]),
     ):
         with pytest.raises(RefusedAct, match="Only a lead"):
@@ -192,7 +194,7 @@ def test_in_a_lot_what_cannot_be_decided_is_told_and_the_rest_is_done(
         (there, Ruling(Choice.ALL)),
         (first_with(reviews, "clitic"), Ruling(Choice.MAJORITY)),
     ]
-    report = review.rule_all(demo, LEAD, rulings)
+    report = rule_all(demo, LEAD, rulings)
     assert report.decided == 1
     assert [one for one, _ in report.refused] == [one.conflict.id for one, _ in rulings[1:]]
 
@@ -284,9 +286,9 @@ def test_single_layers_are_accepted_in_bulk_until_they_change(
     demo: Project, reviews: Reviews, seeds_alone: list[str]
 ) -> None:
     assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
-    assert review.accept_singles(demo, LEAD) == len(seeds_alone)
+    assert accept_singles(demo, LEAD) == len(seeds_alone)
     assert {one.article for one in reviews.all() if one.ready} == set(seeds_alone)
-    assert review.accept_singles(demo, LEAD) == 0
+    assert accept_singles(demo, LEAD) == 0
     article = demo.articles.by_name(seeds_alone[0])
     assert article is not None
     layer = demo.layers.load(article.id, "zaid")
@@ -316,7 +318,7 @@ def test_what_a_lead_changes_in_all_layers_lapses_no_acceptance(
     layer = demo.layers.load(article.id, "zaid")
     after = marked(demo, layer, Mark(0, 2, "base"))
     marked(demo, after, SetState(LayerState(Status.FINISHED)))
-    review.accept_singles(demo, LEAD)
+    accept_singles(demo, LEAD)
     merge_labels(demo, LEAD, "base", "actor")
     assert {one.article for one in reviews.all() if one.ready} == set(seeds_alone)
 
@@ -325,11 +327,11 @@ def test_a_layer_that_was_set_aside_is_excused(demo: Project, reviews: Reviews) 
     there = first_with(reviews, "clitic")
     layer = demo.layers.load(there.article_id, "nasser")
     with pytest.raises(RefusedAct, match="has not set the article aside"):
-        review.accept_set_aside(demo, LEAD, there.article_id, "nasser")
+        accept_set_aside(demo, LEAD, there.article_id, "nasser")
     marked(demo, layer, SetState(LayerState(Status.SET_ASIDE, "a copy")))
     assert state_of(demo, there.article_id).unfinished == ("nasser",)
-    review.accept_set_aside(demo, LEAD, there.article_id, "nasser", "it is one")
-    review.accept_singles(demo, LEAD)
+    accept_set_aside(demo, LEAD, there.article_id, "nasser", "it is one")
+    accept_singles(demo, LEAD)
     assert state_of(demo, there.article_id).ready
 
 
@@ -467,7 +469,7 @@ def test_an_emptied_trash_holds_no_decisions(
 def test_an_import_is_not_taken_back_from_under_a_decision(
     demo: Project, seeds_alone: list[str]
 ) -> None:
-    review.accept_singles(demo, LEAD)
+    accept_singles(demo, LEAD)
     with pytest.raises(RefusedAct):
         take_back(demo, LEAD, Quiet())
     review.undo(demo, LEAD)

@@ -53,7 +53,7 @@ class Listener(Quiet):
 def looked(project: Project, queue: Queue) -> int:
     """Follow what has changed; return how many articles were looked at."""
     listener = Listener(queue)
-    gather(project, dict(queue.stamps), listener)
+    gather(project, dict(queue.stamps), listener, for_again=True)
     return listener.looked_at
 
 
@@ -112,14 +112,14 @@ def test_where_one_author_alone_has_finished_nothing_is_looked_at(
     file = tmp_path / "alone.jsonl"
     file.write_text(json.dumps({"name": "one", "text": "نص", "spans": []}), "utf-8")
     import_files(demo, [file], Quiet(), author="zaid")
-    parts = changed_since(demo, queue.stamps, at_most=0)
+    parts = changed_since(demo, queue.stamps, at_most=0, for_again=True)
     assert parts is not None
     (part,) = parts
     assert [one.rows for one in part.looked] == [()]
 
 
 def test_what_is_too_much_to_look_at_is_left_to_others(demo: Project) -> None:
-    assert changed_since(demo, {}, at_most=1) is None
+    assert changed_since(demo, {}, at_most=1, for_again=True) is None
 
 
 def test_the_article_at_hand_names_those_who_finished_it(demo: Project) -> None:

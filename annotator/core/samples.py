@@ -1,0 +1,123 @@
+"""A random sample of agreed spans, gone through one by one: how many of them are wrong.
+
+The same seed draws the same spans, in whatever order they are found: each has a number that
+follows from the seed and from itself, and those with the smallest numbers are drawn.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from heapq import nsmallest
+
+from annotator.core.conflicts import Place
+from annotator.core.model import Layer, Span
+
+
+class Finding(StrEnum):
+    """What a lead found of a span of the sample."""
+
+    OPEN = "open"
+    RIGHT = "right"
+    CHANGED = "changed"
+    GONE = "gone"
+    """It is no longer agreed on, for another reason than this check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """A gold span that all agreed on."""
+
+    article_id: str
+    number: int
+    """That of the article."""
+    span: Span
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        """Sort key of the order of the articles and their text."""
+        return self.number, *self.span.order
+
+
+def draw(found: Iterable[Sampled], count: int, seed: int) -> tuple[Sampled, ...]:
+    """Return ``count`` of what was found, or all, in the order of the articles and their text."""
+
+    def rank(one: Sampled) -> bytes:
+        return sha256(f"{seed} {one.span.id}".encode()).digest()
+
+    return tuple(sorted(nsmallest(count, found, key=rank), key=lambda one: one.order))
+
+
+@dataclass(slots=True)
+class Sample:
+    """A sample as far as it is checked."""
+
+    drawn: tuple[Sampled, ...]
+    seed: int
+    at: int = 0
+    """Which of them is looked at; their number once all were seen."""
+    findings: dict[int, Finding] = field(default_factory=dict)
+    moved: dict[int, Place | None] = field(default_factory=dict)
+    """Where those stand that the lead has changed; ``None`` if one is taken out."""
+
+    @property
+    def here(self) -> Sampled | None:
+        """The span that is looked at; ``None`` at the end."""
+        return self.drawn[self.at] if self.at < len(self.drawn) else None
+
+    def finding(self) -> Finding:
+        """Return what was found of the span that is looked at."""
+        return self.findings.get(self.at, Finding.OPEN)
+
+    def find(self, finding: Finding) -> None:
+        """Say what is so of the span that is looked at."""
+        self.findings[self.at] = finding
+
+    def place(self) -> Place | None:
+        """Return where the span that is looked at stands in gold now, if the lead knows of it."""
+        here = self.here
+        if here is None:
+            return None
+        return self.moved[self.at] if self.finding() is Finding.CHANGED else here.span.place
+
+    def change(self, place: Place | None) -> None:
+        """Say that the lead has changed the span that is looked at: it stands at ``place`` now."""
+        self.moved[self.at] = place
+        self.find(Finding.CHANGED)
+
+    def follow(self, article_id: str, gold: Layer) -> None:
+        """Find anew what became of the spans of one article, of which ``gold`` is so now.
+
+        A span that is as it was drawn again was taken back by undo: it is to be looked at anew.
+        """
+        there = {span.place: span for span in gold}
+        for number, one in enumerate(self.drawn):
+            if one.article_id != article_id:
+                continue
+            finding, as_drawn = self.findings.get(number), there.get(one.span.place)
+            if as_drawn is not None and as_drawn.value == one.span.value:
+                if finding in (Finding.CHANGED, Finding.GONE):
+                    self.findings[number] = Finding.OPEN
+            elif number in self.moved:
+                self.findings[number] = Finding.CHANGED
+                if self.moved[number] not in there:
+                    self.moved[number] = _instead(one.span, gold)
+            elif finding is not Finding.RIGHT:
+                self.findings[number] = Finding.GONE
+
+    def step(self, step: int) -> None:
+        """Go on, or with -1 back."""
+        self.at = min(max(0, self.at + step), len(self.drawn))
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many are checked, how many of these were changed, and how many are gone."""
+        counted = Counter(self.findings.values())
+        changed = counted[Finding.CHANGED]
+        return counted[Finding.RIGHT] + changed, changed, counted[Finding.GONE]
+
+
+def _instead(span: Span, gold: Layer) -> Place | None:
+    """Return where a gold span stands that is in the place of ``span`` now."""
+    there = (one.place for one in gold if one.overlaps(span.start, span.end))
+    return next(there, None)

@@ -1,0 +1,57 @@
+"""The article that a lead has at hand in Review, and how it is shown."""
+
+from annotator.core.conflicts import Drawn
+from annotator.core.model import Layer, Span
+from annotator.gui.review_view import ReviewView
+from annotator.gui.session import Session
+from annotator.workflow.review_queue import ArticleAtHand, take_to_hand
+
+
+class ReviewHand:
+    """Takes articles to hand; each is derived anew, so that nothing old is ever decided."""
+
+    def __init__(self, session: Session, view: ReviewView) -> None:
+        self._session = session
+        self._view = view
+        self.is_blind = True
+        """Whether authors are called by letters."""
+        self.taken: ArticleAtHand | None = None
+
+    def take(self, article_id: str, *, for_again: bool = False) -> ArticleAtHand | None:
+        """Take an article to hand, unless it is; ``None`` if it is there no longer."""
+        if self.taken is None or self.taken.article.id != article_id:
+            session = self._session
+            none: ArticleAtHand | None = None
+
+            def read() -> ArticleAtHand | None:
+                return take_to_hand(session.project, article_id, for_again=for_again)
+
+            self.taken = session.read(read, none)
+            if self.taken is not None and self._view.text != self.taken.article.text:
+                self._view.take_article(self.taken.article)
+        return self.taken
+
+    def let_go(self) -> None:
+        """Forget how the article was; the next one who takes it derives it anew."""
+        self.taken = None
+
+    def put_away(self) -> None:
+        """Show no article any more."""
+        self.taken = None
+        self._view.take_article(None)
+
+    def names(self) -> dict[str, str]:
+        """Return what the authors are called, in the order of their letters."""
+        names = self.taken.names if self.taken else {}
+        return {who: letter if self.is_blind else who for who, letter in names.items()}
+
+    def show(self, draft: Layer | None = None) -> None:
+        """Show gold, or the draft in its place, and the answers to the open conflicts."""
+        hand = self.taken
+        if hand is not None:
+            answers: list[Drawn] = [one for c in hand.conflicts for one in c.conflict.spans]
+            self._view.show_answers(draft or hand.gold, answers, self.names())
+
+    def gold_span(self, span_id: str) -> Span | None:
+        """Return the gold span of that id."""
+        return self.taken.gold.span(span_id) if self.taken else None

@@ -1,0 +1,210 @@
+"""Going through a random sample of agreed spans: each is right, or overruled from the text."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.model import Span
+from annotator.core.proportions import share_interval
+from annotator.core.samples import Finding, Sample, Sampled
+from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_view import ReviewView
+from annotator.gui.widgets.sample_panel import SamplePanel
+from annotator.workflow.review import OwnSpan
+
+
+class Sampling(QObject):
+    """Lets the article and the panel work together while a sample is gone through."""
+
+    begun = Signal()
+    own_requested = Signal()
+    """The lead wants to mark spans of her own in the place of the one at hand."""
+    left = Signal()
+    """The lead wants to be back at the conflicts."""
+
+    def __init__(self, hand: ReviewHand, view: ReviewView, panel: SamplePanel) -> None:
+        super().__init__(panel)
+        self._hand = hand
+        self._view = view
+        self._panel = panel
+        self.sample: Sample | None = None
+        for part in (panel.command_requested, view.sample_key_pressed):
+            part.connect(self.press)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a sample is gone through."""
+        return self.sample is not None
+
+    def begin(self, drawn: tuple[Sampled, ...], seed: int) -> None:
+        """Begin with the first span that was drawn."""
+        self.go_on(Sample(drawn, seed))
+
+    def go_on(self, sample: Sample | None) -> None:
+        """Go on with a sample where the lead was in it."""
+        self.sample = sample
+        if sample is not None:
+            self.begun.emit()
+            self.show()
+
+    def span(self) -> Span | None:
+        """Return the span at hand as it stands in gold now."""
+        sample, hand = self.sample, self._hand.taken
+        place = sample.place() if sample else None
+        return next((span for span in hand.gold if span.place == place), None) if hand else None
+
+    # -- what is shown
+
+    def show(self) -> None:
+        """Show the span at hand, as it is now."""
+        sample = self.sample
+        if sample is None:
+            return
+        here = sample.here
+        self._view.is_sampling = True
+        if here is None:
+            self._show_end(sample)
+            return
+        hand = self._hand.take(here.article_id)
+        if hand is None:
+            sample.find(Finding.GONE)
+            self._panel.show_nothing(self._place_told(sample), self._told(sample))
+            return
+        sample.follow(here.article_id, hand.gold)
+        self._hand.show()
+        span = self.span()
+        stretch = span or here.span
+        self._view.place_caret(stretch.start)
+        self._view.frame((stretch.start, stretch.end))
+        self._view.select_span(span.id if span else None)
+        place = f"{self._place_told(sample)} · \u2068{hand.article.name}\u2069"
+        told = self._told(sample)
+        self._panel.show_span(place, hand.article, stretch, self._finding_told(sample), told)
+        self._view.setFocus()
+
+    def _show_end(self, sample: Sample) -> None:
+        self._hand.put_away()
+        self._panel.show_nothing(self.tr("The sample is at its end."), self._end_told(sample))
+        self._panel.setFocus()
+
+    def _place_told(self, sample: Sample) -> str:
+        told = self.tr("Span {number} of {all}")
+        return told.format(number=f"{sample.at + 1:,}", all=f"{len(sample.drawn):,}")
+
+    def _finding_told(self, sample: Sample) -> str:
+        return {
+            Finding.OPEN: "",
+            Finding.RIGHT: self.tr("You found it right."),
+            Finding.CHANGED: self.tr("You have changed it. Enter goes on."),
+            Finding.GONE: self.tr("It is no longer agreed on. Enter goes on; it is not counted."),
+        }[sample.finding()]
+
+    def _told(self, sample: Sample) -> str:
+        """Say how many are checked, and what share is wrong."""
+        checked, changed, gone = sample.counts()
+        told = self.tr("Checked: {checked} of {all}. Changed: {changed}.").format(
+            checked=f"{checked:,}", all=f"{len(sample.drawn):,}", changed=f"{changed:,}"
+        )
+        lines = [told, self._gone_told(gone)]
+        found = share_interval(changed, checked)
+        if found is not None:
+            share, low, high = map(_percent, (changed / checked, *found))
+            wrong = self.tr("Wrong: {share} (95 %: {low} to {high})")
+            lines.append(wrong.format(share=share, low=low, high=high))
+        return "\n".join(filter(None, lines))
+
+    def _gone_told(self, gone: int) -> str:
+        told = self.tr("No longer agreed on, and not counted: {gone}.")
+        return told.format(gone=f"{gone:,}") if gone else ""
+
+    def _end_told(self, sample: Sample) -> str:
+        """Say in plain words what came of the sample."""
+        checked, changed, gone = sample.counts()
+        found = share_interval(changed, checked)
+        if found is None:
+            return self.tr("None of its spans was checked. B goes back, Esc leaves.")
+        skipped = len(sample.drawn) - checked - gone
+        lines = [
+            self.tr("You have checked {checked} of {all} spans.").format(
+                checked=f"{checked:,}", all=f"{len(sample.drawn):,}"
+            ),
+            self.tr("Wrong were {changed} of these, that is {share}.").format(
+                changed=f"{changed:,}", share=_percent(changed / checked)
+            ),
+            self.tr(
+                "Of all agreed spans of the project, between {low} and {high} are wrong: that is"
+                " so for 95 of 100 samples."
+            ).format(low=_percent(found.low), high=_percent(found.high)),
+            self.tr("Skipped: {skipped}.").format(skipped=f"{skipped:,}") if skipped else "",
+            self._gone_told(gone),
+            self.tr("Number of the draw: {seed}.").format(seed=sample.seed),
+            self.tr("B goes back, Esc leaves."),
+        ]
+        return "\n".join(filter(None, lines))
+
+    # -- what the keys ask for
+
+    def press(self, command: str) -> None:
+        """Do what a key means while a sample is gone through."""
+        sample = self.sample
+        if sample is None:
+            return
+        commands: dict[str, Callable[[], object]] = {
+            "right": lambda: self._take(sample),
+            "skip": lambda: self._step(sample, 1),
+            "back": lambda: self._step(sample, -1),
+            "own": self.own_requested.emit,
+            "leave": self.leave,
+        }
+        commands[command]()
+
+    def _take(self, sample: Sample) -> None:
+        if sample.here is not None and sample.finding() is Finding.OPEN:
+            sample.find(Finding.RIGHT)
+        self._step(sample, 1)
+
+    def _step(self, sample: Sample, step: int) -> None:
+        sample.step(step)
+        self.show()
+
+    def leave(self) -> None:
+        """Go through the sample no more."""
+        if self.sample is not None:
+            self.sample = None
+            self._view.is_sampling = False
+            self._hand.let_go()
+            self._view.select_span(None)
+            self.left.emit()
+
+    # -- what is done to spans
+
+    def place(self) -> tuple[int, int, str] | None:
+        """Return where the span at hand stands in gold now."""
+        return self.sample.place() if self.sample else None
+
+    def is_at(self, place: tuple[int, int, str] | None) -> bool:
+        """Tell whether ``place`` is that of the span at hand."""
+        return place is not None and self.place() == place
+
+    def change(self, spans: tuple[OwnSpan, ...]) -> None:
+        """Take it that the span at hand was overruled by ``spans``."""
+        if self.sample is not None:
+            places = [(span.start, span.end, span.label) for span in spans]
+            self.sample.change(next(iter(places), None))
+
+    def go_to(self, article_id: str, start: int, end: int) -> None:
+        """Show the span of the sample on which a decision was taken back, or taken again."""
+        sample = self.sample
+        if sample is None:
+            return
+        hand = self._hand.take(article_id)
+        if hand is not None:
+            sample.follow(article_id, hand.gold)
+        for number, one in enumerate(sample.drawn):
+            if one.article_id == article_id and one.span.overlaps(start, end):
+                sample.at = number
+        self.show()
+
+
+def _percent(share: float) -> str:
+    return f"\u2066{100 * share:.1f}\u00a0%\u2069"

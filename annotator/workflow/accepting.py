@@ -1,0 +1,184 @@
+"""Layers that a lead accepts as they are: those that stand alone, and those that were set aside."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.core.adjudication import awaited
+from annotator.core.decisions import Choice, Decision
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct
+from annotator.core.excerpts import Quotation, quotation
+from annotator.core.model import Article, Status
+from annotator.core.progress import Progress, Quiet
+from annotator.store.project import Project
+from annotator.workflow.deciding_lots import DecisionReport
+from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.review import DECIDE, DECIDE_ALL, let_stand, refuse_unstorable
+from annotator.workflow.settling import machine_authors
+
+_QUIET = Quiet()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLayer:
+    """A layer for which nothing but a lead's word is lacking."""
+
+    article_id: str
+    author: str
+    quotation: Quotation
+    """The first words of the article."""
+    spans: int
+    reason: str
+    """Why its author set it aside, if that is what was done."""
+
+
+def waiting_layers(
+    project: Project, choice: Choice, progress: Progress = _QUIET
+) -> Iterator[WaitingLayer]:
+    """Yield the layers that can be accepted by ``choice``, in the order of the articles.
+
+    With ``SINGLE`` they are those that one author alone has finished, with ``SET_ASIDE`` those of
+    articles in which nobody else is waited for.
+    """
+    with project.reading():
+        found = _found(project, choice)
+        for done, article in enumerate(project.articles.of_ids(found), start=1):
+            for author, _ in found[article.id]:
+                layer = project.layers.load(article.id, author)
+                begin = _beginning(article)
+                yield WaitingLayer(article.id, author, begin, len(layer.spans), layer.state.reason)
+            progress.advance(done, len(found))
+
+
+def accept_singles(project: Project, lead: str, article_ids: Iterable[str] | None = None) -> int:
+    """Accept the layer of every article, or of some, that one author alone has finished.
+
+    Return how many were accepted.
+
+    Raises:
+        RefusedAct: if ``lead`` is none.
+    """
+    wanted = None if article_ids is None else set(article_ids)
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        found = _found(project, Choice.SINGLE)
+        asked = [
+            (article_id, author)
+            for article_id, layers in found.items()
+            for author, _ in layers
+            if wanted is None or article_id in wanted
+        ]
+        return accept_layers(project, lead, Choice.SINGLE, asked).decided
+
+
+def accept_layers(
+    project: Project,
+    lead: str,
+    choice: Choice,
+    asked: Sequence[tuple[str, str]],
+    reason: str = "",
+    progress: Progress = _QUIET,
+) -> DecisionReport:
+    """Accept the layers of articles and authors that wait for it, in one act.
+
+    Raises:
+        RefusedAct: if ``lead`` is none.
+    """
+    refuse_unstorable(reason)
+    report = DecisionReport()
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        waiting = {
+            (article_id, author): revision
+            for article_id, layers in _found(project, choice).items()
+            for author, revision in layers
+        }
+        decisions = []
+        for article_id, author in asked:
+            if (article_id, author) in waiting:
+                layer = author, waiting[article_id, author]
+                decisions.append(Decision(article_id, choice, lead, layer=layer, reason=reason))
+            else:
+                report.refused.append((article_id, _waits_no_longer()))
+        let_stand(project, lead, DECIDE_ALL, decisions, progress=progress)
+        report.done = [decision.article_id for decision in decisions]
+    return report
+
+
+def accept_set_aside(
+    project: Project, lead: str, article_id: str, author: str, reason: str = ""
+) -> Decision:
+    """Say that nobody need wait for a layer that its author has set aside.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, or the layer is not set aside.
+    """
+    refuse_unstorable(reason)
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        layer = project.layers.load(article_id, author)
+        if layer.status is not Status.SET_ASIDE:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP("errors", "“{author}” has not set the article aside."),
+                author=author,
+            )
+        told = (author, layer.revision)
+        decision = Decision(article_id, Choice.SET_ASIDE, lead, layer=told, reason=reason)
+        let_stand(project, lead, DECIDE, [decision])
+    return decision
+
+
+def _found(project: Project, choice: Choice) -> dict[str, list[tuple[str, int]]]:
+    """Return author and revision of the layers that wait for ``choice``, by their articles."""
+    machines = machine_authors(project)
+    layers: dict[str, dict[str, tuple[int, Status]]] = defaultdict(dict)
+    for article_id, author, revision, status in project.layers.states():
+        if author not in machines:
+            layers[article_id][author] = revision, status
+    accepted = _accepted(project, choice, layers)
+    assigned = project.assignments.by_article()
+    found = {}
+    for article_id, of_article in layers.items():
+        statuses = {author: status for author, (_, status) in of_article.items()}
+        finished = [author for author, one in statuses.items() if one is Status.FINISHED]
+        open_ones = {
+            author: (author, revision)
+            for author, (revision, _) in of_article.items()
+            if (author, revision) not in accepted[article_id]
+        }
+        if choice is Choice.SINGLE:
+            wait = finished if len(finished) == 1 else []
+        else:
+            excused = statuses.keys() - open_ones.keys()
+            wait = list(awaited(statuses, excused, assigned.get(article_id, ())))
+            if not finished or any(statuses.get(one) is not Status.SET_ASIDE for one in wait):
+                wait = []
+        if waiting := [open_ones[author] for author in wait if author in open_ones]:
+            found[article_id] = waiting
+    return found
+
+
+def _accepted(
+    project: Project, choice: Choice, article_ids: Iterable[str]
+) -> dict[str, set[tuple[str, int]]]:
+    accepted: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for article_id, decisions in project.decisions.on_articles(article_ids).items():
+        for decision in decisions:
+            if decision.layer is not None and decision.choice is choice:
+                accepted[article_id].add(decision.layer)
+    return accepted
+
+
+def _beginning(article: Article) -> Quotation:
+    """Return the first line with letters, quoted."""
+    start = len(article.text) - len(article.text.lstrip())
+    end = article.text.find("\n", start)
+    return quotation(article, start, end if end > 0 else len(article.text))
+
+
+def _waits_no_longer() -> AnnotatorError:
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors", "The layer does not wait to be accepted any more: look at the list anew."
+        )
+    )

@@ -1,0 +1,40 @@
+"""A random sample of what all authors of an article agree on, to see how much of it is wrong."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from annotator.core.model import Status
+from annotator.core.progress import Progress, Quiet
+from annotator.core.samples import Sampled, draw
+from annotator.store.project import Project
+from annotator.workflow.settling import derived, machine_authors
+
+_QUIET = Quiet()
+
+
+def draw_sample(
+    project: Project, count: int, seed: int, progress: Progress = _QUIET
+) -> tuple[Sampled, ...]:
+    """Return ``count`` agreed spans, or all, drawn by ``seed``; what a lead has put is none.
+
+    They come from articles that two authors or more have finished: one alone agrees with nobody.
+    """
+    with project.reading():
+        return draw(_agreed(project, progress), count, seed)
+
+
+def _agreed(project: Project, progress: Progress) -> Iterator[Sampled]:
+    machines = machine_authors(project)
+    finished = Counter(
+        article_id
+        for article_id, author, _, status in project.layers.states()
+        if status is Status.FINISHED and author not in machines
+    )
+    wanted = [article_id for article_id, count in finished.items() if count > 1]
+    for done, one in enumerate(derived(project, wanted), start=1):
+        put = {span.place for decision in one.state.standing for span in decision.outcome}
+        number = project.articles.number_of(one.article.id) or 0
+        for span in one.state.gold:
+            if span.place not in put:
+                yield Sampled(one.article.id, number, span)
+        progress.advance(done, len(wanted))

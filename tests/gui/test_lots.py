@@ -1,0 +1,357 @@
+"""Decisions in lots, from the Review menu: what is listed, what is unticked, what is decided."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.core.decisions import Choice
+from annotator.core.edits import Mark, SetState
+from annotator.core.model import LayerState, Status
+from annotator.core.progress import Quiet
+from annotator.gui.lot_dialog import LotDialog
+from annotator.gui.main_window import MainWindow
+from annotator.gui.review_place import ReviewPlace
+from annotator.store.project import Project
+from annotator.workflow import marking, review
+from annotator.workflow.articles import import_files
+from annotator.workflow.settling import Reviews
+from tests.gui.conftest import Hands, put_away
+from tests.gui.test_review import (
+    LEAD,
+    at_hand,
+    conflicts_of,
+    copy_articles,
+    expected_gold,
+    gold_of,
+    lines_of,
+    place_of,
+    press,
+)
+from tests.gui.test_review_more import choose, part
+from tests.gui.test_same_again import ENTER, ESC, SPACE, asked, decisions_in, listed
+
+BY_RULE = ("clitic", "article", "quote", "kind_word", "marks")
+
+
+@pytest.fixture
+def window(hands: Hands, path: Path) -> MainWindow:
+    return hands.open(path, LEAD)
+
+
+@pytest.fixture
+def place(window: MainWindow) -> ReviewPlace:
+    return place_of(window)
+
+
+def ask(qtbot: QtBot, window: MainWindow, name: str) -> LotDialog:
+    """Choose in the menu, and wait until all is listed."""
+    window.commands[name].trigger()
+    dialog = asked(qtbot, place_of(window))
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=20_000)
+    return dialog
+
+
+def take(qtbot: QtBot, window: MainWindow) -> str:
+    """Decide what is ticked; return what the window says of it."""
+    press(qtbot, ENTER)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is place_of(window).panel)
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    return window.notice.sentence()
+
+
+def import_lines(hands: Hands, path: Path, author: str, *lines: dict[str, object]) -> None:
+    file = path.with_name(f"{author}.jsonl")
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    hands.other_program(path, lambda project: import_files(project, [file], Quiet(), author=author))
+
+
+def causes_in(path: Path) -> Counter[str]:
+    return Counter(one.cause.value for one in conflicts_of(path))
+
+
+# -- by the guidelines
+
+
+def test_the_rules_of_the_guidelines_are_told_and_settle_their_causes_in_one_act(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    before = causes_in(path)
+    dialog = ask(qtbot, window, "by_rule")
+    texts = [box.text() for box in dialog.findChildren(QCheckBox) if box.isVisible()]
+    assert "Border: one-letter prefix: The shorter one: the prefix stays outside." in texts
+    assert len(listed(dialog)) == sum(before[cause] for cause in BY_RULE)
+    told = take(qtbot, window)
+    assert told == f"{sum(before[cause] for cause in BY_RULE)} conflicts decided."
+    assert causes_in(path) == Counter({c: n for c, n in before.items() if c not in BY_RULE})
+    # What the rules put is what the seeds say is right.
+    decided = gold_of(path)
+    expected = expected_gold()
+    with Project.open(path, writable=False) as project:
+        names = project.articles.names()
+        for one in project.decisions.all():
+            for put in one.outcome:
+                assert put.place in {told[:3] for told in expected[names[one.article_id]]}
+    assert window.workplace is not None
+    qtbot.waitUntil(lambda: place_of(window).conflicts.length() == len(conflicts_of(path)))
+    window.commands["undo"].trigger()
+    assert causes_in(path) == before
+    assert gold_of(path) != decided
+
+
+def test_only_the_causes_that_are_ticked_are_listed(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    before = causes_in(path)
+    dialog = ask(qtbot, window, "by_rule")
+    for number in (1, 2, 3, 4):
+        box = dialog.findChild(QCheckBox, f"part_{number}")
+        box.click()
+    qtbot.waitUntil(lambda: not dialog.is_looking)
+    assert len(listed(dialog)) == before["clitic"]
+    dialog.findChild(QLineEdit, "lotReason").setText("القاعدة 3")
+    take(qtbot, window)
+    assert decisions_in(path) == [("narrowest", "القاعدة 3")] * before["clitic"]
+
+
+def test_what_the_queue_lists_now_can_be_all_that_is_decided(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    window.commands["review"].trigger()
+    place = place_of(window)
+    before = causes_in(path)
+    choose(part(place, QComboBox, "conflictCauseFilter"), "quote")
+    dialog = ask(qtbot, window, "by_rule")
+    assert len(listed(dialog)) == sum(before[cause] for cause in BY_RULE)
+    box = dialog.findChild(QCheckBox, "onlyListed")
+    assert box.text() == f"Only what the queue lists now ({before['quote']})"
+    box.click()
+    qtbot.waitUntil(lambda: len(listed(dialog)) == before["quote"])
+    dialog.findChild(QPushButton, "decideLot").click()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert causes_in(path) == before - Counter(quote=before["quote"])
+
+
+def test_a_group_is_unticked_at_once(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    before = causes_in(path)
+    dialog = ask(qtbot, window, "by_rule")
+    box = dialog.findChild(QComboBox, "lotGroup")
+    entries = [box.itemText(number) for number in range(box.count())]
+    assert f"Border: one-letter prefix ({before['clitic']})" in entries
+    articles = Counter(one.article for one in conflicts_of(path) if one.cause.value in BY_RULE)
+    assert all(f"\u2068{name}\u2069 ({count})" in entries for name, count in articles.items())
+    dialog.findChild(QPushButton, "untickGroup").click()
+    assert not dialog.findChild(QPushButton, "decideLot").isEnabled()
+    box.setCurrentIndex(entries.index(f"Border: one-letter prefix ({before['clitic']})"))
+    dialog.findChild(QPushButton, "tickGroup").click()
+    assert dialog.findChild(QLabel, "lotCount").text().startswith(f"{before['clitic']} of ")
+    dialog.findChild(QPushButton, "decideLot").click()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert causes_in(path) == before - Counter(clitic=before["clitic"])
+
+
+# -- majorities
+
+
+def test_majorities_are_taken_where_there_is_one(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    dialog = ask(qtbot, window, "majorities")
+    assert listed(dialog) == []
+    press(qtbot, ENTER, ESC)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is place_of(window).panel)
+    import_lines(hands, path, "salma", *lines_of("layers/amal.jsonl"))
+    place = place_of(window)
+    qtbot.waitUntil(lambda: all(sum(row.votes) == 3 for row in place.conflicts.rows()))
+    ask(qtbot, window, "majorities")
+    press(qtbot, SPACE)
+    first = conflicts_of(path)[0]
+    assert take(qtbot, window) == "34 conflicts decided."
+    assert [one.conflict.id for one in conflicts_of(path)] == [first.conflict.id]
+    assert at_hand(place) == first.conflict
+
+
+def test_what_is_no_majority_any_more_is_refused_and_why_is_told(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    import_lines(hands, path, "salma", *lines_of("layers/amal.jsonl"))
+    ask(qtbot, window, "majorities")
+    import_lines(hands, path, "zaid", *lines_of("layers/nasser.jsonl"))
+    told = take(qtbot, window)
+    assert "0 conflicts decided. 35 things were refused:" in told
+    assert "35 × " in told
+    assert decisions_in(path) == []
+
+
+def test_a_large_lot_is_undone_by_an_errand_and_again(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    copy_articles(hands, path, "2", "3")
+    import_lines(hands, path, "salma", *lines_of("layers/amal.jsonl"))
+    window.commands["review"].trigger()
+    place = place_of(window)
+    qtbot.waitUntil(lambda: place.conflicts.length() == 105)
+    dialog = ask(qtbot, window, "by_rule")
+    count = len(listed(dialog))
+    assert count > 50
+    take(qtbot, window)
+    assert len(conflicts_of(path)) == 105 - count
+
+    def go(name: str) -> None:
+        window.commands[name].trigger()
+        assert window.errands.task() is not None
+        qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+
+    go("undo")
+    assert len(conflicts_of(path)) == 105
+    first = next(one for one in conflicts_of(path) if one.cause.value in BY_RULE)
+    assert at_hand(place) == first.conflict
+    go("redo")
+    assert len(conflicts_of(path)) == 105 - count
+    qtbot.waitUntil(lambda: place.conflicts.length() == 105 - count, timeout=20_000)
+
+
+# -- layers
+
+
+def test_single_layers_are_listed_and_accepted_but_for_those_unticked(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    texts = {name: f"نص {name}" for name in ("one", "two", "three")}
+    lines = [{"name": name, "text": text, "spans": []} for name, text in texts.items()]
+    import_lines(hands, path, "zaid", *lines)
+    dialog = ask(qtbot, window, "accept_singles")
+    rows = listed(dialog)
+    assert [row.split("\n")[0] for row in rows] == [f"\u2068{name}\u2069" for name in texts]
+    assert all(row.endswith("0 spans") for row in rows)
+    press(qtbot, Qt.Key.Key_Down, SPACE)
+    assert take(qtbot, window) == "2 layers accepted."
+    with Project.open(path, writable=False) as project:
+        ready = {one.article for one in Reviews(project).all() if one.ready}
+        assert ready == {"one", "three"}
+        assert {one.choice for one in project.decisions.all()} == {Choice.SINGLE}
+    window.commands["undo"].trigger()
+    assert decisions_in(path) == []
+
+
+def test_a_layer_that_was_taken_up_meanwhile_is_not_accepted(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    lines = [{"name": name, "text": f"نص {name}", "spans": []} for name in ("one", "two")]
+    import_lines(hands, path, "zaid", *lines)
+    ask(qtbot, window, "accept_singles")
+
+    def take_up(project: Project) -> None:
+        article = project.articles.by_name("one")
+        assert article is not None
+        marking.apply(project, article, project.layers.load(article.id, "zaid"), Mark(0, 2, "base"))
+
+    hands.other_program(path, take_up)
+    told = take(qtbot, window)
+    assert "1 layer accepted. 1 thing was refused:" in told
+    assert "does not wait" in told
+
+
+@pytest.mark.parametrize("blind", ["yes", "no"])
+def test_a_layer_set_aside_is_accepted_with_a_reason(
+    qtbot: QtBot, path: Path, hands: Hands, blind: str, settings
+) -> None:
+    settings.setValue("review_blind", blind)
+    name = conflicts_of(path)[0].article
+
+    def set_aside(project: Project) -> None:
+        article = project.articles.by_name(name)
+        assert article is not None
+        layer = project.layers.load(article.id, "nasser")
+        state = LayerState(Status.SET_ASIDE, "cannot be used: نسخة")
+        marking.apply(project, article, layer, SetState(state))
+
+    hands.other_program(path, set_aside)
+    window = hands.open(path, LEAD)
+    dialog = ask(qtbot, window, "accept_set_aside")
+    (row,) = listed(dialog)
+    assert row.startswith(f"\u2068{name}\u2069")
+    assert row.endswith("It cannot be used: نسخة")
+    assert ("nasser" in row) == (blind == "no")
+    dialog.findChild(QLineEdit, "lotReason").setText("it is one")
+    assert take(qtbot, window) == "1 layer accepted."
+    assert decisions_in(path) == [("set-aside", "it is one")]
+
+
+# -- what else can happen
+
+
+def test_a_lot_in_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    ask(qtbot, window, "by_rule")
+    path.rename(path.with_name("elsewhere.db"))
+    told = take(qtbot, window)
+    assert "There is no project" in told
+    path.with_name("elsewhere.db").rename(path)
+    assert decisions_in(path) == []
+
+
+def test_while_another_program_writes_a_lot_waits_for_it(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    ask(qtbot, window, "by_rule")
+    with Project.open(path) as other:
+        there = next(iter(Reviews(other).conflicts()))
+        with other.writing():
+            press(qtbot, ENTER)
+            qtbot.wait(1_500)
+            assert window.errands.task() is not None
+            review.rule(other, LEAD, there, review.Ruling(Choice.NONE))
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert len(decisions_in(path)) > 10
+
+
+def test_a_lot_that_is_cancelled_decides_nothing(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    copy_articles(hands, path, "2", "3", "4")
+    before = conflicts_of(path)
+    ask(qtbot, window, "by_rule")
+    press(qtbot, ENTER)
+    button = window.notice.findChild(QPushButton, "cancelWork")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert window.notice.sentence() == "Cancelled."
+    assert conflicts_of(path) == before
+    assert decisions_in(path) == []
+
+
+def test_one_lot_waits_for_what_is_under_way(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    dialog = ask(qtbot, window, "by_rule")
+    window.errands.back_up(path, tmp_path / "copy.db")
+    press(qtbot, ENTER)
+    assert "under way already" in window.notice.sentence()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert "conflicts decided" in take(qtbot, window)
+
+
+def test_another_language_has_the_menu_and_says_what_was_decided(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    window.set_language("ar")
+    dialog = ask(qtbot, window, "by_rule")
+    assert dialog.windowTitle() == "البتّ بحسب الإرشادات"
+    assert "بُتَّ في 17 خلافًا." in take(qtbot, window)
+    hands.windows.remove(window)
+    put_away(window)

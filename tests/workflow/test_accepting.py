@@ -1,0 +1,97 @@
+"""Which layers wait for a lead's word alone, and what becomes of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.core.decisions import Choice
+from annotator.core.edits import Mark, SetState
+from annotator.core.errors import RefusedAct
+from annotator.core.model import LayerState, Role, Status
+from annotator.core.progress import Quiet
+from annotator.store.project import Project
+from annotator.workflow import marking, review
+from annotator.workflow.accepting import accept_layers, waiting_layers
+from annotator.workflow.articles import import_files
+from annotator.workflow.people import add_author
+from annotator.workflow.settling import Reviews
+
+LEAD = "huda"
+
+
+@pytest.fixture
+def led(project: Project, tmp_path: Path) -> Project:
+    """Amal alone finished “one”; in “two” nasser set aside what she finished; “three” is open."""
+    add_author(project, LEAD, Role.LEAD)
+    texts = {name: f"\n نص {name}\nثم" for name in ("one", "two", "three")}
+    states = {
+        "amal": {"one": "finished", "two": "finished", "three": "set aside"},
+        "nasser": {"two": "set aside", "three": "set aside"},
+        "salma": {"three": "in progress"},
+    }
+    for author, of_author in states.items():
+        lines = [
+            {"name": name, "text": texts[name], "spans": [], "status": status, "reason": "نسخة"}
+            for name, status in of_author.items()
+        ]
+        file = tmp_path / f"{author}.jsonl"
+        file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+        import_files(project, [file], Quiet(), author=author)
+    return project
+
+
+def waiting(project: Project, choice: Choice) -> list[tuple[str, str]]:
+    return [(one.quotation.article, one.author) for one in waiting_layers(project, choice)]
+
+
+def asked(project: Project, choice: Choice) -> list[tuple[str, str]]:
+    return [(one.article_id, one.author) for one in waiting_layers(project, choice)]
+
+
+def test_only_what_waits_for_nothing_else_is_listed(led: Project) -> None:
+    assert waiting(led, Choice.SINGLE) == [("one", "amal"), ("two", "amal")]
+    (one,) = waiting_layers(led, Choice.SET_ASIDE)
+    assert (one.quotation.article, one.author, one.reason) == ("two", "nasser", "نسخة")
+    quoted = one.quotation.excerpt
+    assert quoted.text[quoted.start : quoted.end] == "نص two"
+
+
+def test_what_is_accepted_keeps_the_reason_and_one_undo_takes_it_back(led: Project) -> None:
+    singles = asked(led, Choice.SINGLE)
+    report = accept_layers(led, LEAD, Choice.SET_ASIDE, asked(led, Choice.SET_ASIDE), "seen")
+    assert (report.decided, report.refused) == (1, [])
+    assert [one.reason for one in led.decisions.all()] == ["seen"]
+    assert accept_layers(led, LEAD, Choice.SINGLE, singles).decided == 2
+    assert {one.article for one in Reviews(led).all() if one.ready} == {"one", "two"}
+    assert waiting(led, Choice.SET_ASIDE) == waiting(led, Choice.SINGLE) == []
+    review.undo(led, LEAD)
+    assert waiting(led, Choice.SINGLE) == [("one", "amal"), ("two", "amal")]
+
+
+def test_a_layer_that_was_taken_up_meanwhile_is_told(led: Project) -> None:
+    wanted = asked(led, Choice.SINGLE)
+    article = led.articles.by_name("one")
+    assert article is not None
+    marking.apply(led, article, led.layers.load(article.id, "amal"), Mark(2, 4, "base"))
+    report = accept_layers(led, LEAD, Choice.SINGLE, wanted)
+    assert report.decided == 1
+    ((refused, why),) = report.refused
+    assert refused == article.id
+    assert "does not wait" in str(why)
+
+
+def test_a_layer_that_is_set_aside_anew_waits_anew(led: Project) -> None:
+    accept_layers(led, LEAD, Choice.SET_ASIDE, asked(led, Choice.SET_ASIDE))
+    article = led.articles.by_name("two")
+    assert article is not None
+    for state in (LayerState(Status.IN_PROGRESS), LayerState(Status.SET_ASIDE, "again")):
+        marking.apply(led, article, led.layers.load(article.id, "nasser"), SetState(state))
+    assert [one.reason for one in waiting_layers(led, Choice.SET_ASIDE)] == ["again"]
+
+
+def test_only_a_lead_accepts(led: Project) -> None:
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        accept_layers(led, "amal", Choice.SINGLE, asked(led, Choice.SINGLE))
+    with pytest.raises(RefusedAct, match="reason"):
+        accept_layers(led, LEAD, Choice.SINGLE, [], "\0")
