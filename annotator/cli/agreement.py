@@ -11,9 +11,8 @@ from annotator.cli.output import counted, say, say_json, warn
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
-    from annotator.core.agreement import Agreement, PairAgreement
+    from annotator.core.agreement import Agreement, PairAgreement, ProjectAgreement
     from annotator.core.intervals import Interval
-    from annotator.workflow.agreement import ProjectAgreement
 
 
 def _names(context: click.Context, option: click.Parameter, told: str | None) -> tuple[str, ...]:

@@ -108,7 +108,6 @@ def _rows(project: Project, review: ArticleReview) -> tuple[Waiting, ...]:
 
 def _row(there: OpenConflict, number: int) -> Waiting:
     conflict = there.conflict
-    spans = [span for _, span in conflict.spans] or list(conflict.draft)
     quote = one_line(there.quote)
     return Waiting(
         id=conflict.id,
@@ -118,7 +117,7 @@ def _row(there: OpenConflict, number: int) -> Waiting:
         start=conflict.start,
         end=conflict.end,
         cause=there.cause,
-        labels=tuple(sorted({span.label for span in spans})),
+        labels=conflict.labels,
         quote=quote,
         folded=ARABIC.fold(quote),
         votes=tuple(len(option.authors) for option in conflict.options),
