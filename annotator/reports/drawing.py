@@ -6,7 +6,7 @@ joins Arabic letters and orders mixed lines by itself (libraqm), so that no text
 
 import logging
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["png", "svg"]
 
-WIDTH: Final = 680
+WIDTH: Final = 640
 """Pixels, before ``scale``; so are all measures here."""
 _ROW: Final = 26
 _PART: Final = 17
@@ -47,7 +47,7 @@ _PER_INCH: Final = 100
 def draw(chart: Chart, words: Words, look: Look, form: Form = "png", scale: float = 1) -> Picture:
     """Return ``chart`` as a picture; the same chart is the same picture, to the byte."""
     chart = _cut(chart)
-    width, height = WIDTH, _height(chart)
+    width, height = WIDTH, height_of(chart)
     with _settings(look):
         figure = _figure(width, height, look)
         axes = figure.add_subplot()
@@ -70,7 +70,9 @@ def _cut(chart: Chart) -> Chart:
     return replace(chart, categories=chart.categories[:_MOST_ROWS], series=tuple(series))
 
 
-def _height(chart: Chart) -> int:
+def height_of(chart: Chart) -> int:
+    """Return how high a chart is drawn; the place for it can be kept."""
+    chart = _cut(chart)
     if chart.is_upright:
         return _UPRIGHT
     side_by_side = 1 if chart.is_stacked else len(chart.series)
@@ -212,8 +214,3 @@ def _register_font() -> None:
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     with as_file(resources() / "fonts" / "NotoNaskhArabic-Regular.ttf") as path:
         fontManager.addfont(path)
-
-
-def draw_all(charts: Sequence[Chart], words: Words, look: Look, scale: float) -> dict[str, Picture]:
-    """Return the pictures of some charts by their names."""
-    return {chart.name: draw(chart, words, look, scale=scale) for chart in charts}

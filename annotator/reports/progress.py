@@ -24,8 +24,8 @@ class WorkTelling(Telling):
 
     def state(self) -> Table:
         """Return how far the project is, or the articles of one author."""
-        about = self.say("about own state") if self.overview.of else ""
-        return self.table("state", ("what", "number"), self._facts(), about=about)
+        whose = "own state" if self.overview.of else "state"
+        return self.table(whose, ("what", "number"), self._facts())
 
     def _facts(self) -> Iterator[tuple[Cell, ...]]:
         say, work, settlement = self.say, self.overview.work, self.overview.settlement

@@ -3,7 +3,7 @@
 from annotator.core.overview import Overview
 from annotator.reports.agreement import AgreementTelling
 from annotator.reports.looks import Look
-from annotator.reports.parts import Section
+from annotator.reports.parts import Chart, Section
 from annotator.reports.progress import WorkTelling
 from annotator.reports.settlement import SettlementTelling
 from annotator.reports.words import Words
@@ -14,7 +14,7 @@ def progress_sections(overview: Overview, words: Words, look: Look) -> list[Sect
     work = WorkTelling(overview, words, look)
     settled = SettlementTelling(overview, words, look)
     found = [
-        work.section("state", work.state()),
+        work.section("own state" if overview.of else "state", work.state()),
         work.section("authors", work.status_chart(), work.authors(), work.speed_chart()),
         work.section("days", work.day_chart(), work.days()),
         work.section("labels", settled.label_chart(), settled.labels()),
@@ -47,3 +47,12 @@ def agreement_sections(overview: Overview, words: Words, look: Look) -> list[Sec
         told.section("months", told.months(found)),
         told.section("kappa", told.kappa(whole)),
     ]
+
+
+def charts_of(overview: Overview, words: Words, look: Look) -> list[Chart]:
+    """Return the charts of all sections."""
+    sections = (
+        *progress_sections(overview, words, look),
+        *agreement_sections(overview, words, look),
+    )
+    return [part for one in sections for part in one.parts if isinstance(part, Chart)]

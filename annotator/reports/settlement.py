@@ -20,9 +20,9 @@ class SettlementTelling(Telling):
     def labels(self) -> Table:
         """Return how many spans there are of each label, in finished layers and in gold."""
         head = ("label", "in finished", *(("in gold",) if self.overview.settlement else ()))
-        about = self.say("about own labels") if self.overview.of else ""
+        whose = "own labels" if self.overview.of else "labels"
         rows = (self._label(label, count) for label, count in self.overview.work.labels.items())
-        return self.table("labels", head, rows, about=about)
+        return self.table(whose, head, rows)
 
     def _label(self, label: str, count: int) -> tuple[Cell, ...]:
         settlement = self.overview.settlement

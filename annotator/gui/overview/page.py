@@ -20,6 +20,8 @@ class OverviewPage(QWidget):
     """The user wants to see these articles in the list of Annotate."""
     conflicts_requested = Signal(Wanted)
     """A lead wants to see these conflicts in Review."""
+    questions_requested = Signal()
+    """The user wants to see the questions to the lead."""
 
     def title(self) -> str:
         """Return what the tab of the page says."""
