@@ -98,7 +98,7 @@ class FiguresPage(OverviewPage):
 
     def _show_figures(self) -> None:
         overview = self._reckoning.overview
-        if overview is None:
+        if overview is None or not self.isVisible():
             return
         look = look_of(self.palette(), self._session.labels)
         sections = self.sections(overview, Words(self._session.language), look)
@@ -175,9 +175,8 @@ class FiguresPage(OverviewPage):
             view = self._parts[chart.name] = ChartView(chart.title, size, self._area.widget())
             view.setObjectName(chart.name)
             view.behind_requested.connect(self._open)
-            self._show_picture(chart.name)
-        else:
-            view.keep_place(size)
+        view.keep_place(size)
+        self._show_picture(chart.name)
 
     def _show_picture(self, name: str) -> None:
         view, picture = self._parts.get(name), self._reckoning.pictures.get(name)
