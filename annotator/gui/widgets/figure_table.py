@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,8 @@ class FigureTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = FigureTableModel(self)
+        self._is_cut = False
+        """Whether there is no room for all columns."""
         self.setModel(self._model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -94,9 +96,16 @@ class FigureTable(QTableView):
         height = head + sum(self.rowHeight(row) for row in range(rows)) + 2
         if self._model.rowCount() > rows:
             width += self.verticalScrollBar().sizeHint().width()
-        if width > self.width() > 0:
+        if self._is_cut:
             height += self.horizontalScrollBar().sizeHint().height()
         return QSize(width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self.horizontalHeader().length() > self.viewport().width()
+        if is_cut != self._is_cut:
+            self._is_cut = is_cut
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
