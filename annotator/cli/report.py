@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.opening import PATH, opened, project_argument
+from annotator.cli.opening import PATH, opened, project_argument, rounds_option, seed_option
 from annotator.cli.output import file_name, replacing_told, say
 from annotator.cli.progress import watched
 
@@ -22,16 +22,8 @@ from annotator.cli.progress import watched
     show_default=True,
     help="English or Arabic.",
 )
-@click.option(
-    "--rounds",
-    type=click.IntRange(0, 100_000),
-    default=1000,
-    show_default=True,
-    help="How many samples the intervals are made from; 0 for none.",
-)
-@click.option(
-    "--seed", type=int, default=0, show_default=True, help="The same seed draws the same samples."
-)
+@rounds_option
+@seed_option
 @click.option("--blind", is_flag=True, help="Call authors A, B, C.")
 def report(project: Path, out: Path, language: str, rounds: int, seed: int, blind: bool) -> None:
     """Write a report to send to somebody: how far the work is, and how far authors agree.
