@@ -1026,6 +1026,10 @@
         <source>Reckoning…</source>
         <translation>جارٍ الحساب…</translation>
     </message>
+    <message>
+        <source>The figures cannot be read now.</source>
+        <translation>لا يمكن قراءة الأرقام الآن.</translation>
+    </message>
 </context>
 <context>
     <name>FilterPanel</name>

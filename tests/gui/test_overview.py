@@ -382,8 +382,10 @@ def test_what_others_do_is_shown_in_place(
     view.setFocus()
     view.setCurrentIndex(index)
     chart = part(lead, ChartView, "statusChart")
-    before = chart.picture
+    before, conflicts = chart.picture, table(lead, "conflictsTable")
     area.verticalScrollBar().setValue(150)
+    shown: list[bool] = []
+    overview._reckoning.told.connect(lambda: shown.append(conflicts.isVisible()))
 
     def work(project: Project) -> None:
         articles = list(project.articles.each())
@@ -403,6 +405,10 @@ def test_what_others_do_is_shown_in_place(
     assert view.model().told(view.currentIndex()).startswith("\u2068noor\u2069, in progress, 2")
     assert next(iter(rows(lead, "authorsTable"))) == "a new one"
     qtbot.waitUntil(lambda: chart.picture != before, timeout=LONG)
+    # What takes longer stays as it was until it is known anew.
+    assert len(shown) >= 2
+    assert all(shown)
+    assert conflicts is table(lead, "conflictsTable")
 
 
 def test_the_page_tells_that_it_is_reckoning(qtbot: QtBot, lead: MainWindow) -> None:

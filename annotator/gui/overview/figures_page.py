@@ -61,7 +61,7 @@ class FiguresPage(OverviewPage):
         reckoning.told.connect(self._show_figures)
         reckoning.drawn.connect(self._show_picture)
         reckoning.advanced.connect(self._show_progress)
-        reckoning.rested.connect(self._busy.hide)
+        reckoning.rested.connect(self._rest)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout()
@@ -113,7 +113,7 @@ class FiguresPage(OverviewPage):
     def _show_section(self, section: Section) -> list[str]:
         """Show the parts of a section; return the names of their widgets, in order."""
         head = f"{section.name} head"
-        self._label(head, section.title).setProperty("isHead", True)
+        self._label(head, section.title)
         names = [head]
         for part in section.parts:
             names += self._show_part(part, section)
@@ -122,8 +122,7 @@ class FiguresPage(OverviewPage):
     def _show_part(self, part: Part, section: Section) -> list[str]:
         match part:
             case Note(name, text, is_warning):
-                label = self._label(name, f"⚠ {text}" if is_warning else text)
-                label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                self._label(name, f"⚠ {text}" if is_warning else text)
                 return [name]
             case Chart(name=name, title=title):
                 self._show_chart(part)
@@ -209,6 +208,12 @@ class FiguresPage(OverviewPage):
         self._busy.setRange(0, total)
         self._busy.setValue(done)
         self._busy.show()
+
+    def _rest(self) -> None:
+        """Show that nothing is being reckoned, and say so if nothing could be."""
+        self._busy.hide()
+        if self._reckoning.overview is None:
+            self._waiting.setText(self.tr("The figures cannot be read now."))
 
     # -- what stands behind a figure
 

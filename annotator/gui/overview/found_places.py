@@ -51,8 +51,10 @@ class FoundPlaces(QDialog):
     def end(self) -> None:
         """Show all: no more places will come."""
         self._list.hint = self.tr("Nothing is counted here any more.")
-        if len(self._rows) != self._list.model().rowCount():
+        model, here = self._list.model(), self._list.currentIndex().row()
+        if len(self._rows) != model.rowCount():
             self._list.show_rows(self._rows)
+            self._list.setCurrentIndex(model.index(max(0, here), 0))
         self._list.viewport().update()
 
     def _tell(self) -> None:
@@ -61,7 +63,9 @@ class FoundPlaces(QDialog):
         self._count.setText(f"{count} · {hint}")
 
     def _told(self, place: Place) -> str:
-        return " · ".join(f"{author}: {self._shown(label)}" for author, label in place.said)
+        said = " · ".join(f"{author}: {self._shown(label)}" for author, label in place.said)
+        # A line that begins with a letter of ours is read in the direction of the window.
+        return f"\u200f{said}" if said and self._words.is_rtl else said
 
     def _shown(self, label: str | None) -> str:
         if label is None:

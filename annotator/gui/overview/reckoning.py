@@ -111,13 +111,24 @@ class Reckoning(QObject):
     def _take(self, part: object) -> None:
         match part:
             case Overview():
-                self.overview = part
+                self.overview = self._with_known(part)
                 self.told.emit()
             case Drawn(name, picture):
                 self.pictures[name] = picture
                 self.drawn.emit(name)
             case tuple():
                 self.places_found.emit(self._asked[0], part)
+
+    def _with_known(self, overview: Overview) -> Overview:
+        """Return ``overview`` with what was known of that which is still being reckoned."""
+        known = self.overview
+        if known is None:
+            return overview
+        return replace(
+            overview,
+            settlement=overview.settlement or known.settlement,
+            agreement=overview.agreement or known.agreement,
+        )
 
     def _end(self) -> None:
         asked = self._asked.popleft()
