@@ -133,7 +133,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Authors are called A, B, C here; the letters do not follow their names.",
         "يُسمّى المشاركون هنا A وB وC؛ ولا تتبع الحروف أسماءهم.",
     ),
-    "no figure": ("There is no figure: nothing was counted.", "لا قيمة: لم يُعدّ شيء."),
     "no reason": ("No reason was written.", "لم يُكتب سبب."),
     "no time": ("No time was measured.", "لم يُقس الوقت."),
     "no spans": ("No spans: there is nothing to agree on.", "لا مقاطع: لا شيء يُتفق عليه."),
@@ -157,5 +156,4 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "no conflicts": ("No conflict is open.", "لا خلاف مفتوح."),
     "no decisions": ("Nothing was decided yet.", "لم يُبتّ في شيء بعد."),
     "no causes": ("Finished layers differ nowhere.", "لا تختلف الطبقات المنجزة في شيء."),
-    "first": ("the first {count} of {all}", "أول {count} من {all}"),
 }

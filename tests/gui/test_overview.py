@@ -370,6 +370,18 @@ def test_tab_goes_from_part_to_part_down_the_page(qtbot: QtBot, lead: MainWindow
     assert area.verticalScrollBar().value() > 0
 
 
+def test_f6_goes_from_the_tabs_into_the_page_and_back(qtbot: QtBot, lead: MainWindow) -> None:
+    overview = look(qtbot, lead)
+    overview.tabBar().setFocus()
+    qtbot.keyClick(overview.tabBar(), Qt.Key.Key_F6)
+    assert table(lead, "stateTable").hasFocus()
+    qtbot.keyClick(table(lead, "stateTable"), Qt.Key.Key_F6)
+    assert overview.tabBar().hasFocus()
+    qtbot.keyClick(overview.tabBar(), Qt.Key.Key_Tab)
+    assert overview.isAncestorOf(QApplication.focusWidget())
+    assert not overview.tabBar().hasFocus()
+
+
 # -- live
 
 

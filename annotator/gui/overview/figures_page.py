@@ -202,6 +202,9 @@ class FiguresPage(OverviewPage):
             if before is not None:
                 QWidget.setTabOrder(before, widget)
             before = widget
+        for name in reversed(wanted):
+            if not isinstance(self._parts[name], QLabel):
+                self.setFocusProxy(self._parts[name])
         self._shown = wanted
 
     def _show_progress(self, done: int, total: int) -> None:
