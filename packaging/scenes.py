@@ -148,6 +148,24 @@ def review_at(number: int, *, own: bool = False) -> Callable[[MainWindow], None]
     return show
 
 
+def show_overview(page: int, down: int = 0) -> Callable[[MainWindow], None]:
+    """Return what shows a lead a page of the Overview, scrolled ``down`` once all is drawn."""
+
+    def show(window: MainWindow) -> None:
+        from PySide6.QtWidgets import QScrollArea
+
+        assert window.workplace is not None
+        window.commands["overview"].trigger()
+        overview = window.workplace.places.overview
+        overview.setCurrentIndex(page)
+        area = overview.page(page).findChild(QScrollArea)
+        assert isinstance(area, QScrollArea)
+        bar = area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda *_: bar.setValue(down))
+
+    return show
+
+
 def select(window: MainWindow, words: str) -> None:
     """Select where the article has these words first."""
     assert window.session is not None
@@ -208,5 +226,7 @@ ALL = (
         "review-own", "en", "dark", review_at(10, own=True), author="huda", width=1280, height=800
     ),
     Scene("review-narrow", "ar", "light", review_at(3), author="huda", width=720, height=560),
+    Scene("overview", "en", "light", show_overview(0, 350), author="huda"),
+    Scene("overview-arabic", "ar", "dark", show_overview(1, 250), author="huda"),
 )
 SCENES = {scene.name: scene for scene in ALL}

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.agreement_table import NOTHING, table
-from annotator.cli.opening import json_option, opened, project_argument
+from annotator.cli.opening import (
+    json_option,
+    opened,
+    project_argument,
+    rounds_option,
+    seed_option,
+)
 from annotator.cli.output import counted, say, say_json, warn
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
-    from annotator.core.agreement import Agreement, PairAgreement
+    from annotator.core.agreement import Agreement, PairAgreement, ProjectAgreement
     from annotator.core.intervals import Interval
-    from annotator.workflow.agreement import ProjectAgreement
 
 
 def _names(context: click.Context, option: click.Parameter, told: str | None) -> tuple[str, ...]:
@@ -43,16 +48,8 @@ def _names(context: click.Context, option: click.Parameter, told: str | None) ->
     multiple=True,
     help="As if there were no spans of other labels; can be given several times.",
 )
-@click.option(
-    "--rounds",
-    type=click.IntRange(0, 100_000),
-    default=1000,
-    show_default=True,
-    help="How many samples the intervals are made from; 0 for none.",
-)
-@click.option(
-    "--seed", type=int, default=0, show_default=True, help="The same seed draws the same samples."
-)
+@rounds_option
+@seed_option
 @json_option
 def agreement(
     project: Path,

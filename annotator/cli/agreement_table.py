@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from annotator.cli.output import counted, piece
 
 if TYPE_CHECKING:
-    from annotator.core.agreement import Agreement, PairAgreement
+    from annotator.core.agreement import Agreement, PairAgreement, ProjectAgreement
     from annotator.core.intervals import Interval
     from annotator.core.span_f1 import F1, F1Intervals
-    from annotator.workflow.agreement import ProjectAgreement
 
     _Row: TypeAlias = tuple[F1, F1Intervals, str]
 

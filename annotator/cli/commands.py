@@ -20,6 +20,7 @@ from annotator.cli.output import spare_the_terminal
 from annotator.cli.people import authors
 from annotator.cli.projects import backup, check, demo, init, status
 from annotator.cli.registry import registry
+from annotator.cli.report import report
 from annotator.cli.review import conflicts, decide
 from annotator.cli.show import show
 from annotator.cli.signals import tidy_up_at_the_end
@@ -62,6 +63,7 @@ for command in (
     conflicts,
     decide,
     sweep,
+    report,
     show,
     check,
     backup,

@@ -25,6 +25,16 @@ PATH = _Path(path_type=Path)
 
 project_argument = click.argument("project", type=PATH)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+rounds_option = click.option(
+    "--rounds",
+    type=click.IntRange(0, 100_000),
+    default=1000,
+    show_default=True,
+    help="How many samples the intervals are made from; 0 for none.",
+)
+seed_option = click.option(
+    "--seed", type=int, default=0, show_default=True, help="The same seed draws the same samples."
+)
 
 
 def opened(path: Path, *, writable: bool) -> "Project":

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from annotator.core.causes import Cause
 from annotator.core.comparison import ComparedArticle, Comparison, Matches, Pair, Said, total
 from annotator.core.intervals import Bootstrap
 from annotator.core.kappa import TokenTable, cohen_kappa, fleiss_kappa, ratings_of
@@ -85,6 +86,24 @@ class Agreement:
     def is_thin(self) -> bool:
         """Whether there are too few articles to rely on."""
         return self.articles < FEWEST_ARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectAgreement:
+    """How far the authors of a project match: on all, by outlet and over time."""
+
+    authors: tuple[str, ...]
+    """Whose layers were compared."""
+    whole: Agreement
+    outlets: Mapping[str | None, Agreement]
+    """By outlet; ``None`` for articles without one."""
+    months: Mapping[str | None, Agreement]
+    """By the month (in UTC, as 2026-02) in which the last of an article's layers was finished.
+
+    Months, since a week rarely has enough articles that two have finished.  ``None``: unknown.
+    """
+    causes: Mapping[Cause, int]
+    """How many differences have each cause, whatever a lead has decided of them."""
 
 
 def agreement(

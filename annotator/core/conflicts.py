@@ -94,6 +94,12 @@ class Conflict:
     draft: tuple[Span, ...] = ()
     """What these decisions had put."""
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that somebody gave, each once, in the order of their names."""
+        spans = [span for _, span in self.spans] or self.draft
+        return tuple(sorted({span.label for span in spans}))
+
 
 def conflict_of(
     article_sha256: str,

@@ -43,6 +43,13 @@ class ArticleQuery:
     """Whether the author must be unsure of a span."""
     guideline: str = ""
     """The version of the guidelines; only what was finished under another one is wanted."""
+    whose: str = ""
+    """Another author whose articles and layers are meant, for leads: those assigned or begun.
+
+    Empty for the own."""
+    anyone: bool = False
+    """Whether the finished layers of all authors are meant, for leads: with ``label`` those that
+    hold it."""
     seer: str = ""
     """An author who sees the own articles only; empty for who sees all."""
     order: Order = Order.ADDED

@@ -32,7 +32,12 @@ def filter_names(query: ArticleQuery, labels: LabelSet | None, language: str) ->
     """Return the filters that are on, each by a short name."""
     translate = QCoreApplication.translate
     names = status_names()
-    found = [names[status] for status in Status if status in query.statuses]
+    found = []
+    if query.whose:
+        found.append(translate("Filters", "of {author}").format(author=_isolated(query.whose)))
+    if query.anyone:
+        found.append(translate("Filters", "of anybody"))
+    found += [names[status] for status in Status if status in query.statuses]
     if query.label:
         found.append(_label_name(query.label, labels, language))
     if query.outlet is not None:
@@ -73,6 +78,8 @@ class FilterPanel(QFrame):
         self.setAccessibleName(self.tr("Filters"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._guideline_version = ""
+        self._whose, self._is_anyone = "", False
+        """Whose layers are meant: the Overview asks for those of others, and no box does."""
         self._statuses = {status: QCheckBox(name, self) for status, name in status_names().items()}
         self._label = self._box("filterLabel")
         self._outlet = self._box("filterOutlet")
@@ -153,6 +160,8 @@ class FilterPanel(QFrame):
             has_note=self._note.isChecked(),
             unsure=self._unsure.isChecked(),
             guideline=self._guideline_version if older else "",
+            whose=self._whose,
+            anyone=self._is_anyone,
         )
         self._wrong.hide()
         first, last = self._written(self._first), self._written(self._last)
@@ -181,6 +190,7 @@ class FilterPanel(QFrame):
     def clear(self) -> None:
         """Ask for all articles."""
         before = self.blockSignals(True)  # one wish, not one for each filter
+        self._whose, self._is_anyone = "", False
         for box in self._boxes():
             box.setChecked(False)
         for choice in (self._label, self._outlet):
@@ -193,6 +203,7 @@ class FilterPanel(QFrame):
     def ask_for(self, query: ArticleQuery) -> None:
         """Ask for what ``query`` does, as far as it is offered."""
         before = self.blockSignals(True)
+        self._whose, self._is_anyone = query.whose, query.anyone
         for status, box in self._statuses.items():
             box.setChecked(status in query.statuses)
         self._note.setChecked(query.has_note)
@@ -207,6 +218,7 @@ class FilterPanel(QFrame):
     def take_over(self, other: "FilterPanel") -> None:
         """Ask for what another panel asks for, which offers the same."""
         before = self.blockSignals(True)
+        self._whose, self._is_anyone = other._whose, other._is_anyone
         for box, was in zip(self._boxes(), other._boxes(), strict=True):
             box.setChecked(was.isChecked())
         for choice, chosen in ((self._label, other._label), (self._outlet, other._outlet)):

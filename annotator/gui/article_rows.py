@@ -3,17 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QStringListModel,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.core.excerpts import Excerpt
 from annotator.core.model import ArticleRow, Status
+from annotator.gui.language import spoken
+from annotator.reports.words import Words, status_name
 
 _PAGE = 100
 """How many rows are asked for at a time."""
@@ -28,13 +23,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 def status_names() -> dict[Status, str]:
     """Return how far an author may be with an article, by name."""
-    translate = QCoreApplication.translate
-    return {
-        Status.NEW: translate("ArticleListModel", "new"),
-        Status.IN_PROGRESS: translate("ArticleListModel", "in progress"),
-        Status.FINISHED: translate("ArticleListModel", "finished"),
-        Status.SET_ASIDE: translate("ArticleListModel", "set aside"),
-    }
+    words = Words(spoken())
+    return {status: status_name(status, words) for status in Status}
 
 
 class ArticleListModel(QStringListModel):

@@ -17,6 +17,8 @@ from annotator.workflow.people import list_authors
 _LOOKED_THROUGH = 200_000
 """In how much of a text words are looked for to be shown in a list, which shows many of them."""
 
+_ALL = ArticleQuery()
+
 Found = TypeVar("Found")
 
 
@@ -37,10 +39,14 @@ class Catalogue:
     def pages(self, query: ArticleQuery) -> Iterator[list[int]]:
         """Yield the numbers of the articles asked for, page by page; see ``Search.pages``."""
         seer = "" if self.sees_all() else self._author.name
-        query = replace(query, words=ARABIC.fold(query.words), seer=seer)
-        pages = self._project.search.pages(query, self._author.name)
+        query = replace(self._allowed(query), words=ARABIC.fold(query.words), seer=seer)
+        pages = self._project.search.pages(query, query.whose or self._author.name)
         while (page := self._read(lambda: next(pages, None), None)) is not None:
             yield page
+
+    def _allowed(self, query: ArticleQuery) -> ArticleQuery:
+        """Return ``query`` as far as the author may ask so: only leads ask for others' layers."""
+        return query if self._author.is_lead else replace(query, whose="", anyone=False)
 
     def excerpt(self, number: int, words: str) -> Excerpt | None:
         """Return where one of ``words`` first stands in the text of that article.
@@ -70,9 +76,10 @@ class Catalogue:
         may_see = self._project.assignments.may_see
         return self._read(lambda: may_see(self._author.name, article_id), False)
 
-    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
-        """Return what the list shows of those articles."""
-        return self._read(lambda: self._project.articles.rows(numbers, self._author.name), [])
+    def rows(self, numbers: Sequence[int], query: ArticleQuery = _ALL) -> list[ArticleRow]:
+        """Return what the list shows of those articles, which ``query`` asks for."""
+        whose = self._allowed(query).whose or self._author.name
+        return self._read(lambda: self._project.articles.rows(numbers, whose), [])
 
     def number_of(self, article_id: str) -> int | None:
         """Return the number of the article of that id."""

@@ -3,23 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.causes import Cause
+from annotator.gui.language import spoken
+from annotator.reports.words import Words, cause_name
 
 
 def cause_names() -> dict[Cause, str]:
     """Return what each cause is called, in the language of the window."""
-    translate = QCoreApplication.translate
-    return {
-        Cause.MISSED: translate("Causes", "Missed by some"),
-        Cause.SPLIT: translate("Causes", "Split or merged"),
-        Cause.LABEL: translate("Causes", "Other label"),
-        Cause.CLITIC: translate("Causes", "Border: one-letter prefix"),
-        Cause.ARTICLE: translate("Causes", "Border: the article ال"),
-        Cause.QUOTE: translate("Causes", "Border: quotes or punctuation"),
-        Cause.KIND_WORD: translate("Causes", "Border: kind word or title"),
-        Cause.MARKS: translate("Causes", "Border: spaces or marks"),
-        Cause.BORDER: translate("Causes", "Other border"),
-        Cause.VALUE: translate("Causes", "Other value"),
-    }
+    words = Words(spoken())
+    return {cause: cause_name(cause, words) for cause in Cause}
 
 
 def cause_rules() -> dict[Cause, str]:

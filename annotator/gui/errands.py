@@ -58,6 +58,7 @@ from annotator.workflow.worker import (
     import_entries_into,
     import_into,
     redo_project_act,
+    report_on,
     take_act_back,
     take_import_back,
     undo_project_act,
@@ -143,6 +144,12 @@ class Errands(QObject):
         arguments = (project, out, format_name, layer)
         tell = partial(self._tell_export, out)
         self._run(self.tr("Exporting…"), export_from, arguments, tell)
+
+    def report(self, project: Path, out: Path, language: str, *, is_blind: bool) -> None:
+        """Write a report on the project."""
+        done = self.tr("The report was written to “{file}”.").format(file=f"\u2068{out.name}\u2069")
+        arguments = (project, out, language, is_blind)
+        self._run(self.tr("Reporting…"), report_on, arguments, lambda _: self._notice.say(done))
 
     def back_up(self, project: Path, out: Path) -> None:
         """Copy the project."""

@@ -1,4 +1,4 @@
-"""Articles in, datasets out: asks for the files and sends the errand."""
+"""Articles in, datasets and reports out: asks for the files and sends the errand."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.dialogs.report import ReportDialog
 from annotator.gui.errands import Errands
 
 
@@ -41,6 +42,17 @@ class Exchange(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), dialog.file_name())
         if name:
             self._errands.export(project, Path(name), dialog.format_name(), dialog.layer())
+
+    def choose_report(self, project: Path, language: str) -> None:
+        """Ask how to report on the project and where to, and write it."""
+        dialog = ReportDialog(language, self._window)
+        if not dialog.exec():
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Report"), f"{project.stem}.html"
+        )
+        if name:
+            self._errands.report(project, Path(name), dialog.language(), is_blind=dialog.is_blind())
 
     def choose_backup(self, project: Path) -> None:
         """Ask where to, and copy the project."""

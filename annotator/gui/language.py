@@ -61,6 +61,11 @@ def speak(app: QApplication, language: str) -> None:
     )
 
 
+def spoken() -> str:
+    """Return the language that the window speaks."""
+    return "ar" if QLocale().language() == QLocale.Language.Arabic else "en"
+
+
 @cache
 def translation_into(language: str) -> Translate:
     """Return what says a text in ``language``, whichever the window speaks."""

@@ -102,11 +102,11 @@ class Listing(QObject):
         if self._is_begun:
             self._articles.add_articles(new, here)
         else:
-            catalogue, words = self._session.catalogue, self._query.words
+            catalogue, query = self._session.catalogue, self._query
             self._articles.show_articles(
                 self._found,
-                catalogue.rows,
-                lambda number: catalogue.excerpt(number, words),
+                lambda numbers: catalogue.rows(numbers, query),
+                lambda number: catalogue.excerpt(number, query.words),
                 here,
             )
             self._is_begun = True

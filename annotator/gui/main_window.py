@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
             "import": lambda: exchange.choose_imports(path, author),
             "import_folder": lambda: exchange.choose_import_folder(path, author),
             "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
+            "report": lambda: exchange.choose_report(path, session.language),
             "backup": lambda: exchange.choose_backup(path),
         }
         return slots | workplace.slots() | workplace.after_keeping(of_project)

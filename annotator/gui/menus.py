@@ -66,6 +66,7 @@ def _file_menu(translate: Translate) -> list[Entry | None]:
         Entry("undo_project", translate("Actions", "Undo in the project"), (), "undo"),
         Entry("redo_project", translate("Actions", "Redo in the project"), (), "redo"),
         Entry("export", translate("Actions", "&Export…"), ("Ctrl+E",)),
+        Entry("report", translate("Actions", "&Report…"), (), "lead"),
         Entry("backup", translate("Actions", "&Back up…")),
         None,
         Entry("author", translate("Actions", "Change &author…")),

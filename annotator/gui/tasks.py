@@ -10,7 +10,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
-from annotator.workflow.worker import Advanced, Failed, Finished, Found, Stopped, give, work
+from annotator.workflow.worker import Advanced, Failed, Finished, Found, Stopped, give, serve, work
 
 _LOOK_AFTER_MS = 40
 _LISTEN_S = 0.01
@@ -23,8 +23,8 @@ class WorkerBug(Exception):
     """A bug in another process; the text is its traceback."""
 
 
-class Task(QObject):
-    """One piece of work; it deletes itself when it is over."""
+class _Worker(QObject):
+    """A process that works for the window, and what is heard of it."""
 
     advanced = Signal(int, int)
     """So much of so much is done; the total is 0 while it is not known."""
@@ -42,9 +42,12 @@ class Task(QObject):
     """A bug ended it; the details are raised here."""
 
     def __init__(
-        self, task: Callable[..., object], arguments: tuple[object, ...], parent: QObject
+        self,
+        work: Callable[..., None],
+        task: Callable[..., object],
+        arguments: tuple[object, ...],
+        parent: QObject,
     ) -> None:
-        """Begin ``task(*arguments, progress)``; all of it must travel to another process."""
         super().__init__(parent)
         # Forking a process that runs Qt is not safe: start a fresh one.
         context = multiprocessing.get_context("spawn")
@@ -59,6 +62,61 @@ class Task(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._listen)
         self._timer.start(_LOOK_AFTER_MS)
+
+    def _listen(self) -> None:
+        until = time.monotonic() + _LISTEN_S
+        try:
+            while self._timer.isActive() and self._pipe.poll() and time.monotonic() < until:
+                self._hear(self._pipe.recv())
+        except (EOFError, OSError):
+            self._end()
+            self.killed.emit()
+
+    def _hear(self, message: object) -> None:
+        match message:
+            case Advanced(done, total):
+                self.advanced.emit(done, total or 0)
+            case Found(part):
+                self.found.emit(part)
+            case Finished(result):
+                self._be_done()
+                self.finished.emit(result)
+            case Stopped():
+                self._be_done()
+                self.stopped.emit()
+            case Failed(AnnotatorError() as error):
+                self._be_done()
+                self.failed.emit(error)
+            case Failed(_, details):
+                self._be_done()
+                self.broken.emit()
+                raise WorkerBug(details)
+
+    def _be_done(self) -> None:
+        """Take note that what was asked for is done, or cannot be."""
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._pipe.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget the process once it is gone: giving back its memory takes it a while."""
+        if self._process.is_alive():
+            QTimer.singleShot(_LOOK_AFTER_MS, self, self._let_go)
+        else:
+            self._process.close()
+            self.deleteLater()
+
+
+class Task(_Worker):
+    """One piece of work; it deletes itself when it is over."""
+
+    def __init__(
+        self, task: Callable[..., object], arguments: tuple[object, ...], parent: QObject
+    ) -> None:
+        """Begin ``task(*arguments, progress)``; all of it must travel to another process."""
+        super().__init__(work, task, arguments, parent)
 
     def cancel(self) -> None:
         """Ask the work to stop at the next whole step."""
@@ -78,47 +136,35 @@ class Task(QObject):
         self._process.join(_LAST_WORD_S)
         self._end()
 
-    def _listen(self) -> None:
-        until = time.monotonic() + _LISTEN_S
-        try:
-            while self._timer.isActive() and self._pipe.poll() and time.monotonic() < until:
-                self._hear(self._pipe.recv())
-        except (EOFError, OSError):
-            self._end()
-            self.killed.emit()
+    def _be_done(self) -> None:
+        self._end()
 
-    def _hear(self, message: object) -> None:
-        match message:
-            case Advanced(done, total):
-                self.advanced.emit(done, total or 0)
-            case Found(part):
-                self.found.emit(part)
-            case Finished(result):
-                self._end()
-                self.finished.emit(result)
-            case Stopped():
-                self._end()
-                self.stopped.emit()
-            case Failed(AnnotatorError() as error):
-                self._end()
-                self.failed.emit(error)
-            case Failed(_, details):
-                self._end()
-                self.broken.emit()
-                raise WorkerBug(details)
 
-    def _end(self) -> None:
-        self._timer.stop()
-        self._pipe.close()
-        self._let_go()
+class Service(_Worker):
+    """A process that stays, and answers one question after the other; it only reads.
 
-    def _let_go(self) -> None:
-        """Forget the process once it is gone: giving back its memory takes it a while."""
-        if self._process.is_alive():
-            QTimer.singleShot(_LOOK_AFTER_MS, self, self._let_go)
-        else:
-            self._process.close()
-            self.deleteLater()
+    Each question ends in one of ``finished``, ``stopped``, ``failed`` and ``broken``.
+    """
+
+    def __init__(
+        self,
+        begin: Callable[..., Callable[..., object]],
+        arguments: tuple[object, ...],
+        parent: QObject,
+    ) -> None:
+        """Begin to serve; see ``worker.serve``."""
+        super().__init__(serve, begin, arguments, parent)
+
+    def ask(self, question: object) -> None:
+        """Ask something; what is being answered is given up."""
+        with suppress(OSError):  # it has ended meanwhile, which is heard next
+            self._pipe.send(question)
+
+    def dismiss(self) -> None:
+        """Let the process go: nobody is told anything any more."""
+        self._process.terminate()
+        self._process.join(_LAST_WORD_S)
+        self._end()
 
 
 def _give(giving: Connection, arguments: tuple[object, ...]) -> None:

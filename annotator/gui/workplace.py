@@ -71,6 +71,7 @@ class Workplace(QObject):
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
         self.places.changed.connect(self._show_undo)
+        self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
         session.waiting.connect(self._state_bar.show_saving)
         session.saved.connect(self._show_saved)
         session.articles_changed.connect(self._show_project_acts)

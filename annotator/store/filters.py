@@ -19,6 +19,14 @@ _NOTED = """(listed.note <> '' OR EXISTS (
     SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.note <> ''))"""
 _UNSURE = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.unsure = 1)"
 _LABEL = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.label = :label)"
+_ANYONE = """EXISTS (
+    SELECT 1 FROM layers AS one JOIN authors ON authors.name = one.author
+    WHERE one.article_id = listed.id AND one.status = 'finished' AND authors.role <> 'machine'
+      AND (:label = '' OR EXISTS (
+          SELECT 1 FROM spans WHERE spans.layer = one.number AND spans.label = :label)))"""
+_WHOSE = """(layers.number IS NOT NULL OR EXISTS (
+    SELECT 1 FROM assignments WHERE assignments.author = :author
+                                AND assignments.article_id = listed.id))"""
 _OUTLET = """(ifnull(listed.outlet, '') = :outlet OR EXISTS (
     SELECT 1 FROM sources WHERE sources.article_id = listed.id
                             AND ifnull(sources.outlet, '') = :outlet AND :outlet <> ''))"""
@@ -30,9 +38,12 @@ _WORDS = """NOT EXISTS (SELECT 1 FROM json_each(:words) AS word
 
 def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
     """Return what must hold of an article, and the arguments of it."""
+    is_own = not query.anyone
+    statuses = bool(query.statuses) and is_own
     asked: dict[str, tuple[bool, str, object]] = {
-        "statuses": (bool(query.statuses), _STATUS, json.dumps(sorted(query.statuses))),
-        "label": (bool(query.label), _LABEL, query.label),
+        "whose": (bool(query.whose) and is_own, _WHOSE, None),
+        "statuses": (statuses, _STATUS, json.dumps(sorted(query.statuses))),
+        "label": (bool(query.label) or query.anyone, _LABEL if is_own else _ANYONE, query.label),
         "outlet": (query.outlet is not None, _OUTLET, query.outlet),
         "first": (bool(query.published_from), "listed.published >= :first", query.published_from),
         "last": (bool(query.published_to), "listed.published <= :last", query.published_to),

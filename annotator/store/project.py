@@ -27,6 +27,7 @@ from annotator.store.clashes import Clashes
 from annotator.store.connection import PATIENCE_S, connect, is_project, new_connection
 from annotator.store.decisions import Decisions
 from annotator.store.failures import told_plainly
+from annotator.store.figures import Figures
 from annotator.store.history import History
 from annotator.store.labels import LabelledSpans, Labels
 from annotator.store.layers import Layers
@@ -63,6 +64,7 @@ class Project:
         self.bases = Bases(self._db)
         self.clashes = Clashes(self._db)
         self.decisions = Decisions(self._db)
+        self.figures = Figures(self._db)
         self.history = History(self._db)
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from annotator.arabic import ARABIC
 from annotator.core.adjudication import settle
-from annotator.core.agreement import Agreement, agreement
+from annotator.core.agreement import Agreement, ProjectAgreement, agreement
 from annotator.core.causes import Cause, cause_of
 from annotator.core.comparison import ComparedArticle, Comparison, Marks, Pair, compare
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
@@ -31,24 +31,6 @@ Revisions: TypeAlias = dict[str, int]
 _MONTH = len("2026-02")
 _AT_ONCE = 100
 """How many articles are read together."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectAgreement:
-    """How far the authors of a project match: on all, by outlet and over time."""
-
-    authors: tuple[str, ...]
-    """Whose layers were compared."""
-    whole: Agreement
-    outlets: Mapping[str | None, Agreement]
-    """By outlet; ``None`` for articles without one."""
-    months: Mapping[str | None, Agreement]
-    """By the month (in UTC, as 2026-02) in which the last of an article's layers was finished.
-
-    Months, since a week rarely has enough articles that two have finished.  ``None``: unknown.
-    """
-    causes: Mapping[Cause, int]
-    """How many differences have each cause, whatever a lead has decided of them."""
 
 
 def project_agreement(
@@ -93,6 +75,25 @@ def project_agreement(
         months={month: figures(some) for month, some in _grouped(compared, months)},
         causes=causes,
     )
+
+
+class ComparedLayers(NamedTuple):
+    """What the finished layers of one article have in common, and why they differ."""
+
+    article: ComparedArticle
+    causes: tuple[Cause, ...]
+
+
+def compared_layers(project: Project, progress: Progress) -> dict[str, ComparedLayers]:
+    """Return the articles that two have finished or more, compared as for ``project_agreement``."""
+    with project.reading():
+        finished = _finished(project, _chosen(project, ()))
+        comparing = _Comparing(project, project.labels.load(), frozenset())
+        compared = _compared(comparing, finished, progress)
+        return {
+            article_id: ComparedLayers(one, comparing.causes_of(article_id))
+            for article_id, one in compared.items()
+        }
 
 
 def _chosen(project: Project, named: Collection[str]) -> tuple[str, ...]:
@@ -208,9 +209,12 @@ class _Comparing:
 
     def causes(self, finished: Mapping[str, Revisions]) -> dict[Cause, int]:
         """Return how often each cause parts the layers of articles that have been compared."""
-        known = self._known.causes
-        counts = Counter(cause for article_id in finished for cause in known[article_id][1])
+        counts = Counter(cause for article_id in finished for cause in self.causes_of(article_id))
         return {cause: counts[cause] for cause in Cause if counts[cause]}
+
+    def causes_of(self, article_id: str) -> tuple[Cause, ...]:
+        """Return why the layers of an article differ that has been compared."""
+        return self._known.causes[article_id][1]
 
     def _causes_in(self, article: Article, layers: Iterable[Layer]) -> tuple[Cause, ...]:
         conflicts = settle(article, layers).conflicts

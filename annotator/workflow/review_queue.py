@@ -144,7 +144,6 @@ def _rows(project: Project, review: ArticleReview, *, for_again: bool) -> tuple[
 
 def _row(there: OpenConflict, number: int, *, for_again: bool) -> Waiting:
     conflict = there.conflict
-    spans = [span for _, span in conflict.spans] or list(conflict.draft)
     quote = one_line(there.quote)
     return Waiting(
         id=conflict.id,
@@ -154,7 +153,7 @@ def _row(there: OpenConflict, number: int, *, for_again: bool) -> Waiting:
         start=conflict.start,
         end=conflict.end,
         cause=there.cause,
-        labels=tuple(sorted({span.label for span in spans})),
+        labels=conflict.labels,
         quote=quote,
         folded=ARABIC.fold(quote),
         votes=tuple(len(option.authors) for option in conflict.options),

@@ -5,7 +5,7 @@ decisions stand and who is to work on what: an article of which none has changed
 again.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -78,6 +78,8 @@ class ArticleReview:
     unfinished: tuple[str, ...]
     is_single_open: bool
     ready: bool
+    gold: Mapping[str, int]
+    """How many gold spans it has, by label; none if it is not ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,9 @@ def _alone(article_id: str, name: str, state: _State) -> ArticleReview:
     """Return the review of an article that one author alone has finished: nothing can differ."""
     statuses = {author: status for author, _, status in state.layers}
     unfinished = awaited(statuses, assigned=state.assigned)
-    return ArticleReview(article_id, name, (), 1, unfinished, is_single_open=True, ready=False)
+    return ArticleReview(
+        article_id, name, (), 1, unfinished, is_single_open=True, ready=False, gold={}
+    )
 
 
 def review_of(article: Article, state: Settled, labels: LabelSet) -> ArticleReview:
@@ -244,4 +248,5 @@ def review_of(article: Article, state: Settled, labels: LabelSet) -> ArticleRevi
         unfinished=state.unfinished,
         is_single_open=state.is_single_open,
         ready=state.ready,
+        gold=Counter(span.label for span in state.gold) if state.ready else {},
     )

@@ -8,11 +8,13 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.intervals import Bootstrap
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen, Name, Written
 from annotator.core.model import Layer
@@ -28,6 +30,7 @@ from annotator.workflow.overruling import Overruled, Overruling, overrule_all
 from annotator.workflow.project_stack import ImportAct, RowsAct
 from annotator.workflow.projects import make_demo
 from annotator.workflow.release import ExportReport, export
+from annotator.workflow.reporting import write_report
 
 _PAUSE_S = 0.03
 """How long to work between two words about it."""
@@ -135,10 +138,40 @@ def _taken(given: Connection) -> list[object]:
 
 def work(pipe: Connection, given: Connection, task: Callable[..., object]) -> None:
     """Do ``task(*arguments, progress)`` with what is ``given``; send back what came of it."""
-    try:
+
+    def do() -> object:
         with given:
             arguments = _taken(given)
-        result = task(*arguments, PipeProgress(pipe))
+        return task(*arguments, PipeProgress(pipe))
+
+    _do(pipe, do)
+
+
+def serve(pipe: Connection, given: Connection, begin: Callable[..., Callable[..., object]]) -> None:
+    """Answer one question after the other, until the near side is gone.
+
+    ``begin(*arguments)`` returns what answers, which is called with a question and a progress.  A
+    question that comes while another is being answered gives that up.
+    """
+    answer: Callable[..., object] | None = None
+
+    def do(asked: object) -> object:
+        nonlocal answer
+        answer = answer or begin(*arguments)
+        return answer(asked, PipeProgress(pipe))
+
+    with suppress(EOFError, OSError):
+        with given:
+            arguments = _taken(given)
+        while True:
+            asked = pipe.recv()
+            _do(pipe, partial(do, asked))
+
+
+def _do(pipe: Connection, do: Callable[[], object]) -> None:
+    """Send back what came of ``do``."""
+    try:
+        result = do()
     except Cancelled:
         _tell(pipe, Stopped())
     except AnnotatorError as error:
@@ -203,6 +236,13 @@ def export_from(
     """Export from the project at that path."""
     with Project.open(project, writable=False) as opened:
         return export(opened, out, format_name, progress, author=author)
+
+
+def report_on(project: Path, out: Path, language: str, is_blind: bool, progress: Progress) -> None:
+    """Write the report on the project at that path."""
+    with Project.open(project, writable=False) as opened:
+        bootstrap = Bootstrap()
+        write_report(opened, out, language, progress, bootstrap=bootstrap, is_blind=is_blind)
 
 
 def import_entries_into(

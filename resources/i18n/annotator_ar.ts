@@ -76,6 +76,10 @@
         <translation>تصدير…</translation>
     </message>
     <message>
+        <source>&amp;Report…</source>
+        <translation>تقرير…</translation>
+    </message>
+    <message>
         <source>&amp;Back up…</source>
         <translation>نسخ احتياطي…</translation>
     </message>
@@ -353,6 +357,13 @@
     </message>
 </context>
 <context>
+    <name>AgreementPage</name>
+    <message>
+        <source>Agreement</source>
+        <translation>التوافق</translation>
+    </message>
+</context>
+<context>
     <name>AlikeBar</name>
     <message numerus="yes">
         <source>%n more like this</source>
@@ -551,22 +562,6 @@
 </context>
 <context>
     <name>ArticleListModel</name>
-    <message>
-        <source>new</source>
-        <translation>جديدة</translation>
-    </message>
-    <message>
-        <source>in progress</source>
-        <translation>قيد العمل</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>منجزة</translation>
-    </message>
-    <message>
-        <source>set aside</source>
-        <translation>منحّاة جانبًا</translation>
-    </message>
     <message numerus="yes">
         <source>%n span(s)</source>
         <translation>
@@ -630,46 +625,6 @@
 </context>
 <context>
     <name>Causes</name>
-    <message>
-        <source>Missed by some</source>
-        <translation>أغفله بعضهم</translation>
-    </message>
-    <message>
-        <source>Split or merged</source>
-        <translation>مقطع مقسوم أو مدموج</translation>
-    </message>
-    <message>
-        <source>Other label</source>
-        <translation>وسم مختلف</translation>
-    </message>
-    <message>
-        <source>Border: one-letter prefix</source>
-        <translation>حدّ: حرف متصل بأول الكلمة</translation>
-    </message>
-    <message>
-        <source>Border: the article ال</source>
-        <translation>حدّ: «ال» التعريف</translation>
-    </message>
-    <message>
-        <source>Border: quotes or punctuation</source>
-        <translation>حدّ: علامات تنصيص أو ترقيم</translation>
-    </message>
-    <message>
-        <source>Border: kind word or title</source>
-        <translation>حدّ: كلمة نوع أو لقب</translation>
-    </message>
-    <message>
-        <source>Border: spaces or marks</source>
-        <translation>حدّ: مسافات أو تشكيل</translation>
-    </message>
-    <message>
-        <source>Other border</source>
-        <translation>حدّ مختلف</translation>
-    </message>
-    <message>
-        <source>Other value</source>
-        <translation>قيمة مختلفة</translation>
-    </message>
     <message>
         <source>The shorter one: the prefix stays outside.</source>
         <translation>الأقصر: يبقى الحرف المتصل خارج المقطع.</translation>
@@ -1048,6 +1003,14 @@
         <translation>جارٍ التصدير…</translation>
     </message>
     <message>
+        <source>The report was written to “{file}”.</source>
+        <translation>كُتب التقرير في «{file}».</translation>
+    </message>
+    <message>
+        <source>Reporting…</source>
+        <translation>جارٍ إعداد التقرير…</translation>
+    </message>
+    <message>
         <source>Copying…</source>
         <translation>جارٍ النسخ…</translation>
     </message>
@@ -1111,6 +1074,10 @@
         <translation>تصدير</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>تقرير</translation>
+    </message>
+    <message>
         <source>Back up</source>
         <translation>نسخ احتياطي</translation>
     </message>
@@ -1140,6 +1107,17 @@
     <message>
         <source>Choose a file…</source>
         <translation>اختيار ملف…</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Reckoning…</source>
+        <translation>جارٍ الحساب…</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read now.</source>
+        <translation>لا يمكن قراءة الأرقام الآن.</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1177,14 @@
 </context>
 <context>
     <name>Filters</name>
+    <message>
+        <source>of {author}</source>
+        <translation>لدى {author}</translation>
+    </message>
+    <message>
+        <source>of anybody</source>
+        <translation>لدى أي مشارك</translation>
+    </message>
     <message>
         <source>no outlet</source>
         <translation>بلا جهة نشر</translation>
@@ -1298,6 +1284,32 @@
     <message>
         <source>“{title}” was not set aside: it is no longer in the project.</source>
         <translation>‏«⁨{title}⁩» لم تُنحَّ جانبًا: لم تعد في المشروع.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPlaces</name>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Nothing is counted here any more.</source>
+        <translation>لم يعد هنا ما يُعدّ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>لا مواضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>%n مواضع</numerusform>
+            <numerusform>%n موضعًا</numerusform>
+            <numerusform>%n موضع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter opens one. Who says what is told by letters, as in Review.</source>
+        <translation>يفتح ⁦Enter⁩ موضعًا منها. يُذكر المشاركون بحروف كما في المراجعة.</translation>
     </message>
 </context>
 <context>
@@ -2040,22 +2052,6 @@
         <source>Progress</source>
         <translation>سير العمل</translation>
     </message>
-    <message>
-        <source>In progress</source>
-        <translation>قيد العمل</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>منجزة</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>منحّاة جانبًا</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>المشارك</translation>
-    </message>
 </context>
 <context>
     <name>ProjectActs</name>
@@ -2402,6 +2398,25 @@
     <message>
         <source>“{title}” is in the trash.</source>
         <translation>‏«⁨{title}⁩» الآن في المحذوفات.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>تقرير</translation>
+    </message>
+    <message>
+        <source>Call authors &amp;A, B, C</source>
+        <translation>تسمية المشاركين A وB وC</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>اللغة</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>FoundPlaces</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidelinePanel</name>
     <message numerus="yes">
         <source>%n hit(s)</source>

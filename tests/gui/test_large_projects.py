@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.model import ArticleRow
 from annotator.core.progress import Quiet
+from annotator.core.query import ArticleQuery
 from annotator.gui.catalogue import Catalogue
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
@@ -41,9 +42,9 @@ class Counted(Catalogue):
 
     asked = 0
 
-    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
+    def rows(self, numbers: Sequence[int], *asked: ArticleQuery) -> list[ArticleRow]:
         Counted.asked += len(numbers)
-        return super().rows(numbers)
+        return super().rows(numbers, *asked)
 
 
 def test_the_list_asks_for_what_it_shows(

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
+from annotator.gui.widgets.figure_table import FigureTable
 from tests.gui.conftest import Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -19,13 +20,10 @@ def overview(window: MainWindow) -> QWidget:
 
 
 def progress(window: MainWindow) -> dict[str, list[str]]:
-    """Return the rows of the table of authors, by the first column."""
-    table = overview(window).findChild(QTableWidget, "progressTable")
-    rows = (
-        [table.item(row, column).text() for column in range(table.columnCount())]
-        for row in range(table.rowCount())
-    )
-    return {row[0].strip("\u2068\u2069"): row[1:] for row in rows}
+    """Return how many articles each author has of each status."""
+    table = overview(window).findChild(FigureTable, "authorsTable")
+    rows = table.table.rows if table else ()
+    return {row[0].text.strip("\u2068\u2069"): [cell.text for cell in row[1:5]] for row in rows}
 
 
 def test_the_keys_of_the_places_bring_each_to_the_front_and_back(
@@ -52,7 +50,8 @@ def test_an_annotator_sees_the_own_progress_and_no_review(
     window = hands.open(path, "amal")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
     assert overview(window).isVisible()
-    assert progress(window) == {"amal": ["0", "6", "0"]}
+    # Nothing is assigned: all that amal has not begun is new to her.
+    qtbot.waitUntil(lambda: progress(window) == {"amal": ["7", "0", "6", "0"]}, timeout=15_000)
     assert not window.commands["review"].isEnabled()
 
 
@@ -78,13 +77,14 @@ def test_the_overview_follows_what_another_program_does(
 ) -> None:
     window = hands.open(path, "huda")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
+    qtbot.waitUntil(lambda: bool(progress(window)), timeout=15_000)
     before = progress(window)
     article = window.session.article
     assert article is not None
     assert "yusuf" not in before
     hands.import_spans(path, article, (0, 3, "actor"), author="yusuf")
-    qtbot.waitUntil(lambda: "yusuf" in progress(window))
-    assert progress(window)["yusuf"] == ["1", "0", "0"]
+    qtbot.waitUntil(lambda: "yusuf" in progress(window), timeout=15_000)
+    assert progress(window)["yusuf"] == ["0", "1", "0", "0"]
 
 
 def test_another_language_stays_in_the_overview(qtbot: QtBot, hands: Hands, path: Path) -> None:

@@ -189,3 +189,25 @@ def test_an_edit_can_be_saved_between_two_pages(project: Project, bring: Bring) 
         layer = project.layers.load(next(project.articles.each()).id, "nasser")
         assert layer == Layer(layer.article_id, "nasser")
     assert sum(map(len, pages)) > 0
+
+
+def test_another_authors_articles_are_those_assigned_or_begun(filled: Project) -> None:
+    assert asked(filled, whose="amal") == ["begun", "finished", "aside", "noted"]
+    assert asked(filled, author="noor", whose="noor") == []
+    with filled.writing():
+        filled._db.execute(
+            """INSERT INTO assignments (article_id, author, assigned_by, at, comment)
+               SELECT id, 'amal', 'amal', '', '' FROM articles WHERE name = 'untouched'"""
+        )
+    assert asked(filled, whose="amal", statuses=frozenset({Status.NEW})) == ["untouched"]
+    assert asked(filled, whose="amal", statuses=frozenset({Status.SET_ASIDE})) == ["aside"]
+
+
+def test_anyones_finished_layers_are_looked_through_for_a_label(
+    filled: Project, bring: Bring
+) -> None:
+    bring(filled, {"name": "begun", "text": LINES[1]["text"], "spans": [span(0)]}, author="noor")
+    assert asked(filled, author="huda", label="base", anyone=True) == ["begun", "finished"]
+    assert asked(filled, author="huda", label="actor", anyone=True) == ["finished"]
+    assert asked(filled, author="huda", anyone=True) == ["begun", "finished", "noted"]
+    assert asked(filled, author="huda", label="base") == []

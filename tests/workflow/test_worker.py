@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from multiprocessing import Pipe
+from threading import Thread
 
 import pytest
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.progress import Progress
-from annotator.workflow.worker import Finished, give, work
+from annotator.workflow.worker import Failed, Finished, Stopped, give, serve, work
 
 
 def done(progress: Progress) -> str:
@@ -40,3 +41,67 @@ def test_it_ends_in_silence_if_nobody_listens_any_more(
     near.close()
     work(far, given, task)
     assert capfd.readouterr() == ("", "")
+
+
+def answering(first: str) -> Callable[[str, Progress], str]:
+    """Return what answers each question with how many there were."""
+    if first == "broken":
+        raise RefusedAct(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
+    asked: list[str] = []
+
+    def answer(question: str, progress: Progress) -> str:
+        asked.append(question)
+        progress.advance(0, 1)
+        return f"{first} {question} {len(asked)}"
+
+    return answer
+
+
+def test_one_question_after_the_other_is_answered_by_the_same_who_remembers() -> None:
+    near, far = Pipe()
+    given, giving = Pipe(duplex=False)
+    give(giving, ("so",))
+    served = Thread(target=serve, args=(far, given, answering))
+    served.start()
+    answers = []
+    for question in ("one", "two"):
+        near.send(question)
+        while not isinstance(heard := near.recv(), Finished | Stopped | Failed):
+            pass
+        answers.append(heard)
+    near.close()
+    served.join(10)
+    assert not served.is_alive()
+    assert answers == [Finished("so one 1"), Finished("so two 2")]
+
+
+def test_a_question_that_comes_meanwhile_gives_the_other_up() -> None:
+    near, far = Pipe()
+    given, giving = Pipe(duplex=False)
+    give(giving, ("so",))
+    for question in ("one", "two"):
+        near.send(question)
+    served = Thread(target=serve, args=(far, given, answering))
+    served.start()
+    assert near.recv() == Stopped()
+    heard = [near.recv(), near.recv()]
+    assert heard[-1] == Finished("so two 2")
+    near.close()
+    served.join(10)
+    assert not served.is_alive()
+
+
+def test_what_cannot_begin_says_so_to_each_question() -> None:
+    near, far = Pipe()
+    given, giving = Pipe(duplex=False)
+    give(giving, ("broken",))
+    served = Thread(target=serve, args=(far, given, answering))
+    served.start()
+    for _ in range(2):
+        near.send("one")
+        heard = near.recv()
+        assert isinstance(heard, Failed)
+        assert isinstance(heard.error, RefusedAct)
+    near.close()
+    served.join(10)
+    assert not served.is_alive()

@@ -26,6 +26,8 @@ class OverviewPage(QWidget):
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
     acted = Signal()
     """Something was done here: other acts can be undone now."""
+    questions_requested = Signal()
+    """The user wants to see the questions to the lead."""
 
     def title(self) -> str:
         """Return what the tab of the page says."""

@@ -6,10 +6,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from annotator.core.behind import Place, Sought
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
+from annotator.gui.overview.agreement_page import AgreementPage
+from annotator.gui.overview.figures_page import FiguresPage
+from annotator.gui.overview.found_places import FoundPlaces
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.overview.progress_page import ProgressPage
+from annotator.gui.overview.reckoning import Reckoning
 from annotator.gui.overview.sweep_page import SweepPage
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
@@ -31,6 +36,8 @@ class OverviewPlace(QTabWidget):
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
     acted = Signal()
     """Something was done here, or another page is in front: other acts can be undone now."""
+    questions_requested = Signal()
+    """The user wants to see the questions to the lead."""
 
     def __init__(
         self, session: Session, project_undo: ProjectUndo, parent: QWidget | None = None
@@ -41,6 +48,10 @@ class OverviewPlace(QTabWidget):
         self.setDocumentMode(True)
         self._session = session
         self._project_undo = project_undo
+        self._reckoning = Reckoning(session, self)
+        self._places: FoundPlaces | None = None
+        self._sought: object = None
+        """Which question the list of places is the answer to."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -52,16 +63,23 @@ class OverviewPlace(QTabWidget):
             page.conflicts_requested.connect(self.conflicts_requested)
             page.gold_requested.connect(self.gold_requested)
             page.acted.connect(self.acted)
+            page.questions_requested.connect(self.questions_requested)
+            if isinstance(page, FiguresPage):
+                page.places_requested.connect(self._seek)
         self.currentChanged.connect(self.show_anew)
         self.currentChanged.connect(self._tell_page)
+        self._reckoning.places_found.connect(self._show_places)
+        self._reckoning.places_ended.connect(self._end_places)
         session.articles_changed.connect(self._rest.start)
         session.labels_changed.connect(self._rest.start)
 
     def _made(self) -> list[OverviewPage]:
         """Return the pages for a lead, or those for an annotator, who sees the own work alone."""
-        pages: list[OverviewPage] = [ProgressPage(self._session, self)]
-        if self._session.author.is_lead:
-            pages.append(SweepPage(self._session, self))
+        session, reckoning = self._session, self._reckoning
+        pages: list[OverviewPage] = [ProgressPage(session, reckoning, self)]
+        if session.author.is_lead:
+            pages.append(AgreementPage(session, reckoning, self))
+            pages.append(SweepPage(session, self))
         return pages
 
     def page(self, number: int) -> OverviewPage:
@@ -76,8 +94,35 @@ class OverviewPlace(QTabWidget):
         if self.isVisible():
             self.page(self.currentIndex()).show_anew()
 
+    # -- the places that a figure counts
+
+    def _seek(self, sought: Sought, told: str) -> None:
+        """List the places that a figure counts, in place of those of another."""
+        self._put_places_away()
+        session = self._session
+        self._places = places = FoundPlaces(told, session.labels, session.language, self.window())
+        places.passage_requested.connect(self.passage_requested)
+        places.finished.connect(self._put_places_away)
+        places.show()
+        self._sought = self._reckoning.seek(sought)
+
+    def _show_places(self, asked: object, places: tuple[Place, ...]) -> None:
+        if self._places is not None and asked is self._sought:
+            self._places.add(places)
+
+    def _end_places(self, asked: object) -> None:
+        if self._places is not None and asked is self._sought:
+            self._places.end()
+
+    def _put_places_away(self) -> None:
+        if self._places is not None:
+            places, self._places = self._places, None
+            places.close()
+            places.deleteLater()
+
     def take_over(self, before: "OverviewPlace") -> None:
         """Go on at the page of a place that speaks another language."""
+        self._reckoning.take_over(before._reckoning)
         for number in range(self.count()):
             self.page(number).take_over(before.page(number))
         self.setCurrentIndex(before.currentIndex())
@@ -85,6 +130,8 @@ class OverviewPlace(QTabWidget):
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed, or built anew."""
         self._rest.stop()
+        self._put_places_away()
+        self._reckoning.stop()
         for number in range(self.count()):
             self.page(number).stop()
 
@@ -142,3 +189,4 @@ class OverviewPlace(QTabWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rest.stop()
+        self._reckoning.leave()

@@ -1,0 +1,111 @@
+"""What stands behind a figure: what one who asks “which ones?” is shown.
+
+Each of them is asked for anew when it is opened, and so tells what the file holds by then.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from annotator.core.causes import Cause
+from annotator.core.excerpts import Quotation
+from annotator.core.query import ArticleQuery
+from annotator.core.queue import Wanted
+
+
+class Wait(StrEnum):
+    """Why an article is not ready; it may wait for several things at once."""
+
+    NOBODY = "nobody"
+    """Nobody has finished it yet."""
+    AUTHORS = "authors"
+    """Somebody has; others have yet to."""
+    CONFLICTS = "conflicts"
+    """Open conflicts are to be settled."""
+    SINGLE = "single"
+    """Its only finished layer is to be accepted."""
+    ASIDE = "aside"
+    """All who had it have set it aside: it is never ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confused:
+    """Spans that one author calls ``label`` and another ``other``; ``None`` is no span there."""
+
+    label: str
+    other: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Spans without one of the same label and borders in the layer of the other author."""
+
+    authors: tuple[str, str] | None = None
+    """Of which pair; ``None`` for all pairs."""
+    label: str | None = None
+    """Of which label; ``None`` for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class CausedBy:
+    """Stretches on which authors differ for that cause, whatever a lead has decided of them."""
+
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class InGold:
+    """Gold spans of the articles that are ready."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOn:
+    """Spans that an author drew on one day, by the clock of this machine."""
+
+    day: str
+    """As 2026-02-23."""
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFor:
+    """Articles that are not ready for that reason, each by its first line."""
+
+    wait: Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Articles that are ready, each by its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestions:
+    """The questions to the lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``[start, end)`` of the article of that name."""
+
+    article: str
+    start: int
+    end: int
+
+
+Sought: TypeAlias = Confused | Unmatched | CausedBy | InGold | DrawnOn | WaitingFor | Ready
+"""What has to be looked for in the layers."""
+Behind: TypeAlias = Sought | ArticleQuery | Wanted | AskedQuestions | Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places that a figure counts, and what is said of it."""
+
+    quotation: Quotation
+    said: tuple[tuple[str, str | None], ...] = ()
+    """Authors, by letters that say nothing, and the label of each; ``None`` is no span."""
+    label: str | None = None
+    """That whose colour it bears."""

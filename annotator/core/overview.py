@@ -1,0 +1,162 @@
+"""All figures of a project: how far the work is, what is settled, how far authors agree.
+
+They follow from the file alone.  Days are those of the machine's own clock and time zone: people
+think of the days on which they worked, not of days in UTC.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from annotator.core.agreement import Agreement, PairAgreement, ProjectAgreement
+from annotator.core.behind import Wait
+from annotator.core.blind import blind_names
+from annotator.core.causes import Cause
+from annotator.core.decisions import Choice
+from annotator.core.labels import LabelSet
+from annotator.core.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorWork:
+    """The work of one author; machines have none."""
+
+    author: str
+    articles: Mapping[Status, int]
+    """How many articles the author has of each status: those assigned or begun.
+
+    What is assigned and not begun is new.
+    """
+    spans: int
+    per_span: float | None
+    """Seconds a span, on the articles on which time was measured; ``None`` where it was not."""
+    per_article: float | None
+    """Seconds an article, likewise."""
+
+    @property
+    def total(self) -> int:
+        """How many articles the author has."""
+        return sum(self.articles.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An article that an author set aside, and why."""
+
+    article: str
+    """Its name."""
+    author: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What authors have done: all of them, or one who sees the own work alone."""
+
+    articles: int
+    """How many articles the project has, or the one author."""
+    authors: tuple[AuthorWork, ...]
+    """In the order of their names."""
+    days: Mapping[str, Mapping[str, int]]
+    """How many of today's spans were drawn on each day, by author; days as 2026-02-23, in order.
+
+    By when each span was drawn: the history says it too, but not of what came back in a pack.
+    What an import brought without saying when is left out.
+    """
+    aside: tuple[Aside, ...]
+    questions_open: int
+    questions_answered: int
+    labels: Mapping[str, int]
+    """How many spans finished layers hold, by label; each label of the project is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What follows from finished layers and from what leads decided."""
+
+    ready: int
+    waiting: Mapping[Wait, int]
+    """How many articles wait for what; one may wait for several things."""
+    gold: Mapping[str, int]
+    """How many gold spans the articles that are ready have, by label."""
+    conflicts: Mapping[tuple[Cause | None, str | None], int]
+    """How many conflicts are open by cause and label, ``None`` standing for all.
+
+    One that is about two labels counts for both, so that labels may add up to more than all.
+    """
+    decisions: Mapping[Choice, int]
+    """How many decisions stand, by how the lead came to them."""
+    gaps: int
+    """How many of them say that the guidelines leave the question open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All figures; what is still being reckoned, or is not for that author, is ``None``."""
+
+    project: str
+    """The name of the file, without its ending."""
+    as_of: str
+    """The day of the last act, as 2026-02-23; empty if nothing was done yet."""
+    zone: str
+    """The time zone of all days."""
+    labels: LabelSet
+    work: Work
+    of: str = ""
+    """The author who is told of the own work alone; empty for leads, who are told all."""
+    settlement: Settlement | None = None
+    agreement: ProjectAgreement | None = None
+
+
+def blinded(overview: Overview) -> Overview:
+    """Return the same figures with A, B, C … for the names of the authors.
+
+    The letters do not follow the names: who comes first in the alphabet need not be A.
+    """
+    letters = blind_names("", _names(overview))
+    work = overview.work
+    told = replace(
+        work,
+        authors=_sorted(replace(one, author=letters[one.author]) for one in work.authors),
+        days={
+            day: {letters[author]: count for author, count in counts.items()}
+            for day, counts in work.days.items()
+        },
+        aside=tuple(replace(one, author=letters[one.author]) for one in work.aside),
+    )
+    agreed = overview.agreement and _blinded_agreement(overview.agreement, letters)
+    return replace(overview, work=told, agreement=agreed)
+
+
+def _names(overview: Overview) -> set[str]:
+    work, agreement = overview.work, overview.agreement
+    names = {one.author for one in work.authors} | {one.author for one in work.aside}
+    names |= {author for counts in work.days.values() for author in counts}
+    pairs = agreement.whole.pairs if agreement else ()
+    return names | {name for pair in pairs for name in (pair.first, pair.second)}
+
+
+def _sorted(authors: Iterable[AuthorWork]) -> tuple[AuthorWork, ...]:
+    return tuple(sorted(authors, key=lambda one: (len(one.author), one.author)))
+
+
+def _blinded_agreement(found: ProjectAgreement, letters: Mapping[str, str]) -> ProjectAgreement:
+    def blind(some: Mapping[str | None, Agreement]) -> dict[str | None, Agreement]:
+        return {name: _with_letters(one, letters) for name, one in some.items()}
+
+    return replace(
+        found,
+        authors=tuple(sorted(letters[name] for name in found.authors if name in letters)),
+        whole=_with_letters(found.whole, letters),
+        outlets=blind(found.outlets),
+        months=blind(found.months),
+    )
+
+
+def _with_letters(found: Agreement, letters: Mapping[str, str]) -> Agreement:
+    pairs = (_renamed(pair, letters) for pair in found.pairs)
+    return replace(found, pairs=tuple(sorted(pairs, key=lambda pair: (pair.first, pair.second))))
+
+
+def _renamed(pair: PairAgreement, letters: Mapping[str, str]) -> PairAgreement:
+    first, second = sorted((letters[pair.first], letters[pair.second]))
+    return replace(pair, first=first, second=second)

@@ -1,0 +1,123 @@
+"""A table of figures: a cell that counts something opens what it counts."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from annotator.gui.figure_rows import FigureTableModel
+from annotator.reports.parts import Table
+
+_MOST_ROWS: Final = 16
+"""A table with more rows has a scroll bar of its own."""
+_WIDEST: Final = 360
+"""What a column of words takes at most; its tip says all."""
+_ROOM: Final = 12
+"""Beside the text of a cell."""
+
+
+class FigureTable(QTableView):
+    """Shows figures; Enter or a click on a cell opens what it counts."""
+
+    behind_requested = Signal(object, str)
+    """The user wants to see what a cell counts: ``Behind``, and the cell in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = FigureTableModel(self)
+        self._is_cut = False
+        """Whether there is no room for all columns."""
+        self.setModel(self._model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        self.clicked.connect(self._open)
+
+    def show_table(self, table: Table) -> None:
+        """Show another table; the keyboard stays in the cell of the same row and column."""
+        here, scrolled = self.currentIndex(), self.verticalScrollBar().value()
+        row, column = "", here.column()
+        if here.isValid():
+            row = self._model.table.rows[here.row()][0].text
+        self.setAccessibleName(table.title)
+        if self._model.show(table) and here.isValid():
+            rows = [cells[0].text for cells in table.rows]
+            if row in rows and column < len(table.head):
+                self.setCurrentIndex(self._model.index(rows.index(row), column))
+            self.verticalScrollBar().setValue(scrolled)
+        self._fit()
+
+    @property
+    def table(self) -> Table:
+        """What is shown."""
+        return self._model.table
+
+    def _fit(self) -> None:
+        """Give each column what it needs; no row is out of sight unless there are many."""
+        self.resizeColumnsToContents()
+        for column in range(self._model.columnCount()):
+            width = self.columnWidth(column) + _ROOM
+            self.setColumnWidth(column, min(width, _WIDEST))
+        self.updateGeometry()
+
+    def _open(self, index: QModelIndex) -> None:
+        cell = self._model.at(index)
+        if cell.behind is not None:
+            self.behind_requested.emit(cell.behind, self._model.told(index))
+
+    # -- Qt
+
+    def sizeHint(self) -> QSize:
+        rows = min(self._model.rowCount(), _MOST_ROWS)
+        width = self.horizontalHeader().length() + 2
+        # A header that was never shown tells no size.
+        head = max(self.horizontalHeader().height(), self.fontMetrics().height() + 8)
+        height = head + sum(self.rowHeight(row) for row in range(rows)) + 2
+        if self._model.rowCount() > rows:
+            width += self.verticalScrollBar().sizeHint().width()
+        if self._is_cut:
+            height += self.horizontalScrollBar().sizeHint().height()
+        return QSize(width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self.horizontalHeader().length() > self.viewport().width()
+        if is_cut != self._is_cut:
+            self._is_cut = is_cut
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._open(index)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        opens = index.isValid() and self._model.at(index).behind is not None
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        )
+        super().mouseMoveEvent(event)

@@ -1,0 +1,113 @@
+"""What a report is made of: sections of tables, charts and notes, all of it said in one language.
+
+Nothing here is drawn yet.  The window and the page show the same parts, each in its own way.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from annotator.core.behind import Behind
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure or name of a table."""
+
+    text: str
+    behind: Behind | None = None
+    """What it counts, for whoever wants to see it."""
+    tip: str = ""
+    """What is said of it when one stays there, such as why there is no figure."""
+    is_number: bool = True
+    colour: str = ""
+    """``#rrggbb`` of what the cell names, such as a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures in rows and columns; the first cell of a row names it."""
+
+    name: str
+    """Its name in the program."""
+    title: str
+    about: str
+    """What its figures mean, and whose formula they follow."""
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    if_empty: str = ""
+    """What is said where there are no rows."""
+
+    def with_columns(self, place: int, titles: Iterable[str]) -> "Table":
+        """Return the table with further titles of columns from that place on."""
+        return replace(self, head=(*self.head[:place], *titles, *self.head[place:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, or one part of a stacked one."""
+
+    value: float
+    shown: str
+    """The figure as it is written beside the bar."""
+    told: str
+    """The bar in words: what it counts, and how many."""
+    behind: Behind | None = None
+    colour: str = ""
+    """Its own; else that of its series."""
+    interval: tuple[float, float] | None = None
+    """Where the figure lies in 95 of 100 samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Bars that say the same of each category."""
+
+    name: str
+    colour: str
+    bars: tuple[Bar | None, ...]
+    """One for each category; ``None`` where there is no figure."""
+    is_faint: bool = False
+    """Whether its bars are drawn paler than others of their colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars by category: side by side, or stacked."""
+
+    name: str
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    is_stacked: bool = False
+    is_upright: bool = False
+    """Whether bars stand, as for days one after the other; else they lie below each other."""
+    is_share: bool = False
+    """Whether the axis runs from 0 to 1."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        bars = (bar for series in self.series for bar in series.bars if bar)
+        return not any(bar.value or self.is_share for bar in bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence that stands for itself; a warning is to be seen first."""
+
+    name: str
+    text: str
+    is_warning: bool = False
+
+
+Part: TypeAlias = Table | Chart | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts under one heading."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]

@@ -1,0 +1,159 @@
+"""What the figures of a report mean, each with the source of its formula, in both languages."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    "about state": (
+        "An article is ready when all who have it have finished it and nothing is left to settle."
+        " One that is not may wait for several things at once, and is counted for each.",
+        "تكون المقالة جاهزة حين ينجزها كل من أُسندت إليه ولا يبقى فيها ما يُبتّ فيه. وقد تنتظر"
+        " المقالة أكثر من أمر، فتُحسب في كل منها.",
+    ),
+    "about own state": (
+        "The articles that are yours, and your questions.",
+        "المقالات المسندة إليك، وأسئلتك.",
+    ),
+    "about authors": (
+        "The articles that each author was given or has begun; one that was given and not begun is"
+        " new. Seconds and minutes are those of the articles on which time was measured, pauses"
+        " left out.",
+        "المقالات التي أُسندت إلى كل مشارك أو بدأها؛ وما أُسند ولم يُبدأ فهو جديد. الثواني والدقائق"
+        " هي للمقالات التي قيس الوقت فيها، بلا فترات التوقف.",
+    ),
+    "about days": (
+        "The spans that stand now, by the day on which they were drawn (time zone of this machine:"
+        " {zone}). What an import brought without saying when is left out.",
+        "المقاطع القائمة الآن، حسب اليوم الذي حُدّدت فيه (بتوقيت هذا الجهاز: {zone}). ولا يدخل فيها"
+        " ما أتى به استيراد لا يذكر الوقت.",
+    ),
+    "about labels": (
+        "The spans in the finished layers of all authors, and the gold spans of the articles that"
+        " are ready: gold is what authors agree on and what a lead decided.",
+        "المقاطع في الطبقات المنجزة لكل المشاركين، ومقاطع الطبقة الذهبية في المقالات الجاهزة:"
+        " والطبقة الذهبية ما اتفق عليه المشاركون وما بتّ فيه المشرف.",
+    ),
+    "about own labels": (
+        "The spans in your finished layers.",
+        "المقاطع في طبقاتك المنجزة.",
+    ),
+    "about conflicts": (
+        "Stretches on which finished layers differ and that no lead has settled. The cause is"
+        " computed from the spans. One that is about two labels is counted for both.",
+        "مواضع تختلف فيها الطبقات المنجزة ولم يبتّ فيها مشرف. ويُحسب السبب من المقاطع نفسها."
+        " والخلاف الذي يخص وسمين يُحسب لكل منهما.",
+    ),
+    "about decisions": (
+        "What leads ruled and what still stands, by how they came to it.",
+        "ما بتّ فيه المشرفون ولا يزال قائمًا، حسب ما اختاروه.",
+    ),
+    "about aside": (
+        "Articles that an author could not use, or about which the lead was to be asked.",
+        "مقالات لم يستطع المشارك استعمالها، أو أراد أن يسأل المشرف عنها.",
+    ),
+    "about headline": (
+        "F1 of spans is the harmonic mean of precision and recall (van Rijsbergen 1979), of each"
+        " pair of authors over all articles that both have finished; the headline is the plain mean"
+        " over pairs (Hripcsak and Rothschild 2005). Exact asks for the same label and borders,"
+        " overlapping for the same label and a shared letter, one to one and as many pairs as can"
+        " be (Glover 1967). The interval is where the figure lies in 95 of 100 samples of the"
+        " articles (bootstrap, Efron 1979).",
+        "مقياس F1 للمقاطع هو المتوسط التوافقي للدقة والاستدعاء (فان ريسبرخن 1979)، لكل مشاركَين على"
+        " كل المقالات التي أنجزاها معًا؛ والرقم الأول هو المتوسط البسيط على كل مشاركَين (Hripcsak"
+        " وRothschild 2005). المطابق يشترط الوسم نفسه والحدود نفسها، والمتداخل يشترط الوسم نفسه"
+        " وحرفًا مشتركًا، واحدًا لواحد وبأكبر عدد ممكن من الأزواج (Glover 1967). والمجال هو ما تقع"
+        " فيه القيمة في 95 من كل 100 عيّنة من المقالات (bootstrap، Efron 1979).",
+    ),
+    "about pairs": (
+        "F1 of two authors counts all spans of all articles that both have finished; what only one"
+        " of them marked counts against it.",
+        "يحسب F1 لمشاركَين كل مقاطع المقالات التي أنجزاها معًا؛ وما حدّده أحدهما وحده يُنقصه.",
+    ),
+    "about f1 labels": (
+        "Means over pairs, as in the headline. Equal values: of the paired spans of the label with"
+        " a value from both, the share with an equal one.",
+        "متوسطات على كل مشاركَين، كالرقم الأول. القيمة نفسها: نسبة ما تساوت قيمته من مقاطع الوسم"
+        " المقترنة التي لها قيمة من الاثنين.",
+    ),
+    "about outlets": (
+        "The headline over the articles of one outlet alone.",
+        "الرقم الأول على مقالات جهة نشر واحدة.",
+    ),
+    "about months": (
+        "The headline over the articles of which the last layer was finished in that month (UTC).",
+        "الرقم الأول على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر (بالتوقيت العالمي).",
+    ),
+    "about causes": (
+        "All stretches on which finished layers differ, whatever a lead has decided of them, by the"
+        " cause that is computed from the spans.",
+        "كل المواضع التي تختلف فيها الطبقات المنجزة، أيًّا كان ما بُتَّ فيها، حسب السبب المحسوب من"
+        " المقاطع.",
+    ),
+    "about confusion": (
+        "Spans of two authors are paired whatever their labels, one to one: most pairs, then most"
+        " shared letters. A row is what one author calls so, a column what the other does; both"
+        " directions are counted, so that a pair with one label counts twice.",
+        "تُقرن مقاطع المشاركَين أيًّا كانت وسومها، واحدًا لواحد: أكبر عدد من الأزواج ثم أكبر عدد من"
+        " الحروف المشتركة. الصف ما يسمّيه أحدهما، والعمود ما يسمّيه الآخر؛ ويُحسب الاتجاهان، فيُعدّ"
+        " الزوج ذو الوسم الواحد مرتين.",
+    ),
+    "about matched": (
+        "Of the spans that two authors paired by their letters: the share with one label; of those"
+        " with a value from both the share with an equal one; of those with an entry from both the"
+        " share with the same one. Means over pairs.",
+        "من المقاطع التي قُرنت بحروفها بين مشاركَين: نسبة ما وسمه واحد؛ ومن ذات القيمة من الاثنين"
+        " نسبة ما تساوت قيمته؛ ومن ذات المدخل من الاثنين نسبة ما مدخله واحد. متوسطات على كل"
+        " مشاركَين.",
+    ),
+    "about kappa": (
+        "Cohen’s kappa of two authors (Cohen 1960), Fleiss’ of more (Fleiss 1971), on words without"
+        " their clitics. It is a diagnosis, not the headline: nearly all words bear no label, so it"
+        " tells mostly of what nobody marked; where a label is rare, one word moves it far"
+        " (Feinstein and Cicchetti 1990); a long span counts as often as it has words. Where it and"
+        " F1 differ, go by F1.",
+        "كابّا كوهين لمشاركَين (Cohen 1960)، وكابّا فلايس لأكثر (Fleiss 1971)، على الكلمات بلا ما"
+        " اتصل بأولها من حروف. وهي للتشخيص لا للحكم: فأكثر الكلمات بلا وسم، فهي تخبر خاصة عمّا لم"
+        " يحدّده أحد؛ وحيث يندر الوسم تغيّرها كلمة واحدة كثيرًا (Feinstein وCicchetti 1990)؛ والمقطع"
+        " الطويل يُعدّ بعدد كلماته. وحيث تختلف عن F1 فالعبرة بـF1.",
+    ),
+    "no agreement": (
+        "No article has been finished by two authors yet: there is nothing to compare.",
+        "لم ينجز اثنان مقالة واحدة بعد: لا شيء للمقارنة.",
+    ),
+    "thin": (
+        "Too few articles have been finished by two authors: {count}, and fewer than {few} tell"
+        " little. These figures may move far, and their intervals are too sure of themselves.",
+        "المقالات التي أنجزها اثنان قليلة: {count}، وما دون {few} لا يُستدل به كثيرًا. قد تتغيّر هذه"
+        " القيم كثيرًا، ومجالاتها أضيق مما ينبغي.",
+    ),
+    "compared": (
+        "Articles that two authors or more have finished: {count}.",
+        "المقالات التي أنجزها مشاركان أو أكثر: {count}.",
+    ),
+    "blind": (
+        "Authors are called A, B, C here; the letters do not follow their names.",
+        "يُسمّى المشاركون هنا A وB وC؛ ولا تتبع الحروف أسماءهم.",
+    ),
+    "no reason": ("No reason was written.", "لم يُكتب سبب."),
+    "no time": ("No time was measured.", "لم يُقس الوقت."),
+    "no spans": ("No spans: there is nothing to agree on.", "لا مقاطع: لا شيء يُتفق عليه."),
+    "no values": (
+        "No paired spans have a value from both authors.",
+        "لا مقاطع مقترنة لها قيمة من المشاركَين.",
+    ),
+    "no kappa": (
+        "Chance alone would agree on every word: nobody gave the label, or all gave it to all"
+        " words.",
+        "المصادفة وحدها تتفق على كل كلمة: لم يضع أحد هذا الوسم، أو وُضع على كل الكلمات.",
+    ),
+    "no gold": ("No article is ready yet.", "لا مقالة جاهزة بعد."),
+    "no interval": (
+        "An interval needs two articles with such spans, and samples of them.",
+        "يحتاج المجال إلى مقالتين فيهما مثل هذه المقاطع، وإلى عيّنات منهما.",
+    ),
+    "none aside": ("No article is set aside.", "لا مقالة منحّاة جانبًا."),
+    "no authors": ("Nobody has articles yet.", "لا مقالات لأحد بعد."),
+    "no days": ("No spans were drawn yet.", "لم تُحدَّد مقاطع بعد."),
+    "no conflicts": ("No conflict is open.", "لا خلاف مفتوح."),
+    "no decisions": ("Nothing was decided yet.", "لم يُبتّ في شيء بعد."),
+    "no causes": ("Finished layers differ nowhere.", "لا تختلف الطبقات المنجزة في شيء."),
+}

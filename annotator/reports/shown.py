@@ -1,0 +1,82 @@
+"""How figures and names are written in a report, whatever their direction and its own.
+
+Names are typed by people: what would break a line, cannot be encoded or would reorder the words
+around it does not come through.
+"""
+
+from typing import Final
+
+import regex
+
+from annotator.core.behind import Behind
+from annotator.core.intervals import Interval
+from annotator.reports.parts import Cell
+from annotator.reports.words import Words
+
+_UNSHOWABLE: Final = regex.compile(
+    r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028-\u202e\u2066-\u2069]"
+)
+_LONGEST: Final = 400
+
+
+def name(typed: str, longest: int = _LONGEST) -> str:
+    """Return what somebody typed on one line, isolated from the words around it."""
+    line = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(typed.split()))
+    if len(line) > longest:
+        line = line[: longest - 1] + "…"
+    return f"\u2068{line}\u2069"
+
+
+def whole(number: int) -> str:
+    """Return a count."""
+    return f"{number:,}"
+
+
+def share(figure: float) -> str:
+    """Return a figure from 0 to 1, or kappa."""
+    return f"\u2066{figure:.3f}\u2069"
+
+
+def tenths(figure: float) -> str:
+    """Return a figure with one decimal."""
+    return f"{figure:,.1f}"
+
+
+def interval_text(interval: Interval) -> str:
+    """Return where a figure lies."""
+    return f"\u2066{interval.low:.3f} – {interval.high:.3f}\u2069"
+
+
+def named(typed: str, behind: Behind | None = None, colour: str = "") -> Cell:
+    """Return a cell with a name."""
+    return Cell(name(typed), behind, is_number=False, colour=colour)
+
+
+def said(text: str, behind: Behind | None = None, tip: str = "") -> Cell:
+    """Return a cell with words of ours."""
+    return Cell(text, behind, tip, is_number=False)
+
+
+def counted(number: int, behind: Behind | None = None, tip: str = "") -> Cell:
+    """Return a cell with a count; nothing stands behind 0."""
+    return Cell(whole(number), behind if number else None, tip)
+
+
+def figure(value: float | None, words: Words, why_none: str, behind: Behind | None = None) -> Cell:
+    """Return a cell with a figure from 0 to 1; a dash that tells ``why_none`` if there is none."""
+    return dash(words, why_none) if value is None else Cell(share(value), behind)
+
+
+def seconds(value: float | None, words: Words, behind: Behind | None = None) -> Cell:
+    """Return a cell with a time; a dash where none was measured."""
+    return dash(words, "no time") if value is None else Cell(tenths(value), behind)
+
+
+def interval(value: Interval | None, words: Words) -> Cell:
+    """Return a cell with an interval."""
+    return dash(words, "no interval") if value is None else Cell(interval_text(value))
+
+
+def dash(words: Words, why: str) -> Cell:
+    """Return a cell without a figure that tells why there is none."""
+    return Cell(words.say("dash"), tip=words.say(why))

@@ -1,0 +1,80 @@
+"""What the sections of a report have in common: the figures, the words, the colours."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from annotator.core.behind import Behind
+from annotator.core.causes import Cause
+from annotator.core.overview import Overview
+from annotator.reports.looks import Look
+from annotator.reports.parts import Bar, Cell, Chart, Part, Section, Series, Table
+from annotator.reports.shown import name, named, whole
+from annotator.reports.words import Words, cause_name
+
+
+class Telling:
+    """Makes parts of a report from the figures of a project."""
+
+    def __init__(self, overview: Overview, words: Words, look: Look) -> None:
+        self.overview = overview
+        self.words = words
+        self.say = words.say
+        self.look = look
+
+    def section(self, title: str, *parts: Part) -> Section:
+        """Return parts under a heading; charts without bars are left out."""
+        drawn = (part for part in parts if not (isinstance(part, Chart) and part.is_empty))
+        return Section(title, self.say(title), tuple(drawn))
+
+    def table(
+        self,
+        of: str,
+        columns: Sequence[str],
+        rows: Iterable[tuple[Cell, ...]],
+        if_empty: str = "",
+        about: str = "",
+    ) -> Table:
+        """Return the table of that name; columns by the names of their words."""
+        return Table(
+            name=f"{of.replace(' ', '')}Table",
+            title=self.say(of),
+            about=about or self.say(f"about {of}"),
+            head=tuple(map(self.say, columns)),
+            rows=tuple(rows),
+            if_empty=self.say(if_empty) if if_empty else "",
+        )
+
+    def told_of(self, typed: str, what: str, number: str) -> str:
+        """Say what a bar counts of somebody or something, and how many."""
+        return self.say("told of", name=name(typed), what=what, number=number)
+
+    def shown(self, label: str) -> str:
+        """Return the name of a label for people."""
+        labels = self.overview.labels
+        return labels[label].shown(self.words.language) if label in labels else label
+
+    def colour(self, label: str) -> str:
+        """Return the colour of a label."""
+        return self.look.label(self.overview.labels, label)
+
+    def label(self, label: str) -> Cell:
+        """Return a cell that names a label."""
+        return named(self.shown(label), colour=self.colour(label))
+
+    def cause_chart(self, title: str, counts: Mapping[Cause, tuple[int, Behind]]) -> Chart:
+        """Return how often there is each cause, and what is behind each, as bars."""
+        names = {cause: cause_name(cause, self.words) for cause in counts}
+        bars = (
+            Bar(
+                count,
+                whole(count),
+                self.say("told", name=names[cause], number=whole(count)),
+                behind,
+            )
+            for cause, (count, behind) in counts.items()
+        )
+        return Chart(
+            name={"conflict chart": "conflictChart", "causes": "causeChart"}[title],
+            title=self.say(title),
+            categories=tuple(names.values()),
+            series=(Series(self.say(title), self.look.accent, tuple(bars)),),
+        )

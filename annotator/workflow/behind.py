@@ -1,0 +1,219 @@
+"""The places that a figure counts, found in the layers when somebody asks for them.
+
+Who says what is told by letters, another way round in each article, as in Review: whoever goes
+through differences here may settle them there.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from typing import TypeAlias
+
+from annotator.arabic import ARABIC
+from annotator.core.adjudication import settle
+from annotator.core.behind import (
+    CausedBy,
+    Confused,
+    DrawnOn,
+    InGold,
+    Place,
+    Ready,
+    Sought,
+    Unmatched,
+    WaitingFor,
+)
+from annotator.core.blind import blind_names
+from annotator.core.causes import cause_of
+from annotator.core.conflicts import Conflict
+from annotator.core.excerpts import quotation
+from annotator.core.labels import LabelSet
+from annotator.core.matching import best_pairs
+from annotator.core.model import Article, Layer, Span, Status
+from annotator.core.progress import Progress, Quiet, Teller
+from annotator.store.project import Project
+from annotator.workflow.agreement import ComparedLayers, compared_layers
+from annotator.workflow.overview import waits_of
+from annotator.workflow.registry import current_entries
+from annotator.workflow.settling import Reviews, machine_authors, settled
+
+Said: TypeAlias = tuple[tuple[str, str | None], ...]
+"""Authors, and the label that each gives; ``None`` is no span."""
+Told: TypeAlias = tuple[int, int, str, Said]
+"""Start, end, the label whose colour it bears, and what the authors say there."""
+_AT_ONCE = 100
+"""How many articles are read together."""
+_QUIET = Quiet()
+
+
+def places(
+    project: Project, reviews: Reviews, sought: Sought, progress: Progress = _QUIET
+) -> Iterator[Place]:
+    """Yield the places that a figure counts, in the order of the articles and their texts."""
+    with project.reading():
+        match sought:
+            case Confused() | Unmatched() | CausedBy():
+                yield from _differing(project, sought, progress)
+            case InGold(label):
+                yield from _in_gold(project, reviews, label, progress)
+            case DrawnOn(day, author):
+                yield from _drawn_on(project, day, author)
+            case WaitingFor(wait):
+                waits = waits_of(project, reviews.all(progress))
+                yield from _openings(project, [one for one in waits if wait in waits[one]])
+            case Ready():
+                ready = [one.article_id for one in reviews.all(progress) if one.ready]
+                yield from _openings(project, ready)
+
+
+def tell_places(project: Project, reviews: Reviews, sought: Sought, teller: Teller) -> None:
+    """Hand the places over part by part."""
+    found = places(project, reviews, sought, teller)
+    while part := tuple(islice(found, _AT_ONCE)):
+        teller.hand_over(part)
+
+
+# -- where authors differ
+
+
+def _differing(
+    project: Project, sought: Confused | Unmatched | CausedBy, progress: Progress
+) -> Iterator[Place]:
+    compared = compared_layers(project, progress)
+    wanted = [one for one, layers in compared.items() if _is_in(layers, sought)]
+    labels = project.labels.load()
+    for article, layers in _finished(project, wanted):
+        letters = blind_names(article.sha256, [layer.author for layer in layers])
+        for start, end, label, said in sorted(_told(article, layers, sought, labels), key=_order):
+            lettered = tuple(sorted((letters[author], name) for author, name in said))
+            yield Place(quotation(article, start, end), lettered, label)
+
+
+def _told(
+    article: Article,
+    layers: Sequence[Layer],
+    sought: Confused | Unmatched | CausedBy,
+    labels: LabelSet,
+) -> Iterator[Told]:
+    """Yield what is sought in one article; ``layers`` are in the order of their authors."""
+    if isinstance(sought, CausedBy):
+        for there in settle(article, layers).conflicts:
+            if cause_of(there, article.text, labels, ARABIC) is sought.cause:
+                yield there.start, there.end, there.labels[0], _answers(there)
+        return
+    for one, other in combinations(layers, 2):
+        if isinstance(sought, Confused):
+            yield from _confused(one, other, sought)
+        elif sought.authors in (None, (one.author, other.author)):
+            yield from _unmatched(one, other, sought.label)
+
+
+def _answers(there: Conflict) -> Said:
+    return tuple(
+        (author, option.spans[0].label if option.spans else None)
+        for option in there.options
+        for author in option.authors
+    )
+
+
+def _is_in(layers: ComparedLayers, sought: Confused | Unmatched | CausedBy) -> bool:
+    """Tell whether an article can hold what is sought: nothing is read of the others."""
+    match sought:
+        case Confused(label, other):
+            seen = {(label, other), (other, label)}
+            return any(one.confusion.keys() & seen for one in layers.article.values())
+        case Unmatched(authors, label):
+            return any(
+                2 * matches.exact < matches.spans
+                for pair, one in layers.article.items()
+                for name, matches in one.labels.items()
+                if authors in (None, pair) and label in (None, name)
+            )
+        case CausedBy(cause):
+            return cause in layers.causes
+
+
+def _finished(
+    project: Project, article_ids: Sequence[str]
+) -> Iterator[tuple[Article, list[Layer]]]:
+    """Yield articles with their finished layers, in the order of the authors' names."""
+    machines, entries = machine_authors(project), current_entries(project)
+    for first in range(0, len(article_ids), _AT_ONCE):
+        some = article_ids[first : first + _AT_ONCE]
+        layers = project.layers.of_articles(some)
+        for article in project.articles.of_ids(some):
+            finished = (
+                entries.layer(layer)
+                for layer in layers[article.id]
+                if layer.status is Status.FINISHED and layer.author not in machines
+            )
+            yield article, sorted(finished, key=lambda layer: layer.author)
+
+
+def _confused(first: Layer, second: Layer, sought: Confused) -> Iterator[Told]:
+    """Yield what one of two authors calls so and the other otherwise."""
+    pairs = best_pairs(_places(first), _places(second))
+    paired = [(first.spans[one], second.spans[other]) for one, other in pairs]
+    wanted = {(sought.label, sought.other), (sought.other, sought.label)}
+    for one, other in paired:
+        if (one.label, other.label) in wanted:
+            said = ((first.author, one.label), (second.author, other.label))
+            yield min(one.start, other.start), max(one.end, other.end), sought.label, said
+    if sought.other is None:
+        taken = {id(span) for both in paired for span in both}
+        for layer, another in ((first, second), (second, first)):
+            for span in layer:
+                if span.label == sought.label and id(span) not in taken:
+                    yield _alone(span, layer, another)
+
+
+def _unmatched(first: Layer, second: Layer, label: str | None) -> Iterator[Told]:
+    """Yield the spans of each of two authors that the other does not have just so."""
+    for layer, another in ((first, second), (second, first)):
+        there = set(_places(another))
+        for span in layer:
+            if span.place not in there and label in (None, span.label):
+                yield _alone(span, layer, another)
+
+
+def _alone(span: Span, layer: Layer, other: Layer) -> Told:
+    return span.start, span.end, span.label, ((layer.author, span.label), (other.author, None))
+
+
+def _places(layer: Layer) -> list[tuple[int, int, str]]:
+    return [span.place for span in layer]
+
+
+def _order(told: Told) -> tuple[int, int]:
+    return told[0], told[1]
+
+
+# -- gold, days, articles
+
+
+def _in_gold(project: Project, reviews: Reviews, label: str, progress: Progress) -> Iterator[Place]:
+    wanted = [one.article_id for one in reviews.all(progress) if one.gold.get(label)]
+    machines, entries = machine_authors(project), current_entries(project)
+    for article in _articles(project, wanted):
+        for span in settled(project, article, machines, entries).gold:
+            if span.label == label:
+                yield Place(quotation(article, span.start, span.end), label=label)
+
+
+def _drawn_on(project: Project, day: str, author: str) -> Iterator[Place]:
+    drawn: dict[str, list[tuple[int, int, str]]] = {}
+    for article_id, start, end, label in project.figures.drawn_on(day, author):
+        drawn.setdefault(article_id, []).append((start, end, label))
+    for article in _articles(project, list(drawn)):
+        for start, end, label in drawn[article.id]:
+            yield Place(quotation(article, start, end), label=label)
+
+
+def _openings(project: Project, article_ids: Sequence[str]) -> Iterator[Place]:
+    """Yield the first line of each of some articles."""
+    for article in _articles(project, article_ids):
+        first_line = article.text.partition("\n")[0]
+        yield Place(quotation(article, 0, len(first_line) or 1))
+
+
+def _articles(project: Project, article_ids: Sequence[str]) -> Iterator[Article]:
+    for first in range(0, len(article_ids), _AT_ONCE):
+        yield from project.articles.of_ids(article_ids[first : first + _AT_ONCE])

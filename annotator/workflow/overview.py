@@ -1,0 +1,207 @@
+"""All figures of a project, derived once for each state of what they follow from.
+
+An author who is no lead is told of the own work alone: figures tell what others marked.
+"""
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from annotator.core.agreement import ProjectAgreement
+from annotator.core.behind import Wait
+from annotator.core.causes import Cause
+from annotator.core.intervals import Bootstrap
+from annotator.core.model import Author, Status
+from annotator.core.overview import Aside, AuthorWork, Overview, Settlement, Work
+from annotator.core.progress import Progress, Quiet
+from annotator.store.project import Project
+from annotator.workflow.agreement import project_agreement
+from annotator.workflow.settling import ArticleReview, OpenConflict, Reviews, machine_authors
+from annotator.workflow.work_time import work_times
+
+_QUIET = Quiet()
+_Counts: TypeAlias = Counter[tuple[Cause | None, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """An agreement, and what it follows from."""
+
+    view: object
+    found: ProjectAgreement
+
+
+class Overviews:
+    """The overviews of one project; what has not changed is not reckoned again."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.reviews = Reviews(project)
+        self._agreed: _Agreed | None = None
+
+    def stages(
+        self,
+        author: Author | None,
+        bootstrap: Bootstrap | None = None,
+        progress: Progress = _QUIET,
+    ) -> Iterator[Overview]:
+        """Yield what there is to tell ``author``, with more in it each time.
+
+        The first is there at once; what is derived from all layers comes later.  ``None`` is told
+        all, like a lead.  There are intervals if a ``bootstrap`` is given.
+        """
+        is_told_all = author is None or author.is_lead
+        with self._project.reading():
+            found = self._begun(None if is_told_all else author)
+            yield found
+            if is_told_all:
+                found = replace(found, settlement=self._settlement(progress))
+                yield found
+                yield replace(found, agreement=self._agreement(bootstrap, progress))
+
+    def whole(self, bootstrap: Bootstrap | None = None, progress: Progress = _QUIET) -> Overview:
+        """Return all there is to tell a lead."""
+        *_, found = self.stages(None, bootstrap, progress)
+        return found
+
+    def _begun(self, author: Author | None) -> Overview:
+        project = self._project
+        return Overview(
+            project=project.path.stem,
+            as_of=project.figures.last_day(),
+            zone="/".join(dict.fromkeys(time.tzname)),
+            labels=project.labels.load(),
+            work=_work(project, author),
+            of=author.name if author else "",
+        )
+
+    # -- what is settled
+
+    def _settlement(self, progress: Progress) -> Settlement:
+        reviews = self.reviews.all(progress)
+        conflicts: _Counts = Counter({(None, None): 0})
+        gold: Counter[str] = Counter()
+        for review in reviews:
+            gold.update(review.gold)
+            for there in review.conflicts:
+                conflicts.update(_counted_as(there))
+        waiting = Counter(
+            wait for waits in waits_of(self._project, reviews).values() for wait in waits
+        )
+        decisions, gaps = self._project.figures.decisions()
+        return Settlement(
+            ready=sum(review.ready for review in reviews),
+            waiting={wait: waiting[wait] for wait in Wait},
+            gold=dict(gold),
+            conflicts=dict(conflicts),
+            decisions=decisions,
+            gaps=gaps,
+        )
+
+    # -- how far authors agree
+
+    def _agreement(self, bootstrap: Bootstrap | None, progress: Progress) -> ProjectAgreement:
+        view = bootstrap, self._view_of_agreement()
+        if self._agreed is None or self._agreed.view != view:
+            found = project_agreement(self._project, bootstrap=bootstrap, progress=progress)
+            self._agreed = _Agreed(view, found)
+        return self._agreed.found
+
+    def _view_of_agreement(self) -> object:
+        """Return what agreement follows from: nothing is compared while it is the same."""
+        project = self._project
+        return (
+            project.layers.finished(),
+            list(project.registry.redirects()),
+            project.labels.load(),
+            project.articles.outlet_by_id(),
+            sorted(machine_authors(project)),
+            [author.name for author in project.authors.all()],
+        )
+
+
+def _work(project: Project, author: Author | None) -> Work:
+    figures, name = project.figures, author.name if author else None
+    counts: defaultdict[str, Counter[Status]] = defaultdict(Counter)
+    for who, status, count in figures.articles(name):
+        counts[who][status] = count
+    articles = project.articles.count()
+    if author is not None and project.assignments.sees_all(author.name):
+        # Whoever may work on everything has not begun all the rest.
+        counts[author.name][Status.NEW] += articles - counts[author.name].total()
+    elif author is not None:
+        articles = project.assignments.counts().get(author.name, 0)
+    labels = Counter({label.name: 0 for label in project.labels.load()})
+    labels.update(figures.labels(name))
+    open_, answered = figures.questions(name)
+    return Work(
+        articles=articles,
+        authors=tuple(_authors(project, counts)),
+        days=figures.days(name),
+        aside=tuple(Aside(*row) for row in figures.aside(name)),
+        questions_open=open_,
+        questions_answered=answered,
+        labels=dict(labels),
+    )
+
+
+def _authors(project: Project, counts: Mapping[str, Counter[Status]]) -> Iterator[AuthorWork]:
+    times = {time.author: time for time in work_times(project)}
+    for name, by_status in counts.items():
+        measured = times.get(name)
+        yield AuthorWork(
+            author=name,
+            articles={status: by_status[status] for status in Status},
+            spans=measured.spans if measured else 0,
+            per_span=measured.per_span if measured else None,
+            per_article=measured.per_article if measured else None,
+        )
+
+
+def _counted_as(there: OpenConflict) -> Iterator[tuple[Cause | None, str | None]]:
+    """Yield all that an open conflict counts for."""
+    for label in (None, *there.conflict.labels):
+        yield there.cause, label
+        yield None, label
+
+
+def waits_of(project: Project, reviews: Iterable[ArticleReview]) -> dict[str, tuple[Wait, ...]]:
+    """Return, for each article of the project that is not ready, what it waits for.
+
+    ``reviews`` are those of all articles that somebody has finished.
+    """
+    known = {review.article_id: review for review in reviews}
+    machines = machine_authors(project)
+    statuses: defaultdict[str, dict[str, Status]] = defaultdict(dict)
+    for article_id, author, _, status in project.layers.states():
+        if author not in machines:
+            statuses[article_id][author] = status
+    assigned = project.assignments.by_article()
+    waits = {
+        article_id: (
+            _waits(known[article_id])
+            if article_id in known
+            else (_wait_of_unfinished(statuses[article_id], assigned.get(article_id, ())),)
+        )
+        for article_id in project.articles.names()
+    }
+    return {article_id: told for article_id, told in waits.items() if told}
+
+
+def _waits(review: ArticleReview) -> tuple[Wait, ...]:
+    told = (
+        (Wait.AUTHORS, bool(review.unfinished)),
+        (Wait.CONFLICTS, bool(review.conflicts)),
+        (Wait.SINGLE, review.is_single_open),
+    )
+    return tuple(wait for wait, holds in told if holds)
+
+
+def _wait_of_unfinished(statuses: dict[str, Status], assigned: Sequence[str]) -> Wait:
+    """Return why an article that nobody has finished is not ready."""
+    began = [author for author, status in statuses.items() if status is not Status.NEW]
+    awaited = set(assigned or began)
+    are_aside = all(statuses.get(author) is Status.SET_ASIDE for author in awaited)
+    return Wait.ASIDE if awaited and are_aside else Wait.NOBODY

@@ -1,0 +1,388 @@
+"""All figures of a project, against what the seeds and a small project hold by themselves."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from annotator import paths
+from annotator.core.agreement import FEWEST_ARTICLES
+from annotator.core.behind import (
+    CausedBy,
+    Confused,
+    DrawnOn,
+    InGold,
+    Ready,
+    Unmatched,
+    Wait,
+    WaitingFor,
+)
+from annotator.core.causes import Cause
+from annotator.core.decisions import Choice
+from annotator.core.edits import SetState
+from annotator.core.intervals import Bootstrap
+from annotator.core.model import Article, Author, LayerState, Role, Status
+from annotator.core.overview import Overview, blinded
+from annotator.store.project import Project
+from annotator.workflow import assigning, overview, questions, review
+from annotator.workflow.behind import places
+from annotator.workflow.marking import apply
+from annotator.workflow.overview import Overviews
+from annotator.workflow.people import add_author
+from annotator.workflow.review import Ruling
+from annotator.workflow.settling import Reviews
+
+Bring = Callable[..., Any]
+LEAD = "huda"
+
+
+@pytest.fixture
+def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine whose clock shows UTC."""
+    import time
+
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def the(project: Project, name: str) -> Article:
+    article = project.articles.by_name(name)
+    assert article is not None
+    return article
+
+
+def set_state(project: Project, name: str, author: str, status: Status, reason: str = "") -> None:
+    article = the(project, name)
+    layer = project.layers.load(article.id, author)
+    apply(project, article, layer, SetState(LayerState(status, reason)))
+
+
+def line(name: str, *spans: tuple[int, int, str], **more: object) -> dict[str, Any]:
+    drawn = [{"label": label, "start": start, "end": end} for start, end, label in spans]
+    return {"name": name, "text": f"aa bb cc dd ee {name}", "spans": drawn, **more}
+
+
+@pytest.fixture
+def small(project: Project, bring: Bring) -> Project:
+    """One article of each kind: agreed, disputed, single, half done, set aside, untouched."""
+    both = line("agreed", (0, 2, "base")), line("disputed", (3, 5, "date"), (6, 8, "actor"))
+    bring(project, *both, author="amal")
+    bring(project, both[0], line("disputed", (3, 5, "base"), (6, 8, "actor")), author="noor")
+    bring(project, line("single", (0, 2, "figure")), author="amal")
+    bring(project, line("half", (0, 2, "figure")), author="amal")
+    bring(project, line("half", (0, 2, "figure"), status="in progress"), author="noor")
+    bring(project, line("aside", status="set aside", reason="copy"), author="noor")
+    bring(project, {"name": "untouched", "text": "nobody"})
+    add_author(project, LEAD, Role.LEAD)
+    return project
+
+
+def counted(found: Overview, author: str) -> dict[Status, int]:
+    (work,) = (one for one in found.work.authors if one.author == author)
+    return {status: count for status, count in work.articles.items() if count}
+
+
+# -- the demo
+
+
+def seed_layers() -> dict[str, list[dict[str, Any]]]:
+    return {
+        author: [
+            json.loads(one)
+            for one in (paths.seeds() / "layers" / f"{author}.jsonl").read_text("utf-8").split("\n")
+            if one
+        ]
+        for author in ("amal", "nasser")
+    }
+
+
+@pytest.mark.usefixtures("utc")
+def test_the_figures_of_the_demo_are_those_of_its_seeds(demo: Project) -> None:
+    layers = seed_layers()
+    spans = [
+        (author, span) for author, lines in layers.items() for one in lines for span in one["spans"]
+    ]
+    found = Overviews(demo).whole()
+    assert found.work.articles == 13
+    assert counted(found, "amal") == {Status.FINISHED: 6} == counted(found, "nasser")
+    assert found.work.labels == Counter(span["label"] for _, span in spans)
+    days: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for author, span in spans:
+        days[span["created_at"][:10]][author] += 1
+    assert found.work.days == days
+    for work in found.work.authors:
+        lines = layers[work.author]
+        seconds, drawn = (
+            sum(one["seconds"] for one in lines),
+            sum(len(one["spans"]) for one in lines),
+        )
+        assert work.per_span == pytest.approx(seconds / drawn)
+        assert work.per_article == pytest.approx(seconds / len(lines))
+        assert work.spans == drawn
+    told = [
+        json.loads(one)["cause"]
+        for one in (paths.seeds() / "differences.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert found.settlement is not None
+    assert found.settlement.conflicts[None, None] == len(told)
+    assert found.agreement is not None
+    assert found.agreement.causes == Counter(map(Cause, told))
+    by_cause = {
+        cause: count
+        for (cause, label), count in found.settlement.conflicts.items()
+        if cause and label is None
+    }
+    assert by_cause == found.agreement.causes
+    assert found.settlement.waiting[Wait.CONFLICTS] == 6
+    assert found.settlement.waiting[Wait.NOBODY] == 7
+    assert found.agreement.whole.articles == 6 < FEWEST_ARTICLES
+    assert found.agreement.whole.is_thin
+
+
+def test_gold_is_counted_in_articles_that_are_ready(demo: Project) -> None:
+    gold = [
+        json.loads(one)
+        for one in (paths.seeds() / "gold.jsonl").read_text("utf-8").splitlines()
+        if one
+    ]
+    overviews = Overviews(demo)
+    before = overviews.whole().settlement
+    assert before is not None
+    assert (before.ready, before.gold) == (0, {})
+    name = gold[0]["name"]
+    for there in list(Reviews(demo).conflicts()):
+        if there.article == name:
+            review.rule(demo, LEAD, there, Ruling(Choice.NONE, gap=True))
+    after = overviews.whole().settlement
+    assert after is not None
+    state = review_gold(demo, name)
+    assert after.ready == 1
+    assert after.gold == state
+    assert after.decisions == {Choice.NONE: after.gaps}
+    assert after.gaps > 0
+
+
+def review_gold(project: Project, name: str) -> dict[str, int]:
+    """Return what an export of gold would write of an article, counted by label."""
+    from annotator.workflow.release import exported_article
+
+    return Counter(span.label for span in exported_article(project, name).layer.spans)
+
+
+# -- a small project
+
+
+def test_each_article_waits_for_what_it_lacks(small: Project) -> None:
+    found = Overviews(small).whole().settlement
+    assert found is not None
+    assert found.ready == 1
+    assert found.waiting == {
+        Wait.NOBODY: 1,
+        Wait.AUTHORS: 1,
+        Wait.CONFLICTS: 1,
+        Wait.SINGLE: 2,  # the half of it is the only layer of that article too
+        Wait.ASIDE: 1,
+    }
+    assert found.gold == {"base": 1}
+    assert found.conflicts == {
+        (None, None): 1,
+        (Cause.LABEL, None): 1,
+        (Cause.LABEL, "base"): 1,
+        (Cause.LABEL, "date"): 1,
+        (None, "base"): 1,
+        (None, "date"): 1,
+    }
+
+
+def test_what_is_assigned_and_not_begun_is_new(small: Project) -> None:
+    before = Overviews(small).whole()
+    assert counted(before, "noor") == {
+        Status.FINISHED: 2,
+        Status.IN_PROGRESS: 1,
+        Status.SET_ASIDE: 1,
+    }
+    assigning.give(small, LEAD, [the(small, one).id for one in ("untouched", "aside")], "noor")
+    assigning.give(small, LEAD, [the(small, "untouched").id], LEAD)
+    after = Overviews(small).whole()
+    assert counted(after, "noor") == {**counted(before, "noor"), Status.NEW: 1}
+    assert counted(after, LEAD) == {Status.NEW: 1}
+
+
+def test_an_annotator_is_told_of_the_own_work_alone(small: Project) -> None:
+    questions.ask(small, the(small, "agreed"), "amal", "why?", None)
+    (own,) = Overviews(small).stages(Author("noor"), Bootstrap())
+    assert own.of == "noor"
+    assert (own.settlement, own.agreement) == (None, None)
+    assert [work.author for work in own.work.authors] == ["noor"]
+    assert [one.author for one in own.work.aside] == ["noor"]
+    assert own.work.questions_open == 0
+    assert own.work.labels == {"base": 2, "date": 0, "actor": 1, "figure": 0}
+    # While everybody may work on everything, the rest is new to them.
+    assert counted(own, "noor")[Status.NEW] == 2
+    (other,) = Overviews(small).stages(Author("amal"))
+    assert other.work.aside == ()
+    assert other.work.questions_open == 1
+
+
+def test_machines_have_no_part_in_any_figure(small: Project, bring: Bring) -> None:
+    before = Overviews(small).whole()
+    add_author(small, "robot", Role.MACHINE)
+    bring(small, line("agreed", (3, 5, "date")), line("untouched 2"), author="robot")
+    after = Overviews(small).whole()
+    assert after.work.authors == before.work.authors
+    assert after.work.labels == before.work.labels
+    assert after.settlement is not None
+    assert before.settlement is not None
+    assert after.settlement.waiting[Wait.NOBODY] == before.settlement.waiting[Wait.NOBODY] + 1
+    assert after.agreement == before.agreement
+
+
+@pytest.mark.usefixtures("utc")
+def test_a_span_is_counted_on_the_day_of_the_machines_clock(
+    project: Project, bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import time
+
+    drawn = [
+        {"label": "base", "start": 0, "end": 2, "created_at": at, "origin": "manual"}
+        for at in ("2026-02-23T23:30:00.000Z",)
+    ]
+    undated = {"label": "date", "start": 3, "end": 5}
+    bring(project, line("one") | {"spans": [*drawn, undated]}, author="amal")
+    assert Overviews(project).whole().work.days == {"2026-02-23": {"amal": 1}}
+    monkeypatch.setenv("TZ", "Asia/Baghdad")
+    time.tzset()
+    found = Overviews(project).whole()
+    assert found.work.days == {"2026-02-24": {"amal": 1}}
+    assert found.zone == "+03"
+
+
+def test_an_empty_project_has_figures_of_nothing(project: Project) -> None:
+    found = Overviews(project).whole(Bootstrap())
+    assert found.as_of == ""
+    assert found.work.authors == ()
+    assert found.work.days == {}
+    assert found.settlement is not None
+    assert found.settlement.conflicts == {(None, None): 0}
+    assert found.agreement is not None
+    assert found.agreement.whole.pairs == ()
+
+
+def test_what_has_not_changed_is_not_reckoned_again(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overviews, calls = Overviews(small), []
+    agree = overview.project_agreement
+
+    def told(*args: Any, **options: Any) -> Any:
+        calls.append(options)
+        return agree(*args, **options)
+
+    monkeypatch.setattr(overview, "project_agreement", told)
+    first = overviews.whole(Bootstrap(50))
+    (there,) = Reviews(small).conflicts()
+    review.rule(small, LEAD, there, Ruling(Choice.NONE))
+    second = overviews.whole(Bootstrap(50))
+    assert len(calls) == 1
+    assert second.agreement is first.agreement
+    assert second.settlement != first.settlement
+    set_state(small, "half", "noor", Status.FINISHED)
+    assert overviews.whole(Bootstrap(50)).agreement != first.agreement
+    assert len(calls) == 2
+
+
+def test_the_first_stage_is_there_before_layers_are_compared(small: Project) -> None:
+    first, second, third = Overviews(small).stages(Author(LEAD, Role.LEAD))
+    assert (first.settlement, first.agreement) == (None, None)
+    assert second.settlement is not None
+    assert second.agreement is None
+    assert third.agreement is not None
+    assert first.work == third.work
+
+
+def test_letters_for_names_change_no_figure(small: Project) -> None:
+    found = Overviews(small).whole(Bootstrap(50))
+    hidden = blinded(found)
+    names = {"amal", "noor", LEAD}
+    assert not names & {one.author for one in (*hidden.work.authors, *hidden.work.aside)}
+    assert {one.author for one in hidden.work.authors} == {"A", "B"}
+    assert hidden.agreement is not None
+    assert found.agreement is not None
+    (pair,) = hidden.agreement.whole.pairs
+    assert (pair.first, pair.second) == ("A", "B")
+    assert pair.f1 == found.agreement.whole.pairs[0].f1
+    by_letter = {one.author: one for one in hidden.work.authors}
+    for one in found.work.authors:
+        assert replace(one, author="") in [replace(it, author="") for it in by_letter.values()]
+
+
+# -- what is behind them
+
+
+def test_behind_each_figure_stand_as_many_places_as_it_counts(demo: Project) -> None:
+    overviews = Overviews(demo)
+    found = overviews.whole()
+    assert found.agreement is not None
+    assert found.settlement is not None
+
+    def behind(sought: Any) -> int:
+        return sum(1 for _ in places(demo, overviews.reviews, sought))
+
+    for label, row in found.agreement.whole.confusion.items():
+        for other, count in row.items():
+            # Both directions are counted, so that a pair with one label counts twice.
+            assert behind(Confused(label, other)) == (count // 2 if label == other else count)
+    for cause, count in found.agreement.causes.items():
+        assert behind(CausedBy(cause)) == count
+    for day, counts in found.work.days.items():
+        for author, count in counts.items():
+            assert behind(DrawnOn(day, author)) == count
+    for wait, count in found.settlement.waiting.items():
+        assert behind(WaitingFor(wait)) == count
+    assert behind(Ready()) == found.settlement.ready
+    (pair,) = found.agreement.whole.pairs
+    spans = sum(one.support for one in found.agreement.whole.labels.values())
+    assert pair.f1.exact is not None
+    unmatched = round(spans * (1 - pair.f1.exact))
+    assert behind(Unmatched()) == behind(Unmatched(("amal", "nasser"))) == unmatched
+    assert sum(behind(Unmatched(label=one)) for one in found.work.labels) == unmatched
+
+
+def test_gold_spans_are_found_with_their_words(small: Project) -> None:
+    (place,) = places(small, Reviews(small), InGold("base"))
+    assert (place.quotation.article, place.quotation.start, place.quotation.end) == ("agreed", 0, 2)
+    assert place.label == "base"
+
+
+def test_places_tell_who_says_what_by_letters_alone(small: Project) -> None:
+    (place,) = places(small, Reviews(small), Confused("date", "base"))
+    assert sorted(place.said, key=lambda one: one[0]) in (
+        [("A", "base"), ("B", "date")],
+        [("A", "date"), ("B", "base")],
+    )
+    excerpt = place.quotation.excerpt
+    assert excerpt.text[excerpt.start : excerpt.end] == "bb"
+
+
+def test_a_layer_taken_up_again_leaves_the_places(small: Project) -> None:
+    reviews = Reviews(small)
+    assert list(places(small, reviews, Confused("date", "base")))
+    set_state(small, "disputed", "noor", Status.IN_PROGRESS)
+    assert not list(places(small, reviews, Confused("date", "base")))
+
+
+def test_pairs_of_three_authors_are_told_apart(small: Project, bring: Bring) -> None:
+    bring(small, line("agreed", (3, 5, "date")), author="salma")
+    reviews = Reviews(small)
+    counts = {
+        pair: len(list(places(small, reviews, Unmatched(pair))))
+        for pair in combinations(("amal", "noor", "salma"), 2)
+    }
+    assert counts == {("amal", "noor"): 2, ("amal", "salma"): 2, ("noor", "salma"): 2}
