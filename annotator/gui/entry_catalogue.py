@@ -27,6 +27,14 @@ class Act(Protocol):
     def __call__(self, act: Callable[[], Entry]) -> Entry | None: ...
 
 
+class Find(Protocol):
+    """Finds the entries of a label that a name may mean, best first."""
+
+    def __call__(
+        self, project: Project, label: str, name: str, /, *, author: str | None
+    ) -> list[registry.Candidate]: ...
+
+
 class EntryCatalogue:
     """The entries of a project, for the registry's window."""
 
@@ -61,9 +69,10 @@ class EntryCatalogue:
         return self._reading.is_done()
 
     def listed(self, label: str, query: str = "") -> list[str]:
-        """Return the ids of the label's entries one of whose names holds ``query``, by name.
+        """Return the ids of the label's entries one of whose names holds ``query``.
 
-        Those that are only spelled nearly so come after them.
+        Those of that very name come first, then those that begin so, each by name; those that are
+        only spelled nearly so come last.
         """
         wanted = name_key(query, ARABIC.fold)
         ids = self._reading.names().listed(label, wanted)
@@ -79,16 +88,23 @@ class EntryCatalogue:
         """Return the entries that ``name`` may mean, best first; none until all are known."""
         return self._candidates(label, name, self._whose())
 
-    def candidates_for_span(self, label: str, name: str) -> list[registry.Candidate]:
+    def candidates_for_span(self, label: str, words: str) -> list[registry.Candidate]:
         """Return the entries that a span of these words may mean, as its author uses to mean."""
-        return self._candidates(label, name, self._author.name)
+        return self._candidates(label, words, self._author.name)
 
-    def _candidates(self, label: str, name: str, author: str | None) -> list[registry.Candidate]:
+    def offered(self, label: str, typed: str) -> list[registry.Candidate]:
+        """Return the first entries that may be meant while a name is typed, as ``listed`` has them.
+
+        Of those that are only spelled nearly so, the first are those that the author uses to mean.
+        """
+        return self._candidates(label, typed, self._author.name, registry.offered)
+
+    def _candidates(
+        self, label: str, name: str, author: str | None, find: Find = registry.candidates
+    ) -> list[registry.Candidate]:
         if not self.is_known():
             return []
-        return self._read(
-            lambda: registry.candidates(self._project, label, name, author=author), []
-        )
+        return self._read(lambda: find(self._project, label, name, author=author), [])
 
     def found(self, entry: Entry, query: str) -> list[Entry]:
         """Return the first entries with which ``entry`` may be one.

@@ -48,6 +48,8 @@ _Row: TypeAlias = tuple[Any, ...]
 _Told: TypeAlias = tuple[str, str, bool]
 """A ``Name`` as it is kept: of plain tuples the collector of garbage need not keep track, and it
 would stop the window to go through hundreds of thousands."""
+_Listed: TypeAlias = tuple[str, str, str]
+"""The id of an entry, where it stands in a list, and all its keys in lines."""
 _Bearers: TypeAlias = dict[str, tuple[_Told, ...]]
 
 
@@ -64,14 +66,14 @@ class _Names:
     words: defaultdict[str, dict[_Told, None]] = field(default_factory=lambda: defaultdict(dict))
     """By each of their words, bare."""
     listed: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """By the ids of entries that stand: where they stand in a list, and all their keys."""
-    order: list[str] | None = None
-    """The ids in the order of a list; ``None`` if that has to be found anew."""
+    """By the ids of entries that stand: where they stand in a list, and all their keys in lines."""
+    order: list[_Listed] | None = None
+    """All of them in the order of a list; ``None`` if that has to be found anew."""
 
     def show(self, entry_id: str, keys: Sequence[str]) -> None:
         """List an entry by the keys of its names, the canonical one first."""
         place = f"{ARABIC.without_articles(keys[0])}\n{entry_id}"
-        self.listed[entry_id], self.order = (place, "\n".join(keys)), None
+        self.listed[entry_id], self.order = (place, "\n".join(["", *keys, ""])), None
 
     def hide(self, entry_id: str) -> None:
         """List an entry no longer."""
@@ -255,13 +257,17 @@ class EntryNames:
         return list(found)
 
     def listed(self, label: str, key: str) -> list[str]:
-        """Return the ids of a label's entries one of whose names holds ``key``, by name."""
+        """Return the ids of a label's entries one of whose names holds ``key``.
+
+        Those of that very name come first, then those one of whose names begins so; each by name.
+        """
         names = self._labels[label]
         if names.order is None:
-            names.order = sorted(names.listed, key=lambda entry: names.listed[entry][0])
-        if not key:
-            return names.order.copy()
-        return [entry for entry in names.order if key in names.listed[entry][1]]
+            listed = sorted((*told, entry) for entry, told in names.listed.items())
+            names.order = [(entry, place, keys) for place, keys, entry in listed]
+        held = [one for one in names.order if key in one[2]] if key else names.order
+        called, begun, further = _ranked(held, key) if key else (held, [], [])
+        return [entry for entry, _, _ in (*called, *begun, *further)]
 
     def put_in_order(self) -> None:
         """Be ready to list the entries, which takes a moment when many have come."""
@@ -316,6 +322,26 @@ class EntryNames:
             for name in rarest[0]
             if all(name in others for others in rarest[1:])
         ]
+
+
+def _ranked(held: list[_Listed], key: str) -> tuple[list[_Listed], ...]:
+    """Part those that hold ``key`` by whether they are called so, begin so, or hold it further in.
+
+    An article before it does not count.
+    """
+    first, whole, bare = f"\n{key}", f"\n{key}\n", ARABIC.without_articles(key)
+    bare_whole = f"{bare}\n"
+    called: list[_Listed] = []
+    begun: list[_Listed] = []
+    further: list[_Listed] = []
+    for one in held:
+        _, place, keys = one
+        if place.startswith(bare) or first in keys:
+            is_called = place.startswith(bare_whole) or whole in keys
+            (called if is_called else begun).append(one)
+        else:
+            further.append(one)
+    return called, begun, further
 
 
 def _borne(entry: Entry) -> list[tuple[_Told, str]]:

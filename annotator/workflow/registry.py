@@ -31,6 +31,8 @@ from annotator.workflow.project_stack import ENTRY, MERGE_ENTRIES
 _fold = ARABIC.fold
 
 SAME_BUT_ARTICLES = 0.05
+HELD = 0.08
+"""What is typed is a part of the candidate's name."""
 SAME_BUT_CLITICS = 0.1
 NEAR = 0.2
 """From here on a candidate is spelled otherwise."""
@@ -74,6 +76,32 @@ def candidates(
             break
         found += _most_mentioned(project, names, list(equals), author)
     return found[:limit]
+
+
+def offered(
+    project: Project, label: str, typed: str, limit: int = 8, *, author: str | None = None
+) -> list[Candidate]:
+    """Return the entries of ``label`` that may be meant while their name is typed, best first.
+
+    Those one of whose names holds what is typed come first, as ``EntryNames.listed`` has them;
+    then those of which ``candidates`` tells.
+    """
+    names, key = names_of(project), name_key(typed, _fold)
+    if not key:
+        return []
+    found = [_held(names[one], key) for one in names.listed(label, key)[:limit]]
+    known = {one.entry.id for one in found}
+    further = candidates(project, label, typed, limit, author=author)
+    return [*found, *(one for one in further if one.entry.id not in known)][:limit]
+
+
+def _held(entry: Entry, key: str) -> Candidate:
+    keys = {name_key(name, _fold): name for name in reversed(entry.names)}
+    if key in keys:
+        return Candidate(entry, keys[key], 0.0)
+    return Candidate(
+        entry, next(name for name in entry.names if key in name_key(name, _fold)), HELD
+    )
 
 
 def best_exact(project: Project, label: str, name: str) -> Entry | None:

@@ -159,10 +159,16 @@ def main() -> None:
             def find(wanted: list[str]) -> Callable[[int], object]:
                 return lambda number: registry.candidates(project, "actor", wanted[number])
 
+            begun = [name[: 1 + number % 8] for number, name in enumerate(some)]
+
+            def offer(number: int) -> object:
+                return registry.offered(project, "actor", begun[number])
+
             print(f"{'':34} {'50th':>11} {'95th':>11}")
             print_times("a name that is there", find(some))
             print_times("one with a slip", find(slips))
             print_times("a word of many names", find([common] * ROUNDS))
+            print_times("a name half typed", offer)
             entries = list(names_of(project).all())
 
             def rename(number: int) -> None:

@@ -110,6 +110,31 @@ def test_a_word_offers_the_longer_names_that_hold_it_after_all_others(led: Proje
     ]
 
 
+def offered(project: Project, typed: str) -> list[str]:
+    return [one.entry.name for one in registry.offered(project, "actor", typed)]
+
+
+def test_while_a_name_is_typed_those_that_begin_so_come_first_then_those_that_hold_it(
+    led: Project,
+) -> None:
+    put(led, "actor", "قوات الدفاع", "وزارة الدفاع", "الدفاع المدني", "الدفاغ", "RT")
+    assert offered(led, "الدف") == ["الدفاع المدني", "الدفاغ", "قوات الدفاع", "وزارة الدفاع"]
+    assert offered(led, "دفاع") == ["الدفاع المدني", "قوات الدفاع", "وزارة الدفاع", "الدفاغ"]
+    assert offered(led, "وزارة الدفاغ") == ["وزارة الدفاع"]
+    assert (offered(led, "r"), offered(led, " "), offered(led, "ظظ")) == (["RT"], [], [])
+
+
+def test_the_very_name_is_offered_before_those_that_begin_so_and_an_alias_is_named(
+    led: Project,
+) -> None:
+    _, entry = put(led, "actor", "جيش الفتح", "الجيش السوري")
+    registry.add_aliases(led, "amal", entry.id, ["جيش"])
+    first, second = registry.offered(led, "actor", "جَيش")
+    assert (first.entry.name, first.matched, first.distance) == (entry.name, "جيش", 0.0)
+    assert (second.entry.name, 0 < second.distance < registry.NEAR) == ("جيش الفتح", True)
+    assert len(registry.offered(led, "actor", "جي", 1)) == 1
+
+
 def test_equals_come_in_the_order_of_their_mentions(led: Project, bring: Bring) -> None:
     one, other = put(led, "base", "قسرم", "قسرن")
     bring(led, {"name": "x", "text": TEXT, "spans": [span(0, 4, other)]}, author="amal")
