@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.edits import Change, Edit, Mark, Relabel, Remove, Resize
 from annotator.core.errors import AnnotatorError
 from annotator.core.model import Article, Layer, Span
-from annotator.core.values import EntryValue, Value
+from annotator.core.values import Value
 from annotator.gui.language import error_text
-from annotator.gui.naming import make_entry, named, no_such_entry, offers
+from annotator.gui.naming import Naming
 from annotator.gui.own_spans import OwnSpans
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
@@ -32,10 +32,7 @@ class Drafting(QObject):
         self._article: Article | None = None
         fields = panel.value
         fields.value_requested.connect(self._set)
-        fields.entry_requested.connect(self._set_named)
-        fields.offers_requested.connect(self._show_offers)
-        fields.best_requested.connect(self._take_best)
-        fields.new_requested.connect(self._make_entry)
+        Naming(session, fields, self._span, self._set)
         fields.left.connect(view.setFocus)
         fields.meant = session.entries.meant
         view.span_selected.connect(lambda _: self.show_span())
@@ -123,7 +120,7 @@ class Drafting(QObject):
 
     def show_span(self) -> None:
         """Show what the selected span means."""
-        fields, span = self._panel.value, self._selected()
+        fields, span = self._panel.value, self._span()
         if self.draft is None or span is None or span.label not in self._session.labels:
             fields.hide()
             return
@@ -131,52 +128,15 @@ class Drafting(QObject):
         fields.show()
         self.draft.see(span)
 
-    def _selected(self) -> Span | None:
-        span_id = self._view.selected_span()
+    def _span(self, span_id: str | None = None) -> Span | None:
+        """Return the span of that id, else the selected one."""
+        span_id = span_id or self._view.selected_span()
         return self.draft.layer.span(span_id) if self.draft and span_id else None
 
     def _set(self, span_id: str, value: Value) -> None:
-        if self.draft is None or self.draft.layer.span(span_id) is None:
+        if self.draft is None or self._span(span_id) is None:
             self._panel.value.drop_draft(span_id)
             return
         self.draft.set_value(span_id, value)
         self._panel.value.drop_draft(span_id)
         self._show(self.draft.layer)
-
-    def _set_named(self, span_id: str, name: str) -> None:
-        """Let a span mean the entry of that name; say so if there is none."""
-        span = self.draft.layer.span(span_id) if self.draft else None
-        if span is None:
-            return
-        value = named(self._session, span.label, name)
-        if value is not None:
-            self._set(span_id, value)
-        else:
-            self._panel.value.say_wrong(span_id, no_such_entry(name))
-
-    def _take_best(self) -> None:
-        span = self._selected()
-        if span is None:
-            return
-        if span.proposed:
-            self._set(span.id, span.value)
-        elif span.value is None:
-            self._session.await_entries()
-            name = self._panel.value.typed_name() or span.quote
-            self._choose(
-                span, next((o.value for o in offers(self._session, span.label, name)), None)
-            )
-
-    def _make_entry(self) -> None:
-        span = self._selected()
-        if span is not None:
-            name = self._panel.value.typed_name() or span.quote
-            self._choose(span, make_entry(self._session, span.label, name))
-
-    def _choose(self, span: Span, value: EntryValue | None) -> None:
-        if value is not None:
-            self._panel.value.drop_draft(span.id)
-            self._set(span.id, value)
-
-    def _show_offers(self, label: str, name: str) -> None:
-        self._panel.value.offer(offers(self._session, label, name))

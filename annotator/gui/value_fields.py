@@ -14,11 +14,11 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.labels import Label
 from annotator.core.model import Span
 from annotator.core.values import DateValue, EntryValue, NumberValue, Value, ValueKind
-from annotator.gui.fitting import FittingButton, WrappedLabel
-from annotator.gui.flow import FlowLayout
+from annotator.gui.fitting import WrappedLabel
 from annotator.gui.language import error_text
 from annotator.gui.theme import theme_of
 from annotator.gui.typed_values import EMPTY, Typed, as_typed, value_typed
+from annotator.gui.value_buttons import ValueButtons
 from annotator.gui.value_lines import EntryLine, Offer, ValueLine, offered_text
 from annotator.gui.value_text import (
     Meant,
@@ -37,13 +37,13 @@ class ValueFields(QWidget):
     entry_requested = Signal(str, str)
     """The user typed the name of an entry for the span of that id."""
     best_requested = Signal()
-    """The user takes what is proposed, else the best that is offered."""
+    """The user takes what Enter takes: what the button says."""
     new_requested = Signal()
     """The user wants a new entry of what is typed, else of the words marked."""
     doubted = Signal(str)
     """The user typed for the span of that id something other than it says."""
-    offers_requested = Signal(str, str)
-    """The user would see which entries of a label a name may mean."""
+    offers_requested = Signal(object, str)
+    """The user would see what may be meant by what is typed for a span, else by its words."""
     left = Signal()
     """The user wants to be back in the text."""
 
@@ -62,6 +62,8 @@ class ValueFields(QWidget):
         """What is wrong with drafts."""
         self._cleared: set[str] = set()
         """For which spans the number was taken out of its field."""
+        self._offers: Sequence[Offer] = ()
+        """What may be meant by the name that is typed, else by the words marked; best first."""
         self._is_asking = False
         self._is_filling = False
         self._line = ValueLine(self.tr("Value"), self)
@@ -71,16 +73,12 @@ class ValueFields(QWidget):
         self._words = WrappedLabel(self)
         self._wrong = WrappedLabel(self)
         self._wrong.setObjectName("valueProblem")
-        self._buttons = QWidget(self)
-        self._best = FittingButton(self._buttons)
-        self._new = FittingButton(self._buttons)
-        self._new.say(self.tr("New entry (Shift+Enter)"))
+        self._buttons = ValueButtons(self)
         self._lay_out()
         self._wire()
         self._show_colours()
         self._show_kind()
-        self._show_words()
-        self._show_wrong()
+        self._show_rest()
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Value"))
@@ -97,11 +95,6 @@ class ValueFields(QWidget):
         self._modifier.setMinimumContentsLength(4)
         for modifier, name in modifier_names().items():
             self._modifier.addItem(name, modifier.value if modifier else "")
-        flow = FlowLayout(self._buttons)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(4)
-        for button in (self._best, self._new):
-            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(3)
@@ -117,10 +110,10 @@ class ValueFields(QWidget):
             line.given_up.connect(self._give_up)
             line.entered_anew.connect(self.new_requested if line is self._entry else self._enter)
         self._entry.chosen.connect(self._choose)
-        self._entry.textEdited.connect(self._ask_offers)
+        self._entry.textEdited.connect(self._follow_typing)
         self._modifier.activated.connect(self._choose_modifier)
-        self._best.clicked.connect(self.best_requested)
-        self._new.clicked.connect(self.new_requested)
+        self._buttons.best_requested.connect(self.best_requested)
+        self._buttons.new_requested.connect(self.new_requested)
 
     # -- what is shown
 
@@ -134,24 +127,16 @@ class ValueFields(QWidget):
         self._kind = label.value if label and span else ValueKind.NONE
         self._drop_what_is_said()
         self._fill(self._draft() or self._stored())
+        self._offers = ()
         self._show_kind()
-        self._show_words()
-        self._show_wrong()
-        self.update()
-        if span is not None and self._kind is ValueKind.ENTRY and not span.is_confirmed:
-            self.offers_requested.emit(span.label, self._draft_name() or span.quote)
+        self._show_rest()
+        self._ask_offers()
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Offer these entries for what is typed, or for the words marked; best first."""
-        span = self._span
+        self._offers = offers
         self._entry.offer(offers)
-        if span is None or span.proposed:
-            self._best.say(self.tr("Confirm (Enter)"))
-            self._best.setVisible(span is not None)
-            return
-        self._best.setVisible(bool(offers) and self._kind is ValueKind.ENTRY)
-        if offers:
-            self._best.say(self.tr("{entry} (Enter)").format(entry=offered_text(offers[0])))
+        self._show_buttons()
 
     def say_wrong(self, span_id: str, why: str) -> None:
         """Say why what was typed for a span is no value."""
@@ -160,7 +145,7 @@ class ValueFields(QWidget):
             self._show_wrong()
 
     def _show_kind(self) -> None:
-        kind, span = self._kind, self._span
+        kind = self._kind
         is_entry = kind is ValueKind.ENTRY
         self._line.setVisible(kind in (ValueKind.DATE, ValueKind.NUMBER, ValueKind.TEXT))
         self._entry.setVisible(is_entry)
@@ -170,12 +155,37 @@ class ValueFields(QWidget):
             {ValueKind.DATE: "2026-02-23", ValueKind.NUMBER: "1000, 500-600"}.get(kind, "")
         )
         self._line.keep_order(kind is not ValueKind.TEXT)
-        self._best.say(self.tr("Confirm (Enter)"))
-        self._best.setVisible(bool(span and span.proposed))
-        self._new.setVisible(bool(is_entry and span and not span.is_confirmed))
-        self._buttons.setVisible(
-            bool(span and kind is not ValueKind.NONE and not span.is_confirmed)
+
+    def _show_rest(self) -> None:
+        """Show what depends on what is typed."""
+        self._show_words()
+        self._show_wrong()
+        self._show_buttons()
+        self.update()
+
+    def _show_buttons(self) -> None:
+        """Say what Enter and Shift+Enter do, where they do more than keep what is typed."""
+        span, kind, best = self._span, self._kind, self._best_offered()
+        is_open = bool(span and (not span.is_confirmed or self.typed_name()))
+        is_entry = kind is ValueKind.ENTRY
+        self._buttons.offer(
+            offered_text(best) if best else "",
+            confirms=bool(span and span.proposed and not (is_entry and self._draft())),
+            makes=is_open and is_entry and not (best and best.is_called_so),
         )
+        self._buttons.setVisible(is_open and kind is not ValueKind.NONE)
+
+    def _best_offered(self) -> Offer | None:
+        """Return the entry that Enter takes; ``None`` if it takes a value, or nothing fits.
+
+        A name that came into the line from the list may be that of one further down.
+        """
+        span, draft, typed = self._span, self._draft(), self.typed_name()
+        is_open = typed if draft else span and span.value is None
+        if not is_open or self._kind is not ValueKind.ENTRY:
+            return None
+        named = (one for one in self._offers if one.value.name == typed)
+        return next(named, next(iter(self._offers), None))
 
     def _show_words(self) -> None:
         """Show what was understood, as it is typed, and whether the value waits to be seen."""
@@ -249,15 +259,12 @@ class ValueFields(QWidget):
 
     def typed_name(self) -> str:
         """Return the name that was typed for an entry, if any was."""
-        return self._draft_name()
+        draft = self._draft()
+        return draft[0].strip() if draft and self._kind is ValueKind.ENTRY else ""
 
     def _draft(self) -> Typed | None:
         kind, typed = self._drafts.get(self._span.id if self._span else "", (None, EMPTY))
         return typed if kind is self._kind else None
-
-    def _draft_name(self) -> str:
-        draft = self._draft()
-        return draft[0].strip() if draft and self._kind is ValueKind.ENTRY else ""
 
     def _drop_what_is_said(self) -> None:
         """Forget a draft that the span says by now, or that is for another label."""
@@ -289,16 +296,14 @@ class ValueFields(QWidget):
                 self._cleared.add(self._span.id)
             self.doubted.emit(self._span.id)
         self._wrongs.pop(self._span.id, None)
-        self._show_wrong()
-        self._show_words()
-        self.update()
+        self._show_rest()
 
     def _enter(self) -> None:
         """Take what stands there; whoever has typed nothing wrong goes on in the text."""
         span = self._span
         if span is None:
             return
-        if self._draft() is None and span.proposed:
+        if self._best_offered() or (self._draft() is None and span.proposed):
             self.best_requested.emit()
         self.finish()
         if self._draft() is None:
@@ -308,9 +313,8 @@ class ValueFields(QWidget):
         if self._span is not None:
             self.drop_draft(self._span.id)
             self._fill(self._stored())
-            self._show_words()
-            self._show_wrong()
-            self.update()
+            self._show_rest()
+            self._ask_offers()
         self.left.emit()
 
     def _choose(self, value: EntryValue) -> None:
@@ -323,9 +327,14 @@ class ValueFields(QWidget):
         if self._typed()[0].strip():
             self.finish()
 
-    def _ask_offers(self, name: str) -> None:
-        if self._span is not None:
-            self.offers_requested.emit(self._span.label, name.strip() or self._span.quote)
+    def _follow_typing(self) -> None:
+        self._take_draft()  # Qt tells of an edit before it tells of the change
+        self._ask_offers()
+
+    def _ask_offers(self) -> None:
+        span, typed = self._span, self.typed_name()
+        if span and self._kind is ValueKind.ENTRY and (typed or not span.is_confirmed):
+            self.offers_requested.emit(span, typed)
 
     def _typed(self) -> Typed:
         match self._kind:

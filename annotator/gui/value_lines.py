@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from annotator.core.values import EntryValue
@@ -25,6 +31,8 @@ class Offer:
     """The name or alias of the entry that is meant, as it is written."""
     is_near: bool
     """Whether it is spelled otherwise."""
+    is_called_so: bool
+    """Whether it is the very name."""
 
 
 class ValueLine(QLineEdit):
@@ -111,6 +119,17 @@ class EntryLine(ValueLine):
             event.ignore()  # the list takes it
         else:
             super().keyPressEvent(event)
+            self._choose_none()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._choose_none()
+
+    def _choose_none(self) -> None:
+        """Choose no row of the list until an arrow key does: Qt steps onto the first that fits."""
+        popup = self.completer().popup()
+        if popup and popup.isVisible() and not popup.selectionModel().hasSelection():
+            popup.selectionModel().clearCurrentIndex()
 
 
 def offered_text(offer: Offer) -> str:

@@ -19,7 +19,7 @@ from annotator.gui.review_place import ReviewPlace
 from annotator.gui.settings import Settings
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.store.project import Project
-from annotator.workflow import marking, review
+from annotator.workflow import marking, registry, review
 from annotator.workflow.articles import import_files
 from tests.gui.conftest import UNMARKED, Hands, put_away
 from tests.gui.test_review import (
@@ -134,6 +134,32 @@ def test_the_value_of_an_own_span_is_said_in_its_field(
     with Project.open(path, writable=False) as project:
         (decision,) = project.decisions.all()
     assert [str(getattr(one.value, "edtf", "")) for one in decision.outcome] == ["2025-11"]
+
+
+def test_the_entry_of_an_own_span_is_offered_while_it_is_typed_and_taken_with_enter(
+    qtbot: QtBot, place: ReviewPlace, path: Path, hands: Hands, window: MainWindow
+) -> None:
+    hands.other_program(
+        path, lambda project: registry.add_entry(project, LEAD, "base", "حامية الشمال الكبرى")
+    )
+    window.session.look_for_changes()
+    window.session.await_entries()
+    press(qtbot, "e")
+    start = place.view.text.index("وعينها")
+    place.view.select(start, start + 6)
+    press(qtbot, "1")
+    field = part(place, QLineEdit, "entryField")
+    field.setFocus()
+    hands.type_text(field, "حامية الش")
+    popup = QApplication.activePopupWidget()
+    assert popup.model().index(0, 0).data() == "\u2068حامية الشمال الكبرى\u2069"
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert field.text() == "حامية الشمال الكبرى"
+    assert place.view.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    with Project.open(path, writable=False) as project:
+        (decision,) = project.decisions.all()
+    assert "حامية الشمال الكبرى" in [getattr(one.value, "name", "") for one in decision.outcome]
 
 
 def test_a_stale_decision_says_so_and_its_outcome_is_the_draft(
