@@ -83,6 +83,32 @@ def day_typed(text: str, language: Language) -> str | None:
         InvalidValue: if it is no full day, later than tomorrow by the computer's clock, or before
             1800.
     """
+    typed = full_day_typed(text, language)
+    if typed is None:
+        return None
+    day = date.fromisoformat(typed)
+    if day > date.today() + timedelta(days=1):  # tomorrow has begun elsewhere
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors", "The day {day} is still to come. Check the year and the month."
+            ),
+            day=typed,
+        )
+    if day.year < _FIRST_YEAR:
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP("errors", "The day {day} is before {year}. Check the year."),
+            day=typed,
+            year=_FIRST_YEAR,
+        )
+    return typed
+
+
+def full_day_typed(text: str, language: Language) -> str | None:
+    """Return any day that was typed, written as ``day_typed`` takes it; ``None`` if nothing was.
+
+    Raises:
+        InvalidValue: if it is no full day.
+    """
     typed = _BETWEEN_DIGITS.sub(r"\1", plain(text))
     if not typed:
         return None
@@ -94,20 +120,6 @@ def day_typed(text: str, language: Language) -> str | None:
                 "“{text}” is no full day. Write it like 2026-02-23, 23/2/2026 or 23 February 2026.",
             ),
             text=shortened(text),
-        )
-    day = date.fromisoformat(value.edtf)
-    if day > date.today() + timedelta(days=1):  # tomorrow has begun elsewhere
-        raise InvalidValue(
-            QT_TRANSLATE_NOOP(
-                "errors", "The day {day} is still to come. Check the year and the month."
-            ),
-            day=value.edtf,
-        )
-    if day.year < _FIRST_YEAR:
-        raise InvalidValue(
-            QT_TRANSLATE_NOOP("errors", "The day {day} is before {year}. Check the year."),
-            day=value.edtf,
-            year=_FIRST_YEAR,
         )
     return value.edtf
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,17 +12,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QWidget,
 )
 
-from annotator.arabic import ARABIC
-from annotator.core.errors import InvalidQuery
+from annotator.core.errors import AnnotatorError, InvalidQuery, InvalidValue
 from annotator.core.labels import LabelSet
 from annotator.core.model import Status
 from annotator.core.query import ArticleQuery
+from annotator.core.typed import full_day_typed
 from annotator.gui.article_rows import status_names
+from annotator.gui.day_line import DayLine
+from annotator.gui.language import error_text
 
 OutletsOf = Callable[[], Sequence[str]]
 _LONGEST_CHOICE = 24
@@ -67,7 +69,10 @@ def _isolated(text: str) -> str:
 
 
 class FilterPanel(QFrame):
-    """All filters at once; each takes effect as soon as it is set.  Esc closes the panel."""
+    """All filters at once; each takes effect as soon as it is set.  Esc closes the panel.
+
+    Of what is typed and is no day nothing is said while it is typed, but when it is left.
+    """
 
     changed = Signal()
     """The user wants to see other articles."""
@@ -85,6 +90,8 @@ class FilterPanel(QFrame):
         self._outlet = self._box("filterOutlet")
         self._first = self._day(self.tr("Published from"), "filterFrom")
         self._last = self._day(self.tr("Published until"), "filterTo")
+        self._judged: set[DayLine] = set()
+        """The lines that were left, or where Enter was pressed, as they stand."""
         self._wrong = QLabel(self)
         self._wrong.setObjectName("filterWrong")
         self._wrong.setWordWrap(True)
@@ -122,16 +129,23 @@ class FilterPanel(QFrame):
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
         return box
 
-    def _day(self, name: str, object_name: str) -> QLineEdit:
-        line = QLineEdit(self)
+    def _day(self, name: str, object_name: str) -> DayLine:
+        line = DayLine(self, full_day_typed)
         line.setObjectName(object_name)
         line.setAccessibleName(name)
-        line.setPlaceholderText("2026-02-23")
-        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        line.setLocale(QLocale.c())
         line.setClearButtonEnabled(True)
-        line.textChanged.connect(lambda _: self.changed.emit())
+        line.textChanged.connect(lambda _: self._follow_typing(line))
+        line.editingFinished.connect(lambda: self._judge(line))
         return line
+
+    def _follow_typing(self, line: DayLine) -> None:
+        self._judged.discard(line)
+        self._show_wrong()
+        self.changed.emit()
+
+    def _judge(self, *lines: DayLine) -> None:
+        self._judged.update(lines)
+        self._show_wrong()
 
     def offer(
         self, labels: LabelSet, language: str, outlets: Sequence[str], guideline_version: str
@@ -151,7 +165,7 @@ class FilterPanel(QFrame):
         )
 
     def query(self) -> ArticleQuery:
-        """Return what is asked for; days that are none are told and left out."""
+        """Return what is asked for; days that are none are left out."""
         older = self._older.isChecked() and not self._older.isHidden()
         query = ArticleQuery(
             statuses=frozenset(s for s, box in self._statuses.items() if box.isChecked()),
@@ -163,29 +177,30 @@ class FilterPanel(QFrame):
             whose=self._whose,
             anyone=self._is_anyone,
         )
-        self._wrong.hide()
-        first, last = self._written(self._first), self._written(self._last)
+        first, last = _written(self._first), _written(self._last)
         try:
             return replace(query, published_from=first, published_to=last)
-        except InvalidQuery as error:
-            self._say_wrong(error)
+        except InvalidQuery:
             return replace(query, published_from=first)
 
-    def _written(self, line: QLineEdit) -> str:
-        """Return the day that is written; nothing is said of one that is only half written."""
-        day = ARABIC.fold(line.text()).strip()
-        try:
-            return ArticleQuery(published_from=day).published_from
-        except InvalidQuery as error:
-            if len(day) >= len(line.placeholderText()):
-                self._say_wrong(error)
-            return ""
+    def _show_wrong(self) -> None:
+        wrong = self._why_wrong()
+        if wrong != self._wrong.text():
+            self._wrong.setText(wrong)
+            self._wrong.setVisible(bool(wrong))
+            self.adjustSize()
 
-    def _say_wrong(self, error: InvalidQuery) -> None:
-        template = QCoreApplication.translate("errors", error.template)
-        self._wrong.setText(template.format(**error.parameters))
-        self._wrong.show()
-        self.adjustSize()
+    def _why_wrong(self) -> str:
+        """Return what is wrong with the days: with one that is not being typed, or with both."""
+        lines = (self._first, self._last)
+        try:
+            for line in lines:
+                if line in self._judged:
+                    line.day()
+            ArticleQuery(published_from=_written(lines[0]), published_to=_written(lines[1]))
+        except AnnotatorError as error:
+            return error_text(error)
+        return ""
 
     def clear(self) -> None:
         """Ask for all articles."""
@@ -211,8 +226,8 @@ class FilterPanel(QFrame):
         self._older.setChecked(bool(query.guideline))
         for choice, chosen in ((self._label, query.label or None), (self._outlet, query.outlet)):
             choice.setCurrentIndex(max(0, choice.findData(chosen)))
-        self._first.setText(query.published_from)
-        self._last.setText(query.published_to)
+        self._first.give(query.published_from)
+        self._last.give(query.published_to)
         self.blockSignals(before)
 
     def take_over(self, other: "FilterPanel") -> None:
@@ -223,8 +238,10 @@ class FilterPanel(QFrame):
             box.setChecked(was.isChecked())
         for choice, chosen in ((self._label, other._label), (self._outlet, other._outlet)):
             choice.setCurrentIndex(max(0, choice.findData(chosen.currentData())))
-        for line, written in ((self._first, other._first), (self._last, other._last)):
-            line.setText(written.text())
+        lines = ((self._first, other._first), (self._last, other._last))
+        for line, written in lines:
+            line.take_over(written)
+        self._judge(*(line for line, written in lines if written in other._judged))
         self.blockSignals(before)
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
@@ -244,6 +261,18 @@ class FilterPanel(QFrame):
         self.move(at)
         self.show()
         next(iter(self._statuses.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._judge(self._first, self._last)
+
+
+def _written(line: DayLine) -> str:
+    """Return the day that is written, in ISO; empty for what is none, or only half written."""
+    try:
+        return line.day() or ""
+    except InvalidValue:
+        return ""
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, str | None]]) -> None:

@@ -1,5 +1,6 @@
-"""The line into which the day of publication of an article is typed."""
+"""The line into which a day is typed: that of publication of an article, or any other."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidValue
+from annotator.core.language import Language
 from annotator.core.typed import day_typed
 from annotator.gui.language import direction_of
 from annotator.gui.value_text import plain_date
@@ -21,8 +23,11 @@ class DayLine(QLineEdit):
     understood = Signal(str)
     """What is typed means this day, in plain words; nothing where it is no day, or in ISO."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, read: Callable[[str, Language], str | None] = day_typed
+    ) -> None:
         super().__init__(parent)
+        self._read = read
         self._given = ""
         self.setMaxLength(_LONGEST)
         self.show_example()
@@ -49,10 +54,10 @@ class DayLine(QLineEdit):
         """Return the day that is typed, in ISO; ``None`` if none is.
 
         Raises:
-            InvalidValue: if it is no day on which an article can have been published.
+            InvalidValue: if it is no such day, as one on which an article was published.
         """
         typed = self.text().strip()
-        return typed or None if typed == self._given else day_typed(typed, ARABIC)
+        return typed or None if typed == self._given else self._read(typed, ARABIC)
 
     def _follow(self, text: str) -> None:
         if text:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -263,17 +264,69 @@ def test_filters_follow_what_another_program_does_to_the_labels(
     assert filters_on(window) == ""
 
 
-def test_what_is_no_day_is_told_and_leaves_all(window: MainWindow, hands, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("typed", ["foo", "2026-02-30", "202602", "2026-02", "31/2/2026"])
+def test_what_is_no_day_is_told_when_it_is_entered_and_leaves_all(
+    window: MainWindow, hands, qtbot: QtBot, typed: str
+) -> None:
+    panel = open_filters(window, qtbot)
+    first = part(panel, QLineEdit, "filterFrom")
+    wrong = part(panel, QLabel, "filterWrong")
+    first.setFocus()
+    hands.type_text(first, typed)
+    assert wrong.isHidden()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert wrong.text().startswith(f"“{typed}” is no full day. Write it like 2026-02-23")
+    assert not wrong.isHidden()
+    assert (len(names(window)), filters_on(window)) == (5, "")
+    hands.type_text(first, "x")
+    assert wrong.isHidden()
+    part(panel, QLineEdit, "filterTo").setFocus()
+    assert not wrong.isHidden()
+    panel.close()
+    assert not part(open_filters(window, qtbot), QLabel, "filterWrong").isHidden()
+
+
+def test_half_a_day_is_told_once_the_panel_was_closed(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    panel = open_filters(window, qtbot)
+    hands.type_text(part(panel, QLineEdit, "filterTo"), "2026-02-")
+    assert part(panel, QLabel, "filterWrong").isHidden()
+    panel.close()
+    assert filters_on(window) == ""
+    panel = open_filters(window, qtbot)
+    assert "“2026-02-” is no full day" in part(panel, QLabel, "filterWrong").text()
+    (button,) = (b for b in panel.findChildren(QPushButton) if b.text() == "Show all articles")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert part(panel, QLabel, "filterWrong").isHidden()
+
+
+@pytest.mark.parametrize(
+    "typed", ["2/2/2026", "2026-2-2", "٢٠٢٦/٢/٢", "2 February 2026", "٢ شباط ٢٠٢٦", "2.2.2026"]
+)
+def test_days_are_taken_as_the_day_of_publication_is(
+    window: MainWindow, hands, qtbot: QtBot, typed: str
+) -> None:
+    panel = open_filters(window, qtbot)
+    line = part(panel, QLineEdit, "filterFrom")
+    hands.type_text(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert part(panel, QLabel, "filterWrong").isHidden()
+    listed(window, qtbot, "finished", "aside")
+    assert filters_on(window) == "Only: from \u20662026-02-02\u2069"
+
+
+def test_days_still_to_come_may_be_asked_for_but_not_the_last_before_the_first(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
     panel = open_filters(window, qtbot)
     first, last = (part(panel, QLineEdit, name) for name in ("filterFrom", "filterTo"))
     wrong = part(panel, QLabel, "filterWrong")
-    hands.type_text(first, "2026-02")
+    hands.type_text(last, "31/12/2999")
+    qtbot.keyClick(last, Qt.Key.Key_Return)
     assert wrong.isHidden()
-    hands.type_text(first, "-30")
-    qtbot.waitUntil(lambda: not wrong.isHidden())
-    assert wrong.text() == "“2026-02-30” is no day written like 2026-02-23."
-    assert len(names(window)) == 5
-    first.clear()
+    qtbot.waitUntil(lambda: filters_on(window) == "Only: until \u20662999-12-31\u2069")
+    last.clear()
     hands.type_text(first, "2026-02-03")
     hands.type_text(last, "2026-02-02")
     qtbot.waitUntil(lambda: "is after the last" in wrong.text())
