@@ -25,6 +25,14 @@ _OPENING: Final = regex.compile(
     "|".join(rf"{opening}\b" if opening.isascii() and opening[0].isalpha() else opening
              for opening in _OPENINGS)
 )  # fmt: skip
+_AND_MORE: Final = regex.compile(rf"({_AMOUNT})\s*\+")
+_GROUPS: Final = regex.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,6}(?![0-9.,])")
+_GROUP_OR_PART: Final = regex.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
+"""A dot before three digits parts thousands for some people, and a fraction for others."""
+_NO_UNIT: Final = regex.compile(
+    r"(?:hundred|thousand|million|milliard|billion|trillion|dozen)s?|k|mn?|mln|bn|[ap]m"
+)
+"""What follows a number and is no noun that it counts: 2 million is more than two of something."""
 _POWER: Final = regex.compile(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+")
 _DIGITS: Final = regex.compile(r"[+-]?[0-9][0-9,]*")
 _BEYOND: Final = 2**63
@@ -41,7 +49,8 @@ def number_typed(
         InvalidValue: if ``amount`` is no number and no range, or is missing beside the others.
     """
     typed, counted = plain(amount), " ".join(visible(unit).split())
-    if typed.endswith("%") and not counted:
+    is_share = typed.endswith("%") and typed != "%"
+    if is_share:
         typed, counted = typed[:-1].rstrip(), "%"
     if not typed:
         if modifier is None and not counted:
@@ -51,7 +60,9 @@ def number_typed(
                 "errors", "The number is missing: write 1000, or 500-600 for a range."
             )
         )
-    found = _read(typed, amount, language)
+    found = _read(_without_dots(typed, amount), amount, language)
+    if is_share and found.unit not in (None, "%"):
+        raise _no_number(typed, amount)
     return replace(
         found,
         modifier=found.modifier or modifier,
@@ -62,14 +73,42 @@ def number_typed(
 def amount_text(value: NumberValue) -> str:
     """Return the number or the range of ``value`` as it can be typed."""
     if value.least == value.greatest:
-        return str(value.least)
-    return f"{value.least}-{value.greatest}"
+        return _digits(value.least)
+    return f"{_digits(value.least)}-{_digits(value.greatest)}"
+
+
+def _digits(number: Number) -> str:
+    digits = str(number)
+    return f"{digits}0" if _GROUP_OR_PART.search(digits) else digits
+
+
+def _without_dots(typed: str, amount: str) -> str:
+    """Return what was typed without dots between groups of three digits.
+
+    Raises:
+        InvalidValue: if there is one such group, which may be a fraction as well.
+    """
+    found = _GROUP_OR_PART.search(typed) if "." in amount else None
+    if found:
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{text}” can be read in two ways. Write {thousands} if the dot parts thousands,"
+                " or {fraction} if it begins a fraction.",
+            ),
+            text=shortened(amount),
+            thousands=found[0].replace(".", ""),
+            fraction=f"{found[0]}0",
+        )
+    return str(_GROUPS.sub(lambda match: match[0].replace(".", ""), typed))
 
 
 def _read(typed: str, amount: str, language: Language) -> NumberValue:
     opening = _OPENING.match(typed.lower())
     modifier = _OPENINGS[opening[0]] if opening else None
     bare = typed[opening.end() :].lstrip() if opening else typed
+    if modifier is None and (more := _AND_MORE.match(bare)):
+        modifier, bare = Modifier.OVER, f"{more[1]} {bare[more.end() :]}".rstrip()
     match = _NUMBER.fullmatch(bare)
     if match:
         least, greatest = (_number(part, amount) for part in (match[1], match[2] or match[1]))
@@ -87,8 +126,10 @@ def _in_words(text: str, language: Language) -> NumberValue | None:
     value = language.read_value("number", text, 0, len(text), None)
     if not isinstance(value, NumberValue):
         return None
-    is_foreign = value.unit is not None and value.unit.isascii() and value.unit.isalpha()
-    return None if is_foreign else value  # 2 million is more than two of something
+    unit = (value.unit or "").lower()
+    if unit in ("percent", "per cent"):
+        return replace(value, unit="%")
+    return None if _NO_UNIT.fullmatch(unit) else value
 
 
 def _number(text: str, typed: str) -> Number:

@@ -46,7 +46,8 @@ def test_a_number_or_a_range_is_understood(typed: str, value: NumberValue) -> No
             "~نحو 60",
             "30 جنديا في المعسكر",
             "5 جنود و3 ضباط",
-            "2 million",
+            *("2 million", "3 Dozens", "2 k", "10 am", "15 February"),
+            *("~100+", "500-600+", "100++", "+", "مئة+", "100+ 5", "5 جنود %"),
             "في 60",
             "60.",
             "\ud800",
@@ -107,6 +108,14 @@ def test_what_is_shown_of_a_number_can_be_typed_again(one: float, other: float) 
         ("أكثر من 30 جنديا", NumberValue(30, 30, Modifier.OVER, "جنديا")),
         ("نحو 62%", NumberValue(62, 62, Modifier.ABOUT, "%")),
         ("خمسون بالمئة", NumberValue(50, 50, None, "%")),
+        ("5 percent", NumberValue(5, 5, None, "%")),
+        ("1000 tanks", NumberValue(1000, 1000, None, "tanks")),
+        ("2.5 tons", NumberValue(2.5, 2.5, None, "tons")),
+        ("500-600 tanks", NumberValue(500, 600, None, "tanks")),
+        ("1000 جندي", NumberValue(1000, 1000, None, "جندي")),
+        *((typed, NumberValue(100, 100, Modifier.OVER)) for typed in ("100+", "١٠٠ +")),
+        ("100+ جندي", NumberValue(100, 100, Modifier.OVER, "جندي")),
+        ("100+%", NumberValue(100, 100, Modifier.OVER, "%")),
     ],
 )
 def test_a_number_is_understood_as_it_is_shown_and_written(typed: str, value: NumberValue) -> None:
@@ -118,6 +127,51 @@ def test_what_the_number_says_comes_before_what_stands_beside_it() -> None:
     assert over == NumberValue(62, 62, Modifier.ABOUT, "جنديا")
     counted = number_typed("30 ضابطا", Modifier.OVER, "جنديا", ARABIC)
     assert counted == NumberValue(30, 30, Modifier.OVER, "ضابطا")
+    assert number_typed("99%", None, "جنديا", ARABIC) == NumberValue(99, 99, None, "%")
+    assert number_typed("60+", Modifier.UNDER, "", ARABIC) == NumberValue(60, 60, Modifier.OVER)
+
+
+@pytest.mark.parametrize(
+    ("typed", "thousands", "fraction"),
+    [
+        ("1.000", "1000", "1.0000"),
+        ("١.٠٠٠", "1000", "1.0000"),
+        ("-2.500", "2500", "2.5000"),
+        ("12.345 جندي", "12345", "12.3450"),
+        ("about 100.000", "100000", "100.0000"),
+        ("500-600.000", "600000", "600.0000"),
+        ("1.000%", "1000", "1.0000"),
+    ],
+)
+def test_a_dot_before_three_digits_is_not_guessed_at(
+    typed: str, thousands: str, fraction: str
+) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        number_typed(typed, None, "", ARABIC)
+    assert (
+        f"can be read in two ways. Write {thousands} if the dot parts thousands, or {fraction} if"
+        in str(refused.value)
+    )
+    for again in (thousands, fraction):
+        assert number_typed(again, None, "", ARABIC) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1.000.000", 1_000_000),
+        ("12.345.678 جندي", 12_345_678),
+        ("0.500", 0.5),
+        ("1.0000", 1),
+        ("2,500.125", 2500.125),
+        ("٢٫٥٠٠", 2.5),
+        ("1.25", 1.25),
+    ],
+)
+def test_a_dot_that_can_mean_one_thing_alone_is_taken(typed: str, number: float) -> None:
+    value = number_typed(typed, None, "", ARABIC)
+    assert isinstance(value, NumberValue)
+    assert (value.least, value.greatest) == (number, number)
 
 
 @pytest.mark.parametrize("typed", ["1e6", "1E+6", "2.5e3", "١e٦", "1e999", "~1e6"])

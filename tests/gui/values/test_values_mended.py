@@ -40,6 +40,38 @@ def test_unit_and_modifier_are_saved_with_the_number(desk: Desk) -> None:
     assert desk.says(span_id) == (NumberValue(30, 30, Modifier.OVER, "رجل"), False)
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("99%", NumberValue(99, 99, None, "%")),
+        ("1000 tanks", NumberValue(1000, 1000, None, "tanks")),
+        ("1000 جندي", NumberValue(1000, 1000, None, "جندي")),
+        ("100+", NumberValue(100, 100, Modifier.OVER, "جنديا")),
+        ("1.000.000", NumberValue(1_000_000, 1_000_000, None, "جنديا")),
+    ],
+)
+def test_what_is_typed_with_a_number_fills_the_fields_beside_it(
+    desk: Desk, typed: str, value: NumberValue
+) -> None:
+    span_id = desk.mark(FIGURE, "4")
+    assert desk.line("unitField").text() == "جنديا"
+    desk.type("valueField", typed)
+    assert (desk.problem(), desk.says(span_id)) == ("", (value, False))
+    assert desk.line("unitField").text() == value.unit
+    modifier = desk.window.findChild(QComboBox, "modifierField")
+    assert modifier.currentData() == (value.modifier or "")
+
+
+def test_a_thousand_with_a_dot_is_asked_about_and_not_saved(desk: Desk) -> None:
+    span_id = desk.mark(FIGURE, "4")
+    before = desk.says(span_id)
+    desk.type("valueField", "1.000")
+    assert "Write 1000 if the dot parts thousands, or 1.0000 if it begins" in desk.problem()
+    assert desk.says(span_id) == before
+    desk.type("valueField", "1000")
+    assert (desk.problem(), desk.line("valueField").text()) == ("", "1000")
+
+
 @pytest.mark.parametrize("typed", ["23.2", "gestern", "x" * 900, "قبل أمس بقليل", "../30"])
 def test_a_wrong_date_is_told_kept_and_never_saved(desk: Desk, typed: str) -> None:
     span_id, other = desk.mark(FIRST, "2"), desk.mark(LAST, "2")
