@@ -36,6 +36,7 @@ class Drafting(QObject):
         fields.left.connect(view.setFocus)
         fields.meant = session.entries.meant
         view.span_selected.connect(lambda _: self.show_span())
+        view.refused.connect(self._refuse)
 
     @property
     def is_on(self) -> bool:
@@ -106,11 +107,14 @@ class Drafting(QObject):
         try:
             change = self.draft.do(edit)
         except AnnotatorError as error:
-            self._panel.refuse(error_text(error))
+            self._refuse(error)
             return None
         self._panel.refuse("")
         self._show(self.draft.layer)
         return change
+
+    def _refuse(self, error: AnnotatorError) -> None:
+        self._panel.refuse(error_text(error))
 
     def _show(self, layer: Layer) -> None:
         self.changed.emit(layer)

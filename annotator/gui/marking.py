@@ -27,6 +27,7 @@ class Marking(QObject):
         view.relabel_requested.connect(self._relabel)
         view.remove_requested.connect(self._remove)
         view.resize_requested.connect(self._resize)
+        view.refused.connect(session.failed)
         details.relabel_requested.connect(self._relabel)
         details.note_requested.connect(self._keep_note)
         details.unsure_requested.connect(self._set_unsure)

@@ -206,6 +206,29 @@ def test_what_cannot_be_merged_stays_and_the_window_says_so(
     assert hands.places(path) == before
 
 
+def test_where_there_are_no_further_quotes_and_no_way_back_the_window_says_so(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    text, view = text_of(window), window.workbench.view
+    opening = text.index('"')
+    inside = (opening + 1, text.index('"', opening + 1))
+    view.select(*inside)
+    press(qtbot, window, '"')
+    assert "no further quotes or brackets" in window.notice.sentence()
+    assert view.selection() == inside
+    press(qtbot, window, "'")
+    assert "there is no way back" in window.notice.sentence()
+    assert (view.selection(), hands.places(path)) == (inside, [])
+    view.select(inside[0], inside[0] + 1)
+    press(qtbot, window, '"')
+    press(qtbot, window, "'")
+    press(qtbot, window, "'")
+    assert "there is no way back" in window.notice.sentence()
+    view.place_caret(0)
+    press(qtbot, window, '"')
+    assert "no further quotes or brackets" in window.notice.sentence()
+
+
 def test_a_marked_span_grows_to_its_quotes_and_goes_back(
     window: MainWindow, hands, path: Path, qtbot: QtBot
 ) -> None:

@@ -162,6 +162,16 @@ def test_the_entry_of_an_own_span_is_offered_while_it_is_typed_and_taken_with_en
     assert "حامية الشمال الكبرى" in [getattr(one.value, "name", "") for one in decision.outcome]
 
 
+def test_where_an_own_span_has_no_quotes_around_it_review_says_so(
+    qtbot: QtBot, place: ReviewPlace
+) -> None:
+    press(qtbot, "e")
+    start = place.view.text.index("وعينها")
+    place.view.select(start, start + 6)
+    press(qtbot, "'")
+    assert "there is no way back" in said(place, "refusal")
+
+
 def test_a_stale_decision_says_so_and_its_outcome_is_the_draft(
     qtbot: QtBot, place: ReviewPlace, path: Path, hands: Hands
 ) -> None:

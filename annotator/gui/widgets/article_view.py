@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.edits import Change
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
@@ -48,6 +49,8 @@ class ArticleView(Pointing):
     """The user wants the next hit (1) or the one before (-1)."""
     hits_closed = Signal()
     """The user is done with the hits."""
+    refused = Signal(object)
+    """What was asked for cannot be done here: ``AnnotatorError``."""
     label_kept = Signal(object)
     """The label that goes on each selection at once from now on, by its name; or None."""
 
@@ -327,16 +330,32 @@ class ArticleView(Pointing):
         """Extend the stretch at hand to what the quotes or brackets around it hold."""
         before = self._stretch_at_hand()
         frame = LANGUAGE.framed(self.text, *before)
-        if frame is not None:
+        if frame is None:
+            self._refuse(
+                QT_TRANSLATE_NOOP(
+                    "errors", "There are no further quotes or brackets around it in this paragraph."
+                )
+            )
+        else:
             self._extended.append((before, frame))
             self._reshape(frame)
 
     def retract(self) -> None:
         """Take the last extension back, if it is what is at hand."""
-        if self._extended and self._extended[-1][1] == self._stretch_at_hand():
-            before, _ = self._extended.pop()
-            if before[0] < before[1] or self.selection() is not None:
-                self._reshape(before)
+        if not self._extended or self._extended[-1][1] != self._stretch_at_hand():
+            self._refuse(
+                QT_TRANSLATE_NOOP(
+                    "errors", "It was not extended to quotes or brackets: there is no way back."
+                )
+            )
+            return
+        before, _ = self._extended.pop()
+        if before[0] < before[1] or self.selection() is not None:
+            self._reshape(before)
+
+    def _refuse(self, template: str) -> None:
+        if self._layer is not None:
+            self.refused.emit(RefusedAct(template))
 
     def span_at_caret(self) -> Span | None:
         """Return the selected span if the caret is inside it, else the shortest that it is in."""
