@@ -271,7 +271,9 @@ def view_keys() -> list[tuple[str, str]]:
         (
             translate("Keys", "List of spans"),
             translate(
-                "Keys", "Space ticks a span, Ctrl+A all; a label's key and Del act on the ticked"
+                "Keys",
+                "Space ticks a span, Ctrl+A all; a label's key and Del act on the ticked, else on"
+                " the one at hand",
             ),
         ),
     ]

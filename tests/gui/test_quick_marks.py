@@ -276,13 +276,42 @@ def test_a_label_key_in_the_list_relabels_the_ticked_spans_in_one_act(
     assert quotes(hands, window, path) == [(word, "actor") for word in words]
 
 
-def test_without_ticks_keys_of_labels_and_del_do_nothing_in_the_list(
+def test_without_ticks_a_label_key_and_del_act_on_the_row_at_hand_as_one_act_each(
     window: MainWindow, hands, path: Path, qtbot: QtBot
 ) -> None:
     words, spans = mark_words(hands, window, 3), list_of(window)
-    for key in (KEY.Key_4, KEY.Key_Delete):
-        qtbot.keyClick(spans, key)
-    assert quotes(hands, window, path) == [(word, "actor") for word in words]
+    before = quotes(hands, window, path)
+    qtbot.mouseClick(
+        spans.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=spans.visualRect(spans.model().index(1, 0)).center(),
+    )
+    qtbot.keyClick(spans, KEY.Key_4)
+    relabelled = [(words[0], "actor"), (words[1], "figure"), (words[2], "actor")]
+    assert quotes(hands, window, path) == relabelled
+    assert (spans.hasFocus(), spans.currentIndex().row()) == (True, 1)
+    qtbot.keyClick(spans, KEY.Key_Delete)
+    assert quotes(hands, window, path) == [relabelled[0], relabelled[2]]
+    assert (spans.hasFocus(), spans.currentIndex().row()) == (True, 1)
+    qtbot.keyClick(spans, KEY.Key_Delete)
+    qtbot.keyClick(spans, KEY.Key_Delete)
+    qtbot.keyClick(spans, KEY.Key_Delete)  # of an empty list nothing is at hand
+    assert quotes(hands, window, path) == []
+    for left in ([words[0]], [words[0], words[2]], words):
+        window.session.undo_stack.undo()
+        assert [quote for quote, _ in quotes(hands, window, path)] == left
+    window.session.undo_stack.undo()
+    assert quotes(hands, window, path) == before
+
+
+def test_where_a_span_is_ticked_the_row_at_hand_is_left_alone(
+    window: MainWindow, hands, path: Path, qtbot: QtBot
+) -> None:
+    words, spans = mark_words(hands, window, 3), list_of(window)
+    qtbot.keyClick(spans, KEY.Key_Space)
+    qtbot.keyClick(spans, KEY.Key_Down)
+    qtbot.keyClick(spans, KEY.Key_Delete)
+    assert quotes(hands, window, path) == [(word, "actor") for word in words[1:]]
 
 
 def test_all_are_ticked_and_taken_out_in_one_act(
@@ -300,7 +329,7 @@ def test_all_are_ticked_and_taken_out_in_one_act(
     assert hands.places(path) == places
     spans.setCurrentIndex(spans.model().index(0, 0))
     qtbot.keyClick(spans, KEY.Key_Delete)  # what came back is no longer ticked
-    assert hands.places(path) == places
+    assert hands.places(path) == places[1:]
 
 
 def test_esc_takes_the_ticks_away_and_then_leaves_the_list(

@@ -1,6 +1,7 @@
 """The spans of the article at hand, in the order of the text.
 
-Keys that are commands in the text mean nothing here unless spans are ticked: then these are meant.
+Of the keys that are commands in the text, Del and those of labels mean the ticked spans here, or
+the one at hand where none is ticked.
 """
 
 from PySide6.QtCore import (
@@ -314,9 +315,19 @@ class SpanList(QWidget):
             self.context_menu_requested.emit(where, self._model.span_at(index).id)
 
     def _relabel(self, label: str) -> None:
-        if ticked := self._model.ticked():
-            self.relabel_requested.emit(ticked, label)
+        if meant := self._meant():
+            self.relabel_requested.emit(meant, label)
 
     def _remove(self) -> None:
-        if ticked := self._model.ticked():
-            self.remove_requested.emit(ticked)
+        row = self._view.currentIndex().row()
+        if meant := self._meant():
+            self.remove_requested.emit(meant)
+        if row >= 0 and not self._view.currentIndex().isValid():
+            # The next one is at hand, so that the keyboard can go on from here.
+            self._view.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1)))
+
+    def _meant(self) -> tuple[str, ...]:
+        """Return the ids of the spans that a key acts on."""
+        current = self._view.currentIndex()
+        at_hand = (self._model.span_at(current).id,) if current.isValid() else ()
+        return self._model.ticked() or at_hand
