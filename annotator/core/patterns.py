@@ -10,8 +10,9 @@ from itertools import islice
 
 import regex
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError
+from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.language import Stretch
+from annotator.core.pattern_mistakes import InvalidPattern, invalid_pattern
 from annotator.core.text import whole_letters
 
 _PATIENCE_S = 0.05
@@ -19,10 +20,6 @@ _LONGEST = 1_000
 _MOST_COPIES = 5_000_000
 """A repetition with a count is written out when it is compiled, and nested ones multiply."""
 _COUNT = re.compile(r"\{\s*(\d+)\s*(?:,\s*(\d*)\s*)?\}")
-
-
-class InvalidPattern(AnnotatorError):
-    """A regular expression with which nothing can be found."""
 
 
 def find_pattern(pattern: str, text: str, most: int) -> list[Stretch]:
@@ -62,7 +59,4 @@ def _compiled(pattern: str) -> "regex.Pattern[str]":
     try:
         return regex.compile(pattern, regex.VERSION1 | regex.MULTILINE)
     except (regex.error, ValueError, LookupError, OverflowError, RecursionError) as error:
-        raise InvalidPattern(
-            QT_TRANSLATE_NOOP("errors", "This is not a regular expression: {why}."),
-            why=error if isinstance(error, regex.error) else "it cannot be read",
-        ) from error
+        raise invalid_pattern(error) from error

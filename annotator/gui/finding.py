@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.arabic import ARABIC
 from annotator.core.finding import Wanted
 from annotator.core.model import Article
-from annotator.core.patterns import InvalidPattern
+from annotator.core.pattern_mistakes import InvalidPattern
 from annotator.gui.language import error_text
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.find_bar import FindBar

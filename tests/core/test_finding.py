@@ -51,6 +51,36 @@ def test_what_is_no_pattern_is_told_in_a_sentence(pattern: str) -> None:
         found(pattern, Mode.PATTERN)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("ق(س", "a “(” is not closed"),
+        ("قس)", "the “)” at position 3 closes nothing"),
+        ("ق[س", "a “[” is not closed"),
+        ("*س", "before position 1 there is nothing to repeat"),
+        ("قس+*", "at position 4 a repetition is repeated"),
+        ("س{2,1}", "of the counts at position 3 the lesser must come first"),
+        ("قس\\", "it ends with “\\”. Write “\\\\” for"),
+        (r"ق\q", r"“\” and the letter at position 3 mean nothing"),
+        (r"ق\x1", "the code at position 3 lacks digits"),
+        (r"\p{Foo}", "the class of letters that ends at position 7"),
+        ("ق[س-ا]", "the range that ends at position 5 runs backwards"),
+        ("ق(?Z)", "what stands at position 4 has no meaning after “(?”"),
+        (r"ق\1", "it refers to a group that is not there"),
+        ("(?P<>س)", "at position 5 the name of a group is missing or wrong"),
+        ("(*FOO)", "there is a mistake near position 3"),
+        ("(?u)(?L)س", "it cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_a_pattern_is_told_and_where_counted_from_one(
+    pattern: str, told: str
+) -> None:
+    with pytest.raises(AnnotatorError) as refused:
+        found(pattern, Mode.PATTERN)
+    assert str(refused.value).startswith("This is not a regular expression: ")
+    assert told in str(refused.value)
+
+
 @pytest.mark.parametrize("pattern", ["^(?!(a*)*b)", "(x+x+)+y", "(?R)", "b|(?R)b", "(?i)(x+x+)+y"])
 def test_an_endless_pattern_ends_with_a_sentence(pattern: str) -> None:
     text = "a" * 50_000 + "x" * 50_000
