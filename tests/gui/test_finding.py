@@ -100,6 +100,32 @@ def test_a_regular_expression_is_found_and_a_bad_one_told(
     assert told(window) == ""
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_expression_runs_left_to_right_and_words_as_they_are_written(
+    qtbot: QtBot, hands: Hands, window: MainWindow, text: str, language: str
+) -> None:
+    window.set_language(language)
+    line = look_for(hands, window, "(قسرك|RT)+[٠-٩]")
+
+    def runs_left_to_right() -> bool:
+        qtbot.keyClick(line, Qt.Key.Key_Home)
+        start = line.cursorRect().center().x()
+        qtbot.keyClick(line, Qt.Key.Key_End)
+        return start < line.cursorRect().center().x()
+
+    assert not runs_left_to_right()
+    choose(qtbot, window, "pattern")
+    assert runs_left_to_right()
+    line.clear()
+    hands.type_text(line, "قاعدة[")
+    assert runs_left_to_right()
+    choose(qtbot, window, "pattern")
+    assert not runs_left_to_right()
+    line.clear()
+    hands.type_text(line, "RT")
+    assert runs_left_to_right()
+
+
 def test_an_endless_expression_is_told(
     qtbot: QtBot, hands: Hands, window: MainWindow, text: str
 ) -> None:

@@ -1,10 +1,22 @@
 """A line to find words in the article at hand, however they are spelled."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from annotator.core.finding import MOST_MATCHES, Mode, Wanted
+from annotator.gui.language import direction_of
+
+
+class _Line(QLineEdit):
+    """A line whose text runs as it is told to, not by its first letter."""
+
+    def run(self, direction: Qt.LayoutDirection) -> None:
+        """Let the text run that way; that the line itself does would turn its button alone."""
+        is_right = direction == Qt.LayoutDirection.RightToLeft
+        key = Qt.Key.Key_Direction_R if is_right else Qt.Key.Key_Direction_L
+        # Of the text Qt can be told by this key alone, which some keyboards have.
+        self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
 
 class FindBar(QWidget):
@@ -20,7 +32,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self.setObjectName("findBar")
         self.setAccessibleName(self.tr("Find in the article"))
-        self._line = QLineEdit(self)
+        self._line = _Line(self)
         self._line.setPlaceholderText(self.tr("Find in the article"))
         self._line.setAccessibleName(self.tr("Find in the article"))
         self._line.setClearButtonEnabled(True)
@@ -73,12 +85,14 @@ class FindBar(QWidget):
         """Look for words in that way."""
         self._whole.setChecked(mode is Mode.WHOLE_WORDS)
         self._pattern.setChecked(mode is Mode.PATTERN)
+        self._turn()
 
     def show_words(self, words: str) -> None:
         """Show the bar with words that were looked for elsewhere; the keyboard stays."""
         before = self._line.blockSignals(True)
         self._line.setText(words)
         self._line.blockSignals(before)
+        self._turn()
         self.show()
 
     def words(self) -> str:
@@ -126,7 +140,14 @@ class FindBar(QWidget):
         """Return the sign that there may be further hits of a pattern."""
         return "+" if self.mode() is Mode.PATTERN and total == MOST_MATCHES else ""
 
+    def _turn(self) -> None:
+        """Let an expression run left to right, or its signs are reordered; words as written."""
+        is_pattern = self.mode() is Mode.PATTERN
+        left_to_right = Qt.LayoutDirection.LeftToRight
+        self._line.run(left_to_right if is_pattern else direction_of(self._line.text()))
+
     def _ask(self) -> None:
+        self._turn()
         self.wanted_changed.emit(Wanted(self._line.text(), self.mode()))
 
     def _choose(self, other: QToolButton) -> None:
