@@ -86,8 +86,8 @@ def import_(
     if stopping.stopped:
         raise Failed("Stopped before the end. Import again to go on: what is there is skipped.")
     if report.refused:
-        were = "was" if len(report.refused) == 1 else "were"
-        raise Failed(f"{len(report.refused):,} {were} refused; the rest is done.")
+        were = counted(len(report.refused), "was", "were")
+        raise Failed(f"{were} refused; the rest is done.")
 
 
 def _greet(project: "Project", author: str) -> None:
@@ -112,7 +112,7 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
             }
         )
         return
-    there = f"; {report.skipped:,} were there" if report.skipped else ""
+    there = f"; {counted(report.skipped, 'was', 'were')} there" if report.skipped else ""
     say(f"Added {counted(report.added, 'article')} and {counted(report.spans, 'span')}{there}.")
 
 

@@ -95,7 +95,7 @@ def _say_report(report: "LabelReport") -> None:
         if count:
             say(f"{counted(count, 'span')} {what}.")
     if merged.in_trash:
-        say(f"Of these, {merged.in_trash:,} lie in the trash.")
+        say(f"Of these, {counted(merged.in_trash, 'lies', 'lie')} in the trash.")
     if merged.entries:
         say(
             f"{counted(merged.entries, 'entry', 'entries')} moved;"

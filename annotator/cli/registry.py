@@ -76,7 +76,7 @@ def _import(path: Path, file: Path, author: str | None, as_json: bool) -> None:
     else:
         say(
             f"Added {counted(report.added, 'entry', 'entries')}, changed {report.changed:,};"
-            f" {report.unchanged:,} were so already."
+            f" {counted(report.unchanged, 'was', 'were')} so already."
         )
     if report.refused:
         were = "row was" if len(report.refused) == 1 else "rows were"

@@ -191,8 +191,8 @@ def still_used(name: str, use: LabelUse) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "The label “{name}” stays: {spans} spans and {entries} entries have it. Say to which"
-            " label they are to move.",
+            "The label “{name}” stays, for it is in use (spans: {spans}, entries: {entries}). Say"
+            " to which label these are to move.",
         ),
         name=name,
         spans=use.spans + use.decided,
@@ -205,8 +205,9 @@ def strange_entries(source: str, target: str, entries: int) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "“{source}” cannot be merged into “{target}”: the registry has {count} entries of it,"
-            " and “{target}” can have none. Merge it into a label whose values are entries.",
+            "“{source}” cannot be merged into “{target}”, which can have no entries: the registry"
+            " has some of “{source}” (entries: {count}). Merge it into a label whose values are"
+            " entries.",
         ),
         source=source,
         target=target,
@@ -219,9 +220,9 @@ def strange_values(source: str, target: str, values: int) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "“{source}” cannot be merged into “{target}”: {count} spans have confirmed values of a"
-            " kind that “{target}” cannot have, and would lose them. Merge it into a label with the"
-            " same kind of values.",
+            "“{source}” cannot be merged into “{target}”, which cannot have values of its kind:"
+            " confirmed ones would be lost (spans: {count}). Merge it into a label with the same"
+            " kind of values.",
         ),
         source=source,
         target=target,
@@ -234,9 +235,9 @@ def strange_trashed_values(source: str, target: str, values: int) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "“{source}” cannot be merged into “{target}”: {count} spans in the trash have confirmed"
-            " values of a kind that “{target}” cannot have, and would lose them. Merge it into a"
-            " label with the same kind of values, or empty the trash first.",
+            "“{source}” cannot be merged into “{target}”, which cannot have values of its kind:"
+            " confirmed ones in the trash would be lost (spans: {count}). Merge it into a label"
+            " with the same kind of values, or empty the trash first.",
         ),
         source=source,
         target=target,
@@ -249,8 +250,8 @@ def trashed_still_used(name: str, spans: int) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "The label “{name}” stays: {spans} spans in the trash have it. Say to which label they"
-            " are to move, or empty the trash first.",
+            "The label “{name}” stays, for the trash holds some of it (spans: {spans}). Say to"
+            " which label these are to move, or empty the trash first.",
         ),
         name=name,
         spans=spans,
@@ -262,9 +263,8 @@ def other_trashed_kind(name: str, kind: ValueKind, values: int) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "“{name}” cannot have values of the kind “{kind}”: {count} spans in the trash have"
-            " values of another kind, and would lose them. Leave the kind as it is, or empty the"
-            " trash first.",
+            "“{name}” cannot have values of the kind “{kind}”: those of another kind in the trash"
+            " would be lost (spans: {count}). Leave the kind as it is, or empty the trash first.",
         ),
         name=name,
         kind=kind.value,
@@ -277,8 +277,8 @@ def other_kind(name: str, kind: ValueKind, values: int) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "“{name}” cannot have values of the kind “{kind}”: {count} spans have values of another"
-            " kind, and would lose them. Leave the kind as it is, or add a label for the new kind.",
+            "“{name}” cannot have values of the kind “{kind}”: those of another kind would be lost"
+            " (spans: {count}). Leave the kind as it is, or add a label for the new kind.",
         ),
         name=name,
         kind=kind.value,

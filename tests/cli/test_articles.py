@@ -52,6 +52,9 @@ def test_what_is_there_is_skipped(run: Run, run_json: RunJson, project: str, see
     assert again.exit_code == 0
     assert again.stdout == "Added 0 articles and 0 spans; 13 were there.\n"
     assert run_json("status", project)["articles"] == 13
+    (one, *_) = sorted((seeds / "articles").iterdir())
+    again = run("import", project, one)
+    assert again.stdout == "Added 0 articles and 0 spans; 1 was there.\n"
 
 
 def test_a_layer_goes_through_another_project_unchanged_to_the_byte(

@@ -1,5 +1,6 @@
 """The labels of a project are printed as TOML, and changed by it."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def test_a_label_with_spans_goes_only_when_they_move(
     arguments = ("labels", demo, "--set", "new.toml", "--author", "huda")
     refused = run(*arguments)
     assert (refused.exit_code, refused.stdout) == (1, "")
-    assert refused.stderr.startswith("The label “base” stays: ")
+    assert refused.stderr.startswith("The label “base” stays, ")
     before = run_json("status", demo)["spans"]
     told = run_json(*arguments, "--move", "base=actor")
     assert told["changed"]
@@ -76,6 +77,16 @@ def test_a_merge_says_what_became_of_the_spans(run: Run, demo: Path, tmp_path: P
     assert lines[0] == "The labels were changed."
     assert any(line.endswith("spans moved.") for line in lines)
     assert any("entries moved" in line for line in lines)
+
+
+def test_a_label_in_use_is_told_in_words_that_fit_any_count(run: Run, tmp_path: Path) -> None:
+    run("init", "new.db", "--lead", "huda")
+    spans = [{"label": "base", "start": 0, "end": 4, "value": {}}]
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "قسرك", "spans": spans}), "utf-8")
+    run("import", "new.db", "a.jsonl", "--author", "amal")
+    (tmp_path / "new.toml").write_text(without("base"), "utf-8")
+    refused = run("labels", "new.db", "--set", "new.toml", "--author", "huda")
+    assert "stays, for it is in use (spans: 1, entries: 0). Say to which label" in refused.stderr
 
 
 @pytest.mark.parametrize(

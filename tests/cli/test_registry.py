@@ -40,6 +40,8 @@ def test_what_is_refused_is_told_by_line_and_the_rest_is_done(
         "e.csv:3: The project has no label “date” that has entries.\n"
         "1 row was refused; the rest is done.\n"
     )
+    again = run("registry", demo, "import", "e.csv")
+    assert again.stdout == "Added 0 entries, changed 0; 1 was so already.\n"
     told = run_json("registry", demo, "import", "e.csv", exit_code=1)
     assert [(one["path"], one["line"]) for one in told["refused"]] == [("e.csv", 3)]
     assert told["unchanged"] == 1

@@ -96,9 +96,9 @@ def test_labels_move_up_and_down_and_stop_at_the_ends() -> None:
 def test_a_label_goes_only_without_spans_and_entries() -> None:
     edits = start().remove("figure")
     assert names(edits) == ["base", "date", "actor"]
-    with pytest.raises(RefusedAct, match="“base” stays: 5 spans and 2 entries"):
+    with pytest.raises(RefusedAct, match=r"“base” stays, .*spans: 5, entries: 2\)"):
         edits.remove("base")
-    with pytest.raises(RefusedAct, match="“actor” stays: 0 spans and 1 entries"):
+    with pytest.raises(RefusedAct, match=r"“actor” stays, .*spans: 0, entries: 1\)"):
         edits.remove("actor")
 
 
@@ -117,7 +117,7 @@ def test_merges_follow_each_other() -> None:
     assert edits.moves == {"base": "actor"}
     assert edits.use("actor") == LabelUse(5, 3)
     assert names(edits) == ["date", "actor", "figure"]
-    with pytest.raises(RefusedAct, match="5 spans and 3 entries"):
+    with pytest.raises(RefusedAct, match="spans: 5, entries: 3"):
         edits.remove("actor")
     with pytest.raises(RefusedAct, match="into itself"):
         edits.merge("date", "date")
@@ -135,15 +135,15 @@ def test_what_moved_to_a_label_that_nothing_says_goes_with_it() -> None:
 def test_entries_and_confirmed_values_go_only_where_they_can_be() -> None:
     counts = {"base": ValueCounts(5, 4), "date": ValueCounts(3, 0)}
     edits = replace(start(), values_of=lambda name: counts.get(name, ValueCounts()))
-    with pytest.raises(RefusedAct, match="registry has 2 entries of it, and “figure” can have"):
+    with pytest.raises(RefusedAct, match=r"“figure”, which can have no entries: .*entries: 2"):
         edits.merge("base", "figure")
     assert edits.merge("base", "actor").moves == {"base": "actor"}
     assert edits.merge("date", "figure").moves == {"date": "figure"}
     counts["date"] = ValueCounts(3, 1)
-    with pytest.raises(RefusedAct, match="“date” cannot be merged into “figure”: 1 spans"):
+    with pytest.raises(RefusedAct, match=r"confirmed ones would be lost \(spans: 1\)"):
         edits.merge("date", "figure")
     text = replace(edits.labels["date"], value=ValueKind.TEXT)
-    with pytest.raises(RefusedAct, match="“date” cannot have values of the kind “text”: 3 spans"):
+    with pytest.raises(RefusedAct, match=r"of another kind would be lost \(spans: 3\)"):
         edits.change(text)
     counts.clear()
     assert edits.change(text).labels["date"].value is ValueKind.TEXT

@@ -321,7 +321,7 @@ def test_what_is_wrong_is_told_beside_the_fields_and_not_taken(
             "“a b” cannot name a label",
             "“” cannot name a label",
             "“date” cannot have values of the kind “number”: ",
-            "“date” cannot be merged into “figure”: ",
+            "“date” cannot be merged into “figure”, which",
         ),
         strict=True,
     ):

@@ -200,7 +200,7 @@ DAMAGE = {
     ),
     "revision": (
         f"UPDATE layers SET revision = 1 WHERE article_id = {AN_ARTICLE}",
-        f"The layer of amal on “{CONVOY}” stands at revision 1, but the history tells of 2 acts",
+        f"The layer of amal on “{CONVOY}” stands at revision 1, but by its history at 2.",
     ),
     "label set": (
         "UPDATE labels SET key = 'É' WHERE name = 'base'",

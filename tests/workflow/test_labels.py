@@ -76,10 +76,10 @@ def test_a_label_without_spans_is_removed_and_its_key_is_free_at_once(project: P
 def test_a_label_with_spans_or_entries_never_goes_without_them(project: Project) -> None:
     before, spans = dump(project), project.layers.span_counts()
     count = spans["date"]
-    with pytest.raises(RefusedAct, match=f"“date” stays: {count} spans"):
+    with pytest.raises(RefusedAct, match=rf"“date” stays, .*spans: {count}"):
         remove_label(project, "huda", "date")
     labels = LabelSet(tuple(x for x in project.labels.load() if x.name != "date"))
-    with pytest.raises(RefusedAct, match=f"“date” stays: {count} spans"):
+    with pytest.raises(RefusedAct, match=rf"“date” stays, .*spans: {count}"):
         change_labels(project, "huda", labels)
     with pytest.raises(UnknownName, match="town"):
         remove_label(project, "huda", "town")
@@ -113,7 +113,7 @@ def test_a_kind_of_value_stays_while_spans_have_values_of_it(project: Project) -
     change_labels(project, "huda", other)
     undo(project, "huda")
     describe(project, "noor", span, value=(DateValue("2026-02-23"),))
-    with pytest.raises(RefusedAct, match="“date” cannot have values of the kind “text”: 1 spans"):
+    with pytest.raises(RefusedAct, match=r"of another kind would be lost \(spans: 1\)"):
         change_labels(project, "huda", other)
 
 

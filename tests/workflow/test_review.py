@@ -421,7 +421,7 @@ def test_a_label_that_only_a_decision_has_does_not_go(demo: Project, reviews: Re
     change_labels(demo, LEAD, LabelSet((*known, extra)), {}, seen=known)
     own = OwnSpan(there.conflict.start, there.conflict.end, "place")
     review.rule(demo, LEAD, there, Ruling(Choice.SPANS, spans=(own,)))
-    with pytest.raises(RefusedAct, match="1 spans and 0 entries have it"):
+    with pytest.raises(RefusedAct, match=r"in use \(spans: 1, entries: 0\)"):
         change_labels(demo, LEAD, known, {}, seen=demo.labels.load())
     merge_labels(demo, LEAD, "place", "base")
     assert "place" not in demo.labels.load()

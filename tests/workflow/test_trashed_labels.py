@@ -186,7 +186,7 @@ def test_confirmed_values_in_the_trash_refuse_a_merge_that_would_lose_them(
         crowded_demo._db.execute("UPDATE spans SET proposed = 0 WHERE label = 'date'")
     remove_all(crowded_demo)
     before = held(crowded_demo)
-    with pytest.raises(RefusedAct, match="spans in the trash have confirmed values"):
+    with pytest.raises(RefusedAct, match="confirmed ones in the trash would be lost"):
         merge_labels(crowded_demo, "huda", "date", "figure")
     assert held(crowded_demo) == before
 

@@ -345,8 +345,8 @@ class LabelsDialog(QDialog):
         else:
             self._merge_asking(
                 self.tr(
-                    "“{label}” has spans or entries ({spans}, {entries}). Which label are they to"
-                    " get?"
+                    "“{label}” is in use (spans: {spans}, entries: {entries}). Which label are"
+                    " these to get?"
                 ).format(label=f"\u2068{name}\u2069", spans=use.spans, entries=use.entries)
             )
 

@@ -30,8 +30,8 @@ _WRONG_STATUS = QT_TRANSLATE_NOOP(
 )
 _LATE_HISTORY = QT_TRANSLATE_NOOP(
     "errors",
-    "The layer of {author} on “{article}” stands at revision {revision}, but the history tells of"
-    " {acts} acts on it.",
+    "The layer of {author} on “{article}” stands at revision {revision}, but by its history at"
+    " {acts}.",
 )
 _NOT_AS_LEFT = QT_TRANSLATE_NOOP(
     "errors", "In “{article}” the {label} of {author} at {start} is not as the history left it."
