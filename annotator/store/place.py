@@ -31,8 +31,9 @@ def appearing(path: Path) -> Iterator[Path]:
 
     Raises:
         ProjectError: if something is there already.
-        FileError: if the folder cannot be written.
+        FileError: if there is no such folder, or it cannot be written.
     """
+    _refuse_without_folder(path)
     _refuse_taken(path)
     unfinished = _unfinished(path)
     try:
@@ -55,9 +56,10 @@ def replacing(path: Path) -> Iterator[Path]:
     the file keeps its rights.
 
     Raises:
-        FileError: if it cannot be written, or what is there is no file.
+        FileError: if it cannot be written, or what is there is no file, or its folder none.
         ProjectError: if a project or a part of one is there.
     """
+    _refuse_without_folder(path)
     try:
         target = Path(os.path.realpath(path))
         _refuse_part(path)
@@ -157,6 +159,22 @@ def _refuse_part(path: Path) -> None:
                 file=path.name,
                 project=project.name,
             )
+
+
+def _refuse_without_folder(path: Path) -> None:
+    try:
+        is_there = path.parent.is_dir()
+    except OSError:  # a folder that may not be looked into: what comes next tells of it
+        return
+    if not is_there:
+        raise FileError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "There is no folder “{folder}” for “{file}”. Make it first, or choose another.",
+            ),
+            folder=path.parent,
+            file=path.name,
+        )
 
 
 def _refuse_taken(path: Path) -> None:

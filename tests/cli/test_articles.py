@@ -205,7 +205,11 @@ def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_pa
         ("x", ("--format", "text"), "The format text is only read, not written."),
         ("x", ("--format", "word"), "There is no format “word”. Known are: jsonl, text."),
         ("x", ("--format", "jsonl", "--layer", "no"), "The project has no author “no”."),
-        ("no/x", ("--format", "jsonl"), "“no/x” cannot be written: No such file or directory."),
+        (
+            "no/x",
+            ("--format", "jsonl"),
+            "There is no folder “no” for “x”. Make it first, or choose another.",
+        ),
         (".", ("--format", "jsonl"), "“.” cannot be written: Is a directory."),
     ],
 )

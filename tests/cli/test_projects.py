@@ -79,8 +79,22 @@ def test_init_in_a_folder_that_is_not_there_is_refused_in_one_sentence(
 ) -> None:
     result = run("init", "no/p.db")
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
-    assert "p.db” cannot be " in result.stderr
+    assert result.stderr == (
+        "There is no folder “no” for “p.db”. Make it first, or choose another.\n"
+    )
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").touch()
+    assert "There is no folder “file” for “p.db”." in run("init", "file/p.db").stderr
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_refused_in_one_sentence(
+    run: Run, demo: Path
+) -> None:
+    result = run("backup", demo, "no/copy.db")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "There is no folder “no” for “copy.db”. Make it first, or choose another.\n"
+    )
 
 
 def test_status_counts_what_is_in_the_demo(run_json: RunJson, demo: Path, seeds: Path) -> None:

@@ -54,7 +54,7 @@ def test_what_is_refused_is_told_by_line_and_the_rest_is_done(
         (("import", "e.csv", "--author", "nobody"), "The project has no author “nobody”.\n"),
         (("import", "e.csv", "--author", "amal"), " is for leads. Ask one.\n"),
         (("import", "none.csv", "--author", "amal"), " is for leads. Ask one.\n"),
-        (("export", "none/e.csv"), " cannot be written: "),
+        (("export", "none/e.csv"), "no folder “none” for “e.csv”. Make it first"),
         (("export", "demo.db"), "is a project or another database"),
     ],
 )

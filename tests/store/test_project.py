@@ -90,7 +90,7 @@ def test_the_log_of_a_project_that_is_gone_is_not_played_into_a_new_one(
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(AnnotatorError, match="cannot be"):
+    with pytest.raises(AnnotatorError, match="There is no folder"):
         Project.create(tmp_path / "none" / "a.annotator", LabelSet.default())
 
 
@@ -385,5 +385,5 @@ def test_a_backup_that_is_stopped_leaves_nothing(project_path: Path, project: Pr
 
 
 def test_a_backup_into_a_folder_that_is_not_there_is_told(project: Project, tmp_path: Path) -> None:
-    with pytest.raises(AnnotatorError, match="cannot be opened"):
+    with pytest.raises(AnnotatorError, match="There is no folder"):
         project.backup(tmp_path / "none" / "copy.annotator", Quiet())
