@@ -21,6 +21,8 @@ _CONTROL = regex.compile(r"\p{Cc}")
 _KEY = regex.compile(r"[0-9a-z]")
 _UNSHOWABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]")
 """What would break the line of a menu, or reorder the words around it."""
+_KEYS = ("name", "shown", "colour", "key", "value", "reader")
+_SHOWN_KEYS = ("en", "ar")
 _LONGEST_SHOWN = 64
 _LONGEST_TOML = 20_000
 """36 labels, which is as many as there are keys, take less; hostile TOML takes its square."""
@@ -157,7 +159,8 @@ class LabelSet:
         """Read a label set from TOML: a ``[[label]]`` table for each label, in their order.
 
         Raises:
-            InvalidLabelSet: if it is not TOML, or a label lacks something or stands twice.
+            InvalidLabelSet: if it is not TOML, or a label lacks something, stands twice, or has
+                what no label has: a key that is mistyped would be lost.
         """
         if len(source) > _LONGEST_TOML:
             raise InvalidLabelSet(
@@ -176,6 +179,15 @@ class LabelSet:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             raise InvalidLabelSet(
                 QT_TRANSLATE_NOOP("errors", "The label set has no [[label]] tables.")
+            )
+        if others := [key for key in data if key != "label"]:
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The label set has “{key}”, which is not known: it holds [[label]] tables"
+                    " alone.",
+                ),
+                key=others[0],
             )
         return cls(tuple(_label_from_table(table) for table in tables))
 
@@ -237,6 +249,8 @@ def _label_from_table(table: Mapping[str, object]) -> Label:
             ),
             label=name,
         )
+    _refuse_unknown(table, name, _KEYS)
+    _refuse_unknown(shown, name, _SHOWN_KEYS, "shown.")
     value = table.get("value", "none")
     if not (isinstance(value, str) and value in set(ValueKind)):
         raise InvalidLabelSet(
@@ -255,6 +269,22 @@ def _label_from_table(table: Mapping[str, object]) -> Label:
         value=ValueKind(value),
         reader=_string(table, "reader", name) if "reader" in table else None,
     )
+
+
+def _refuse_unknown(
+    table: Mapping[str, object], label: str, known: Sequence[str], where: str = ""
+) -> None:
+    for key in table:
+        if key not in known:
+            raise InvalidLabelSet(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The label “{label}” has “{key}”, which is not known; known are {known}.",
+                ),
+                label=label,
+                key=where + key,
+                known=", ".join(where + one for one in known),
+            )
 
 
 def _string(table: Mapping[str, object], key: str, label: str, default: str | None = None) -> str:

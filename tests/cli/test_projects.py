@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotator.core.labels import DEFAULT_LABELS_TOML
+
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
 Files = Callable[[], list[str]]
@@ -49,6 +51,18 @@ def test_init_refuses_in_one_sentence_and_leaves_nothing(
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", sentence)
     assert files() == ["there.db"]
     assert (tmp_path / "there.db").read_text() == "mine"
+
+
+def test_init_refuses_a_mistyped_key_by_name(run: Run, tmp_path: Path, files: Files) -> None:
+    (tmp_path / "own.toml").write_text(
+        DEFAULT_LABELS_TOML.replace('reader = "date"', 'redaer = "date"'), "utf-8"
+    )
+    result = run("init", "p.db", "--labels", "own.toml")
+    assert (result.exit_code, result.stdout, files()) == (1, "", ["own.toml"])
+    assert result.stderr == (
+        "own.toml: The label “date” has “redaer”, which is not known; known are name, shown,"
+        " colour, key, value, reader.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,15 @@ def test_an_unknown_label_is_told_with_the_known_ones() -> None:
         ('en = "hour"', 'en = "ho\\u202eur"', "no control characters"),
         ('ar = "ساعة" }', f'ar = "{"س" * 65}" }}', "1 to 64 letters"),
         ('key = "p"', 'key = "p"\nkey = "q"', "not valid TOML"),
+        (
+            'reader = "hours"',
+            'redaer = "hours"',
+            "label “.*ساعة.*” has “redaer”, which is not known; known are name, shown, colour, key,"
+            r" value, reader\.",
+        ),
+        ('key = "p"', 'key = "p"\nfoo = 1', "label “place” has “foo”, which is not known"),
+        ('ar = "ساعة" }', 'fr = "heure" }', r"has “shown\.fr”.*known are shown\.en, shown\.ar\."),
+        (GOOD, f"foo = 1\n{GOOD}", "The label set has “foo”, which is not known"),
         ('name = "place"', 'name = "pl\x07ace"', "not valid TOML"),
         (GOOD, "[" * 19_000, "not valid TOML"),
         (GOOD, "a." * 9_000 + "a = 1", r"not valid TOML|no \[\[label\]\]"),
