@@ -3,6 +3,7 @@
 A value is read from JSON once and is right from then on; ``None`` is the empty value ``{}``.
 """
 
+import json
 import math
 from collections.abc import Mapping
 from contextlib import redirect_stdout
@@ -227,7 +228,11 @@ def _text(data: Mapping[str, object], key: str) -> str:
 
 
 def _unreadable(data: object) -> InvalidValue:
+    try:
+        value = json.dumps(data, ensure_ascii=False)
+    except (RecursionError, ValueError):  # nested too deep, or an integer of 5,000 digits
+        value = "…"
     return InvalidValue(
         QT_TRANSLATE_NOOP("errors", "{value} is not a value of a date, number, entry or text."),
-        value=data,
+        value=value,
     )

@@ -90,12 +90,11 @@ def arrived(
 def _span(
     article: Article, record: ArticleRecord, clean: CleanText, one: SpanRecord, moment: str
 ) -> Span:
-    if not 0 <= one.start < one.end <= len(record.text):
-        raise _ill_placed(one)
+    _refuse_outside(one, len(record.text))
     start, end = clean.position(one.start), clean.position(one.end)
     covered = article.text[start:end]
     if not covered or one.quote not in (None, covered, record.text[one.start : one.end]):
-        raise _ill_placed(one)
+        raise _ill_placed(one, covered)
     if whole_letters(article.text, start, end) != (start, end):
         raise InvalidArticle(
             QT_TRANSLATE_NOOP(
@@ -142,15 +141,49 @@ def _compared(value: Value, entries: Entries) -> Value | str:
     return entries.id_of(value.entry) if isinstance(value, EntryValue) else value
 
 
-def _ill_placed(one: SpanRecord) -> InvalidArticle:
+def _refuse_outside(one: SpanRecord, last: int) -> None:
+    """Refuse a span that is no stretch, or goes beyond the text that ends at ``last``."""
+    if not 0 <= one.start < one.end:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "The {label} cannot run from {start} to {end}."),
+            label=one.label,
+            start=one.start,
+            end=one.end,
+        )
+    if one.end > last:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The {label} from {start} to {end} does not fit the article, which ends at {last}.",
+            ),
+            label=one.label,
+            start=one.start,
+            end=one.end,
+            last=last,
+        )
+
+
+def _ill_placed(one: SpanRecord, covered: str) -> InvalidArticle:
+    if not covered:
+        return InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "The {label} from {start} to {end} covers nothing that is kept."
+            ),
+            label=one.label,
+            start=one.start,
+            end=one.end,
+        )
     return InvalidArticle(
         QT_TRANSLATE_NOOP(
-            "errors", "The {label} from {start} to {end} does not fit the text: “{quote}”."
+            "errors",
+            "The {label} from {start} to {end} does not fit the text: it says “{quote}”, the text"
+            " “{covered}”.",
         ),
         label=one.label,
         start=one.start,
         end=one.end,
         quote=one.quote or "",
+        covered=covered,
     )
 
 

@@ -357,13 +357,24 @@ def test_gold_is_taken_for_a_named_author(project: Project, bring: Bring) -> Non
         (BASE | {"label": "person"}, "no label “person”"),
         (
             BASE | {"quote": "عين"},
-            "The base from 16 to 20 does not fit the text: “\u2068عين\u2069”",
+            "The base from 16 to 20 does not fit the text: it says “\u2068عين\u2069”, the text"
+            f" “\u2068{TEXT[16:20]}\u2069”.",
         ),
-        (BASE | {"start": -1}, "from -1 to 20"),
-        (BASE | {"start": 20}, "from 20 to 20"),
-        (BASE | {"start": 21}, "from 21 to 20"),
-        (BASE | {"end": len(TEXT) + 1}, f"to {len(TEXT) + 1}"),
-        (BASE | {"end": 10**300}, "does not fit the text"),
+        (BASE | {"start": -1}, "The base cannot run from -1 to 20."),
+        (BASE | {"start": 20}, "The base cannot run from 20 to 20."),
+        (BASE | {"start": 21}, "The base cannot run from 21 to 20."),
+        (
+            BASE | {"end": len(TEXT) + 1},
+            f"The base from 16 to {len(TEXT) + 1} does not fit the article, which ends at"
+            f" {len(TEXT)}.",
+        ),
+        (BASE | {"start": 10**6, "end": 10**7}, f"which ends at {len(TEXT)}."),
+        (BASE | {"end": 10**300}, "does not fit the article"),
+        (
+            BASE | {"value": {"value": "x", "deep": [None, True]}},
+            '{"value": "x", "deep": [null, true]} is not a value of a date, number, entry or text.',
+        ),
+        (BASE | {"value": {"edtf": "أمس"}}, "“\u2068أمس\u2069” is not a date in EDTF"),
         (BASE | {"start": True}, "“spans[0].start” must be a whole number"),
         (BASE | {"start": 16.0}, "“spans[0].start” must be a whole number"),
         (BASE | {"start": "16"}, "“spans[0].start” must be a whole number"),
