@@ -1496,8 +1496,8 @@
         <translation>قائمة المقاطع</translation>
     </message>
     <message>
-        <source>Space ticks a span, Ctrl+A all; a label&apos;s key and Del act on the ticked</source>
-        <translation>المسافة تؤشّر مقطعًا و⁨Ctrl+A⁩ تؤشّر الكل؛ ومفتاح الوسم و⁨Del⁩ يعملان على المؤشَّر منها</translation>
+        <source>Space ticks a span, Ctrl+A all; a label&apos;s key and Del act on the ticked, else on the one at hand</source>
+        <translation>المسافة تؤشّر مقطعًا و⁨Ctrl+A⁩ تؤشّر الكل؛ ومفتاح الوسم و⁨Del⁩ يعملان على المؤشَّر منها، وإلا فعلى المقطع الحالي</translation>
     </message>
 </context>
 <context>
@@ -1664,8 +1664,8 @@
         <translation>اسمه في كل الملفات، وهو لا يتغير أبدًا (مثل «weapon»):</translation>
     </message>
     <message>
-        <source>“{label}” has spans or entries ({spans}, {entries}). Which label are they to get?</source>
-        <translation>للوسم «⁨{label}⁩» مقاطع أو مداخل (⁨{spans}⁩، ⁨{entries}⁩). إلى أي وسم تُنقل؟</translation>
+        <source>“{label}” is in use (spans: {spans}, entries: {entries}). Which label are these to get?</source>
+        <translation>الوسم «⁨{label}⁩» مستعمل (المقاطع: ⁨{spans}⁩، المداخل: ⁨{entries}⁩). إلى أي وسم تُنقل؟</translation>
     </message>
     <message>
         <source>Which label are all spans of “{label}” to get? “{label}” goes.</source>
@@ -1996,6 +1996,13 @@
     <message>
         <source>No span here is without a value.</source>
         <translation>لكل مقطع هنا قيمة.</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>No entry is called “{name}”. Choose one of the list, or make a new one with Shift+Enter.</source>
+        <translation>لا مدخل اسمه «⁨{name}⁩». اختر واحدًا من القائمة، أو أنشئ مدخلًا جديدًا بالمفتاحين ⁨Shift+Enter⁩.</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +3589,21 @@
     </message>
 </context>
 <context>
+    <name>ValueButtons</name>
+    <message>
+        <source>New entry (Shift+Enter)</source>
+        <translation>مدخل جديد ⁨(Shift+Enter)⁩</translation>
+    </message>
+    <message>
+        <source>{entry} (Enter)</source>
+        <translation>‏⁨{entry}⁩ ⁨(Enter)⁩</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>تأكيد ⁨(Enter)⁩</translation>
+    </message>
+</context>
+<context>
     <name>ValueFields</name>
     <message>
         <source>Value</source>
@@ -3596,10 +3618,6 @@
         <translation>وحدة العدد</translation>
     </message>
     <message>
-        <source>New entry (Shift+Enter)</source>
-        <translation>مدخل جديد ⁨(Shift+Enter)⁩</translation>
-    </message>
-    <message>
         <source>name</source>
         <translation>الاسم</translation>
     </message>
@@ -3610,14 +3628,6 @@
     <message>
         <source>How exact the number is</source>
         <translation>مدى دقة العدد</translation>
-    </message>
-    <message>
-        <source>Confirm (Enter)</source>
-        <translation>تأكيد ⁨(Enter)⁩</translation>
-    </message>
-    <message>
-        <source>{entry} (Enter)</source>
-        <translation>‏⁨{entry}⁩ ⁨(Enter)⁩</translation>
     </message>
     <message>
         <source>proposed</source>
@@ -3697,13 +3707,6 @@
     <message>
         <source>, </source>
         <translation>، </translation>
-    </message>
-</context>
-<context>
-    <name>Valuing</name>
-    <message>
-        <source>No entry is called “{name}”. Choose one of the list, or make a new one with Shift+Enter.</source>
-        <translation>لا مدخل اسمه «⁨{name}⁩». اختر واحدًا من القائمة، أو أنشئ مدخلًا جديدًا بالمفتاحين ⁨Shift+Enter⁩.</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +3908,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>ليس في مجموعة الوسوم جداول ⁦[[label]]⁩.</translation>
     </message>
     <message>
+        <source>The label set has “{key}”, which is not known: it holds [[label]] tables alone.</source>
+        <translation>في مجموعة الوسوم «⁨{key}⁩» وهو غير معروف: ليس فيها إلا جداول ⁦[[label]]⁩.</translation>
+    </message>
+    <message>
         <source>The shown names of label {label} have 1 to 64 letters, and no control characters.</source>
         <translation>يكون اسما الوسم ⁨{label}⁩ المعروضان من 1 إلى 64 حرفًا بلا محارف تحكم.</translation>
     </message>
@@ -3915,6 +3922,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The value of label {name} must be one of date, number, entry, text, none.</source>
         <translation>يجب أن تكون قيمة الوسم ⁨{name}⁩ إحدى هذه: ⁦date, number, entry, text, none⁩.</translation>
+    </message>
+    <message>
+        <source>The label “{label}” has “{key}”, which is not known; known are {known}.</source>
+        <translation>في الوسم «⁨{label}⁩» المفتاح «⁨{key}⁩» وهو غير معروف؛ والمعروف: ⁦{known}⁩.</translation>
     </message>
     <message>
         <source>Label {label} needs “{key}”, a text in quotes.</source>
@@ -4125,8 +4136,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>طبقة ⁨{author}⁩ على «⁨{article}⁩» في حالة غير معروفة هنا.</translation>
     </message>
     <message>
-        <source>The layer of {author} on “{article}” stands at revision {revision}, but the history tells of {acts} acts on it.</source>
-        <translation>طبقة ⁨{author}⁩ على «⁨{article}⁩» عند التنقيح {revision}، لكن عدد التعديلات عليها في سجل التعديلات {acts}.</translation>
+        <source>The layer of {author} on “{article}” stands at revision {revision}, but by its history at {acts}.</source>
+        <translation>طبقة ⁨{author}⁩ على «⁨{article}⁩» عند التنقيح {revision}، لكنها بحسب سجل التعديلات عند {acts}.</translation>
     </message>
     <message>
         <source>In “{article}” the {label} of {author} at {start} is not as the history left it.</source>
@@ -4285,6 +4296,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>‏«⁨{file}⁩» سيُعدّ جزءًا من «⁨{project}⁩». اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>There is no folder “{folder}” for “{file}”. Make it first, or choose another.</source>
+        <translation>ليس هناك مجلد «⁨{folder}⁩» للملف «⁨{file}⁩». أنشئه أولًا، أو اختر غيره.</translation>
+    </message>
+    <message>
         <source>“{file}” exists already. Choose another name.</source>
         <translation>‏«⁨{file}⁩» موجود من قبل. اختر اسمًا آخر.</translation>
     </message>
@@ -4341,6 +4356,22 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>‏⁨{label}⁩ من ⁨{start}⁩ إلى ⁨{end}⁩ يفصل حرفًا عن حركاته: «⁨{quote}⁩».</translation>
     </message>
     <message>
+        <source>The {label} cannot run from {start} to {end}.</source>
+        <translation>لا يمكن أن يمتد مقطع ⁨{label}⁩ من {start} إلى {end}.</translation>
+    </message>
+    <message>
+        <source>The {label} from {start} to {end} does not fit the article, which ends at {last}.</source>
+        <translation>مقطع ⁨{label}⁩ من {start} إلى {end} لا يطابق المقال الذي ينتهي عند {last}.</translation>
+    </message>
+    <message>
+        <source>The {label} from {start} to {end} covers nothing that is kept.</source>
+        <translation>مقطع ⁨{label}⁩ من {start} إلى {end} لا يغطي شيئًا مما يُحفظ من النص.</translation>
+    </message>
+    <message>
+        <source>The {label} from {start} to {end} does not fit the text: it says “{quote}”, the text “{covered}”.</source>
+        <translation>مقطع ⁨{label}⁩ من {start} إلى {end} لا يطابق النص: فيه «⁨{quote}⁩»، وفي النص «⁨{covered}⁩».</translation>
+    </message>
+    <message>
         <source>“{quote}” at {start} is marked as {label} twice.</source>
         <translation>‏«⁨{quote}⁩» عند {start} موسوم بـ«⁨{label}⁩» مرتين.</translation>
     </message>
@@ -4355,10 +4386,6 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{quote}” at {start} is a {label}, but its entry “{name}” is a {other}.</source>
         <translation>‏«⁨{quote}⁩» عند ⁨{start}⁩ وسمه ⁨{label}⁩، أما مدخله «⁨{name}⁩» فوسمه ⁨{other}⁩.</translation>
-    </message>
-    <message>
-        <source>The {label} from {start} to {end} does not fit the text: “{quote}”.</source>
-        <translation>مقطع ⁨{label}⁩ من {start} إلى {end} لا يطابق النص: «⁨{quote}⁩».</translation>
     </message>
     <message>
         <source>“{day}” is no day written like 2026-02-23.</source>
@@ -4529,10 +4556,6 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>هذا التعبير النمطي أكبر مما ينبغي. استعمل تعبيرًا أقصر.</translation>
     </message>
     <message>
-        <source>This is not a regular expression: {why}.</source>
-        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: ⁨{why}⁩.</translation>
-    </message>
-    <message>
         <source>A project has 36 labels at most: a digit or letter is the key of each.</source>
         <translation>للمشروع 36 وسمًا على الأكثر: فمفتاح كل منها رقم أو حرف.</translation>
     </message>
@@ -4553,32 +4576,32 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>المفتاح ⁨{key}⁩ يَسِم بـ«⁨{other}⁩» من قبل. اختر غيره، أو أعطِ «⁨{other}⁩» مفتاحًا آخر أولًا.</translation>
     </message>
     <message>
-        <source>The label “{name}” stays: {spans} spans and {entries} entries have it. Say to which label they are to move.</source>
-        <translation>يبقى الوسم «⁨{name}⁩»: له مقاطع عددها ⁨{spans}⁩ ومداخل عددها ⁨{entries}⁩. حدّد الوسم الذي تُنقل إليه.</translation>
+        <source>The label “{name}” stays, for it is in use (spans: {spans}, entries: {entries}). Say to which label these are to move.</source>
+        <translation>يبقى الوسم «⁨{name}⁩» لأنه مستعمل (المقاطع: ⁨{spans}⁩، المداخل: ⁨{entries}⁩). حدّد الوسم الذي تُنقل إليه.</translation>
     </message>
     <message>
-        <source>“{source}” cannot be merged into “{target}”: the registry has {count} entries of it, and “{target}” can have none. Merge it into a label whose values are entries.</source>
-        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩»: له في السجل مداخل عددها ⁨{count}⁩، ولا مداخل لـ«⁨{target}⁩». ادمجه في وسم قيمه مداخل.</translation>
+        <source>“{source}” cannot be merged into “{target}”, which can have no entries: the registry has some of “{source}” (entries: {count}). Merge it into a label whose values are entries.</source>
+        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩» الذي لا مداخل له: ففي السجل مداخل للوسم «⁨{source}⁩» (عددها: ⁨{count}⁩). ادمجه في وسم قيمه مداخل.</translation>
     </message>
     <message>
-        <source>“{source}” cannot be merged into “{target}”: {count} spans have confirmed values of a kind that “{target}” cannot have, and would lose them. Merge it into a label with the same kind of values.</source>
-        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩»: ستفقد مقاطع عددها ⁨{count}⁩ قيمًا مؤكدة من نوع لا يقبله «⁨{target}⁩». ادمجه في وسم قيمه من النوع نفسه.</translation>
+        <source>“{source}” cannot be merged into “{target}”, which cannot have values of its kind: confirmed ones would be lost (spans: {count}). Merge it into a label with the same kind of values.</source>
+        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩» الذي لا يقبل قيمًا من نوعه: ستُفقد قيم مؤكدة (المقاطع: ⁨{count}⁩). ادمجه في وسم قيمه من النوع نفسه.</translation>
     </message>
     <message>
-        <source>“{source}” cannot be merged into “{target}”: {count} spans in the trash have confirmed values of a kind that “{target}” cannot have, and would lose them. Merge it into a label with the same kind of values, or empty the trash first.</source>
-        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩»: ستفقد مقاطع في المحذوفات عددها ⁨{count}⁩ قيمًا مؤكدة من نوع لا يقبله «⁨{target}⁩». ادمجه في وسم قيمه من النوع نفسه، أو أفرغ المحذوفات أولًا.</translation>
+        <source>“{source}” cannot be merged into “{target}”, which cannot have values of its kind: confirmed ones in the trash would be lost (spans: {count}). Merge it into a label with the same kind of values, or empty the trash first.</source>
+        <translation>لا يمكن دمج «⁨{source}⁩» في «⁨{target}⁩» الذي لا يقبل قيمًا من نوعه: ستُفقد قيم مؤكدة في المحذوفات (المقاطع: ⁨{count}⁩). ادمجه في وسم قيمه من النوع نفسه، أو أفرغ المحذوفات أولًا.</translation>
     </message>
     <message>
-        <source>The label “{name}” stays: {spans} spans in the trash have it. Say to which label they are to move, or empty the trash first.</source>
-        <translation>يبقى الوسم «⁨{name}⁩»: له في المحذوفات مقاطع عددها ⁨{spans}⁩. حدّد الوسم الذي تُنقل إليه، أو أفرغ المحذوفات أولًا.</translation>
+        <source>The label “{name}” stays, for the trash holds some of it (spans: {spans}). Say to which label these are to move, or empty the trash first.</source>
+        <translation>يبقى الوسم «⁨{name}⁩» لأن في المحذوفات شيئًا منه (المقاطع: ⁨{spans}⁩). حدّد الوسم الذي تُنقل إليه، أو أفرغ المحذوفات أولًا.</translation>
     </message>
     <message>
-        <source>“{name}” cannot have values of the kind “{kind}”: {count} spans in the trash have values of another kind, and would lose them. Leave the kind as it is, or empty the trash first.</source>
-        <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستفقد مقاطع في المحذوفات عددها ⁨{count}⁩ قيمها التي من نوع آخر. اترك النوع كما هو، أو أفرغ المحذوفات أولًا.</translation>
+        <source>“{name}” cannot have values of the kind “{kind}”: those of another kind in the trash would be lost (spans: {count}). Leave the kind as it is, or empty the trash first.</source>
+        <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستُفقد القيم التي من نوع آخر في المحذوفات (المقاطع: ⁨{count}⁩). اترك النوع كما هو، أو أفرغ المحذوفات أولًا.</translation>
     </message>
     <message>
-        <source>“{name}” cannot have values of the kind “{kind}”: {count} spans have values of another kind, and would lose them. Leave the kind as it is, or add a label for the new kind.</source>
-        <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستفقد مقاطع عددها ⁨{count}⁩ قيمها التي من نوع آخر. اترك النوع كما هو، أو أضف وسمًا للنوع الجديد.</translation>
+        <source>“{name}” cannot have values of the kind “{kind}”: those of another kind would be lost (spans: {count}). Leave the kind as it is, or add a label for the new kind.</source>
+        <translation>لا يمكن أن تكون قيم «⁨{name}⁩» من نوع «⁨{kind}⁩»: ستُفقد القيم التي من نوع آخر (المقاطع: ⁨{count}⁩). اترك النوع كما هو، أو أضف وسمًا للنوع الجديد.</translation>
     </message>
     <message>
         <source>Put the caret inside a span, where the second part is to begin.</source>
@@ -4759,6 +4782,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The number is missing: write 1000, or 500-600 for a range.</source>
         <translation>العدد ناقص: اكتب 1000، أو ⁦500-600⁩ لمجال من الأعداد.</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways. Write {thousands} if the dot parts thousands, or {fraction} if it begins a fraction.</source>
+        <translation>‏«⁨{text}⁩» يُقرأ على وجهين. اكتب ⁦{thousands}⁩ إن كانت النقطة تفصل الآلاف، أو ⁦{fraction}⁩ إن كانت فاصلة عشرية.</translation>
     </message>
     <message>
         <source>“{text}” is written as a power of ten. Write out all digits: 1000000, not 1e6.</source>
@@ -4947,6 +4974,78 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The text of “{name}” is another one in the project.</source>
         <translation>نص «⁨{name}⁩» في المشروع نص آخر.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: a “(” is not closed. Add a “)”.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: فيه قوس «⁦(⁩» لم يُغلق. أضف «⁦)⁩».</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: the “)” at position {at} closes nothing. Take it out, or write “\)” for the sign itself.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: القوس «⁦)⁩» عند الموضع {at} لا يغلق شيئًا. احذفه، أو اكتب «⁦\)⁩» للعلامة نفسها.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: a “[” is not closed. Add a “]”, or write “\[” for the sign itself.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: فيه قوس «⁦[⁩» لم يُغلق. أضف «⁦]⁩»، أو اكتب «⁦\[⁩» للعلامة نفسها.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: before position {at} there is nothing to repeat.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: ليس قبل الموضع {at} ما يُكرَّر.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: at position {at} a repetition is repeated.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: عند الموضع {at} تكرار لتكرار.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: of the counts at position {at} the lesser must come first.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: يجب أن يأتي أصغر العددين أولًا عند الموضع {at}.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: it ends with “\”. Write “\\” for the sign itself.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: ينتهي بالعلامة «⁦\⁩». اكتب «⁦\\⁩» للعلامة نفسها.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: “\” and the letter at position {at} mean nothing together.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: العلامة «⁦\⁩» مع الحرف عند الموضع {at} لا تعني شيئًا.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: the code at position {at} lacks digits.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: رمز الحرف عند الموضع {at} تنقصه أرقام.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: the class of letters that ends at position {at} is not known.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: فئة الحروف التي تنتهي عند الموضع {at} غير معروفة.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: the range that ends at position {at} runs backwards.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: المجال الذي ينتهي عند الموضع {at} معكوس.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: what stands at position {at} has no meaning after “(?”.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: ما عند الموضع {at} لا معنى له بعد «⁦(?⁩».</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: before position {at} it refers to a group that is not there.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: يشير قبل الموضع {at} إلى مجموعة غير موجودة.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: at position {at} the name of a group is missing or wrong.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: اسم المجموعة عند الموضع {at} ناقص أو خطأ.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: there is a mistake near position {at}.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: فيه خطأ قرب الموضع {at}.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: it cannot be read.</source>
+        <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: لا يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>There are no further quotes or brackets around it in this paragraph.</source>
+        <translation>ليس حوله في هذه الفقرة علامات اقتباس أو أقواس أخرى.</translation>
+    </message>
+    <message>
+        <source>It was not extended to quotes or brackets: there is no way back.</source>
+        <translation>لم يُوسَّع إلى علامات اقتباس أو أقواس، فليس هناك ما يُرجع عنه.</translation>
     </message>
 </context>
 </TS>
