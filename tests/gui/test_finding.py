@@ -1,4 +1,5 @@
 import pytest
+import regex
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -98,6 +99,20 @@ def test_a_regular_expression_is_found_and_a_bad_one_told(
     assert hits(window) == []
     line.clear()
     assert told(window) == ""
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(", ")", "[", "*", "a**", "a{2,1}", "\\", r"\q", r"\p{Foo}", "[b-a]", "(?Z)", "(*X)"],
+)
+def test_an_arabic_window_tells_a_bad_expression_without_english_words(
+    qtbot: QtBot, hands: Hands, window: MainWindow, text: str, pattern: str
+) -> None:
+    window.set_language("ar")
+    choose(qtbot, window, "pattern")
+    look_for(hands, window, pattern)
+    assert told(window) != ""
+    assert not regex.search(r"\p{Latin}{2}", told(window))
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
