@@ -88,8 +88,11 @@ def test_what_cannot_be_written_is_told(
 def test_a_project_is_never_overwritten(project: Project, tmp_path: Path) -> None:
     with pytest.raises(AnnotatorError, match="is a project or another database"):
         export(project, project.path, "jsonl", Quiet())
-    for out in (tmp_path, tmp_path / "none" / "out.jsonl"):
-        with pytest.raises(AnnotatorError, match="cannot be written"):
+    for out, told in (
+        (tmp_path, "cannot be written"),
+        (tmp_path / "none" / "out.jsonl", "There is no folder"),
+    ):
+        with pytest.raises(AnnotatorError, match=told):
             export(project, out, "jsonl", Quiet())
 
 
