@@ -27,8 +27,11 @@ settings.register_profile(
 )
 settings.load_profile("tests")
 
-# A run in the background of a shell ignores Ctrl+C, and so would each program that it starts.
+# A run in the background ignores Ctrl+C, or the end of its terminal, and so would each program
+# that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)
