@@ -138,7 +138,7 @@ class Catalogue:
         project = self._project
         if self.sees_all():
             return project.articles.count()
-        return project.assignments.counts().get(self._author.name, 0)
+        return project.assignments.count_own(self._author.name)
 
     def _nearest(self, number: int) -> int | None:
         project = self._project

@@ -12,10 +12,13 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from annotator.store.filters import SEEN
+from annotator.store.filters import OPEN_TEST, SEEN
 
-_OWN = """assignments JOIN articles
-    ON articles.id = assignments.article_id AND assignments.author = :author"""
+_OWN = f"""(SELECT article_id FROM assignments WHERE author = :author
+    UNION ALL SELECT article_id FROM qualifications AS test
+              WHERE author = :author AND {OPEN_TEST}) AS own
+    JOIN articles ON articles.id = own.article_id"""
+"""What an author is to work on: what is assigned, and what was given as a test; never both."""
 
 
 class Assignments:
@@ -61,6 +64,11 @@ class Assignments:
         return dict(iter(rows))
 
     # -- who sees what
+
+    def count_own(self, author: str) -> int:
+        """Return how many articles an author sees where articles are handed out."""
+        row = self._db.execute(f"SELECT count(*) FROM {_OWN}", {"author": author}).fetchone()
+        return int(row[0])
 
     def sees_all(self, author: str) -> bool:
         """Tell whether an author sees all articles: a lead, or anybody where none is assigned."""

@@ -8,13 +8,19 @@ import json
 
 from annotator.core.query import ArticleQuery
 
-SEEN = """(NOT EXISTS (SELECT 1 FROM assignments)
+OPEN_TEST = """(test.ended = 0 OR EXISTS (
+    SELECT 1 FROM layers AS tested WHERE tested.article_id = test.article_id
+        AND tested.author = test.author AND tested.status = 'finished'))"""
+"""Whether an author still sees the article of a ``test``: it runs, or she has finished it."""
+SEEN = f"""(NOT EXISTS (SELECT 1 FROM assignments)
     OR EXISTS (SELECT 1 FROM authors WHERE name = :seer AND role <> 'annotator')
     OR EXISTS (SELECT 1 FROM assignments WHERE assignments.author = :seer
-                                           AND assignments.article_id = {article_id}))"""
+                                           AND assignments.article_id = {{article_id}})
+    OR EXISTS (SELECT 1 FROM qualifications AS test
+               WHERE test.author = :seer AND test.article_id = {{article_id}} AND {OPEN_TEST}))"""
 """Whether an author may see an article: one of the own, or any where nothing is assigned at all.
 
-Leads see all."""
+What was given as a test is among the own.  Leads see all."""
 _NOTED = """(listed.note <> '' OR EXISTS (
     SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.note <> ''))"""
 _UNSURE = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.unsure = 1)"
