@@ -23,7 +23,7 @@ from annotator.core.span_f1 import F1, f1
 from annotator.core.tokens import Tokens
 from annotator.store.project import Project
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.settling import Reviews, all_settled
+from annotator.workflow.settling import Reviews, derived
 
 _PART = 50
 """How many articles are told of together."""
@@ -260,10 +260,11 @@ def _derived(
 ) -> Iterator[ArticleFeedback]:
     labels = project.labels.load()
     tests = {one.article_id for one in project.qualifications.of_author(author)}
-    for article, layers, state in all_settled(project, article_ids):
-        mine = next((one for one in layers if one.author == author), None)
-        if state.ready and mine is not None and mine.status is Status.FINISHED:
-            yield _compared(article, mine, state, labels, is_test=article.id in tests)
+    for one in derived(project, article_ids):
+        mine = next((layer for layer in one.layers if layer.author == author), None)
+        if one.state.ready and mine is not None and mine.status is Status.FINISHED:
+            is_test = one.article.id in tests
+            yield _compared(one.article, mine, one.state, labels, is_test=is_test)
 
 
 def _compared(
