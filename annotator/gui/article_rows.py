@@ -3,10 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+)
 
 from annotator.core.excerpts import Excerpt
-from annotator.core.model import ArticleRow, Status
+from annotator.core.model import ArticleRow, Status, Word
 from annotator.gui.language import spoken
 from annotator.reports.words import Words, status_name
 
@@ -25,6 +32,16 @@ def status_names() -> dict[Status, str]:
     """Return how far an author may be with an article, by name."""
     words = Words(spoken())
     return {status: status_name(status, words) for status in Status}
+
+
+def word_names() -> dict[Word, str]:
+    """Return what a list says of articles of which a lead has said something."""
+    translate = QCoreApplication.translate
+    return {
+        Word.TEST: translate("ArticleListModel", "a test"),
+        Word.SENT_BACK: translate("ArticleListModel", "sent back"),
+        Word.COMMENT: translate("ArticleListModel", "with a comment"),
+    }
 
 
 class ArticleListModel(QStringListModel):
@@ -136,7 +153,10 @@ class ArticleListModel(QStringListModel):
         status = status_names()[row.status]
         # pyside6-lupdate finds plurals in calls of tr() alone, and none within an f-string.
         spans = self.tr("%n span(s)", "", row.spans)
-        return f"{status} · {spans}" if row.spans else status
+        word = word_names()[row.word] if row.word else ""
+        if row.word is Word.SENT_BACK:
+            status = ""  # that it is in progress goes without saying
+        return " · ".join(filter(None, (status, word, spans if row.spans else "")))
 
 
 _ROLES: dict[int, Callable[[ArticleListModel, ArticleRow], object]] = {

@@ -122,6 +122,13 @@ class History:
         ).fetchone()
         return int(row[0])
 
+    def length_of(self, sequence: int) -> int:
+        """Return how many letters tell what was done in the row of that sequence; 0 if none is."""
+        row = self._db.execute(
+            "SELECT length(done) FROM history WHERE sequence = ?", [sequence]
+        ).fetchone()
+        return row[0] if row else 0
+
     def by_sequence(self, sequence: int) -> HistoryRow:
         """Return the row of that sequence, which is there."""
         return next(self._rows("sequence = ?", sequence))

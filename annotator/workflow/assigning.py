@@ -4,8 +4,9 @@ Where nothing is assigned to anybody, everybody may work on everything.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from annotator.core.assigning import Plan, hand_out
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
@@ -51,25 +52,44 @@ def assign(project: Project, lead: str, plan: Plan) -> AssignReport:
         for author in plan.authors:
             ensure_author(project, author)
             refuse_as_worker(project, author)
-        there = project.articles.hashes()
-        before = {
-            article_id: authors
-            for article_id, authors in project.assignments.by_article().items()
-            if article_id in there
-        }
-        tested = project.qualifications.by_article()
-        given = hand_out(plan, there, before, _begun(project), tested)
+        before, given = _dealt(project, plan)
         _put(
             project,
             lead,
             (_given(one, author, lead) for one, authors in given.items() for author in authors),
         )
-        counts = project.assignments.counts()
+    return _report(plan, before, given)
+
+
+def planned(project: Project, plan: Plan) -> AssignReport:
+    """Return what ``assign`` would do; nothing is changed."""
+    with project.reading():
+        return _report(plan, *_dealt(project, plan))
+
+
+_Dealt: TypeAlias = Mapping[str, Sequence[str]]
+"""Who has each article, by its id."""
+
+
+def _dealt(project: Project, plan: Plan) -> tuple[_Dealt, _Dealt]:
+    """Return who has articles already, and who is to get which."""
+    there = project.articles.hashes()
+    before = {
+        article_id: authors
+        for article_id, authors in project.assignments.by_article().items()
+        if article_id in there
+    }
+    tested = project.qualifications.by_article()
+    return before, hand_out(plan, there, before, _begun(project), tested)
+
+
+def _report(plan: Plan, before: _Dealt, given: _Dealt) -> AssignReport:
     new = Counter(author for authors in given.values() for author in authors)
+    had = Counter(author for authors in before.values() for author in authors)
     return AssignReport(
         articles=len(given),
         new={author: new[author] for author in plan.authors},
-        now={author: counts.get(author, 0) for author in plan.authors},
+        now={author: had[author] + new[author] for author in plan.authors},
         shared=sum(len(authors) > 1 for authors in (*before.values(), *given.values())),
     )
 
@@ -148,7 +168,8 @@ def send_all_back(
 ) -> int:
     """Let an author go on with those of some articles that are finished or set aside, as one act.
 
-    Return how many these are; see ``send_back``.
+    What the author could not see, since others are assigned to it, becomes the author's again.
+    Return how many articles these are; see ``send_back``.
     """
     refuse_unstorable(comment)
     with project.writing():
@@ -163,7 +184,9 @@ def send_all_back(
             )
             for article_id, state in rows
         ]
-        project_acts.do(project, lead, SEND_BACK, changes)
+        unseen = [one for one, _ in rows if not project.assignments.may_see(author, one)]
+        given = [_given(one, author, lead) for one in unseen]
+        project_acts.do(project, lead, SEND_BACK, [*changes, *given])
     return len(changes)
 
 
@@ -197,9 +220,10 @@ def _having(project: Project, article_ids: Iterable[str], author: str) -> list[s
 def _without(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
     """Return those of the articles that are there and that ``author`` does not have."""
     wanted = list(dict.fromkeys(article_ids))
-    known, having = project.articles.hashes(), set(_having(project, wanted, author))
+    there = project.layers.revisions_of(author, wanted)
+    having = set(_having(project, wanted, author))
     having |= {one.article_id for one in project.qualifications.of_author(author)}
-    return [one for one in wanted if one in known and one not in having]
+    return [one for one in wanted if one in there and one not in having]
 
 
 def _begun(project: Project) -> dict[str, list[str]]:

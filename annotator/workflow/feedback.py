@@ -123,6 +123,8 @@ class Part:
     looked: tuple[Looked, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of articles that she has no longer finished."""
+    total: int = 0
+    """How many articles are looked at in all."""
 
 
 def feedback_since(
@@ -130,9 +132,11 @@ def feedback_since(
     author: str,
     asked_by: str,
     known: Mapping[str, str],
-    progress: Progress = _QUIET,
-) -> Iterator[Part]:
-    """Yield, part by part, what has changed for an author since the stamps of articles were these.
+    at_most: int | None = None,
+) -> Iterator[Part] | None:
+    """Return, part by part, what has changed for an author since the stamps of articles were these.
+
+    ``None`` if more than ``at_most`` articles had to be looked at.
 
     Raises:
         RefusedAct: if who asks is neither that author nor a lead.
@@ -140,21 +144,43 @@ def feedback_since(
     with project.reading():
         _refuse_strangers(project, author, asked_by)
         stamps = _stamps(project, author)
-        outdated = [one for one, stamp in stamps.items() if known.get(one) != stamp]
+    outdated = [one for one, stamp in stamps.items() if known.get(one) != stamp]
+    if at_most is not None and len(outdated) > at_most:
+        return None
+    return _parts(project, author, known, stamps, outdated)
+
+
+def _parts(
+    project: Project,
+    author: str,
+    known: Mapping[str, str],
+    stamps: Mapping[str, str],
+    outdated: Sequence[str],
+) -> Iterator[Part]:
+    with project.reading():
         yield Part(gone=tuple(one for one in known if one not in stamps))
         for first in range(0, len(outdated), _PART):
             some = outdated[first : first + _PART]
             found = {one.article_id: one for one in _derived(project, some, author)}
-            yield Part(tuple(Looked(one, stamps[one], found.get(one)) for one in some))
-            progress.advance(first + len(some), len(outdated))
+            looked = tuple(Looked(one, stamps[one], found.get(one)) for one in some)
+            yield Part(looked, total=len(outdated))
 
 
 def gather(
     project: Project, author: str, asked_by: str, known: Mapping[str, str], teller: Teller
 ) -> None:
     """Tell of all that has changed for an author; see ``feedback_since``."""
-    for part in feedback_since(project, author, asked_by, known, teller):
+    for part in _watched(feedback_since(project, author, asked_by, known), teller):
         teller.hand_over(part)
+
+
+def _watched(parts: Iterable[Part] | None, progress: Progress) -> Iterator[Part]:
+    """Yield the parts, and say after each how far the looking is."""
+    done = 0
+    for part in parts or ():
+        yield part
+        done += len(part.looked)
+        progress.advance(done, part.total)
 
 
 class Feedback:
@@ -217,6 +243,18 @@ def testing_of(project: Project, author: str, asked_by: str) -> Testing | None:
     )
 
 
+def test_score(project: Project, author: str, asked_by: str) -> Score:
+    """Return how near an author comes to gold over what she has finished of her test.
+
+    Raises:
+        RefusedAct: if who asks is neither that author nor a lead.
+    """
+    with project.reading():
+        _refuse_strangers(project, author, asked_by)
+        tests = [one.article_id for one in project.qualifications.of_author(author)]
+        return score(_derived(project, tests, author))
+
+
 def all_feedback(
     project: Project, author: str, asked_by: str, progress: Progress = _QUIET
 ) -> list[ArticleFeedback]:
@@ -228,7 +266,7 @@ def all_feedback(
     """
     project.authors.get(author)
     feedback = Feedback()
-    for part in feedback_since(project, author, asked_by, {}, progress):
+    for part in _watched(feedback_since(project, author, asked_by, {}), progress):
         feedback.take(part)
     return feedback.articles()
 

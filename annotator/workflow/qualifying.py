@@ -24,10 +24,19 @@ END_TEST = "end test"
 """The act that ends the test of an author."""
 
 
+def unknown_to(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
+    """Return the articles that ``author`` neither has nor has had anything to do with."""
+    wanted = list(dict.fromkeys(article_ids))
+    known = {one.article_id for one in project.qualifications.of_author(author)}
+    known |= set(project.assignments.of_author(author))
+    known |= {one for one, found in project.layers.revisions_of(author, wanted).items() if found}
+    return [one for one in wanted if one not in known]
+
+
 def fit_for_test(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
     """Return those of some articles that are ready, and that ``author`` has nothing to do with."""
     with project.reading():
-        unknown = _unknown_to(project, article_ids, author)
+        unknown = unknown_to(project, article_ids, author)
         return [one.article.id for one in derived(project, unknown) if one.state.ready]
 
 
@@ -115,19 +124,10 @@ def _row_change(article_id: str, author: str, before: Row | None, after: Row | N
     return RowChange(Kind.QUALIFICATION, key_of(article_id, author), before, after)
 
 
-def _unknown_to(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
-    """Return the articles that ``author`` neither has nor has had anything to do with."""
-    wanted = list(dict.fromkeys(article_ids))
-    known = {one.article_id for one in project.qualifications.of_author(author)}
-    known |= set(project.assignments.of_author(author))
-    known |= {one for one, found in project.layers.revisions_of(author, wanted).items() if found}
-    return [one for one in wanted if one not in known]
-
-
 def _unfit(project: Project, article_id: str, author: str) -> RefusedAct:
     article = project.articles.by_id(article_id)
     told = {"article": article.name if article else article_id, "author": author}
-    if article is not None and not _unknown_to(project, [article_id], author):
+    if article is not None and not unknown_to(project, [article_id], author):
         return RefusedAct(
             QT_TRANSLATE_NOOP(
                 "errors",

@@ -199,7 +199,7 @@ def test_no_name_of_another_annotator_is_in_it(demo: Project) -> None:
 def follow(feedback: Feedback, project: Project) -> list[str]:
     """Take in what has changed; return which articles were looked at."""
     looked = []
-    for part in feedback_since(project, "nasser", "nasser", feedback.stamps):
+    for part in feedback_since(project, "nasser", "nasser", feedback.stamps) or ():
         feedback.take(part)
         looked += [one.article_id for one in part.looked]
     return looked
