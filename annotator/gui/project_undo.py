@@ -11,7 +11,7 @@ from annotator.workflow.labels import MERGE
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct, to_go_through
 
 _LONG = 40_000
-"""So many letters tell of some hundred rows, which are gone through in some milliseconds."""
+"""So many bytes tell of some hundred rows, which are gone through in some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,10 @@ class History:
         return int(row[0])
 
     def length_of(self, sequence: int) -> int:
-        """Return how many letters tell what was done in the row of that sequence; 0 if none is."""
-        row = self._db.execute(
-            "SELECT length(done) FROM history WHERE sequence = ?", [sequence]
-        ).fetchone()
-        return row[0] if row else 0
+        """Return how many bytes tell what was done in the row of that sequence, which is there."""
+        # Nothing of them is read, as ``length`` would.
+        with self._db.conn.blobopen("history", "done", sequence, readonly=True) as told:
+            return len(told)
 
     def by_sequence(self, sequence: int) -> HistoryRow:
         """Return the row of that sequence, which is there."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from annotator.core.handing import Hand, Handing
 from annotator.core.model import Role, Status
@@ -16,6 +17,8 @@ from annotator.workflow.settling import Reviews, derived
 
 _PART = 100
 """How many articles are told of together."""
+_PART_ALONE = 1_000
+"""How many, of those that need no look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +94,16 @@ def _parts(
     with project.reading():
         yield Part(loads=tuple(_loads(project, lead)))
         numbers = project.articles.numbers_by_id()
+        yield Part(gone=tuple(one for one in known if one not in stamps))
         looked = set(outdated)
-        alone = (one for one, stamp in stamps.items() if known.get(one) != stamp)
-        yield Part(
-            # What one author alone has finished, and nobody has accepted, is not ready.
-            looked=tuple(
-                Looked(one, stamps[one], numbers[one], is_ready=False)
-                for one in alone
-                if one not in looked and one in numbers
-            ),
-            gone=tuple(one for one in known if one not in stamps),
+        # What one author alone has finished, and nobody has accepted, is not ready.
+        alone = (
+            Looked(one, stamp, numbers[one], is_ready=False)
+            for one, stamp in stamps.items()
+            if known.get(one) != stamp and one not in looked and one in numbers
         )
+        while part := tuple(islice(alone, _PART_ALONE)):
+            yield Part(looked=part)
         for first in range(0, len(outdated), _PART):
             some = outdated[first : first + _PART]
             yield Part(

@@ -239,7 +239,7 @@ class HandingPage(OverviewPage):
 
     def _show_selected(self) -> None:
         """Say how many articles are listed and selected; offer what can be done with them."""
-        selected = len(self.table.numbers())
+        selected = self.table.selected_count()
         listed = self.tr("%n article(s)", "", len(self.table.listed()))
         chosen = self.tr("%n selected", "", selected) if selected else ""
         self._count.setText(" · ".join(filter(None, (listed, chosen))))

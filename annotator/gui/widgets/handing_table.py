@@ -44,6 +44,9 @@ class HandingTable(QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().lineSpacing() + _AROUND)
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)
+        # Of the table's own it asks for each of 100,000 rows whether all are selected.
+        heads.setSelectionModel(QItemSelectionModel(self._model, heads))
         heads.setSectionResizeMode(Column.NUMBER, QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(Column.HOLDERS, QHeaderView.ResizeMode.Stretch)
@@ -83,20 +86,24 @@ class HandingTable(QTableView):
     def numbers(self) -> list[int]:
         """Return the numbers of the selected articles, in their order."""
         numbers = self._model.numbers()
-        places = {place for place in self._places() if place < len(numbers)}
-        return [numbers[place] for place in sorted(places)]
+        places = sorted(self._stretches(), key=lambda stretch: stretch.start)
+        return [number for place in places for number in numbers[place.start : place.stop]]
+
+    def selected_count(self) -> int:
+        """Return how many articles are selected, at the cost of the stretches they stand in."""
+        return sum(len(stretch) for stretch in self._stretches())
 
     def row(self) -> HandedRow | None:
         """Return the article that the keyboard is at."""
         place = self.currentIndex().row()
         return self._model.row(place) if 0 <= place < self._model.rowCount() else None
 
-    def _places(self) -> Iterator[int]:
+    def _stretches(self) -> Iterator[range]:
         # Not by ``selectedRows``: of 100,000 it would make as many indexes.
         selection = self.selectionModel().selection()
         for at in range(selection.count()):
             stretch = selection.at(at)
-            yield from range(stretch.top(), stretch.bottom() + 1)
+            yield range(stretch.top(), stretch.bottom() + 1)
 
     def _select(self, chosen: set[int], current: HandedRow | None) -> None:
         places = [at for at, number in enumerate(self._model.numbers()) if number in chosen]
