@@ -98,10 +98,10 @@ class HandingOut(QObject):
         if not wanted.author or (wanted.hand is Hand.MOVE and wanted.to in ("", wanted.author)):
             return tell_before(replace(wanted, author=""), 0, is_first=False), False
         fitting = self._fitting(wanted)
-        count = len(fitting.numbers)
-        if count <= _COUNTED:
+        count: int | None = None
+        if len(fitting.numbers) <= _COUNTED:
             count = session.read(lambda: reach(session.project, fitting), 0)
-        return tell_before(wanted, count, is_first=self._is_first()), count > 0
+        return tell_before(wanted, count, is_first=self._is_first()), count != 0
 
     def _is_first(self) -> bool:
         return not self._session.read(self._session.project.assignments.are_any, True)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.core.handing import HandedRow, Holder
 from annotator.gui.article_rows import status_names
-
-_PAGE = 100
-"""How many rows are asked for at a time."""
+from annotator.gui.lazy_rows import LazyRows
 
 RowsOf = Callable[[Sequence[int]], list[HandedRow]]
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -30,9 +28,7 @@ class HandingModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._numbers: list[int] = []
-        self._rows: dict[int, HandedRow | None] = {}
-        self._rows_of: RowsOf = lambda numbers: []
+        self._rows: LazyRows[HandedRow] = LazyRows()
         self._ready: Collection[int] = ()
 
     def show(self, numbers: list[int], rows_of: RowsOf, ready: Collection[int]) -> None:
@@ -41,47 +37,40 @@ class HandingModel(QAbstractTableModel):
         ``ready`` holds the numbers of those that are, also of what becomes so later.
         """
         self.beginResetModel()
-        self._numbers, self._rows, self._rows_of, self._ready = list(numbers), {}, rows_of, ready
+        self._rows, self._ready = LazyRows(numbers, rows_of), ready
         self.endResetModel()
 
     def replace(self, numbers: list[int]) -> None:
         """List other articles, and show the same of each."""
-        self.show(numbers, self._rows_of, self._ready)
+        self.show(numbers, self._rows.rows_of, self._ready)
 
     def add(self, numbers: list[int]) -> None:
         """List further articles after those that are listed."""
         if numbers:
-            first = len(self._numbers)
+            first = len(self._rows.numbers)
             self.beginInsertRows(QModelIndex(), first, first + len(numbers) - 1)
-            self._numbers.extend(numbers)
+            self._rows.numbers.extend(numbers)
             self.endInsertRows()
 
     def refresh(self) -> None:
         """Ask anew for what is shown, as soon as it is in sight."""
-        self._rows = {}
-        if self._numbers:
-            last = self.index(len(self._numbers) - 1, Column.GOLD)
+        self._rows.forget()
+        if self._rows.numbers:
+            last = self.index(len(self._rows.numbers) - 1, Column.GOLD)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def numbers(self) -> list[int]:
         """Return the numbers that are listed."""
-        return self._numbers
+        return self._rows.numbers
 
     def row(self, place: int) -> HandedRow | None:
         """Return what stands there; ``None`` if it cannot be read."""
-        number = self._numbers[place]
-        if number not in self._rows:
-            first = place - place % _PAGE
-            page = [n for n in self._numbers[first : first + _PAGE] if n not in self._rows]
-            # What cannot be read is not asked for at every painting.
-            self._rows.update(dict.fromkeys(page))
-            self._rows.update({row.number: row for row in self._rows_of(page)})
-        return self._rows[number]
+        return self._rows.at(place)
 
     # -- Qt
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._numbers)
+        return 0 if parent.isValid() else len(self._rows.numbers)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(Column)

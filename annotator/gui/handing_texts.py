@@ -6,8 +6,11 @@ from annotator.core.handing import Hand, Handing
 from annotator.workflow.assigning import AssignReport
 
 
-def tell_before(wanted: Handing, count: int, *, is_first: bool) -> str:
-    """Say what will become of how many articles; ``is_first`` if nobody has any so far."""
+def tell_before(wanted: Handing, count: int | None, *, is_first: bool) -> str:
+    """Say what will become of how many articles; ``is_first`` if nobody has any so far.
+
+    Without a ``count`` it is not known yet of which of those selected.
+    """
     return HandingTexts().before(wanted, count, is_first=is_first)
 
 
@@ -24,11 +27,22 @@ def tell_handed_out(report: AssignReport) -> str:
 class HandingTexts(QObject):
     """Puts the sentences together, in the language of the program."""
 
-    def before(self, wanted: Handing, count: int, *, is_first: bool) -> str:
+    def before(self, wanted: Handing, count: int | None, *, is_first: bool) -> str:
         """See ``tell_before``."""
-        if not count:
+        if count == 0:
             return self._nothing(wanted)
-        author, to = _isolated(wanted.author), _isolated(wanted.to)
+        selected = len(wanted.numbers)
+        parts = [self._will(wanted, selected if count is None else count)]
+        if count is None:
+            parts.append(self.tr("Those that do not fit are left out."))
+        elif count < selected:
+            told = self._left(wanted, selected - count)
+            parts.append(told.format(author=_isolated(wanted.author)))
+        if is_first and wanted.hand is Hand.GIVE:
+            parts.append(self._first())
+        return " ".join((*parts, *self._more(wanted)))
+
+    def _will(self, wanted: Handing, count: int) -> str:
         # pyside6-lupdate finds plurals in calls of tr() alone.
         match wanted.hand:
             case Hand.GIVE:
@@ -41,13 +55,7 @@ class HandingTexts(QObject):
                 told = self.tr("%n article(s) will be sent back to {author}.", "", count)
             case Hand.TEST:
                 told = self.tr("%n article(s) will be given to {author} as a test.", "", count)
-        parts = [told.format(author=author, to=to)]
-        left = len(wanted.numbers) - count
-        if left:
-            parts.append(self._left(wanted, left).format(author=author, to=to))
-        if is_first and wanted.hand is Hand.GIVE:
-            parts.append(self._first())
-        return " ".join((*parts, *self._more(wanted)))
+        return told.format(author=_isolated(wanted.author), to=_isolated(wanted.to))
 
     def _left(self, wanted: Handing, count: int) -> str:
         match wanted.hand:

@@ -270,6 +270,12 @@ def view_keys() -> list[tuple[str, str]]:
             translate("Keys", "right; skip; back; own spans; leave the sample"),
         ),
         (
+            translate("Keys", "Overview"),
+            translate(
+                "Keys", "Enter opens an article or a place; Shift and Ctrl select several articles"
+            ),
+        ),
+        (
             translate("Keys", "List of spans"),
             translate(
                 "Keys", "Space ticks a span, Ctrl+A all; a label's key and Del act on the ticked"

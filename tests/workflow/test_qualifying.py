@@ -1,6 +1,7 @@
 """Tests for new authors: what they mark counts for nothing, and what they have finished stays."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -303,6 +304,19 @@ def test_a_lead_who_was_an_annotator_when_tested_still_counts_for_nothing(
     set_role(settled, NEW, Role.LEAD)
     work(settled, one, NEW, Mark(0, 3, "base"))
     assert what_follows(settled) == before
+
+
+def test_the_only_author_is_still_exported_by_default_beside_a_test(
+    project: Project, bring: Callable[..., object]
+) -> None:
+    bring(project, {"name": "one", "text": "قسرك", "spans": []}, author="amal")
+    add_author(project, LEAD, Role.LEAD)
+    review.accept_singles(project, LEAD)
+    assert exported_article(project, "one").layer.author == "amal"
+    (article,) = project.articles.each()
+    give_test(project, LEAD, [article.id], NEW)
+    work(project, article.id, NEW)
+    assert exported_article(project, "one").layer.author == "amal"
 
 
 def test_a_read_only_project_is_told_plainly(settled: Project, demo_path: Path) -> None:

@@ -42,27 +42,9 @@ class HandDialog(QDialog):
         self.setWindowTitle(self._titles()[hand])
         self._hand, self._numbers = hand, numbers
         self._known, self._say, self._near_name = tuple(known), say, near_name
-        form = QFormLayout()
         self._from: QComboBox | None = None
         self._to: AuthorBox | None = None
-        if hand in (Hand.TAKE, Hand.MOVE, Hand.SEND_BACK):
-            self._from = self._choice(chosen)
-            form.addRow(self._from_name(), self._from)
-        if hand in (Hand.GIVE, Hand.MOVE, Hand.TEST):
-            self._to = AuthorBox(known, "" if hand is Hand.MOVE else chosen, self)
-            self._to.setObjectName("handTo")
-            self._to.setAccessibleName(self.tr("Who gets them"))
-            self._to.editTextChanged.connect(lambda _: self._tell())
-            form.addRow(self.tr("&To"), self._to)
-        self._comment = QLineEdit(self)
-        self._comment.setObjectName("handComment")
-        self._comment.setMaxLength(_LONGEST)
-        self._comment.setAccessibleName(self.tr("Comment"))
-        self._comment.setPlaceholderText(self.tr("Shown above the article when it is opened"))
-        if hand in (Hand.GIVE, Hand.MOVE, Hand.SEND_BACK):
-            form.addRow(self.tr("&Comment"), self._comment)
-        else:
-            self._comment.hide()
+        form = self._made_fields(chosen)
         self._told = QLabel(self)
         self._told.setObjectName("handTold")
         self._told.setWordWrap(True)
@@ -79,6 +61,30 @@ class HandDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.resize(_WIDTH, self.sizeHint().height())
         self._tell()
+
+    def _made_fields(self, chosen: str) -> QFormLayout:
+        """Make the fields that the act needs; ``chosen`` has the articles, or else gets them."""
+        form = QFormLayout()
+        if self._hand in (Hand.TAKE, Hand.MOVE, Hand.SEND_BACK):
+            self._from = self._choice(chosen)
+            form.addRow(self._from_name(), self._from)
+            chosen = ""
+        if self._hand in (Hand.GIVE, Hand.MOVE, Hand.TEST):
+            self._to = AuthorBox(self._known, chosen, self)
+            self._to.setObjectName("handTo")
+            self._to.setAccessibleName(self.tr("Who gets them"))
+            self._to.editTextChanged.connect(lambda _: self._tell())
+            form.addRow(self.tr("&To"), self._to)
+        self._comment = QLineEdit(self)
+        self._comment.setObjectName("handComment")
+        self._comment.setMaxLength(_LONGEST)
+        self._comment.setAccessibleName(self.tr("Comment"))
+        self._comment.setPlaceholderText(self.tr("Shown above the article when it is opened"))
+        if self._hand in (Hand.GIVE, Hand.MOVE, Hand.SEND_BACK):
+            form.addRow(self.tr("&Comment"), self._comment)
+        else:
+            self._comment.hide()
+        return form
 
     def _titles(self) -> dict[Hand, str]:
         return {

@@ -57,6 +57,16 @@ class HandOutDialog(QDialog):
         self._authors = self._table()
         for name in known:
             self._add(name)
+        add = self._made_fields()
+        self._lay_out(add)
+        self._share.valueChanged.connect(lambda _: self._change())
+        for box in (self._several, self._seed):
+            box.valueChanged.connect(lambda _: self._change())
+        self._authors.itemChanged.connect(lambda _: self._change())
+        self.resize(*_SIZE)
+
+    def _made_fields(self) -> QPushButton:
+        """Make the fields below the authors; return the button that adds one."""
         self._name = QLineEdit(self)
         self._name.setObjectName("handOutName")
         self._name.setPlaceholderText(self.tr("Another name"))
@@ -82,12 +92,7 @@ class HandOutDialog(QDialog):
         self._told.setObjectName("handOutTold")
         self._told.setWordWrap(True)
         self._told.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
-        self._lay_out(add)
-        self._share.valueChanged.connect(lambda _: self._change())
-        for box in (self._several, self._seed):
-            box.valueChanged.connect(lambda _: self._change())
-        self._authors.itemChanged.connect(lambda _: self._change())
-        self.resize(*_SIZE)
+        return add
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 3, self)

@@ -202,7 +202,8 @@ class MinePage(OverviewPage):
         labels = self._session.labels
         shown = {label.name: label.shown(self._session.language) for label in labels}
         by_label = (
-            _isolated(f"{_isolated(shown.get(name, name))} {shown_figure(f1.exact)}")
+            # What is isolated within lends it no direction: the name is to.
+            _isolated(f"{shown.get(name, name)} {shown_figure(f1.exact)}")
             for name, f1 in found.labels.items()
         )
         labelled = self.tr("Exact, by label: {figures}").format(figures=" · ".join(by_label))
