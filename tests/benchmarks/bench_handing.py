@@ -19,6 +19,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
+from annotator.core.decisions import Choice
 from annotator.core.handing import Hand, Handing
 from annotator.core.model import Author, Role
 from annotator.gui.app import open_window
@@ -26,8 +27,10 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
-from annotator.workflow import review
+from annotator.workflow.deciding_lots import rule_all, rulings_of
 from annotator.workflow.feedback import Feedback, all_feedback, feedback_on, feedback_since, score
+from annotator.workflow.lots import Majorities
+from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled, timed
 from tests.benchmarks.bench_review_place import Pulse, wait_for
@@ -109,12 +112,10 @@ def handing(path: Path) -> None:
 def differences(path: Path) -> None:
     """Print what it costs to know how gold differs."""
     with Project.open(path) as project:
-        review.rule_all(project, LEAD, review.majorities(Reviews(project).conflicts()))
-        review.rule_all(
-            project,
-            LEAD,
-            [(one, review.Ruling(review.Choice.NONE)) for one in Reviews(project).conflicts()],
-        )
+        majorities = rulings_of(Majorities(), Reviews(project).conflicts())
+        rule_all(project, LEAD, majorities)
+        rest = [(one, Ruling(Choice.NONE)) for one in Reviews(project).conflicts()]
+        rule_all(project, LEAD, rest)
         found = []
         cold = timed(lambda: found.extend(all_feedback(project, AUTHORS[0], LEAD)))
         feedback = Feedback()

@@ -4,7 +4,8 @@ from annotator.core.decisions import Choice
 from annotator.core.edits import Edit, Mark, SetState
 from annotator.core.model import Layer, LayerState, Status
 from annotator.store.project import Project
-from annotator.workflow import marking, review
+from annotator.workflow import marking
+from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
 
@@ -18,7 +19,7 @@ def settle_as(project: Project, author: str) -> None:
         (one, Ruling(Choice.OPTION, author=author, reason=REASON))
         for one in Reviews(project).conflicts()
     ]
-    assert review.rule_all(project, LEAD, rulings).refused == []
+    assert rule_all(project, LEAD, rulings).refused == []
 
 
 def ready(project: Project) -> list[str]:

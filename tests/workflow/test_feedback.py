@@ -14,6 +14,7 @@ from annotator.core.model import Layer, LayerState, Role, Status
 from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.assigning import give
+from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.feedback import (
     ArticleFeedback,
     Feedback,
@@ -106,7 +107,7 @@ def test_each_difference_says_what_she_marked_what_gold_has_and_why(demo: Projec
 def test_a_gap_in_the_guidelines_is_told(demo: Project) -> None:
     one = Reviews(demo).all()[0]
     rulings = [(there, Ruling(Choice.OPTION, author="amal", gap=True)) for there in one.conflicts]
-    review.rule_all(demo, LEAD, rulings)
+    rule_all(demo, LEAD, rulings)
     told = feedback_on(demo, one.article_id, "nasser", "nasser")
     assert told is not None
     assert [d.gap for d in told.differences] == [True] * len(one.conflicts)

@@ -8,6 +8,7 @@ from annotator.core.model import Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow import review
+from annotator.workflow.accepting import accept_singles
 from annotator.workflow.assigning import give
 from annotator.workflow.handing import Load, hand, handed_since, reach
 from annotator.workflow.people import add_author, retire
@@ -70,7 +71,7 @@ def test_what_one_author_alone_has_finished_becomes_ready_once_it_is_accepted(
     followed = Followed(demo)
     followed.look()
     assert fresh not in followed.ready
-    review.accept_singles(demo, LEAD, [fresh])
+    accept_singles(demo, LEAD, [fresh])
     followed.look()
     assert fresh in followed.ready
 

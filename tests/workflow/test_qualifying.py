@@ -16,15 +16,16 @@ from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow import marking, mentions, project_acts, review
+from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
 from annotator.workflow.assigning import assign, give, reassign, send_back
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, rename_author, set_role
-from annotator.workflow.precedents import Precedents
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
 from annotator.workflow.release import exported_article
 from annotator.workflow.returns import merge_packs
+from annotator.workflow.review_queue import looked_at, take_to_hand
 from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
@@ -92,18 +93,20 @@ def test_a_decision_taken_meanwhile_does_not_see_what_is_marked_as_a_test(
 def test_precedents_do_not_reckon_with_who_is_tested(demo: Project) -> None:
     there = next(Reviews(demo).conflicts())
     settle_as(demo, "amal")
-    told = [(one.ruling, one.times) for one in Precedents(demo).of(there)]
+    one = there.article_id
+    told = looked_at(demo, [one], for_again=True)[0].earlier
     assert told
-    give_test(demo, LEAD, [there.article_id], NEW)
-    work(demo, there.article_id, NEW)
-    assert [(one.ruling, one.times) for one in Precedents(demo).of(there)] == told
+    give_test(demo, LEAD, [one], NEW)
+    work(demo, one, NEW)
+    assert looked_at(demo, [one], for_again=True)[0].earlier == told
+    assert take_to_hand(demo, one).names.keys() == {"amal", "nasser"}
 
 
 def test_a_single_layer_stays_accepted_while_somebody_is_tested_on_it(demo: Project) -> None:
     begun = {one.article_id for one in Reviews(demo).all()}
     one = next(one for one in demo.articles.names() if one not in begun)
     work(demo, one, "amal", Mark(0, 3, "base"))
-    review.accept_singles(demo, LEAD, [one])
+    accept_singles(demo, LEAD, [one])
     give_test(demo, LEAD, [one], NEW)
     work(demo, one, NEW)
     assert one in ready(demo)
@@ -115,7 +118,7 @@ def test_only_what_is_ready_and_unknown_to_her_is_given(settled: Project) -> Non
     add_author(settled, NEW, Role.ANNOTATOR)
     work(settled, other, NEW)
     settle_as(settled, "amal")
-    review.accept_singles(settled, LEAD)
+    accept_singles(settled, LEAD)
     give(settled, LEAD, [third], NEW)
     assert fit_for_test(settled, [one, other, third, untouched, "gone"], NEW) == [one]
     for unfit, why in ((untouched, "not ready"), (other, "has worked on it"), ("gone", "gone")):
@@ -311,7 +314,7 @@ def test_the_only_author_is_still_exported_by_default_beside_a_test(
 ) -> None:
     bring(project, {"name": "one", "text": "قسرك", "spans": []}, author="amal")
     add_author(project, LEAD, Role.LEAD)
-    review.accept_singles(project, LEAD)
+    accept_singles(project, LEAD)
     assert exported_article(project, "one").layer.author == "amal"
     (article,) = project.articles.each()
     give_test(project, LEAD, [article.id], NEW)
