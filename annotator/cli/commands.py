@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.cli.agreement import agreement
 from annotator.cli.articles import export, formats, import_
 from annotator.cli.failures import Commands, Failed, failed_output
+from annotator.cli.feedback import feedback
 from annotator.cli.gui import gui
 from annotator.cli.guidelines import guidelines
 from annotator.cli.handing_out import assign, merge, pack
@@ -64,6 +65,7 @@ for command in (
     decide,
     sweep,
     report,
+    feedback,
     show,
     check,
     backup,

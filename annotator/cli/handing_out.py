@@ -17,6 +17,7 @@ from annotator.cli.opening import (
 )
 from annotator.cli.output import counted, file_name, piece, plain_path, say, say_json, warn
 from annotator.cli.progress import watched
+from annotator.cli.qualifying import end_tests, give_tests
 
 if TYPE_CHECKING:
     from annotator.workflow.assigning import AssignReport
@@ -40,9 +41,12 @@ class _Names(click.ParamType[tuple[str, ...]]):
 
 
 @click.command(
-    epilog="\b\nExample:\n  annotator assign north.db --authors amal,nasser,salma --per-article 2"
+    epilog="\b\nExample:\n  annotator assign north.db --authors amal,nasser,salma --per-article 2\n"
+    "  annotator assign north.db --authors rania --qualification --count 10 --seed 3\n"
+    "  annotator assign north.db one.txt two.txt --authors rania --qualification"
 )
 @project_argument
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]…")
 @click.option(
     "--authors",
     type=_Names(),
@@ -63,14 +67,25 @@ class _Names(click.ParamType[tuple[str, ...]]):
     help="The share of all articles that are to be compared; one at least.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another number, another lot.")
+@click.option(
+    "--qualification", is_flag=True, help="Give the ARTICLEs, or --count others, as a test."
+)
+@click.option(
+    "--count", type=click.IntRange(min=1), help="How many articles a test has, taken by lot."
+)
+@click.option("--end-qualification", is_flag=True, help="End the tests of these authors.")
 @click.option("--lead", metavar="NAME", help="The lead who assigns; need not be said of one.")
 @json_option
 def assign(
     project: Path,
+    articles: tuple[str, ...],
     authors: tuple[str, ...],
     per_article: int | None,
     share: float,
     seed: int,
+    qualification: bool,
+    count: int | None,
+    end_qualification: bool,
     lead: str | None,
     as_json: bool,
 ) -> None:
@@ -83,10 +98,47 @@ def assign(
     From then on annotators see the articles that they have and no others, also those who have
     none; leads see all.  An article waits for all who have it.  It is one act on the project, which
     can be taken back in the window.
+
+    With --qualification each of the authors gets articles with settled gold as a test instead:
+    those that are named, or --count of them by lot.  What they mark there never counts for gold,
+    agreement or anything else, also when the test has ended; each sees how gold differs once the
+    article is finished, which then stays as it is (“annotator feedback”).
     """
+    _refuse_mixed(articles, count, qualification=qualification, ends=end_qualification)
+    if qualification or end_qualification:
+        with opened(project, writable=True) as open_project:
+            name = lead or the_lead(open_project, "assigns", "--lead")
+            if qualification:
+                lot = (count or 0, seed)
+                give_tests(open_project, name, authors, articles, lot, as_json=as_json)
+            else:
+                end_tests(open_project, name, authors, as_json=as_json)
+        return
+    _hand_out(project, (authors, per_article, share, seed), lead, as_json=as_json)
+
+
+def _refuse_mixed(
+    articles: tuple[str, ...], count: int | None, *, qualification: bool, ends: bool
+) -> None:
+    if qualification and ends:
+        raise click.UsageError("Give one of --qualification and --end-qualification.")
+    if (articles or count) and not qualification:
+        raise click.UsageError("ARTICLE and --count go with --qualification.")
+    if qualification and bool(articles) == bool(count):
+        raise click.UsageError("A test has the ARTICLEs that you name, or --count of them.")
+
+
+def _hand_out(
+    project: Path,
+    planned: tuple[tuple[str, ...], int | None, float, int],
+    lead: str | None,
+    *,
+    as_json: bool,
+) -> None:
     from annotator.core.assigning import Plan
     from annotator.workflow.assigning import assign as hand_out
 
+    authors, per_article, share, seed = planned
     plan = Plan(authors, per_article or min(2, len(authors)), share, seed)
     with opened(project, writable=True) as open_project:
         name = lead or the_lead(open_project, "assigns", "--lead")

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil
+from types import MappingProxyType
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 
@@ -68,13 +69,19 @@ def hand_out(
     articles: Mapping[str, str],
     assigned: Mapping[str, Collection[str]],
     begun: Mapping[str, Collection[str]],
+    barred: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> dict[str, tuple[str, ...]]:
     """Return who gets each article that nobody has yet.
 
     ``articles`` are the hashes of their texts by id; ``assigned`` and ``begun`` tell who has an
-    article, and who has begun to work on one: they get it before anybody else.
+    article, and who has begun to work on one: they get it before anybody else.  ``barred`` tells
+    who must not get one; what all are barred from is left out.
     """
-    new = [one for one in articles if not assigned.get(one)]
+    new = [
+        one
+        for one in articles
+        if not assigned.get(one) and not set(plan.authors).issubset(barred.get(one, ()))
+    ]
     new.sort(key=lambda one: _chance(plan.seed, articles[one]))
     ready = {one: _named(plan, begun.get(one, ())) for one in new}
     # What two have begun can be compared already.
@@ -88,6 +95,7 @@ def hand_out(
             articles[one],
             plan.per_article if place < lacking else 1,
             ready[one],
+            barred.get(one, ()),
         )
         for place, one in enumerate(new)
     }
@@ -106,12 +114,16 @@ class _Loads:
         for authors in assigned.values():
             self._count(sorted(set(authors)))
 
-    def give(self, plan: Plan, text: str, many: int, first: list[str]) -> tuple[str, ...]:
+    def give(
+        self, plan: Plan, text: str, many: int, first: list[str], barred: Collection[str]
+    ) -> tuple[str, ...]:
         """Return who gets an article: those who come ``first``, then who has the least."""
         chosen = list(first)
-        while len(chosen) < many:
-            others = (author for author in plan.authors if author not in chosen)
-            chosen.append(min(others, key=lambda author: self._burden(plan, text, author, chosen)))
+        others = [one for one in plan.authors if one not in chosen and one not in barred]
+        while others and len(chosen) < many:
+            least = min(others, key=lambda author: self._burden(plan, text, author, chosen))
+            others.remove(least)
+            chosen.append(least)
         self._count(chosen)
         return tuple(chosen)
 

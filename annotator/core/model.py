@@ -76,6 +76,16 @@ class Status(StrEnum):
     SET_ASIDE = "set aside"
 
 
+class Word(StrEnum):
+    """What a lead has let who works on an article know."""
+
+    TEST = "test"
+    """It was given as a test."""
+    SENT_BACK = "sent back"
+    COMMENT = "comment"
+    """Something was said with the assignment."""
+
+
 class Role(StrEnum):
     """What an author may do."""
 
@@ -150,6 +160,8 @@ class ArticleRow:
     title: str
     status: Status
     spans: int
+    word: Word | None = None
+    """What waits to be heard of it."""
 
 
 @dataclass(frozen=True, slots=True)

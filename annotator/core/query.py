@@ -44,12 +44,16 @@ class ArticleQuery:
     guideline: str = ""
     """The version of the guidelines; only what was finished under another one is wanted."""
     whose: str = ""
-    """Another author whose articles and layers are meant, for leads: those assigned or begun.
+    """Another author whose articles and layers are meant, for leads: assigned, a test, or begun.
 
     Empty for the own."""
     anyone: bool = False
     """Whether the finished layers of all authors are meant, for leads: with ``label`` those that
     hold it."""
+    is_free: bool = False
+    """Whether nobody may have it."""
+    of_anybody: bool = False
+    """Whether ``statuses`` tell how far anybody is; all who have it, if they are new to it."""
     seer: str = ""
     """An author who sees the own articles only; empty for who sees all."""
     order: Order = Order.ADDED

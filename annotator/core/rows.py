@@ -28,6 +28,7 @@ class Kind(StrEnum):
     LABEL = "label"
     LAYER = "layer"
     PROPERTY = "property"
+    QUALIFICATION = "qualification"
     QUESTION = "question"
     REFUSAL = "refusal"
     SPAN = "span"

@@ -3,15 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+)
 
 from annotator.core.excerpts import Excerpt
-from annotator.core.model import ArticleRow, Status
+from annotator.core.model import ArticleRow, Status, Word
 from annotator.gui.language import spoken
+from annotator.gui.lazy_rows import LazyRows
 from annotator.reports.words import Words, status_name
 
-_PAGE = 100
-"""How many rows are asked for at a time."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 EXCERPT_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -27,6 +33,16 @@ def status_names() -> dict[Status, str]:
     return {status: status_name(status, words) for status in Status}
 
 
+def word_names() -> dict[Word, str]:
+    """Return what a list says of articles of which a lead has said something."""
+    translate = QCoreApplication.translate
+    return {
+        Word.TEST: translate("ArticleListModel", "a test"),
+        Word.SENT_BACK: translate("ArticleListModel", "sent back"),
+        Word.COMMENT: translate("ArticleListModel", "with a comment"),
+    }
+
+
 class ArticleListModel(QStringListModel):
     """The rows of the list; each page is asked for when it comes into sight.
 
@@ -36,11 +52,9 @@ class ArticleListModel(QStringListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._numbers: list[int] = []
+        self._rows: LazyRows[ArticleRow] = LazyRows()
         self._places: dict[int, int] = {}
-        self._rows: dict[int, ArticleRow | None] = {}
         self._excerpts: dict[int, Excerpt | None] = {}
-        self._rows_of: RowsOf = lambda numbers: []
         self._excerpt_of: ExcerptOf | None = None
 
     def show(
@@ -50,38 +64,35 @@ class ArticleListModel(QStringListModel):
 
         With ``excerpt_of`` each row shows where in its text the words stand that are searched for.
         """
-        self._numbers, self._rows_of, self._excerpt_of = list(numbers), rows_of, excerpt_of
+        self._rows, self._excerpt_of = LazyRows(numbers, rows_of), excerpt_of
         self._places = {number: place for place, number in enumerate(numbers)}
-        self._forget()
+        self._excerpts = {}
         self.setStringList([""] * len(numbers))
 
     def replace(self, numbers: list[int]) -> None:
         """List other articles, and show the same of each."""
-        self.show(numbers, self._rows_of, self._excerpt_of)
+        self.show(numbers, self._rows.rows_of, self._excerpt_of)
 
     def add(self, numbers: list[int]) -> None:
         """List further articles after those that are listed."""
         if not numbers:
             return
-        old = len(self._numbers)
-        self._numbers.extend(numbers)
-        self._places.update(zip(numbers, range(old, len(self._numbers)), strict=True))
+        old = len(self._rows.numbers)
+        self._rows.numbers.extend(numbers)
+        self._places.update(zip(numbers, range(old, old + len(numbers)), strict=True))
         self.insertRows(old, len(numbers))
 
     def refresh_all(self) -> None:
         """Ask anew for what is shown, as soon as it is in sight."""
-        self._forget()
-        if self._numbers:
-            self.dataChanged.emit(self.index(0), self.index(len(self._numbers) - 1))
-
-    def _forget(self) -> None:
-        self._rows, self._excerpts = {}, {}
+        self._rows.forget()
+        self._excerpts = {}
+        if self._rows.numbers:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows.numbers) - 1))
 
     def refresh(self, number: int) -> None:
         """Ask anew for what is shown of one article."""
         if number in self._places:
-            for row in self._rows_of([number]):
-                self._rows[number] = row
+            self._rows.look_again(number)
             place = self.index(self._places[number])
             self.dataChanged.emit(place, place)
 
@@ -91,11 +102,11 @@ class ArticleListModel(QStringListModel):
 
     def number_at(self, index: AnyIndex) -> int:
         """Return the number of the article that stands there."""
-        return self._numbers[index.row()]
+        return self._rows.numbers[index.row()]
 
     def numbers(self) -> list[int]:
         """Return the numbers that are listed."""
-        return self._numbers
+        return self._rows.numbers
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
@@ -105,18 +116,8 @@ class ArticleListModel(QStringListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ROLES:
             return None
-        row = self._row(index.row())
+        row = self._rows.at(index.row())
         return None if row is None else _ROLES[role](self, row)
-
-    def _row(self, place: int) -> ArticleRow | None:
-        number = self._numbers[place]
-        if number not in self._rows:
-            first = place - place % _PAGE
-            page = [n for n in self._numbers[first : first + _PAGE] if n not in self._rows]
-            # What cannot be read is not asked for at every painting.
-            self._rows.update(dict.fromkeys(page))
-            self._rows.update({row.number: row for row in self._rows_of(page)})
-        return self._rows[number]
 
     @property
     def shows_excerpts(self) -> bool:
@@ -136,7 +137,10 @@ class ArticleListModel(QStringListModel):
         status = status_names()[row.status]
         # pyside6-lupdate finds plurals in calls of tr() alone, and none within an f-string.
         spans = self.tr("%n span(s)", "", row.spans)
-        return f"{status} · {spans}" if row.spans else status
+        word = word_names()[row.word] if row.word else ""
+        if row.word is Word.SENT_BACK:
+            status = ""  # that it is in progress goes without saying
+        return " · ".join(filter(None, (status, word, spans if row.spans else "")))
 
 
 _ROLES: dict[int, Callable[[ArticleListModel, ArticleRow], object]] = {

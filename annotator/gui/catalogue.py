@@ -10,6 +10,7 @@ from annotator.core.mentions import ArticleMentions, Name
 from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer
 from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
+from annotator.workflow.feedback import Score, feedback_on, score
 from annotator.workflow.marking import articles_of_last
 from annotator.workflow.mentions import in_article
 from annotator.workflow.people import list_authors
@@ -76,6 +77,21 @@ class Catalogue:
         may_see = self._project.assignments.may_see
         return self._read(lambda: may_see(self._author.name, article_id), False)
 
+    def is_test(self, article_id: str) -> bool:
+        """Tell whether an article was given to the author as a test."""
+        holds = self._project.qualifications.holds
+        return self._read(lambda: holds(article_id, self._author.name), False)
+
+    def score_of_test(self, article_id: str) -> Score | None:
+        """Return how the author's test on an article went; ``None`` if nobody can tell yet."""
+        author = self._author.name
+
+        def look() -> Score | None:
+            told = feedback_on(self._project, article_id, author, author)
+            return score([told]) if told is not None else None
+
+        return self._read(look, None) if self.is_test(article_id) else None
+
     def rows(self, numbers: Sequence[int], query: ArticleQuery = _ALL) -> list[ArticleRow]:
         """Return what the list shows of those articles, which ``query`` asks for."""
         whose = self._allowed(query).whose or self._author.name
@@ -138,7 +154,7 @@ class Catalogue:
         project = self._project
         if self.sees_all():
             return project.articles.count()
-        return project.assignments.counts().get(self._author.name, 0)
+        return project.assignments.count_own(self._author.name)
 
     def _nearest(self, number: int) -> int | None:
         project = self._project

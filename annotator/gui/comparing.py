@@ -6,17 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.precedents import Practices
 from annotator.core.queue import Queue
-from annotator.gui.looking import Looking
+from annotator.gui.looking import FEW_CHANGES, LookingAtArticles
 from annotator.gui.session import Session
 from annotator.workflow.review_queue import Looked, Part, changed_since
 from annotator.workflow.review_tasks import gather_conflicts
 
-_FEW_ARTICLES = 200
-_FEW_CHANGES = 10
-"""So many articles are compared in some milliseconds."""
 
-
-class Comparing(Looking):
+class Comparing(LookingAtArticles):
     """Looks for what has changed in the queue; ``changed`` tells the ids of articles: a set."""
 
     looked = Signal(object)
@@ -50,16 +46,9 @@ class Comparing(Looking):
             self.queue.stamps = dict.fromkeys(self.queue.stamps, "")
         self._newer.clear()
 
-    def _looked_here(self) -> bool:
-        session, known = self._session, dict(self.queue.stamps)
-        if session.catalogue.count() > _FEW_ARTICLES:
-            return False
-        none: list[Part] | None = None
-        for_again = self._for_again
-        parts = session.read(lambda: _little(session, known, for_again=for_again), none)
-        for part in parts or ():
-            self._take(part)
-        return parts is not None
+    def _little(self) -> Iterable[object] | None:
+        known, for_again = dict(self.queue.stamps), self._for_again
+        return changed_since(self._session.project, known, at_most=FEW_CHANGES, for_again=for_again)
 
     def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         known = iter(list(self.queue.stamps.items()))
@@ -93,8 +82,3 @@ class Comparing(Looking):
         if self._for_again:
             self.practices.put(one.article_id, one.earlier)
         return self.queue.put(one.article_id, one.stamp, one.rows)
-
-
-def _little(session: Session, known: dict[str, str], *, for_again: bool) -> list[Part] | None:
-    parts = changed_since(session.project, known, at_most=_FEW_CHANGES, for_again=for_again)
-    return None if parts is None else list(parts)

@@ -10,11 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.assigning import Plan
 from annotator.core.decisions import Choice
 from annotator.core.errors import AnnotatorError
+from annotator.core.handing import Handing
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen
 from annotator.core.model import Layer
+from annotator.gui.handing_texts import tell_after, tell_handed_out
 from annotator.gui.language import error_text
 from annotator.gui.summaries import (
     tell_accepted,
@@ -48,12 +51,14 @@ from annotator.workflow.review_tasks import (
 )
 from annotator.workflow.worker import (
     act_on_mentions,
+    assign_in,
     back_up,
     change_labels_in,
     demo_in,
     do_act_again,
     export_entries_from,
     export_from,
+    hand_in,
     import_again,
     import_entries_into,
     import_into,
@@ -211,6 +216,16 @@ class Errands(QObject):
         sentence = self.tr("Drawing agreed spans…")
         tell = partial(self._tell_drawn, seed)
         self._run(sentence, draw_sample, (project, count, seed), tell)
+
+    def hand(self, project: Path, lead: str, wanted: Handing) -> None:
+        """Do by hand what a lead wants with many articles."""
+        tell = partial(self._tell_acted, partial(tell_after, wanted))
+        self._run(self.tr("Handing out…"), hand_in, (project, lead, wanted), tell)
+
+    def assign(self, project: Path, lead: str, plan: Plan) -> None:
+        """Hand out the articles that nobody has."""
+        tell = partial(self._tell_acted, tell_handed_out)
+        self._run(self.tr("Handing out…"), assign_in, (project, lead, plan), tell)
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""

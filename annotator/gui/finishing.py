@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.model import Article, Status
 from annotator.gui.dialogs.set_aside import SetAsideDialog
 from annotator.gui.missing_values import counted_labels, without_value
+from annotator.gui.scores import shown_f1
 from annotator.gui.session import Session
 from annotator.gui.shortening import shortened
 from annotator.gui.widgets.notice import Notice
@@ -47,7 +48,9 @@ class Finishing(QObject):
         told = self.tr("Finished: {title}").format(
             title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"
         )
-        self._state_bar.tell(" · ".join(filter(None, (told, self._missing()))))
+        test = self._session.catalogue.score_of_test(article.id)
+        parts = (told, self._missing(), shown_f1(test.f1) if test is not None else "")
+        self._state_bar.tell(" · ".join(filter(None, parts)))
         return True
 
     def _missing(self) -> str:

@@ -1,12 +1,16 @@
 """What is derived over the whole project and kept: brought up to date, if need be by a task."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
+
+_FEW_ARTICLES = 200
+FEW_CHANGES = 10
+"""So many articles are looked at in some milliseconds."""
 
 
 class Looking(QObject):
@@ -42,19 +46,30 @@ class Looking(QObject):
         else:
             work, arguments = self._work()
             self._task = task = Task(work, arguments, self)
-            task.found.connect(self._take)
-            task.advanced.connect(self.advanced)
+            task.found.connect(partial(self._hear, task, self._take))
+            task.advanced.connect(partial(self._hear, task, self.advanced.emit))
             task.failed.connect(self._session.failed)
-            task.finished.connect(self._finish)
+            task.finished.connect(partial(self._hear, task, lambda _: self._finish()))
             for end in (task.finished, task.stopped, task.failed, task.killed, task.broken):
                 end.connect(partial(self._end, task))
             self.advanced.emit(0, 0)
+
+    def give_up(self) -> None:
+        """Want nothing of what is under way any more; nobody waits for its end."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._is_late = False
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
         if self._task is not None:
             self._task.abandon()
             self._task = None
+
+    def _hear(self, task: Task, hear: Callable[..., object], *news: object) -> None:
+        if task is self._task:
+            hear(*news)
 
     def _prepare(self) -> None:
         """Make ready for looking anew."""
@@ -81,3 +96,23 @@ class Looking(QObject):
             if self._is_late:
                 self._is_late = False
                 self.look()
+
+
+class LookingAtArticles(Looking):
+    """Looks at the articles that have changed, here if both they and all are few."""
+
+    def _looked_here(self) -> bool:
+        if self._session.catalogue.count() > _FEW_ARTICLES:
+            return False
+        parts = self._session.read(self._all_of_little, None)
+        for part in parts or ():
+            self._take(part)
+        return parts is not None
+
+    def _all_of_little(self) -> list[object] | None:
+        parts = self._little()
+        return None if parts is None else list(parts)
+
+    def _little(self) -> Iterable[object] | None:
+        """Return the parts of what has changed; ``None`` if more than ``FEW_CHANGES`` articles."""
+        raise NotImplementedError

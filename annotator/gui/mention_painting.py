@@ -27,6 +27,8 @@ class MentionDelegate(QStyledItemDelegate):
 
     colour = ""
     """That of the label at hand; a row may have its own."""
+    state_width = 0
+    """How wide a column for what is said of rows is; 0 where that may stand over the context."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         self.initStyleOption(option, index)
@@ -39,9 +41,11 @@ class MentionDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         painter.setPen(option.palette.color(role))
         whole = room = self._room(option, style)
-        state = index.data(STATE_ROLE)
-        if state:
-            room = _draw_state(painter, option, whole, state)
+        state = index.data(STATE_ROLE) or ""
+        if state or self.state_width:
+            room = _draw_state(painter, option, whole, state, self.state_width)
+        if self.state_width:
+            whole = room
         context = index.data(CONTEXT_ROLE)
         if context is None:
             _draw_title(painter, option, room, text)
@@ -65,9 +69,14 @@ class MentionDelegate(QStyledItemDelegate):
         return QSize(80, option.fontMetrics.lineSpacing() + 8)
 
 
-def _draw_state(painter: QPainter, option: QStyleOptionViewItem, room: QRect, state: str) -> QRect:
-    """Draw what is said of a row at its trailing side; return the room that is left."""
-    width = min(option.fontMetrics.horizontalAdvance(state), room.width() // 2)
+def _draw_state(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, state: str, width: int
+) -> QRect:
+    """Draw what is said of a row at its trailing side; return the room that is left.
+
+    With a ``width`` of 0 it is as wide as its words.
+    """
+    width = min(width or option.fontMetrics.horizontalAdvance(state), room.width() // 2)
     is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
     at = QRect(room)
     rest = QRect(room)

@@ -168,6 +168,7 @@ def _article_menu(translate: Translate) -> list[Entry | None]:
         Entry("ask", translate("Actions", "&Ask the lead…"), ("Ctrl+Shift+A",), "article", "?"),
         Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
         Entry("published", translate("Actions", "Day of &publication"), ("Alt+P",), "article"),
+        Entry("mine", translate("Actions", "How &gold differs from mine"), (), "article"),
         None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
         Entry("previous", translate("Actions", "&Previous article"), ("Alt+Up",)),
@@ -267,6 +268,12 @@ def view_keys() -> list[tuple[str, str]]:
         (
             translate("Keys", "Sample: Enter S B E Esc"),
             translate("Keys", "right; skip; back; own spans; leave the sample"),
+        ),
+        (
+            translate("Keys", "Overview"),
+            translate(
+                "Keys", "Enter opens an article or a place; Shift and Ctrl select several articles"
+            ),
         ),
         (
             translate("Keys", "List of spans"),

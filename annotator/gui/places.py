@@ -44,7 +44,7 @@ class Places(QObject):
         if session.author.is_lead:
             self.review = ReviewPlace(session, settings, errands, stack)
             self.review.acted.connect(self.changed)
-        self.overview: OverviewPlace = OverviewPlace(session, project_undo, stack)
+        self.overview: OverviewPlace = OverviewPlace(session, project_undo, errands, stack)
         for place in self._beside():
             stack.addWidget(place)
         self.overview.passage_requested.connect(self._show_passage)
@@ -52,6 +52,7 @@ class Places(QObject):
         self.overview.conflicts_requested.connect(self._show_conflicts)
         self.overview.gold_requested.connect(self._show_gold)
         self.overview.acted.connect(self.changed)
+        workbench.word_bar.look_requested.connect(self.show_mine)
         session.article_opened.connect(self.show_annotate)
 
     def _beside(self) -> list[Place]:
@@ -77,6 +78,13 @@ class Places(QObject):
     def show_overview(self) -> None:
         """Bring the Overview to the front."""
         self._show(self.overview)
+
+    def show_mine(self) -> None:
+        """Tell how gold differs from what was marked in the article at hand."""
+        article = self._session.article
+        if article is not None:
+            self.overview.show_mine(article.name)
+            self.show_overview()
 
     def _show(self, place: Place) -> None:
         if self._in_front is None:
@@ -160,6 +168,7 @@ class Places(QObject):
             "annotate": self.show_annotate,
             "review": self.show_review,
             "overview": self.show_overview,
+            "mine": self.show_mine,
         }
 
     def _chosen(

@@ -10,6 +10,9 @@ from annotator.workflow import project_acts
 from annotator.workflow.labels import MERGE
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct, to_go_through
 
+_LONG = 40_000
+"""So many bytes tell of some hundred rows, which are gone through in some milliseconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
@@ -55,7 +58,7 @@ class ProjectUndo:
         match self._found()[0]:
             case ImportAct():
                 self._errands.take_import_back(project.path, author)
-            case RowsAct(act=act) if act == MERGE:
+            case RowsAct() as act if self._is_long(act):
                 self._errands.undo_project_act(project.path, author)
             case _:
                 self._session.act_on_project(lambda: project_acts.undo(project, author))
@@ -66,10 +69,15 @@ class ProjectUndo:
         match self._found()[1]:
             case ImportAct():
                 self._errands.import_again(project.path, author)
-            case RowsAct(act=act) if act == MERGE:
+            case RowsAct() as act if self._is_long(act):
                 self._errands.redo_project_act(project.path, author)
             case _:
                 self._session.act_on_project(lambda: project_acts.redo(project, author))
+
+    def _is_long(self, act: RowsAct) -> bool:
+        """Tell whether going through an act takes so long that the window must not wait."""
+        length = self._session.project.history.length_of
+        return act.act == MERGE or self._session.read(lambda: length(act.sequence), 0) > _LONG
 
     def _found(self) -> tuple[ProjectAct | None, ProjectAct | None]:
         session = self._session

@@ -10,6 +10,7 @@ from annotator.core.edits import Change
 from annotator.core.model import Article, Layer, Status
 from annotator.gui.context_menu import ContextMenu
 from annotator.gui.finding import Finder
+from annotator.gui.hearing import Hearing
 from annotator.gui.listing import Listing
 from annotator.gui.marking import Marking
 from annotator.gui.mentions import Mentions
@@ -26,6 +27,7 @@ from annotator.gui.widgets.mention_list import MentionList
 from annotator.gui.widgets.published_bar import PublishedBar
 from annotator.gui.widgets.span_details import SpanDetails
 from annotator.gui.widgets.span_list import SpanList
+from annotator.gui.widgets.word_bar import WordBar
 
 _WIDTHS = (260, 700, 280, 320)
 """The widths of the parts at first; the last one is not always seen."""
@@ -79,6 +81,8 @@ class Workbench(QSplitter):
         self.valuing = Valuing(session, self.view, self.details)
         self.published_bar = PublishedBar(self)
         self._publishing = Publishing(session, self.view, self.published_bar)
+        self.word_bar = WordBar(self)
+        self._hearing = Hearing(session, self.view, self.word_bar)
         self.context_menu = ContextMenu(session, self.view, self.spans, self.marking)
         self._state = QLabel(self)
         self._widths = list(_WIDTHS)
@@ -104,7 +108,8 @@ class Workbench(QSplitter):
         text.setChildrenCollapsible(False)
         text.setStretchFactor(0, 3)
         text.setStretchFactor(1, 2)
-        for widget in (self.labels, self.find_bar, self._state, self.published_bar, text):
+        bars = (self.labels, self.find_bar, self._state, self.word_bar, self.published_bar)
+        for widget in (*bars, text):
             column.addWidget(widget, 1 if widget is text else 0)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setContentsMargins(8, 2, 8, 4)
@@ -217,6 +222,7 @@ class Workbench(QSplitter):
         self.labels.show_counts(layer.spans if layer else ())
         self.valuing.show()
         self._show_state(layer)
+        self._hearing.take(layer)
         self._show_stretch()
 
     def _show_state(self, layer: Layer | None) -> None:
@@ -229,13 +235,18 @@ class Workbench(QSplitter):
             )
         else:
             text = {
-                Status.FINISHED: self.tr("Finished. Any edit takes it up again."),
+                Status.FINISHED: self._finished_told(layer),
                 Status.SET_ASIDE: self.tr("Set aside: {reason}").format(
                     reason=shown_reason(layer.state.reason)
                 ),
             }.get(layer.status, "")
         self._state.setText(text)
         self._state.setVisible(bool(text))
+
+    def _finished_told(self, layer: Layer) -> str:
+        if self._session.catalogue.is_test(layer.article_id):
+            return self.tr("Finished, and it stays so.")
+        return self.tr("Finished. Any edit takes it up again.")
 
     # -- what the user wishes
 
@@ -353,6 +364,7 @@ class Workbench(QSplitter):
         self._finder.take_over(before._finder)
         self.details.take_over(before.details)
         self._publishing.take_over(before._publishing)
+        self._hearing.take_over(before._hearing)
         self.view.take_over(before.view)
         self.details.value.finish()
 

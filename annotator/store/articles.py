@@ -7,11 +7,21 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from annotator.core.model import Article, ArticleRow, Direction, Source, Status
+from annotator.core.model import Article, ArticleRow, Direction, Source, Status, Word
 
 _COLUMNS = ", ".join(field.name for field in fields(Article))
 _MARKS = ", ".join("?" * (1 + len(fields(Article))))
 _INSERT = f"INSERT INTO articles (number, {_COLUMNS}) VALUES ({_MARKS})"
+
+_WORD = """CASE
+    WHEN layers.status IN ('finished', 'set aside') THEN NULL
+    WHEN layers.status = 'in progress' AND layers.reason <> '' THEN 'sent back'
+    WHEN EXISTS (SELECT 1 FROM qualifications AS test
+                 WHERE test.article_id = articles.id AND test.author = ?1) THEN 'test'
+    WHEN EXISTS (SELECT 1 FROM assignments AS own WHERE own.article_id = articles.id
+                     AND own.author = ?1 AND own.comment <> '') THEN 'comment'
+    END"""
+"""What waits to be heard of an article by its author, as ``core.model.Word``."""
 
 
 class Articles:
@@ -88,6 +98,11 @@ class Articles:
         """Return the hashes of all texts by the ids of their articles, in the same order."""
         return dict(iter(self._db.execute("SELECT id, sha256 FROM articles ORDER BY number")))
 
+    def numbers_by_id(self) -> dict[str, int]:
+        """Return the numbers of all articles by their ids."""
+        rows = self._db.execute("SELECT id, number FROM articles INDEXED BY articles_listed")
+        return dict(iter(rows))
+
     def passage(self, article_id: str, start: int, end: int) -> str:
         """Return a piece of an article's text."""
         row = self._db.execute(
@@ -107,14 +122,22 @@ class Articles:
         rows = self._db.query(
             f"""SELECT articles.number, articles.id, articles.name, articles.title,
                        coalesce(layers.status, 'new') AS status,
-                       (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans
+                       (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans,
+                       {_WORD} AS word
                 FROM articles LEFT JOIN layers
-                    ON layers.article_id = articles.id AND layers.author = ?
+                    ON layers.article_id = articles.id AND layers.author = ?1
                 WHERE articles.number IN ({marks})""",
             [author, *numbers],
         )
         found = {
-            row["number"]: ArticleRow(**{**row, "status": Status(row["status"])}) for row in rows
+            row["number"]: ArticleRow(
+                **{
+                    **row,
+                    "status": Status(row["status"]),
+                    "word": Word(row["word"]) if row["word"] else None,
+                }
+            )
+            for row in rows
         }
         return [found[number] for number in numbers if number in found]
 
@@ -122,6 +145,15 @@ class Articles:
         """Return the number of the article of that id."""
         row = self._db.execute("SELECT number FROM articles WHERE id = ?", [article_id]).fetchone()
         return row[0] if row else None
+
+    def ids_of(self, numbers: Iterable[int]) -> list[str]:
+        """Return the ids of the articles of those numbers that are there, in the same order."""
+        rows = self._db.execute(
+            """SELECT articles.id FROM json_each(?) AS wanted
+               CROSS JOIN articles ON articles.number = wanted.value""",
+            [json.dumps(list(numbers))],
+        )
+        return [article_id for (article_id,) in rows]
 
     def nearest(self, number: int) -> int | None:
         """Return the number of the first article after ``number``, else of the last one."""

@@ -8,14 +8,30 @@ they hold again when it is restored.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-from annotator.store.filters import SEEN
+from annotator.core.handing import HandedRow, Holder
+from annotator.core.model import Status
+from annotator.store.filters import OPEN_TEST, SEEN
 
-_OWN = """assignments JOIN articles
-    ON articles.id = assignments.article_id AND assignments.author = :author"""
+_OWN = f"""(SELECT article_id FROM assignments WHERE author = :author
+    UNION ALL SELECT article_id FROM qualifications AS test
+              WHERE author = :author AND {OPEN_TEST}) AS own
+    JOIN articles ON articles.id = own.article_id"""
+"""What an author is to work on: what is assigned, and what was given as a test; never both."""
+
+_WANTED = "(SELECT value FROM json_each(?1))"
+_HOLDERS = f"""
+    SELECT article_id, author, coalesce(max(status), 'new'), max(is_assigned), max(is_test) FROM (
+        SELECT article_id, author, NULL AS status, 1 AS is_assigned, 0 AS is_test
+            FROM assignments WHERE article_id IN {_WANTED}
+        UNION ALL SELECT article_id, author, NULL, 0, 1
+            FROM qualifications WHERE article_id IN {_WANTED}
+        UNION ALL SELECT article_id, author, status, 0, 0
+            FROM layers WHERE article_id IN {_WANTED})
+    GROUP BY article_id, author ORDER BY article_id, author"""
 
 
 class Assignments:
@@ -60,7 +76,43 @@ class Assignments:
         )
         return dict(iter(rows))
 
+    def comment(self, article_id: str, author: str) -> str:
+        """Return what the author of an assignment was told with it; empty if there is none."""
+        row = self._db.execute(
+            "SELECT comment FROM assignments WHERE article_id = ? AND author = ?",
+            [article_id, author],
+        ).fetchone()
+        return row[0] if row else ""
+
+    def holders(self) -> list[str]:
+        """Return who has articles, in the order of their names."""
+        rows = self._db.execute("SELECT DISTINCT author FROM assignments ORDER BY author")
+        return [author for (author,) in rows]
+
+    def rows(self, numbers: Sequence[int]) -> list[HandedRow]:
+        """Return who has the articles of those numbers, or has begun them, in their order."""
+        wanted = json.dumps(list(numbers))
+        articles = self._db.execute(
+            f"SELECT number, id, name, title FROM articles WHERE number IN {_WANTED}", [wanted]
+        ).fetchall()
+        ids = json.dumps([article_id for _, article_id, _, _ in articles])
+        found: dict[str, list[Holder]] = defaultdict(list)
+        for article_id, author, status, is_assigned, is_test in self._db.execute(_HOLDERS, [ids]):
+            if is_assigned or is_test or status != Status.NEW:
+                holder = Holder(author, Status(status), bool(is_assigned), bool(is_test))
+                found[article_id].append(holder)
+        rows = {
+            number: HandedRow(number, article_id, name, title, tuple(found[article_id]))
+            for number, article_id, name, title in articles
+        }
+        return [rows[number] for number in numbers if number in rows]
+
     # -- who sees what
+
+    def count_own(self, author: str) -> int:
+        """Return how many articles an author sees where articles are handed out."""
+        row = self._db.execute(f"SELECT count(*) FROM {_OWN}", {"author": author}).fetchone()
+        return int(row[0])
 
     def sees_all(self, author: str) -> bool:
         """Tell whether an author sees all articles: a lead, or anybody where none is assigned."""

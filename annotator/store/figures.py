@@ -27,7 +27,10 @@ class Figures:
         self._db = db
 
     def articles(self, author: str | None = None) -> list[tuple[str, Status, int]]:
-        """Return how many articles each author has of each status: those assigned or begun."""
+        """Return how many articles each author has of each status.
+
+        Those that are assigned, or given as a test, or begun.
+        """
         rows = self._rows(
             f"""SELECT author, status, count(*) FROM (
                     SELECT author, status FROM layers
@@ -36,7 +39,13 @@ class Figures:
                     WHERE article_id IN (SELECT id FROM articles)
                       AND NOT EXISTS (SELECT 1 FROM layers
                                       WHERE layers.article_id = assignments.article_id
-                                        AND layers.author = assignments.author))
+                                        AND layers.author = assignments.author)
+                    UNION ALL
+                    SELECT author, 'new' FROM qualifications AS test
+                    WHERE ended = 0 AND article_id IN (SELECT id FROM articles)
+                      AND NOT EXISTS (SELECT 1 FROM layers
+                                      WHERE layers.article_id = test.article_id
+                                        AND layers.author = test.author))
                 WHERE {_OF} GROUP BY author, status ORDER BY author""",
             author,
         )

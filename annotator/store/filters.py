@@ -8,13 +8,19 @@ import json
 
 from annotator.core.query import ArticleQuery
 
-SEEN = """(NOT EXISTS (SELECT 1 FROM assignments)
+OPEN_TEST = """(test.ended = 0 OR EXISTS (
+    SELECT 1 FROM layers AS tested WHERE tested.article_id = test.article_id
+        AND tested.author = test.author AND tested.status = 'finished'))"""
+"""Whether an author still sees the article of a ``test``: it runs, or she has finished it."""
+SEEN = f"""(NOT EXISTS (SELECT 1 FROM assignments)
     OR EXISTS (SELECT 1 FROM authors WHERE name = :seer AND role <> 'annotator')
     OR EXISTS (SELECT 1 FROM assignments WHERE assignments.author = :seer
-                                           AND assignments.article_id = {article_id}))"""
+                                           AND assignments.article_id = {{article_id}})
+    OR EXISTS (SELECT 1 FROM qualifications AS test
+               WHERE test.author = :seer AND test.article_id = {{article_id}} AND {OPEN_TEST}))"""
 """Whether an author may see an article: one of the own, or any where nothing is assigned at all.
 
-Leads see all."""
+What was given as a test is among the own.  Leads see all."""
 _NOTED = """(listed.note <> '' OR EXISTS (
     SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.note <> ''))"""
 _UNSURE = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.unsure = 1)"
@@ -26,11 +32,23 @@ _ANYONE = """EXISTS (
           SELECT 1 FROM spans WHERE spans.layer = one.number AND spans.label = :label)))"""
 _WHOSE = """(layers.number IS NOT NULL OR EXISTS (
     SELECT 1 FROM assignments WHERE assignments.author = :author
-                                AND assignments.article_id = listed.id))"""
+                                AND assignments.article_id = listed.id)
+    OR EXISTS (SELECT 1 FROM qualifications WHERE qualifications.author = :author
+                                              AND qualifications.article_id = listed.id))"""
 _OUTLET = """(ifnull(listed.outlet, '') = :outlet OR EXISTS (
     SELECT 1 FROM sources WHERE sources.article_id = listed.id
                             AND ifnull(sources.outlet, '') = :outlet AND :outlet <> ''))"""
 _STATUS = "coalesce(layers.status, 'new') IN (SELECT value FROM json_each(:statuses))"
+_ANY_STATUS = """(EXISTS (
+    SELECT 1 FROM layers AS theirs WHERE theirs.article_id = listed.id
+        AND theirs.status <> 'new' AND theirs.status IN (SELECT value FROM json_each(:statuses)))
+    OR 'new' IN (SELECT value FROM json_each(:statuses)) AND NOT EXISTS (
+        SELECT 1 FROM layers AS theirs WHERE theirs.article_id = listed.id
+            AND theirs.status <> 'new'))"""
+_FREE = """NOT (EXISTS (SELECT 1 FROM assignments WHERE article_id = listed.id)
+    OR EXISTS (SELECT 1 FROM qualifications WHERE article_id = listed.id)
+    OR EXISTS (SELECT 1 FROM layers AS theirs WHERE theirs.article_id = listed.id
+                                                AND theirs.status <> 'new'))"""
 _WORDS = """NOT EXISTS (SELECT 1 FROM json_each(:words) AS word
                         WHERE NOT instr(folded.title, word.value)
                           AND NOT instr(folded.text, word.value))"""
@@ -42,7 +60,12 @@ def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
     statuses = bool(query.statuses) and is_own
     asked: dict[str, tuple[bool, str, object]] = {
         "whose": (bool(query.whose) and is_own, _WHOSE, None),
-        "statuses": (statuses, _STATUS, json.dumps(sorted(query.statuses))),
+        "free": (query.is_free, _FREE, None),
+        "statuses": (
+            statuses,
+            _ANY_STATUS if query.of_anybody else _STATUS,
+            json.dumps(sorted(query.statuses)),
+        ),
         "label": (bool(query.label) or query.anyone, _LABEL if is_own else _ANYONE, query.label),
         "outlet": (query.outlet is not None, _OUTLET, query.outlet),
         "first": (bool(query.published_from), "listed.published >= :first", query.published_from),

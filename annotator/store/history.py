@@ -122,6 +122,12 @@ class History:
         ).fetchone()
         return int(row[0])
 
+    def length_of(self, sequence: int) -> int:
+        """Return how many bytes tell what was done in the row of that sequence, which is there."""
+        # Nothing of them is read, as ``length`` would.
+        with self._db.conn.blobopen("history", "done", sequence, readonly=True) as told:
+            return len(told)
+
     def by_sequence(self, sequence: int) -> HistoryRow:
         """Return the row of that sequence, which is there."""
         return next(self._rows("sequence = ?", sequence))

@@ -110,6 +110,28 @@ class Layers:
         )
         return dict(iter(rows))
 
+    def closed(self, author: str, article_ids: Iterable[str]) -> list[tuple[str, LayerState]]:
+        """Return the states of the author's layers that are finished or set aside, of some."""
+        rows = self._db.execute(
+            """SELECT article_id, status, reason FROM layers
+               WHERE author = ? AND status IN ('finished', 'set aside')
+                 AND article_id IN (SELECT value FROM json_each(?)) ORDER BY number""",
+            [author, json.dumps(list(article_ids))],
+        )
+        return [
+            (article_id, LayerState(Status(status), reason)) for article_id, status, reason in rows
+        ]
+
+    def finished_by(self, author: str) -> dict[str, int]:
+        """Return the revisions of the author's finished layers, by article, in their order."""
+        rows = self._db.execute(
+            """SELECT article_id, revision FROM layers
+               JOIN articles ON articles.id = article_id
+               WHERE author = ? AND status = 'finished' ORDER BY articles.number""",
+            [author],
+        )
+        return dict(iter(rows))
+
     def add_seconds(self, article_id: str, author: str, seconds: float) -> bool:
         """Add time worked to an author's layer, which stays the same; false if there is none.
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x416E6F74
 """``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 migrations = Migrations("annotator")
 
@@ -293,6 +293,18 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE INDEX history_off_articles ON history (is_decision, sequence) WHERE article_id IS NULL;
 """
 
+_FOURTH = """
+CREATE TABLE qualifications (
+    article_id TEXT NOT NULL CHECK (article_id <> ''),
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    given_by TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    at TEXT NOT NULL,
+    ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
+    PRIMARY KEY (article_id, author)
+) STRICT;
+CREATE INDEX qualifications_by_author ON qualifications (author, article_id);
+"""
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -319,6 +331,14 @@ def third(db: Database) -> None:
     for statement in _statements(_THIRD):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def fourth(db: Database) -> None:
+    """Make room for articles that are given to an author as a test."""
+    for statement in _statements(_FOURTH):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 4")
 
 
 def _statements(script: str) -> list[str]:

@@ -33,6 +33,7 @@ from annotator.store.labels import LabelledSpans, Labels
 from annotator.store.layers import Layers
 from annotator.store.migrations import migrations
 from annotator.store.place import appearing, is_file, refuse_network
+from annotator.store.qualifications import Qualifications
 from annotator.store.questions import Questions
 from annotator.store.records import Records
 from annotator.store.refusals import Refusals
@@ -68,6 +69,7 @@ class Project:
         self.history = History(self._db)
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)
+        self.qualifications = Qualifications(self._db)
         self.questions = Questions(self._db)
         self.records = Records(self._db)
         self.refusals = Refusals(self._db)

@@ -86,6 +86,9 @@ _TABLES = {
         passing=frozenset({"seconds", "revision"}),
     ),
     Kind.PROPERTY: _Table("properties", ("name",), frozenset({"value"})),
+    Kind.QUALIFICATION: _Table(
+        "qualifications", ("article_id", "author"), frozenset({"given_by", "at", "ended"})
+    ),
     Kind.QUESTION: _Table(
         "questions",
         ("id",),

@@ -11,10 +11,10 @@ from annotator.core.excerpts import Quotation, quotation
 from annotator.core.model import Article, Status
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
+from annotator.workflow.counting import counting
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.review import DECIDE, DECIDE_ALL, let_stand, refuse_unstorable
-from annotator.workflow.settling import machine_authors
 
 _QUIET = Quiet()
 
@@ -130,10 +130,10 @@ def accept_set_aside(
 
 def _found(project: Project, choice: Choice) -> dict[str, list[tuple[str, int]]]:
     """Return author and revision of the layers that wait for ``choice``, by their articles."""
-    machines = machine_authors(project)
+    counts = counting(project)
     layers: dict[str, dict[str, tuple[int, Status]]] = defaultdict(dict)
     for article_id, author, revision, status in project.layers.states():
-        if author not in machines:
+        if counts.counts(article_id, author):
             layers[article_id][author] = revision, status
     accepted = _accepted(project, choice, layers)
     assigned = project.assignments.by_article()

@@ -23,8 +23,8 @@ from annotator.core.progress import Progress, Quiet
 from annotator.core.registry import CurrentEntries
 from annotator.core.tokens import Tokenizer
 from annotator.store.project import Project
+from annotator.workflow.counting import counting
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.settling import machine_authors
 
 Revisions: TypeAlias = dict[str, int]
 """The revisions of an article's finished layers, by author."""
@@ -98,7 +98,7 @@ def compared_layers(project: Project, progress: Progress) -> dict[str, ComparedL
 
 def _chosen(project: Project, named: Collection[str]) -> tuple[str, ...]:
     if not named:
-        machines = machine_authors(project)
+        machines = counting(project).machines
         return tuple(one.name for one in project.authors.all() if one.name not in machines)
     chosen = dict.fromkeys(project.authors.get(name).name for name in named)
     if len(chosen) < 2:
@@ -135,10 +135,14 @@ _known: WeakKeyDictionary[Project, _Known] = WeakKeyDictionary()
 
 
 def _finished(project: Project, authors: Collection[str]) -> dict[str, Revisions]:
-    """Return, by article, the revisions of its finished layers by ``authors``, if two or more."""
+    """Return, by article, the revisions of its finished layers by ``authors``, if two or more.
+
+    What an author marked as a test agrees with nobody, though the author is named.
+    """
+    tested = counting(project).tested
     finished: defaultdict[str, Revisions] = defaultdict(dict)
     for article_id, author, revision in project.layers.finished():
-        if author in authors:
+        if author in authors and author not in tested.get(article_id, ()):
             finished[article_id][author] = revision
     return {article_id: layers for article_id, layers in finished.items() if len(layers) > 1}
 

@@ -4,8 +4,9 @@ Where nothing is assigned to anybody, everybody may work on everything.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from annotator.core.assigning import Plan, hand_out
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
@@ -15,6 +16,7 @@ from annotator.core.text import is_storable
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
+from annotator.workflow.counting import counting
 from annotator.workflow.people import ensure_author, refuse_unless_lead
 
 ASSIGN = "assign"
@@ -49,25 +51,45 @@ def assign(project: Project, lead: str, plan: Plan) -> AssignReport:
         refuse_unless_lead(project, lead)
         for author in plan.authors:
             ensure_author(project, author)
-            _refuse_as_worker(project, author)
-        there = project.articles.hashes()
-        before = {
-            article_id: authors
-            for article_id, authors in project.assignments.by_article().items()
-            if article_id in there
-        }
-        given = hand_out(plan, there, before, _begun(project))
+            refuse_as_worker(project, author)
+        before, given = _dealt(project, plan)
         _put(
             project,
             lead,
             (_given(one, author, lead) for one, authors in given.items() for author in authors),
         )
-        counts = project.assignments.counts()
+    return _report(plan, before, given)
+
+
+def planned(project: Project, plan: Plan) -> AssignReport:
+    """Return what ``assign`` would do; nothing is changed."""
+    with project.reading():
+        return _report(plan, *_dealt(project, plan))
+
+
+_Dealt: TypeAlias = Mapping[str, Sequence[str]]
+"""Who has each article, by its id."""
+
+
+def _dealt(project: Project, plan: Plan) -> tuple[_Dealt, _Dealt]:
+    """Return who has articles already, and who is to get which."""
+    there = project.articles.hashes()
+    before = {
+        article_id: authors
+        for article_id, authors in project.assignments.by_article().items()
+        if article_id in there
+    }
+    tested = project.qualifications.by_article()
+    return before, hand_out(plan, there, before, _begun(project), tested)
+
+
+def _report(plan: Plan, before: _Dealt, given: _Dealt) -> AssignReport:
     new = Counter(author for authors in given.values() for author in authors)
+    had = Counter(author for authors in before.values() for author in authors)
     return AssignReport(
         articles=len(given),
         new={author: new[author] for author in plan.authors},
-        now={author: counts.get(author, 0) for author in plan.authors},
+        now={author: had[author] + new[author] for author in plan.authors},
         shared=sum(len(authors) > 1 for authors in (*before.values(), *given.values())),
     )
 
@@ -77,13 +99,15 @@ def give(
 ) -> int:
     """Give articles to an author, whoever else has them; return how many the author had not.
 
+    What the author was given as a test is left out: it stays a test.
+
     Raises:
         RefusedAct: if ``lead`` is none, or the author cannot get articles.
     """
-    _refuse_unstorable(comment)
+    refuse_unstorable(comment)
     with project.writing():
         refuse_unless_lead(project, lead)
-        _refuse_as_worker(project, author)
+        refuse_as_worker(project, author)
         lacking = _without(project, article_ids, author)
         _put(project, lead, (_given(one, author, lead, comment) for one in lacking))
     return len(lacking)
@@ -111,10 +135,10 @@ def reassign(
     comment: str = "",
 ) -> int:
     """Give what one author has of some articles to another, as one act; return how many."""
-    _refuse_unstorable(comment)
+    refuse_unstorable(comment)
     with project.writing():
         refuse_unless_lead(project, lead)
-        _refuse_as_worker(project, new)
+        refuse_as_worker(project, new)
         had = _having(project, article_ids, old)
         taken = _taken(project, had, old)
         given = [_given(one, new, lead, comment) for one in _without(project, had, new)]
@@ -130,24 +154,40 @@ def send_back(project: Project, lead: str, article_id: str, author: str, comment
     Raises:
         RefusedAct: if ``lead`` is none, or the author is at work on it anyway.
     """
-    _refuse_unstorable(comment)
+    if not send_all_back(project, lead, [article_id], author, comment):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{author}” has neither finished the article nor set it aside."
+            ),
+            author=author,
+        )
+
+
+def send_all_back(
+    project: Project, lead: str, article_ids: Iterable[str], author: str, comment: str
+) -> int:
+    """Let an author go on with those of some articles that are finished or set aside, as one act.
+
+    What the author could not see, since others are assigned to it, becomes the author's again.
+    Return how many articles these are; see ``send_back``.
+    """
+    refuse_unstorable(comment)
     with project.writing():
         refuse_unless_lead(project, lead)
-        layer = project.layers.load(article_id, author)
-        if layer.status not in (Status.FINISHED, Status.SET_ASIDE):
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP(
-                    "errors", "“{author}” has neither finished the article nor set it aside."
-                ),
-                author=author,
+        rows = project.layers.closed(author, article_ids)
+        changes = [
+            RowChange(
+                Kind.LAYER,
+                key_of(article_id, author),
+                {"status": state.status.value, "reason": state.reason},
+                {"status": Status.IN_PROGRESS.value, "reason": comment.strip()},
             )
-        change = RowChange(
-            Kind.LAYER,
-            key_of(article_id, author),
-            {"status": layer.status.value, "reason": layer.state.reason},
-            {"status": Status.IN_PROGRESS.value, "reason": comment.strip()},
-        )
-        project_acts.do(project, lead, SEND_BACK, [change])
+            for article_id, state in rows
+        ]
+        unseen = [one for one, _ in rows if not project.assignments.may_see(author, one)]
+        given = [_given(one, author, lead) for one in unseen]
+        project_acts.do(project, lead, SEND_BACK, [*changes, *given])
+    return len(changes)
 
 
 # -- how it is done
@@ -180,19 +220,21 @@ def _having(project: Project, article_ids: Iterable[str], author: str) -> list[s
 def _without(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
     """Return those of the articles that are there and that ``author`` does not have."""
     wanted = list(dict.fromkeys(article_ids))
-    known, having = project.articles.hashes(), _having(project, wanted, author)
-    return [one for one in wanted if one in known and one not in having]
+    there = project.layers.revisions_of(author, wanted)
+    having = set(_having(project, wanted, author))
+    having |= {one.article_id for one in project.qualifications.of_author(author)}
+    return [one for one in wanted if one in there and one not in having]
 
 
 def _begun(project: Project) -> dict[str, list[str]]:
-    begun = defaultdict(list)
+    begun, counts = defaultdict(list), counting(project)
     for article_id, author, _, status in project.layers.states():
-        if status is not Status.NEW:
+        if status is not Status.NEW and counts.counts(article_id, author):
             begun[article_id].append(author)
     return begun
 
 
-def _refuse_as_worker(project: Project, name: str) -> None:
+def refuse_as_worker(project: Project, name: str) -> None:
     """Refuse an author who does not work on articles.
 
     Raises:
@@ -209,7 +251,12 @@ def _refuse_as_worker(project: Project, name: str) -> None:
         )
 
 
-def _refuse_unstorable(comment: str) -> None:
+def refuse_unstorable(comment: str) -> None:
+    """Refuse a comment that no file can hold.
+
+    Raises:
+        RefusedAct: if it holds a NUL or half of a character.
+    """
     if not is_storable(comment):
         raise RefusedAct(
             QT_TRANSLATE_NOOP("errors", "A comment cannot hold a NUL or half of a character.")

@@ -31,9 +31,10 @@ from annotator.core.model import Article, Layer, Span, Status
 from annotator.core.progress import Progress, Quiet, Teller
 from annotator.store.project import Project
 from annotator.workflow.agreement import ComparedLayers, compared_layers
+from annotator.workflow.counting import counting
 from annotator.workflow.overview import waits_of
 from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import Reviews, machine_authors, settled
+from annotator.workflow.settling import Reviews, settled
 
 Said: TypeAlias = tuple[tuple[str, str | None], ...]
 """Authors, and the label that each gives; ``None`` is no span."""
@@ -135,15 +136,15 @@ def _finished(
     project: Project, article_ids: Sequence[str]
 ) -> Iterator[tuple[Article, list[Layer]]]:
     """Yield articles with their finished layers, in the order of the authors' names."""
-    machines, entries = machine_authors(project), current_entries(project)
+    counts, entries = counting(project), current_entries(project)
     for first in range(0, len(article_ids), _AT_ONCE):
         some = article_ids[first : first + _AT_ONCE]
         layers = project.layers.of_articles(some)
         for article in project.articles.of_ids(some):
             finished = (
                 entries.layer(layer)
-                for layer in layers[article.id]
-                if layer.status is Status.FINISHED and layer.author not in machines
+                for layer in counts.layers(layers[article.id])
+                if layer.status is Status.FINISHED
             )
             yield article, sorted(finished, key=lambda layer: layer.author)
 
@@ -191,9 +192,9 @@ def _order(told: Told) -> tuple[int, int]:
 
 def _in_gold(project: Project, reviews: Reviews, label: str, progress: Progress) -> Iterator[Place]:
     wanted = [one.article_id for one in reviews.all(progress) if one.gold.get(label)]
-    machines, entries = machine_authors(project), current_entries(project)
+    counts, entries = counting(project), current_entries(project)
     for article in _articles(project, wanted):
-        for span in settled(project, article, machines, entries).gold:
+        for span in settled(project, article, counts, entries).gold:
             if span.label == label:
                 yield Place(quotation(article, span.start, span.end), label=label)
 

@@ -10,6 +10,7 @@ from annotator.core.model import Article, Layer, new_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.undoing import take_back
 from annotator.store.project import Project
+from annotator.workflow.closed_tests import refuse_in_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of
 from annotator.workflow.row_changes import make_rows
@@ -75,6 +76,8 @@ def _applied(
     )
     if change.is_empty:
         return Marked(current, change, 0, current.revision)
+    if change.is_act:
+        refuse_in_closed_test(project, current, change)
     after = _saved(project, change.on(current), change)
     entries.add(change.put)
     project.refusals.forget(layer.author, ((layer.article_id, *span.place) for span in change.put))
@@ -235,6 +238,7 @@ class _TakingBack:
             self._refusing.append(row.article_id)
             return []
         change = replace(change, rows=rows)
+        refuse_in_closed_test(self._project, layer, change)
         step = step_on(layer, change, self._group, undoes=row.sequence)
         return [step if is_at_hand else step.without_spans()]
 

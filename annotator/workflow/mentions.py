@@ -20,6 +20,7 @@ from annotator.core.mentions import (
 from annotator.core.model import Article, Layer, Status, new_id
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
+from annotator.workflow.closed_tests import is_closed_test, refuse_in_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.marking import Marked, apply
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
@@ -193,6 +194,9 @@ class _Planning:
         change = self._proposals.complete(article, planned)
         if change.is_empty and article.id != self._asked_in:
             return None
+        if is_closed_test(self._project, layer) and article.id != self._asked_in:
+            return None
+        refuse_in_closed_test(self._project, layer, change)
         return step_on(layer, change, self._group).without_spans()
 
 

@@ -18,7 +18,8 @@ from annotator.core.overview import Aside, AuthorWork, Overview, Settlement, Wor
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.agreement import project_agreement
-from annotator.workflow.settling import ArticleReview, OpenConflict, Reviews, machine_authors
+from annotator.workflow.counting import counting
+from annotator.workflow.settling import ArticleReview, OpenConflict, Reviews
 from annotator.workflow.work_time import work_times
 
 _QUIET = Quiet()
@@ -117,7 +118,7 @@ class Overviews:
             list(project.registry.redirects()),
             project.labels.load(),
             project.articles.outlet_by_id(),
-            sorted(machine_authors(project)),
+            counting(project),
             [author.name for author in project.authors.all()],
         )
 
@@ -132,7 +133,7 @@ def _work(project: Project, author: Author | None) -> Work:
         # Whoever may work on everything has not begun all the rest.
         counts[author.name][Status.NEW] += articles - counts[author.name].total()
     elif author is not None:
-        articles = project.assignments.counts().get(author.name, 0)
+        articles = project.assignments.count_own(author.name)
     labels = Counter({label.name: 0 for label in project.labels.load()})
     labels.update(figures.labels(name))
     open_, answered = figures.questions(name)
@@ -173,10 +174,10 @@ def waits_of(project: Project, reviews: Iterable[ArticleReview]) -> dict[str, tu
     ``reviews`` are those of all articles that somebody has finished.
     """
     known = {review.article_id: review for review in reviews}
-    machines = machine_authors(project)
+    counts = counting(project)
     statuses: defaultdict[str, dict[str, Status]] = defaultdict(dict)
     for article_id, author, _, status in project.layers.states():
-        if author not in machines:
+        if counts.counts(article_id, author):
             statuses[article_id][author] = status
     assigned = project.assignments.by_article()
     waits = {

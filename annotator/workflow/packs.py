@@ -94,7 +94,8 @@ def project_id(project: Project) -> str:
 def make_pack(project: Project, out: Path, author: str, progress: Progress) -> PackReport:
     """Make a pack for ``author`` at ``out``; it is whole or it is not there.
 
-    Where nothing is assigned to anybody it has all articles.
+    Where nothing is assigned to anybody it has all articles.  Which of them are a test the whole
+    project knows, and goes by when the work comes back.
 
     Raises:
         UnknownName: if the project has no such author.
@@ -117,7 +118,9 @@ def make_pack(project: Project, out: Path, author: str, progress: Progress) -> P
 def _articles_of(project: Project, author: str) -> list[str]:
     if not project.assignments.are_any():
         return list(project.articles.names())
+    tests = project.qualifications.of_author(author)
     articles = project.assignments.of_author(author)
+    articles += [one.article_id for one in tests if not one.is_ended]
     if not articles:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(

@@ -141,6 +141,7 @@ def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress)
         changes = rows_back(project, project.trashed.still_there(told))
         if changes is None or any(_takes_work(project, change) for change in changes):
             raise _changed_since()
+        _refuse_to_count_tests(project, changes)
         _refuse_if_meant(project, changes)
         try:
             make_rows(project, changes, progress)
@@ -165,6 +166,25 @@ def _takes_work(project: Project, change: ProjectChange) -> bool:
         return False
     article_id, author = json.loads(change.key)
     return next(project.history.of_stack(article_id, author), None) is not None
+
+
+def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -> None:
+    """Refuse to let what was drawn as a test count, as a layer like any other."""
+    for change in changes:
+        if not isinstance(change, RowChange) or change.kind is not Kind.QUALIFICATION:
+            continue
+        article_id, author = json.loads(change.key)
+        is_there = project.articles.number_of(article_id) is not None
+        # In the trash it may be begun.
+        if change.after is None and (not is_there or project.layers.revision(article_id, author)):
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "It cannot be taken back: “{author}” has begun the test. End the test instead;"
+                    " nothing was changed.",
+                ),
+                author=author,
+            )
 
 
 def _reaches_trash(change: ProjectChange) -> bool:

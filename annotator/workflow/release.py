@@ -15,8 +15,9 @@ from annotator.core.text import is_storable
 from annotator.formats import format_named
 from annotator.store.place import replacing
 from annotator.store.project import Project
+from annotator.workflow.counting import Counting, counting
 from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import machine_authors, settled
+from annotator.workflow.settling import settled
 
 _NEAREST = 3
 """How many names are told where there is no article of that name."""
@@ -75,6 +76,22 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
         UnknownName: if there is no such article or author.
     """
     with project.reading():
+        article = article_named(project, name)
+        chosen = author or _default_layer(project)
+        if chosen != GOLD:
+            project.authors.get(chosen)
+        layer, ready = _layer(project, article, chosen, counting(project), current_entries(project))
+        sources = tuple(project.articles.sources(article.id))
+        return ExportedArticle(article, sources, layer, ready)
+
+
+def article_named(project: Project, name: str) -> Article:
+    """Return the article of that name, or id.
+
+    Raises:
+        UnknownName: if there is none; the nearest names are told.
+    """
+    with project.reading():
         # A shell may hand bytes in that are no text; no article is called so.
         known = is_storable(name)
         article = (
@@ -82,14 +99,7 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
         )
         if article is None:
             raise _unknown_article(name, list(project.articles.names().values()) if known else [])
-        chosen = author or _default_layer(project)
-        if chosen != GOLD:
-            project.authors.get(chosen)
-        layer, ready = _layer(
-            project, article, chosen, machine_authors(project), current_entries(project)
-        )
-        sources = tuple(project.articles.sources(article.id))
-        return ExportedArticle(article, sources, layer, ready)
+        return article
 
 
 def _unknown_article(name: str, names: Sequence[str]) -> UnknownName:
@@ -110,7 +120,13 @@ def _unknown_article(name: str, names: Sequence[str]) -> UnknownName:
 
 
 def _default_layer(project: Project) -> str:
+    counts = counting(project)
     authors = {author for author, _, _ in project.layers.by_author_and_status()}
+    if len(authors) > 1 and counts.tested:
+        layers = project.layers.states()
+        authors = {
+            author for one, author, _, _ in layers if author not in counts.tested.get(one, ())
+        }
     return authors.pop() if len(authors) == 1 else GOLD
 
 
@@ -122,9 +138,9 @@ def _exported(
     every_article: bool,
 ) -> Iterator[ExportedArticle]:
     total = project.articles.count()
-    machines, entries = machine_authors(project), current_entries(project)
+    counts, entries = counting(project), current_entries(project)
     for count, article in enumerate(project.articles.each(), start=1):
-        layer, ready = _layer(project, article, report.layer, machines, entries)
+        layer, ready = _layer(project, article, report.layer, counts, entries)
         if not ready:
             report.not_ready.append(article.name)
         if ready or every_article or format.takes_every_article:
@@ -140,11 +156,11 @@ def _layer(
     project: Project,
     article: Article,
     author: str,
-    machines: set[str],
+    counts: Counting,
     entries: CurrentEntries,
 ) -> tuple[Layer, bool]:
     if author == GOLD:
-        state = settled(project, article, machines, entries)
+        state = settled(project, article, counts, entries)
         return state.gold, state.ready
     layer = project.layers.load(article.id, author)
     return entries.layer(layer), layer.status is Status.FINISHED

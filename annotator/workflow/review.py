@@ -21,10 +21,11 @@ from annotator.core.text import is_storable
 from annotator.core.values import EntryValue, Value, ValueKind, kind_of
 from annotator.store.project import Project
 from annotator.workflow import project_acts
+from annotator.workflow.counting import counting
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_stack import RowsAct
 from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import Derived, OpenConflict, derived, machine_authors
+from annotator.workflow.settling import Derived, OpenConflict, derived
 
 DECIDE = "decide"
 """The act of one decision."""
@@ -184,11 +185,11 @@ def let_stand(
 
 
 def _finished(project: Project, article_id: str) -> list[Layer]:
-    machines, entries = machine_authors(project), current_entries(project)
+    entries = current_entries(project)
     return [
         entries.layer(layer)
-        for layer in project.layers.of_article(article_id)
-        if layer.status is Status.FINISHED and layer.author not in machines
+        for layer in counting(project).layers(project.layers.of_article(article_id))
+        if layer.status is Status.FINISHED
     ]
 
 

@@ -7,7 +7,8 @@ from annotator.core.model import Status
 from annotator.core.progress import Progress, Quiet
 from annotator.core.samples import Sampled, draw
 from annotator.store.project import Project
-from annotator.workflow.settling import derived, machine_authors
+from annotator.workflow.counting import counting
+from annotator.workflow.settling import derived
 
 _QUIET = Quiet()
 
@@ -24,11 +25,11 @@ def draw_sample(
 
 
 def _agreed(project: Project, progress: Progress) -> Iterator[Sampled]:
-    machines = machine_authors(project)
+    counts = counting(project)
     finished = Counter(
         article_id
         for article_id, author, _, status in project.layers.states()
-        if status is Status.FINISHED and author not in machines
+        if status is Status.FINISHED and counts.counts(article_id, author)
     )
     wanted = [article_id for article_id, count in finished.items() if count > 1]
     for done, one in enumerate(derived(project, wanted), start=1):

@@ -6,7 +6,7 @@ again.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -16,10 +16,11 @@ from annotator.core.causes import Cause, cause_of
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
 from annotator.core.labels import LabelSet
-from annotator.core.model import Article, Layer, Role, Status
+from annotator.core.model import Article, Layer, Status
 from annotator.core.progress import Progress, Quiet
 from annotator.core.registry import CurrentEntries
 from annotator.store.project import Project
+from annotator.workflow.counting import Counting, counting
 from annotator.workflow.registry import current_entries
 
 _AT_ONCE = 500
@@ -27,26 +28,21 @@ _AT_ONCE = 500
 _QUIET = Quiet()
 
 
-def machine_authors(project: Project) -> set[str]:
-    """Return the authors who are programs; their layers never count for gold."""
-    return {author.name for author in project.authors.all() if author.role is Role.MACHINE}
-
-
 def settled(
     project: Project,
     article: Article,
-    machines: set[str],
+    counts: Counting | None = None,
     entries: CurrentEntries | None = None,
 ) -> Settled:
     """Return what is settled of an article and what is not; merged entries are one.
 
-    Whoever asks of many articles hands the ``entries`` in, lest they are read each time.
+    Whoever asks of many articles hands in which layers count, and the ``entries``, lest they are
+    read each time.
     """
-    entries = entries or current_entries(project)
-    layers = project.layers.of_article(article.id)
+    counts, entries = counts or counting(project), entries or current_entries(project)
     return settle(
         article,
-        (entries.layer(layer) for layer in layers if layer.author not in machines),
+        map(entries.layer, counts.layers(project.layers.of_article(article.id))),
         map(entries.decision, project.decisions.on_article(article.id)),
         project.assignments.by_article([article.id]).get(article.id, ()),
     )
@@ -113,12 +109,12 @@ class Reviews:
         """Return all of them, in the order in which the articles were added."""
         project = self._project
         with project.reading():
-            machines = machine_authors(project)
-            view = self._view_now(machines)
+            counts = counting(project)
+            view = self._view_now(counts)
             if view != self._view:
                 self._known.clear()
                 self._view = view
-            states = self._states(machines)
+            states = self._states(counts)
             names = project.articles.names()
             known, self._known = self._known, {}
             outdated = []
@@ -146,9 +142,9 @@ class Reviews:
         A stamp is another one whenever the review of its article may be.  With them come the ids
         of those articles in which authors can differ and whose stamp is not the ``known`` one.
         """
-        machines = machine_authors(self._project)
-        view = sha256(repr(self._view_now(machines)).encode()).hexdigest()
-        states = self._states(machines)
+        counts = counting(self._project)
+        view = sha256(repr(self._view_now(counts)).encode()).hexdigest()
+        states = self._states(counts)
         stamps = {
             article_id: sha256(f"{view}{state}".encode()).hexdigest()[:16]
             for article_id, state in states.items()
@@ -160,15 +156,15 @@ class Reviews:
         ]
         return stamps, outdated
 
-    def _view_now(self, machines: Iterable[str]) -> object:
+    def _view_now(self, counts: Counting) -> object:
         """Return what else all of them follow from."""
         labels = tuple(self._project.labels.load())
-        return labels, self._project.registry.merged(), sorted(machines)
+        return labels, self._project.registry.merged(), sorted(counts.machines)
 
-    def _states(self, machines: set[str]) -> dict[str, _State]:
+    def _states(self, counts: Counting) -> dict[str, _State]:
         layers: dict[str, list[tuple[str, int, Status]]] = defaultdict(list)
         for article_id, author, revision, status in self._project.layers.states():
-            if author not in machines:
+            if counts.counts(article_id, author):
                 layers[article_id].append((author, revision, status))
         decided = self._project.decisions.stamps()
         assigned = self._project.assignments.by_article()
@@ -186,30 +182,29 @@ class Derived:
     """What is settled of an article, and what it follows from; merged entries are one."""
 
     article: Article
+    layers: tuple[Layer, ...]
+    """All of them, also those that count for nothing."""
     finished: tuple[Layer, ...]
-    """Those of human authors."""
+    """Of those that count."""
     decisions: tuple[Decision, ...]
     state: Settled
 
 
 def derived(project: Project, article_ids: Sequence[str]) -> Iterator[Derived]:
     """Yield what is settled of some articles, derived anew, in the order of the project."""
-    machines, entries = machine_authors(project), current_entries(project)
+    counts, entries = counting(project), current_entries(project)
     for first in range(0, len(article_ids), _AT_ONCE):
         some = article_ids[first : first + _AT_ONCE]
         layers = project.layers.of_articles(some)
         decisions = project.decisions.on_articles(some)
         assigned = project.assignments.by_article(some)
         for article in project.articles.of_ids(some):
-            human = [
-                entries.layer(layer)
-                for layer in layers.get(article.id, ())
-                if layer.author not in machines
-            ]
+            there = tuple(map(entries.layer, layers.get(article.id, ())))
+            counted = counts.layers(there)
             told = tuple(map(entries.decision, decisions.get(article.id, ())))
-            state = settle(article, human, told, assigned.get(article.id, ()))
-            finished = tuple(layer for layer in human if layer.status is Status.FINISHED)
-            yield Derived(article, finished, told, state)
+            state = settle(article, counted, told, assigned.get(article.id, ()))
+            finished = tuple(layer for layer in counted if layer.status is Status.FINISHED)
+            yield Derived(article, there, finished, told, state)
 
 
 def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[ArticleReview]:

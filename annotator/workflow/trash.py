@@ -72,4 +72,5 @@ def empty_trash(project: Project, lead: str) -> int:
         count = project.trash.empty()
         project.decisions.forget_absent()
         project.assignments.forget_absent()
+        project.qualifications.forget_absent()
         return count

@@ -13,15 +13,26 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from annotator.core.assigning import Plan
 from annotator.core.errors import AnnotatorError
+from annotator.core.handing import Handing
 from annotator.core.intervals import Bootstrap
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen, Name, Written
 from annotator.core.model import Layer
 from annotator.core.progress import Cancelled, Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow import consistency, marking, mentions, project_acts
+from annotator.workflow import (
+    assigning,
+    consistency,
+    feedback,
+    handing,
+    marking,
+    mentions,
+    project_acts,
+)
 from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.assigning import AssignReport
 from annotator.workflow.consistency import Read
 from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
 from annotator.workflow.imports import do_again, take_back
@@ -300,6 +311,40 @@ def overrule_in(
     """Overrule gold in many places of the project at that path, in one act."""
     with Project.open(project) as opened:
         return overrule_all(opened, lead, wanted, reason, progress, gap=gap)
+
+
+def gather_feedback(
+    project: Path, author: str, asked_by: str, known: list[tuple[str, str]], teller: Teller
+) -> None:
+    """Tell what has changed of how gold differs from what an author marked."""
+    with Project.open(project, writable=False) as opened:
+        feedback.gather(opened, author, asked_by, dict(known), teller)
+
+
+def gather_handed(project: Path, lead: str, known: list[tuple[str, str]], teller: Teller) -> None:
+    """Tell what has changed for a lead who hands out in the project at that path."""
+    with Project.open(project, writable=False) as opened:
+        handing.gather(opened, lead, dict(known), teller)
+
+
+def hand_in(project: Path, lead: str, wanted: Handing, progress: Progress) -> int:
+    """Do by hand what a lead wants with articles of the project at that path."""
+    with Project.open(project) as opened:
+        return handing.hand(opened, lead, wanted, progress)
+
+
+def assign_in(project: Path, lead: str, plan: Plan, progress: Progress) -> AssignReport:
+    """Hand out the articles of the project at that path that nobody has."""
+    with Project.open(project) as opened:
+        progress.advance(0, None)
+        return assigning.assign(opened, lead, plan)
+
+
+def plan_in(project: Path, plan: Plan, progress: Progress) -> AssignReport:
+    """Tell what ``assign_in`` would do."""
+    with Project.open(project, writable=False) as opened:
+        progress.advance(0, None)
+        return assigning.planned(opened, plan)
 
 
 def act_on_mentions(

@@ -148,6 +148,10 @@
         <translation>يوم النشر</translation>
     </message>
     <message>
+        <source>How &amp;gold differs from mine</source>
+        <translation>فرق الطبقة الذهبية عن عملي</translation>
+    </message>
+    <message>
         <source>Fi&amp;lter articles…</source>
         <translation>تصفية المقالات…</translation>
     </message>
@@ -562,6 +566,18 @@
 </context>
 <context>
     <name>ArticleListModel</name>
+    <message>
+        <source>a test</source>
+        <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>أُرجعت</translation>
+    </message>
+    <message>
+        <source>with a comment</source>
+        <translation>عليها تعليق</translation>
+    </message>
     <message numerus="yes">
         <source>%n span(s)</source>
         <translation>
@@ -621,6 +637,17 @@
     <message>
         <source>There is an author “{known}” already. Are you {known}?</source>
         <translation>يوجد مشارك اسمه «⁨{known}⁩». هل أنت ⁨{known}⁩؟</translation>
+    </message>
+</context>
+<context>
+    <name>CauseList</name>
+    <message>
+        <source>Causes</source>
+        <translation>الأسباب</translation>
+    </message>
+    <message>
+        <source>All causes</source>
+        <translation>كل الأسباب</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1066,10 @@
         <translation>جارٍ سحب مقاطع متفق عليها…</translation>
     </message>
     <message>
+        <source>Handing out…</source>
+        <translation>جارٍ التوزيع…</translation>
+    </message>
+    <message>
         <source>Cancelled.</source>
         <translation>أُلغي العمل.</translation>
     </message>
@@ -1382,6 +1413,553 @@
     </message>
 </context>
 <context>
+    <name>HandDialog</name>
+    <message>
+        <source>Who gets them</source>
+        <translation>مَن تُسند إليه</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>Shown above the article when it is opened</source>
+        <translation>يظهر فوق المقالة عند فتحها</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>Give articles</source>
+        <translation>إسناد مقالات</translation>
+    </message>
+    <message>
+        <source>Take articles back</source>
+        <translation>استعادة مقالات</translation>
+    </message>
+    <message>
+        <source>Move articles</source>
+        <translation>نقل مقالات</translation>
+    </message>
+    <message>
+        <source>Send articles back</source>
+        <translation>إرجاع مقالات</translation>
+    </message>
+    <message>
+        <source>Give articles as a test</source>
+        <translation>إسناد مقالات اختبارًا</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work</source>
+        <translation>عمل مَن</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>There is an author “{known}” already. Do you mean {known}?</source>
+        <translation>يوجد مشارك اسمه «{known}». هل تقصد {known}؟</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Hand out articles</source>
+        <translation>توزيع المقالات</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>اسم آخر</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Who gets articles</source>
+        <translation>مَن تُسند إليه مقالات</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation>يُسند إليه</translation>
+    </message>
+    <message>
+        <source>Has then</source>
+        <translation>يصير لديه</translation>
+    </message>
+    <message>
+        <source>Authors of an article that is &amp;compared</source>
+        <translation>عدد المشاركين في مقالة تُقارَن</translation>
+    </message>
+    <message>
+        <source>&amp;Share of all articles that are compared</source>
+        <translation>نسبة المقالات التي تُقارَن</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the lot</source>
+        <translation>رقم القرعة</translation>
+    </message>
+    <message>
+        <source>&amp;Hand out</source>
+        <translation>توزيع</translation>
+    </message>
+    <message>
+        <source>There is an author “{known}” already: was “{new}” a slip?</source>
+        <translation>يوجد مشارك اسمه «{known}»: هل «{new}» خطأ في الكتابة؟</translation>
+    </message>
+    <message>
+        <source>Reckoning…</source>
+        <translation>جارٍ الحساب…</translation>
+    </message>
+</context>
+<context>
+    <name>HandingFilters</name>
+    <message>
+        <source>Words in the title or text</source>
+        <translation>كلمات في العنوان أو النص</translation>
+    </message>
+    <message>
+        <source>Who has them</source>
+        <translation>لدى مَن هي</translation>
+    </message>
+    <message>
+        <source>How far they are</source>
+        <translation>إلى أين وصلت</translation>
+    </message>
+    <message>
+        <source>whatever status</source>
+        <translation>أيّ حالة</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>جاهزة</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>غير جاهزة</translation>
+    </message>
+    <message>
+        <source>whoever has it</source>
+        <translation>لدى أيّ مشارك</translation>
+    </message>
+    <message>
+        <source>nobody has it</source>
+        <translation>ليست لدى أحد</translation>
+    </message>
+</context>
+<context>
+    <name>HandingModel</name>
+    <message>
+        <source>No.</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>لدى مَن هي</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>الطبقة الذهبية</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>جاهزة</translation>
+    </message>
+    <message>
+        <source>test, {status}</source>
+        <translation>اختبار، {status}</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOut</name>
+    <message>
+        <source>End the test</source>
+        <translation>إنهاء الاختبار</translation>
+    </message>
+    <message>
+        <source>End the test of {author}? What was marked stays out of gold and of all figures.</source>
+        <translation>هل يُنهى اختبار {author}؟ ما وُسم يبقى خارج الطبقة الذهبية وخارج كل الأرقام.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingPage</name>
+    <message>
+        <source>&amp;Give to…</source>
+        <translation>إسناد إلى…</translation>
+    </message>
+    <message>
+        <source>&amp;Take back from…</source>
+        <translation>استعادة من…</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>نقل…</translation>
+    </message>
+    <message>
+        <source>Send &amp;back…</source>
+        <translation>إرجاع…</translation>
+    </message>
+    <message>
+        <source>Give as a te&amp;st…</source>
+        <translation>إسناد اختبارًا…</translation>
+    </message>
+    <message>
+        <source>En&amp;d the test…</source>
+        <translation>إنهاء الاختبار…</translation>
+    </message>
+    <message>
+        <source>Hand &amp;out…</source>
+        <translation>توزيع…</translation>
+    </message>
+    <message>
+        <source>Of the author in the table of authors</source>
+        <translation>للمشارك المختار في جدول المشاركين</translation>
+    </message>
+    <message>
+        <source>The articles that nobody has, by lot</source>
+        <translation>توزيع المقالات التي ليست لدى أحد، بالقرعة</translation>
+    </message>
+    <message>
+        <source>Handing out</source>
+        <translation>التوزيع</translation>
+    </message>
+    <message>
+        <source>There are no articles yet.</source>
+        <translation>لا مقالات بعد.</translation>
+    </message>
+    <message>
+        <source>No article is like that.</source>
+        <translation>لا مقالة بهذا الوصف.</translation>
+    </message>
+    <message>
+        <source>{finished} of {articles} finished</source>
+        <translation>أُنجز {finished} من {articles}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>انتهى</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>لا شيء محدد</numerusform>
+            <numerusform>واحدة محددة</numerusform>
+            <numerusform>اثنتان محددتان</numerusform>
+            <numerusform>%n محددة</numerusform>
+            <numerusform>%n محددة</numerusform>
+            <numerusform>%n محددة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandingTable</name>
+    <message>
+        <source>Articles and who has them</source>
+        <translation>المقالات ولدى مَن هي</translation>
+    </message>
+</context>
+<context>
+    <name>HandingTexts</name>
+    <message>
+        <source>Those that do not fit are left out.</source>
+        <translation>ويُترك ما لا يصلح لذلك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be given to {author}.</source>
+        <translation>
+            <numerusform>لن يُسند شيء إلى {author}.</numerusform>
+            <numerusform>ستُسند مقالة واحدة إلى {author}.</numerusform>
+            <numerusform>ستُسند مقالتان إلى {author}.</numerusform>
+            <numerusform>ستُسند %n مقالات إلى {author}.</numerusform>
+            <numerusform>ستُسند %n مقالة إلى {author}.</numerusform>
+            <numerusform>ستُسند %n مقالة إلى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be taken from {author}.</source>
+        <translation>
+            <numerusform>لن يُستعاد شيء من {author}.</numerusform>
+            <numerusform>ستُستعاد مقالة واحدة من {author}.</numerusform>
+            <numerusform>ستُستعاد مقالتان من {author}.</numerusform>
+            <numerusform>ستُستعاد %n مقالات من {author}.</numerusform>
+            <numerusform>ستُستعاد %n مقالة من {author}.</numerusform>
+            <numerusform>ستُستعاد %n مقالة من {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will go from {author} to {to}.</source>
+        <translation>
+            <numerusform>لن يُنقل شيء من {author} إلى {to}.</numerusform>
+            <numerusform>ستُنقل مقالة واحدة من {author} إلى {to}.</numerusform>
+            <numerusform>ستُنقل مقالتان من {author} إلى {to}.</numerusform>
+            <numerusform>ستُنقل %n مقالات من {author} إلى {to}.</numerusform>
+            <numerusform>ستُنقل %n مقالة من {author} إلى {to}.</numerusform>
+            <numerusform>ستُنقل %n مقالة من {author} إلى {to}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be sent back to {author}.</source>
+        <translation>
+            <numerusform>لن يُرجَع شيء إلى {author}.</numerusform>
+            <numerusform>ستُرجَع مقالة واحدة إلى {author}.</numerusform>
+            <numerusform>ستُرجَع مقالتان إلى {author}.</numerusform>
+            <numerusform>ستُرجَع %n مقالات إلى {author}.</numerusform>
+            <numerusform>ستُرجَع %n مقالة إلى {author}.</numerusform>
+            <numerusform>ستُرجَع %n مقالة إلى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be given to {author} as a test.</source>
+        <translation>
+            <numerusform>لن يُسند شيء إلى {author} اختبارًا.</numerusform>
+            <numerusform>ستُسند مقالة واحدة إلى {author} اختبارًا.</numerusform>
+            <numerusform>ستُسند مقالتان إلى {author} اختبارًا.</numerusform>
+            <numerusform>ستُسند %n مقالات إلى {author} اختبارًا.</numerusform>
+            <numerusform>ستُسند %n مقالة إلى {author} اختبارًا.</numerusform>
+            <numerusform>ستُسند %n مقالة إلى {author} اختبارًا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: {author} has them already.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة هي لدى {author} من قبل.</numerusform>
+            <numerusform>وواحدة أخرى محددة هي لدى {author} من قبل.</numerusform>
+            <numerusform>واثنتان أخريان محددتان هما لدى {author} من قبل.</numerusform>
+            <numerusform>و%n أخرى محددة هي لدى {author} من قبل.</numerusform>
+            <numerusform>و%n أخرى محددة هي لدى {author} من قبل.</numerusform>
+            <numerusform>و%n أخرى محددة هي لدى {author} من قبل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: {author} does not have them.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
+            <numerusform>وواحدة أخرى محددة ليست لدى {author}.</numerusform>
+            <numerusform>واثنتان أخريان محددتان ليستا لدى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: {author} has neither finished them nor set them aside.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
+            <numerusform>وواحدة أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
+            <numerusform>واثنتان أخريان محددتان لم ينجزهما {author} ولم ينحّهما.</numerusform>
+            <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
+            <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
+            <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: they are not ready, or {author} has had to do with them.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة ليست جاهزة، أو هي لدى {author} أو سبق أن عمل عليها.</numerusform>
+            <numerusform>وواحدة أخرى محددة ليست جاهزة، أو هي لدى {author} أو سبق أن عمل عليها.</numerusform>
+            <numerusform>واثنتان أخريان محددتان ليستا جاهزتين، أو هما لدى {author} أو سبق أن عمل عليهما.</numerusform>
+            <numerusform>و%n أخرى محددة ليست جاهزة، أو هي لدى {author} أو سبق أن عمل عليها.</numerusform>
+            <numerusform>و%n أخرى محددة ليست جاهزة، أو هي لدى {author} أو سبق أن عمل عليها.</numerusform>
+            <numerusform>و%n أخرى محددة ليست جاهزة، أو هي لدى {author} أو سبق أن عمل عليها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is marked stays.</source>
+        <translation>ما وُسم يبقى.</translation>
+    </message>
+    <message>
+        <source>What is marked there counts for nothing but the test, also once it has ended.</source>
+        <translation>ما يوسم فيها لا يُحسب إلا للاختبار، وإن انتهى.</translation>
+    </message>
+    <message>
+        <source>Choose or type a name.</source>
+        <translation>اختر اسمًا أو اكتبه.</translation>
+    </message>
+    <message>
+        <source>{author} has all of the selected articles already.</source>
+        <translation>كل المقالات المحددة لدى {author} من قبل.</translation>
+    </message>
+    <message>
+        <source>{author} has none of the selected articles.</source>
+        <translation>ليس لدى {author} شيء من المقالات المحددة.</translation>
+    </message>
+    <message>
+        <source>{author} has finished none of the selected articles.</source>
+        <translation>لم ينجز {author} شيئًا من المقالات المحددة.</translation>
+    </message>
+    <message>
+        <source>None of the selected articles can test {author}: a test needs articles that are ready, and that {author} has not had to do with.</source>
+        <translation>لا تصلح أيّ من المقالات المحددة لاختبار {author}: يلزم الاختبار مقالات جاهزة لم يعمل عليها {author} ولم تُسند إليه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) given to {author}.</source>
+        <translation>
+            <numerusform>لم يُسند شيء إلى {author}.</numerusform>
+            <numerusform>أُسندت مقالة واحدة إلى {author}.</numerusform>
+            <numerusform>أُسندت مقالتان إلى {author}.</numerusform>
+            <numerusform>أُسندت %n مقالات إلى {author}.</numerusform>
+            <numerusform>أُسندت %n مقالة إلى {author}.</numerusform>
+            <numerusform>أُسندت %n مقالة إلى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) taken from {author}.</source>
+        <translation>
+            <numerusform>لم يُستعد شيء من {author}.</numerusform>
+            <numerusform>استُعيدت مقالة واحدة من {author}.</numerusform>
+            <numerusform>استُعيدت مقالتان من {author}.</numerusform>
+            <numerusform>استُعيدت %n مقالات من {author}.</numerusform>
+            <numerusform>استُعيدت %n مقالة من {author}.</numerusform>
+            <numerusform>استُعيدت %n مقالة من {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) moved from {author} to {to}.</source>
+        <translation>
+            <numerusform>لم يُنقل شيء من {author} إلى {to}.</numerusform>
+            <numerusform>نُقلت مقالة واحدة من {author} إلى {to}.</numerusform>
+            <numerusform>نُقلت مقالتان من {author} إلى {to}.</numerusform>
+            <numerusform>نُقلت %n مقالات من {author} إلى {to}.</numerusform>
+            <numerusform>نُقلت %n مقالة من {author} إلى {to}.</numerusform>
+            <numerusform>نُقلت %n مقالة من {author} إلى {to}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) sent back to {author}.</source>
+        <translation>
+            <numerusform>لم يُرجَع شيء إلى {author}.</numerusform>
+            <numerusform>أُرجعت مقالة واحدة إلى {author}.</numerusform>
+            <numerusform>أُرجعت مقالتان إلى {author}.</numerusform>
+            <numerusform>أُرجعت %n مقالات إلى {author}.</numerusform>
+            <numerusform>أُرجعت %n مقالة إلى {author}.</numerusform>
+            <numerusform>أُرجعت %n مقالة إلى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) given to {author} as a test.</source>
+        <translation>
+            <numerusform>لم يُسند شيء إلى {author} اختبارًا.</numerusform>
+            <numerusform>أُسندت مقالة واحدة إلى {author} اختبارًا.</numerusform>
+            <numerusform>أُسندت مقالتان إلى {author} اختبارًا.</numerusform>
+            <numerusform>أُسندت %n مقالات إلى {author} اختبارًا.</numerusform>
+            <numerusform>أُسندت %n مقالة إلى {author} اختبارًا.</numerusform>
+            <numerusform>أُسندت %n مقالة إلى {author} اختبارًا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) handed out.</source>
+        <translation>
+            <numerusform>لم يُوزَّع شيء.</numerusform>
+            <numerusform>وُزّعت مقالة واحدة.</numerusform>
+            <numerusform>وُزّعت مقالتان.</numerusform>
+            <numerusform>وُزّعت %n مقالات.</numerusform>
+            <numerusform>وُزّعت %n مقالة.</numerusform>
+            <numerusform>وُزّعت %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article has two authors: agreement will not be known.</source>
+        <translation>ليست أي مقالة لدى مشاركَين: لن يُعرف التوافق.</translation>
+    </message>
+    <message>
+        <source>Somebody has every article already: nothing is left to hand out.</source>
+        <translation>كل مقالة لدى أحد المشاركين: لم يبقَ ما يُوزَّع.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that nobody has will be handed out.</source>
+        <translation>
+            <numerusform>لن يُوزَّع شيء.</numerusform>
+            <numerusform>ستُوزَّع مقالة واحدة ليست لدى أحد.</numerusform>
+            <numerusform>ستُوزَّع مقالتان ليستا لدى أحد.</numerusform>
+            <numerusform>ستُوزَّع %n مقالات ليست لدى أحد.</numerusform>
+            <numerusform>ستُوزَّع %n مقالة ليست لدى أحد.</numerusform>
+            <numerusform>ستُوزَّع %n مقالة ليست لدى أحد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Several authors will have %n article(s).</source>
+        <translation>
+            <numerusform>لن تكون أي مقالة لدى عدة مشاركين.</numerusform>
+            <numerusform>ستكون مقالة واحدة لدى عدة مشاركين.</numerusform>
+            <numerusform>ستكون مقالتان لدى عدة مشاركين.</numerusform>
+            <numerusform>ستكون %n مقالات لدى عدة مشاركين.</numerusform>
+            <numerusform>ستكون %n مقالة لدى عدة مشاركين.</numerusform>
+            <numerusform>ستكون %n مقالة لدى عدة مشاركين.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From then on annotators see the articles that they have, and no others.</source>
+        <translation>ومن ذلك الحين لا يرى المشاركون إلا ما أُسند إليهم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The test of {author} on %n article(s) has ended.</source>
+        <translation>
+            <numerusform>انتهى اختبار {author}.</numerusform>
+            <numerusform>انتهى اختبار {author} في مقالة واحدة.</numerusform>
+            <numerusform>انتهى اختبار {author} في مقالتين.</numerusform>
+            <numerusform>انتهى اختبار {author} في %n مقالات.</numerusform>
+            <numerusform>انتهى اختبار {author} في %n مقالة.</numerusform>
+            <numerusform>انتهى اختبار {author} في %n مقالة.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
+        <source>This article is a test: it stays as it is once you finish it, and you then see how the settled one differs.</source>
+        <translation>هذه المقالة اختبار: تبقى على حالها متى أنجزتها، وترى عندئذ فرقها عن الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>Sent back: {comment}</source>
+        <translation>أُرجعت إليك: {comment}</translation>
+    </message>
+    <message>
+        <source>From the lead: {comment}</source>
+        <translation>من المشرف: {comment}</translation>
+    </message>
+    <message>
+        <source>The test of this article is finished: it stays as it is.</source>
+        <translation>أُنجز اختبار هذه المقالة: تبقى على حالها.</translation>
+    </message>
+    <message>
+        <source>The test of this article is finished: {score}.</source>
+        <translation>أُنجز اختبار هذه المقالة: {score}.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>find in the article</source>
@@ -1490,6 +2068,14 @@
     <message>
         <source>right; skip; back; own spans; leave the sample</source>
         <translation>صحيح؛ تخطٍّ؛ رجوع؛ مقاطعك؛ ترك العينة</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Enter opens an article or a place; Shift and Ctrl select several articles</source>
+        <translation>المفتاح Enter يفتح المقالة أو الموضع؛ وShift وCtrl لتحديد عدة مقالات</translation>
     </message>
     <message>
         <source>List of spans</source>
@@ -1674,6 +2260,29 @@
     <message>
         <source>Merge labels</source>
         <translation>دمج وسوم</translation>
+    </message>
+</context>
+<context>
+    <name>LoadTable</name>
+    <message>
+        <source>How much each author has</source>
+        <translation>ما لدى كل مشارك</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>المسندة</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>المنجزة</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>الاختبار</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2601,99 @@
     </message>
 </context>
 <context>
+    <name>MinePage</name>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>عرض كل المقالات</translation>
+    </message>
+    <message>
+        <source>Gold and the authors</source>
+        <translation>الطبقة الذهبية والمشاركون</translation>
+    </message>
+    <message>
+        <source>Gold and mine</source>
+        <translation>الطبقة الذهبية وعملي</translation>
+    </message>
+    <message>
+        <source>Comparing… {done} of {total}</source>
+        <translation>جارٍ المقارنة… {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>جارٍ المقارنة…</translation>
+    </message>
+    <message>
+        <source>Only {article}</source>
+        <translation>{article} فقط</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled article(s)</source>
+        <translation>
+            <numerusform>لا مقالات بُتَّ فيها</numerusform>
+            <numerusform>مقالة واحدة بُتَّ فيها</numerusform>
+            <numerusform>مقالتان بُتَّ فيهما</numerusform>
+            <numerusform>%n مقالات بُتَّ فيها</numerusform>
+            <numerusform>%n مقالة بُتَّ فيها</numerusform>
+            <numerusform>%n مقالة بُتَّ فيها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>لا فروق</numerusform>
+            <numerusform>فرق واحد</numerusform>
+            <numerusform>فرقان</numerusform>
+            <numerusform>%n فروق</numerusform>
+            <numerusform>%n فرقًا</numerusform>
+            <numerusform>%n فرق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exact, by label: {figures}</source>
+        <translation>التطابق التام لكل وسم: {figures}</translation>
+    </message>
+    <message>
+        <source>Nothing can be told yet: the article is not settled, or its author has not finished it.</source>
+        <translation>لا شيء يقال بعد: لم يُبتَّ في المقالة، أو لم ينجزها صاحبها.</translation>
+    </message>
+    <message>
+        <source>No article that was finished is settled yet.</source>
+        <translation>لم يُبتَّ بعد في أي مقالة مما أُنجز.</translation>
+    </message>
+    <message>
+        <source>Test: {finished} of {articles} finished</source>
+        <translation>الاختبار: أُنجز {finished} من {articles}</translation>
+    </message>
+    <message>
+        <source>Gold is what was marked: there is no difference.</source>
+        <translation>الطبقة الذهبية هي ما وُسم: لا فرق.</translation>
+    </message>
+    <message>
+        <source>Marked: {spans}</source>
+        <translation>ما وُسم: {spans}</translation>
+    </message>
+    <message>
+        <source>Gold: {spans}</source>
+        <translation>الطبقة الذهبية: {spans}</translation>
+    </message>
+    <message>
+        <source>The guidelines leave this open.</source>
+        <translation>الإرشادات لا تبتّ في هذا.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+</context>
+<context>
     <name>MissingValues</name>
     <message>
         <source>No span here is without a value.</source>
@@ -2101,6 +2803,14 @@
     <message>
         <source>sending back of an article</source>
         <translation>ردّ مقالة إلى صاحبها</translation>
+    </message>
+    <message>
+        <source>giving of a test</source>
+        <translation>إسناد اختبار</translation>
+    </message>
+    <message>
+        <source>end of a test</source>
+        <translation>إنهاء اختبار</translation>
     </message>
     <message>
         <source>removal of an article</source>
@@ -2688,6 +3398,13 @@
     <message>
         <source>B goes back, Esc leaves.</source>
         <translation>‏⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>F1 {exact} exact, {overlap} overlapping</source>
+        <translation>مقياس ⁦F1⁩: {exact} بالتطابق التام، {overlap} بالتداخل</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +4463,25 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
 </context>
 <context>
+    <name>WordBar</name>
+    <message>
+        <source>From the lead</source>
+        <translation>من المشرف</translation>
+    </message>
+    <message>
+        <source>See how gold differs</source>
+        <translation>عرض الفروق</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Until the project is opened again (Esc)</source>
+        <translation>حتى يُفتح المشروع ثانية (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>WorkTimeDialog</name>
     <message>
         <source>Work time</source>
@@ -3793,6 +4529,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>There are no articles here yet. Drop text or JSONL files, or folders of them, on this window, or choose “Import articles” in the File menu.</source>
         <translation>لا مقالات هنا بعد. أفلت ملفات نصية أو ملفات JSONL، أو مجلدات منها، على هذه النافذة، أو اختر «استيراد مقالات» من قائمة «ملف».</translation>
+    </message>
+    <message>
+        <source>Finished, and it stays so.</source>
+        <translation>منجزة، وتبقى كذلك.</translation>
     </message>
     <message>
         <source>Finished. Any edit takes it up again.</source>
@@ -4540,6 +5280,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>لا يتراجع عن هذا أو يعيده إلا مشرف: يمكنك التراجع عمّا أضفته بنفسك من أسماء ومداخل، قبل أن يُفعل شيء آخر في المشروع. اطلب ذلك من أحد المشرفين.</translation>
     </message>
     <message>
+        <source>It cannot be taken back: “{author}” has begun the test. End the test instead; nothing was changed.</source>
+        <translation>لا يمكن التراجع: بدأ «⁨{author}⁩» الاختبار. أنهِ الاختبار بدلًا من ذلك؛ لم يتغيّر شيء.</translation>
+    </message>
+    <message>
         <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>
         <translation>لا يمكن التراجع عنه: فقد تغيّر من جديد ما غيّره. لم يتغيّر شيء.</translation>
     </message>
@@ -4920,6 +5664,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>اختفت مقالة مسندة إلى ⁨{author}⁩.</translation>
     </message>
     <message>
+        <source>An article that {author} was given as a test is gone.</source>
+        <translation>لم تعد موجودة مقالة أُسندت اختبارًا إلى ⁨{author}⁩.</translation>
+    </message>
+    <message>
         <source>“{author}” has neither finished the article nor set it aside.</source>
         <translation>‏لم ينجز «⁨{author}⁩» المقالة ولم ينحّها جانبًا.</translation>
     </message>
@@ -5046,6 +5794,30 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>It was not extended to quotes or brackets: there is no way back.</source>
         <translation>لم يُوسَّع إلى علامات اقتباس أو أقواس، فليس هناك ما يُرجع عنه.</translation>
+    </message>
+    <message>
+        <source>You have finished this article as a test: it stays as it is. A lead can send it back to you.</source>
+        <translation>أنجزت هذه المقالة اختبارًا: تبقى على حالها. يمكن لمشرف أن يُرجعها إليك.</translation>
+    </message>
+    <message>
+        <source>Gold does not differ from itself: name an author.</source>
+        <translation>لا تختلف الطبقة الذهبية عن نفسها: سمِّ مشاركًا.</translation>
+    </message>
+    <message>
+        <source>“{author}” is a lead, who sees all gold: there is nothing to test.</source>
+        <translation>‏«⁨{author}⁩» مشرف يرى الطبقة الذهبية كلها: لا معنى لاختباره.</translation>
+    </message>
+    <message>
+        <source>No test of “{author}” is under way.</source>
+        <translation>لا اختبار جاريًا لـ«⁨{author}⁩».</translation>
+    </message>
+    <message>
+        <source>“{author}” has “{article}” already, or has worked on it: that is no test.</source>
+        <translation>‏«⁨{article}⁩» لدى «⁨{author}⁩» من قبل أو سبق أن عمل عليها: لا تصلح اختبارًا.</translation>
+    </message>
+    <message>
+        <source>“{article}” is not ready: a test needs gold that is settled.</source>
+        <translation>‏«⁨{article}⁩» غير جاهزة: يلزم الاختبار طبقة ذهبية بُتَّ فيها.</translation>
     </message>
 </context>
 </TS>

@@ -123,6 +123,152 @@
     </message>
 </context>
 <context>
+    <name>HandingPage</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandingTexts</name>
+    <message numerus="yes">
+        <source>%n article(s) will be given to {author}.</source>
+        <translation>
+            <numerusform>%n article will be given to {author}.</numerusform>
+            <numerusform>%n articles will be given to {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be taken from {author}.</source>
+        <translation>
+            <numerusform>%n article will be taken from {author}.</numerusform>
+            <numerusform>%n articles will be taken from {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will go from {author} to {to}.</source>
+        <translation>
+            <numerusform>%n article will go from {author} to {to}.</numerusform>
+            <numerusform>%n articles will go from {author} to {to}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be sent back to {author}.</source>
+        <translation>
+            <numerusform>%n article will be sent back to {author}.</numerusform>
+            <numerusform>%n articles will be sent back to {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be given to {author} as a test.</source>
+        <translation>
+            <numerusform>%n article will be given to {author} as a test.</numerusform>
+            <numerusform>%n articles will be given to {author} as a test.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: {author} has them already.</source>
+        <translation>
+            <numerusform>%n more selected: {author} has it already.</numerusform>
+            <numerusform>%n more selected: {author} has them already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: {author} does not have them.</source>
+        <translation>
+            <numerusform>%n more selected: {author} does not have it.</numerusform>
+            <numerusform>%n more selected: {author} does not have them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: {author} has neither finished them nor set them aside.</source>
+        <translation>
+            <numerusform>%n more selected: {author} has neither finished it nor set it aside.</numerusform>
+            <numerusform>%n more selected: {author} has neither finished them nor set them aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: they are not ready, or {author} has had to do with them.</source>
+        <translation>
+            <numerusform>%n more selected: it is not ready, or {author} has had to do with it.</numerusform>
+            <numerusform>%n more selected: they are not ready, or {author} has had to do with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) given to {author}.</source>
+        <translation>
+            <numerusform>%n article given to {author}.</numerusform>
+            <numerusform>%n articles given to {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) taken from {author}.</source>
+        <translation>
+            <numerusform>%n article taken from {author}.</numerusform>
+            <numerusform>%n articles taken from {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) moved from {author} to {to}.</source>
+        <translation>
+            <numerusform>%n article moved from {author} to {to}.</numerusform>
+            <numerusform>%n articles moved from {author} to {to}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) sent back to {author}.</source>
+        <translation>
+            <numerusform>%n article sent back to {author}.</numerusform>
+            <numerusform>%n articles sent back to {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) given to {author} as a test.</source>
+        <translation>
+            <numerusform>%n article given to {author} as a test.</numerusform>
+            <numerusform>%n articles given to {author} as a test.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) handed out.</source>
+        <translation>
+            <numerusform>%n article handed out.</numerusform>
+            <numerusform>%n articles handed out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that nobody has will be handed out.</source>
+        <translation>
+            <numerusform>%n article that nobody has will be handed out.</numerusform>
+            <numerusform>%n articles that nobody has will be handed out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Several authors will have %n article(s).</source>
+        <translation>
+            <numerusform>Several authors will have %n article.</numerusform>
+            <numerusform>Several authors will have %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The test of {author} on %n article(s) has ended.</source>
+        <translation>
+            <numerusform>The test of {author} on %n article has ended.</numerusform>
+            <numerusform>The test of {author} on %n articles has ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lots</name>
     <message numerus="yes">
         <source>%n span(s)</source>
@@ -156,6 +302,23 @@
         <translation>
             <numerusform>%n span removed.</numerusform>
             <numerusform>%n spans removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message numerus="yes">
+        <source>%n settled article(s)</source>
+        <translation>
+            <numerusform>%n settled article</numerusform>
+            <numerusform>%n settled articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>

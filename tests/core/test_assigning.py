@@ -109,3 +109,20 @@ def test_a_plan_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(RefusedAct, match=sentence):
         Plan(authors, per_article, share)
+
+
+@given(plans(), st.integers(1, 40), st.data())
+def test_nobody_gets_what_they_are_barred_from_and_what_all_are_barred_from_is_left(
+    plan: Plan, count: int, data: st.DataObject
+) -> None:
+    articles = texts(count)
+    barred = {
+        one: data.draw(st.sets(st.sampled_from(plan.authors)))
+        for one in data.draw(st.sets(st.sampled_from(sorted(articles))))
+    }
+    given_out = hand_out(plan, articles, {}, {}, barred)
+    for one, authors in given_out.items():
+        assert authors
+        assert not set(authors) & barred.get(one, set())
+    left = {one for one, authors in barred.items() if authors == set(plan.authors)}
+    assert given_out.keys() == articles.keys() - left

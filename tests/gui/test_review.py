@@ -20,7 +20,7 @@ from annotator.gui.option_card import OptionCard
 from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from annotator.workflow.settling import OpenConflict, Reviews, machine_authors, settled
+from annotator.workflow.settling import OpenConflict, Reviews, settled
 from tests.gui.conftest import Hands, put_away
 
 LEAD = "huda"
@@ -49,11 +49,10 @@ def gold_of(path: Path) -> dict[str, set[Told]]:
     """Ask the file what gold is, by a connection of the test's own."""
     found = {}
     with Project.open(path, writable=False) as project, project.reading():
-        machines = machine_authors(project)
         for article_id, name in project.articles.names().items():
             article = project.articles.by_id(article_id)
             assert article is not None
-            state = settled(project, article, machines)
+            state = settled(project, article)
             if state.finished:
                 found[name] = {told(span) for span in state.gold}
     return found

@@ -26,7 +26,7 @@ from annotator.gui.string_rows import ROW_ROLE, StringRow
 from annotator.gui.sweeping import _FEW_CHANGES, MOST_USUAL
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.store.project import Project
-from annotator.workflow.settling import machine_authors, settled
+from annotator.workflow.settling import settled
 from annotator.workflow.trash import remove_article
 from tests.gui.conftest import Hands, put_away
 from tests.workflow.swept import LEAD, Line, bring, line, odd, project_of, usual
@@ -37,9 +37,8 @@ Gold = dict[str, list[tuple[int, int, str]]]
 
 def gold_of(path: Path) -> Gold:
     with Project.open(path, writable=False) as project, project.reading():
-        machines = machine_authors(project)
         return {
-            article.name: [span.place for span in settled(project, article, machines).gold]
+            article.name: [span.place for span in settled(project, article).gold]
             for article in project.articles.each()
         }
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
-from annotator.core.model import Layer, Status
+from annotator.core.model import Author, Layer, Status
 from annotator.core.query import ArticleQuery, Order
 from annotator.store.project import Project
 
@@ -211,3 +211,38 @@ def test_anyones_finished_layers_are_looked_through_for_a_label(
     assert asked(filled, author="huda", label="actor", anyone=True) == ["finished"]
     assert asked(filled, author="huda", anyone=True) == ["begun", "finished", "noted"]
     assert asked(filled, author="huda", label="base") == []
+
+
+def test_who_has_an_article_is_asked_for_as_assigned_tested_or_begun(filled: Project) -> None:
+    ids = {name: article_id for article_id, name in filled.articles.names().items()}
+    with filled.writing():
+        for author in ("huda", "noor", "rania"):
+            filled.authors.put(Author(author))
+        db = filled._db.conn
+        db.execute("INSERT INTO assignments VALUES (?, 'noor', 'huda', '', '')", [ids["untouched"]])
+        db.execute(
+            "INSERT INTO qualifications VALUES (?, 'rania', 'huda', '', 1)", [ids["finished"]]
+        )
+    assert asked(filled, whose="amal") == ["begun", "finished", "aside", "noted"]
+    assert asked(filled, "noor", whose="noor") == ["untouched"]
+    assert asked(filled, "rania", whose="rania") == ["finished"]
+    assert asked(filled, is_free=True) == []
+    with filled.writing():
+        filled._db.conn.execute("DELETE FROM assignments")
+    assert asked(filled, is_free=True) == ["untouched"]
+    assert asked(filled, is_free=True, words="قسرك") == ["untouched"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "names"),
+    [
+        ({Status.NEW}, ["untouched"]),
+        ({Status.IN_PROGRESS}, ["begun"]),
+        ({Status.FINISHED}, ["finished", "noted"]),
+        ({Status.NEW, Status.SET_ASIDE}, ["untouched", "aside"]),
+    ],
+)
+def test_how_far_anybody_is_can_be_asked_for(
+    filled: Project, statuses: set[Status], names: list[str]
+) -> None:
+    assert asked(filled, "nobody", statuses=frozenset(statuses), of_anybody=True) == names

@@ -14,7 +14,15 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts
 from annotator.workflow.accepting import accept_singles
-from annotator.workflow.assigning import assign, give, reassign, send_back, take_away
+from annotator.workflow.assigning import (
+    assign,
+    give,
+    planned,
+    reassign,
+    send_all_back,
+    send_back,
+    take_away,
+)
 from annotator.workflow.entry_names import names_of
 from annotator.workflow.people import add_author, rename_author, retire
 from annotator.workflow.projects import find_damage, make_demo
@@ -48,6 +56,13 @@ def test_all_articles_are_handed_out_as_one_act_that_undo_takes_back(demo: Proje
     project_acts.redo(demo, LEAD)
     assert demo.assignments.by_article() == there
     assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_what_handing_out_would_do_is_what_it_does(demo: Project) -> None:
+    ahead = planned(demo, PLAN)
+    assert demo.assignments.by_article() == {}
+    assert "salma" not in {author.name for author in demo.authors.all()}
+    assert assign(demo, LEAD, PLAN) == ahead
 
 
 def test_handing_out_again_changes_nothing_and_is_no_act(demo: Project) -> None:
@@ -140,6 +155,28 @@ def test_sending_back_is_not_undone_once_the_author_has_finished_again(demo: Pro
     marking.apply(demo, article, layer, SetState(LayerState(Status.FINISHED)))
     with pytest.raises(RefusedAct, match="changed again since"):
         project_acts.undo(demo, LEAD)
+
+
+def test_what_is_sent_back_is_the_authors_again_where_others_have_it(demo: Project) -> None:
+    article_id = finished_by_both(demo)
+    give(demo, LEAD, [article_id], "amal")
+    assert not demo.assignments.may_see("nasser", article_id)
+    send_back(demo, LEAD, article_id, "nasser", "")
+    assert demo.assignments.may_see("nasser", article_id)
+    project_acts.undo(demo, LEAD)
+    assert not demo.assignments.may_see("nasser", article_id)
+    assert demo.layers.load(article_id, "nasser").status is Status.FINISHED
+
+
+def test_several_are_sent_back_in_one_act_and_those_at_work_are_left(demo: Project) -> None:
+    finished = [one.article_id for one in Reviews(demo).all()]
+    last = demo.history.last_project_act()
+    assert send_all_back(demo, LEAD, [*finished, untouched(demo), "gone"], "amal", "مرة") == 6
+    assert {demo.layers.load(one, "amal").status for one in finished} == {Status.IN_PROGRESS}
+    assert send_all_back(demo, LEAD, finished, "amal", "مرة") == 0
+    project_acts.undo(demo, LEAD)
+    assert {demo.layers.load(one, "amal").status for one in finished} == {Status.FINISHED}
+    assert demo.history.last_project_act() == last + 2
 
 
 def test_what_nobody_has_finished_is_not_sent_back(demo: Project) -> None:

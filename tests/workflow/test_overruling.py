@@ -16,7 +16,7 @@ from annotator.workflow.project_stack import project_stack
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry import add_entry
 from annotator.workflow.review import OwnSpan
-from annotator.workflow.settling import Reviews, machine_authors, settled
+from annotator.workflow.settling import Reviews, settled
 from tests.core.review import gold_places
 from tests.workflow.swept import LEAD, bring, line, odd, project_of, usual
 
@@ -31,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 def gold(project: Project) -> Gold:
     with project.reading():
         return {
-            article.name: gold_places(settled(project, article, machine_authors(project)))
+            article.name: gold_places(settled(project, article))
             for article in project.articles.each()
         }
 

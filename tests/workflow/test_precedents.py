@@ -64,7 +64,7 @@ def open_in(project: Project) -> dict[str, OpenConflict]:
 def gold_in(project: Project, name: str) -> list[str]:
     article = project.articles.by_name(name)
     assert article is not None
-    return [mark.quote for mark in settled(project, article, set()).gold]
+    return [mark.quote for mark in settled(project, article).gold]
 
 
 def queue_in(project: Project) -> dict[str, Waiting]:

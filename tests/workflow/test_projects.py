@@ -83,7 +83,7 @@ def test_the_demo_has_two_annotators_who_differ_and_a_lead(demo: Path) -> None:
         assert all(now.spans.values())
         assert not any(project.articles.sources(one.id) for one in project.articles.each())
         assert now.ready == sum(
-            not settled(project, article, set()).conflicts
+            not settled(project, article).conflicts
             for article in project.articles.each()
             if len(project.layers.of_article(article.id)) == 2
         )

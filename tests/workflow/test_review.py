@@ -48,7 +48,7 @@ def first_with(reviews: Reviews, cause: str) -> OpenConflict:
 def state_of(project: Project, article_id: str) -> Settled:
     article = project.articles.by_id(article_id)
     assert article is not None
-    return settled(project, article, set())
+    return settled(project, article)
 
 
 def article_of(project: Project, there: OpenConflict) -> Article:
@@ -116,7 +116,7 @@ def test_the_demo_settled_as_the_seeds_say_has_the_gold_of_the_seeds(
     for name, spans in expected.items():
         article = demo.articles.by_name(name)
         assert article is not None
-        state = settled(demo, article, set())
+        state = settled(demo, article)
         assert told(one.to_json() for one in state.gold) == spans
         assert state.ready
     counted = status(demo, Quiet())

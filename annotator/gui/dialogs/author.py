@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -12,6 +11,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from annotator.gui.author_box import AuthorBox
 
 
 class AuthorDialog(QDialog):
@@ -34,16 +35,8 @@ class AuthorDialog(QDialog):
             self.tr("Choose your name, or type a new one. Your spans are kept under it."), self
         )
         question.setWordWrap(True)
-        self._name = QComboBox(self)
-        self._name.setEditable(True)
-        self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        # Completing would make “amal” of “ama”, and let one work on another's layer.
-        self._name.setCompleter(None)  # type: ignore[arg-type]  # Qt allows it
-        self._name.addItems(list(names))
-        self._name.setCurrentIndex(-1)
-        self._name.setCurrentText(last)
+        self._name = AuthorBox(names, last, self)
         self._name.setAccessibleName(self.tr("Your name"))
-        self._name.setMinimumContentsLength(24)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -59,7 +52,7 @@ class AuthorDialog(QDialog):
 
     def name(self) -> str:
         """Return the name that was chosen."""
-        return self._name.currentText().strip()
+        return self._name.name()
 
     def accept(self) -> None:
         """Take the name, unless it is a slip of the keyboard."""

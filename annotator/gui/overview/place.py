@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from annotator.core.behind import Place, Sought
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
+from annotator.gui.errands import Errands
 from annotator.gui.overview.agreement_page import AgreementPage
 from annotator.gui.overview.figures_page import FiguresPage
 from annotator.gui.overview.found_places import FoundPlaces
+from annotator.gui.overview.handing_page import HandingPage
+from annotator.gui.overview.mine_page import MinePage
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.overview.progress_page import ProgressPage
 from annotator.gui.overview.reckoning import Reckoning
@@ -40,7 +43,11 @@ class OverviewPlace(QTabWidget):
     """The user wants to see the questions to the lead."""
 
     def __init__(
-        self, session: Session, project_undo: ProjectUndo, parent: QWidget | None = None
+        self,
+        session: Session,
+        project_undo: ProjectUndo,
+        errands: Errands,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("overview")
@@ -48,6 +55,8 @@ class OverviewPlace(QTabWidget):
         self.setDocumentMode(True)
         self._session = session
         self._project_undo = project_undo
+        self._errands = errands
+        self.mine = MinePage(session, self)
         self._reckoning = Reckoning(session, self)
         self._places: FoundPlaces | None = None
         self._sought: object = None
@@ -78,15 +87,21 @@ class OverviewPlace(QTabWidget):
         session, reckoning = self._session, self._reckoning
         pages: list[OverviewPage] = [ProgressPage(session, reckoning, self)]
         if session.author.is_lead:
+            pages.append(HandingPage(session, self._errands, self))
             pages.append(AgreementPage(session, reckoning, self))
             pages.append(SweepPage(session, self))
-        return pages
+        return [*pages, self.mine]
 
     def page(self, number: int) -> OverviewPage:
         """Return the page of that number."""
         page = self.widget(number)
         assert isinstance(page, OverviewPage)
         return page
+
+    def show_mine(self, article: str) -> None:
+        """Bring the page to the front that tells how gold differs in the article of that name."""
+        self.setCurrentWidget(self.mine)
+        self.mine.ask_for(article)
 
     def show_anew(self) -> None:
         """Show on the page in front what the file holds now; nothing is read while it is hidden."""
@@ -121,7 +136,7 @@ class OverviewPlace(QTabWidget):
             places.deleteLater()
 
     def take_over(self, before: "OverviewPlace") -> None:
-        """Go on at the page of a place that speaks another language."""
+        """Go on at the page of a place that speaks another language, and with what was asked."""
         self._reckoning.take_over(before._reckoning)
         for number in range(self.count()):
             self.page(number).take_over(before.page(number))

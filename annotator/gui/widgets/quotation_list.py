@@ -34,7 +34,8 @@ class QuotationList(QTreeView):
         """What an empty list says."""
         self._model = QuotationModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(MentionDelegate(self))
+        self._delegate = MentionDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setHeaderHidden(True)
@@ -51,6 +52,9 @@ class QuotationList(QTreeView):
         ticked: int | None = None,
     ) -> None:
         """List ``rows``; of boxes all are ticked at first, or those of the first ``ticked``."""
+        # One column for all rows, lest what is said of one covers what it quotes.
+        longest = max((row.told for row in rows), key=len, default="")
+        self._delegate.state_width = self.fontMetrics().horizontalAdvance(longest)
         self._model.show(rows, with_boxes=with_boxes, ticked=ticked)
         if rows:
             self.setCurrentIndex(self._model.index(0))

@@ -9,13 +9,18 @@ from annotator.store.check.damage import Damage
 
 _OF_NOTHING = QT_TRANSLATE_NOOP("errors", "An article that {author} is to work on is gone.")
 
+_TEST_OF_NOTHING = QT_TRANSLATE_NOOP(
+    "errors", "An article that {author} was given as a test is gone."
+)
+
 
 def assignment_damage(db: Database) -> Iterator[Damage]:
-    """Yield the assignments of articles that are neither in the project nor in the trash."""
-    rows = db.execute(
-        """SELECT author FROM assignments
-           WHERE article_id NOT IN (SELECT id FROM articles)
-             AND article_id NOT IN (SELECT article_id FROM trash)"""
-    )
-    for (author,) in rows:
-        yield Damage(_OF_NOTHING, author=author)
+    """Yield what is assigned, or given as a test, and neither in the project nor in the trash."""
+    for table, template in (("assignments", _OF_NOTHING), ("qualifications", _TEST_OF_NOTHING)):
+        rows = db.execute(
+            f"""SELECT author FROM {table}
+                WHERE article_id NOT IN (SELECT id FROM articles)
+                  AND article_id NOT IN (SELECT article_id FROM trash)"""
+        )
+        for (author,) in rows:
+            yield Damage(template, author=author)

@@ -1,0 +1,54 @@
+"""What is handed out by hand: who has an article and how far each is, and what a lead does."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.core.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An author who has an article, or has begun it."""
+
+    author: str
+    status: Status
+    is_assigned: bool
+    is_test: bool = False
+    """Whether it was given as a test, which counts for nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedRow:
+    """An article, as a list of what is handed out shows it."""
+
+    number: int
+    id: str
+    name: str
+    title: str
+    holders: tuple[Holder, ...]
+    """By their names."""
+
+
+class Hand(StrEnum):
+    """What can be done by hand with articles."""
+
+    GIVE = "give"
+    TAKE = "take"
+    MOVE = "move"
+    SEND_BACK = "send back"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """An act by hand on some articles."""
+
+    hand: Hand
+    numbers: tuple[int, ...]
+    """Those of the articles."""
+    author: str
+    """Who gets them, or, of what is taken, moved or sent back, who has them."""
+    to: str = ""
+    """Who gets what is moved."""
+    comment: str = ""
+    """What the author is told who works on them next."""

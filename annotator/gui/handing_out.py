@@ -1,0 +1,159 @@
+"""Handing out by hand and by lot: asks who, tells what will be done, does it, tells what was."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from annotator.core.assigning import Plan
+from annotator.core.errors import AnnotatorError
+from annotator.core.handing import Hand, Handing
+from annotator.core.progress import Quiet
+from annotator.gui.dialogs.hand import HandDialog
+from annotator.gui.dialogs.hand_out import HandOutDialog
+from annotator.gui.errands import Errands
+from annotator.gui.handing_texts import HandingTexts, tell_after, tell_before
+from annotator.gui.language import error_text
+from annotator.gui.session import Session
+from annotator.gui.tasks import Task
+from annotator.workflow.assigning import AssignReport
+from annotator.workflow.handing import hand, reach
+from annotator.workflow.people import near_name, refuse_name
+from annotator.workflow.qualifying import end_test
+from annotator.workflow.worker import plan_in
+
+_FEW = 200
+"""So many articles are handed out in some milliseconds."""
+_FEW_TESTS = 10
+"""Of a test it is looked at whether each is ready."""
+_COUNTED = 2_000
+"""Of more selected articles it is not counted beforehand who has which."""
+
+
+class HandingOut(QObject):
+    """Does with articles what a lead wishes, each wish one act on the project."""
+
+    told = Signal(str)
+    """What was done, in a sentence."""
+
+    def __init__(
+        self,
+        session: Session,
+        errands: Errands,
+        ready: Callable[[], set[int]],
+        parent: QWidget,
+    ) -> None:
+        """``ready`` returns the numbers of the articles that are known to be."""
+        super().__init__(parent)
+        self._session = session
+        self._errands = errands
+        self._ready = ready
+        self._window = parent
+        self._preview: Task | None = None
+
+    def stop(self) -> None:
+        """Let nothing be under way any more."""
+        if self._preview is not None:
+            self._preview.abandon()
+            self._preview = None
+
+    # -- by hand
+
+    def act(self, wish: Hand, numbers: Sequence[int], known: Sequence[str], chosen: str) -> None:
+        """Ask who, and do it with the articles of those numbers."""
+        dialog = HandDialog(
+            wish, tuple(numbers), known, chosen, self._say, self._near_name, self._window
+        )
+        if not dialog.exec():
+            return
+        wanted = self._fitting(dialog.wanted())
+        session = self._session
+        few = _FEW_TESTS if wish is Hand.TEST else _FEW
+        if len(wanted.numbers) > few:
+            self._errands.hand(session.project.path, session.author.name, wanted)
+            return
+        done = session.act_on_project(
+            lambda: hand(session.project, session.author.name, wanted, Quiet())
+        )
+        if done is not None:
+            self.told.emit(tell_after(wanted, done))
+
+    def _fitting(self, wanted: Handing) -> Handing:
+        """Return ``wanted`` without what is known not to be ready, where that is asked for."""
+        if wanted.hand is not Hand.TEST:
+            return wanted
+        ready = self._ready()
+        return replace(wanted, numbers=tuple(one for one in wanted.numbers if one in ready))
+
+    def _say(self, wanted: Handing) -> tuple[str, bool]:
+        """Say what would be done, and whether anything would."""
+        session = self._session
+        for name in filter(None, (wanted.author, wanted.to)):
+            try:
+                refuse_name(name)
+            except AnnotatorError as error:
+                return error_text(error), False
+        if not wanted.author or (wanted.hand is Hand.MOVE and wanted.to in ("", wanted.author)):
+            return tell_before(replace(wanted, author=""), 0, is_first=False), False
+        fitting = self._fitting(wanted)
+        count: int | None = None
+        if len(fitting.numbers) <= _COUNTED:
+            count = session.read(lambda: reach(session.project, fitting), 0)
+        return tell_before(wanted, count, is_first=self._is_first()), count != 0
+
+    def _is_first(self) -> bool:
+        return not self._session.read(self._session.project.assignments.are_any, True)
+
+    def _near_name(self, name: str) -> str | None:
+        near = self._session.read(lambda: near_name(self._session.project, name), None)
+        return near.known if near else None
+
+    def end_test(self, author: str) -> None:
+        """Ask whether the test of an author is to end, and end it."""
+        session = self._session
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("End the test"),
+            self.tr(
+                "End the test of {author}? What was marked stays out of gold and of all figures."
+            ).format(author=f"\u2068{author}\u2069"),
+        )
+        if answer != QMessageBox.StandardButton.Yes:
+            return
+        done = session.act_on_project(
+            lambda: end_test(session.project, session.author.name, author)
+        )
+        if done is not None:
+            self.told.emit(HandingTexts().ended(author, done))
+
+    # -- by lot
+
+    def hand_out(self, known: Sequence[str]) -> None:
+        """Ask how the articles that nobody has are handed out, and do it."""
+        dialog = HandOutDialog(known, self._near_name, self._window)
+        dialog.preview_requested.connect(partial(self._look_ahead, dialog))
+        dialog.begin()
+        is_wanted = dialog.exec()
+        self.stop()
+        if is_wanted:
+            session = self._session
+            self._errands.assign(session.project.path, session.author.name, dialog.plan())
+
+    def _look_ahead(self, dialog: HandOutDialog, plan: Plan) -> None:
+        """Let another process reckon what each would get."""
+        if self._preview is not None:
+            self._preview.cancel()
+        self._preview = task = Task(plan_in, (self._session.project.path, plan), self)
+        task.finished.connect(partial(self._show_ahead, dialog, plan, task))
+        task.failed.connect(self._session.failed)
+
+    def _show_ahead(
+        self, dialog: HandOutDialog, plan: Plan, task: Task, report: AssignReport
+    ) -> None:
+        if task is not self._preview:
+            return
+        self._preview = None
+        told = HandingTexts().planned(report.articles, report.shared, is_first=self._is_first())
+        dialog.show_preview(plan, report.new, report.now, told)

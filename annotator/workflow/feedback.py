@@ -1,0 +1,336 @@
+"""How gold differs from what an author marked, and how near she comes to it: derived, and kept.
+
+Only articles are told of that she has finished and whose gold is ready.  Whoever else worked on
+them is never named.  What she marked as a test is compared with gold that she has no part in.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.arabic import ARABIC
+from annotator.core.adjudication import Settled, settle
+from annotator.core.causes import Cause, cause_of
+from annotator.core.comparison import Marks, Matches, compare, total
+from annotator.core.conflicts import Conflict
+from annotator.core.decisions import Decision
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.excerpts import Quotation, quotation
+from annotator.core.labels import LabelSet
+from annotator.core.model import GOLD, Article, Layer, Span, Status
+from annotator.core.progress import Progress, Quiet, Teller
+from annotator.core.span_f1 import F1, f1
+from annotator.core.tokens import Tokens
+from annotator.store.project import Project
+from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.settling import Reviews, derived
+
+_PART = 50
+"""How many articles are told of together."""
+_QUIET = Quiet()
+_NO_TOKENS = Tokens([], [])
+"""F1 of spans asks for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch on which gold is not what the author marked, and why."""
+
+    where: Quotation
+    cause: Cause
+    mine: tuple[Span, ...]
+    gold: tuple[Span, ...]
+    reason: str = ""
+    """What a lead said who decided on it."""
+    gap: bool = False
+    """Whether the guidelines leave the question open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFeedback:
+    """How far an author's layer of one article is gold."""
+
+    article_id: str
+    article: str
+    """Its name."""
+    is_test: bool
+    matches: Mapping[str, Matches]
+    """By label, for those that she or gold uses."""
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How near an author comes to gold over some articles."""
+
+    articles: int
+    f1: F1
+    labels: Mapping[str, F1]
+    """By label, in the order of their names."""
+    causes: Mapping[Cause, int]
+
+
+def score(articles: Iterable[ArticleFeedback]) -> Score:
+    """Return how near an author comes to gold over some articles; all spans count alike."""
+    told = list(articles)
+    labels = sorted({label for one in told for label in one.matches})
+    sums = {
+        label: total(Matches, [one.matches[label] for one in told if label in one.matches])
+        for label in labels
+    }
+    causes = Counter(difference.cause for one in told for difference in one.differences)
+    return Score(
+        articles=len(told),
+        f1=_f1(total(Matches, sums.values())) if sums else F1(None, None),
+        labels={label: _f1(matches) for label, matches in sums.items()},
+        causes={cause: causes[cause] for cause in Cause if causes[cause]},
+    )
+
+
+def _f1(matches: Matches) -> F1:
+    return F1(f1(matches.exact, matches.spans), f1(matches.overlap, matches.spans))
+
+
+def feedback_on(
+    project: Project, article_id: str, author: str, asked_by: str
+) -> ArticleFeedback | None:
+    """Return how gold of an article differs from what ``author`` marked.
+
+    ``None`` unless the article is settled and the author has finished it.
+
+    Raises:
+        RefusedAct: if who asks is neither that author nor a lead.
+    """
+    with project.reading():
+        _refuse_strangers(project, author, asked_by)
+        return next(_derived(project, [article_id], author), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What gold says of an article that was looked at."""
+
+    article_id: str
+    stamp: str
+    feedback: ArticleFeedback | None
+    """None while the article is not settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what has changed for an author."""
+
+    looked: tuple[Looked, ...] = ()
+    gone: tuple[str, ...] = ()
+    """The ids of articles that she has no longer finished."""
+    total: int = 0
+    """How many articles are looked at in all."""
+
+
+def feedback_since(
+    project: Project,
+    author: str,
+    asked_by: str,
+    known: Mapping[str, str],
+    at_most: int | None = None,
+) -> Iterator[Part] | None:
+    """Return, part by part, what has changed for an author since the stamps of articles were these.
+
+    ``None`` if more than ``at_most`` articles had to be looked at.
+
+    Raises:
+        RefusedAct: if who asks is neither that author nor a lead.
+    """
+    with project.reading():
+        _refuse_strangers(project, author, asked_by)
+        stamps = _stamps(project, author)
+    outdated = [one for one, stamp in stamps.items() if known.get(one) != stamp]
+    if at_most is not None and len(outdated) > at_most:
+        return None
+    return _parts(project, author, known, stamps, outdated)
+
+
+def _parts(
+    project: Project,
+    author: str,
+    known: Mapping[str, str],
+    stamps: Mapping[str, str],
+    outdated: Sequence[str],
+) -> Iterator[Part]:
+    with project.reading():
+        yield Part(gone=tuple(one for one in known if one not in stamps))
+        for first in range(0, len(outdated), _PART):
+            some = outdated[first : first + _PART]
+            found = {one.article_id: one for one in _derived(project, some, author)}
+            looked = tuple(Looked(one, stamps[one], found.get(one)) for one in some)
+            yield Part(looked, total=len(outdated))
+
+
+def gather(
+    project: Project, author: str, asked_by: str, known: Mapping[str, str], teller: Teller
+) -> None:
+    """Tell of all that has changed for an author; see ``feedback_since``."""
+    for part in _watched(feedback_since(project, author, asked_by, known), teller):
+        teller.hand_over(part)
+
+
+def _watched(parts: Iterable[Part] | None, progress: Progress) -> Iterator[Part]:
+    """Yield the parts, and say after each how far the looking is."""
+    done = 0
+    for part in parts or ():
+        yield part
+        done += len(part.looked)
+        progress.advance(done, part.total)
+
+
+class Feedback:
+    """What gold says to one author, each article derived once for each state of it."""
+
+    def __init__(self) -> None:
+        self.stamps: dict[str, str] = {}
+        self._told: dict[str, ArticleFeedback] = {}
+
+    def take(self, part: Part) -> None:
+        """Take in what has changed."""
+        for article_id in part.gone:
+            self.stamps.pop(article_id, None)
+            self._told.pop(article_id, None)
+        for one in part.looked:
+            self.stamps[one.article_id] = one.stamp
+            self._told.pop(one.article_id, None)
+            if one.feedback is not None:
+                self._told[one.article_id] = one.feedback
+
+    def articles(self) -> list[ArticleFeedback]:
+        """Return what is known of the articles that are settled."""
+        return list(self._told.values())
+
+    def article(self, name: str) -> ArticleFeedback | None:
+        """Return what is known of the article of that name."""
+        return next((one for one in self._told.values() if one.article == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Testing:
+    """How far an author is with her test."""
+
+    articles: int
+    finished: int
+    is_ended: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Whether she has finished all of it, and may see how it went."""
+        return self.finished == self.articles
+
+
+def testing_of(project: Project, author: str, asked_by: str) -> Testing | None:
+    """Return how far an author is with her test; ``None`` if she has none.
+
+    Raises:
+        RefusedAct: if who asks is neither that author nor a lead.
+    """
+    with project.reading():
+        _refuse_strangers(project, author, asked_by)
+        tests = project.qualifications.of_author(author)
+        finished = project.layers.finished_by(author)
+    if not tests:
+        return None
+    return Testing(
+        articles=len(tests),
+        finished=sum(one.article_id in finished for one in tests),
+        is_ended=all(one.is_ended for one in tests),
+    )
+
+
+def test_score(project: Project, author: str, asked_by: str) -> Score:
+    """Return how near an author comes to gold over what she has finished of her test.
+
+    Raises:
+        RefusedAct: if who asks is neither that author nor a lead.
+    """
+    with project.reading():
+        _refuse_strangers(project, author, asked_by)
+        tests = [one.article_id for one in project.qualifications.of_author(author)]
+        return score(_derived(project, tests, author))
+
+
+def all_feedback(
+    project: Project, author: str, asked_by: str, progress: Progress = _QUIET
+) -> list[ArticleFeedback]:
+    """Return how gold differs from all that an author has finished, in the order of the articles.
+
+    Raises:
+        UnknownName: if there is no such author.
+        RefusedAct: if who asks is neither that author nor a lead.
+    """
+    project.authors.get(author)
+    feedback = Feedback()
+    for part in _watched(feedback_since(project, author, asked_by, {}), progress):
+        feedback.take(part)
+    return feedback.articles()
+
+
+# -- how it is done
+
+
+def _refuse_strangers(project: Project, author: str, asked_by: str) -> None:
+    if asked_by != author:
+        refuse_unless_lead(project, asked_by)
+    if author == GOLD:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "Gold does not differ from itself: name an author.")
+        )
+
+
+def _stamps(project: Project, author: str) -> dict[str, str]:
+    """Return a stamp of each article that she has finished: another one whenever it may differ."""
+    gold, _ = Reviews(project).since({})
+    return {
+        article_id: f"{gold[article_id]}.{revision}"
+        for article_id, revision in project.layers.finished_by(author).items()
+        if article_id in gold
+    }
+
+
+def _derived(
+    project: Project, article_ids: Sequence[str], author: str
+) -> Iterator[ArticleFeedback]:
+    labels = project.labels.load()
+    tests = {one.article_id for one in project.qualifications.of_author(author)}
+    for one in derived(project, article_ids):
+        mine = next((layer for layer in one.layers if layer.author == author), None)
+        if one.state.ready and mine is not None and mine.status is Status.FINISHED:
+            is_test = one.article.id in tests
+            yield _compared(one.article, mine, one.state, labels, is_test=is_test)
+
+
+def _compared(
+    article: Article, mine: Layer, state: Settled, labels: LabelSet, *, is_test: bool
+) -> ArticleFeedback:
+    found = settle(article, [mine, state.gold]).conflicts
+    compared = compare(Marks(mine.spans, _NO_TOKENS), Marks(state.gold.spans, _NO_TOKENS))
+    return ArticleFeedback(
+        article_id=article.id,
+        article=article.name,
+        is_test=is_test,
+        matches=compared.labels,
+        differences=tuple(_difference(article, one, state.standing, labels) for one in found),
+    )
+
+
+def _difference(
+    article: Article, conflict: Conflict, standing: Iterable[Decision], labels: LabelSet
+) -> Difference:
+    said = {author: option.spans for option in conflict.options for author in option.authors}
+    gold = said.pop(GOLD)
+    (mine,) = said.values()
+    behind = [one for one in standing if one.overlaps(conflict.start, conflict.end)]
+    return Difference(
+        where=quotation(article, conflict.start, conflict.end),
+        cause=cause_of(conflict, article.text, labels, ARABIC),
+        mine=mine,
+        gold=gold,
+        reason="\n".join(dict.fromkeys(one.reason for one in behind if one.reason)),
+        gap=any(one.gap for one in behind),
+    )

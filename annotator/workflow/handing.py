@@ -1,0 +1,194 @@
+"""Handing out by hand, as a lead sees it: what is ready, how much each author has, what to do."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from annotator.core.handing import Hand, Handing
+from annotator.core.model import Role, Status
+from annotator.core.progress import Progress, Teller
+from annotator.store.project import Project
+from annotator.workflow.assigning import give, reassign, send_all_back, take_away
+from annotator.workflow.feedback import Score, Testing, test_score, testing_of
+from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.qualifying import fit_for_test, give_test, unknown_to
+from annotator.workflow.settling import Reviews, derived
+
+_PART = 100
+"""How many articles are told of together."""
+_PART_ALONE = 1_000
+"""How many, of those that need no look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much an author has to do, and has done; and how the test went, if there is one."""
+
+    author: str
+    assigned: int
+    finished: int
+    """Articles, tests left out."""
+    gets_articles: bool
+    """Whether the author can be given some: no program, and not retired."""
+    test: Testing | None = None
+    score: Score | None = None
+    """Over what is finished of the test."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Whether an article that was looked at is ready."""
+
+    article_id: str
+    stamp: str
+    number: int
+    is_ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what has changed for a lead who hands out."""
+
+    loads: tuple[Load, ...] | None = None
+    """Those of all authors, the leads and programs that have nothing left out."""
+    looked: tuple[Looked, ...] = ()
+    gone: tuple[str, ...] = ()
+    """The ids of articles that nobody has finished any more."""
+
+
+def handed_since(
+    project: Project, lead: str, known: Mapping[str, str], at_most: int | None = None
+) -> Iterator[Part] | None:
+    """Return, part by part, what has changed since the stamps of articles were these.
+
+    ``None`` if more than ``at_most`` articles had to be looked at.
+
+    Raises:
+        RefusedAct: if ``lead`` is none.
+    """
+    with project.reading():
+        refuse_unless_lead(project, lead)
+        stamps, outdated = Reviews(project).since(known)
+    if at_most is not None and len(outdated) > at_most:
+        return None
+    return _parts(project, lead, known, stamps, outdated)
+
+
+def gather(project: Project, lead: str, known: Mapping[str, str], teller: Teller) -> None:
+    """Tell of all that has changed for a lead who hands out; see ``handed_since``."""
+    done = 0
+    for part in handed_since(project, lead, known) or ():
+        teller.hand_over(part)
+        done += len(part.looked)
+        teller.advance(done, None)
+
+
+def _parts(
+    project: Project,
+    lead: str,
+    known: Mapping[str, str],
+    stamps: Mapping[str, str],
+    outdated: list[str],
+) -> Iterator[Part]:
+    with project.reading():
+        yield Part(loads=tuple(_loads(project, lead)))
+        numbers = project.articles.numbers_by_id()
+        yield Part(gone=tuple(one for one in known if one not in stamps))
+        looked = set(outdated)
+        # What one author alone has finished, and nobody has accepted, is not ready.
+        alone = (
+            Looked(one, stamp, numbers[one], is_ready=False)
+            for one, stamp in stamps.items()
+            if known.get(one) != stamp and one not in looked and one in numbers
+        )
+        while part := tuple(islice(alone, _PART_ALONE)):
+            yield Part(looked=part)
+        for first in range(0, len(outdated), _PART):
+            some = outdated[first : first + _PART]
+            yield Part(
+                looked=tuple(
+                    Looked(
+                        one.article.id,
+                        stamps[one.article.id],
+                        numbers[one.article.id],
+                        one.state.ready,
+                    )
+                    for one in derived(project, some)
+                )
+            )
+
+
+def _loads(project: Project, lead: str) -> Iterator[Load]:
+    assigned = project.assignments.counts()
+    finished = Counter(
+        {
+            author: count
+            for author, status, count in project.layers.by_author_and_status()
+            if status is Status.FINISHED
+        }
+    )
+    for author in project.authors.all():
+        test = testing_of(project, author.name, lead)
+        done = finished[author.name] - (test.finished if test else 0)
+        worker = author.role is Role.ANNOTATOR and not author.retired
+        if worker or assigned.get(author.name) or (done and author.role is not Role.MACHINE):
+            yield Load(
+                author=author.name,
+                assigned=assigned.get(author.name, 0),
+                finished=done,
+                gets_articles=author.role is not Role.MACHINE and not author.retired,
+                test=test,
+                score=test_score(project, author.name, lead) if test else None,
+            )
+
+
+def hand(project: Project, lead: str, wanted: Handing, progress: Progress) -> int:
+    """Do by hand what a lead wants, as one act; return how many articles it was about.
+
+    Who gets articles and is not known is added.
+
+    Raises:
+        AnnotatorError: if ``lead`` is none, or it cannot be done.
+    """
+    progress.advance(0, len(wanted.numbers))
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        ids = project.articles.ids_of(wanted.numbers)
+        author, to = wanted.author, wanted.to
+        match wanted.hand:
+            case Hand.GIVE:
+                ensure_author(project, author)
+                return give(project, lead, ids, author, wanted.comment)
+            case Hand.TAKE:
+                return take_away(project, lead, ids, author)
+            case Hand.MOVE:
+                ensure_author(project, to)
+                return reassign(project, lead, ids, author, to, wanted.comment)
+            case Hand.SEND_BACK:
+                return send_all_back(project, lead, ids, author, wanted.comment)
+            case Hand.TEST:
+                fit = fit_for_test(project, ids, author)
+                return give_test(project, lead, fit, author) if fit else 0
+
+
+def reach(project: Project, wanted: Handing) -> int:
+    """Return how many articles it would be about to do by hand what a lead wants.
+
+    Of articles that are to be a test those are counted that the author has had nothing to do with:
+    whether they are ready is not looked at.
+    """
+    with project.reading():
+        ids = project.articles.ids_of(wanted.numbers)
+        having = project.assignments.by_article(ids)
+        has = sum(wanted.author in authors for authors in having.values())
+        match wanted.hand:
+            case Hand.GIVE:
+                tests = {one.article_id for one in project.qualifications.of_author(wanted.author)}
+                return len(ids) - has - len(tests.intersection(ids))
+            case Hand.TAKE | Hand.MOVE:
+                return has
+            case Hand.SEND_BACK:
+                return len(project.layers.closed(wanted.author, ids))
+            case Hand.TEST:
+                return len(unknown_to(project, ids, wanted.author))

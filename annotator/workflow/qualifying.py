@@ -1,0 +1,145 @@
+"""Tests for new authors: articles with settled gold are given to somebody to be measured by it.
+
+What she marks in them never counts for gold, readiness, conflicts or agreement, also when the test
+has ended: she has seen the gold of what she has finished.  So nobody is tested on an article that
+is assigned to her or that she has worked on, nor who sees all gold anyway.
+"""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.model import now
+from annotator.core.rows import Kind, Row, RowChange
+from annotator.store.project import Project
+from annotator.store.records import key_of
+from annotator.workflow import project_acts
+from annotator.workflow.assigning import refuse_as_worker
+from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.settling import derived
+
+TEST = "test"
+"""The act that gives articles to an author as a test."""
+END_TEST = "end test"
+"""The act that ends the test of an author."""
+
+
+def unknown_to(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
+    """Return the articles that ``author`` neither has nor has had anything to do with."""
+    wanted = list(dict.fromkeys(article_ids))
+    known = {one.article_id for one in project.qualifications.of_author(author)}
+    known |= set(project.assignments.of_author(author))
+    known |= {one for one, found in project.layers.revisions_of(author, wanted).items() if found}
+    return [one for one in wanted if one not in known]
+
+
+def fit_for_test(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
+    """Return those of some articles that are ready, and that ``author`` has nothing to do with."""
+    with project.reading():
+        unknown = unknown_to(project, article_ids, author)
+        return [one.article.id for one in derived(project, unknown) if one.state.ready]
+
+
+def draw_test(project: Project, author: str, count: int, seed: int = 0) -> list[str]:
+    """Return ``count`` articles that ``author`` can be tested on, by chance that can be repeated.
+
+    There are fewer if there are no more.
+    """
+    with project.reading():
+        hashes = project.articles.hashes()
+        wanted = sorted(hashes, key=lambda one: _chance(seed, hashes[one]))
+        found: list[str] = []
+        for first in range(0, len(wanted), max(count, 1)):
+            found += fit_for_test(project, wanted[first : first + count], author)
+            if len(found) >= count:
+                break
+    places = {article_id: place for place, article_id in enumerate(wanted)}
+    return sorted(found, key=places.__getitem__)[:count]
+
+
+def give_test(project: Project, lead: str, article_ids: Iterable[str], author: str) -> int:
+    """Give ready articles to an author as a test, as one act; return how many.
+
+    An author who is not known is added.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, ``author`` is one or does not work on articles, or an
+            article does not fit: it is named.
+    """
+    wanted = list(dict.fromkeys(article_ids))
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        if ensure_author(project, author).is_lead:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors", "“{author}” is a lead, who sees all gold: there is nothing to test."
+                ),
+                author=author,
+            )
+        refuse_as_worker(project, author)
+        fit = set(fit_for_test(project, wanted, author))
+        for article_id in wanted:
+            if article_id not in fit:
+                raise _unfit(project, article_id, author)
+        row: Row = {"given_by": lead, "at": now(), "ended": 0}
+        project_acts.do(
+            project, lead, TEST, [_row_change(one, author, None, row) for one in wanted]
+        )
+    return len(wanted)
+
+
+def end_test(project: Project, lead: str, author: str) -> int:
+    """End the test of an author, as one act; return how many articles it was about.
+
+    What she has begun stays out of gold for good; what she has not is no longer hers.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, or no test of the author is under way.
+    """
+    with project.writing():
+        refuse_unless_lead(project, lead)
+        project.authors.get(author)
+        running = project.qualifications.running(author)
+        if not running:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP("errors", "No test of “{author}” is under way."), author=author
+            )
+        revisions = project.layers.revisions_of(author, running)
+        changes = []
+        for article_id in running:
+            # Of what lies in the trash nobody knows whether it is begun.
+            if revisions.get(article_id) != 0:
+                changes.append(_row_change(article_id, author, {"ended": 0}, {"ended": 1}))
+            else:
+                row = project.records.read(Kind.QUALIFICATION, key_of(article_id, author))
+                changes.append(_row_change(article_id, author, row, None))
+        project_acts.do(project, lead, END_TEST, changes)
+    return len(running)
+
+
+# -- how it is done
+
+
+def _row_change(article_id: str, author: str, before: Row | None, after: Row | None) -> RowChange:
+    return RowChange(Kind.QUALIFICATION, key_of(article_id, author), before, after)
+
+
+def _unfit(project: Project, article_id: str, author: str) -> RefusedAct:
+    article = project.articles.by_id(article_id)
+    told = {"article": article.name if article else article_id, "author": author}
+    if article is not None and not unknown_to(project, [article_id], author):
+        return RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{author}” has “{article}” already, or has worked on it: that is no test.",
+            ),
+            **told,
+        )
+    return RefusedAct(
+        QT_TRANSLATE_NOOP("errors", "“{article}” is not ready: a test needs gold that is settled."),
+        **told,
+    )
+
+
+def _chance(seed: int, text: str) -> bytes:
+    return sha256(f"{seed}\x1f{text}".encode()).digest()

@@ -1,0 +1,142 @@
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from annotator.core.edits import Mark
+from annotator.store.project import Project
+from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+
+Run = Callable[..., Result]
+RunJson = Callable[..., Any]
+NEW = "رانيا"
+
+
+@pytest.fixture
+def settled(demo: Path) -> Path:
+    with Project.open(demo) as project:
+        settle_as(project, "amal")
+    return demo
+
+
+def finish(path: Path, name: str, author: str, *marks: Mark) -> None:
+    with Project.open(path) as project:
+        article = project.articles.by_name(name)
+        assert article is not None
+        work(project, article.id, author, *marks)
+
+
+def test_before_anything_is_settled_there_is_nothing_to_tell(demo: Path, run_json: RunJson) -> None:
+    told = run_json("feedback", demo, "--author", "nasser")
+    assert told == {
+        "author": "nasser",
+        "articles": 0,
+        "f1_exact": None,
+        "f1_overlap": None,
+        "labels": {},
+        "causes": {},
+        "differences": [],
+        "test": None,
+    }
+
+
+def test_the_differences_are_told_by_cause_with_the_reason(
+    settled: Path, run: Run, run_json: RunJson
+) -> None:
+    told = run_json("feedback", settled, "--author", "nasser")
+    assert told["articles"] == 6
+    assert sum(told["causes"].values()) == len(told["differences"]) == 35
+    assert told["causes"] == Counter(one["cause"] for one in told["differences"])
+    assert {one["reason"] for one in told["differences"]} == {"انظر القاعدة 3"}
+    assert 0 < told["f1_exact"] < told["f1_overlap"] < 1
+    with Project.open(settled) as project:
+        for one in told["differences"]:
+            article = project.articles.by_name(one["article"])
+            assert article is not None
+            for span in (*one["mine"], *one["gold"]):
+                assert article.text[span["start"] : span["end"]] == span["quote"]
+    lines = run("feedback", settled, "--author", "nasser").stdout.splitlines()
+    assert f"F1 against gold: {told['f1_exact']:.3f} exact" in "\n".join(lines)
+    assert [line.split(" ")[0] for line in lines if line.endswith(")") and line[0] != " "] == list(
+        told["causes"]
+    )
+
+
+def test_a_test_is_given_by_name_and_told_of_once_all_is_finished(
+    settled: Path, run: Run, run_json: RunJson
+) -> None:
+    with Project.open(settled) as project:
+        names = project.articles.names()
+        one, other = (names[article_id] for article_id in ready(project)[:2])
+    given = run_json("assign", settled, one, other, "--authors", NEW, "--qualification")
+    assert given == {"tests": [{"author": NEW, "articles": [one, other]}]}
+    finish(settled, one, NEW, Mark(0, 3, "base"))
+    told = run_json("feedback", settled, "--author", NEW)
+    assert told["articles"] == 1
+    assert told["f1_exact"] == 0.0
+    assert told["test"] == {"articles": 2, "finished": 1, "f1_exact": None, "f1_overlap": None}
+    assert "Test: 1 of 2 articles finished" in run("feedback", settled, "--author", NEW).stdout
+    finish(settled, other, NEW)
+    told = run_json("feedback", settled, "--author", NEW)
+    assert told["test"] == {"articles": 2, "finished": 2, "f1_exact": 0.0, "f1_overlap": 0.0}
+    assert run_json("status", settled)["ready"] == 6
+    ended = run_json("assign", settled, "--authors", NEW, "--end-qualification")
+    assert ended == {"ended": [{"author": NEW, "articles": 2}]}
+
+
+def test_a_test_is_drawn_by_lot_for_each_author(settled: Path, run: Run, run_json: RunJson) -> None:
+    arguments = ("assign", settled, "--authors", f"{NEW},salma", "--qualification", "--lead", LEAD)
+    told = run_json(*arguments, "--count", 2, "--seed", 5)
+    assert [(one["author"], len(one["articles"])) for one in told["tests"]] == [
+        (NEW, 2),
+        ("salma", 2),
+    ]
+    more = run(*arguments, "--count", 9)
+    assert "as a test: " in more.stdout
+    assert "no more than 4 articles can test" in more.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "sentence"),
+    [
+        (("--qualification",), 2, "ARTICLEs that you name, or --count"),
+        (("a.txt", "--qualification", "--count", "2"), 2, "ARTICLEs that you name, or --count"),
+        (("a.txt",), 2, "go with --qualification"),
+        (("--count", "2"), 2, "go with --qualification"),
+        (("--qualification", "--end-qualification"), 2, "Give one of"),
+        (("nowhere.txt", "--qualification"), 1, "no article “nowhere.txt”"),
+        (("--end-qualification",), 1, "no author “rania”"),
+    ],
+)
+def test_what_a_person_gets_wrong_about_tests_is_told(
+    settled: Path, run: Run, arguments: tuple[str, ...], exit_code: int, sentence: str
+) -> None:
+    result = run("assign", settled, *arguments, "--authors", "rania")
+    assert result.exit_code == exit_code
+    assert sentence in result.stderr
+    with Project.open(settled) as project:
+        assert "rania" not in {author.name for author in project.authors.all()}
+
+
+def test_an_article_that_is_not_ready_is_no_test_for_anybody(settled: Path, run: Run) -> None:
+    with Project.open(settled) as project:
+        names = project.articles.names()
+        fit = ready(project)
+        unfit = next(name for one, name in names.items() if one not in fit)
+        good = names[fit[0]]
+    result = run("assign", settled, good, unfit, "--authors", "rania,salma", "--qualification")
+    assert (result.exit_code, "is not ready" in result.stderr) == (1, True)
+    with Project.open(settled) as project:
+        assert project.qualifications.all() == []
+        assert "rania" not in {author.name for author in project.authors.all()}
+
+
+def test_feedback_names_an_author_that_is_not_there(demo: Path, run: Run) -> None:
+    result = run("feedback", demo, "--author", "nobody")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "nobody" in result.stderr
+    result = run("feedback", demo, "--author", "gold")
+    assert result.exit_code == 1

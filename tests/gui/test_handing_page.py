@@ -1,0 +1,567 @@
+"""Handing out by hand: a lead selects articles, is told what will be done, and it is done."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.core.edits import Mark, SetState
+from annotator.core.handing import Hand
+from annotator.core.model import LayerState, Status
+from annotator.core.progress import Quiet
+from annotator.gui.handing_rows import Column
+from annotator.gui.main_window import MainWindow
+from annotator.gui.overview.handing_page import HandingPage
+from annotator.store.project import Project
+from annotator.workflow.articles import import_files
+from annotator.workflow.assigning import give
+from annotator.workflow.people import retire
+from annotator.workflow.projects import init
+from annotator.workflow.qualifying import give_test
+from annotator.workflow.trash import remove_article
+from tests.gui.conftest import Hands
+from tests.gui.overview_pages import CTRL, child, overview, plain, settle, settled, turn_to
+from tests.workflow.settled_demo import LEAD, done, work
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NEW = "رانيا"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, hands: Hands, path: Path) -> HandingPage:
+    return turn_to(qtbot, hands.open(path, LEAD), HandingPage)
+
+
+def told(page: HandingPage, place: int) -> list[str]:
+    """Return what a row says, as one reads it."""
+    model = page.table.model()
+    cells = (model.index(place, column).data() for column in Column)
+    return [plain(str(cell)) for cell in cells]
+
+
+def holders(page: HandingPage) -> list[str]:
+    return [told(page, place)[Column.HOLDERS] for place in range(len(page.table.listed()))]
+
+
+def loads(page: HandingPage) -> dict[str, tuple[str, str, str]]:
+    table = page.loads
+    rows = [[plain(table.item(r, c).text()) for c in range(4)] for r in range(table.rowCount())]
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def select(qtbot: QtBot, page: HandingPage, first: int, last: int) -> None:
+    """Select rows as the keyboard does."""
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Home, CTRL)
+    for _ in range(first):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    for _ in range(last - first):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down, SHIFT)
+
+
+def button(page: HandingPage, name: str) -> QPushButton:
+    return child(page, QPushButton, f"handing {name}")
+
+
+def press(qtbot: QtBot, page: HandingPage, name: str) -> None:
+    qtbot.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+
+
+def go_back(qtbot: QtBot, page: HandingPage, key: Qt.Key = Qt.Key.Key_Z) -> None:
+    """Undo, or redo, as the keyboard does, in the window that a dialog may have covered."""
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    qtbot.keyClick(page.table, key, CTRL)
+
+
+class Asked:
+    """Answers the dialog of an act by hand as one types into it; keeps what it told."""
+
+    def __init__(self, hands: Hands, to: str = "", holder: str = "", comment: str = "") -> None:
+        self.told = ""
+        self.is_open = False
+        self._hands, self._to, self._holder, self._comment = hands, to, holder, comment
+        hands.answer(self._fill)
+
+    def _fill(self, dialog: QWidget) -> None:
+        if self._holder:
+            box = child(dialog, QComboBox, "handFrom")
+            box.setCurrentIndex(box.findText(self._holder))
+        if self._to:
+            line = child(dialog, QComboBox, "handTo").lineEdit()
+            line.selectAll()
+            self._hands.type_text(line, self._to)
+        if self._comment:
+            self._hands.type_text(child(dialog, QLineEdit, "handComment"), self._comment)
+        self.told = plain(child(dialog, QLabel, "handTold").text())
+        buttons = child(dialog, QDialogButtonBox)
+        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.is_open = ok.isEnabled()
+        ok.click() if self.is_open else dialog.reject()
+
+
+def assigned(path: Path) -> dict[str, tuple[str, ...]]:
+    with Project.open(path, writable=False) as project:
+        names = project.articles.names()
+        return {names[one]: who for one, who in project.assignments.by_article().items()}
+
+
+def listed(path: Path) -> list[str]:
+    with Project.open(path, writable=False) as project:
+        return list(project.articles.names().values())
+
+
+def last_told(page: HandingPage) -> str:
+    return plain(child(page, QLabel, "handingTold").text())
+
+
+def test_only_leads_hand_out(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    window = hands.open(path, "amal")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
+    assert window.findChild(HandingPage) is None
+
+
+def test_each_row_says_who_has_the_article_and_how_far(page: HandingPage) -> None:
+    assert told(page, 0)[Column.HOLDERS] == "amal (finished), nasser (finished)"
+    assert told(page, 12)[Column.HOLDERS] == "nobody"
+    assert loads(page) == {"amal": ("0", "6", ""), "nasser": ("0", "6", "")}
+    assert child(page, QLabel, "handingCount").text() == "13 articles"
+
+
+def test_articles_are_given_to_a_new_author_with_a_comment(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    select(qtbot, page, 6, 8)
+    assert child(page, QLabel, "handingCount").text() == "13 articles · 3 selected"
+    asked = Asked(hands, to=NEW, comment="القاعدة 3")
+    press(qtbot, page, Hand.GIVE)
+    assert asked.told == (
+        f"3 articles will be given to {NEW}. From then on annotators see the articles that they"
+        " have, and no others."
+    )
+    names = listed(path)
+    assert assigned(path) == dict.fromkeys(names[6:9], (NEW,))
+    with Project.open(path, writable=False) as project:
+        article = project.articles.by_name(names[6])
+        assert article is not None
+        assert project.assignments.comment(article.id, NEW) == "القاعدة 3"
+    assert holders(page)[6:9] == [f"{NEW} (new)"] * 3
+    assert last_told(page) == f"3 articles given to {NEW}."
+    assert loads(page)[NEW] == ("3", "0", "")
+    assert len(page.table.numbers()) == 3  # they stay selected for the next act
+
+
+def test_what_the_author_has_already_is_told_and_left(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    select(qtbot, page, 6, 7)
+    Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    select(qtbot, page, 6, 9)
+    asked = Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    assert asked.told == "2 articles will be given to amal. 2 more selected: amal has them already."
+    select(qtbot, page, 6, 9)
+    asked = Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    assert (asked.told, asked.is_open) == (
+        "amal has all of the selected articles already.",
+        False,
+    )
+
+
+def test_articles_are_moved_and_taken_back_each_with_one_undo(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    names = listed(path)
+    select(qtbot, page, 6, 9)
+    Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    select(qtbot, page, 6, 7)
+    asked = Asked(hands, holder="amal", to="nasser")
+    press(qtbot, page, Hand.MOVE)
+    assert asked.told == "2 articles will go from amal to nasser. What is marked stays."
+    assert last_told(page) == "2 articles moved from amal to nasser."
+    select(qtbot, page, 8, 12)
+    asked = Asked(hands, holder="amal")
+    press(qtbot, page, Hand.TAKE)
+    assert asked.told.startswith("2 articles will be taken from amal. 3 more selected:")
+    assert assigned(path) == dict.fromkeys(names[6:8], ("nasser",))
+    go_back(qtbot, page)
+    moved = dict.fromkeys(names[6:8], ("nasser",))
+    assert assigned(path) == moved | dict.fromkeys(names[8:10], ("amal",))
+    go_back(qtbot, page)
+    go_back(qtbot, page)
+    assert assigned(path) == {}
+    qtbot.waitUntil(lambda: holders(page)[6] == "nobody")
+    go_back(qtbot, page, Qt.Key.Key_Y)
+    assert len(assigned(path)) == 4
+
+
+def test_finished_work_is_sent_back_with_a_comment(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    select(qtbot, page, 0, 7)
+    asked = Asked(hands, holder="nasser", comment="التواريخ ناقصة")
+    press(qtbot, page, Hand.SEND_BACK)
+    assert asked.told == (
+        "6 articles will be sent back to nasser. 2 more selected: nasser has neither finished them"
+        " nor set them aside."
+    )
+    state = hands.stored(path, listed(path)[0], "nasser").state
+    assert state == LayerState(Status.IN_PROGRESS, "التواريخ ناقصة")
+    assert holders(page)[0] == "amal (finished), nasser (in progress)"
+    go_back(qtbot, page)
+    assert hands.stored(path, listed(path)[0], "nasser").status is Status.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("gold", "“gold” is the name"),
+        ("a\u200bb", "control characters"),
+        ("x" * 101, "1 to 100 letters"),
+        ("", "Choose or type a name."),
+    ],
+)
+def test_a_name_that_nobody_can_bear_is_told_and_changes_nothing(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage, name: str, sentence: str
+) -> None:
+    select(qtbot, page, 6, 6)
+    asked = Asked(hands, to=name)
+    press(qtbot, page, Hand.GIVE)
+    assert sentence in asked.told
+    assert not asked.is_open
+    assert assigned(path) == {}
+
+
+def test_a_slip_of_the_keyboard_is_asked_about(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    select(qtbot, page, 6, 6)
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, QDialog)
+        line = child(dialog, QComboBox, "handTo").lineEdit()
+        line.selectAll()
+        hands.type_text(line, "naser")
+        hands.answer(lambda question: question.button(QMessageBox.StandardButton.Yes).click())
+        dialog.accept()
+        assert "nasser" in child(dialog, QLabel, "handTold").text()
+        dialog.accept()
+
+    hands.answer(fill)
+    press(qtbot, page, Hand.GIVE)
+    assert assigned(path) == {listed(path)[6]: ("nasser",)}
+
+
+def test_who_does_not_work_is_not_offered_and_is_refused_if_typed(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    hands.other_program(path, lambda project: retire(project, "nasser", retired=True))
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, HandingPage)
+    select(qtbot, page, 6, 6)
+    Asked(hands, to="nasser")
+    press(qtbot, page, Hand.GIVE)
+    assert assigned(path) == {}
+    assert "gets no articles" in window.notice.sentence()
+
+
+def test_words_authors_and_statuses_leave_articles_out(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def ask(name: str, choice: str) -> int:
+        box = child(page, QComboBox, name)
+        box.setCurrentIndex(box.findText(choice, Qt.MatchFlag.MatchContains))
+        box.activated.emit(box.currentIndex())
+        settle(qtbot, page)
+        return len(page.table.listed())
+
+    assert ask("handingHolder", "nobody has it") == 7
+    assert ask("handingHolder", "amal") == 6
+    assert ask("handingState", "finished") == 6
+    assert ask("handingState", "in progress") == 0
+    assert page.table.hint == "No article is like that."
+    assert ask("handingHolder", "whoever") == 0
+    assert ask("handingState", "new") == 7
+    assert ask("handingState", "finished") == 6
+    assert ask("handingState", "not ready") == 13
+    assert ask("handingState", "whatever") == 13
+    words = child(page, QLineEdit, "handingWords")
+    hands.type_text(words, "قسرك")
+    qtbot.waitUntil(lambda: 0 < len(page.table.listed()) < 13)
+    assert all("قسرك" in text or "قصرك" in text or "قسرک" in text for text in texts(path, page))
+
+
+def texts(path: Path, page: HandingPage) -> list[str]:
+    with Project.open(path, writable=False) as project:
+        return [article.text for _, article in project.articles.of_numbers(page.table.listed())]
+
+
+def test_ready_articles_are_known_and_can_be_asked_for(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    ready = settled(path)
+    page = turn_to(qtbot, hands.open(path, LEAD), HandingPage)
+    assert [told(page, place)[Column.GOLD] for place in range(7)] == ["ready"] * 6 + [""]
+    box = child(page, QComboBox, "handingState")
+    box.setCurrentIndex(box.findText("ready"))
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, page)
+    assert len(page.table.listed()) == len(ready)
+
+
+def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    ready = settled(path)
+    page = turn_to(qtbot, hands.open(path, LEAD), HandingPage)
+    select(qtbot, page, 0, 6)
+    asked = Asked(hands, to=NEW)
+    press(qtbot, page, Hand.TEST)
+    assert asked.told == (
+        f"6 articles will be given to {NEW} as a test. 1 more selected: it is not ready, or {NEW}"
+        " has had to do with it. What is marked there counts for nothing but the test, also once"
+        " it has ended."
+    )
+    assert last_told(page) == f"6 articles given to {NEW} as a test."
+    assert loads(page)[NEW] == ("0", "0", "0 of 6 finished")
+    assert holders(page)[0].endswith(f"{NEW} (test, new)")
+
+    def finish_one(project: Project) -> None:
+        article = project.articles.by_name(ready[0])
+        assert article is not None
+        work(project, article.id, NEW, Mark(0, 3, "base"))
+
+    hands.other_program(path, finish_one)
+    qtbot.waitUntil(lambda: loads(page)[NEW][2].startswith("1 of 6 finished · F1"))
+    assert "0.00" in loads(page)[NEW][2]
+    assert not button(page, "end").isEnabled()
+    place = next(r for r in range(page.loads.rowCount()) if NEW in page.loads.item(r, 0).text())
+    page.loads.selectRow(place)
+    hands.answer(lambda question: question.button(QMessageBox.StandardButton.Yes).click())
+    press(qtbot, page, "end")
+    assert last_told(page) == f"The test of {NEW} on 6 articles has ended."
+    assert loads(page)[NEW][2].endswith("ended")
+    assert not button(page, "end").isEnabled()
+    with Project.open(path, writable=False) as project:
+        assert [one.is_ended for one in project.qualifications.all()] == [True]
+
+
+def test_what_is_not_ready_is_no_test(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    select(qtbot, page, 0, 3)
+    asked = Asked(hands, to=NEW)
+    press(qtbot, page, Hand.TEST)
+    assert asked.told.startswith(f"None of the selected articles can test {NEW}")
+    assert not asked.is_open
+    with Project.open(path, writable=False) as project:
+        assert NEW not in {author.name for author in project.authors.all()}
+
+
+def test_the_lot_is_shown_before_it_is_drawn(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    seen: dict[str, str] = {}
+
+    def fill(dialog: QWidget) -> None:
+        table = child(dialog, QTableWidget, "handOutAuthors")
+        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
+        qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)
+        assert plain(table.item(2, 0).text()) == NEW
+        label = child(dialog, QLabel, "handOutTold")
+        qtbot.waitUntil(lambda: "13 articles" in label.text(), timeout=20_000)
+        for row in range(3):
+            seen[plain(table.item(row, 0).text())] = table.item(row, 1).text()
+        seen["told"] = label.text()
+        assert isinstance(dialog, QDialog)
+        dialog.accept()
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    settle(qtbot, page)
+    with Project.open(path, writable=False) as project:
+        counts = project.assignments.counts()
+    assert {name: seen[name] for name in ("amal", "nasser", NEW)} == {
+        name: str(count) for name, count in counts.items()
+    }
+    assert "13 articles that nobody has will be handed out." in seen["told"]
+    assert "13 articles handed out." in window.notice.sentence()
+    qtbot.waitUntil(lambda: "nobody" not in holders(page))
+    go_back(qtbot, page)
+    assert assigned(path) == {}
+
+
+def test_nobody_ticked_is_told_and_nothing_can_be_handed_out(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        table = child(dialog, QTableWidget, "handOutAuthors")
+        for row in range(table.rowCount()):
+            table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
+        assert child(dialog, QLabel, "handOutTold").text() == "Name the authors who get articles."
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    assert assigned(path) == {}
+
+
+def test_the_page_follows_other_programs_and_keeps_what_is_selected(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    select(qtbot, page, 7, 9)
+    chosen = page.table.numbers()
+
+    def change(project: Project) -> None:
+        ids = list(project.articles.names())
+        give(project, LEAD, ids[7:9], "amal")
+        gone = project.articles.by_id(ids[3])
+        assert gone is not None
+        remove_article(project, LEAD, gone)
+
+    hands.other_program(path, change)
+    qtbot.waitUntil(lambda: len(page.table.listed()) == 12)
+    settle(qtbot, page)
+    assert page.table.numbers() == chosen
+    assert holders(page)[6] == "amal (new)"
+    assert loads(page)["amal"] == ("2", "5", "")
+
+
+def test_an_author_at_hand_is_asked_for_by_enter(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    page.loads.setFocus()
+    page.loads.selectRow(0)
+    qtbot.keyClick(page.loads, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert len(page.table.listed()) == 6
+
+
+def test_enter_opens_the_article(qtbot: QtBot, hands: Hands, path: Path, page: HandingPage) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    select(qtbot, page, 5, 5)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert window.session is not None
+    assert window.session.article is not None
+    assert window.session.article.name == listed(path)[5]
+    assert window.workbench is not None
+    assert window.workbench.view.hasFocus()
+
+
+def test_the_mouse_selects_and_its_menu_offers_the_same(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    table = page.table
+    for place, keys in ((6, Qt.KeyboardModifier.NoModifier), (9, CTRL)):
+        at = table.visualRect(table.model().index(place, Column.ARTICLE)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, at)
+    assert table.numbers() == [7, 10]
+    table.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) == len(Hand)
+    Asked(hands, to="amal")
+    menu.actions()[0].trigger()
+    assert set(assigned(path).values()) == {("amal",)}
+
+
+def test_the_other_language_asks_for_the_same(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    page.filters.choose("amal")
+    settle(qtbot, page)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.set_language("ar")
+    again = child(overview(window), HandingPage)
+    qtbot.waitUntil(lambda: again.isVisible() and again.is_whole, timeout=20_000)
+    assert len(again.table.listed()) == 6
+
+
+def test_rows_are_selected_from_right_to_left_too(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    window = hands.open(path, LEAD)
+    window.set_language("ar")
+    QApplication.processEvents()  # the new menus know their keys from then on
+    page = turn_to(qtbot, window, HandingPage)
+    select(qtbot, page, 2, 4)
+    assert page.table.numbers() == [3, 4, 5]
+    at = page.table.visualRect(page.table.model().index(6, Column.HOLDERS)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.table.numbers() == [7]
+
+
+def test_many_articles_are_an_errand_and_so_is_their_undo(
+    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+) -> None:
+    lines = tmp_path / "many"
+    lines.mkdir()
+    for number in range(400):
+        (lines / f"{number}.txt").write_text(f"غادر رتل رقم {number} قاعدة قسرك.", "utf-8")
+
+    def bring(project: Project) -> None:
+        import_files(project, [lines], Quiet())
+
+    hands.other_program(path, bring)
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, HandingPage)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CTRL)
+    asked = Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    assert asked.told.startswith("413 articles will be given to amal.")
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert len(assigned(path)) == 413
+    assert "413 articles given to amal." in plain(window.notice.sentence())
+    settle(qtbot, page)
+    assert holders(page)[400] == "amal (new)"
+    go_back(qtbot, page)
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert assigned(path) == {}
+
+
+def test_an_empty_project_says_so(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
+    init(tmp_path / "empty.db", lead=LEAD)
+    page = turn_to(qtbot, hands.open(tmp_path / "empty.db", LEAD), HandingPage)
+    assert page.table.hint == "There are no articles yet."
+    assert not button(page, Hand.GIVE).isEnabled()
+
+
+def test_a_test_that_was_begun_is_not_undone(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    ready = settled(path)
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, HandingPage)
+
+    def begin(project: Project) -> None:
+        article = project.articles.by_name(ready[0])
+        assert article is not None
+        give_test(project, LEAD, [article.id], NEW)
+        done(project, article.id, NEW, Mark(0, 3, "base"))
+        done(project, article.id, NEW, SetState(LayerState(Status.FINISHED)))
+
+    hands.other_program(path, begin)
+    qtbot.waitUntil(lambda: NEW in loads(page))
+    go_back(qtbot, page)
+    assert "has begun the test" in window.notice.sentence()
+    with Project.open(path, writable=False) as project:
+        assert len(project.qualifications.all()) == 1

@@ -1,0 +1,274 @@
+"""How gold differs from what one marked, in the window: only settled articles, by cause."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.causes import Cause
+from annotator.core.edits import Mark
+from annotator.gui.dialogs.palette import CommandPalette
+from annotator.gui.main_window import MainWindow
+from annotator.gui.overview.mine_page import MinePage
+from annotator.store.project import Project
+from annotator.workflow import review
+from annotator.workflow.people import retire
+from annotator.workflow.qualifying import give_test
+from annotator.workflow.review import OwnSpan
+from annotator.workflow.settling import settled as settled_of
+from annotator.workflow.trash import remove_article
+from tests.gui.conftest import Hands
+from tests.gui.overview_pages import CTRL, child, overview, plain, settle, settled, turn_to
+from tests.workflow.settled_demo import LEAD, REASON, settle_as, work
+
+NEW = "رانيا"
+
+
+def summary(page: MinePage) -> str:
+    return plain(child(page, QLabel, "mineSummary").text())
+
+
+def details(page: MinePage) -> str:
+    return plain(child(page, QLabel, "mineDetails").text())
+
+
+def causes(page: MinePage) -> list[str]:
+    return [plain(page.causes.item(row).text()) for row in range(page.causes.count())]
+
+
+def rows(page: MinePage) -> int:
+    return page.list.model().rowCount()
+
+
+def test_before_anything_is_settled_nothing_is_shown(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+    assert summary(page) == "No article that was finished is settled yet."
+    assert (rows(page), causes(page)) == (0, ["All causes (0)"])
+
+
+def test_an_annotator_sees_the_own_differences_by_cause(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+    assert summary(page).startswith("6 settled articles · 35 differences · F1 0.")
+    assert causes(page)[0] == "All causes (35)"
+    assert len(causes(page)) == len(Cause) + 1
+    assert rows(page) == 35
+    assert not child(page, QComboBox, "mineAuthor").isVisible()
+    assert "amal" not in summary(page) + details(page)
+
+
+def test_a_cause_is_chosen_with_the_keyboard_and_the_details_say_why(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+    page.causes.setFocus()
+    qtbot.keyClick(page.causes, Qt.Key.Key_Down)
+    assert causes(page)[1] == f"Missed by some ({rows(page)})"
+    seen = set()
+    page.list.setFocus()
+    for _ in range(rows(page)):
+        marked, gold, reason = details(page).split("\n")
+        seen |= {marked.partition(":")[2], gold.partition(":")[2]}
+        assert reason == REASON
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert " nothing" in seen
+    assert len(seen) > 1
+
+
+def test_another_value_is_told_with_both_values(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+    page.causes.choose(Cause.VALUE)
+    marked, gold, _ = details(page).split("\n")
+    assert marked.partition(":")[2] != gold.partition(":")[2]
+
+
+def test_enter_opens_the_place_in_the_article(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    window = hands.open(path, "nasser")
+    page = turn_to(qtbot, window, MinePage)
+    page.causes.choose(Cause.SPLIT)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert window.workbench is not None
+    view = window.workbench.view
+    assert view.hasFocus()
+    assert window.session is not None
+    assert window.session.article is not None
+    at = view.selection()
+    assert at is not None
+    with Project.open(path, writable=False) as project:
+        layer = project.layers.load(window.session.article.id, "nasser")
+    assert any(span.overlaps(*at) for span in layer)
+
+
+def test_the_command_shows_the_article_at_hand_alone(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    names = settled(path)
+    window = hands.open(path, "nasser")
+    window.open_article(names[1])
+    hands.answer(choose("How gold differs"))
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_K, CTRL)
+    page = child(overview(window), MinePage)
+    settle(qtbot, page)
+    assert page.isVisible()
+    assert summary(page).startswith("1 settled article · ")
+    assert names[1] in child(page, QLabel, "mineArticle").text()
+    in_one = rows(page)
+    assert 0 < in_one < 35
+    every = next(b for b in page.findChildren(QPushButton) if b.text() == "Show all articles")
+    qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+    assert rows(page) == 35
+
+
+def choose(words: str):
+    """Return what answers the palette by typing ``words`` and Enter."""
+
+    def type_and_take(dialog) -> None:
+        assert isinstance(dialog, CommandPalette)
+        line = dialog.findChild(QLineEdit)
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    return type_and_take
+
+
+def test_an_article_that_is_not_settled_shows_nothing(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, "nasser")
+    for name in [row.name for row in window.session.catalogue.rows([1, 10])]:
+        window.open_article(name)
+        window.commands["mine"].trigger()
+        page = child(overview(window), MinePage)
+        settle(qtbot, page)
+        assert summary(page).startswith("Nothing can be told yet")
+        assert rows(page) == 0
+
+
+def test_gold_that_changes_later_is_followed(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+
+    def overrule(project: Project) -> None:
+        article = next(project.articles.each())
+        gold = settled_of(project, article).gold.spans[0]
+        put = OwnSpan(gold.start, gold.end, "date" if gold.label != "date" else "base")
+        review.overrule(project, LEAD, article, [gold.place], [put], "وسم آخر")
+
+    hands.other_program(path, overrule)
+    qtbot.waitUntil(lambda: rows(page) != 35, timeout=20_000)
+    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    qtbot.waitUntil(lambda: rows(page) == 35, timeout=20_000)
+    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    qtbot.waitUntil(lambda: rows(page) == 0, timeout=20_000)
+    assert summary(page) == "No article that was finished is settled yet."
+
+
+def test_who_marked_as_gold_has_it_is_told_so(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, "amal"), MinePage)
+    assert summary(page).startswith("6 settled articles · 0 differences · F1 1.00 exact")
+    assert page.list.hint == "Gold is what was marked: there is no difference."
+
+
+def test_a_lead_chooses_whose_differences(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, LEAD), MinePage)
+    box = child(page, QComboBox, "mineAuthor")
+    assert [plain(box.itemText(n)) for n in range(box.count())] == [
+        LEAD,
+        "amal",
+        "nasser",
+    ]
+    assert rows(page) == 0
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    settle(qtbot, page)
+    assert rows(page) == 35
+
+
+def test_the_test_tells_its_score_once_all_of_it_is_finished(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    names = settled(path)
+    finished: list[str] = []
+
+    def give(project: Project) -> None:
+        ids = [article_id for article_id, name in project.articles.names().items() if name in names]
+        give_test(project, LEAD, ids[:2], NEW)
+        finished.extend(ids[:2])
+
+    hands.other_program(path, give)
+    page = turn_to(qtbot, hands.open(path, NEW), MinePage)
+    assert summary(page).endswith("Test: 0 of 2 finished")
+    hands.other_program(path, lambda project: work(project, finished[0], NEW, Mark(0, 3, "base")))
+    qtbot.waitUntil(lambda: summary(page).endswith("Test: 1 of 2 finished"))
+    assert summary(page).startswith("1 settled article · ")
+    hands.other_program(path, lambda project: work(project, finished[1], NEW))
+    qtbot.waitUntil(lambda: "Test: 2 of 2 finished · F1 0.00 exact" in summary(page))
+
+
+def test_another_language_goes_on_with_the_same(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, MinePage)
+    box = child(page, QComboBox, "mineAuthor")
+    box.setCurrentIndex(box.findData("nasser"))
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, page)
+    page.causes.choose(Cause.LABEL)
+    before = rows(page)
+    window.set_language("ar")
+    again = child(overview(window), MinePage)
+    qtbot.waitUntil(lambda: again.isVisible() and again.is_whole and rows(again) > 0)
+    assert rows(again) == before
+    assert again.causes.cause() is Cause.LABEL
+
+
+@pytest.mark.parametrize("author", ["nasser", LEAD])
+def test_an_article_in_the_trash_is_told_of_no_more(
+    qtbot: QtBot, hands: Hands, path: Path, author: str
+) -> None:
+    settled(path)
+    window = hands.open(path, author)
+    page = turn_to(qtbot, window, MinePage)
+    if author == LEAD:
+        box = child(page, QComboBox, "mineAuthor")
+        box.setCurrentIndex(box.findData("nasser"))
+        box.activated.emit(box.currentIndex())
+        settle(qtbot, page)
+
+    def remove(project: Project) -> None:
+        article = list(project.articles.each())[3]
+        remove_article(project, LEAD, article)
+
+    hands.other_program(path, remove)
+    qtbot.waitUntil(lambda: summary(page).startswith("5 settled articles"))
+
+
+def test_a_retired_author_can_still_be_looked_at(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    hands.other_program(path, lambda project: retire(project, "nasser", retired=True))
+    page = turn_to(qtbot, hands.open(path, LEAD), MinePage)
+    box = child(page, QComboBox, "mineAuthor")
+    assert box.findData("nasser") >= 0
+
+
+def test_a_decision_may_open_the_article_again(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    window: MainWindow = hands.open(path, "nasser")
+    page = turn_to(qtbot, window, MinePage)
+    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    qtbot.waitUntil(lambda: rows(page) == 0)
+    hands.other_program(path, lambda project: settle_as(project, "nasser"))
+    qtbot.waitUntil(lambda: summary(page).startswith("6 settled articles · 0 differences"))

@@ -1,0 +1,153 @@
+"""Handing out by hand, as a lead sees it: what is ready, loads, and what an act would do."""
+
+import pytest
+
+from annotator.core.errors import RefusedAct
+from annotator.core.handing import Hand, Handing, Holder
+from annotator.core.model import Role, Status
+from annotator.core.progress import Quiet
+from annotator.store.project import Project
+from annotator.workflow import review
+from annotator.workflow.accepting import accept_singles
+from annotator.workflow.assigning import give
+from annotator.workflow.handing import Load, hand, handed_since, reach
+from annotator.workflow.people import add_author, retire
+from annotator.workflow.qualifying import end_test, give_test
+from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+
+NEW = "rania"
+
+
+class Followed:
+    """What a lead knows, kept as the file has it."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._stamps: dict[str, str] = {}
+        self.ready: set[str] = set()
+        self.loads: dict[str, Load] = {}
+
+    def look(self) -> int:
+        """Take in what has changed; return how many articles that were."""
+        looked = 0
+        for part in handed_since(self._project, LEAD, dict(self._stamps)) or ():
+            for gone in part.gone:
+                del self._stamps[gone]
+                self.ready.discard(gone)
+            for one in part.looked:
+                looked += 1
+                self._stamps[one.article_id] = one.stamp
+                self.ready.discard(one.article_id)
+                if one.is_ready:
+                    self.ready.add(one.article_id)
+                assert self._project.articles.number_of(one.article_id) == one.number
+            if part.loads is not None:
+                self.loads = {load.author: load for load in part.loads}
+        return looked
+
+
+def test_what_is_ready_is_followed_and_nothing_is_looked_at_twice(demo: Project) -> None:
+    followed = Followed(demo)
+    assert (followed.look(), followed.ready) == (6, set())
+    settle_as(demo, "amal")
+    assert followed.look() > 0
+    assert followed.ready == set(ready(demo)) != set()
+    assert followed.look() == 0
+    one = ready(demo)[0]
+    add_author(demo, "salma", Role.ANNOTATOR)
+    give(demo, LEAD, [one], "salma")
+    assert followed.look() == 1
+    assert followed.ready == set(ready(demo))
+    review.undo(demo, LEAD)
+    followed.look()
+    assert followed.ready == set(ready(demo))
+
+
+def test_what_one_author_alone_has_finished_becomes_ready_once_it_is_accepted(
+    demo: Project,
+) -> None:
+    fresh = next(one for one in demo.articles.names() if not demo.layers.revisions(one))
+    work(demo, fresh, "amal")
+    followed = Followed(demo)
+    followed.look()
+    assert fresh not in followed.ready
+    accept_singles(demo, LEAD, [fresh])
+    followed.look()
+    assert fresh in followed.ready
+
+
+def test_loads_count_what_is_assigned_and_finished_and_tests_apart(demo: Project) -> None:
+    settle_as(demo, "amal")
+    add_author(demo, "robot", Role.MACHINE)
+    tests = ready(demo)[:2]
+    give_test(demo, LEAD, tests, NEW)
+    work(demo, tests[0], NEW)
+    give(demo, LEAD, list(demo.articles.names())[:8], "nasser")
+    retire(demo, "nasser", retired=True)
+    followed = Followed(demo)
+    followed.look()
+    told = {
+        name: (load.assigned, load.finished, load.gets_articles)
+        for name, load in followed.loads.items()
+    }
+    assert told == {"amal": (0, 6, True), "nasser": (8, 6, False), NEW: (0, 0, True)}
+    test = followed.loads[NEW].test
+    score = followed.loads[NEW].score
+    assert test is not None
+    assert score is not None
+    assert (test.articles, test.finished, test.is_ended) == (2, 1, False)
+    assert (score.articles, score.f1) == (1, (0.0, 0.0))
+    end_test(demo, LEAD, NEW)
+    followed.look()
+    ended = followed.loads[NEW].test
+    assert ended is not None
+    assert (ended.articles, ended.is_ended) == (1, True)
+
+
+def test_too_much_is_not_looked_at_at_once(demo: Project) -> None:
+    assert handed_since(demo, LEAD, {}, at_most=5) is None
+    assert handed_since(demo, LEAD, {}, at_most=6) is not None
+
+
+def test_who_has_an_article_is_told_with_how_far(demo: Project) -> None:
+    settle_as(demo, "amal")
+    one = ready(demo)[0]
+    give(demo, LEAD, [one], "amal")
+    give_test(demo, LEAD, [one], NEW)
+    number = demo.articles.number_of(one)
+    assert number is not None
+    (row,) = demo.assignments.rows([number, 10**6])
+    assert row.holders == (
+        Holder("amal", Status.FINISHED, is_assigned=True),
+        Holder("nasser", Status.FINISHED, is_assigned=False),
+        Holder(NEW, Status.NEW, is_assigned=False, is_test=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        (Handing(Hand.GIVE, (1, 2, 7, 99), "salma"), 3),
+        (Handing(Hand.TAKE, (1, 2, 7), "nasser"), 1),
+        (Handing(Hand.MOVE, (1, 2, 7), "nasser", to="salma"), 1),
+        (Handing(Hand.SEND_BACK, (1, 2, 7), "amal"), 2),
+        (Handing(Hand.TEST, (1, 2, 7), "salma"), 2),
+        (Handing(Hand.TEST, (1, 2), "amal"), 0),
+    ],
+)
+def test_what_an_act_is_about_is_known_before(demo: Project, wanted: Handing, count: int) -> None:
+    settle_as(demo, "amal")
+    give(demo, LEAD, list(demo.articles.names())[6:7], "nasser")
+    if wanted.hand is not Hand.TEST:  # whether articles are ready is not looked at beforehand
+        assert reach(demo, wanted) == count
+    assert hand(demo, LEAD, wanted, Quiet()) == count
+
+
+def test_only_a_lead_acts_and_looks(demo: Project) -> None:
+    for act in (
+        lambda: hand(demo, "amal", Handing(Hand.GIVE, (1,), "salma"), Quiet()),
+        lambda: handed_since(demo, "amal", {}),
+    ):
+        with pytest.raises(RefusedAct, match="Only a lead"):
+            act()
+    assert "salma" not in {author.name for author in demo.authors.all()}

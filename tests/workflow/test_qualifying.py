@@ -1,0 +1,332 @@
+"""Tests for new authors: what they mark counts for nothing, and what they have finished stays."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.core.assigning import Plan
+from annotator.core.edits import Mark, Remove, SetState
+from annotator.core.errors import AnnotatorError, RefusedAct
+from annotator.core.mentions import Chosen
+from annotator.core.model import LayerState, Role, Status
+from annotator.core.progress import Quiet
+from annotator.store.project import Project
+from annotator.workflow import marking, mentions, project_acts, review
+from annotator.workflow.accepting import accept_singles
+from annotator.workflow.agreement import project_agreement
+from annotator.workflow.assigning import assign, give, reassign, send_back
+from annotator.workflow.packs import make_pack
+from annotator.workflow.people import add_author, rename_author, set_role
+from annotator.workflow.projects import find_damage, status
+from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
+from annotator.workflow.release import exported_article
+from annotator.workflow.returns import merge_packs
+from annotator.workflow.review_queue import looked_at, take_to_hand
+from annotator.workflow.settling import Reviews
+from annotator.workflow.trash import empty_trash, remove_article, restore_article
+from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
+
+NEW = "rania"
+
+
+@pytest.fixture
+def settled(demo: Project) -> Project:
+    settle_as(demo, "amal")
+    return demo
+
+
+def what_follows(project: Project) -> dict[str, Any]:
+    """Return what her test must leave as it is."""
+    counted = status(project, Quiet())
+    agreement = project_agreement(project)
+    names = project.articles.names()
+    return {
+        "reviews": Reviews(project).all(),
+        "counted": (counted.ready, counted.conflicts_open),
+        "gold": [
+            [
+                (span.place, span.value)
+                for span in exported_article(project, name, "gold").layer.spans
+            ]
+            for name in names.values()
+        ],
+        "agreement": (agreement.whole.f1, agreement.whole.pairs, agreement.causes),
+    }
+
+
+def test_what_is_marked_as_a_test_changes_nothing_that_follows_from_layers(
+    settled: Project,
+) -> None:
+    one, other = ready(settled)[:2]
+    before = what_follows(settled)
+    assert give_test(settled, LEAD, [one, other], NEW) == 2
+    assert what_follows(settled) == before
+    done(settled, one, NEW, Mark(0, 3, "base"))
+    assert what_follows(settled) == before
+    work(settled, one, NEW, Mark(5, 8, "figure"))
+    assert what_follows(settled) == before
+    assert project_agreement(settled, authors=[NEW, "amal"]).whole.articles == 0
+    end_test(settled, LEAD, NEW)
+    assert what_follows(settled) == before
+    assert list(find_damage(settled.path, Quiet())) == []
+
+
+def test_a_decision_taken_meanwhile_does_not_see_what_is_marked_as_a_test(
+    demo: Project,
+) -> None:
+    there = next(Reviews(demo).conflicts())
+    settle_as(demo, "nasser")
+    one = there.article_id
+    give_test(demo, LEAD, [one], NEW)
+    work(demo, one, NEW, Mark(there.conflict.start, there.conflict.end, "figure"))
+    review.undo(demo, LEAD)
+    settle_as(demo, "amal")
+    seen = {author for d in demo.decisions.on_article(one) for author, _ in d.seen}
+    assert seen == {"amal", "nasser"}
+    assert one in ready(demo)
+
+
+def test_precedents_do_not_reckon_with_who_is_tested(demo: Project) -> None:
+    there = next(Reviews(demo).conflicts())
+    settle_as(demo, "amal")
+    one = there.article_id
+    told = looked_at(demo, [one], for_again=True)[0].earlier
+    assert told
+    give_test(demo, LEAD, [one], NEW)
+    work(demo, one, NEW)
+    assert looked_at(demo, [one], for_again=True)[0].earlier == told
+    assert take_to_hand(demo, one).names.keys() == {"amal", "nasser"}
+
+
+def test_a_single_layer_stays_accepted_while_somebody_is_tested_on_it(demo: Project) -> None:
+    begun = {one.article_id for one in Reviews(demo).all()}
+    one = next(one for one in demo.articles.names() if one not in begun)
+    work(demo, one, "amal", Mark(0, 3, "base"))
+    accept_singles(demo, LEAD, [one])
+    give_test(demo, LEAD, [one], NEW)
+    work(demo, one, NEW)
+    assert one in ready(demo)
+
+
+def test_only_what_is_ready_and_unknown_to_her_is_given(settled: Project) -> None:
+    untouched = next(one for one in settled.articles.names() if one not in ready(settled))
+    one, other, third = ready(settled)[:3]
+    add_author(settled, NEW, Role.ANNOTATOR)
+    work(settled, other, NEW)
+    settle_as(settled, "amal")
+    accept_singles(settled, LEAD)
+    give(settled, LEAD, [third], NEW)
+    assert fit_for_test(settled, [one, other, third, untouched, "gone"], NEW) == [one]
+    for unfit, why in ((untouched, "not ready"), (other, "has worked on it"), ("gone", "gone")):
+        with pytest.raises(RefusedAct, match=why):
+            give_test(settled, LEAD, [one, unfit], NEW)
+    assert settled.qualifications.all() == []
+
+
+def test_who_may_give_a_test_and_to_whom(settled: Project) -> None:
+    (one, *_) = ready(settled)
+    add_author(settled, "robot", Role.MACHINE)
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        give_test(settled, "amal", [one], NEW)
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        end_test(settled, "amal", "nasser")
+    with pytest.raises(RefusedAct, match="sees all gold"):
+        give_test(settled, LEAD, [one], LEAD)
+    with pytest.raises(RefusedAct, match="gets no articles"):
+        give_test(settled, LEAD, [one], "robot")
+    with pytest.raises(RefusedAct, match="“gold” is the name"):
+        give_test(settled, LEAD, [one], "gold")
+    assert NEW not in {author.name for author in settled.authors.all()}
+
+
+def test_she_sees_her_test_beside_what_is_assigned_to_her(settled: Project) -> None:
+    one, other, third = ready(settled)[:3]
+    give(settled, LEAD, [other], "nasser")
+    give_test(settled, LEAD, [one, third], NEW)
+    assignments = settled.assignments
+    assert assignments.may_see(NEW, one)
+    assert not assignments.may_see(NEW, other)
+    assert assignments.count_own(NEW) == 2
+    assert assignments.has_unfinished(NEW)
+    assert assignments.counts() == {"nasser": 1}
+    work(settled, one, NEW)
+    done(settled, third, NEW, Mark(0, 3, "base"))
+    end_test(settled, LEAD, NEW)
+    assert assignments.may_see(NEW, one)  # she may look at how gold differs
+    assert not assignments.may_see(NEW, third)
+    assert not assignments.has_unfinished(NEW)
+
+
+def test_where_nothing_is_assigned_a_test_hides_nothing_from_others(settled: Project) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    assert all(settled.assignments.may_see("amal", each) for each in settled.articles.names())
+
+
+def test_a_test_is_not_handed_out_as_work(settled: Project) -> None:
+    tests = ready(settled)[:3]
+    give_test(settled, LEAD, tests, NEW)
+    assert give(settled, LEAD, tests, NEW) == 0
+    work(settled, tests[0], NEW)
+    assign(settled, LEAD, Plan((NEW, "amal"), 2, share=1.0))
+    assert not set(settled.assignments.of_author(NEW)) & set(tests)
+    assert set(tests) <= set(settled.assignments.of_author("amal"))
+    reassign(settled, LEAD, tests, "amal", NEW)
+    assert not set(settled.assignments.of_author(NEW)) & set(tests)
+
+
+def test_what_only_the_tested_could_get_stays_with_nobody(settled: Project) -> None:
+    tests = ready(settled)[:2]
+    give_test(settled, LEAD, tests, NEW)
+    report = assign(settled, LEAD, Plan((NEW,), 1))
+    assert report.articles == settled.articles.count() - len(tests)
+    assert settled.assignments.by_article(tests) == {}
+
+
+def test_a_finished_test_stays_as_it_is_until_a_lead_sends_it_back(settled: Project) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    done(settled, one, NEW, Mark(0, 3, "base"))
+    layer = done(settled, one, NEW, Mark(5, 8, "figure"))
+    done(settled, one, NEW, Remove((layer.spans[0].id,)))
+    layer = work(settled, one, NEW)
+    for edit in (
+        Mark(9, 12, "base"),
+        Remove((layer.spans[0].id,)),
+        SetState(LayerState(Status.IN_PROGRESS)),
+        SetState(LayerState(Status.SET_ASIDE, "x")),
+    ):
+        with pytest.raises(RefusedAct, match="stays as it is"):
+            done(settled, one, NEW, edit)
+    with pytest.raises(RefusedAct, match="stays as it is"):
+        marking.undo(settled, layer)
+    assert settled.layers.load(one, NEW) == layer
+    send_back(settled, LEAD, one, NEW, "")
+    layer = done(settled, one, NEW, Mark(9, 12, "base"))
+    marking.undo(settled, layer)
+
+
+def test_a_mark_everywhere_leaves_a_finished_test_out(settled: Project) -> None:
+    one, other = ready(settled)[:2]
+    give_test(settled, LEAD, [one, other], NEW)
+    work(settled, one, NEW)
+    chosen = [Chosen(each, frozenset({(0, 3)})) for each in (one, other)]
+    written = mentions.act(settled, NEW, "base", chosen, Quiet())
+    assert written.spans == 1
+    assert settled.layers.load(one, NEW).spans == ()
+    assert len(settled.layers.load(other, NEW).spans) == 1
+
+
+def test_a_test_is_one_act_that_can_be_taken_back_until_it_is_begun(settled: Project) -> None:
+    tests = ready(settled)[:2]
+    give_test(settled, LEAD, tests, NEW)
+    assert project_acts.undo(settled, LEAD).act == "test"
+    assert settled.qualifications.all() == []
+    project_acts.redo(settled, LEAD)
+    assert len(settled.qualifications.all()) == 2
+    done(settled, tests[0], NEW, Mark(0, 3, "base"))
+    with pytest.raises(RefusedAct, match="has begun the test"):
+        project_acts.undo(settled, LEAD)
+    assert end_test(settled, LEAD, NEW) == 2
+    assert settled.qualifications.all() == [(tests[0], NEW, True)]
+    assert project_acts.undo(settled, LEAD).act == "end test"
+    assert {one.is_ended for one in settled.qualifications.all()} == {False}
+    end_test(settled, LEAD, NEW)
+    with pytest.raises(RefusedAct, match="No test"):
+        end_test(settled, LEAD, NEW)
+    assert list(find_damage(settled.path, Quiet())) == []
+
+
+def test_a_test_in_the_trash_is_none_that_can_be_taken_back(settled: Project) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    work(settled, one, NEW)
+    rename_author(settled, NEW, "rania b")
+    article = settled.articles.by_id(one)
+    assert article is not None
+    remove_article(settled, LEAD, article)
+    assert settled.qualifications.all() == []
+    assert end_test(settled, LEAD, "rania b") == 1
+    restore_article(settled, LEAD, one)
+    assert settled.qualifications.all() == [(one, "rania b", True)]
+    remove_article(settled, LEAD, article)
+    empty_trash(settled, LEAD)
+    assert settled.qualifications.by_article() == {}
+    assert list(find_damage(settled.path, Quiet())) == []
+
+
+def test_a_test_of_a_missing_article_is_damage(demo: Project, demo_path: Path) -> None:
+    with closing(sqlite3.connect(demo_path)) as db, db:
+        db.execute("INSERT INTO qualifications VALUES ('gone', 'amal', 'huda', '', 0)")
+    assert [str(one) for one in find_damage(demo_path, Quiet())] == [
+        "An article that amal was given as a test is gone."
+    ]
+
+
+def test_a_test_goes_out_in_a_pack_and_comes_back_as_a_test(
+    settled: Project, tmp_path: Path
+) -> None:
+    one, other = ready(settled)[:2]
+    give(settled, LEAD, [other], "nasser")
+    give_test(settled, LEAD, [one], NEW)
+    before = what_follows(settled)
+    make_pack(settled, tmp_path / "rania.db", NEW, Quiet())
+    with Project.open(tmp_path / "rania.db") as pack:
+        (article,) = pack.articles.each()
+        assert article.id == one
+        assert [layer.author for layer in pack.layers.of_article(one)] == []
+        assert list(pack.decisions.all()) == []
+        work(pack, one, NEW, Mark(0, 3, "base"))
+    assert merge_packs(settled, LEAD, [tmp_path / "rania.db"], Quiet()).added == 1
+    assert settled.layers.load(one, NEW).status is Status.FINISHED
+    assert what_follows(settled) == before
+
+
+def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> None:
+    add_author(settled, NEW, Role.ANNOTATOR)
+    fit = set(ready(settled))
+    first = draw_test(settled, NEW, 3, seed=1)
+    assert len(first) == 3
+    assert set(first) <= fit
+    assert draw_test(settled, NEW, 3, seed=1) == first
+    assert set(draw_test(settled, NEW, 100)) == fit
+    assert draw_test(settled, NEW, 0) == []
+    assert len({tuple(draw_test(settled, NEW, 3, seed=seed)) for seed in range(5)}) > 1
+
+
+def test_a_lead_who_was_an_annotator_when_tested_still_counts_for_nothing(
+    settled: Project,
+) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    before = what_follows(settled)
+    set_role(settled, NEW, Role.LEAD)
+    work(settled, one, NEW, Mark(0, 3, "base"))
+    assert what_follows(settled) == before
+
+
+def test_the_only_author_is_still_exported_by_default_beside_a_test(
+    project: Project, bring: Callable[..., object]
+) -> None:
+    bring(project, {"name": "one", "text": "قسرك", "spans": []}, author="amal")
+    add_author(project, LEAD, Role.LEAD)
+    accept_singles(project, LEAD)
+    assert exported_article(project, "one").layer.author == "amal"
+    (article,) = project.articles.each()
+    give_test(project, LEAD, [article.id], NEW)
+    work(project, article.id, NEW)
+    assert exported_article(project, "one").layer.author == "amal"
+
+
+def test_a_read_only_project_is_told_plainly(settled: Project, demo_path: Path) -> None:
+    (one, *_) = ready(settled)
+    settled.close()
+    with (
+        Project.open(demo_path, writable=False) as project,
+        pytest.raises(AnnotatorError),
+    ):
+        give_test(project, LEAD, [one], NEW)
