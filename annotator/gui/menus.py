@@ -241,6 +241,21 @@ def view_keys() -> list[tuple[str, str]]:
         ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
         ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
         ("Page Up, Page Down", translate("Keys", "a page up and down")),
+        *_keys_of_places(translate),
+        (
+            translate("Keys", "List of spans"),
+            translate(
+                "Keys",
+                "Space ticks a span, Ctrl+A all; a label's key and Del act on the ticked, else on"
+                " the one at hand",
+            ),
+        ),
+    ]
+
+
+def _keys_of_places(translate: Translate) -> list[tuple[str, str]]:
+    """Return the keys of Review and of the Overview."""
+    return [
         (
             translate("Keys", "Review: 1 2 3 … 0"),
             translate("Keys", "take that answer to the conflict; 0: nothing is to be marked"),
@@ -273,14 +288,6 @@ def view_keys() -> list[tuple[str, str]]:
             translate("Keys", "Overview"),
             translate(
                 "Keys", "Enter opens an article or a place; Shift and Ctrl select several articles"
-            ),
-        ),
-        (
-            translate("Keys", "List of spans"),
-            translate(
-                "Keys",
-                "Space ticks a span, Ctrl+A all; a label's key and Del act on the ticked, else on"
-                " the one at hand",
             ),
         ),
     ]
