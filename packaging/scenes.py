@@ -149,7 +149,7 @@ def review_at(number: int, *, own: bool = False) -> Callable[[MainWindow], None]
 
 
 def show_overview(page: int, down: int = 0) -> Callable[[MainWindow], None]:
-    """Return what shows a lead a page of the Overview, scrolled ``down`` once all is drawn."""
+    """Return what shows a page of the Overview, scrolled ``down`` once all is drawn."""
 
     def show(window: MainWindow) -> None:
         from PySide6.QtWidgets import QScrollArea
@@ -159,11 +159,35 @@ def show_overview(page: int, down: int = 0) -> Callable[[MainWindow], None]:
         overview = window.workplace.places.overview
         overview.setCurrentIndex(page)
         area = overview.page(page).findChild(QScrollArea)
-        assert isinstance(area, QScrollArea)
-        bar = area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda *_: bar.setValue(down))
+        if area is not None:
+            bar = area.verticalScrollBar()
+            bar.rangeChanged.connect(lambda *_: bar.setValue(down))
 
     return show
+
+
+def show_handing(window: MainWindow) -> None:
+    """Hand an article out, and see who has which."""
+    from annotator.core.assigning import Plan
+    from annotator.workflow.assigning import assign
+
+    assert window.session is not None
+    assign(window.session.project, window.session.author.name, Plan(("amal", "nasser"), 2))
+    show_overview(1)(window)
+
+
+def show_mine(window: MainWindow) -> None:
+    """See how gold differs from what was marked, once a lead has settled it."""
+    from annotator.core.decisions import Choice
+    from annotator.workflow.deciding_lots import rule_all
+    from annotator.workflow.review import Ruling
+    from annotator.workflow.settling import Reviews
+
+    assert window.session is not None
+    project = window.session.project
+    ruling = Ruling(Choice.OPTION, author="amal")
+    rule_all(project, "huda", [(one, ruling) for one in Reviews(project).conflicts()])
+    show_overview(1)(window)
 
 
 def select(window: MainWindow, words: str) -> None:
@@ -227,6 +251,12 @@ ALL = (
     ),
     Scene("review-narrow", "ar", "light", review_at(3), author="huda", width=720, height=560),
     Scene("overview", "en", "light", show_overview(0, 350), author="huda"),
-    Scene("overview-arabic", "ar", "dark", show_overview(1, 250), author="huda"),
+    Scene("overview-arabic", "ar", "dark", show_overview(2, 250), author="huda"),
+    Scene("handing", "en", "light", show_handing, author="huda"),
+    Scene("handing-arabic", "ar", "dark", show_handing, author="huda"),
+    Scene("sweep", "en", "dark", show_overview(3), author="huda"),
+    Scene("sweep-arabic", "ar", "light", show_overview(3), author="huda"),
+    Scene("mine", "en", "light", show_mine, author="nasser"),
+    Scene("mine-arabic", "ar", "light", show_mine, author="nasser"),
 )
 SCENES = {scene.name: scene for scene in ALL}

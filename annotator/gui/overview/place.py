@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from annotator.core.behind import Place, Sought
 from annotator.core.query import ArticleQuery
@@ -22,8 +22,16 @@ from annotator.gui.overview.sweep_page import SweepPage
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
 
+_AIR = 6
 _REST_MS = 300
 """How long to wait for further changes: others may be writing by the hundred."""
+
+
+class _Tabs(QTabBar):
+    """Tabs with room for what hangs below a line of letters, which the style cuts off."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index) + QSize(0, _AIR)
 
 
 class OverviewPlace(QTabWidget):
@@ -52,6 +60,7 @@ class OverviewPlace(QTabWidget):
         super().__init__(parent)
         self.setObjectName("overview")
         self.setAccessibleName(self.tr("Overview"))
+        self.setTabBar(_Tabs(self))
         self.setDocumentMode(True)
         self._session = session
         self._project_undo = project_undo
