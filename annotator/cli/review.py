@@ -173,7 +173,7 @@ def _decide(
         return report.decided, [(None, why) for _, why in report.refused]
     refused: list[tuple[int | None, AnnotatorError]] = []
     rulings: list[tuple[OpenConflict, Ruling]] = []
-    lines: dict[str, int] = {}
+    lines: dict[str, list[int]] = {}
     for one in read_rulings(told):
         if isinstance(one, Refused):
             refused.append((one.line, one.why))
@@ -181,7 +181,13 @@ def _decide(
             refused.append((one.line, not_open(one.conflict)))
         else:
             rulings.append((found[one.conflict], one.ruling))
-            lines[one.conflict] = one.line
+            lines.setdefault(one.conflict, []).append(one.line)
     report = rule_all(project, lead, rulings, progress)
-    refused += [(lines[conflict], why) for conflict, why in report.refused]
+    for conflict in report.done:
+        # What came before the line that decided it was refused for itself, what came after
+        # because it is decided.
+        decided = str(not_open(conflict))
+        before = [why for told, why in report.refused if told == conflict and str(why) != decided]
+        del lines[conflict][len(before)]
+    refused += [(lines[conflict].pop(0), why) for conflict, why in report.refused]
     return report.decided, sorted(refused, key=lambda one: one[0] or 0)

@@ -75,7 +75,9 @@ def option_spans(conflict: Conflict, author: str) -> tuple[Span, ...]:
         if author in option.authors:
             return option.spans
     raise RefusedAct(
-        QT_TRANSLATE_NOOP("errors", "“{author}” has not finished the article."), author=author
+        QT_TRANSLATE_NOOP(
+            "errors", "Whose answer that is has not finished the article. Look at it anew."
+        )
     )
 
 

@@ -14,7 +14,7 @@ from annotator.store.project import Project
 from annotator.workflow.counting import counting
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.review import DECIDE, DECIDE_ALL, let_stand, refuse_unstorable
+from annotator.workflow.review import DECIDE_ALL, let_stand, refuse_unstorable
 
 _QUIET = Quiet()
 
@@ -103,29 +103,6 @@ def accept_layers(
         let_stand(project, lead, DECIDE_ALL, decisions, progress=progress)
         report.done = [decision.article_id for decision in decisions]
     return report
-
-
-def accept_set_aside(
-    project: Project, lead: str, article_id: str, author: str, reason: str = ""
-) -> Decision:
-    """Say that nobody need wait for a layer that its author has set aside.
-
-    Raises:
-        RefusedAct: if ``lead`` is none, or the layer is not set aside.
-    """
-    refuse_unstorable(reason)
-    with project.writing():
-        refuse_unless_lead(project, lead)
-        layer = project.layers.load(article_id, author)
-        if layer.status is not Status.SET_ASIDE:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP("errors", "“{author}” has not set the article aside."),
-                author=author,
-            )
-        told = (author, layer.revision)
-        decision = Decision(article_id, Choice.SET_ASIDE, lead, layer=told, reason=reason)
-        let_stand(project, lead, DECIDE, [decision])
-    return decision
 
 
 def _found(project: Project, choice: Choice) -> dict[str, list[tuple[str, int]]]:

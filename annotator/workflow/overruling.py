@@ -4,13 +4,13 @@ Each lot is one act on the stack of the lead's decisions.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.core.conflicts import Place
 from annotator.core.consistency import Refused
 from annotator.core.decisions import Decision
-from annotator.core.model import Article, Span, now
+from annotator.core.model import Span, now
 from annotator.core.overruling import overruled
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
@@ -99,12 +99,15 @@ class _Lot:
 
     def decide(self, there: Derived, wanted: Iterable[Overruling]) -> None:
         """Decide what is wanted in one article."""
-        standing = [decision for decision in there.decisions if decision.is_on_spans]
+        standing = there.on_spans
         gold = {span.place for span in there.state.gold}
         for one in wanted:
             if not _fits(one, gold, there):
                 continue
-            outcome = self._proposed(there.article, one.put)
+            put = (OwnSpan(*place) for place in one.put)
+            outcome = self._proposals.filled(
+                there.article, own_spans(self._project, there.article, put)
+            )
             decision, met = self._ruled(there, one, outcome, standing)
             standing = [*(other for other in standing if other not in met), decision]
             gold = gold.difference(one.replaced).union(one.put)
@@ -135,10 +138,6 @@ class _Lot:
             # One of this very lot never came to stand.
             if self.stands.pop(decision.id, None) is None:
                 self.rests.add(decision.id)
-
-    def _proposed(self, article: Article, put: Iterable[Place]) -> Iterator[Span]:
-        for span in own_spans(self._project, article, (OwnSpan(*place) for place in put)):
-            yield self._proposals.proposed(span, article.text, article.published)
 
 
 def _fits(one: Overruling, gold: set[Place], there: Derived) -> bool:

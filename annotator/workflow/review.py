@@ -8,12 +8,12 @@ stand again.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotator.core.conflicts import Conflict, Drawn
+from annotator.core.conflicts import Conflict, Place
 from annotator.core.decisions import Choice, Decision, decide, outcome_of
 from annotator.core.edits import whole_stretch
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.labels import LabelSet
-from annotator.core.model import Article, Layer, Span, Status
+from annotator.core.model import Article, Span
 from annotator.core.overruling import overruled
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
@@ -21,11 +21,10 @@ from annotator.core.text import is_storable
 from annotator.core.values import EntryValue, Value, ValueKind, kind_of
 from annotator.store.project import Project
 from annotator.workflow import project_acts
-from annotator.workflow.counting import counting
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_stack import RowsAct
-from annotator.workflow.registry import current_entries
 from annotator.workflow.settling import Derived, OpenConflict, derived
+from annotator.workflow.values import Proposals
 
 DECIDE = "decide"
 """The act of one decision."""
@@ -121,19 +120,40 @@ def overrule(
         RefusedAct: if ``lead`` is none, nothing would change, or a span cannot stand.
     """
     refuse_unstorable(reason)
+    places = set(replaced)
     with project.writing():
         refuse_unless_lead(project, lead)
-        decision, met = overruled(
-            article.id,
-            lead,
-            set(replaced),
-            own_spans(project, article, spans),
-            finished=_finished(project, article.id),
-            standing=_standing(project, article.id),
-            reason=reason,
+        proposals = Proposals(project, project.labels.load())
+        for there in derived(project, [article.id]):
+            _refuse_unless_gold(there, places)
+            decision, met = overruled(
+                article.id,
+                lead,
+                places,
+                proposals.filled(there.article, own_spans(project, there.article, spans)),
+                finished=there.finished,
+                standing=there.on_spans,
+                reason=reason,
+            )
+            let_stand(project, lead, DECIDE, [decision], {one.id for one in met})
+            return decision
+    raise _changed()
+
+
+def _refuse_unless_gold(there: Derived, places: set[Place]) -> None:
+    """Refuse what is no longer as the lead saw it: it may be judged by nobody unseen."""
+    gold = {span.place for span in there.state.gold}
+    asked = (span.place for one in there.state.conflicts for _, span in one.spans)
+    if not gold.issuperset(places) or not places.isdisjoint(asked):
+        raise _changed()
+
+
+def _changed() -> RefusedAct:
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors", "What you see here has been changed meanwhile. Look at it anew, then decide."
         )
-        let_stand(project, lead, DECIDE, [decision], {one.id for one in met})
-    return decision
+    )
 
 
 def undo(project: Project, lead: str, progress: Progress = _QUIET) -> RowsAct:
@@ -182,28 +202,6 @@ def let_stand(
         for decision_id in sorted(rests)
     ]
     project_acts.do(project, lead, act, changes, progress, is_decision=True)
-
-
-def _finished(project: Project, article_id: str) -> list[Layer]:
-    entries = current_entries(project)
-    return [
-        entries.layer(layer)
-        for layer in counting(project).layers(project.layers.of_article(article_id))
-        if layer.status is Status.FINISHED
-    ]
-
-
-def _drawn(layers: Iterable[Layer]) -> list[Drawn]:
-    return [(layer.author, span) for layer in layers for span in layer.spans]
-
-
-def _standing(project: Project, article_id: str) -> list[Decision]:
-    entries = current_entries(project)
-    return [
-        entries.decision(decision)
-        for decision in project.decisions.on_article(article_id)
-        if decision.is_on_spans
-    ]
 
 
 def own_spans(project: Project, article: Article, wanted: Iterable[OwnSpan]) -> list[Span]:

@@ -130,7 +130,7 @@ def _earlier(one: Derived) -> tuple[Earlier, ...]:
     """Return what is decided of conflicts in an article."""
     return tuple(
         earlier_of(decision, one.finished, ARABIC.fold)
-        for decision in one.decisions
+        for decision in one.state.standing
         if decision.judged
     )
 

@@ -189,6 +189,11 @@ class Derived:
     decisions: tuple[Decision, ...]
     state: Settled
 
+    @property
+    def on_spans(self) -> list[Decision]:
+        """The decisions on spans that stand: what is stale puts nothing."""
+        return [decision for decision in self.state.standing if decision.is_on_spans]
+
 
 def derived(project: Project, article_ids: Sequence[str]) -> Iterator[Derived]:
     """Yield what is settled of some articles, derived anew, in the order of the project."""

@@ -52,6 +52,13 @@ class Proposals:
         )
         return replace(change, put=put)
 
+    def filled(self, article: Article, spans: Iterable[Span]) -> list[Span]:
+        """Return ``spans``, those without a value with what is proposed for them."""
+        return [
+            self.proposed(span, article.text, article.published) if span.value is None else span
+            for span in spans
+        ]
+
     def proposed(self, span: Span, text: str, published: str | None) -> Span:
         """Return ``span`` with the value that is proposed for it, if there is any."""
         value = self._value(span, text, published)

@@ -5576,8 +5576,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>يوجد مشروع تجريبي في «⁨{folder}⁩» من قبل. افتح «⁨{file}⁩» هناك، أو اختر مجلّدًا آخر لمشروع جديد.</translation>
     </message>
     <message>
-        <source>“{author}” has not finished the article.</source>
-        <translation>لم يُنجز «⁨{author}⁩» هذه المقالة.</translation>
+        <source>Whose answer that is has not finished the article. Look at it anew.</source>
+        <translation>صاحب هذا الجواب لم يُنجز المقالة. انظر إليها من جديد.</translation>
     </message>
     <message>
         <source>No answer is held by more than half of the {finished} finished layers. Choose one of them.</source>
@@ -5612,16 +5612,16 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>التوافق يكون بين مشاركين: سمِّ اثنين أو أكثر، أو لا تسمِّ أحدًا لمقارنة الجميع.</translation>
     </message>
     <message>
-        <source>“{author}” has not set the article aside.</source>
-        <translation>لم يُنحِّ «⁨{author}⁩» هذه المقالة جانبًا.</translation>
-    </message>
-    <message>
         <source>The layer does not wait to be accepted any more: look at the list anew.</source>
         <translation>لم تعد الطبقة تنتظر القبول: انظر في القائمة من جديد.</translation>
     </message>
     <message>
         <source>There is nothing to decide: mark a span first.</source>
         <translation>لا شيء للبتّ فيه: حدّد مقطعًا أولًا.</translation>
+    </message>
+    <message>
+        <source>What you see here has been changed meanwhile. Look at it anew, then decide.</source>
+        <translation>تغيّر ما تراه هنا في أثناء ذلك. انظر إليه من جديد ثم بُتّ فيه.</translation>
     </message>
     <message>
         <source>The conflict {conflict} is not open: it is decided, or its spans have changed. Look at the conflicts anew.</source>

@@ -140,13 +140,24 @@ def test_a_line_that_cannot_be_taken_is_named_and_the_rest_is_done(
     assert len(run_json("conflicts", demo)["conflicts"]) == 34
 
 
-def test_a_conflict_is_decided_once_in_a_file(demo: Path, run: Run, tmp_path: Path) -> None:
+def test_a_conflict_is_decided_once_in_a_file_and_each_other_line_is_named(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
     result = run("conflicts", demo, "--json")
-    one = json.loads(result.stdout)["conflicts"][0]["id"]
-    rows = [{"conflict": one, "choice": "none"}] * 2
+    one, other = (found["id"] for found in json.loads(result.stdout)["conflicts"][:2])
+    rows = [
+        {"conflict": one, "choice": "author:nobody"},
+        {"conflict": one, "choice": "none"},
+        {"conflict": other, "choice": "author:nobody"},
+        {"conflict": one, "choice": "none"},
+        {"conflict": other, "choice": "author:nobody"},
+    ]
     (tmp_path / "d.jsonl").write_text(lines(*rows), "utf-8")
     result = run("decide", demo, "--from", "d.jsonl")
     assert (result.exit_code, result.stdout) == (1, "Decided 1 conflict.\n")
+    told = [line.partition(": ") for line in result.stderr.splitlines() if "jsonl:" in line]
+    assert [place for place, _, _ in told] == [f"d.jsonl:{line}" for line in (1, 3, 4, 5)]
+    assert ["is not open" in why for _, _, why in told] == [False, False, True, False]
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_the_narrowest_is_refused_where_nothing_is_left() -> None:
 
 def test_the_option_of_somebody_who_has_not_finished_is_refused() -> None:
     conflict = the_conflict(layer("amal", span(20, 24)), layer("nasser"))
-    with pytest.raises(RefusedAct, match="“huda” has not finished"):
+    with pytest.raises(RefusedAct, match="has not finished the article"):
         outcome_of(conflict, Choice.OPTION, TEXT, "huda")
     assert outcome_of(conflict, Choice.OPTION, TEXT, "nasser") == ()
 

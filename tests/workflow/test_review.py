@@ -21,7 +21,7 @@ from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, registry, review
-from annotator.workflow.accepting import accept_set_aside, accept_singles
+from annotator.workflow.accepting import accept_layers, accept_singles
 from annotator.workflow.articles import import_files
 from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.imports import take_back
@@ -170,7 +170,7 @@ def test_only_a_lead_decides(demo: Project, reviews: Reviews, who: str) -> None:
         lambda: review.rule(demo, who, there, Ruling(Choice.NONE)),
         lambda: rule_all(demo, who, []),
         lambda: accept_singles(demo, who),
-        lambda: accept_set_aside(demo, who, article.id, "amal"),
+        lambda: accept_layers(demo, who, Choice.SET_ASIDE, [(article.id, "amal")]),
         lambda: review.overrule(demo, who, article, [], [OwnSpan(0, 3, "base")]),
     ):
         with pytest.raises(RefusedAct, match="Only a lead"):
@@ -268,7 +268,48 @@ def test_spans_that_cannot_stand_are_refused(
 def test_nothing_is_no_decision(demo: Project, reviews: Reviews) -> None:
     article = article_of(demo, first_with(reviews, "clitic"))
     with pytest.raises(RefusedAct, match="nothing to decide"):
-        review.overrule(demo, LEAD, article, [(0, 4, "base")], [])
+        review.overrule(demo, LEAD, article, [], [])
+
+
+def test_what_is_no_longer_gold_is_not_overruled_unseen(demo: Project, reviews: Reviews) -> None:
+    article = article_of(demo, first_with(reviews, "clitic"))
+    gold = state_of(demo, article.id).gold.spans[0]
+    layer = demo.layers.load(article.id, "nasser")
+    there = next(span for span in layer if span.place == gold.place)
+    after = marked(demo, layer, Remove((there.id,)))
+    marked(demo, after, SetState(LayerState(Status.FINISHED)))
+    with pytest.raises(RefusedAct, match="changed meanwhile"):
+        review.overrule(demo, LEAD, article, [gold.place], [])
+    assert demo.decisions.count() == 0
+
+
+def test_what_a_stale_decision_asks_again_is_decided_there_and_not_overruled(
+    demo: Project, reviews: Reviews
+) -> None:
+    there = first_with(reviews, "clitic")
+    article = article_of(demo, there)
+    (_, agreed), (other, theirs) = there.conflict.spans
+    review.rule(demo, LEAD, there, Ruling(Choice.OPTION, author=other))
+    layer = demo.layers.load(article.id, other)
+    after = marked(demo, layer, Remove((theirs.id,)))
+    after = marked(demo, after, Mark(*agreed.place))
+    marked(demo, after, SetState(LayerState(Status.FINISHED)))
+    (stale,) = [one for one in reviews.conflicts() if one.conflict.stale]
+    assert {span.place for _, span in stale.conflict.spans} == {agreed.place}
+    with pytest.raises(RefusedAct, match="changed meanwhile"):
+        review.overrule(demo, LEAD, article, [agreed.place], [])
+
+
+def test_what_is_marked_in_the_text_gets_the_value_that_is_proposed_for_it(
+    demo: Project, reviews: Reviews
+) -> None:
+    article = next(
+        one for one in map(demo.articles.by_id, demo.articles.names()) if "عام 2015" in one.text
+    )
+    start = article.text.index("عام 2015") + len("عام ")
+    review.overrule(demo, LEAD, article, [], [OwnSpan(start, start + 4, "date")])
+    (year,) = [one for one in state_of(demo, article.id).gold if one.start == start]
+    assert year.value == DateValue("2015")
 
 
 def test_a_reason_that_cannot_be_stored_is_refused(demo: Project, reviews: Reviews) -> None:
@@ -326,11 +367,11 @@ def test_what_a_lead_changes_in_all_layers_lapses_no_acceptance(
 def test_a_layer_that_was_set_aside_is_excused(demo: Project, reviews: Reviews) -> None:
     there = first_with(reviews, "clitic")
     layer = demo.layers.load(there.article_id, "nasser")
-    with pytest.raises(RefusedAct, match="has not set the article aside"):
-        accept_set_aside(demo, LEAD, there.article_id, "nasser")
+    asked = [(there.article_id, "nasser")]
+    assert accept_layers(demo, LEAD, Choice.SET_ASIDE, asked).done == []
     marked(demo, layer, SetState(LayerState(Status.SET_ASIDE, "a copy")))
     assert state_of(demo, there.article_id).unfinished == ("nasser",)
-    accept_set_aside(demo, LEAD, there.article_id, "nasser", "it is one")
+    assert accept_layers(demo, LEAD, Choice.SET_ASIDE, asked, "it is one").decided == 1
     accept_singles(demo, LEAD)
     assert state_of(demo, there.article_id).ready
 
