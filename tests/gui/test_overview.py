@@ -36,6 +36,8 @@ from tests.gui.conftest import Hands
 
 LEAD = "huda"
 LONG = 20_000
+AGREEMENT = 2
+"""Which page of a lead tells of it."""
 CTRL = Qt.KeyboardModifier.ControlModifier
 Found = TypeVar("Found", bound=QWidget)
 
@@ -159,7 +161,7 @@ def test_a_lead_sees_how_far_all_are(qtbot: QtBot, lead: MainWindow) -> None:
 def test_a_lead_sees_how_far_authors_agree_and_that_it_is_little(
     qtbot: QtBot, lead: MainWindow
 ) -> None:
-    look(qtbot, lead, page=1)
+    look(qtbot, lead, page=AGREEMENT)
     assert rows(lead, "pairsTable")["amal – nasser"][:2] == ["6 (few)", "0.893"]
     assert part(lead, QLabel, "thin").text().startswith("⚠ Too few articles")
     assert rows(lead, "confusionTable")["actor"] == ["2", "0", "252", "0", "4"]
@@ -171,7 +173,7 @@ def test_an_annotator_is_told_nothing_of_others(
 ) -> None:
     window = hands.open(path, "noor")
     overview = look(qtbot, window)
-    assert overview.count() == 1
+    assert overview.count() == 2  # the own progress, and gold against the own work
     texts = [label.text() for label in overview.findChildren(QLabel)]
     for view in overview.findChildren(FigureTable):
         texts += [*view.table.head, *(cell.text for row in view.table.rows for cell in row)]
@@ -284,7 +286,7 @@ def test_open_questions_open_the_list_of_questions(qtbot: QtBot, lead: MainWindo
 
 
 def test_a_confusion_opens_its_places_one_after_the_other(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead, page=1)
+    look(qtbot, lead, page=AGREEMENT)
     enter_cell(qtbot, lead, "confusionTable", "actor", 1)
     places = lead.findChild(QDialog, "foundPlaces")
     assert places is not None
@@ -318,7 +320,7 @@ def test_a_confusion_opens_its_places_one_after_the_other(qtbot: QtBot, lead: Ma
 def test_places_of_another_figure_replace_those_being_looked_for(
     qtbot: QtBot, lead: MainWindow
 ) -> None:
-    look(qtbot, lead, page=1)
+    look(qtbot, lead, page=AGREEMENT)
     enter_cell(qtbot, lead, "confusionTable", "actor", 3)
     enter_cell(qtbot, lead, "confusionTable", "figure", 5)
     (places,) = (one for one in lead.findChildren(QDialog, "foundPlaces") if one.isVisible())
@@ -432,9 +434,9 @@ def test_the_page_tells_that_it_is_reckoning(qtbot: QtBot, lead: MainWindow) -> 
 
 
 def test_another_language_shows_the_figures_at_once(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead, page=1)
+    look(qtbot, lead, page=AGREEMENT)
     lead.set_language("ar")
-    assert place(lead).currentIndex() == 1
+    assert place(lead).currentIndex() == AGREEMENT
     assert table(lead, "confusionTable").accessibleName() == "ما يسمّيه أحدهم، وما يسمّيه غيره"
     chart = part(lead, ChartView, "f1LabelChart")
     qtbot.waitUntil(lambda: chart.picture is not None, timeout=LONG)

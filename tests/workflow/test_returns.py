@@ -28,6 +28,7 @@ from annotator.workflow import marking, project_acts, questions, registry, revie
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import assign
+from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.details import edit_details
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.packs import make_pack
@@ -142,7 +143,7 @@ def three_packs(project: Project) -> dict[str, Path]:
 def go_on(project: Project) -> None:
     """Decide what is open, and change in the project what goes in a pack."""
     ruling = Ruling(Choice.OPTION, author=AUTHORS[0])
-    review.rule_all(project, LEAD, [(there, ruling) for there in Reviews(project).conflicts()])
+    rule_all(project, LEAD, [(there, ruling) for there in Reviews(project).conflicts()])
     for article in project.articles.each():
         layer = project.layers.load(article.id, AUTHORS[1])
         if layer.spans:
