@@ -232,7 +232,7 @@ def test_a_test_is_one_act_that_can_be_taken_back_until_it_is_begun(settled: Pro
     with pytest.raises(RefusedAct, match="has begun the test"):
         project_acts.undo(settled, LEAD)
     assert end_test(settled, LEAD, NEW) == 2
-    assert settled.qualifications.all() == [(tests[0], NEW, True)]
+    assert settled.qualifications.all() == [(one, NEW, True) for one in tests]
     assert project_acts.undo(settled, LEAD).act == "end test"
     assert {one.is_ended for one in settled.qualifications.all()} == {False}
     end_test(settled, LEAD, NEW)
@@ -284,6 +284,54 @@ def test_a_test_goes_out_in_a_pack_and_comes_back_as_a_test(
     assert merge_packs(settled, LEAD, [tmp_path / "rania.db"], Quiet()).added == 1
     assert settled.layers.load(one, NEW).status is Status.FINISHED
     assert what_follows(settled) == before
+
+
+def finished_in_pack(project: Project, path: Path, article_id: str) -> Callable[[], object]:
+    """Return what takes back a pack in which she has finished an article."""
+    make_pack(project, path, NEW, Quiet())
+    with Project.open(path) as pack:
+        work(pack, article_id, NEW, Mark(0, 3, "base"))
+    return lambda: merge_packs(project, LEAD, [path], Quiet())
+
+
+def test_a_test_that_ends_while_a_pack_is_out_comes_back_as_a_test(
+    settled: Project, tmp_path: Path
+) -> None:
+    one, other = ready(settled)[:2]
+    give(settled, LEAD, [other], "nasser")
+    give_test(settled, LEAD, [one], NEW)
+    before = what_follows(settled)
+    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
+    end_test(settled, LEAD, NEW)
+    merge()
+    assert settled.layers.load(one, NEW).status is Status.FINISHED
+    assert what_follows(settled) == before
+    assert settled.qualifications.all() == [(one, NEW, True)]
+
+
+@pytest.mark.parametrize("is_assigned", [False, True])
+def test_a_test_taken_back_while_a_pack_is_out_comes_back_as_a_test(
+    settled: Project, tmp_path: Path, *, is_assigned: bool
+) -> None:
+    one, other = ready(settled)[:2]
+    give(settled, LEAD, [other], "nasser")
+    before = what_follows(settled)
+    give_test(settled, LEAD, [one], NEW)
+    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
+    project_acts.undo(settled, LEAD)
+    if is_assigned:
+        give(settled, LEAD, [one], NEW)
+    merge()
+    assert what_follows(settled) == before
+    assert settled.qualifications.all() == [(one, NEW, True)]
+    assert settled.assignments.of_author(NEW) == []
+    assert list(find_damage(settled.path, Quiet())) == []
+    assert project_acts.undo(settled, LEAD).act == "merge packs"
+    assert settled.qualifications.all() == []
+    assert settled.layers.revision(one, NEW) == 0
+    assert settled.assignments.of_author(NEW) == [one] * is_assigned
+    project_acts.redo(settled, LEAD)
+    assert settled.qualifications.all() == [(one, NEW, True)]
 
 
 def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> None:
