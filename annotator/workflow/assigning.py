@@ -168,8 +168,9 @@ def send_all_back(
 ) -> int:
     """Let an author go on with those of some articles that are finished or set aside, as one act.
 
-    What the author could not see, since others are assigned to it, becomes the author's again.
-    Return how many articles these are; see ``send_back``.
+    What the author could not see, since others are assigned to it, becomes the author's again; a
+    test that has ended goes on, and stays a test.  Return how many articles these are; see
+    ``send_back``.
     """
     refuse_unstorable(comment)
     with project.writing():
@@ -184,9 +185,20 @@ def send_all_back(
             )
             for article_id, state in rows
         ]
-        unseen = [one for one, _ in rows if not project.assignments.may_see(author, one)]
+        tests = {one.article_id: one for one in project.qualifications.of_author(author)}
+        closed = [article_id for article_id, _ in rows]
+        unseen = [
+            one
+            for one in closed
+            if one not in tests and not project.assignments.may_see(author, one)
+        ]
         given = [_given(one, author, lead) for one in unseen]
-        project_acts.do(project, lead, SEND_BACK, [*changes, *given])
+        reopened = [
+            RowChange(Kind.QUALIFICATION, key_of(one, author), {"ended": 1}, {"ended": 0})
+            for one in closed
+            if one in tests and tests[one].is_ended
+        ]
+        project_acts.do(project, lead, SEND_BACK, [*changes, *given, *reopened])
     return len(changes)
 
 

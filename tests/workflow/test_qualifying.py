@@ -210,6 +210,23 @@ def test_a_finished_test_stays_as_it_is_until_a_lead_sends_it_back(settled: Proj
     marking.undo(settled, layer)
 
 
+@pytest.mark.parametrize("state", [Status.FINISHED, Status.SET_ASIDE])
+def test_an_ended_test_that_is_sent_back_goes_on_as_a_test(settled: Project, state: Status) -> None:
+    one, other = ready(settled)[:2]
+    give(settled, LEAD, [other], "nasser")
+    give_test(settled, LEAD, [one], NEW)
+    before = what_follows(settled)
+    done(settled, one, NEW, SetState(LayerState(state, "x" * (state is Status.SET_ASIDE))))
+    end_test(settled, LEAD, NEW)
+    send_back(settled, LEAD, one, NEW, "")
+    assert settled.assignments.may_see(NEW, one)
+    assert settled.assignments.of_author(NEW) == []
+    assert settled.qualifications.all() == [(one, NEW, False)]
+    assert what_follows(settled) == before
+    assert project_acts.undo(settled, LEAD).act == "send back"
+    assert settled.qualifications.all() == [(one, NEW, True)]
+
+
 def test_a_mark_everywhere_leaves_a_finished_test_out(settled: Project) -> None:
     one, other = ready(settled)[:2]
     give_test(settled, LEAD, [one, other], NEW)
@@ -264,6 +281,16 @@ def test_a_test_of_a_missing_article_is_damage(demo: Project, demo_path: Path) -
         db.execute("INSERT INTO qualifications VALUES ('gone', 'amal', 'huda', '', 0)")
     assert [str(one) for one in find_damage(demo_path, Quiet())] == [
         "An article that amal was given as a test is gone."
+    ]
+
+
+def test_an_article_that_is_work_and_a_test_is_damage(settled: Project, demo_path: Path) -> None:
+    (one, *_) = ready(settled)
+    give(settled, LEAD, [one], "amal")
+    with closing(sqlite3.connect(demo_path)) as db, db:
+        db.execute("INSERT INTO qualifications VALUES (?, 'amal', 'huda', '', 0)", [one])
+    assert [str(found) for found in find_damage(demo_path, Quiet())] == [
+        "An article is both assigned to amal and was given to amal as a test."
     ]
 
 
