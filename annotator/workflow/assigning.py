@@ -134,16 +134,25 @@ def reassign(
     new: str,
     comment: str = "",
 ) -> int:
-    """Give what one author has of some articles to another, as one act; return how many."""
+    """Give what one author has of some articles to another, as one act; return how many.
+
+    What the other was given as a test is left with the first.
+    """
     refuse_unstorable(comment)
     with project.writing():
         refuse_unless_lead(project, lead)
         refuse_as_worker(project, new)
-        had = _having(project, article_ids, old)
-        taken = _taken(project, had, old)
-        given = [_given(one, new, lead, comment) for one in _without(project, had, new)]
+        moved = movable(project, article_ids, old, new)
+        taken = _taken(project, moved, old)
+        given = [_given(one, new, lead, comment) for one in _without(project, moved, new)]
         _put(project, lead, [*taken, *given])
-    return len(had)
+    return len(moved)
+
+
+def movable(project: Project, article_ids: Iterable[str], old: str, new: str) -> list[str]:
+    """Return what ``old`` has of some articles, and ``new`` was not given as a test."""
+    tests = {one.article_id for one in project.qualifications.of_author(new)}
+    return [one for one in _having(project, article_ids, old) if one not in tests]
 
 
 def send_back(project: Project, lead: str, article_id: str, author: str, comment: str) -> None:

@@ -9,7 +9,7 @@ from annotator.core.handing import Hand, Handing
 from annotator.core.model import Role, Status
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow.assigning import give, reassign, send_all_back, take_away
+from annotator.workflow.assigning import give, movable, reassign, send_all_back, take_away
 from annotator.workflow.feedback import Score, Testing, test_score, testing_of
 from annotator.workflow.people import ensure_author, refuse_unless_lead
 from annotator.workflow.qualifying import fit_for_test, give_test, unknown_to
@@ -186,8 +186,10 @@ def reach(project: Project, wanted: Handing) -> int:
             case Hand.GIVE:
                 tests = {one.article_id for one in project.qualifications.of_author(wanted.author)}
                 return len(ids) - has - len(tests.intersection(ids))
-            case Hand.TAKE | Hand.MOVE:
+            case Hand.TAKE:
                 return has
+            case Hand.MOVE:
+                return len(movable(project, ids, wanted.author, wanted.to))
             case Hand.SEND_BACK:
                 return len(project.layers.closed(wanted.author, ids))
             case Hand.TEST:

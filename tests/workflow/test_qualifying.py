@@ -11,6 +11,7 @@ import pytest
 from annotator.core.assigning import Plan
 from annotator.core.edits import Mark, Remove, SetState
 from annotator.core.errors import AnnotatorError, RefusedAct
+from annotator.core.handing import Hand, Handing
 from annotator.core.mentions import Chosen
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
@@ -19,6 +20,7 @@ from annotator.workflow import marking, mentions, project_acts, review
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
 from annotator.workflow.assigning import assign, give, reassign, send_back
+from annotator.workflow.handing import reach
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, rename_author, set_role
 from annotator.workflow.projects import find_damage, status
@@ -175,8 +177,14 @@ def test_a_test_is_not_handed_out_as_work(settled: Project) -> None:
     assign(settled, LEAD, Plan((NEW, "amal"), 2, share=1.0))
     assert not set(settled.assignments.of_author(NEW)) & set(tests)
     assert set(tests) <= set(settled.assignments.of_author("amal"))
-    reassign(settled, LEAD, tests, "amal", NEW)
+    more = next(one for one in settled.assignments.of_author("amal") if one not in tests)
+    number = settled.articles.number_of
+    asked = tuple(number(one) or 0 for one in (*tests, more))
+    assert reach(settled, Handing(Hand.MOVE, asked, "amal", to=NEW)) == 1
+    assert reassign(settled, LEAD, [*tests, more], "amal", NEW) == 1
     assert not set(settled.assignments.of_author(NEW)) & set(tests)
+    assert set(tests) <= set(settled.assignments.of_author("amal"))
+    assert more in settled.assignments.of_author(NEW)
 
 
 def test_what_only_the_tested_could_get_stays_with_nobody(settled: Project) -> None:
