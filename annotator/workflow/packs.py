@@ -97,7 +97,8 @@ def make_pack(project: Project, out: Path, author: str, progress: Progress) -> P
     """Make a pack for ``author`` at ``out``; it is whole or it is not there.
 
     Where nothing is assigned to anybody it has all articles.  Of a test it knows that it is one:
-    it comes back as a test, also if the whole project knows of none by then.
+    it comes back as a test, also if the whole project knows of none by then.  One that is finished
+    or has ended stays as it is, and is left out.
 
     Raises:
         UnknownName: if the project has no such author.
@@ -118,11 +119,14 @@ def make_pack(project: Project, out: Path, author: str, progress: Progress) -> P
 
 
 def _articles_of(project: Project, author: str) -> list[str]:
-    if not project.assignments.are_any():
-        return list(project.articles.names())
     tests = project.qualifications.of_author(author)
-    articles = project.assignments.of_author(author)
-    articles += [one.article_id for one in tests if not one.is_ended]
+    finished = project.layers.finished_by(author)
+    is_open = {one.article_id: not one.is_ended and one.article_id not in finished for one in tests}
+    if project.assignments.are_any():
+        articles = [*project.assignments.of_author(author), *is_open]
+    else:
+        articles = list(project.articles.names())
+    articles = [one for one in articles if is_open.get(one, True)]
     if not articles:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(

@@ -28,6 +28,7 @@ from annotator.store.bases import Base
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
+from annotator.workflow.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.packing import packed_layer, unpacked_layer
 from annotator.workflow.packs import DETAILS, TEST, Pack, pack_of
@@ -194,6 +195,8 @@ class _Taking:
         theirs = self._fitting(article, was, self._as_now(layer))
         before, ours = self._layer(article, layer.author)
         result = merge_layers(was, ours, theirs)
+        if (result.layer.spans, result.layer.state) != (ours.spans, ours.state):
+            refuse_brought_to_closed_test(self._project, article, before)
         after = self._with_free_ids(ours, result.layer)
         details = returned.details[layer.article_id]
         known = details_of(base.layer[DETAILS]) if base.layer.get(DETAILS) else details

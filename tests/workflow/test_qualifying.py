@@ -19,6 +19,7 @@ from annotator.store.project import Project
 from annotator.workflow import marking, mentions, project_acts, review
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
+from annotator.workflow.articles import ImportReport
 from annotator.workflow.assigning import assign, give, reassign, send_back
 from annotator.workflow.handing import reach
 from annotator.workflow.packs import make_pack
@@ -26,7 +27,7 @@ from annotator.workflow.people import add_author, rename_author, set_role
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
 from annotator.workflow.release import exported_article
-from annotator.workflow.returns import merge_packs
+from annotator.workflow.returns import MergeReport, merge_packs
 from annotator.workflow.review_queue import looked_at, take_to_hand
 from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
@@ -321,7 +322,7 @@ def test_a_test_goes_out_in_a_pack_and_comes_back_as_a_test(
     assert what_follows(settled) == before
 
 
-def finished_in_pack(project: Project, path: Path, article_id: str) -> Callable[[], object]:
+def finished_in_pack(project: Project, path: Path, article_id: str) -> Callable[[], MergeReport]:
     """Return what takes back a pack in which she has finished an article."""
     make_pack(project, path, NEW, Quiet())
     with Project.open(path) as pack:
@@ -367,6 +368,55 @@ def test_a_test_taken_back_while_a_pack_is_out_comes_back_as_a_test(
     assert settled.assignments.of_author(NEW) == [one] * is_assigned
     project_acts.redo(settled, LEAD)
     assert settled.qualifications.all() == [(one, NEW, True)]
+
+
+def test_an_import_leaves_a_finished_test_as_it_is(
+    settled: Project, bring: Callable[..., ImportReport]
+) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    work(settled, one, NEW)
+    layer = settled.layers.load(one, NEW)
+    article = settled.articles.by_id(one)
+    assert article is not None
+    span = {"start": 0, "end": 3, "quote": article.text[:3], "label": "base"}
+    told = {"name": article.name, "text": article.text, "spans": [span]}
+    report = bring(settled, told, author=NEW)
+    assert [str(refused.why) for refused in report.refused] == [
+        f"“{NEW}” has finished “{article.name}” as a test: it stays as it is. Send it back to"
+        f" “{NEW}” first."
+    ]
+    assert settled.layers.load(one, NEW) == layer
+    assert bring(settled, {**told, "spans": []}, author=NEW).refused == []
+
+
+def test_a_pack_changes_nothing_in_a_test_that_she_finished_meanwhile(
+    settled: Project, tmp_path: Path
+) -> None:
+    one, other = ready(settled)[:2]
+    give_test(settled, LEAD, [one, other], NEW)
+    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
+    work(settled, one, NEW)
+    layer = settled.layers.load(one, NEW)
+    ((path, why),) = merge().refused
+    assert path == tmp_path / "rania.db"
+    assert "as a test: it stays as it is" in str(why)
+    assert settled.layers.load(one, NEW) == layer
+
+
+@pytest.mark.parametrize("is_any_assigned", [False, True])
+def test_a_pack_leaves_out_what_is_finished_as_a_test(
+    settled: Project, tmp_path: Path, *, is_any_assigned: bool
+) -> None:
+    one, other, third = ready(settled)[:3]
+    if is_any_assigned:
+        give(settled, LEAD, [third], "nasser")
+    give_test(settled, LEAD, [one, other], NEW)
+    work(settled, one, NEW)
+    make_pack(settled, tmp_path / "rania.db", NEW, Quiet())
+    with Project.open(tmp_path / "rania.db") as pack:
+        packed = set(pack.articles.names())
+    assert packed == ({other} if is_any_assigned else set(settled.articles.names()) - {one})
 
 
 def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> None:
