@@ -101,7 +101,7 @@ def test_loads_count_what_is_assigned_and_finished_and_tests_apart(demo: Project
     followed.look()
     ended = followed.loads[NEW].test
     assert ended is not None
-    assert (ended.articles, ended.is_ended) == (2, True)
+    assert (ended.articles, ended.is_ended) == (1, True)
 
 
 def test_too_much_is_not_looked_at_at_once(demo: Project) -> None:
