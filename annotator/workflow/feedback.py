@@ -257,8 +257,9 @@ def test_score(project: Project, author: str, asked_by: str) -> Score:
     with project.reading():
         _refuse_strangers(project, author, asked_by)
         untold = _untold(project, author, asked_by)
+        finished = project.layers.finished_by(author)
         tests = [one.article_id for one in project.qualifications.of_author(author)]
-        told = [one for one in tests if one not in untold]
+        told = [one for one in tests if one in finished and one not in untold]
         return score(_derived(project, told, author))
 
 

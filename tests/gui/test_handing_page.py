@@ -359,7 +359,7 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
     assert loads(page)[NEW][2].endswith("ended")
     assert not button(page, "end").isEnabled()
     with Project.open(path, writable=False) as project:
-        assert [one.is_ended for one in project.qualifications.all()] == [True]
+        assert [one.is_ended for one in project.qualifications.all()] == [True] * 6
 
 
 def test_what_is_not_ready_is_no_test(
