@@ -1,5 +1,8 @@
 """Handing out by hand: a lead selects articles, is told what will be done, and it is done."""
 
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -23,9 +26,11 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.handing import Hand
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
+from annotator.gui.handing_out import HandingOut
 from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
+from annotator.gui.tasks import Task
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import give
@@ -407,6 +412,51 @@ def test_the_lot_is_shown_before_it_is_drawn(
     assert "13 articles handed out." in window.notice.sentence()
     qtbot.waitUntil(lambda: "nobody" not in holders(page))
     go_back(qtbot, page)
+    assert assigned(path) == {}
+
+
+def reckoning(qtbot: QtBot, page: HandingPage) -> Task:
+    """Return what reckons the preview of the dialog that has just been opened."""
+    (acts,) = page.findChildren(HandingOut)
+    qtbot.waitUntil(lambda: acts.findChild(Task) is not None, timeout=20_000)
+    return acts.findChild(Task)
+
+
+def test_nobody_waits_for_the_preview_of_a_lot_that_is_not_drawn(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    begun: list[tuple[float, bool]] = []
+
+    def fill(dialog: QWidget) -> None:
+        process = reckoning(qtbot, page)._process
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+        begun.append((time.monotonic(), process.is_alive()))
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    ((since, was_alive),) = begun
+    assert was_alive  # it takes a second to begin
+    assert time.monotonic() - since < 0.25
+    qtbot.waitUntil(lambda: not page.findChildren(Task), timeout=20_000)
+    assert assigned(path) == {}
+
+
+def test_a_preview_of_a_lot_that_breaks_is_told_and_can_be_tried_again(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        label = child(dialog, QLabel, "handOutTold")
+        os.kill(reckoning(qtbot, page)._process.pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: "could not be reckoned" in label.text(), timeout=20_000)
+        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
+        qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "13 articles" in label.text(), timeout=20_000)
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
     assert assigned(path) == {}
 
 
