@@ -141,8 +141,10 @@ class HandingTexts(QObject):
     def planned(self, articles: int, shared: int, *, is_first: bool) -> str:
         """Say what handing out by lot will do."""
         if not articles:
-            return self.tr("Somebody has every article already: nothing is left to hand out.")
-        told = self.tr("%n article(s) that nobody has will be handed out.", "", articles)
+            return self.tr(
+                "Every article is assigned to somebody already: nothing is left to hand out."
+            )
+        told = self.tr("%n article(s) assigned to nobody will be handed out.", "", articles)
         told += " " + self.tr("Several authors will have %n article(s).", "", shared)
         if is_first:
             told += " " + self._first()

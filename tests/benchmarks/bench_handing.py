@@ -92,7 +92,7 @@ def handing(path: Path) -> None:
 
     told("words", window, lambda: words.setText("قسرك"), whole)
     told("no words", window, words.clear, whole)
-    told("nobody has it", window, ask("handingHolder", 1), whole)
+    told("assigned to nobody", window, ask("handingHolder", 1), whole)
     told("an author has it", window, ask("handingHolder", 2), whole)
     told("and has finished it", window, ask("handingState", 3), whole)
     told("finished by anybody", window, ask("handingHolder", 0), whole)

@@ -57,6 +57,11 @@ def what_follows(project: Project) -> dict[str, Any]:
             ]
             for name in names.values()
         ],
+        "figures": (
+            project.figures.labels(),
+            project.figures.days(),
+            project.layers.work_by_author(),
+        ),
         "agreement": (agreement.whole.f1, agreement.whole.pairs, agreement.causes),
     }
 
