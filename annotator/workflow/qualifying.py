@@ -15,13 +15,17 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.assigning import refuse_as_worker
+from annotator.workflow.counting import counting
 from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.registry import current_entries
 from annotator.workflow.settling import derived
 
 TEST = "test"
 """The act that gives articles to an author as a test."""
 END_TEST = "end test"
 """The act that ends the test of an author."""
+_DRAWN_AT_ONCE = 100
+"""How many articles are looked at together, until enough are found."""
 
 
 def unknown_to(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
@@ -47,14 +51,20 @@ def draw_test(project: Project, author: str, count: int, seed: int = 0) -> list[
     """
     with project.reading():
         hashes = project.articles.hashes()
-        wanted = sorted(hashes, key=lambda one: _chance(seed, hashes[one]))
+        # Nothing is ready that nobody has finished.
+        finished = dict.fromkeys(article_id for article_id, _, _ in project.layers.finished())
+        wanted = unknown_to(project, finished, author)
+        wanted.sort(key=lambda one: _chance(seed, hashes[one]))
+        counts, entries = counting(project), current_entries(project)
         found: list[str] = []
-        for first in range(0, len(wanted), max(count, 1)):
-            found += fit_for_test(project, wanted[first : first + count], author)
+        for first in range(0, len(wanted), _DRAWN_AT_ONCE):
             if len(found) >= count:
                 break
-    places = {article_id: place for place, article_id in enumerate(wanted)}
-    return sorted(found, key=places.__getitem__)[:count]
+            some = wanted[first : first + _DRAWN_AT_ONCE]
+            looked = derived(project, some, counts, entries)
+            ready = {one.article.id for one in looked if one.state.ready}
+            found += [one for one in some if one in ready]
+    return found[:count]
 
 
 def give_test(project: Project, lead: str, article_ids: Iterable[str], author: str) -> int:

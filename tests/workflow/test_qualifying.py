@@ -16,7 +16,7 @@ from annotator.core.mentions import Chosen
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, mentions, project_acts, review
+from annotator.workflow import marking, mentions, project_acts, qualifying, review
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
 from annotator.workflow.articles import ImportReport
@@ -434,6 +434,18 @@ def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> N
     assert set(draw_test(settled, NEW, 100)) == fit
     assert draw_test(settled, NEW, 0) == []
     assert len({tuple(draw_test(settled, NEW, 3, seed=seed)) for seed in range(5)}) > 1
+
+
+def test_to_draw_articles_the_tests_are_read_once(
+    settled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qualifying, "_DRAWN_AT_ONCE", 1)
+    reads: list[str] = []
+    settled._db.conn.set_trace_callback(reads.append)
+    fit = set(draw_test(settled, NEW, 100))
+    settled._db.conn.set_trace_callback(None)
+    assert fit == set(ready(settled))
+    assert sum("FROM qualifications" in one for one in reads) == 2  # hers, and those of all
 
 
 def test_a_lead_who_was_an_annotator_when_tested_still_counts_for_nothing(
