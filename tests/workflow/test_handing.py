@@ -15,7 +15,7 @@ from annotator.workflow.feedback import test_score as score_of_test
 from annotator.workflow.handing import Load, hand, handed_since, reach
 from annotator.workflow.people import add_author, retire
 from annotator.workflow.qualifying import end_test, give_test
-from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 
 NEW = "rania"
 
@@ -119,7 +119,9 @@ def test_scores_are_kept_until_gold_or_the_layer_is_another(demo: Project) -> No
     known, loads = dict(followed.stamps), followed.loads.values()
     assert handed_since(demo, LEAD, known, at_most=0) is None
     assert handed_since(demo, LEAD, known, loads, at_most=0) is not None
-    work(demo, other, NEW, Mark(0, 3, "base"))
+    done(demo, other, NEW, Mark(0, 3, "base"))
+    assert handed_since(demo, LEAD, known, loads, at_most=0) is not None
+    work(demo, other, NEW)
     assert handed_since(demo, LEAD, known, loads, at_most=1) is None
     assert handed_since(demo, LEAD, known, loads, at_most=2) is not None
     followed.look()
