@@ -30,7 +30,7 @@ def feedback(project: Path, author: str, as_json: bool) -> None:
 
     Only articles count that are settled and that the author has finished.  F1 is reckoned over
     all spans of them: "exact" asks for the same label and borders, "overlap" for the same label
-    and a shared letter.  Who was given a test is told how that went once all of it is finished.
+    and a shared letter.  Of a test nothing is told before all of it is finished, or it has ended.
     """
     from annotator.workflow.feedback import all_feedback, score, testing_of
 

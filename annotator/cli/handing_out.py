@@ -101,8 +101,8 @@ def assign(
 
     With --qualification each of the authors gets articles with settled gold as a test instead:
     those that are named, or --count of them by lot.  What they mark there never counts for gold,
-    agreement or anything else, also when the test has ended; each sees how gold differs once the
-    article is finished, which then stays as it is (“annotator feedback”).
+    agreement or anything else, also when the test has ended; each sees how gold differs once all
+    of it is finished, or has ended (“annotator feedback”); what is finished stays as it is.
     """
     _refuse_mixed(articles, count, qualification=qualification, ends=end_qualification)
     if qualification or end_qualification:

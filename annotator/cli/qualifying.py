@@ -22,18 +22,20 @@ def give_tests(
 
     The lot is how many, and the seed of the chance.
     """
+    from annotator.workflow.people import refuse_unless_lead
     from annotator.workflow.qualifying import draw_test, give_test
     from annotator.workflow.release import article_named
 
-    given: dict[str, list[str]] = {}
+    refuse_unless_lead(project, lead)
+    named = [article_named(project, name).id for name in articles]
+    # It takes a while: others can go on with the project.
+    chosen = {author: named or draw_test(project, author, *lot) for author in authors}
     with project.writing():  # to all of them, or to none
-        named = [article_named(project, name).id for name in articles]
-        known = project.articles.names()
-        for author in authors:
+        for author, drawn in chosen.items():
             warn_of_near_name(project, author)
-            chosen = named or draw_test(project, author, *lot)
-            give_test(project, lead, chosen, author)
-            given[author] = [known[one] for one in dict.fromkeys(chosen)]
+            give_test(project, lead, drawn, author)
+    known = project.articles.names()
+    given = {author: [known[one] for one in dict.fromkeys(chosen[author])] for author in chosen}
     if as_json:
         say_json({"tests": [{"author": name, "articles": told} for name, told in given.items()]})
         return

@@ -51,9 +51,9 @@ class ArticleQuery:
     """Whether the finished layers of all authors are meant, for leads: with ``label`` those that
     hold it."""
     is_free: bool = False
-    """Whether nobody may have it."""
+    """Whether nobody has it; what is assigned to nobody is what handing out by lot deals."""
     of_anybody: bool = False
-    """Whether ``statuses`` tell how far anybody is; all who have it, if they are new to it."""
+    """Whether ``statuses`` tell how far anybody is who works on it; new if nobody has begun."""
     seer: str = ""
     """An author who sees the own articles only; empty for who sees all."""
     order: Order = Order.ADDED

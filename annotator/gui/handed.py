@@ -23,11 +23,12 @@ class Handed(LookingAtArticles):
 
     def _little(self) -> Iterable[object] | None:
         project, lead = self._session.project, self._session.author.name
-        return handed_since(project, lead, dict(self._stamps()), at_most=FEW_CHANGES)
+        known = dict(self._stamps())
+        return handed_since(project, lead, known, self.loads, at_most=FEW_CHANGES)
 
     def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         project, lead = self._session.project, self._session.author.name
-        return gather_handed, (project.path, lead, iter(self._stamps()))
+        return gather_handed, (project.path, lead, iter(self._stamps()), self.loads)
 
     def _take(self, part: object) -> None:
         assert isinstance(part, Part)

@@ -136,18 +136,34 @@ class HandingOut(QObject):
         dialog.preview_requested.connect(partial(self._look_ahead, dialog))
         dialog.begin()
         is_wanted = dialog.exec()
-        self.stop()
+        self._give_up_preview()
         if is_wanted:
             session = self._session
             self._errands.assign(session.project.path, session.author.name, dialog.plan())
 
     def _look_ahead(self, dialog: HandOutDialog, plan: Plan) -> None:
         """Let another process reckon what each would get."""
-        if self._preview is not None:
-            self._preview.cancel()
+        self._give_up_preview()
         self._preview = task = Task(plan_in, (self._session.project.path, plan), self)
         task.finished.connect(partial(self._show_ahead, dialog, plan, task))
-        task.failed.connect(self._session.failed)
+        task.failed.connect(partial(self._tell_failure, task))
+        for end in (task.failed, task.killed, task.broken):
+            end.connect(partial(self._show_broken, dialog, plan, task))
+
+    def _give_up_preview(self) -> None:
+        """Want nothing of the preview any more; nobody waits for its end."""
+        if self._preview is not None:
+            self._preview.cancel()
+            self._preview = None
+
+    def _tell_failure(self, task: Task, error: AnnotatorError) -> None:
+        if task is self._preview:
+            self._session.failed.emit(error)
+
+    def _show_broken(self, dialog: HandOutDialog, plan: Plan, task: Task, *_: object) -> None:
+        if task is self._preview:
+            self._preview = None
+            dialog.show_broken(plan)
 
     def _show_ahead(
         self, dialog: HandOutDialog, plan: Plan, task: Task, report: AssignReport

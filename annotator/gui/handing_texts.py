@@ -37,7 +37,7 @@ class HandingTexts(QObject):
             parts.append(self.tr("Those that do not fit are left out."))
         elif count < selected:
             told = self._left(wanted, selected - count)
-            parts.append(told.format(author=_isolated(wanted.author)))
+            parts.append(told.format(author=_isolated(wanted.author), to=_isolated(wanted.to)))
         if is_first and wanted.hand is Hand.GIVE:
             parts.append(self._first())
         return " ".join((*parts, *self._more(wanted)))
@@ -61,8 +61,14 @@ class HandingTexts(QObject):
         match wanted.hand:
             case Hand.GIVE:
                 return self.tr("%n more selected: {author} has them already.", "", count)
-            case Hand.TAKE | Hand.MOVE:
+            case Hand.TAKE:
                 return self.tr("%n more selected: {author} does not have them.", "", count)
+            case Hand.MOVE:
+                return self.tr(
+                    "%n more selected: {author} does not have them, or {to} has them as a test.",
+                    "",
+                    count,
+                )
             case Hand.SEND_BACK:
                 return self.tr(
                     "%n more selected: {author} has neither finished them nor set them aside.",
@@ -95,8 +101,12 @@ class HandingTexts(QObject):
         match wanted.hand:
             case Hand.GIVE:
                 told = self.tr("{author} has all of the selected articles already.")
-            case Hand.TAKE | Hand.MOVE:
+            case Hand.TAKE:
                 told = self.tr("{author} has none of the selected articles.")
+            case Hand.MOVE:
+                told = self.tr(
+                    "{author} has none of the selected articles, or {to} has them as a test."
+                )
             case Hand.SEND_BACK:
                 told = self.tr("{author} has finished none of the selected articles.")
             case Hand.TEST:
@@ -104,7 +114,7 @@ class HandingTexts(QObject):
                     "None of the selected articles can test {author}: a test needs articles that"
                     " are ready, and that {author} has not had to do with."
                 )
-        return told.format(author=_isolated(wanted.author))
+        return told.format(author=_isolated(wanted.author), to=_isolated(wanted.to))
 
     def after(self, wanted: Handing, count: int) -> str:
         """See ``tell_after``."""
@@ -131,8 +141,10 @@ class HandingTexts(QObject):
     def planned(self, articles: int, shared: int, *, is_first: bool) -> str:
         """Say what handing out by lot will do."""
         if not articles:
-            return self.tr("Somebody has every article already: nothing is left to hand out.")
-        told = self.tr("%n article(s) that nobody has will be handed out.", "", articles)
+            return self.tr(
+                "Every article is assigned to somebody already: nothing is left to hand out."
+            )
+        told = self.tr("%n article(s) assigned to nobody will be handed out.", "", articles)
         told += " " + self.tr("Several authors will have %n article(s).", "", shared)
         if is_first:
             told += " " + self._first()

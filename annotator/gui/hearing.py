@@ -56,8 +56,8 @@ class Hearing(QObject):
         match comment.word:
             case Word.TEST:
                 return self.tr(
-                    "This article is a test: it stays as it is once you finish it, and you then"
-                    " see how the settled one differs."
+                    "This article is a test: it stays as it is once you finish it. When you have"
+                    " finished all of the test you see how the settled ones differ."
                 )
             case Word.SENT_BACK:
                 return self.tr("Sent back: {comment}").format(comment=text)

@@ -30,7 +30,8 @@ _HOLDERS = f"""
         UNION ALL SELECT article_id, author, NULL, 0, 1
             FROM qualifications WHERE article_id IN {_WANTED}
         UNION ALL SELECT article_id, author, status, 0, 0
-            FROM layers WHERE article_id IN {_WANTED})
+            FROM layers JOIN authors ON authors.name = author
+            WHERE article_id IN {_WANTED} AND role <> 'machine')
     GROUP BY article_id, author ORDER BY article_id, author"""
 
 
@@ -90,7 +91,7 @@ class Assignments:
         return [author for (author,) in rows]
 
     def rows(self, numbers: Sequence[int]) -> list[HandedRow]:
-        """Return who has the articles of those numbers, or has begun them, in their order."""
+        """Return who has the articles of those numbers, or has begun them; machines are nobody."""
         wanted = json.dumps(list(numbers))
         articles = self._db.execute(
             f"SELECT number, id, name, title FROM articles WHERE number IN {_WANTED}", [wanted]

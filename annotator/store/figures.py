@@ -10,14 +10,16 @@ from sqlite_utils import Database
 
 from annotator.core.decisions import Choice
 from annotator.core.model import Status
+from annotator.store.filters import NO_TEST
 
 _OF = """author IN (SELECT name FROM authors WHERE role <> 'machine')
     AND (:author IS NULL OR author = :author)"""
 """Whose layers are counted: those of ``:author``, or of all."""
+_WORK = NO_TEST.format(layer="layers")
 _DAY = "date(spans.created_at, 'localtime')"
 """The day on which a span was drawn; null for what is no time at all."""
 _DRAWN = f"""spans JOIN layers ON layers.number = spans.layer
-    WHERE {_OF} AND spans.origin <> 'import' AND {_DAY} IS NOT NULL"""
+    WHERE {_OF} AND {_WORK} AND spans.origin <> 'import' AND {_DAY} IS NOT NULL"""
 
 
 class Figures:
@@ -52,7 +54,10 @@ class Figures:
         return [(name, Status(status), count) for name, status, count in rows]
 
     def days(self, author: str | None = None) -> dict[str, dict[str, int]]:
-        """Return how many spans were drawn on each day, by author; see ``core.overview.Work``."""
+        """Return how many spans were drawn on each day as work, by author.
+
+        See ``core.overview.Work``.
+        """
         found: dict[str, dict[str, int]] = defaultdict(dict)
         sql = f"SELECT {_DAY}, author, count(*) FROM {_DRAWN} GROUP BY 1, 2 ORDER BY 1, 2"
         for day, name, count in self._rows(sql, author):
@@ -91,10 +96,10 @@ class Figures:
         return open_, answered
 
     def labels(self, author: str | None = None) -> dict[str, int]:
-        """Return how many spans finished layers hold, by label."""
+        """Return how many spans finished layers hold, by label; tests left out."""
         rows = self._rows(
             f"""SELECT label, count(*) FROM spans JOIN layers ON layers.number = spans.layer
-                WHERE layers.status = 'finished' AND {_OF} GROUP BY label""",
+                WHERE layers.status = 'finished' AND {_OF} AND {_WORK} GROUP BY label""",
             author,
         )
         return dict(rows)

@@ -21,6 +21,9 @@ SEEN = f"""(NOT EXISTS (SELECT 1 FROM assignments)
 """Whether an author may see an article: one of the own, or any where nothing is assigned at all.
 
 What was given as a test is among the own.  Leads see all."""
+NO_TEST = """NOT EXISTS (SELECT 1 FROM qualifications AS test
+    WHERE test.article_id = {layer}.article_id AND test.author = {layer}.author)"""
+"""Whether a layer was drawn as work, not as a test."""
 _NOTED = """(listed.note <> '' OR EXISTS (
     SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.note <> ''))"""
 _UNSURE = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.unsure = 1)"
@@ -33,22 +36,19 @@ _ANYONE = """EXISTS (
 _WHOSE = """(layers.number IS NOT NULL OR EXISTS (
     SELECT 1 FROM assignments WHERE assignments.author = :author
                                 AND assignments.article_id = listed.id)
-    OR EXISTS (SELECT 1 FROM qualifications WHERE qualifications.author = :author
-                                              AND qualifications.article_id = listed.id))"""
+    OR EXISTS (SELECT 1 FROM qualifications AS test
+               WHERE test.author = :author AND test.article_id = listed.id AND test.ended = 0))"""
 _OUTLET = """(ifnull(listed.outlet, '') = :outlet OR EXISTS (
     SELECT 1 FROM sources WHERE sources.article_id = listed.id
                             AND ifnull(sources.outlet, '') = :outlet AND :outlet <> ''))"""
 _STATUS = "coalesce(layers.status, 'new') IN (SELECT value FROM json_each(:statuses))"
-_ANY_STATUS = """(EXISTS (
-    SELECT 1 FROM layers AS theirs WHERE theirs.article_id = listed.id
-        AND theirs.status <> 'new' AND theirs.status IN (SELECT value FROM json_each(:statuses)))
-    OR 'new' IN (SELECT value FROM json_each(:statuses)) AND NOT EXISTS (
-        SELECT 1 FROM layers AS theirs WHERE theirs.article_id = listed.id
-            AND theirs.status <> 'new'))"""
-_FREE = """NOT (EXISTS (SELECT 1 FROM assignments WHERE article_id = listed.id)
-    OR EXISTS (SELECT 1 FROM qualifications WHERE article_id = listed.id)
-    OR EXISTS (SELECT 1 FROM layers AS theirs WHERE theirs.article_id = listed.id
-                                                AND theirs.status <> 'new'))"""
+_WORKED_ON = f"""SELECT 1 FROM layers AS theirs JOIN authors ON authors.name = theirs.author
+    WHERE theirs.article_id = listed.id AND theirs.status <> 'new' AND authors.role <> 'machine'
+      AND {NO_TEST.format(layer="theirs")}"""
+_ANY_STATUS = f"""(EXISTS ({_WORKED_ON}
+        AND theirs.status IN (SELECT value FROM json_each(:statuses)))
+    OR 'new' IN (SELECT value FROM json_each(:statuses)) AND NOT EXISTS ({_WORKED_ON}))"""
+_FREE = "NOT EXISTS (SELECT 1 FROM assignments WHERE article_id = listed.id)"
 _WORDS = """NOT EXISTS (SELECT 1 FROM json_each(:words) AS word
                         WHERE NOT instr(folded.title, word.value)
                           AND NOT instr(folded.text, word.value))"""

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from annotator.core.edits import Change
 from annotator.core.model import Layer, LayerState, Span, Status
+from annotator.store.filters import NO_TEST
 from annotator.store.span_cells import SPAN_COLUMNS, span_cells, span_from_cells
 
 _SPAN_COLUMNS = ", ".join(SPAN_COLUMNS)
@@ -144,13 +145,16 @@ class Layers:
         return cursor.rowcount > 0
 
     def work_by_author(self) -> list[tuple[str, int, int, float, int, int]]:
-        """Return author, finished layers, spans, seconds, and how many of both have time."""
+        """Return author, finished layers, spans, seconds, and how many of both have time.
+
+        Tests are left out.
+        """
         rows = self._db.execute(
-            """SELECT author, sum(status = 'finished'), sum(spans), sum(seconds),
+            f"""SELECT author, sum(status = 'finished'), sum(spans), sum(seconds),
                       sum(seconds > 0), sum(spans * (seconds > 0))
                FROM (SELECT author, status, seconds,
                             (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans
-                     FROM layers)
+                     FROM layers WHERE {NO_TEST.format(layer="layers")})
                GROUP BY author ORDER BY author"""
         )
         return rows.fetchall()

@@ -25,6 +25,7 @@ from annotator.core.model import (
 from annotator.core.text import CleanText, clean_text, is_iso_day, sha256_of, title_of
 from annotator.store.project import Project
 from annotator.workflow.arrival import Arrived, arrived
+from annotator.workflow.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.people import ensure_author
 
@@ -172,7 +173,7 @@ class Admission:
         for why in (*record.bad_spans, *spans.refused, *record.left_out):
             self._refuse(record, why)
         if layer.revision:
-            self._add_to_layer(layer, record, spans)
+            self._add_to_layer(article, layer, record, spans)
         else:
             self._add_layer(layer, record, spans)
 
@@ -224,7 +225,9 @@ class Admission:
         self.admitted.layers.append((layer.article_id, layer.author))
         self.admitted.spans += len(layer.spans)
 
-    def _add_to_layer(self, layer: Layer, record: ArticleRecord, brought: Arrived) -> None:
+    def _add_to_layer(
+        self, article: Article, layer: Layer, record: ArticleRecord, brought: Arrived
+    ) -> None:
         new, otherwise = brought.news_to(layer, self._entries)
         for why in otherwise:
             self._refuse(record, why)
@@ -245,7 +248,10 @@ class Admission:
             state = LayerState(Status.IN_PROGRESS)
         else:
             state = _state(record, brought)
-        self._save(layer, record, Change("import", (), tuple(new), layer.state, state))
+        change = Change("import", (), tuple(new), layer.state, state)
+        if not change.is_empty:
+            refuse_brought_to_closed_test(self._project, article, layer)
+        self._save(layer, record, change)
 
     def _save(self, layer: Layer, record: ArticleRecord, change: Change) -> None:
         guideline = layer.guideline or record.guideline

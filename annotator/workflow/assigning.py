@@ -134,16 +134,25 @@ def reassign(
     new: str,
     comment: str = "",
 ) -> int:
-    """Give what one author has of some articles to another, as one act; return how many."""
+    """Give what one author has of some articles to another, as one act; return how many.
+
+    What the other was given as a test is left with the first.
+    """
     refuse_unstorable(comment)
     with project.writing():
         refuse_unless_lead(project, lead)
         refuse_as_worker(project, new)
-        had = _having(project, article_ids, old)
-        taken = _taken(project, had, old)
-        given = [_given(one, new, lead, comment) for one in _without(project, had, new)]
+        moved = movable(project, article_ids, old, new)
+        taken = _taken(project, moved, old)
+        given = [_given(one, new, lead, comment) for one in _without(project, moved, new)]
         _put(project, lead, [*taken, *given])
-    return len(had)
+    return len(moved)
+
+
+def movable(project: Project, article_ids: Iterable[str], old: str, new: str) -> list[str]:
+    """Return what ``old`` has of some articles, and ``new`` was not given as a test."""
+    tests = {one.article_id for one in project.qualifications.of_author(new)}
+    return [one for one in _having(project, article_ids, old) if one not in tests]
 
 
 def send_back(project: Project, lead: str, article_id: str, author: str, comment: str) -> None:
@@ -168,8 +177,9 @@ def send_all_back(
 ) -> int:
     """Let an author go on with those of some articles that are finished or set aside, as one act.
 
-    What the author could not see, since others are assigned to it, becomes the author's again.
-    Return how many articles these are; see ``send_back``.
+    What the author could not see, since others are assigned to it, becomes the author's again; a
+    test that has ended goes on, and stays a test.  Return how many articles these are; see
+    ``send_back``.
     """
     refuse_unstorable(comment)
     with project.writing():
@@ -184,9 +194,20 @@ def send_all_back(
             )
             for article_id, state in rows
         ]
-        unseen = [one for one, _ in rows if not project.assignments.may_see(author, one)]
+        tests = {one.article_id: one for one in project.qualifications.of_author(author)}
+        closed = [article_id for article_id, _ in rows]
+        unseen = [
+            one
+            for one in closed
+            if one not in tests and not project.assignments.may_see(author, one)
+        ]
         given = [_given(one, author, lead) for one in unseen]
-        project_acts.do(project, lead, SEND_BACK, [*changes, *given])
+        reopened = [
+            RowChange(Kind.QUALIFICATION, key_of(one, author), {"ended": 1}, {"ended": 0})
+            for one in closed
+            if one in tests and tests[one].is_ended
+        ]
+        project_acts.do(project, lead, SEND_BACK, [*changes, *given, *reopened])
     return len(changes)
 
 

@@ -1,7 +1,8 @@
 """How gold differs from what an author marked, and how near she comes to it: derived, and kept.
 
-Only articles are told of that she has finished and whose gold is ready.  Whoever else worked on
-them is never named.  What she marked as a test is compared with gold that she has no part in.
+Only articles are told of that she has finished and whose gold is ready; of those of a test only
+leads are told before she has finished all of it, or it has ended.  Whoever else worked on them is
+never named.  What she marked as a test is compared with gold that she has no part in.
 """
 
 from collections import Counter
@@ -96,13 +97,16 @@ def feedback_on(
 ) -> ArticleFeedback | None:
     """Return how gold of an article differs from what ``author`` marked.
 
-    ``None`` unless the article is settled and the author has finished it.
+    ``None`` unless the article is settled and the author has finished it, and all of the test that
+    it is of; a lead need not wait for the others.
 
     Raises:
         RefusedAct: if who asks is neither that author nor a lead.
     """
     with project.reading():
         _refuse_strangers(project, author, asked_by)
+        if article_id in _untold(project, author, asked_by):
+            return None
         return next(_derived(project, [article_id], author), None)
 
 
@@ -143,7 +147,7 @@ def feedback_since(
     """
     with project.reading():
         _refuse_strangers(project, author, asked_by)
-        stamps = _stamps(project, author)
+        stamps = _stamps(project, author, asked_by)
     outdated = [one for one, stamp in stamps.items() if known.get(one) != stamp]
     if at_most is not None and len(outdated) > at_most:
         return None
@@ -212,7 +216,7 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Testing:
-    """How far an author is with her test."""
+    """How far an author is with her test; what she had not finished when it ended is left out."""
 
     articles: int
     finished: int
@@ -234,25 +238,29 @@ def testing_of(project: Project, author: str, asked_by: str) -> Testing | None:
         _refuse_strangers(project, author, asked_by)
         tests = project.qualifications.of_author(author)
         finished = project.layers.finished_by(author)
-    if not tests:
+    told = [one for one in tests if not one.is_ended or one.article_id in finished]
+    if not told:
         return None
     return Testing(
-        articles=len(tests),
-        finished=sum(one.article_id in finished for one in tests),
-        is_ended=all(one.is_ended for one in tests),
+        articles=len(told),
+        finished=sum(one.article_id in finished for one in told),
+        is_ended=all(one.is_ended for one in told),
     )
 
 
 def test_score(project: Project, author: str, asked_by: str) -> Score:
-    """Return how near an author comes to gold over what she has finished of her test.
+    """Return how near an author comes to gold over what is to be told of her test.
 
     Raises:
         RefusedAct: if who asks is neither that author nor a lead.
     """
     with project.reading():
         _refuse_strangers(project, author, asked_by)
+        untold = _untold(project, author, asked_by)
+        finished = project.layers.finished_by(author)
         tests = [one.article_id for one in project.qualifications.of_author(author)]
-        return score(_derived(project, tests, author))
+        told = [one for one in tests if one in finished and one not in untold]
+        return score(_derived(project, told, author))
 
 
 def all_feedback(
@@ -283,13 +291,25 @@ def _refuse_strangers(project: Project, author: str, asked_by: str) -> None:
         )
 
 
-def _stamps(project: Project, author: str) -> dict[str, str]:
-    """Return a stamp of each article that she has finished: another one whenever it may differ."""
+def _untold(project: Project, author: str, asked_by: str) -> frozenset[str]:
+    """Return the articles of her test as long as she is not through with it; a lead sees all."""
+    if project.authors.get(asked_by).is_lead:
+        return frozenset()
+    running = {
+        one.article_id for one in project.qualifications.of_author(author) if not one.is_ended
+    }
+    is_through = running <= project.layers.finished_by(author).keys()
+    return frozenset() if is_through else frozenset(running)
+
+
+def _stamps(project: Project, author: str, asked_by: str) -> dict[str, str]:
+    """Return a stamp of each article to tell of: another one whenever it may differ."""
     gold, _ = Reviews(project).since({})
+    untold = _untold(project, author, asked_by)
     return {
         article_id: f"{gold[article_id]}.{revision}"
         for article_id, revision in project.layers.finished_by(author).items()
-        if article_id in gold
+        if article_id in gold and article_id not in untold
     }
 
 

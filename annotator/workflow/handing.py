@@ -1,15 +1,16 @@
 """Handing out by hand, as a lead sees it: what is ready, how much each author has, what to do."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 
 from annotator.core.handing import Hand, Handing
 from annotator.core.model import Role, Status
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow.assigning import give, reassign, send_all_back, take_away
+from annotator.workflow.assigning import give, movable, reassign, send_all_back, take_away
 from annotator.workflow.feedback import Score, Testing, test_score, testing_of
 from annotator.workflow.people import ensure_author, refuse_unless_lead
 from annotator.workflow.qualifying import fit_for_test, give_test, unknown_to
@@ -34,6 +35,8 @@ class Load:
     test: Testing | None = None
     score: Score | None = None
     """Over what is finished of the test."""
+    stamp: str = ""
+    """Another one whenever the score may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,16 @@ class Part:
 
 
 def handed_since(
-    project: Project, lead: str, known: Mapping[str, str], at_most: int | None = None
+    project: Project,
+    lead: str,
+    known: Mapping[str, str],
+    loads: Iterable[Load] = (),
+    at_most: int | None = None,
 ) -> Iterator[Part] | None:
     """Return, part by part, what has changed since the stamps of articles were these.
 
-    ``None`` if more than ``at_most`` articles had to be looked at.
+    Scores that still hold are taken from the ``loads`` that were told before.  ``None`` if more
+    than ``at_most`` articles had to be looked at.
 
     Raises:
         RefusedAct: if ``lead`` is none.
@@ -70,29 +78,65 @@ def handed_since(
     with project.reading():
         refuse_unless_lead(project, lead)
         stamps, outdated = Reviews(project).since(known)
-    if at_most is not None and len(outdated) > at_most:
+        scores = _Scores(project, lead, stamps, loads)
+    if at_most is not None and len(outdated) + scores.outdated > at_most:
         return None
-    return _parts(project, lead, known, stamps, outdated)
+    return _parts(project, known, stamps, outdated, scores)
 
 
-def gather(project: Project, lead: str, known: Mapping[str, str], teller: Teller) -> None:
+def gather(
+    project: Project, lead: str, known: Mapping[str, str], loads: Iterable[Load], teller: Teller
+) -> None:
     """Tell of all that has changed for a lead who hands out; see ``handed_since``."""
     done = 0
-    for part in handed_since(project, lead, known) or ():
+    for part in handed_since(project, lead, known, loads) or ():
         teller.hand_over(part)
         done += len(part.looked)
         teller.advance(done, None)
 
 
+class _Scores:
+    """How the tests went: derived again only where gold or the layers are others by now."""
+
+    def __init__(
+        self, project: Project, lead: str, gold: Mapping[str, str], loads: Iterable[Load]
+    ) -> None:
+        self._project = project
+        self.lead = lead
+        self._known = {load.author: load for load in loads}
+        self._stamps: dict[str, str] = {}
+        self.outdated = 0
+        """How many articles are to be looked at for them."""
+        tests: dict[str, list[str]] = defaultdict(list)
+        for one in project.qualifications.all():
+            tests[one.author].append(one.article_id)
+        for author, articles in tests.items():
+            finished = project.layers.finished_by(author)
+            told = [(one, gold.get(one), finished[one]) for one in articles if one in finished]
+            self._stamps[author] = sha256(repr(told).encode()).hexdigest()[:16]
+            if self._held(author) is None:
+                self.outdated += len(told)
+
+    def _held(self, author: str) -> Score | None:
+        known = self._known.get(author)
+        return known.score if known and known.stamp == self._stamps.get(author) else None
+
+    def of(self, author: str) -> tuple[Score, str]:
+        """Return how the test of an author went, and the stamp of that."""
+        held = self._held(author)
+        score = test_score(self._project, author, self.lead) if held is None else held
+        return score, self._stamps.get(author, "")
+
+
 def _parts(
     project: Project,
-    lead: str,
     known: Mapping[str, str],
     stamps: Mapping[str, str],
     outdated: list[str],
+    scores: _Scores,
 ) -> Iterator[Part]:
     with project.reading():
-        yield Part(loads=tuple(_loads(project, lead)))
+        yield Part(loads=tuple(_loads(project, scores)))
         numbers = project.articles.numbers_by_id()
         yield Part(gone=tuple(one for one in known if one not in stamps))
         looked = set(outdated)
@@ -119,7 +163,7 @@ def _parts(
             )
 
 
-def _loads(project: Project, lead: str) -> Iterator[Load]:
+def _loads(project: Project, scores: _Scores) -> Iterator[Load]:
     assigned = project.assignments.counts()
     finished = Counter(
         {
@@ -129,17 +173,19 @@ def _loads(project: Project, lead: str) -> Iterator[Load]:
         }
     )
     for author in project.authors.all():
-        test = testing_of(project, author.name, lead)
+        test = testing_of(project, author.name, scores.lead)
         done = finished[author.name] - (test.finished if test else 0)
         worker = author.role is Role.ANNOTATOR and not author.retired
         if worker or assigned.get(author.name) or (done and author.role is not Role.MACHINE):
+            score, stamp = scores.of(author.name) if test else (None, "")
             yield Load(
                 author=author.name,
                 assigned=assigned.get(author.name, 0),
                 finished=done,
                 gets_articles=author.role is not Role.MACHINE and not author.retired,
                 test=test,
-                score=test_score(project, author.name, lead) if test else None,
+                score=score,
+                stamp=stamp,
             )
 
 
@@ -186,8 +232,10 @@ def reach(project: Project, wanted: Handing) -> int:
             case Hand.GIVE:
                 tests = {one.article_id for one in project.qualifications.of_author(wanted.author)}
                 return len(ids) - has - len(tests.intersection(ids))
-            case Hand.TAKE | Hand.MOVE:
+            case Hand.TAKE:
                 return has
+            case Hand.MOVE:
+                return len(movable(project, ids, wanted.author, wanted.to))
             case Hand.SEND_BACK:
                 return len(project.layers.closed(wanted.author, ids))
             case Hand.TEST:

@@ -27,6 +27,8 @@ PROJECT = "project"
 """The property that holds the id of a project; copies of a file have the same."""
 DETAILS = "details"
 """What was told of the article, in the base of a layer."""
+TEST = "test"
+"""Whether the article is a test, in the base of a layer."""
 _PACK = "pack"
 _KNOWN = "known in pack"
 _INDEXED_AT_ONCE = 200
@@ -94,8 +96,9 @@ def project_id(project: Project) -> str:
 def make_pack(project: Project, out: Path, author: str, progress: Progress) -> PackReport:
     """Make a pack for ``author`` at ``out``; it is whole or it is not there.
 
-    Where nothing is assigned to anybody it has all articles.  Which of them are a test the whole
-    project knows, and goes by when the work comes back.
+    Where nothing is assigned to anybody it has all articles.  Of a test it knows that it is one:
+    it comes back as a test, also if the whole project knows of none by then.  One that is finished
+    or has ended stays as it is, and is left out.
 
     Raises:
         UnknownName: if the project has no such author.
@@ -116,11 +119,14 @@ def make_pack(project: Project, out: Path, author: str, progress: Progress) -> P
 
 
 def _articles_of(project: Project, author: str) -> list[str]:
-    if not project.assignments.are_any():
-        return list(project.articles.names())
     tests = project.qualifications.of_author(author)
-    articles = project.assignments.of_author(author)
-    articles += [one.article_id for one in tests if not one.is_ended]
+    finished = project.layers.finished_by(author)
+    is_open = {one.article_id: not one.is_ended and one.article_id not in finished for one in tests}
+    if project.assignments.are_any():
+        articles = [*project.assignments.of_author(author), *is_open]
+    else:
+        articles = list(project.articles.names())
+    articles = [one for one in articles if is_open.get(one, True)]
     if not articles:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
@@ -168,6 +174,8 @@ class _Packing:
             pack.articles.add_source(article.id, source)
         layer = self._project.layers.load(article.id, author)
         base = packed_layer(layer) | {DETAILS: Details.of(article).row()}
+        if self._project.qualifications.holds(article.id, author):
+            base[TEST] = True
         pack.bases.add(self._id, article.id, author, Base(base))
         if layer.revision:
             put_layer(pack, layer)

@@ -170,8 +170,11 @@ def _takes_work(project: Project, change: ProjectChange) -> bool:
 
 def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -> None:
     """Refuse to let what was drawn as a test count, as a layer like any other."""
-    for change in changes:
-        if not isinstance(change, RowChange) or change.kind is not Kind.QUALIFICATION:
+    told = [change for change in changes if isinstance(change, RowChange)]
+    # What was drawn as a test goes with it, as when a merge is taken back.
+    back = {change.key for change in told if change.kind is Kind.LAYER}
+    for change in told:
+        if change.kind is not Kind.QUALIFICATION or change.key in back:
             continue
         article_id, author = json.loads(change.key)
         is_there = project.articles.number_of(article_id) is not None

@@ -15,13 +15,17 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.assigning import refuse_as_worker
+from annotator.workflow.counting import counting
 from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.registry import current_entries
 from annotator.workflow.settling import derived
 
 TEST = "test"
 """The act that gives articles to an author as a test."""
 END_TEST = "end test"
 """The act that ends the test of an author."""
+_DRAWN_AT_ONCE = 100
+"""How many articles are looked at together, until enough are found."""
 
 
 def unknown_to(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
@@ -47,14 +51,20 @@ def draw_test(project: Project, author: str, count: int, seed: int = 0) -> list[
     """
     with project.reading():
         hashes = project.articles.hashes()
-        wanted = sorted(hashes, key=lambda one: _chance(seed, hashes[one]))
+        # Nothing is ready that nobody has finished.
+        finished = dict.fromkeys(article_id for article_id, _, _ in project.layers.finished())
+        wanted = unknown_to(project, finished, author)
+        wanted.sort(key=lambda one: _chance(seed, hashes[one]))
+        counts, entries = counting(project), current_entries(project)
         found: list[str] = []
-        for first in range(0, len(wanted), max(count, 1)):
-            found += fit_for_test(project, wanted[first : first + count], author)
+        for first in range(0, len(wanted), _DRAWN_AT_ONCE):
             if len(found) >= count:
                 break
-    places = {article_id: place for place, article_id in enumerate(wanted)}
-    return sorted(found, key=places.__getitem__)[:count]
+            some = wanted[first : first + _DRAWN_AT_ONCE]
+            looked = derived(project, some, counts, entries)
+            ready = {one.article.id for one in looked if one.state.ready}
+            found += [one for one in some if one in ready]
+    return found[:count]
 
 
 def give_test(project: Project, lead: str, article_ids: Iterable[str], author: str) -> int:
@@ -91,7 +101,8 @@ def give_test(project: Project, lead: str, article_ids: Iterable[str], author: s
 def end_test(project: Project, lead: str, author: str) -> int:
     """End the test of an author, as one act; return how many articles it was about.
 
-    What she has begun stays out of gold for good; what she has not is no longer hers.
+    What she has marked stays out of gold for good, also what still comes back in a pack; what she
+    has not finished is no longer hers.
 
     Raises:
         RefusedAct: if ``lead`` is none, or no test of the author is under way.
@@ -104,15 +115,7 @@ def end_test(project: Project, lead: str, author: str) -> int:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "No test of “{author}” is under way."), author=author
             )
-        revisions = project.layers.revisions_of(author, running)
-        changes = []
-        for article_id in running:
-            # Of what lies in the trash nobody knows whether it is begun.
-            if revisions.get(article_id) != 0:
-                changes.append(_row_change(article_id, author, {"ended": 0}, {"ended": 1}))
-            else:
-                row = project.records.read(Kind.QUALIFICATION, key_of(article_id, author))
-                changes.append(_row_change(article_id, author, row, None))
+        changes = [_row_change(one, author, {"ended": 0}, {"ended": 1}) for one in running]
         project_acts.do(project, lead, END_TEST, changes)
     return len(running)
 

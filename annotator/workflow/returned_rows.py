@@ -29,6 +29,12 @@ class PlannedRows:
         before = planned.before if planned else self._records.read(kind, key)
         self._planned[kind, key] = RowChange(kind, key, before, row)
 
+    def remove(self, kind: Kind, key: str) -> None:
+        """Let a row that is there be gone."""
+        planned = self._planned.get((kind, key))
+        before = planned.before if planned else self._records.read(kind, key)
+        self._planned[kind, key] = RowChange(kind, key, before, None)
+
     def changes(self) -> Iterator[RowChange]:
         """Return what was planned: of rows that are there, what differs."""
         for change in self._planned.values():

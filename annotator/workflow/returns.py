@@ -23,14 +23,15 @@ from annotator.core.labels import LabelSet
 from annotator.core.merging import Clash, merge_layers
 from annotator.core.model import Article, Layer, Span, derived_id
 from annotator.core.progress import Progress, Quiet
-from annotator.core.rows import Kind, RowChange
+from annotator.core.rows import Kind, Row, RowChange
 from annotator.store.bases import Base
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
+from annotator.workflow.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.packing import packed_layer, unpacked_layer
-from annotator.workflow.packs import DETAILS, Pack, pack_of
+from annotator.workflow.packs import DETAILS, TEST, Pack, pack_of
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.returned_details import details_of, take_details, with_dates_anew
 from annotator.workflow.returned_entries import ReturnedEntries
@@ -96,11 +97,11 @@ def merge_packs(
             report.refused.append((path, error))
     total = sum(len(one.names) for one in returned)
     with project.writing():
-        taking = _Taking(project, report)
+        taking = _Taking(project, lead, report)
         for one in returned:
             for done in taking.take(one):
                 progress.advance(done, total)
-        taking.save(lead)
+        taking.save()
     return report
 
 
@@ -115,8 +116,9 @@ def clashes(project: Project) -> list[ToldClash]:
 class _Taking:
     """Takes packs one after the other, inside the transaction of its caller; saves them at once."""
 
-    def __init__(self, project: Project, report: MergeReport) -> None:
+    def __init__(self, project: Project, lead: str, report: MergeReport) -> None:
         self._project = project
+        self._lead = lead
         self._report = report
         self._labels = project.labels.load()
         self._moved = _moved_labels(project, self._labels)
@@ -128,7 +130,7 @@ class _Taking:
         self._ids: set[str] = set()
         """The ids of spans that come."""
         self._rows = PlannedRows(project)
-        """Bases, clashes, questions and refusals."""
+        """Bases, clashes, questions, refusals and tests."""
         self._told: dict[str, ToldClash] = {}
         self._done = 0
 
@@ -193,11 +195,15 @@ class _Taking:
         theirs = self._fitting(article, was, self._as_now(layer))
         before, ours = self._layer(article, layer.author)
         result = merge_layers(was, ours, theirs)
+        if (result.layer.spans, result.layer.state) != (ours.spans, ours.state):
+            refuse_brought_to_closed_test(self._project, article, before)
         after = self._with_free_ids(ours, result.layer)
         details = returned.details[layer.article_id]
         known = details_of(base.layer[DETAILS]) if base.layer.get(DETAILS) else details
         told = take_details(self._rows, article, known, details)
         self._layers[article.id, layer.author] = before, after
+        if self._is_test(returned, layer):
+            self._keep_test(returned.pack, key_of(article.id, layer.author))
         self._days[article.id, layer.author] = article, details.published
         taken = packed_layer(layer) | {DETAILS: details.row()}
         self._rows.put(
@@ -289,6 +295,19 @@ class _Taking:
 
     # -- what comes along
 
+    def _is_test(self, returned: Returned, layer: Layer) -> bool:
+        packed = returned.bases.get(layer.article_id)
+        return packed is not None and bool(packed.layer.get(TEST))
+
+    def _keep_test(self, pack: Pack, key: str) -> None:
+        """Let what went out as a test count for nothing else, whatever was done meanwhile."""
+        if self._rows.read(Kind.QUALIFICATION, key) is not None:
+            return
+        row: Row = {"given_by": self._lead, "at": pack.made_at, "ended": 1}
+        self._rows.put(Kind.QUALIFICATION, key, row)
+        if self._rows.read(Kind.ASSIGNMENT, key) is not None:
+            self._rows.remove(Kind.ASSIGNMENT, key)
+
     def _take_refusals(self, returned: Returned, there: Mapping[str, Article]) -> None:
         """Take the refusals of what the author has not marked after all."""
         author = returned.pack.author
@@ -321,12 +340,12 @@ class _Taking:
 
     # -- saving
 
-    def save(self, lead: str) -> None:
-        """Make all that was planned, as one act of ``lead``."""
+    def save(self) -> None:
+        """Make all that was planned, as one act of the lead."""
         for clash in self._registry.clashes:
             self._put_clash(clash, None, "", None)
         self._report.clashes = list(self._told.values())
-        project_acts.do(self._project, lead, MERGE_PACKS, list(self._changes()))
+        project_acts.do(self._project, self._lead, MERGE_PACKS, list(self._changes()))
 
     def _changes(self) -> Iterator[RowChange]:
         for key, (before, planned) in self._layers.items():

@@ -195,9 +195,17 @@ class Derived:
         return [decision for decision in self.state.standing if decision.is_on_spans]
 
 
-def derived(project: Project, article_ids: Sequence[str]) -> Iterator[Derived]:
-    """Yield what is settled of some articles, derived anew, in the order of the project."""
-    counts, entries = counting(project), current_entries(project)
+def derived(
+    project: Project,
+    article_ids: Sequence[str],
+    counts: Counting | None = None,
+    entries: CurrentEntries | None = None,
+) -> Iterator[Derived]:
+    """Yield what is settled of some articles, derived anew, in the order of the project.
+
+    Whoever asks several times hands in which layers count, and the ``entries``; see ``settled``.
+    """
+    counts, entries = counts or counting(project), entries or current_entries(project)
     for first in range(0, len(article_ids), _AT_ONCE):
         some = article_ids[first : first + _AT_ONCE]
         layers = project.layers.of_articles(some)

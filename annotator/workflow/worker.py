@@ -321,10 +321,16 @@ def gather_feedback(
         feedback.gather(opened, author, asked_by, dict(known), teller)
 
 
-def gather_handed(project: Path, lead: str, known: list[tuple[str, str]], teller: Teller) -> None:
+def gather_handed(
+    project: Path,
+    lead: str,
+    known: list[tuple[str, str]],
+    loads: tuple[handing.Load, ...],
+    teller: Teller,
+) -> None:
     """Tell what has changed for a lead who hands out in the project at that path."""
     with Project.open(project, writable=False) as opened:
-        handing.gather(opened, lead, dict(known), teller)
+        handing.gather(opened, lead, dict(known), loads, teller)
 
 
 def hand_in(project: Path, lead: str, wanted: Handing, progress: Progress) -> int:

@@ -1521,6 +1521,10 @@
         <source>Reckoning…</source>
         <translation>جارٍ الحساب…</translation>
     </message>
+    <message>
+        <source>What each would get could not be reckoned. Change anything to try again.</source>
+        <translation>تعذّر حساب ما سيناله كل مشارك. غيّر شيئًا لإعادة المحاولة.</translation>
+    </message>
 </context>
 <context>
     <name>HandingFilters</name>
@@ -1553,8 +1557,8 @@
         <translation>لدى أيّ مشارك</translation>
     </message>
     <message>
-        <source>nobody has it</source>
-        <translation>ليست لدى أحد</translation>
+        <source>assigned to nobody</source>
+        <translation>غير مسندة إلى أحد</translation>
     </message>
 </context>
 <context>
@@ -1638,8 +1642,8 @@
         <translation>للمشارك المختار في جدول المشاركين</translation>
     </message>
     <message>
-        <source>The articles that nobody has, by lot</source>
-        <translation>توزيع المقالات التي ليست لدى أحد، بالقرعة</translation>
+        <source>The articles assigned to nobody, by lot</source>
+        <translation>توزيع المقالات غير المسندة إلى أحد، بالقرعة</translation>
     </message>
     <message>
         <source>Handing out</source>
@@ -1775,6 +1779,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more selected: {author} does not have them, or {to} has them as a test.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
+            <numerusform>وواحدة أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
+            <numerusform>واثنتان أخريان محددتان ليستا لدى {author}، أو هما لدى {to} اختبارًا.</numerusform>
+            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
+            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
+            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more selected: {author} has neither finished them nor set them aside.</source>
         <translation>
             <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
@@ -1815,6 +1830,10 @@
     <message>
         <source>{author} has none of the selected articles.</source>
         <translation>ليس لدى {author} شيء من المقالات المحددة.</translation>
+    </message>
+    <message>
+        <source>{author} has none of the selected articles, or {to} has them as a test.</source>
+        <translation>ليس لدى {author} شيء من المقالات المحددة، أو هي لدى {to} اختبارًا.</translation>
     </message>
     <message>
         <source>{author} has finished none of the selected articles.</source>
@@ -1895,18 +1914,18 @@
         <translation>ليست أي مقالة لدى مشاركَين: لن يُعرف التوافق.</translation>
     </message>
     <message>
-        <source>Somebody has every article already: nothing is left to hand out.</source>
-        <translation>كل مقالة لدى أحد المشاركين: لم يبقَ ما يُوزَّع.</translation>
+        <source>Every article is assigned to somebody already: nothing is left to hand out.</source>
+        <translation>كل مقالة مسندة إلى أحد المشاركين: لم يبقَ ما يُوزَّع.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) that nobody has will be handed out.</source>
+        <source>%n article(s) assigned to nobody will be handed out.</source>
         <translation>
             <numerusform>لن يُوزَّع شيء.</numerusform>
-            <numerusform>ستُوزَّع مقالة واحدة ليست لدى أحد.</numerusform>
-            <numerusform>ستُوزَّع مقالتان ليستا لدى أحد.</numerusform>
-            <numerusform>ستُوزَّع %n مقالات ليست لدى أحد.</numerusform>
-            <numerusform>ستُوزَّع %n مقالة ليست لدى أحد.</numerusform>
-            <numerusform>ستُوزَّع %n مقالة ليست لدى أحد.</numerusform>
+            <numerusform>ستُوزَّع مقالة واحدة غير مسندة إلى أحد.</numerusform>
+            <numerusform>ستُوزَّع مقالتان غير مسندتين إلى أحد.</numerusform>
+            <numerusform>ستُوزَّع %n مقالات غير مسندة إلى أحد.</numerusform>
+            <numerusform>ستُوزَّع %n مقالة غير مسندة إلى أحد.</numerusform>
+            <numerusform>ستُوزَّع %n مقالة غير مسندة إلى أحد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1939,8 +1958,8 @@
 <context>
     <name>Hearing</name>
     <message>
-        <source>This article is a test: it stays as it is once you finish it, and you then see how the settled one differs.</source>
-        <translation>هذه المقالة اختبار: تبقى على حالها متى أنجزتها، وترى عندئذ فرقها عن الطبقة الذهبية.</translation>
+        <source>This article is a test: it stays as it is once you finish it. When you have finished all of the test you see how the settled ones differ.</source>
+        <translation>هذه المقالة اختبار: تبقى على حالها متى أنجزتها. ومتى أنجزت الاختبار كله رأيت فرق مقالاته عن الطبقة الذهبية.</translation>
     </message>
     <message>
         <source>Sent back: {comment}</source>
@@ -2657,8 +2676,8 @@
         <translation>التطابق التام لكل وسم: {figures}</translation>
     </message>
     <message>
-        <source>Nothing can be told yet: the article is not settled, or its author has not finished it.</source>
-        <translation>لا شيء يقال بعد: لم يُبتَّ في المقالة، أو لم ينجزها صاحبها.</translation>
+        <source>Nothing can be told yet: the article is not settled, or its author has not finished it, or not all of the test that it is of.</source>
+        <translation>لا شيء يقال بعد: لم يُبتَّ في المقالة، أو لم ينجزها صاحبها، أو لم ينجز كل الاختبار الذي هي منه.</translation>
     </message>
     <message>
         <source>No article that was finished is settled yet.</source>
@@ -2667,6 +2686,10 @@
     <message>
         <source>Test: {finished} of {articles} finished</source>
         <translation>الاختبار: أُنجز {finished} من {articles}</translation>
+    </message>
+    <message>
+        <source>Of a test nothing is told before all of it is finished.</source>
+        <translation>لا يقال شيء عن الاختبار قبل إنجازه كله.</translation>
     </message>
     <message>
         <source>Gold is what was marked: there is no difference.</source>
@@ -5668,6 +5691,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>لم تعد موجودة مقالة أُسندت اختبارًا إلى ⁨{author}⁩.</translation>
     </message>
     <message>
+        <source>An article is both assigned to {author} and was given to {author} as a test.</source>
+        <translation>مقالة مسندة إلى ⁨{author}⁩ للعمل وأُسندت إليه اختبارًا معًا.</translation>
+    </message>
+    <message>
         <source>“{author}” has neither finished the article nor set it aside.</source>
         <translation>‏لم ينجز «⁨{author}⁩» المقالة ولم ينحّها جانبًا.</translation>
     </message>
@@ -5798,6 +5825,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>You have finished this article as a test: it stays as it is. A lead can send it back to you.</source>
         <translation>أنجزت هذه المقالة اختبارًا: تبقى على حالها. يمكن لمشرف أن يُرجعها إليك.</translation>
+    </message>
+    <message>
+        <source>“{author}” has finished “{article}” as a test: it stays as it is. Send it back to “{author}” first.</source>
+        <translation>‏أنجز «⁨{author}⁩» المقالة «⁨{article}⁩» اختبارًا: تبقى على حالها. أرجعها إلى «⁨{author}⁩» أولًا.</translation>
     </message>
     <message>
         <source>Gold does not differ from itself: name an author.</source>

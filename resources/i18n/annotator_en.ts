@@ -191,6 +191,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more selected: {author} does not have them, or {to} has them as a test.</source>
+        <translation>
+            <numerusform>%n more selected: {author} does not have it, or {to} has it as a test.</numerusform>
+            <numerusform>%n more selected: {author} does not have them, or {to} has them as a test.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more selected: {author} has neither finished them nor set them aside.</source>
         <translation>
             <numerusform>%n more selected: {author} has neither finished it nor set it aside.</numerusform>
@@ -247,10 +254,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) that nobody has will be handed out.</source>
+        <source>%n article(s) assigned to nobody will be handed out.</source>
         <translation>
-            <numerusform>%n article that nobody has will be handed out.</numerusform>
-            <numerusform>%n articles that nobody has will be handed out.</numerusform>
+            <numerusform>%n article assigned to nobody will be handed out.</numerusform>
+            <numerusform>%n articles assigned to nobody will be handed out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

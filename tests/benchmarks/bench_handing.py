@@ -20,16 +20,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from annotator.core.decisions import Choice
+from annotator.core.edits import SetState
 from annotator.core.handing import Hand, Handing
-from annotator.core.model import Author, Role
+from annotator.core.model import Author, LayerState, Role, Status
 from annotator.gui.app import open_window
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
+from annotator.workflow.assigning import give
 from annotator.workflow.deciding_lots import rule_all, rulings_of
 from annotator.workflow.feedback import Feedback, all_feedback, feedback_on, feedback_since, score
 from annotator.workflow.lots import Majorities
+from annotator.workflow.marking import apply
+from annotator.workflow.qualifying import give_test
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled, timed
@@ -37,6 +41,8 @@ from tests.benchmarks.bench_review_place import Pulse, wait_for
 from tests.benchmarks.large_project import ARTICLES, large_project
 
 SETTLED = 2_000
+FEW = 100
+TESTED, A_TEST = 10, 6
 
 
 def page_of(window: MainWindow) -> HandingPage:
@@ -86,7 +92,7 @@ def handing(path: Path) -> None:
 
     told("words", window, lambda: words.setText("قسرك"), whole)
     told("no words", window, words.clear, whole)
-    told("nobody has it", window, ask("handingHolder", 1), whole)
+    told("assigned to nobody", window, ask("handingHolder", 1), whole)
     told("an author has it", window, ask("handingHolder", 2), whole)
     told("and has finished it", window, ask("handingState", 3), whole)
     told("finished by anybody", window, ask("handingHolder", 0), whole)
@@ -146,6 +152,36 @@ def differences(path: Path) -> None:
     window.close()
 
 
+def tested(path: Path) -> None:
+    """Print how long the window gives no sign at a change while many are tested."""
+    with Project.open(path) as project:
+        rest = [(one, Ruling(Choice.NONE)) for one in Reviews(project).conflicts()]
+        rule_all(project, LEAD, rest)
+        fit = [one.article_id for one in Reviews(project).all() if one.ready]
+        for place in range(TESTED):
+            name = f"new {place}"
+            give_test(project, LEAD, fit[place : place + A_TEST], name)
+            for one in fit[place : place + A_TEST]:
+                article = project.articles.by_id(one)
+                assert article is not None
+                layer = project.layers.load(one, name)
+                apply(project, article, layer, SetState(LayerState(Status.FINISHED)))
+    window = open_window(path, LEAD)
+    window.resize(1280, 800)
+    QTest.qWait(500)
+    print(f"{TESTED} authors tested on {A_TEST} articles each")
+    told("opened", window, lambda: page_of(window), lambda: page_of(window).is_whole)
+    page, project = page_of(window), window.session.project
+    spare = list(project.articles.names())[-1]
+
+    def change() -> None:
+        give(project, LEAD, [spare], AUTHORS[0])
+        page.show_anew()
+
+    told("a change", window, change, lambda: page.is_whole)
+    window.close()
+
+
 def main() -> None:
     """Print the figures of both."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
@@ -159,6 +195,8 @@ def main() -> None:
                 project.authors.put(Author(author))
         handing(path)
         differences(filled(Path(folder), SETTLED))
+        Path(folder, "few").mkdir()
+        tested(filled(Path(folder, "few"), FEW))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """Handing out by hand: a lead selects articles, is told what will be done, and it is done."""
 
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -23,9 +26,11 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.handing import Hand
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
+from annotator.gui.handing_out import HandingOut
 from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
+from annotator.gui.tasks import Task
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import give
@@ -293,7 +298,7 @@ def test_words_authors_and_statuses_leave_articles_out(
         settle(qtbot, page)
         return len(page.table.listed())
 
-    assert ask("handingHolder", "nobody has it") == 7
+    assert ask("handingHolder", "assigned to nobody") == 13  # as many as the lot deals
     assert ask("handingHolder", "amal") == 6
     assert ask("handingState", "finished") == 6
     assert ask("handingState", "in progress") == 0
@@ -359,7 +364,7 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
     assert loads(page)[NEW][2].endswith("ended")
     assert not button(page, "end").isEnabled()
     with Project.open(path, writable=False) as project:
-        assert [one.is_ended for one in project.qualifications.all()] == [True]
+        assert [one.is_ended for one in project.qualifications.all()] == [True] * 6
 
 
 def test_what_is_not_ready_is_no_test(
@@ -403,10 +408,55 @@ def test_the_lot_is_shown_before_it_is_drawn(
     assert {name: seen[name] for name in ("amal", "nasser", NEW)} == {
         name: str(count) for name, count in counts.items()
     }
-    assert "13 articles that nobody has will be handed out." in seen["told"]
+    assert "13 articles assigned to nobody will be handed out." in seen["told"]
     assert "13 articles handed out." in window.notice.sentence()
     qtbot.waitUntil(lambda: "nobody" not in holders(page))
     go_back(qtbot, page)
+    assert assigned(path) == {}
+
+
+def reckoning(qtbot: QtBot, page: HandingPage) -> Task:
+    """Return what reckons the preview of the dialog that has just been opened."""
+    (acts,) = page.findChildren(HandingOut)
+    qtbot.waitUntil(lambda: acts.findChild(Task) is not None, timeout=20_000)
+    return acts.findChild(Task)
+
+
+def test_nobody_waits_for_the_preview_of_a_lot_that_is_not_drawn(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    begun: list[tuple[float, bool]] = []
+
+    def fill(dialog: QWidget) -> None:
+        process = reckoning(qtbot, page)._process
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+        begun.append((time.monotonic(), process.is_alive()))
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    ((since, was_alive),) = begun
+    assert was_alive  # it takes a second to begin
+    assert time.monotonic() - since < 0.25
+    qtbot.waitUntil(lambda: not page.findChildren(Task), timeout=20_000)
+    assert assigned(path) == {}
+
+
+def test_a_preview_of_a_lot_that_breaks_is_told_and_can_be_tried_again(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        label = child(dialog, QLabel, "handOutTold")
+        os.kill(reckoning(qtbot, page)._process.pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: "could not be reckoned" in label.text(), timeout=20_000)
+        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
+        qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "13 articles" in label.text(), timeout=20_000)
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
     assert assigned(path) == {}
 
 

@@ -134,8 +134,18 @@ def test_a_test_is_announced_and_told_of_when_it_is_finished(
     assert page.list.model().rowCount() == 0  # nothing of gold before it is finished
     window.commands["annotate"].trigger()
     qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, CTRL | SHIFT)
+    assert said(window) == "The test of this article is finished: it stays as it is."
+    assert "F1" not in plain(window.statusBar().currentMessage())
+    window.commands["mine"].trigger()
+    qtbot.waitUntil(lambda: page.is_whole)
+    assert page.list.model().rowCount() == 0  # nor before all of the test is
+    window.commands["annotate"].trigger()
+    window.open_article(other)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, CTRL | SHIFT)
     assert said(window).startswith("The test of this article is finished: F1 0.00 exact")
     assert "F1 0.00 exact" in plain(window.statusBar().currentMessage())
+    window.open_article(name)
+    assert said(window).startswith("The test of this article is finished: F1 0.00 exact")
     before = hands.places(path, name, NEW)
     view = window.workbench.view
     view.select(*hands.words(window, 3)[2])

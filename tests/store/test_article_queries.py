@@ -1,6 +1,7 @@
 """The list asks for articles; whoever reads them all finds the same."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
-from annotator.core.model import Author, Layer, Status
+from annotator.core.handing import Holder
+from annotator.core.model import Author, Layer, Role, Status
 from annotator.core.query import ArticleQuery, Order
 from annotator.store.project import Project
 
@@ -221,16 +223,43 @@ def test_who_has_an_article_is_asked_for_as_assigned_tested_or_begun(filled: Pro
         db = filled._db.conn
         db.execute("INSERT INTO assignments VALUES (?, 'noor', 'huda', '', '')", [ids["untouched"]])
         db.execute(
-            "INSERT INTO qualifications VALUES (?, 'rania', 'huda', '', 1)", [ids["finished"]]
+            "INSERT INTO qualifications VALUES (?, 'rania', 'huda', '', 0)", [ids["finished"]]
         )
     assert asked(filled, whose="amal") == ["begun", "finished", "aside", "noted"]
     assert asked(filled, "noor", whose="noor") == ["untouched"]
     assert asked(filled, "rania", whose="rania") == ["finished"]
-    assert asked(filled, is_free=True) == []
+    with filled.writing():
+        filled._db.conn.execute("UPDATE qualifications SET ended = 1")
+    assert asked(filled, "rania", whose="rania") == []
+    everything = asked(filled)
+    assert asked(filled, is_free=True) == [one for one in everything if one != "untouched"]
     with filled.writing():
         filled._db.conn.execute("DELETE FROM assignments")
-    assert asked(filled, is_free=True) == ["untouched"]
-    assert asked(filled, is_free=True, words="قسرك") == ["untouched"]
+    assert asked(filled, is_free=True) == everything
+
+
+def test_how_far_machines_and_tests_are_is_not_how_far_the_work_is(filled: Project) -> None:
+    of_anybody = partial(asked, filled, "nobody", of_anybody=True)
+    finished, new = frozenset({Status.FINISHED}), frozenset({Status.NEW})
+    ids = {name: article_id for article_id, name in filled.articles.names().items()}
+    with filled.writing():
+        filled.authors.put(Author("huda"))
+        filled._db.conn.execute(
+            "INSERT INTO qualifications VALUES (?, 'amal', 'huda', '', 0)", [ids["finished"]]
+        )
+    assert of_anybody(statuses=finished) == ["noted"]
+    assert of_anybody(statuses=new) == ["untouched", "finished"]
+    with filled.writing():
+        filled.authors.put(Author("amal", Role.MACHINE))
+    assert of_anybody(statuses=finished) == []
+    assert of_anybody(statuses=new) == asked(filled)
+    numbers = range(1, 1 + len(ids))
+    assert {
+        name: row.holders for row in filled.assignments.rows(numbers) for name in [row.name]
+    } == {
+        name: (Holder("amal", Status.NEW, is_assigned=False, is_test=True),) * (name == "finished")
+        for name in ids
+    }
 
 
 @pytest.mark.parametrize(

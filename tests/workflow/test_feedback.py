@@ -23,8 +23,10 @@ from annotator.workflow.feedback import (
     feedback_since,
     score,
 )
+from annotator.workflow.feedback import test_score as score_of_test
+from annotator.workflow.feedback import testing_of as asked_how_far
 from annotator.workflow.people import add_author
-from annotator.workflow.qualifying import give_test
+from annotator.workflow.qualifying import end_test, give_test
 from annotator.workflow.review import OwnSpan, Ruling
 from annotator.workflow.settling import Reviews, settled
 from tests.workflow.settled_demo import LEAD, REASON, done, ready, settle_as, work
@@ -167,12 +169,45 @@ def test_she_does_not_see_the_gold_of_her_test_before_she_has_finished(demo: Pro
     assert feedback_on(demo, one, NEW, NEW) is None
     assert feedback_on(demo, one, NEW, LEAD) is None
     work(demo, one, NEW)
+    assert feedback_on(demo, one, NEW, NEW) is None
+    assert all_feedback(demo, NEW, NEW) == []
+    assert score_of_test(demo, NEW, NEW).articles == 0
+    assert feedback_on(demo, one, NEW, LEAD) is not None
+    assert [article.article_id for article in all_feedback(demo, NEW, LEAD)] == [one]
+    assert score_of_test(demo, NEW, LEAD).articles == 1
+    work(demo, other, NEW)
     told = feedback_on(demo, one, NEW, NEW)
     assert told is not None
     assert told.is_test
-    assert [article.article_id for article in all_feedback(demo, NEW, NEW)] == [one]
+    assert {article.article_id for article in all_feedback(demo, NEW, NEW)} == {one, other}
     (feedback,) = all_feedback(demo, "amal", "amal")[:1]
     assert not feedback.is_test
+
+
+def how_far(project: Project) -> tuple[int, int, bool]:
+    told = asked_how_far(project, NEW, NEW)
+    assert told is not None
+    return told.articles, told.finished, told.is_ended
+
+
+def test_she_sees_what_she_has_finished_of_a_test_that_has_ended(demo: Project) -> None:
+    settle_as(demo, "amal")
+    one, other, third = ready(demo)[:3]
+    give_test(demo, LEAD, [one, other], NEW)
+    work(demo, one, NEW)
+    end_test(demo, LEAD, NEW)
+    assert [article.article_id for article in all_feedback(demo, NEW, NEW)] == [one]
+    assert how_far(demo) == (1, 1, True)
+    give_test(demo, LEAD, [third], NEW)
+    assert [article.article_id for article in all_feedback(demo, NEW, NEW)] == [one]
+    assert how_far(demo) == (2, 1, False)
+
+
+def test_a_test_of_which_nothing_was_finished_when_it_ended_is_not_told_of(demo: Project) -> None:
+    settle_as(demo, "amal")
+    give_test(demo, LEAD, ready(demo)[:2], NEW)
+    end_test(demo, LEAD, NEW)
+    assert asked_how_far(demo, NEW, LEAD) is None
 
 
 def test_only_a_lead_sees_what_gold_says_to_another(demo: Project) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
 from annotator.core.handing import Hand, Handing, Holder
 from annotator.core.model import Role, Status
@@ -10,10 +11,11 @@ from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.assigning import give
+from annotator.workflow.feedback import test_score as score_of_test
 from annotator.workflow.handing import Load, hand, handed_since, reach
 from annotator.workflow.people import add_author, retire
 from annotator.workflow.qualifying import end_test, give_test
-from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 
 NEW = "rania"
 
@@ -23,20 +25,21 @@ class Followed:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._stamps: dict[str, str] = {}
+        self.stamps: dict[str, str] = {}
         self.ready: set[str] = set()
         self.loads: dict[str, Load] = {}
 
     def look(self) -> int:
         """Take in what has changed; return how many articles that were."""
         looked = 0
-        for part in handed_since(self._project, LEAD, dict(self._stamps)) or ():
+        loads = tuple(self.loads.values())
+        for part in handed_since(self._project, LEAD, dict(self.stamps), loads) or ():
             for gone in part.gone:
-                del self._stamps[gone]
+                del self.stamps[gone]
                 self.ready.discard(gone)
             for one in part.looked:
                 looked += 1
-                self._stamps[one.article_id] = one.stamp
+                self.stamps[one.article_id] = one.stamp
                 self.ready.discard(one.article_id)
                 if one.is_ready:
                     self.ready.add(one.article_id)
@@ -102,6 +105,32 @@ def test_loads_count_what_is_assigned_and_finished_and_tests_apart(demo: Project
     ended = followed.loads[NEW].test
     assert ended is not None
     assert (ended.articles, ended.is_ended) == (1, True)
+
+
+def test_scores_are_kept_until_gold_or_the_layer_is_another(demo: Project) -> None:
+    settle_as(demo, "amal")
+    one, other = ready(demo)[:2]
+    give_test(demo, LEAD, [one, other], NEW)
+    give_test(demo, LEAD, [one], "salma")
+    work(demo, one, NEW)
+    work(demo, one, "salma")
+    followed = Followed(demo)
+    followed.look()
+    known, loads = dict(followed.stamps), followed.loads.values()
+    assert handed_since(demo, LEAD, known, at_most=0) is None
+    assert handed_since(demo, LEAD, known, loads, at_most=0) is not None
+    done(demo, other, NEW, Mark(0, 3, "base"))
+    assert handed_since(demo, LEAD, known, loads, at_most=0) is not None
+    work(demo, other, NEW)
+    assert handed_since(demo, LEAD, known, loads, at_most=1) is None
+    assert handed_since(demo, LEAD, known, loads, at_most=2) is not None
+    followed.look()
+    assert {name: load.score for name, load in followed.loads.items() if load.test} == {
+        name: score_of_test(demo, name, LEAD) for name in (NEW, "salma")
+    }
+    review.undo(demo, LEAD)
+    followed.look()
+    assert followed.loads[NEW].score == score_of_test(demo, NEW, LEAD)
 
 
 def test_too_much_is_not_looked_at_at_once(demo: Project) -> None:

@@ -11,20 +11,23 @@ import pytest
 from annotator.core.assigning import Plan
 from annotator.core.edits import Mark, Remove, SetState
 from annotator.core.errors import AnnotatorError, RefusedAct
+from annotator.core.handing import Hand, Handing
 from annotator.core.mentions import Chosen
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, mentions, project_acts, review
+from annotator.workflow import marking, mentions, project_acts, qualifying, review
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
+from annotator.workflow.articles import ImportReport
 from annotator.workflow.assigning import assign, give, reassign, send_back
+from annotator.workflow.handing import reach
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, rename_author, set_role
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
 from annotator.workflow.release import exported_article
-from annotator.workflow.returns import merge_packs
+from annotator.workflow.returns import MergeReport, merge_packs
 from annotator.workflow.review_queue import looked_at, take_to_hand
 from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
@@ -54,6 +57,11 @@ def what_follows(project: Project) -> dict[str, Any]:
             ]
             for name in names.values()
         ],
+        "figures": (
+            project.figures.labels(),
+            project.figures.days(),
+            project.layers.work_by_author(),
+        ),
         "agreement": (agreement.whole.f1, agreement.whole.pairs, agreement.causes),
     }
 
@@ -175,8 +183,14 @@ def test_a_test_is_not_handed_out_as_work(settled: Project) -> None:
     assign(settled, LEAD, Plan((NEW, "amal"), 2, share=1.0))
     assert not set(settled.assignments.of_author(NEW)) & set(tests)
     assert set(tests) <= set(settled.assignments.of_author("amal"))
-    reassign(settled, LEAD, tests, "amal", NEW)
+    more = next(one for one in settled.assignments.of_author("amal") if one not in tests)
+    number = settled.articles.number_of
+    asked = tuple(number(one) or 0 for one in (*tests, more))
+    assert reach(settled, Handing(Hand.MOVE, asked, "amal", to=NEW)) == 1
+    assert reassign(settled, LEAD, [*tests, more], "amal", NEW) == 1
     assert not set(settled.assignments.of_author(NEW)) & set(tests)
+    assert set(tests) <= set(settled.assignments.of_author("amal"))
+    assert more in settled.assignments.of_author(NEW)
 
 
 def test_what_only_the_tested_could_get_stays_with_nobody(settled: Project) -> None:
@@ -210,6 +224,23 @@ def test_a_finished_test_stays_as_it_is_until_a_lead_sends_it_back(settled: Proj
     marking.undo(settled, layer)
 
 
+@pytest.mark.parametrize("state", [Status.FINISHED, Status.SET_ASIDE])
+def test_an_ended_test_that_is_sent_back_goes_on_as_a_test(settled: Project, state: Status) -> None:
+    one, other = ready(settled)[:2]
+    give(settled, LEAD, [other], "nasser")
+    give_test(settled, LEAD, [one], NEW)
+    before = what_follows(settled)
+    done(settled, one, NEW, SetState(LayerState(state, "x" * (state is Status.SET_ASIDE))))
+    end_test(settled, LEAD, NEW)
+    send_back(settled, LEAD, one, NEW, "")
+    assert settled.assignments.may_see(NEW, one)
+    assert settled.assignments.of_author(NEW) == []
+    assert settled.qualifications.all() == [(one, NEW, False)]
+    assert what_follows(settled) == before
+    assert project_acts.undo(settled, LEAD).act == "send back"
+    assert settled.qualifications.all() == [(one, NEW, True)]
+
+
 def test_a_mark_everywhere_leaves_a_finished_test_out(settled: Project) -> None:
     one, other = ready(settled)[:2]
     give_test(settled, LEAD, [one, other], NEW)
@@ -232,7 +263,7 @@ def test_a_test_is_one_act_that_can_be_taken_back_until_it_is_begun(settled: Pro
     with pytest.raises(RefusedAct, match="has begun the test"):
         project_acts.undo(settled, LEAD)
     assert end_test(settled, LEAD, NEW) == 2
-    assert settled.qualifications.all() == [(tests[0], NEW, True)]
+    assert settled.qualifications.all() == [(one, NEW, True) for one in tests]
     assert project_acts.undo(settled, LEAD).act == "end test"
     assert {one.is_ended for one in settled.qualifications.all()} == {False}
     end_test(settled, LEAD, NEW)
@@ -267,6 +298,16 @@ def test_a_test_of_a_missing_article_is_damage(demo: Project, demo_path: Path) -
     ]
 
 
+def test_an_article_that_is_work_and_a_test_is_damage(settled: Project, demo_path: Path) -> None:
+    (one, *_) = ready(settled)
+    give(settled, LEAD, [one], "amal")
+    with closing(sqlite3.connect(demo_path)) as db, db:
+        db.execute("INSERT INTO qualifications VALUES (?, 'amal', 'huda', '', 0)", [one])
+    assert [str(found) for found in find_damage(demo_path, Quiet())] == [
+        "An article is both assigned to amal and was given to amal as a test."
+    ]
+
+
 def test_a_test_goes_out_in_a_pack_and_comes_back_as_a_test(
     settled: Project, tmp_path: Path
 ) -> None:
@@ -286,6 +327,103 @@ def test_a_test_goes_out_in_a_pack_and_comes_back_as_a_test(
     assert what_follows(settled) == before
 
 
+def finished_in_pack(project: Project, path: Path, article_id: str) -> Callable[[], MergeReport]:
+    """Return what takes back a pack in which she has finished an article."""
+    make_pack(project, path, NEW, Quiet())
+    with Project.open(path) as pack:
+        work(pack, article_id, NEW, Mark(0, 3, "base"))
+    return lambda: merge_packs(project, LEAD, [path], Quiet())
+
+
+def test_a_test_that_ends_while_a_pack_is_out_comes_back_as_a_test(
+    settled: Project, tmp_path: Path
+) -> None:
+    one, other = ready(settled)[:2]
+    give(settled, LEAD, [other], "nasser")
+    give_test(settled, LEAD, [one], NEW)
+    before = what_follows(settled)
+    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
+    end_test(settled, LEAD, NEW)
+    merge()
+    assert settled.layers.load(one, NEW).status is Status.FINISHED
+    assert what_follows(settled) == before
+    assert settled.qualifications.all() == [(one, NEW, True)]
+
+
+@pytest.mark.parametrize("is_assigned", [False, True])
+def test_a_test_taken_back_while_a_pack_is_out_comes_back_as_a_test(
+    settled: Project, tmp_path: Path, *, is_assigned: bool
+) -> None:
+    one, other = ready(settled)[:2]
+    give(settled, LEAD, [other], "nasser")
+    before = what_follows(settled)
+    give_test(settled, LEAD, [one], NEW)
+    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
+    project_acts.undo(settled, LEAD)
+    if is_assigned:
+        give(settled, LEAD, [one], NEW)
+    merge()
+    assert what_follows(settled) == before
+    assert settled.qualifications.all() == [(one, NEW, True)]
+    assert settled.assignments.of_author(NEW) == []
+    assert list(find_damage(settled.path, Quiet())) == []
+    assert project_acts.undo(settled, LEAD).act == "merge packs"
+    assert settled.qualifications.all() == []
+    assert settled.layers.revision(one, NEW) == 0
+    assert settled.assignments.of_author(NEW) == [one] * is_assigned
+    project_acts.redo(settled, LEAD)
+    assert settled.qualifications.all() == [(one, NEW, True)]
+
+
+def test_an_import_leaves_a_finished_test_as_it_is(
+    settled: Project, bring: Callable[..., ImportReport]
+) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    work(settled, one, NEW)
+    layer = settled.layers.load(one, NEW)
+    article = settled.articles.by_id(one)
+    assert article is not None
+    span = {"start": 0, "end": 3, "quote": article.text[:3], "label": "base"}
+    told = {"name": article.name, "text": article.text, "spans": [span]}
+    report = bring(settled, told, author=NEW)
+    assert [str(refused.why) for refused in report.refused] == [
+        f"“{NEW}” has finished “{article.name}” as a test: it stays as it is. Send it back to"
+        f" “{NEW}” first."
+    ]
+    assert settled.layers.load(one, NEW) == layer
+    assert bring(settled, {**told, "spans": []}, author=NEW).refused == []
+
+
+def test_a_pack_changes_nothing_in_a_test_that_she_finished_meanwhile(
+    settled: Project, tmp_path: Path
+) -> None:
+    one, other = ready(settled)[:2]
+    give_test(settled, LEAD, [one, other], NEW)
+    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
+    work(settled, one, NEW)
+    layer = settled.layers.load(one, NEW)
+    ((path, why),) = merge().refused
+    assert path == tmp_path / "rania.db"
+    assert "as a test: it stays as it is" in str(why)
+    assert settled.layers.load(one, NEW) == layer
+
+
+@pytest.mark.parametrize("is_any_assigned", [False, True])
+def test_a_pack_leaves_out_what_is_finished_as_a_test(
+    settled: Project, tmp_path: Path, *, is_any_assigned: bool
+) -> None:
+    one, other, third = ready(settled)[:3]
+    if is_any_assigned:
+        give(settled, LEAD, [third], "nasser")
+    give_test(settled, LEAD, [one, other], NEW)
+    work(settled, one, NEW)
+    make_pack(settled, tmp_path / "rania.db", NEW, Quiet())
+    with Project.open(tmp_path / "rania.db") as pack:
+        packed = set(pack.articles.names())
+    assert packed == ({other} if is_any_assigned else set(settled.articles.names()) - {one})
+
+
 def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> None:
     add_author(settled, NEW, Role.ANNOTATOR)
     fit = set(ready(settled))
@@ -296,6 +434,18 @@ def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> N
     assert set(draw_test(settled, NEW, 100)) == fit
     assert draw_test(settled, NEW, 0) == []
     assert len({tuple(draw_test(settled, NEW, 3, seed=seed)) for seed in range(5)}) > 1
+
+
+def test_to_draw_articles_the_tests_are_read_once(
+    settled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qualifying, "_DRAWN_AT_ONCE", 1)
+    reads: list[str] = []
+    settled._db.conn.set_trace_callback(reads.append)
+    fit = set(draw_test(settled, NEW, 100))
+    settled._db.conn.set_trace_callback(None)
+    assert fit == set(ready(settled))
+    assert sum("FROM qualifications" in one for one in reads) == 2  # hers, and those of all
 
 
 def test_a_lead_who_was_an_annotator_when_tested_still_counts_for_nothing(

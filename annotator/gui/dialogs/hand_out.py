@@ -217,7 +217,7 @@ class HandOutDialog(QDialog):
         self, plan: Plan, new: dict[str, int], now: dict[str, int], sentence: str
     ) -> None:
         """Show what each would get by ``plan``, unless something else is asked for by now."""
-        if self._rest.isActive() or plan != self.plan():
+        if not self._is_asked(plan):
             return
         before = self._authors.blockSignals(True)
         for name, (_, gets, has) in self._rows.items():
@@ -227,3 +227,13 @@ class HandOutDialog(QDialog):
         self._authors.viewport().update()
         self._told.setText(sentence)
         self._ok.setEnabled(any(new.values()))
+
+    def show_broken(self, plan: Plan) -> None:
+        """Say that nobody knows what each would get by ``plan``, if that is still asked for."""
+        if self._is_asked(plan):
+            self._told.setText(
+                self.tr("What each would get could not be reckoned. Change anything to try again.")
+            )
+
+    def _is_asked(self, plan: Plan) -> bool:
+        return not self._rest.isActive() and plan == self.plan()

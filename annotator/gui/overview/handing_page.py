@@ -61,7 +61,7 @@ class HandingPage(OverviewPage):
         }
         tips = {
             "end": self.tr("Of the author in the table of authors"),
-            "lot": self.tr("The articles that nobody has, by lot"),
+            "lot": self.tr("The articles assigned to nobody, by lot"),
         }
         slots: dict[str, Callable[[], object]] = {one: partial(self._act, one) for one in Hand} | {
             "end": self._end_test,

@@ -213,7 +213,7 @@ class MinePage(OverviewPage):
         if self._article:
             return self.tr(
                 "Nothing can be told yet: the article is not settled, or its author has not"
-                " finished it."
+                " finished it, or not all of the test that it is of."
             )
         return self.tr("No article that was finished is settled yet.")
 
@@ -228,7 +228,8 @@ class MinePage(OverviewPage):
             finished=test.finished, articles=test.articles
         )
         if not (test.is_done or session.author.is_lead):
-            return told
+            nothing = self.tr("Of a test nothing is told before all of it is finished.")
+            return f"{_isolated(told)} · {_isolated(nothing)}"
         tests = score(one for one in self._differing.feedback.articles() if one.is_test)
         return f"{_isolated(told)} · {_isolated(shown_f1(tests.f1))}"
 

@@ -63,7 +63,7 @@ class HandingFilters(QWidget):
     def offer(self, authors: Sequence[str]) -> None:
         """Offer the articles of these authors; what is chosen stays so while it is offered."""
         chosen = self._holder.currentData()
-        choices = [(self.tr("whoever has it"), _ANYBODY), (self.tr("nobody has it"), _NOBODY)]
+        choices = [(self.tr("whoever has it"), _ANYBODY), (self.tr("assigned to nobody"), _NOBODY)]
         choices += [(f"\u2068{author}\u2069", author) for author in authors]
         now = [self._holder.itemData(place) for place in range(self._holder.count())]
         if now == [data for _, data in choices]:

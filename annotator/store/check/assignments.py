@@ -1,4 +1,4 @@
-"""Who is to work on what: whether the articles are there."""
+"""Who is to work on what: whether the articles are there, and each is work or a test."""
 
 from collections.abc import Iterator
 
@@ -12,10 +12,13 @@ _OF_NOTHING = QT_TRANSLATE_NOOP("errors", "An article that {author} is to work o
 _TEST_OF_NOTHING = QT_TRANSLATE_NOOP(
     "errors", "An article that {author} was given as a test is gone."
 )
+_BOTH = QT_TRANSLATE_NOOP(
+    "errors", "An article is both assigned to {author} and was given to {author} as a test."
+)
 
 
 def assignment_damage(db: Database) -> Iterator[Damage]:
-    """Yield what is assigned, or given as a test, and neither in the project nor in the trash."""
+    """Yield what is assigned, or given as a test, and is gone; and what is both."""
     for table, template in (("assignments", _OF_NOTHING), ("qualifications", _TEST_OF_NOTHING)):
         rows = db.execute(
             f"""SELECT author FROM {table}
@@ -24,3 +27,8 @@ def assignment_damage(db: Database) -> Iterator[Damage]:
         )
         for (author,) in rows:
             yield Damage(template, author=author)
+    rows = db.execute(
+        "SELECT author FROM assignments JOIN qualifications USING (article_id, author)"
+    )
+    for (author,) in rows:
+        yield Damage(_BOTH, author=author)
