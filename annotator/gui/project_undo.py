@@ -44,9 +44,24 @@ class ProjectUndo:
 
         Who undoes beside a list of names does not mean the import that came after them.
         """
-        undo, redo = self.offered()
-        last, again = self._found()
-        return _if_on_entries(undo, last), _if_on_entries(redo, again)
+        return self._offered_if(lambda act: isinstance(act, RowsAct) and act.is_on_entries)
+
+    def offered_in_overview(self) -> tuple[Offered, Offered]:
+        """Return the same for the Overview, which leaves imports to the File menu.
+
+        One key must not take away all articles from somebody who looks at figures of them.
+        """
+        return self._offered_if(lambda act: isinstance(act, RowsAct))
+
+    def _offered_if(self, fits: Callable[[ProjectAct], bool]) -> tuple[Offered, Offered]:
+        """Return what is offered; of acts that do not fit only where they are."""
+        undo, redo = (
+            replace(offered, is_open=False, why_not=elsewhere(offered.text))
+            if offered.is_open and act is not None and not fits(act)
+            else offered
+            for offered, act in zip(self.offered(), self._found(), strict=True)
+        )
+        return undo, redo
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
@@ -90,9 +105,3 @@ class ProjectUndo:
     def _offered(self, text: str, act: ProjectAct | None) -> Offered:
         is_open = act is not None and act.is_open_to(self._session.author)
         return Offered(text, is_open, why_not(act) if act and not is_open else "")
-
-
-def _if_on_entries(offered: Offered, act: ProjectAct | None) -> Offered:
-    if not offered.is_open or (isinstance(act, RowsAct) and act.is_on_entries):
-        return offered
-    return replace(offered, is_open=False, why_not=elsewhere(offered.text))

@@ -163,8 +163,10 @@ class Workplace(QObject):
             self._commands.show("redo", self.tr("Redo the decision"), enabled=decisions[1])
             return
         if self.places.is_in_overview:
-            for name, offered in zip(("undo", "redo"), self._project_undo.offered(), strict=True):
+            both = self._project_undo.offered_in_overview()
+            for name, offered in zip(("undo", "redo"), both, strict=True):
                 self._commands.show(name, offered.text, enabled=offered.is_open)
+                self._commands.explain(name, offered.why_not)
             return
         done, undone = stack.undoText(), stack.redoText()
         undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")

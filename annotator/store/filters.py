@@ -12,7 +12,8 @@ OPEN_TEST = """(test.ended = 0 OR EXISTS (
     SELECT 1 FROM layers AS tested WHERE tested.article_id = test.article_id
         AND tested.author = test.author AND tested.status = 'finished'))"""
 """Whether an author still sees the article of a ``test``: it runs, or she has finished it."""
-SEEN = f"""(NOT EXISTS (SELECT 1 FROM assignments)
+SEEN = f"""(NOT EXISTS (SELECT 1 FROM assignments) AND NOT EXISTS (
+        SELECT 1 FROM qualifications AS test WHERE test.author = :seer AND {OPEN_TEST})
     OR EXISTS (SELECT 1 FROM authors WHERE name = :seer AND role <> 'annotator')
     OR EXISTS (SELECT 1 FROM assignments WHERE assignments.author = :seer
                                            AND assignments.article_id = {{article_id}})

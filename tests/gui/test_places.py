@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.figure_table import FigureTable
+from annotator.store.project import Project
+from annotator.workflow.assigning import give
+from annotator.workflow.people import ensure_author
 from tests.gui.conftest import Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -65,7 +68,22 @@ def test_undo_in_the_overview_is_that_of_the_project(
     assert article is not None
     assert hands.stored(path, article.name, "huda").spans
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
-    assert "import" in window.commands["undo"].text().lower()
+    undo = window.commands["undo"]
+    assert "import" in undo.text().lower()
+    assert not undo.isEnabled()  # nobody who looks at figures means to lose all articles
+    assert "is in the File menu" in undo.toolTip()
+
+    def hand_out(project: Project) -> None:
+        with project.writing():
+            ensure_author(project, "noor")
+        give(project, "huda", [article.id], "noor")
+
+    hands.other_program(path, hand_out)
+    qtbot.waitUntil(undo.isEnabled)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Z, CTRL)
+    with Project.open(path, writable=False) as project:
+        assert project.assignments.counts() == {}
+        assert project.articles.by_id(article.id) is not None
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F1, CTRL)
     assert "import" not in window.commands["undo"].text().lower()
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Z, CTRL)

@@ -185,13 +185,15 @@ class OverviewPlace(QTabWidget):
 
     def _undo(self) -> None:
         if self.undo_and_redo() is None:
-            self._project_undo.undo()
+            if self._project_undo.offered_in_overview()[0].is_open:
+                self._project_undo.undo()
         else:
             self.page(self.currentIndex()).undo()
 
     def _redo(self) -> None:
         if self.undo_and_redo() is None:
-            self._project_undo.redo()
+            if self._project_undo.offered_in_overview()[1].is_open:
+                self._project_undo.redo()
         else:
             self.page(self.currentIndex()).redo()
 
