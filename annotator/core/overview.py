@@ -45,7 +45,8 @@ class Aside:
     article: str
     """Its name."""
     author: str
-    reason: str
+    reason: str | None
+    """In the words of the author; ``None`` where they are not to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,13 @@ class Overview:
     agreement: ProjectAgreement | None = None
 
 
-def blinded(overview: Overview) -> Overview:
-    """Return the same figures with A, B, C … for the names of the authors.
+def blinded(overview: Overview, secret: str) -> Overview:
+    """Return the same figures with A, B, C … for the names of the authors, and without reasons.
 
-    The letters do not follow the names: who comes first in the alphabet need not be A.
+    The letters follow from ``secret`` too: who knows all names, and how letters are given, still
+    cannot tell who is A.  What people wrote is left out, since it may name somebody.
     """
-    letters = blind_names("", _names(overview))
+    letters = blind_names(secret, _names(overview))
     work = overview.work
     told = replace(
         work,
@@ -121,7 +123,7 @@ def blinded(overview: Overview) -> Overview:
             day: {letters[author]: count for author, count in counts.items()}
             for day, counts in work.days.items()
         },
-        aside=tuple(replace(one, author=letters[one.author]) for one in work.aside),
+        aside=tuple(replace(one, author=letters[one.author], reason=None) for one in work.aside),
     )
     agreed = overview.agreement and _blinded_agreement(overview.agreement, letters)
     return replace(overview, work=told, agreement=agreed)

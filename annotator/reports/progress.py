@@ -168,11 +168,16 @@ class WorkTelling(Telling):
             (
                 named(one.article, Passage(one.article, 0, 1)),
                 named(one.author, self._articles(one.author, Status.SET_ASIDE)),
-                named(one.reason) if one.reason else dash(self.words, "no reason"),
+                self._reason(one.reason),
             )
             for one in self.overview.work.aside
         )
         return self.table("aside", ("article", "author", "reason"), rows, "none aside")
+
+    def _reason(self, reason: str | None) -> Cell:
+        if reason is None:
+            return dash(self.words, "blind reason")
+        return named(reason) if reason else dash(self.words, "no reason")
 
 
 def _day(day: str) -> str:

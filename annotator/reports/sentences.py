@@ -130,8 +130,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "المقالات التي أنجزها مشاركان أو أكثر: {count}.",
     ),
     "blind": (
-        "Authors are called A, B, C here; the letters do not follow their names.",
-        "يُسمّى المشاركون هنا A وB وC؛ ولا تتبع الحروف أسماءهم.",
+        "Authors are called A, B, C here; the letters do not follow their names. Why they set"
+        " articles aside is left out: what people write may name somebody.",
+        "يُسمّى المشاركون هنا A وB وC؛ ولا تتبع الحروف أسماءهم. ولا تُذكر أسباب تنحية المقالات:"
+        " فقد يرد في ما يكتبه الناس اسم أحدهم.",
+    ),
+    "blind reason": (
+        "Reasons are left out of a report without names.",
+        "لا تُذكر الأسباب في تقرير بلا أسماء.",
     ),
     "no reason": ("No reason was written.", "لم يُكتب سبب."),
     "no time": ("No time was measured.", "لم يُقس الوقت."),

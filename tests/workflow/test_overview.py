@@ -309,7 +309,7 @@ def test_the_first_stage_is_there_before_layers_are_compared(small: Project) -> 
 
 def test_letters_for_names_change_no_figure(small: Project) -> None:
     found = Overviews(small).whole(Bootstrap(50))
-    hidden = blinded(found)
+    hidden = blinded(found, "f00d")
     names = {"amal", "noor", LEAD}
     assert not names & {one.author for one in (*hidden.work.authors, *hidden.work.aside)}
     assert {one.author for one in hidden.work.authors} == {"A", "B"}
@@ -321,6 +321,17 @@ def test_letters_for_names_change_no_figure(small: Project) -> None:
     by_letter = {one.author: one for one in hidden.work.authors}
     for one in found.work.authors:
         assert replace(one, author="") in [replace(it, author="") for it in by_letter.values()]
+
+
+def test_who_knows_all_names_cannot_tell_the_letters(small: Project) -> None:
+    found = Overviews(small).whole()
+
+    def letters(secret: str) -> list[dict[Status, int]]:
+        """Return the work of A and B."""
+        return [dict(one.articles) for one in blinded(found, secret).work.authors]
+
+    assert letters("f00d") == letters("f00d")
+    assert len({str(letters(str(number))) for number in range(20)}) == 2
 
 
 # -- what is behind them
