@@ -177,7 +177,8 @@ class AgreementTelling(Telling):
             )
             for month, one in found.months.items()
         )
-        return self.table("months", ("month", "articles", *_F1_COLUMNS), rows)
+        about = self.say("about months", zone=name(self.overview.zone))
+        return self.table("months", ("month", "articles", *_F1_COLUMNS), rows, about=about)
 
     # -- on what they differ
 

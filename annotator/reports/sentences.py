@@ -79,8 +79,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "الرقم الأول على مقالات جهة نشر واحدة.",
     ),
     "about months": (
-        "The headline over the articles of which the last layer was finished in that month (UTC).",
-        "الرقم الأول على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر (بالتوقيت العالمي).",
+        "The headline over the articles of which the last layer was finished in that month (time"
+        " zone of this machine: {zone}). What came back in a pack was finished when it was merged.",
+        "الرقم الأول على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر (بتوقيت هذا الجهاز: {zone})."
+        " وما عاد في حزمة فقد أُنجز عند دمجه.",
     ),
     "about causes": (
         "All stretches on which finished layers differ, whatever a lead has decided of them, by the"
