@@ -1,6 +1,7 @@
 """All figures of a project, against what the seeds and a small project hold by themselves."""
 
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -27,6 +28,7 @@ from annotator.core.edits import SetState
 from annotator.core.intervals import Bootstrap
 from annotator.core.model import Article, Author, LayerState, Role, Status
 from annotator.core.overview import Overview, blinded
+from annotator.core.progress import Cancelled
 from annotator.store.project import Project
 from annotator.workflow import assigning, overview, questions, review
 from annotator.workflow.behind import places
@@ -364,12 +366,36 @@ def test_behind_each_figure_stand_as_many_places_as_it_counts(demo: Project) -> 
     unmatched = round(spans * (1 - pair.f1.exact))
     assert behind(Unmatched()) == behind(Unmatched(("amal", "nasser"))) == unmatched
     assert sum(behind(Unmatched(label=one)) for one in found.work.labels) == unmatched
+    assert pair.f1.overlap is not None
+    apart = round(spans * (1 - pair.f1.overlap))
+    assert behind(Unmatched(overlapping=True)) == apart < unmatched
+    assert sum(behind(Unmatched(label=one, overlapping=True)) for one in found.work.labels) == apart
 
 
 def test_gold_spans_are_found_with_their_words(small: Project) -> None:
     (place,) = places(small, Reviews(small), InGold("base"))
     assert (place.quotation.article, place.quotation.start, place.quotation.end) == ("agreed", 0, 2)
     assert place.label == "base"
+
+
+def test_looking_for_gold_spans_can_be_given_up(small: Project) -> None:
+    class Tired:
+        """Gives up once it has been told as often as the reviews tell."""
+
+        told = 0
+        most = sys.maxsize
+
+        def advance(self, done: int, total: int | None) -> None:
+            self.told += 1
+            if self.told > self.most:
+                raise Cancelled
+
+    reviews, patient, tired = Reviews(small), Tired(), Tired()
+    reviews.all()
+    reviews.all(patient)
+    tired.most = patient.told
+    with pytest.raises(Cancelled):
+        list(places(small, reviews, InGold("base"), tired))
 
 
 def test_places_tell_who_says_what_by_letters_alone(small: Project) -> None:
