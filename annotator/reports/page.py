@@ -77,7 +77,7 @@ def _part(part: Part, dark: Part, words: Words, title: str) -> Iterator[str]:
             assert isinstance(dark, Chart)
             yield _picture(part, dark, words, "" if part.title == title else part.title)
         case Table():
-            yield from _table(part)
+            yield from _table(part, words.say("dash"))
 
 
 def _picture(chart: Chart, dark: Chart, words: Words, caption: str) -> str:
@@ -96,7 +96,7 @@ def _data(svg: bytes) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, dash: str) -> Iterator[str]:
     if not table.rows:
         yield f"<p>{escape(table.if_empty)}</p>\n"
         return
@@ -115,6 +115,8 @@ def _table(table: Table) -> Iterator[str]:
     if is_long:
         yield "</details>\n"
     yield f'<p class="about">{escape(table.about)}</p>\n'
+    for why in dict.fromkeys(cell.tip for row in table.rows for cell in row if cell.text == dash):
+        yield f'<p class="about">{escape(f"{dash} {why}")}</p>\n'
 
 
 def _head(cell: Cell) -> str:

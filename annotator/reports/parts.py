@@ -5,9 +5,12 @@ Nothing here is drawn yet.  The window and the page show the same parts, each in
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from annotator.core.behind import Behind
+
+MOST_ROWS: Final = 40
+"""So many categories are drawn below each other; more would be a picture that nobody takes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,13 @@ class Chart:
     """Whether bars stand, as for days one after the other; else they lie below each other."""
     is_share: bool = False
     """Whether the axis runs from 0 to 1."""
+    about: str = ""
+    """What is to be known of the picture, such as what is not drawn."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether not all of it is drawn: there are too many bars that lie below each other."""
+        return not self.is_upright and len(self.categories) > MOST_ROWS
 
     @property
     def is_empty(self) -> bool:

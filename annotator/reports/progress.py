@@ -135,7 +135,8 @@ class WorkTelling(Telling):
 
     def day_chart(self) -> Chart:
         """Return the spans a day of the last days."""
-        days = dict(list(self.overview.work.days.items())[-_MOST_DAYS:])
+        all_days = self.overview.work.days
+        days = dict(list(all_days.items())[-_MOST_DAYS:])
         return Chart(
             name="dayChart",
             title=self.say("days"),
@@ -150,6 +151,7 @@ class WorkTelling(Telling):
             ),
             is_stacked=True,
             is_upright=True,
+            about=self.say("cut days", shown=whole(len(days)), all=whole(len(all_days))),
         )
 
     def _day_bar(self, day: str, author: str, counts: Mapping[str, int]) -> Bar | None:

@@ -142,6 +142,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "لا تُذكر الأسباب في تقرير بلا أسماء.",
     ),
     "no reason": ("No reason was written.", "لم يُكتب سبب."),
+    "cut": ("The first {shown} of {all} are drawn.", "رُسم أول {shown} من أصل {all}."),
+    "cut days": (
+        "The last {shown} of {all} days with spans are drawn, days without spans left out.",
+        "رُسم آخر {shown} من أصل {all} من الأيام التي حُدّدت فيها مقاطع، دون الأيام الخالية منها.",
+    ),
     "no time": ("No time was measured.", "لم يُقس الوقت."),
     "no spans": ("No spans: there is nothing to agree on.", "لا مقاطع: لا شيء يُتفق عليه."),
     "no values": (

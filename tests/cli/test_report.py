@@ -172,6 +172,7 @@ def test_one_author_alone_is_not_compared(run: Run, tmp_path: Path) -> None:
     page = report(run, tmp_path, tmp_path / "one.db")
     assert "pairs" not in page.sections
     assert ["amal", "0", "0", "1", "0", "1", "–", "–"] in page.rows
+    assert page.texts.count("– No time was measured.") == 1
 
 
 def test_what_people_typed_is_text_and_nothing_else(run: Run, tmp_path: Path) -> None:
