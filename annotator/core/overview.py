@@ -24,11 +24,12 @@ class AuthorWork:
     articles: Mapping[Status, int]
     """How many articles the author has of each status: those assigned or begun.
 
-    What is assigned and not begun is new.
+    What is assigned and not begun is new.  Who sees the own work alone is told of those that she
+    may see: what she has begun and was taken from her is not among them.
     """
     spans: int
     per_span: float | None
-    """Seconds a span, on the articles on which time was measured; ``None`` where it was not."""
+    """Seconds a span, on finished articles on which time was measured; ``None`` if on none."""
     per_article: float | None
     """Seconds an article, likewise."""
 
@@ -61,7 +62,7 @@ class Work:
     """How many of today's spans were drawn on each day, by author; days as 2026-02-23, in order.
 
     By when each span was drawn: the history says it too, but not of what came back in a pack.
-    What an import brought without saying when is left out.
+    What an import brought without saying how it was drawn is left out.
     """
     aside: tuple[Aside, ...]
     questions_open: int

@@ -246,6 +246,16 @@ def test_machines_have_no_part_in_any_figure(small: Project, bring: Bring) -> No
     assert after.agreement == before.agreement
 
 
+def test_the_statuses_of_ones_own_articles_add_up(small: Project) -> None:
+    own = ("agreed", "untouched")
+    assigning.give(small, LEAD, [the(small, one).id for one in own], "noor")
+    (found,) = Overviews(small).stages(Author("noor"))
+    # What she has begun of others is hers no more.
+    assert counted(found, "noor") == {Status.FINISHED: 1, Status.NEW: 1}
+    assert found.work.articles == 2
+    assert counted(Overviews(small).whole(), "noor")[Status.FINISHED] == 2
+
+
 @pytest.mark.usefixtures("utc")
 def test_a_span_is_counted_on_the_day_of_the_machines_clock(
     project: Project, bring: Bring, monkeypatch: pytest.MonkeyPatch
@@ -334,6 +344,19 @@ def test_who_knows_all_names_cannot_tell_the_letters(small: Project) -> None:
 
     assert letters("f00d") == letters("f00d")
     assert len({str(letters(str(number))) for number in range(20)}) == 2
+
+
+def test_time_is_that_of_finished_articles_alone(small: Project) -> None:
+    with small.writing():
+        small._db.execute("UPDATE layers SET seconds = 0")
+        for name, seconds in (("agreed", 30), ("half", 1_000), ("aside", 1_000)):
+            small.layers.add_seconds(the(small, name).id, "noor", seconds)
+    found = Overviews(small).whole()
+    (noor,) = (one for one in found.work.authors if one.author == "noor")
+    assert (noor.per_span, noor.per_article) == (30, 30)
+    set_state(small, "half", "noor", Status.FINISHED)
+    (noor,) = (one for one in Overviews(small).whole().work.authors if one.author == "noor")
+    assert (noor.per_span, noor.per_article) == (515, 515)
 
 
 # -- what is behind them
