@@ -13,6 +13,8 @@ from annotator.reports.parts import (
     Chart,
     Note,
     Part,
+    Row,
+    Rows,
     Section,
     Series,
     Table,
@@ -54,7 +56,7 @@ class Telling:
         self,
         of: str,
         columns: Sequence[str],
-        rows: Iterable[tuple[Cell, ...]],
+        rows: Iterable[Row],
         if_empty: str = "",
         about: str = "",
     ) -> Table:
@@ -64,7 +66,7 @@ class Telling:
             title=self.say(of),
             about=about or self.say(f"about {of}"),
             head=tuple(map(self.say, columns)),
-            rows=tuple(rows),
+            rows=rows if isinstance(rows, Rows) else tuple(rows),
             if_empty=self.say(if_empty) if if_empty else "",
         )
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.core.overview import Overview
 from annotator.reports.looks import LIGHT
-from annotator.reports.parts import Chart, Note, Section
+from annotator.reports.parts import Cell, Chart, Note, Row, Rows, Section
 from annotator.reports.sections import progress_sections
 from annotator.reports.words import Words
 
@@ -42,3 +42,20 @@ def test_days_that_are_not_drawn_are_told(demo_overview: Overview, language: str
     told = beneath(section(long, "days", language), "dayChart")
     assert "60" in told
     assert "70" in told
+
+
+def test_rows_are_made_once_and_only_when_they_are_asked_for() -> None:
+    made: list[int] = []
+
+    def row(number: int) -> Row:
+        made.append(number)
+        return (Cell(str(number)),)
+
+    rows = Rows(range(3_000), row)
+    assert len(rows) == 3_000
+    assert made == []
+    assert rows[7] is rows[7]
+    assert rows[-1][0].text == "2999"
+    assert [cells[0].text for cells in rows[:2]] == ["0", "1"]
+    assert made == [7, 2_999, 0, 1]
+    assert rows == Rows(range(3_000), row) != Rows(range(2_999), row)
