@@ -98,9 +98,10 @@ class ProjectAgreement:
     outlets: Mapping[str | None, Agreement]
     """By outlet; ``None`` for articles without one."""
     months: Mapping[str | None, Agreement]
-    """By the month (in UTC, as 2026-02) in which the last of an article's layers was finished.
+    """By the month, as 2026-02, in which the last of an article's layers was finished.
 
-    Months, since a week rarely has enough articles that two have finished.  ``None``: unknown.
+    Months by the clock of this machine, as days are; not weeks, since a week rarely has enough
+    articles that two have finished.  ``None``: unknown.
     """
     causes: Mapping[Cause, int]
     """How many differences have each cause, whatever a lead has decided of them."""

@@ -38,12 +38,16 @@ class Confused:
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """Spans without one of the same label and borders in the layer of the other author."""
+    """Spans without one of the same label and borders in the layer of the other author.
+
+    If ``overlapping``, one of the same label that shares a letter will do, one to one.
+    """
 
     authors: tuple[str, str] | None = None
     """Of which pair; ``None`` for all pairs."""
     label: str | None = None
     """Of which label; ``None`` for all."""
+    overlapping: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 
-def blind_names(article_sha256: str, authors: Iterable[str]) -> dict[str, str]:
-    """Return A, B, C … for the authors of an article, in the order of these letters.
+def blind_names(secret: str, authors: Iterable[str]) -> dict[str, str]:
+    """Return A, B, C … for authors, in the order of these letters.
 
-    Who is A differs from article to article, but is the same each time one is looked at.
+    Who is A follows from ``secret``: with the hash of a text it differs from article to article,
+    but is the same each time one is looked at.
     """
-    shuffled = sorted(set(authors), key=lambda name: _rank(article_sha256, name))
+    shuffled = sorted(set(authors), key=lambda name: _rank(secret, name))
     return {author: _letters(number) for number, author in enumerate(shuffled)}
 
 
-def _rank(article_sha256: str, author: str) -> tuple[bytes, str]:
-    return sha256(f"{article_sha256}\x1f{author}".encode()).digest(), author
+def _rank(secret: str, author: str) -> tuple[bytes, str]:
+    return sha256(f"{secret}\x1f{author}".encode()).digest(), author
 
 
 def _letters(number: int) -> str:

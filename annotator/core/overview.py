@@ -24,11 +24,12 @@ class AuthorWork:
     articles: Mapping[Status, int]
     """How many articles the author has of each status: those assigned or begun.
 
-    What is assigned and not begun is new.
+    What is assigned and not begun is new.  Who sees the own work alone is told of those that she
+    may see: what she has begun and was taken from her is not among them.
     """
     spans: int
     per_span: float | None
-    """Seconds a span, on the articles on which time was measured; ``None`` where it was not."""
+    """Seconds a span, on finished articles on which time was measured; ``None`` if on none."""
     per_article: float | None
     """Seconds an article, likewise."""
 
@@ -45,7 +46,8 @@ class Aside:
     article: str
     """Its name."""
     author: str
-    reason: str
+    reason: str | None
+    """In the words of the author; ``None`` where they are not to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Work:
     """How many of today's spans were drawn on each day, by author; days as 2026-02-23, in order.
 
     By when each span was drawn: the history says it too, but not of what came back in a pack.
-    What an import brought without saying when is left out.
+    What an import brought without saying how it was drawn is left out.
     """
     aside: tuple[Aside, ...]
     questions_open: int
@@ -107,12 +109,13 @@ class Overview:
     agreement: ProjectAgreement | None = None
 
 
-def blinded(overview: Overview) -> Overview:
-    """Return the same figures with A, B, C … for the names of the authors.
+def blinded(overview: Overview, secret: str) -> Overview:
+    """Return the same figures with A, B, C … for the names of the authors, and without reasons.
 
-    The letters do not follow the names: who comes first in the alphabet need not be A.
+    The letters follow from ``secret`` too: who knows all names, and how letters are given, still
+    cannot tell who is A.  What people wrote is left out, since it may name somebody.
     """
-    letters = blind_names("", _names(overview))
+    letters = blind_names(secret, _names(overview))
     work = overview.work
     told = replace(
         work,
@@ -121,7 +124,7 @@ def blinded(overview: Overview) -> Overview:
             day: {letters[author]: count for author, count in counts.items()}
             for day, counts in work.days.items()
         },
-        aside=tuple(replace(one, author=letters[one.author]) for one in work.aside),
+        aside=tuple(replace(one, author=letters[one.author], reason=None) for one in work.aside),
     )
     agreed = overview.agreement and _blinded_agreement(overview.agreement, letters)
     return replace(overview, work=told, agreement=agreed)

@@ -22,6 +22,13 @@ _DAY: Final = regex.compile(
     r"|(?<day>[0-9]{1,2})([-/.])(?<month>[0-9]{1,2})\5(?<year>[0-9]{4})"
     r"|(?<year>[0-9]{4})-(?<month>[0-9]{2}))[?~%]?"
 )
+_MASKED: Final = regex.compile(
+    r"(?<![0-9X-])(?=[0-9]*X)[0-9X]{4}-(?<month>[0-9]{2})-(?<day>[0-9]{2})"
+)
+"""A day of a year that is not known, or not wholly."""
+_HALF_READ: Final = regex.compile(r"[0-9]:[0-9]|[^\P{N}0-9]")
+"""A time of day, which a day cannot hold, and digits such as ², which no date is written in."""
+_SOME_LEAP_YEAR: Final = 2000
 _FIRST_YEAR: Final = 1800
 """Before it no news were published that anybody labels: such a year is a slip."""
 _SOME_DAY: Final = "2000-01-01"
@@ -50,7 +57,10 @@ def date_typed(text: str, language: Language, published: str | None) -> DateValu
             year=_FIRST_YEAR,
             hijri="\u20686 رمضان 1447\u2069",
         )
-    value = _in_edtf(typed) or _in_words(typed, language, published)
+    edtf = _edtf(typed)
+    for masked in _MASKED.finditer(edtf):
+        _refuse_wrong_day(text, _SOME_LEAP_YEAR, int(masked["month"]), int(masked["day"]))
+    value = _in_edtf(edtf) or _in_words(typed, language, published)
     if value is not None:
         return value
     for year, month, day in days:
@@ -112,8 +122,8 @@ def full_day_typed(text: str, language: Language) -> str | None:
     typed = _BETWEEN_DIGITS.sub(r"\1", plain(text))
     if not typed:
         return None
-    value = language.read_value("day", typed, 0, len(typed), None)
-    if not isinstance(value, DateValue) or not is_iso_day(value.edtf):
+    value = _in_words(typed, language, None)
+    if value is None or not is_iso_day(value.edtf):
         raise InvalidValue(
             QT_TRANSLATE_NOOP(
                 "errors",
@@ -124,14 +134,21 @@ def full_day_typed(text: str, language: Language) -> str | None:
     return value.edtf
 
 
-def _in_edtf(typed: str) -> DateValue | None:
+def _edtf(typed: str) -> str:
+    """Return what was typed as EDTF writes it, if it is EDTF."""
+    return "".join(typed.split()).replace("x", "X")
+
+
+def _in_edtf(edtf: str) -> DateValue | None:
     try:
-        return DateValue(regex.sub("[xX]", "X", "".join(typed.split())))
+        return DateValue(edtf)
     except InvalidValue:
         return None
 
 
 def _in_words(typed: str, language: Language, published: str | None) -> DateValue | None:
+    if _HALF_READ.search(typed):
+        return None
     value = language.read_value("day", typed, 0, len(typed), published)
     return value if isinstance(value, DateValue) else None
 

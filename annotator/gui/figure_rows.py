@@ -21,7 +21,7 @@ class FigureTableModel(QAbstractTableModel):
 
     def show(self, table: Table) -> bool:
         """Show another table; tell whether it has other rows or columns than before."""
-        is_other = (table.head, _names(table)) != (self.table.head, _names(self.table))
+        is_other = (table.head, table.names) != (self.table.head, self.table.names)
         if is_other:
             self.beginResetModel()
             self.table = table
@@ -83,10 +83,6 @@ class FigureTableModel(QAbstractTableModel):
                 assert isinstance(view, QWidget)
                 return QBrush(theme_of(view.palette()).accent)
         return None
-
-
-def _names(table: Table) -> list[str]:
-    return [row[0].text for row in table.rows]
 
 
 def _side(is_number: bool) -> int:

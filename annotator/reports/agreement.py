@@ -1,6 +1,7 @@
 """How far authors agree, as tables and charts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from annotator.core.agreement import (
     FEWEST_ARTICLES,
@@ -53,8 +54,9 @@ class AgreementTelling(Telling):
         return self.table("headline", ("what", *_F1_COLUMNS), rows)
 
     def _f1(self, f1: F1, intervals: F1Intervals, behind: Unmatched | None) -> Iterator[Cell]:
-        for one, within in zip(f1, intervals, strict=True):
-            yield figure(one, self.words, "no spans", behind)
+        for matching, one, within in zip(F1._fields, f1, intervals, strict=True):
+            counts = behind and replace(behind, overlapping=matching == "overlap")
+            yield figure(one, self.words, "no spans", counts)
             yield interval(within, self.words)
 
     # -- what it is made of
@@ -122,7 +124,9 @@ class AgreementTelling(Telling):
             for row, (f1, within, behind) in rows.items()
         )
         overlap = (
-            self._f1_bar(row, said_overlap, f1.overlap, within.overlap, behind)
+            self._f1_bar(
+                row, said_overlap, f1.overlap, within.overlap, replace(behind, overlapping=True)
+            )
             for row, (f1, within, behind) in rows.items()
         )
         return Chart(
@@ -177,7 +181,8 @@ class AgreementTelling(Telling):
             )
             for month, one in found.months.items()
         )
-        return self.table("months", ("month", "articles", *_F1_COLUMNS), rows)
+        about = self.say("about months", zone=name(self.overview.zone))
+        return self.table("months", ("month", "articles", *_F1_COLUMNS), rows, about=about)
 
     # -- on what they differ
 

@@ -96,11 +96,12 @@ class Bars:
         whole = self._axes.figure.bbox
         for patch, bar, colour in self._drawn:
             box = patch.get_window_extent()
+            # Numbers of numpy would have it imported by whoever is handed the picture.
             area = Area(
-                box.x0 / whole.width,
-                1 - box.y1 / whole.height,
-                box.x1 / whole.width,
-                1 - box.y0 / whole.height,
+                float(box.x0 / whole.width),
+                float(1 - box.y1 / whole.height),
+                float(box.x1 / whole.width),
+                float(1 - box.y0 / whole.height),
             )
             yield DrawnBar(area, bar.told, bar.behind, colour)
 

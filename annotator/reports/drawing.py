@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from annotator.paths import resources
 from annotator.reports.bars import SIZE, Bars, shade
 from annotator.reports.looks import Look
-from annotator.reports.parts import Chart
+from annotator.reports.parts import MOST_ROWS, Chart
 from annotator.reports.pictures import Picture
 from annotator.reports.words import Words
 
@@ -36,8 +36,6 @@ _UPRIGHT: Final = 220
 _AROUND: Final = 40
 """For the axis."""
 _LEGEND: Final = 26
-_MOST_ROWS: Final = 40
-"""So many are drawn; more would be a picture that nobody takes in."""
 _LONGEST: Final = 30
 """How much of a name stands beside its bar."""
 _MOST_TICKS: Final = 8
@@ -64,10 +62,10 @@ def draw(chart: Chart, words: Words, look: Look, form: Form = "png", scale: floa
 
 def _cut(chart: Chart) -> Chart:
     """Return the chart with as many categories as can be taken in."""
-    if chart.is_upright or len(chart.categories) <= _MOST_ROWS:
+    if not chart.is_cut:
         return chart
-    series = (replace(one, bars=one.bars[:_MOST_ROWS]) for one in chart.series)
-    return replace(chart, categories=chart.categories[:_MOST_ROWS], series=tuple(series))
+    series = (replace(one, bars=one.bars[:MOST_ROWS]) for one in chart.series)
+    return replace(chart, categories=chart.categories[:MOST_ROWS], series=tuple(series))
 
 
 def height_of(chart: Chart) -> int:
@@ -78,9 +76,6 @@ def height_of(chart: Chart) -> int:
     side_by_side = 1 if chart.is_stacked else len(chart.series)
     row = max(_ROW, 8 + _PART * side_by_side)
     return _AROUND + row * len(chart.categories) + _LEGEND * (len(chart.series) > 1)
-
-
-# -- the bars
 
 
 # -- all around them

@@ -77,7 +77,7 @@ def _part(part: Part, dark: Part, words: Words, title: str) -> Iterator[str]:
             assert isinstance(dark, Chart)
             yield _picture(part, dark, words, "" if part.title == title else part.title)
         case Table():
-            yield from _table(part)
+            yield from _table(part, words.say("dash"))
 
 
 def _picture(chart: Chart, dark: Chart, words: Words, caption: str) -> str:
@@ -96,25 +96,28 @@ def _data(svg: bytes) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, dash: str) -> Iterator[str]:
     if not table.rows:
         yield f"<p>{escape(table.if_empty)}</p>\n"
         return
     is_long = len(table.rows) > _LONG
     if is_long:
         yield f"<details><summary>{escape(table.title)} ({len(table.rows):,})</summary>\n"
-    kinds = (_kind(cell) for cell in table.rows[0])
+    rows = tuple(table.rows)
+    kinds = (_kind(cell) for cell in rows[0])
     head = "".join(
         f'<th scope="col"{kind}>{escape(one)}</th>'
         for one, kind in zip(table.head, kinds, strict=True)
     )
     yield f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n'
-    for first, *others in table.rows:
+    for first, *others in rows:
         yield f"<tr>{_head(first)}{''.join(map(_cell, others))}</tr>\n"
     yield "</tbody>\n</table></div>\n"
     if is_long:
         yield "</details>\n"
     yield f'<p class="about">{escape(table.about)}</p>\n'
+    for why in dict.fromkeys(cell.tip for row in rows for cell in row if cell.text == dash):
+        yield f'<p class="about">{escape(f"{dash} {why}")}</p>\n'
 
 
 def _head(cell: Cell) -> str:

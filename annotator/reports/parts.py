@@ -3,11 +3,14 @@
 Nothing here is drawn yet.  The window and the page show the same parts, each in its own way.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias, overload
 
 from annotator.core.behind import Behind
+
+MOST_ROWS: Final = 40
+"""So many categories are drawn below each other; more would be a picture that nobody takes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,43 @@ class Cell:
     """``#rrggbb`` of what the cell names, such as a label."""
 
 
+Row: TypeAlias = tuple[Cell, ...]
+
+
+class Rows(Sequence[Row]):
+    """Rows that are made when they are asked for: a table may have thousands, and few are seen.
+
+    Two are equal if they are made of the same: in one table they are made alike.
+    """
+
+    def __init__(self, things: Sequence[Any], make: Callable[[Any], Row]) -> None:
+        """Let ``make`` make a row of each of ``things``, which tell one row from another."""
+        self.things = things
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.things)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(*place.indices(len(self))))
+        if place not in self._made:
+            self._made[place] = self._make(self.things[place])
+        return self._made[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and self.things == other.things
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Figures in rows and columns; the first cell of a row names it."""
@@ -34,9 +74,16 @@ class Table:
     about: str
     """What its figures mean, and whose formula they follow."""
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[Row]
     if_empty: str = ""
     """What is said where there are no rows."""
+
+    @property
+    def names(self) -> Sequence[object]:
+        """What tells the rows from each other, whatever figures they have."""
+        if isinstance(self.rows, Rows):
+            return [one[0] for one in self.rows.things]
+        return [row[0].text for row in self.rows]
 
     def with_columns(self, place: int, titles: Iterable[str]) -> "Table":
         """Return the table with further titles of columns from that place on."""
@@ -84,6 +131,13 @@ class Chart:
     """Whether bars stand, as for days one after the other; else they lie below each other."""
     is_share: bool = False
     """Whether the axis runs from 0 to 1."""
+    about: str = ""
+    """What is to be known of the picture, such as what is not drawn."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether not all of it is drawn: there are too many bars that lie below each other."""
+        return not self.is_upright and len(self.categories) > MOST_ROWS
 
     @property
     def is_empty(self) -> bool:

@@ -8,7 +8,7 @@ from annotator.core.model import Status
 from annotator.core.overview import AuthorWork
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
-from annotator.reports.parts import Bar, Cell, Chart, Series, Table
+from annotator.reports.parts import Bar, Cell, Chart, Row, Rows, Series, Table
 from annotator.reports.shown import counted, dash, name, named, said, seconds, tenths, whole
 from annotator.reports.telling import Telling
 from annotator.reports.words import status_name
@@ -121,21 +121,24 @@ class WorkTelling(Telling):
     def days(self) -> Table:
         """Return the spans a day, the last day first."""
         authors = self._drawers()
-        rows = (
-            (
+
+        def row(of: tuple[str, Mapping[str, int]]) -> Row:
+            day, counts = of
+            return (
                 said(_day(day)),
                 *(counted(counts.get(one, 0), DrawnOn(day, one)) for one in authors),
                 counted(sum(counts.values())),
             )
-            for day, counts in reversed(list(self.overview.work.days.items()))
-        )
+
+        rows = Rows(list(self.overview.work.days.items())[::-1], row)
         about = self.say("about days", zone=name(self.overview.zone))
         found = self.table("days", ("day", "all"), rows, "no days", about)
         return found.with_columns(1, map(name, authors))
 
     def day_chart(self) -> Chart:
         """Return the spans a day of the last days."""
-        days = dict(list(self.overview.work.days.items())[-_MOST_DAYS:])
+        all_days = self.overview.work.days
+        days = dict(list(all_days.items())[-_MOST_DAYS:])
         return Chart(
             name="dayChart",
             title=self.say("days"),
@@ -150,6 +153,7 @@ class WorkTelling(Telling):
             ),
             is_stacked=True,
             is_upright=True,
+            about=self.say("cut days", shown=whole(len(days)), all=whole(len(all_days))),
         )
 
     def _day_bar(self, day: str, author: str, counts: Mapping[str, int]) -> Bar | None:
@@ -164,15 +168,22 @@ class WorkTelling(Telling):
 
     def aside(self) -> Table:
         """Return what was set aside, and why."""
-        rows = (
-            (
-                named(one.article, Passage(one.article, 0, 1)),
-                named(one.author, self._articles(one.author, Status.SET_ASIDE)),
-                named(one.reason) if one.reason else dash(self.words, "no reason"),
-            )
-            for one in self.overview.work.aside
-        )
+        told = [(one.article, one.author, one.reason) for one in self.overview.work.aside]
+        rows = Rows(told, self._aside)
         return self.table("aside", ("article", "author", "reason"), rows, "none aside")
+
+    def _aside(self, of: tuple[str, str, str | None]) -> Row:
+        article, author, reason = of
+        return (
+            named(article, Passage(article, 0, 1)),
+            named(author, self._articles(author, Status.SET_ASIDE)),
+            self._reason(reason),
+        )
+
+    def _reason(self, reason: str | None) -> Cell:
+        if reason is None:
+            return dash(self.words, "blind reason")
+        return named(reason) if reason else dash(self.words, "no reason")
 
 
 def _day(day: str) -> str:

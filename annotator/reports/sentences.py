@@ -15,16 +15,17 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "about authors": (
         "The articles that each author was given or has begun; one that was given and not begun is"
-        " new. Seconds and minutes are those of the articles on which time was measured, pauses"
-        " left out.",
+        " new. Seconds and minutes are those of the finished articles on which time was measured,"
+        " pauses left out.",
         "المقالات التي أُسندت إلى كل مشارك أو بدأها؛ وما أُسند ولم يُبدأ فهو جديد. الثواني والدقائق"
-        " هي للمقالات التي قيس الوقت فيها، بلا فترات التوقف.",
+        " هي للمقالات المنجزة التي قيس الوقت فيها، بلا فترات التوقف.",
     ),
     "about days": (
         "The spans that stand now, by the day on which they were drawn (time zone of this machine:"
-        " {zone}). What an import brought without saying when is left out.",
+        " {zone}). What an import brought is left out where its file does not say how it was"
+        " drawn.",
         "المقاطع القائمة الآن، حسب اليوم الذي حُدّدت فيه (بتوقيت هذا الجهاز: {zone}). ولا يدخل فيها"
-        " ما أتى به استيراد لا يذكر الوقت.",
+        " ما أتى به استيراد لا يذكر ملفه كيف حُدّد.",
     ),
     "about labels": (
         "The spans in the finished layers of all authors, and the gold spans of the articles that"
@@ -79,8 +80,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "الرقم الأول على مقالات جهة نشر واحدة.",
     ),
     "about months": (
-        "The headline over the articles of which the last layer was finished in that month (UTC).",
-        "الرقم الأول على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر (بالتوقيت العالمي).",
+        "The headline over the articles of which the last layer was finished in that month (time"
+        " zone of this machine: {zone}). What came back in a pack was finished when it was merged.",
+        "الرقم الأول على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر (بتوقيت هذا الجهاز: {zone})."
+        " وما عاد في حزمة فقد أُنجز عند دمجه.",
     ),
     "about causes": (
         "All stretches on which finished layers differ, whatever a lead has decided of them, by the"
@@ -130,8 +133,19 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "المقالات التي أنجزها مشاركان أو أكثر: {count}.",
     ),
     "blind": (
-        "Authors are called A, B, C here; the letters do not follow their names.",
-        "يُسمّى المشاركون هنا A وB وC؛ ولا تتبع الحروف أسماءهم.",
+        "Authors are called A, B, C here; the letters do not follow their names. Why they set"
+        " articles aside is left out: what people write may name somebody.",
+        "يُسمّى المشاركون هنا A وB وC؛ ولا تتبع الحروف أسماءهم. ولا تُذكر أسباب تنحية المقالات:"
+        " فقد يرد في ما يكتبه الناس اسم أحدهم.",
+    ),
+    "blind reason": (
+        "Reasons are left out of a report without names.",
+        "لا تُذكر الأسباب في تقرير بلا أسماء.",
+    ),
+    "cut": ("The first {shown} of {all} are drawn.", "رُسم أول {shown} من أصل {all}."),
+    "cut days": (
+        "The last {shown} of {all} days with spans are drawn, days without spans left out.",
+        "رُسم آخر {shown} من أصل {all} من الأيام التي حُدّدت فيها مقاطع، دون الأيام الخالية منها.",
     ),
     "no reason": ("No reason was written.", "لم يُكتب سبب."),
     "no time": ("No time was measured.", "لم يُقس الوقت."),

@@ -1,12 +1,24 @@
 """What the sections of a report have in common: the figures, the words, the colours."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotator.core.behind import Behind
 from annotator.core.causes import Cause
 from annotator.core.overview import Overview
 from annotator.reports.looks import Look
-from annotator.reports.parts import Bar, Cell, Chart, Part, Section, Series, Table
+from annotator.reports.parts import (
+    MOST_ROWS,
+    Bar,
+    Cell,
+    Chart,
+    Note,
+    Part,
+    Row,
+    Rows,
+    Section,
+    Series,
+    Table,
+)
 from annotator.reports.shown import name, named, whole
 from annotator.reports.words import Words, cause_name
 
@@ -21,15 +33,30 @@ class Telling:
         self.look = look
 
     def section(self, title: str, *parts: Part) -> Section:
-        """Return parts under a heading; charts without bars are left out."""
-        drawn = (part for part in parts if not (isinstance(part, Chart) and part.is_empty))
-        return Section(title, self.say(title), tuple(drawn))
+        """Return parts under a heading; charts without bars are left out.
+
+        Beneath a chart stands what is not drawn of it.
+        """
+        return Section(title, self.say(title), tuple(self._drawn(parts)))
+
+    def _drawn(self, parts: Iterable[Part]) -> Iterator[Part]:
+        for part in parts:
+            if not isinstance(part, Chart):
+                yield part
+            elif not part.is_empty:
+                yield part
+                if about := part.about or self._cut(part):
+                    yield Note(f"{part.name} about", about)
+
+    def _cut(self, chart: Chart) -> str:
+        shown, all_ = whole(MOST_ROWS), whole(len(chart.categories))
+        return self.say("cut", shown=shown, all=all_) if chart.is_cut else ""
 
     def table(
         self,
         of: str,
         columns: Sequence[str],
-        rows: Iterable[tuple[Cell, ...]],
+        rows: Iterable[Row],
         if_empty: str = "",
         about: str = "",
     ) -> Table:
@@ -39,7 +66,7 @@ class Telling:
             title=self.say(of),
             about=about or self.say(f"about {of}"),
             head=tuple(map(self.say, columns)),
-            rows=tuple(rows),
+            rows=rows if isinstance(rows, Rows) else tuple(rows),
             if_empty=self.say(if_empty) if if_empty else "",
         )
 

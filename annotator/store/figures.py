@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from annotator.core.decisions import Choice
 from annotator.core.model import Status
-from annotator.store.filters import NO_TEST
+from annotator.store.filters import NO_TEST, SEEN
 
 _OF = """author IN (SELECT name FROM authors WHERE role <> 'machine')
     AND (:author IS NULL OR author = :author)"""
@@ -31,25 +31,28 @@ class Figures:
     def articles(self, author: str | None = None) -> list[tuple[str, Status, int]]:
         """Return how many articles each author has of each status.
 
-        Those that are assigned, or given as a test, or begun.
+        Those that are assigned, or given as a test, or begun; of one ``author`` those that she
+        still may see.
         """
         rows = self._rows(
             f"""SELECT author, status, count(*) FROM (
-                    SELECT author, status FROM layers
+                    SELECT author, status, article_id FROM layers
                     UNION ALL
-                    SELECT author, 'new' FROM assignments
+                    SELECT author, 'new', article_id FROM assignments
                     WHERE article_id IN (SELECT id FROM articles)
                       AND NOT EXISTS (SELECT 1 FROM layers
                                       WHERE layers.article_id = assignments.article_id
                                         AND layers.author = assignments.author)
                     UNION ALL
-                    SELECT author, 'new' FROM qualifications AS test
+                    SELECT author, 'new', article_id FROM qualifications AS test
                     WHERE ended = 0 AND article_id IN (SELECT id FROM articles)
                       AND NOT EXISTS (SELECT 1 FROM layers
                                       WHERE layers.article_id = test.article_id
-                                        AND layers.author = test.author))
-                WHERE {_OF} GROUP BY author, status ORDER BY author""",
+                                        AND layers.author = test.author)) AS had
+                WHERE {_OF} AND (:seer IS NULL OR {SEEN.format(article_id="had.article_id")})
+                GROUP BY author, status ORDER BY author""",
             author,
+            seer=author,
         )
         return [(name, Status(status), count) for name, status, count in rows]
 
@@ -122,5 +125,7 @@ class Figures:
         )
         return rows[0][0] or "" if rows else ""
 
-    def _rows(self, sql: str, author: str | None = None, **more: str) -> list[tuple[Any, ...]]:
+    def _rows(
+        self, sql: str, author: str | None = None, **more: str | None
+    ) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, {"author": author, **more}).fetchall()

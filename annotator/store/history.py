@@ -206,22 +206,37 @@ class History:
         articles, layers, spans, at, author = row
         return articles, layers, spans, at, author
 
-    def finished_at(self) -> dict[tuple[str, str], str]:
-        """Return when each layer was last finished, or brought by an import, by article and author.
+    def last(self) -> int:
+        """Return the sequence of the last row, quickly; 0 if there is none."""
+        row = self._db.execute("SELECT ifnull(max(sequence), 0) FROM history").fetchone()
+        return int(row[0])
 
-        A layer that an import brought is there from then on, whatever its spans say.
+    def finished_at(self, since: int = 0) -> dict[tuple[str, str], str]:
+        """Return when each layer was last finished, or brought, by article and author.
+
+        The time is that of this machine's clock.  A layer that an import brought is there from
+        then on, whatever its spans say; one that came back in a pack is finished once it is
+        merged.  Only acts later than the sequence ``since`` are looked at.
         """
         rows = self._db.execute(
-            """SELECT article_id, author, max(at) FROM (
+            """SELECT article_id, author, strftime('%Y-%m-%dT%H:%M:%f', max(at), 'localtime') FROM (
                    SELECT article_id, author, at FROM history
-                   WHERE act = 'finish' AND done ->> '$.status' = 'finished'
+                   WHERE sequence > :since
+                     AND act = 'finish' AND done ->> '$.status' = 'finished'
                    UNION ALL
                    SELECT layer.value ->> 0, layer.value ->> 1, at
                    FROM history, json_each(done, '$.put.layers') AS layer
-                   WHERE article_id IS NULL AND act = 'import')
-               GROUP BY 1, 2"""
+                   WHERE sequence > :since AND article_id IS NULL AND act = 'import'
+                   UNION ALL
+                   SELECT row.value ->> '$[1]' ->> '$[0]', row.value ->> '$[1]' ->> '$[1]', at
+                   FROM history, json_each(done, '$.rows') AS row
+                   WHERE sequence > :since AND article_id IS NULL AND act = 'merge packs'
+                     AND row.value ->> '$[0]' = 'layer'
+                     AND row.value ->> '$[2].status' = 'finished')
+               GROUP BY 1, 2""",
+            {"since": since},
         )
-        return {(article_id, author): at for article_id, author, at in rows}
+        return {(article_id, author): at for article_id, author, at in rows if at is not None}
 
     def groups_on(self, article_id: str) -> set[str]:
         """Return the groups of the rows that are on that article."""

@@ -144,15 +144,17 @@ class Layers:
         )
         return cursor.rowcount > 0
 
-    def work_by_author(self) -> list[tuple[str, int, int, float, int, int]]:
-        """Return author, finished layers, spans, seconds, and how many of both have time.
+    def work_by_author(self) -> list[tuple[str, int, int, float, int, float, int]]:
+        """Return author, finished layers, spans and seconds; then what of them is measured.
 
-        Tests are left out.
+        These are the finished layers that have time, their seconds and their spans.  Tests are
+        left out.
         """
         rows = self._db.execute(
-            f"""SELECT author, sum(status = 'finished'), sum(spans), sum(seconds),
-                      sum(seconds > 0), sum(spans * (seconds > 0))
-               FROM (SELECT author, status, seconds,
+            f"""SELECT author, sum(finished), sum(spans), sum(seconds),
+                      sum(finished * (seconds > 0)), sum(finished * seconds),
+                      sum(finished * spans * (seconds > 0))
+               FROM (SELECT author, status = 'finished' AS finished, seconds,
                             (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans
                      FROM layers WHERE {NO_TEST.format(layer="layers")})
                GROUP BY author ORDER BY author"""

@@ -237,8 +237,31 @@ class _Comparing:
         return replace(layer, spans=tuple(span for span in layer if span.label in labels))
 
 
+class _Finishing(NamedTuple):
+    """When layers were finished, and the last act of which that is known."""
+
+    last: int
+    times: dict[tuple[str, str], str]
+
+
+_finishing: WeakKeyDictionary[Project, _Finishing] = WeakKeyDictionary()
+
+
+def finish_times(project: Project) -> dict[tuple[str, str], str]:
+    """Return when each layer was last finished, by article and author; see ``finished_at``.
+
+    Acts never change: only those are read that were done since the last time.
+    """
+    with project.reading():
+        known, last = _finishing.get(project, _Finishing(0, {})), project.history.last()
+        if last != known.last:
+            later = project.history.finished_at(known.last)
+            known = _finishing[project] = _Finishing(last, {**known.times, **later})
+        return known.times
+
+
 def _months(project: Project, finished: Mapping[str, Revisions]) -> dict[str, str | None]:
-    finished_at = project.history.finished_at()
+    finished_at = finish_times(project)
     months = {}
     for article_id, authors in finished.items():
         moments = [finished_at.get((article_id, author)) for author in authors]

@@ -26,7 +26,8 @@ from annotator.core.causes import cause_of
 from annotator.core.conflicts import Conflict
 from annotator.core.excerpts import quotation
 from annotator.core.labels import LabelSet
-from annotator.core.matching import best_pairs
+from annotator.core.matching import Place as SpanPlace
+from annotator.core.matching import best_pairs, most_pairs
 from annotator.core.model import Article, Layer, Span, Status
 from annotator.core.progress import Progress, Quiet, Teller
 from annotator.store.project import Project
@@ -34,7 +35,7 @@ from annotator.workflow.agreement import ComparedLayers, compared_layers
 from annotator.workflow.counting import counting
 from annotator.workflow.overview import waits_of
 from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import Reviews, settled
+from annotator.workflow.settling import Reviews, derived
 
 Said: TypeAlias = tuple[tuple[str, str | None], ...]
 """Authors, and the label that each gives; ``None`` is no span."""
@@ -104,7 +105,7 @@ def _told(
         if isinstance(sought, Confused):
             yield from _confused(one, other, sought)
         elif sought.authors in (None, (one.author, other.author)):
-            yield from _unmatched(one, other, sought.label)
+            yield from _unmatched(one, other, sought)
 
 
 def _answers(there: Conflict) -> Said:
@@ -121,9 +122,9 @@ def _is_in(layers: ComparedLayers, sought: Confused | Unmatched | CausedBy) -> b
         case Confused(label, other):
             seen = {(label, other), (other, label)}
             return any(one.confusion.keys() & seen for one in layers.article.values())
-        case Unmatched(authors, label):
+        case Unmatched(authors, label, overlapping):
             return any(
-                2 * matches.exact < matches.spans
+                2 * (matches.overlap if overlapping else matches.exact) < matches.spans
                 for pair, one in layers.article.items()
                 for name, matches in one.labels.items()
                 if authors in (None, pair) and label in (None, name)
@@ -166,13 +167,28 @@ def _confused(first: Layer, second: Layer, sought: Confused) -> Iterator[Told]:
                     yield _alone(span, layer, another)
 
 
-def _unmatched(first: Layer, second: Layer, label: str | None) -> Iterator[Told]:
-    """Yield the spans of each of two authors that the other does not have just so."""
-    for layer, another in ((first, second), (second, first)):
-        there = set(_places(another))
+def _unmatched(first: Layer, second: Layer, sought: Unmatched) -> Iterator[Told]:
+    """Yield the spans of each of two authors that match none of the other."""
+    ours, theirs = _places(first), _places(second)
+    matched = _overlapping(ours, theirs) if sought.overlapping else (set(theirs), set(ours))
+    for layer, another, there in zip((first, second), (second, first), matched, strict=True):
         for span in layer:
-            if span.place not in there and label in (None, span.label):
+            if span.place not in there and sought.label in (None, span.label):
                 yield _alone(span, layer, another)
+
+
+def _overlapping(
+    ours: Sequence[SpanPlace], theirs: Sequence[SpanPlace]
+) -> tuple[set[SpanPlace], set[SpanPlace]]:
+    """Return those of each side that share a letter with one of the same label, one to one."""
+    some: set[SpanPlace] = set()
+    others: set[SpanPlace] = set()
+    for label in {place[2] for place in ours}:
+        here, there = ([one for one in side if one[2] == label] for side in (ours, theirs))
+        for index, partner in most_pairs(here, there):
+            some.add(here[index])
+            others.add(there[partner])
+    return some, others
 
 
 def _alone(span: Span, layer: Layer, other: Layer) -> Told:
@@ -192,11 +208,11 @@ def _order(told: Told) -> tuple[int, int]:
 
 def _in_gold(project: Project, reviews: Reviews, label: str, progress: Progress) -> Iterator[Place]:
     wanted = [one.article_id for one in reviews.all(progress) if one.gold.get(label)]
-    counts, entries = counting(project), current_entries(project)
-    for article in _articles(project, wanted):
-        for span in settled(project, article, counts, entries).gold:
+    for done, one in enumerate(derived(project, wanted), start=1):
+        progress.advance(done, len(wanted))
+        for span in one.state.gold:
             if span.label == label:
-                yield Place(quotation(article, span.start, span.end), label=label)
+                yield Place(quotation(one.article, span.start, span.end), label=label)
 
 
 def _drawn_on(project: Project, day: str, author: str) -> Iterator[Place]:

@@ -17,7 +17,7 @@ from annotator.core.model import Author, Status
 from annotator.core.overview import Aside, AuthorWork, Overview, Settlement, Work
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
-from annotator.workflow.agreement import project_agreement
+from annotator.workflow.agreement import finish_times, project_agreement
 from annotator.workflow.counting import counting
 from annotator.workflow.settling import ArticleReview, OpenConflict, Reviews
 from annotator.workflow.work_time import work_times
@@ -115,6 +115,7 @@ class Overviews:
         project = self._project
         return (
             project.layers.finished(),
+            finish_times(project),
             list(project.registry.redirects()),
             project.labels.load(),
             project.articles.outlet_by_id(),

@@ -10,6 +10,7 @@ from annotator.reports.words import Words
 from annotator.store.place import replacing
 from annotator.store.project import Project
 from annotator.workflow.overview import Overviews
+from annotator.workflow.packs import project_id
 
 
 def write_report(
@@ -23,7 +24,8 @@ def write_report(
 ) -> None:
     """Write the report to ``out``, in English (``en``) or Arabic (``ar``).
 
-    The same state of a project makes the same file.  With ``is_blind`` authors are A, B, C …
+    The same state of a project makes the same file.  With ``is_blind`` authors are A, B, C … and
+    why they set articles aside is left out.
 
     Raises:
         AnnotatorError: if ``out`` cannot be written, is no file or (a part of) a project.
@@ -31,7 +33,7 @@ def write_report(
     with replacing(out) as unfinished:
         overview = Overviews(project).whole(bootstrap, progress)
         if is_blind:
-            overview = blinded(overview)
+            overview = blinded(overview, project_id(project))
         pieces = page(overview, Words(language), progress, is_blind=is_blind)
         with unfinished.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)

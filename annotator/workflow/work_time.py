@@ -12,25 +12,27 @@ _PROPERTY = "measure time"
 
 @dataclass(frozen=True, slots=True)
 class WorkTime:
-    """The work of one author; seconds are those of the layers on which time was measured."""
+    """The work of one author; how fast it is follows from finished layers alone."""
 
     author: str
     finished: int
     spans: int
     seconds: float
+    """On all layers."""
     measured: int
-    """How many layers have time measured."""
+    """How many finished layers have time measured."""
+    measured_seconds: float
     measured_spans: int
 
     @property
     def per_article(self) -> float | None:
-        """Seconds an article, where time was measured."""
-        return self.seconds / self.measured if self.measured else None
+        """Seconds an article, of those that are finished and have time measured."""
+        return self.measured_seconds / self.measured if self.measured else None
 
     @property
     def per_span(self) -> float | None:
-        """Seconds a span, where time was measured."""
-        return self.seconds / self.measured_spans if self.measured_spans else None
+        """Seconds a span, likewise."""
+        return self.measured_seconds / self.measured_spans if self.measured_spans else None
 
 
 def work_times(project: Project) -> list[WorkTime]:

@@ -4535,8 +4535,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>دقائق لكل مقالة</translation>
     </message>
     <message>
-        <source>Time counts while keys or the mouse are used; pauses of over a minute are left out. Articles without measured time are not part of the last two columns.</source>
-        <translation>يُحسب الوقت أثناء استعمال لوحة المفاتيح أو الفأرة، ولا تُحسب وقفة تزيد على دقيقة. ولا تدخل في العمودين الأخيرين مقالة لم يُقس وقتها.</translation>
+        <source>Time counts while keys or the mouse are used; pauses of over a minute are left out. Hours are those of all articles; the last two columns count finished articles with measured time alone.</source>
+        <translation>يُحسب الوقت ما دامت المفاتيح أو الفأرة تُستعمل؛ ولا تُحسب فترات التوقف التي تتجاوز دقيقة. الساعات هي لكل المقالات؛ ولا يدخل في العمودين الأخيرين إلا المقالات المنجزة التي قيس وقتها.</translation>
     </message>
     <message>
         <source>&amp;Measure time in this project</source>

@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +23,15 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.behind import Confused, Unmatched
 from annotator.core.decisions import Choice
 from annotator.core.intervals import Bootstrap
+from annotator.core.model import (
+    Author,
+    Layer,
+    LayerState,
+    Role,
+    Span,
+    Status,
+    new_id,
+)
 from annotator.core.progress import Quiet
 from annotator.gui.app import open_window
 from annotator.gui.main_window import MainWindow
@@ -32,10 +43,12 @@ from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.behind import places
 from annotator.workflow.overview import Overviews
+from annotator.workflow.projects import init
 from annotator.workflow.reporting import write_report
 from annotator.workflow.review import Ruling
 from tests.benchmarks.bench_review import LEAD, filled, timed
 from tests.benchmarks.bench_review_place import Pulse, wait_for
+from tests.benchmarks.large_project import LABELS, Writer
 
 
 def told(what: str, act: Callable[[], object]) -> None:
@@ -114,6 +127,31 @@ def worked_in(act: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
+def crowd(folder: Path) -> Path:
+    """Make a project of 20 authors who drew on 500 days and set 3,000 articles aside."""
+    path = folder / "crowd.annotator"
+    init(path)
+    writer = Writer()
+    with Project.open(path) as project, project.writing():
+        project.authors.put(Author(LEAD, Role.LEAD))
+        authors = [f"author {number:02}" for number in range(20)]
+        for author in authors:
+            project.authors.put(Author(author))
+        for number in range(3_000):
+            article = replace(writer.article(number + 1), id=new_id())
+            project.articles.add(article)
+            spans = tuple(
+                Span(
+                    *(place, place + 1, LABELS[0], article.text[place]),
+                    created_at=f"{date(2024, 1, 1) + timedelta((4 * number + place) % 500)}T09:00Z",
+                )
+                for place in range(4)
+            )
+            state = LayerState(Status.SET_ASIDE, f"cannot be used: a copy of number {number}")
+            project.layers.add(Layer(article.id, authors[number // 125 % 20], spans, state, 1))
+    return path
+
+
 def main() -> None:
     """Print the figures for one project."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
@@ -127,7 +165,11 @@ def main() -> None:
         figures(path)
         window = window_on(path)
         shown(window, 0)
-        shown(window, 1)
+        shown(window, 2)
+        window.close()
+        print("20 authors, 500 days, 3,000 articles set aside")
+        window = window_on(crowd(Path(folder)))
+        shown(window, 0)
         window.close()
 
 

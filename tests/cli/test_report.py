@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from annotator.core.model import Role
+from annotator.core.edits import SetState
+from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
+from annotator.reports.words import Words
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.marking import apply
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import init
 
@@ -133,6 +136,25 @@ def test_names_are_letters_where_that_is_wanted(run: Run, demo: Path, tmp_path: 
     assert "Authors are called A, B, C" in text
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_blind_report_leaves_out_what_people_wrote(
+    run: Run, demo: Path, tmp_path: Path, language: str
+) -> None:
+    with Project.open(demo) as project:
+        article = next(project.articles.each())
+        layer = project.layers.load(article.id, "amal")
+        told = LayerState(Status.SET_ASIDE, "ask the lead: ask nasser, not huda")
+        apply(project, article, layer, SetState(told))
+    options = ("--rounds", "0", "--language", language)
+    assert any("ask nasser" in text for text in report(run, tmp_path, demo, *options).texts)
+    page = report(run, tmp_path, demo, *options, "--blind")
+    text = (tmp_path / "out.html").read_text("utf-8")
+    assert not any(name in text for name in ("nasser", "huda"))
+    assert Words(language).say("blind") in page.texts
+    (row,) = (row for row in page.rows if row[0] == article.name)
+    assert row[2] == "–"
+
+
 def test_an_empty_project_has_a_report(run: Run, tmp_path: Path) -> None:
     init(tmp_path / "empty.db")
     page = report(run, tmp_path, tmp_path / "empty.db")
@@ -150,6 +172,7 @@ def test_one_author_alone_is_not_compared(run: Run, tmp_path: Path) -> None:
     page = report(run, tmp_path, tmp_path / "one.db")
     assert "pairs" not in page.sections
     assert ["amal", "0", "0", "1", "0", "1", "–", "–"] in page.rows
+    assert page.texts.count("– No time was measured.") == 1
 
 
 def test_what_people_typed_is_text_and_nothing_else(run: Run, tmp_path: Path) -> None:

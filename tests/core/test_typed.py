@@ -22,6 +22,9 @@ PUBLISHED = "2026-02-23"
         ("۲۰۲۶–۰۲", "2026-02"),
         ("2026 / 2027", "2026/2027"),
         ("xxxx-02-15", "XXXX-02-15"),
+        ("XXXX-02-29", "XXXX-02-29"),
+        ("2026-XX-31", "2026-XX-31"),
+        ("2026-02-23T10:00:00Z", "2026-02-23T10:00:00Z"),
         ("\u200f2026-02~", "2026-02~"),
         ("1447", "1447"),
     ],
@@ -54,7 +57,11 @@ def test_no_date_is_typed_where_nothing_is(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["gestern", "قبل أمس بقليل", "منذ أمس", "أمس.", "23/2/26", "9" * 5000, "-", "\ud800"]
+    "typed",
+    [
+        *("gestern", "قبل أمس بقليل", "منذ أمس", "أمس.", "23/2/26", "9" * 5000, "-", "\ud800"),
+        *("2026-02-23T10:00", "23/2/2026 10:00", "٢٠٢٦-٠٢-٢٣ ١٠:٠٠", "²/2/2026", "①/2/2026"),
+    ],
 )
 def test_what_is_no_date_as_a_whole_is_refused_with_examples(typed: str) -> None:
     with pytest.raises(InvalidValue, match=r"is no date\. Write 2026-02-23, 23/2/2026 or"):
@@ -73,6 +80,11 @@ def test_what_is_no_date_as_a_whole_is_refused_with_examples(typed: str) -> None
         ("2/23/2026", "no month 23"),
         ("2025-00", "no month 0"),
         ("2025-13", "no month 13"),
+        ("XXXX-04-31", "the month has 30"),
+        ("xxxx-02-30", "the month has 29"),
+        ("202x-02-30", "the month has 29"),
+        ("XXXX-04-30/XXXX-04-31", "the month has 30"),
+        ("XXXX-13-01", "no month 13"),
     ],
 )
 def test_a_day_or_a_month_that_is_not_there_is_named(typed: str, why: str) -> None:
@@ -131,6 +143,7 @@ def test_no_day_is_typed_where_nothing_is(typed: str) -> None:
         *("gestern", "2026-02", "2026", "23 شباط", "أمس", "2026-02-30", "31/4/2025", "2/23/2026"),
         *("2026-02-23/2026-02-25", "9" * 5000, "-", "\ud800", "\0"),
         *("2026-02-23-", "2026-02-23.", "(23 شباط 2026", "23 شباط 2026،", "«23 شباط 2026»"),
+        *("2026-02-23T10:00", "23/2/2026 10:00", "²/2/2026"),
         *("قبل 23 فبراير 2026", "منذ 23/2/2026", "و23 شباط 2026", "ب23 شباط 2026"),
     ],
 )

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import SetState
-from annotator.core.model import LayerState, Status
+from annotator.core.model import LayerState, Role, Status
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.place import OverviewPlace
 from annotator.gui.widgets.chart_view import ChartView
@@ -385,6 +385,33 @@ def test_f6_goes_from_the_tabs_into_the_page_and_back(qtbot: QtBot, lead: MainWi
 
 
 # -- live
+
+
+def test_after_a_bug_nothing_is_asked_until_the_page_is_opened_anew(
+    qtbot: QtBot, hands: Hands, lead: MainWindow, path: Path
+) -> None:
+    overview = look(qtbot, lead)
+
+    def decide(project: Project) -> None:
+        """Leave a decision that no version of the program would leave."""
+        project._db.execute("PRAGMA ignore_check_constraints = 1")
+        with project.writing():
+            project._db.execute(
+                """INSERT INTO decisions (id, article_id, choice, lead, start, "end", reason, gap,
+                                          at, stands)
+                   SELECT 'odd', id, 'odd', 'huda', 0, 2, '', 0, '2026-11-22T02:00:00Z', 1
+                   FROM articles LIMIT 1"""
+            )
+
+    with qtbot.captureExceptions() as bugs:
+        hands.other_program(path, decide)
+        qtbot.waitUntil(lambda: len(bugs) == 1, timeout=LONG)
+        with qtbot.waitSignal(overview._rest.timeout, timeout=LONG):
+            hands.other_program(path, lambda project: add_author(project, "new", Role.ANNOTATOR))
+        assert not overview._reckoning.is_under_way
+        qtbot.keyClick(lead.focusWidget(), Qt.Key.Key_F1, CTRL)
+        qtbot.keyClick(lead.focusWidget(), Qt.Key.Key_F3, CTRL)
+        qtbot.waitUntil(lambda: len(bugs) == 2, timeout=LONG)
 
 
 def test_what_others_do_is_shown_in_place(

@@ -63,6 +63,7 @@ def test_where_the_map_has_a_bar_the_picture_has_its_colour(
         assert image.shape[:2] == (picture.height * scale, picture.width * scale)
         bars = [bar for series in chart.series for bar in series.bars if bar and bar.value]
         assert sorted(bar.told for bar in picture.bars) == sorted(bar.told for bar in bars)
+        assert {type(side) for bar in picture.bars for side in bar.area} == {float}
         for number, bar in enumerate(picture.bars):
             assert share_of_colour(image, picture, number) > 0.5, (chart.name, bar)
             area = bar.area

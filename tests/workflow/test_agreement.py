@@ -2,10 +2,12 @@
 
 import json
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -26,8 +28,11 @@ from annotator.store.project import Project
 from annotator.workflow import registry
 from annotator.workflow.agreement import project_agreement
 from annotator.workflow.marking import apply
+from annotator.workflow.overview import Overviews
+from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, set_role
 from annotator.workflow.projects import make_demo
+from annotator.workflow.returns import merge_packs
 
 Bring = Callable[..., Any]
 Span = tuple[int, int, str]
@@ -211,6 +216,51 @@ def test_agreement_by_the_month_in_which_the_last_layer_was_finished(two: Projec
     months = project_agreement(two).months
     assert [(month, of.articles) for month, of in months.items()] == [(brought, 1), ("2099-07", 1)]
     assert months["2099-07"].f1.exact == pytest.approx(1 / 2)
+
+
+def test_the_month_is_that_of_the_clock_here(two: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = the_article(two, 2)
+    set_status(two, 2, "noor", Status.IN_PROGRESS)
+    set_status(two, 2, "noor", Status.FINISHED)
+    with two.writing():
+        *_, finishing = two.history.of_stack(article.id, "noor")
+        two.history.append(replace(finishing, at="2099-06-30T22:30:00.000Z"))
+    monkeypatch.setenv("TZ", "Asia/Baghdad")
+    time.tzset()
+    try:
+        assert "2099-07" in project_agreement(two).months
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_what_came_back_in_packs_was_finished_when_it_was_merged(
+    project: Project, bring: Bring
+) -> None:
+    bring(project, *({"name": f"{number}.txt", "text": text(number)} for number in range(4)))
+    add_author(project, "huda", Role.LEAD)
+    packs = []
+    for author in ("amal", "noor"):
+        add_author(project, author, Role.ANNOTATOR)
+        packs.append(project.path.with_name(f"{author}.db"))
+        make_pack(project, packs[-1], author, Quiet())
+        with Project.open(packs[-1]) as pack:
+            for number in range(4):
+                set_status(pack, number, author, Status.FINISHED)
+    overviews = Overviews(project)
+    assert overviews.whole().work.articles == 4
+    assert not merge_packs(project, "huda", packs).refused
+    found = overviews.whole().agreement
+    assert found is not None
+    merged = datetime.now().astimezone().strftime("%Y-%m")
+    assert {month: of.articles for month, of in found.months.items()} == {merged: 4}
+    with project.writing():  # as when the merge is taken back, and done again years later
+        sequence = project.history.last_project_act()
+        merging = project.history.by_sequence(sequence)
+        project.history.append(replace(merging, at="2099-07-10T08:00:00.000Z"))
+    again = overviews.whole().agreement
+    assert again is not None
+    assert {month: of.articles for month, of in again.months.items()} == {"2099-07": 4}
 
 
 def test_agreement_of_the_demo(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """All figures of a project, against what the seeds and a small project hold by themselves."""
 
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -27,6 +28,7 @@ from annotator.core.edits import SetState
 from annotator.core.intervals import Bootstrap
 from annotator.core.model import Article, Author, LayerState, Role, Status
 from annotator.core.overview import Overview, blinded
+from annotator.core.progress import Cancelled
 from annotator.store.project import Project
 from annotator.workflow import assigning, overview, questions, review
 from annotator.workflow.behind import places
@@ -244,6 +246,16 @@ def test_machines_have_no_part_in_any_figure(small: Project, bring: Bring) -> No
     assert after.agreement == before.agreement
 
 
+def test_the_statuses_of_ones_own_articles_add_up(small: Project) -> None:
+    own = ("agreed", "untouched")
+    assigning.give(small, LEAD, [the(small, one).id for one in own], "noor")
+    (found,) = Overviews(small).stages(Author("noor"))
+    # What she has begun of others is hers no more.
+    assert counted(found, "noor") == {Status.FINISHED: 1, Status.NEW: 1}
+    assert found.work.articles == 2
+    assert counted(Overviews(small).whole(), "noor")[Status.FINISHED] == 2
+
+
 @pytest.mark.usefixtures("utc")
 def test_a_span_is_counted_on_the_day_of_the_machines_clock(
     project: Project, bring: Bring, monkeypatch: pytest.MonkeyPatch
@@ -309,7 +321,7 @@ def test_the_first_stage_is_there_before_layers_are_compared(small: Project) -> 
 
 def test_letters_for_names_change_no_figure(small: Project) -> None:
     found = Overviews(small).whole(Bootstrap(50))
-    hidden = blinded(found)
+    hidden = blinded(found, "f00d")
     names = {"amal", "noor", LEAD}
     assert not names & {one.author for one in (*hidden.work.authors, *hidden.work.aside)}
     assert {one.author for one in hidden.work.authors} == {"A", "B"}
@@ -321,6 +333,30 @@ def test_letters_for_names_change_no_figure(small: Project) -> None:
     by_letter = {one.author: one for one in hidden.work.authors}
     for one in found.work.authors:
         assert replace(one, author="") in [replace(it, author="") for it in by_letter.values()]
+
+
+def test_who_knows_all_names_cannot_tell_the_letters(small: Project) -> None:
+    found = Overviews(small).whole()
+
+    def letters(secret: str) -> list[dict[Status, int]]:
+        """Return the work of A and B."""
+        return [dict(one.articles) for one in blinded(found, secret).work.authors]
+
+    assert letters("f00d") == letters("f00d")
+    assert len({str(letters(str(number))) for number in range(20)}) == 2
+
+
+def test_time_is_that_of_finished_articles_alone(small: Project) -> None:
+    with small.writing():
+        small._db.execute("UPDATE layers SET seconds = 0")
+        for name, seconds in (("agreed", 30), ("half", 1_000), ("aside", 1_000)):
+            small.layers.add_seconds(the(small, name).id, "noor", seconds)
+    found = Overviews(small).whole()
+    (noor,) = (one for one in found.work.authors if one.author == "noor")
+    assert (noor.per_span, noor.per_article) == (30, 30)
+    set_state(small, "half", "noor", Status.FINISHED)
+    (noor,) = (one for one in Overviews(small).whole().work.authors if one.author == "noor")
+    assert (noor.per_span, noor.per_article) == (515, 515)
 
 
 # -- what is behind them
@@ -353,12 +389,36 @@ def test_behind_each_figure_stand_as_many_places_as_it_counts(demo: Project) -> 
     unmatched = round(spans * (1 - pair.f1.exact))
     assert behind(Unmatched()) == behind(Unmatched(("amal", "nasser"))) == unmatched
     assert sum(behind(Unmatched(label=one)) for one in found.work.labels) == unmatched
+    assert pair.f1.overlap is not None
+    apart = round(spans * (1 - pair.f1.overlap))
+    assert behind(Unmatched(overlapping=True)) == apart < unmatched
+    assert sum(behind(Unmatched(label=one, overlapping=True)) for one in found.work.labels) == apart
 
 
 def test_gold_spans_are_found_with_their_words(small: Project) -> None:
     (place,) = places(small, Reviews(small), InGold("base"))
     assert (place.quotation.article, place.quotation.start, place.quotation.end) == ("agreed", 0, 2)
     assert place.label == "base"
+
+
+def test_looking_for_gold_spans_can_be_given_up(small: Project) -> None:
+    class Tired:
+        """Gives up once it has been told as often as the reviews tell."""
+
+        told = 0
+        most = sys.maxsize
+
+        def advance(self, done: int, total: int | None) -> None:
+            self.told += 1
+            if self.told > self.most:
+                raise Cancelled
+
+    reviews, patient, tired = Reviews(small), Tired(), Tired()
+    reviews.all()
+    reviews.all(patient)
+    tired.most = patient.told
+    with pytest.raises(Cancelled):
+        list(places(small, reviews, InGold("base"), tired))
 
 
 def test_places_tell_who_says_what_by_letters_alone(small: Project) -> None:

@@ -57,7 +57,8 @@ class WorkTimeDialog(QDialog):
         hint = QLabel(
             self.tr(
                 "Time counts while keys or the mouse are used; pauses of over a minute are left"
-                " out. Articles without measured time are not part of the last two columns."
+                " out. Hours are those of all articles; the last two columns count finished"
+                " articles with measured time alone."
             ),
             self,
         )

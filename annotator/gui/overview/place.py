@@ -84,7 +84,7 @@ class OverviewPlace(QTabWidget):
             page.questions_requested.connect(self.questions_requested)
             if isinstance(page, FiguresPage):
                 page.places_requested.connect(self._seek)
-        self.currentChanged.connect(self.show_anew)
+        self.currentChanged.connect(self._open_page)
         self.currentChanged.connect(self._tell_page)
         self._reckoning.places_found.connect(self._show_places)
         self._reckoning.places_ended.connect(self._end_places)
@@ -117,6 +117,11 @@ class OverviewPlace(QTabWidget):
         self._rest.stop()
         if self.isVisible():
             self.page(self.currentIndex()).show_anew()
+
+    def _open_page(self) -> None:
+        """Show the page that was brought to the front."""
+        self._reckoning.take_up()
+        self.show_anew()
 
     # -- the places that a figure counts
 
@@ -208,7 +213,7 @@ class OverviewPlace(QTabWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.show_anew()
+        self._open_page()
         if not self.page(self.currentIndex()).take_keyboard():
             self.tabBar().setFocus()
 

@@ -61,6 +61,8 @@ class Reckoning(QObject):
         """What was asked and not answered yet, in order."""
         self._wanted: Figures | None = None
         """The figures that are to be asked for as soon as nothing else is being answered."""
+        self._is_given_up = False
+        """Whether a bug ended what was asked: with each change of the file it would come again."""
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(_KEPT_MS)
@@ -73,11 +75,17 @@ class Reckoning(QObject):
 
     def look(self, palette: QPalette, scale: float) -> None:
         """Look for what has changed, and have it drawn in the colours of ``palette``."""
+        if self._is_given_up:
+            return
         session = self._session
         look = look_of(palette, session.labels)
         self._wanted = Figures(session.author.name, session.language, look, scale)
         self._leaving.stop()
         self._go_on()
+
+    def take_up(self) -> None:
+        """Ask again after a bug: somebody has opened a page anew."""
+        self._is_given_up = False
 
     def seek(self, sought: Sought) -> Places:
         """Look for the places that a figure counts; what else is being reckoned waits.
@@ -101,6 +109,7 @@ class Reckoning(QObject):
             service.found.connect(self._take)
             service.advanced.connect(self.advanced)
             service.failed.connect(self._session.failed)
+            service.broken.connect(self._give_up)
             for end in (service.finished, service.stopped, service.failed, service.broken):
                 end.connect(self._end)
             service.killed.connect(self._begin_anew)
@@ -137,6 +146,11 @@ class Reckoning(QObject):
         self._go_on()
         if not self._asked:
             self.rested.emit()
+
+    def _give_up(self) -> None:
+        """Ask for no figures after a bug until a page is opened anew."""
+        self._is_given_up = True
+        self._wanted = None
 
     def _begin_anew(self) -> None:
         """Give up what a process was asked that was ended from outside."""

@@ -18,6 +18,8 @@ from annotator.reports.parts import Table
 
 _MOST_ROWS: Final = 16
 """A table with more rows has a scroll bar of its own."""
+_MEASURED: Final = 8
+"""Columns are as wide as so many rows need, beside those in sight."""
 _WIDEST: Final = 360
 """What a column of words takes at most; its tip says all."""
 _ROOM: Final = 12
@@ -52,19 +54,20 @@ class FigureTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        # A table may have thousands of rows: to look at them all would take too long.
+        header.setResizeContentsPrecision(_MEASURED)
         self.clicked.connect(self._open)
 
     def show_table(self, table: Table) -> None:
         """Show another table; the keyboard stays in the cell of the same row and column."""
         here, scrolled = self.currentIndex(), self.verticalScrollBar().value()
-        row, column = "", here.column()
-        if here.isValid():
-            row = self._model.table.rows[here.row()][0].text
+        column = here.column()
+        row = self._model.table.names[here.row()] if here.isValid() else None
         self.setAccessibleName(table.title)
         if self._model.show(table) and here.isValid():
-            rows = [cells[0].text for cells in table.rows]
-            if row in rows and column < len(table.head):
-                self.setCurrentIndex(self._model.index(rows.index(row), column))
+            names = list(table.names)
+            if row in names and column < len(table.head):
+                self.setCurrentIndex(self._model.index(names.index(row), column))
             self.verticalScrollBar().setValue(scrolled)
         self._fit()
 
