@@ -2,6 +2,7 @@
 
 import os
 import signal
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.edits import SetState
 from annotator.core.model import LayerState, Role, Status
 from annotator.gui.main_window import MainWindow
+from annotator.gui.overview.figures_page import FiguresPage
 from annotator.gui.overview.place import OverviewPlace
 from annotator.gui.widgets.chart_view import ChartView
 from annotator.gui.widgets.conflict_list import ConflictList
@@ -538,3 +540,23 @@ def test_a_report_is_written_from_the_menu(
 
 def test_annotators_write_no_report(hands: Hands, path: Path) -> None:
     assert not hands.open(path, "amal").commands["report"].isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (720, 560)])
+def test_no_part_of_a_page_lies_over_another(
+    qtbot: QtBot, lead: MainWindow, size: tuple[int, int]
+) -> None:
+    lead.resize(*size)
+    overview = look(qtbot, lead)
+    for number in range(overview.count()):
+        page = overview.page(number)
+        if not isinstance(page, FiguresPage):
+            continue
+        overview.setCurrentIndex(number)
+        qtbot.waitUntil(lambda page=page: bool(page._shown) and page._busy.isHidden())
+
+        def is_whole(page: FiguresPage = page) -> bool:
+            parts = [page._parts[name].geometry() for name in page._shown]
+            return all(one.bottom() < other.top() for one, other in pairwise(parts))
+
+        qtbot.waitUntil(is_whole)

@@ -30,6 +30,28 @@ from annotator.reports.parts import Chart, Note, Part, Section, Table
 from annotator.reports.words import Words
 
 
+class _Sheet(QWidget):
+    """As high as its parts need at its width: texts take several lines, and none is laid over."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            column = self.layout()
+            if column is not None and column.hasHeightForWidth():
+                self.setMinimumHeight(column.totalHeightForWidth(self.width()))
+        return done
+
+
+class _Told(QLabel):
+    """A text that takes as many lines as it needs at its greatest width, however wide the page.
+
+    A layout asks how high it is at the width of the page, and would give it too little.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 class FiguresPage(OverviewPage):
     """A page of the Overview that shows what is reckoned."""
 
@@ -68,7 +90,7 @@ class FiguresPage(OverviewPage):
         self._column.setContentsMargins(16, 8, 16, 24)
         self._column.setSpacing(8)
         self._column.addStretch(1)
-        inner = QWidget(self)
+        inner = _Sheet(self)
         inner.setLayout(self._column)
         inner.setBackgroundRole(QPalette.ColorRole.Base)
         inner.setAutoFillBackground(True)
@@ -143,7 +165,7 @@ class FiguresPage(OverviewPage):
     def _label(self, name: str, text: str) -> QLabel:
         label = self._parts.get(name)
         if not isinstance(label, QLabel):
-            label = self._parts[name] = QLabel(self._area.widget())
+            label = self._parts[name] = _Told(self._area.widget())
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
