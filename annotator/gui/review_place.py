@@ -70,7 +70,7 @@ class ReviewPlace(QSplitter):
         lots.passage_requested.connect(reviewing.show_passage)
         errands.lot_decided.connect(reviewing.follow_lot)
         errands.decisions_stepped.connect(self._follow_step)
-        errands.sample_drawn.connect(reviewing.sampling.begin)
+        errands.sample_drawn.connect(reviewing.begin_sample)
         self.panel.blind_requested.connect(self._set_blind)
         self.conflicts.left.connect(self._end_search)
 

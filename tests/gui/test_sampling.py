@@ -30,7 +30,7 @@ def drawn_from(path: Path, count: int, seed: int = 1) -> tuple[Sampled, ...]:
         return draw_sample(project, count, seed)
 
 
-def begin(qtbot: QtBot, hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
+def ask_for(hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
     def fill(dialog: QWidget) -> None:
         assert isinstance(dialog, SampleDialog)
         assert dialog.count() == 50
@@ -40,7 +40,11 @@ def begin(qtbot: QtBot, hands: Hands, window: MainWindow, count: int, seed: int 
 
     hands.answer(fill)
     window.commands["sample"].trigger()
-    place = place_of(window)
+    return place_of(window)
+
+
+def begin(qtbot: QtBot, hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
+    place = ask_for(hands, window, count, seed)
     qtbot.waitUntil(lambda: place.reviewing.sampling.is_on, timeout=20_000)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return place
@@ -312,3 +316,34 @@ def test_what_is_marked_elsewhere_in_the_text_is_gold_but_none_of_the_sample(
     assert said(place, "sampleTold") == "Checked: 0 of 5. Changed: 0."
     first = drawn_from(path, 5)[0]
     assert stretch(place) == (first.span.start, first.span.end)
+
+
+@pytest.mark.parametrize("leave", [ENTER, ESC])
+def test_a_sample_that_comes_while_own_spans_are_drawn_begins_after_them(
+    qtbot: QtBot, hands: Hands, window: MainWindow, path: Path, leave: Qt.Key
+) -> None:
+    before = gold_of(path)
+    window.commands["review"].trigger()
+    there = conflicts_of(path)[0]
+    place = ask_for(hands, window, 5)
+    qtbot.keyClick(place.panel, "e")
+    press(qtbot, "}")
+    assert place.view.is_drafting
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert place.view.is_drafting
+    assert place.panel.isVisible()
+    refusal = place.panel.findChild(QLabel, "refusal")
+    assert "It begins once" in refusal.text()
+    press(qtbot, leave)
+    assert said(place, "samplePlace").startswith("Span 1 of 5")
+    first = drawn_from(path, 5)[0]
+    assert stretch(place) == (first.span.start, first.span.end)
+    assert said(place, "sampleTold").startswith("Checked: 0 of 5.")
+    with Project.open(path, writable=False) as project:
+        decided = [(one.article_id, one.start, one.end) for one in project.decisions.all()]
+    if leave == ENTER:
+        assert decided == [(there.article_id, there.conflict.start, there.conflict.end)]
+    else:
+        assert decided == []
+    after = gold_of(path)
+    assert all(before[name] <= after[name] for name in before)
