@@ -75,10 +75,19 @@ class AtConflict:
         self._view.select_span(None)
         self._view.frame((conflict.start, conflict.end))
         self._queueing.show_current(row.id)
-        told = self._queueing.place_told(row)
-        self._panel.show_conflict(conflict, there.cause, hand.article, self._hand.names(), told)
-        self.again.show(there, row)
+        self._tell(there, row, hand)
         return True
+
+    def _tell(self, there: OpenConflict, row: Waiting, hand: ArticleAtHand) -> None:
+        names, told = self._hand.names(), self._queueing.place_told(row)
+        self._panel.show_conflict(there.conflict, there.cause, hand.article, names, told)
+        self.again.show(there, row)
+
+    def name_anew(self) -> None:
+        """Call the authors by other names; the text, and what is selected in it, stay."""
+        there, row, hand = self.there, self.row(), self._hand.taken
+        if there is not None and row is not None and hand is not None:
+            self._tell(there, row, hand)
 
     def stay(self) -> None:
         """Stay at what is at hand; go on after a conflict that is listed no longer."""

@@ -62,6 +62,12 @@ class Drafting(QObject):
             self._view.select_span(span.id)
         self._view.setFocus()
 
+    def show_anew(self) -> None:
+        """Show the draft again after the panel was filled anew."""
+        if self.draft is not None:
+            self._panel.show_drafting(is_on=True)
+            self._show(self.draft.layer)
+
     def end(self) -> None:
         """Mark no more spans of one's own; what was marked is forgotten unless it was taken."""
         self.draft = self.article = self.purpose = None

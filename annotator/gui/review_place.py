@@ -167,12 +167,14 @@ class ReviewPlace(QSplitter):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.reviewing.open()
-        self.reviewing.take_focus()
+        if not event.spontaneous():  # else the window alone was minimised
+            self.reviewing.open()
+            self.reviewing.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.reviewing.close()
+        if not event.spontaneous():
+            self.reviewing.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()

@@ -110,9 +110,8 @@ class Reviewing(QObject):
         self.sampling.go_on(before.sampling.sample)
 
     def close(self) -> None:
-        """Leave the place; nothing is looked for any more."""
+        """Leave the place; nothing is looked for any more, and a draft stays as it is."""
         self._is_open = False
-        self._leave_draft()
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
@@ -121,7 +120,8 @@ class Reviewing(QObject):
 
     def take_focus(self) -> None:
         """Give the keyboard to what is at hand."""
-        if self.sampling.is_on and self.sampling.span() is not None:
+        is_in_text = self.sampling.is_on and self.sampling.span() is not None
+        if self._drafting.is_on or is_in_text:
             self._view.setFocus()
         else:
             self.shown_panel().setFocus()
@@ -197,8 +197,11 @@ class Reviewing(QObject):
         self._hand.is_blind = is_blind
         self.panel.show_blind(is_blind)
         place = self._at.place
-        if place is not None and not self.sampling.is_on:
-            self._leave_draft()
+        if self._drafting.is_on:
+            self._at.name_anew()
+            self._drafting.show_anew()
+            self.take_focus()
+        elif place is not None and not self.sampling.is_on:
             self._at.show_at(place)
 
     def _show_labels(self) -> None:

@@ -1,6 +1,7 @@
 """Review beside the deciding: own spans, filters, other processes, other languages, the mouse."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -198,6 +199,52 @@ def test_a_stale_decision_says_so_and_its_outcome_is_the_draft(
         (decision,) = project.decisions.on_article(there.article_id)
     assert decision.id not in decided
     assert [one.place for one in decision.outcome] == [one.place for one in draft]
+
+
+def minimise(qtbot: QtBot, window: MainWindow, place: ReviewPlace) -> None:
+    window.showMinimized()
+    QApplication.processEvents()
+    window.showNormal()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+def look_elsewhere(qtbot: QtBot, window: MainWindow, place: ReviewPlace) -> None:
+    for there in ("annotate", "overview"):
+        window.commands[there].trigger()
+        assert not place.isVisible()
+        window.commands["review"].trigger()
+
+
+def show_names(qtbot: QtBot, window: MainWindow, place: ReviewPlace) -> None:
+    box = part(place, QCheckBox, "blindNames")
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    card = part(place, OptionCard, "option_1")
+    assert "amal" in card.accessibleName()
+    assert not card.isEnabled()
+
+
+@pytest.mark.parametrize("meanwhile", [minimise, look_elsewhere, show_names])
+def test_own_spans_outlive_what_is_done_meanwhile(
+    qtbot: QtBot,
+    window: MainWindow,
+    place: ReviewPlace,
+    path: Path,
+    meanwhile: Callable[[QtBot, MainWindow, ReviewPlace], None],
+) -> None:
+    (first,) = at_hand(place).options[0].spans
+    press(qtbot, "e", "}")
+    meanwhile(qtbot, window, place)
+    assert place.view.is_drafting
+    assert said(place, "ownSpansHint")
+    assert QApplication.focusWidget() is place.view
+    window.commands["undo"].trigger()
+    window.commands["redo"].trigger()
+    press(qtbot, Qt.Key.Key_Return)
+    with Project.open(path, writable=False) as project:
+        (decision,) = project.decisions.all()
+    (put,) = decision.outcome
+    assert (put.start, put.label) == (first.start, first.label)
+    assert put.end < first.end
 
 
 # -- the queue
