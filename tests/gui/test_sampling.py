@@ -21,6 +21,7 @@ from annotator.workflow.sampling import draw_sample
 from annotator.workflow.trash import remove_article
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of, press
+from tests.gui.test_review_more import unreadable
 
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
@@ -282,6 +283,55 @@ def test_an_article_that_is_gone_is_passed_over(
     for _ in range(5):
         press(qtbot, ENTER)
     assert "No longer agreed on" in said(place, "sampleTold")
+
+
+def test_what_was_right_stays_so_when_its_article_goes(
+    qtbot: QtBot, place: ReviewPlace, path: Path, hands: Hands, window: MainWindow
+) -> None:
+    first = drawn_from(path, 5)[0]
+    press(qtbot, ENTER, ENTER, ENTER, ENTER)
+    window.open_article(UNMARKED)  # in Annotate another one is at hand
+    window.commands["review"].trigger()
+
+    def remove(project: Project) -> None:
+        article = project.articles.by_id(first.article_id)
+        assert article is not None
+        remove_article(project, LEAD, article)
+
+    hands.other_program(path, remove)
+    window.session.look_for_changes()
+    press(qtbot, "b", "b", "b", "b")
+    assert said(place, "samplePlace").startswith("Span 1 of 5")
+    assert said(place, "sampleTold").splitlines()[0] == "Checked: 4 of 5. Changed: 0."
+
+
+def test_a_span_that_cannot_be_read_is_neither_gone_nor_right(
+    qtbot: QtBot, place: ReviewPlace, path: Path, window: MainWindow
+) -> None:
+    drawn = drawn_from(path, 5)
+    number = next(n for n, one in enumerate(drawn) if one.article_id != drawn[0].article_id)
+    last, other = drawn[number - 1].span, drawn[number].span
+    press(qtbot, *[ENTER] * (number - 1))
+    with unreadable():
+        press(qtbot, ENTER, ENTER, "s")
+    assert "does not answer" in window.notice.sentence()
+    assert stretch(place) == (last.start, last.end)
+    press(qtbot, "s")
+    assert stretch(place) == (other.start, other.end)
+    assert said(place, "sampleFinding") == ""
+    assert said(place, "sampleTold").splitlines()[0] == f"Checked: {number} of 5. Changed: 0."
+
+
+def test_a_sample_whose_first_span_cannot_be_read_begins_as_soon_as_it_can(
+    qtbot: QtBot, hands: Hands, window: MainWindow, path: Path
+) -> None:
+    with unreadable():
+        place = begin(qtbot, hands, window, 5)
+        press(qtbot, ENTER)
+    press(qtbot, ENTER)
+    first = drawn_from(path, 5)[0]
+    assert stretch(place) == (first.span.start, first.span.end)
+    assert said(place, "sampleTold").splitlines()[0] == "Checked: 0 of 5. Changed: 0."
 
 
 def test_a_conflict_of_the_list_leaves_the_sample(
