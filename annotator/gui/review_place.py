@@ -67,7 +67,7 @@ class ReviewPlace(QSplitter):
         reviewing.long_step_requested.connect(self._step_far)
         lots.decided.connect(reviewing.follow_lot)
         lots.left.connect(self._take_back)
-        lots.passage_requested.connect(reviewing.show_passage)
+        lots.conflict_requested.connect(reviewing.show_conflict)
         errands.lot_decided.connect(reviewing.follow_lot)
         errands.decisions_stepped.connect(self._follow_step)
         errands.sample_drawn.connect(reviewing.begin_sample)

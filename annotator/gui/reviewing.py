@@ -183,14 +183,11 @@ class Reviewing(QObject):
         self.sampling.leave()
         return self._at.visit(Visited(article_id, start, end))
 
-    def show_passage(self, article: str, start: int, end: int) -> None:
-        """Show the open conflict that stands there."""
-        for row in self.queueing.queue.all():
-            if (row.article, row.start, row.end) == (article, start, end):
-                if self._list.place_of(row.id) is None:
-                    self._list.show_all()
-                self._open(row.id)
-                return
+    def show_conflict(self, conflict_id: str) -> None:
+        """Show an open conflict, be it listed or not."""
+        if self._list.place_of(conflict_id) is None:
+            self._list.show_all()
+        self._open(conflict_id)
 
     def set_blind(self, is_blind: bool) -> None:
         """Call authors A, B, C, or by their names."""
