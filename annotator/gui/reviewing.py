@@ -341,6 +341,10 @@ class Reviewing(QObject):
         if step is None:
             return
         self._at.again.forget()
+        if self._drafting.is_on:  # it was begun while that was under way
+            self.queueing.comparing.look()
+            self.acted.emit()
+            return
         self._at.look_at(step.article_id)
         if self.sampling.is_on:
             self.sampling.go_to(step.article_id, step.start, step.end)

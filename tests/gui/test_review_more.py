@@ -250,6 +250,29 @@ def test_own_spans_outlive_what_is_done_meanwhile(
     assert put.end < first.end
 
 
+def test_own_spans_outlive_a_long_step_back_that_ends_meanwhile(
+    qtbot: QtBot,
+    window: MainWindow,
+    place: ReviewPlace,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("annotator.gui.deciding._FEW", 0)
+    press(qtbot, "1")
+    there = at_hand(place)
+    window.commands["undo"].trigger()
+    assert window.errands.task() is not None
+    press(qtbot, "e", "}")
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.conflicts.length() == 35)
+    assert at_hand(place) == there
+    assert said(place, "ownSpansHint")
+    press(qtbot, Qt.Key.Key_Return)
+    with Project.open(path, writable=False) as project:
+        (decision,) = project.decisions.all()
+    assert (decision.start, decision.choice) == (there.start, Choice.SPANS)
+
+
 # -- the queue
 
 
