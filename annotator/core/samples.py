@@ -12,7 +12,7 @@ from hashlib import sha256
 from heapq import nsmallest
 
 from annotator.core.conflicts import Place
-from annotator.core.model import Layer, Span
+from annotator.core.model import Span
 
 
 class Finding(StrEnum):
@@ -86,8 +86,10 @@ class Sample:
         self.moved[self.at] = place
         self.find(Finding.CHANGED)
 
-    def follow(self, article_id: str, gold: Layer) -> None:
+    def follow(self, article_id: str, gold: Iterable[Span]) -> None:
         """Find anew what became of the spans of one article, of which ``gold`` is so now.
+
+        An article that is gone has none, but what was found of its spans before stays so.
 
         A span that is as it was drawn again was taken back by undo: it is to be looked at anew.
         """
@@ -102,7 +104,7 @@ class Sample:
             elif number in self.moved:
                 self.findings[number] = Finding.CHANGED
                 if self.moved[number] not in there:
-                    self.moved[number] = _instead(one.span, gold)
+                    self.moved[number] = _instead(one.span, there.values())
             elif finding is not Finding.RIGHT:
                 self.findings[number] = Finding.GONE
 
@@ -117,7 +119,7 @@ class Sample:
         return counted[Finding.RIGHT] + changed, changed, counted[Finding.GONE]
 
 
-def _instead(span: Span, gold: Layer) -> Place | None:
+def _instead(span: Span, gold: Iterable[Span]) -> Place | None:
     """Return where a gold span stands that is in the place of ``span`` now."""
     there = (one.place for one in gold if one.overlaps(span.start, span.end))
     return next(there, None)

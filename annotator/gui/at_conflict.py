@@ -54,7 +54,7 @@ class AtConflict:
         if self.revisit():
             return
         while (row := self._list.at(place) or self._list.at(0)) is not None:
-            if self.show(row):
+            if self.show(row) or self._hand.has_failed:
                 return
             # It was settled or changed by another program, which will be heard of soon.
             self.look_at(row.article_id)
@@ -63,7 +63,7 @@ class AtConflict:
         self._panel.show_nothing(self._queueing.nothing_told())
 
     def show(self, row: Waiting) -> bool:
-        """Show a conflict; false if it is not open any more."""
+        """Show a conflict; false if it is not open any more, or could not be read."""
         hand = self._take_to_hand(row.article_id)
         there = hand.conflict(row.id) if hand else None
         if hand is None or there is None:
@@ -75,10 +75,19 @@ class AtConflict:
         self._view.select_span(None)
         self._view.frame((conflict.start, conflict.end))
         self._queueing.show_current(row.id)
-        told = self._queueing.place_told(row)
-        self._panel.show_conflict(conflict, there.cause, hand.article, self._hand.names(), told)
-        self.again.show(there, row)
+        self._tell(there, row, hand)
         return True
+
+    def _tell(self, there: OpenConflict, row: Waiting, hand: ArticleAtHand) -> None:
+        names, told = self._hand.names(), self._queueing.place_told(row)
+        self._panel.show_conflict(there.conflict, there.cause, hand.article, names, told)
+        self.again.show(there, row)
+
+    def name_anew(self) -> None:
+        """Call the authors by other names; the text, and what is selected in it, stay."""
+        there, row, hand = self.there, self.row(), self._hand.taken
+        if there is not None and row is not None and hand is not None:
+            self._tell(there, row, hand)
 
     def stay(self) -> None:
         """Stay at what is at hand; go on after a conflict that is listed no longer."""
@@ -95,6 +104,8 @@ class AtConflict:
     def visit(self, visited: Visited) -> bool:
         """Show a place to overrule gold there; false if its article is gone."""
         hand = self._take_to_hand(visited.article_id)
+        if self._hand.has_failed:
+            return True
         self.there, self.visited = None, visited if hand else None
         if hand is not None:
             self._hand.show()
@@ -128,17 +139,19 @@ class AtConflict:
 
     def go_to(self, article_id: str, start: int, end: int) -> None:
         """Show the open conflict on a stretch of an article, or the first one after it."""
-        self.there = None
         rows = self._queueing.queue.of(article_id)
         there = [row for row in rows if row.start < end and start < row.end]
-        if not there or not self.show(there[0]):
+        is_shown = bool(there) and self.show(there[0])
+        if not is_shown and not self._hand.has_failed:
+            self.there = None
             self.show_at(self._queueing.first_from(article_id, start, end))
 
     def look_at(self, article_id: str) -> None:
         """Take into the list what is open in an article now."""
         self._hand.let_go()
         hand = self._take_to_hand(article_id)
-        self._queueing.take(hand.looked if hand else Looked(article_id, "", ()))
+        if not self._hand.has_failed:
+            self._queueing.take(hand.looked if hand else Looked(article_id, "", ()))
 
     def _take_to_hand(self, article_id: str) -> ArticleAtHand | None:
         return self._hand.take(article_id, for_again=self.again.is_on)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.conflicts import Place
 from annotator.core.edits import Change, Edit, Mark, Relabel, Remove, Resize
 from annotator.core.errors import AnnotatorError
 from annotator.core.model import Article, Layer, Span
@@ -15,6 +16,10 @@ from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review_queue import with_values
+from annotator.workflow.settling import OpenConflict
+
+Purpose = OpenConflict | Place
+"""What spans are marked for: a conflict, or a span of gold that they take the place of."""
 
 
 class Drafting(QObject):
@@ -29,7 +34,9 @@ class Drafting(QObject):
         self._view = view
         self._panel = panel
         self.draft: OwnSpans | None = None
-        self._article: Article | None = None
+        self.article: Article | None = None
+        """The article on which it is drawn."""
+        self.purpose: Purpose | None = None
         fields = panel.value
         fields.value_requested.connect(self._set)
         Naming(session, fields, self._span, self._set)
@@ -43,9 +50,9 @@ class Drafting(QObject):
         """Whether the lead marks spans of her own."""
         return self.draft is not None
 
-    def begin(self, article: Article, spans: Iterable[Span]) -> None:
+    def begin(self, article: Article, purpose: Purpose, spans: Iterable[Span]) -> None:
         """Begin with ``spans``; those of the lead's draft are others by their ids."""
-        self._article = article
+        self.article, self.purpose = article, purpose
         lead = self._session.author.name
         self.draft = OwnSpans(article, lead, spans, self._complete)
         self._view.is_drafting = True
@@ -55,15 +62,21 @@ class Drafting(QObject):
             self._view.select_span(span.id)
         self._view.setFocus()
 
+    def show_anew(self) -> None:
+        """Show the draft again after the panel was filled anew."""
+        if self.draft is not None:
+            self._panel.show_drafting(is_on=True)
+            self._show(self.draft.layer)
+
     def end(self) -> None:
         """Mark no more spans of one's own; what was marked is forgotten unless it was taken."""
-        self.draft = self._article = None
+        self.draft = self.article = self.purpose = None
         self._view.is_drafting = False
         self._view.select_span(None)
         self._panel.show_drafting(is_on=False)
 
     def _complete(self, change: Change) -> Change:
-        article, session = self._article, self._session
+        article, session = self.article, self._session
         if article is None:
             return change
         return session.read(lambda: with_values(session.project, article, change), change)

@@ -43,8 +43,8 @@ class LotDialog(QDialog):
     wanted_changed = Signal()
     """The user wants another lot: it is to be listed anew."""
     decide_requested = Signal()
-    passage_requested = Signal(str, int, int)
-    """The user wants to see ``[start, end)`` of the article of that name."""
+    row_requested = Signal(int)
+    """The user wants to see what stands in that row."""
 
     def __init__(self, title: str, why: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +102,7 @@ class LotDialog(QDialog):
         )
         self._list.ticks_changed.connect(self._show_counts)
         self._list.act_requested.connect(self._ask)
-        self._list.passage_requested.connect(self.passage_requested)
+        self._list.row_requested.connect(self.row_requested)
         self._buttons.accepted.connect(self._ask)
         self._buttons.rejected.connect(self.reject)
 

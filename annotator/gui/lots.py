@@ -52,8 +52,8 @@ class Lots(QObject):
     """A few conflicts were decided together: ``DecisionReport``; of many the errands tell."""
     left = Signal()
     """The lead is asked about nothing any more."""
-    passage_requested = Signal(str, int, int)
-    """The lead wants to see ``[start, end)`` of the article of that name."""
+    conflict_requested = Signal(str)
+    """The lead wants to see the open conflict of that id."""
 
     def __init__(
         self,
@@ -194,7 +194,7 @@ class Lots(QObject):
         dialog = asking.dialog
         dialog.wanted_changed.connect(self._look_anew)
         dialog.decide_requested.connect(self._take)
-        dialog.passage_requested.connect(self._show_passage)
+        dialog.row_requested.connect(self._show)
         dialog.finished.connect(self._leave)
         dialog.start()
         dialog.open()
@@ -278,11 +278,14 @@ class Lots(QObject):
             self._errands.tell_decided(report)
         return True
 
-    def _show_passage(self, article: str, start: int, end: int) -> None:
+    def _show(self, row: int) -> None:
         asking = self._asking
-        if asking is not None:
-            asking.dialog.reject()
-        self.passage_requested.emit(article, start, end)
+        if asking is None:
+            return
+        chosen = asking.found[row]
+        asking.dialog.reject()
+        if isinstance(chosen, Case):
+            self.conflict_requested.emit(chosen.conflict)
 
     def _leave(self) -> None:
         asking, self._asking = self._asking, None

@@ -16,19 +16,27 @@ class ReviewHand:
         self.is_blind = True
         """Whether authors are called by letters."""
         self.taken: ArticleAtHand | None = None
+        self.has_failed = False
+        """Whether the article that was to be taken last could not be read."""
 
     def take(self, article_id: str, *, for_again: bool = False) -> ArticleAtHand | None:
-        """Take an article to hand, unless it is; ``None`` if it is there no longer."""
-        if self.taken is None or self.taken.article.id != article_id:
-            session = self._session
-            none: ArticleAtHand | None = None
+        """Take an article to hand, unless it is; ``None`` if it is gone, or could not be read."""
+        self.has_failed = False
+        if self.taken is not None and self.taken.article.id == article_id:
+            return self.taken
+        session = self._session
+        failed: tuple[ArticleAtHand | None] | None = None
 
-            def read() -> ArticleAtHand | None:
-                return take_to_hand(session.project, article_id, for_again=for_again)
+        def read() -> tuple[ArticleAtHand | None]:
+            return (take_to_hand(session.project, article_id, for_again=for_again),)
 
-            self.taken = session.read(read, none)
-            if self.taken is not None and self._view.text != self.taken.article.text:
-                self._view.take_article(self.taken.article)
+        found = session.read(read, failed)
+        if found is None:
+            self.has_failed = True  # what is at hand stays so; the session has told why
+            return None
+        (self.taken,) = found
+        if self.taken is not None and self._view.text != self.taken.article.text:
+            self._view.take_article(self.taken.article)
         return self.taken
 
     def let_go(self) -> None:

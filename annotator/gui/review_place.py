@@ -67,10 +67,10 @@ class ReviewPlace(QSplitter):
         reviewing.long_step_requested.connect(self._step_far)
         lots.decided.connect(reviewing.follow_lot)
         lots.left.connect(self._take_back)
-        lots.passage_requested.connect(reviewing.show_passage)
+        lots.conflict_requested.connect(reviewing.show_conflict)
         errands.lot_decided.connect(reviewing.follow_lot)
         errands.decisions_stepped.connect(self._follow_step)
-        errands.sample_drawn.connect(reviewing.sampling.begin)
+        errands.sample_drawn.connect(reviewing.begin_sample)
         self.panel.blind_requested.connect(self._set_blind)
         self.conflicts.left.connect(self._end_search)
 
@@ -167,12 +167,14 @@ class ReviewPlace(QSplitter):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.reviewing.open()
-        self.reviewing.take_focus()
+        if not event.spontaneous():  # else the window alone was minimised
+            self.reviewing.open()
+            self.reviewing.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.reviewing.close()
+        if not event.spontaneous():
+            self.reviewing.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()

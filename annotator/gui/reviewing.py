@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice
 from annotator.core.model import Layer
+from annotator.core.samples import Sampled
 from annotator.gui.at_conflict import AtConflict
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.drafting import Drafting
@@ -46,6 +47,8 @@ class Reviewing(QObject):
         self._panels = panels
         self._list = listed
         self._is_open = False
+        self._drawn: tuple[tuple[Sampled, ...], int] | None = None
+        """The sample that waits for its beginning, and its seed."""
         self.panel, self.sample_panel = ReviewPanel(panels), SamplePanel(panels)
         for panel in (self.panel, self.sample_panel):
             panels.addWidget(panel)
@@ -68,7 +71,7 @@ class Reviewing(QObject):
         self._drafting.changed.connect(self._show_draft)
         for part in (self.panel.command_requested, view.key_pressed):
             part.connect(self.press)
-        self.commands.ruled.connect(self._decide)
+        self.commands.ruled.connect(self._rule)
         self.commands.own_requested.connect(self._begin_own)
         view.taken.connect(self._take_own)
         view.given_up.connect(self._leave_draft)
@@ -76,6 +79,7 @@ class Reviewing(QObject):
         view.span_selected.connect(lambda _: self._show_held())
         listed.conflict_requested.connect(self._open)
         listed.left.connect(self.take_focus)
+        self.acted.connect(self._begin_drawn)
         sampling.begun.connect(self._show_panel)
         sampling.left.connect(self._leave_sample)
         sampling.own_requested.connect(self._begin_own)
@@ -106,9 +110,8 @@ class Reviewing(QObject):
         self.sampling.go_on(before.sampling.sample)
 
     def close(self) -> None:
-        """Leave the place; nothing is looked for any more."""
+        """Leave the place; nothing is looked for any more, and a draft stays as it is."""
         self._is_open = False
-        self._leave_draft()
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
@@ -117,7 +120,8 @@ class Reviewing(QObject):
 
     def take_focus(self) -> None:
         """Give the keyboard to what is at hand."""
-        if self.sampling.is_on and self.sampling.span() is not None:
+        is_in_text = self.sampling.is_on and self.sampling.span() is not None
+        if self._drafting.is_on or is_in_text:
             self._view.setFocus()
         else:
             self.shown_panel().setFocus()
@@ -179,22 +183,22 @@ class Reviewing(QObject):
         self.sampling.leave()
         return self._at.visit(Visited(article_id, start, end))
 
-    def show_passage(self, article: str, start: int, end: int) -> None:
-        """Show the open conflict that stands there."""
-        for row in self.queueing.queue.all():
-            if (row.article, row.start, row.end) == (article, start, end):
-                if self._list.place_of(row.id) is None:
-                    self._list.show_all()
-                self._open(row.id)
-                return
+    def show_conflict(self, conflict_id: str) -> None:
+        """Show an open conflict, be it listed or not."""
+        if self._list.place_of(conflict_id) is None:
+            self._list.show_all()
+        self._open(conflict_id)
 
     def set_blind(self, is_blind: bool) -> None:
         """Call authors A, B, C, or by their names."""
         self._hand.is_blind = is_blind
         self.panel.show_blind(is_blind)
         place = self._at.place
-        if place is not None and not self.sampling.is_on:
-            self._leave_draft()
+        if self._drafting.is_on:
+            self._at.name_anew()
+            self._drafting.show_anew()
+            self.take_focus()
+        elif place is not None and not self.sampling.is_on:
             self._at.show_at(place)
 
     def _show_labels(self) -> None:
@@ -228,10 +232,27 @@ class Reviewing(QObject):
     def follow_lot(self, report: DecisionReport) -> None:
         """Go on after conflicts were decided together."""
         self.queueing.forget(report.done)
-        self._hand.let_go()
+        if not self._drafting.is_on:
+            self._hand.let_go()
         self.queueing.comparing.look()
         self._refresh()
         self.acted.emit()
+
+    # -- a sample
+
+    def begin_sample(self, drawn: tuple[Sampled, ...], seed: int) -> None:
+        """Go through a sample; if a draft is on, once that is taken or left."""
+        self._drawn = drawn, seed
+        if self._drafting.is_on:
+            self._refuse(
+                self.tr("The sample is drawn. It begins once your own spans are taken or left.")
+            )
+        self._begin_drawn()
+
+    def _begin_drawn(self) -> None:
+        if self._drawn is not None and not self._drafting.is_on:
+            drawn, self._drawn = self._drawn, None
+            self.sampling.begin(*drawn)
 
     # -- own spans
 
@@ -242,9 +263,9 @@ class Reviewing(QObject):
         self._refuse("")
         if span is not None:
             self.panel.show_nothing("")
-            self._drafting.begin(hand.article, (span,))
+            self._drafting.begin(hand.article, span.place, (span,))
         elif self.there is not None:
-            self._drafting.begin(hand.article, first_draft(self.there.conflict))
+            self._drafting.begin(hand.article, self.there, first_draft(self.there.conflict))
         self._show_panel()
 
     def _show_draft(self, draft: Layer) -> None:
@@ -252,13 +273,13 @@ class Reviewing(QObject):
         self.acted.emit()
 
     def _take_own(self) -> None:
-        draft = self._drafting.draft
-        if draft is None:
+        draft, purpose = self._drafting.draft, self._drafting.purpose
+        if draft is None or purpose is None:
             return
-        if self.sampling.is_on:
-            self._overrule(self.sampling.place(), draft.wanted())
+        if isinstance(purpose, OpenConflict):
+            self._decide(purpose, Ruling(Choice.SPANS, spans=draft.wanted()))
         else:
-            self._decide(Ruling(Choice.SPANS, spans=draft.wanted()))
+            self._overrule(purpose, draft.wanted())
 
     def _leave_draft(self) -> None:
         if self._drafting.is_on:
@@ -281,11 +302,16 @@ class Reviewing(QObject):
 
     # -- decisions
 
-    def _decide(self, ruling: Ruling) -> None:
+    def _rule(self, ruling: Ruling) -> None:
+        if self.there is not None:
+            self._decide(self.there, ruling)
+
+    def _decide(self, there: OpenConflict, ruling: Ruling) -> None:
         """Decide the conflict at hand, and go on to the next one."""
-        there, panel = self.there, self.panel
+        panel = self.panel
         told = replace(ruling, reason=panel.reason() or ruling.reason, gap=panel.has_gap())
-        if there is None or not (decision := self.deciding.rule(there, told)):
+        decision = self.deciding.rule(there, told)
+        if decision is None:
             return
         self._at.again.remember(there, decision)
         self._end_draft()
@@ -315,6 +341,10 @@ class Reviewing(QObject):
         if step is None:
             return
         self._at.again.forget()
+        if self._drafting.is_on:  # it was begun while that was under way
+            self.queueing.comparing.look()
+            self.acted.emit()
+            return
         self._at.look_at(step.article_id)
         if self.sampling.is_on:
             self.sampling.go_to(step.article_id, step.start, step.end)

@@ -11,6 +11,7 @@ from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_view import ReviewView
 from annotator.gui.widgets.sample_panel import SamplePanel
 from annotator.workflow.review import OwnSpan
+from annotator.workflow.review_queue import ArticleAtHand
 
 
 class Sampling(QObject):
@@ -56,21 +57,23 @@ class Sampling(QObject):
     # -- what is shown
 
     def show(self) -> None:
-        """Show the span at hand, as it is now."""
+        """Show the span at hand, as it is now; what cannot be read changes nothing."""
         sample = self.sample
         if sample is None:
             return
-        here = sample.here
         self._view.is_sampling = True
+        here = sample.here
+        hand = self._hand.take(here.article_id) if here else None
         if here is None:
             self._show_end(sample)
-            return
-        hand = self._hand.take(here.article_id)
-        if hand is None:
-            sample.find(Finding.GONE)
+        elif hand is not None:
+            sample.follow(here.article_id, hand.gold)
+            self._show_span(sample, here, hand)
+        elif not self._hand.has_failed:
+            sample.follow(here.article_id, ())
             self._panel.show_nothing(self._place_told(sample), self._told(sample))
-            return
-        sample.follow(here.article_id, hand.gold)
+
+    def _show_span(self, sample: Sample, here: Sampled, hand: ArticleAtHand) -> None:
         self._hand.show()
         span = self.span()
         stretch = span or here.span
@@ -160,12 +163,25 @@ class Sampling(QObject):
 
     def _take(self, sample: Sample) -> None:
         if sample.here is not None and sample.finding() is Finding.OPEN:
+            if not self._is_shown(sample.here):
+                self.show()  # it could not be read before: nobody has seen it yet
+                return
             sample.find(Finding.RIGHT)
         self._step(sample, 1)
 
+    def _is_shown(self, here: Sampled) -> bool:
+        hand = self._hand.taken
+        return hand is not None and hand.article.id == here.article_id
+
     def _step(self, sample: Sample, step: int) -> None:
+        """Go on, or back; stay where what comes cannot be read."""
+        before = sample.at
         sample.step(step)
-        self.show()
+        here = sample.here
+        if here is not None and self._hand.take(here.article_id) is None and self._hand.has_failed:
+            sample.at = before
+        else:
+            self.show()
 
     def leave(self) -> None:
         """Go through the sample no more."""

@@ -84,6 +84,7 @@ class SweepActs(QObject):
         """``refuse`` says why something cannot be done; of an empty text, nothing any more."""
         super().__init__(parent)
         self._session = session
+        self._refuse = refuse
         self._deciding = Deciding(session, refuse)
         self._task: Task | None = None
 
@@ -94,6 +95,8 @@ class SweepActs(QObject):
 
     def overrule(self, wanted: Sequence[Overruling], reason: str, *, gap: bool) -> None:
         """Overrule gold in these places, as one act."""
+        if self._is_refused():
+            return
         project, lead = self._session.project, self._session.author.name
         if len(wanted) <= _FEW_CHANGES:
             self._act(lambda: overrule_all(project, lead, wanted, reason, gap=gap))
@@ -106,13 +109,20 @@ class SweepActs(QObject):
         task.failed.connect(self._session.failed)
         task.finished.connect(self._tell)
         for end in (task.finished, task.stopped, task.failed, task.killed, task.broken):
-            end.connect(self._end)
+            end.connect(partial(self._end, task))
         self.advanced.emit(0, 0)
+
+    def _is_refused(self) -> bool:
+        """Refuse an act while another one is under way."""
+        if self.is_under_way:
+            self._refuse(self.tr("Wait until what is under way is done, or cancel it."))
+        return self.is_under_way
 
     def keep(self, refused: Sequence[Refused]) -> None:
         """Remember that these places are right as they are, as one act."""
         project, lead = self._session.project, self._session.author.name
-        self._act(lambda: keep(project, lead, refused))
+        if not self._is_refused():
+            self._act(lambda: keep(project, lead, refused))
 
     def undo(self) -> None:
         """Take the lead's last act of deciding back."""
@@ -123,6 +133,8 @@ class SweepActs(QObject):
         self._step(undone=True)
 
     def _step(self, *, undone: bool) -> None:
+        if self._is_refused():
+            return
         if self._deciding.goes_far(undone=undone):
             work = redo_decisions if undone else undo_decisions
             self._run(work, self._session.project.path, self._session.author.name)
@@ -153,6 +165,7 @@ class SweepActs(QObject):
     def _tell(self, result: object) -> None:
         self.done.emit(result if isinstance(result, Overruled) else None)
 
-    def _end(self, *_: object) -> None:
-        self._task = None
-        self.ended.emit()
+    def _end(self, task: Task, *_: object) -> None:
+        if task is self._task:
+            self._task = None
+            self.ended.emit()

@@ -3299,6 +3299,13 @@
     </message>
 </context>
 <context>
+    <name>Reviewing</name>
+    <message>
+        <source>The sample is drawn. It begins once your own spans are taken or left.</source>
+        <translation>سُحبت العينة، وتبدأ بعد أخذ مقاطعك أو تركها.</translation>
+    </message>
+</context>
+<context>
     <name>SampleDialog</name>
     <message>
         <source>Check a random sample</source>
@@ -4071,6 +4078,13 @@
             <numerusform>لم تتسع الصيغة لـ%n عنصرًا:</numerusform>
             <numerusform>لم تتسع الصيغة لـ%n عنصر:</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SweepActs</name>
+    <message>
+        <source>Wait until what is under way is done, or cancel it.</source>
+        <translation>انتظر حتى ينتهي العمل الجاري أو ألغِه.</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,8 @@ from tests.gui.test_review import (
 )
 from tests.gui.test_review_more import choose, part
 from tests.gui.test_same_again import ENTER, ESC, SPACE, asked, decisions_in, listed
+from tests.workflow import swept
+from tests.workflow.swept import line, project_of
 
 BY_RULE = ("clitic", "article", "quote", "kind_word", "marks")
 
@@ -355,3 +357,23 @@ def test_another_language_has_the_menu_and_says_what_was_decided(
     assert "بُتَّ في 17 خلافًا." in take(qtbot, window)
     hands.windows.remove(window)
     put_away(window)
+
+
+def test_of_two_conflicts_on_one_stretch_the_one_that_is_opened_comes(
+    qtbot: QtBot, hands: Hands, tmp_path: Path
+) -> None:
+    twice = line("x", "غادروا [قسرك:base] اليوم")
+    (span,) = twice["spans"]
+    twice["spans"] = [span, span | {"label": "actor"}]
+    others = (line("x", str(twice["text"]), author) for author in ("badr", "zayd"))
+    path = project_of(tmp_path / "p.db", twice, *others)
+    there = [one.conflict for one in conflicts_of(path)]
+    assert len({(one.start, one.end) for one in there}) == 1 < len(there)
+    window = hands.open(path, swept.LEAD)
+    place = place_of(window)
+    for number, one in enumerate(there):
+        ask(qtbot, window, "majorities")
+        press(qtbot, *[Qt.Key.Key_Down] * number)
+        press(qtbot, ENTER, shift=True)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is place.panel)
+        assert at_hand(place).id == one.id

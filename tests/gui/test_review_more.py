@@ -1,6 +1,8 @@
 """Review beside the deciding: own spans, filters, other processes, other languages, the mouse."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice
 from annotator.core.edits import Remove, SetState
+from annotator.core.errors import ProjectError
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
+from annotator.gui import review_hand
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
 from annotator.gui.review_place import ReviewPlace
@@ -200,6 +204,75 @@ def test_a_stale_decision_says_so_and_its_outcome_is_the_draft(
     assert [one.place for one in decision.outcome] == [one.place for one in draft]
 
 
+def minimise(qtbot: QtBot, window: MainWindow, place: ReviewPlace) -> None:
+    window.showMinimized()
+    QApplication.processEvents()
+    window.showNormal()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+def look_elsewhere(qtbot: QtBot, window: MainWindow, place: ReviewPlace) -> None:
+    for there in ("annotate", "overview"):
+        window.commands[there].trigger()
+        assert not place.isVisible()
+        window.commands["review"].trigger()
+
+
+def show_names(qtbot: QtBot, window: MainWindow, place: ReviewPlace) -> None:
+    box = part(place, QCheckBox, "blindNames")
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    card = part(place, OptionCard, "option_1")
+    assert "amal" in card.accessibleName()
+    assert not card.isEnabled()
+
+
+@pytest.mark.parametrize("meanwhile", [minimise, look_elsewhere, show_names])
+def test_own_spans_outlive_what_is_done_meanwhile(
+    qtbot: QtBot,
+    window: MainWindow,
+    place: ReviewPlace,
+    path: Path,
+    meanwhile: Callable[[QtBot, MainWindow, ReviewPlace], None],
+) -> None:
+    (first,) = at_hand(place).options[0].spans
+    press(qtbot, "e", "}")
+    meanwhile(qtbot, window, place)
+    assert place.view.is_drafting
+    assert said(place, "ownSpansHint")
+    assert QApplication.focusWidget() is place.view
+    window.commands["undo"].trigger()
+    window.commands["redo"].trigger()
+    press(qtbot, Qt.Key.Key_Return)
+    with Project.open(path, writable=False) as project:
+        (decision,) = project.decisions.all()
+    (put,) = decision.outcome
+    assert (put.start, put.label) == (first.start, first.label)
+    assert put.end < first.end
+
+
+def test_own_spans_outlive_a_long_step_back_that_ends_meanwhile(
+    qtbot: QtBot,
+    window: MainWindow,
+    place: ReviewPlace,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("annotator.gui.deciding._FEW", 0)
+    press(qtbot, "1")
+    there = at_hand(place)
+    window.commands["undo"].trigger()
+    assert window.errands.task() is not None
+    press(qtbot, "e", "}")
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.conflicts.length() == 35)
+    assert at_hand(place) == there
+    assert said(place, "ownSpansHint")
+    press(qtbot, Qt.Key.Key_Return)
+    with Project.open(path, writable=False) as project:
+        (decision,) = project.decisions.all()
+    assert (decision.start, decision.choice) == (there.start, Choice.SPANS)
+
+
 # -- the queue
 
 
@@ -321,6 +394,48 @@ def test_what_cannot_be_saved_is_told_and_the_conflict_stays(
     path.with_name("elsewhere.db").rename(path)
     press(qtbot, "1")
     assert at_hand(place) != there
+
+
+@contextmanager
+def unreadable() -> Iterator[None]:
+    """A disk that fails whenever an article is to be taken to hand."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ProjectError("The disk does not answer.")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(review_hand, "take_to_hand", fail)
+        yield
+
+
+def test_what_cannot_be_read_is_told_and_the_queue_stays(
+    qtbot: QtBot, window: MainWindow, place: ReviewPlace
+) -> None:
+    rows = place.conflicts.rows()
+    number = next(n for n, row in enumerate(rows) if row.article_id != rows[0].article_id)
+    press(qtbot, *"s" * (number - 1))
+    there, text, told = at_hand(place), place.view.text, said(place, "conflictPlace")
+    with unreadable():
+        press(qtbot, "s")
+        place.conflicts.conflict_requested.emit(rows[number].id)
+    assert "does not answer" in window.notice.sentence()
+    assert place.conflicts.rows() == rows
+    assert (at_hand(place), place.view.text) == (there, text)
+    assert said(place, "conflictPlace") == told
+    press(qtbot, "s")
+    assert at_hand(place).id == rows[number].id
+
+
+def test_what_is_decided_while_nothing_can_be_read_loses_no_other_conflict(
+    qtbot: QtBot, place: ReviewPlace, path: Path
+) -> None:
+    first, *others = place.conflicts.rows()
+    with unreadable():
+        press(qtbot, "1")
+        assert {row.id for row in others} <= {row.id for row in place.conflicts.rows()}
+    press(qtbot, "s", "b")
+    assert place.conflicts.rows() == others
+    assert first.id not in {one.conflict.id for one in conflicts_of(path)}
 
 
 def test_nothing_is_decided_where_nothing_is_open(

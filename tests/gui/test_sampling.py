@@ -21,6 +21,7 @@ from annotator.workflow.sampling import draw_sample
 from annotator.workflow.trash import remove_article
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of, press
+from tests.gui.test_review_more import unreadable
 
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
@@ -30,7 +31,7 @@ def drawn_from(path: Path, count: int, seed: int = 1) -> tuple[Sampled, ...]:
         return draw_sample(project, count, seed)
 
 
-def begin(qtbot: QtBot, hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
+def ask_for(hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
     def fill(dialog: QWidget) -> None:
         assert isinstance(dialog, SampleDialog)
         assert dialog.count() == 50
@@ -40,7 +41,11 @@ def begin(qtbot: QtBot, hands: Hands, window: MainWindow, count: int, seed: int 
 
     hands.answer(fill)
     window.commands["sample"].trigger()
-    place = place_of(window)
+    return place_of(window)
+
+
+def begin(qtbot: QtBot, hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
+    place = ask_for(hands, window, count, seed)
     qtbot.waitUntil(lambda: place.reviewing.sampling.is_on, timeout=20_000)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return place
@@ -280,6 +285,55 @@ def test_an_article_that_is_gone_is_passed_over(
     assert "No longer agreed on" in said(place, "sampleTold")
 
 
+def test_what_was_right_stays_so_when_its_article_goes(
+    qtbot: QtBot, place: ReviewPlace, path: Path, hands: Hands, window: MainWindow
+) -> None:
+    first = drawn_from(path, 5)[0]
+    press(qtbot, ENTER, ENTER, ENTER, ENTER)
+    window.open_article(UNMARKED)  # in Annotate another one is at hand
+    window.commands["review"].trigger()
+
+    def remove(project: Project) -> None:
+        article = project.articles.by_id(first.article_id)
+        assert article is not None
+        remove_article(project, LEAD, article)
+
+    hands.other_program(path, remove)
+    window.session.look_for_changes()
+    press(qtbot, "b", "b", "b", "b")
+    assert said(place, "samplePlace").startswith("Span 1 of 5")
+    assert said(place, "sampleTold").splitlines()[0] == "Checked: 4 of 5. Changed: 0."
+
+
+def test_a_span_that_cannot_be_read_is_neither_gone_nor_right(
+    qtbot: QtBot, place: ReviewPlace, path: Path, window: MainWindow
+) -> None:
+    drawn = drawn_from(path, 5)
+    number = next(n for n, one in enumerate(drawn) if one.article_id != drawn[0].article_id)
+    last, other = drawn[number - 1].span, drawn[number].span
+    press(qtbot, *[ENTER] * (number - 1))
+    with unreadable():
+        press(qtbot, ENTER, ENTER, "s")
+    assert "does not answer" in window.notice.sentence()
+    assert stretch(place) == (last.start, last.end)
+    press(qtbot, "s")
+    assert stretch(place) == (other.start, other.end)
+    assert said(place, "sampleFinding") == ""
+    assert said(place, "sampleTold").splitlines()[0] == f"Checked: {number} of 5. Changed: 0."
+
+
+def test_a_sample_whose_first_span_cannot_be_read_begins_as_soon_as_it_can(
+    qtbot: QtBot, hands: Hands, window: MainWindow, path: Path
+) -> None:
+    with unreadable():
+        place = begin(qtbot, hands, window, 5)
+        press(qtbot, ENTER)
+    press(qtbot, ENTER)
+    first = drawn_from(path, 5)[0]
+    assert stretch(place) == (first.span.start, first.span.end)
+    assert said(place, "sampleTold").splitlines()[0] == "Checked: 0 of 5. Changed: 0."
+
+
 def test_a_conflict_of_the_list_leaves_the_sample(
     qtbot: QtBot, place: ReviewPlace, path: Path
 ) -> None:
@@ -312,3 +366,34 @@ def test_what_is_marked_elsewhere_in_the_text_is_gold_but_none_of_the_sample(
     assert said(place, "sampleTold") == "Checked: 0 of 5. Changed: 0."
     first = drawn_from(path, 5)[0]
     assert stretch(place) == (first.span.start, first.span.end)
+
+
+@pytest.mark.parametrize("leave", [ENTER, ESC])
+def test_a_sample_that_comes_while_own_spans_are_drawn_begins_after_them(
+    qtbot: QtBot, hands: Hands, window: MainWindow, path: Path, leave: Qt.Key
+) -> None:
+    before = gold_of(path)
+    window.commands["review"].trigger()
+    there = conflicts_of(path)[0]
+    place = ask_for(hands, window, 5)
+    qtbot.keyClick(place.panel, "e")
+    press(qtbot, "}")
+    assert place.view.is_drafting
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert place.view.is_drafting
+    assert place.panel.isVisible()
+    refusal = place.panel.findChild(QLabel, "refusal")
+    assert "It begins once" in refusal.text()
+    press(qtbot, leave)
+    assert said(place, "samplePlace").startswith("Span 1 of 5")
+    first = drawn_from(path, 5)[0]
+    assert stretch(place) == (first.span.start, first.span.end)
+    assert said(place, "sampleTold").startswith("Checked: 0 of 5.")
+    with Project.open(path, writable=False) as project:
+        decided = [(one.article_id, one.start, one.end) for one in project.decisions.all()]
+    if leave == ENTER:
+        assert decided == [(there.article_id, there.conflict.start, there.conflict.end)]
+    else:
+        assert decided == []
+    after = gold_of(path)
+    assert all(before[name] <= after[name] for name in before)

@@ -358,6 +358,38 @@ def test_many_places_are_decided_in_another_process_with_one_undo(
     assert gold_of(path) == before
 
 
+def test_nothing_else_is_done_while_many_places_are_being_decided(
+    qtbot: QtBot, hands: Hands, tmp_path: Path
+) -> None:
+    lines: list[Line] = [line(f"bare-{number}", f"غادروا قسرك {number}") for number in range(60)]
+    path = project_of(tmp_path / "p.db", *usual(70), *lines, *odd())
+    page = Page(qtbot, hands.open(path, LEAD)).open()
+    before = gold_of(path)
+    buttons = [page.part(QPushButton, name) for name in ("sweepMark", "sweepTakeOut", "sweepKeep")]
+
+    def is_refused(act: str) -> bool:
+        page.window.commands["undo"].setEnabled(True)
+        page.window.commands["redo"].setEnabled(True)
+        page.window.commands[act].trigger()
+        return "under way" in page.said() and not any(one.isEnabled() for one in buttons)
+
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert page.page._acts.is_under_way
+    assert is_refused("undo")
+    page.wait()
+    after = gold_of(path)
+    assert after != before
+    assert "63 places decided" in page.said()
+    page.window.commands["undo"].trigger()
+    assert page.page._acts.is_under_way
+    assert is_refused("redo")
+    page.wait()
+    assert gold_of(path) == before
+    page.window.commands["redo"].trigger()
+    page.wait()
+    assert gold_of(path) == after
+
+
 def test_a_large_project_is_read_in_another_process_and_can_be_left(
     qtbot: QtBot, hands: Hands, tmp_path: Path
 ) -> None:

@@ -106,9 +106,11 @@ class SweepPage(OverviewPage):
 
     def undo(self) -> None:
         self._acts.undo()
+        self._offer()
 
     def redo(self) -> None:
         self._acts.redo()
+        self._offer()
 
     def stop(self) -> None:
         self._sweeping.stop()

@@ -22,6 +22,8 @@ class QuotationList(QTreeView):
 
     passage_requested = Signal(str, int, int)
     """The user wants to see ``[start, end)`` of the article of that name."""
+    row_requested = Signal(int)
+    """So, of the place in that row."""
     act_requested = Signal()
     """The user wants something done with what is ticked."""
     ticks_changed = Signal()
@@ -90,6 +92,7 @@ class QuotationList(QTreeView):
     def _open(self, index: QModelIndex) -> None:
         quoted = self._model.at(index.row()).quotation
         self.passage_requested.emit(quoted.article, quoted.start, quoted.end)
+        self.row_requested.emit(index.row())
 
     # -- Qt
 
