@@ -41,6 +41,7 @@ class Drafting(QObject):
         fields.value_requested.connect(self._set)
         Naming(session, fields, self._span, self._set)
         fields.left.connect(view.setFocus)
+        view.value_asked_for.connect(fields.focus)
         fields.meant = session.entries.meant
         view.span_selected.connect(lambda _: self.show_span())
         view.refused.connect(self._refuse)
@@ -58,6 +59,8 @@ class Drafting(QObject):
         self._view.is_drafting = True
         self._panel.show_drafting(is_on=True)
         self.changed.emit(self.draft.layer)
+        # What was selected to be read is not meant: a label's key would mark it.
+        self._view.place_caret(self._view.caret())
         for span in self.draft.layer.spans[:1]:
             self._view.select_span(span.id)
         self._view.setFocus()

@@ -32,6 +32,8 @@ class ReviewView(ArticleView):
     """The lead is done with her own spans: they are to be taken."""
     given_up = Signal()
     """The lead wants no spans of her own."""
+    value_asked_for = Signal()
+    """The lead wants to say what the selected one of her own spans means."""
     sample_key_pressed = Signal(str)
     """A key with which a sample is gone through was pressed: what it means."""
 
@@ -134,4 +136,6 @@ class ReviewView(ArticleView):
             return self.taken.emit
         if event.key() == Qt.Key.Key_Escape:
             return self.given_up.emit
+        if event.key() == Qt.Key.Key_F2:
+            return self.value_asked_for.emit
         return None

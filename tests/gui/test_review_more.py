@@ -89,6 +89,25 @@ def test_own_spans_are_a_draft_until_enter_takes_them(
     assert QApplication.focusWidget() is place.panel
 
 
+def test_what_was_selected_to_be_read_is_no_part_of_own_spans(
+    qtbot: QtBot, place: ReviewPlace
+) -> None:
+    there = at_hand(place)
+    place.view.select(there.end + 20, there.end + 25)
+    place.panel.setFocus()
+    press(qtbot, "e")
+    assert place.view.selection() is None
+    assert place.view.selected_span() is not None
+
+
+def test_f2_says_the_value_of_an_own_span(qtbot: QtBot, place: ReviewPlace) -> None:
+    press(qtbot, "e")
+    qtbot.keyClick(place.view, Qt.Key.Key_F2)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert place.panel.value.isAncestorOf(focused)
+
+
 def test_own_spans_that_are_left_change_nothing(
     qtbot: QtBot, place: ReviewPlace, path: Path
 ) -> None:
