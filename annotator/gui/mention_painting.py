@@ -1,10 +1,11 @@
 """How a mention is drawn in the list: what stands around it, and the mention in its colours."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QMouseEvent,
     QPainter,
     QPalette,
     QTextCharFormat,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.bidi import is_rtl
 from annotator.gui.theme import LabelColours, theme_of
-from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex
+from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex, TickModel
 
 _MARGIN = 6
 _BEFORE = 0.4
@@ -55,6 +56,33 @@ class MentionDelegate(QStyledItemDelegate):
             painter.setClipRect(room)
             _draw_context(painter, option, (whole, room), context, None if chosen else colours)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> bool:
+        """Tick a row, or take its tick away, where the mouse is let go in its box."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and isinstance(model, TickModel)
+            and index.data(Qt.ItemDataRole.CheckStateRole) is not None
+            and self._box(option, index).contains(event.position().toPoint())
+        ):
+            model.toggle(index.row())
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def _box(self, option: QStyleOptionViewItem, index: AnyIndex) -> QRect:
+        """Return where the tick box of a row is drawn."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        return option.widget.style().subElementRect(part, shown, option.widget)
 
     def _room(self, option: QStyleOptionViewItem, style: QStyle) -> QRect:
         """Return where the text may stand: beside the tick box, which all rows leave room for."""

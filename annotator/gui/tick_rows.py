@@ -1,7 +1,5 @@
 """Rows that quote something in its context, with tick boxes for the mouse and the space bar."""
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -15,22 +13,11 @@ COLOUR_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class TickModel(QAbstractListModel):
-    """A list of rows of which some have a box: those that tell a check state."""
+    """A list of rows of which some have a box: those that tell a check state.
+
+    Rows tell no flags of their own: a view asks for those of all rows, however many there are.
+    """
 
     def toggle(self, row: int) -> None:
         """Tick a row, or take its tick away."""
         raise NotImplementedError
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
-
-    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a row or take its tick away; nothing else can be changed here."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        if Qt.CheckState(value) != Qt.CheckState(index.data(role)):
-            self.toggle(index.row())
-        return True
