@@ -26,8 +26,8 @@ _MASKED: Final = regex.compile(
     r"(?<![0-9X-])(?=[0-9]*X)[0-9X]{4}-(?<month>[0-9]{2})-(?<day>[0-9]{2})"
 )
 """A day of a year that is not known, or not wholly."""
-_HALF_READ: Final = regex.compile(r"[0-9]:[0-9]|[^\P{N}0-9]")
-"""A time of day, which a day cannot hold, and digits such as ², which no date is written in."""
+_HALF_READ: Final = regex.compile(r"[^\P{N}0-9]")
+"""Digits such as ², which no date is written in."""
 _SOME_LEAP_YEAR: Final = 2000
 _FIRST_YEAR: Final = 1800
 """Before it no news were published that anybody labels: such a year is a slip."""
