@@ -4606,6 +4606,18 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <source>Redo</source>
         <translation>إعادة</translation>
     </message>
+    <message>
+        <source>There are no spans in this article yet.</source>
+        <translation>لا مقاطع في هذه المقالة بعد.</translation>
+    </message>
+    <message>
+        <source>No other span follows in this article.</source>
+        <translation>لا مقطع آخر بعد هذا الموضع في المقالة.</translation>
+    </message>
+    <message>
+        <source>No other span stands before this in the article.</source>
+        <translation>لا مقطع آخر قبل هذا الموضع في المقالة.</translation>
+    </message>
 </context>
 <context>
     <name>_View</name>
