@@ -5565,6 +5565,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>اليوم ⁨{day}⁩ قبل سنة ⁨{year}⁩. تحقّق من السنة.</translation>
     </message>
     <message>
+        <source>“{text}” tells an hour, which a date keeps only with its seconds, as in 2026-02-23T10:00:00. Write it so, or the day alone.</source>
+        <translation>‏في «⁨{text}⁩» ذكر للساعة، ولا يحفظها التاريخ إلا مع ثوانيها: ⁦2026-02-23T10:00:00⁩. اكتبها كذلك، أو اكتب اليوم وحده.</translation>
+    </message>
+    <message>
         <source>“{text}” is no date: there is no month {month}. The month stands in the middle: 2026-02-23 or 23/2/2026.</source>
         <translation>‏«⁨{text}⁩» ليس تاريخًا: لا شهر رقمه ⁨{month}⁩. مكان الشهر في الوسط: ⁦2026-02-23⁩ أو ⁦23/2/2026⁩.</translation>
     </message>
