@@ -215,7 +215,7 @@ class Workplace(QObject):
             told = self.tr("No other span follows in this article.")
         else:
             told = self.tr("No other span stands before this in the article.")
-        self._state_bar.tell(told)
+        self._state_bar.tell_here(told)
 
 
 def _after(first: Callable[[], object], then: Callable[[], object]) -> Callable[[], object]:

@@ -243,6 +243,7 @@ def test_where_space_finds_no_other_span_the_status_bar_says_so(
     assert window.workbench.view.selected_span() == selected
     press(qtbot, window, KEY.Key_Space, SHIFT)
     assert window.workbench.view.selected_span() not in (None, selected)
+    assert window.state_bar.currentMessage() == ""
     press(qtbot, window, KEY.Key_Space, SHIFT)
     assert "stands before this" in window.state_bar.currentMessage()
     press(qtbot, window, KEY.Key_Space)
