@@ -2583,6 +2583,17 @@
             <numerusform>أُزيل %n مقطع.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mention(s) refused, not offered again.</source>
+        <translation>
+            <numerusform>لم يُرفض أي موضع.</numerusform>
+            <numerusform>رُفض موضع واحد ولن يُعرض ثانية.</numerusform>
+            <numerusform>رُفض موضعان ولن يُعرضا ثانية.</numerusform>
+            <numerusform>رُفضت %n مواضع ولن تُعرض ثانية.</numerusform>
+            <numerusform>رُفض %n موضعًا ولن تُعرض ثانية.</numerusform>
+            <numerusform>رُفض %n موضع ولن تُعرض ثانية.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MergeEntryDialog</name>
