@@ -1,10 +1,13 @@
 """What the window can do, as a table: names, keys, and the menus they stand in."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.language import Translate
+
+_ALT_P: Final = ("Alt+P", "Alt+ح")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,8 @@ def _article_menu(translate: Translate) -> list[Entry | None]:
         None,
         Entry("ask", translate("Actions", "As&k the lead…"), ("Ctrl+Shift+A",), "article", "?"),
         Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
-        Entry("published", translate("Actions", "Day of &publication"), ("Alt+P",), "article"),
+        # With Alt, keyboards that have Arabic letters alone send those: ح is where P is.
+        Entry("published", translate("Actions", "Day of &publication"), _ALT_P, "article"),
         Entry("mine", translate("Actions", "How &gold differs from mine"), (), "article"),
         None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
