@@ -28,6 +28,7 @@ _MASKED: Final = regex.compile(
 """A day of a year that is not known, or not wholly."""
 _HALF_READ: Final = regex.compile(r"[^\P{N}0-9]")
 """Digits such as ², which no date is written in."""
+_HOUR: Final = regex.compile(r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])")
 _SOME_LEAP_YEAR: Final = 2000
 _FIRST_YEAR: Final = 1800
 """Before it no news were published that anybody labels: such a year is a slip."""
@@ -40,7 +41,8 @@ def date_typed(text: str, language: Language, published: str | None) -> DateValu
     ``published`` is the day in ISO from which “yesterday” is reckoned, if it is known.
 
     Raises:
-        InvalidValue: if it is no date, or a day before 1800 in digits, which may be a Hijri one.
+        InvalidValue: if it is no date, a day before 1800 in digits, which may be a Hijri one, or
+            tells an hour that would be lost.
     """
     typed = _BETWEEN_DIGITS.sub(r"\1", plain(text))
     if not typed:
@@ -60,7 +62,10 @@ def date_typed(text: str, language: Language, published: str | None) -> DateValu
     edtf = _edtf(typed)
     for masked in _MASKED.finditer(edtf):
         _refuse_wrong_day(text, _SOME_LEAP_YEAR, int(masked["month"]), int(masked["day"]))
-    value = _in_edtf(edtf) or _in_words(typed, language, published)
+    value = _in_edtf(edtf)
+    if value is None:
+        _refuse_hour(text, typed)
+        value = _in_words(typed, language, published)
     if value is not None:
         return value
     for year, month, day in days:
@@ -158,6 +163,19 @@ def _days_in_digits(typed: str) -> Iterator[tuple[str, str, str | None]]:
     for part in typed.split("/") if typed.count("/") == 1 else [typed]:
         if match := _DAY.fullmatch(part):
             yield match["year"], match["month"], match["day"]
+
+
+def _refuse_hour(text: str, typed: str) -> None:
+    """Refuse what is not EDTF but tells an hour: the words around it would be read without it."""
+    if _HOUR.search(typed):
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{text}” tells an hour, which a date keeps only with its seconds, as in"
+                " 2026-02-23T10:00:00. Write it so, or the day alone.",
+            ),
+            text=shortened(text),
+        )
 
 
 def _refuse_wrong_day(text: str, year: int, month: int, day: int) -> None:

@@ -24,6 +24,8 @@ class ArticleDelegate(QStyledItemDelegate):
     """Draws an article: its title on one or two lines, and under it how far it is.
 
     While words are searched for, the title has one line, and the place where they stand has two.
+    All rows are of one height, so that a list of any length is laid out at once; what needs less
+    stands in the middle of it.
     """
 
     _MARGIN = 8
@@ -41,14 +43,19 @@ class ArticleDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         colour = option.palette.color(role)
         inner = option.rect.adjusted(self._MARGIN, self._MARGIN // 2, -self._MARGIN, -5)
+        excerpt = index.data(EXCERPT_ROLE)
+        has_excerpt = isinstance(excerpt, Excerpt)
+        most = 1 if has_excerpt else 2
+        width = inner.width() - self._DOT - self._MARGIN
+        lines = _lines(row.title, option, width, most)
+        spare = (most - len(lines)) * option.fontMetrics.lineSpacing()
+        inner.adjust(0, spare // 2, 0, -spare // 2)
         painter.save()
         _draw_dot(painter, self._visual(option, inner, self._DOT), row.status, colour)
         text = inner.adjusted(self._DOT + self._MARGIN, 0, 0, 0)
         text = QStyle.visualRect(option.direction, inner, text)
         painter.setPen(colour)
-        excerpt = index.data(EXCERPT_ROLE)
-        has_excerpt = isinstance(excerpt, Excerpt)
-        _draw_title(painter, text, row.title, option, 1 if has_excerpt else 2)
+        _draw_title(painter, text, row.title, lines, option)
         if has_excerpt:
             below = text.adjusted(0, option.fontMetrics.lineSpacing(), 0, 0)
             _draw_excerpt(painter, below, excerpt, option)
@@ -75,10 +82,10 @@ class ArticleDelegate(QStyledItemDelegate):
 
 
 def _draw_title(
-    painter: QPainter, place: QRect, title: str, option: QStyleOptionViewItem, most: int
+    painter: QPainter, place: QRect, title: str, lines: list[str], option: QStyleOptionViewItem
 ) -> None:
-    """Draw a title on ``most`` lines at most, each from the leading side of the window."""
-    lines, height = _lines(title, option, place.width(), most), option.fontMetrics.lineSpacing()
+    """Draw a title in its lines, each from the leading side of the window."""
+    height = option.fontMetrics.lineSpacing()
     side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
     # In the title's own direction, or quotation marks would change sides.
     painter.setLayoutDirection(_direction(title))
@@ -95,6 +102,7 @@ def _direction(text: str) -> Qt.LayoutDirection:
 
 
 def _lines(title: str, option: QStyleOptionViewItem, width: int, most: int) -> list[str]:
+    """Return a title on ``most`` lines at most."""
     elide = Qt.TextElideMode.ElideRight
     if most == 1:
         return [option.fontMetrics.elidedText(title, elide, width)]

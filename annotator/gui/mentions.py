@@ -195,6 +195,9 @@ class Mentions(QObject):
                 self.told.emit(self.tr("%n mention(s) marked.", "", len(change.put)))
             elif change.removed:
                 self.told.emit(self.tr("%n span(s) removed.", "", len(change.removed)))
+            elif one.refused:
+                refused = len(one.refused)
+                self.told.emit(self.tr("%n mention(s) refused, not offered again.", "", refused))
         return True
 
     # -- what the session tells

@@ -1,10 +1,13 @@
 """What the window can do, as a table: names, keys, and the menus they stand in."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.language import Translate
+
+_ALT_P: Final = ("Alt+P", "Alt+ح")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def menus(translate: Translate = QCoreApplication.translate) -> dict[str, list[E
             Entry("overview", translate("Actions", "&Overview"), ("Ctrl+F3",)),
             None,
             Entry("zoom_in", translate("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
-            Entry("zoom_out", translate("Actions", "Zoom &out"), ("Ctrl+-",)),
+            Entry("zoom_out", translate("Actions", "Zoom o&ut"), ("Ctrl+-",)),
             Entry("zoom_reset", translate("Actions", "&Normal size"), ("Ctrl+0",)),
             None,
             Entry("guidelines", translate("Actions", "&Guidelines"), ("F4",)),
@@ -77,7 +80,7 @@ def _file_menu(translate: Translate) -> list[Entry | None]:
 def _edit_menu(translate: Translate) -> list[Entry | None]:
     return [
         Entry("undo", translate("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
-        Entry("redo", translate("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+        Entry("redo", translate("Actions", "Re&do"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
         None,
         Entry("find", translate("Actions", "&Find in the article"), ("Ctrl+F",), "article"),
         None,
@@ -94,12 +97,12 @@ def _edit_menu(translate: Translate) -> list[Entry | None]:
         Entry("split", translate("Actions", "Sp&lit at the caret"), ("Ctrl+Shift+J",), "article"),
         Entry("merge", translate("Actions", "Mer&ge with the next"), ("Ctrl+J",), "stretch"),
         None,
-        Entry("remove", translate("Actions", "Re&move the span"), (), "span", "Del"),
+        Entry("remove", translate("Actions", "Remove t&he span"), (), "span", "Del"),
         *_mention_entries(translate),
         None,
         Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "span"),
         Entry("value", translate("Actions", "Say the &value"), ("F2",), "span"),
-        Entry("best", translate("Actions", "Ta&ke the best value"), (), "span", "Enter"),
+        Entry("best", translate("Actions", "Take the be&st value"), (), "span", "Enter"),
         Entry(
             "new_entry",
             translate("Actions", "Ne&w entry of the words"),
@@ -129,14 +132,14 @@ def _mention_entries(translate: Translate) -> list[Entry | None]:
         ),
         Entry(
             "mentions_everywhere",
-            translate("Actions", "Mark all mentions in all my a&rticles…"),
+            translate("Actions", "Mark all mentions in all m&y articles…"),
             (),
             "article",
             "+",
         ),
         Entry(
             "unmark",
-            translate("Actions", "&Unmark all mentions in this article…"),
+            translate("Actions", "Unmark all mentions in &this article…"),
             (),
             "article",
             "-",
@@ -165,14 +168,15 @@ def _article_menu(translate: Translate) -> list[Entry | None]:
         None,
         Entry("remove_article", translate("Actions", "Re&move the article…"), (), "lead_article"),
         None,
-        Entry("ask", translate("Actions", "&Ask the lead…"), ("Ctrl+Shift+A",), "article", "?"),
+        Entry("ask", translate("Actions", "As&k the lead…"), ("Ctrl+Shift+A",), "article", "?"),
         Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
-        Entry("published", translate("Actions", "Day of &publication"), ("Alt+P",), "article"),
+        # With Alt, keyboards that have Arabic letters alone send those: ح is where P is.
+        Entry("published", translate("Actions", "Day of &publication"), _ALT_P, "article"),
         Entry("mine", translate("Actions", "How &gold differs from mine"), (), "article"),
         None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
-        Entry("previous", translate("Actions", "&Previous article"), ("Alt+Up",)),
-        Entry("search", translate("Actions", "Search &articles"), ("Ctrl+Shift+F",)),
+        Entry("previous", translate("Actions", "Pre&vious article"), ("Alt+Up",)),
+        Entry("search", translate("Actions", "S&earch articles"), ("Ctrl+Shift+F",)),
         Entry("filter", translate("Actions", "Fi&lter articles…"), ("Ctrl+Shift+L",)),
         Entry("show_all", translate("Actions", "Sho&w all articles")),
     ]
@@ -186,7 +190,7 @@ def _project_menu(translate: Translate) -> list[Entry | None]:
         Entry("drop_guidelines", translate("Actions", "Guidelines of the &program"), (), "lead"),
         None,
         Entry("questions", translate("Actions", "&Questions…")),
-        Entry("trash", translate("Actions", "T&rash…"), (), "lead"),
+        Entry("trash", translate("Actions", "Tras&h…"), (), "lead"),
         Entry("work_time", translate("Actions", "Work &time…"), (), "lead"),
     ]
 

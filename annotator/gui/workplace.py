@@ -68,6 +68,7 @@ class Workplace(QObject):
         workbench.finish_requested.connect(self._finishing.finish_and_next)
         workbench.stretch_shown.connect(self._show_stretch)
         workbench.mentions.told.connect(self._state_bar.tell)
+        workbench.view.no_span_left.connect(self._tell_no_span)
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
         self.places.changed.connect(self._show_undo)
@@ -202,6 +203,19 @@ class Workplace(QObject):
             self._state_bar.show_stretch(article.text[stretch[0] : stretch[1]], *stretch)
         else:
             self._state_bar.show_stretch(None, 0, 0)
+
+    def _tell_no_span(self, step: int) -> None:
+        """Say why the step from span to span went nowhere."""
+        layer = self.session.layer
+        if layer is None:
+            return
+        if not layer.spans:
+            told = self.tr("There are no spans in this article yet.")
+        elif step > 0:
+            told = self.tr("No other span follows in this article.")
+        else:
+            told = self.tr("No other span stands before this in the article.")
+        self._state_bar.tell_here(told)
 
 
 def _after(first: Callable[[], object], then: Callable[[], object]) -> Callable[[], object]:

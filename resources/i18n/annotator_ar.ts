@@ -5,19 +5,19 @@
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation>ملف</translation>
+        <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>&amp;Labels…</source>
-        <translation>الوسوم…</translation>
+        <translation>ال&amp;وسوم…</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation>مشروع جديد…</translation>
+        <translation>مشروع &amp;جديد…</translation>
     </message>
     <message>
         <source>P&amp;roject</source>
-        <translation>المشروع</translation>
+        <translation>الم&amp;شروع</translation>
     </message>
     <message>
         <source>Revie&amp;w</source>
@@ -36,32 +36,36 @@
         <translation>&amp;نظرة عامة</translation>
     </message>
     <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>ت&amp;صغير</translation>
+    </message>
+    <message>
         <source>&amp;Guidelines</source>
-        <translation>الإرشادات</translation>
+        <translation>الإر&amp;شادات</translation>
     </message>
     <message>
         <source>&amp;Search the guidelines</source>
-        <translation>البحث في الإرشادات</translation>
+        <translation>ال&amp;بحث في الإرشادات</translation>
     </message>
     <message>
         <source>Measure the &amp;time worked</source>
-        <translation>قياس وقت العمل</translation>
+        <translation>&amp;قياس وقت العمل</translation>
     </message>
     <message>
         <source>&amp;Open a project…</source>
-        <translation>فتح مشروع…</translation>
+        <translation>&amp;فتح مشروع…</translation>
     </message>
     <message>
         <source>Open the &amp;demo</source>
-        <translation>فتح المشروع التجريبي</translation>
+        <translation>فتح المشروع التج&amp;ريبي</translation>
     </message>
     <message>
         <source>&amp;Import articles…</source>
-        <translation>استيراد مقالات…</translation>
+        <translation>استيراد &amp;مقالات…</translation>
     </message>
     <message>
         <source>Import a &amp;folder…</source>
-        <translation>استيراد مجلد…</translation>
+        <translation>استيراد مج&amp;لد…</translation>
     </message>
     <message>
         <source>Undo in the project</source>
@@ -73,115 +77,131 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>تصدير…</translation>
+        <translation>&amp;تصدير…</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation>تقرير…</translation>
+        <translation>ت&amp;قرير…</translation>
     </message>
     <message>
         <source>&amp;Back up…</source>
-        <translation>نسخ احتياطي…</translation>
+        <translation>&amp;نسخ احتياطي…</translation>
     </message>
     <message>
         <source>Change &amp;author…</source>
-        <translation>تغيير المشارك…</translation>
+        <translation>ت&amp;غيير المشارك…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>خروج</translation>
+        <translation>&amp;خروج</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>إ&amp;عادة</translation>
     </message>
     <message>
         <source>&amp;Repeat the last label</source>
-        <translation>تكرار آخر وسم</translation>
+        <translation>تك&amp;رار آخر وسم</translation>
     </message>
     <message>
         <source>&amp;Keep the last label, or no longer</source>
-        <translation>تثبيت آخر وسم أو إنهاء تثبيته</translation>
+        <translation>ت&amp;ثبيت آخر وسم أو إنهاء تثبيته</translation>
     </message>
     <message>
         <source>Extend to &amp;quotes or brackets</source>
-        <translation>التوسيع إلى علامات الاقتباس أو الأقواس</translation>
+        <translation>الت&amp;وسيع إلى علامات الاقتباس أو الأقواس</translation>
     </message>
     <message>
         <source>&amp;Back from quotes or brackets</source>
-        <translation>الرجوع عن التوسيع إلى الاقتباس أو الأقواس</translation>
+        <translation>الر&amp;جوع عن التوسيع إلى الاقتباس أو الأقواس</translation>
     </message>
     <message>
         <source>Sp&amp;lit at the caret</source>
-        <translation>تقسيم المقطع عند المؤشر</translation>
+        <translation>ت&amp;قسيم المقطع عند المؤشر</translation>
     </message>
     <message>
         <source>Mer&amp;ge with the next</source>
-        <translation>الدمج مع المقطع التالي</translation>
+        <translation>ال&amp;دمج مع المقطع التالي</translation>
+    </message>
+    <message>
+        <source>Remove t&amp;he span</source>
+        <translation>إ&amp;زالة المقطع</translation>
     </message>
     <message>
         <source>Say the &amp;value</source>
-        <translation>تحديد القيمة</translation>
+        <translation>تحديد القيم&amp;ة</translation>
     </message>
     <message>
-        <source>Ta&amp;ke the best value</source>
-        <translation>اعتماد أفضل قيمة</translation>
+        <source>Tras&amp;h…</source>
+        <translation>ال&amp;محذوفات…</translation>
     </message>
     <message>
         <source>Ne&amp;w entry of the words</source>
-        <translation>مدخل جديد من الكلمات</translation>
+        <translation>مد&amp;خل جديد من الكلمات</translation>
     </message>
     <message>
         <source>Next span w&amp;ithout a value</source>
-        <translation>المقطع التالي بلا قيمة</translation>
+        <translation>&amp;المقطع التالي بلا قيمة</translation>
+    </message>
+    <message>
+        <source>Mark all mentions in all m&amp;y articles…</source>
+        <translation>وسم كل المواضع المماثلة في كل مقالات&amp;ي…</translation>
+    </message>
+    <message>
+        <source>Unmark all mentions in &amp;this article…</source>
+        <translation>إزالة كل المقاطع المماثلة م&amp;ن هذه المقالة…</translation>
     </message>
     <message>
         <source>Re&amp;move the article…</source>
-        <translation>إزالة المقالة…</translation>
-    </message>
-    <message>
-        <source>&amp;Ask the lead…</source>
-        <translation>سؤال المشرف…</translation>
+        <translation>إ&amp;زالة المقالة…</translation>
     </message>
     <message>
         <source>&amp;Details…</source>
-        <translation>التفاصيل…</translation>
+        <translation>التفاصي&amp;ل…</translation>
     </message>
     <message>
         <source>Day of &amp;publication</source>
-        <translation>يوم النشر</translation>
+        <translation>&amp;يوم النشر</translation>
     </message>
     <message>
         <source>How &amp;gold differs from mine</source>
-        <translation>فرق الطبقة الذهبية عن عملي</translation>
+        <translation>فرق الطبقة ال&amp;ذهبية عن عملي</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious article</source>
+        <translation>المقالة السا&amp;بقة</translation>
+    </message>
+    <message>
+        <source>S&amp;earch articles</source>
+        <translation>الب&amp;حث في المقالات</translation>
     </message>
     <message>
         <source>Fi&amp;lter articles…</source>
-        <translation>تصفية المقالات…</translation>
+        <translation>ت&amp;صفية المقالات…</translation>
     </message>
     <message>
         <source>Sho&amp;w all articles</source>
-        <translation>عرض كل المقالات</translation>
+        <translation>ع&amp;رض كل المقالات</translation>
     </message>
     <message>
         <source>&amp;Registry…</source>
-        <translation>السجل…</translation>
+        <translation>الس&amp;جل…</translation>
     </message>
     <message>
         <source>&amp;Guidelines of the project…</source>
-        <translation>إرشادات المشروع…</translation>
+        <translation>إرشادات الم&amp;شروع…</translation>
     </message>
     <message>
         <source>Guidelines of the &amp;program</source>
-        <translation>إرشادات البرنامج</translation>
+        <translation>إرشادات ال&amp;برنامج</translation>
     </message>
     <message>
         <source>&amp;Questions…</source>
-        <translation>الأسئلة…</translation>
-    </message>
-    <message>
-        <source>T&amp;rash…</source>
-        <translation>المحذوفات…</translation>
+        <translation>الأ&amp;سئلة…</translation>
     </message>
     <message>
         <source>Work &amp;time…</source>
-        <translation>وقت العمل…</translation>
+        <translation>و&amp;قت العمل…</translation>
     </message>
     <message>
         <source>Take what &amp;most say…</source>
@@ -209,135 +229,115 @@
     </message>
     <message>
         <source>Accept layers set &amp;aside…</source>
-        <translation>قبول الطبقات المن&amp;حّاة جانبًا…</translation>
+        <translation>قبول الطبقات المنحّاة &amp;جانبًا…</translation>
     </message>
     <message>
         <source>&amp;Check a random sample…</source>
-        <translation>ف&amp;حص عينة عشوائية…</translation>
+        <translation>&amp;فحص عينة عشوائية…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>تحرير</translation>
+        <translation>&amp;تحرير</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>إعادة</translation>
+        <translation>&amp;تراجع</translation>
     </message>
     <message>
         <source>&amp;Find in the article</source>
-        <translation>البحث في المقالة</translation>
-    </message>
-    <message>
-        <source>Re&amp;move the span</source>
-        <translation>إزالة المقطع</translation>
+        <translation>ال&amp;بحث في المقالة</translation>
     </message>
     <message>
         <source>Write a &amp;note</source>
-        <translation>كتابة ملاحظة</translation>
+        <translation>كتابة ملا&amp;حظة</translation>
     </message>
     <message>
         <source>&amp;Article</source>
-        <translation>مقالة</translation>
+        <translation>م&amp;قالة</translation>
     </message>
     <message>
         <source>Mark all mentions in this &amp;article…</source>
-        <translation>وسم كل المواضع المماثلة في هذه المقالة…</translation>
-    </message>
-    <message>
-        <source>Mark all mentions in all my a&amp;rticles…</source>
-        <translation>وسم كل المواضع المماثلة في كل مقالاتي…</translation>
-    </message>
-    <message>
-        <source>&amp;Unmark all mentions in this article…</source>
-        <translation>إزالة كل المقاطع المماثلة من هذه المقالة…</translation>
+        <translation>وسم كل المواضع المماثلة في &amp;هذه المقالة…</translation>
     </message>
     <message>
         <source>Unmark all mentions in all my arti&amp;cles…</source>
-        <translation>إزالة كل المقاطع المماثلة من كل مقالاتي…</translation>
+        <translation>إزالة كل المقا&amp;طع المماثلة من كل مقالاتي…</translation>
     </message>
     <message>
         <source>&amp;Finish and open the next</source>
-        <translation>إنجاز المقالة وفتح التالية</translation>
+        <translation>إنجاز المقالة و&amp;فتح التالية</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation>إنجاز المقالة</translation>
+        <translation>إن&amp;جاز المقالة</translation>
     </message>
     <message>
         <source>&amp;Set aside…</source>
-        <translation>تنحية جانبًا…</translation>
+        <translation>ت&amp;نحية جانبًا…</translation>
     </message>
     <message>
         <source>&amp;Reopen</source>
-        <translation>إعادة فتح المقالة</translation>
+        <translation>إ&amp;عادة فتح المقالة</translation>
+    </message>
+    <message>
+        <source>As&amp;k the lead…</source>
+        <translation>&amp;سؤال المشرف…</translation>
     </message>
     <message>
         <source>&amp;Next article</source>
-        <translation>المقالة التالية</translation>
-    </message>
-    <message>
-        <source>&amp;Previous article</source>
-        <translation>المقالة السابقة</translation>
-    </message>
-    <message>
-        <source>Search &amp;articles</source>
-        <translation>البحث في المقالات</translation>
+        <translation>المقالة ال&amp;تالية</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>عرض</translation>
+        <translation>&amp;عرض</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation>تكبير</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>تصغير</translation>
+        <translation>ت&amp;كبير</translation>
     </message>
     <message>
         <source>&amp;Normal size</source>
-        <translation>الحجم العادي</translation>
+        <translation>ال&amp;حجم العادي</translation>
     </message>
     <message>
         <source>Move the &amp;focus</source>
-        <translation>نقل التركيز</translation>
+        <translation>نقل الت&amp;ركيز</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>مساعدة</translation>
+        <translation>م&amp;ساعدة</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation>الأوامر…</translation>
+        <translation>الأ&amp;وامر…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation>مفاتيح الاختصار</translation>
+        <translation>م&amp;فاتيح الاختصار</translation>
     </message>
     <message>
         <source>Ne&amp;xt span</source>
-        <translation>المقطع التالي</translation>
+        <translation>المقطع التا&amp;لي</translation>
     </message>
     <message>
         <source>&amp;Previous span</source>
-        <translation>المقطع السابق</translation>
+        <translation>المقطع ال&amp;سابق</translation>
+    </message>
+    <message>
+        <source>Take the be&amp;st value</source>
+        <translation>اعتماد أ&amp;فضل قيمة</translation>
     </message>
     <message>
         <source>N&amp;ot sure, or sure again</source>
-        <translation>غير مؤكد، أو مؤكد من جديد</translation>
+        <translation>&amp;غير مؤكد، أو مؤكد من جديد</translation>
     </message>
     <message>
         <source>&amp;Mark as</source>
-        <translation>الوسم</translation>
+        <translation>الوس&amp;م</translation>
     </message>
     <message>
         <source>Mark &amp;every selection as</source>
-        <translation>وسم كل تحديد</translation>
+        <translation>وسم &amp;كل تحديد</translation>
     </message>
     <message>
         <source>Light</source>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>اللغة</translation>
+        <translation>الل&amp;غة</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation>الألوان</translation>
+        <translation>الأ&amp;لوان</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2583,17 @@
             <numerusform>أُزيل %n مقطع.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mention(s) refused, not offered again.</source>
+        <translation>
+            <numerusform>لم يُرفض أي موضع.</numerusform>
+            <numerusform>رُفض موضع واحد ولن يُعرض ثانية.</numerusform>
+            <numerusform>رُفض موضعان ولن يُعرضا ثانية.</numerusform>
+            <numerusform>رُفضت %n مواضع ولن تُعرض ثانية.</numerusform>
+            <numerusform>رُفض %n موضعًا ولن تُعرض ثانية.</numerusform>
+            <numerusform>رُفض %n موضع ولن تُعرض ثانية.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MergeEntryDialog</name>
@@ -4606,6 +4617,18 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <source>Redo</source>
         <translation>إعادة</translation>
     </message>
+    <message>
+        <source>There are no spans in this article yet.</source>
+        <translation>لا مقاطع في هذه المقالة بعد.</translation>
+    </message>
+    <message>
+        <source>No other span follows in this article.</source>
+        <translation>لا مقطع آخر بعد هذا الموضع في المقالة.</translation>
+    </message>
+    <message>
+        <source>No other span stands before this in the article.</source>
+        <translation>لا مقطع آخر قبل هذا الموضع في المقالة.</translation>
+    </message>
 </context>
 <context>
     <name>_View</name>
@@ -5551,6 +5574,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The day {day} is before {year}. Check the year.</source>
         <translation>اليوم ⁨{day}⁩ قبل سنة ⁨{year}⁩. تحقّق من السنة.</translation>
+    </message>
+    <message>
+        <source>“{text}” tells an hour, which a date keeps only with its seconds, as in 2026-02-23T10:00:00. Write it so, or the day alone.</source>
+        <translation>‏في «⁨{text}⁩» ذكر للساعة، ولا يحفظها التاريخ إلا مع ثوانيها: ⁦2026-02-23T10:00:00⁩. اكتبها كذلك، أو اكتب اليوم وحده.</translation>
     </message>
     <message>
         <source>“{text}” is no date: there is no month {month}. The month stands in the middle: 2026-02-23 or 23/2/2026.</source>

@@ -311,6 +311,13 @@
             <numerusform>%n spans removed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mention(s) refused, not offered again.</source>
+        <translation>
+            <numerusform>%n mention refused, not offered again.</numerusform>
+            <numerusform>%n mentions refused, not offered again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MinePage</name>

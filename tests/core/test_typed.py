@@ -100,6 +100,18 @@ def test_a_day_in_digits_before_all_news_is_asked_about(typed: str) -> None:
         date_typed(typed, ARABIC, PUBLISHED)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("2026-02-23T10:00", "2026-02-23T10:00Z", "23/2/2026 10:00", "٢٠٢٦-٠٢-٢٣ ١٠:٠٠"),
+        *("أمس 10:00", "10:00 2026-02-23", "2026-02-23T25:00:00", "2026-02-23T10:00/2026-02-24"),
+    ],
+)
+def test_an_hour_that_would_be_lost_is_told(typed: str) -> None:
+    with pytest.raises(InvalidValue, match=r"tells an hour.*2026-02-23T10:00:00.*the day alone"):
+        date_typed(typed, ARABIC, PUBLISHED)
+
+
 def test_what_is_reckoned_from_an_unknown_day_says_so() -> None:
     for typed in ("أمس", "الخميس الماضي"):
         with pytest.raises(InvalidValue, match="the day of publication, which is not known"):

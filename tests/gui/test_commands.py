@@ -216,20 +216,6 @@ def test_f6_goes_round_all_parts(window: MainWindow, hands, qtbot: QtBot) -> Non
     assert seen == ["spanList", "QComboBox", "searchBox", "articleView"]
 
 
-def mnemonic(text: str) -> str:
-    return text.replace("&&", "").partition("&")[2][:1].upper()
-
-
-def test_no_key_opens_a_menu_and_does_something_else_too(window: MainWindow) -> None:
-    opening = [mnemonic(action.text()) for action in window.menuBar().actions()]
-    assert all(opening)
-    assert len(set(opening)) == len(opening)
-    actions = [command.action for command in window.commands.commands()]
-    keys = {key.toString() for action in actions for key in action.shortcuts()}
-    assert "Alt+P" in keys
-    assert keys.isdisjoint(f"Alt+{letter}" for letter in opening)
-
-
 def test_alt_and_an_arrow_go_to_another_article_while_the_text_has_the_keyboard(
     window: MainWindow, qtbot: QtBot
 ) -> None:

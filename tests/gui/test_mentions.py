@@ -170,6 +170,24 @@ def test_what_is_unticked_is_refused_and_offered_no_more_until_asked_for(
     assert len(hands.places(project, "first")) == 4
 
 
+def test_who_refuses_all_is_told_that_they_are_not_offered_again(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "=", "3")
+    (none,) = (
+        button
+        for button in view_of(window).parent().findChildren(QPushButton)
+        if button.text() == "None"
+    )
+    qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(view_of(window), FAST)
+    assert window.state_bar.currentMessage() == "4 mentions refused, not offered again."
+    assert hands.places(project, "first") == []
+    key(qtbot, window, "=", "3")
+    assert ticks(window) == []
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_mouse_ticks_in_the_box_alone(
     qtbot: QtBot, hands: Hands, window: MainWindow, project: Path, language: str

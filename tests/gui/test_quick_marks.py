@@ -229,6 +229,27 @@ def test_where_there_are_no_further_quotes_and_no_way_back_the_window_says_so(
     assert "no further quotes or brackets" in window.notice.sentence()
 
 
+def test_where_space_finds_no_other_span_the_status_bar_says_so(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    press(qtbot, window, KEY.Key_Space)
+    assert window.state_bar.currentMessage() == "There are no spans in this article yet."
+    first, last = hands.words(window, 2)
+    hands.mark(window, "1", first)
+    hands.mark(window, "1", last)
+    selected = window.workbench.view.selected_span()
+    press(qtbot, window, KEY.Key_Space)
+    assert window.state_bar.currentMessage() == "No other span follows in this article."
+    assert window.workbench.view.selected_span() == selected
+    press(qtbot, window, KEY.Key_Space, SHIFT)
+    assert window.workbench.view.selected_span() not in (None, selected)
+    assert window.state_bar.currentMessage() == ""
+    press(qtbot, window, KEY.Key_Space, SHIFT)
+    assert "stands before this" in window.state_bar.currentMessage()
+    press(qtbot, window, KEY.Key_Space)
+    assert window.workbench.view.selected_span() == selected
+
+
 def test_a_marked_span_grows_to_its_quotes_and_goes_back(
     window: MainWindow, hands, path: Path, qtbot: QtBot
 ) -> None:

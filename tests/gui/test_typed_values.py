@@ -106,6 +106,7 @@ def test_a_date_is_taken_as_people_write_it_and_told(
         ("2025-13-45", "there is no month 13"),
         ("1447-04-08", "Is it a Hijri date?"),
         ("أمس", "the day of publication, which is not known"),
+        ("2026-02-23T10:00", "tells an hour, which a date keeps only with its seconds"),
     ],
 )
 def test_what_is_wrong_with_a_date_is_told_and_nothing_is_saved(

@@ -51,6 +51,8 @@ class ArticleView(Pointing):
     """The user is done with the hits."""
     refused = Signal(object)
     """What was asked for cannot be done here: ``AnnotatorError``."""
+    no_span_left = Signal(int)
+    """The user wanted the span after the last (1), or the one before the first (-1)."""
     label_kept = Signal(object)
     """The label that goes on each selection at once from now on, by its name; or None."""
 
@@ -382,6 +384,8 @@ class ArticleView(Pointing):
             self.place_caret(span.start)
             self._set_span(span)
             self.show_place(span.start)
+        else:
+            self.no_span_left.emit(step)
 
     def _walked(self) -> SpanIndex:
         """Return the spans that one goes through."""

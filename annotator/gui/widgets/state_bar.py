@@ -20,6 +20,7 @@ class StateBar(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._said_here = ""
         self._stretch = self._label(self.tr("Selected text"))
         self._stretch.setMinimumWidth(1)
         self._stretch.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -59,8 +60,15 @@ class StateBar(QStatusBar):
         """Say for a while what was just done."""
         self.showMessage(sentence, _TELL_MS)
 
+    def tell_here(self, sentence: str) -> None:
+        """Say for a while what holds of what is selected, and no longer than it is."""
+        self._said_here = sentence
+        self.tell(sentence)
+
     def show_stretch(self, text: str | None, start: int, end: int) -> None:
         """Show what is selected, as it is stored, and its offsets in code points."""
+        if self.currentMessage() == self._said_here:
+            self.clearMessage()
         if text is None:
             self._stretch.clear()
             self._offsets.clear()

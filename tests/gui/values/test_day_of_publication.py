@@ -53,6 +53,16 @@ def test_the_day_is_asked_for_once_and_proposes_dates(desk: Desk) -> None:
     assert desk.is_whole()
 
 
+@pytest.mark.qt_log_ignore("^keyToAscii Unhandled key code")  # the test's own typing says it
+@pytest.mark.parametrize("letter", "Pح")
+def test_one_key_asks_for_the_day_on_an_arabic_keyboard_too(desk: Desk, letter: str) -> None:
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    alt = Qt.KeyboardModifier.AltModifier
+    desk.qtbot.keyClick(desk.window.windowHandle(), Qt.Key(ord(letter)), alt)
+    assert desk.line("publishedField").hasFocus()
+
+
 def test_who_does_not_know_is_not_asked_again(desk: Desk, hands, path: Path) -> None:
     bar = desk.window.workbench.published_bar
     desk.window.commands["published"].trigger()
