@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>go with it. All can be restored from the trash in the Project menu.</source>
-        <translation>تُزال معها. ويمكن استعادة كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
+        <translation>تُزال معها. ويمكن استرجاع كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message>
         <source>Remove the article</source>
@@ -4845,6 +4845,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>أقواسه متداخلة أعمق مما ينبغي.</translation>
     </message>
     <message>
+        <source>It holds a number that is too large.</source>
+        <translation>فيه عدد أكبر مما يجوز.</translation>
+    </message>
+    <message>
         <source>It is no JSON object.</source>
         <translation>ليس كائن JSON.</translation>
     </message>
@@ -5106,7 +5110,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{name}” is in the trash of the project: restore it there, then import again.</source>
-        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استعدها من هناك ثم استورد من جديد.</translation>
+        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استرجعها من هناك ثم استورد من جديد.</translation>
     </message>
     <message>
         <source>There is an article “{name}” already, with another text.</source>
@@ -5494,7 +5498,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{name}” cannot be restored: there is an article of its name or with its text by now. Nothing was changed.</source>
-        <translation>‏لا يمكن استعادة «⁨{name}⁩»: في المشروع الآن مقالة باسمها أو بنصها. لم يتغير شيء.</translation>
+        <translation>‏لا يمكن استرجاع «⁨{name}⁩»: في المشروع الآن مقالة باسمها أو بنصها. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>“{name}” cannot be restored yet: it has spans of labels that are gone ({labels}). Add labels of these names again, restore it, then merge them as before. Nothing was changed.</source>
@@ -5758,7 +5762,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{name}” is in the trash of the project: restore it there, then merge again.</source>
-        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استعدها من هناك ثم ضمّ من جديد.</translation>
+        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استرجعها من هناك ثم ضمّ من جديد.</translation>
     </message>
     <message>
         <source>The text of “{name}” is another one in the project.</source>
@@ -5855,6 +5859,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>No test of “{author}” is under way.</source>
         <translation>لا اختبار جاريًا لـ«⁨{author}⁩».</translation>
+    </message>
+    <message>
+        <source>No article can test “{author}”: a test takes articles that are ready and that its author has never worked on. Settle the conflicts of some first, then give the test.</source>
+        <translation>‏لا مقالة تصلح لاختبار «⁨{author}⁩»: يحتاج الاختبار إلى مقالات جاهزة لم يعمل عليها ولم تُسند إليه. بُتَّ أولًا في خلافات بعض المقالات، ثم أسند الاختبار.</translation>
     </message>
     <message>
         <source>“{author}” has “{article}” already, or has worked on it: that is no test.</source>
