@@ -2824,10 +2824,6 @@
         <translation>ضم العمل العائد</translation>
     </message>
     <message>
-        <source>sending back of an article</source>
-        <translation>ردّ مقالة إلى صاحبها</translation>
-    </message>
-    <message>
         <source>giving of a test</source>
         <translation>إسناد اختبار</translation>
     </message>
@@ -4014,6 +4010,17 @@
     <message>
         <source>Redo in the project</source>
         <translation>إعادة في المشروع</translation>
+    </message>
+    <message numerus="yes">
+        <source>sending back of %n article(s)</source>
+        <translation>
+            <numerusform>إرجاع مقالات</numerusform>
+            <numerusform>إرجاع مقالة</numerusform>
+            <numerusform>إرجاع مقالتين</numerusform>
+            <numerusform>إرجاع %n مقالات</numerusform>
+            <numerusform>إرجاع %n مقالة</numerusform>
+            <numerusform>إرجاع %n مقالة</numerusform>
+        </translation>
     </message>
     <message>
         <source>Layers: {count}.</source>
