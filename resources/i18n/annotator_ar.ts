@@ -3682,20 +3682,12 @@
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>Ready articles only</source>
+        <translation>المقالات الجاهزة فقط</translation>
+    </message>
+    <message>
         <source>Words not marked alike everywhere</source>
         <translation>كلمات لم توسم بالمثل في كل موضع</translation>
-    </message>
-    <message>
-        <source>Marked alike in at least</source>
-        <translation>موسومة بالمثل في</translation>
-    </message>
-    <message>
-        <source>of the places and</source>
-        <translation>من المواضع على الأقل، وعددها</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation>فأكثر</translation>
     </message>
     <message>
         <source>Marked alike in percent of the places</source>
@@ -3704,6 +3696,10 @@
     <message>
         <source>Marked alike so many times</source>
         <translation>عدد المواضع الموسومة بالمثل</translation>
+    </message>
+    <message>
+        <source>Marked alike in at least {percent} of the places and at least this often: {times}</source>
+        <translation>موسومة على نحو واحد في {percent} من المواضع على الأقل، وعددها {times} على الأقل</translation>
     </message>
     <message>
         <source>All labels</source>
@@ -4159,6 +4155,10 @@
         <source>Consistency</source>
         <translation>الاتساق</translation>
     </message>
+    <message>
+        <source>{label} with different values: {counts}</source>
+        <translation>⁨{label}⁩ بقيم مختلفة: {counts}</translation>
+    </message>
     <message numerus="yes">
         <source>%n with other borders</source>
         <translation>
@@ -4192,6 +4192,10 @@
     <message>
         <source>Nothing to look at: gold marks all words alike wherever they stand.</source>
         <translation>لا شيء للنظر فيه: الطبقة الذهبية تَسِم الكلمات بالمثل حيثما وردت.</translation>
+    </message>
+    <message>
+        <source>{label} with the value {value}</source>
+        <translation>⁨{label}⁩ بالقيمة {value}</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) decided.</source>
