@@ -149,7 +149,7 @@ def _meaning_json(one: "Listed", names: Mapping[str, str]) -> dict[str, object]:
 
 
 def _say_meaning(one: "Listed", names: Mapping[str, str]) -> None:
-    counts = (f"{count:,} {value_text(value, piece)}" for value, count in one.values)
+    counts = (f"{count:,} × {value_text(value, piece)}" for value, count in one.values)
     say(f"{piece(one.words)}, {piece(one.label)}: {', '.join(counts)}")
     for spot in one.spots[: one.exceptions]:
         place = f"{spot.start}–{spot.end}"

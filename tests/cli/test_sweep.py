@@ -70,7 +70,7 @@ def test_strings_with_different_values_are_listed_apart(
         {"value": {"value": 10}, "count": 1},
     ]
     assert run("sweep", path, "--label", "base").stdout.splitlines() == [
-        "\u2068قسرك\u2069, base: 4 \u2068قسرك\u2069, 1 \u2068مطار قسرك\u2069",
+        "\u2068قسرك\u2069, base: 4 × \u2068قسرك\u2069, 1 × \u2068مطار قسرك\u2069",
         "    elsewhere 7–11: \u2068مطار قسرك\u2069",
         "0 strings are not marked alike everywhere.",
         "1 string does not mean the same everywhere.",

@@ -14,7 +14,7 @@ from tests.gui.conftest import Hands
 from tests.gui.sweep_pages import Page
 from tests.workflow.swept import LEAD, bring, line, meant, odd, project_of, usual
 
-KSRK = "base with different values: 4 \u2068قسرك\u2069 · 1 \u2068مطار قسرك\u2069"
+KSRK = "base with different values: 4 × \u2068قسرك\u2069 · 1 × \u2068مطار قسرك\u2069"
 
 
 def values_of(path: Path, name: str) -> dict[str, object]:
@@ -43,7 +43,7 @@ def choose(page: Page, row: int) -> None:
 def test_strings_with_different_values_are_listed_with_their_places(page: Page) -> None:
     assert page.told() == {
         "قسرك": KSRK,
-        "مئة": "figure with different values: 4 \u2066100\u2069 · 1 \u206610\u2069",
+        "مئة": "figure with different values: 4 × \u2066100\u2069 · 1 × \u206610\u2069",
     }
     first = page.strings()[0]
     assert [(part.count, part.is_faint) for part in first.parts] == [(4, False), (1, True)]

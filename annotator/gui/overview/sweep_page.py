@@ -151,7 +151,7 @@ class SweepPage(OverviewPage):
     def _string_row(self, one: Listed) -> StringRow:
         labels, language = self._session.labels, self._session.language
         if one.values:
-            counts = [f"{count:,} {short_value(value)}" for value, count in one.values]
+            counts = [f"{count:,} × {short_value(value)}" for value, count in one.values]
             label = shown(labels, one.label, language)
             told = self.tr("{label} with different values: {counts}")
             return string_row(one, told.format(label=label, counts=" · ".join(counts)), labels)
