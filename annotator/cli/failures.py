@@ -5,14 +5,14 @@ A traceback is for bugs alone.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from annotator.cli.output import file_name
+from annotator.cli.output import file_name, warn
 from annotator.core.errors import AnnotatorError, InvalidLabelSet, InvalidText, shown
 from annotator.core.progress import Cancelled
 
@@ -26,6 +26,25 @@ class Failed(click.ClickException):
         """Print the sentence to standard error."""
         with suppress(OSError):
             click.echo(self.message, file=file, err=file is None)
+
+
+def fail_if_refused(told: Sequence[str], nothing: str | None) -> None:
+    """Fail if some of what was asked for was refused; each is named on a line of its own.
+
+    ``nothing`` says what was done of the rest, if that was nothing: one refusal then says all.
+
+    Raises:
+        Failed: if anything was refused.
+    """
+    if not told:
+        return
+    if nothing and len(told) == 1:
+        raise Failed(told[0])
+    for line in told:
+        warn(line)
+    were = "was" if len(told) == 1 else "were"
+    rest = f"nothing was {nothing}" if nothing else "the rest is done"
+    raise Failed(f"{len(told):,} {were} refused; {rest}.")
 
 
 @contextmanager
@@ -44,6 +63,15 @@ class Commands(click.Group):
         """Return the names in the order in which the commands were added."""
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an option that it takes once, given twice, would lose the first."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            _refuse_repeated(click.Context(command, parent=ctx, info_name=name), command, rest)
+        return name, command, rest
+
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the arguments; here, too, Ctrl+C is told as it is everywhere."""
         try:
@@ -61,6 +89,17 @@ class Commands(click.Group):
             raise Failed(STOPPED) from error
         except OSError as error:
             raise failed_output(error) from error
+
+
+def _refuse_repeated(ctx: click.Context, command: click.Command, args: list[str]) -> None:
+    try:
+        _, _, given = command.make_parser(ctx).parse_args(list(args))
+    except click.UsageError:
+        return  # it is told when the command reads its arguments
+    once = [one for one in given if isinstance(one, click.Option) and not one.multiple]
+    for option in once:
+        if once.count(option) > 1 and not option.is_flag:
+            raise click.UsageError(f"{option.opts[-1]} can be given once only.", ctx)
 
 
 def failed_output(error: OSError) -> Failed:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.failures import Failed
+from annotator.cli.failures import fail_if_refused
 from annotator.cli.opening import (
     PATH,
     json_option,
@@ -62,9 +62,7 @@ class _Names(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--share",
     type=click.FloatRange(0, 1),
-    default=_SHARE,
-    show_default=True,
-    help="The share of all articles that are to be compared; one at least.",
+    help="The share of all articles that are to be compared; one at least.  [default: 0.2]",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another number, another lot.")
 @click.option(
@@ -81,7 +79,7 @@ def assign(
     articles: tuple[str, ...],
     authors: tuple[str, ...],
     per_article: int | None,
-    share: float,
+    share: float | None,
     seed: int,
     qualification: bool,
     count: int | None,
@@ -106,14 +104,17 @@ def assign(
     """
     _refuse_mixed(articles, count, qualification=qualification, ends=end_qualification)
     if qualification or end_qualification:
+        if per_article is not None or share is not None:
+            raise click.UsageError("--per-article and --share do not go with tests.")
         with opened(project, writable=True) as open_project:
-            name = lead or the_lead(open_project, "assigns", "--lead")
+            name = the_lead(open_project, lead, "assigns", "--lead")
             if qualification:
                 lot = (count or 0, seed)
                 give_tests(open_project, name, authors, articles, lot, as_json=as_json)
             else:
                 end_tests(open_project, name, authors, as_json=as_json)
         return
+    share = _SHARE if share is None else share
     _hand_out(project, (authors, per_article, share, seed), lead, as_json=as_json)
 
 
@@ -141,7 +142,7 @@ def _hand_out(
     authors, per_article, share, seed = planned
     plan = Plan(authors, per_article or min(2, len(authors)), share, seed)
     with opened(project, writable=True) as open_project:
-        name = lead or the_lead(open_project, "assigns", "--lead")
+        name = the_lead(open_project, lead, "assigns", "--lead")
         for author in authors:
             warn_of_near_name(open_project, author)
         report = hand_out(open_project, name, plan)
@@ -205,8 +206,8 @@ def merge(project: Path, files: tuple[Path, ...], lead: str | None, as_json: boo
     and twice: what was taken already changes nothing.  Decisions stay, unless something new comes
     where one was taken.
 
-    What cannot be taken is named, and the rest is done.  It is one act on the project, which can
-    be taken back in the window.
+    What cannot be taken, a file or an article, is named, and the rest is done.  It is one act on
+    the project, which can be taken back in the window.
     """
     from annotator.workflow.returns import MergeReport, clashes, merge_packs
 
@@ -215,17 +216,14 @@ def merge(project: Path, files: tuple[Path, ...], lead: str | None, as_json: boo
             report = MergeReport(clashes=clashes(open_project))
     else:
         with opened(project, writable=True) as open_project, watched("Merging") as progress:
-            name = lead or the_lead(open_project, "merges", "--lead")
+            name = the_lead(open_project, lead, "merges", "--lead")
             report = merge_packs(open_project, name, files, progress)
     if as_json:
         say_json(_merged_json(report))
-    else:
+    elif report.packs or not files:
         _say_merged(report, is_list=not files)
-    for path, why in report.refused:
-        warn(f"{file_name(path)}: {why}")
-    if report.refused:
-        were = "was" if len(report.refused) == 1 else "were"
-        raise Failed(f"{len(report.refused):,} {were} refused; the rest is done.")
+    told = [f"{file_name(path)}: {why}" for path, why in report.refused]
+    fail_if_refused(told, None if report.packs else "merged")
 
 
 def _merged_json(report: "MergeReport") -> dict[str, object]:

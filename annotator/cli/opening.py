@@ -56,12 +56,14 @@ def warn_of_near_name(project: "Project", name: str) -> None:
         )
 
 
-def the_lead(project: "Project", does: str, option: str) -> str:
-    """Return the name of the only lead, who ``does`` what only one may; else say which ``option``.
+def the_lead(project: "Project", named: str | None, does: str, option: str) -> str:
+    """Return who ``does`` what only a lead may: the one ``named``, else the only one there is.
 
     Raises:
-        Failed: if there are several, or none.
+        Failed: if there are several, or none, and none is named by the ``option``.
     """
+    if named is not None:
+        return named
     from annotator.workflow.people import list_authors
 
     leads = [one for one in list_authors(project) if one.is_lead and not one.retired]

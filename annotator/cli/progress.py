@@ -27,7 +27,7 @@ def watched(label: str) -> Iterator[Progress]:
 
 
 class _Bar:
-    """A bar that appears when the work first tells how far it is."""
+    """A bar that appears when the work first tells how far it is; who begins anew gets another."""
 
     def __init__(self, label: str) -> None:
         self._label = label
@@ -36,6 +36,8 @@ class _Bar:
 
     def advance(self, done: int, total: int | None) -> None:
         """See ``Progress``."""
+        if done < self._done:
+            self.end()
         if self._bar is None:
             self._bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
             self._bar.__enter__()
@@ -46,6 +48,7 @@ class _Bar:
         """Leave the line of the bar."""
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
+            self._bar, self._done = None, 0
 
 
 class Stoppable:

@@ -22,11 +22,13 @@ def give_tests(
 
     The lot is how many, and the seed of the chance.
     """
-    from annotator.workflow.people import refuse_unless_lead
+    from annotator.workflow.people import refuse_name, refuse_unless_lead
     from annotator.workflow.qualifying import draw_test, give_test
     from annotator.workflow.release import article_named
 
     refuse_unless_lead(project, lead)
+    for author in authors:
+        refuse_name(author)
     named = [article_named(project, name).id for name in articles]
     # It takes a while: others can go on with the project.
     chosen = {author: named or draw_test(project, author, *lot) for author in authors}

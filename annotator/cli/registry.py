@@ -59,9 +59,8 @@ def _import(path: Path, file: Path, author: str | None, as_json: bool) -> None:
     from annotator.workflow.entry_files import import_csv
 
     with opened(path, writable=True) as project, watched("Importing") as progress:
-        report = import_csv(
-            project, author or the_lead(project, "imports", "--author"), file, progress
-        )
+        lead = the_lead(project, author, "imports", "--author")
+        report = import_csv(project, lead, file, progress)
     for refused in report.refused:
         warn(f"{file_name(refused.path)}:{refused.line}: {refused.why}")
     if as_json:

@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.failures import Failed
+from annotator.cli.failures import fail_if_refused
 from annotator.cli.opening import PATH, json_option, opened, project_argument, the_lead
-from annotator.cli.output import counted, file_name, piece, plain_path, say, say_json, warn
+from annotator.cli.output import counted, file_name, piece, plain_path, say, say_json
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.core.conflicts import Option
     from annotator.core.errors import AnnotatorError
     from annotator.core.model import Span
-    from annotator.core.progress import Progress
     from annotator.store.project import Project
+    from annotator.workflow.deciding_lots import DecisionReport
     from annotator.workflow.lots import Lot
     from annotator.workflow.review import Ruling
     from annotator.workflow.settling import OpenConflict
@@ -117,24 +119,22 @@ def decide(
     if accept_single + majority + bool(causes) + (file is not None) != 1:
         raise click.UsageError("Give one of --accept-single, --majority, --rule and --from.")
     told = file or _lot(causes)
-    with opened(project, writable=True) as open_project, watched("Deciding") as progress:
-        name = lead or the_lead(open_project, "decides", "--lead")
+    with opened(project, writable=True) as open_project:
+        name = the_lead(open_project, lead, "decides", "--lead")
         refused: list[tuple[int | None, AnnotatorError]] = []
         if accept_single:
             decided = _accept_singles(open_project, name)
         else:
-            decided, refused = _decide(open_project, name, told, progress)
-    for line, why in refused:
-        warn(f"{file_name(file)}:{line}: {why}" if file and line else str(why))
+            decided, refused = _decide(open_project, name, told)
     if as_json:
         path = plain_path(file) if file else None
         why_not = [{"path": path, "line": line, "why": str(why)} for line, why in refused]
         say_json({"decided": decided, "refused": why_not})
-    else:
+    elif decided or not refused:
         say(f"Decided {counted(decided, 'layer' if accept_single else 'conflict')}.")
-    if refused:
-        were = "was" if len(refused) == 1 else "were"
-        raise Failed(f"{len(refused):,} {were} refused; the rest is done.")
+    where = (f"{file_name(file)}:{line}: " if file and line else "" for line, _ in refused)
+    why = [f"{place}{why}" for place, (_, why) in zip(where, refused, strict=True)]
+    fail_if_refused(why, None if decided else "decided")
 
 
 def _lot(causes: tuple[str, ...]) -> "Lot":
@@ -154,22 +154,24 @@ def _lot(causes: tuple[str, ...]) -> "Lot":
 def _accept_singles(project: "Project", lead: str) -> int:
     from annotator.workflow.accepting import accept_singles
 
-    return accept_singles(project, lead)
+    with watched("Accepting") as progress:
+        return accept_singles(project, lead, progress=progress)
 
 
 def _decide(
-    project: "Project", lead: str, told: "Lot | Path", progress: "Progress"
+    project: "Project", lead: str, told: "Lot | Path"
 ) -> tuple[int, "list[tuple[int | None, AnnotatorError]]"]:
     """Return how many conflicts a lot or a file decided, and what was refused, by line."""
     from annotator.core.format import Refused
-    from annotator.workflow.deciding_lots import rule_all, rulings_of
+    from annotator.workflow.deciding_lots import rulings_of
     from annotator.workflow.review import not_open
     from annotator.workflow.rulings import read_rulings
     from annotator.workflow.settling import Reviews
 
-    found = {one.conflict.id: one for one in Reviews(project).conflicts()}
+    with watched("Comparing") as progress:
+        found = {one.conflict.id: one for one in Reviews(project).conflicts(progress)}
     if not isinstance(told, Path):
-        report = rule_all(project, lead, rulings_of(told, found.values()), progress)
+        report = _ruled(project, lead, rulings_of(told, found.values()))
         return report.decided, [(None, why) for _, why in report.refused]
     refused: list[tuple[int | None, AnnotatorError]] = []
     rulings: list[tuple[OpenConflict, Ruling]] = []
@@ -182,7 +184,7 @@ def _decide(
         else:
             rulings.append((found[one.conflict], one.ruling))
             lines.setdefault(one.conflict, []).append(one.line)
-    report = rule_all(project, lead, rulings, progress)
+    report = _ruled(project, lead, rulings)
     for conflict in report.done:
         # What came before the line that decided it was refused for itself, what came after
         # because it is decided.
@@ -191,3 +193,12 @@ def _decide(
         del lines[conflict][len(before)]
     refused += [(lines[conflict].pop(0), why) for conflict, why in report.refused]
     return report.decided, sorted(refused, key=lambda one: one[0] or 0)
+
+
+def _ruled(
+    project: "Project", lead: str, rulings: "Sequence[tuple[OpenConflict, Ruling]]"
+) -> "DecisionReport":
+    from annotator.workflow.deciding_lots import rule_all
+
+    with watched("Deciding") as progress:
+        return rule_all(project, lead, rulings, progress)

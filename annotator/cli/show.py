@@ -11,12 +11,12 @@ import click
 from annotator.cli import bidi_text
 from annotator.cli.opening import opened, project_argument
 from annotator.cli.output import counted, one_line, piece, printable, say
+from annotator.cli.value_text import value_text
 
 if TYPE_CHECKING:
     from annotator.core.format import ExportedArticle
     from annotator.core.labels import LabelSet
     from annotator.core.model import Article, Span
-    from annotator.core.values import Value
 
 _NARROWEST, _WIDEST = 20, 1000
 _WHITE = (255, 255, 255)
@@ -123,27 +123,9 @@ def _said(page: _Page, span: "Span", article: "Article") -> str:
     """Return the quote of a span and what its author says of it."""
     said = page.quote(span.quote, article)
     if span.value is not None:
-        said += f" = {_value(page, span.value)}" + " (proposed)" * span.proposed
+        said += f" = {value_text(span.value, page.piece)}" + " (proposed)" * span.proposed
     if span.unsure:
         said += ", not sure"
     if span.note:
         said += f", note: {page.piece(span.note)}"
     return said
-
-
-def _value(page: _Page, value: "Value") -> str:
-    from annotator.core.values import DateValue, EntryValue, NumberValue, TextValue
-
-    match value:
-        case DateValue(edtf):
-            return page.piece(edtf)
-        case EntryValue(_, name):
-            return page.piece(name)
-        case TextValue(text):
-            return page.piece(text)
-        case NumberValue(least, greatest, modifier, unit):
-            number = f"{least}" if least == greatest else f"{least}–{greatest}"
-            about = f"{modifier} " if modifier else ""
-            return about + number + (f" {page.piece(unit)}" if unit else "")
-        case None:
-            return ""

@@ -1,4 +1,4 @@
-"""Strings that gold does not mark alike everywhere."""
+"""Strings that gold does not mark alike everywhere, or that mean different things."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +9,7 @@ import click
 from annotator.cli.opening import json_option, opened, project_argument
 from annotator.cli.output import counted, piece, say, say_json
 from annotator.cli.progress import watched
+from annotator.cli.value_text import value_text
 
 if TYPE_CHECKING:
     from annotator.core.consistency import Listed, Spot
@@ -36,26 +37,49 @@ if TYPE_CHECKING:
     show_default=True,
     help="How often it is marked alike, at least.",
 )
+@click.option("--ready", "ready_only", is_flag=True, help="Only gold of articles that are ready.")
 @json_option
-def sweep(project: Path, label: str | None, percent: int, times: int, as_json: bool) -> None:
+def sweep(
+    project: Path, label: str | None, percent: int, times: int, ready_only: bool, as_json: bool
+) -> None:
     """List strings that gold marks in most places, and leaves bare or marks otherwise in others.
+
+    Listed apart are strings that carry one label and mostly mean the same, and something else in
+    other places: another entry, another number.  Dates that are told from the day on which their
+    article was published are not compared.
 
     Gold is taken as it stands, of all articles that somebody has finished, ready or not; places
     in open conflicts do not count.
     """
     with opened(project, writable=False) as open_project, watched("Reading") as progress:
-        found, names = _found(open_project, label, percent / 100, times, progress)
+        wanted = percent / 100, times
+        found, names = _found(open_project, label, wanted, progress, ready_only=ready_only)
     listed = [one for one in found if label in (None, one.label)]
+    marked = [one for one in listed if not one.values]
+    meant = [one for one in listed if one.values]
     if as_json:
-        say_json({"strings": [_string_json(one, names) for one in listed]})
+        say_json(
+            {
+                "strings": [_string_json(one, names) for one in marked],
+                "values": [_meaning_json(one, names) for one in meant],
+            }
+        )
         return
-    for one in listed:
+    for one in marked:
         _say_string(one, names)
-    say(f"{counted(len(listed), 'string is', 'strings are')} not marked alike everywhere.")
+    for one in meant:
+        _say_meaning(one, names)
+    say(f"{counted(len(marked), 'string is', 'strings are')} not marked alike everywhere.")
+    say(f"{counted(len(meant), 'string does', 'strings do')} not mean the same everywhere.")
 
 
 def _found(
-    project: "Project", label: str | None, share: float, times: int, progress: "Progress"
+    project: "Project",
+    label: str | None,
+    wanted: tuple[float, int],
+    progress: "Progress",
+    *,
+    ready_only: bool,
 ) -> "tuple[list[Listed], dict[str, str]]":
     """Return the strings, and the names of all articles by their ids."""
     from annotator.workflow.consistency import Sweep
@@ -65,7 +89,7 @@ def _found(
             project.labels.load()[label]  # one that is not there is refused by name
         sweep = Sweep(project)
         sweep.news(progress)
-        return sweep.listed(share, times), project.articles.names()
+        return sweep.listed(*wanted, ready_only=ready_only), project.articles.names()
 
 
 def _string_json(one: "Listed", names: Mapping[str, str]) -> dict[str, object]:
@@ -103,3 +127,30 @@ def _say_string(one: "Listed", names: Mapping[str, str]) -> None:
 def _said(spot: "Spot", start: int, end: int, label: str) -> str:
     is_there = (start, end) == (spot.start, spot.end)
     return label if is_there else f"{label} {start}–{end}"
+
+
+def _meaning_json(one: "Listed", names: Mapping[str, str]) -> dict[str, object]:
+    from annotator.core.values import value_to_json
+
+    return {
+        "words": one.words,
+        "label": one.label,
+        "values": [{"value": value_to_json(value), "count": count} for value, count in one.values],
+        "places": [
+            {
+                "article": names[spot.article_id],
+                "start": spot.start,
+                "end": spot.end,
+                "value": value_to_json(spot.value),
+            }
+            for spot in one.spots
+        ],
+    }
+
+
+def _say_meaning(one: "Listed", names: Mapping[str, str]) -> None:
+    counts = (f"{count:,} × {value_text(value, piece)}" for value, count in one.values)
+    say(f"{piece(one.words)}, {piece(one.label)}: {', '.join(counts)}")
+    for spot in one.spots[: one.exceptions]:
+        place = f"{spot.start}–{spot.end}"
+        say(f"    {piece(names[spot.article_id])} {place}: {value_text(spot.value, piece)}")

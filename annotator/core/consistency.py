@@ -2,12 +2,15 @@
 
 A string is all that reads alike when folded and stands as words of its own; clitics stay outside.
 What is settled of an article is read once; which label is the usual one follows from all of them.
+So does which value is the usual one of those places that carry a label: a string whose places
+mean different things is listed once more, for that.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from annotator.core.conflicts import Place
@@ -15,11 +18,15 @@ from annotator.core.labels import LabelSet
 from annotator.core.language import Cut, Folded, Language, Stretch
 from annotator.core.mentions import with_spans
 from annotator.core.model import Span
+from annotator.core.said_values import as_usual, key_of, said_by
+from annotator.core.values import Value
 
 FEWEST: Final = 2
 """A string that is marked less often is never listed: nothing is usual of it."""
 Readings: TypeAlias = tuple[str, ...]
 """How the words of a span may read when folded, see ``Language.names_at``."""
+Identity: TypeAlias = tuple[str, str]
+"""A string as it reads when folded, and the label whose values it is listed for, if it is that."""
 Refused: TypeAlias = tuple[str, int, int, str]
 """The id of an article, start and end in it, and the label that a lead does not want there."""
 
@@ -33,8 +40,10 @@ class How(StrEnum):
     BORDERS = "borders"
     """What carries the label begins or ends elsewhere, where the guidelines let a border be cut
     or where it holds a part of the string."""
+    VALUE = "value"
+    """It carries the label, and means something else than it usually does."""
     USUAL = "usual"
-    """It carries the label."""
+    """It carries the label; where that is looked at, with the value that it usually has."""
 
 
 class Standing(NamedTuple):
@@ -48,6 +57,10 @@ class Standing(NamedTuple):
     """The spans that share letters with it and have other borders."""
     within: tuple[str, ...]
     """The labels of longer names that it is a part of."""
+    values: tuple[Value, ...] = ()
+    """What each of the spans on just that stretch means; ``None`` if that is not compared."""
+    said: tuple[str, ...] = ()
+    """The labels of those whose value a lead has said: that is no slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,10 @@ class Spot:
     how: How
     spans: tuple[Place, ...]
     """What stands there in gold, to be replaced where it is to be as usual."""
+    value: Value = None
+    """What it means there, if the string is listed for that."""
+    usual: Value = None
+    """What it means if it is as usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +105,19 @@ class Listed:
     """In how many places it is not as usual."""
     spots: tuple[Spot, ...]
     """Bare ones first, those that are as usual last; in each group in the order of the project."""
+    values: tuple[tuple[Value, int], ...] = ()
+    """What it means and how often, the usual first, if it is listed for that: then all its places
+    carry the label."""
+
+    @property
+    def identity(self) -> Identity:
+        """What tells it from all others that are listed."""
+        return self.folded, self.label if self.values else ""
 
     @property
     def usual(self) -> int:
-        """How often it carries its usual label."""
-        return self.marked[self.label]
+        """How often it is as usual."""
+        return self.values[0][1] if self.values else self.marked[self.label]
 
     @property
     def share(self) -> float:
@@ -154,10 +179,12 @@ def strings_in(
     index: StringIndex,
     labels: LabelSet,
     language: Language,
+    said: Collection[Place] = (),
 ) -> dict[str, StringInArticle]:
     """Return where the strings of ``index`` stand in a text, and what is there in ``gold``.
 
-    Places in ``undecided`` stretches are left out: a lead is yet to say what they are.
+    The spans of ``gold`` have the values that are compared; of those in ``said`` a lead has said
+    them.  Places in ``undecided`` stretches are left out: a lead is yet to say what they are.
     """
     found = sorted(
         (*stretch, name)
@@ -169,7 +196,7 @@ def strings_in(
     standing: dict[str, list[Standing]] = defaultdict(list)
     there = with_spans(((start, end) for start, end, _ in found), gold)
     for (_, _, name), (stretch, spans) in zip(found, there, strict=True):
-        standing[name].append(_standing(text, stretch, spans, labels, language))
+        standing[name].append(_standing(text, stretch, spans, labels, language, said))
     return {
         name: StringInArticle(_words(text, them), tuple(them)) for name, them in standing.items()
     }
@@ -180,17 +207,30 @@ def _words(text: str, standing: Iterable[Standing]) -> str:
 
 
 def _standing(
-    text: str, stretch: Stretch, spans: Iterable[Span], labels: LabelSet, language: Language
+    text: str,
+    stretch: Stretch,
+    spans: Iterable[Span],
+    labels: LabelSet,
+    language: Language,
+    said: Collection[Place],
 ) -> Standing:
     exact, cut, within = [], [], []
     for span in spans:
         if (span.start, span.end) == stretch:
-            exact.append(span.label)
+            exact.append(span)
         elif _is_longer_name(text, stretch, span, labels, language):
             within.append(span.label)
         else:
             cut.append(span.place)
-    return Standing(*stretch, tuple(sorted(exact)), tuple(cut), tuple(sorted(set(within))))
+    exact.sort(key=lambda span: span.label)
+    return Standing(
+        *stretch,
+        tuple(span.label for span in exact),
+        tuple(cut),
+        tuple(sorted(set(within))),
+        tuple(span.value for span in exact),
+        tuple(span.label for span in exact if span.place in said),
+    )
 
 
 def _is_longer_name(
@@ -226,8 +266,11 @@ def strings_of(marked: Mapping[Readings, int]) -> set[str]:
 class Totals:
     """Gathers the places of all strings, and tells which of these are not as they usually are."""
 
-    def __init__(self, names: Collection[str], refused: Collection[Refused] = ()) -> None:
+    def __init__(
+        self, names: Collection[str], language: Language, refused: Collection[Refused] = ()
+    ) -> None:
         self._names = names
+        self._fold = language.fold
         self._refused = refused
         self._standing: dict[str, list[tuple[str, Standing]]] = defaultdict(list)
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
@@ -245,19 +288,21 @@ class Totals:
 
         Those with the fewest exceptions among the most places come first.
         """
-        found = (self._of(name) for name in self._standing)
+        found = (chain(self._of_labels(name), self._of_values(name)) for name in self._standing)
         wanted = (
             one
-            for one in found
-            if one and one.exceptions and one.usual >= fewest and one.share >= share
+            for one in chain.from_iterable(found)
+            if one.exceptions and one.usual >= fewest and one.share >= share
         )
-        return sorted(wanted, key=lambda one: (-one.share, -one.usual, one.folded))
+        return sorted(
+            wanted, key=lambda one: (-one.share, -one.usual, one.folded, bool(one.values))
+        )
 
-    def _of(self, name: str) -> Listed | None:
+    def _of_labels(self, name: str) -> Iterator[Listed]:
         standing = self._standing[name]
         marked = Counter(label for _, one in standing for label in one.labels)
         if not marked:
-            return None
+            return
         label = min(marked, key=lambda one: (-marked[one], one))
         spots = [spot for one in standing if (spot := self._spot(*one, label)) is not None]
         hows = Counter(spot.how for spot in spots)
@@ -265,8 +310,8 @@ class Totals:
             other for spot in spots if spot.how is How.OTHER for _, _, other in spot.spans
         )
         order = {how: number for number, how in enumerate(How)}
-        return Listed(
-            words=min(self._words[name], key=lambda words: (-self._words[name][words], words)),
+        yield Listed(
+            words=self._written(name),
             folded=name,
             label=label,
             marked={label: hows[How.USUAL], **dict(others.most_common())},
@@ -289,3 +334,51 @@ class Totals:
             return Spot(article_id, start, end, How.BORDERS, cut)
         others = tuple((start, end, other) for other in one.labels)
         return Spot(article_id, start, end, How.OTHER if others else How.BARE, others)
+
+    def _written(self, name: str) -> str:
+        words = self._words[name]
+        return min(words, key=lambda one: (-words[one], one))
+
+    # -- what they mean
+
+    def _of_values(self, name: str) -> Iterator[Listed]:
+        by_label: dict[str, list[tuple[str, Standing, Value]]] = defaultdict(list)
+        for article_id, one in self._standing[name]:
+            for label, value in zip(one.labels, one.values, strict=True):
+                if value is not None:
+                    by_label[label].append((article_id, one, value))
+        for label, valued in sorted(by_label.items()):
+            # Nearly all strings mean one thing: that is seen soonest.
+            if len({value for _, _, value in valued}) > 1:
+                yield from self._of_meanings(name, label, valued)
+
+    def _of_meanings(
+        self, name: str, label: str, valued: Sequence[tuple[str, Standing, Value]]
+    ) -> Iterator[Listed]:
+        fold = self._fold
+        said = [said_by(name, value, fold) for _, _, value in valued]
+        keys = [key_of(value, fold) for value in said]
+        (usual, _), *others = Counter(keys).most_common()
+        if not others:
+            return
+        shown = dict(zip(reversed(keys), reversed(said), strict=True))
+        spots, counts = [], Counter({usual: 0})
+        for (article_id, one, value), key in zip(valued, keys, strict=True):
+            if key != usual and label in one.said:
+                continue
+            counts[key] += 1
+            place = one.start, one.end, label
+            how = How.USUAL if key == usual else How.VALUE
+            wanted = value if key == usual else as_usual(shown[usual], name, value, fold)
+            spots.append(Spot(article_id, one.start, one.end, how, (place,), value, wanted))
+        yield Listed(
+            words=self._written(name),
+            folded=name,
+            label=label,
+            marked={label: len(spots)},
+            bare=0,
+            borders=0,
+            exceptions=len(spots) - counts[usual],
+            spots=tuple(sorted(spots, key=lambda spot: spot.how is How.USUAL)),
+            values=tuple((shown[key], count) for key, count in counts.most_common()),
+        )

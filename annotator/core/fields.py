@@ -150,9 +150,11 @@ def object_in_line(line: bytes) -> dict[str, Any]:
         raise InvalidArticle(
             QT_TRANSLATE_NOOP("errors", "Its brackets are nested too deep.")
         ) from error
-    except ValueError as error:
+    except json.JSONDecodeError as error:
+        raise _not_json(error) from error
+    except ValueError as error:  # thousands of digits, which Python does not read
         raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "It is not JSON: {why}."), why=error
+            QT_TRANSLATE_NOOP("errors", "It holds a number that is too large.")
         ) from error
     if not isinstance(data, dict):
         raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is no JSON object."))
@@ -160,7 +162,11 @@ def object_in_line(line: bytes) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> float:
-    raise ValueError(name)
+    raise _not_json(name)
+
+
+def _not_json(why: object) -> InvalidArticle:
+    return InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is not JSON: {why}."), why=why)
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -20,7 +20,6 @@ def project_act_name(act: str) -> str:
         "guidelines": translate("ProjectActs", "change of the guidelines"),
         "assign": translate("ProjectActs", "handing out of articles"),
         "merge packs": translate("ProjectActs", "taking in of returned work"),
-        "send back": translate("ProjectActs", "sending back of an article"),
         "test": translate("ProjectActs", "giving of a test"),
         "end test": translate("ProjectActs", "end of a test"),
         "remove article": translate("ProjectActs", "removal of an article"),

@@ -11,6 +11,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.model import Article
 from annotator.gui.quotation_rows import QuotationRow
 from annotator.gui.string_rows import Part, StringRow
+from annotator.gui.value_text import short_value
 
 ArticleOf = Callable[[str], Article | None]
 """Returns the article of that id; ``None`` if it is gone."""
@@ -62,6 +63,8 @@ class SpotRows(Sequence[QuotationRow]):
                 marked = (article.text[start:end] for start, end, _ in spot.spans)
                 quoted = " · ".join(f"\u2068{' '.join(text.split())}\u2069" for text in marked)
                 return translate("SpotRows", "other borders: {words}").format(words=quoted)
+            case How.VALUE:
+                return short_value(spot.value)
             case How.OTHER:
                 return " / ".join(
                     shown(self._labels, place[2], self._language) for place in spot.spans
@@ -77,12 +80,17 @@ def shown(labels: LabelSet, name: str, language: str) -> str:
     return labels[name].shown(language) if name in labels else name
 
 
-def string_row(one: Listed, counts: Sequence[str], labels: LabelSet) -> StringRow:
-    """Return a string as a list shows it; ``counts`` say in words how often it is what."""
+def string_row(one: Listed, told: str, labels: LabelSet) -> StringRow:
+    """Return a string as a list shows it; ``told`` says in words how often it is what."""
     colours = {name: labels[name].colour if name in labels else "" for name in one.marked}
+    if one.values:
+        colour = colours[one.label]
+        usual, *others = (count for _, count in one.values)
+        odd = (Part(count, colour, is_faint=True) for count in others)
+        return StringRow(one.words, told, (Part(usual, colour), *odd))
     parts = [Part(count, colours[name]) for name, count in one.marked.items()]
     if one.borders:
         parts.append(Part(one.borders, colours[one.label], is_faint=True))
     if one.bare:
         parts.append(Part(one.bare))
-    return StringRow(one.words, " · ".join(counts), tuple(parts))
+    return StringRow(one.words, told, tuple(parts))

@@ -28,7 +28,7 @@ class Part:
     colour: str = ""
     """That of the label; bare places have none."""
     is_faint: bool = False
-    """Whether the label stands there with other borders."""
+    """Whether the label stands there with other borders, or with another value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,8 +243,8 @@ class Summaries(QObject):
                 return self.tr("Undo the last import (%n article(s))", "", articles)
             case ImportAct():
                 return self.tr("Undo the last import")
-            case RowsAct(act=name):
-                return self.tr("Undo in the project: {act}").format(act=project_act_name(name))
+            case RowsAct():
+                return self.tr("Undo in the project: {act}").format(act=self._named(act))
             case None:
                 return self.tr("Undo in the project")
 
@@ -255,10 +255,15 @@ class Summaries(QObject):
                 return self.tr("Redo the import (%n article(s))", "", articles)
             case ImportAct():
                 return self.tr("Redo the import")
-            case RowsAct(act=name):
-                return self.tr("Redo in the project: {act}").format(act=project_act_name(name))
+            case RowsAct():
+                return self.tr("Redo in the project: {act}").format(act=self._named(act))
             case None:
                 return self.tr("Redo in the project")
+
+    def _named(self, act: RowsAct) -> str:
+        if act.sent_back:
+            return self.tr("sending back of %n article(s)", "", act.sent_back)
+        return project_act_name(act.act)
 
     def _layers_of(self, act: ImportAct) -> list[str]:
         sentences = [

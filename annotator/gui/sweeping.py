@@ -29,12 +29,15 @@ class Sweeping(Looking):
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent)
+        self.ready_only = False
+        """Whether only articles count that are ready."""
         self._known = Known()
         self._coming: list[Listed] = []
 
     def take_over(self, before: "Sweeping") -> None:
         """Go on from what is known there."""
         self._known = before._known
+        self.ready_only = before.ready_only
 
     def _looked_here(self) -> bool:
         session = self._session
@@ -42,7 +45,7 @@ class Sweeping(Looking):
             return False
         sweep = Sweep(session.project, self._known)
         none: list[Listed] | None = None
-        listed = session.read(partial(_little, sweep), none)
+        listed = session.read(partial(_little, sweep, ready_only=self.ready_only), none)
         if listed is not None:
             self.changed.emit(listed)
         return listed is not None
@@ -51,7 +54,7 @@ class Sweeping(Looking):
         self._coming = []
         articles = iter(list(self._known.articles.values()))
         told = (self._session.project.path, self._known.names, articles)
-        return gather_strings, (*told, LEAST_SHARE, FEWEST, MOST_USUAL)
+        return gather_strings, (*told, LEAST_SHARE, FEWEST, MOST_USUAL, self.ready_only)
 
     def _take(self, part: object) -> None:
         if isinstance(part, News):
@@ -64,10 +67,11 @@ class Sweeping(Looking):
         self.changed.emit(self._coming)
 
 
-def _little(sweep: Sweep) -> list[Listed] | None:
+def _little(sweep: Sweep, *, ready_only: bool) -> list[Listed] | None:
     if sweep.news(at_most=_FEW_CHANGES) is None:
         return None
-    return [one.with_few_usual(MOST_USUAL) for one in sweep.listed(LEAST_SHARE, FEWEST)]
+    listed = sweep.listed(LEAST_SHARE, FEWEST, ready_only=ready_only)
+    return [one.with_few_usual(MOST_USUAL) for one in listed]
 
 
 class SweepActs(QObject):

@@ -24,8 +24,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "The spans that stand now, by the day on which they were drawn (time zone of this machine:"
         " {zone}). What an import brought is left out where its file does not say how it was"
         " drawn.",
-        "المقاطع القائمة الآن، حسب اليوم الذي حُدّدت فيه (بتوقيت هذا الجهاز: {zone}). ولا يدخل فيها"
-        " ما أتى به استيراد لا يذكر ملفه كيف حُدّد.",
+        "المقاطع القائمة الآن، حسب اليوم الذي وُسمت فيه (بتوقيت هذا الجهاز: {zone}). ولا يدخل فيها"
+        " ما أتى به استيراد لا يذكر ملفه كيف وُسم.",
     ),
     "about labels": (
         "The spans in the finished layers of all authors, and the gold spans of the articles that"
@@ -62,12 +62,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         " كل المقالات التي أنجزاها معًا؛ والرقم الأول هو المتوسط البسيط على كل مشاركَين (Hripcsak"
         " وRothschild 2005). المطابق يشترط الوسم نفسه والحدود نفسها، والمتداخل يشترط الوسم نفسه"
         " وحرفًا مشتركًا، واحدًا لواحد وبأكبر عدد ممكن من الأزواج (Glover 1967). والمجال هو ما تقع"
-        " فيه القيمة في 95 من كل 100 عيّنة من المقالات (bootstrap، Efron 1979).",
+        " فيه القيمة في 95 من كل 100 عينة من المقالات (bootstrap، Efron 1979).",
     ),
     "about pairs": (
         "F1 of two authors counts all spans of all articles that both have finished; what only one"
         " of them marked counts against it.",
-        "يحسب F1 لمشاركَين كل مقاطع المقالات التي أنجزاها معًا؛ وما حدّده أحدهما وحده يُنقصه.",
+        "يحسب F1 لمشاركَين كل مقاطع المقالات التي أنجزاها معًا؛ وما وسمه أحدهما وحده يُنقصه.",
     ),
     "about f1 labels": (
         "Means over pairs, as in the headline. Equal values: of the paired spans of the label with"
@@ -103,9 +103,9 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Of the spans that two authors paired by their letters: the share with one label; of those"
         " with a value from both the share with an equal one; of those with an entry from both the"
         " share with the same one. Means over pairs.",
-        "من المقاطع التي قُرنت بحروفها بين مشاركَين: نسبة ما وسمه واحد؛ ومن ذات القيمة من الاثنين"
-        " نسبة ما تساوت قيمته؛ ومن ذات المدخل من الاثنين نسبة ما مدخله واحد. متوسطات على كل"
-        " مشاركَين.",
+        "من المقاطع التي قُرنت بحروفها بين مشاركَين: نسبة ما كان وسمه واحدًا؛ ومن ذات القيمة من"
+        " الاثنين نسبة ما تساوت قيمته؛ ومن ذات المدخل من الاثنين نسبة ما كان مدخله واحدًا."
+        " متوسطات على كل مشاركَين.",
     ),
     "about kappa": (
         "Cohen’s kappa of two authors (Cohen 1960), Fleiss’ of more (Fleiss 1971), on words without"
@@ -115,17 +115,17 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         " F1 differ, go by F1.",
         "كابّا كوهين لمشاركَين (Cohen 1960)، وكابّا فلايس لأكثر (Fleiss 1971)، على الكلمات بلا ما"
         " اتصل بأولها من حروف. وهي للتشخيص لا للحكم: فأكثر الكلمات بلا وسم، فهي تخبر خاصة عمّا لم"
-        " يحدّده أحد؛ وحيث يندر الوسم تغيّرها كلمة واحدة كثيرًا (Feinstein وCicchetti 1990)؛ والمقطع"
+        " يَسِمه أحد؛ وحيث يندر الوسم تغيّرها كلمة واحدة كثيرًا (Feinstein وCicchetti 1990)؛ والمقطع"
         " الطويل يُعدّ بعدد كلماته. وحيث تختلف عن F1 فالعبرة بـF1.",
     ),
     "no agreement": (
         "No article has been finished by two authors yet: there is nothing to compare.",
-        "لم ينجز اثنان مقالة واحدة بعد: لا شيء للمقارنة.",
+        "لم ينجز مشاركان مقالة واحدة بعد: لا شيء للمقارنة.",
     ),
     "thin": (
         "Too few articles have been finished by two authors: {count}, and fewer than {few} tell"
         " little. These figures may move far, and their intervals are too sure of themselves.",
-        "المقالات التي أنجزها اثنان قليلة: {count}، وما دون {few} لا يُستدل به كثيرًا. قد تتغيّر هذه"
+        "المقالات التي أنجزها مشاركان قليلة: {count}، وما دون {few} لا يُستدل به كثيرًا. قد تتغيّر هذه"
         " القيم كثيرًا، ومجالاتها أضيق مما ينبغي.",
     ),
     "compared": (
@@ -145,7 +145,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "cut": ("The first {shown} of {all} are drawn.", "رُسم أول {shown} من أصل {all}."),
     "cut days": (
         "The last {shown} of {all} days with spans are drawn, days without spans left out.",
-        "رُسم آخر {shown} من أصل {all} من الأيام التي حُدّدت فيها مقاطع، دون الأيام الخالية منها.",
+        "رُسم آخر {shown} من أصل {all} من الأيام التي وُسمت فيها مقاطع، دون الأيام الخالية منها.",
     ),
     "no reason": ("No reason was written.", "لم يُكتب سبب."),
     "no time": ("No time was measured.", "لم يُقس الوقت."),
@@ -162,11 +162,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "no gold": ("No article is ready yet.", "لا مقالة جاهزة بعد."),
     "no interval": (
         "An interval needs two articles with such spans, and samples of them.",
-        "يحتاج المجال إلى مقالتين فيهما مثل هذه المقاطع، وإلى عيّنات منهما.",
+        "يحتاج المجال إلى مقالتين فيهما مثل هذه المقاطع، وإلى عينات منهما.",
     ),
     "none aside": ("No article is set aside.", "لا مقالة منحّاة جانبًا."),
-    "no authors": ("Nobody has articles yet.", "لا مقالات لأحد بعد."),
-    "no days": ("No spans were drawn yet.", "لم تُحدَّد مقاطع بعد."),
+    "no authors": ("Nobody has articles yet.", "ليست لدى أحد مقالات بعد."),
+    "no days": ("No spans were drawn yet.", "لم يوسم شيء بعد."),
     "no conflicts": ("No conflict is open.", "لا خلاف مفتوح."),
     "no decisions": ("Nothing was decided yet.", "لم يُبتّ في شيء بعد."),
     "no causes": ("Finished layers differ nowhere.", "لا تختلف الطبقات المنجزة في شيء."),

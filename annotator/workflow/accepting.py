@@ -50,7 +50,12 @@ def waiting_layers(
             progress.advance(done, len(found))
 
 
-def accept_singles(project: Project, lead: str, article_ids: Iterable[str] | None = None) -> int:
+def accept_singles(
+    project: Project,
+    lead: str,
+    article_ids: Iterable[str] | None = None,
+    progress: Progress = _QUIET,
+) -> int:
     """Accept the layer of every article, or of some, that one author alone has finished.
 
     Return how many were accepted.
@@ -68,7 +73,7 @@ def accept_singles(project: Project, lead: str, article_ids: Iterable[str] | Non
             for author, _ in layers
             if wanted is None or article_id in wanted
         ]
-        return accept_layers(project, lead, Choice.SINGLE, asked).decided
+        return accept_layers(project, lead, Choice.SINGLE, asked, progress=progress).decided
 
 
 def accept_layers(

@@ -18,11 +18,10 @@ from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.counting import counting
 from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.project_stack import SEND_BACK
 
 ASSIGN = "assign"
 """The act that gives articles to authors, or takes them away."""
-SEND_BACK = "send back"
-"""The act that lets an author go on with what was finished."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -25,11 +26,15 @@ from annotator.core.consistency import (
     strings_in,
     strings_of,
 )
+from annotator.core.decisions import Choice
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Role, Span
 from annotator.core.progress import Progress, Quiet, Teller
+from annotator.core.registry import CurrentEntries
+from annotator.core.values import DateValue, EntryValue, Value
 from annotator.store.project import Project
+from annotator.workflow.registry import current_entries
 from annotator.workflow.settling import Derived, Reviews, derived
 
 SHARE = 0.6
@@ -57,6 +62,8 @@ class Read:
     """See ``_Gold``."""
     strings: bytes
     """Where strings stand: a ``StringInArticle`` each, by their names."""
+    ready: bool
+    """Whether the article is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,10 @@ class _Gold(NamedTuple):
     """What is settled of an article."""
 
     places: tuple[Place, ...]
+    values: tuple[Value, ...]
+    """What is compared of each; ``None`` of dates that are told from the day of publication."""
+    said: frozenset[Place]
+    """Where a lead has said what is meant, and not what others marked or a program proposed."""
     readings: tuple[Readings, ...]
     undecided: tuple[Stretch, ...]
 
@@ -147,21 +158,30 @@ class Sweep:
         yield News(gone=gone)
         # Each article that has changed is derived first, and searched when all strings are known.
         counting = _Counting(progress, 2 * len(outdated))
-        golds = dict(counting.each(self._golds(outdated)))
-        names = strings_of(self._counts(golds))
         labels = self._project.labels.load()
+        ready: dict[str, bool] = {}
+        golds = dict(counting.each(self._golds(outdated, labels, ready)))
+        names = strings_of(self._counts(golds))
         everything = StringIndex(names | self.known.names, ARABIC)
         found = self._searched(golds, {}, everything, labels)
         for some in _by_part(counting.each(found)):
-            yield News(tuple(Read(one, stamps[one], golds[one], strings) for one, strings in some))
+            yield News(
+                tuple(
+                    Read(one, stamps[one], golds[one], strings, ready[one]) for one, strings in some
+                )
+            )
         new = names - self.known.names
         if new:
             yield from self._looked_for(new, golds.keys(), labels, progress)
         yield News(names=frozenset(names))
 
-    def _golds(self, article_ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    def _golds(
+        self, article_ids: Sequence[str], labels: LabelSet, ready: dict[str, bool]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield what is settled of the articles, packed; ``ready`` takes which of them are."""
         for one in derived(self._project, article_ids):
-            yield one.article.id, _packed(_gold(one))
+            ready[one.article.id] = one.state.ready
+            yield one.article.id, _packed(_gold(one, labels))
 
     def _counts(self, golds: Mapping[str, bytes]) -> Counter[Readings]:
         """Return how often what is marked, with these articles as they are now."""
@@ -206,32 +226,47 @@ class Sweep:
         """Yield the strings of some articles: those known already, and those of ``index``."""
         for article in _each(self._project, list(golds)):
             gold = _unpacked_gold(golds[article.id])
-            spans = [Span(*place, article.text[place[0] : place[1]]) for place in gold.places]
+            spans = [
+                Span(*place, article.text[place[0] : place[1]], value)
+                for place, value in zip(gold.places, gold.values, strict=True)
+            ]
             folded = ARABIC.fold_with_index(article.text)
-            found = strings_in(folded, spans, gold.undecided, index, labels, ARABIC)
+            found = strings_in(folded, spans, gold.undecided, index, labels, ARABIC, gold.said)
             before = _unpacked_strings(strings[article.id]) if article.id in strings else {}
             yield article.id, _packed({**before, **found})
 
     # -- what follows
 
-    def listed(self, share: float = SHARE, times: int = TIMES) -> list[Listed]:
+    def listed(
+        self, share: float = SHARE, times: int = TIMES, *, ready_only: bool = False
+    ) -> list[Listed]:
         """Return the strings that are as usual in ``share`` of their places, ``times`` at least.
 
-        Places of which a lead said that they are right as they are do not count.
+        Places of which a lead said that they are right as they are do not count; with
+        ``ready_only`` nor do those in articles that are not ready.
         """
         project, known = self._project, self.known.articles
         with project.reading():
             leads = [one.name for one in project.authors.all() if one.role is Role.LEAD]
             refused = project.refusals.of_any(leads)
             order = [one for one in project.articles.names() if one in known]
-        totals = Totals(strings_of(self._counts({})), refused)
+            entries = current_entries(project)
+        totals = Totals(strings_of(self._counts({})), ARABIC, refused)
         for article_id in order:
-            totals.add(article_id, _unpacked_strings(known[article_id].strings))
-        return totals.listed(share, times)
+            if known[article_id].ready or not ready_only:
+                totals.add(article_id, _unpacked_strings(known[article_id].strings))
+        return [_as_meant(one, entries) for one in totals.listed(share, times)]
 
 
 def gather(
-    project: Project, known: Known, share: float, times: int, most_usual: int, teller: Teller
+    project: Project,
+    known: Known,
+    share: float,
+    times: int,
+    most_usual: int,
+    teller: Teller,
+    *,
+    ready_only: bool = False,
 ) -> None:
     """Tell of all that has changed since, as ``News``, then of what is listed, a part at a time.
 
@@ -240,7 +275,7 @@ def gather(
     sweep = Sweep(project, known)
     sweep.tell_news(teller.hand_over, teller)
     part: list[Listed] = []
-    for one in sweep.listed(share, times):
+    for one in sweep.listed(share, times, ready_only=ready_only):
         part.append(one.with_few_usual(most_usual))
         if sum(len(told.spots) for told in part) >= _SPOTS:
             teller.hand_over(part)
@@ -274,13 +309,44 @@ def _by_part(found: Iterator[Item]) -> Iterator[list[Item]]:
         yield some
 
 
-def _gold(one: Derived) -> _Gold:
+def _gold(one: Derived, labels: LabelSet) -> _Gold:
     gold, text = one.state.gold, one.article.text
+    own = (decision for decision in one.on_spans if decision.choice is Choice.SPANS)
     return _Gold(
         tuple(span.place for span in gold),
+        tuple(_compared(span, labels) for span in gold),
+        frozenset(span.place for two in own for span in two.outcome if span.is_confirmed),
         tuple(readings_of(text, gold, ARABIC)),
         tuple((conflict.start, conflict.end) for conflict in one.state.conflicts),
     )
+
+
+def _compared(span: Span, labels: LabelSet) -> Value:
+    """Return what ``span`` means if its words would mean that in any article."""
+    if not isinstance(span.value, DateValue):
+        return span.value
+    reader = labels[span.label].reader if span.label in labels else None
+    return span.value if reader and _is_absolute(reader, span.quote) else None
+
+
+@lru_cache(maxsize=10_000)
+def _is_absolute(reader: str, quote: str) -> bool:
+    """Tell whether a date means the same whenever its article was published."""
+    value = ARABIC.read_value(reader, quote, 0, len(quote), None)
+    return isinstance(value, DateValue) and "X" not in value.edtf
+
+
+def _as_meant(one: Listed, entries: CurrentEntries) -> Listed:
+    """Return ``one`` with its entries as they are called by now."""
+    if not (one.values and isinstance(one.values[0][0], EntryValue)):
+        return one
+
+    def meant(value: Value) -> Value:
+        return entries.value(value) if isinstance(value, EntryValue) else value
+
+    spots = (replace(spot, value=meant(spot.value), usual=meant(spot.usual)) for spot in one.spots)
+    values = tuple((meant(value), count) for value, count in one.values)
+    return replace(one, spots=tuple(spots), values=values)
 
 
 def _packed(content: _Gold | Mapping[str, StringInArticle]) -> bytes:

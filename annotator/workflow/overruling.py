@@ -4,7 +4,7 @@ Each lot is one act on the stack of the lead's decisions.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.core.conflicts import Place
@@ -14,6 +14,7 @@ from annotator.core.model import Span, now
 from annotator.core.overruling import overruled
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
+from annotator.core.values import EntryValue, Value
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
@@ -41,7 +42,11 @@ class Overruling:
     replaced: tuple[Place, ...] = ()
     """What stands there in gold and is to go."""
     put: tuple[Place, ...] = ()
-    """What is to stand there instead; what it may mean is proposed."""
+    """What is to stand there instead."""
+    was: Value = None
+    """What is replaced means, as the lead sees it; ``None`` if that is not looked at."""
+    value: Value = None
+    """What is put means, as the lead says; else what it may mean is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +105,19 @@ class _Lot:
     def decide(self, there: Derived, wanted: Iterable[Overruling]) -> None:
         """Decide what is wanted in one article."""
         standing = there.on_spans
-        gold = {span.place for span in there.state.gold}
+        gold = {span.place: span.value for span in there.state.gold}
         for one in wanted:
             if not _fits(one, gold, there):
                 continue
-            put = (OwnSpan(*place) for place in one.put)
+            put = (OwnSpan(*place, one.value) for place in one.put)
             outcome = self._proposals.filled(
                 there.article, own_spans(self._project, there.article, put)
             )
             decision, met = self._ruled(there, one, outcome, standing)
             standing = [*(other for other in standing if other not in met), decision]
-            gold = gold.difference(one.replaced).union(one.put)
+            for place in one.replaced:
+                del gold[place]
+            gold.update((span.place, span.value) for span in outcome)
             self._let_rest(met)
             self.stands[decision.id] = decision
             self.decided += 1
@@ -140,18 +147,24 @@ class _Lot:
                 self.rests.add(decision.id)
 
 
-def _fits(one: Overruling, gold: set[Place], there: Derived) -> bool:
+def _fits(one: Overruling, gold: Mapping[Place, Value], there: Derived) -> bool:
     """Tell whether a place is as the lead saw it."""
     places = (*one.replaced, *one.put)
     return (
-        gold.issuperset(one.replaced)
-        and gold.difference(one.replaced).isdisjoint(one.put)
+        all(place in gold and _is_as_seen(one.was, gold[place]) for place in one.replaced)
+        and (gold.keys() - set(one.replaced)).isdisjoint(one.put)
         and not any(
             start < conflict.end and conflict.start < end
             for start, end, _ in places
             for conflict in there.state.conflicts
         )
     )
+
+
+def _is_as_seen(seen: Value, there: Value) -> bool:
+    if isinstance(seen, EntryValue) and isinstance(there, EntryValue):
+        return seen.entry == there.entry  # the name may be another one by now
+    return seen is None or seen == there
 
 
 def keep(project: Project, lead: str, refused: Iterable[Refused]) -> int:

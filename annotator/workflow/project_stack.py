@@ -17,6 +17,8 @@ ENTRY = "entry"
 """The act that makes an entry or changes one; all others but imports are for leads alone."""
 MERGE_ENTRIES = "merge entries"
 IMPORT_ENTRIES = "import entries"
+SEND_BACK = "send back"
+"""The act that lets an author go on with articles that were finished or set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class RowsAct:
     sequence: int
     added_by: str | None
     """Who added a name by it, or an entry, and nothing else; ``None`` for all other acts."""
+    sent_back: int = 0
+    """How many articles were sent back by it."""
 
     def is_open_to(self, author: Author) -> bool:
         """Tell whether ``author`` may take it back, and do it again.
@@ -143,11 +147,14 @@ def _act(project: Project, act: str, sequences: Iterable[int]) -> ProjectAct:
 
 def rows_act(project: Project, act: str, sequence: int) -> RowsAct:
     """Return the act whose row has that sequence."""
-    if act != ENTRY:
+    if act not in (ENTRY, SEND_BACK):
         return RowsAct(act, sequence, None)
     row = project.history.by_sequence(sequence)
-    adds = all(map(_only_adds, project_act_from_json(row.done, row.inverse)))
-    return RowsAct(act, sequence, row.author if adds else None)
+    changes = project_act_from_json(row.done, row.inverse)
+    if act == SEND_BACK:
+        sent_back = sum(change.kind is Kind.LAYER for change in changes)
+        return RowsAct(act, sequence, None, sent_back)
+    return RowsAct(act, sequence, row.author if all(map(_only_adds, changes)) else None)
 
 
 def _only_adds(change: ProjectChange) -> bool:

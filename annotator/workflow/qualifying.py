@@ -73,8 +73,8 @@ def give_test(project: Project, lead: str, article_ids: Iterable[str], author: s
     An author who is not known is added.
 
     Raises:
-        RefusedAct: if ``lead`` is none, ``author`` is one or does not work on articles, or an
-            article does not fit: it is named.
+        RefusedAct: if ``lead`` is none, ``author`` is one or does not work on articles, there is
+            no article, or one does not fit: it is named.
     """
     wanted = list(dict.fromkeys(article_ids))
     with project.writing():
@@ -87,6 +87,8 @@ def give_test(project: Project, lead: str, article_ids: Iterable[str], author: s
                 author=author,
             )
         refuse_as_worker(project, author)
+        if not wanted:
+            raise _none_fits(author)
         fit = set(fit_for_test(project, wanted, author))
         for article_id in wanted:
             if article_id not in fit:
@@ -125,6 +127,17 @@ def end_test(project: Project, lead: str, author: str) -> int:
 
 def _row_change(article_id: str, author: str, before: Row | None, after: Row | None) -> RowChange:
     return RowChange(Kind.QUALIFICATION, key_of(article_id, author), before, after)
+
+
+def _none_fits(author: str) -> RefusedAct:
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "No article can test “{author}”: a test takes articles that are ready and that its"
+            " author has never worked on. Settle the conflicts of some first, then give the test.",
+        ),
+        author=author,
+    )
 
 
 def _unfit(project: Project, article_id: str, author: str) -> RefusedAct:

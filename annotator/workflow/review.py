@@ -190,7 +190,7 @@ def let_stand(
     progress: Progress = _QUIET,
 ) -> None:
     """Let new decisions stand, and others rest, as one act."""
-    for done, decision in enumerate(decisions):
+    for done, decision in enumerate(decisions, start=1):
         project.decisions.add(decision)
         progress.advance(done, len(decisions))
     changes = [

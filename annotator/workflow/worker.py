@@ -289,6 +289,7 @@ def gather_strings(
     share: float,
     times: int,
     most_usual: int,
+    ready_only: bool,
     teller: Teller,
 ) -> None:
     """Tell of the strings that are not marked alike in the project at that path; see ``gather``.
@@ -297,7 +298,7 @@ def gather_strings(
     """
     known = consistency.Known(names, {one.article_id: one for one in articles})
     with Project.open(project, writable=False) as opened:
-        consistency.gather(opened, known, share, times, most_usual, teller)
+        consistency.gather(opened, known, share, times, most_usual, teller, ready_only=ready_only)
 
 
 def overrule_in(

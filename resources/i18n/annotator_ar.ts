@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Take what &amp;most say…</source>
-        <translation>أخذ ما يقوله &amp;الأكثر…</translation>
+        <translation>الأخذ برأي الأ&amp;غلبية…</translation>
     </message>
     <message>
         <source>&amp;Settle by the guidelines…</source>
@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>&amp;Decide all like this…</source>
-        <translation>البتّ في كل ما &amp;يشبه هذا…</translation>
+        <translation>البتّ في كل الخلافات ال&amp;مماثلة…</translation>
     </message>
     <message>
         <source>Decide all like the &amp;last…</source>
-        <translation>البتّ في كل ما يشبه الأ&amp;خير…</translation>
+        <translation>البتّ في كل الخلافات المماثلة للأ&amp;خير…</translation>
     </message>
     <message>
         <source>&amp;Offer the same again</source>
@@ -372,23 +372,23 @@
     <message numerus="yes">
         <source>%n more like this</source>
         <translation>
-            <numerusform>لا شيء مثل هذا</numerusform>
-            <numerusform>واحد آخر مثل هذا</numerusform>
-            <numerusform>اثنان آخران مثل هذا</numerusform>
-            <numerusform>%n أخرى مثل هذا</numerusform>
-            <numerusform>%n آخر مثل هذا</numerusform>
-            <numerusform>%n آخر مثل هذا</numerusform>
+            <numerusform>لا خلاف مماثل</numerusform>
+            <numerusform>خلاف مماثل واحد</numerusform>
+            <numerusform>خلافان مماثلان</numerusform>
+            <numerusform>%n خلافات مماثلة</numerusform>
+            <numerusform>%n خلافًا مماثلًا</numerusform>
+            <numerusform>%n خلاف مماثل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more like the last one</source>
         <translation>
-            <numerusform>لا شيء مثل الأخير</numerusform>
-            <numerusform>واحد آخر مثل الأخير</numerusform>
-            <numerusform>اثنان آخران مثل الأخير</numerusform>
-            <numerusform>%n أخرى مثل الأخير</numerusform>
-            <numerusform>%n آخر مثل الأخير</numerusform>
-            <numerusform>%n آخر مثل الأخير</numerusform>
+            <numerusform>لا خلاف مماثل للأخير</numerusform>
+            <numerusform>خلاف واحد مماثل للأخير</numerusform>
+            <numerusform>خلافان مماثلان للأخير</numerusform>
+            <numerusform>%n خلافات مماثلة للأخير</numerusform>
+            <numerusform>%n خلافًا مماثلًا للأخير</numerusform>
+            <numerusform>%n خلاف مماثل للأخير</numerusform>
         </translation>
     </message>
 </context>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Those who marked something agree; others did not.</source>
-        <translation>من حدّدوا شيئًا متفقون، وغيرهم لم يحدّد شيئًا.</translation>
+        <translation>من وسموا شيئًا متفقون، وغيرهم لم يَسِم شيئًا.</translation>
     </message>
     <message>
         <source>One long span stands against several short ones.</source>
@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>Doing the import again…</source>
-        <translation>جارٍ إعادة الاستيراد…</translation>
+        <translation>تجري إعادة الاستيراد…</translation>
     </message>
     <message>
         <source>Moving spans…</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>Redoing…</source>
-        <translation>جارٍ الإعادة…</translation>
+        <translation>تجري الإعادة…</translation>
     </message>
     <message>
         <source>Exporting…</source>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>Taking the spans out…</source>
-        <translation>جارٍ إزالة المقاطع…</translation>
+        <translation>تجري إزالة المقاطع…</translation>
     </message>
     <message>
         <source>Marking mentions…</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Doing it again…</source>
-        <translation>جارٍ الإعادة…</translation>
+        <translation>تجري الإعادة…</translation>
     </message>
     <message>
         <source>Undoing…</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Give articles as a test</source>
-        <translation>إسناد مقالات اختبارًا</translation>
+        <translation>إسناد مقالات للاختبار</translation>
     </message>
     <message>
         <source>&amp;Whose work</source>
@@ -1627,7 +1627,7 @@
     </message>
     <message>
         <source>Give as a te&amp;st…</source>
-        <translation>إسناد اختبارًا…</translation>
+        <translation>إسناد للاختبار…</translation>
     </message>
     <message>
         <source>En&amp;d the test…</source>
@@ -1679,7 +1679,7 @@
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
-            <numerusform>لا شيء محدد</numerusform>
+            <numerusform>لا مقالات محددة</numerusform>
             <numerusform>واحدة محددة</numerusform>
             <numerusform>اثنتان محددتان</numerusform>
             <numerusform>%n محددة</numerusform>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>None of the selected articles can test {author}: a test needs articles that are ready, and that {author} has not had to do with.</source>
-        <translation>لا تصلح أيّ من المقالات المحددة لاختبار {author}: يلزم الاختبار مقالات جاهزة لم يعمل عليها {author} ولم تُسند إليه.</translation>
+        <translation>لا تصلح أيّ من المقالات المحددة لاختبار {author}: يحتاج الاختبار إلى مقالات جاهزة لم يعمل عليها {author} ولم تُسند إليه.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) given to {author}.</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>No article has two authors: agreement will not be known.</source>
-        <translation>ليست أي مقالة لدى مشاركَين: لن يُعرف التوافق.</translation>
+        <translation>لا مقالة لدى مشاركَين اثنين: لن يُعرف التوافق.</translation>
     </message>
     <message>
         <source>Every article is assigned to somebody already: nothing is left to hand out.</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>From then on annotators see the articles that they have, and no others.</source>
-        <translation>ومن ذلك الحين لا يرى المشاركون إلا ما أُسند إليهم.</translation>
+        <translation>ومنذ ذلك الحين لا يرى المشاركون إلا ما أُسند إليهم.</translation>
     </message>
     <message numerus="yes">
         <source>The test of {author} on %n article(s) has ended.</source>
@@ -2308,7 +2308,7 @@
     <name>LotDialog</name>
     <message>
         <source>Listing…</source>
-        <translation>جارٍ السرد…</translation>
+        <translation>جارٍ إعداد القائمة…</translation>
     </message>
     <message>
         <source>Reason (kept with the decisions)</source>
@@ -2324,7 +2324,7 @@
     </message>
     <message>
         <source>Only what the queue lists now ({count})</source>
-        <translation>ما تسرده القائمة الآن فقط (⁨{count}⁩)</translation>
+        <translation>ما في القائمة الآن فقط (⁨{count}⁩)</translation>
     </message>
     <message>
         <source>{ticked} of {all} ticked</source>
@@ -2358,11 +2358,11 @@
     </message>
     <message>
         <source>Take what most say</source>
-        <translation>أخذ ما يقوله الأكثر</translation>
+        <translation>الأخذ برأي الأغلبية</translation>
     </message>
     <message>
         <source>Borders that differ for one of these reasons are put by the guidelines.</source>
-        <translation>الحدود التي تختلف لأحد هذه الأسباب توضع بحسب الإرشادات.</translation>
+        <translation>تُضبط بحسب الإرشادات الحدود التي تختلف لأحد هذه الأسباب.</translation>
     </message>
     <message>
         <source>Settle by the guidelines</source>
@@ -2370,15 +2370,15 @@
     </message>
     <message>
         <source>What was decided last is put in all of these: {put}</source>
-        <translation>يوضع في كل هذه ما بُتّ به آخرًا: ⁨{put}⁩</translation>
+        <translation>يُعتمد في كل هذه ما كان آخر قرار: ⁨{put}⁩</translation>
     </message>
     <message>
         <source>The same words, and the same answers to them. What is put in all:</source>
-        <translation>الكلمات نفسها والأجوبة نفسها. ما يوضع فيها كلها:</translation>
+        <translation>الكلمات نفسها والأجوبة نفسها. وما يُعتمد فيها كلها:</translation>
     </message>
     <message>
         <source>Decide all that are alike</source>
-        <translation>البتّ في كل المتشابه</translation>
+        <translation>البتّ في كل الخلافات المتماثلة</translation>
     </message>
     <message>
         <source>Accept single layers</source>
@@ -2650,11 +2650,11 @@
     </message>
     <message>
         <source>Comparing… {done} of {total}</source>
-        <translation>جارٍ المقارنة… {done} من {total}</translation>
+        <translation>تجري المقارنة… {done} من {total}</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation>جارٍ المقارنة…</translation>
+        <translation>تجري المقارنة…</translation>
     </message>
     <message>
         <source>Only {article}</source>
@@ -2771,7 +2771,7 @@
     <name>OptionCard</name>
     <message>
         <source>marked nothing here</source>
-        <translation>لم يُحدَّد شيء هنا</translation>
+        <translation>لم يوسم شيء هنا</translation>
     </message>
     <message>
         <source>{value} (proposed)</source>
@@ -2835,10 +2835,6 @@
         <translation>ضم العمل العائد</translation>
     </message>
     <message>
-        <source>sending back of an article</source>
-        <translation>ردّ مقالة إلى صاحبها</translation>
-    </message>
-    <message>
         <source>giving of a test</source>
         <translation>إسناد اختبار</translation>
     </message>
@@ -2852,7 +2848,7 @@
     </message>
     <message>
         <source>return of an article</source>
-        <translation>استعادة مقالة</translation>
+        <translation>استرجاع مقالة</translation>
     </message>
 </context>
 <context>
@@ -2995,7 +2991,7 @@
     </message>
     <message>
         <source>Comparing the layers…</source>
-        <translation>جارٍ مقارنة الطبقات…</translation>
+        <translation>تجري مقارنة الطبقات…</translation>
     </message>
     <message>
         <source>No conflict is open: all that was finished is settled.</source>
@@ -3140,7 +3136,7 @@
     </message>
     <message>
         <source>go with it. All can be restored from the trash in the Project menu.</source>
-        <translation>تُزال معها. ويمكن استعادة كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
+        <translation>تُزال معها. ويمكن استرجاع كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message>
         <source>Remove the article</source>
@@ -3182,11 +3178,11 @@
     </message>
     <message>
         <source>No other open conflict is like this.</source>
-        <translation>لا خلاف مفتوح آخر يشبه هذا.</translation>
+        <translation>لا خلاف مفتوح آخر يماثل هذا.</translation>
     </message>
     <message>
         <source>No open conflict is like the last one that you decided.</source>
-        <translation>لا خلاف مفتوح يشبه آخر ما بتتّ فيه.</translation>
+        <translation>لا خلاف مفتوح يماثل آخر ما بتتّ فيه.</translation>
     </message>
 </context>
 <context>
@@ -3264,15 +3260,15 @@
     </message>
     <message>
         <source>Decided before, but the spans have changed since. E takes up what was put:</source>
-        <translation>سبق البتّ فيه، لكن المقاطع تغيّرت بعد ذلك. المفتاح E يستأنف ما وُضع:</translation>
+        <translation>سبق البتّ فيه، لكن المقاطع تغيّرت بعد ذلك. يستعيد المفتاح ⁨E⁩ ما اعتُمد:</translation>
     </message>
     <message>
         <source>Decided before, but the spans have changed since. Nothing was put.</source>
-        <translation>سبق البتّ فيه، لكن المقاطع تغيّرت بعد ذلك. لم يوضع شيء.</translation>
+        <translation>سبق البتّ فيه، لكن المقاطع تغيّرت بعد ذلك. لم يُعتمد شيء.</translation>
     </message>
     <message>
         <source>put before</source>
-        <translation>وُضع من قبل</translation>
+        <translation>اعتُمد من قبل</translation>
     </message>
     <message numerus="yes">
         <source>Decided so %n time(s) before</source>
@@ -3295,7 +3291,7 @@
     </message>
     <message>
         <source>Your own spans: mark them in the text with the labels&apos; keys. Enter takes them, Esc leaves them.</source>
-        <translation>مقاطعك: حدّدها في النص بمفاتيح الوسوم. يعتمدها Enter ويتركها Esc.</translation>
+        <translation>مقاطعك: ضعها في النص بمفاتيح الوسوم. يعتمدها ⁨Enter⁩ ويتركها ⁨Esc⁩.</translation>
     </message>
     <message>
         <source>Something is selected in the text: a label&apos;s key adds it to gold or changes it there, Del takes it out. Esc goes back to the conflict.</source>
@@ -3313,7 +3309,7 @@
     <name>Reviewing</name>
     <message>
         <source>The sample is drawn. It begins once your own spans are taken or left.</source>
-        <translation>سُحبت العينة، وتبدأ بعد أخذ مقاطعك أو تركها.</translation>
+        <translation>سُحبت العينة، وتبدأ بعد اعتماد مقاطعك أو تركها.</translation>
     </message>
 </context>
 <context>
@@ -3324,11 +3320,11 @@
     </message>
     <message>
         <source>Spans on which all agree may still be wrong. You are shown some of them, drawn by chance from the whole project, and are told what share is wrong.</source>
-        <translation>قد تكون مقاطع يتفق عليها الجميع خطأ. يُعرض عليك بعضها مسحوبًا بالقرعة من المشروع كله، ثم يقال لك كم نسبة الخطأ.</translation>
+        <translation>قد يخطئ الجميع في مقاطع اتفقوا عليها. تُعرض عليك مقاطع منها مسحوبة بالقرعة من المشروع كله، ثم يقال لك كم نسبة الخطأ فيها.</translation>
     </message>
     <message>
         <source>&amp;How many spans</source>
-        <translation>&amp;كم مقطعًا</translation>
+        <translation>&amp;عدد المقاطع</translation>
     </message>
     <message>
         <source>&amp;Number of the draw</source>
@@ -3375,7 +3371,7 @@
     </message>
     <message>
         <source>All who finished say so.</source>
-        <translation>كل من أنجز يقول هذا.</translation>
+        <translation>هذا ما يقوله كل من أنجز المقالة.</translation>
     </message>
 </context>
 <context>
@@ -3406,7 +3402,7 @@
     </message>
     <message>
         <source>Wrong: {share} (95 %: {low} to {high})</source>
-        <translation>الخطأ: {share} (⁦95 %⁩: من {low} إلى {high})</translation>
+        <translation>نسبة الخطأ: {share} (⁦95 %⁩: من {low} إلى {high})</translation>
     </message>
     <message>
         <source>No longer agreed on, and not counted: {gone}.</source>
@@ -3418,19 +3414,19 @@
     </message>
     <message>
         <source>You have checked {checked} of {all} spans.</source>
-        <translation>فحصت ⁨{checked}⁩ من ⁨{all}⁩ من المقاطع.</translation>
+        <translation>فحصتَ من مقاطع العينة ⁨{checked}⁩ من أصل ⁨{all}⁩.</translation>
     </message>
     <message>
         <source>Wrong were {changed} of these, that is {share}.</source>
-        <translation>الخطأ منها ⁨{changed}⁩، أي {share}.</translation>
+        <translation>وعدد الخاطئ منها ⁨{changed}⁩، أي {share}.</translation>
     </message>
     <message>
         <source>Of all agreed spans of the project, between {low} and {high} are wrong: that is so for 95 of 100 samples.</source>
-        <translation>من كل المقاطع المتفق عليها في المشروع ما بين {low} و{high} خطأ: يصدق ذلك في ⁨95⁩ من كل ⁨100⁩ عينة.</translation>
+        <translation>تقع نسبة الخطأ في كل المقاطع المتفق عليها في المشروع بين {low} و{high}: يصدق ذلك على ⁨95⁩ عينة من كل ⁨100⁩ عينة.</translation>
     </message>
     <message>
         <source>Skipped: {skipped}.</source>
-        <translation>المتخطّى: ⁨{skipped}⁩.</translation>
+        <translation>عدد ما تُخطّي: ⁨{skipped}⁩.</translation>
     </message>
     <message>
         <source>Number of the draw: {seed}.</source>
@@ -3599,7 +3595,7 @@
     <name>SpotRows</name>
     <message>
         <source>as most</source>
-        <translation>مثل الأغلب</translation>
+        <translation>كأغلب المواضع</translation>
     </message>
     <message>
         <source>bare</source>
@@ -3697,28 +3693,24 @@
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>Ready articles only</source>
+        <translation>المقالات الجاهزة فقط</translation>
+    </message>
+    <message>
         <source>Words not marked alike everywhere</source>
-        <translation>كلمات لم توسم بالمثل في كل موضع</translation>
-    </message>
-    <message>
-        <source>Marked alike in at least</source>
-        <translation>موسومة بالمثل في</translation>
-    </message>
-    <message>
-        <source>of the places and</source>
-        <translation>من المواضع على الأقل، وعددها</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation>فأكثر</translation>
+        <translation>كلمات لم توسم على نحو واحد في كل موضع</translation>
     </message>
     <message>
         <source>Marked alike in percent of the places</source>
-        <translation>نسبة المواضع الموسومة بالمثل في المئة</translation>
+        <translation>النسبة المئوية للمواضع الموسومة على نحو واحد</translation>
     </message>
     <message>
         <source>Marked alike so many times</source>
-        <translation>عدد المواضع الموسومة بالمثل</translation>
+        <translation>عدد المواضع الموسومة على نحو واحد</translation>
+    </message>
+    <message>
+        <source>Marked alike in at least {percent} of the places and at least this often: {times}</source>
+        <translation>موسومة على نحو واحد في {percent} من المواضع على الأقل، وعددها {times} على الأقل</translation>
     </message>
     <message>
         <source>All labels</source>
@@ -4026,6 +4018,17 @@
         <source>Redo in the project</source>
         <translation>إعادة في المشروع</translation>
     </message>
+    <message numerus="yes">
+        <source>sending back of %n article(s)</source>
+        <translation>
+            <numerusform>إرجاع مقالات</numerusform>
+            <numerusform>إرجاع مقالة</numerusform>
+            <numerusform>إرجاع مقالتين</numerusform>
+            <numerusform>إرجاع %n مقالات</numerusform>
+            <numerusform>إرجاع %n مقالة</numerusform>
+            <numerusform>إرجاع %n مقالة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Layers: {count}.</source>
         <translation>الطبقات: {count}.</translation>
@@ -4163,10 +4166,14 @@
         <source>Consistency</source>
         <translation>الاتساق</translation>
     </message>
+    <message>
+        <source>{label} with different values: {counts}</source>
+        <translation>⁨{label}⁩ بقيم مختلفة: {counts}</translation>
+    </message>
     <message numerus="yes">
         <source>%n with other borders</source>
         <translation>
-            <numerusform>لا شيء بحدود أخرى</numerusform>
+            <numerusform>لا موضع بحدود أخرى</numerusform>
             <numerusform>واحد بحدود أخرى</numerusform>
             <numerusform>اثنان بحدود أخرى</numerusform>
             <numerusform>%n بحدود أخرى</numerusform>
@@ -4177,7 +4184,7 @@
     <message numerus="yes">
         <source>%n bare</source>
         <translation>
-            <numerusform>لا شيء بلا وسم</numerusform>
+            <numerusform>لا موضع بلا وسم</numerusform>
             <numerusform>واحد بلا وسم</numerusform>
             <numerusform>اثنان بلا وسم</numerusform>
             <numerusform>%n بلا وسم</numerusform>
@@ -4195,7 +4202,11 @@
     </message>
     <message>
         <source>Nothing to look at: gold marks all words alike wherever they stand.</source>
-        <translation>لا شيء للنظر فيه: الطبقة الذهبية تَسِم الكلمات بالمثل حيثما وردت.</translation>
+        <translation>لا شيء للنظر فيه: الكلمات موسومة في الطبقة الذهبية على نحو واحد حيثما وردت.</translation>
+    </message>
+    <message>
+        <source>{label} with the value {value}</source>
+        <translation>⁨{label}⁩ بالقيمة {value}</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) decided.</source>
@@ -4215,8 +4226,8 @@
             <numerusform>تُرك موضع واحد كما هو: تغيّر في هذه الأثناء.</numerusform>
             <numerusform>تُرك موضعان كما هما: تغيّرا في هذه الأثناء.</numerusform>
             <numerusform>تُركت %n مواضع كما هي: تغيّرت في هذه الأثناء.</numerusform>
-            <numerusform>تُرك %n موضعًا كما هو: تغيّرت في هذه الأثناء.</numerusform>
-            <numerusform>تُرك %n موضع كما هو: تغيّرت في هذه الأثناء.</numerusform>
+            <numerusform>تُرك %n موضعًا كما هو: تغيّر في هذه الأثناء.</numerusform>
+            <numerusform>تُرك %n موضع كما هو: تغيّر في هذه الأثناء.</numerusform>
         </translation>
     </message>
 </context>
@@ -4327,7 +4338,7 @@
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation>استعادة</translation>
+        <translation>استرجاع</translation>
     </message>
     <message>
         <source>&amp;Empty the trash…</source>
@@ -4868,6 +4879,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>أقواسه متداخلة أعمق مما ينبغي.</translation>
     </message>
     <message>
+        <source>It holds a number that is too large.</source>
+        <translation>فيه عدد أكبر مما يجوز.</translation>
+    </message>
+    <message>
         <source>It is no JSON object.</source>
         <translation>ليس كائن JSON.</translation>
     </message>
@@ -5129,7 +5144,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{name}” is in the trash of the project: restore it there, then import again.</source>
-        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استعدها من هناك ثم استورد من جديد.</translation>
+        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استرجعها من هناك ثم استورد من جديد.</translation>
     </message>
     <message>
         <source>There is an article “{name}” already, with another text.</source>
@@ -5517,7 +5532,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{name}” cannot be restored: there is an article of its name or with its text by now. Nothing was changed.</source>
-        <translation>‏لا يمكن استعادة «⁨{name}⁩»: في المشروع الآن مقالة باسمها أو بنصها. لم يتغير شيء.</translation>
+        <translation>‏لا يمكن استرجاع «⁨{name}⁩»: في المشروع الآن مقالة باسمها أو بنصها. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>“{name}” cannot be restored yet: it has spans of labels that are gone ({labels}). Add labels of these names again, restore it, then merge them as before. Nothing was changed.</source>
@@ -5653,7 +5668,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>The widest and the narrowest need spans of one label and one value, one of each author, that share a letter. Choose an option, or mark your own.</source>
-        <translation>الأوسع والأضيق يحتاجان إلى مقاطع من وسم واحد وقيمة واحدة، مقطع لكل مشارك، تشترك في حرف. اختر جوابًا أو حدّد مقطعك.</translation>
+        <translation>الأوسع والأضيق يحتاجان إلى مقاطع من وسم واحد وقيمة واحدة، مقطع لكل مشارك، تشترك في حرف. اختر جوابًا أو ضع مقاطعك.</translation>
     </message>
     <message>
         <source>In a decision on “{article}” the {label} at {start} says “{quote}”, but the text “{found}”.</source>
@@ -5681,7 +5696,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>There is nothing to decide: mark a span first.</source>
-        <translation>لا شيء للبتّ فيه: حدّد مقطعًا أولًا.</translation>
+        <translation>لا شيء للبتّ فيه: ضع مقطعًا أولًا.</translation>
     </message>
     <message>
         <source>What you see here has been changed meanwhile. Look at it anew, then decide.</source>
@@ -5741,7 +5756,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{author}” is retired or a program, and gets no articles.</source>
-        <translation>‏«⁨{author}⁩» متقاعد أو برنامج، ولا تُسند إليه مقالات.</translation>
+        <translation>‏«⁨{author}⁩» برنامج أو لم يعد يعمل في المشروع، ولا تُسند إليه مقالات.</translation>
     </message>
     <message>
         <source>A comment cannot hold a NUL or half of a character.</source>
@@ -5785,7 +5800,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{name}” is in the trash of the project: restore it there, then merge again.</source>
-        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استعدها من هناك ثم ضمّ من جديد.</translation>
+        <translation>‏«⁨{name}⁩» في محذوفات المشروع: استرجعها من هناك ثم ضمّ من جديد.</translation>
     </message>
     <message>
         <source>The text of “{name}” is another one in the project.</source>
@@ -5884,12 +5899,16 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>لا اختبار جاريًا لـ«⁨{author}⁩».</translation>
     </message>
     <message>
+        <source>No article can test “{author}”: a test takes articles that are ready and that its author has never worked on. Settle the conflicts of some first, then give the test.</source>
+        <translation>‏لا مقالة تصلح لاختبار «⁨{author}⁩»: يحتاج الاختبار إلى مقالات جاهزة لم يعمل عليها ولم تُسند إليه. بُتَّ أولًا في خلافات بعض المقالات، ثم أسند الاختبار.</translation>
+    </message>
+    <message>
         <source>“{author}” has “{article}” already, or has worked on it: that is no test.</source>
         <translation>‏«⁨{article}⁩» لدى «⁨{author}⁩» من قبل أو سبق أن عمل عليها: لا تصلح اختبارًا.</translation>
     </message>
     <message>
         <source>“{article}” is not ready: a test needs gold that is settled.</source>
-        <translation>‏«⁨{article}⁩» غير جاهزة: يلزم الاختبار طبقة ذهبية بُتَّ فيها.</translation>
+        <translation>‏«⁨{article}⁩» غير جاهزة: يحتاج الاختبار إلى طبقة ذهبية بُتَّ فيها.</translation>
     </message>
 </context>
 </TS>

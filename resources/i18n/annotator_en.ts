@@ -540,6 +540,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>sending back of %n article(s)</source>
+        <translation>
+            <numerusform>sending back of an article</numerusform>
+            <numerusform>sending back of %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s),</source>
         <translation>
             <numerusform>%n article,</numerusform>

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,10 @@ def test_a_near_name_and_an_article_for_nobody_to_compare_are_warned_of(
     ("arguments", "exit_code", "sentence"),
     [
         ((), 2, "--authors"),
+        (("--authors", "amal", "--authors", "nasser"), 2, "--authors can be given once only."),
+        (("--authors", "amal", "--lead", ""), 1, "no author “”"),
+        (("--authors", "a\udcff", "--qualification", "--count", "2"), 1, "control characters"),
+        (("--authors", "amal", "--share", "0.5", "--end-qualification"), 2, "go with tests"),
         (("--authors", "amal,"), 2, "give names with commas"),
         (("--authors", "amal,nasser", "--share", "2"), 2, "--share"),
         (("--authors", "amal,nasser", "--per-article", "3"), 1, "to 2 to 2 of these authors"),
@@ -156,6 +161,38 @@ def test_what_cannot_be_merged_is_named_and_the_rest_is_done(
     assert "missing.db: There is no project" in result.stderr
     assert "demo.db: “demo.db” is the project itself" in result.stderr
     assert result.stderr.endswith("2 were refused; the rest is done.\n")
+    assert result.stdout.startswith("Merged 1 pack: 1 layer changed")
     told = run_json("merge", demo, "missing.db", exit_code=1)
     assert [set(one) for one in told["refused"]] == [{"path", "why"}]
     assert run("merge", demo, "amal.db", "--lead", "amal").exit_code == 1
+
+
+def test_where_nothing_could_be_merged_the_errors_come_alone(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "text.db").write_text("no project", "utf-8")
+    one = run("merge", demo, "missing.db")
+    assert (one.exit_code, one.stdout) == (1, "")
+    assert one.stderr == "missing.db: There is no project “missing.db”.\n"
+    both = run("merge", demo, "missing.db", "text.db")
+    assert (both.exit_code, both.stdout) == (1, "")
+    assert both.stderr.splitlines()[2:] == ["2 were refused; nothing was merged."]
+
+
+def test_a_test_without_settled_articles_is_refused(
+    demo: Path, run: Run, run_json: RunJson
+) -> None:
+    test = ("assign", demo, "--authors", "rania", "--qualification", "--count", 3)
+    result = run(*test)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "No article can test “rania”: a test takes articles that are ready and that its author has"
+        " never worked on. Settle the conflicts of some first, then give the test.\n"
+    )
+    assert "rania" not in {one["name"] for one in run_json("authors", demo)["authors"]}
+    found = run_json("conflicts", demo)["conflicts"]
+    lines = (json.dumps({"conflict": one["id"], "choice": "author:amal"}) for one in found)
+    demo.with_name("d.jsonl").write_text("\n".join(lines), "utf-8")
+    run_json("decide", demo, "--from", "d.jsonl")
+    assert len(run_json(*test)["tests"][0]["articles"]) == 3
+    assert run("assign", demo, "--authors", "amal", *test[4:]).exit_code == 1

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import shutil
 import signal
@@ -483,49 +482,6 @@ def test_ctrl_c_ends_other_commands_quietly(demo: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 
-@unix
-def test_progress_shows_on_a_terminal_alone(start: Start, tmp_path: Path, seeds: Path) -> None:
-    start("init", "p.db")
-    try:
-        reader, writer = pty.openpty()
-    except OSError:
-        pytest.skip("there are no pseudo terminals here")
-    done = start(
-        *("import", "p.db", seeds / "articles", "--json"),
-        stdout=subprocess.PIPE,
-        stderr=writer,
-        capture_output=False,
-    )
-    os.close(writer)
-    assert b"Importing" in b"".join(read_all(reader))
-    assert json.loads(done.stdout)["added"] == 13
-    quiet = start("import", "p.db", seeds / "articles", "--json")
-    assert quiet.stderr == b""
-
-
-@unix
-def test_a_file_that_an_export_replaces_is_told_of_on_a_terminal(
-    start: Start, demo: Path, tmp_path: Path
-) -> None:
-    def told(*arguments: str) -> bytes:
-        try:
-            reader, writer = pty.openpty()
-        except OSError:
-            pytest.skip("there are no pseudo terminals here")
-        done = start(*arguments, stdout=subprocess.PIPE, stderr=writer, capture_output=False)
-        os.close(writer)
-        assert done.returncode == 0
-        return b"".join(read_all(reader))
-
-    export = ("export", "demo.db", "out.jsonl", "--format", "jsonl", "--json")
-    note = b"out.jsonl was there already and has been replaced."
-    assert note not in told(*export)
-    assert note in told(*export)
-    assert start(*export).stderr == b""
-    assert b"was there" not in told("registry", "demo.db", "export", "out.csv")
-    assert b"out.csv was there already" in told("registry", "demo.db", "export", "out.csv")
-
-
 def test_the_readme_names_every_command() -> None:
     rows = [
         line.removeprefix("| `").split("`")[0].split()[0]
@@ -533,13 +489,3 @@ def test_the_readme_names_every_command() -> None:
         if line.startswith("| `")
     ]
     assert rows == list(commands.commands)
-
-
-def read_all(terminal: int) -> Iterator[bytes]:
-    try:
-        while data := os.read(terminal, 4096):
-            yield data
-    except OSError:  # so ends a terminal on Linux
-        pass
-    finally:
-        os.close(terminal)

@@ -124,6 +124,9 @@ def test_single_layers_are_accepted(demo: Path, run_json: RunJson, tmp_path: Pat
         ("[]", "no JSON object"),
         ("[" * 100_000, "nested too deep"),
         ("nonsense", "not JSON"),
+        ('{"conflict": "x", "choice": "none", "gap": NaN}', "not JSON: NaN"),
+        (f'{{"conflict": "x", "choice": "none", "n": {"9" * 6000}}}', "a number that is too large"),
+        ('{"conflict": "\\ud800", "choice": "none"}', "half of a character"),
         ('{"conflict": "x", "conflict": "y", "choice": "none"}', "the key “conflict” twice"),
     ],
 )
@@ -138,6 +141,19 @@ def test_a_line_that_cannot_be_taken_is_named_and_the_rest_is_done(
     assert sentence in result.stderr
     assert result.stderr.endswith("1 was refused; the rest is done.\n")
     assert len(run_json("conflicts", demo)["conflicts"]) == 34
+
+
+def test_where_nothing_could_be_decided_the_errors_come_alone(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    row = {"conflict": "x", "choice": "none"}
+    for count in (1, 2):
+        (tmp_path / "d.jsonl").write_text(lines(*[row] * count), "utf-8")
+        result = run("decide", demo, "--from", "d.jsonl")
+        assert (result.exit_code, result.stdout) == (1, "")
+        told = result.stderr.splitlines()
+        assert [line.partition(":")[0] for line in told[:count]] == ["d.jsonl"] * count
+        assert told[count:] == (["2 were refused; nothing was decided."] if count > 1 else [])
 
 
 def test_a_conflict_is_decided_once_in_a_file_and_each_other_line_is_named(
@@ -163,6 +179,8 @@ def test_a_conflict_is_decided_once_in_a_file_and_each_other_line_is_named(
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "sentence"),
     [
+        (("--majority", "--lead", ""), 1, "no author “”"),
+        (("--majority", "--lead", "huda", "--lead", "huda"), 2, "--lead can be given once only."),
         ((), 2, "Give one of --accept-single, --majority, --rule and --from."),
         (("--majority", "--accept-single"), 2, "Give one of"),
         (("--majority", "--rule", "clitic"), 2, "Give one of"),

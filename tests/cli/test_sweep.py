@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from tests.workflow.swept import LEAD, bring, line, odd, project_of, usual
+from tests.workflow.swept import LEAD, bring, line, meant, odd, project_of, usual
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
@@ -17,7 +17,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_strings_are_listed_with_counts_and_all_places(project: Path, run_json: RunJson) -> None:
-    (one,) = run_json("sweep", project, "--share", 50)["strings"]
+    told = run_json("sweep", project, "--share", 50)
+    assert set(told) == {"strings", "values"}
+    (one,) = told["strings"]
     assert set(one) == {"words", "marked", "bare", "borders", "places"}
     assert (one["words"], one["bare"], one["borders"]) == ("قسرك", 1, 1)
     assert one["marked"] == {"base": 4, "actor": 1}
@@ -41,7 +43,44 @@ def test_strings_are_told_in_words_too(project: Path, run: Run) -> None:
         "    other 5–9: actor",
         "    borders 9–13: base 3–13",
     ]
-    assert result.stdout.endswith("1 string is not marked alike everywhere.\n")
+    assert result.stdout.splitlines()[-2:] == [
+        "1 string is not marked alike everywhere.",
+        "0 strings do not mean the same everywhere.",
+    ]
+
+
+def test_strings_with_different_values_are_listed_apart(
+    tmp_path: Path, run: Run, run_json: RunJson
+) -> None:
+    path = project_of(tmp_path / "north.db", *meant())
+    told = run_json("sweep", path)
+    assert told["strings"] == []
+    one, other = told["values"]
+    assert set(one) == {"words", "label", "values", "places"}
+    assert (one["words"], one["label"]) == ("قسرك", "base")
+    assert [(row["value"]["name"], row["count"]) for row in one["values"]] == [
+        *(("قسرك", 4), ("مطار قسرك", 1)),
+    ]
+    assert one["places"][0] == {
+        **{"article": "elsewhere", "start": 7, "end": 11},
+        "value": one["values"][1]["value"],
+    }
+    assert other["values"] == [
+        {"value": {"value": 100}, "count": 4},
+        {"value": {"value": 10}, "count": 1},
+    ]
+    assert run("sweep", path, "--label", "base").stdout.splitlines() == [
+        "\u2068قسرك\u2069, base: 4 × \u2068قسرك\u2069, 1 × \u2068مطار قسرك\u2069",
+        "    elsewhere 7–11: \u2068مطار قسرك\u2069",
+        "0 strings are not marked alike everywhere.",
+        "1 string does not mean the same everywhere.",
+    ]
+
+
+def test_articles_that_are_not_ready_can_be_left_out(project: Path, run_json: RunJson) -> None:
+    assert run_json("sweep", project, "--share", 50, "--ready") == {"strings": [], "values": []}
+    run_json("decide", project, "--accept-single")
+    assert run_json("sweep", project, "--share", 50, "--ready")["strings"]
 
 
 def test_what_is_listed_can_be_narrowed(project: Path, run_json: RunJson) -> None:
@@ -54,7 +93,7 @@ def test_what_is_listed_can_be_narrowed(project: Path, run_json: RunJson) -> Non
 
 def test_a_project_without_gold_has_nothing_to_list(tmp_path: Path, run_json: RunJson) -> None:
     path = project_of(tmp_path / "empty.db", line("a", "قسرك", status="in progress"))
-    assert run_json("sweep", path) == {"strings": []}
+    assert run_json("sweep", path) == {"strings": [], "values": []}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from annotator.core.consistency import (
 )
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
+from annotator.core.values import NumberValue, Value, value_from_json
 from tests.workflow.swept import line
 
 LABELS = LabelSet.default()
@@ -29,8 +30,12 @@ def gold(text: str) -> tuple[str, list[Span]]:
     told = line("a", text)
     plain = str(told["text"])
     spans = [
-        Span(s["start"], s["end"], s["label"], plain[s["start"] : s["end"]]) for s in told["spans"]
-    ]  # type: ignore[attr-defined]
+        Span(
+            *(s["start"], s["end"], s["label"], plain[s["start"] : s["end"]]),
+            value_from_json(s.get("value", {})),
+        )
+        for s in told["spans"]  # type: ignore[attr-defined]
+    ]
     return plain, sorted(spans, key=lambda span: span.order)
 
 
@@ -40,15 +45,20 @@ def swept(
     fewest: int = 2,
     undecided: Sequence[tuple[int, int]] = (),
     refused: Sequence[Refused] = (),
+    said: Sequence[str] = (),
 ) -> list[Listed]:
-    """Sweep over articles that are numbered from 0 and marked as ``line`` says."""
+    """Sweep over articles that are numbered from 0 and marked as ``line`` says.
+
+    In those whose numbers are in ``said`` a lead has said all values.
+    """
     golds = [gold(text) for text in texts]
     readings = Counter(one for text, spans in golds for one in readings_of(text, spans, ARABIC))
     names = strings_of(readings)
-    index, totals = StringIndex(names, ARABIC), Totals(names, set(refused))
+    index, totals = StringIndex(names, ARABIC), Totals(names, ARABIC, set(refused))
     for number, (text, spans) in enumerate(golds):
         folded = ARABIC.fold_with_index(text)
-        found = strings_in(folded, spans, undecided, index, LABELS, ARABIC)
+        places = [span.place for span in spans if str(number) in said]
+        found = strings_in(folded, spans, undecided, index, LABELS, ARABIC, places)
         totals.add(str(number), found)
     return totals.listed(share, fewest)
 
@@ -124,7 +134,7 @@ def test_two_labels_on_one_stretch_are_as_usual() -> None:
     double = [*spans, Span(spans[0].start, spans[0].end, "actor", spans[0].quote)]
     index = StringIndex({"قسرك"}, ARABIC)
     found = strings_in(ARABIC.fold_with_index(plain), double, (), index, LABELS, ARABIC)
-    totals = Totals({"قسرك"})
+    totals = Totals({"قسرك"}, ARABIC)
     totals.add("a", found)
     totals.add("b", found)
     assert totals.listed(0.1, 1) == []
@@ -175,6 +185,85 @@ def test_words_are_shown_as_they_are_written_most_often() -> None:
 def test_an_empty_project_has_no_strings() -> None:
     assert swept() == []
     assert swept("", "[a:base]") == []
+
+
+# -- what they mean
+
+
+def values(one: Listed) -> list[tuple[str, int]]:
+    return [(getattr(value, "name", str(value)), count) for value, count in one.values]
+
+
+MEANT = ("قاعدة [قسرك:base=قسرك]", "في [قسرك:base=قسرك] جنود", "[قسرك:base=قسرك]")
+
+
+def test_a_string_that_means_different_things_is_listed_for_that() -> None:
+    (one,) = swept(*MEANT, "غادروا [قسرک:base=مطار قسرك]", "إلى [قسرك:base]")
+    assert (one.words, one.label, one.usual, one.exceptions) == ("قسرك", "base", 3, 1)
+    assert values(one) == [("قسرك", 3), ("مطار قسرك", 1)]
+    assert dict(one.marked) == {"base": 4}  # where nothing is said of a value, nothing differs
+    odd, *rest = one.spots
+    assert (odd.article_id, odd.how, odd.spans) == ("3", How.VALUE, ((7, 11, "base"),))
+    assert getattr(odd.value, "name", None) == "مطار قسرك"
+    assert odd.usual == rest[0].value
+    assert {spot.how for spot in rest} == {How.USUAL}
+
+
+def test_a_string_can_be_listed_for_its_labels_and_for_its_values() -> None:
+    marks, meanings = swept(*MEANT, "غادروا [قسرك:base=مطار قسرك]", "غادروا قسرك")
+    assert (marks.values, marks.bare, marks.usual) == ((), 1, 4)
+    assert (meanings.exceptions, meanings.usual) == (1, 3)
+
+
+def test_what_is_meant_alike_everywhere_is_not_listed() -> None:
+    assert swept(*MEANT, "إلى [قسرك:base]") == []
+
+
+def test_values_are_compared_within_their_label() -> None:
+    texts = ["[قسرك:base=قسرك]"] * 3 + ["[قسرك:actor=قوة قسرك]"] * 3
+    assert not any(one.values for one in swept(*texts))
+
+
+def test_a_number_that_is_read_otherwise_is_listed_and_keeps_what_stands_around_it() -> None:
+    (one,) = swept(*["قتل [مئة:figure=100]"] * 3, "قتل [مئة:figure=10]")
+    assert one.values == ((NumberValue(100, 100), 3), (NumberValue(10, 10), 1))
+    assert one.spots[0].usual == NumberValue(100, 100)
+
+
+def test_what_a_lead_has_said_is_no_exception() -> None:
+    texts = (*MEANT, "غادروا [قسرك:base=مطار قسرك]")
+    assert swept(*texts, said=["3"]) == []
+    (one,) = swept(*texts, said=["0"])
+    assert one.usual == 3
+
+
+def test_what_mostly_means_different_things_is_not_listed() -> None:
+    texts = [*MEANT, *["[قسرك:base=مطار قسرك]"] * 2]
+    assert [one.usual for one in swept(*texts, share=0.6, fewest=3)] == [3]
+    assert swept(*texts, share=0.61) == []
+    assert swept(*texts, fewest=4) == []
+
+
+numbers: st.SearchStrategy[Value] = st.sampled_from(
+    [None, NumberValue(1, 1), NumberValue(2, 2), NumberValue(1.0, 1.0), NumberValue(3, 3)]
+)
+
+
+@given(st.lists(numbers, max_size=9), st.sets(st.integers(0, 8)))
+def test_each_place_with_a_value_is_usual_or_an_exception_or_said(
+    there: list[Value], said: set[int]
+) -> None:
+    texts = [
+        f"[مئة:figure={value.least}]" if isinstance(value, NumberValue) else "[مئة:figure]"
+        for value in there
+    ]
+    for one in swept(*texts, share=0.01, fewest=1, said=[str(number) for number in said]):
+        listed = {int(spot.article_id) for spot in one.spots}
+        assert listed | said >= {n for n, value in enumerate(there) if value is not None}
+        assert one.exceptions == sum(spot.how is How.VALUE for spot in one.spots)
+        assert sum(count for _, count in one.values) == len(one.spots)
+        for spot in one.spots:
+            assert (spot.value == spot.usual) == (spot.how is How.USUAL)
 
 
 words = st.sampled_from(

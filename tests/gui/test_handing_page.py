@@ -94,6 +94,12 @@ def go_back(qtbot: QtBot, page: HandingPage, key: Qt.Key = Qt.Key.Key_Z) -> None
     qtbot.keyClick(page.table, key, CTRL)
 
 
+def undo_text(page: HandingPage) -> str:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return window.commands["undo_project"].text()
+
+
 class Asked:
     """Answers the dialog of an act by hand as one types into it; keeps what it told."""
 
@@ -231,8 +237,31 @@ def test_finished_work_is_sent_back_with_a_comment(
     state = hands.stored(path, listed(path)[0], "nasser").state
     assert state == LayerState(Status.IN_PROGRESS, "التواريخ ناقصة")
     assert holders(page)[0] == "amal (finished), nasser (in progress)"
+    assert undo_text(page) == "Undo in the project: sending back of 6 articles"
     go_back(qtbot, page)
     assert hands.stored(path, listed(path)[0], "nasser").status is Status.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("last", "english", "arabic"),
+    [
+        (1, "sending back of an article", "إرجاع مقالة"),
+        (2, "sending back of 2 articles", "إرجاع مقالتين"),
+        (3, "sending back of 3 articles", "إرجاع 3 مقالات"),
+    ],
+)
+def test_the_menu_says_how_many_articles_were_sent_back(
+    qtbot: QtBot, hands: Hands, page: HandingPage, last: int, english: str, arabic: str
+) -> None:
+    select(qtbot, page, 1, last)
+    Asked(hands, holder="nasser")
+    press(qtbot, page, Hand.SEND_BACK)
+    assert undo_text(page) == f"Undo in the project: {english}"
+    go_back(qtbot, page)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.set_language("ar")
+    assert window.commands["redo_project"].text().endswith(f"\u2068{arabic}\u2069")
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def test_another_language_goes_on_in_the_sample(
     assert said(again, "sampleTold").startswith("فُحص: 2 من 5. غُيّر: 1.")
     again.view.setFocus()
     press(qtbot, ENTER, ENTER, ENTER)
-    assert "الخطأ منها 1" in said(again, "sampleTold")
+    assert "عدد الخاطئ منها 1" in said(again, "sampleTold")
     window.commands["undo"].trigger()
     assert said(again, "samplePlace").startswith("المقطع 2 من 5")
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from annotator.core.model import Author, Role
+from annotator.core.model import Author, Role, derived_id
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
@@ -16,15 +16,24 @@ Line = dict[str, object]
 
 
 def line(name: str, text: str, author: str = "amal", status: str = "finished") -> Line:
-    """Return an article whose marks stand in its text: ``[قسرك:base]``."""
+    """Return an article whose marks stand in its text: ``[قسرك:base]``, ``[99%:figure=99]``."""
     plain, spans, reached = "", [], 0
-    for match in re.finditer(r"\[([^:\]]+):(\w+)\]", text):
+    for match in re.finditer(r"\[([^:\]]+):(\w+)(?:=([^\]]+))?\]", text):
         plain += text[reached : match.start()]
-        spans.append({"start": len(plain), "end": len(plain) + len(match[1]), "label": match[2]})
+        span = {"start": len(plain), "end": len(plain) + len(match[1]), "label": match[2]}
+        spans.append(span | ({"value": _value(match[2], match[3])} if match[3] else {}))
         plain += match[1]
         reached = match.end()
     plain += text[reached:]
     return {"name": name, "text": plain, "author": author, "status": status, "spans": spans}
+
+
+def _value(label: str, told: str) -> dict[str, object]:
+    if label == "figure":
+        return {"value": json.loads(told)}
+    if label == "date":
+        return {"edtf": told}
+    return {"entry": derived_id(label, told), "name": told}
 
 
 def bring(path: Path, lines: Iterable[Line]) -> None:
@@ -56,4 +65,12 @@ def odd() -> list[Line]:
         line("bare", "غادروا قسرك اليوم"),
         line("other", "قالت [قسرك:actor] إنها"),
         line("borders", "في [قاعدة قسرك:base] جنود"),
+    ]
+
+
+def meant(usual: int = 4) -> list[Line]:
+    """Return articles in which قسرك is linked to two bases, and مئة has two numbers."""
+    return [
+        *(line(f"meant-{n}", f"في [قسرك:base=قسرك] {n} [مئة:figure=100]") for n in range(usual)),
+        line("elsewhere", "غادروا [قسرك:base=مطار قسرك] ومعهم [مئة:figure=10]"),
     ]

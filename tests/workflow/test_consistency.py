@@ -11,6 +11,7 @@ from annotator.core.model import Author, Layer, LayerState, Role, Status
 from annotator.core.progress import Cancelled
 from annotator.store.project import Project
 from annotator.workflow import marking, review
+from annotator.workflow.accepting import accept_singles
 from annotator.workflow.consistency import Known, News, Sweep, gather
 from annotator.workflow.overruling import Overruling, keep, overrule_all
 from annotator.workflow.people import ensure_author
@@ -278,3 +279,19 @@ def _decide_anything(project: Project, sweep: Sweep, chance: random.Random) -> N
         else:
             put = ((spot.start, spot.end, one.label),)
             overrule_all(project, LEAD, [Overruling(spot.article_id, spot.spans, put)])
+
+
+def test_only_ready_articles_are_swept_where_that_is_wanted(path: Path) -> None:
+    with Project.open(path) as project:
+        sweep = Sweep(project)
+        sweep.news()
+        assert sweep.listed(*ALL, ready_only=True) == []  # nobody has accepted single layers
+        names = project.articles.names()
+        odd_ones = [one for one, name in names.items() if name != "bare"]
+        accept_singles(project, LEAD, odd_ones)
+        sweep.news()
+        (one,) = sweep.listed(*ALL, ready_only=True)
+        assert (one.bare, one.borders, one.exceptions) == (0, 1, 2)
+        accept_singles(project, LEAD)
+        sweep.news()
+        assert sweep.listed(*ALL, ready_only=True) == sweep.listed(*ALL)

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
-from annotator.core.consistency import FEWEST, How, Listed, Spot
+from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot
 from annotator.core.model import Article
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.session import Session
 from annotator.gui.spot_rows import SpotRows, shown, string_row
 from annotator.gui.string_rows import StringRow
 from annotator.gui.sweeping import LEAST_SHARE, SweepActs, Sweeping
+from annotator.gui.value_text import short_value
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.gui.widgets.string_list import StringList, StringsWanted
 from annotator.gui.widgets.sweep_bar import SweepBar
@@ -30,7 +31,7 @@ class SweepPage(OverviewPage):
         self._all: Sequence[Listed] = ()
         self._listed: Sequence[Listed] = ()
         self._at_hand: Listed | None = None
-        self._wanted_first = ""
+        self._wanted_first: Identity | None = None
         """The string to begin with, if it is listed."""
         self._was_at_work = False
         self._strings = StringList(round(100 * LEAST_SHARE), FEWEST, self)
@@ -63,7 +64,7 @@ class SweepPage(OverviewPage):
 
     def _wire(self) -> None:
         strings, places, bar = self._strings, self._places, self._bar
-        strings.wanted_changed.connect(self._list)
+        strings.wanted_changed.connect(self._list_wanted)
         strings.chosen.connect(self._choose)
         strings.opened.connect(places.setFocus)
         places.passage_requested.connect(self._open)
@@ -93,7 +94,7 @@ class SweepPage(OverviewPage):
         self._strings.ask_for(before._strings.wanted())
         self._bar.begin_with(before._bar.reason(), gap=before._bar.has_gap())
         self._sweeping.take_over(before._sweeping)
-        self._wanted_first = before._at_hand.folded if before._at_hand else ""
+        self._wanted_first = before._at_hand.identity if before._at_hand else None
 
     def take_keyboard(self) -> bool:
         part = self._places if self._was_at_work else self._strings
@@ -122,6 +123,14 @@ class SweepPage(OverviewPage):
         self._all = found
         self._list()
 
+    def _list_wanted(self) -> None:
+        """List what the user asks for; which articles count is looked at anew."""
+        ready_only = self._strings.wanted().ready_only
+        if ready_only != self._sweeping.ready_only:
+            self._sweeping.ready_only = ready_only
+            self._sweeping.look()
+        self._list()
+
     def _list(self) -> None:
         """List what is wanted; stay at the string at hand, or where it was."""
         wanted = self._strings.wanted()
@@ -134,13 +143,18 @@ class SweepPage(OverviewPage):
             and 100 * one.share >= wanted.percent
             and one.usual >= wanted.times
         ]
-        there = self._at_hand.folded if self._at_hand else self._wanted_first
-        names = [one.folded for one in self._listed]
+        there = self._at_hand.identity if self._at_hand else self._wanted_first
+        names = [one.identity for one in self._listed]
         row = names.index(there) if there in names else max(0, self._strings.current())
         self._strings.show_rows(list(map(self._string_row, self._listed)), row, self._hint())
 
     def _string_row(self, one: Listed) -> StringRow:
         labels, language = self._session.labels, self._session.language
+        if one.values:
+            counts = [f"{count:,} × {short_value(value)}" for value, count in one.values]
+            label = shown(labels, one.label, language)
+            told = self.tr("{label} with different values: {counts}")
+            return string_row(one, told.format(label=label, counts=" · ".join(counts)), labels)
         counts = [
             f"{count:,} {shown(labels, name, language)}" for name, count in one.marked.items()
         ]
@@ -148,12 +162,12 @@ class SweepPage(OverviewPage):
             counts.append(self.tr("%n with other borders", "", one.borders))
         if one.bare:
             counts.append(self.tr("%n bare", "", one.bare))
-        return string_row(one, counts, labels)
+        return string_row(one, " · ".join(counts), labels)
 
     def _hint(self) -> str:
         if self._sweeping.is_under_way and not self._all:
             return self.tr("Reading gold…")
-        if self._all:
+        if self._all or self._sweeping.ready_only:
             return self.tr("No words are like that. Ask for less.")
         return self.tr("Nothing to look at: gold marks all words alike wherever they stand.")
 
@@ -200,20 +214,28 @@ class SweepPage(OverviewPage):
         marked = sum(bool(spot.spans) for spot in ticked)
         busy = self._acts.is_under_way
         name = shown(labels, one.label, language) if one else ""
+        if one and one.values:
+            value = short_value(one.values[0][0])
+            name = self.tr("{label} with the value {value}").format(label=name, value=value)
         self._bar.show_ticked(name, *((0, 0, 0) if busy else (odd, marked, odd)))
 
     def _mark(self) -> None:
         if self._at_hand is not None:
             label = self._at_hand.label
             self._overrule(
-                Overruling(spot.article_id, spot.spans, ((spot.start, spot.end, label),))
+                Overruling(
+                    *(spot.article_id, spot.spans, ((spot.start, spot.end, label),)),
+                    *(spot.value, spot.usual),
+                )
                 for spot in self._ticked()
                 if spot.how is not How.USUAL
             )
 
     def _take_out(self) -> None:
         self._overrule(
-            Overruling(spot.article_id, spot.spans) for spot in self._ticked() if spot.spans
+            Overruling(spot.article_id, spot.spans, was=spot.value)
+            for spot in self._ticked()
+            if spot.spans
         )
 
     def _overrule(self, wanted: Iterable[Overruling]) -> None:
@@ -221,15 +243,18 @@ class SweepPage(OverviewPage):
         self._offer()
 
     def _keep(self) -> None:
-        if self._at_hand is not None:
-            label = self._at_hand.label
-            self._acts.keep(
-                [
-                    (spot.article_id, spot.start, spot.end, label)
-                    for spot in self._ticked()
-                    if spot.how is not How.USUAL
-                ]
+        odd = [spot for spot in self._ticked() if spot.how is not How.USUAL]
+        if self._at_hand is None:
+            return
+        if self._at_hand.values:
+            # A value that the lead decides herself is no slip.
+            self._overrule(
+                Overruling(spot.article_id, spot.spans, spot.spans, spot.value, spot.value)
+                for spot in odd
             )
+            return
+        label = self._at_hand.label
+        self._acts.keep([(spot.article_id, spot.start, spot.end, label) for spot in odd])
 
     def _tell(self, done: Overruled | None) -> None:
         """Say what came of an act, and look at what has changed by it."""

@@ -1,12 +1,14 @@
 """Strings that are not marked alike everywhere: searched and filtered, one of them chosen."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -35,6 +37,8 @@ class StringsWanted:
     """In how many percent of its places a string is as usual, at least."""
     times: int
     """How often, at least."""
+    ready_only: bool = False
+    """Whether only articles count that are ready."""
 
 
 class StringList(QWidget):
@@ -63,6 +67,9 @@ class StringList(QWidget):
         self._percent.setAccessibleName(self.tr("Marked alike in percent of the places"))
         self._times = self._number("sweepTimes", least_times, 9_999, "")
         self._times.setAccessibleName(self.tr("Marked alike so many times"))
+        self._ready = QCheckBox(self.tr("Ready articles only"), self)
+        self._ready.setObjectName("sweepReady")
+        self._ready.setMinimumHeight(self._times.sizeHint().height())
         self._model = StringListModel(self)
         self._view = OpeningList(self)
         self._view.setObjectName("sweepStrings")
@@ -92,20 +99,7 @@ class StringList(QWidget):
         filters = QWidget(self)
         flow = FlowLayout(filters)
         flow.setContentsMargins(0, 0, 0, 0)
-        told = [
-            QLabel(sentence, filters)
-            for sentence in (
-                self.tr("Marked alike in at least"),
-                self.tr("of the places and"),
-                self.tr("times"),
-            )
-        ]
-        for label in told:
-            label.setMinimumHeight(self._times.sizeHint().height())
-        for widget in (
-            *(self._search, self._label),
-            *(told[0], self._percent, told[1], self._times, told[2]),
-        ):
+        for widget in (self._search, self._label, *self._sentence(filters), self._ready):
             flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,11 +108,26 @@ class StringList(QWidget):
         layout.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
 
+    def _sentence(self, parent: QWidget) -> Iterator[QWidget]:
+        """Yield a sentence with the fields in it, in the order of the language of the window."""
+        sentence = self.tr(
+            "Marked alike in at least {percent} of the places and at least this often: {times}"
+        )
+        fields = {"{percent}": self._percent, "{times}": self._times}
+        for part in map(str.strip, re.split(r"({\w+})", sentence)):
+            if part in fields:
+                yield fields[part]
+            elif part:
+                label = QLabel(part, parent)
+                label.setMinimumHeight(self._times.sizeHint().height())
+                yield label
+
     def _wire(self) -> None:
         self._rest.timeout.connect(self.wanted_changed)
         self._search.textChanged.connect(self._rest.start)
         self._search.returnPressed.connect(self._view.setFocus)
         self._label.activated.connect(lambda _: self.wanted_changed.emit())
+        self._ready.clicked.connect(lambda _: self.wanted_changed.emit())
         for box in (self._percent, self._times):
             box.valueChanged.connect(lambda _: self._rest.start())
         self._view.selectionModel().currentChanged.connect(self._tell_chosen)
@@ -134,6 +143,7 @@ class StringList(QWidget):
             self._label.currentData(),
             self._percent.value(),
             self._times.value(),
+            self._ready.isChecked(),
         )
 
     def ask_for(self, wanted: StringsWanted) -> None:
@@ -142,6 +152,7 @@ class StringList(QWidget):
         self._label.setCurrentIndex(max(0, self._label.findData(wanted.label)))
         self._percent.setValue(wanted.percent)
         self._times.setValue(wanted.times)
+        self._ready.setChecked(wanted.ready_only)
         self._rest.stop()
 
     def set_labels(self, labels: LabelSet, language: str) -> None:
