@@ -5,11 +5,13 @@ decided.
 """
 
 from annotator.core.queue import Waiting
+from annotator.gui.begun import Begun, Spot
+from annotator.gui.deciding import Stepped
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_mode import spot_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.same_again import SameAgain
-from annotator.gui.visiting import Visited, show_visited
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review_queue import ArticleAtHand, Looked
@@ -26,17 +28,20 @@ class AtConflict:
         view: ReviewView,
         panel: ReviewPanel,
         listed: ConflictList,
+        begun: Begun,
     ) -> None:
         self._hand = hand
         self._queueing = queueing
         self._view = view
         self._panel = panel
         self._list = listed
+        self._begun = begun
         self.again = SameAgain(panel, queueing.comparing)
         self.there: OpenConflict | None = None
         """The conflict at hand."""
-        self.visited: Visited | None = None
-        """The place at hand instead, in which nothing need be open."""
+        self._after: Spot | None = None
+        """Where to go on from while no conflict is at hand."""
+        panel.remarked.connect(self._keep_remark)
 
     @property
     def place(self) -> int | None:
@@ -49,18 +54,21 @@ class AtConflict:
         rows = self._queueing.queue.of(there.article_id) if there else ()
         return next((row for row in rows if there and row.id == there.conflict.id), None)
 
+    # -- what is shown
+
     def show_at(self, place: int) -> None:
-        """Show what the lead visits, else a conflict of the list; say so if there is none."""
-        if self.revisit():
-            return
+        """Show a conflict of the list; say so if there is none."""
         while (row := self._list.at(place) or self._list.at(0)) is not None:
             if self.show(row) or self._hand.has_failed:
                 return
             # It was settled or changed by another program, which will be heard of soon.
             self.look_at(row.article_id)
+        self._show_nothing(self._queueing.nothing_told())
+
+    def _show_nothing(self, why: str) -> None:
         self.there = None
         self._hand.put_away()
-        self._panel.show_nothing(self._queueing.nothing_told())
+        self._panel.show_nothing(why)
 
     def show(self, row: Waiting) -> bool:
         """Show a conflict; false if it is not open any more, or could not be read."""
@@ -68,7 +76,8 @@ class AtConflict:
         there = hand.conflict(row.id) if hand else None
         if hand is None or there is None:
             return False
-        self.there, self.visited = there, None
+        self.there, self._after = there, None
+        self._begun.last = spot_of(there)
         conflict = there.conflict
         self._hand.show()
         self._view.place_caret(conflict.start)
@@ -81,55 +90,71 @@ class AtConflict:
     def _tell(self, there: OpenConflict, row: Waiting, hand: ArticleAtHand) -> None:
         names, told = self._hand.names(), self._queueing.place_told(row)
         self._panel.show_conflict(there.conflict, there.cause, hand.article, names, told)
+        self._panel.show_remark(self._begun.remark(spot_of(there)))
         self.again.show(there, row)
 
-    def name_anew(self) -> None:
-        """Call the authors by other names; the text, and what is selected in it, stay."""
+    def tell_anew(self) -> None:
+        """Tell of the conflict on the panel; the text, and what is selected in it, stay."""
         there, row, hand = self.there, self.row(), self._hand.taken
         if there is not None and row is not None and hand is not None:
             self._tell(there, row, hand)
 
+    def tell_place(self) -> None:
+        """Say where the conflict stands in the list, which may be another one."""
+        row = self.row()
+        if row is not None:
+            self._panel.show_place(self._queueing.place_told(row))
+
+    def _keep_remark(self) -> None:
+        if self.there is not None:
+            self._begun.keep_remark(spot_of(self.there), self._panel.remark())
+
+    def point_at(self, offset: int) -> None:
+        """Bring a place of the article at hand into sight; the caret goes there."""
+        self._view.select_span(None)
+        self._view.place_caret(offset)
+        self._view.show_place(offset)
+
+    # -- where to go
+
+    def begin_after(self, spot: Spot) -> None:
+        """Have no conflict at hand; the next one is the first after ``spot``."""
+        self.there, self._after = None, spot
+
+    def begin_at(self, spot: Spot) -> bool:
+        """Begin at the conflict there; false if it is open no longer: then with the next one."""
+        self.begin_after(spot)
+        self.look_at(spot.article_id)
+        rows = self._queueing.queue.of(spot.article_id)
+        return any(self.show(row) for row in rows if row.id == spot.of)
+
     def stay(self) -> None:
         """Stay at what is at hand; go on after a conflict that is listed no longer."""
         place = self.place
-        if self.visited is not None and self._hand.taken is not None:
-            return
-        if place is None:
-            self.show_at(self._place_after())
+        if place is None and self._may_come():
+            self._show_nothing(self._queueing.comparing_told())
+        elif place is None:
+            self.go_on()
         elif self._hand.taken is None:
             self.show_at(place)  # its article has changed around it
         elif self.there is not None and (row := self.row()) is not None:
             self.again.show(self.there, row)
+            self.tell_place()
 
-    def visit(self, visited: Visited) -> bool:
-        """Show a place to overrule gold there; false if its article is gone."""
-        hand = self._take_to_hand(visited.article_id)
-        if self._hand.has_failed:
-            return True
-        self.there, self.visited = None, visited if hand else None
-        if hand is not None:
-            self._hand.show()
-            show_visited(visited, hand, self._view, self._panel)
-        return hand is not None
+    def _may_come(self) -> bool:
+        """Tell whether the conflict to begin with may be one that was not found as yet."""
+        after, queueing = self._after, self._queueing
+        return (
+            after is not None
+            and queueing.comparing.is_under_way
+            and not queueing.is_listed_from(after.article_id, after.start, after.end)
+        )
 
-    def revisit(self) -> bool:
-        """Show the place that the lead visits anew; false if she visits none."""
-        return self.visited is not None and self.visit(self.visited)
-
-    def leave_visit(self) -> None:
-        """Go on with the first open conflict after the place that the lead visited."""
-        visited, self.visited = self.visited, None
-        if visited is not None:
-            place = self._queueing.first_from(visited.article_id, visited.start, visited.end)
-            self.show_at(place)
-            self._panel.setFocus()
-
-    def _place_after(self) -> int:
-        """Return where to go on from a conflict that is no longer listed."""
-        if self.there is None:
-            return 0
-        conflict = self.there.conflict
-        return self._queueing.first_from(self.there.article_id, conflict.start, conflict.end)
+    def go_on(self) -> None:
+        """Show the first conflict after the one at hand, or after where to go on from."""
+        spot = spot_of(self.there) if self.there else self._after
+        place = self._queueing.first_from(spot.article_id, spot.start, spot.end) if spot else 0
+        self.show_at(place)
 
     def step(self, step: int) -> None:
         """Go on in the list, or with -1 back; around its end."""
@@ -137,14 +162,33 @@ class AtConflict:
         if length:
             self.show_at(0 if place is None else (place + step) % length)
 
-    def go_to(self, article_id: str, start: int, end: int) -> None:
-        """Show the open conflict on a stretch of an article, or the first one after it."""
-        rows = self._queueing.queue.of(article_id)
-        there = [row for row in rows if row.start < end and start < row.end]
-        is_shown = bool(there) and self.show(there[0])
-        if not is_shown and not self._hand.has_failed:
-            self.there = None
-            self.show_at(self._queueing.first_from(article_id, start, end))
+    # -- what is taken back, or done again
+
+    def open_on(self, step: Stepped) -> set[str] | None:
+        """Return the ids of what is known to be open there; ``None`` if it was not looked at."""
+        queue = self._queueing.queue
+        if step.article_id not in queue.stamps:
+            return None
+        rows = queue.of(step.article_id)
+        return {row.id for row in rows if row.start < step.end and step.start < row.end}
+
+    def follow(self, step: Stepped, before: set[str] | None) -> bool:
+        """Show the conflict that a step reopened, or the first one after what it settled.
+
+        ``before`` is what was open there.  False if it did neither: it was about gold alone.
+        """
+        now = self.open_on(step) or set()
+        rows = self._queueing.queue.of(step.article_id)
+        for row in (row for row in rows if row.id in now - (before or set())):
+            self._begun.reopen(Spot(row.article_id, row.start, row.end, row.id))
+            if self.show(row) or self._hand.has_failed:
+                return True
+        if not (before or set()) - now:
+            return False
+        if not self._hand.has_failed:
+            self.begin_after(Spot(step.article_id, step.start, step.end))
+            self.go_on()
+        return True
 
     def look_at(self, article_id: str) -> None:
         """Take into the list what is open in an article now."""

@@ -1,42 +1,46 @@
 """Marking spans of one's own in Review: the text edits a draft, the fields say what it means."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.conflicts import Place
 from annotator.core.edits import Change, Edit, Mark, Relabel, Remove, Resize
 from annotator.core.errors import AnnotatorError
-from annotator.core.model import Article, Layer, Span
+from annotator.core.model import Span
 from annotator.core.values import Value
 from annotator.gui.language import error_text
 from annotator.gui.naming import Naming
-from annotator.gui.own_spans import OwnSpans
+from annotator.gui.own_spans import OwnSpans, Steps
+from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_keys import Keys
+from annotator.gui.review_mode import Beginning, Mode
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review_queue import with_values
 from annotator.workflow.settling import OpenConflict
 
-Purpose = OpenConflict | Place
-"""What spans are marked for: a conflict, or a span of gold that they take the place of."""
 
-
-class Drafting(QObject):
+class Drafting(QObject, Mode):
     """Lets the article and the panel act on the draft of a lead."""
 
-    changed = Signal(object)
-    """The draft is another layer now: ``Layer``."""
+    changed = Signal()
+    """The draft is another one now."""
 
-    def __init__(self, session: Session, view: ReviewView, panel: ReviewPanel) -> None:
+    def __init__(
+        self, session: Session, hand: ReviewHand, view: ReviewView, panel: ReviewPanel
+    ) -> None:
         super().__init__(panel)
+        self.keys, self.panel = Keys.DRAFT, panel
         self._session = session
+        self._hand = hand
         self._view = view
         self._panel = panel
         self.draft: OwnSpans | None = None
-        self.article: Article | None = None
-        """The article on which it is drawn."""
-        self.purpose: Purpose | None = None
+        self.begun: Beginning | None = None
+        """What it was begun with, and what for."""
+        self.below: Mode = Mode()
+        """What the lead was at, and is at again once it has ended."""
         fields = panel.value
         fields.value_requested.connect(self._set)
         Naming(session, fields, self._span, self._set)
@@ -51,38 +55,67 @@ class Drafting(QObject):
         """Whether the lead marks spans of her own."""
         return self.draft is not None
 
-    def begin(self, article: Article, purpose: Purpose, spans: Iterable[Span]) -> None:
-        """Begin with ``spans``; those of the lead's draft are others by their ids."""
-        self.article, self.purpose = article, purpose
+    def begin(self, begun: Beginning, steps: Steps, below: Mode) -> None:
+        """Begin a draft, or go on with it, from what the lead is at."""
+        self.begun, self.below = begun, below
         lead = self._session.author.name
-        self.draft = OwnSpans(article, lead, spans, self._complete)
-        self._view.is_drafting = True
+        self.draft = OwnSpans(begun.article, lead, steps, self._complete)
+        if not isinstance(begun.purpose, OpenConflict):
+            self._panel.show_nothing("")
         self._panel.show_drafting(is_on=True)
-        self.changed.emit(self.draft.layer)
+        self._show_draft()
         # What was selected to be read is not meant: a label's key would mark it.
         self._view.place_caret(self._view.caret())
         for span in self.draft.layer.spans[:1]:
             self._view.select_span(span.id)
         self._view.setFocus()
 
-    def show_anew(self) -> None:
-        """Show the draft again after the panel was filled anew."""
-        if self.draft is not None:
-            self._panel.show_drafting(is_on=True)
-            self._show(self.draft.layer)
+    # -- the mode
+
+    @property
+    def is_in_text(self) -> bool:
+        return True
+
+    def take_listed(self) -> None:
+        self.below.tell_place()
+
+    def name_anew(self) -> None:
+        self.below.tell_anew()
+        self._panel.show_drafting(is_on=True)
+        self._show()
+        self._view.setFocus()
+
+    # -- its end
+
+    def keep_typed(self) -> Span | None:
+        """Take what is typed for values; return a span for which that cannot be."""
+        fields = self._panel.value
+        fields.finish()
+        spans = self.draft.layer.spans if self.draft else ()
+        return next((span for span in spans if span.id in fields.drafts()), None)
+
+    def is_whole(self) -> bool:
+        """Tell whether all that is typed for values is taken; else go to where it cannot be."""
+        wrong = self.keep_typed()
+        if wrong is not None:
+            self._view.select_span(wrong.id)
+            self._panel.value.focus()
+            self._panel.refuse(
+                self.tr("What you typed here is no value. Mend it, or give it up with Esc.")
+            )
+        return wrong is None
 
     def end(self) -> None:
         """Mark no more spans of one's own; what was marked is forgotten unless it was taken."""
-        self.draft = self.article = self.purpose = None
-        self._view.is_drafting = False
+        self.draft = self.begun = None
         self._view.select_span(None)
         self._panel.show_drafting(is_on=False)
 
     def _complete(self, change: Change) -> Change:
-        article, session = self.article, self._session
-        if article is None:
+        begun, session = self.begun, self._session
+        if begun is None:
             return change
-        return session.read(lambda: with_values(session.project, article, change), change)
+        return session.read(lambda: with_values(session.project, begun.article, change), change)
 
     # -- edits
 
@@ -115,7 +148,7 @@ class Drafting(QObject):
     def _go(self, step: Callable[[OwnSpans], None]) -> None:
         if self.draft is not None:
             step(self.draft)
-            self._show(self.draft.layer)
+            self._show()
 
     def _do(self, edit: Edit) -> Change | None:
         if self.draft is None:
@@ -126,15 +159,23 @@ class Drafting(QObject):
             self._refuse(error)
             return None
         self._panel.refuse("")
-        self._show(self.draft.layer)
+        self._show()
         return change
 
     def _refuse(self, error: AnnotatorError) -> None:
         self._panel.refuse(error_text(error))
 
-    def _show(self, layer: Layer) -> None:
-        self.changed.emit(layer)
+    def _show(self) -> None:
+        self._show_draft()
         self.show_span()
+
+    def _show_draft(self) -> None:
+        """Show the draft in the text, and gold muted around it."""
+        if self.draft is not None and self.begun is not None:
+            purpose = self.begun.purpose
+            replaced = None if isinstance(purpose, OpenConflict) else purpose
+            self._hand.show(self.draft.layer, instead_of=replaced)
+            self.changed.emit()
 
     # -- values
 
@@ -159,4 +200,4 @@ class Drafting(QObject):
             return
         self.draft.set_value(span_id, value)
         self._panel.value.drop_draft(span_id)
-        self._show(self.draft.layer)
+        self._show()

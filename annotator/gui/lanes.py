@@ -8,7 +8,7 @@ lanes: the same author in the same place on every line.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -50,12 +50,14 @@ class SpanIndex:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The authors whose answers are compared."""
+    """The authors whose answers are compared, beside other spans."""
 
     names: tuple[str, ...] = ()
     """What they are called, in the order of their rows."""
     of: Mapping[str, int] = field(default_factory=dict)
     """For the id of each span that is an answer, the number of its author."""
+    muted: Set[str] = frozenset()
+    """The ids of spans that only stand around what is at hand."""
 
     def name_of(self, span: Span) -> str:
         """Return who drew a span, if it is an answer."""

@@ -283,8 +283,8 @@ class Lots(QObject):
         if asking is None:
             return
         chosen = asking.found[row]
-        asking.dialog.reject()
-        if isinstance(chosen, Case):
+        if isinstance(chosen, Case):  # of a layer, nothing can be shown here
+            asking.dialog.reject()
             self.conflict_requested.emit(chosen.conflict)
 
     def _leave(self) -> None:

@@ -1,7 +1,7 @@
 """The spans that a lead marks for one conflict: a draft, which is saved only when it is taken."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annotator.core.conflicts import Conflict
 from annotator.core.edits import Change, Describe, Edit
@@ -19,18 +19,50 @@ def first_draft(conflict: Conflict) -> tuple[Span, ...]:
     return conflict.draft or next(answers, ())
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A draft as it is kept: its spans, and how they were before each edit."""
+
+    spans: tuple[Span, ...]
+    before: tuple[tuple[Span, ...], ...] = ()
+    """How they were, the latest last."""
+    after: tuple[tuple[Span, ...], ...] = ()
+    """How they were before edits were taken back."""
+    seen: frozenset[str] = frozenset()
+    """The ids of spans whose values the lead has been shown."""
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether anything was done to it."""
+        return bool(self.before or self.after)
+
+
+def begun_with(spans: Iterable[Span]) -> Steps:
+    """Return the draft that begins with ``spans``; its own are others by their ids."""
+    own = (replace(one, id=new_id()) for one in spans)
+    return Steps(tuple(sorted(own, key=lambda one: one.order)))
+
+
 class OwnSpans:
     """A layer that nobody but the window knows; each edit can be taken back."""
 
-    def __init__(self, article: Article, lead: str, spans: Iterable[Span], complete: Complete):
-        own = sorted((replace(one, id=new_id()) for one in spans), key=lambda one: one.order)
-        self.layer = Layer(article.id, lead, tuple(own), LayerState(Status.IN_PROGRESS), 1)
+    def __init__(self, article: Article, lead: str, steps: Steps, complete: Complete) -> None:
+        def layer(spans: tuple[Span, ...]) -> Layer:
+            return Layer(article.id, lead, spans, LayerState(Status.IN_PROGRESS), 1)
+
+        self.layer = layer(steps.spans)
         self._text = article.text
         self._complete = complete
-        self._before: list[Layer] = []
-        self._after: list[Layer] = []
-        self._seen: set[str] = set()
-        """The ids of spans whose values the lead has been shown."""
+        self._before = [layer(spans) for spans in steps.before]
+        self._after = [layer(spans) for spans in steps.after]
+        self._seen = set(steps.seen)
+
+    def steps(self) -> Steps:
+        """Return it as it is kept."""
+        before, after = (
+            tuple(layer.spans for layer in layers) for layers in (self._before, self._after)
+        )
+        return Steps(self.layer.spans, before, after, frozenset(self._seen))
 
     def do(self, edit: Edit) -> Change:
         """Make an edit.

@@ -89,7 +89,8 @@ class ArticlePainter:
 
     def colours_of(self, span: Span) -> LabelColours:
         """Return the shades of a span."""
-        return self._colours_of_label(span.label)
+        colours = self._colours_of_label(span.label)
+        return self.theme.muted_label(colours) if span.id in self.voices.muted else colours
 
     def _colours_of_label(self, name: str) -> LabelColours:
         if self.labels is not None and name in self.labels:

@@ -23,6 +23,8 @@ Place = ReviewPlace | OverviewPlace
 class Places(QObject):
     """Switches between the places of one window."""
 
+    told = Signal(str)
+    """What became of something that is begun in Review."""
     changed = Signal()
     """Another place is in front, or other things can be done in it."""
 
@@ -44,6 +46,7 @@ class Places(QObject):
         if session.author.is_lead:
             self.review = ReviewPlace(session, settings, errands, stack)
             self.review.acted.connect(self.changed)
+            self.review.told.connect(self.told)
         self.overview: OverviewPlace = OverviewPlace(session, project_undo, errands, stack)
         for place in self._beside():
             stack.addWidget(place)
@@ -134,7 +137,16 @@ class Places(QObject):
         self._begins_in = was_there.get(before._in_front) if before._in_front else None
         self.overview.take_over(before.overview)
         if self.review is not None and before.review is not None:
-            self.review.reviewing.take_over(before.review.reviewing)
+            self.review.take_over(before.review)
+
+    def keep_typed(self) -> bool:
+        """Keep what is half written in Review; false if some of it cannot be kept."""
+        return self.review is None or self.review.reviewing.keep_typed()
+
+    def keep(self) -> None:
+        """Keep what is begun in the places beside, for another day."""
+        if self.review is not None:
+            self.review.keep()
 
     def begin(self) -> None:
         """Give the keyboard to the place that is to be in front."""

@@ -90,8 +90,12 @@ class Queueing(QObject):
         if len(self.queue):
             return self.tr("No open conflict is like that.")
         if self.comparing.is_under_way:
-            return self.tr("Comparing the layers…")
+            return self.comparing_told()
         return self.tr("No conflict is open: all that was finished is settled.")
+
+    def comparing_told(self) -> str:
+        """Say that more conflicts may come."""
+        return self.tr("Comparing the layers…")
 
     def place_told(self, row: Waiting) -> str:
         """Say where in the list a conflict stands."""
@@ -113,6 +117,15 @@ class Queueing(QObject):
         return self._list.place_of(there.conflict.id) if there else None
 
     def first_from(self, article_id: str, start: int, end: int) -> int:
-        """Return where in the list one goes on from a place of an article."""
+        """Return where in the list one goes on from a place of an article; at its end, from 0."""
+        return self._list.first_from(self._place(article_id, start, end))
+
+    def is_listed_from(self, article_id: str, start: int, end: int) -> bool:
+        """Tell whether a conflict is listed there, or after it."""
+        place = self._place(article_id, start, end)
+        row = self._list.at(self._list.first_from(place))
+        return row is not None and row.place >= place
+
+    def _place(self, article_id: str, start: int, end: int) -> tuple[int, int, int, str]:
         number = self._session.catalogue.number_of(article_id) or 0
-        return self._list.first_from((number, start, end, ""))
+        return number, start, end, ""

@@ -1,5 +1,6 @@
 """What stands below the answers to a conflict: the other choices, the reason, two boxes."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,19 @@ class _ReasonLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a lead says of a conflict besides."""
+
+    reason: str = ""
+    """As it is typed."""
+    gap: bool = False
+    """Whether the guidelines leave the question open."""
+
+
+NO_REMARK: Final = Remark()
+
+
 class ReviewFoot(QWidget):
     """Buttons that are as good as keys, and what a lead says besides."""
 
@@ -31,6 +45,8 @@ class ReviewFoot(QWidget):
     """The key that a button stands for."""
     blind_requested = Signal(bool)
     """The lead wants to see letters instead of names, or no longer."""
+    remarked = Signal()
+    """The user says something else besides."""
     left = Signal()
     """The keyboard is given back."""
 
@@ -53,6 +69,8 @@ class ReviewFoot(QWidget):
         self._lay_out()
         self._buttons.command_requested.connect(self.command_requested)
         self._reason.left.connect(self.left)
+        self._reason.textEdited.connect(lambda _: self.remarked.emit())
+        self._gap.clicked.connect(lambda _: self.remarked.emit())
         self._blind.clicked.connect(self.blind_requested)
 
     def _made_buttons(self) -> KeyButtons:
@@ -91,18 +109,15 @@ class ReviewFoot(QWidget):
         """Show whether names are hidden."""
         self._blind.setChecked(is_blind)
 
-    def clear(self) -> None:
-        """Forget what was said besides."""
-        self._reason.clear()
-        self._gap.setChecked(False)
+    def show_remark(self, remark: Remark) -> None:
+        """Show what was said besides; the caret stays in what is being typed."""
+        if remark.reason != self._reason.text():
+            self._reason.setText(remark.reason)
+        self._gap.setChecked(remark.gap)
 
-    def reason(self) -> str:
-        """Return the reason that is written."""
-        return self._reason.text().strip()
-
-    def has_gap(self) -> bool:
-        """Tell whether the guidelines leave the question open."""
-        return self._gap.isChecked()
+    def remark(self) -> Remark:
+        """Return what is said besides."""
+        return Remark(self._reason.text(), self._gap.isChecked())
 
     def edit_reason(self) -> None:
         """Put the keyboard into the reason."""
@@ -110,4 +125,4 @@ class ReviewFoot(QWidget):
 
     def toggle_gap(self) -> None:
         """Say that the guidelines leave the question open, or that they do not."""
-        self._gap.toggle()
+        self._gap.click()

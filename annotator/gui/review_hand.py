@@ -1,6 +1,8 @@
 """The article that a lead has at hand in Review, and how it is shown."""
 
-from annotator.core.conflicts import Drawn
+from collections.abc import Collection
+
+from annotator.core.conflicts import Drawn, Place
 from annotator.core.model import Layer, Span
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
@@ -39,6 +41,10 @@ class ReviewHand:
             self._view.take_article(self.taken.article)
         return self.taken
 
+    def is_one_of(self, article_ids: Collection[str]) -> bool:
+        """Tell whether the article at hand is one of these."""
+        return self.taken is not None and self.taken.article.id in article_ids
+
     def let_go(self) -> None:
         """Forget how the article was; the next one who takes it derives it anew."""
         self.taken = None
@@ -53,12 +59,22 @@ class ReviewHand:
         names = self.taken.names if self.taken else {}
         return {who: letter if self.is_blind else who for who, letter in names.items()}
 
-    def show(self, draft: Layer | None = None) -> None:
-        """Show gold, or the draft in its place, and the answers to the open conflicts."""
+    def show(self, draft: Layer | None = None, instead_of: Place | None = None) -> None:
+        """Show gold and the answers to the open conflicts.
+
+        Where there is a draft, gold stands muted around it, but for the span ``instead_of`` which
+        the draft is made.
+        """
         hand = self.taken
-        if hand is not None:
-            answers: list[Drawn] = [one for c in hand.conflicts for one in c.conflict.spans]
-            self._view.show_answers(draft or hand.gold, answers, self.names())
+        if hand is None:
+            return
+        answers: list[Drawn] = [one for c in hand.conflicts for one in c.conflict.spans]
+        if draft is None:
+            self._view.show_answers(hand.gold, answers, self.names())
+        else:
+            hidden = {instead_of, *(span.place for span in draft.spans)}
+            around = [span for span in hand.gold if span.place not in hidden]
+            self._view.show_answers(draft, answers, self.names(), around)
 
     def gold_span(self, span_id: str) -> Span | None:
         """Return the gold span of that id."""

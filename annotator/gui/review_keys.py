@@ -1,5 +1,6 @@
 """The keys of the Review place: each is one act; one that is kept down acts once."""
 
+from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,18 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.core.decisions import Choice
 from annotator.gui.keys import command_character, has_command_key
+
+
+class Keys(Enum):
+    """What the keys of the text mean while nothing is selected in it."""
+
+    CONFLICT = auto()
+    """They decide, or go from conflict to conflict."""
+    SAMPLE = auto()
+    """They go through a sample."""
+    DRAFT = auto()
+    """They mark spans, as in Annotate."""
+
 
 OPTION_KEYS: Final = "123456789"
 CHOICES: Final = {

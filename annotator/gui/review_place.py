@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
+from annotator.gui.begun import Begun
 from annotator.gui.dialogs.sample import SampleDialog
 from annotator.gui.errands import Errands
 from annotator.gui.lots import Lots
@@ -17,6 +18,8 @@ from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.workflow.project_stack import RowsAct
 
 _WIDTHS = (250, 680, 340)
+_REST_MS = 2_000
+"""How often what is begun is kept, should the program end without being closed."""
 _NARROWEST = (100, 240, 230)
 _ROOM_FOR_ALL = 860
 """In a window narrower than this, the queue gives way to the article and the conflict."""
@@ -27,6 +30,8 @@ class ReviewPlace(QSplitter):
 
     acted = Signal()
     """Something was decided or taken back."""
+    told = Signal(str)
+    """What became of something that the lead has begun."""
 
     def __init__(
         self,
@@ -52,7 +57,11 @@ class ReviewPlace(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes(list(_WIDTHS))
-        self.reviewing = Reviewing(session, self.view, panels, self.conflicts)
+        begun = Begun.from_json(settings.begun_in_review(session.project.path, session.author.name))
+        self.reviewing = Reviewing(session, self.view, panels, self.conflicts, begun)
+        self._kept = ""
+        self._rest = QTimer(self)
+        self._rest.setInterval(_REST_MS)
         self.panel = self.reviewing.panel
         deciding, queueing = self.reviewing.deciding, self.reviewing.queueing
         self._lots = Lots(session, settings, errands, deciding, queueing, self)
@@ -63,7 +72,9 @@ class ReviewPlace(QSplitter):
     def _wire(self) -> None:
         reviewing, lots, errands = self.reviewing, self._lots, self._errands
         reviewing.acted.connect(self.acted)
-        reviewing.commands.alike_requested.connect(lots.ask_for_alike)
+        reviewing.told.connect(self.told)
+        self._rest.timeout.connect(self._keep_meanwhile)
+        reviewing.judging.alike_requested.connect(lots.ask_for_alike)
         reviewing.long_step_requested.connect(self._step_far)
         lots.decided.connect(reviewing.follow_lot)
         lots.left.connect(self._take_back)
@@ -74,8 +85,26 @@ class ReviewPlace(QSplitter):
         self.panel.blind_requested.connect(self._set_blind)
         self.conflicts.left.connect(self._end_search)
 
+    def keep(self) -> None:
+        """Keep what the lead has begun, as it is now, for this user."""
+        begun = self.reviewing.kept().to_json()
+        if begun != self._kept:
+            self._kept = begun
+            session = self._session
+            self._settings.keep_begun_in_review(session.project.path, session.author.name, begun)
+
+    def _keep_meanwhile(self) -> None:
+        if not self.reviewing.kept().is_large:
+            self.keep()
+
+    def take_over(self, before: "ReviewPlace") -> None:
+        """Go on with the list as it was in a place that speaks another language."""
+        self.conflicts.take_over(before.conflicts)
+        self.reviewing.take_over(before.reviewing)
+
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
+        self._rest.stop()
         self.reviewing.stop()
         self._lots.stop()
 
@@ -87,8 +116,8 @@ class ReviewPlace(QSplitter):
             "search": self._search,
             "filter": self._search,
             "show_all": self.conflicts.show_all,
-            "next": lambda: self._go_on("s", "skip"),
-            "previous": lambda: self._go_on("b", "back"),
+            "next": lambda: self.reviewing.mode.step(1),
+            "previous": lambda: self.reviewing.mode.step(-1),
             "zoom_in": lambda: self.view.zoom_by(1),
             "zoom_out": lambda: self.view.zoom_by(-1),
             "zoom_reset": lambda: self.view.set_zoom(1.0),
@@ -113,13 +142,6 @@ class ReviewPlace(QSplitter):
     def _set_blind(self, is_blind: bool) -> None:
         self._settings.reviews_blind = is_blind
         self.reviewing.set_blind(is_blind)
-
-    def _go_on(self, key: str, step: str) -> None:
-        """Go to the next conflict or back, or so in the sample."""
-        if self.reviewing.sampling.is_on:
-            self.reviewing.sampling.press(step)
-        else:
-            self.reviewing.press(key)
 
     # -- what takes long
 
@@ -161,7 +183,7 @@ class ReviewPlace(QSplitter):
         elif self.view.hasFocus():
             self._search()
         else:
-            self.reviewing.shown_panel().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.reviewing.mode.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- Qt
 
@@ -169,12 +191,14 @@ class ReviewPlace(QSplitter):
         super().showEvent(event)
         if not event.spontaneous():  # else the window alone was minimised
             self.reviewing.open()
+            self._rest.start()
             self.reviewing.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
             self.reviewing.close()
+            self._rest.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()

@@ -4,12 +4,12 @@ As long as nothing is selected, keys are those of the Review place; with a selec
 span, they mean what they mean in Annotate.  While the lead marks spans of her own, all do.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.conflicts import Drawn
@@ -17,7 +17,7 @@ from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
 from annotator.gui.keys import command_character
 from annotator.gui.lanes import SpanIndex, Voices
-from annotator.gui.review_keys import review_key, sample_key
+from annotator.gui.review_keys import Keys, review_key, sample_key
 from annotator.gui.widgets.article_view import ArticleView
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -27,24 +27,19 @@ class ReviewView(ArticleView):
     """Shows one article with the answers of its authors."""
 
     key_pressed = Signal(str)
-    """A key of the Review place was pressed."""
+    """A key of the Review place was pressed: what it means."""
     taken = Signal()
     """The lead is done with her own spans: they are to be taken."""
     given_up = Signal()
     """The lead wants no spans of her own."""
     value_asked_for = Signal()
     """The lead wants to say what the selected one of her own spans means."""
-    sample_key_pressed = Signal(str)
-    """A key with which a sample is gone through was pressed: what it means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reviewView")
         self.setAccessibleName(self.tr("Article under review"))
-        self.is_drafting = False
-        """Whether the lead marks spans of her own."""
-        self.is_sampling = False
-        """Whether the lead goes through a sample of gold."""
+        self.keys = Keys.CONFLICT
         self._own = SpanIndex()
         self.command_requested.connect(self._do_command)
 
@@ -55,17 +50,25 @@ class ReviewView(ArticleView):
         self.show_article(article, None)
 
     def show_answers(
-        self, layer: Layer, answers: Iterable[Drawn], names: Mapping[str, str]
+        self,
+        layer: Layer,
+        answers: Iterable[Drawn],
+        names: Mapping[str, str],
+        around: Sequence[Span] = (),
     ) -> None:
-        """Show the spans of ``layer``, and the answers of authors, who are called by ``names``."""
+        """Show the spans of ``layer``, and the answers of authors, who are called by ``names``.
+
+        What stands ``around`` them is seen, and nothing can be done to it.
+        """
         drawn = list(answers)
         ordered = list(names)
         voices = Voices(
             tuple(names[author] for author in ordered),
             {span.id: ordered.index(author) for author, span in drawn if author in names},
+            frozenset(span.id for span in around),
         )
         said = [span for _, span in drawn if span.id in voices.of]
-        spans = sorted([*layer.spans, *said], key=lambda span: span.order)
+        spans = sorted([*layer.spans, *said, *around], key=lambda span: span.order)
         self._layer, self._own = layer, SpanIndex(layer.spans)
         self.set_answers(tuple(spans), voices)
         self._keep_span(layer)
@@ -76,6 +79,34 @@ class ReviewView(ArticleView):
         if stretch is not None:
             self.center_on(stretch[0])
         self.viewport().update()
+
+    def set_zoom(self, zoom: float) -> None:
+        share = self._share_above(self.viewport().height())
+        super().set_zoom(zoom)
+        self._put_at(share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the conflict at hand where it is between top and bottom, if it was in sight."""
+        share = self._share_above(event.oldSize().height())
+        super().resizeEvent(event)
+        self._put_at(share)
+
+    def _share_above(self, high: int) -> float | None:
+        """Return how far down the conflict at hand stands in a height; None if out of sight."""
+        if self.attention.disputed is None or high <= 0:
+            return None
+        index, line = self._line_of(self.attention.disputed[0])
+        middle = self._block_top(index) + line.top + line.height / 2
+        is_in_sight = -line.height < 2 * middle < 2 * high + line.height
+        return min(1.0, max(0.0, middle / high)) if is_in_sight else None
+
+    def _put_at(self, share: float | None) -> None:
+        if share is None or self.attention.disputed is None:
+            return
+        _, line = self._line_of(self.attention.disputed[0])
+        room = self.viewport().height() - line.height
+        below = round(share * self.viewport().height() - line.height / 2)
+        self._rest_at(self.attention.disputed[0], max(0, min(below, room)))
 
     def _spans_at(self, letter: Stretch | None) -> list[Span]:
         """Return the spans that hold a letter, the shortest first; answers are not for editing."""
@@ -105,9 +136,9 @@ class ReviewView(ArticleView):
         return self.selection() is not None or self.selected_span() is not None
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        if self.is_drafting:
+        if self.keys is Keys.DRAFT:
             return self._act_of_draft(event) or super()._act_of(event)
-        if self.is_sampling:
+        if self.keys is Keys.SAMPLE:
             return self._act_of_sample(event)
         key = review_key(event)
         if not self.holds_something:
@@ -126,7 +157,7 @@ class ReviewView(ArticleView):
         is_label = self.holds_something and command_character(event, labels) is not None
         wanted = None if is_label else sample_key(event)
         if wanted is not None:
-            return partial(self.sample_key_pressed.emit, wanted)
+            return partial(self.key_pressed.emit, wanted)
         return super()._act_of(event) if self.holds_something else self._act_of_key(event)
 
     def _act_of_draft(self, event: QKeyEvent) -> Callable[[], object] | None:

@@ -4,20 +4,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.conflicts import Place
 from annotator.core.model import Span
 from annotator.core.proportions import share_interval
 from annotator.core.samples import Finding, Sample, Sampled
 from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_keys import Keys
+from annotator.gui.review_mode import Beginning, Mode
 from annotator.gui.review_view import ReviewView
 from annotator.gui.widgets.sample_panel import SamplePanel
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
 
 
-class Sampling(QObject):
+class Sampling(QObject, Mode):
     """Lets the article and the panel work together while a sample is gone through."""
 
-    begun = Signal()
     own_requested = Signal()
     """The lead wants to mark spans of her own in the place of the one at hand."""
     left = Signal()
@@ -25,28 +27,50 @@ class Sampling(QObject):
 
     def __init__(self, hand: ReviewHand, view: ReviewView, panel: SamplePanel) -> None:
         super().__init__(panel)
+        self.keys, self.panel = Keys.SAMPLE, panel
         self._hand = hand
         self._view = view
         self._panel = panel
         self.sample: Sample | None = None
-        for part in (panel.command_requested, view.sample_key_pressed):
-            part.connect(self.press)
+
+    def go_on(self, sample: Sample) -> None:
+        """Begin with a sample, or go on where the lead was in it."""
+        self.sample = sample
+        self.show()
+
+    # -- the mode
 
     @property
-    def is_on(self) -> bool:
-        """Whether a sample is gone through."""
-        return self.sample is not None
+    def is_in_text(self) -> bool:
+        return self.span() is not None
 
-    def begin(self, drawn: tuple[Sampled, ...], seed: int) -> None:
-        """Begin with the first span that was drawn."""
-        self.go_on(Sample(drawn, seed))
+    def step(self, step: int) -> None:
+        self.press("skip" if step > 0 else "back")
 
-    def go_on(self, sample: Sample | None) -> None:
-        """Go on with a sample where the lead was in it."""
-        self.sample = sample
-        if sample is not None:
-            self.begun.emit()
+    def beginning(self) -> Beginning | None:
+        hand, span = self._hand.taken, self.span()
+        return Beginning(hand.article, span.place, (span,)) if hand and span else None
+
+    def take_changed(self, article_ids: set[str]) -> None:
+        if self._hand.is_one_of(article_ids):
+            self._hand.let_go()
+
+    def take_looked(self, article_ids: set[str]) -> None:
+        if self._hand.is_one_of(article_ids):
+            self._hand.let_go()
             self.show()
+
+    def take_listed(self) -> None:
+        if self._hand.taken is None:
+            self.show()
+
+    def name_anew(self) -> None:
+        self._hand.show()
+
+    def take_overruled(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
+        if replaced is not None and self.place() == replaced:
+            self.change(spans)
+        self.show()
 
     def span(self) -> Span | None:
         """Return the span at hand as it stands in gold now."""
@@ -61,7 +85,6 @@ class Sampling(QObject):
         sample = self.sample
         if sample is None:
             return
-        self._view.is_sampling = True
         here = sample.here
         hand = self._hand.take(here.article_id) if here else None
         if here is None:
@@ -187,20 +210,15 @@ class Sampling(QObject):
         """Go through the sample no more."""
         if self.sample is not None:
             self.sample = None
-            self._view.is_sampling = False
             self._hand.let_go()
             self._view.select_span(None)
             self.left.emit()
 
     # -- what is done to spans
 
-    def place(self) -> tuple[int, int, str] | None:
+    def place(self) -> Place | None:
         """Return where the span at hand stands in gold now."""
         return self.sample.place() if self.sample else None
-
-    def is_at(self, place: tuple[int, int, str] | None) -> bool:
-        """Tell whether ``place`` is that of the span at hand."""
-        return place is not None and self.place() == place
 
     def change(self, spans: tuple[OwnSpan, ...]) -> None:
         """Take it that the span at hand was overruled by ``spans``."""
@@ -216,10 +234,15 @@ class Sampling(QObject):
         hand = self._hand.take(article_id)
         if hand is not None:
             sample.follow(article_id, hand.gold)
-        for number, one in enumerate(sample.drawn):
-            if one.article_id == article_id and one.span.overlaps(start, end):
-                sample.at = number
+        there = [
+            number
+            for number, one in enumerate(sample.drawn)
+            if one.article_id == article_id and one.span.overlaps(start, end)
+        ]
+        sample.at = there[-1] if there else sample.at
         self.show()
+        if not there and self._hand.is_one_of({article_id}):
+            self._view.show_place(start)  # it was done beside the sample
 
 
 def _percent(share: float) -> str:

@@ -16,6 +16,8 @@ class Settings:
 
     def __init__(self) -> None:
         self._store = QSettings(ORGANIZATION, APPLICATION)
+        # Apart: a sample may be large, and all of a store is read when the window opens.
+        self._begun = QSettings(ORGANIZATION, f"{APPLICATION}-review")
 
     @property
     def language(self) -> str:
@@ -124,6 +126,14 @@ class Settings:
         self._store.setValue(f"author/{_key(project)}", author)
         if article:
             self._store.setValue(f"article/{_key(project)}|{_key(author)}", article)
+
+    def begun_in_review(self, project: Path, author: str) -> str:
+        """Return what ``author`` has begun in the Review of ``project``."""
+        return str(self._begun.value(f"{_key(project)}|{_key(author)}", ""))
+
+    def keep_begun_in_review(self, project: Path, author: str, begun: str) -> None:
+        """Keep what ``author`` has begun there."""
+        self._begun.setValue(f"{_key(project)}|{_key(author)}", begun)
 
     def window_part(self, name: str) -> QByteArray:
         """Return the remembered geometry or state of a part of the window."""

@@ -66,6 +66,12 @@ class Theme:
         """Return the shades of a label from its ``#rrggbb``."""
         return _label_colours(colour, self.is_dark, self.background.name())
 
+    def muted_label(self, colours: LabelColours) -> LabelColours:
+        """Return the shades of a span that only stands around what is at hand."""
+        line, fill = _mixed(colours.line, self.background), QColor(colours.fill)
+        fill.setAlphaF(fill.alphaF() / 2)
+        return LabelColours(line, fill, fill, self.text)
+
 
 LIGHT: Final = Theme(
     is_dark=False,
@@ -103,6 +109,19 @@ def _label_colours(colour: str, is_dark: bool, background: str) -> LabelColours:
     dark, light = QColor("#101114"), QColor("#ffffff")
     readable = light if contrast(line, light) >= _CHIP_CONTRAST else dark
     return LabelColours(line, fill, lit, readable)
+
+
+def _mixed(colour: QColor, background: QColor) -> QColor:
+    """Return a colour most of which is that of the background."""
+
+    def mixed(ours: float, theirs: float) -> float:
+        return 0.38 * ours + 0.62 * theirs
+
+    return QColor.fromRgbF(
+        mixed(colour.redF(), background.redF()),
+        mixed(colour.greenF(), background.greenF()),
+        mixed(colour.blueF(), background.blueF()),
+    )
 
 
 def _visible(line: QColor, background: QColor, is_dark: bool) -> QColor:

@@ -1,39 +1,95 @@
-"""A place in Review in which nothing need be open: a lead came to overrule gold there."""
+"""A place in Review in which nothing need be open: a lead overrules gold there, from the text."""
 
-from dataclasses import dataclass
+from PySide6.QtCore import QObject, Signal
 
-from PySide6.QtCore import QCoreApplication
-
+from annotator.core.conflicts import Place
+from annotator.gui.begun import Spot
+from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_keys import STEPS, Keys
+from annotator.gui.review_mode import Mode
 from annotator.gui.review_view import ReviewView
 from annotator.gui.widgets.review_panel import ReviewPanel
+from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
 
 
-@dataclass(frozen=True, slots=True)
-class Visited:
-    """A stretch of an article: code points, end exclusive."""
+class Visiting(QObject, Mode):
+    """Shows a place, and stays there whatever is done to gold."""
 
-    article_id: str
-    start: int
-    end: int
+    left = Signal()
+    """The lead wants to go on with the open conflicts, or the article is gone."""
 
+    def __init__(self, hand: ReviewHand, view: ReviewView, panel: ReviewPanel) -> None:
+        super().__init__(panel)
+        self.keys, self.panel = Keys.CONFLICT, panel
+        self._hand = hand
+        self._view = view
+        self._panel = panel
+        self.spot: Spot | None = None
+        """The place that is visited."""
 
-def show_visited(
-    visited: Visited, hand: ArticleAtHand, view: ReviewView, panel: ReviewPanel
-) -> None:
-    """Bring a place into the middle, with the gold span on it selected, else the stretch itself."""
-    start, end = visited.start, visited.end
-    there = (span.id for span in hand.gold if (span.start, span.end) == (start, end))
-    view.frame((start, end))
-    span_id = next(there, None)
-    if span_id is not None:
-        view.place_caret(end)
-        view.select_span(span_id)
-    else:
-        view.select(start, end)
-    sentence = QCoreApplication.translate(
-        "Visiting",
-        "{article}\nNothing need be decided here: what you mark, change or take out in the text"
-        " overrules gold. S goes on to the next open conflict.",
-    )
-    panel.show_nothing(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
+    def visit(self, spot: Spot) -> bool:
+        """Go to a place; false if its article is gone, or cannot be read."""
+        hand = self._hand.take(spot.article_id)
+        if hand is not None:
+            self.spot = spot
+            self._show(spot, hand)
+        return hand is not None
+
+    def leave(self) -> None:
+        """Visit the place no more."""
+        self.spot = None
+
+    def _show(self, spot: Spot, hand: ArticleAtHand) -> None:
+        """Bring the place into the middle, the gold span on it selected, else the stretch."""
+        self._hand.show()
+        start, end = spot.start, spot.end
+        there = (span.id for span in hand.gold if (span.start, span.end) == (start, end))
+        self._view.frame((start, end))
+        span_id = next(there, None)
+        if span_id is not None:
+            self._view.place_caret(end)
+            self._view.select_span(span_id)
+        else:
+            self._view.select(start, end)
+        sentence = self.tr(
+            "{article}\nNothing need be decided here: what you mark, change or take out in the text"
+            " overrules gold. S goes on to the next open conflict."
+        )
+        self._panel.show_nothing(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
+
+    def _revisit(self) -> None:
+        if self.spot is not None and not self.visit(self.spot) and not self._hand.has_failed:
+            self.left.emit()
+
+    # -- the mode
+
+    def press(self, key: str) -> None:
+        if STEPS.get(key) == "skip":
+            self.left.emit()
+
+    def step(self, step: int) -> None:
+        if step > 0:
+            self.left.emit()
+
+    def show_held(self, *, is_on: bool) -> None:
+        self._panel.show_held(is_on=is_on)
+
+    def take_changed(self, article_ids: set[str]) -> None:
+        if self._hand.is_one_of(article_ids):
+            self._hand.let_go()
+
+    def take_looked(self, article_ids: set[str]) -> None:
+        if self._hand.is_one_of(article_ids):
+            self._hand.let_go()
+            self._revisit()
+
+    def take_listed(self) -> None:
+        if self._hand.taken is None:
+            self._revisit()
+
+    def name_anew(self) -> None:
+        self._hand.show()
+
+    def take_overruled(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
+        self._revisit()

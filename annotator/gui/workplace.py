@@ -72,6 +72,7 @@ class Workplace(QObject):
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
         self.places.changed.connect(self._show_undo)
+        self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
         session.waiting.connect(self._state_bar.show_saving)
         session.saved.connect(self._show_saved)
@@ -102,14 +103,16 @@ class Workplace(QObject):
         self.places.put_away()
 
     def remember(self) -> None:
-        """Keep for another day how the workbench is laid out."""
+        """Keep for another day how the workbench is laid out, and what is begun elsewhere."""
         self._settings.remember_window_part("widths", self.workbench.widths())
         self._settings.zoom = self.workbench.view.zoom
         self._settings.find_mode = self.workbench.find_bar.mode()
+        self.places.keep()
 
     def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
-        return self.workbench.marking.keep_drafts()
+        is_kept = self.places.keep_typed()
+        return self.workbench.marking.keep_drafts() and is_kept
 
     # -- the menus
 

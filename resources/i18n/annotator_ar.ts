@@ -859,6 +859,13 @@
     </message>
 </context>
 <context>
+    <name>Drafting</name>
+    <message>
+        <source>What you typed here is no value. Mend it, or give it up with Esc.</source>
+        <translation>ما كتبته هنا ليس قيمة صالحة. صحّحه، أو تخلّ عنه بالمفتاح ⁨Esc⁩.</translation>
+    </message>
+</context>
+<context>
     <name>EntryDetails</name>
     <message>
         <source>Another name, then Enter</source>
@@ -1979,6 +1986,25 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message>
+        <source>There is no answer {number} here.</source>
+        <translation>لا جواب برقم ⁨{number}⁩ هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing like this was decided before.</source>
+        <translation>لم يُبتّ في مثل هذا من قبل.</translation>
+    </message>
+    <message>
+        <source>No other open conflict is like this.</source>
+        <translation>لا خلاف مفتوح آخر يشبه هذا.</translation>
+    </message>
+    <message>
+        <source>No open conflict is like the last one that you decided.</source>
+        <translation>لا خلاف مفتوح يشبه آخر ما بتتّ فيه.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>find in the article</source>
@@ -2735,6 +2761,21 @@
     </message>
 </context>
 <context>
+    <name>Modes</name>
+    <message>
+        <source>The sample is drawn. It begins once your own spans are taken or left.</source>
+        <translation>سُحبت العينة، وتبدأ بعد أخذ مقاطعك أو تركها.</translation>
+    </message>
+    <message>
+        <source>Your own spans are taken up again as you left them.</source>
+        <translation>عدت إلى مقاطعك كما تركتها.</translation>
+    </message>
+    <message>
+        <source>Your own spans are kept: E takes them up again.</source>
+        <translation>حُفظت مقاطعك، والمفتاح ⁨E⁩ يعود إليها.</translation>
+    </message>
+</context>
+<context>
     <name>Naming</name>
     <message>
         <source>No entry is called “{name}”. Choose one of the list, or make a new one with Shift+Enter.</source>
@@ -3167,25 +3208,6 @@
     </message>
 </context>
 <context>
-    <name>ReviewCommands</name>
-    <message>
-        <source>There is no answer {number} here.</source>
-        <translation>لا جواب برقم ⁨{number}⁩ هنا.</translation>
-    </message>
-    <message>
-        <source>Nothing like this was decided before.</source>
-        <translation>لم يُبتّ في مثل هذا من قبل.</translation>
-    </message>
-    <message>
-        <source>No other open conflict is like this.</source>
-        <translation>لا خلاف مفتوح آخر يماثل هذا.</translation>
-    </message>
-    <message>
-        <source>No open conflict is like the last one that you decided.</source>
-        <translation>لا خلاف مفتوح يماثل آخر ما بتتّ فيه.</translation>
-    </message>
-</context>
-<context>
     <name>ReviewFoot</name>
     <message>
         <source>Reason (R)</source>
@@ -3303,13 +3325,6 @@
     <message>
         <source>Article under review</source>
         <translation>المقالة قيد المراجعة</translation>
-    </message>
-</context>
-<context>
-    <name>Reviewing</name>
-    <message>
-        <source>The sample is drawn. It begins once your own spans are taken or left.</source>
-        <translation>سُحبت العينة، وتبدأ بعد اعتماد مقاطعك أو تركها.</translation>
     </message>
 </context>
 <context>

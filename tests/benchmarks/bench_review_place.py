@@ -78,7 +78,7 @@ def opened(window: MainWindow) -> None:
     switched = time.perf_counter() - began
     wait_for(lambda: place.reviewing.there is not None)
     first = time.perf_counter() - began
-    wait_for(lambda: not place.reviewing.is_comparing)
+    wait_for(lambda: not place.reviewing.queueing.comparing.is_under_way)
     whole = time.perf_counter() - began
     print(
         f"  {place.conflicts.length():,} conflicts: in front after {1000 * switched:.0f} ms, the"
@@ -113,7 +113,10 @@ def waited(what: str, act: Callable[[], object], is_done: Callable[[], bool]) ->
 
 def rests(window: MainWindow) -> bool:
     """Tell whether no other process is at work for the window."""
-    return window.errands.task() is None and not place_of(window).reviewing.is_comparing
+    return (
+        window.errands.task() is None
+        and not place_of(window).reviewing.queueing.comparing.is_under_way
+    )
 
 
 def dialog_of(window: MainWindow) -> LotDialog:

@@ -238,6 +238,8 @@ def test_single_layers_are_listed_and_accepted_but_for_those_unticked(
     assert [row.split("\n")[0] for row in rows] == [f"\u2068{name}\u2069" for name in texts]
     assert all(row.endswith("0 spans") for row in rows)
     press(qtbot, Qt.Key.Key_Down, SPACE)
+    press(qtbot, ENTER, shift=True)  # there is no conflict to be shown
+    assert dialog.isVisible()
     assert take(qtbot, window) == "2 layers accepted."
     with Project.open(path, writable=False) as project:
         ready = {one.article for one in Reviews(project).all() if one.ready}

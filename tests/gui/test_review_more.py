@@ -19,6 +19,7 @@ from annotator.core.progress import Quiet
 from annotator.gui import review_hand
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
+from annotator.gui.review_keys import Keys
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.settings import Settings
 from annotator.gui.widgets.quotation_list import QuotationList
@@ -115,7 +116,7 @@ def test_own_spans_that_are_left_change_nothing(
     press(qtbot, "e", "2", Qt.Key.Key_Delete, Qt.Key.Key_Escape)
     assert at_hand(place) == there
     assert gold_of(path) == before
-    assert not place.view.is_drafting
+    assert place.view.keys is not Keys.DRAFT
     press(qtbot, "s")
     assert at_hand(place) != there
 
@@ -256,7 +257,7 @@ def test_own_spans_outlive_what_is_done_meanwhile(
     (first,) = at_hand(place).options[0].spans
     press(qtbot, "e", "}")
     meanwhile(qtbot, window, place)
-    assert place.view.is_drafting
+    assert place.view.keys is Keys.DRAFT
     assert said(place, "ownSpansHint")
     assert QApplication.focusWidget() is place.view
     window.commands["undo"].trigger()
@@ -366,8 +367,8 @@ def test_a_large_project_is_compared_in_another_process(
     window = hands.open(path, LEAD)
     window.commands["review"].trigger()
     place = place_of(window)
-    assert place.reviewing.is_comparing
-    qtbot.waitUntil(lambda: not place.reviewing.is_comparing, timeout=20_000)
+    assert place.reviewing.queueing.comparing.is_under_way
+    qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way, timeout=20_000)
     assert place.conflicts.length() == 255
     assert at_hand(place) == conflicts_of(path)[0].conflict
     press(qtbot, "b", "1")
@@ -383,7 +384,7 @@ def test_a_window_that_is_closed_while_layers_are_compared_waits_for_nothing(
     hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
     window = hands.open(path, LEAD)
     window.commands["review"].trigger()
-    assert place_of(window).reviewing.is_comparing
+    assert place_of(window).reviewing.queueing.comparing.is_under_way
     hands.windows.remove(window)
     put_away(window)
 
@@ -492,7 +493,7 @@ def test_a_hundred_conflicts_take_hardly_more_keys_than_that(
     window = hands.open(thrice, LEAD)
     window.commands["review"].trigger()
     place = place_of(window)
-    qtbot.waitUntil(lambda: not place.reviewing.is_comparing, timeout=20_000)
+    qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way, timeout=20_000)
     waiting = {one.conflict.id: one for one in conflicts_of(thrice)}
     assert len(waiting) == 105
     pressed = 0
@@ -588,7 +589,7 @@ def test_a_draft_outlives_what_others_do_and_is_refused_if_its_conflict_is_gone(
 
     hands.other_program(path, settle)
     qtbot.waitUntil(lambda: place.conflicts.length() == 34)
-    assert place.view.is_drafting
+    assert place.view.keys is Keys.DRAFT
     press(qtbot, "{", Qt.Key.Key_Return)
     assert "is not open" in said(place, "refusal")
     press(qtbot, Qt.Key.Key_Escape)

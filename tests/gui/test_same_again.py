@@ -55,7 +55,7 @@ def opened(hands: Hands, path: Path, qtbot: QtBot) -> MainWindow:
     window = hands.open(path, LEAD)
     window.commands["review"].trigger()
     place = place_of(window)
-    qtbot.waitUntil(lambda: not place.reviewing.is_comparing, timeout=20_000)
+    qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way, timeout=20_000)
     return window
 
 

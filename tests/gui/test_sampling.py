@@ -14,6 +14,7 @@ from annotator.core.samples import Sampled
 from annotator.gui.dialogs.sample import SampleDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
+from annotator.gui.review_keys import Keys
 from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
 from annotator.workflow import review
@@ -46,7 +47,7 @@ def ask_for(hands: Hands, window: MainWindow, count: int, seed: int = 1) -> Revi
 
 def begin(qtbot: QtBot, hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
     place = ask_for(hands, window, count, seed)
-    qtbot.waitUntil(lambda: place.reviewing.sampling.is_on, timeout=20_000)
+    qtbot.waitUntil(lambda: place.view.keys is Keys.SAMPLE, timeout=20_000)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return place
 
@@ -163,7 +164,7 @@ def test_own_spans_say_another_value(
     place = begin(qtbot, hands, window, 200)
     press(qtbot, *"s" * number)
     press(qtbot, "e")
-    assert place.view.is_drafting
+    assert place.view.keys is Keys.DRAFT
     field = place.panel.value.findChild(QWidget, "valueField")
     assert field.isVisible()
     field.setFocus()
@@ -178,7 +179,7 @@ def test_own_spans_say_another_value(
         (decision,) = project.decisions.all()
     assert [getattr(one.value, "edtf", "") for one in decision.outcome] == ["1999-12-31"]
     press(qtbot, "e", ESC)
-    assert not place.view.is_drafting
+    assert place.view.keys is not Keys.DRAFT
     assert place.reviewing.sample_panel.isVisible()
     press(qtbot, ENTER)
     assert said(place, "samplePlace").startswith(f"Span {number + 2} of ")
@@ -201,7 +202,7 @@ def test_buttons_are_as_good_as_keys(qtbot: QtBot, place: ReviewPlace) -> None:
     assert said(place, "samplePlace").startswith("Span 2 of 5")
     assert said(place, "sampleTold").startswith("Checked: 1 of 5.")
     qtbot.mouseClick(panel.findChild(QWidget, "sample_leave"), Qt.MouseButton.LeftButton)
-    assert not place.reviewing.sampling.is_on
+    assert place.view.keys is not Keys.SAMPLE
 
 
 def test_the_same_number_draws_the_same_spans(
@@ -339,7 +340,7 @@ def test_a_conflict_of_the_list_leaves_the_sample(
 ) -> None:
     third = place.conflicts.rows()[2]
     place.conflicts.conflict_requested.emit(third.id)
-    assert not place.reviewing.sampling.is_on
+    assert place.view.keys is not Keys.SAMPLE
     assert at_hand(place).id == third.id
     assert place.panel.isVisible()
     press(qtbot, "1")
@@ -354,7 +355,7 @@ def test_a_project_without_agreed_spans_says_so(qtbot: QtBot, hands: Hands, tmp_
     place = begin(qtbot, hands, hands.open(path, LEAD), 5)
     assert "None of its spans was checked" in said(place, "sampleTold")
     press(qtbot, "b", ENTER, ESC)
-    assert not place.reviewing.sampling.is_on
+    assert place.view.keys is not Keys.SAMPLE
 
 
 def test_what_is_marked_elsewhere_in_the_text_is_gold_but_none_of_the_sample(
@@ -378,9 +379,9 @@ def test_a_sample_that_comes_while_own_spans_are_drawn_begins_after_them(
     place = ask_for(hands, window, 5)
     qtbot.keyClick(place.panel, "e")
     press(qtbot, "}")
-    assert place.view.is_drafting
+    assert place.view.keys is Keys.DRAFT
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    assert place.view.is_drafting
+    assert place.view.keys is Keys.DRAFT
     assert place.panel.isVisible()
     refusal = place.panel.findChild(QLabel, "refusal")
     assert "It begins once" in refusal.text()

@@ -159,6 +159,14 @@ class ConflictList(QWidget):
         self.blockSignals(before)
         self.wanted_changed.emit()
 
+    def take_over(self, other: "ConflictList") -> None:
+        """Ask for what is asked for in another list."""
+        self._search.setText(other._search.text())
+        boxes = ((self._cause, other._cause), (self._label, other._label))
+        for box, before in (*boxes, (self._order, other._order)):
+            box.setCurrentIndex(max(0, box.findData(before.currentData())))
+        self._here.setChecked(other._here.isChecked())
+
     def leaves_out(self) -> bool:
         """Tell whether some open conflicts are not wanted."""
         return self.wanted("") != Wanted(order=QueueOrder(self._order.currentData()))

@@ -44,8 +44,6 @@ class ReviewPanel(KeyPanel):
         self.setAccessibleName(self.tr("Review"))
         self._labels: LabelSet | None = None
         self._language = "en"
-        self._shown = ""
-        """The id of the conflict that is shown."""
         self._cause = self.title("conflictCause")
         self._why = self.words("conflictWhy")
         self._place = self.words("conflictPlace")
@@ -60,7 +58,8 @@ class ReviewPanel(KeyPanel):
         self._foot = ReviewFoot(self)
         self._passage: Passage | None = None
         self._before: tuple[Before, ...] = ()
-        self.reason, self.has_gap = self._foot.reason, self._foot.has_gap
+        self.remarked = self._foot.remarked
+        self.remark, self.show_remark = self._foot.remark, self._foot.show_remark
         self.edit_reason, self.toggle_gap = self._foot.edit_reason, self._foot.toggle_gap
         self.show_blind = self._foot.show_blind
         self._lay_out()
@@ -94,7 +93,6 @@ class ReviewPanel(KeyPanel):
     def show_nothing(self, why: str) -> None:
         """Show that there is no conflict at hand, and why."""
         self._clear()
-        self._begin_anew("")
         self._place.setText(why)
         for widget in (self._cause, self._why, self._stale, self._foot, self._cards):
             widget.hide()
@@ -111,7 +109,6 @@ class ReviewPanel(KeyPanel):
         """Show a conflict in ``article``, whose authors are called by ``names``."""
         assert self._labels is not None
         self._clear()
-        self._begin_anew(conflict.id)
         self._place.setText(place)
         self._cause.setText(cause_names()[cause])
         self._why.setText(cause_advice()[cause])
@@ -129,6 +126,10 @@ class ReviewPanel(KeyPanel):
             widget.show()
         self._cards.scroll_to_top()
         self.say(f"{place}. {self._cause.text()}. {self._why.text()}")
+
+    def show_place(self, place: str) -> None:
+        """Show where in the list the conflict stands."""
+        self._place.setText(place)
 
     def _show_stale(self, conflict: Conflict, passage: Passage) -> None:
         """Say that a decision no longer fits, and what it had put."""
@@ -182,12 +183,6 @@ class ReviewPanel(KeyPanel):
             self.setFocus()
         self.refuse("")
         self.show_drafting(is_on=False)
-
-    def _begin_anew(self, conflict_id: str) -> None:
-        """Forget what was said besides, unless it was of the same conflict."""
-        if conflict_id != self._shown:
-            self._foot.clear()
-        self._shown = conflict_id
 
     def refuse(self, why: str) -> None:
         """Say why what was asked for cannot be; empty says nothing."""

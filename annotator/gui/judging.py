@@ -1,20 +1,26 @@
-"""What the keys of Review mean for the conflict at hand."""
+"""Judging the conflicts that are open, one by one: what keys mean for the one at hand."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice
 from annotator.gui.at_conflict import AtConflict
-from annotator.gui.review_keys import CHOICES, OPTION_KEYS, STEPS
+from annotator.gui.deciding import Stepped
+from annotator.gui.own_spans import first_draft
+from annotator.gui.queueing import Queueing
+from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_keys import CHOICES, OPTION_KEYS, STEPS, Keys
+from annotator.gui.review_mode import Beginning, Mode
 from annotator.gui.same_again import AlikeLot
 from annotator.gui.widgets.review_panel import ReviewPanel
-from annotator.workflow.review import Ruling
+from annotator.workflow.review import OwnSpan, Ruling
 from annotator.workflow.settling import OpenConflict
 
 
-class ReviewCommands(QObject):
-    """Does what a key means, or asks for it."""
+class Judging(QObject, Mode):
+    """Does what a key means for the conflict at hand, or asks for it."""
 
     ruled = Signal(object)
     """The lead rules so of the conflict at hand: ``Ruling``."""
@@ -23,17 +29,76 @@ class ReviewCommands(QObject):
     alike_requested = Signal(object)
     """The lead wants to decide what is alike: ``AlikeLot``."""
 
-    def __init__(self, at: AtConflict, panel: ReviewPanel) -> None:
+    def __init__(
+        self, at: AtConflict, hand: ReviewHand, queueing: Queueing, panel: ReviewPanel
+    ) -> None:
         super().__init__(panel)
+        self.keys, self.panel = Keys.CONFLICT, panel
         self._at = at
+        self._hand = hand
+        self._queueing = queueing
         self._panel = panel
+
+    # -- the mode
+
+    def step(self, step: int) -> None:
+        if self._at.there is not None:
+            self._at.step(step)
+
+    def beginning(self) -> Beginning | None:
+        there, hand = self._at.there, self._hand.taken
+        if there is None or hand is None:
+            return None
+        return Beginning(hand.article, there, first_draft(there.conflict))
+
+    def show_held(self, *, is_on: bool) -> None:
+        self._panel.show_held(is_on=is_on)
+
+    def show_comparing(self) -> None:
+        if not len(self._queueing.queue):
+            self._panel.show_nothing(self._queueing.nothing_told())
+
+    def take_changed(self, article_ids: set[str]) -> None:
+        if self._hand.is_one_of(article_ids):
+            self._hand.let_go()
+
+    def take_listed(self) -> None:
+        self._at.stay()
+
+    def name_anew(self) -> None:
+        place = self._at.place
+        if place is not None:
+            self._at.show_at(place)
+
+    def tell_anew(self) -> None:
+        self._at.tell_anew()
+
+    def tell_place(self) -> None:
+        self._at.tell_place()
+
+    def take_overruled(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
+        self._hand.show()
+        self._at.stay()
+
+    def show_step(self, step: Stepped) -> bool:
+        """Show where something was done to gold that was taken back, or done again.
+
+        The conflict stays at hand; false if that is in another article.
+        """
+        there = self._at.there
+        if there is None or there.article_id != step.article_id:
+            return False
+        self._hand.show()
+        self._at.stay()
+        self._at.point_at(step.start)
+        return True
+
+    # -- what the keys ask for
 
     def press(self, key: str) -> None:
         """Do what a key of the Review place means."""
         there = self._at.there
         if there is None:
-            if STEPS.get(key) == "skip":
-                self._at.leave_visit()
             return
         if key in OPTION_KEYS:
             self._take_option(there, int(key))
@@ -42,8 +107,8 @@ class ReviewCommands(QObject):
         else:
             steps: dict[str, Callable[[], object]] = {
                 "own": self.own_requested.emit,
-                "skip": lambda: self._at.step(1),
-                "back": lambda: self._at.step(-1),
+                "skip": lambda: self.step(1),
+                "back": lambda: self.step(-1),
                 "reason": self._panel.edit_reason,
                 "gap": self._panel.toggle_gap,
                 "precedent": self._take_precedent,

@@ -1,0 +1,189 @@
+"""The modes of Review: which one is on, and how a lead comes from one to another."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from annotator.core.samples import Sample
+from annotator.gui.at_conflict import AtConflict
+from annotator.gui.begun import Begun, Spot
+from annotator.gui.drafting import Drafting
+from annotator.gui.judging import Judging
+from annotator.gui.own_spans import begun_with
+from annotator.gui.queueing import Queueing
+from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_mode import Mode
+from annotator.gui.review_view import ReviewView
+from annotator.gui.sampling import Sampling
+from annotator.gui.session import Session
+from annotator.gui.visiting import Visiting
+from annotator.gui.widgets.conflict_list import ConflictList
+from annotator.gui.widgets.review_panel import ReviewPanel
+from annotator.gui.widgets.sample_panel import SamplePanel
+
+
+class Modes(QObject):
+    """Holds what is at hand, and what a lead has begun; exactly one mode is on."""
+
+    told = Signal(str)
+    """What became of something that was begun."""
+
+    def __init__(
+        self,
+        session: Session,
+        view: ReviewView,
+        panels: QStackedWidget,
+        listed: ConflictList,
+        begun: Begun,
+    ) -> None:
+        """``panels`` gets the panel of the conflict at hand, and that of a sample."""
+        super().__init__(panels)
+        self._view = view
+        self._panels = panels
+        self.begun = begun
+        self._has_gone_on = False
+        """Whether the lead is where she was before, or went elsewhere."""
+        self.panel, self.sample_panel = panel, sample_panel = (
+            ReviewPanel(panels),
+            SamplePanel(panels),
+        )
+        for one in (panel, sample_panel):
+            panels.addWidget(one)
+        self.hand = hand = ReviewHand(session, view)
+        self.queueing = Queueing(session, listed, self)
+        self.at = AtConflict(hand, self.queueing, view, panel, listed, begun)
+        self.judging = Judging(self.at, hand, self.queueing, panel)
+        self.visiting = Visiting(hand, view, panel)
+        self.sampling = Sampling(hand, view, sample_panel)
+        self.drafting = Drafting(session, hand, view, panel)
+        self.now: Mode = self.judging
+        self.visiting.left.connect(self._leave_visit)
+        for mode in (self.judging, self.sampling):
+            mode.own_requested.connect(self.begin_own)
+
+    @property
+    def is_drafting(self) -> bool:
+        """Whether the lead marks spans of her own."""
+        return self.now is self.drafting
+
+    def enter(self, mode: Mode) -> None:
+        """Let this mode be on."""
+        self.now = mode
+        self._view.keys = mode.keys
+        self._panels.setCurrentWidget(mode.panel)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is at hand."""
+        (self._view if self.now.is_in_text else self.now.panel).setFocus()
+
+    # -- going on where the lead was
+
+    def go_on(self) -> None:
+        """Go on with what was begun in another language, or on another day; once."""
+        if self._has_gone_on:
+            return
+        self._has_gone_on = True
+        begun, is_there = self.begun, True
+        if begun.sample is not None:
+            self._check(begun.sample)
+        elif begun.visited is not None:
+            self.visit(begun.visited)
+        elif begun.last is not None:
+            is_there = self.at.begin_at(begun.last)
+        if begun.is_drafting and is_there:
+            self.begin_own()
+        self.begin_waiting()
+
+    def keep(self) -> Begun:
+        """Return what is begun, as it is now."""
+        if self._has_gone_on:
+            self._keep_draft(is_in_use=True)
+            self.begun.is_drafting = self.is_drafting
+            self.begun.sample = self.sampling.sample
+            self.begun.visited = self.visiting.spot
+        return self.begun
+
+    # -- from one to another
+
+    def visit(self, spot: Spot) -> bool:
+        """Go to a place in which nothing need be open; false if that cannot be."""
+        is_there = self.visiting.visit(spot)
+        if is_there:
+            self._has_gone_on = True
+            self.at.begin_after(spot)
+            self.enter(self.visiting)
+        return is_there
+
+    def _leave_visit(self) -> None:
+        """Go on with the first open conflict after the place that the lead visited."""
+        self.judge()
+        self.at.go_on()
+        self.panel.setFocus()
+
+    def judge(self) -> None:
+        """Be at the open conflicts again, and nowhere else."""
+        if not self._has_gone_on:  # a sample of another day comes once something is decided
+            self.begun.waiting = self.begun.waiting or self.begun.sample
+        self._has_gone_on = True
+        self.sampling.leave()
+        self.visiting.leave()
+        self.enter(self.judging)
+
+    def let_wait(self, sample: Sample) -> None:
+        """Go through a sample; if a draft is on, once that is taken or left."""
+        self.begun.waiting = sample
+        if self.is_drafting:
+            self.panel.refuse(
+                self.tr("The sample is drawn. It begins once your own spans are taken or left.")
+            )
+        self.begin_waiting()
+
+    def begin_waiting(self) -> None:
+        """Begin the sample that waits, if one does and no draft is on."""
+        waiting = self.begun.waiting
+        if waiting is not None and not self.is_drafting:
+            self.begun.waiting = None
+            self._check(waiting)
+
+    def _check(self, sample: Sample) -> None:
+        self._has_gone_on = True
+        self.visiting.leave()
+        self.enter(self.sampling)
+        self.sampling.go_on(sample)
+
+    # -- own spans
+
+    def begin_own(self) -> None:
+        """Mark spans of one's own for what is at hand, or go on with those begun before."""
+        beginning = self.now.beginning()
+        if beginning is None:
+            return
+        self.now.panel.refuse("")
+        steps, below = self.begun.drafts.get(beginning.spot), self.now
+        self.enter(self.drafting)
+        self.drafting.begin(beginning, steps or begun_with(beginning.spans), below)
+        if steps is not None and steps.is_edited:
+            self.told.emit(self.tr("Your own spans are taken up again as you left them."))
+
+    def leave_own(self) -> None:
+        """Mark no more spans of one's own; they are kept, should they be wanted again."""
+        self.drafting.keep_typed()
+        self._keep_draft()
+        draft = self.drafting.draft
+        if draft is not None and draft.steps().is_edited:
+            self.told.emit(self.tr("Your own spans are kept: E takes them up again."))
+        self.end_own()
+
+    def end_own(self, spot: Spot | None = None) -> None:
+        """Mark no more spans of one's own; what was begun at ``spot`` has led to a decision."""
+        if spot is not None:
+            self._keep_draft()
+            self.begun.end(spot)
+        if self.is_drafting:
+            self.drafting.end()
+            self.enter(self.drafting.below)
+            self.take_focus()
+
+    def _keep_draft(self, *, is_in_use: bool = False) -> None:
+        beginning, draft = self.drafting.begun, self.drafting.draft
+        if draft is not None and beginning is not None:
+            self.begun.keep_draft(beginning.spot, draft.steps(), is_in_use=is_in_use)
