@@ -29,7 +29,7 @@ from annotator.core.values import (
     value_from_json,
 )
 from annotator.store.project import Project
-from annotator.store.records import key_of
+from annotator.store.records import cells_of, key_of
 
 _MODIFIERS = {Modifier.ABOUT: "~", Modifier.OVER: ">", Modifier.UNDER: "<"}
 
@@ -156,7 +156,7 @@ class Merge:
         for name in self._sources:
             for key, row in records.where(place.refusals, "label", name):
                 yield RowChange(place.refusals, key, row, None)
-                moved = key_of(*json.loads(key)[:-1], self._target.name)
+                moved = key_of(*cells_of(key)[:-1], self._target.name)
                 if moved not in put and records.read(place.refusals, moved) is None:
                     put.add(moved)
                     yield RowChange(place.refusals, moved, None, row)

@@ -5,7 +5,6 @@ stands in the history, and is the stack that ``undo`` and ``redo`` go through.  
 goes through what they added themselves.
 """
 
-import json
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
@@ -22,7 +21,7 @@ from annotator.core.rows import (
     project_act_to_json,
 )
 from annotator.store.project import Project
-from annotator.store.records import RowsCollide
+from annotator.store.records import RowsCollide, cells_of
 from annotator.workflow.project_stack import RowsAct, project_stack, rows_act
 from annotator.workflow.row_changes import make_rows
 from annotator.workflow.values import rows_back, with_proposals
@@ -164,7 +163,7 @@ def _takes_work(project: Project, change: ProjectChange) -> bool:
     """Tell whether a layer would go whose author has gone on with it."""
     if not isinstance(change, RowChange) or change.kind is not Kind.LAYER or change.after:
         return False
-    article_id, author = json.loads(change.key)
+    article_id, author = cells_of(change.key)
     return next(project.history.of_stack(article_id, author), None) is not None
 
 
@@ -176,7 +175,7 @@ def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -
     for change in told:
         if change.kind is not Kind.QUALIFICATION or change.key in back:
             continue
-        article_id, author = json.loads(change.key)
+        article_id, author = cells_of(change.key)
         is_there = project.articles.number_of(article_id) is not None
         # In the trash it may be begun.
         if change.after is None and (not is_there or project.layers.revision(article_id, author)):

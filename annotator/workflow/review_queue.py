@@ -1,6 +1,5 @@
 """What a lead goes through: the queue of open conflicts, and the article of the one at hand."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +14,7 @@ from annotator.core.progress import Teller
 from annotator.core.queue import Waiting, one_line
 from annotator.core.rows import Kind, RowChange, project_act_from_json
 from annotator.store.project import Project
+from annotator.store.records import cells_of
 from annotator.workflow.settling import (
     ArticleReview,
     Derived,
@@ -202,7 +202,7 @@ def place_of_act(project: Project, sequence: int) -> tuple[str, int, int] | None
                 if decision is not None:
                     return decision.article_id, decision.start, decision.end
             if isinstance(change, RowChange) and change.kind is Kind.REFUSAL:
-                _, article_id, start, end, _ = json.loads(change.key)
+                _, article_id, start, end, _ = cells_of(change.key)
                 return article_id, start, end
     return None
 
