@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from annotator.core.assigning import Plan, hand_out
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import Role, Status, now
+from annotator.core.model import Role, Status, Word, now
 from annotator.core.rows import Kind, RowChange
 from annotator.core.text import is_storable
 from annotator.store.project import Project
@@ -109,6 +109,7 @@ def give(
         refuse_unless_lead(project, lead)
         refuse_as_worker(project, author)
         lacking = _without(project, article_ids, author)
+        project.heard.forget(lacking, author, Word.COMMENT)
         _put(project, lead, (_given(one, author, lead, comment) for one in lacking))
     return len(lacking)
 
@@ -143,8 +144,9 @@ def reassign(
         refuse_unless_lead(project, lead)
         refuse_as_worker(project, new)
         moved = movable(project, article_ids, old, new)
-        taken = _taken(project, moved, old)
-        given = [_given(one, new, lead, comment) for one in _without(project, moved, new)]
+        taken, lacking = _taken(project, moved, old), _without(project, moved, new)
+        project.heard.forget(lacking, new, Word.COMMENT)
+        given = [_given(one, new, lead, comment) for one in lacking]
         _put(project, lead, [*taken, *given])
     return len(moved)
 
@@ -196,6 +198,7 @@ def send_all_back(
         ]
         tests = {one.article_id: one for one in project.qualifications.of_author(author)}
         closed = [article_id for article_id, _ in rows]
+        project.heard.forget(closed, author, Word.SENT_BACK)
         unseen = [
             one
             for one in closed

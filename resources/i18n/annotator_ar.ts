@@ -4514,8 +4514,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>إخفاء</translation>
     </message>
     <message>
-        <source>Until the project is opened again (Esc)</source>
-        <translation>حتى يُفتح المشروع ثانية (Esc)</translation>
+        <source>It will not be said again (Esc)</source>
+        <translation>لن يُعرض ثانية (Esc)</translation>
     </message>
 </context>
 <context>
