@@ -79,7 +79,7 @@ def _dealt(project: Project, plan: Plan) -> tuple[_Dealt, _Dealt]:
         for article_id, authors in project.assignments.by_article().items()
         if article_id in there
     }
-    tested = project.qualifications.by_article()
+    tested = project.qualifications.binding()
     return before, hand_out(plan, there, before, _begun(project), tested)
 
 
@@ -99,7 +99,8 @@ def give(
 ) -> int:
     """Give articles to an author, whoever else has them; return how many the author had not.
 
-    What the author was given as a test is left out: it stays a test.
+    What the author was given as a test is left out: it stays a test.  One that has ended before the
+    author finished it becomes work.
 
     Raises:
         RefusedAct: if ``lead`` is none, or the author cannot get articles.
@@ -152,8 +153,8 @@ def reassign(
 
 
 def movable(project: Project, article_ids: Iterable[str], old: str, new: str) -> list[str]:
-    """Return what ``old`` has of some articles, and ``new`` was not given as a test."""
-    tests = {one.article_id for one in project.qualifications.of_author(new)}
+    """Return what ``old`` has of some articles, and ``new`` can get as work."""
+    tests = project.qualifications.binding_on(new)
     return [one for one in _having(project, article_ids, old) if one not in tests]
 
 
@@ -218,7 +219,15 @@ def send_all_back(
 
 
 def _put(project: Project, lead: str, changes: Iterable[RowChange]) -> None:
-    project_acts.do(project, lead, ASSIGN, changes)
+    told = list(changes)
+    given = {one.key for one in told if one.after is not None}
+    # A test that ended before it was finished is one no more once it is given as work.
+    lapsed = [
+        RowChange(Kind.QUALIFICATION, key, row, None)
+        for key, row in project.records.where(Kind.QUALIFICATION, "ended", 1)
+        if key in given
+    ]
+    project_acts.do(project, lead, ASSIGN, [*lapsed, *told])
 
 
 def _given(article_id: str, author: str, lead: str, comment: str = "") -> RowChange:
@@ -246,7 +255,7 @@ def _without(project: Project, article_ids: Iterable[str], author: str) -> list[
     wanted = list(dict.fromkeys(article_ids))
     there = project.layers.revisions_of(author, wanted)
     having = set(_having(project, wanted, author))
-    having |= {one.article_id for one in project.qualifications.of_author(author)}
+    having |= project.qualifications.binding_on(author)
     return [one for one in wanted if one in there and one not in having]
 
 

@@ -230,7 +230,7 @@ def reach(project: Project, wanted: Handing) -> int:
         has = sum(wanted.author in authors for authors in having.values())
         match wanted.hand:
             case Hand.GIVE:
-                tests = {one.article_id for one in project.qualifications.of_author(wanted.author)}
+                tests = project.qualifications.binding_on(wanted.author)
                 return len(ids) - has - len(tests.intersection(ids))
             case Hand.TAKE:
                 return has

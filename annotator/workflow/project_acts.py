@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
-from annotator.core.model import new_id, now
+from annotator.core.model import Status, new_id, now
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import (
     Kind,
     ProjectChange,
+    Row,
     RowChange,
     project_act_from_json,
     project_act_to_json,
@@ -168,7 +169,7 @@ def _takes_work(project: Project, change: ProjectChange) -> bool:
 
 
 def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -> None:
-    """Refuse to let what was drawn as a test count, as a layer like any other."""
+    """Refuse to let what was drawn as a test count as a layer like any other, or work as a test."""
     told = [change for change in changes if isinstance(change, RowChange)]
     # What was drawn as a test goes with it, as when a merge is taken back.
     back = {change.key for change in told if change.kind is Kind.LAYER}
@@ -177,8 +178,9 @@ def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -
             continue
         article_id, author = cells_of(change.key)
         is_there = project.articles.number_of(article_id) is not None
+        has_begun = _has_begun(project, article_id, author, change.before or change.after or {})
         # In the trash it may be begun.
-        if change.after is None and (not is_there or project.layers.revision(article_id, author)):
+        if change.after is None and (has_begun or not is_there):
             raise RefusedAct(
                 QT_TRANSLATE_NOOP(
                     "errors",
@@ -187,6 +189,22 @@ def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -
                 ),
                 author=author,
             )
+        if change.before is None and has_begun:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{author}” has worked on an article by now that would be a test again. Nothing"
+                    " was changed.",
+                ),
+                author=author,
+            )
+
+
+def _has_begun(project: Project, article_id: str, author: str, test: Row) -> bool:
+    """Tell whether an author has begun a test, or finished one that has ended."""
+    if test.get("ended"):
+        return project.layers.load(article_id, author).status is Status.FINISHED
+    return bool(project.layers.revision(article_id, author))
 
 
 def _reaches_trash(change: ProjectChange) -> bool:

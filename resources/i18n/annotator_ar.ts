@@ -5321,6 +5321,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>لا يمكن التراجع: بدأ «⁨{author}⁩» الاختبار. أنهِ الاختبار بدلًا من ذلك؛ لم يتغيّر شيء.</translation>
     </message>
     <message>
+        <source>“{author}” has worked on an article by now that would be a test again. Nothing was changed.</source>
+        <translation>عمل «{author}» في هذه الأثناء على مقالة كانت ستعود اختبارًا. لم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>
         <translation>لا يمكن التراجع عنه: فقد تغيّر من جديد ما غيّره. لم يتغيّر شيء.</translation>
     </message>
