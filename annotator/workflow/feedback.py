@@ -279,6 +279,13 @@ def all_feedback(
     return feedback.articles()
 
 
+def who_has_finished(project: Project) -> set[str]:
+    """Return the authors who have finished any article."""
+    with project.reading():
+        found = project.layers.by_author_and_status()
+    return {author for author, status, _ in found if status is Status.FINISHED}
+
+
 # -- how it is done
 
 
