@@ -1240,6 +1240,10 @@
         <source>older guidelines</source>
         <translation>إرشادات أقدم</translation>
     </message>
+    <message>
+        <source>no tests</source>
+        <translation>بلا اختبارات</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -5322,7 +5326,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>“{author}” has worked on an article by now that would be a test again. Nothing was changed.</source>
-        <translation>عمل «{author}» في هذه الأثناء على مقالة كانت ستعود اختبارًا. لم يتغير شيء.</translation>
+        <translation>عمل «⁨{author}⁩» في هذه الأثناء على مقالة كانت ستعود اختبارًا. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from annotator.core.edits import SetState
+from annotator.core.edits import Mark, SetState
 from annotator.core.model import LayerState, Role, Status
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.figures_page import FiguresPage
@@ -34,7 +34,10 @@ from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
 from annotator.workflow import assigning, marking, questions
 from annotator.workflow.people import add_author, ensure_author
+from annotator.workflow.qualifying import give_test
 from tests.gui.conftest import Hands
+from tests.gui.overview_pages import settled
+from tests.workflow.settled_demo import work
 
 LEAD = "huda"
 LONG = 20_000
@@ -231,6 +234,34 @@ def test_a_bar_lists_the_articles_it_counts_by_the_status_of_that_author(
     clear = lead.workbench.articles.findChild(QToolButton, "clearFilters")
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert filters(lead) == ""
+
+
+def test_tests_are_no_work_and_are_not_among_what_the_figures_open(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    name = settled(path)[0]
+
+    def change(project: Project) -> None:
+        article = project.articles.by_name(name)
+        assert article is not None
+        give_test(project, LEAD, [article.id], "rania")
+        work(project, article.id, "rania", Mark(0, 3, "base"))
+        fresh = list(project.articles.names())[-2:]
+        assigning.give(project, LEAD, fresh, "rania")
+
+    hands.other_program(path, change)
+    lead = hands.open(path, LEAD)
+    look(qtbot, lead)
+    assert rows(lead, "authorsTable")["rania"][:4] == ["2", "0", "0", "0"]
+    click_cell(qtbot, lead, "authorsTable", "rania", 0)
+    assert filters(lead) == "Only: of rania, no tests"
+    assert len(listed(lead)) == 2
+    assert name not in listed(lead)
+    own = hands.open(path, "rania")
+    look(qtbot, own)
+    click_cell(qtbot, own, "authorsTable", "rania", 1)
+    assert filters(own) == "Only: new, no tests"
+    assert len(listed(own)) == 2
 
 
 def test_what_an_annotator_asks_of_others_is_answered_of_the_own(
