@@ -12,7 +12,7 @@ from annotator.core.samples import Sampled
 from annotator.gui.at_conflict import AtConflict
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.drafting import Drafting
-from annotator.gui.overruling import Overruling
+from annotator.gui.overruling import OverrulingInText
 from annotator.gui.own_spans import first_draft
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_commands import ReviewCommands
@@ -59,7 +59,7 @@ class Reviewing(QObject):
         self._drafting = Drafting(session, view, self.panel)
         self.deciding = Deciding(session, self._refuse)
         self.sampling = Sampling(self._hand, view, self.sample_panel)
-        Overruling(view, self._drafting, self._hand.gold_span, self._overrule)
+        OverrulingInText(view, self._drafting, self._hand.gold_span, self._overrule)
         self._wire()
 
     def _wire(self) -> None:

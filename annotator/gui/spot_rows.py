@@ -10,7 +10,7 @@ from annotator.core.excerpts import Excerpt, Quotation, quotation
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article
 from annotator.gui.quotation_rows import QuotationRow
-from annotator.gui.string_rows import Part, StringRow
+from annotator.gui.string_rows import StringRow, Stripe
 
 ArticleOf = Callable[[str], Article | None]
 """Returns the article of that id; ``None`` if it is gone."""
@@ -80,9 +80,9 @@ def shown(labels: LabelSet, name: str, language: str) -> str:
 def string_row(one: Listed, counts: Sequence[str], labels: LabelSet) -> StringRow:
     """Return a string as a list shows it; ``counts`` say in words how often it is what."""
     colours = {name: labels[name].colour if name in labels else "" for name in one.marked}
-    parts = [Part(count, colours[name]) for name, count in one.marked.items()]
+    parts = [Stripe(count, colours[name]) for name, count in one.marked.items()]
     if one.borders:
-        parts.append(Part(one.borders, colours[one.label], is_faint=True))
+        parts.append(Stripe(one.borders, colours[one.label], is_faint=True))
     if one.bare:
-        parts.append(Part(one.bare))
+        parts.append(Stripe(one.bare))
     return StringRow(one.words, " · ".join(counts), tuple(parts))

@@ -41,7 +41,7 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChangedQueue:
     """A part of what has changed in the queue."""
 
     looked: tuple[Looked, ...] = ()
@@ -51,7 +51,7 @@ class Part:
 
 def changed_since(
     project: Project, known: Mapping[str, str], at_most: int | None = None, *, for_again: bool
-) -> Iterator[Part] | None:
+) -> Iterator[ChangedQueue] | None:
     """Return, part by part, what has changed in the queue since the stamps of articles were these.
 
     ``None`` if more than ``at_most`` articles had to be looked at.  Patterns and what is decided
@@ -71,7 +71,7 @@ def _parts(
     outdated: list[str],
     *,
     for_again: bool,
-) -> Iterator[Part]:
+) -> Iterator[ChangedQueue]:
     gone = tuple(one for one in known if one not in stamps)
     looked = set(outdated)
     # Where one author alone has finished, nothing can differ: no need to look.
@@ -80,10 +80,10 @@ def _parts(
         for one, stamp in stamps.items()
         if one not in looked and known.get(one) != stamp
     )
-    yield Part(alone, gone)
+    yield ChangedQueue(alone, gone)
     waiting = iter(outdated)
     while some := list(islice(waiting, _PART)):
-        yield Part(looked_at(project, some, stamps, for_again=for_again))
+        yield ChangedQueue(looked_at(project, some, stamps, for_again=for_again))
 
 
 def looked_at(
