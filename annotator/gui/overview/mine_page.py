@@ -51,7 +51,7 @@ class MinePage(OverviewPage):
         self._article = ""
         """The name of the article that alone is asked for; empty for all."""
         self._untried: list[str] | None = None
-        """The authors to go on to while nothing is to be told; ``None``: not looked for yet."""
+        """The authors to go on to while nothing differs; ``None``: not looked for yet."""
         self._shown: list[Difference] = []
         self._author = QComboBox(self)
         self._author.setObjectName("mineAuthor")
@@ -155,7 +155,7 @@ class MinePage(OverviewPage):
     def _worth_trying(self) -> list[str]:
         """Return whom to begin with who has finished nothing herself: the others, one by one.
 
-        Where nothing is told of any of them it ends at the first again.
+        Where none differs from gold it ends at the first again.
         """
         project, reader = self._session.project, self._session.author.name
         nobody: set[str] = set()
@@ -182,8 +182,8 @@ class MinePage(OverviewPage):
         return True
 
     def _show_or_go_on(self) -> None:
-        """Show what is told, or look at the next author as long as there is nothing."""
-        if not self._articles() and self._try_next():
+        """Show what is told, or look at the next author as long as there is no difference."""
+        if not any(one.differences for one in self._articles()) and self._try_next():
             self._differing.look()
             return
         if self._untried:
