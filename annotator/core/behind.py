@@ -105,7 +105,7 @@ Behind: TypeAlias = Sought | ArticleQuery | Wanted | AskedQuestions | Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CountedPlace:
     """One of the places that a figure counts, and what is said of it."""
 
     quotation: Quotation

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from annotator.core.conflicts import compared
+from annotator.core.conflicts import Place, compared
 from annotator.core.kappa import TokenTable
-from annotator.core.matching import Place, best_pairs, most_pairs
+from annotator.core.matching import best_pairs, most_pairs
 from annotator.core.model import Span
 from annotator.core.tokens import Tokens
 from annotator.core.values import EntryValue

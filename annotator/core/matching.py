@@ -10,9 +10,8 @@ from heapq import heappop, heappush
 from typing import TypeAlias
 
 from annotator.core.assignment import heaviest
+from annotator.core.conflicts import Place
 
-Place: TypeAlias = tuple[int, int, str]
-"""The start, the end and the label of a span."""
 Pairs: TypeAlias = list[tuple[int, int]]
 """Which of the first go with which of the others, by index."""
 

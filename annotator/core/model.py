@@ -81,9 +81,20 @@ class Word(StrEnum):
 
     TEST = "test"
     """It was given as a test."""
+    TESTED = "tested"
+    """It is finished as a test."""
     SENT_BACK = "sent back"
     COMMENT = "comment"
     """Something was said with the assignment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Something that is said to the author of a layer, until it is put away."""
+
+    word: Word
+    text: str = ""
+    """What the lead wrote; of a finished test how near it came to gold, so far as that is told."""
 
 
 class Role(StrEnum):

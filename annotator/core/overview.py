@@ -22,7 +22,7 @@ class AuthorWork:
 
     author: str
     articles: Mapping[Status, int]
-    """How many articles the author has of each status: those assigned or begun.
+    """How many articles the author has of each status: those assigned or begun, tests left out.
 
     What is assigned and not begun is new.  Who sees the own work alone is told of those that she
     may see: what she has begun and was taken from her is not among them.
@@ -32,6 +32,8 @@ class AuthorWork:
     """Seconds a span, on finished articles on which time was measured; ``None`` if on none."""
     per_article: float | None
     """Seconds an article, likewise."""
+    has_tests: bool
+    """Whether the author was given articles as a test, too."""
 
     @property
     def total(self) -> int:

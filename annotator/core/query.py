@@ -48,8 +48,10 @@ class ArticleQuery:
 
     Empty for the own."""
     anyone: bool = False
-    """Whether the finished layers of all authors are meant, for leads: with ``label`` those that
-    hold it."""
+    """Whether the finished layers of all authors are meant, for leads, tests left out: with
+    ``label`` those that hold it."""
+    as_work: bool = False
+    """Whether what the author was given as a test is left out."""
     is_free: bool = False
     """Whether nobody has it; what is assigned to nobody is what handing out by lot deals."""
     of_anybody: bool = False

@@ -54,6 +54,7 @@ def filter_names(query: ArticleQuery, labels: LabelSet | None, language: str) ->
         (query.has_note, translate("Filters", "with a note")),
         (query.unsure, translate("Filters", "not sure")),
         (bool(query.guideline), translate("Filters", "older guidelines")),
+        (query.as_work, translate("Filters", "no tests")),
     ):
         found += [name] if is_on else []
     return found
@@ -83,7 +84,8 @@ class FilterPanel(QFrame):
         self.setAccessibleName(self.tr("Filters"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._guideline_version = ""
-        self._whose, self._is_anyone = "", False
+        self._meant = ArticleQuery()
+        """Whose articles are meant, which only figures ask for."""
         """Whose layers are meant: the Overview asks for those of others, and no box does."""
         self._statuses = {status: QCheckBox(name, self) for status, name in status_names().items()}
         self._label = self._box("filterLabel")
@@ -167,15 +169,14 @@ class FilterPanel(QFrame):
     def query(self) -> ArticleQuery:
         """Return what is asked for; days that are none are left out."""
         older = self._older.isChecked() and not self._older.isHidden()
-        query = ArticleQuery(
+        query = replace(
+            self._meant,
             statuses=frozenset(s for s, box in self._statuses.items() if box.isChecked()),
             label=self._label.currentData() or "",
             outlet=self._outlet.currentData(),
             has_note=self._note.isChecked(),
             unsure=self._unsure.isChecked(),
             guideline=self._guideline_version if older else "",
-            whose=self._whose,
-            anyone=self._is_anyone,
         )
         first, last = _written(self._first), _written(self._last)
         try:
@@ -205,7 +206,7 @@ class FilterPanel(QFrame):
     def clear(self) -> None:
         """Ask for all articles."""
         before = self.blockSignals(True)  # one wish, not one for each filter
-        self._whose, self._is_anyone = "", False
+        self._meant = ArticleQuery()
         for box in self._boxes():
             box.setChecked(False)
         for choice in (self._label, self._outlet):
@@ -218,7 +219,7 @@ class FilterPanel(QFrame):
     def ask_for(self, query: ArticleQuery) -> None:
         """Ask for what ``query`` does, as far as it is offered."""
         before = self.blockSignals(True)
-        self._whose, self._is_anyone = query.whose, query.anyone
+        self._meant = ArticleQuery(whose=query.whose, anyone=query.anyone, as_work=query.as_work)
         for status, box in self._statuses.items():
             box.setChecked(status in query.statuses)
         self._note.setChecked(query.has_note)
@@ -233,7 +234,7 @@ class FilterPanel(QFrame):
     def take_over(self, other: "FilterPanel") -> None:
         """Ask for what another panel asks for, which offers the same."""
         before = self.blockSignals(True)
-        self._whose, self._is_anyone = other._whose, other._is_anyone
+        self._meant = other._meant
         for box, was in zip(self._boxes(), other._boxes(), strict=True):
             box.setChecked(was.isChecked())
         for choice, chosen in ((self._label, other._label), (self._outlet, other._outlet)):

@@ -8,7 +8,7 @@ from annotator.core.precedents import Practices
 from annotator.core.queue import Queue
 from annotator.gui.looking import FEW_CHANGES, LookingAtArticles
 from annotator.gui.session import Session
-from annotator.workflow.review_queue import Looked, Part, changed_since
+from annotator.workflow.review_queue import ChangedQueue, Looked, changed_since
 from annotator.workflow.review_tasks import gather_conflicts
 
 
@@ -55,7 +55,7 @@ class Comparing(LookingAtArticles):
         return gather_conflicts, (self._session.project.path, known, self._for_again)
 
     def _take(self, part: object) -> None:
-        assert isinstance(part, Part)
+        assert isinstance(part, ChangedQueue)
         looked = [one for one in part.looked if one.article_id not in self._newer]
         changed = {one.article_id for one in looked if self._put(one)}
         for article_id in part.gone:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.looking import FEW_CHANGES, LookingAtArticles
 from annotator.gui.session import Session
-from annotator.workflow.feedback import Feedback, Part, feedback_since
+from annotator.workflow.feedback import ChangedFeedback, Feedback, feedback_since
 from annotator.workflow.worker import gather_feedback
 
 
@@ -35,5 +35,5 @@ class Differing(LookingAtArticles):
         return gather_feedback, (session.project.path, self.author, session.author.name, known)
 
     def _take(self, part: object) -> None:
-        assert isinstance(part, Part)
+        assert isinstance(part, ChangedFeedback)
         self.feedback.take(part)

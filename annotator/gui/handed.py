@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.looking import FEW_CHANGES, LookingAtArticles
 from annotator.gui.session import Session
-from annotator.workflow.handing import Load, Part, handed_since
+from annotator.workflow.handing import ChangedHanding, Load, handed_since
 from annotator.workflow.worker import gather_handed
 
 
@@ -31,7 +31,7 @@ class Handed(LookingAtArticles):
         return gather_handed, (project.path, lead, iter(self._stamps()), self.loads)
 
     def _take(self, part: object) -> None:
-        assert isinstance(part, Part)
+        assert isinstance(part, ChangedHanding)
         if part.loads is not None:
             self.loads = part.loads
         for article_id in part.gone:

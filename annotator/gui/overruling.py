@@ -14,7 +14,7 @@ Overrule = Callable[[Place | None, tuple[OwnSpan, ...]], None]
 """Puts spans in the place of one of gold, or adds them; asks for nothing where that fails."""
 
 
-class Overruling(QObject):
+class OverrulingInText(QObject):
     """Lets the keys and the mouse of the article act on the draft, or on gold."""
 
     def __init__(

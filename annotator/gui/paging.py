@@ -12,10 +12,11 @@ _AT_ONCE_S = 0.02
 class Paging(QObject):
     """Looks for one thing at a time; a newer wish ends the one before."""
 
-    found = Signal(list, bool)
-    """Numbers that were found, and whether they are the first."""
-    ended = Signal(list)
-    """All numbers: nothing more will be found."""
+    # As objects: Qt would make a list of its own of 100,000 numbers, and a new one of that.
+    found = Signal(object, bool)
+    """Numbers that were found, a list, and whether they are the first."""
+    ended = Signal(object)
+    """All numbers, a list: nothing more will be found."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

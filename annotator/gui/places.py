@@ -16,7 +16,7 @@ from annotator.gui.settings import Settings
 from annotator.gui.workbench import Workbench
 
 Slots = Mapping[str, Callable[[], object]]
-Place = ReviewPlace | OverviewPlace
+PlaceBeside = ReviewPlace | OverviewPlace
 """A place beside Annotate."""
 
 
@@ -41,7 +41,7 @@ class Places(QObject):
         self._stack = stack
         self._workbench = workbench
         self._session = session
-        self._begins_in: Place | None = None
+        self._begins_in: PlaceBeside | None = None
         self.review: ReviewPlace | None = None
         if session.author.is_lead:
             self.review = ReviewPlace(session, settings, errands, stack)
@@ -58,12 +58,12 @@ class Places(QObject):
         workbench.word_bar.look_requested.connect(self.show_mine)
         session.article_opened.connect(self.show_annotate)
 
-    def _beside(self) -> list[Place]:
+    def _beside(self) -> list[PlaceBeside]:
         """Return the places beside Annotate."""
         return [self.overview] if self.review is None else [self.review, self.overview]
 
     @property
-    def _in_front(self) -> Place | None:
+    def _in_front(self) -> PlaceBeside | None:
         """The place in front; ``None`` is Annotate."""
         front = self._stack.currentWidget()
         return next((place for place in self._beside() if place is front), None)
@@ -89,7 +89,7 @@ class Places(QObject):
             self.overview.show_mine(article.name)
             self.show_overview()
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: PlaceBeside) -> None:
         if self._in_front is None:
             self._workbench.marking.keep_drafts()
             # What is done beside is no work on the layer of the article in Annotate.
@@ -184,7 +184,7 @@ class Places(QObject):
         }
 
     def _chosen(
-        self, place: Place, there: Callable[[], object], here: Callable[[], object] | None
+        self, place: PlaceBeside, there: Callable[[], object], here: Callable[[], object] | None
     ) -> Callable[[], object]:
         """Return what does ``there`` while ``place`` is in front, else ``here``."""
 

@@ -11,7 +11,7 @@ from annotator.core.samples import Sample, Sampled
 from annotator.gui.begun import Begun, Spot
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.modes import Modes
-from annotator.gui.overruling import Overruling
+from annotator.gui.overruling import OverrulingInText
 from annotator.gui.review_mode import Mode, spot_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
@@ -49,7 +49,7 @@ class Reviewing(QObject):
         self._at, self._hand, self._drafting = modes.at, modes.hand, modes.drafting
         self.take_focus, self.kept, self.told = modes.take_focus, modes.keep, modes.told
         self.deciding = Deciding(session, self._refuse)
-        Overruling(view, modes.drafting, modes.hand.gold_span, self._overrule)
+        OverrulingInText(view, modes.drafting, modes.hand.gold_span, self._overrule)
         self._wire()
 
     def _wire(self) -> None:

@@ -10,7 +10,7 @@ from annotator.core.excerpts import Excerpt, Quotation, quotation
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article
 from annotator.gui.quotation_rows import QuotationRow
-from annotator.gui.string_rows import Part, StringRow
+from annotator.gui.string_rows import StringRow, Stripe
 from annotator.gui.value_text import short_value
 
 ArticleOf = Callable[[str], Article | None]
@@ -86,11 +86,11 @@ def string_row(one: Listed, told: str, labels: LabelSet) -> StringRow:
     if one.values:
         colour = colours[one.label]
         usual, *others = (count for _, count in one.values)
-        odd = (Part(count, colour, is_faint=True) for count in others)
-        return StringRow(one.words, told, (Part(usual, colour), *odd))
-    parts = [Part(count, colours[name]) for name, count in one.marked.items()]
+        odd = (Stripe(count, colour, is_faint=True) for count in others)
+        return StringRow(one.words, told, (Stripe(usual, colour), *odd))
+    parts = [Stripe(count, colours[name]) for name, count in one.marked.items()]
     if one.borders:
-        parts.append(Part(one.borders, colours[one.label], is_faint=True))
+        parts.append(Stripe(one.borders, colours[one.label], is_faint=True))
     if one.bare:
-        parts.append(Part(one.bare))
+        parts.append(Stripe(one.bare))
     return StringRow(one.words, told, tuple(parts))

@@ -21,7 +21,7 @@ _HEIGHT: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Stripe:
     """So many places of a string that are alike."""
 
     count: int
@@ -38,7 +38,7 @@ class StringRow:
     words: str
     told: str
     """How often it is marked as what, in the language of the window."""
-    parts: tuple[Part, ...]
+    parts: tuple[Stripe, ...]
     """The same as numbers."""
 
 

@@ -364,7 +364,6 @@ class Workbench(QSplitter):
         self._finder.take_over(before._finder)
         self.details.take_over(before.details)
         self._publishing.take_over(before._publishing)
-        self._hearing.take_over(before._hearing)
         self.view.take_over(before.view)
         self.details.value.finish()
 

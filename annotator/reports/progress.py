@@ -63,7 +63,8 @@ class WorkTelling(Telling):
     def _articles(self, author: str, *statuses: Status) -> ArticleQuery:
         """Return what asks for the articles of an author, who may be the one that is told."""
         whose = "" if author == self.overview.of else author
-        return ArticleQuery(whose=whose, statuses=frozenset(statuses))
+        tested = {work.author for work in self.overview.work.authors if work.has_tests}
+        return ArticleQuery(whose=whose, statuses=frozenset(statuses), as_work=author in tested)
 
     def status_chart(self) -> Chart:
         """Return the articles of each author, by status."""

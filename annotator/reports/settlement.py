@@ -34,8 +34,9 @@ class SettlementTelling(Telling):
         return *cells, counted(settlement.gold.get(label, 0), InGold(label))
 
     def _articles(self, label: str) -> ArticleQuery:
-        finished = frozenset({Status.FINISHED})
-        return ArticleQuery(label=label, statuses=finished, anyone=not self.overview.of)
+        finished, is_own = frozenset({Status.FINISHED}), bool(self.overview.of)
+        has_tests = is_own and any(work.has_tests for work in self.overview.work.authors)
+        return ArticleQuery(label=label, statuses=finished, anyone=not is_own, as_work=has_tests)
 
     def label_chart(self) -> Chart:
         """Return the same as bars in the colours of the labels."""

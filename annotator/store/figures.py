@@ -29,26 +29,19 @@ class Figures:
         self._db = db
 
     def articles(self, author: str | None = None) -> list[tuple[str, Status, int]]:
-        """Return how many articles each author has of each status.
+        """Return how many articles each author has of each status as work, tests left out.
 
-        Those that are assigned, or given as a test, or begun; of one ``author`` those that she
-        still may see.
+        Those that are assigned or begun; of one ``author`` those that she still may see.
         """
         rows = self._rows(
             f"""SELECT author, status, count(*) FROM (
-                    SELECT author, status, article_id FROM layers
+                    SELECT author, status, article_id FROM layers WHERE {_WORK}
                     UNION ALL
                     SELECT author, 'new', article_id FROM assignments
                     WHERE article_id IN (SELECT id FROM articles)
                       AND NOT EXISTS (SELECT 1 FROM layers
                                       WHERE layers.article_id = assignments.article_id
-                                        AND layers.author = assignments.author)
-                    UNION ALL
-                    SELECT author, 'new', article_id FROM qualifications AS test
-                    WHERE ended = 0 AND article_id IN (SELECT id FROM articles)
-                      AND NOT EXISTS (SELECT 1 FROM layers
-                                      WHERE layers.article_id = test.article_id
-                                        AND layers.author = test.author)) AS had
+                                        AND layers.author = assignments.author)) AS had
                 WHERE {_OF} AND (:seer IS NULL OR {SEEN.format(article_id="had.article_id")})
                 GROUP BY author, status ORDER BY author""",
             author,
@@ -80,11 +73,12 @@ class Figures:
         )
 
     def aside(self, author: str | None = None) -> list[tuple[str, str, str]]:
-        """Return the names of articles, who set each aside, and why, in their order."""
+        """Return the names of articles, who set each aside, and why, in their order; no tests."""
         return self._rows(
             f"""SELECT articles.name, author, reason
                 FROM layers JOIN articles ON articles.id = article_id
-                WHERE status = 'set aside' AND {_OF} ORDER BY articles.number, author""",
+                WHERE status = 'set aside' AND {_OF} AND {_WORK}
+                ORDER BY articles.number, author""",
             author,
         )
 

@@ -29,9 +29,10 @@ _NOTED = """(listed.note <> '' OR EXISTS (
     SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.note <> ''))"""
 _UNSURE = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.unsure = 1)"
 _LABEL = "EXISTS (SELECT 1 FROM spans WHERE spans.layer = layers.number AND spans.label = :label)"
-_ANYONE = """EXISTS (
+_ANYONE = f"""EXISTS (
     SELECT 1 FROM layers AS one JOIN authors ON authors.name = one.author
     WHERE one.article_id = listed.id AND one.status = 'finished' AND authors.role <> 'machine'
+      AND {NO_TEST.format(layer="one")}
       AND (:label = '' OR EXISTS (
           SELECT 1 FROM spans WHERE spans.layer = one.number AND spans.label = :label)))"""
 _WHOSE = """(layers.number IS NOT NULL OR EXISTS (
@@ -39,6 +40,8 @@ _WHOSE = """(layers.number IS NOT NULL OR EXISTS (
                                 AND assignments.article_id = listed.id)
     OR EXISTS (SELECT 1 FROM qualifications AS test
                WHERE test.author = :author AND test.article_id = listed.id AND test.ended = 0))"""
+_AS_WORK = """NOT EXISTS (SELECT 1 FROM qualifications AS test
+    WHERE test.author = :author AND test.article_id = listed.id)"""
 _OUTLET = """(ifnull(listed.outlet, '') = :outlet OR EXISTS (
     SELECT 1 FROM sources WHERE sources.article_id = listed.id
                             AND ifnull(sources.outlet, '') = :outlet AND :outlet <> ''))"""
@@ -62,6 +65,7 @@ def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
     asked: dict[str, tuple[bool, str, object]] = {
         "whose": (bool(query.whose) and is_own, _WHOSE, None),
         "free": (query.is_free, _FREE, None),
+        "as_work": (query.as_work, _AS_WORK, None),
         "statuses": (
             statuses,
             _ANY_STATUS if query.of_anybody else _STATUS,

@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x416E6F74
 """``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 migrations = Migrations("annotator")
 
@@ -305,6 +305,16 @@ CREATE TABLE qualifications (
 CREATE INDEX qualifications_by_author ON qualifications (author, article_id);
 """
 
+_FIFTH = """
+CREATE TABLE heard (
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    word TEXT NOT NULL CHECK (word IN ('test', 'tested', 'sent back', 'comment')),
+    text TEXT NOT NULL,
+    PRIMARY KEY (article_id, author, word, text)
+) STRICT;
+"""
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -339,6 +349,14 @@ def fourth(db: Database) -> None:
     for statement in _statements(_FOURTH):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def fifth(db: Database) -> None:
+    """Make room for what authors have heard from the lead, and put away."""
+    for statement in _statements(_FIFTH):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 5")
 
 
 def _statements(script: str) -> list[str]:

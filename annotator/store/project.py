@@ -28,6 +28,7 @@ from annotator.store.connection import PATIENCE_S, connect, is_project, new_conn
 from annotator.store.decisions import Decisions
 from annotator.store.failures import told_plainly
 from annotator.store.figures import Figures
+from annotator.store.heard import Heard
 from annotator.store.history import History
 from annotator.store.labels import LabelledSpans, Labels
 from annotator.store.layers import Layers
@@ -66,6 +67,7 @@ class Project:
         self.clashes = Clashes(self._db)
         self.decisions = Decisions(self._db)
         self.figures = Figures(self._db)
+        self.heard = Heard(self._db)
         self.history = History(self._db)
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from annotator.store.filters import OPEN_TEST
+
 
 class Qualification(NamedTuple):
     """An article that an author was given as a test."""
@@ -30,6 +32,26 @@ class Qualifications:
         for article_id, author in self._db.execute("SELECT article_id, author FROM qualifications"):
             found[article_id].add(author)
         return {article_id: frozenset(authors) for article_id, authors in found.items()}
+
+    def binding(self) -> dict[str, frozenset[str]]:
+        """Return who cannot get each article as work; see ``binding_on``."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for article_id, author in self._db.execute(
+            f"SELECT article_id, author FROM qualifications AS test WHERE {OPEN_TEST}"
+        ):
+            found[article_id].add(author)
+        return {article_id: frozenset(authors) for article_id, authors in found.items()}
+
+    def binding_on(self, author: str) -> frozenset[str]:
+        """Return the ids of the articles that an author cannot get as work: tests of hers.
+
+        One that has ended before she finished it is none: she has not seen the gold of it.
+        """
+        rows = self._db.execute(
+            f"SELECT article_id FROM qualifications AS test WHERE author = ? AND {OPEN_TEST}",
+            [author],
+        )
+        return frozenset(article_id for (article_id,) in rows)
 
     def holds(self, article_id: str, author: str) -> bool:
         """Tell whether an article was given to an author as a test."""

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from sqlite_utils import Database
 
@@ -342,8 +342,14 @@ def key_of(*cells: Cell) -> str:
     return str(cells[0]) if len(cells) == 1 else json.dumps(cells, ensure_ascii=False)
 
 
+def cells_of(key: str) -> list[Any]:
+    """Return what stands in the key columns of a row that has several: see ``key_of``."""
+    cells: list[Any] = json.loads(key)
+    return cells
+
+
 def _key_cells(table: _Table, key: str) -> list[Cell]:
-    return [key] if len(table.key) == 1 else json.loads(key)
+    return [key] if len(table.key) == 1 else cells_of(key)
 
 
 def _is_key(table: _Table) -> str:

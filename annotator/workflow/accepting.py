@@ -50,28 +50,17 @@ def waiting_layers(
             progress.advance(done, len(found))
 
 
-def accept_singles(
-    project: Project,
-    lead: str,
-    article_ids: Iterable[str] | None = None,
-    progress: Progress = _QUIET,
-) -> int:
-    """Accept the layer of every article, or of some, that one author alone has finished.
-
-    Return how many were accepted.
+def accept_singles(project: Project, lead: str, progress: Progress = _QUIET) -> int:
+    """Accept the layer of every article that one author alone has finished; return how many.
 
     Raises:
         RefusedAct: if ``lead`` is none.
     """
-    wanted = None if article_ids is None else set(article_ids)
     with project.writing():
         refuse_unless_lead(project, lead)
         found = _found(project, Choice.SINGLE)
         asked = [
-            (article_id, author)
-            for article_id, layers in found.items()
-            for author, _ in layers
-            if wanted is None or article_id in wanted
+            (article_id, author) for article_id, layers in found.items() for author, _ in layers
         ]
         return accept_layers(project, lead, Choice.SINGLE, asked, progress=progress).decided
 

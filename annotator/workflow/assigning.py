@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from annotator.core.assigning import Plan, hand_out
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import Role, Status, now
+from annotator.core.model import Role, Status, Word, now
 from annotator.core.rows import Kind, RowChange
 from annotator.core.text import is_storable
 from annotator.store.project import Project
@@ -78,7 +78,7 @@ def _dealt(project: Project, plan: Plan) -> tuple[_Dealt, _Dealt]:
         for article_id, authors in project.assignments.by_article().items()
         if article_id in there
     }
-    tested = project.qualifications.by_article()
+    tested = project.qualifications.binding()
     return before, hand_out(plan, there, before, _begun(project), tested)
 
 
@@ -98,7 +98,8 @@ def give(
 ) -> int:
     """Give articles to an author, whoever else has them; return how many the author had not.
 
-    What the author was given as a test is left out: it stays a test.
+    What the author was given as a test is left out: it stays a test.  One that has ended before the
+    author finished it becomes work.
 
     Raises:
         RefusedAct: if ``lead`` is none, or the author cannot get articles.
@@ -108,6 +109,7 @@ def give(
         refuse_unless_lead(project, lead)
         refuse_as_worker(project, author)
         lacking = _without(project, article_ids, author)
+        project.heard.forget(lacking, author, Word.COMMENT)
         _put(project, lead, (_given(one, author, lead, comment) for one in lacking))
     return len(lacking)
 
@@ -142,15 +144,16 @@ def reassign(
         refuse_unless_lead(project, lead)
         refuse_as_worker(project, new)
         moved = movable(project, article_ids, old, new)
-        taken = _taken(project, moved, old)
-        given = [_given(one, new, lead, comment) for one in _without(project, moved, new)]
+        taken, lacking = _taken(project, moved, old), _without(project, moved, new)
+        project.heard.forget(lacking, new, Word.COMMENT)
+        given = [_given(one, new, lead, comment) for one in lacking]
         _put(project, lead, [*taken, *given])
     return len(moved)
 
 
 def movable(project: Project, article_ids: Iterable[str], old: str, new: str) -> list[str]:
-    """Return what ``old`` has of some articles, and ``new`` was not given as a test."""
-    tests = {one.article_id for one in project.qualifications.of_author(new)}
+    """Return what ``old`` has of some articles, and ``new`` can get as work."""
+    tests = project.qualifications.binding_on(new)
     return [one for one in _having(project, article_ids, old) if one not in tests]
 
 
@@ -195,6 +198,7 @@ def send_all_back(
         ]
         tests = {one.article_id: one for one in project.qualifications.of_author(author)}
         closed = [article_id for article_id, _ in rows]
+        project.heard.forget(closed, author, Word.SENT_BACK)
         unseen = [
             one
             for one in closed
@@ -214,7 +218,15 @@ def send_all_back(
 
 
 def _put(project: Project, lead: str, changes: Iterable[RowChange]) -> None:
-    project_acts.do(project, lead, ASSIGN, changes)
+    told = list(changes)
+    given = {one.key for one in told if one.after is not None}
+    # A test that ended before it was finished is one no more once it is given as work.
+    lapsed = [
+        RowChange(Kind.QUALIFICATION, key, row, None)
+        for key, row in project.records.where(Kind.QUALIFICATION, "ended", 1)
+        if key in given
+    ]
+    project_acts.do(project, lead, ASSIGN, [*lapsed, *told])
 
 
 def _given(article_id: str, author: str, lead: str, comment: str = "") -> RowChange:
@@ -242,7 +254,7 @@ def _without(project: Project, article_ids: Iterable[str], author: str) -> list[
     wanted = list(dict.fromkeys(article_ids))
     there = project.layers.revisions_of(author, wanted)
     having = set(_having(project, wanted, author))
-    having |= {one.article_id for one in project.qualifications.of_author(author)}
+    having |= project.qualifications.binding_on(author)
     return [one for one in wanted if one in there and one not in having]
 
 

@@ -13,9 +13,9 @@ from annotator.core.adjudication import settle
 from annotator.core.behind import (
     CausedBy,
     Confused,
+    CountedPlace,
     DrawnOn,
     InGold,
-    Place,
     Ready,
     Sought,
     Unmatched,
@@ -23,10 +23,9 @@ from annotator.core.behind import (
 )
 from annotator.core.blind import blind_names
 from annotator.core.causes import cause_of
-from annotator.core.conflicts import Conflict
+from annotator.core.conflicts import Conflict, Place
 from annotator.core.excerpts import quotation
 from annotator.core.labels import LabelSet
-from annotator.core.matching import Place as SpanPlace
 from annotator.core.matching import best_pairs, most_pairs
 from annotator.core.model import Article, Layer, Span, Status
 from annotator.core.progress import Progress, Quiet, Teller
@@ -48,7 +47,7 @@ _QUIET = Quiet()
 
 def places(
     project: Project, reviews: Reviews, sought: Sought, progress: Progress = _QUIET
-) -> Iterator[Place]:
+) -> Iterator[CountedPlace]:
     """Yield the places that a figure counts, in the order of the articles and their texts."""
     with project.reading():
         match sought:
@@ -78,7 +77,7 @@ def tell_places(project: Project, reviews: Reviews, sought: Sought, teller: Tell
 
 def _differing(
     project: Project, sought: Confused | Unmatched | CausedBy, progress: Progress
-) -> Iterator[Place]:
+) -> Iterator[CountedPlace]:
     compared = compared_layers(project, progress)
     wanted = [one for one, layers in compared.items() if _is_in(layers, sought)]
     labels = project.labels.load()
@@ -86,7 +85,7 @@ def _differing(
         letters = blind_names(article.sha256, [layer.author for layer in layers])
         for start, end, label, said in sorted(_told(article, layers, sought, labels), key=_order):
             lettered = tuple(sorted((letters[author], name) for author, name in said))
-            yield Place(quotation(article, start, end), lettered, label)
+            yield CountedPlace(quotation(article, start, end), lettered, label)
 
 
 def _told(
@@ -177,12 +176,10 @@ def _unmatched(first: Layer, second: Layer, sought: Unmatched) -> Iterator[Told]
                 yield _alone(span, layer, another)
 
 
-def _overlapping(
-    ours: Sequence[SpanPlace], theirs: Sequence[SpanPlace]
-) -> tuple[set[SpanPlace], set[SpanPlace]]:
+def _overlapping(ours: Sequence[Place], theirs: Sequence[Place]) -> tuple[set[Place], set[Place]]:
     """Return those of each side that share a letter with one of the same label, one to one."""
-    some: set[SpanPlace] = set()
-    others: set[SpanPlace] = set()
+    some: set[Place] = set()
+    others: set[Place] = set()
     for label in {place[2] for place in ours}:
         here, there = ([one for one in side if one[2] == label] for side in (ours, theirs))
         for index, partner in most_pairs(here, there):
@@ -206,29 +203,31 @@ def _order(told: Told) -> tuple[int, int]:
 # -- gold, days, articles
 
 
-def _in_gold(project: Project, reviews: Reviews, label: str, progress: Progress) -> Iterator[Place]:
+def _in_gold(
+    project: Project, reviews: Reviews, label: str, progress: Progress
+) -> Iterator[CountedPlace]:
     wanted = [one.article_id for one in reviews.all(progress) if one.gold.get(label)]
     for done, one in enumerate(derived(project, wanted), start=1):
         progress.advance(done, len(wanted))
         for span in one.state.gold:
             if span.label == label:
-                yield Place(quotation(one.article, span.start, span.end), label=label)
+                yield CountedPlace(quotation(one.article, span.start, span.end), label=label)
 
 
-def _drawn_on(project: Project, day: str, author: str) -> Iterator[Place]:
+def _drawn_on(project: Project, day: str, author: str) -> Iterator[CountedPlace]:
     drawn: dict[str, list[tuple[int, int, str]]] = {}
     for article_id, start, end, label in project.figures.drawn_on(day, author):
         drawn.setdefault(article_id, []).append((start, end, label))
     for article in _articles(project, list(drawn)):
         for start, end, label in drawn[article.id]:
-            yield Place(quotation(article, start, end), label=label)
+            yield CountedPlace(quotation(article, start, end), label=label)
 
 
-def _openings(project: Project, article_ids: Sequence[str]) -> Iterator[Place]:
+def _openings(project: Project, article_ids: Sequence[str]) -> Iterator[CountedPlace]:
     """Yield the first line of each of some articles."""
     for article in _articles(project, article_ids):
         first_line = article.text.partition("\n")[0]
-        yield Place(quotation(article, 0, len(first_line) or 1))
+        yield CountedPlace(quotation(article, 0, len(first_line) or 1))
 
 
 def _articles(project: Project, article_ids: Sequence[str]) -> Iterator[Article]:

@@ -1,17 +1,13 @@
-"""What a lead says of an article to who works on it: with an assignment, a test, what came back."""
+"""What a lead says of an article to who works on it: with an assignment, a test, what came back.
 
-from dataclasses import dataclass
+It is said until it is put away, in the project and in the pack alike; what is sent back or given
+anew is said anew.
+"""
 
-from annotator.core.model import Layer, Status, Word
+from collections.abc import Iterable
+
+from annotator.core.model import Comment, Layer, Status, Word
 from annotator.store.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """Something that is said to the author of a layer as long as it is not finished."""
-
-    word: Word
-    text: str = ""
 
 
 def comments_on(project: Project, layer: Layer) -> tuple[Comment, ...]:
@@ -28,3 +24,21 @@ def comments_on(project: Project, layer: Layer) -> tuple[Comment, ...]:
         if comment:
             found.append(Comment(Word.COMMENT, comment))
     return tuple(found)
+
+
+def unheard(project: Project, layer: Layer, comments: Iterable[Comment]) -> tuple[Comment, ...]:
+    """Return those of the comments that the author of ``layer`` has not put away."""
+    told = tuple(comments)
+    heard = project.heard.on(layer.article_id, layer.author) if told else frozenset()
+    return tuple(one for one in told if one not in heard)
+
+
+def put_away(project: Project, layer: Layer, comments: Iterable[Comment]) -> None:
+    """Note that the author of ``layer`` has put comments away; an article that is gone has none.
+
+    Raises:
+        ProjectError: if the file cannot be written.
+    """
+    with project.writing():
+        if project.articles.number_of(layer.article_id) is not None:
+            project.heard.put(layer.article_id, layer.author, comments)

@@ -121,7 +121,7 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChangedFeedback:
     """A part of what has changed for an author."""
 
     looked: tuple[Looked, ...] = ()
@@ -137,7 +137,7 @@ def feedback_since(
     asked_by: str,
     known: Mapping[str, str],
     at_most: int | None = None,
-) -> Iterator[Part] | None:
+) -> Iterator[ChangedFeedback] | None:
     """Return, part by part, what has changed for an author since the stamps of articles were these.
 
     ``None`` if more than ``at_most`` articles had to be looked at.
@@ -160,14 +160,14 @@ def _parts(
     known: Mapping[str, str],
     stamps: Mapping[str, str],
     outdated: Sequence[str],
-) -> Iterator[Part]:
+) -> Iterator[ChangedFeedback]:
     with project.reading():
-        yield Part(gone=tuple(one for one in known if one not in stamps))
+        yield ChangedFeedback(gone=tuple(one for one in known if one not in stamps))
         for first in range(0, len(outdated), _PART):
             some = outdated[first : first + _PART]
             found = {one.article_id: one for one in _derived(project, some, author)}
             looked = tuple(Looked(one, stamps[one], found.get(one)) for one in some)
-            yield Part(looked, total=len(outdated))
+            yield ChangedFeedback(looked, total=len(outdated))
 
 
 def gather(
@@ -178,7 +178,9 @@ def gather(
         teller.hand_over(part)
 
 
-def _watched(parts: Iterable[Part] | None, progress: Progress) -> Iterator[Part]:
+def _watched(
+    parts: Iterable[ChangedFeedback] | None, progress: Progress
+) -> Iterator[ChangedFeedback]:
     """Yield the parts, and say after each how far the looking is."""
     done = 0
     for part in parts or ():
@@ -194,7 +196,7 @@ class Feedback:
         self.stamps: dict[str, str] = {}
         self._told: dict[str, ArticleFeedback] = {}
 
-    def take(self, part: Part) -> None:
+    def take(self, part: ChangedFeedback) -> None:
         """Take in what has changed."""
         for article_id in part.gone:
             self.stamps.pop(article_id, None)
@@ -277,6 +279,13 @@ def all_feedback(
     for part in _watched(feedback_since(project, author, asked_by, {}), progress):
         feedback.take(part)
     return feedback.articles()
+
+
+def who_has_finished(project: Project) -> set[str]:
+    """Return the authors who have finished any article."""
+    with project.reading():
+        found = project.layers.by_author_and_status()
+    return {author for author, status, _ in found if status is Status.FINISHED}
 
 
 # -- how it is done

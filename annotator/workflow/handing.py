@@ -50,7 +50,7 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChangedHanding:
     """A part of what has changed for a lead who hands out."""
 
     loads: tuple[Load, ...] | None = None
@@ -66,7 +66,7 @@ def handed_since(
     known: Mapping[str, str],
     loads: Iterable[Load] = (),
     at_most: int | None = None,
-) -> Iterator[Part] | None:
+) -> Iterator[ChangedHanding] | None:
     """Return, part by part, what has changed since the stamps of articles were these.
 
     Scores that still hold are taken from the ``loads`` that were told before.  ``None`` if more
@@ -134,11 +134,11 @@ def _parts(
     stamps: Mapping[str, str],
     outdated: list[str],
     scores: _Scores,
-) -> Iterator[Part]:
+) -> Iterator[ChangedHanding]:
     with project.reading():
-        yield Part(loads=tuple(_loads(project, scores)))
+        yield ChangedHanding(loads=tuple(_loads(project, scores)))
         numbers = project.articles.numbers_by_id()
-        yield Part(gone=tuple(one for one in known if one not in stamps))
+        yield ChangedHanding(gone=tuple(one for one in known if one not in stamps))
         looked = set(outdated)
         # What one author alone has finished, and nobody has accepted, is not ready.
         alone = (
@@ -147,10 +147,10 @@ def _parts(
             if known.get(one) != stamp and one not in looked and one in numbers
         )
         while part := tuple(islice(alone, _PART_ALONE)):
-            yield Part(looked=part)
+            yield ChangedHanding(looked=part)
         for first in range(0, len(outdated), _PART):
             some = outdated[first : first + _PART]
-            yield Part(
+            yield ChangedHanding(
                 looked=tuple(
                     Looked(
                         one.article.id,
@@ -230,7 +230,7 @@ def reach(project: Project, wanted: Handing) -> int:
         has = sum(wanted.author in authors for authors in having.values())
         match wanted.hand:
             case Hand.GIVE:
-                tests = {one.article_id for one in project.qualifications.of_author(wanted.author)}
+                tests = project.qualifications.binding_on(wanted.author)
                 return len(ids) - has - len(tests.intersection(ids))
             case Hand.TAKE:
                 return has

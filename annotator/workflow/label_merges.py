@@ -29,7 +29,7 @@ from annotator.core.values import (
     value_from_json,
 )
 from annotator.store.project import Project
-from annotator.store.records import key_of
+from annotator.store.records import cells_of, key_of
 
 _MODIFIERS = {Modifier.ABOUT: "~", Modifier.OVER: ">", Modifier.UNDER: "<"}
 
@@ -62,15 +62,15 @@ class MergeReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Home:
     """Where spans and refusals lie."""
 
     spans: Kind
     refusals: Kind
 
 
-_LAYERS = _Place(Kind.SPAN, Kind.REFUSAL)
-_TRASH = _Place(Kind.TRASHED_SPAN, Kind.TRASHED_REFUSAL)
+_LAYERS = _Home(Kind.SPAN, Kind.REFUSAL)
+_TRASH = _Home(Kind.TRASHED_SPAN, Kind.TRASHED_REFUSAL)
 
 
 class Merge:
@@ -151,37 +151,37 @@ class Merge:
 
     # -- refusals
 
-    def _of_refusals(self, place: _Place) -> Iterator[ProjectChange]:
+    def _of_refusals(self, home: _Home) -> Iterator[ProjectChange]:
         records, put = self._project.records, set()
         for name in self._sources:
-            for key, row in records.where(place.refusals, "label", name):
-                yield RowChange(place.refusals, key, row, None)
-                moved = key_of(*json.loads(key)[:-1], self._target.name)
-                if moved not in put and records.read(place.refusals, moved) is None:
+            for key, row in records.where(home.refusals, "label", name):
+                yield RowChange(home.refusals, key, row, None)
+                moved = key_of(*cells_of(key)[:-1], self._target.name)
+                if moved not in put and records.read(home.refusals, moved) is None:
                     put.add(moved)
-                    yield RowChange(place.refusals, moved, None, row)
+                    yield RowChange(home.refusals, moved, None, row)
 
     # -- spans
 
-    def _of_spans(self, place: _Place) -> Iterator[ProjectChange]:
-        labelled = self._project.labelled[place.spans]
-        emptied = self._strange_values(place.spans)
+    def _of_spans(self, home: _Home) -> Iterator[ProjectChange]:
+        labelled = self._project.labelled[home.spans]
+        emptied = self._strange_values(home.spans)
         told: set[str] = set()
         for keys in labelled.sharing_a_stretch([self._target.name, *self._sources]):
             told.update(keys)
-            yield from self._joined(place, keys, emptied)
+            yield from self._joined(home, keys, emptied)
         for key, value in emptied.items():
             if key not in told:
                 told.add(key)
                 self.report.moved += 1
                 self.report.emptied += 1
-                yield self._emptied(place.spans, key, value)
+                yield self._emptied(home.spans, key, value)
         for name in self._sources:
             keys = [key for key in labelled.keys(name) if key not in told]
             self.report.moved += len(keys)
             before: Row = {"label": name}
-            if keys or place is _LAYERS:
-                yield AlikeChange(place.spans, tuple(keys), before, {"label": self._target.name})
+            if keys or home is _LAYERS:
+                yield AlikeChange(home.spans, tuple(keys), before, {"label": self._target.name})
 
     def _of_decisions(self) -> Iterator[ProjectChange]:
         """Let decisions say of the same spans what layers say of them from now on."""
@@ -217,10 +217,10 @@ class Merge:
         return RowChange(kind, key, before, after)
 
     def _joined(
-        self, place: _Place, keys: Sequence[str], emptied: dict[str, str]
+        self, home: _Home, keys: Sequence[str], emptied: dict[str, str]
     ) -> Iterator[ProjectChange]:
         """Let one of the spans on a stretch stay, and say what the others say."""
-        rows = {key: self._project.records.read(place.spans, key) or {} for key in keys}
+        rows = {key: self._project.records.read(home.spans, key) or {} for key in keys}
         kept, *others = sorted(keys, key=lambda key: self._order[str(rows[key]["label"])])
         final = dict(rows[kept])
         if kept in emptied:
@@ -231,13 +231,13 @@ class Merge:
                 self._empty(told)
             self._add(final, told)
             self.report.joined += 1
-            yield RowChange(place.spans, other, rows[other], None)
+            yield RowChange(home.spans, other, rows[other], None)
         if final != rows[kept]:
             final["changed_at"] = now()
         if final["label"] != self._target.name:
             final["label"] = self._target.name
             self.report.moved += 1
-        yield _difference(place.spans, kept, rows[kept], final)
+        yield _difference(home.spans, kept, rows[kept], final)
 
     def _empty(self, row: dict[str, Cell]) -> None:
         row |= {"value": "{}", "proposed": 0}

@@ -132,7 +132,8 @@ def _work(project: Project, author: Author | None) -> Work:
     articles = project.articles.count()
     if author is not None and project.assignments.sees_all(author.name):
         # Whoever may work on everything has not begun all the rest.
-        counts[author.name][Status.NEW] += articles - counts[author.name].total()
+        tests = len(project.qualifications.of_author(author.name))
+        counts[author.name][Status.NEW] += articles - tests - counts[author.name].total()
     elif author is not None:
         articles = project.assignments.count_own(author.name)
     labels = Counter({label.name: 0 for label in project.labels.load()})
@@ -151,6 +152,7 @@ def _work(project: Project, author: Author | None) -> Work:
 
 def _authors(project: Project, counts: Mapping[str, Counter[Status]]) -> Iterator[AuthorWork]:
     times = {time.author: time for time in work_times(project)}
+    tested = {test.author for test in project.qualifications.all()}
     for name, by_status in counts.items():
         measured = times.get(name)
         yield AuthorWork(
@@ -159,6 +161,7 @@ def _authors(project: Project, counts: Mapping[str, Counter[Status]]) -> Iterato
             spans=measured.spans if measured else 0,
             per_span=measured.per_span if measured else None,
             per_article=measured.per_article if measured else None,
+            has_tests=name in tested,
         )
 
 

@@ -27,7 +27,7 @@ _INTERVALS = Bootstrap()
 
 
 @dataclass(frozen=True)
-class Figures:
+class FiguresWanted:
     """Somebody wants to be told the figures, and shown them in charts."""
 
     author: str
@@ -37,14 +37,14 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Places:
+class PlacesWanted:
     """A lead wants to see the places that a figure counts."""
 
     author: str
     sought: Sought
 
 
-Asked: TypeAlias = Figures | Places
+Asked: TypeAlias = FiguresWanted | PlacesWanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,13 @@ class _Service:
 
     def answer(self, asked: Asked, teller: Teller) -> None:
         """Hand over figures and pictures, or places, part by part."""
-        if isinstance(asked, Figures):
+        if isinstance(asked, FiguresWanted):
             self._tell_figures(asked, teller)
         else:
             refuse_unless_lead(self._project, asked.author)
             tell_places(self._project, self._overviews.reviews, asked.sought, teller)
 
-    def _tell_figures(self, asked: Figures, teller: Teller) -> None:
+    def _tell_figures(self, asked: FiguresWanted, teller: Teller) -> None:
         view = self._project.seen_version(), asked
         if view == self._seen:
             return
@@ -90,14 +90,14 @@ class _Service:
             self._draw(overview, asked, teller)
         self._seen = view
 
-    def _draw(self, overview: Overview, asked: Figures, teller: Teller) -> None:
+    def _draw(self, overview: Overview, asked: FiguresWanted, teller: Teller) -> None:
         words = Words(asked.language)
         charts = charts_of(overview, words, asked.look)
         for done, chart in enumerate(charts, start=1):
             teller.hand_over(Drawn(chart.name, self._picture(chart, words, asked)))
             teller.advance(done, len(charts))
 
-    def _picture(self, chart: Chart, words: Words, asked: Figures) -> Picture:
+    def _picture(self, chart: Chart, words: Words, asked: FiguresWanted) -> Picture:
         view = chart, asked
         if chart.name not in self._drawn or self._drawn[chart.name][0] != view:
             self._drawn[chart.name] = view, draw(chart, words, asked.look, scale=asked.scale)

@@ -1,7 +1,8 @@
 """A pack: a project file with the articles of one author, to be worked on elsewhere.
 
-It holds that author's articles, layers, questions and refusals, the labels, the guidelines and the
-registry, and nothing that others have marked.  It knows from which project it is, and how each
+It holds that author's articles, layers, questions and refusals, what the lead has said to her of
+them and what of it she has put away, the labels, the guidelines and the registry, and nothing that
+others have marked.  It knows from which project it is, and how each
 layer was when it was made: ``returns`` takes the work back from there.
 """
 
@@ -20,6 +21,7 @@ from annotator.core.registry import Entry
 from annotator.core.rows import Kind, RowChange
 from annotator.store.bases import Base
 from annotator.store.project import Project
+from annotator.store.records import key_of
 from annotator.workflow.entry_names import names_of
 from annotator.workflow.packing import packed_layer, put_layer
 
@@ -96,7 +98,7 @@ def project_id(project: Project) -> str:
 def make_pack(project: Project, out: Path, author: str, progress: Progress) -> PackReport:
     """Make a pack for ``author`` at ``out``; it is whole or it is not there.
 
-    Where nothing is assigned to anybody it has all articles.  Of a test it knows that it is one:
+    Where she sees all articles it has all.  Of a test it knows that it is one:
     it comes back as a test, also if the whole project knows of none by then.  One that is finished
     or has ended stays as it is, and is left out.
 
@@ -119,14 +121,17 @@ def make_pack(project: Project, out: Path, author: str, progress: Progress) -> P
 
 
 def _articles_of(project: Project, author: str) -> list[str]:
+    """Return what an author may work on, of what she sees."""
     tests = project.qualifications.of_author(author)
     finished = project.layers.finished_by(author)
-    is_open = {one.article_id: not one.is_ended and one.article_id not in finished for one in tests}
-    if project.assignments.are_any():
-        articles = [*project.assignments.of_author(author), *is_open]
+    shown = [one for one in tests if not one.is_ended or one.article_id in finished]
+    if project.assignments.are_any() or shown:
+        closed = {one.article_id for one in tests if one.is_ended} | finished.keys()
+        running = [one.article_id for one in tests if one.article_id not in closed]
+        articles = [*project.assignments.of_author(author), *running]
     else:
-        articles = list(project.articles.names())
-    articles = [one for one in articles if is_open.get(one, True)]
+        ended = {one.article_id for one in tests}
+        articles = [one for one in project.articles.names() if one not in ended]
     if not articles:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
@@ -176,6 +181,7 @@ class _Packing:
         base = packed_layer(layer) | {DETAILS: Details.of(article).row()}
         if self._project.qualifications.holds(article.id, author):
             base[TEST] = True
+        self._put_hand(article.id)
         pack.bases.add(self._id, article.id, author, Base(base))
         if layer.revision:
             put_layer(pack, layer)
@@ -185,6 +191,15 @@ class _Packing:
         )
         self._report.articles += 1
         self._report.spans += len(layer.spans)
+
+    def _put_hand(self, article_id: str) -> None:
+        """Let the pack tell how the article was given to her; who gave it is not told."""
+        author, key = self._author, key_of(article_id, self._author)
+        for kind, giver in ((Kind.ASSIGNMENT, "assigned_by"), (Kind.QUALIFICATION, "given_by")):
+            row = self._project.records.read(kind, key)
+            if row is not None:
+                self._pack.records.make([RowChange(kind, key, None, {**row, giver: author})])
+        self._pack.heard.put(article_id, author, self._project.heard.on(article_id, author))
 
     def _put_questions(self, article: Article) -> None:
         for question in self._project.questions.on_article(article.id, self._author):

@@ -5,24 +5,24 @@ stands in the history, and is the stack that ``undo`` and ``redo`` go through.  
 goes through what they added themselves.
 """
 
-import json
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import IMPORT, HistoryRow
-from annotator.core.model import new_id, now
+from annotator.core.model import Status, new_id, now
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import (
     Kind,
     ProjectChange,
+    Row,
     RowChange,
     project_act_from_json,
     project_act_to_json,
 )
 from annotator.store.project import Project
-from annotator.store.records import RowsCollide
+from annotator.store.records import RowsCollide, cells_of
 from annotator.workflow.project_stack import RowsAct, project_stack, rows_act
 from annotator.workflow.row_changes import make_rows
 from annotator.workflow.values import rows_back, with_proposals
@@ -164,22 +164,23 @@ def _takes_work(project: Project, change: ProjectChange) -> bool:
     """Tell whether a layer would go whose author has gone on with it."""
     if not isinstance(change, RowChange) or change.kind is not Kind.LAYER or change.after:
         return False
-    article_id, author = json.loads(change.key)
+    article_id, author = cells_of(change.key)
     return next(project.history.of_stack(article_id, author), None) is not None
 
 
 def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -> None:
-    """Refuse to let what was drawn as a test count, as a layer like any other."""
+    """Refuse to let what was drawn as a test count as a layer like any other, or work as a test."""
     told = [change for change in changes if isinstance(change, RowChange)]
     # What was drawn as a test goes with it, as when a merge is taken back.
     back = {change.key for change in told if change.kind is Kind.LAYER}
     for change in told:
         if change.kind is not Kind.QUALIFICATION or change.key in back:
             continue
-        article_id, author = json.loads(change.key)
+        article_id, author = cells_of(change.key)
         is_there = project.articles.number_of(article_id) is not None
+        has_begun = _has_begun(project, article_id, author, change.before or change.after or {})
         # In the trash it may be begun.
-        if change.after is None and (not is_there or project.layers.revision(article_id, author)):
+        if change.after is None and (has_begun or not is_there):
             raise RefusedAct(
                 QT_TRANSLATE_NOOP(
                     "errors",
@@ -188,6 +189,22 @@ def _refuse_to_count_tests(project: Project, changes: Iterable[ProjectChange]) -
                 ),
                 author=author,
             )
+        if change.before is None and has_begun:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{author}” has worked on an article by now that would be a test again. Nothing"
+                    " was changed.",
+                ),
+                author=author,
+            )
+
+
+def _has_begun(project: Project, article_id: str, author: str, test: Row) -> bool:
+    """Tell whether an author has begun a test, or finished one that has ended."""
+    if test.get("ended"):
+        return project.layers.load(article_id, author).status is Status.FINISHED
+    return bool(project.layers.revision(article_id, author))
 
 
 def _reaches_trash(change: ProjectChange) -> bool:

@@ -1,7 +1,8 @@
 """Tests for new authors: articles with settled gold are given to somebody to be measured by it.
 
 What she marks in them never counts for gold, readiness, conflicts or agreement, also when the test
-has ended: she has seen the gold of what she has finished.  So nobody is tested on an article that
+has ended: she has seen the gold of what she has finished.  What she had not finished by then can be
+given to her as work, and counts from then on.  So nobody is tested on an article that
 is assigned to her or that she has worked on, nor who sees all gold anyway.
 """
 
@@ -103,8 +104,8 @@ def give_test(project: Project, lead: str, article_ids: Iterable[str], author: s
 def end_test(project: Project, lead: str, author: str) -> int:
     """End the test of an author, as one act; return how many articles it was about.
 
-    What she has marked stays out of gold for good, also what still comes back in a pack; what she
-    has not finished is no longer hers.
+    What she has marked stays out of gold, also what still comes back in a pack; what she has not
+    finished is no longer hers, unless it is given to her as work.
 
     Raises:
         RefusedAct: if ``lead`` is none, or no test of the author is under way.

@@ -11,7 +11,7 @@ from annotator.core.errors import (
     ProjectError,
     RefusedAct,
 )
-from annotator.core.model import Article, Layer, Span
+from annotator.core.model import Article, Comment, Layer, Span
 from annotator.core.questions import Question
 from annotator.core.registry import Entry
 from annotator.core.rows import Kind
@@ -51,6 +51,8 @@ class Returned:
     known: Known
     questions: list[Question]
     refusals: list[dict[str, object]]
+    heard: dict[str, list[Comment]]
+    """What its author has put away of what the lead said, by the ids of articles."""
 
 
 def read_pack(path: Path, project: Project) -> Returned:
@@ -124,6 +126,7 @@ def _read(path: Path, there: Project, project: Project) -> Returned:
         known=known_in(there),
         questions=there.questions.all(pack.author),
         refusals=there.refusals.all(pack.author),
+        heard=there.heard.all(pack.author),
     )
 
 

@@ -166,6 +166,10 @@ class _Taking:
             self._report.refused.append((returned.path, stranger(returned, author, name)))
         take_questions(self._rows, returned, there)
         self._take_refusals(returned, there)
+        for article_id, article in there.items():
+            # Hearing is no act: it stays if this one is taken back.
+            heard = returned.heard.get(article_id, ())
+            self._project.heard.put(article.id, returned.pack.author, heard)
 
     def _article(self, returned: Returned, article_id: str, sha256: str) -> Article:
         """Return the article of the project that is one of the pack's."""

@@ -1,6 +1,5 @@
 """What a lead goes through: the queue of open conflicts, and the article of the one at hand."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +14,7 @@ from annotator.core.progress import Teller
 from annotator.core.queue import Waiting, one_line
 from annotator.core.rows import Kind, RowChange, project_act_from_json
 from annotator.store.project import Project
+from annotator.store.records import cells_of
 from annotator.workflow.settling import (
     ArticleReview,
     Derived,
@@ -41,7 +41,7 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChangedQueue:
     """A part of what has changed in the queue."""
 
     looked: tuple[Looked, ...] = ()
@@ -51,7 +51,7 @@ class Part:
 
 def changed_since(
     project: Project, known: Mapping[str, str], at_most: int | None = None, *, for_again: bool
-) -> Iterator[Part] | None:
+) -> Iterator[ChangedQueue] | None:
     """Return, part by part, what has changed in the queue since the stamps of articles were these.
 
     ``None`` if more than ``at_most`` articles had to be looked at.  Patterns and what is decided
@@ -71,7 +71,7 @@ def _parts(
     outdated: list[str],
     *,
     for_again: bool,
-) -> Iterator[Part]:
+) -> Iterator[ChangedQueue]:
     gone = tuple(one for one in known if one not in stamps)
     looked = set(outdated)
     # Where one author alone has finished, nothing can differ: no need to look.
@@ -80,10 +80,10 @@ def _parts(
         for one, stamp in stamps.items()
         if one not in looked and known.get(one) != stamp
     )
-    yield Part(alone, gone)
+    yield ChangedQueue(alone, gone)
     waiting = iter(outdated)
     while some := list(islice(waiting, _PART)):
-        yield Part(looked_at(project, some, stamps, for_again=for_again))
+        yield ChangedQueue(looked_at(project, some, stamps, for_again=for_again))
 
 
 def looked_at(
@@ -202,7 +202,7 @@ def place_of_act(project: Project, sequence: int) -> tuple[str, int, int] | None
                 if decision is not None:
                     return decision.article_id, decision.start, decision.end
             if isinstance(change, RowChange) and change.kind is Kind.REFUSAL:
-                _, article_id, start, end, _ = json.loads(change.key)
+                _, article_id, start, end, _ = cells_of(change.key)
                 return article_id, start, end
     return None
 

@@ -1247,6 +1247,10 @@
         <source>older guidelines</source>
         <translation>إرشادات أقدم</translation>
     </message>
+    <message>
+        <source>no tests</source>
+        <translation>بلا اختبارات</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -4551,8 +4555,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>إخفاء</translation>
     </message>
     <message>
-        <source>Until the project is opened again (Esc)</source>
-        <translation>حتى يُفتح المشروع ثانية (Esc)</translation>
+        <source>It will not be said again (Esc)</source>
+        <translation>لن يُعرض ثانية (Esc)</translation>
     </message>
 </context>
 <context>
@@ -5372,6 +5376,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>It cannot be taken back: “{author}” has begun the test. End the test instead; nothing was changed.</source>
         <translation>لا يمكن التراجع: بدأ «⁨{author}⁩» الاختبار. أنهِ الاختبار بدلًا من ذلك؛ لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>“{author}” has worked on an article by now that would be a test again. Nothing was changed.</source>
+        <translation>عمل «⁨{author}⁩» في هذه الأثناء على مقالة كانت ستعود اختبارًا. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>It cannot be taken back: what it changed has been changed again since. Nothing was changed.</source>

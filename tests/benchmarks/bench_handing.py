@@ -67,10 +67,7 @@ def told(
     first = time.perf_counter() - began
     wait_for(done)
     whole = time.perf_counter() - began
-    print(
-        f"  {what}: first {1000 * first:.0f} ms, all {1000 * whole:.0f} ms, longest stall"
-        f" {1000 * pulse.longest:.0f} ms"
-    )
+    print(f"  {what}: first {1000 * first:.0f} ms, all {1000 * whole:.0f} ms, {pulse.told()}")
 
 
 def handing(path: Path) -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.conflicts import Place
 from annotator.core.matching import (
     MOST_WEIGHED,
     Pairs,
-    Place,
     best_pairs,
     most_pairs,
     shared_letters,

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Status
+from annotator.core.progress import Quiet
 from annotator.gui.article_rows import STATE_ROLE
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
 from annotator.workflow.assigning import give, send_back
+from annotator.workflow.packs import make_pack
 from annotator.workflow.people import ensure_author
 from annotator.workflow.qualifying import give_test
+from annotator.workflow.returns import merge_packs
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.overview_pages import CTRL, child, overview, plain, settled
 
@@ -80,6 +83,43 @@ def test_it_is_put_away_and_stays_so_in_another_language(
     assert said(window) == ""
     window.set_language("ar")
     assert said(window) == ""
+
+
+def test_what_is_put_away_stays_so_when_the_project_is_opened_again(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    hands.other_program(path, lambda p: assign(p, [UNMARKED], "noor", "ها"))
+    window = hands.open(path, "noor")
+    assert said(window)
+    qtbot.mouseClick(child(window, QPushButton, "wordAway"), Qt.MouseButton.LeftButton)
+    window.close()
+    assert said(hands.open(path, "noor")) == ""
+
+
+def test_a_comment_travels_in_the_pack_and_so_does_its_being_put_away(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    pack = path.with_name("nasser.db")
+
+    def hand_out(project: Project) -> None:
+        assign(project, [UNMARKED], "amal")
+        first = next(iter(project.articles.names()))
+        send_back(project, LEAD, first, "nasser", "راجع التواريخ")
+        make_pack(project, pack, "nasser", Quiet())
+
+    hands.other_program(path, hand_out)
+    window = hands.open(pack, "nasser")
+    assert said(window) == "Sent back: راجع التواريخ"
+    assert listed(window)[0].startswith("sent back · ")
+    name = window.session.article.name
+    qtbot.mouseClick(child(window, QPushButton, "wordAway"), Qt.MouseButton.LeftButton)
+    window.close()
+    assert said(hands.open(pack, "nasser")) == ""
+    whole = hands.open(path, "nasser")
+    whole.open_article(name)
+    assert said(whole) == "Sent back: راجع التواريخ"
+    hands.other_program(path, lambda p: merge_packs(p, LEAD, [pack]))
+    qtbot.waitUntil(lambda: said(whole) == "")
 
 
 def test_what_is_sent_back_is_told_at_once_and_in_the_list(

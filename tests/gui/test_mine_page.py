@@ -15,7 +15,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
 from annotator.workflow import review
-from annotator.workflow.people import retire
+from annotator.workflow.people import ensure_author, retire
 from annotator.workflow.qualifying import give_test
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.settling import settled as settled_of
@@ -190,11 +190,57 @@ def test_a_lead_chooses_whose_differences(qtbot: QtBot, hands: Hands, path: Path
         "amal",
         "nasser",
     ]
-    assert rows(page) == 0
-    box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_End)
-    settle(qtbot, page)
+    assert box.currentData() == "nasser"
     assert rows(page) == 35
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    settle(qtbot, page)
+    assert (box.currentData(), rows(page)) == ("amal", 0)
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    settle(qtbot, page)
+    assert box.currentData() == LEAD  # whom one chooses one sees, whatever there is to tell
+    assert summary(page) == "No article that was finished is settled yet."
+
+
+def test_a_lead_who_marked_nothing_begins_with_the_first_who_differs_from_gold(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    settled(path)
+
+    def finish_one_alone(project: Project) -> None:
+        ensure_author(project, "abbas")
+        work(project, list(project.articles.names())[-1], "abbas", Mark(0, 3, "base"))
+
+    hands.other_program(path, finish_one_alone)
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, MinePage)
+    box = child(page, QComboBox, "mineAuthor")
+    assert box.currentData() == "nasser"  # nothing that abbas finished is settled; amal is gold
+    assert summary(page).startswith("6 settled articles · 35 differences")
+    window.set_language("ar")
+    again = child(overview(window), MinePage)
+    qtbot.waitUntil(lambda: again.isVisible() and again.is_whole)
+    assert child(again, QComboBox, "mineAuthor").currentData() == "nasser"
+
+
+def test_where_nothing_is_told_of_anybody_a_lead_begins_with_the_first_who_marked(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    page = turn_to(qtbot, hands.open(path, LEAD), MinePage)
+    box = child(page, QComboBox, "mineAuthor")
+    assert box.currentData() == "amal"
+    hands.other_program(path, lambda project: settle_as(project, "nasser"))
+    qtbot.waitUntil(lambda: rows(page) == 35, timeout=20_000)
+    assert box.currentData() == "amal"
+
+
+def test_a_lead_who_marked_begins_with_her_own(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    settled(path)
+    hands.other_program(
+        path, lambda project: work(project, list(project.articles.names())[-1], LEAD)
+    )
+    page = turn_to(qtbot, hands.open(path, LEAD), MinePage)
+    assert child(page, QComboBox, "mineAuthor").currentData() == LEAD
 
 
 def test_the_test_tells_its_score_once_all_of_it_is_finished(

@@ -4,10 +4,9 @@ import os
 import signal
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,8 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QScrollArea,
-    QToolButton,
-    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -27,120 +24,33 @@ from annotator.core.edits import SetState
 from annotator.core.model import LayerState, Role, Status
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.figures_page import FiguresPage
-from annotator.gui.overview.place import OverviewPlace
 from annotator.gui.widgets.chart_view import ChartView
-from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
-from annotator.workflow import assigning, marking, questions
-from annotator.workflow.people import add_author, ensure_author
+from annotator.workflow import assigning, marking
+from annotator.workflow.people import add_author
 from tests.gui.conftest import Hands
-
-LEAD = "huda"
-LONG = 20_000
-AGREEMENT = 2
-"""Which page of a lead tells of it."""
-CTRL = Qt.KeyboardModifier.ControlModifier
-Found = TypeVar("Found", bound=QWidget)
-
-
-def place(window: MainWindow) -> OverviewPlace:
-    assert window.workplace is not None
-    return window.workplace.places.overview
-
-
-def part(window: MainWindow, kind: type[Found], name: str) -> Found:
-    found = place(window).currentWidget().findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def table(window: MainWindow, name: str) -> FigureTable:
-    return part(window, FigureTable, name)
-
-
-def rows(window: MainWindow, name: str) -> dict[str, list[str]]:
-    """Return the rows of a table by their names, without what isolates them."""
-    bare = str.maketrans("", "", "\u2066\u2068\u2069")
-    return {
-        row[0].text.translate(bare): [cell.text.translate(bare) for cell in row[1:]]
-        for row in table(window, name).table.rows
-    }
-
-
-def cell(window: MainWindow, name: str, row: str, column: int) -> tuple[FigureTable, QModelIndex]:
-    view = table(window, name)
-    number = list(rows(window, name)).index(row)
-    return view, view.model().index(number, column)
-
-
-def click_cell(qtbot: QtBot, window: MainWindow, name: str, row: str, column: int) -> None:
-    view, index = cell(window, name, row, column)
-    view.scrollTo(index)
-    at = view.visualRect(index).center()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-
-def enter_cell(qtbot: QtBot, window: MainWindow, name: str, row: str, column: int) -> None:
-    view, index = cell(window, name, row, column)
-    view.setFocus()
-    view.setCurrentIndex(index)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
-
-
-def click_bar(qtbot: QtBot, window: MainWindow, name: str, told: str) -> None:
-    view = part(window, ChartView, name)
-    qtbot.waitUntil(lambda: view.picture is not None, timeout=LONG)
-    assert view.picture is not None
-    (bar,) = (one for one in view.picture.bars if told in one.told)
-    at = view.rect_of(bar).center().toPoint()
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
-
-
-def look(qtbot: QtBot, window: MainWindow, page: int = 0) -> OverviewPlace:
-    """Go to a page of the Overview and wait until all of it is there."""
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
-    overview = place(window)
-    overview.setCurrentIndex(page)
-    reckoning = overview._reckoning
-    qtbot.waitUntil(
-        lambda: reckoning.overview is not None and not reckoning.is_under_way, timeout=LONG
-    )
-    return overview
-
-
-def filters(window: MainWindow) -> str:
-    assert window.workbench is not None
-    label = window.workbench.articles.findChild(QLabel, "filtersOn")
-    return "" if label.isHidden() else label.text().replace("\u2068", "").replace("\u2069", "")
-
-
-def listed(window: MainWindow) -> list[str]:
-    """Return the names of the articles in the list."""
-    assert window.workbench is not None
-    assert window.session is not None
-    numbers = window.workbench.articles.numbers()
-    return [row.name for row in window.session.catalogue.rows(numbers)]
+from tests.gui.overview_figures import (
+    AGREEMENT,
+    CTRL,
+    LEAD,
+    LONG,
+    busy,
+    cell,
+    click_cell,
+    filters,
+    listed,
+    look,
+    part,
+    place,
+    rows,
+    table,
+)
 
 
 @pytest.fixture
 def lead(hands: Hands, path: Path) -> MainWindow:
-    """The window of a lead, on the demo with more going on in it."""
-
-    def work(project: Project) -> None:
-        ensure_author(project, "noor")
-        articles = list(project.articles.each())
-        assigning.give(project, LEAD, [one.id for one in articles[6:9]], "noor")
-        layer = project.layers.load(articles[6].id, "noor")
-        aside = SetState(LayerState(Status.SET_ASIDE, "a copy"))
-        marking.apply(project, articles[6], layer, aside)
-        questions.ask(project, articles[0], "amal", "why?", None)
-
-    hands.other_program(path, work)
-    return hands.open(path, LEAD)
-
-
-# -- what is shown
+    return busy(hands, path)
 
 
 def test_a_lead_sees_how_far_all_are(qtbot: QtBot, lead: MainWindow) -> None:
@@ -200,149 +110,6 @@ def test_a_dash_tells_why_there_is_no_figure(qtbot: QtBot, lead: MainWindow) -> 
 
 
 # -- what is opened
-
-
-def test_a_cell_of_an_author_lists_the_articles_it_counts(
-    qtbot: QtBot, hands: Hands, lead: MainWindow, path: Path
-) -> None:
-    look(qtbot, lead)
-    enter_cell(qtbot, lead, "authorsTable", "noor", 1)
-    assert lead.workbench is not None
-    assert lead.workbench.isVisible()
-    assert filters(lead) == "Only: of noor, new"
-    assert len(listed(lead)) == 2
-    search = lead.findChild(QWidget, "searchBox")
-    qtbot.keyClick(search, Qt.Key.Key_Escape)
-    assert filters(lead) == ""
-    assert len(listed(lead)) == 13
-
-
-def test_a_bar_lists_the_articles_it_counts_by_the_status_of_that_author(
-    qtbot: QtBot, lead: MainWindow
-) -> None:
-    look(qtbot, lead)
-    click_bar(qtbot, lead, "statusChart", "\u2068noor\u2069, set aside")
-    assert filters(lead) == "Only: of noor, set aside"
-    assert lead.workbench is not None
-    view = lead.findChild(QWidget, "articleList")
-    index = view.model().index(0, 0)
-    assert len(listed(lead)) == view.model().rowCount() == 1
-    assert "set aside" in index.data(Qt.ItemDataRole.AccessibleTextRole)
-    clear = lead.workbench.articles.findChild(QToolButton, "clearFilters")
-    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
-    assert filters(lead) == ""
-
-
-def test_what_an_annotator_asks_of_others_is_answered_of_the_own(
-    hands: Hands, lead: MainWindow, path: Path
-) -> None:
-    from annotator.core.query import ArticleQuery
-
-    window = hands.open(path, "amal")
-    assert window.session is not None
-    for query in (ArticleQuery(whose="noor"), ArticleQuery(label="base", anyone=True)):
-        pages = list(window.session.catalogue.pages(query))
-        own = list(window.session.catalogue.pages(ArticleQuery(label=query.label)))
-        assert pages == own
-        assert all(
-            row.status is not Status.SET_ASIDE for row in window.session.catalogue.rows([7], query)
-        )
-
-
-def test_a_label_lists_the_articles_of_anybody_that_hold_it(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead)
-    click_cell(qtbot, lead, "labelsTable", "base", 1)
-    assert filters(lead) == "Only: of anybody, finished, base"
-    assert len(listed(lead)) == 6
-
-
-def test_a_cause_leads_to_its_conflicts_in_review(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead)
-    click_bar(qtbot, lead, "conflictChart", "Other label")
-    assert lead.workplace is not None
-    review = lead.workplace.places.review
-    assert review is not None
-    assert review.isVisible()
-    qtbot.waitUntil(lambda: review.conflicts.length() == 3, timeout=LONG)
-    assert (
-        review.conflicts.findChild(QComboBox, "conflictCauseFilter").currentText() == "Other label"
-    )
-
-
-def test_a_cause_and_a_label_lead_to_their_conflicts(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead)
-    head = table(lead, "conflictsTable").table.head
-    column = head.index("\u2068figure\u2069")
-    count = rows(lead, "conflictsTable")["Missed by some"][column - 1]
-    enter_cell(qtbot, lead, "conflictsTable", "Missed by some", column)
-    listed_conflicts = lead.findChild(ConflictList, "conflictQueue")
-    qtbot.waitUntil(lambda: listed_conflicts.length() == int(count) > 0, timeout=LONG)
-
-
-def test_open_questions_open_the_list_of_questions(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead)
-    click_cell(qtbot, lead, "stateTable", "Open questions to the lead", 1)
-    dialog = lead.findChild(QDialog, "questionsDialog")
-    assert dialog is not None
-    assert dialog.isVisible()
-
-
-def test_a_confusion_opens_its_places_one_after_the_other(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead, page=AGREEMENT)
-    enter_cell(qtbot, lead, "confusionTable", "actor", 1)
-    places = lead.findChild(QDialog, "foundPlaces")
-    assert places is not None
-    view = places.findChild(QTreeView)
-    qtbot.waitUntil(lambda: view.model().rowCount() == 2, timeout=LONG)
-    assert "actor and" in places.windowTitle().replace("\u2068", "").replace("\u2069", "")
-    said = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "amal" not in said
-    assert lead.workbench is not None
-    opened = []
-    for row in (0, 1):
-        view.setCurrentIndex(view.model().index(row, 0))
-        qtbot.keyClick(view, Qt.Key.Key_Return)
-        assert lead.workbench.isVisible()
-        assert places.isVisible()
-        assert lead.session is not None
-        assert lead.session.article is not None
-        start, end = lead.workbench.view.selection() or (0, 0)
-        quoted = view.model().at(row).quotation
-        assert (lead.session.article.name, start, end) == (
-            quoted.article,
-            quoted.start,
-            quoted.end,
-        )
-        opened.append((quoted.article, start))
-    assert len(set(opened)) == 2
-    qtbot.keyClick(places, Qt.Key.Key_Escape)
-    assert lead.findChild(QDialog, "foundPlaces") is None or not places.isVisible()
-
-
-def test_places_of_another_figure_replace_those_being_looked_for(
-    qtbot: QtBot, lead: MainWindow
-) -> None:
-    look(qtbot, lead, page=AGREEMENT)
-    enter_cell(qtbot, lead, "confusionTable", "actor", 3)
-    enter_cell(qtbot, lead, "confusionTable", "figure", 5)
-    (places,) = (one for one in lead.findChildren(QDialog, "foundPlaces") if one.isVisible())
-    view = places.findChild(QTreeView)
-    qtbot.waitUntil(lambda: view.model().rowCount() == 2, timeout=LONG)
-    reckoning = place(lead)._reckoning
-    qtbot.waitUntil(lambda: not reckoning.is_under_way, timeout=LONG)
-    assert view.model().rowCount() == 2
-
-
-def test_an_article_set_aside_is_opened(qtbot: QtBot, lead: MainWindow) -> None:
-    look(qtbot, lead)
-    (name,) = rows(lead, "asideTable")
-    click_cell(qtbot, lead, "asideTable", name, 0)
-    assert lead.session is not None
-    assert lead.session.article is not None
-    assert lead.session.article.name == name
-
-
-# -- the keyboard
 
 
 def test_bars_are_gone_through_and_opened_by_keys(qtbot: QtBot, lead: MainWindow) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QListView, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.core.decisions import Choice
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
+from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.settling import settled
 from tests.gui.conftest import Hands
 from tests.gui.sweep_pages import Page
@@ -128,8 +129,10 @@ def test_articles_that_are_not_ready_can_be_left_out(
     page.wait()
     assert page.told() == {}
     with Project.open(path) as project:
-        wanted = [one for one, name in project.articles.names().items() if name != "bare"]
-        accept_singles(project, LEAD, wanted)
+        bare = next(one for one, name in project.articles.names().items() if name == "bare")
+        waiting = waiting_layers(project, Choice.SINGLE)
+        asked = [(one.article_id, one.author) for one in waiting if one.article_id != bare]
+        accept_layers(project, LEAD, Choice.SINGLE, asked)
     page.window.session.look_for_changes()
     page.qtbot.waitUntil(lambda: page.told() != {}, timeout=10_000)
     assert [name for name, _ in page.rows()[:2]] == ["other", "borders"]

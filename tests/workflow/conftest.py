@@ -10,6 +10,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow import marking
 from annotator.workflow.projects import make_demo
+from tests.workflow.alike import more_in, twice_in
 
 LABELS = ("base", "date", "actor", "figure")
 
@@ -56,3 +57,17 @@ def crowded_demo(tmp_path: Path, crowded: bytes) -> Iterator[Project]:
     (tmp_path / "demo.db").write_bytes(crowded)
     with Project.open(tmp_path / "demo.db") as project:
         yield project
+
+
+@pytest.fixture
+def twice(project: Project, tmp_path: Path) -> Project:
+    """A project in which the same words are marked in the same two ways in three articles."""
+    twice_in(project, tmp_path)
+    return project
+
+
+@pytest.fixture
+def many(twice: Project, tmp_path: Path) -> Project:
+    """The same, in thirty more articles."""
+    more_in(twice, tmp_path)
+    return twice

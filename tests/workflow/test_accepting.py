@@ -12,10 +12,13 @@ from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow import marking, review
-from annotator.workflow.accepting import accept_layers, waiting_layers
+from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.articles import import_files
+from annotator.workflow.imports import take_back
+from annotator.workflow.labels import merge_labels
 from annotator.workflow.people import add_author
 from annotator.workflow.settling import Reviews
+from tests.workflow.settled_demo import done, work
 
 LEAD = "huda"
 
@@ -95,3 +98,52 @@ def test_only_a_lead_accepts(led: Project) -> None:
         accept_layers(led, "amal", Choice.SINGLE, asked(led, Choice.SINGLE))
     with pytest.raises(RefusedAct, match="reason"):
         accept_layers(led, LEAD, Choice.SINGLE, [], "\0")
+
+
+@pytest.fixture
+def seeds_alone(demo: Project, tmp_path: Path) -> list[str]:
+    """The names of two articles that zaid alone has finished."""
+    file = tmp_path / "alone.jsonl"
+    lines = [{"name": name, "text": f"نص {name}", "spans": []} for name in ("one", "two")]
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    import_files(demo, [file], Quiet(), author="zaid")
+    return ["one", "two"]
+
+
+def test_single_layers_are_accepted_in_bulk_until_they_change(
+    demo: Project, seeds_alone: list[str]
+) -> None:
+    reviews = Reviews(demo)
+    assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
+    assert accept_singles(demo, LEAD) == len(seeds_alone)
+    assert {one.article for one in Reviews(demo).all() if one.ready} == set(seeds_alone)
+    assert accept_singles(demo, LEAD) == 0
+    article = demo.articles.by_name(seeds_alone[0])
+    assert article is not None
+    done(demo, article.id, "zaid", SetState(LayerState(Status.IN_PROGRESS)))
+    work(demo, article.id, "zaid")
+    assert sum(one.is_single_open for one in reviews.all()) == 1
+    review.undo(demo, LEAD)
+    assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
+
+
+def test_what_a_lead_changes_in_all_layers_lapses_no_acceptance(
+    demo: Project, seeds_alone: list[str]
+) -> None:
+    article = demo.articles.by_name("one")
+    assert article is not None
+    work(demo, article.id, "zaid", Mark(0, 2, "base"))
+    accept_singles(demo, LEAD)
+    merge_labels(demo, LEAD, "base", "actor")
+    assert {one.article for one in Reviews(demo).all() if one.ready} == set(seeds_alone)
+
+
+def test_an_import_is_not_taken_back_from_under_a_decision(
+    demo: Project, seeds_alone: list[str]
+) -> None:
+    accept_singles(demo, LEAD)
+    with pytest.raises(RefusedAct):
+        take_back(demo, LEAD, Quiet())
+    review.undo(demo, LEAD)
+    take_back(demo, LEAD, Quiet())
+    assert demo.articles.by_name(seeds_alone[0]) is None

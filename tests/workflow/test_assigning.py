@@ -111,7 +111,7 @@ def test_an_article_that_one_has_finished_waits_for_the_other_assigned(demo: Pro
     (now,) = [one for one in reviews.all() if one.article_id == article_id]
     assert (now.unfinished, now.is_single_open) == ((), True)
     give(demo, LEAD, [article_id], "nasser")
-    accept_singles(demo, LEAD, [article_id])
+    accept_singles(demo, LEAD)
     (now,) = [one for one in reviews.all() if one.article_id == article_id]
     assert (now.unfinished, now.ready) == (("nasser",), False)
 

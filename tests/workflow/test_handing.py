@@ -74,7 +74,7 @@ def test_what_one_author_alone_has_finished_becomes_ready_once_it_is_accepted(
     followed = Followed(demo)
     followed.look()
     assert fresh not in followed.ready
-    accept_singles(demo, LEAD, [fresh])
+    accept_singles(demo, LEAD)
     followed.look()
     assert fresh in followed.ready
 

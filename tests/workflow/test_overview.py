@@ -24,19 +24,22 @@ from annotator.core.behind import (
 )
 from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
-from annotator.core.edits import SetState
+from annotator.core.edits import Mark, SetState
 from annotator.core.intervals import Bootstrap
 from annotator.core.model import Article, Author, LayerState, Role, Status
 from annotator.core.overview import Overview, blinded
 from annotator.core.progress import Cancelled
+from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow import assigning, overview, questions, review
 from annotator.workflow.behind import places
 from annotator.workflow.marking import apply
 from annotator.workflow.overview import Overviews
 from annotator.workflow.people import add_author
+from annotator.workflow.qualifying import end_test, give_test
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
+from tests.workflow.settled_demo import work as mark_up
 
 Bring = Callable[..., Any]
 LEAD = "huda"
@@ -215,6 +218,41 @@ def test_what_is_assigned_and_not_begun_is_new(small: Project) -> None:
     after = Overviews(small).whole()
     assert counted(after, "noor") == {**counted(before, "noor"), Status.NEW: 1}
     assert counted(after, LEAD) == {Status.NEW: 1}
+
+
+def test_what_is_given_as_a_test_is_no_work(small: Project) -> None:
+    given = the(small, "agreed").id
+    before = Overviews(small).whole()
+    give_test(small, LEAD, [given], "rania")
+    assert Overviews(small).whole().work.authors == before.work.authors
+    set_state(small, "agreed", "rania", Status.SET_ASIDE, "copy")
+    after = Overviews(small).whole()
+    assert after.work.authors == before.work.authors
+    assert after.work.aside == before.work.aside
+    (own,) = Overviews(small).stages(Author("rania"))
+    assert own.work.authors == ()
+    assigning.give(small, LEAD, [the(small, "untouched").id], "rania")
+    (own,) = Overviews(small).stages(Author("rania"))
+    assert counted(own, "rania") == {Status.NEW: 1}
+    assert own.work.authors[0].has_tests
+
+
+def test_articles_of_a_label_are_not_those_in_which_a_test_has_it(small: Project) -> None:
+    agreed = the(small, "agreed")
+    give_test(small, LEAD, [agreed.id], "rania")
+    mark_up(small, agreed.id, "rania", Mark(3, 5, "actor"))
+    assert Overviews(small).whole().work.labels["actor"] == 2
+    query = ArticleQuery(label="actor", statuses=frozenset({Status.FINISHED}), anyone=True)
+    (numbers,) = small.search.pages(query, LEAD)
+    assert numbers == [small.articles.number_of(the(small, "disputed").id)]
+
+
+def test_what_is_new_to_who_sees_all_leaves_a_test_out_that_has_ended(small: Project) -> None:
+    give_test(small, LEAD, [the(small, "agreed").id], "rania")
+    set_state(small, "agreed", "rania", Status.IN_PROGRESS)
+    end_test(small, LEAD, "rania")
+    (own,) = Overviews(small).stages(Author("rania"))
+    assert counted(own, "rania") == {Status.NEW: small.articles.count() - 1}
 
 
 def test_an_annotator_is_told_of_the_own_work_alone(small: Project) -> None:

@@ -114,7 +114,7 @@ def test_a_single_layer_stays_accepted_while_somebody_is_tested_on_it(demo: Proj
     begun = {one.article_id for one in Reviews(demo).all()}
     one = next(one for one in demo.articles.names() if one not in begun)
     work(demo, one, "amal", Mark(0, 3, "base"))
-    accept_singles(demo, LEAD, [one])
+    accept_singles(demo, LEAD)
     give_test(demo, LEAD, [one], NEW)
     work(demo, one, NEW)
     assert one in ready(demo)
@@ -199,6 +199,65 @@ def test_what_only_the_tested_could_get_stays_with_nobody(settled: Project) -> N
     report = assign(settled, LEAD, Plan((NEW,), 1))
     assert report.articles == settled.articles.count() - len(tests)
     assert settled.assignments.by_article(tests) == {}
+
+
+@pytest.mark.parametrize("how", ["give", "lot", "move"])
+def test_a_test_that_ended_unfinished_can_be_given_as_work_and_counts_from_then_on(
+    settled: Project, how: str
+) -> None:
+    begun, finished, untouched = ready(settled)[:3]
+    give_test(settled, LEAD, [begun, finished, untouched], NEW)
+    done(settled, begun, NEW, Mark(0, 3, "base"))
+    work(settled, finished, NEW)
+    tests = [begun, finished, untouched]
+    number = settled.articles.number_of
+    numbers = tuple(number(one) or 0 for one in tests)
+    assert reach(settled, Handing(Hand.GIVE, numbers, NEW)) == 0
+    assert give(settled, LEAD, tests, NEW) == 0
+    end_test(settled, LEAD, NEW)
+    assert reach(settled, Handing(Hand.GIVE, numbers, NEW)) == 2
+    if how == "give":
+        assert give(settled, LEAD, tests, NEW) == 2
+    elif how == "lot":
+        assign(settled, LEAD, Plan((NEW,), 1))
+    else:
+        give(settled, LEAD, tests, "nasser")
+        assert reassign(settled, LEAD, tests, "nasser", NEW) == 2
+    mine = settled.assignments.of_author(NEW)
+    assert {begun, untouched} <= set(mine)
+    assert finished not in mine
+    assert settled.qualifications.all() == [(finished, NEW, True)]
+    assert settled.assignments.may_see(NEW, untouched)
+    work(settled, begun, NEW)
+    assert begun not in ready(settled)  # it is compared with the others by now
+    assert list(find_damage(settled.path, Quiet())) == []
+
+
+def test_giving_an_ended_test_as_work_is_undone_and_done_again(settled: Project) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    done(settled, one, NEW, Mark(0, 3, "base"))
+    end_test(settled, LEAD, NEW)
+    give(settled, LEAD, [one], NEW)
+    project_acts.undo(settled, LEAD)
+    assert settled.qualifications.all() == [(one, NEW, True)]
+    assert settled.assignments.of_author(NEW) == []
+    project_acts.redo(settled, LEAD)
+    assert settled.qualifications.all() == []
+    assert settled.assignments.of_author(NEW) == [one]
+    work(settled, one, NEW)
+    with pytest.raises(RefusedAct, match="would be a test again"):
+        project_acts.undo(settled, LEAD)
+
+
+def test_a_test_that_was_taken_back_is_not_given_again_over_work(settled: Project) -> None:
+    (one, *_) = ready(settled)
+    give_test(settled, LEAD, [one], NEW)
+    project_acts.undo(settled, LEAD)
+    done(settled, one, NEW, Mark(0, 3, "base"))
+    with pytest.raises(RefusedAct, match="would be a test again"):
+        project_acts.redo(settled, LEAD)
+    assert settled.qualifications.all() == []
 
 
 def test_a_finished_test_stays_as_it_is_until_a_lead_sends_it_back(settled: Project) -> None:
@@ -410,7 +469,7 @@ def test_a_pack_changes_nothing_in_a_test_that_she_finished_meanwhile(
 
 
 @pytest.mark.parametrize("is_any_assigned", [False, True])
-def test_a_pack_leaves_out_what_is_finished_as_a_test(
+def test_a_pack_has_of_tests_what_is_not_finished_and_nothing_that_she_does_not_see(
     settled: Project, tmp_path: Path, *, is_any_assigned: bool
 ) -> None:
     one, other, third = ready(settled)[:3]
@@ -421,7 +480,8 @@ def test_a_pack_leaves_out_what_is_finished_as_a_test(
     make_pack(settled, tmp_path / "rania.db", NEW, Quiet())
     with Project.open(tmp_path / "rania.db") as pack:
         packed = set(pack.articles.names())
-    assert packed == ({other} if is_any_assigned else set(settled.articles.names()) - {one})
+        assert pack.assignments.may_see(NEW, other)
+    assert packed == {other}
 
 
 def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> None:

@@ -22,9 +22,7 @@ from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, registry, review
 from annotator.workflow.accepting import accept_layers, accept_singles
-from annotator.workflow.articles import import_files
 from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.imports import take_back
 from annotator.workflow.labels import change_labels, merge_labels
 from annotator.workflow.people import add_author, rename_author
 from annotator.workflow.projects import find_damage, status
@@ -185,20 +183,6 @@ def test_a_conflict_that_is_decided_is_no_longer_open(demo: Project, reviews: Re
     assert demo.decisions.count() == 1
 
 
-def test_in_a_lot_what_cannot_be_decided_is_told_and_the_rest_is_done(
-    demo: Project, reviews: Reviews
-) -> None:
-    there = first_with(reviews, "missed")
-    rulings = [
-        (there, Ruling(Choice.NONE)),
-        (there, Ruling(Choice.ALL)),
-        (first_with(reviews, "clitic"), Ruling(Choice.MAJORITY)),
-    ]
-    report = rule_all(demo, LEAD, rulings)
-    assert report.decided == 1
-    assert [one for one, _ in report.refused] == [one.conflict.id for one, _ in rulings[1:]]
-
-
 def test_a_stale_decision_is_replaced_and_comes_back_with_undo(
     demo: Project, reviews: Reviews
 ) -> None:
@@ -321,47 +305,6 @@ def test_a_reason_that_cannot_be_stored_is_refused(demo: Project, reviews: Revie
 
 
 # -- single layers, and those set aside
-
-
-def test_single_layers_are_accepted_in_bulk_until_they_change(
-    demo: Project, reviews: Reviews, seeds_alone: list[str]
-) -> None:
-    assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
-    assert accept_singles(demo, LEAD) == len(seeds_alone)
-    assert {one.article for one in reviews.all() if one.ready} == set(seeds_alone)
-    assert accept_singles(demo, LEAD) == 0
-    article = demo.articles.by_name(seeds_alone[0])
-    assert article is not None
-    layer = demo.layers.load(article.id, "zaid")
-    marked(demo, layer, SetState(LayerState(Status.IN_PROGRESS)))
-    layer = demo.layers.load(article.id, "zaid")
-    marked(demo, layer, SetState(LayerState(Status.FINISHED)))
-    assert sum(one.is_single_open for one in reviews.all()) == 1
-    review.undo(demo, LEAD)
-    assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
-
-
-@pytest.fixture
-def seeds_alone(demo: Project, tmp_path: Path) -> list[str]:
-    """The names of two articles that zaid alone has finished."""
-    file = tmp_path / "alone.jsonl"
-    lines = [{"name": name, "text": f"نص {name}", "spans": []} for name in ("one", "two")]
-    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    import_files(demo, [file], Quiet(), author="zaid")
-    return ["one", "two"]
-
-
-def test_what_a_lead_changes_in_all_layers_lapses_no_acceptance(
-    demo: Project, reviews: Reviews, seeds_alone: list[str]
-) -> None:
-    article = demo.articles.by_name("one")
-    assert article is not None
-    layer = demo.layers.load(article.id, "zaid")
-    after = marked(demo, layer, Mark(0, 2, "base"))
-    marked(demo, after, SetState(LayerState(Status.FINISHED)))
-    accept_singles(demo, LEAD)
-    merge_labels(demo, LEAD, "base", "actor")
-    assert {one.article for one in reviews.all() if one.ready} == set(seeds_alone)
 
 
 def test_a_layer_that_was_set_aside_is_excused(demo: Project, reviews: Reviews) -> None:
@@ -505,14 +448,3 @@ def test_an_emptied_trash_holds_no_decisions(
     empty_trash(demo, LEAD)
     assert demo.decisions.count() == before - gone < before
     assert list(find_damage(demo_path, Quiet())) == []
-
-
-def test_an_import_is_not_taken_back_from_under_a_decision(
-    demo: Project, seeds_alone: list[str]
-) -> None:
-    accept_singles(demo, LEAD)
-    with pytest.raises(RefusedAct):
-        take_back(demo, LEAD, Quiet())
-    review.undo(demo, LEAD)
-    take_back(demo, LEAD, Quiet())
-    assert demo.articles.by_name(seeds_alone[0]) is None

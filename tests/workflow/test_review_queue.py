@@ -17,7 +17,7 @@ from annotator.workflow.labels import merge_labels
 from annotator.workflow.projects import make_demo
 from annotator.workflow.review import Ruling
 from annotator.workflow.review_queue import (
-    Part,
+    ChangedQueue,
     changed_since,
     gather,
     place_of_act,
@@ -42,7 +42,7 @@ class Listener(Quiet):
         self.looked_at = 0
 
     def hand_over(self, part: object) -> None:
-        assert isinstance(part, Part)
+        assert isinstance(part, ChangedQueue)
         self.looked_at += len(part.looked)
         for one in part.looked:
             self.queue.put(one.article_id, one.stamp, one.rows)

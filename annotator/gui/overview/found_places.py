@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from annotator.core.behind import Place
+from annotator.core.behind import CountedPlace
 from annotator.core.labels import LabelSet
 from annotator.gui.quotation_rows import QuotationRow
 from annotator.gui.widgets.quotation_list import QuotationList
@@ -38,7 +38,7 @@ class FoundPlaces(QDialog):
         layout.addWidget(self._count)
         self._tell()
 
-    def add(self, places: Iterable[Place]) -> None:
+    def add(self, places: Iterable[CountedPlace]) -> None:
         """List some more places; they are shown when all are there, the first ones at once."""
         is_first = not self._rows
         self._rows += [
@@ -62,7 +62,7 @@ class FoundPlaces(QDialog):
         hint = self.tr("Enter opens one. Who says what is told by letters, as in Review.")
         self._count.setText(f"{count} · {hint}")
 
-    def _told(self, place: Place) -> str:
+    def _told(self, place: CountedPlace) -> str:
         said = " · ".join(f"{author}: {self._shown(label)}" for author, label in place.said)
         # A line that begins with a letter of ours is read in the direction of the window.
         return f"\u200f{said}" if said and self._words.is_rtl else said
@@ -74,6 +74,6 @@ class FoundPlaces(QDialog):
         shown = self._labels[label].shown(self._words.language) if known else label
         return f"\u2068{shown}\u2069"
 
-    def _colour(self, place: Place) -> str:
+    def _colour(self, place: CountedPlace) -> str:
         label = place.label
         return self._labels[label].colour if label is not None and label in self._labels else ""

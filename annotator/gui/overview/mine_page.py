@@ -32,6 +32,7 @@ from annotator.workflow.feedback import (
     feedback_on,
     score,
     testing_of,
+    who_has_finished,
 )
 from annotator.workflow.people import list_authors
 
@@ -49,6 +50,8 @@ class MinePage(OverviewPage):
         self._differing = Differing(session, self)
         self._article = ""
         """The name of the article that alone is asked for; empty for all."""
+        self._untried: list[str] | None = None
+        """The authors to go on to while nothing differs; ``None``: not looked for yet."""
         self._shown: list[Difference] = []
         self._author = QComboBox(self)
         self._author.setObjectName("mineAuthor")
@@ -63,11 +66,11 @@ class MinePage(OverviewPage):
         self.list.setAccessibleName(self.title())
         self._details = _line("mineDetails", self)
         self._lay_out()
-        self._author.activated.connect(lambda _: self._turn())
+        self._author.activated.connect(lambda _: self._choose())
         self.causes.chosen.connect(self._show_list)
         self.list.passage_requested.connect(self.passage_requested)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_details())
-        self._differing.ended.connect(self._show)
+        self._differing.ended.connect(self._show_or_go_on)
         self._differing.advanced.connect(self._show_progress)
 
     def _lay_out(self) -> None:
@@ -108,6 +111,9 @@ class MinePage(OverviewPage):
 
     def show_anew(self) -> None:
         self._offer_authors()
+        if self._untried is None:
+            self._untried = self._worth_trying() or None
+            self._try_next()
         self._differing.look()
 
     def stop(self) -> None:
@@ -115,8 +121,8 @@ class MinePage(OverviewPage):
 
     def take_over(self, before: Self) -> None:
         self._offer_authors()
-        self._author.setCurrentIndex(max(0, self._author.findData(before._differing.author)))
-        self._differing.turn_to(before._differing.author)
+        self._untried = before._untried
+        self._turn_to(before._differing.author)
         self._article = before._article
         self.causes.show_counts(before._score().causes)
         self.causes.choose(before.causes.cause())
@@ -146,9 +152,43 @@ class MinePage(OverviewPage):
                 self._author.addItem(f"\u2068{name}\u2069", name)
         self._author.setCurrentIndex(max(0, self._author.findData(chosen)))
 
-    def _turn(self) -> None:
+    def _worth_trying(self) -> list[str]:
+        """Return whom to begin with who has finished nothing herself: the others, one by one.
+
+        Where none differs from gold it ends at the first again.
+        """
+        project, reader = self._session.project, self._session.author.name
+        nobody: set[str] = set()
+        finished = self._session.read(lambda: who_has_finished(project), nobody)
+        names = [self._author.itemData(place) for place in range(self._author.count())]
+        others = [name for name in names if name in finished]
+        return [] if reader in finished else [*others, *others[:1]]
+
+    def _choose(self) -> None:
+        """Tell of the author that was chosen."""
+        self._untried = []
         self._differing.turn_to(self._author.currentData())
         self._differing.look()
+
+    def _turn_to(self, author: str) -> None:
+        self._author.setCurrentIndex(max(0, self._author.findData(author)))
+        self._differing.turn_to(author)
+
+    def _try_next(self) -> bool:
+        """Turn to the next author of whom there may be something to tell, if there is one."""
+        if not self._untried:
+            return False
+        self._turn_to(self._untried.pop(0))
+        return True
+
+    def _show_or_go_on(self) -> None:
+        """Show what is told, or look at the next author as long as there is no difference."""
+        if not any(one.differences for one in self._articles()) and self._try_next():
+            self._differing.look()
+            return
+        if self._untried:
+            self._untried = []
+        self._show()
 
     # -- what is shown
 

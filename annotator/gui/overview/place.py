@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
-from annotator.core.behind import Place, Sought
+from annotator.core.behind import CountedPlace, Sought
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.errands import Errands
@@ -135,7 +135,7 @@ class OverviewPlace(QTabWidget):
         places.show()
         self._sought = self._reckoning.seek(sought)
 
-    def _show_places(self, asked: object, places: tuple[Place, ...]) -> None:
+    def _show_places(self, asked: object, places: tuple[CountedPlace, ...]) -> None:
         if self._places is not None and asked is self._sought:
             self._places.add(places)
 

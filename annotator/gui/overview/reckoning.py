@@ -17,7 +17,13 @@ from annotator.gui.tasks import Service
 from annotator.gui.theme import theme_of
 from annotator.reports.looks import DARK, LIGHT, Look
 from annotator.reports.pictures import Picture
-from annotator.workflow.overview_service import Asked, Drawn, Figures, Places, serve_overview
+from annotator.workflow.overview_service import (
+    Asked,
+    Drawn,
+    FiguresWanted,
+    PlacesWanted,
+    serve_overview,
+)
 
 _KEPT_MS = 5 * 60_000
 """How long the process stays after the Overview was left: its memory is that of a small window."""
@@ -47,7 +53,7 @@ class Reckoning(QObject):
     rested = Signal()
     """All that was asked for is reckoned."""
     places_found = Signal(object, object)
-    """Some more of the places that were sought: what ``seek`` returned, a tuple of ``Place``."""
+    """Some more of what was sought: what ``seek`` returned, a tuple of ``CountedPlace``."""
     places_ended = Signal(object)
     """No more of them will come: what ``seek`` returned."""
 
@@ -59,7 +65,7 @@ class Reckoning(QObject):
         self._service: Service | None = None
         self._asked: deque[Asked] = deque()
         """What was asked and not answered yet, in order."""
-        self._wanted: Figures | None = None
+        self._wanted: FiguresWanted | None = None
         """The figures that are to be asked for as soon as nothing else is being answered."""
         self._is_given_up = False
         """Whether a bug ended what was asked: with each change of the file it would come again."""
@@ -79,7 +85,7 @@ class Reckoning(QObject):
             return
         session = self._session
         look = look_of(palette, session.labels)
-        self._wanted = Figures(session.author.name, session.language, look, scale)
+        self._wanted = FiguresWanted(session.author.name, session.language, look, scale)
         self._leaving.stop()
         self._go_on()
 
@@ -87,14 +93,14 @@ class Reckoning(QObject):
         """Ask again after a bug: somebody has opened a page anew."""
         self._is_given_up = False
 
-    def seek(self, sought: Sought) -> Places:
+    def seek(self, sought: Sought) -> PlacesWanted:
         """Look for the places that a figure counts; what else is being reckoned waits.
 
         What is returned tells the answers to this question from those to others.
         """
-        if self._asked and isinstance(self._asked[-1], Figures):
+        if self._asked and isinstance(self._asked[-1], FiguresWanted):
             self._wanted = self._wanted or self._asked[-1]
-        asked = Places(self._session.author.name, sought)
+        asked = PlacesWanted(self._session.author.name, sought)
         self._ask(asked)
         return asked
 
@@ -141,7 +147,7 @@ class Reckoning(QObject):
 
     def _end(self) -> None:
         asked = self._asked.popleft()
-        if isinstance(asked, Places):
+        if isinstance(asked, PlacesWanted):
             self.places_ended.emit(asked)
         self._go_on()
         if not self._asked:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from annotator.gui.hints import point_out
 from annotator.gui.theme import theme_of
 from annotator.reports.pictures import DrawnBar, Picture
 
@@ -173,7 +174,7 @@ class ChartView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         bar = self._under(event.position().x(), event.position().y())
         opens = bar is not None and bar.behind is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+        point_out(self, opens=opens)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.core.registry import Entry
 from annotator.gui.cells import CellDelegate
 from annotator.gui.entry_rows import MentionsAfter, MentionTable
-from annotator.gui.hints import paint_hint
+from annotator.gui.hints import asks_to_open, paint_hint
 
 _TEXT_WIDTH = 150
 _AUTHOR_WIDTH = 90
@@ -57,7 +57,7 @@ class _Mentions(QTreeView):
         self.hint = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if asks_to_open(event, self):
             self.wanted.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QSizePolicy,
-    QTableView,
     QWidget,
 )
 
 from annotator.gui.figure_rows import FigureTableModel
+from annotator.gui.hints import OpeningTable
 from annotator.reports.parts import Table
 
 _MOST_ROWS: Final = 16
@@ -26,7 +26,7 @@ _ROOM: Final = 12
 """Beside the text of a cell."""
 
 
-class FigureTable(QTableView):
+class FigureTable(OpeningTable):
     """Shows figures; Enter or a click on a cell opens what it counts."""
 
     behind_requested = Signal(object, str)
@@ -39,24 +39,17 @@ class FigureTable(QTableView):
         """Whether there is no room for all columns."""
         self.setModel(self._model)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         # A table may have thousands of rows: to look at them all would take too long.
         header.setResizeContentsPrecision(_MEASURED)
         self.clicked.connect(self._open)
+        self.opened.connect(self._open)
 
     def show_table(self, table: Table) -> None:
         """Show another table; the keyboard stays in the cell of the same row and column."""
@@ -110,17 +103,5 @@ class FigureTable(QTableView):
             self._is_cut = is_cut
             self.updateGeometry()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._open(index)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        opens = index.isValid() and self._model.at(index).behind is not None
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
-        )
-        super().mouseMoveEvent(event)
+    def opens_at_once(self, index: QModelIndex) -> bool:
+        return self._model.at(index).behind is not None

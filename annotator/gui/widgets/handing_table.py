@@ -3,19 +3,18 @@
 from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.core.handing import HandedRow
 from annotator.gui.handing_rows import Column, HandingModel, RowsOf
-from annotator.gui.hints import paint_hint
+from annotator.gui.hints import OpeningTable
 
 _NUMBER_WIDTH = 64
 _GOLD_WIDTH = 76
 _AROUND = 8
 
 
-class HandingTable(QTableView):
+class HandingTable(OpeningTable):
     """Shows articles; Enter or a double click opens one."""
 
     article_requested = Signal(str)
@@ -25,26 +24,17 @@ class HandingTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hint = ""
-        """What an empty table says."""
         self.setObjectName("handingTable")
         self.setAccessibleName(self.tr("Articles and who has them"))
         self._model = HandingModel(self)
         self.setModel(self._model)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows = self.verticalHeader()
-        rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().lineSpacing() + _AROUND)
         heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
         # Of the table's own it asks for each of 100,000 rows whether all are selected.
         heads.setSelectionModel(QItemSelectionModel(self._model, heads))
         heads.setSectionResizeMode(Column.NUMBER, QHeaderView.ResizeMode.Fixed)
@@ -53,6 +43,7 @@ class HandingTable(QTableView):
         heads.setSectionResizeMode(Column.GOLD, QHeaderView.ResizeMode.Fixed)
         heads.resizeSection(Column.NUMBER, _NUMBER_WIDTH)
         heads.resizeSection(Column.GOLD, _GOLD_WIDTH)
+        self.opened.connect(self._open)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
 
@@ -141,15 +132,3 @@ class HandingTable(QTableView):
             first_cell, last_cell = self._model.index(top, 0), self._model.index(last, Column.GOLD)
             selection.select(first_cell, last_cell)
         self.selectionModel().select(selection, command)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._open(index)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._model.rowCount():
-            paint_hint(self, self.hint)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from annotator.gui.hints import asks_to_open
+
 _ROWS_SHOWN = 5
 _AROUND = 8
 
@@ -85,7 +87,7 @@ class LoadTable(QTableWidget):
             self.author_requested.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+        if asks_to_open(event, self):
             self._request(self.currentRow())
         else:
             super().keyPressEvent(event)

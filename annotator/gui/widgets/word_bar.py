@@ -28,7 +28,7 @@ class WordBar(QWidget):
         self._look = QPushButton(self.tr("See how gold differs"), self)
         away = QPushButton(self.tr("Put away"), self)
         away.setObjectName("wordAway")
-        away.setToolTip(self.tr("Until the project is opened again (Esc)"))
+        away.setToolTip(self.tr("It will not be said again (Esc)"))
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 3, 8, 3)
         line.setSpacing(6)
