@@ -6,6 +6,7 @@ span, they mean what they mean in Annotate.  While the lead marks spans of her o
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -58,14 +59,11 @@ class ReviewView(ArticleView):
         self, layer: Layer, answers: Iterable[Drawn], names: Mapping[str, str]
     ) -> None:
         """Show the spans of ``layer``, and the answers of authors, who are called by ``names``."""
-        drawn = list(answers)
-        ordered = list(names)
-        voices = Voices(
-            tuple(names[author] for author in ordered),
-            {span.id: ordered.index(author) for author, span in drawn if author in names},
-        )
-        said = [span for _, span in drawn if span.id in voices.of]
-        spans = sorted([*layer.spans, *said], key=lambda span: span.order)
+        said = [(author, span) for author, span in answers if author in names]
+        numbers = {author: number for number, author in enumerate(names)}
+        of = {span.id: numbers[author] for author, span in said}
+        voices = Voices(tuple(names.values()), of)
+        spans = sorted([*layer.spans, *(span for _, span in said)], key=attrgetter("order"))
         self._layer, self._own = layer, SpanIndex(layer.spans)
         self.set_answers(tuple(spans), voices)
         self._keep_span(layer)

@@ -57,7 +57,7 @@ class Reviewing(QObject):
         self._at = AtConflict(self._hand, self.queueing, view, self.panel, listed)
         self.commands = ReviewCommands(self._at, self.panel)
         self._drafting = Drafting(session, view, self.panel)
-        self.deciding = Deciding(session, self._refuse)
+        self.deciding = Deciding(session, self._refuse, self._hand.held)
         self.sampling = Sampling(self._hand, view, self.sample_panel)
         Overruling(view, self._drafting, self._hand.gold_span, self._overrule)
         self._wire()
@@ -231,11 +231,13 @@ class Reviewing(QObject):
 
     def follow_lot(self, report: DecisionReport) -> None:
         """Go on after conflicts were decided together."""
-        self.queueing.forget(report.done)
+        self.queueing.comparing.forget(report.done)
         if not self._drafting.is_on:
             self._hand.let_go()
-        self.queueing.comparing.look()
-        self._refresh()
+        comparing = self.queueing.comparing
+        comparing.look()
+        if comparing.is_under_way:
+            self._refresh()  # else the end of the looking has done so
         self.acted.emit()
 
     # -- a sample
@@ -363,14 +365,15 @@ class Reviewing(QObject):
         """Put ``spans`` in the place of a gold span, or add them; what is at hand stays so."""
         hand = self._hand.taken
         places = [] if replaced is None else [replaced]
-        if hand is None or not self.deciding.overrule(hand.article, places, spans):
+        decision = self.deciding.overrule(hand.article, places, spans) if hand else None
+        if hand is None or decision is None:
             return
         self._end_draft()
         is_of_sample = self.sampling.is_at(replaced)
         self._at.look_at(hand.article.id)
         if self.sampling.is_on:
             if is_of_sample:
-                self.sampling.change(spans)
+                self.sampling.change(spans, decision)
             self.sampling.show()
         elif not self._at.revisit():
             self._hand.show()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.decisions import Decision
 from annotator.core.model import Span
 from annotator.core.proportions import share_interval
 from annotator.core.samples import Finding, Sample, Sampled
@@ -67,7 +68,7 @@ class Sampling(QObject):
         if here is None:
             self._show_end(sample)
         elif hand is not None:
-            sample.follow(here.article_id, hand.gold)
+            sample.follow(here.article_id, hand.gold, hand.standing)
             self._show_span(sample, here, hand)
         elif not self._hand.has_failed:
             sample.follow(here.article_id, ())
@@ -202,11 +203,11 @@ class Sampling(QObject):
         """Tell whether ``place`` is that of the span at hand."""
         return place is not None and self.place() == place
 
-    def change(self, spans: tuple[OwnSpan, ...]) -> None:
-        """Take it that the span at hand was overruled by ``spans``."""
+    def change(self, spans: tuple[OwnSpan, ...], decision: Decision) -> None:
+        """Take it that a decision overruled the span at hand by ``spans``."""
         if self.sample is not None:
             places = [(span.start, span.end, span.label) for span in spans]
-            self.sample.change(next(iter(places), None))
+            self.sample.change(next(iter(places), None), decision.id)
 
     def go_to(self, article_id: str, start: int, end: int) -> None:
         """Show the span of the sample on which a decision was taken back, or taken again."""
@@ -215,7 +216,7 @@ class Sampling(QObject):
             return
         hand = self._hand.take(article_id)
         if hand is not None:
-            sample.follow(article_id, hand.gold)
+            sample.follow(article_id, hand.gold, hand.standing)
         for number, one in enumerate(sample.drawn):
             if one.article_id == article_id and one.span.overlaps(start, end):
                 sample.at = number

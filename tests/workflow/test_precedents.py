@@ -11,6 +11,7 @@ from annotator.arabic import ARABIC
 from annotator.core.causes import Cause
 from annotator.core.decisions import Choice, Decision
 from annotator.core.errors import RefusedAct
+from annotator.core.ground import Ground
 from annotator.core.model import Role
 from annotator.core.precedents import Practices, earlier_of, pattern_of
 from annotator.core.progress import Cancelled, Quiet
@@ -81,8 +82,8 @@ def precedents_in(project: Project, there: OpenConflict) -> list[Precedent]:
 
 
 def again(project: Project, of: OpenConflict, decision: Decision) -> Again:
-    finished = project.layers.of_article(decision.article_id)
-    earlier = earlier_of(decision, finished, ARABIC.fold)
+    ground = Ground(project.layers.of_article(decision.article_id))
+    earlier = earlier_of(decision, ground, ARABIC.fold)
     assert earlier.pattern == pattern_of(of.conflict, ARABIC.fold)
     return Again(earlier)
 
