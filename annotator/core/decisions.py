@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from annotator.core.conflicts import Compared, Conflict, Drawn, Option, Place, compared
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import Layer, Span, new_id, now
+from annotator.core.ground import Ground
+from annotator.core.model import Span, new_id, now
 
 DECIDED = "decision"
 """The origin of a gold span that a decision put."""
@@ -191,26 +192,21 @@ def decide(
     outcome: Iterable[Span],
     *,
     judged: Iterable[Drawn],
-    finished: Iterable[Layer],
+    ground: Ground,
     stretch: tuple[int, int],
     reason: str = "",
     gap: bool = False,
 ) -> Decision:
     """Return the decision that puts ``outcome`` in the place of what it ``judged``.
 
-    Its stretch reaches from ``stretch`` to all that it judged and put.
+    Its stretch reaches from ``stretch`` to all that it judged and put; ``ground`` tells what is
+    drawn there.
     """
     judged = tuple(judged)
     put = tuple(sorted(map(_plain, outcome), key=lambda span: span.order))
     touched = [*put, *(span for _, span in judged)]
     start = min([stretch[0], *(span.start for span in touched)])
     end = max([stretch[1], *(span.end for span in touched)])
-    seen = tuple(
-        (layer.author, span)
-        for layer in finished
-        for span in layer.spans
-        if span.overlaps(start, end)
-    )
     return Decision(
         article_id=article_id,
         choice=choice,
@@ -219,7 +215,7 @@ def decide(
         end=end,
         judged=judged,
         outcome=put,
-        seen=seen,
+        seen=tuple(ground.on(start, end)),
         reason=reason,
         gap=gap,
     )

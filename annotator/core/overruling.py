@@ -1,11 +1,12 @@
 """What a lead rules of spans that nobody questioned: gold is overruled, or added to."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from annotator.core.conflicts import Place, Sameness
+from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice, Decision, decide
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import Layer, Span
+from annotator.core.ground import Ground
+from annotator.core.model import Span
 
 
 def overruled(
@@ -14,7 +15,7 @@ def overruled(
     replaced: Collection[Place],
     outcome: Iterable[Span],
     *,
-    finished: Sequence[Layer],
+    ground: Ground,
     standing: Iterable[Decision],
     reason: str = "",
     gap: bool = False,
@@ -28,15 +29,14 @@ def overruled(
         RefusedAct: if nothing would change.
     """
     put = list(outcome)
-    judged = [
-        (layer.author, span) for layer in finished for span in layer.spans if span.place in replaced
-    ]
-    sameness = Sameness(finished)
+    judged = [one for place in sorted(replaced) for one in ground.at(place)]
     met = [
         decision
         for decision in standing
         if any(span.place in replaced for span in decision.outcome)
-        or any(sameness.same(span, mine) for _, span in decision.judged for _, mine in judged)
+        or any(
+            ground.sameness.same(span, mine) for _, span in decision.judged for _, mine in judged
+        )
     ]
     judged += [one for decision in met for one in decision.judged if one not in judged]
     if not judged and not put and not met:
@@ -51,7 +51,7 @@ def overruled(
         Choice.SPANS,
         [*(s for one in met for s in one.outcome if s.place not in replaced), *put],
         judged=judged,
-        finished=finished,
+        ground=ground,
         stretch=(min(s for s, _ in stretches), max(e for _, e in stretches)),
         reason=reason,
         gap=gap,

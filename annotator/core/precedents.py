@@ -14,7 +14,8 @@ from typing import TypeAlias
 from annotator.core.causes import Cause
 from annotator.core.conflicts import Compared, Conflict, Option, compared
 from annotator.core.decisions import Choice, Decision
-from annotator.core.model import Layer, Span
+from annotator.core.ground import Ground
+from annotator.core.model import Span
 from annotator.core.values import value_to_json
 
 Fold: TypeAlias = Callable[[str], str]
@@ -98,20 +99,18 @@ class Earlier:
     at: str = ""
 
 
-def earlier_of(decision: Decision, finished: Iterable[Layer], fold: Fold) -> Earlier:
+def earlier_of(decision: Decision, ground: Ground, fold: Fold) -> Earlier:
     """Return what a decision put, and in the place of what.
 
-    ``finished`` are the finished layers of its article, as they are now.
+    ``ground`` holds the finished layers of its article, as they are now.
     """
     answers: dict[str, list[Span]] = defaultdict(list)
     for author, span in decision.judged:
         answers[author].append(span)
     places = {span.place for _, span in decision.judged}
     # Who came later and marked what was judged already is not silent.
-    is_silent = any(
-        layer.author not in answers and not any(span.place in places for span in layer)
-        for layer in finished
-    )
+    heard = {*answers, *(author for place in places for author, _ in ground.at(place))}
+    is_silent = any(layer.author not in heard for layer in ground.finished)
     pattern, is_of_values = _pattern([*answers.values(), *([()] if is_silent else ())], fold)
     said = _told(decision.outcome, fold, with_values=is_of_values)
     return Earlier(

@@ -13,6 +13,8 @@ from operator import attrgetter
 from annotator.core.causes import Cause
 
 _LONGEST = 80
+_FEW = 20
+"""So many new rows find their places sooner one by one than all rows together."""
 
 
 class QueueOrder(StrEnum):
@@ -113,8 +115,16 @@ class Wanted:
         self, listed: Iterable[Waiting], article_id: str, rows: Iterable[Waiting]
     ) -> list[Waiting]:
         """Return what was ``listed`` with other rows of one article; nothing is sorted anew."""
-        kept = [one for one in listed if one.article_id != article_id]
-        for one in filter(self._holds, rows):
+        wanted = {one.id: one for one in filter(self._holds, rows)}
+        kept = []
+        for one in listed:
+            if one.article_id != article_id:
+                kept.append(one)
+            elif wanted.get(one.id) == one:
+                kept.append(wanted.pop(one.id))
+        if len(wanted) > _FEW:
+            return self.listed([*kept, *wanted.values()])
+        for one in wanted.values():
             insort(kept, one, key=self._rank)
         return kept
 

@@ -199,6 +199,10 @@ class CurrentEntries:
         self._fold = fold
         self._known: dict[EntryValue, EntryValue] = {}
 
+    def equals(self, other: "CurrentEntries") -> bool:
+        """Tell whether entries are the same in both."""
+        return (self._names, self._merged) == (other._names, other._merged)
+
     def id_of(self, entry: str) -> str:
         """Return the id of the entry that stands for ``entry``."""
         seen = {entry}

@@ -4,8 +4,8 @@ The same seed draws the same spans, in whatever order they are found: each has a
 follows from the seed and from itself, and those with the smallest numbers are drawn.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -60,6 +60,8 @@ class Sample:
     findings: dict[int, Finding] = field(default_factory=dict)
     moved: dict[int, Place | None] = field(default_factory=dict)
     """Where those stand that the lead has changed; ``None`` if one is taken out."""
+    decided: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By which decisions the lead has changed them: she may take them back, and again."""
 
     @property
     def here(self) -> Sampled | None:
@@ -81,13 +83,20 @@ class Sample:
             return None
         return self.moved[self.at] if self.finding() is Finding.CHANGED else here.span.place
 
-    def change(self, place: Place | None) -> None:
-        """Say that the lead has changed the span that is looked at: it stands at ``place`` now."""
+    def change(self, place: Place | None, decision: str) -> None:
+        """Say that the lead has changed the span that is looked at: it stands at ``place`` now.
+
+        ``decision`` is the id of the decision by which she did.
+        """
         self.moved[self.at] = place
+        self.decided[self.at].add(decision)
         self.find(Finding.CHANGED)
 
-    def follow(self, article_id: str, gold: Iterable[Span]) -> None:
+    def follow(self, article_id: str, gold: Iterable[Span], standing: Collection[str] = ()) -> None:
         """Find anew what became of the spans of one article, of which ``gold`` is so now.
+
+        ``standing`` are the ids of the decisions that hold: what the lead took back and somebody
+        else changed since is no finding of hers.
 
         An article that is gone has none, but what was found of its spans before stays so.
 
@@ -101,7 +110,7 @@ class Sample:
             if as_drawn is not None and as_drawn.value == one.span.value:
                 if finding in (Finding.CHANGED, Finding.GONE):
                     self.findings[number] = Finding.OPEN
-            elif number in self.moved:
+            elif finding is Finding.CHANGED or not self.decided[number].isdisjoint(standing):
                 self.findings[number] = Finding.CHANGED
                 if self.moved[number] not in there:
                     self.moved[number] = _instead(one.span, there.values())

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.precedents import Practices
 from annotator.core.queue import Queue
-from annotator.gui.looking import FEW_CHANGES, LookingAtArticles
+from annotator.gui.looking import LookingAtArticles
 from annotator.gui.session import Session
+from annotator.workflow.costs import LITTLE
 from annotator.workflow.review_queue import ChangedQueue, Looked, changed_since
 from annotator.workflow.review_tasks import gather_conflicts
 
@@ -48,7 +49,7 @@ class Comparing(LookingAtArticles):
 
     def _little(self) -> Iterable[object] | None:
         known, for_again = dict(self.queue.stamps), self._for_again
-        return changed_since(self._session.project, known, at_most=FEW_CHANGES, for_again=for_again)
+        return changed_since(self._session.project, known, at_most=LITTLE, for_again=for_again)
 
     def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         known = iter(list(self.queue.stamps.items()))

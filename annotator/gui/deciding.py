@@ -13,6 +13,7 @@ from annotator.gui.language import error_text
 from annotator.gui.session import Session
 from annotator.workflow import review
 from annotator.workflow.deciding_lots import DecisionReport, decide_lot
+from annotator.workflow.held import HeldArticle
 from annotator.workflow.lots import Asked, Lot
 from annotator.workflow.project_stack import RowsAct, project_stack
 from annotator.workflow.review import OwnSpan, Ruling
@@ -39,22 +40,33 @@ class Stepped:
 class Deciding:
     """Decides in the name of the lead of a session."""
 
-    def __init__(self, session: Session, refuse: Callable[[str], None]) -> None:
-        """``refuse`` says why something cannot be done; of an empty text, nothing any more."""
+    def __init__(
+        self,
+        session: Session,
+        refuse: Callable[[str], None],
+        held: HeldArticle | None = None,
+    ) -> None:
+        """``refuse`` says why something cannot be done; of an empty text, nothing any more.
+
+        ``held`` is the article at hand, if one is.
+        """
         self._session = session
         self._refuse = refuse
+        self._held = held
 
     def rule(self, there: OpenConflict, ruling: Ruling) -> Decision | None:
         """Decide a conflict; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
-        return self._act(lambda: review.rule(project, lead, there, ruling))
+        return self._act(lambda: review.rule(project, lead, there, ruling, self._held))
 
     def overrule(
         self, article: Article, places: list[Place], spans: tuple[OwnSpan, ...]
     ) -> Decision | None:
         """Put ``spans`` in the place of gold spans; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
-        return self._act(lambda: review.overrule(project, lead, article, places, spans))
+        return self._act(
+            lambda: review.overrule(project, lead, article, places, spans, held=self._held)
+        )
 
     def decide_lot(self, lot: Lot, asked: Sequence[Asked], reason: str) -> DecisionReport | None:
         """Decide a few conflicts together; ``None`` if that cannot be."""

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
-from annotator.gui.looking import FEW_CHANGES, LookingAtArticles
+from annotator.gui.looking import LookingAtArticles
 from annotator.gui.session import Session
+from annotator.workflow.costs import LITTLE
 from annotator.workflow.feedback import ChangedFeedback, Feedback, feedback_since
 from annotator.workflow.worker import gather_feedback
 
@@ -27,7 +28,7 @@ class Differing(LookingAtArticles):
     def _little(self) -> Iterable[object] | None:
         session, known = self._session, dict(self.feedback.stamps)
         return feedback_since(
-            session.project, self.author, session.author.name, known, at_most=FEW_CHANGES
+            session.project, self.author, session.author.name, known, at_most=LITTLE
         )
 
     def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.assigning import Plan
+from annotator.core.consistency import Refused
 from annotator.core.decisions import Choice
 from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Handing
@@ -40,6 +41,7 @@ from annotator.workflow.articles import ImportReport
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
 from annotator.workflow.lots import Asked, Lot
+from annotator.workflow.overruling import Overruling
 from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.release import ExportReport
 from annotator.workflow.review_tasks import (
@@ -62,6 +64,8 @@ from annotator.workflow.worker import (
     import_again,
     import_entries_into,
     import_into,
+    keep_in,
+    overrule_in,
     redo_project_act,
     report_on,
     take_act_back,
@@ -83,6 +87,10 @@ class Errands(QObject):
     """Conflicts were decided together, or layers accepted: ``DecisionReport``."""
     decisions_stepped = Signal(object)
     """An act of deciding is taken back, or done again: ``RowsAct``."""
+    overruled = Signal(object)
+    """Gold was overruled in many places, ``Overruled``; or many are said to be right: ``int``."""
+    ended = Signal()
+    """What was under way is over, be it done or not, and who waited for it has heard."""
     sample_drawn = Signal(object, int)
     """A sample of agreed spans: a tuple of ``Sampled``, and the seed that drew it."""
 
@@ -205,11 +213,26 @@ class Errands(QObject):
         arguments = (project, lead, choice, asked, reason)
         return self._run(self.tr("Deciding…"), accept_layers, arguments, self._tell_accepted)
 
-    def go_through_decisions(self, project: Path, lead: str, *, undone: bool) -> None:
-        """Take the last act of deciding back, which decided much, or do it again."""
+    def overrule(
+        self, project: Path, lead: str, wanted: Iterator[Overruling], reason: str, *, gap: bool
+    ) -> bool:
+        """Overrule gold in many places; false if that has to wait."""
+        arguments = (project, lead, wanted, reason, gap)
+        return self._run(self.tr("Deciding…"), overrule_in, arguments, self._tell_overruled)
+
+    def keep(self, project: Path, lead: str, refused: Iterator[Refused]) -> bool:
+        """Remember that many places are right as they are; false if that has to wait."""
+        arguments = (project, lead, refused)
+        return self._run(self.tr("Deciding…"), keep_in, arguments, self._tell_overruled)
+
+    def go_through_decisions(self, project: Path, lead: str, *, undone: bool) -> bool:
+        """Take the last act of deciding back, which decided much, or do it again.
+
+        False if that has to wait.
+        """
         sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
         work = redo_decisions if undone else undo_decisions
-        self._run(sentence, work, (project, lead), self._tell_stepped)
+        return self._run(sentence, work, (project, lead), self._tell_stepped)
 
     def draw_sample(self, project: Path, count: int, seed: int) -> None:
         """Draw agreed spans at random."""
@@ -264,6 +287,7 @@ class Errands(QObject):
         self._task = None
         self._notice.end_progress()
         tell()
+        self.ended.emit()
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -326,6 +350,10 @@ class Errands(QObject):
     def _tell_stepped(self, act: object) -> None:
         self._follow_act(act)
         self.decisions_stepped.emit(act)
+
+    def _tell_overruled(self, result: object) -> None:
+        self._follow_act(result)
+        self.overruled.emit(result)
 
     def _tell_drawn(self, seed: int, drawn: object) -> None:
         self._notice.dismiss()

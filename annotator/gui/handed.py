@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
-from annotator.gui.looking import FEW_CHANGES, LookingAtArticles
+from annotator.gui.looking import LookingAtArticles
 from annotator.gui.session import Session
+from annotator.workflow.costs import LITTLE
 from annotator.workflow.handing import ChangedHanding, Load, handed_since
 from annotator.workflow.worker import gather_handed
 
@@ -24,7 +25,7 @@ class Handed(LookingAtArticles):
     def _little(self) -> Iterable[object] | None:
         project, lead = self._session.project, self._session.author.name
         known = dict(self._stamps())
-        return handed_since(project, lead, known, self.loads, at_most=FEW_CHANGES)
+        return handed_since(project, lead, known, self.loads, at_most=LITTLE)
 
     def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         project, lead = self._session.project, self._session.author.name

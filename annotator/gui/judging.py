@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
-from annotator.core.decisions import Choice
+from annotator.core.decisions import Choice, Decision
 from annotator.gui.at_conflict import AtConflict
 from annotator.gui.deciding import Stepped
 from annotator.gui.own_spans import first_draft
@@ -76,7 +76,9 @@ class Judging(QObject, Mode):
     def tell_place(self) -> None:
         self._at.tell_place()
 
-    def take_overruled(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
+    def take_overruled(
+        self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]
+    ) -> None:
         self._hand.show()
         self._at.stay()
 

@@ -9,8 +9,7 @@ from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 
 _FEW_ARTICLES = 200
-FEW_CHANGES = 10
-"""So many articles are looked at in some milliseconds."""
+"""More take too long to be asked whether they have changed."""
 
 
 class Looking(QObject):
@@ -114,5 +113,5 @@ class LookingAtArticles(Looking):
         return None if parts is None else list(parts)
 
     def _little(self) -> Iterable[object] | None:
-        """Return the parts of what has changed; ``None`` if more than ``FEW_CHANGES`` articles."""
+        """Return the parts of what has changed; ``None`` if that is not little, see ``costs``."""
         raise NotImplementedError

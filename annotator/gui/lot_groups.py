@@ -53,9 +53,7 @@ class LotGroups(QWidget):
             self._rows |= kinds[kind]
         self._box.clear()
         self._box.addItems([f"{name} ({len(of):,})" for name, of in self._rows.items()])
-        for number, name in enumerate(self._rows):
-            self._box.setItemData(number, name)
 
     def _ask(self, *, ticked: bool) -> None:
-        rows = self._rows.get(str(self._box.currentData()), [])
-        self.tick_requested.emit(rows, ticked)
+        groups, chosen = list(self._rows.values()), self._box.currentIndex()
+        self.tick_requested.emit(groups[chosen] if chosen >= 0 else [], ticked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.decisions import Choice
 from annotator.core.model import Span
 from annotator.core.precedents import RULES
-from annotator.core.queue import Waiting, Wanted
+from annotator.core.queue import Waiting
 from annotator.gui.cause_names import cause_names, cause_rules
 from annotator.gui.deciding import Deciding
 from annotator.gui.errands import Errands
@@ -23,11 +23,9 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.told_spans import told_put
 from annotator.workflow.accepting import WaitingLayer
+from annotator.workflow.costs import is_little
 from annotator.workflow.lots import Asked, ByTheRules, Case, Lot, Majorities, cases
 from annotator.workflow.review_tasks import gather_cases, gather_layers
-
-_FEW = 5
-"""So many articles are looked at in some milliseconds."""
 
 
 @dataclass(slots=True)
@@ -177,7 +175,7 @@ class Lots(QObject):
 
     def _rows(self, dialog: LotDialog) -> Iterable[Waiting]:
         queueing = self._queueing
-        return queueing.listed() if dialog.is_narrow() else Wanted().listed(queueing.queue.all())
+        return queueing.listed() if dialog.is_narrow() else queueing.queue.all()
 
     def _ask_about_conflicts(
         self, dialog: LotDialog, look: Callable[[], object], *, wants_all: bool = False
@@ -217,7 +215,7 @@ class Lots(QObject):
         """List what one of ``ways`` decides: here if that is little, else in another process."""
         self._ways = ways
         asked = [(row.article_id, row.id) for row in rows]
-        if not _is_little(asked):
+        if not self._is_little(asked):
             self._gathering.look(gather_cases, self._session.project.path, ways, iter(asked))
             return
         none: list[Case] = []
@@ -240,8 +238,12 @@ class Lots(QObject):
 
     def _row_of_case(self, case: Case) -> LotRow:
         told = tuple(self._told(put) for put in case.puts)
-        article = f"\u2068{case.quotation.article}\u2069"
-        return LotRow(case.quotation, told, (self._causes[case.cause], article))
+        groups = [self._causes[case.cause], f"\u2068{case.quotation.article}\u2069"]
+        if case.is_stale:
+            before = self.tr("decided before")
+            told = tuple((f"{text} · {before}", colour) for text, colour in told)
+            groups.append(before)
+        return LotRow(case.quotation, told, tuple(groups))
 
     def _told(self, put: Sequence[Span] | None) -> tuple[str, str]:
         """Say what would be put, and in which colour it is shown."""
@@ -269,7 +271,7 @@ class Lots(QObject):
     def _decide(self, lot: Lot, chosen: Sequence[Case], reason: str) -> bool:
         session = self._session
         asked = [(case.article_id, case.conflict) for case in chosen]
-        if not _is_little(asked):
+        if not self._is_little(asked):
             path, lead = session.project.path, session.author.name
             return self._errands.decide_lot(path, lead, lot, iter(asked), reason)
         report = self._deciding.decide_lot(lot, asked, reason)
@@ -277,6 +279,10 @@ class Lots(QObject):
             self.decided.emit(report)
             self._errands.tell_decided(report)
         return True
+
+    def _is_little(self, asked: Sequence[Asked]) -> bool:
+        session, articles = self._session, {article_id for article_id, _ in asked}
+        return session.read(lambda: is_little(session.project, articles, len(asked)), False)
 
     def _show(self, row: int) -> None:
         asking = self._asking
@@ -293,7 +299,3 @@ class Lots(QObject):
         if asking is not None:
             asking.dialog.deleteLater()
         self.left.emit()
-
-
-def _is_little(asked: Sequence[Asked]) -> bool:
-    return len({article_id for article_id, _ in asked}) <= _FEW

@@ -1,6 +1,5 @@
 """The queue of open conflicts as a lead wants it listed; it follows what happens to the file."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -69,12 +68,6 @@ class Queueing(QObject):
         self.comparing.take(looked)
         listed = self._list.rows()
         self._show(self._wanted.relisted(listed, looked.article_id, looked.rows))
-
-    def forget(self, conflict_ids: Iterable[str]) -> None:
-        """Take conflicts out of the list that were decided together."""
-        gone = set(conflict_ids)
-        self.comparing.forget(gone)
-        self._show([one for one in self._list.rows() if one.id not in gone])
 
     def _show(self, rows: list[Waiting]) -> None:
         self._list.show_rows(rows, self._current)

@@ -1,22 +1,47 @@
 """The article that a lead has at hand in Review, and how it is shown."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from annotator.core.conflicts import Drawn, Place
 from annotator.core.model import Layer, Span
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
+from annotator.workflow.held import HeldArticle
 from annotator.workflow.review_queue import ArticleAtHand, take_to_hand
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is on view of an article: gold, or the draft that is made instead of a span of it."""
+
+    hand: ArticleAtHand
+    layer: Layer
+    instead_of: Place | None
+    names: dict[str, str]
+    """What authors are called."""
+
+    def is_like(self, other: "_Shown") -> bool:
+        """Tell whether nothing else is to be shown; what was derived anew is not compared."""
+        return (
+            self.hand is other.hand
+            and self.layer is other.layer
+            and self.instead_of == other.instead_of
+            and list(self.names.items()) == list(other.names.items())
+        )
+
+
 class ReviewHand:
-    """Takes articles to hand; each is derived anew, so that nothing old is ever decided."""
+    """Takes articles to hand as the file has them, so that nothing old is ever decided."""
 
     def __init__(self, session: Session, view: ReviewView) -> None:
         self._session = session
         self._view = view
         self.is_blind = True
         """Whether authors are called by letters."""
+        self.held = HeldArticle()
+        """What is derived of the article that was taken last."""
+        self._shown: _Shown | None = None
         self.taken: ArticleAtHand | None = None
         self.has_failed = False
         """Whether the article that was to be taken last could not be read."""
@@ -30,7 +55,7 @@ class ReviewHand:
         failed: tuple[ArticleAtHand | None] | None = None
 
         def read() -> tuple[ArticleAtHand | None]:
-            return (take_to_hand(session.project, article_id, for_again=for_again),)
+            return (take_to_hand(session.project, article_id, self.held, for_again=for_again),)
 
         found = session.read(read, failed)
         if found is None:
@@ -68,13 +93,17 @@ class ReviewHand:
         hand = self.taken
         if hand is None:
             return
+        names = self.names()
+        shown = _Shown(hand, draft or hand.gold, instead_of, names)
+        if self._shown is not None and self._shown.is_like(shown):
+            return  # from one conflict of an article to the next nothing is laid out again
+        self._shown = shown
         answers: list[Drawn] = [one for c in hand.conflicts for one in c.conflict.spans]
-        if draft is None:
-            self._view.show_answers(hand.gold, answers, self.names())
-        else:
+        around: list[Span] = []
+        if draft is not None:
             hidden = {instead_of, *(span.place for span in draft.spans)}
             around = [span for span in hand.gold if span.place not in hidden]
-            self._view.show_answers(draft, answers, self.names(), around)
+        self._view.show_answers(shown.layer, answers, names, around)
 
     def gold_span(self, span_id: str) -> Span | None:
         """Return the gold span of that id."""

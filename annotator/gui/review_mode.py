@@ -7,6 +7,7 @@ modes.  What is asked about in a dialog, as a lot is, lies in front of the mode 
 from dataclasses import dataclass
 
 from annotator.core.conflicts import Place
+from annotator.core.decisions import Decision
 from annotator.core.model import Article, Span
 from annotator.gui.begun import Spot
 from annotator.gui.review_keys import Keys
@@ -86,5 +87,7 @@ class Mode:
     def tell_place(self) -> None:
         """Say where in the list it stands."""
 
-    def take_overruled(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
+    def take_overruled(
+        self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]
+    ) -> None:
         """Show what came of spans that were put in the place of one of gold, or added."""

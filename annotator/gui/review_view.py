@@ -6,6 +6,7 @@ span, they mean what they mean in Annotate.  While the lead marks spans of her o
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -60,15 +61,15 @@ class ReviewView(ArticleView):
 
         What stands ``around`` them is seen, and nothing can be done to it.
         """
-        drawn = list(answers)
-        ordered = list(names)
+        said = [(author, span) for author, span in answers if author in names]
+        numbers = {author: number for number, author in enumerate(names)}
         voices = Voices(
-            tuple(names[author] for author in ordered),
-            {span.id: ordered.index(author) for author, span in drawn if author in names},
+            tuple(names.values()),
+            {span.id: numbers[author] for author, span in said},
             frozenset(span.id for span in around),
         )
-        said = [span for _, span in drawn if span.id in voices.of]
-        spans = sorted([*layer.spans, *said, *around], key=lambda span: span.order)
+        drawn = [*layer.spans, *(span for _, span in said), *around]
+        spans = sorted(drawn, key=attrgetter("order"))
         self._layer, self._own = layer, SpanIndex(layer.spans)
         self.set_answers(tuple(spans), voices)
         self._keep_span(layer)

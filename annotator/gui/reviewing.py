@@ -48,7 +48,7 @@ class Reviewing(QObject):
         self.queueing, self.judging, self.sampling = modes.queueing, modes.judging, modes.sampling
         self._at, self._hand, self._drafting = modes.at, modes.hand, modes.drafting
         self.take_focus, self.kept, self.told = modes.take_focus, modes.keep, modes.told
-        self.deciding = Deciding(session, self._refuse)
+        self.deciding = Deciding(session, self._refuse, modes.hand.held)
         OverrulingInText(view, modes.drafting, modes.hand.gold_span, self._overrule)
         self._wire()
 
@@ -173,11 +173,13 @@ class Reviewing(QObject):
 
     def follow_lot(self, report: DecisionReport) -> None:
         """Go on after conflicts were decided together."""
-        self.queueing.forget(report.done)
+        self.queueing.comparing.forget(report.done)
         if not self.modes.is_drafting:
             self._hand.let_go()
-        self.queueing.comparing.look()
-        self._refresh()
+        comparing = self.queueing.comparing
+        comparing.look()
+        if comparing.is_under_way:
+            self._refresh()  # else the end of the looking has done so
         self.acted.emit()
 
     def begin_sample(self, drawn: tuple[Sampled, ...], seed: int) -> None:
@@ -240,11 +242,12 @@ class Reviewing(QObject):
         """Put ``spans`` in the place of a gold span, or add them; what is at hand stays so."""
         hand = self._hand.taken
         places = [] if replaced is None else [replaced]
-        if hand is None or not self.deciding.overrule(hand.article, places, spans):
+        decision = self.deciding.overrule(hand.article, places, spans) if hand else None
+        if hand is None or decision is None:
             return
         self.modes.end_own(Spot(hand.article.id, *replaced) if replaced else None)
         self._at.look_at(hand.article.id)
-        self.mode.take_overruled(replaced, spans)
+        self.mode.take_overruled(decision, replaced, spans)
         self._finish()
 
     def _finish(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
+from annotator.core.decisions import Decision
 from annotator.core.model import Span
 from annotator.core.proportions import share_interval
 from annotator.core.samples import Finding, Sample, Sampled
@@ -67,9 +68,11 @@ class Sampling(QObject, Mode):
     def name_anew(self) -> None:
         self._hand.show()
 
-    def take_overruled(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
+    def take_overruled(
+        self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]
+    ) -> None:
         if replaced is not None and self.place() == replaced:
-            self.change(spans)
+            self.change(spans, decision)
         self.show()
 
     def span(self) -> Span | None:
@@ -90,7 +93,7 @@ class Sampling(QObject, Mode):
         if here is None:
             self._show_end(sample)
         elif hand is not None:
-            sample.follow(here.article_id, hand.gold)
+            sample.follow(here.article_id, hand.gold, hand.standing)
             self._show_span(sample, here, hand)
         elif not self._hand.has_failed:
             sample.follow(here.article_id, ())
@@ -220,11 +223,11 @@ class Sampling(QObject, Mode):
         """Return where the span at hand stands in gold now."""
         return self.sample.place() if self.sample else None
 
-    def change(self, spans: tuple[OwnSpan, ...]) -> None:
-        """Take it that the span at hand was overruled by ``spans``."""
+    def change(self, spans: tuple[OwnSpan, ...], decision: Decision) -> None:
+        """Take it that a decision overruled the span at hand by ``spans``."""
         if self.sample is not None:
             places = [(span.start, span.end, span.label) for span in spans]
-            self.sample.change(next(iter(places), None))
+            self.sample.change(next(iter(places), None), decision.id)
 
     def go_to(self, article_id: str, start: int, end: int) -> None:
         """Show the span of the sample on which a decision was taken back, or taken again."""
@@ -233,7 +236,7 @@ class Sampling(QObject, Mode):
             return
         hand = self._hand.take(article_id)
         if hand is not None:
-            sample.follow(article_id, hand.gold)
+            sample.follow(article_id, hand.gold, hand.standing)
         there = [
             number
             for number, one in enumerate(sample.drawn)

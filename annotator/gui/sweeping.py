@@ -1,27 +1,27 @@
 """The sweep before gold for the window: what is listed, kept as the file has it, and acts on it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.consistency import FEWEST, Listed, Refused
 from annotator.gui.deciding import Deciding
+from annotator.gui.errands import Errands
 from annotator.gui.looking import Looking
 from annotator.gui.session import Session
-from annotator.gui.tasks import Task
 from annotator.workflow.consistency import Known, News, Sweep
+from annotator.workflow.costs import LITTLE, is_little
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
-from annotator.workflow.review_tasks import redo_decisions, undo_decisions
-from annotator.workflow.worker import gather_strings, overrule_in
+from annotator.workflow.worker import gather_strings
 
 LEAST_SHARE = 0.5
 """What is marked alike more seldom is not told of."""
 MOST_USUAL = 100
 """How many places of a string that are as usual are told of, to compare with."""
 _FEW_ARTICLES = 200
-_FEW_CHANGES = 10
-"""So many articles are read in some milliseconds, and so many places decided."""
+_FEW_SPANS = 5_000
+"""What so many say is listed in some milliseconds, once it is read."""
 
 
 class Sweeping(Looking):
@@ -68,65 +68,59 @@ class Sweeping(Looking):
 
 
 def _little(sweep: Sweep, *, ready_only: bool) -> list[Listed] | None:
-    if sweep.news(at_most=_FEW_CHANGES) is None:
+    if not sweep.is_small(_FEW_SPANS) or sweep.news(at_most=LITTLE) is None:
         return None
     listed = sweep.listed(LEAST_SHARE, FEWEST, ready_only=ready_only)
     return [one.with_few_usual(MOST_USUAL) for one in listed]
 
 
 class SweepActs(QObject):
-    """Acts in the name of the lead of a session; many places are decided in another process."""
+    """Acts in the name of the lead of a session; errands do what is much."""
 
-    advanced = Signal(int, int)
-    """So many of so many articles are done; the total is 0 while it is not known."""
     done = Signal(object)
     """What came of a lot: ``Overruled``; or, of what was taken back or kept, ``None``."""
     ended = Signal()
     """Nothing is under way any more."""
 
-    def __init__(self, session: Session, refuse: Callable[[str], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        errands: Errands,
+        refuse: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
         """``refuse`` says why something cannot be done; of an empty text, nothing any more."""
         super().__init__(parent)
         self._session = session
+        self._errands = errands
         self._refuse = refuse
         self._deciding = Deciding(session, refuse)
-        self._task: Task | None = None
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether places are being decided."""
-        return self._task is not None
+        self.is_under_way = False
+        """Whether an errand does what was asked for here."""
+        errands.overruled.connect(self._tell)
+        errands.decisions_stepped.connect(self._tell_stepped)
+        errands.ended.connect(self._end)
 
     def overrule(self, wanted: Sequence[Overruling], reason: str, *, gap: bool) -> None:
         """Overrule gold in these places, as one act."""
         if self._is_refused():
             return
         project, lead = self._session.project, self._session.author.name
-        if len(wanted) <= _FEW_CHANGES:
+        if self._is_little({one.article_id for one in wanted}, len(wanted)):
             self._act(lambda: overrule_all(project, lead, wanted, reason, gap=gap))
-            return
-        self._run(overrule_in, project.path, lead, iter(wanted), reason, gap)
-
-    def _run(self, work: Callable[..., object], *arguments: object) -> None:
-        self._task = task = Task(work, arguments, self)
-        task.advanced.connect(self.advanced)
-        task.failed.connect(self._session.failed)
-        task.finished.connect(self._tell)
-        for end in (task.finished, task.stopped, task.failed, task.killed, task.broken):
-            end.connect(partial(self._end, task))
-        self.advanced.emit(0, 0)
-
-    def _is_refused(self) -> bool:
-        """Refuse an act while another one is under way."""
-        if self.is_under_way:
-            self._refuse(self.tr("Wait until what is under way is done, or cancel it."))
-        return self.is_under_way
+        else:
+            lot = iter(wanted)
+            self.is_under_way = self._errands.overrule(project.path, lead, lot, reason, gap=gap)
 
     def keep(self, refused: Sequence[Refused]) -> None:
         """Remember that these places are right as they are, as one act."""
+        if self._is_refused():
+            return
         project, lead = self._session.project, self._session.author.name
-        if not self._is_refused():
+        if self._is_little((), len(refused)):
             self._act(lambda: keep(project, lead, refused))
+        else:
+            self.is_under_way = self._errands.keep(project.path, lead, iter(refused))
 
     def undo(self) -> None:
         """Take the lead's last act of deciding back."""
@@ -140,8 +134,8 @@ class SweepActs(QObject):
         if self._is_refused():
             return
         if self._deciding.goes_far(undone=undone):
-            work = redo_decisions if undone else undo_decisions
-            self._run(work, self._session.project.path, self._session.author.name)
+            path, lead = self._session.project.path, self._session.author.name
+            self.is_under_way = self._errands.go_through_decisions(path, lead, undone=undone)
         elif self._deciding.step(undone=undone):
             self.done.emit(None)
 
@@ -149,16 +143,15 @@ class SweepActs(QObject):
         """Tell whether there is a decision to take back, and one to take again."""
         return self._deciding.undo_and_redo()
 
-    def cancel(self) -> None:
-        """Let what is under way stop; nothing is decided then."""
-        if self._task is not None:
-            self._task.cancel()
+    def _is_refused(self) -> bool:
+        """Refuse an act while another one is under way."""
+        if self.is_under_way:
+            self._refuse(self.tr("Wait until what is under way is done, or cancel it."))
+        return self.is_under_way
 
-    def stop(self) -> None:
-        """Let nothing be under way any more: the window is closed."""
-        if self._task is not None:
-            self._task.abandon()
-            self._task = None
+    def _is_little(self, article_ids: Collection[str], places: int) -> bool:
+        session = self._session
+        return session.read(lambda: is_little(session.project, article_ids, places), False)
 
     def _act(self, act: Callable[[], object]) -> None:
         came: list[object] = []
@@ -169,7 +162,11 @@ class SweepActs(QObject):
     def _tell(self, result: object) -> None:
         self.done.emit(result if isinstance(result, Overruled) else None)
 
-    def _end(self, task: Task, *_: object) -> None:
-        if task is self._task:
-            self._task = None
+    def _tell_stepped(self, _: object) -> None:
+        if self.is_under_way:
+            self.done.emit(None)
+
+    def _end(self) -> None:
+        if self.is_under_way:
+            self.is_under_way = False
             self.ended.emit()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
+from annotator.core.decisions import Decision
 from annotator.gui.begun import Spot
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import STEPS, Keys
@@ -91,5 +92,7 @@ class Visiting(QObject, Mode):
     def name_anew(self) -> None:
         self._hand.show()
 
-    def take_overruled(self, replaced: Place | None, spans: tuple[OwnSpan, ...]) -> None:
+    def take_overruled(
+        self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]
+    ) -> None:
         self._revisit()

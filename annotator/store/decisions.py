@@ -58,6 +58,14 @@ class Decisions:
         """Return the decisions on an article that nobody has taken back or replaced."""
         return list(self._found("article_id = ? AND stands = 1", [article_id]))
 
+    def standing_on(self, article_id: str) -> list[str]:
+        """Return the ids of the decisions on an article that stand, in their order."""
+        rows = self._db.execute(
+            "SELECT id FROM decisions WHERE article_id = ? AND stands = 1 ORDER BY number",
+            [article_id],
+        )
+        return [decision_id for (decision_id,) in rows]
+
     def on_articles(self, article_ids: Iterable[str]) -> dict[str, list[Decision]]:
         """Return the same for some articles, by their ids, with no entry for those without any."""
         found: dict[str, list[Decision]] = defaultdict(list)
@@ -91,6 +99,16 @@ class Decisions:
         """Return how many decisions stand, all of them or those of one lead."""
         row = self._db.execute(
             "SELECT count(*) FROM decisions WHERE stands = 1 AND (?1 IS NULL OR lead = ?1)", [lead]
+        ).fetchone()
+        return int(row[0])
+
+    def count_spans(self, article_ids: Iterable[str], at_most: int) -> int:
+        """Return how many spans the decisions that stand keep, or, if it is more, ``at_most``."""
+        row = self._db.execute(
+            """SELECT count(*) FROM (
+                   SELECT 1 FROM decisions JOIN decision_spans ON decision = number
+                   WHERE stands = 1 AND article_id IN (SELECT value FROM json_each(?)) LIMIT ?)""",
+            [json.dumps(list(article_ids)), at_most],
         ).fetchone()
         return int(row[0])
 

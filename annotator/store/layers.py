@@ -69,10 +69,18 @@ class Layers:
             found[row[1]].append(_layer(row, spans.get(row[0], ())))
         return found
 
-    def states(self) -> Iterator[tuple[str, str, int, Status]]:
-        """Return article, author, revision and status of all layers, article by article."""
+    def states(self, article_id: str | None = None) -> Iterator[tuple[str, str, int, Status]]:
+        """Return article, author, revision and status of all layers, article by article.
+
+        Or of those of one article.
+        """
+        which, arguments = (
+            ("", []) if article_id is None else ("WHERE article_id = ?", [article_id])
+        )
         rows = self._db.execute(
-            "SELECT article_id, author, revision, status FROM layers ORDER BY article_id, author"
+            f"""SELECT article_id, author, revision, status FROM layers {which}
+                ORDER BY article_id, author""",
+            arguments,
         )
         return (
             (article_id, author, revision, _STATUSES[status])
@@ -226,6 +234,16 @@ class Layers:
             "SELECT author, status, count(*) FROM layers GROUP BY author, status ORDER BY 1, 2"
         )
         return [(author, Status(status), count) for author, status, count in rows]
+
+    def count_spans(self, article_ids: Iterable[str], at_most: int) -> int:
+        """Return how many spans some articles have, or, if it is more, ``at_most``."""
+        row = self._db.execute(
+            """SELECT count(*) FROM (
+                   SELECT 1 FROM layers JOIN spans ON spans.layer = layers.number
+                   WHERE article_id IN (SELECT value FROM json_each(?)) LIMIT ?)""",
+            [json.dumps(list(article_ids)), at_most],
+        ).fetchone()
+        return int(row[0])
 
     def span_counts(self) -> dict[str, int]:
         """Return how many spans of all authors each label has."""

@@ -1,8 +1,9 @@
 """Layers that a lead accepts as they are: those that stand alone, and those that were set aside."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from annotator.core.adjudication import awaited
 from annotator.core.decisions import Choice, Decision
@@ -13,10 +14,12 @@ from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.counting import counting
 from annotator.workflow.deciding_lots import DecisionReport
-from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.planning import planned
 from annotator.workflow.review import DECIDE_ALL, let_stand, refuse_unstorable
 
 _QUIET = Quiet()
+_Waiting: TypeAlias = list[tuple[str, int]]
+"""Author and revision of layers of one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,10 @@ def accept_singles(project: Project, lead: str, progress: Progress = _QUIET) -> 
     Raises:
         RefusedAct: if ``lead`` is none.
     """
-    with project.writing():
-        refuse_unless_lead(project, lead)
+    with project.reading():
         found = _found(project, Choice.SINGLE)
-        asked = [
-            (article_id, author) for article_id, layers in found.items() for author, _ in layers
-        ]
-        return accept_layers(project, lead, Choice.SINGLE, asked, progress=progress).decided
+    asked = [(article_id, author) for article_id, layers in found.items() for author, _ in layers]
+    return accept_layers(project, lead, Choice.SINGLE, asked, progress=progress).decided
 
 
 def accept_layers(
@@ -79,32 +79,39 @@ def accept_layers(
         RefusedAct: if ``lead`` is none.
     """
     refuse_unstorable(reason)
+    authors: dict[str, list[str]] = defaultdict(list)
+    for article_id, author in asked:
+        authors[article_id].append(author)
+
+    def plan(article_ids: Sequence[str], _: Progress) -> Iterator[tuple[str, _Waiting]]:
+        found = _found(project, choice, article_ids)
+        return ((article_id, found.get(article_id, [])) for article_id in article_ids)
+
     report = DecisionReport()
-    with project.writing():
-        refuse_unless_lead(project, lead)
-        waiting = {
-            (article_id, author): revision
-            for article_id, layers in _found(project, choice).items()
-            for author, revision in layers
-        }
-        decisions = []
-        for article_id, author in asked:
-            if (article_id, author) in waiting:
-                layer = author, waiting[article_id, author]
-                decisions.append(Decision(article_id, choice, lead, layer=layer, reason=reason))
-            else:
-                report.refused.append((article_id, _waits_no_longer()))
+    decisions = []
+    with planned(project, lead, authors, plan, progress) as plans:
+        for article_id, waiting in plans.items():
+            revisions = dict(waiting)
+            for author in authors[article_id]:
+                if author in revisions:
+                    layer = author, revisions[author]
+                    decisions.append(Decision(article_id, choice, lead, layer=layer, reason=reason))
+                else:
+                    report.refused.append((article_id, _waits_no_longer()))
         let_stand(project, lead, DECIDE_ALL, decisions, progress=progress)
-        report.done = [decision.article_id for decision in decisions]
+    report.done = [decision.article_id for decision in decisions]
     return report
 
 
-def _found(project: Project, choice: Choice) -> dict[str, list[tuple[str, int]]]:
-    """Return author and revision of the layers that wait for ``choice``, by their articles."""
+def _found(
+    project: Project, choice: Choice, article_ids: Collection[str] | None = None
+) -> dict[str, _Waiting]:
+    """Return the layers that wait for ``choice``, by their articles; of all, or of some."""
     counts = counting(project)
     layers: dict[str, dict[str, tuple[int, Status]]] = defaultdict(dict)
+    among = None if article_ids is None else set(article_ids)
     for article_id, author, revision, status in project.layers.states():
-        if counts.counts(article_id, author):
+        if (among is None or article_id in among) and counts.counts(article_id, author):
             layers[article_id][author] = revision, status
     accepted = _accepted(project, choice, layers)
     assigned = project.assignments.by_article()

@@ -34,6 +34,7 @@ from annotator.core.progress import Progress, Quiet, Teller
 from annotator.core.registry import CurrentEntries
 from annotator.core.values import DateValue, EntryValue, Value
 from annotator.store.project import Project
+from annotator.workflow.costs import is_little
 from annotator.workflow.registry import current_entries
 from annotator.workflow.settling import Derived, Reviews, derived
 
@@ -111,14 +112,21 @@ class Sweep:
         self._project = project
         self.known = known or Known()
 
+    def is_small(self, most: int) -> bool:
+        """Tell whether no more than so many spans are drawn in what was finished."""
+        with self._project.reading():
+            return self._project.layers.count_spans(self._stamps(), most + 1) <= most
+
     def news(self, progress: Progress = _QUIET, at_most: int | None = None) -> list[News] | None:
         """Read what has changed since, and take it into what is known; return it in parts.
 
-        ``None`` if more than ``at_most`` articles had to be read; none was, then.
+        ``None`` if that would cost more than ``at_most``, see ``costs``; nothing was read, then.
         """
         told: list[News] = []
         stamps = self._stamps()
-        if at_most is not None and len(self._outdated(stamps)) > at_most:
+        if at_most is not None and not is_little(
+            self._project, self._outdated(stamps), at_most=at_most
+        ):
             return None
         self.tell_news(told.append, progress)
         return told

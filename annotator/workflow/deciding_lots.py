@@ -1,8 +1,4 @@
-"""Conflicts decided in one lot: one act, one undo, and what could not be decided is told.
-
-What follows for many articles is worked out before the file is held: other programs go on writing
-meanwhile, and what they have changed by then is worked out again.
-"""
+"""Conflicts decided in one lot: one act, one undo, and what could not be decided is told."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,7 +10,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.lots import Asked, Lot
-from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.planning import planned
 from annotator.workflow.review import (
     DECIDE_ALL,
     Ruling,
@@ -23,11 +19,9 @@ from annotator.workflow.review import (
     refuse_unstorable,
     ruled,
 )
-from annotator.workflow.settling import Derived, OpenConflict, Reviews, derived, review_of
+from annotator.workflow.settling import Derived, OpenConflict, derived, review_of
 
 _QUIET = Quiet()
-_FEW = 20
-"""So many articles are worked out while the file is held: that takes some milliseconds."""
 Rules: TypeAlias = Callable[[OpenConflict], Ruling | None]
 Wishes: TypeAlias = Mapping[str, Sequence[tuple[str, Rules]]]
 """By article, what is wished for which conflict, by its id."""
@@ -110,28 +104,16 @@ def _always(ruling: Ruling) -> Rules:
 
 
 def _decide(project: Project, lead: str, wishes: Wishes, progress: Progress) -> DecisionReport:
-    plans: dict[str, _Plan] = {}
-    seen: dict[str, str] = {}
-    if len(wishes) > _FEW:
-        with project.reading():
-            refuse_unless_lead(project, lead)
-            seen = _stamps(project)
-            plans = dict(_planned(project, lead, wishes, list(wishes), progress))
-    with project.writing():
-        refuse_unless_lead(project, lead)
-        now = _stamps(project) if plans else {}
-        changed = [one for one in wishes if not plans or now.get(one) != seen.get(one)]
-        plans |= dict(_planned(project, lead, wishes, changed, _QUIET))
-        decisions = {key: one for plan in plans.values() for key, one in plan.decisions.items()}
-        rests = {rested for plan in plans.values() for rested in plan.rests}
+    def plan(article_ids: Sequence[str], progress: Progress) -> Iterator[tuple[str, _Plan]]:
+        return _planned(project, lead, wishes, article_ids, progress)
+
+    count = sum(map(len, wishes.values()))
+    with planned(project, lead, wishes, plan, progress, count) as plans:
+        decisions = {key: one for made in plans.values() for key, one in made.decisions.items()}
+        rests = {rested for made in plans.values() for rested in made.rests}
         let_stand(project, lead, DECIDE_ALL, list(decisions.values()), rests, progress)
-    refused = [one for plan in plans.values() for one in plan.refused]
+    refused = [one for made in plans.values() for one in made.refused]
     return DecisionReport(list(decisions), refused)
-
-
-def _stamps(project: Project) -> dict[str, str]:
-    stamps, _ = Reviews(project).since({})
-    return stamps
 
 
 def _planned(

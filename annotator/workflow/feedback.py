@@ -23,6 +23,7 @@ from annotator.core.progress import Progress, Quiet, Teller
 from annotator.core.span_f1 import F1, f1
 from annotator.core.tokens import Tokens
 from annotator.store.project import Project
+from annotator.workflow.costs import is_little
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.settling import Reviews, derived
 
@@ -140,7 +141,7 @@ def feedback_since(
 ) -> Iterator[ChangedFeedback] | None:
     """Return, part by part, what has changed for an author since the stamps of articles were these.
 
-    ``None`` if more than ``at_most`` articles had to be looked at.
+    ``None`` if that would cost more than ``at_most``; see ``costs``.
 
     Raises:
         RefusedAct: if who asks is neither that author nor a lead.
@@ -149,7 +150,7 @@ def feedback_since(
         _refuse_strangers(project, author, asked_by)
         stamps = _stamps(project, author, asked_by)
     outdated = [one for one, stamp in stamps.items() if known.get(one) != stamp]
-    if at_most is not None and len(outdated) > at_most:
+    if at_most is not None and not is_little(project, outdated, at_most=at_most):
         return None
     return _parts(project, author, known, stamps, outdated)
 

@@ -11,6 +11,7 @@ from annotator.core.model import Role, Status
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
 from annotator.workflow.assigning import give, movable, reassign, send_all_back, take_away
+from annotator.workflow.costs import is_little
 from annotator.workflow.feedback import Score, Testing, test_score, testing_of
 from annotator.workflow.people import ensure_author, refuse_unless_lead
 from annotator.workflow.qualifying import fit_for_test, give_test, unknown_to
@@ -69,8 +70,8 @@ def handed_since(
 ) -> Iterator[ChangedHanding] | None:
     """Return, part by part, what has changed since the stamps of articles were these.
 
-    Scores that still hold are taken from the ``loads`` that were told before.  ``None`` if more
-    than ``at_most`` articles had to be looked at.
+    Scores that still hold are taken from the ``loads`` that were told before.  ``None`` if it
+    would cost more than ``at_most``; see ``costs``.
 
     Raises:
         RefusedAct: if ``lead`` is none.
@@ -79,7 +80,8 @@ def handed_since(
         refuse_unless_lead(project, lead)
         stamps, outdated = Reviews(project).since(known)
         scores = _Scores(project, lead, stamps, loads)
-    if at_most is not None and len(outdated) + scores.outdated > at_most:
+    looked = [*outdated, *scores.outdated]
+    if at_most is not None and not is_little(project, looked, at_most=at_most):
         return None
     return _parts(project, known, stamps, outdated, scores)
 
@@ -105,17 +107,18 @@ class _Scores:
         self.lead = lead
         self._known = {load.author: load for load in loads}
         self._stamps: dict[str, str] = {}
-        self.outdated = 0
-        """How many articles are to be looked at for them."""
+        self.outdated: list[str] = []
+        """The articles that are to be looked at for them."""
         tests: dict[str, list[str]] = defaultdict(list)
         for one in project.qualifications.all():
             tests[one.author].append(one.article_id)
         for author, articles in tests.items():
             finished = project.layers.finished_by(author)
-            told = [(one, gold.get(one), finished[one]) for one in articles if one in finished]
+            done = [one for one in articles if one in finished]
+            told = [(one, gold.get(one), finished[one]) for one in done]
             self._stamps[author] = sha256(repr(told).encode()).hexdigest()[:16]
             if self._held(author) is None:
-                self.outdated += len(told)
+                self.outdated += done
 
     def _held(self, author: str) -> Score | None:
         known = self._known.get(author)

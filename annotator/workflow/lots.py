@@ -75,6 +75,8 @@ class Case:
     """Its id."""
     cause: Cause
     quotation: Quotation
+    is_stale: bool
+    """Whether it was decided before, but its spans have changed since."""
     puts: tuple[tuple[Span, ...] | None, ...]
     """For each way to decide the lot; ``None`` if that way does not fit."""
 
@@ -97,7 +99,14 @@ def cases(
                 if any(put is not None for put in puts):
                     conflict = there.conflict
                     quoted = quotation(one.article, conflict.start, conflict.end)
-                    yield Case(one.article.id, conflict.id, there.cause, quoted, puts)
+                    yield Case(
+                        article_id=one.article.id,
+                        conflict=conflict.id,
+                        cause=there.cause,
+                        quotation=quoted,
+                        is_stale=bool(conflict.stale),
+                        puts=puts,
+                    )
             progress.advance(done, len(wanted))
 
 

@@ -4,12 +4,13 @@ Each lot is one act on the stack of the lead's decisions.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from annotator.core.conflicts import Place
 from annotator.core.consistency import Refused
 from annotator.core.decisions import Decision
+from annotator.core.ground import Stretches
 from annotator.core.model import Span, now
 from annotator.core.overruling import overruled
 from annotator.core.progress import Progress, Quiet
@@ -19,6 +20,7 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.planning import planned
 from annotator.workflow.review import (
     DECIDE_ALL,
     OwnSpan,
@@ -79,14 +81,38 @@ def overrule_all(
     by_article: dict[str, list[Overruling]] = defaultdict(list)
     for one in wanted:
         by_article[one.article_id].append(one)
-    with project.writing():
-        refuse_unless_lead(project, lead)
-        lot = _Lot(project, lead, reason, gap=gap)
-        for done, there in enumerate(derived(project, list(by_article)), start=1):
-            lot.decide(there, by_article[there.article.id])
-            progress.advance(done, len(by_article))
-        let_stand(project, lead, DECIDE_ALL, list(lot.stands.values()), lot.rests)
-    return Overruled(lot.decided, len(wanted) - lot.decided)
+    lot = _Lot(project, lead, reason, gap=gap)
+
+    def plan(article_ids: Sequence[str], progress: Progress) -> Iterator[tuple[str, _Plan]]:
+        lot.begin()
+        for done, there in enumerate(derived(project, article_ids), start=1):
+            yield there.article.id, lot.planned(there, by_article[there.article.id])
+            progress.advance(done, len(article_ids))
+
+    with planned(project, lead, by_article, plan, progress, len(wanted)) as plans:
+        stands = [one for made in plans.values() for one in made.stands.values()]
+        rests = {one for made in plans.values() for one in made.rests}
+        let_stand(project, lead, DECIDE_ALL, stands, rests, progress)
+    decided = sum(made.decided for made in plans.values())
+    return Overruled(decided, len(wanted) - decided)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to become of one article."""
+
+    stands: dict[str, Decision] = field(default_factory=dict)
+    rests: set[str] = field(default_factory=set)
+    decided: int = 0
+
+    def put(self, decision: Decision, met: Iterable[Decision]) -> None:
+        """Let a decision take the place of others."""
+        for one in met:
+            # One of this very lot never came to stand.
+            if self.stands.pop(one.id, None) is None:
+                self.rests.add(one.id)
+        self.stands[decision.id] = decision
+        self.decided += 1
 
 
 class _Lot:
@@ -97,17 +123,20 @@ class _Lot:
         self._lead = lead
         self._reason = reason
         self._gap = gap
-        self._proposals = Proposals(project, project.labels.load())
-        self.stands: dict[str, Decision] = {}
-        self.rests: set[str] = set()
-        self.decided = 0
+        self.begin()
 
-    def decide(self, there: Derived, wanted: Iterable[Overruling]) -> None:
-        """Decide what is wanted in one article."""
+    def begin(self) -> None:
+        """Take the labels as they are now."""
+        self._proposals = Proposals(self._project, self._project.labels.load())
+
+    def planned(self, there: Derived, wanted: Iterable[Overruling]) -> _Plan:
+        """Return what is to become of an article in which that is wanted."""
+        plan = _Plan()
         standing = there.on_spans
         gold = {span.place: span.value for span in there.state.gold}
+        conflicts = Stretches((one.start, one.end) for one in there.state.conflicts)
         for one in wanted:
-            if not _fits(one, gold, there):
+            if not _fits(one, gold, conflicts):
                 continue
             put = (OwnSpan(*place, one.value) for place in one.put)
             outcome = self._proposals.filled(
@@ -118,9 +147,8 @@ class _Lot:
             for place in one.replaced:
                 del gold[place]
             gold.update((span.place, span.value) for span in outcome)
-            self._let_rest(met)
-            self.stands[decision.id] = decision
-            self.decided += 1
+            plan.put(decision, met)
+        return plan
 
     def _ruled(
         self,
@@ -134,30 +162,20 @@ class _Lot:
             self._lead,
             set(one.replaced),
             outcome,
-            finished=there.finished,
+            ground=there.ground,
             standing=standing,
             reason=self._reason,
             gap=self._gap,
         )
 
-    def _let_rest(self, met: Iterable[Decision]) -> None:
-        for decision in met:
-            # One of this very lot never came to stand.
-            if self.stands.pop(decision.id, None) is None:
-                self.rests.add(decision.id)
 
-
-def _fits(one: Overruling, gold: Mapping[Place, Value], there: Derived) -> bool:
+def _fits(one: Overruling, gold: Mapping[Place, Value], conflicts: Stretches) -> bool:
     """Tell whether a place is as the lead saw it."""
     places = (*one.replaced, *one.put)
     return (
         all(place in gold and _is_as_seen(one.was, gold[place]) for place in one.replaced)
-        and (gold.keys() - set(one.replaced)).isdisjoint(one.put)
-        and not any(
-            start < conflict.end and conflict.start < end
-            for start, end, _ in places
-            for conflict in there.state.conflicts
-        )
+        and gold.keys().isdisjoint(set(one.put).difference(one.replaced))
+        and not any(conflicts.on(start, end) for start, end, _ in places)
     )
 
 

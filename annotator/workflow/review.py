@@ -21,9 +21,10 @@ from annotator.core.text import is_storable
 from annotator.core.values import EntryValue, Value, ValueKind, kind_of
 from annotator.store.project import Project
 from annotator.workflow import project_acts
+from annotator.workflow.held import HeldArticle
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_stack import RowsAct
-from annotator.workflow.settling import Derived, OpenConflict, derived
+from annotator.workflow.settling import Derived, OpenConflict
 from annotator.workflow.values import Proposals
 
 DECIDE = "decide"
@@ -58,8 +59,14 @@ class Ruling:
     gap: bool = False
 
 
-def rule(project: Project, lead: str, there: OpenConflict, ruling: Ruling) -> Decision:
-    """Decide one conflict.
+def rule(
+    project: Project,
+    lead: str,
+    there: OpenConflict,
+    ruling: Ruling,
+    held: HeldArticle | None = None,
+) -> Decision:
+    """Decide one conflict; what is ``held`` of its article spares deriving it anew.
 
     Raises:
         RefusedAct: if ``lead`` is none, the conflict is no longer open, or the choice does not
@@ -67,12 +74,12 @@ def rule(project: Project, lead: str, there: OpenConflict, ruling: Ruling) -> De
     """
     with project.writing():
         refuse_unless_lead(project, lead)
-        for one in derived(project, [there.article_id]):
-            for conflict in one.state.conflicts:
-                if conflict.id == there.conflict.id:
-                    decision, rests = ruled(project, lead, one, conflict, ruling)
-                    let_stand(project, lead, DECIDE, [decision], rests)
-                    return decision
+        one = (held or HeldArticle()).derived(project, there.article_id)
+        for conflict in one.state.conflicts if one else ():
+            if one is not None and conflict.id == there.conflict.id:
+                decision, rests = ruled(project, lead, one, conflict, ruling)
+                let_stand(project, lead, DECIDE, [decision], rests)
+                return decision
     raise not_open(there.conflict.id)
 
 
@@ -96,7 +103,7 @@ def ruled(
         ruling.choice,
         outcome,
         judged=conflict.spans,
-        finished=one.finished,
+        ground=one.ground,
         stretch=(conflict.start, conflict.end),
         reason=ruling.reason,
         gap=ruling.gap,
@@ -111,10 +118,11 @@ def overrule(
     replaced: Iterable[tuple[int, int, str]],
     spans: Iterable[OwnSpan],
     reason: str = "",
+    held: HeldArticle | None = None,
 ) -> Decision:
     """Put ``spans`` in the place of gold spans, given by start, end and label.
 
-    With nothing to replace it adds what all authors missed.
+    With nothing to replace it adds what all authors missed; see ``rule``.
 
     Raises:
         RefusedAct: if ``lead`` is none, nothing would change, or a span cannot stand.
@@ -124,20 +132,21 @@ def overrule(
     with project.writing():
         refuse_unless_lead(project, lead)
         proposals = Proposals(project, project.labels.load())
-        for there in derived(project, [article.id]):
-            _refuse_unless_gold(there, places)
-            decision, met = overruled(
-                article.id,
-                lead,
-                places,
-                proposals.filled(there.article, own_spans(project, there.article, spans)),
-                finished=there.finished,
-                standing=there.on_spans,
-                reason=reason,
-            )
-            let_stand(project, lead, DECIDE, [decision], {one.id for one in met})
-            return decision
-    raise _changed()
+        there = (held or HeldArticle()).derived(project, article.id)
+        if there is None:
+            raise _changed()
+        _refuse_unless_gold(there, places)
+        decision, met = overruled(
+            article.id,
+            lead,
+            places,
+            proposals.filled(there.article, own_spans(project, there.article, spans)),
+            ground=there.ground,
+            standing=there.on_spans,
+            reason=reason,
+        )
+        let_stand(project, lead, DECIDE, [decision], {one.id for one in met})
+        return decision
 
 
 def _refuse_unless_gold(there: Derived, places: set[Place]) -> None:

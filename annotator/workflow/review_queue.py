@@ -15,12 +15,15 @@ from annotator.core.queue import Waiting, one_line
 from annotator.core.rows import Kind, RowChange, project_act_from_json
 from annotator.store.project import Project
 from annotator.store.records import cells_of
+from annotator.workflow.costs import is_little
+from annotator.workflow.held import HeldArticle
 from annotator.workflow.settling import (
     ArticleReview,
     Derived,
     OpenConflict,
     Reviews,
     derived,
+    open_conflict,
     review_of,
 )
 from annotator.workflow.values import Proposals
@@ -54,12 +57,12 @@ def changed_since(
 ) -> Iterator[ChangedQueue] | None:
     """Return, part by part, what has changed in the queue since the stamps of articles were these.
 
-    ``None`` if more than ``at_most`` articles had to be looked at.  Patterns and what is decided
+    ``None`` if that would cost more than ``at_most``; see ``costs``.  Patterns and what is decided
     already are told if that is ``for_again``: for deciding the same again.
     """
     with project.reading():
         stamps, outdated = Reviews(project).since(known)
-    if at_most is not None and len(outdated) > at_most:
+    if at_most is not None and not is_little(project, outdated, at_most=at_most):
         return None
     return _parts(project, known, stamps, outdated, for_again=for_again)
 
@@ -129,7 +132,7 @@ def gather(project: Project, known: Mapping[str, str], teller: Teller, *, for_ag
 def _earlier(one: Derived) -> tuple[Earlier, ...]:
     """Return what is decided of conflicts in an article."""
     return tuple(
-        earlier_of(decision, one.finished, ARABIC.fold)
+        earlier_of(decision, one.ground, ARABIC.fold)
         for decision in one.state.standing
         if decision.judged
     )
@@ -173,6 +176,8 @@ class ArticleAtHand:
     """The authors of finished layers, each with the letter that stands for the name."""
     looked: Looked
     """What the queue is to know of it."""
+    standing: frozenset[str]
+    """The ids of the decisions that hold."""
 
     def conflict(self, conflict_id: str) -> OpenConflict | None:
         """Return the open conflict of that id."""
@@ -180,16 +185,31 @@ class ArticleAtHand:
 
 
 def take_to_hand(
-    project: Project, article_id: str, *, for_again: bool = False
+    project: Project, article_id: str, held: HeldArticle, *, for_again: bool = False
 ) -> ArticleAtHand | None:
-    """Return an article as it is to be reviewed; ``None`` if it is there no longer."""
+    """Return an article as it is to be reviewed; ``None`` if it is there no longer.
+
+    What is ``held`` of it is brought up to date.
+    """
     with project.reading():
-        for one in derived(project, [article_id]):
-            review = review_of(one.article, one.state, project.labels.load())
-            names = blind_names(one.article.sha256, [layer.author for layer in one.finished])
-            looked = _looked(project, one, review, "", for_again=for_again)
-            return ArticleAtHand(one.article, one.state.gold, review.conflicts, names, looked)
-    return None
+        one = held.derived(project, article_id)
+        if one is None:
+            return None
+        article, labels = one.article, project.labels.load()
+        ground = one.ground
+        names = blind_names(article.sha256, [layer.author for layer in ground.finished])
+        conflicts = held.kept(
+            "conflict", one.state.conflicts, lambda of: open_conflict(article, of, labels)
+        )
+        number = project.articles.number_of(article_id) or 0
+        rows = held.kept(
+            ("row", for_again), conflicts, lambda of: _row(of, number, for_again=for_again)
+        )
+        decided = [of for of in one.state.standing if of.judged and for_again]
+        earlier = held.kept("earlier", decided, lambda of: earlier_of(of, ground, ARABIC.fold))
+        looked = Looked(article_id, "", rows, earlier)
+        standing = frozenset(of.id for of in one.state.standing)
+        return ArticleAtHand(article, one.state.gold, conflicts, names, looked, standing)
 
 
 def place_of_act(project: Project, sequence: int) -> tuple[str, int, int] | None:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from annotator.arabic import ARABIC
-from annotator.core.adjudication import Settled, awaited, settle
+from annotator.core.adjudication import Settled, Settling, awaited, settle
 from annotator.core.causes import Cause, cause_of
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
+from annotator.core.ground import Ground
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer, Status
 from annotator.core.progress import Progress, Quiet
@@ -184,8 +185,8 @@ class Derived:
     article: Article
     layers: tuple[Layer, ...]
     """All of them, also those that count for nothing."""
-    finished: tuple[Layer, ...]
-    """Of those that count."""
+    ground: Ground
+    """The finished ones of those that count."""
     decisions: tuple[Decision, ...]
     state: Settled
 
@@ -215,9 +216,8 @@ def derived(
             there = tuple(map(entries.layer, layers.get(article.id, ())))
             counted = counts.layers(there)
             told = tuple(map(entries.decision, decisions.get(article.id, ())))
-            state = settle(article, counted, told, assigned.get(article.id, ()))
-            finished = tuple(layer for layer in counted if layer.status is Status.FINISHED)
-            yield Derived(article, there, finished, told, state)
+            settling = Settling(article, counted, assigned.get(article.id, ()))
+            yield Derived(article, there, settling.ground, told, settling.settle(told))
 
 
 def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[ArticleReview]:
@@ -236,18 +236,20 @@ def _alone(article_id: str, name: str, state: _State) -> ArticleReview:
     )
 
 
+def open_conflict(article: Article, conflict: Conflict, labels: LabelSet) -> OpenConflict:
+    """Return a conflict of an article with its cause."""
+    return OpenConflict(
+        article_id=article.id,
+        article=article.name,
+        conflict=conflict,
+        cause=cause_of(conflict, article.text, labels, ARABIC),
+        quote=article.text[conflict.start : conflict.end],
+    )
+
+
 def review_of(article: Article, state: Settled, labels: LabelSet) -> ArticleReview:
     """Return the review of an article of which ``state`` was derived, with the causes."""
-    conflicts = tuple(
-        OpenConflict(
-            article_id=article.id,
-            article=article.name,
-            conflict=conflict,
-            cause=cause_of(conflict, article.text, labels, ARABIC),
-            quote=article.text[conflict.start : conflict.end],
-        )
-        for conflict in state.conflicts
-    )
+    conflicts = tuple(open_conflict(article, one, labels) for one in state.conflicts)
     return ArticleReview(
         article_id=article.id,
         article=article.name,

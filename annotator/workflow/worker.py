@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from annotator.core.assigning import Plan
+from annotator.core.consistency import Refused
 from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Handing
 from annotator.core.intervals import Bootstrap
@@ -37,7 +38,7 @@ from annotator.workflow.consistency import Read
 from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.labels import LabelReport, change_labels
-from annotator.workflow.overruling import Overruled, Overruling, overrule_all
+from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
 from annotator.workflow.project_stack import ImportAct, RowsAct
 from annotator.workflow.projects import make_demo
 from annotator.workflow.release import ExportReport, export
@@ -299,6 +300,12 @@ def gather_strings(
     known = consistency.Known(names, {one.article_id: one for one in articles})
     with Project.open(project, writable=False) as opened:
         consistency.gather(opened, known, share, times, most_usual, teller, ready_only=ready_only)
+
+
+def keep_in(project: Path, lead: str, refused: list[Refused], _: Progress) -> int:
+    """Remember that places of the project at that path are right as they are, in one act."""
+    with Project.open(project) as opened:
+        return keep(opened, lead, refused)
 
 
 def overrule_in(

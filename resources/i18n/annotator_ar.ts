@@ -2434,6 +2434,10 @@
         <source>No open conflict can be decided so.</source>
         <translation>لا خلاف مفتوح يمكن البتّ فيه هكذا.</translation>
     </message>
+    <message>
+        <source>decided before</source>
+        <translation>سبق البتّ فيه</translation>
+    </message>
     <message numerus="yes">
         <source>%n span(s)</source>
         <translation>
@@ -4157,10 +4161,6 @@
     <message>
         <source>The guidelines leave this open</source>
         <translation>الإرشادات لا تبتّ في هذا</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Mark as {label}</source>

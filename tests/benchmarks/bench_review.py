@@ -16,6 +16,7 @@ from statistics import median, quantiles
 from annotator.arabic import ARABIC
 from annotator.core.decisions import Choice
 from annotator.core.model import Article, Author, Layer, LayerState, Role, Span, Status, new_id
+from annotator.core.text import sha256_of
 from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.deciding_lots import rule_all
@@ -61,9 +62,13 @@ def filled(
     folder: Path,
     articles: int,
     layers: Callable[[Article, random.Random], Iterator[Layer]] = layers,
+    joined: int = 1,
 ) -> Path:
-    """Make a project of so many articles, each finished by all authors."""
-    path = folder / f"{articles}.annotator"
+    """Make a project of so many articles, each finished by all authors.
+
+    Each article is made of so many that are ``joined``.
+    """
+    path = folder / f"{articles}.{joined}.annotator"
     init(path)
     writer, chance = Writer(), random.Random(2026)
     with Project.open(path) as project, project.writing():
@@ -71,7 +76,10 @@ def filled(
         for author in AUTHORS:
             project.authors.put(Author(author))
         for number in range(1, articles + 1):
-            article = replace(writer.article(number), id=new_id())
+            text = "\n".join(writer.article(number).text for _ in range(joined))
+            article = replace(
+                writer.article(number), id=new_id(), text=text, sha256=sha256_of(text)
+            )
             stored = project.articles.add(article)
             for layer in layers(article, chance):
                 project.layers.add(layer)

@@ -1,8 +1,9 @@
 """How fast the Review place is: opening it, deciding until the next conflict is painted, undoing.
 
 Run with ``python -m tests.benchmarks.bench_review_place [ARTICLES]``.  2,000 articles have 58,000
-spans and 21,000 conflicts.  A key's figure ends when the window is painted; the longest stall is
-how long the window gave no sign while another process was at work.
+spans and 21,000 conflicts; then come a few long articles with thousands of conflicts each.  A
+key's figure ends when the window is painted; the longest stall is how long the window gave no sign
+while another process was at work.
 """
 
 import os
@@ -30,6 +31,8 @@ from tests.benchmarks.bench_review import LEAD, filled, layers, timed
 
 ROUNDS = 100
 SPANS, SLIPS = 12, 0.6
+LONG = ((1, 5_500), (4, 2_200))
+"""So many articles with so many spans of each author, on nearly all of which they differ."""
 LOT = 1_000
 
 
@@ -86,10 +89,10 @@ def opened(window: MainWindow) -> None:
     )
 
 
-def measured(window: MainWindow, what: str, act: Callable[[], object]) -> None:
+def measured(window: MainWindow, what: str, act: Callable[[], object], rounds: int) -> None:
     """Print how long ``act`` takes until the window is painted."""
     took, work = [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         began, used = time.perf_counter(), time.thread_time()
         act()
         QApplication.processEvents()
@@ -155,27 +158,39 @@ def majorities(window: MainWindow) -> None:
         waited(f"{name} of these", window.commands[name].trigger, lambda: rests(window))
 
 
+def figures(path: Path, rounds: int) -> None:
+    """Print the figures for the project at ``path``; keys are pressed so many times."""
+    window = open_window(path, LEAD)
+    window.resize(1280, 800)
+    opened(window)
+    panel = place_of(window).panel
+    undo, redo = (window.commands[name].trigger for name in ("undo", "redo"))
+    for what, act in (
+        ("1: decided, and the next one", lambda: QTest.keyClick(panel, "1")),
+        ("S: the next one", lambda: QTest.keyClick(panel, "s")),
+        ("undone, and back there", undo),
+        ("done again", redo),
+    ):
+        measured(window, what, act, rounds)
+    alike(window)
+    majorities(window)
+    window.close()
+
+
 def main() -> None:
-    """Print the figures for one project."""
+    """Print the figures for a project of many articles, and for those of a few long ones."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
     with tempfile.TemporaryDirectory() as folder:
         scope = QSettings.Scope.UserScope
         QSettings.setPath(QSettings.Format.NativeFormat, scope, folder)
-        window = open_window(
-            filled(Path(folder), articles, partial(layers, spans=SPANS, slips=SLIPS)), LEAD
-        )
-        window.resize(1280, 800)
-        print(f"{articles:,} articles of three authors")
-        opened(window)
-        panel = place_of(window).panel
-        measured(window, "1: decided, and the next one", lambda: QTest.keyClick(panel, "1"))
-        measured(window, "S: the next one", lambda: QTest.keyClick(panel, "s"))
-        undo, redo = (window.commands[name].trigger for name in ("undo", "redo"))
-        measured(window, "undone, and back there", undo)
-        measured(window, "done again", redo)
-        alike(window)
-        majorities(window)
-        window.close()
+        if articles:
+            print(f"{articles:,} articles of three authors")
+            drawn = partial(layers, spans=SPANS, slips=SLIPS)
+            figures(filled(Path(folder), articles, drawn), ROUNDS)
+        for articles, spans in LONG:
+            print(f"{articles} articles of three authors with {spans:,} spans each")
+            drawn = partial(layers, spans=spans, slips=1)
+            figures(filled(Path(folder), articles, drawn, joined=spans // 100), ROUNDS // 5)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from annotator.core.adjudication import Settled, settle
 from annotator.core.conflicts import Conflict, Drawn
 from annotator.core.decisions import Choice, Decision, decide
+from annotator.core.ground import Ground
 from annotator.core.model import Article, Layer, LayerState, Span, Status
 from annotator.core.text import sha256_of
 from annotator.core.values import DateValue, Value
@@ -37,7 +38,7 @@ def ruling(
         choice,
         outcome,
         judged=conflict.spans,
-        finished=[one for one in layers if one.status is Status.FINISHED],
+        ground=Ground([one for one in layers if one.status is Status.FINISHED]),
         stretch=(conflict.start, conflict.end),
     )
 
@@ -51,7 +52,7 @@ def own(layers: Iterable[Layer], judged: Sequence[Drawn], *outcome: Span) -> Dec
         Choice.SPANS,
         outcome,
         judged=judged,
-        finished=list(layers),
+        ground=Ground(list(layers)),
         stretch=(min(one.start for one in touched), max(one.end for one in touched)),
     )
 

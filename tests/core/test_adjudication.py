@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import paths
-from annotator.core.adjudication import Settled, settle
+from annotator.core.adjudication import Settled, Settling, settle
 from annotator.core.conflicts import are_joined
 from annotator.core.model import Article, Layer, LayerState, Span, Status, derived_id
 from annotator.core.text import clean_text, sha256_of
 from annotator.core.values import DateValue, EntryValue, NumberValue, Value, value_from_json
-from tests.core.review import ARTICLE, DONE, drawn, layer, span
+from tests.core.review import ARTICLE, DONE, drawn, layer, ruling, span
 
 
 def places(settled: Settled) -> tuple[list[tuple[int, int, str]], list[set[tuple[str, int, int]]]]:
@@ -248,3 +248,13 @@ def test_what_is_no_time_stops_nothing() -> None:
     other = span(20, 24, created_at=good, changed_at=good)
     (gold,) = settle(ARTICLE, [layer("a", one), layer("n", other)]).gold
     assert (gold.created_at, gold.changed_at) == (good, good)
+
+
+def test_settling_again_leaves_what_stands_elsewhere_as_it_is() -> None:
+    layers = [layer("amal", span(0, 5), span(14, 19)), layer("noor", span(20, 26))]
+    settling = Settling(ARTICLE, layers)
+    before = settling.settle()
+    first, *rest = before.conflicts
+    after = settling.settle([ruling(first, layers)])
+    assert len(rest) == 2
+    assert all(one is other for one, other in zip(after.conflicts, rest, strict=True))

@@ -6,6 +6,7 @@ import pytest
 
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
+from annotator.core.ground import Ground
 from annotator.core.model import Layer, Span
 from annotator.core.precedents import (
     Earlier,
@@ -32,7 +33,7 @@ def pattern(*layers: Layer) -> str:
 
 
 def earlier(decision: Decision, *layers: Layer) -> Earlier:
-    return earlier_of(decision, layers, fold)
+    return earlier_of(decision, Ground(layers), fold)
 
 
 NAME, QUOTED = span(20, 24), span(19, 24)

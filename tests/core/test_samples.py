@@ -1,6 +1,7 @@
 """A sample of agreed spans: which are drawn, and what a lead finds of them."""
 
 import random
+from collections.abc import Collection
 from dataclasses import replace
 
 from hypothesis import given
@@ -59,17 +60,22 @@ def test_undo_and_redo_say_anew_what_was_changed_and_where_it_stands() -> None:
     (one,) = drawn = (Sampled("a", 1, Span(4, 8, "base", "قسرك")),)
     sample = Sample(drawn, 1)
 
-    def follow(*spans: Span) -> tuple[Finding, Place | None]:
-        sample.follow("a", Layer("a", "gold", spans))
+    def follow(*spans: Span, standing: Collection[str] = ()) -> tuple[Finding, Place | None]:
+        sample.follow("a", Layer("a", "gold", spans), standing)
         return sample.finding(), sample.place()
 
     assert follow(one.span) == (Finding.OPEN, (4, 8, "base"))
-    sample.change((2, 8, "base"))
+    sample.change((2, 8, "base"), "first")
+    sample.change((2, 8, "base"), "second")
     wider, widest = Span(3, 8, "base", "وقسرك"), Span(2, 8, "base", " وقسرك")
     assert follow(widest) == (Finding.CHANGED, widest.place)
-    assert follow(wider) == (Finding.CHANGED, wider.place)  # one of two steps is taken back
+    assert follow(wider, standing=["first"]) == (
+        Finding.CHANGED,
+        wider.place,
+    )  # one of two steps is taken back
     assert follow(one.span) == (Finding.OPEN, one.span.place)
-    assert follow(widest) == (Finding.CHANGED, widest.place)
+    assert follow(widest, standing=["of another lead"])[0] is Finding.GONE
+    assert follow(widest, standing=["second"]) == (Finding.CHANGED, widest.place)
     assert follow() == (Finding.CHANGED, None)
     sample.follow("b", Layer("b", "gold"))
     assert sample.counts() == (1, 1, 0)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.adjudication import Settled, settle
+from annotator.core.adjudication import Settled, Settling, settle
 from annotator.core.conflicts import Conflict, Sameness
 from annotator.core.decisions import Choice, Decision, outcome_of
 from annotator.core.errors import RefusedAct
+from annotator.core.ground import Ground
 from annotator.core.model import Layer, Span, Status
 from annotator.core.overruling import overruled
 from tests.core.review import ARTICLE, BUSY, TEXT, drawn, gold_places, layer, ruling
@@ -72,7 +73,7 @@ def overruled_too(
     replaced = {data.draw(st.sampled_from(gold))} if gold and data.draw(st.booleans()) else set()
     put = data.draw(drawn if replaced else drawn.filter(bool))[:2]
     decision, met = overruled(
-        "a", "lead", replaced, put, finished=finished(layers), standing=decisions
+        "a", "lead", replaced, put, ground=Ground(finished(layers)), standing=decisions
     )
     return [*(one for one in decisions if one not in met), decision]
 
@@ -175,3 +176,18 @@ def _all_settled(
         decisions = [one for one in decisions if one.id not in conflicts[0].stale]
         decisions.append(ruled(conflicts[0], layers, data))
     raise AssertionError("there is no end of it")
+
+
+@given(answers, answers, st.data())
+def test_settling_again_after_decisions_came_and_went_is_as_settling_anew(
+    lists: list[list[Span]], later: list[list[Span]], data: st.DataObject
+) -> None:
+    layers, anew = as_layers(lists), as_layers(later)
+    many = overruled_too(layers, decided(layers, data), data)
+    many = overruled_too(anew, decided(anew, data, many), data)
+    settling = Settling(ARTICLE, anew, [one.author for one in anew])
+    for chosen in data.draw(st.lists(st.lists(st.booleans(), min_size=len(many)), max_size=5)):
+        decisions = [one for one, is_chosen in zip(many, chosen, strict=False) if is_chosen]
+        again, new = settling.settle(decisions), settled_by(anew, decisions)
+        assert again == new
+        assert [one.id for one in again.gold] == [one.id for one in new.gold]

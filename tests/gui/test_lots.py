@@ -175,7 +175,8 @@ def test_majorities_are_taken_where_there_is_one(
     qtbot.waitUntil(lambda: QApplication.focusWidget() is place_of(window).panel)
     import_lines(hands, path, "salma", *lines_of("layers/amal.jsonl"))
     place = place_of(window)
-    qtbot.waitUntil(lambda: all(sum(row.votes) == 3 for row in place.conflicts.rows()))
+    rows = place.conflicts.rows
+    qtbot.waitUntil(lambda: all(sum(row.votes) == 3 for row in rows()), timeout=20_000)
     ask(qtbot, window, "majorities")
     press(qtbot, SPACE)
     first = conflicts_of(path)[0]
@@ -379,3 +380,66 @@ def test_of_two_conflicts_on_one_stretch_the_one_that_is_opened_comes(
         press(qtbot, ENTER, shift=True)
         qtbot.waitUntil(lambda: QApplication.focusWidget() is place.panel)
         assert at_hand(place).id == one.id
+
+
+# -- much in one article
+
+
+def import_long(hands: Hands, path: Path, count: int) -> None:
+    """Let amal and salma mark every word of one long article, and nasser none of them."""
+    words = [f"كلمة{number}" for number in range(count)]
+    text, spans = " ".join(words), []
+    for word in words:
+        start = spans[-1]["end"] + 1 if spans else 0
+        spans.append({"start": start, "end": start + len(word), "label": "base"})
+    for author, marked in (("amal", spans), ("salma", spans), ("nasser", [])):
+        import_lines(hands, path, author, {"name": "long", "text": text, "spans": marked})
+
+
+def test_many_conflicts_of_one_article_are_compared_listed_and_decided_by_others(
+    qtbot: QtBot, path: Path, hands: Hands
+) -> None:
+    import_long(hands, path, 400)
+    window = hands.open(path, LEAD)
+    window.commands["review"].trigger()
+    place = place_of(window)
+    assert place.reviewing.is_comparing
+    qtbot.waitUntil(lambda: not place.reviewing.is_comparing, timeout=60_000)
+    choose(part(place, QComboBox, "conflictLabelFilter"), "base")
+    window.commands["majorities"].trigger()
+    dialog = asked(qtbot, place)
+    assert dialog.is_looking
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=60_000)
+    assert dialog.findChild(QLabel, "lotCount").text() == "400 of 400 ticked"
+    press(qtbot, ENTER)
+    assert window.errands.task() is not None
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=60_000)
+    assert window.notice.sentence() == "400 conflicts decided."
+    assert "long" not in {one.article for one in conflicts_of(path)}
+
+
+# -- what was decided before
+
+
+def test_a_conflict_that_was_decided_before_says_so_in_the_list_and_is_a_group(
+    qtbot: QtBot, path: Path, hands: Hands
+) -> None:
+    import_lines(hands, path, "salma", *lines_of("layers/amal.jsonl"))
+
+    def decide(project: Project) -> None:
+        there = next(iter(Reviews(project).conflicts()))
+        review.rule(project, LEAD, there, review.Ruling(Choice.NONE))
+        article = project.articles.by_id(there.article_id)
+        assert article is not None
+        for author in ("amal", "salma"):
+            start, end = there.conflict.start, there.conflict.end
+            for edit in (Mark(start, end, "figure"), SetState(LayerState(Status.FINISHED))):
+                marking.apply(project, article, project.layers.load(article.id, author), edit)
+
+    hands.other_program(path, decide)
+    window = hands.open(path, LEAD)
+    dialog = ask(qtbot, window, "majorities")
+    stale = [row for row in listed(dialog) if row.endswith(" · decided before")]
+    assert len(stale) == 1
+    groups = dialog.findChild(QComboBox, "lotGroup")
+    assert groups.findText("decided before (1)") > 0

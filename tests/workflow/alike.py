@@ -6,6 +6,7 @@ from typing import Any
 
 from annotator.arabic import ARABIC
 from annotator.core.decisions import Decision
+from annotator.core.ground import Ground
 from annotator.core.model import Role
 from annotator.core.precedents import earlier_of, pattern_of
 from annotator.core.progress import Quiet
@@ -67,8 +68,8 @@ def gold_in(project: Project, name: str) -> list[str]:
 
 
 def again(project: Project, of: OpenConflict, decision: Decision) -> Again:
-    finished = project.layers.of_article(decision.article_id)
-    earlier = earlier_of(decision, finished, ARABIC.fold)
+    ground = Ground(project.layers.of_article(decision.article_id))
+    earlier = earlier_of(decision, ground, ARABIC.fold)
     assert earlier.pattern == pattern_of(of.conflict, ARABIC.fold)
     return Again(earlier)
 

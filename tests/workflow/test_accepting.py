@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, review
+from annotator.workflow import accepting, marking, review
 from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.articles import import_files
 from annotator.workflow.imports import take_back
@@ -147,3 +148,30 @@ def test_an_import_is_not_taken_back_from_under_a_decision(
     review.undo(demo, LEAD)
     take_back(demo, LEAD, Quiet())
     assert demo.articles.by_name(seeds_alone[0]) is None
+
+
+def test_others_go_on_writing_while_many_layers_are_looked_at_and_are_heeded(
+    led: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [{"name": f"{n}", "text": f"نص {n}", "spans": []} for n in range(20)]
+    file = tmp_path / "many.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    import_files(led, [file], Quiet(), author="amal")
+    lot = asked(led, Choice.SINGLE)
+    found = accepting._found
+
+    def looked(*arguments: Any) -> dict[str, list[tuple[str, int]]]:
+        waiting = found(*arguments)
+        if not led.layers.load(lot[3][0], "amal").spans:
+            with Project.open(led.path) as other:
+                other.wait_at_most(0)
+                article = other.articles.by_id(lot[3][0])
+                assert article is not None
+                layer = other.layers.load(article.id, "amal")
+                marking.apply(other, article, layer, Mark(0, 2, "base"))
+        return waiting
+
+    monkeypatch.setattr(accepting, "_found", looked)
+    report = accept_layers(led, LEAD, Choice.SINGLE, lot)
+    assert report.decided == len(lot) - 1
+    assert [article_id for article_id, _ in report.refused] == [lot[3][0]]

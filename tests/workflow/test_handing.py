@@ -11,6 +11,7 @@ from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.assigning import give
+from annotator.workflow.costs import LITTLE
 from annotator.workflow.feedback import test_score as score_of_test
 from annotator.workflow.handing import Load, hand, handed_since, reach
 from annotator.workflow.people import add_author, retire
@@ -123,7 +124,7 @@ def test_scores_are_kept_until_gold_or_the_layer_is_another(demo: Project) -> No
     assert handed_since(demo, LEAD, known, loads, at_most=0) is not None
     work(demo, other, NEW)
     assert handed_since(demo, LEAD, known, loads, at_most=1) is None
-    assert handed_since(demo, LEAD, known, loads, at_most=2) is not None
+    assert handed_since(demo, LEAD, known, loads, at_most=LITTLE) is not None
     followed.look()
     assert {name: load.score for name, load in followed.loads.items() if load.test} == {
         name: score_of_test(demo, name, LEAD) for name in (NEW, "salma")
@@ -135,7 +136,7 @@ def test_scores_are_kept_until_gold_or_the_layer_is_another(demo: Project) -> No
 
 def test_too_much_is_not_looked_at_at_once(demo: Project) -> None:
     assert handed_since(demo, LEAD, {}, at_most=5) is None
-    assert handed_since(demo, LEAD, {}, at_most=6) is not None
+    assert handed_since(demo, LEAD, {}, at_most=5_000) is not None
 
 
 def test_who_has_an_article_is_told_with_how_far(demo: Project) -> None:

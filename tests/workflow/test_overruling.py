@@ -213,3 +213,28 @@ def test_layers_and_the_stack_of_the_project_stay_as_they_are(path: Path) -> Non
         assert [project.layers.of_article(one.id) for one in project.articles.each()] == before
         with pytest.raises(RefusedAct):
             project_acts.undo(project, LEAD)
+
+
+def test_others_go_on_writing_while_much_is_worked_out_and_are_heeded(path: Path) -> None:
+    bring(path, [line(f"bare-{n:02}", f"غادروا قسرك {n}") for n in range(20)])
+
+    class Meanwhile(Quiet):
+        """Another program that writes while the lot is worked out."""
+
+        def advance(self, done: int, total: int | None) -> None:
+            if done == 5 and not project.decisions.count():
+                with Project.open(path) as other:
+                    other.wait_at_most(0)
+                    seventh = other.articles.by_name("bare-07")
+                    assert seventh is not None
+                    review.overrule(other, LEAD, seventh, [], [OwnSpan(7, 11, "base")])
+
+    with Project.open(path) as project:
+        wanted = as_usual(project)
+        assert overrule_all(project, LEAD, wanted, progress=Meanwhile()) == Overruled(22, 1)
+        after = gold(project)
+        assert all(after[f"bare-{n:02}"] == [(7, 11, "base")] for n in range(20))
+        review.undo(project, LEAD)
+        assert [name for name in gold(project) if gold(project)[name] and "bare" in name] == [
+            "bare-07"
+        ]

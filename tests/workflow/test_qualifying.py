@@ -22,6 +22,7 @@ from annotator.workflow.agreement import project_agreement
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.assigning import assign, give, reassign, send_back
 from annotator.workflow.handing import reach
+from annotator.workflow.held import HeldArticle
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, rename_author, set_role
 from annotator.workflow.projects import find_damage, status
@@ -107,7 +108,7 @@ def test_precedents_do_not_reckon_with_who_is_tested(demo: Project) -> None:
     give_test(demo, LEAD, [one], NEW)
     work(demo, one, NEW)
     assert looked_at(demo, [one], for_again=True)[0].earlier == told
-    assert take_to_hand(demo, one).names.keys() == {"amal", "nasser"}
+    assert take_to_hand(demo, one, HeldArticle()).names.keys() == {"amal", "nasser"}
 
 
 def test_a_single_layer_stays_accepted_while_somebody_is_tested_on_it(demo: Project) -> None:

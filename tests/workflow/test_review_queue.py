@@ -13,6 +13,7 @@ from annotator.core.queue import Queue, Wanted
 from annotator.store.project import Project
 from annotator.workflow import marking, review
 from annotator.workflow.articles import import_files
+from annotator.workflow.held import HeldArticle
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.projects import make_demo
 from annotator.workflow.review import Ruling
@@ -124,13 +125,13 @@ def test_what_is_too_much_to_look_at_is_left_to_others(demo: Project) -> None:
 
 def test_the_article_at_hand_names_those_who_finished_it(demo: Project) -> None:
     there = next(Reviews(demo).conflicts())
-    hand = take_to_hand(demo, there.article_id)
+    hand = take_to_hand(demo, there.article_id, HeldArticle())
     assert hand is not None
     assert set(hand.names) == {"amal", "nasser"}
     assert list(hand.names.values()) == ["A", "B"]
     assert hand.conflict(there.conflict.id) == there
     assert hand.conflict("") is None
-    assert take_to_hand(demo, "nonsense") is None
+    assert take_to_hand(demo, "nonsense", HeldArticle()) is None
 
 
 def test_an_act_tells_where_it_was(demo: Project) -> None:

@@ -98,7 +98,7 @@ class OverviewPlace(QTabWidget):
         if session.author.is_lead:
             pages.append(HandingPage(session, self._errands, self))
             pages.append(AgreementPage(session, reckoning, self))
-            pages.append(SweepPage(session, self))
+            pages.append(SweepPage(session, self._errands, self))
         return [*pages, self.mine]
 
     def page(self, number: int) -> OverviewPage:

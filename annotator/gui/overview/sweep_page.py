@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from annotator.arabic import ARABIC
 from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot
 from annotator.core.model import Article
+from annotator.gui.errands import Errands
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.session import Session
 from annotator.gui.spot_rows import SpotRows, shown, string_row
@@ -25,7 +26,7 @@ from annotator.workflow.overruling import Overruled, Overruling
 class SweepPage(OverviewPage):
     """Lists the strings, the places of the chosen one, and what can be done there; for leads."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._all: Sequence[Listed] = ()
@@ -41,7 +42,7 @@ class SweepPage(OverviewPage):
         self._places.setAccessibleName(self.tr("Places of the words"))
         self._bar = SweepBar(self)
         self._sweeping = Sweeping(session, self)
-        self._acts = SweepActs(session, self._bar.say, self)
+        self._acts = SweepActs(session, errands, self._bar.say, self)
         self._lay_out()
         self._wire()
         self._show_labels()
@@ -73,13 +74,11 @@ class SweepPage(OverviewPage):
         bar.mark_requested.connect(self._mark)
         bar.take_out_requested.connect(self._take_out)
         bar.keep_requested.connect(self._keep)
-        bar.cancel_requested.connect(self._acts.cancel)
         self._sweeping.changed.connect(self._take)
         self._sweeping.advanced.connect(self._show_looking)
         self._sweeping.ended.connect(self._end_progress)
-        self._acts.advanced.connect(self._show_acting)
         self._acts.done.connect(self._tell)
-        self._acts.ended.connect(self._end_progress)
+        self._acts.ended.connect(self._offer)
         self._session.labels_changed.connect(self._show_labels)
 
     # -- the page
@@ -115,7 +114,6 @@ class SweepPage(OverviewPage):
 
     def stop(self) -> None:
         self._sweeping.stop()
-        self._acts.stop()
 
     # -- the strings
 
@@ -255,6 +253,7 @@ class SweepPage(OverviewPage):
             return
         label = self._at_hand.label
         self._acts.keep([(spot.article_id, spot.start, spot.end, label) for spot in odd])
+        self._offer()
 
     def _tell(self, done: Overruled | None) -> None:
         """Say what came of an act, and look at what has changed by it."""
@@ -271,16 +270,12 @@ class SweepPage(OverviewPage):
         self._sweeping.look()
 
     def _show_looking(self, done: int, total: int) -> None:
-        if not self._acts.is_under_way:
-            self._bar.show_progress(done, total, can_stop=False)
+        self._bar.show_progress(done, total)
         if not self._all:
             self._list()
 
-    def _show_acting(self, done: int, total: int) -> None:
-        self._bar.show_progress(done, total, can_stop=True)
-
     def _end_progress(self) -> None:
-        if not self._acts.is_under_way and not self._sweeping.is_under_way:
+        if not self._sweeping.is_under_way:
             self._bar.end_progress()
             self._list()
         self._offer()

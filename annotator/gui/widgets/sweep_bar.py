@@ -29,8 +29,6 @@ class SweepBar(QWidget):
     """The user says that the ticked places are right as they are."""
     tick_requested = Signal(bool)
     """The user wants all places ticked, or none."""
-    cancel_requested = Signal()
-    """The user wants what is under way to stop."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +57,9 @@ class SweepBar(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setObjectName("sweepProgress")
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self._cancel.setObjectName("sweepCancel")
         self._lay_out()
         self._all.clicked.connect(lambda: self.tick_requested.emit(True))
         self._none.clicked.connect(lambda: self.tick_requested.emit(False))
-        self._cancel.clicked.connect(self.cancel_requested)
         self.end_progress()
         self.show_ticked("", 0, 0, 0)
 
@@ -83,7 +78,6 @@ class SweepBar(QWidget):
         state = QHBoxLayout()
         state.addWidget(self._told, 2)
         state.addWidget(self._bar, 1)
-        state.addWidget(self._cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -123,14 +117,12 @@ class SweepBar(QWidget):
         """Say what came of it."""
         self._told.setText(sentence)
 
-    def show_progress(self, done: int, total: int, *, can_stop: bool) -> None:
-        """Show how far something is; a total of 0 is not known."""
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the looking is; a total of 0 is not known."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.show()
-        self._cancel.setVisible(can_stop)
 
     def end_progress(self) -> None:
-        """Show that nothing is under way."""
+        """Show that all is looked at."""
         self._bar.hide()
-        self._cancel.hide()
