@@ -4,6 +4,7 @@ import pytest
 
 from annotator.core.decisions import Choice, Decision
 from annotator.core.errors import RefusedAct
+from annotator.core.ground import Ground
 from annotator.core.model import Layer, Span
 from annotator.core.overruling import overruled
 from tests.core.review import gold_places, layer, ruling, settled_by, span
@@ -19,7 +20,14 @@ def overrule(
     standing: tuple[Decision, ...] = (),
 ) -> tuple[Decision, list[Decision]]:
     return overruled(
-        "a", "lead", replaced, outcome, finished=layers, standing=standing, reason="r", gap=True
+        "a",
+        "lead",
+        replaced,
+        outcome,
+        ground=Ground(layers),
+        standing=standing,
+        reason="r",
+        gap=True,
     )
 
 

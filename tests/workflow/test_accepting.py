@@ -153,7 +153,7 @@ def test_an_import_is_not_taken_back_from_under_a_decision(
 def test_others_go_on_writing_while_many_layers_are_looked_at_and_are_heeded(
     led: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = [{"name": f"{n}", "text": f"نص {n}", "spans": []} for n in range(20)]
+    lines = [{"name": f"{n}", "text": f"نص {n}", "spans": []} for n in range(40)]
     file = tmp_path / "many.jsonl"
     file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
     import_files(led, [file], Quiet(), author="amal")

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from annotator.core.consistency import How, Listed
+from annotator.core.decisions import Choice
 from annotator.core.edits import Edit, MarkAll, Remove, SetState
 from annotator.core.model import Author, Layer, LayerState, Role, Status
 from annotator.core.progress import Cancelled
 from annotator.store.project import Project
 from annotator.workflow import marking, review
-from annotator.workflow.accepting import accept_singles
+from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.consistency import Known, News, Sweep, gather
 from annotator.workflow.overruling import Overruling, keep, overrule_all
 from annotator.workflow.people import ensure_author
@@ -287,8 +288,10 @@ def test_only_ready_articles_are_swept_where_that_is_wanted(path: Path) -> None:
         sweep.news()
         assert sweep.listed(*ALL, ready_only=True) == []  # nobody has accepted single layers
         names = project.articles.names()
-        odd_ones = [one for one, name in names.items() if name != "bare"]
-        accept_singles(project, LEAD, odd_ones)
+        waiting = waiting_layers(project, Choice.SINGLE)
+        asked = [(one.article_id, one.author) for one in waiting]
+        odd_ones = [one for one in asked if names[one[0]] != "bare"]
+        accept_layers(project, LEAD, Choice.SINGLE, odd_ones)
         sweep.news()
         (one,) = sweep.listed(*ALL, ready_only=True)
         assert (one.bare, one.borders, one.exceptions) == (0, 1, 2)
