@@ -4,6 +4,7 @@ One at a time; the notice above the work shows how far it is and says what came 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from annotator.core.decisions import Choice
 from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Handing
 from annotator.core.labels import LabelSet
-from annotator.core.mentions import Chosen
+from annotator.core.mentions import Chosen, Written
 from annotator.core.model import Layer
 from annotator.gui.handing_texts import tell_after, tell_handed_out
 from annotator.gui.language import error_text
@@ -70,9 +71,19 @@ from annotator.workflow.worker import (
 )
 
 
+class Stack(Enum):
+    """The acts that one undo goes through."""
+
+    ARTICLE = auto()
+    DECISIONS = auto()
+    PROJECT = auto()
+
+
 class Errands(QObject):
     """Runs errands for the window."""
 
+    told = Signal(str)
+    """Something has to wait, and why."""
     imported = Signal()
     """Articles were brought in, or are out again."""
     acted = Signal()
@@ -92,12 +103,25 @@ class Errands(QObject):
         self._task: Task | None = None
         self._sentence = ""
         """What is said while it is under way."""
+        self._stack: Stack | None = None
+        """Where it will stand once it is done."""
         self._was_cancelled = False
         notice.cancel_requested.connect(self._cancel)
 
     def task(self) -> Task | None:
         """Return what is under way."""
         return self._task
+
+    def holds_up(self, stack: Stack) -> bool:
+        """Tell whether an act that will stand on ``stack`` is under way, and say so.
+
+        What is undone meanwhile would be an older act, and nobody could do it again afterwards.
+        """
+        if self._task is None or self._stack is not stack:
+            return False
+        told = self.tr("Undo and redo have to wait until this is done or cancelled: {act}")
+        self.told.emit(told.format(act=self._sentence))
+        return True
 
     def tell_in(self, notice: Notice) -> None:
         """Tell in another notice from now on how far it is and what came of it."""
@@ -109,19 +133,25 @@ class Errands(QObject):
 
     def import_files(self, project: Path, paths: list[Path], by: str) -> None:
         """Bring files and folders into the project, as its author ``by`` wishes."""
-        self._run(self.tr("Importing…"), import_into, (project, paths, by), self._tell_import)
+        self._run(
+            self.tr("Importing…"),
+            import_into,
+            (project, paths, by),
+            self._tell_import,
+            Stack.PROJECT,
+        )
 
     def take_import_back(self, project: Path, author: str) -> None:
         """Take the last import into the project back."""
         sentence = self.tr("Taking the import back…")
         tell = partial(self._tell_gone_through, tell_taken_back)
-        self._run(sentence, take_import_back, (project, author), tell)
+        self._run(sentence, take_import_back, (project, author), tell, Stack.PROJECT)
 
     def import_again(self, project: Path, author: str) -> None:
         """Do the import again that was taken back last."""
         sentence = self.tr("Doing the import again…")
         tell = partial(self._tell_gone_through, tell_import_again)
-        self._run(sentence, import_again, (project, author), tell)
+        self._run(sentence, import_again, (project, author), tell, Stack.PROJECT)
 
     def change_labels(
         self,
@@ -134,15 +164,27 @@ class Errands(QObject):
         """Change the labels of the project and move the spans of those that go."""
         arguments = (project, author, labels, dict(moves), seen)
         tell = partial(self._tell_acted, tell_labels)
-        self._run(self.tr("Moving spans…"), change_labels_in, arguments, tell)
+        self._run(self.tr("Moving spans…"), change_labels_in, arguments, tell, Stack.PROJECT)
 
     def undo_project_act(self, project: Path, author: str) -> None:
         """Take the last act on the project back, which changed much."""
-        self._run(self.tr("Undoing…"), undo_project_act, (project, author), self._follow_act)
+        self._run(
+            self.tr("Undoing…"),
+            undo_project_act,
+            (project, author),
+            self._follow_act,
+            Stack.PROJECT,
+        )
 
     def redo_project_act(self, project: Path, author: str) -> None:
         """Do the act on the project again that was taken back last, which changed much."""
-        self._run(self.tr("Redoing…"), redo_project_act, (project, author), self._follow_act)
+        self._run(
+            self.tr("Redoing…"),
+            redo_project_act,
+            (project, author),
+            self._follow_act,
+            Stack.PROJECT,
+        )
 
     def export(self, project: Path, out: Path, format_name: str, layer: str) -> None:
         """Write a dataset."""
@@ -164,7 +206,13 @@ class Errands(QObject):
     def import_entries(self, project: Path, table: Path, author: str) -> None:
         """Bring the entries of a table into the registry."""
         sentence = self.tr("Importing…")
-        self._run(sentence, import_entries_into, (project, table, author), self._tell_entries)
+        self._run(
+            sentence,
+            import_entries_into,
+            (project, table, author),
+            self._tell_entries,
+            Stack.PROJECT,
+        )
 
     def export_entries(self, project: Path, out: Path, author: str | None) -> None:
         """Write the registry to a table; the mentions in it are those of ``author``, if given."""
@@ -182,34 +230,45 @@ class Errands(QObject):
         sentence = self.tr("Taking the spans out…") if removes else self.tr("Marking mentions…")
         arguments = (project, at_hand.author, label, chosen, at_hand.article_id)
         tell = tell_unmarked if removes else tell_marked
-        return self._run(sentence, act_on_mentions, arguments, partial(self._tell_acted, tell))
+        return self._run(
+            sentence, act_on_mentions, arguments, partial(self._tell_acted, tell), Stack.ARTICLE
+        )
+
+    def tell_acted_on_mentions(self, written: Written, *, removes: bool) -> None:
+        """Say what became of mentions that were marked or taken out at once."""
+        tell = tell_unmarked if removes else tell_marked
+        self._notice.say(tell(written), passing=True)
 
     def go_through_act(self, project: Path, layer: Layer, *, undone: bool) -> None:
         """Undo the last act on ``layer``, which goes over many articles, or do it again."""
         sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
         work = do_act_again if undone else take_act_back
         tell = tell_redone if undone else tell_undone
-        self._run(sentence, work, (project, layer), partial(self._tell_acted, tell))
+        self._run(sentence, work, (project, layer), partial(self._tell_acted, tell), Stack.ARTICLE)
 
     def decide_lot(
         self, project: Path, lead: str, lot: Lot, asked: Iterator[Asked], reason: str
     ) -> bool:
         """Decide conflicts together; false if that has to wait."""
         arguments = (project, lead, lot, asked, reason)
-        return self._run(self.tr("Deciding…"), decide_lot, arguments, self._tell_decided)
+        return self._run(
+            self.tr("Deciding…"), decide_lot, arguments, self._tell_decided, Stack.DECISIONS
+        )
 
     def accept_layers(
         self, project: Path, lead: str, choice: Choice, asked: Iterator[Asked], reason: str
     ) -> bool:
         """Accept layers together; false if that has to wait."""
         arguments = (project, lead, choice, asked, reason)
-        return self._run(self.tr("Deciding…"), accept_layers, arguments, self._tell_accepted)
+        return self._run(
+            self.tr("Deciding…"), accept_layers, arguments, self._tell_accepted, Stack.DECISIONS
+        )
 
     def go_through_decisions(self, project: Path, lead: str, *, undone: bool) -> None:
         """Take the last act of deciding back, which decided much, or do it again."""
         sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
         work = redo_decisions if undone else undo_decisions
-        self._run(sentence, work, (project, lead), self._tell_stepped)
+        self._run(sentence, work, (project, lead), self._tell_stepped, Stack.DECISIONS)
 
     def draw_sample(self, project: Path, count: int, seed: int) -> None:
         """Draw agreed spans at random."""
@@ -220,12 +279,12 @@ class Errands(QObject):
     def hand(self, project: Path, lead: str, wanted: Handing) -> None:
         """Do by hand what a lead wants with many articles."""
         tell = partial(self._tell_acted, partial(tell_after, wanted))
-        self._run(self.tr("Handing out…"), hand_in, (project, lead, wanted), tell)
+        self._run(self.tr("Handing out…"), hand_in, (project, lead, wanted), tell, Stack.PROJECT)
 
     def assign(self, project: Path, lead: str, plan: Plan) -> None:
         """Hand out the articles that nobody has."""
         tell = partial(self._tell_acted, tell_handed_out)
-        self._run(self.tr("Handing out…"), assign_in, (project, lead, plan), tell)
+        self._run(self.tr("Handing out…"), assign_in, (project, lead, plan), tell, Stack.PROJECT)
 
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
@@ -240,13 +299,15 @@ class Errands(QObject):
         work: Callable[..., object],
         arguments: tuple[object, ...],
         tell: Callable[[object], None],
+        stack: Stack | None = None,
     ) -> bool:
+        """Begin ``work``, whose act will stand on ``stack``; false if it has to wait."""
         if self._task is not None:
             self._notice.say(self.tr("Something is under way already: wait until it is done."))
             return False
         self._was_cancelled = False
         self._notice.dismiss()
-        self._sentence = sentence
+        self._sentence, self._stack = sentence, stack
         self._show_progress(0, 0)
         self._task = task = Task(work, arguments, self)
         task.advanced.connect(self._show_progress)

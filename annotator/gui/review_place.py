@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
 from annotator.gui.dialogs.sample import SampleDialog
-from annotator.gui.errands import Errands
+from annotator.gui.errands import Errands, Stack
 from annotator.gui.lots import Lots
 from annotator.gui.review_view import ReviewView
 from annotator.gui.reviewing import Reviewing
@@ -82,8 +82,8 @@ class ReviewPlace(QSplitter):
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask of this place while it is in front."""
         return {
-            "undo": self.reviewing.undo,
-            "redo": self.reviewing.redo,
+            "undo": lambda: self._step(self.reviewing.undo),
+            "redo": lambda: self._step(self.reviewing.redo),
             "search": self._search,
             "filter": self._search,
             "show_all": self.conflicts.show_all,
@@ -122,6 +122,11 @@ class ReviewPlace(QSplitter):
             self.reviewing.press(key)
 
     # -- what takes long
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Undo or redo; the spans of her own that a lead is drawing wait for no errand."""
+        if self.reviewing.is_drafting or not self._errands.holds_up(Stack.DECISIONS):
+            step()
 
     def _step_far(self, undone: bool) -> None:
         path, lead = self._session.project.path, self._session.author.name

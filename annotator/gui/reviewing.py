@@ -95,6 +95,11 @@ class Reviewing(QObject):
         return self._at.there
 
     @property
+    def is_drafting(self) -> bool:
+        """Whether the lead is drawing spans of her own."""
+        return self._drafting.is_on
+
+    @property
     def is_comparing(self) -> bool:
         """Whether more conflicts may come."""
         return self.queueing.comparing.is_under_way

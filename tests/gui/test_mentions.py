@@ -493,3 +493,67 @@ def test_where_no_word_is_at_the_caret_the_list_is_refused_with_a_reason(
     key(qtbot, window, "=")
     assert not is_listed(window)
     assert "no word at the caret" in window.state_bar.currentMessage()
+
+
+WAIT = "Undo and redo have to wait until this is done or cancelled: "
+
+
+def test_nothing_older_is_undone_while_all_are_marked_or_taken_out(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "1", ALONE)
+    for asked, doing in ((("+", "3"), "Marking mentions…"), (("_",), "Taking the spans out…")):
+        window.workbench.view.select(*PLACES[0])
+        key(qtbot, window, *asked)
+        wait_for(qtbot, lambda: all_found(window))
+        key(qtbot, window, FAST)
+        assert not idle(window)
+        window.commands["undo"].trigger()
+        assert window.state_bar.currentMessage() == WAIT + doing
+        wait_for(qtbot, lambda: idle(window))
+        assert ("first", *ALONE) in everywhere(project)
+    assert everywhere(project) == [("first", *ALONE)]
+    window.commands["undo"].trigger()
+    wait_for(qtbot, lambda: idle(window))
+    assert len(everywhere(project)) == 123
+
+
+def test_nothing_is_done_again_while_all_are_marked(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "1", ALONE)
+    window.commands["undo"].trigger()
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3")
+    wait_for(qtbot, lambda: all_found(window))
+    key(qtbot, window, FAST)
+    window.commands["redo"].trigger()
+    assert window.state_bar.currentMessage() == f"{WAIT}Marking mentions…"
+    wait_for(qtbot, lambda: idle(window))
+    assert ("first", *ALONE) not in everywhere(project)
+
+
+def test_a_few_articles_are_looked_through_and_marked_at_once(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
+) -> None:
+    path = tmp_path / "few.annotator"
+    init(path)
+    file = tmp_path / "few.jsonl"
+    lines = [{"text": f"{TEXT} {number}"} for number in range(8)]
+    file.write_text("\n".join([*map(json.dumps, lines), json.dumps({"text": "لا شيء هنا"})]))
+    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
+    window = hands.open(path, "noor")
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3", Qt.Key.Key_Space, FAST)
+    assert idle(window)
+    assert not is_listed(window)
+    assert counts(window) == [3, *[4] * 7, 0]
+    assert "31" in window.findChild(Notice).sentence()
+    window.workbench.view.select(*PLACES[1])
+    key(qtbot, window, "_", FAST)
+    assert counts(window) == [0] * 9
+    assert not active_children()
+    window.commands["undo"].trigger()
+    window.commands["undo"].trigger()
+    assert everywhere(path) == []
+    assert window.commands["redo"].isEnabled()

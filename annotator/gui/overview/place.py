@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 from annotator.core.behind import Place, Sought
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
-from annotator.gui.errands import Errands
+from annotator.gui.errands import Errands, Stack
 from annotator.gui.overview.agreement_page import AgreementPage
 from annotator.gui.overview.figures_page import FiguresPage
 from annotator.gui.overview.found_places import FoundPlaces
@@ -192,14 +192,14 @@ class OverviewPlace(QTabWidget):
         if self.undo_and_redo() is None:
             if self._project_undo.offered_in_overview()[0].is_open:
                 self._project_undo.undo()
-        else:
+        elif not self._errands.holds_up(Stack.DECISIONS):
             self.page(self.currentIndex()).undo()
 
     def _redo(self) -> None:
         if self.undo_and_redo() is None:
             if self._project_undo.offered_in_overview()[1].is_open:
                 self._project_undo.redo()
-        else:
+        elif not self._errands.holds_up(Stack.DECISIONS):
             self.page(self.currentIndex()).redo()
 
     def _move_focus(self) -> None:
