@@ -1,4 +1,4 @@
-"""Acts over many articles: done, undone and done again by errands while the window stays alive."""
+"""Acts over many articles: errands do, undo and redo them, but for a little, done at once."""
 
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
@@ -11,7 +11,7 @@ from annotator.gui.mentions import Mentions
 from annotator.gui.session import Session
 
 _FEW = 50
-_FEW_SPANS = 300
+_FEW_SPANS = 200
 """An act over so many articles, on so many spans, is done or undone in some milliseconds."""
 
 

@@ -261,6 +261,8 @@ class Session(QObject):
         act = partial(mentions.act, project, author, label, chosen, Quiet(), asked_in=article.id)
         written = self.act_on_project(act)
         self.undo_stack.refill()  # the act may change nothing here, and stands on the stack
+        if written is not None:
+            self._confirm_seen(at_hand=True)
         return written
 
     def _go_through_history(self, step: Step) -> bool:

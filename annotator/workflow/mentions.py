@@ -29,7 +29,7 @@ from annotator.workflow.values import Proposals
 _BATCH = 100
 """How many articles are read at a time."""
 _FEW = 50
-_LITTLE = 100_000
+_LITTLE = 40_000
 """So many articles, of so many letters, are looked through in some milliseconds."""
 
 

@@ -440,14 +440,19 @@ def mark_everywhere(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
     wait_for(qtbot, lambda: idle(window))
 
 
-def test_the_list_of_articles_follows_undo_and_redo_of_an_act_over_a_few(
-    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
-) -> None:
+def few_articles(hands: Hands, tmp_path: Path, *texts: str) -> Path:
     path = tmp_path / "few.annotator"
     init(path)
     file = tmp_path / "few.jsonl"
-    file.write_text("\n".join(json.dumps({"text": f"{TEXT} {number}"}) for number in range(3)))
+    file.write_text("\n".join(json.dumps({"text": text}) for text in texts))
     hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
+    return path
+
+
+def test_the_list_of_articles_follows_undo_and_redo_of_an_act_over_a_few(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
+) -> None:
+    path = few_articles(hands, tmp_path, *(f"{TEXT} {number}" for number in range(3)))
     window = hands.open(path, "noor")
     mark_everywhere(qtbot, window, "+", "3")
     assert counts(window) == [4, 4, 4]
@@ -533,15 +538,25 @@ def test_nothing_is_done_again_while_all_are_marked(
     assert ("first", *ALONE) not in everywhere(project)
 
 
+def test_marking_a_few_articles_confirms_what_was_shown(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
+) -> None:
+    path = few_articles(hands, tmp_path, f"{TEXT} وصل 30 جنديا", TEXT)
+    window = hands.open(path, "noor")
+    start = window.session.article.text.index("30")
+    figure = hands.mark(window, "4", (start, start + 8))
+    assert window.session.layer.span(figure).proposed
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3", FAST)
+    assert len(everywhere(path)) == 9
+    assert window.session.layer.span(figure).is_confirmed
+
+
 def test_a_few_articles_are_looked_through_and_marked_at_once(
     qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
 ) -> None:
-    path = tmp_path / "few.annotator"
-    init(path)
-    file = tmp_path / "few.jsonl"
-    lines = [{"text": f"{TEXT} {number}"} for number in range(8)]
-    file.write_text("\n".join([*map(json.dumps, lines), json.dumps({"text": "لا شيء هنا"})]))
-    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
+    texts = [f"{TEXT} {number}" for number in range(8)]
+    path = few_articles(hands, tmp_path, *texts, "لا شيء هنا")
     window = hands.open(path, "noor")
     window.workbench.view.select(*PLACES[0])
     key(qtbot, window, "+", "3", Qt.Key.Key_Space, FAST)
