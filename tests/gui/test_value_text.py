@@ -1,13 +1,18 @@
 """Dates in plain words and values in a few signs."""
 
+from functools import partial
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from annotator.arabic import ARABIC
+from annotator.core.errors import InvalidValue
+from annotator.core.typed import date_typed, day_typed
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, TextValue, Value
-from annotator.gui.language import speak
+from annotator.gui.language import error_text, speak
 from annotator.gui.value_text import fitting_value, plain_date, short_value, without_cut_number
 
 
@@ -105,3 +110,13 @@ def test_what_is_cut_never_ends_with_a_part_of_a_number(whole: str, kept: int) -
     whole_numbers = {match.span() for match in numbers.finditer(whole)}
     assert shown == whole or whole.startswith(shown.removesuffix("…"))
     assert {match.span() for match in numbers.finditer(shown)} <= whole_numbers
+
+
+def test_examples_name_months_as_dates_in_words_do(qapp: QApplication) -> None:
+    speak(qapp, "ar")
+    assert "23 فبراير 2026" in plain_date("2026-02-23")
+    for read in (day_typed, partial(date_typed, published=None)):
+        with pytest.raises(InvalidValue) as refused:
+            read("gestern", ARABIC)
+        assert "23 فبراير 2026" in error_text(refused.value)
+    speak(qapp, "en")
