@@ -10,9 +10,9 @@ from typing import NamedTuple
 import regex
 
 from annotator.arabic.folding import fold
-from annotator.arabic.months import HIJRI_MONTHS, MONTHS, WEEKDAYS
+from annotator.arabic.months import HIJRI_MONTHS, MONTHS, WEEKDAYS, spellings
 from annotator.arabic.numerals import numeral_at
-from annotator.arabic.passages import Token
+from annotator.arabic.passages import Token, tokens_of
 
 UNKNOWN = "?"
 
@@ -70,7 +70,7 @@ _ROWS: tuple[tuple[str, int, str], ...] = (
     ("Q", 2, "النصف"), ("Q", 3, "الثلث"), ("Q", 4, "الربع"),
     ("C", 0, "القرن"),
     ("e", 0, "م | ميلادي | ميلادية | للميلاد"),
-    ("h", 0, "ه | هجري | هجرية | هجريا | للهجرة"),
+    ("h", 0, "ه | هجري | هجرية | هجريا | للهجرة | AH"),
     ("=", 0, "الموافق | الموافق ل | المصادف | الموافقة"),
     ("p", 0, "في | خلال | منذ | قبل | حتى | إلى | أثناء | بحلول | مع"),
     ("p", 0, "بتاريخ | تاريخ | التاريخ | date"),
@@ -111,8 +111,16 @@ def _lexicon() -> dict[tuple[str, ...], Item]:
     rows += [("o", number, name) for name, number in _ordinals()]
     rows += [("D", number, name) for name, number in _decades()]
     for code, table, first in (("M", MONTHS, 1), ("H", HIJRI_MONTHS, 1), ("W", WEEKDAYS, 0)):
-        rows += [(code, n, name) for n, names in enumerate(table, first) for name in names]
-    return {tuple(fold(name).split()): Item(code, value) for code, value, name in rows}
+        rows += [
+            (code, n, spelt)
+            for n, names in enumerate(table, first)
+            for name in names
+            for spelt in spellings(name)
+        ]
+    return {
+        tuple(token.text for token in tokens_of(fold(name))): Item(code, value)
+        for code, value, name in rows
+    }
 
 
 _LEXICON = _lexicon()

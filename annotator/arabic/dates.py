@@ -33,6 +33,7 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     (f"{_LEAD}(?P<day>d)(?P<shift>S)", rules.day_of_relative_month),
     (f"{_LEAD}(?P<full>N)(?:(?P<era>e)|(?P<hijri_era>h))?,?[Tt]?", rules.day_in_digits),
     (f"{_WEEKDAY}{_DAY}(?P<hijri>H)(?:{_HIJRI_YEAR})?", rules.hijri_day_of_month),
+    (f"{_WEEKDAY}(?P<hijri>H)(?P<day>d),?(?P<year>d)h?", rules.hijri_day_of_month),
     (f"(?P<part>P)?m?{_MONTH}", rules.month),
     (f"(?P<part>P)?{_RELATIVE}", rules.relative_month),
     (f"m?(?P<hijri>H)(?:{_HIJRI_YEAR}|(?P<shift>S))?", rules.hijri_month),

@@ -3,8 +3,9 @@
 from annotator.arabic.borders import end_inward, end_outward, start_inward, start_outward
 from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.cuts import end_cuts, start_cuts
-from annotator.arabic.datelines import dateline_end
+from annotator.arabic.datelines import dateline_day, dateline_end
 from annotator.arabic.folding import fold, fold_with_index
+from annotator.arabic.months import hijri_day
 from annotator.arabic.names import without_articles, without_clitics
 from annotator.arabic.reading import read_value
 from annotator.arabic.snapping import framed, snap, trim
@@ -38,6 +39,8 @@ class Arabic:
     without_articles = staticmethod(without_articles)
     without_clitics = staticmethod(without_clitics)
     dateline_end = staticmethod(dateline_end)
+    dateline_day = staticmethod(dateline_day)
+    own_day = staticmethod(hijri_day)
     read_value = staticmethod(read_value)
 
 

@@ -20,19 +20,37 @@ MONTHS = (
 """The names of the twelve months, January first."""
 
 HIJRI_MONTHS = (
-    ("محرم", "المحرم", "محرم الحرام"),
-    ("صفر",),
-    ("ربيع الأول", "ربيع أول"),
-    ("ربيع الآخر", "ربيع الثاني", "ربيع ثاني"),
-    ("جمادى الأولى", "جمادى الأول"),
-    ("جمادى الآخرة", "جمادى الثانية", "جمادى الآخر", "جمادى الثاني"),
-    ("رجب",),
-    ("شعبان",),
-    ("رمضان", "رمضان المبارك"),
-    ("شوال",),
-    ("ذو القعدة", "ذي القعدة", "ذا القعدة"),
-    ("ذو الحجة", "ذي الحجة", "ذا الحجة"),
+    ("محرم", "المحرم", "محرم الحرام", "Muharram", "al-Muharram"),
+    ("صفر", "Safar"),
+    ("ربيع الأول", "ربيع أول", "Rabi' al-Awwal", "Rabi' al-Awal", "Rabi' I"),
+    (
+        *("ربيع الآخر", "ربيع الثاني", "ربيع ثاني"),
+        *("Rabi' al-Thani", "Rabi' al-Akhir", "Rabi' II"),
+    ),
+    (
+        *("جمادى الأولى", "جمادى الأول"),
+        *("Jumada al-Ula", "Jumada al-Awwal", "Jumada al-Awal", "Jumada I"),
+    ),
+    (
+        *("جمادى الآخرة", "جمادى الثانية", "جمادى الآخر", "جمادى الثاني"),
+        *("Jumada al-Thani", "Jumada al-Thaniya", "Jumada al-Akhira", "Jumada II"),
+    ),
+    ("رجب", "Rajab"),
+    ("شعبان", "Sha'ban", "Shaaban"),
+    ("رمضان", "رمضان المبارك", "Ramadan", "Ramadhan", "Ramazan"),
+    ("شوال", "Shawwal", "Shawal"),
+    (
+        *("ذو القعدة", "ذي القعدة", "ذا القعدة"),
+        *("Dhu al-Qa'da", "Dhu al-Qi'da", "Dhu'l-Qa'da", "Zul-Qa'da", "Dhu al-Qa'dah"),
+        *("Dhu al-Qi'dah", "Dhu'l-Qa'dah", "Zul-Qa'dah"),
+    ),
+    (
+        *("ذو الحجة", "ذي الحجة", "ذا الحجة"),
+        *("Dhu al-Hijja", "Dhu'l-Hijja", "Zul-Hijja"),
+        *("Dhu al-Hijjah", "Dhu'l-Hijjah", "Zul-Hijjah"),
+    ),
 )
+"""The same of the Hijri calendar, Muharram first; an ``'`` and a ``-`` may be missing."""
 
 WEEKDAYS = (
     ("الاثنين", "الإثنين", "Monday"),
@@ -45,6 +63,8 @@ WEEKDAYS = (
 )
 """The names of the days, Monday first, as in ``date.weekday``."""
 
+_LONGEST_MONTH = 30
+
 _ALEFS = "أإا"
 
 
@@ -55,4 +75,20 @@ def spellings(name: str) -> frozenset[str]:
     return frozenset(
         {name, bare}
         | {bare[:place] + alef + bare[place + 1 :] for place in places for alef in _ALEFS}
+        | _latin_spellings(name)
     )
+
+
+def _latin_spellings(name: str) -> set[str]:
+    """Return how people write a name with ``'`` and ``-`` in it: Shaban, Dhu al Hijja."""
+    return {
+        name.replace("'", sign).replace("-", joint)
+        for sign in ("'", "’", "‘", "ʿ", "")
+        for joint in ("-", " ")
+    }
+
+
+def hijri_day(year: int, month: int, day: int) -> str:
+    """Return a day as people write it: 23 رمضان 1447; no line ends within it."""
+    name = HIJRI_MONTHS[month - 1][0]
+    return f"{min(day, _LONGEST_MONTH)} {name} {year}".replace(" ", "\N{NO-BREAK SPACE}")

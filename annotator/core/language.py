@@ -121,6 +121,12 @@ class Language(Protocol):
     def dateline_end(self, line: str) -> int:
         """Return where the date with which ``line`` begins ends, else 0."""
 
+    def dateline_day(self, line: str) -> Stretch | None:
+        """Return where the day stands that tells, at the start of ``line``, when it appeared."""
+
+    def own_day(self, year: int, month: int, day: int) -> str:
+        """Return a day of the calendar that is the language's own, with its month by name."""
+
     def read_value(
         self, reader: str, text: str, start: int, end: int, published: str | None
     ) -> Value:

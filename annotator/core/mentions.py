@@ -68,6 +68,11 @@ class Chosen:
     refused: tuple[Stretch, ...] = ()
     """Where no span of the label is wanted, now and later."""
 
+    @property
+    def count(self) -> int:
+        """How many spans are to be put or taken out."""
+        return len(self.stretches if self.ids is None else self.ids)
+
     def edit(self, label: str) -> Edit:
         """Return what makes it so."""
         if self.ids is None:

@@ -48,17 +48,19 @@ def date_typed(text: str, language: Language, published: str | None) -> DateValu
     if not typed:
         return None
     days = list(_days_in_digits(typed))
-    if any(day and int(year) < _FIRST_YEAR for year, _, day in days):
-        raise InvalidValue(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "“{text}” is a day before {year}. Is it a Hijri date? Write its month by name, so"
-                " that the calendar is clear: {hijri} or 29 May 1453.",
-            ),
-            text=shortened(text),
-            year=_FIRST_YEAR,
-            hijri="\u20686 رمضان 1447\u2069",
-        )
+    for year, month, day in days:
+        if day and int(year) < _FIRST_YEAR and 1 <= int(month) <= 12 and int(day):
+            hijri = language.own_day(int(year), int(month), int(day))
+            raise InvalidValue(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{text}” is a day before {year}. Is it a Hijri date? Write its month by name,"
+                    " as in {hijri}, so that the calendar is clear.",
+                ),
+                text=shortened(text),
+                year=_FIRST_YEAR,
+                hijri=hijri,
+            )
     edtf = _edtf(typed)
     for masked in _MASKED.finditer(edtf):
         _refuse_wrong_day(text, _SOME_LEAP_YEAR, int(masked["month"]), int(masked["day"]))
@@ -128,6 +130,9 @@ def full_day_typed(text: str, language: Language) -> str | None:
     if not typed:
         return None
     value = _in_words(typed, language, None)
+    if value is None:
+        for year, month, day in _days_in_digits(typed):
+            _refuse_wrong_day(text, int(year), int(month), int(day or 1))
     if value is None or not is_iso_day(value.edtf):
         raise InvalidValue(
             QT_TRANSLATE_NOOP(

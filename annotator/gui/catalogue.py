@@ -12,11 +12,13 @@ from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow.feedback import Score, feedback_on, score
 from annotator.workflow.marking import articles_of_last
-from annotator.workflow.mentions import in_article
+from annotator.workflow.mentions import gather_few, in_article
 from annotator.workflow.people import list_authors
 
 _LOOKED_THROUGH = 200_000
 """In how much of a text words are looked for to be shown in a list, which shows many of them."""
+_FEW = 200
+"""Of so many articles those that name something are found in a few milliseconds."""
 
 _ALL = ArticleQuery()
 
@@ -126,6 +128,13 @@ class Catalogue:
         return self._read(
             lambda: [in_article(self._project, article, layer, name, marked=marked)], []
         )
+
+    def mentions_everywhere(self, name: Name, *, marked: bool) -> list[ArticleMentions] | None:
+        """Return the same for all articles; ``None`` if that may take long, or failed."""
+        project, author = self._project, self._author.name
+        if self._read(project.articles.count, _FEW + 1) > _FEW:
+            return None
+        return self._read(lambda: gather_few(project, author, name, marked=marked), None)
 
     def passage(self, article_id: str, start: int, end: int) -> str:
         """Return a piece of an article's text."""

@@ -1,25 +1,20 @@
-"""What takes long and is done in another process: imports, exports, merges, lots of decisions.
-
-One at a time; the notice above the work shows how far it is and says what came of it.
-"""
+"""What takes long and is done in another process: imports, exports, merges, lots of decisions."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from annotator.core.assigning import Plan
 from annotator.core.consistency import Refused
 from annotator.core.decisions import Choice
-from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Handing
 from annotator.core.labels import LabelSet
-from annotator.core.mentions import Chosen
+from annotator.core.mentions import Chosen, Written
 from annotator.core.model import Layer
 from annotator.gui.handing_texts import tell_after, tell_handed_out
-from annotator.gui.language import error_text
 from annotator.gui.summaries import (
     tell_accepted,
     tell_decided,
@@ -35,8 +30,7 @@ from annotator.gui.summaries import (
     tell_undone,
     tell_unmarked,
 )
-from annotator.gui.tasks import Task
-from annotator.gui.widgets.notice import Notice
+from annotator.gui.task_runner import Stack, TaskRunner
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
@@ -74,8 +68,8 @@ from annotator.workflow.worker import (
 )
 
 
-class Errands(QObject):
-    """Runs errands for the window."""
+class Errands(TaskRunner):
+    """Runs errands for the window, and says what came of them."""
 
     imported = Signal()
     """Articles were brought in, or are out again."""
@@ -89,47 +83,30 @@ class Errands(QObject):
     """An act of deciding is taken back, or done again: ``RowsAct``."""
     overruled = Signal(object)
     """Gold was overruled in many places, ``Overruled``; or many are said to be right: ``int``."""
-    ended = Signal()
-    """What was under way is over, be it done or not, and who waited for it has heard."""
     sample_drawn = Signal(object, int)
     """A sample of agreed spans: a tuple of ``Sampled``, and the seed that drew it."""
 
-    def __init__(self, notice: Notice, parent: QObject) -> None:
-        super().__init__(parent)
-        self._notice = notice
-        self._task: Task | None = None
-        self._sentence = ""
-        """What is said while it is under way."""
-        self._was_cancelled = False
-        notice.cancel_requested.connect(self._cancel)
-
-    def task(self) -> Task | None:
-        """Return what is under way."""
-        return self._task
-
-    def tell_in(self, notice: Notice) -> None:
-        """Tell in another notice from now on how far it is and what came of it."""
-        self._notice.cancel_requested.disconnect(self._cancel)
-        self._notice = notice
-        notice.cancel_requested.connect(self._cancel)
-        if self._task is not None:
-            self._show_progress(0, 0)
-
     def import_files(self, project: Path, paths: list[Path], by: str) -> None:
         """Bring files and folders into the project, as its author ``by`` wishes."""
-        self._run(self.tr("Importing…"), import_into, (project, paths, by), self._tell_import)
+        self.run(
+            self.tr("Importing…"),
+            import_into,
+            (project, paths, by),
+            self._tell_import,
+            Stack.PROJECT,
+        )
 
     def take_import_back(self, project: Path, author: str) -> None:
         """Take the last import into the project back."""
         sentence = self.tr("Taking the import back…")
         tell = partial(self._tell_gone_through, tell_taken_back)
-        self._run(sentence, take_import_back, (project, author), tell)
+        self.run(sentence, take_import_back, (project, author), tell, Stack.PROJECT)
 
     def import_again(self, project: Path, author: str) -> None:
         """Do the import again that was taken back last."""
         sentence = self.tr("Doing the import again…")
         tell = partial(self._tell_gone_through, tell_import_again)
-        self._run(sentence, import_again, (project, author), tell)
+        self.run(sentence, import_again, (project, author), tell, Stack.PROJECT)
 
     def change_labels(
         self,
@@ -142,46 +119,64 @@ class Errands(QObject):
         """Change the labels of the project and move the spans of those that go."""
         arguments = (project, author, labels, dict(moves), seen)
         tell = partial(self._tell_acted, tell_labels)
-        self._run(self.tr("Moving spans…"), change_labels_in, arguments, tell)
+        self.run(self.tr("Moving spans…"), change_labels_in, arguments, tell, Stack.PROJECT)
 
     def undo_project_act(self, project: Path, author: str) -> None:
         """Take the last act on the project back, which changed much."""
-        self._run(self.tr("Undoing…"), undo_project_act, (project, author), self._follow_act)
+        self.run(
+            self.tr("Undoing…"),
+            undo_project_act,
+            (project, author),
+            self._follow_act,
+            Stack.PROJECT,
+        )
 
     def redo_project_act(self, project: Path, author: str) -> None:
         """Do the act on the project again that was taken back last, which changed much."""
-        self._run(self.tr("Redoing…"), redo_project_act, (project, author), self._follow_act)
+        self.run(
+            self.tr("Redoing…"),
+            redo_project_act,
+            (project, author),
+            self._follow_act,
+            Stack.PROJECT,
+        )
 
     def export(self, project: Path, out: Path, format_name: str, layer: str) -> None:
         """Write a dataset."""
         arguments = (project, out, format_name, layer)
         tell = partial(self._tell_export, out)
-        self._run(self.tr("Exporting…"), export_from, arguments, tell)
+        self.run(self.tr("Exporting…"), export_from, arguments, tell)
 
     def report(self, project: Path, out: Path, language: str, *, is_blind: bool) -> None:
         """Write a report on the project."""
         done = self.tr("The report was written to “{file}”.").format(file=f"\u2068{out.name}\u2069")
         arguments = (project, out, language, is_blind)
-        self._run(self.tr("Reporting…"), report_on, arguments, lambda _: self._notice.say(done))
+        self.run(self.tr("Reporting…"), report_on, arguments, lambda _: self.notice.say(done))
 
     def back_up(self, project: Path, out: Path) -> None:
         """Copy the project."""
         done = self.tr("The project was copied to “{file}”.").format(file=f"\u2068{out.name}\u2069")
-        self._run(self.tr("Copying…"), back_up, (project, out), lambda _: self._notice.say(done))
+        self.run(self.tr("Copying…"), back_up, (project, out), lambda _: self.notice.say(done))
 
     def import_entries(self, project: Path, table: Path, author: str) -> None:
         """Bring the entries of a table into the registry."""
         sentence = self.tr("Importing…")
-        self._run(sentence, import_entries_into, (project, table, author), self._tell_entries)
+        self.run(
+            sentence,
+            import_entries_into,
+            (project, table, author),
+            self._tell_entries,
+            Stack.PROJECT,
+        )
 
     def export_entries(self, project: Path, out: Path, author: str | None) -> None:
         """Write the registry to a table; the mentions in it are those of ``author``, if given."""
         tell = partial(self._tell_entries_out, out)
-        self._run(self.tr("Exporting…"), export_entries_from, (project, out, author), tell)
+        self.run(self.tr("Exporting…"), export_entries_from, (project, out, author), tell)
 
     def make_demo(self, folder: Path) -> None:
         """Make the demo project."""
-        self._run(self.tr("Making the demo…"), demo_in, (folder,), self.demo_made.emit)
+        self.run(self.tr("Making the demo…"), demo_in, (folder,), self.demo_made.emit)
 
     def act_on_mentions(
         self, at_hand: Layer, project: Path, label: str, chosen: Iterator[Chosen], *, removes: bool
@@ -190,40 +185,55 @@ class Errands(QObject):
         sentence = self.tr("Taking the spans out…") if removes else self.tr("Marking mentions…")
         arguments = (project, at_hand.author, label, chosen, at_hand.article_id)
         tell = tell_unmarked if removes else tell_marked
-        return self._run(sentence, act_on_mentions, arguments, partial(self._tell_acted, tell))
+        return self.run(
+            sentence, act_on_mentions, arguments, partial(self._tell_acted, tell), Stack.ARTICLE
+        )
+
+    def tell_acted_on_mentions(self, written: Written, *, removes: bool) -> None:
+        """Say what became of mentions that were marked or taken out at once."""
+        tell = tell_unmarked if removes else tell_marked
+        self.notice.say(tell(written), passing=True)
 
     def go_through_act(self, project: Path, layer: Layer, *, undone: bool) -> None:
         """Undo the last act on ``layer``, which goes over many articles, or do it again."""
         sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
         work = do_act_again if undone else take_act_back
         tell = tell_redone if undone else tell_undone
-        self._run(sentence, work, (project, layer), partial(self._tell_acted, tell))
+        self.run(sentence, work, (project, layer), partial(self._tell_acted, tell), Stack.ARTICLE)
 
     def decide_lot(
         self, project: Path, lead: str, lot: Lot, asked: Iterator[Asked], reason: str
     ) -> bool:
         """Decide conflicts together; false if that has to wait."""
         arguments = (project, lead, lot, asked, reason)
-        return self._run(self.tr("Deciding…"), decide_lot, arguments, self._tell_decided)
+        return self.run(
+            self.tr("Deciding…"), decide_lot, arguments, self._tell_decided, Stack.DECISIONS
+        )
 
     def accept_layers(
         self, project: Path, lead: str, choice: Choice, asked: Iterator[Asked], reason: str
     ) -> bool:
         """Accept layers together; false if that has to wait."""
         arguments = (project, lead, choice, asked, reason)
-        return self._run(self.tr("Deciding…"), accept_layers, arguments, self._tell_accepted)
+        return self.run(
+            self.tr("Deciding…"), accept_layers, arguments, self._tell_accepted, Stack.DECISIONS
+        )
 
     def overrule(
         self, project: Path, lead: str, wanted: Iterator[Overruling], reason: str, *, gap: bool
     ) -> bool:
         """Overrule gold in many places; false if that has to wait."""
         arguments = (project, lead, wanted, reason, gap)
-        return self._run(self.tr("Deciding…"), overrule_in, arguments, self._tell_overruled)
+        return self.run(
+            self.tr("Deciding…"), overrule_in, arguments, self._tell_overruled, Stack.DECISIONS
+        )
 
     def keep(self, project: Path, lead: str, refused: Iterator[Refused]) -> bool:
         """Remember that many places are right as they are; false if that has to wait."""
         arguments = (project, lead, refused)
-        return self._run(self.tr("Deciding…"), keep_in, arguments, self._tell_overruled)
+        return self.run(
+            self.tr("Deciding…"), keep_in, arguments, self._tell_overruled, Stack.DECISIONS
+        )
 
     def go_through_decisions(self, project: Path, lead: str, *, undone: bool) -> bool:
         """Take the last act of deciding back, which decided much, or do it again.
@@ -232,108 +242,54 @@ class Errands(QObject):
         """
         sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
         work = redo_decisions if undone else undo_decisions
-        return self._run(sentence, work, (project, lead), self._tell_stepped)
+        return self.run(sentence, work, (project, lead), self._tell_stepped, Stack.DECISIONS)
 
     def draw_sample(self, project: Path, count: int, seed: int) -> None:
         """Draw agreed spans at random."""
         sentence = self.tr("Drawing agreed spans…")
         tell = partial(self._tell_drawn, seed)
-        self._run(sentence, draw_sample, (project, count, seed), tell)
+        self.run(sentence, draw_sample, (project, count, seed), tell)
 
     def hand(self, project: Path, lead: str, wanted: Handing) -> None:
         """Do by hand what a lead wants with many articles."""
         tell = partial(self._tell_acted, partial(tell_after, wanted))
-        self._run(self.tr("Handing out…"), hand_in, (project, lead, wanted), tell)
+        self.run(self.tr("Handing out…"), hand_in, (project, lead, wanted), tell, Stack.PROJECT)
 
     def assign(self, project: Path, lead: str, plan: Plan) -> None:
         """Hand out the articles that nobody has."""
         tell = partial(self._tell_acted, tell_handed_out)
-        self._run(self.tr("Handing out…"), assign_in, (project, lead, plan), tell)
-
-    def stop(self) -> None:
-        """Let nothing be under way any more: the window is closed."""
-        if self._task is not None:
-            self._task.abandon()
-            self._task = None
-            self._notice.end_progress()
-
-    def _run(
-        self,
-        sentence: str,
-        work: Callable[..., object],
-        arguments: tuple[object, ...],
-        tell: Callable[[object], None],
-    ) -> bool:
-        if self._task is not None:
-            self._notice.say(self.tr("Something is under way already: wait until it is done."))
-            return False
-        self._was_cancelled = False
-        self._notice.dismiss()
-        self._sentence = sentence
-        self._show_progress(0, 0)
-        self._task = task = Task(work, arguments, self)
-        task.advanced.connect(self._show_progress)
-        task.finished.connect(lambda result: self._end(partial(tell, result)))
-        task.stopped.connect(lambda: self._end(partial(self._notice.say, self.tr("Cancelled."))))
-        task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
-        task.killed.connect(lambda: self._end(self._tell_killed))
-        task.broken.connect(lambda: self._end(self._notice.dismiss))
-        return True
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self._notice.show_progress(self._sentence, done, total)
-
-    def _end(self, tell: Callable[[], object]) -> None:
-        self._task = None
-        self._notice.end_progress()
-        tell()
-        self.ended.emit()
-
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._was_cancelled = True
-            self._task.cancel()
-
-    def _tell_error(self, error: AnnotatorError) -> None:
-        self._notice.say(error_text(error))
-
-    def _tell_killed(self) -> None:
-        self._notice.say(
-            self.tr(
-                "It was stopped from outside before it was done. Nothing is damaged: try again."
-            )
-        )
+        self.run(self.tr("Handing out…"), assign_in, (project, lead, plan), tell, Stack.PROJECT)
 
     def _tell_import(self, report: object) -> None:
         assert isinstance(report, ImportReport)
         self.imported.emit()
-        self._notice.say(tell_import(report, was_cancelled=self._was_cancelled))
+        self.notice.say(tell_import(report, was_cancelled=self.was_cancelled))
 
     def _tell_entries(self, report: object) -> None:
         assert isinstance(report, EntriesReport)
         self.imported.emit()
-        self._notice.say(tell_entries(report))
+        self.notice.say(tell_entries(report))
 
     def _tell_entries_out(self, out: Path, count: object) -> None:
         assert isinstance(count, int)
-        self._notice.say(tell_entries_out(count, out.name))
+        self.notice.say(tell_entries_out(count, out.name))
 
     def _tell_gone_through(self, tell: Callable[[ImportAct], str], act: object) -> None:
         assert isinstance(act, ImportAct)
         self.imported.emit()
-        self._notice.say(tell(act))
+        self.notice.say(tell(act))
 
     def _tell_acted(self, tell: Callable[[Any], str], result: object) -> None:
         self.acted.emit()
-        self._notice.say(tell(result), passing=True)
+        self.notice.say(tell(result), passing=True)
 
     def _follow_act(self, _: object) -> None:
-        self._notice.dismiss()
+        self.notice.dismiss()
         self.acted.emit()
 
     def tell_decided(self, report: DecisionReport) -> None:
         """Say what became of conflicts that were decided together."""
-        self._notice.say(tell_decided(report), passing=not report.refused)
+        self.notice.say(tell_decided(report), passing=not report.refused)
 
     def _tell_decided(self, report: object) -> None:
         assert isinstance(report, DecisionReport)
@@ -345,7 +301,7 @@ class Errands(QObject):
         assert isinstance(report, DecisionReport)
         self.acted.emit()
         self.lot_decided.emit(report)
-        self._notice.say(tell_accepted(report), passing=not report.refused)
+        self.notice.say(tell_accepted(report), passing=not report.refused)
 
     def _tell_stepped(self, act: object) -> None:
         self._follow_act(act)
@@ -356,9 +312,9 @@ class Errands(QObject):
         self.overruled.emit(result)
 
     def _tell_drawn(self, seed: int, drawn: object) -> None:
-        self._notice.dismiss()
+        self.notice.dismiss()
         self.sample_drawn.emit(drawn, seed)
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ExportReport)
-        self._notice.say(tell_export(report, out.name))
+        self.notice.say(tell_export(report, out.name))

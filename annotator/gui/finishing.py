@@ -49,7 +49,12 @@ class Finishing(QObject):
             title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"
         )
         test = self._session.catalogue.score_of_test(article.id)
-        parts = (told, self._missing(), shown_f1(test.f1) if test is not None else "")
+        parts = (
+            told,
+            self._missing(),
+            self._proposed(),
+            shown_f1(test.f1) if test is not None else "",
+        )
         self._state_bar.tell(" · ".join(filter(None, parts)))
         return True
 
@@ -65,6 +70,12 @@ class Finishing(QObject):
         return self.tr("%n span(s) without a value: {labels}", "", len(spans)).format(
             labels=counted
         )
+
+    def _proposed(self) -> str:
+        """Say how many values are only proposed: nobody has looked at them."""
+        layer = self._session.layer
+        proposed = sum(span.proposed for span in layer.spans) if layer else 0
+        return self.tr("%n value(s) only proposed", "", proposed) if proposed else ""
 
     def finish_and_next(self) -> None:
         """Finish the article and open the next unfinished one; say which one that was."""

@@ -1,6 +1,7 @@
-"""Acts over many articles: done, undone and done again by errands while the window stays alive."""
+"""Acts over many articles: errands do, undo and redo them, but for a little, done at once."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 
 from PySide6.QtCore import QObject
 
@@ -8,9 +9,11 @@ from annotator.core.mentions import Chosen
 from annotator.gui.errands import Errands
 from annotator.gui.mentions import Mentions
 from annotator.gui.session import Session
+from annotator.gui.task_runner import Stack
 
 _FEW = 50
-"""An act over so many articles is undone in a few milliseconds."""
+_FEW_SPANS = 200
+"""An act over so many articles, on so many spans, is done or undone in some milliseconds."""
 
 
 class LongActs(QObject):
@@ -29,12 +32,12 @@ class LongActs(QObject):
 
     def undo(self) -> None:
         """Take the last act on the article at hand back."""
-        if not self._goes_far(undone=False):
+        if not self._errands.holds_up(Stack.ARTICLE) and not self._goes_far(undone=False):
             self._session.undo_stack.undo()
 
     def redo(self) -> None:
         """Do the act that was taken back last again."""
-        if not self._goes_far(undone=True):
+        if not self._errands.holds_up(Stack.ARTICLE) and not self._goes_far(undone=True):
             self._session.undo_stack.redo()
 
     def _goes_far(self, *, undone: bool) -> bool:
@@ -46,6 +49,15 @@ class LongActs(QObject):
         return True
 
     def _act(self, label: str, chosen: Iterator[Chosen], removes: bool) -> None:
+        """Do a little at once: a process begins to work after half a second."""
         path, layer = self._session.project.path, self._session.layer
-        if layer and self._errands.act_on_mentions(layer, path, label, chosen, removes=removes):
+        first = list(islice(chosen, _FEW + 1))
+        if len(first) <= _FEW and sum(one.count for one in first) <= _FEW_SPANS:
+            written = self._session.act_on_mentions_in(label, first)
+            if written is not None:
+                self._mentions.close()
+                self._errands.tell_acted_on_mentions(written, removes=removes)
+            return
+        every = chain(first, chosen)
+        if layer and self._errands.act_on_mentions(layer, path, label, every, removes=removes):
             self._mentions.close()

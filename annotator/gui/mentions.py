@@ -10,7 +10,7 @@ from annotator.arabic import ARABIC
 from annotator.core.edits import Change
 from annotator.core.errors import AnnotatorError
 from annotator.core.language import Stretch
-from annotator.core.mentions import Chosen, Name
+from annotator.core.mentions import ArticleMentions, Chosen, Name
 from annotator.core.model import Article, Layer, Span
 from annotator.gui.borders import word_here
 from annotator.gui.gathering import Gathering
@@ -142,13 +142,17 @@ class Mentions(QObject):
             passage_of=catalogue.passage,
             title_of=lambda number: "".join(row.title for row in catalogue.rows([number])),
         )
+        found: list[ArticleMentions] | None
         if asked.everywhere:
-            path, author = session.project.path, session.author.name
-            self._gathering.look(gather_mentions, path, author, asked.name, asked.removes)
             # Once the list has its room, which it takes from the text.
             QTimer.singleShot(0, self._view, lambda: self._view.show_place(asked.stretch[0]))
+            found = catalogue.mentions_everywhere(asked.name, marked=asked.removes)
         else:
             found = catalogue.mentions(article, session.layer, asked.name, marked=asked.removes)
+        if found is None:
+            path, author = session.project.path, session.author.name
+            self._gathering.look(gather_mentions, path, author, asked.name, asked.removes)
+        else:
             self._panel.add([one for one in found if one.mentions])
             self._panel.end_looking()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from annotator.gui.errands import Errands
 from annotator.gui.session import Session
 from annotator.gui.summaries import elsewhere, project_act_names, why_not
+from annotator.gui.task_runner import Stack
 from annotator.workflow import project_acts
 from annotator.workflow.labels import MERGE
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct, to_go_through
@@ -69,6 +70,8 @@ class ProjectUndo:
 
     def undo(self) -> None:
         """Take the last act on the project back."""
+        if self._errands.holds_up(Stack.PROJECT):
+            return
         project, author = self._session.project, self._session.author.name
         match self._found()[0]:
             case ImportAct():
@@ -80,6 +83,8 @@ class ProjectUndo:
 
     def redo(self) -> None:
         """Do the act on the project again that was taken back last."""
+        if self._errands.holds_up(Stack.PROJECT):
+            return
         project, author = self._session.project, self._session.author.name
         match self._found()[1]:
             case ImportAct():

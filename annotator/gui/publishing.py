@@ -23,6 +23,7 @@ class Publishing(QObject):
         self._bar = bar
         bar.day_requested.connect(self._set)
         bar.put_away.connect(self._put_away)
+        bar.left.connect(view.setFocus)
         session.article_changed.connect(self.take)
 
     def take(self, article: Article | None) -> None:

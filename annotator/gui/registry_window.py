@@ -24,6 +24,7 @@ from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
+from annotator.gui.task_runner import Stack
 from annotator.gui.widgets.entry_details import EntryDetails
 from annotator.gui.widgets.entry_list import EntryList
 from annotator.gui.widgets.notice import Notice
@@ -106,8 +107,8 @@ class RegistryWindow(QWidget):
             ("newEntry", self.tr("New entry…"), "Ctrl+N", self._make),
             ("renameEntry", self.tr("Rename…"), "F2", self._rename),
             ("mergeEntry", self.tr("Merge…"), "Ctrl+M", self._merge),
-            ("undoEntry", self.tr("Undo"), "Ctrl+Z", self._project_undo.undo),
-            ("redoEntry", self.tr("Redo"), "Ctrl+Shift+Z", self._project_undo.redo),
+            ("undoEntry", self.tr("Undo"), "Ctrl+Z", self._undo),
+            ("redoEntry", self.tr("Redo"), "Ctrl+Shift+Z", self._redo),
             ("importEntries", self.tr("Import…"), "Ctrl+I", self._import),
             ("exportEntries", self.tr("Export…"), "Ctrl+E", self._export),
         ]
@@ -131,6 +132,15 @@ class RegistryWindow(QWidget):
         session.saved.connect(self.notice.dismiss_passing)
         session.saved.connect(self._show_acts)
         self.errands.imported.connect(session.look_for_changes)
+        self.errands.told.connect(self.notice.say)
+
+    def _undo(self) -> None:
+        if not self.errands.holds_up(Stack.PROJECT):
+            self._project_undo.undo()
+
+    def _redo(self) -> None:
+        if not self.errands.holds_up(Stack.PROJECT):
+            self._project_undo.redo()
 
     # -- showing
 
@@ -312,6 +322,7 @@ class RegistryWindow(QWidget):
         self.list.choose(before.list.chosen())
         self.errands, before.errands = before.errands, self.errands
         self.errands.tell_in(self.notice)
+        self.errands.told.connect(self.notice.say)
         self.errands.setParent(self)
 
     def put_away(self) -> None:

@@ -14,6 +14,7 @@ from annotator.gui.review_view import ReviewView
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
+from annotator.gui.task_runner import Stack
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.workflow.project_stack import RowsAct
 
@@ -111,8 +112,8 @@ class ReviewPlace(QSplitter):
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask of this place while it is in front."""
         return {
-            "undo": self.reviewing.undo,
-            "redo": self.reviewing.redo,
+            "undo": lambda: self._step(self.reviewing.undo),
+            "redo": lambda: self._step(self.reviewing.redo),
             "search": self._search,
             "filter": self._search,
             "show_all": self.conflicts.show_all,
@@ -144,6 +145,11 @@ class ReviewPlace(QSplitter):
         self.reviewing.set_blind(is_blind)
 
     # -- what takes long
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Undo or redo; the spans of her own that a lead is drawing wait for no errand."""
+        if self.reviewing.modes.is_drafting or not self._errands.holds_up(Stack.DECISIONS):
+            step()
 
     def _step_far(self, undone: bool) -> None:
         path, lead = self._session.project.path, self._session.author.name

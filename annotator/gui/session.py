@@ -4,7 +4,7 @@ Widgets tell it what the user wishes; it tells them what came of it.  What it ho
 file holds, never more.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,9 @@ from annotator.core.edits import Change, Describe, Edit, Mark, SetState
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, UnknownName
 from annotator.core.history import UndoStack
 from annotator.core.labels import LabelSet
-from annotator.core.mentions import Chosen
+from annotator.core.mentions import Chosen, Written
 from annotator.core.model import Article, Layer, LayerState, Span, Status
+from annotator.core.progress import Quiet
 from annotator.core.values import Value
 from annotator.gui.act_names import act_name, stack_names
 from annotator.gui.at_hand import Act, AtHand, Step
@@ -251,6 +252,18 @@ class Session(QObject):
     def act_on_mentions(self, label: str, chosen: Chosen) -> Change | None:
         """Mark or take out what was chosen in the article at hand."""
         return self.perform(partial(mentions.act_in_article, label=label, chosen=chosen))
+
+    def act_on_mentions_in(self, label: str, chosen: Sequence[Chosen]) -> Written | None:
+        """Mark or take out what was chosen in a few articles; ``None`` if that failed."""
+        project, author, article = self.project, self.author.name, self.article
+        if article is None:
+            return None
+        act = partial(mentions.act, project, author, label, chosen, Quiet(), asked_in=article.id)
+        written = self.act_on_project(act)
+        self.undo_stack.refill()  # the act may change nothing here, and stands on the stack
+        if written is not None:
+            self._confirm_seen(at_hand=True)
+        return written
 
     def _go_through_history(self, step: Step) -> bool:
         article, layer = self.article, self.layer

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.edits import Change
 from annotator.core.labels import LabelSet
 from annotator.core.model import Layer, Span
-from annotator.gui.tips import span_tip
-from annotator.gui.value_text import Meant, as_meant, as_stored, short_value
+from annotator.gui.tips import span_tip, told_value
+from annotator.gui.value_text import Meant, as_meant, as_stored
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TICK_ROLE = Qt.ItemDataRole.CheckStateRole
@@ -108,7 +108,7 @@ class SpanListModel(QAbstractListModel):
             return span_tip(span, self.shown_label(span))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             unsure = self.tr("not sure") if span.unsure else ""
-            value = short_value(span.value)
+            value = told_value(span)
             told = (self.shown_label(span), span.quote, value, unsure, span.note)
             return ", ".join(filter(None, told))
         return None

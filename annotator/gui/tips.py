@@ -25,6 +25,15 @@ def _value(span: Span) -> str:
         edtf = span.value.edtf
         words = plain_date(edtf)
         said = f"{said} · {words}" if words not in ("", edtf) else said
-    if span.proposed:
-        said = QCoreApplication.translate("Values", "{value} (proposed)").format(value=said)
-    return f": {escape(said)}"
+    return f": {escape(_with_doubt(span, said))}"
+
+
+def told_value(span: Span) -> str:
+    """Return the value of a span for screen readers, and whether it is only proposed."""
+    return _with_doubt(span, short_value(span.value))
+
+
+def _with_doubt(span: Span, said: str) -> str:
+    if not said or not span.proposed:
+        return said
+    return QCoreApplication.translate("Values", "{value} (proposed)").format(value=said)

@@ -6,7 +6,7 @@ given up; nothing of it is saved.  It stays with its span when another one is se
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -73,19 +73,20 @@ class ValueFields(QWidget):
         self._words = WrappedLabel(self)
         self._wrong = WrappedLabel(self)
         self._wrong.setObjectName("valueProblem")
+        self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._wrong.setForegroundRole(QPalette.ColorRole.BrightText)
         self._buttons = ValueButtons(self)
         self._lay_out()
         self._wire()
-        self._show_colours()
         self._show_kind()
         self._show_rest()
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Value"))
-        self._line.setObjectName("valueField")
-        self._entry.setObjectName("entryField")
-        self._unit.setObjectName("unitField")
-        self._modifier.setObjectName("modifierField")
+        names = ("valueField", "entryField", "unitField", "modifierField")
+        fields: list[QWidget] = [self._line, self._entry, self._unit, self._modifier]
+        for field, name in zip(fields, names, strict=True):
+            field.setObjectName(name)
         self._entry.setPlaceholderText(self.tr("name"))
         self._unit.setPlaceholderText(self.tr("unit"))
         self._modifier.setAccessibleName(self.tr("How exact the number is"))
@@ -98,7 +99,7 @@ class ValueFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(3)
-        fields: list[QWidget] = [self._modifier, self._line, self._unit, self._entry]
+        fields = [self._modifier, self._line, self._unit, self._entry]
         for widget in (*fields, self._words, self._wrong, self._buttons):
             column.addWidget(widget)
 
@@ -108,7 +109,7 @@ class ValueFields(QWidget):
             line.done.connect(self.finish)
             line.entered.connect(self._enter)
             line.given_up.connect(self._give_up)
-            line.entered_anew.connect(self.new_requested if line is self._entry else self._enter)
+            line.entered_anew.connect(self._enter_anew if line is self._entry else self._enter)
         self._entry.chosen.connect(self._choose)
         self._entry.textEdited.connect(self._follow_typing)
         self._modifier.activated.connect(self._choose_modifier)
@@ -151,9 +152,9 @@ class ValueFields(QWidget):
         self._entry.setVisible(is_entry)
         for field in (self._modifier, self._unit):
             field.setVisible(kind is ValueKind.NUMBER)
-        self._line.setPlaceholderText(
-            {ValueKind.DATE: "2026-02-23", ValueKind.NUMBER: "1000, 500-600"}.get(kind, "")
-        )
+        like = {ValueKind.DATE: "2026-02-23", ValueKind.NUMBER: "1000, 500-600"}.get(kind)
+        example = self.tr("e.g. {value}").format(value=f"\u2066{like}\u2069")
+        self._line.setPlaceholderText(example if like else "")
         self._line.keep_order(kind is not ValueKind.TEXT)
 
     def _show_rest(self) -> None:
@@ -309,6 +310,12 @@ class ValueFields(QWidget):
         if self._draft() is None:
             self.left.emit()
 
+    def _enter_anew(self) -> None:
+        """Make an entry, and go on in the text if that is what the span means now."""
+        self.new_requested.emit()
+        if self._draft() is None and self._span and self._span.is_confirmed:
+            self.left.emit()
+
     def _give_up(self) -> None:
         if self._span is not None:
             self.drop_draft(self._span.id)
@@ -385,15 +392,3 @@ class ValueFields(QWidget):
             with QPainter(self) as painter:
                 painter.setPen(QPen(theme_of(self.palette()).accent, 1, Qt.PenStyle.DashLine))
                 painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._show_colours()
-
-    def _show_colours(self) -> None:
-        role = QPalette.ColorRole
-        for label, colour in ((self._words, role.PlaceholderText), (self._wrong, role.BrightText)):
-            palette = label.palette()
-            palette.setColor(role.WindowText, self.palette().color(colour))
-            label.setPalette(palette)

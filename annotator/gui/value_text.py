@@ -29,6 +29,8 @@ _POINT: Final = regex.compile(
 )
 _DIGITS_END: Final = regex.compile(r"\p{Nd}[\p{Nd}.,٫٬/:-]*$|\p{Nd}+$")
 _DIGITS_START: Final = regex.compile(r"[.,٫٬/:-]?\p{Nd}")
+_LARGE: Final = regex.compile(r"(?<![\d.])\d{5,}")
+"""Digits that are easier to read in groups of three."""
 _LONGEST: Final = 60
 Meant: TypeAlias = Callable[[Value], Value]
 """Tells what a value means by now: its entry may have another name, or be another one."""
@@ -57,10 +59,17 @@ def fitting_value(value: Value, fits: Callable[[str], bool]) -> str:
     said = short_value(value)
     if fits(said):
         return said
+    if isinstance(value, EntryValue | TextValue):
+        return said
+    said = short_value(without_unit(value))
+    return said if fits(said) else "…"
+
+
+def without_unit(value: Value) -> Value:
+    """Return ``value``, of a number what is left of it without its unit."""
     if isinstance(value, NumberValue) and value.unit != "%":
-        said = short_value(replace(value, unit=None))
-        return said if fits(said) else "…"
-    return said if isinstance(value, EntryValue | TextValue) else "…"
+        return replace(value, unit=None)
+    return value
 
 
 def without_cut_number(elided: str, whole: str) -> str:
@@ -94,7 +103,8 @@ def modifier_names() -> dict[Modifier | None, str]:
 
 
 def _number(value: NumberValue) -> str:
-    number = f"\u2066{amount_text(value)}{'%' if value.unit == '%' else ''}\u2069"
+    amount = _LARGE.sub(lambda digits: f"{int(digits[0]):,}", amount_text(value))
+    number = f"\u2066{amount}{'%' if value.unit == '%' else ''}\u2069"
     if value.modifier:
         number = f"{modifier_names()[value.modifier]} {number}"
     return number if value.unit in (None, "%") else f"{number} \u2068{value.unit}\u2069"

@@ -54,6 +54,7 @@ class Workplace(QObject):
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
         self._label_editing = LabelEditing(window, session, errands)
+        errands.told.connect(state_bar.tell)
         self.watch(window)
         workbench.take_widths(settings.window_part("widths"))
         workbench.view.set_zoom(settings.zoom)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidValue
+from annotator.core.language import Stretch
 from annotator.core.model import Article
 from annotator.core.rows import Kind, RowChange
 from annotator.core.text import published_in
@@ -20,18 +21,24 @@ _LONGEST = 200
 def likely_day(article: Article) -> str | None:
     """Return the day that the head of an article or its name tells, for a person to confirm.
 
-    It is the dateline of the first line, or a day that stands alone on one of the first three.
+    It is the dateline of the first line, or a day that stands alone on one of the first three, or
+    behind a place or a word such as “published” there.
     """
     lines = list(islice(_lines(article.text), _LINES))
     for number, line in enumerate(lines):
-        end = ARABIC.dateline_end(line)
-        is_dateline = end == len(line) if number else end > 0
-        start, end = ARABIC.trim(line, 0, end) if is_dateline else (0, len(line))
-        words = line[start:end]
+        words = line[slice(*_stretch_of_day(line, is_first=not number))]
         # Behind the colon stands the day of “date: 2026-02-23”.
         if len(words) <= _LONGEST and (day := _day(words) or _day(words.partition(":")[2])):
             return day
     return published_in(article.name)
+
+
+def _stretch_of_day(line: str, *, is_first: bool) -> Stretch:
+    """Return where the day of publication stands in ``line``; all of it where nothing tells."""
+    end = ARABIC.dateline_end(line)
+    if end == len(line) or (is_first and end):
+        return ARABIC.trim(line, 0, end)
+    return ARABIC.dateline_day(line) or (0, len(line))
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -1077,24 +1077,12 @@
         <translation>جارٍ التوزيع…</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>أُلغي العمل.</translation>
-    </message>
-    <message>
-        <source>It was stopped from outside before it was done. Nothing is damaged: try again.</source>
-        <translation>أوقفه شيء من خارج البرنامج قبل أن ينتهي. لم يتلف شيء: حاول من جديد.</translation>
-    </message>
-    <message>
         <source>The project was copied to “{file}”.</source>
         <translation>نُسخ المشروع إلى «⁨{file}⁩».</translation>
     </message>
     <message>
         <source>Making the demo…</source>
         <translation>جارٍ إنشاء المشروع التجريبي…</translation>
-    </message>
-    <message>
-        <source>Something is under way already: wait until it is done.</source>
-        <translation>هناك عمل جارٍ الآن: انتظر حتى ينتهي.</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1305,17 @@
             <numerusform>‏%n مقاطع بلا قيمة: ⁨{labels}⁩</numerusform>
             <numerusform>‏%n مقطعًا بلا قيمة: ⁨{labels}⁩</numerusform>
             <numerusform>‏%n مقطع بلا قيمة: ⁨{labels}⁩</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) only proposed</source>
+        <translation>
+            <numerusform>لا قيم مقترحة فقط</numerusform>
+            <numerusform>قيمة واحدة مقترحة فقط</numerusform>
+            <numerusform>قيمتان مقترحتان فقط</numerusform>
+            <numerusform>‏%n قيم مقترحة فقط</numerusform>
+            <numerusform>‏%n قيمة مقترحة فقط</numerusform>
+            <numerusform>‏%n قيمة مقترحة فقط</numerusform>
         </translation>
     </message>
     <message>
@@ -2919,8 +2918,8 @@
         <translation>غير معروف</translation>
     </message>
     <message>
-        <source>Do not ask again for this article (Esc)</source>
-        <translation>لا تسأل مجددًا عن هذه المقالة ⁨(Esc)⁩</translation>
+        <source>Do not ask again for this article</source>
+        <translation>لا تسأل مجددًا عن هذه المقالة</translation>
     </message>
     <message>
         <source>Published?</source>
@@ -4251,6 +4250,25 @@
     </message>
 </context>
 <context>
+    <name>TaskRunner</name>
+    <message>
+        <source>Undo and redo have to wait until this is done or cancelled: {act}</source>
+        <translation>ينتظر التراجع والإعادة حتى ينتهي هذا أو يُلغى: {act}</translation>
+    </message>
+    <message>
+        <source>Something is under way already: wait until it is done.</source>
+        <translation>هناك عمل جارٍ الآن: انتظر حتى ينتهي.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>أُلغي العمل.</translation>
+    </message>
+    <message>
+        <source>It was stopped from outside before it was done. Nothing is damaged: try again.</source>
+        <translation>أوقفه شيء من خارج البرنامج قبل أن ينتهي. لم يتلف شيء: حاول من جديد.</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>“{title}” is no longer in the project, so nothing of this can be saved. Copy what you still need, then close this window.</source>
@@ -4423,6 +4441,10 @@
     <message>
         <source>How exact the number is</source>
         <translation>مدى دقة العدد</translation>
+    </message>
+    <message>
+        <source>e.g. {value}</source>
+        <translation>مثلًا {value}</translation>
     </message>
     <message>
         <source>proposed</source>
@@ -5255,7 +5277,7 @@ Nothing need be decided here: what you mark, change or take out in the text over
     </message>
     <message>
         <source>The day of publication is empty. Write it like 2026-02-23, 23/2/2026 or 23 February 2026, or leave it out.</source>
-        <translation>يوم النشر فارغ. اكتبه على هيئة ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 شباط 2026، أو لا تذكره.</translation>
+        <translation>يوم النشر فارغ. اكتبه على هيئة ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 فبراير 2026، أو لا تذكره.</translation>
     </message>
     <message>
         <source>The format {name} is only written, not read.</source>
@@ -5590,24 +5612,24 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>لم تعد المقالة في المحذوفات.</translation>
     </message>
     <message>
-        <source>“{text}” is a day before {year}. Is it a Hijri date? Write its month by name, so that the calendar is clear: {hijri} or 29 May 1453.</source>
-        <translation>‏«⁨{text}⁩» يوم قبل سنة ⁨{year}⁩. أهو تاريخ هجري؟ اكتب اسم الشهر ليتضح التقويم: ⁨{hijri}⁩ أو 29 أيار 1453.</translation>
-    </message>
-    <message>
         <source>“{text}” is reckoned from the day of publication, which is not known. Set that first, or write the date itself.</source>
         <translation>‏«⁨{text}⁩» يُحسب من يوم النشر، وهو غير معروف. حدّده أوّلًا، أو اكتب التاريخ نفسه.</translation>
     </message>
     <message>
         <source>“{text}” is no date. Write 2026-02-23, 23/2/2026 or 23 February 2026; 2026-02 or 2026; 2026-02/2026-04 for a period; XXXX-02-15 without a year.</source>
-        <translation>‏«⁨{text}⁩» ليس تاريخًا. اكتب ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 شباط 2026؛ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
+        <translation>‏«⁨{text}⁩» ليس تاريخًا. اكتب ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 فبراير 2026؛ أو ⁦2026-02⁩ أو 2026؛ وللمدّة ⁦2026-02/2026-04⁩؛ وبلا سنة ⁦XXXX-02-15⁩.</translation>
     </message>
     <message>
         <source>“{text}” is no full day. Write it like 2026-02-23, 23/2/2026 or 23 February 2026.</source>
-        <translation>‏«⁨{text}⁩» ليس يومًا كاملًا. اكتبه على هيئة ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 شباط 2026.</translation>
+        <translation>‏«⁨{text}⁩» ليس يومًا كاملًا. اكتبه على هيئة ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو 23 فبراير 2026.</translation>
     </message>
     <message>
         <source>The day {day} is still to come. Check the year and the month.</source>
         <translation>اليوم ⁨{day}⁩ لم يأتِ بعد. تحقّق من السنة والشهر.</translation>
+    </message>
+    <message>
+        <source>“{text}” is a day before {year}. Is it a Hijri date? Write its month by name, as in {hijri}, so that the calendar is clear.</source>
+        <translation>‏«⁨{text}⁩» يوم قبل سنة ⁨{year}⁩. أهو تاريخ هجري؟ اكتب شهره باسمه، مثل ⁨{hijri}⁩، ليتضح التقويم.</translation>
     </message>
     <message>
         <source>The day {day} is before {year}. Check the year.</source>

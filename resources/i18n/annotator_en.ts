@@ -101,6 +101,13 @@
             <numerusform>%n spans without a value: {labels}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) only proposed</source>
+        <translation>
+            <numerusform>%n value only proposed</numerusform>
+            <numerusform>%n values only proposed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FoundPlaces</name>

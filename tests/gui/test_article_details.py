@@ -271,3 +271,26 @@ def test_when_an_article_was_added_is_told_as_people_write_it(
     wanted = QLocale().toString(added, "d MMMM yyyy HH:mm")
     assert f"\u2068{wanted}\u2069" in told
     assert moment_text("2026-03-04T12:00:00.000Z").split()[1] == month
+
+
+def test_what_is_wrong_is_told_no_longer_once_it_is_mended(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    told = []
+
+    def mend(dialog: ArticleDetailsDialog) -> None:
+        refusal = dialog.findChild(QLabel, "refusal")
+        for name, wrong, right in (
+            ("Published on", "32/3/2026", "2026-03-01"),
+            ("Metadata (JSON)", "{", "{}"),
+        ):
+            write(hands, dialog, name, wrong)
+            dialog.accept()
+            told.append(refusal.isVisible())
+            write(hands, dialog, name, right)
+            told.append(refusal.isVisible())
+        dialog.accept()
+
+    in_details(hands, qtbot, window, mend)
+    assert told == [True, False] * 2
+    assert stored(path).published == "2026-03-01"

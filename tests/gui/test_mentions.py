@@ -440,14 +440,19 @@ def mark_everywhere(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
     wait_for(qtbot, lambda: idle(window))
 
 
-def test_the_list_of_articles_follows_undo_and_redo_of_an_act_over_a_few(
-    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
-) -> None:
+def few_articles(hands: Hands, tmp_path: Path, *texts: str) -> Path:
     path = tmp_path / "few.annotator"
     init(path)
     file = tmp_path / "few.jsonl"
-    file.write_text("\n".join(json.dumps({"text": f"{TEXT} {number}"}) for number in range(3)))
+    file.write_text("\n".join(json.dumps({"text": text}) for text in texts))
     hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
+    return path
+
+
+def test_the_list_of_articles_follows_undo_and_redo_of_an_act_over_a_few(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
+) -> None:
+    path = few_articles(hands, tmp_path, *(f"{TEXT} {number}" for number in range(3)))
     window = hands.open(path, "noor")
     mark_everywhere(qtbot, window, "+", "3")
     assert counts(window) == [4, 4, 4]
@@ -493,3 +498,77 @@ def test_where_no_word_is_at_the_caret_the_list_is_refused_with_a_reason(
     key(qtbot, window, "=")
     assert not is_listed(window)
     assert "no word at the caret" in window.state_bar.currentMessage()
+
+
+WAIT = "Undo and redo have to wait until this is done or cancelled: "
+
+
+def test_nothing_older_is_undone_while_all_are_marked_or_taken_out(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "1", ALONE)
+    for asked, doing in ((("+", "3"), "Marking mentions…"), (("_",), "Taking the spans out…")):
+        window.workbench.view.select(*PLACES[0])
+        key(qtbot, window, *asked)
+        wait_for(qtbot, lambda: all_found(window))
+        key(qtbot, window, FAST)
+        assert not idle(window)
+        window.commands["undo"].trigger()
+        assert window.state_bar.currentMessage() == WAIT + doing
+        wait_for(qtbot, lambda: idle(window))
+        assert ("first", *ALONE) in everywhere(project)
+    assert everywhere(project) == [("first", *ALONE)]
+    window.commands["undo"].trigger()
+    wait_for(qtbot, lambda: idle(window))
+    assert len(everywhere(project)) == 123
+
+
+def test_nothing_is_done_again_while_all_are_marked(
+    qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
+) -> None:
+    hands.mark(window, "1", ALONE)
+    window.commands["undo"].trigger()
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3")
+    wait_for(qtbot, lambda: all_found(window))
+    key(qtbot, window, FAST)
+    window.commands["redo"].trigger()
+    assert window.state_bar.currentMessage() == f"{WAIT}Marking mentions…"
+    wait_for(qtbot, lambda: idle(window))
+    assert ("first", *ALONE) not in everywhere(project)
+
+
+def test_marking_a_few_articles_confirms_what_was_shown(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
+) -> None:
+    path = few_articles(hands, tmp_path, f"{TEXT} وصل 30 جنديا", TEXT)
+    window = hands.open(path, "noor")
+    start = window.session.article.text.index("30")
+    figure = hands.mark(window, "4", (start, start + 8))
+    assert window.session.layer.span(figure).proposed
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3", FAST)
+    assert len(everywhere(path)) == 9
+    assert window.session.layer.span(figure).is_confirmed
+
+
+def test_a_few_articles_are_looked_through_and_marked_at_once(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, settings: object
+) -> None:
+    texts = [f"{TEXT} {number}" for number in range(8)]
+    path = few_articles(hands, tmp_path, *texts, "لا شيء هنا")
+    window = hands.open(path, "noor")
+    window.workbench.view.select(*PLACES[0])
+    key(qtbot, window, "+", "3", Qt.Key.Key_Space, FAST)
+    assert idle(window)
+    assert not is_listed(window)
+    assert counts(window) == [3, *[4] * 7, 0]
+    assert "31" in window.findChild(Notice).sentence()
+    window.workbench.view.select(*PLACES[1])
+    key(qtbot, window, "_", FAST)
+    assert counts(window) == [0] * 9
+    assert not active_children()
+    window.commands["undo"].trigger()
+    window.commands["undo"].trigger()
+    assert everywhere(path) == []
+    assert window.commands["redo"].isEnabled()

@@ -1,13 +1,18 @@
 """Dates in plain words and values in a few signs."""
 
+from functools import partial
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from annotator.arabic import ARABIC
+from annotator.core.errors import InvalidValue
+from annotator.core.typed import date_typed, day_typed
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, TextValue, Value
-from annotator.gui.language import speak
+from annotator.gui.language import error_text, speak
 from annotator.gui.value_text import fitting_value, plain_date, short_value, without_cut_number
 
 
@@ -61,6 +66,9 @@ def test_dates_are_said_in_arabic_too(qapp: QApplication) -> None:
         (DateValue("2026-02"), "2026-02"),
         (NumberValue(99, 99, None, "%"), "99%"),
         (NumberValue(500, 600, Modifier.ABOUT, "جندي"), "about 500-600 جندي"),
+        (NumberValue(590_000_000, 590_000_000, None, "دولار"), "590,000,000 دولار"),
+        (NumberValue(-20_000, 1234.56789), "-20,000-1234.56789"),
+        (NumberValue(9999, 10_000), "9999-10,000"),
         (EntryValue("e", "قسرك"), "قسرك"),
         (TextValue("x" * 900), "x" * 59 + "…"),
     ],
@@ -75,10 +83,10 @@ def test_a_value_is_short(qapp: QApplication, value: Value, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "room", "shown"),
     [
-        (NumberValue(1234567, 1234567, None, "جنديا"), 20, "1234567 جنديا"),
-        (NumberValue(1234567, 1234567, None, "جنديا"), 9, "1234567"),
-        (NumberValue(1234567, 1234567, None, "جنديا"), 6, "…"),
-        (NumberValue(1234567, 1234567, Modifier.ABOUT, "جنديا"), 15, "about 1234567"),
+        (NumberValue(1234567, 1234567, None, "جنديا"), 20, "1,234,567 جنديا"),
+        (NumberValue(1234567, 1234567, None, "جنديا"), 11, "1,234,567"),
+        (NumberValue(1234567, 1234567, None, "جنديا"), 8, "…"),
+        (NumberValue(1234567, 1234567, Modifier.ABOUT, "جنديا"), 17, "about 1,234,567"),
         (NumberValue(1234567, 1234567, Modifier.ABOUT, "جنديا"), 9, "…"),
         (NumberValue(99, 99, None, "%"), 2, "…"),
         (DateValue("2026-02-23"), 9, "…"),
@@ -102,3 +110,13 @@ def test_what_is_cut_never_ends_with_a_part_of_a_number(whole: str, kept: int) -
     whole_numbers = {match.span() for match in numbers.finditer(whole)}
     assert shown == whole or whole.startswith(shown.removesuffix("…"))
     assert {match.span() for match in numbers.finditer(shown)} <= whole_numbers
+
+
+def test_examples_name_months_as_dates_in_words_do(qapp: QApplication) -> None:
+    speak(qapp, "ar")
+    assert "23 فبراير 2026" in plain_date("2026-02-23")
+    for read in (day_typed, partial(date_typed, published=None)):
+        with pytest.raises(InvalidValue) as refused:
+            read("gestern", ARABIC)
+        assert "23 فبراير 2026" in error_text(refused.value)
+    speak(qapp, "en")

@@ -62,6 +62,10 @@ class ArticleDetailsDialog(QDialog):
             layout.addWidget(widget)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        for line in (self._title, self._outlet, self._url, self._published):
+            line.textChanged.connect(self._refusal.hide)
+        for text in (self._note, self._meta):
+            text.textChanged.connect(self._refusal.hide)
         self.resize(560, 480)
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 

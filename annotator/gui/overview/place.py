@@ -21,6 +21,7 @@ from annotator.gui.overview.reckoning import Reckoning
 from annotator.gui.overview.sweep_page import SweepPage
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
+from annotator.gui.task_runner import Stack
 
 _AIR = 6
 _REST_MS = 300
@@ -192,14 +193,14 @@ class OverviewPlace(QTabWidget):
         if self.undo_and_redo() is None:
             if self._project_undo.offered_in_overview()[0].is_open:
                 self._project_undo.undo()
-        else:
+        elif not self._errands.holds_up(Stack.DECISIONS):
             self.page(self.currentIndex()).undo()
 
     def _redo(self) -> None:
         if self.undo_and_redo() is None:
             if self._project_undo.offered_in_overview()[1].is_open:
                 self._project_undo.redo()
-        else:
+        elif not self._errands.holds_up(Stack.DECISIONS):
             self.page(self.currentIndex()).redo()
 
     def _move_focus(self) -> None:

@@ -48,6 +48,8 @@ class PublishedBar(QWidget):
     """The article was published on that day, in ISO."""
     put_away = Signal()
     """The user does not know, or does not want to say."""
+    left = Signal()
+    """The user wants to be back in the text; the question stays, with what is typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +66,7 @@ class PublishedBar(QWidget):
         self._day.setMinimumWidth(_NARROWEST)
         take = QPushButton(self.tr("Set"), self)
         unknown = QPushButton(self.tr("Not known"), self)
-        unknown.setToolTip(self.tr("Do not ask again for this article (Esc)"))
+        unknown.setToolTip(self.tr("Do not ask again for this article"))
         self._meant = _told("publishedMeant", QPalette.ColorRole.PlaceholderText, self)
         self._wrong = _told("publishedProblem", QPalette.ColorRole.BrightText, self)
         line = QHBoxLayout()
@@ -112,7 +114,7 @@ class PublishedBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.put_away.emit()
+            self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         else:

@@ -42,12 +42,21 @@ from annotator.gui.hints import paint_hint
 from annotator.gui.keys import command_character, has_command_key
 from annotator.gui.span_rows import SPAN_ROLE, TICK_ROLE, AnyIndex, SpanListModel
 from annotator.gui.theme import theme_of
-from annotator.gui.value_text import Meant, fitting_value, short_value, without_cut_number
+from annotator.gui.value_text import (
+    Meant,
+    fitting_value,
+    short_value,
+    without_cut_number,
+    without_unit,
+)
 
 _FEW = 20
 """Up to so many rows are moved one by one; for more the list is made anew."""
 _BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-_ISOLATES = "\u2066\u2068\u2069"
+_UNSEEN = str.maketrans("", "", "\u2066\u2068\u2069,")
+"""What makes no difference between a value and a quote: isolates, and commas between digits."""
+_SOME_LETTERS = 4
+"""So much of a quote stays beside a value that needs all other room."""
 
 
 class SpanDelegate(QStyledItemDelegate):
@@ -99,7 +108,24 @@ class SpanDelegate(QStyledItemDelegate):
         self._draw(painter, text, sides[right], shown)
         if not is_chosen:
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        if value and span.proposed:
+            self._frame(painter, option, text, value, on_left=right)
         self._draw(painter, text, sides[not right], value)
+        painter.restore()
+
+    @staticmethod
+    def _frame(
+        painter: QPainter, option: QStyleOptionViewItem, room: QRect, value: str, *, on_left: bool
+    ) -> None:
+        """Frame a value that is only proposed with dashes, as in the details."""
+        frame = QRect(room)
+        frame.setWidth(option.fontMetrics.horizontalAdvance(value))
+        if not on_left:
+            frame.moveRight(room.right())
+        painter.save()
+        painter.setPen(QPen(painter.pen().color(), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame.adjusted(-3, 1, 3, -1), 3, 3)
         painter.restore()
 
     def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -131,16 +157,22 @@ class SpanDelegate(QStyledItemDelegate):
     def _value(option: QStyleOptionViewItem, span: Span, quote: str, free: int) -> tuple[str, int]:
         """Return the value as it fits beside the quote, and the room that this leaves the quote.
 
-        Neither pushes the other out: a value takes what the quote leaves, at least a half.  One
-        that says the same as the quote is not said again.
+        A value takes what the quote leaves, at least a half; one of which no part can be shown
+        takes more, down to the beginning of the quote.  One that says the same as the quote is not
+        said again.
         """
         if span.value is None:
             return "", free
         metrics = option.fontMetrics
         gap = metrics.horizontalAdvance("  ")
-        room = max(free - metrics.horizontalAdvance(quote), free // 2) - gap
+        whole = metrics.horizontalAdvance(quote)
+        room = max(free - whole, free // 2) - gap
+        most = max(room, free - min(whole, metrics.averageCharWidth() * _SOME_LETTERS) - gap)
         said = fitting_value(span.value, lambda text: metrics.horizontalAdvance(text) <= room)
-        is_said = short_value(span.value).strip(_ISOLATES) == quote.strip(_ISOLATES)
+        if said == "…":
+            room, bare = most, without_unit(span.value)
+            said = fitting_value(bare, lambda text: metrics.horizontalAdvance(text) <= most)
+        is_said = _bare(short_value(span.value)) == _bare(quote)
         value = "=" if is_said else _elided(option, said, room)
         return value, free - metrics.horizontalAdvance(value) - gap
 
@@ -181,6 +213,10 @@ class SpanDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         return option.palette.color(role)
+
+
+def _bare(text: str) -> str:
+    return text.translate(_UNSEEN)
 
 
 def _elided(option: QStyleOptionViewItem, text: str, room: int) -> str:

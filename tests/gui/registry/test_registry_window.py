@@ -378,6 +378,23 @@ def test_what_a_lead_did_is_not_offered_to_an_annotator_to_be_undone(
     assert stored(path, "base", "الجراح").name == "الجراح"
 
 
+def test_nothing_older_is_undone_while_entries_are_imported(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.session.entries.add("base", "مطار الجراح")
+    table = tmp_path / "entries.csv"
+    rows = "".join(f",base,قاعدة جديدة {number},,,\r\n" for number in range(300))
+    table.write_text("id,label,name,aliases,note,merged into\r\n" + rows, "utf-8")
+    hands.choose_file(table)
+    part(window, QPushButton, "importEntries").click()
+    press(qtbot, window, Key.Key_Z, CTRL)
+    assert "Undo and redo have to wait" in window.notice.sentence()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert stored(path, "base", "مطار الجراح") is not None
+    assert stored(path, "base", "قاعدة جديدة 299") is not None
+
+
 def test_the_entry_at_hand_and_an_import_go_on_in_another_language(
     led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:

@@ -63,10 +63,25 @@ def test_one_key_asks_for_the_day_on_an_arabic_keyboard_too(desk: Desk, letter: 
     assert desk.line("publishedField").hasFocus()
 
 
-def test_who_does_not_know_is_not_asked_again(desk: Desk, hands, path: Path) -> None:
+def test_escape_goes_back_to_the_text_and_the_question_stays(desk: Desk) -> None:
     bar = desk.window.workbench.published_bar
     desk.window.commands["published"].trigger()
+    desk.type("publishedField", "32/3/2026")
+    problem = desk.window.findChild(QLabel, "publishedProblem")
+    assert "there is no such day, the month has 31" in problem.text()
     desk.qtbot.keyClick(desk.line("publishedField"), Qt.Key.Key_Escape)
+    assert desk.view.hasFocus()
+    assert bar.isVisible()
+    assert desk.line("publishedField").text() == "32/3/2026"
+    desk.window.open_article("conoco-omar-fields.txt")
+    desk.window.open_article(ARTICLE)
+    assert bar.isVisible()
+
+
+def test_who_does_not_know_is_not_asked_again(desk: Desk, hands, path: Path) -> None:
+    bar = desk.window.workbench.published_bar
+    (unknown,) = (one for one in bar.findChildren(QPushButton) if one.text() == "Not known")
+    desk.qtbot.mouseClick(unknown, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
     assert desk.view.hasFocus()
     desk.window.workbench.listing.step(-1)

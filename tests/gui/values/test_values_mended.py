@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton
 
 from annotator.core.values import DateValue, Modifier, NumberValue, Value
-from tests.gui.values.conftest import BASE, FIGURE, FIRST, LAST, Desk
+from tests.gui.values.conftest import BASE, FIGURE, FIRST, LAST, YESTERDAY, Desk
 
 
 @pytest.mark.parametrize(
@@ -203,3 +203,10 @@ def test_leaving_with_a_wrong_value_is_asked_about(desk: Desk) -> None:
     desk.window.close()
     assert desk.window.isVisible()
     desk.qtbot.keyClick(desk.line("valueField"), Qt.Key.Key_Escape)
+
+
+def test_an_empty_field_says_that_it_shows_an_example(desk: Desk) -> None:
+    desk.mark(YESTERDAY, "2")
+    assert desk.line("valueField").placeholderText() == "e.g. \u20662026-02-23\u2069"
+    desk.mark(FIGURE, "4")
+    assert desk.line("valueField").placeholderText() == "e.g. \u20661000, 500-600\u2069"

@@ -46,6 +46,7 @@ def test_a_name_that_no_entry_has_is_told_and_can_become_one(desk: Desk) -> None
     value, proposed = desk.says(span_id)
     assert isinstance(value, EntryValue)
     assert (value.name, proposed, desk.problem()) == ("مطار بعيد", False, "")
+    assert desk.view.hasFocus()
     desk.press(Qt.Key.Key_Delete)
     again = desk.mark(BASE, "1")
     desk.type("entryField", "مَطار بعيد")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.edits import Mark
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
-from annotator.core.values import DateValue, EntryValue, NumberValue, Value
+from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, Value
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow import registry
@@ -57,6 +57,7 @@ def test_finishing_confirms_what_was_shown_and_leaves_the_rest_proposed(
     assert not desk.says(shown)[1]
     assert desk.says(never.change.put[0].id) == (DateValue("2026-02-21"), True)
     assert desk.hands.stored(path, ARTICLE).status.value == "finished"
+    assert desk.window.state_bar.currentMessage().endswith(" · 1 value only proposed")
 
 
 def test_a_date_that_waits_for_the_day_of_publication_is_confirmed_by_enter_alone(
@@ -178,3 +179,34 @@ def test_an_entry_is_called_everywhere_what_it_is_called_by_now(desk: Desk) -> N
     assert "قاعدة الجراح" in QToolTip.text()
     QToolTip.hideText()
     assert desk.says(span_id) == before
+
+
+def test_the_list_of_spans_tells_what_is_only_proposed(desk: Desk) -> None:
+    desk.mark(FIRST, "2")
+    rows = desk.window.findChild(QTreeView, "spanList")
+    assert rows is not None
+    QApplication.processEvents()
+
+    def told() -> str:
+        return rows.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert "\u20662026-02-20\u2069 (proposed)" in told()
+    proposed = rows.viewport().grab().toImage()
+    desk.press(Qt.Key.Key_Return)
+    assert "(proposed)" not in told()
+    QApplication.processEvents()
+    assert rows.viewport().grab().toImage() != proposed
+
+
+def test_a_figure_of_at_least_so_many_waits_to_be_seen(
+    desk: Desk, hands, path: Path, tmp_path: Path
+) -> None:
+    text = "قال إن ما لا يقل عن 200 فني هناك"
+    file = tmp_path / "least.txt"
+    file.write_text(text, "utf-8")
+    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
+    desk.window.open_article("least.txt")
+    start = text.index("200")
+    desk.hands.mark(desk.window, "4", (start, start + 7))
+    (span,) = hands.stored(path, "least.txt").spans
+    assert (span.value, span.proposed) == (NumberValue(200, 200, Modifier.OVER, "فني"), True)
