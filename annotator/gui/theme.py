@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 from importlib.resources import as_file
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from annotator.paths import resources
 
@@ -24,6 +24,13 @@ _LINE_CONTRAST: Final = 3.0
 _CHIP_CONTRAST: Final = 4.0
 """Chips are large and bold enough for white from here on; below it, dark reads better."""
 _KEEPER: Final = "themeKeeper"
+_TO_TICK: Final = frozenset(
+    {
+        QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+        QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+        QStyle.PrimitiveElement.PE_IndicatorRadioButton,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +159,32 @@ def apply_theme(app: QApplication, scheme: Scheme) -> Theme:
     keeper = app.findChild(_ThemeKeeper, _KEEPER)
     if keeper is None:
         keeper = _ThemeKeeper(app)
-        app.setStyle("Fusion")
+        app.setStyle(_FramedBoxes("Fusion"))
     return keeper.apply(scheme)
+
+
+class _FramedBoxes(QProxyStyle):
+    """Fusion, whose boxes and buttons to tick have a frame that is seen on a dark ground too."""
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        if element in _TO_TICK and theme_of(option.palette).is_dark:
+            frame = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(DARK.muted)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+                painter.drawEllipse(frame)
+            else:
+                painter.drawRect(frame)
+            painter.restore()
 
 
 class _ThemeKeeper(QObject):

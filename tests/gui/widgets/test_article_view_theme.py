@@ -1,6 +1,16 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QProxyStyle,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
 from annotator.gui.theme import DARK, LIGHT, Theme, apply_theme, contrast, theme_of
@@ -38,12 +48,35 @@ def test_a_scheme_gives_the_program_its_palette(qapp: QApplication) -> None:
     assert apply_theme(qapp, "light") is LIGHT
     assert theme_of(qapp.palette()) is LIGHT
     assert qapp.palette().color(QPalette.ColorRole.Base) == LIGHT.background
-    assert qapp.style().objectName() == "fusion"
+    style = qapp.style()
+    assert isinstance(style, QProxyStyle)
+    assert style.baseStyle().name() == "fusion"
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QListWidget])
+def test_boxes_to_tick_have_a_frame_that_is_seen_in_the_dark(
+    qapp: QApplication, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    apply_theme(qapp, "dark")
+    place = QWidget()
+    qtbot.addWidget(place)
+    box = kind(place)
+    if isinstance(box, QListWidget):
+        item = QListWidgetItem(box)
+        item.setCheckState(Qt.CheckState.Unchecked)
+    place.show()
+    image = box.grab().toImage()
+    ground = image.pixelColor(2, 20 if isinstance(box, QListWidget) else 1)
+    seen = [
+        contrast(image.pixelColor(x, y), ground)
+        for x in range(min(30, image.width()))
+        for y in range(min(30, image.height()))
+    ]
+    assert sum(one >= 3 for one in seen) > 8
+    apply_theme(qapp, "light")
 
 
 def test_auto_follows_the_desktop(qapp: QApplication) -> None:
-    from PySide6.QtCore import Qt
-
     apply_theme(qapp, "auto")
     desktop = qapp.styleHints().colorScheme()
     assert theme_of(qapp.palette()) is (DARK if desktop == Qt.ColorScheme.Dark else LIGHT)
