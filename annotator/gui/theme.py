@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 from importlib.resources import as_file
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from annotator.paths import resources
 
@@ -24,13 +24,9 @@ _LINE_CONTRAST: Final = 3.0
 _CHIP_CONTRAST: Final = 4.0
 """Chips are large and bold enough for white from here on; below it, dark reads better."""
 _KEEPER: Final = "themeKeeper"
-_TO_TICK: Final = frozenset(
-    {
-        QStyle.PrimitiveElement.PE_IndicatorCheckBox,
-        QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
-        QStyle.PrimitiveElement.PE_IndicatorRadioButton,
-    }
-)
+_TO_TICK: Final = ("QCheckBox", "QRadioButton")
+_BESIDE_FRAMES: Final = QColor("#d0d6df")
+"""What Fusion makes a frame of in the dark that has the contrast of signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,32 +155,8 @@ def apply_theme(app: QApplication, scheme: Scheme) -> Theme:
     keeper = app.findChild(_ThemeKeeper, _KEEPER)
     if keeper is None:
         keeper = _ThemeKeeper(app)
-        app.setStyle(_FramedBoxes("Fusion"))
+        app.setStyle("Fusion")
     return keeper.apply(scheme)
-
-
-class _FramedBoxes(QProxyStyle):
-    """Fusion, whose boxes and buttons to tick have a frame that is seen on a dark ground too."""
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        super().drawPrimitive(element, option, painter, widget)
-        if element in _TO_TICK and theme_of(option.palette).is_dark:
-            frame = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(DARK.muted)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            if element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
-                painter.drawEllipse(frame)
-            else:
-                painter.drawRect(frame)
-            painter.restore()
 
 
 class _ThemeKeeper(QObject):
@@ -201,12 +173,27 @@ class _ThemeKeeper(QObject):
         self._scheme = scheme
         desktop = self._app.styleHints().colorScheme()
         is_dark = scheme == "dark" or (scheme == "auto" and desktop == Qt.ColorScheme.Dark)
-        self._app.setPalette(palette_of(DARK if is_dark else LIGHT))
-        return DARK if is_dark else LIGHT
+        theme = DARK if is_dark else LIGHT
+        self._app.setPalette(palette_of(theme))
+        for kind in _TO_TICK:
+            # The stubs want bytes, which Qt then refuses.
+            self._app.setPalette(framing_boxes(palette_of(theme)), kind)  # type: ignore[arg-type]
+        return theme
 
     def _follow(self) -> None:
         if self._scheme == "auto":
             self.apply("auto")
+
+
+def framing_boxes(palette: QPalette) -> QPalette:
+    """Return ``palette`` for what has a box to tick, so that its frame is seen on a dark ground.
+
+    Fusion makes frames somewhat darker than the window, whatever the window is.
+    """
+    framing = QPalette(palette)
+    if theme_of(palette).is_dark:
+        framing.setColor(QPalette.ColorRole.Window, _BESIDE_FRAMES)
+    return framing
 
 
 def palette_of(theme: Theme) -> QPalette:
