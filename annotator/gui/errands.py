@@ -77,6 +77,8 @@ class Errands(QObject):
     """Articles were brought in, or are out again."""
     acted = Signal()
     """An act over many articles or on the project is done, undone or done again."""
+    turned = Signal()
+    """Something is under way now, or nothing any more: see ``task``."""
     demo_made = Signal(object)
     """The demo project is there: its path."""
     lot_decided = Signal(object)
@@ -233,6 +235,7 @@ class Errands(QObject):
             self._task.abandon()
             self._task = None
             self._notice.end_progress()
+            self.turned.emit()
 
     def _run(
         self,
@@ -255,6 +258,7 @@ class Errands(QObject):
         task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
         task.killed.connect(lambda: self._end(self._tell_killed))
         task.broken.connect(lambda: self._end(self._notice.dismiss))
+        self.turned.emit()
         return True
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -263,6 +267,7 @@ class Errands(QObject):
     def _end(self, tell: Callable[[], object]) -> None:
         self._task = None
         self._notice.end_progress()
+        self.turned.emit()
         tell()
 
     def _cancel(self) -> None:

@@ -60,6 +60,7 @@ class Reader(Page):
         self._grasp = None
         self._scroller.stop()
         self._caret = self._anchor = 0
+        self._is_caret_put = False
         self._wanted_x = None
         self._show_caret()
         tell_text(self)
@@ -100,6 +101,7 @@ class Reader(Page):
         new = (start, end) if start < end else None
         has_changed, has_moved = new != self.attention.selection, caret != self._caret
         self._anchor, self._caret = anchor, caret
+        self._is_caret_put = True
         self.attention.selection = new
         self._show_caret()
         self.viewport().update()
