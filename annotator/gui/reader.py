@@ -36,6 +36,8 @@ class Reader(Page):
         super().__init__(parent)
         install(Reader)
         self._caret = 0
+        self._is_caret_put = False
+        """Whether the caret was put somewhere, or stands where the text begins by itself."""
         self._anchor = 0
         """The other end of the selection."""
         self._is_extending = False
