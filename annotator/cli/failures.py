@@ -23,9 +23,10 @@ class Failed(click.ClickException):
     """The command did not do all that it was asked, for a reason that a person can mend."""
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the sentence to standard error."""
-        with suppress(OSError):
-            click.echo(self.message, file=file, err=file is None)
+        """Print the sentence to standard error, if there is anything to say."""
+        if self.message:
+            with suppress(OSError):
+                click.echo(self.message, file=file, err=file is None)
 
 
 def fail_if_refused(told: Sequence[str], nothing: str | None) -> None:
@@ -112,7 +113,7 @@ def failed_output(error: OSError) -> Failed:
         return Failed(f"“{shown(error.filename)}” cannot be used: {why}.")
     _drop_output()
     if isinstance(error, BrokenPipeError):
-        return Failed("Not all was printed: the program that reads the output has ended.")
+        return Failed("")  # who reads the output, such as “head”, has had enough: nothing is wrong
     return Failed(f"The output cannot be written: {why}.")
 
 

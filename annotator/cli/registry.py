@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.failures import Failed
+from annotator.cli.failures import Failed, naming
 from annotator.cli.opening import PATH, json_option, opened, project_argument, the_lead
 from annotator.cli.output import counted, file_name, plain_path, replacing_told, say, say_json, warn
 from annotator.cli.progress import watched
@@ -58,7 +58,7 @@ def _export(path: Path, file: Path, as_json: bool) -> None:
 def _import(path: Path, file: Path, author: str | None, as_json: bool) -> None:
     from annotator.workflow.entry_files import import_csv
 
-    with opened(path, writable=True) as project, watched("Importing") as progress:
+    with opened(path, writable=True) as project, watched("Importing") as progress, naming(file):
         lead = the_lead(project, author, "imports", "--author")
         report = import_csv(project, lead, file, progress)
     for refused in report.refused:

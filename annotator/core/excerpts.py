@@ -1,6 +1,6 @@
 """Pieces of an article for a list: the first hit of a search, or any stretch, in its context."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.core.language import Language, Stretch
 from annotator.core.model import Article
@@ -17,12 +17,14 @@ _ONE_LINE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "))
 class Excerpt:
     """A piece of an article's text, on one line, with a hit in it.
 
-    ``start`` and ``end`` count code points of ``text``.
+    All places count code points of ``text``.
     """
 
     text: str
     start: int
     end: int
+    hits: tuple[Stretch, ...] = ()
+    """All places where one of the words that were searched for stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,11 @@ def quotation(article: Article, start: int, end: int) -> Quotation:
 def excerpt(text: str, words: list[str], language: Language) -> Excerpt | None:
     """Return the first hit of one of some folded words in ``text``; ``None`` if there is none."""
     hit = first_hit(text, words, language)
-    return None if hit is None else _around(text, *hit)
+    if hit is None:
+        return None
+    found = _around(text, *hit)
+    folded = language.fold_with_index(found.text)
+    return replace(found, hits=tuple(hit for word in words for hit in folded.find_all(word)))
 
 
 def first_hit(text: str, words: list[str], language: Language) -> Stretch | None:

@@ -3,9 +3,22 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import regex
+
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidQuery
 from annotator.core.model import Status
 from annotator.core.text import is_iso_day
+
+_QUOTES = '"“”„«»'
+_WANTED = regex.compile(
+    rf"(?<!\S)[{_QUOTES}]([^{_QUOTES}]*[^{_QUOTES}\s][^{_QUOTES}]*)[{_QUOTES}](?!\S)|\S+"
+)
+
+
+def wanted_words(words: str) -> list[str]:
+    """Return what must be found, each once: the words, and what stands in quotes as one."""
+    found = (match[1] or match[0] for match in _WANTED.finditer(words))
+    return list(dict.fromkeys(" ".join(one.split()) for one in found))
 
 
 class Order(StrEnum):
@@ -26,7 +39,7 @@ class ArticleQuery:
     """
 
     words: str = ""
-    """Folded words, of which an article's title or text must hold each."""
+    """Folded words, of which an article's title or text must hold each: see ``wanted_words``."""
     statuses: frozenset[Status] = frozenset()
     """How far the author may be."""
     label: str = ""

@@ -29,6 +29,8 @@ _MASKED: Final = regex.compile(
 _HALF_READ: Final = regex.compile(r"[^\P{N}0-9]")
 """Digits such as ², which no date is written in."""
 _HOUR: Final = regex.compile(r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])")
+_MONTH: Final = regex.compile(r"(?<year>[0-9]{4})(?:-(?<month>[0-9]{2}))?")
+"""A month or a year in EDTF."""
 _SOME_LEAP_YEAR: Final = 2000
 _FIRST_YEAR: Final = 1800
 """Before it no news were published that anybody labels: such a year is a slip."""
@@ -142,6 +144,35 @@ def full_day_typed(text: str, language: Language) -> str | None:
             text=shortened(text),
         )
     return value.edtf
+
+
+def days_typed(text: str, language: Language) -> tuple[str, str] | None:
+    """Return the first and the last day of a day, month or year that was typed, in ISO.
+
+    ``None`` if nothing was typed.
+
+    Raises:
+        InvalidValue: if it is neither.
+    """
+    typed = _BETWEEN_DIGITS.sub(r"\1", plain(text))
+    if not typed:
+        return None
+    value = _in_edtf(_edtf(typed)) or _in_words(typed, language, None)
+    edtf = value.edtf if value is not None else ""
+    if is_iso_day(edtf):
+        return edtf, edtf
+    period = _MONTH.fullmatch(edtf)
+    if period is None or int(period["year"]) == 0:
+        raise InvalidValue(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{text}” is no day, month or year. Write it like 2026-02-23, 23/2/2026, 2026-02 or"
+                " 2026.",
+            ),
+            text=shortened(text),
+        )
+    year, first, last = period["year"], period["month"] or "01", period["month"] or "12"
+    return f"{year}-{first}-01", f"{year}-{last}-{monthrange(int(year), int(last))[1]}"
 
 
 def _edtf(typed: str) -> str:

@@ -97,6 +97,17 @@ class Actions:
             for name, action in self._by_name.items()
         ]
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys that the menus name, and what they do; those of Review name it."""
+        of_review = QCoreApplication.translate("Keys", "Review: {keys}")
+        found = []
+        for name, action in self._by_name.items():
+            keys = _keys(action)
+            if keys and self._needs[name] == "review":
+                keys = of_review.format(keys=keys)
+            found += [(keys, self._full_name(name))] if keys else []
+        return found
+
     def _full_name(self, name: str) -> str:
         plain = _plain(self._by_name[name].text())
         return f"{self._titles[name]}: {plain}" if name in self._titles else plain

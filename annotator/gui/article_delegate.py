@@ -144,13 +144,16 @@ def _laid_out(
 def _draw_excerpt(
     painter: QPainter, place: QRect, excerpt: Excerpt, option: QStyleOptionViewItem
 ) -> None:
-    """Draw two lines of a text, with the hit in them marked as in the article."""
+    """Draw two lines of a text, with the hits in them marked as in the article."""
     units = OffsetMap(excerpt.text)
-    hit = QTextLayout.FormatRange()
-    hit.start = units.to_utf16(excerpt.start)
-    hit.length = units.to_utf16(excerpt.end) - hit.start
-    hit.format.setBackground(theme_of(option.palette).hit)
-    layout = _laid_out(excerpt.text, option, place.width(), 2, [hit])
+    hits = []
+    for start, end in excerpt.hits:
+        hit = QTextLayout.FormatRange()
+        hit.start = units.to_utf16(start)
+        hit.length = units.to_utf16(end) - hit.start
+        hit.format.setBackground(theme_of(option.palette).hit)
+        hits.append(hit)
+    layout = _laid_out(excerpt.text, option, place.width(), 2, hits)
     layout.draw(painter, QPointF(place.topLeft()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import AnnotatorError, InvalidQuery, InvalidValue
 from annotator.core.labels import LabelSet
+from annotator.core.language import Language
 from annotator.core.model import Status
 from annotator.core.query import ArticleQuery
-from annotator.core.typed import full_day_typed
+from annotator.core.typed import days_typed
 from annotator.gui.article_rows import status_names
 from annotator.gui.day_line import DayLine
 from annotator.gui.language import error_text
 
+ReadDay = Callable[[str, Language], str | None]
 OutletsOf = Callable[[], Sequence[str]]
 _LONGEST_CHOICE = 24
 """How many characters a box of choices has room for; its list shows more."""
@@ -77,6 +79,8 @@ class FilterPanel(QFrame):
 
     changed = Signal()
     """The user wants to see other articles."""
+    wrong_changed = Signal()
+    """Something else is wrong with the days, or nothing any more: see ``why_wrong``."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -90,13 +94,14 @@ class FilterPanel(QFrame):
         self._statuses = {status: QCheckBox(name, self) for status, name in status_names().items()}
         self._label = self._box("filterLabel")
         self._outlet = self._box("filterOutlet")
-        self._first = self._day(self.tr("Published from"), "filterFrom")
-        self._last = self._day(self.tr("Published until"), "filterTo")
+        self._first = self._day(self.tr("Published from"), "filterFrom", _first_day)
+        self._last = self._day(self.tr("Published until"), "filterTo", _last_day)
         self._judged: set[DayLine] = set()
         """The lines that were left, or where Enter was pressed, as they stand."""
         self._wrong = QLabel(self)
         self._wrong.setObjectName("filterWrong")
         self._wrong.setWordWrap(True)
+        self._wrong.setForegroundRole(QPalette.ColorRole.BrightText)
         self._wrong.hide()
         self._note = QCheckBox(self.tr("with a note"), self)
         self._unsure = QCheckBox(self.tr("with a span you are not sure of"), self)
@@ -131,8 +136,8 @@ class FilterPanel(QFrame):
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
         return box
 
-    def _day(self, name: str, object_name: str) -> DayLine:
-        line = DayLine(self, full_day_typed)
+    def _day(self, name: str, object_name: str, read: ReadDay) -> DayLine:
+        line = DayLine(self, read)
         line.setObjectName(object_name)
         line.setAccessibleName(name)
         line.setClearButtonEnabled(True)
@@ -185,13 +190,14 @@ class FilterPanel(QFrame):
             return replace(query, published_from=first)
 
     def _show_wrong(self) -> None:
-        wrong = self._why_wrong()
+        wrong = self.why_wrong()
         if wrong != self._wrong.text():
             self._wrong.setText(wrong)
             self._wrong.setVisible(bool(wrong))
             self.adjustSize()
+            self.wrong_changed.emit()
 
-    def _why_wrong(self) -> str:
+    def why_wrong(self) -> str:
         """Return what is wrong with the days: with one that is not being typed, or with both."""
         lines = (self._first, self._last)
         try:
@@ -266,6 +272,16 @@ class FilterPanel(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._judge(self._first, self._last)
+
+
+def _first_day(text: str, language: Language) -> str | None:
+    days = days_typed(text, language)
+    return days[0] if days else None
+
+
+def _last_day(text: str, language: Language) -> str | None:
+    days = days_typed(text, language)
+    return days[1] if days else None
 
 
 def _written(line: DayLine) -> str:

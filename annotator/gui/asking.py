@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.language import Stretch
 from annotator.core.model import Article
 from annotator.core.questions import Question
 from annotator.gui.dialogs.ask import AskDialog
@@ -35,6 +36,8 @@ class Asking(QObject):
         self._view = view
         self._state_bar = state_bar
         self._dialog: QuestionsDialog | None = None
+        self._drafts: dict[tuple[str, Stretch | None], str] = {}
+        """What was written and not sent, by article and stretch."""
         view.command_requested.connect(self._do_command)
         state_bar.waiting_requested.connect(self.show_questions)
         session.article_opened.connect(self._show_marks)
@@ -59,8 +62,10 @@ class Asking(QObject):
             return
         quote = article.text[stretch[0] : stretch[1]] if stretch else ""
         send = partial(self._send, article, stretch)
-        dialog = AskDialog(quote, send, self._window())
-        dialog.exec()
+        place = article.id, stretch
+        dialog = AskDialog(quote, self._drafts.pop(place, ""), send, self._window())
+        if not dialog.exec() and dialog.words().strip():
+            self._drafts[place] = dialog.words()
         self._view.setFocus()
 
     def send(self, text: str) -> None:
@@ -71,15 +76,12 @@ class Asking(QObject):
         else:
             self.ask()
 
-    def _send(self, article: Article, stretch: tuple[int, int] | None, text: str) -> str:
+    def _send(self, article: Article, stretch: Stretch | None, text: str) -> str:
         """Send a question on ``article``; return why that could not be, or nothing."""
         session = self._session
         failures: list[AnnotatorError] = []
-        connection = session.failed.connect(failures.append)
-        try:
+        with session.failures_told_to(failures.append):
             self._act(lambda: ask(session.project, article, session.author.name, text, stretch))
-        finally:
-            session.failed.disconnect(connection)
         return error_text(failures[0]) if failures else ""
 
     def show_questions(self) -> None:
@@ -98,6 +100,10 @@ class Asking(QObject):
         self._follow()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def take_over(self, before: "Asking") -> None:
+        """Go on with what was written before, on the same session."""
+        self._drafts = before._drafts
 
     def put_away(self) -> None:
         """Close the list: another window is made for another project or language."""

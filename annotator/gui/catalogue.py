@@ -8,7 +8,7 @@ from annotator.arabic import ARABIC
 from annotator.core.excerpts import Excerpt, excerpt
 from annotator.core.mentions import ArticleMentions, Name
 from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer
-from annotator.core.query import ArticleQuery
+from annotator.core.query import ArticleQuery, wanted_words
 from annotator.store.project import Project
 from annotator.workflow.feedback import Score, feedback_on, score
 from annotator.workflow.marking import articles_of_last
@@ -57,7 +57,7 @@ class Catalogue:
         ``None`` if it stands in the title alone, or far down in a long text.
         """
         text = self._read(lambda: self._project.articles.opening(number, _LOOKED_THROUGH), "")
-        return excerpt(text, ARABIC.fold(words).split(), ARABIC)
+        return excerpt(text, wanted_words(ARABIC.fold(words)), ARABIC)
 
     def outlets(self) -> list[str]:
         """Return the names of the outlets of all articles that the author sees, in order."""

@@ -49,6 +49,7 @@ class Desk:
     def take_over(self, before: "Desk") -> None:
         """Go on with what stands on the desk before, on the same session."""
         self._missing_values.take_over(before._missing_values)
+        self.asking.take_over(before.asking)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""

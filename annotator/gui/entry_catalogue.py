@@ -88,6 +88,13 @@ class EntryCatalogue:
         """Return the entries that ``name`` may mean, best first; none until all are known."""
         return self._candidates(label, name, self._whose())
 
+    def bearer(self, label: str, name: str) -> Entry | None:
+        """Return the entry of the label that bears ``name``; none until all are known."""
+        key = name_key(name, ARABIC.fold)
+        found = (one.entry for one in self.candidates(label, name))
+        keys = ((entry, {name_key(one, ARABIC.fold) for one in entry.names}) for entry in found)
+        return next((entry for entry, own in keys if key in own), None)
+
     def candidates_for_span(self, label: str, words: str) -> list[registry.Candidate]:
         """Return the entries that a span of these words may mean, as its author uses to mean."""
         return self._candidates(label, words, self._author.name)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.registry import Entry, Mention
+from annotator.gui.language import joined_names
 
 _PAGE = 100
 """How many rows are asked for at a time."""
@@ -112,8 +113,7 @@ class EntryTable(_Table):
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (*row.entry.names, row.entry.note)))
-        aliases = self.tr(", ").join(row.entry.aliases)
-        return (row.entry.name, aliases, row.mentions or "")[index.column()]
+        return (row.entry.name, joined_names(row.entry.aliases), row.mentions or "")[index.column()]
 
     def _row(self, place: int) -> EntryRow | None:
         entry_id = self._ids[place]

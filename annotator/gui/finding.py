@@ -8,6 +8,7 @@ from annotator.arabic import ARABIC
 from annotator.core.finding import Wanted
 from annotator.core.model import Article
 from annotator.core.pattern_mistakes import InvalidPattern
+from annotator.core.query import wanted_words
 from annotator.gui.language import error_text
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.find_bar import FindBar
@@ -42,7 +43,7 @@ class Finding:
 
     def look_for_each(self, words: str) -> None:
         """Find each of ``words`` wherever it stands; none of the hits is the current."""
-        needles = dict.fromkeys(ARABIC.fold(words).split())
+        needles = wanted_words(ARABIC.fold(words))
         self.hits = sorted({hit for needle in needles for hit in self._folded.find_all(needle)})
         self.current = None
 

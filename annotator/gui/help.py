@@ -19,5 +19,4 @@ def show_palette(window: QWidget, commands: Actions) -> None:
 
 def show_keys(window: QWidget, commands: Actions) -> None:
     """Show all keys."""
-    of_menus = [(keys, name) for name, keys, *_ in commands.commands() if keys]
-    KeysDialog([*view_keys(), *of_menus], window).exec()
+    KeysDialog([*view_keys(), *commands.keys()], window).exec()

@@ -37,8 +37,8 @@ class LabelEditing(QObject):
             parent=self._window,
         )
         dialog.apply_requested.connect(lambda new: self._apply(dialog, edits, new))
-        self._session.failed.connect(dialog.show_error)
-        dialog.exec()
+        with self._session.failures_told_to(dialog.show_error):
+            dialog.exec()
         dialog.deleteLater()
 
     def _apply(self, dialog: LabelsDialog, old: LabelEdits, new: LabelEdits) -> None:

@@ -1,6 +1,6 @@
 """The language of the window: its texts, Qt's own, and the direction that goes with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import as_file
 from typing import Final, TypeAlias
@@ -59,6 +59,12 @@ def speak(app: QApplication, language: str) -> None:
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
     )
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """Return names one after the other, with the comma of their own letters."""
+    is_right = bool(names) and direction_of(names[0]) == Qt.LayoutDirection.RightToLeft
+    return ("، " if is_right else ", ").join(names)
 
 
 def spoken() -> str:

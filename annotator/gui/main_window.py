@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
 from annotator.gui.actions import Actions, Slots
+from annotator.gui.dialogs.told import ToldDialog
 from annotator.gui.errands import Errands
 from annotator.gui.exchange import Exchange
 from annotator.gui.help import show_keys, show_palette
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, settings, self.open_project, self._tell)
         self.errands.demo_made.connect(self.opening.open_demo_project)
         self.exchange = Exchange(self, self.errands)
+        self.notice.list_requested.connect(lambda told: ToldDialog(told, self).exec())
         self._build()
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
@@ -177,7 +179,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.notice = Notice(center)
         self._place = QStackedWidget(center)
-        column.addWidget(self.notice)
         column.addWidget(self._place, 1)
         self.setCentralWidget(center)
 
@@ -254,9 +255,11 @@ class MainWindow(QMainWindow):
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)
+        if self.workplace is None:
+            return  # where nothing is open there is nothing to be saved
         if isinstance(error, ProjectError):
             self.state_bar.show_unsaved()
-        elif self.workplace:
+        else:
             self.workplace.show_saved()
 
     def _show_title(self) -> None:
@@ -283,6 +286,13 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.workplace:
             self.workplace.watch(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Dismiss what is said with Esc, where nothing else has use for that key."""
+        if event.key() == Qt.Key.Key_Escape and self.notice.sentence():
+            self.notice.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

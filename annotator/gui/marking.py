@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.core.cutting import Merge, Split
 from annotator.core.edits import Describe, Relabel, Remove, Resize
@@ -14,9 +14,15 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.span_details import SpanDetails
 
+_LONG = 500
+"""From how many letters on a span is more than people mean to mark."""
+
 
 class Marking(QObject):
     """Lets the article view and the span details act on the author's layer."""
+
+    told = Signal(str)
+    """A sentence on what was done, for the status bar."""
 
     def __init__(self, session: Session, view: ArticleView, details: SpanDetails) -> None:
         super().__init__(view)
@@ -36,6 +42,16 @@ class Marking(QObject):
         """Return the selected span, as the layer has it."""
         span_id = self._view.selected_span()
         return self.span(span_id) if span_id else None
+
+    def has_span(self) -> bool:
+        """Tell whether a span is selected; where none is, say so.
+
+        What is typed next, for a field of it, would be taken for commands.
+        """
+        if self.selected() is None:
+            self.told.emit(self.tr("No span is selected: click one, or go to one with Space."))
+            return False
+        return True
 
     def span(self, span_id: str) -> Span | None:
         """Return the span of that id, if the layer at hand has it."""
@@ -150,8 +166,24 @@ class Marking(QObject):
         span_id = self._session.tag(start, end, label)
         if span_id:
             self._view.select_span(span_id)
+            self._tell_if_long(self._view.text[start:end])
         else:
             self._view.select(start, end)  # to try again
+
+    def _tell_if_long(self, text: str) -> None:
+        """Say how much was marked, where it is so much that it may be a slip."""
+        paragraphs = sum(1 for line in text.split("\n") if line.strip())
+        if paragraphs > 1:
+            told = self.tr(
+                "A span over %n paragraph(s) was marked; Ctrl+Z takes it back.", "", paragraphs
+            )
+        elif len(text) > _LONG:
+            told = self.tr(
+                "A span of %n letter(s) was marked; Ctrl+Z takes it back.", "", len(text)
+            )
+        else:
+            return
+        self.told.emit(told)
 
     def _relabel(self, span_id: str, label: str) -> None:
         self.relabel_all((span_id,), label)

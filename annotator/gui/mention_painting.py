@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.bidi import is_rtl
-from annotator.gui.theme import LabelColours, theme_of
+from annotator.gui.theme import LabelColours, framing_boxes, theme_of
 from annotator.gui.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex, TickModel
 
 _MARGIN = 6
@@ -34,6 +34,7 @@ class MentionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         self.initStyleOption(option, index)
         text, option.text = option.text, ""
+        option.palette = framing_boxes(option.palette)
         widget = option.widget
         style = widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)

@@ -207,10 +207,16 @@ class MentionListModel(TickModel):
     def _context(self, row: int, mention: Mention) -> tuple[str, str, str]:
         first = max(0, mention.start - _AROUND)
         article_id = self.article_at(row).article_id
-        text = self._passage_of(article_id, first, mention.end + _AROUND)
+        last = mention.end + _AROUND
+        text = self._passage_of(article_id, first, last + 1)
         text = "".join(" " if letter.isspace() else letter for letter in text)
         start, end = mention.start - first, mention.end - first
-        return text[:start], text[start:end], text[end:]
+        before, after = text[:start], text[end : last - first]
+        if first:
+            before = "…" + (before.partition(" ")[2] or before)
+        if len(text) > last - first:
+            after = (after.rpartition(" ")[0] or after) + "…"
+        return before, text[start:end], after
 
     def _state(self, row: int, mention: Mention | None) -> str:
         if mention is None:

@@ -18,7 +18,7 @@ class Entry:
     text: str
     keys: tuple[str, ...] = ()
     needs: str = "project"
-    """What must be there to act on; see ``Workbench.offers``."""
+    """What must be there to act on (see ``Workbench.offers``); ``idle``: nothing is under way."""
     view_key: str = ""
     """A key that belongs to the article view, and is only named here."""
 
@@ -64,8 +64,8 @@ def _file_menu(translate: Translate) -> list[Entry | None]:
         Entry("open", translate("Actions", "&Open a project…"), ("Ctrl+O",), ""),
         Entry("demo", translate("Actions", "Open the &demo"), (), ""),
         None,
-        Entry("import", translate("Actions", "&Import articles…"), ("Ctrl+I",)),
-        Entry("import_folder", translate("Actions", "Import a &folder…")),
+        Entry("import", translate("Actions", "&Import articles…"), ("Ctrl+I",), "idle"),
+        Entry("import_folder", translate("Actions", "Import a &folder…"), (), "idle"),
         Entry("undo_project", translate("Actions", "Undo in the project"), (), "undo"),
         Entry("redo_project", translate("Actions", "Redo in the project"), (), "redo"),
         Entry("export", translate("Actions", "&Export…"), ("Ctrl+E",)),
@@ -100,8 +100,8 @@ def _edit_menu(translate: Translate) -> list[Entry | None]:
         Entry("remove", translate("Actions", "Remove t&he span"), (), "span", "Del"),
         *_mention_entries(translate),
         None,
-        Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "span"),
-        Entry("value", translate("Actions", "Say the &value"), ("F2",), "span"),
+        Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "article"),
+        Entry("value", translate("Actions", "Say the &value"), ("F2",), "article"),
         Entry("best", translate("Actions", "Take the be&st value"), (), "span", "Enter"),
         Entry(
             "new_entry",

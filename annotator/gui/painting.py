@@ -50,7 +50,7 @@ class Attention:
     @property
     def outlined(self) -> Stretch | None:
         """The stretch that has an outline and handles."""
-        if self.selected is None:
+        if self.selected is None or (self.selection is not None and self.preview is None):
             return None
         return self.preview or (self.selected.start, self.selected.end)
 

@@ -4,7 +4,8 @@ Whatever fails is told.  An act that has to wait, for another program or for nam
 being read, does not freeze the window.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,6 +52,7 @@ class ProjectFile(QObject):
             raise
         self._is_acting = False
         self._is_open = True
+        self._tell: Tell = self.failed.emit
         self.reading = EntryReading(self.project, self)
         self.reading.failed.connect(self.failed)
         self._lookout = Lookout(self.project, self.look_for_changes, self)
@@ -66,6 +68,15 @@ class ProjectFile(QObject):
         """Tell whether the file is open and no act is under way."""
         return self._is_open and not self._is_acting
 
+    @contextmanager
+    def failures_told_to(self, tell: Tell) -> Iterator[None]:
+        """Tell what fails meanwhile to ``tell``, and to nobody else."""
+        before, self._tell = self._tell, tell
+        try:
+            yield
+        finally:
+            self._tell = before
+
     def read(self, read: Callable[[], Found], otherwise: Found) -> Found:
         """Return what the file says; should it fail, tell so and return ``otherwise``."""
         if not self._is_open:
@@ -74,7 +85,7 @@ class ProjectFile(QObject):
             with self.project.reading():
                 return read()
         except AnnotatorError as error:
-            self.failed.emit(error)
+            self._tell(error)
             return otherwise
 
     def tell_failure(self, act: Callable[[], object]) -> None:
@@ -82,7 +93,7 @@ class ProjectFile(QObject):
         try:
             act()
         except AnnotatorError as error:
-            self.failed.emit(error)
+            self._tell(error)
 
     def attempt(self, act: Callable[[], Found], tell: Tell | None = None) -> Found | None:
         """Return what came of ``act``; should it fail, tell so and return ``None``.
@@ -97,7 +108,7 @@ class ProjectFile(QObject):
             self.reading.finish(self.waiting.emit)
             return patiently(act, self.waiting.emit)
         except AnnotatorError as error:
-            (tell or self.failed.emit)(error)
+            (tell or self._tell)(error)
             return None
         finally:
             self._is_acting = False

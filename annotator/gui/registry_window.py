@@ -19,6 +19,7 @@ from annotator.core.registry import Entry
 from annotator.core.values import ValueKind
 from annotator.gui.dialogs.entry_name import EntryNameDialog
 from annotator.gui.dialogs.merge_entry import MergeEntryDialog
+from annotator.gui.dialogs.told import ToldDialog
 from annotator.gui.errands import Errands
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
@@ -74,7 +75,7 @@ class RegistryWindow(QWidget):
             button = QPushButton(text, bar)
             button.setObjectName(name)
             button.setAutoDefault(False)
-            button.clicked.connect(act)
+            button.clicked.connect(self._told_here(lambda *_, act=act: act()))
             flow.addWidget(button)
             self._buttons[name] = button
             if key:
@@ -88,7 +89,6 @@ class RegistryWindow(QWidget):
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.notice)
         layout.addWidget(bar)
         if not self._entries.is_lead:
             told = QLabel(
@@ -114,11 +114,15 @@ class RegistryWindow(QWidget):
         ]
 
     def _wire(self) -> None:
-        self.list.list_requested.connect(self._list)
-        self.list.entry_chosen.connect(self._show_entry)
-        self.details.alias_requested.connect(self._add_alias)
-        self.details.alias_removal_requested.connect(self._remove_alias)
-        self.details.note_requested.connect(self._entries.set_note)
+        for wish, act in (
+            (self.list.list_requested, self._list),
+            (self.list.entry_chosen, self._show_entry),
+            (self.details.alias_requested, self._add_alias),
+            (self.details.alias_removal_requested, self._remove_alias),
+            (self.details.note_requested, self._entries.set_note),
+        ):
+            wish.connect(self._told_here(act))
+        self.notice.list_requested.connect(lambda told: ToldDialog(told, self).exec())
         self.details.mention_requested.connect(self.mention_requested)
         for key in ("Ctrl+F", "Ctrl+R"):
             QShortcut(QKeySequence(key), self).activated.connect(self.list.focus_search)
@@ -128,7 +132,6 @@ class RegistryWindow(QWidget):
             change.connect(self._show_later)
         session.entries_known.connect(self.show_anew)
         session.labels_changed.connect(self._show_labels)
-        session.failed.connect(self._tell)
         session.saved.connect(self.notice.dismiss_passing)
         session.saved.connect(self._show_acts)
         self.errands.imported.connect(session.look_for_changes)
@@ -141,6 +144,15 @@ class RegistryWindow(QWidget):
     def _redo(self) -> None:
         if not self.errands.holds_up(Stack.PROJECT):
             self._project_undo.redo()
+
+    def _told_here(self, act: Callable[..., object]) -> Callable[..., None]:
+        """Return ``act``, what fails of which is said in this window alone."""
+
+        def acted(*given: object) -> None:
+            with self._session.failures_told_to(self._tell):
+                act(*given)
+
+        return acted
 
     # -- showing
 
@@ -206,7 +218,7 @@ class RegistryWindow(QWidget):
         label = self.list.label()
         name = self._asked_name(
             self.tr("New entry"),
-            self.tr("What is it called? One that bears the name already is opened instead."),
+            self.tr("Name of the entry. If an entry has this name already, that one is shown."),
             self.list.query(),
         )
         entry = self._entries.add(label, name) if name else None
@@ -235,10 +247,11 @@ class RegistryWindow(QWidget):
         label = self.list.label()
         self._session.await_entries()
 
-        def known_near(typed: str) -> list[str]:
+        def known_near(typed: str) -> tuple[list[str], bool]:
             found = self._entries.candidates(label, typed)
             names = [one.entry.name for one in found if of is None or one.entry.id != of.id]
-            return names[:_NEAR]
+            bearer = self._entries.bearer(label, typed) if of else None
+            return names[:_NEAR], bearer is not None and of is not None and bearer.id != of.id
 
         dialog = EntryNameDialog(title, explanation, name, known_near, self)
         return dialog.name() if dialog.exec() else None
@@ -334,7 +347,9 @@ class RegistryWindow(QWidget):
     # -- Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.notice.sentence():
+            self.notice.dismiss()
+        elif event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)

@@ -41,13 +41,7 @@ class Removing(QObject):
         layers, spans = session.read(lambda: goes_with(session.project, article), (0, 0))
         title = f"\u2068{article.title}\u2069"
         question = " ".join(
-            [
-                self.tr("Remove “{title}”?").format(title=title),
-                self.tr("%n layer(s)", "", layers)
-                + self.tr(", ")
-                + self.tr("%n span(s)", "", spans),
-                self.tr("go with it. All can be restored from the trash in the Project menu."),
-            ]
+            [self.tr("Remove “{title}”?").format(title=title), self._told_of(layers, spans)]
         )
         answer = QMessageBox.question(
             self._parent.window(), self.tr("Remove the article"), question
@@ -59,6 +53,17 @@ class Removing(QObject):
             self._notice.say(
                 self.tr("“{title}” is in the trash.").format(title=title), passing=True
             )
+
+    def _told_of(self, layers: int, spans: int) -> str:
+        """Say what goes with an article."""
+        if not layers and not spans:
+            return self.tr(
+                "No layers or spans go with it. It can be restored from the trash in the Project"
+                " menu."
+            )
+        both = (self.tr("%n layer(s)", "", layers), self.tr("%n span(s)", "", spans))
+        gone = self.tr("go with it. All can be restored from the trash in the Project menu.")
+        return f"{self.tr(', ').join(both)} {gone}"
 
     def show_trash(self) -> None:
         """List what was removed, and let it be restored."""
@@ -85,9 +90,6 @@ class Removing(QObject):
     def _act(self, dialog: TrashDialog, act: Callable[[], object]) -> None:
         """Do ``act``, and say in the dialog why it could not be done."""
         failures: list[AnnotatorError] = []
-        connection = self._session.failed.connect(failures.append)
-        try:
+        with self._session.failures_told_to(failures.append):
             self._session.act_on_project(act)
-        finally:
-            self._session.failed.disconnect(connection)
         dialog.show_removed(self._removed(), error_text(failures[0]) if failures else "")

@@ -71,6 +71,7 @@ class Session(QObject):
         file.setParent(self)
         self.project, self.author = file.project, file.author
         self.read, self.tell_failure = file.read, file.tell_failure
+        self.failures_told_to = file.failures_told_to
         self.look_for_changes, self.await_entries = file.look_for_changes, file.await_entries
         self.catalogue = Catalogue(self.project, self.author, file.read)
         self.entries = EntryCatalogue(

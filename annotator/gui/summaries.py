@@ -1,7 +1,7 @@
 """What came of an import, an export, a merge or an act over many articles."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -18,8 +18,8 @@ from annotator.workflow.labels import LabelReport
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct
 from annotator.workflow.release import ExportReport
 
-_NAMED = 5
-"""How many refusals, articles or losses are named."""
+_NAMED = 1_000
+"""How many refusals, articles or losses are named: the window shows them in a list."""
 
 
 def tell_import(report: ImportReport, *, was_cancelled: bool) -> str:
@@ -276,21 +276,19 @@ class Summaries(QObject):
 
     def of_export(self, report: ExportReport, file_name: str) -> str:
         """See ``tell_export``."""
+        lost = sum(loss.count for loss in report.losses)
         sentences = [
             self.tr("“{file}” was written:").format(file=_isolated(file_name)),
             self.tr("%n article(s),", "", report.articles),
             self.tr("%n span(s).", "", report.spans),
-            self.tr("%n article(s) are not ready:", "", len(report.not_ready))
+            self.tr("%n article(s) are not ready.", "", len(report.not_ready))
             if report.not_ready
             else "",
+            self.tr("The format could not hold %n thing(s).", "", lost) if lost else "",
         ]
-        told = " ".join(filter(None, sentences))
-        told += _lines([_isolated(name) for name in report.not_ready])
-        if report.losses:
-            lost = sum(loss.count for loss in report.losses)
-            told += "\n" + self.tr("The format could not hold %n thing(s):", "", lost)
-            told += _lines([_loss(loss) for loss in report.losses])
-        return told
+        unready = [_isolated(report.titles[name]) for name in report.not_ready]
+        losses = [_loss(loss, report.titles) for loss in report.losses]
+        return " ".join(filter(None, sentences)) + _lines(unready) + _lines(losses)
 
 
 def _lines(lines: Sequence[str]) -> str:
@@ -309,5 +307,5 @@ def _refusal(refused: Refused) -> str:
     return f"{_isolated(refused.path.name + line)}: {error_text(refused.why)}"
 
 
-def _loss(loss: Loss) -> str:
-    return f"{_isolated(loss.article)}: {loss.count} × {_isolated(loss.label)}, {loss.kind}"
+def _loss(loss: Loss, titles: Mapping[str, str]) -> str:
+    return f"{_isolated(titles[loss.article])}: {loss.count} × {_isolated(loss.label)}, {loss.kind}"

@@ -25,6 +25,8 @@ class TaskRunner(QObject):
 
     told = Signal(str)
     """Something has to wait, and why."""
+    turned = Signal()
+    """Something is under way now, or nothing any more: see ``task``."""
     ended = Signal()
     """What was under way is over, be it done or not, and who waited for it has heard."""
 
@@ -69,6 +71,7 @@ class TaskRunner(QObject):
             self._task.abandon()
             self._task = None
             self.notice.end_progress()
+            self.turned.emit()
 
     def run(
         self,
@@ -93,6 +96,7 @@ class TaskRunner(QObject):
         task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
         task.killed.connect(lambda: self._end(self._tell_killed))
         task.broken.connect(lambda: self._end(self.notice.dismiss))
+        self.turned.emit()
         return True
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -101,6 +105,7 @@ class TaskRunner(QObject):
     def _end(self, tell: Callable[[], object]) -> None:
         self._task = None
         self.notice.end_progress()
+        self.turned.emit()
         tell()
         self.ended.emit()
 

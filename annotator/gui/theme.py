@@ -24,6 +24,9 @@ _LINE_CONTRAST: Final = 3.0
 _CHIP_CONTRAST: Final = 4.0
 """Chips are large and bold enough for white from here on; below it, dark reads better."""
 _KEEPER: Final = "themeKeeper"
+_TO_TICK: Final = ("QCheckBox", "QRadioButton")
+_BESIDE_FRAMES: Final = QColor("#d0d6df")
+"""What Fusion makes a frame of in the dark that has the contrast of signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +192,27 @@ class _ThemeKeeper(QObject):
         self._scheme = scheme
         desktop = self._app.styleHints().colorScheme()
         is_dark = scheme == "dark" or (scheme == "auto" and desktop == Qt.ColorScheme.Dark)
-        self._app.setPalette(palette_of(DARK if is_dark else LIGHT))
-        return DARK if is_dark else LIGHT
+        theme = DARK if is_dark else LIGHT
+        self._app.setPalette(palette_of(theme))
+        for kind in _TO_TICK:
+            # The stubs want bytes, which Qt then refuses.
+            self._app.setPalette(framing_boxes(palette_of(theme)), kind)  # type: ignore[arg-type]
+        return theme
 
     def _follow(self) -> None:
         if self._scheme == "auto":
             self.apply("auto")
+
+
+def framing_boxes(palette: QPalette) -> QPalette:
+    """Return ``palette`` for what has a box to tick, so that its frame is seen on a dark ground.
+
+    Fusion makes frames somewhat darker than the window, whatever the window is.
+    """
+    framing = QPalette(palette)
+    if theme_of(palette).is_dark:
+        framing.setColor(QPalette.ColorRole.Window, _BESIDE_FRAMES)
+    return framing
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -108,8 +108,9 @@ class Workbench(QSplitter):
         text.setChildrenCollapsible(False)
         text.setStretchFactor(0, 3)
         text.setStretchFactor(1, 2)
-        bars = (self.labels, self.find_bar, self._state, self.word_bar, self.published_bar)
-        for widget in (*bars, text):
+        bars = (self.labels, self.find_bar, self.word_bar, self.published_bar)
+        # How far the article is comes and goes with edits: below, where it moves no line.
+        for widget in (*bars, text, self._state):
             column.addWidget(widget, 1 if widget is text else 0)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setContentsMargins(8, 2, 8, 4)
@@ -330,9 +331,10 @@ class Workbench(QSplitter):
 
     def _uncover(self, reach: Callable[[], object]) -> None:
         """Reach a field of the selected span; guidelines that took its room give it back."""
-        if self._trailing.isHidden():
-            self.guidelines.close_requested.emit()
-        reach()
+        if self.marking.has_span():
+            if self._trailing.isHidden():
+                self.guidelines.close_requested.emit()
+            reach()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()

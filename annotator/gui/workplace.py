@@ -45,6 +45,7 @@ class Workplace(QObject):
         self._settings = settings
         self._notice = notice
         self._state_bar = state_bar
+        self._errands = errands
         self._commands: Actions | None = None
         open_next = workbench.listing.open_next_unfinished
         self._finishing = Finishing(session, open_next, notice, state_bar, window)
@@ -69,9 +70,11 @@ class Workplace(QObject):
         workbench.finish_requested.connect(self._finishing.finish_and_next)
         workbench.stretch_shown.connect(self._show_stretch)
         workbench.mentions.told.connect(self._state_bar.tell)
+        workbench.marking.told.connect(self._state_bar.tell_here)
         workbench.view.no_span_left.connect(self._tell_no_span)
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
+        self._errands.turned.connect(self._offer)
         self.places.changed.connect(self._show_undo)
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
@@ -154,7 +157,8 @@ class Workplace(QObject):
 
     def _offer(self) -> None:
         if self._commands:
-            self._commands.offer(self.places.offers())
+            idle = {"idle"} if self._errands.task() is None else set()
+            self._commands.offer(self.places.offers() | idle)
 
     def _show_undo(self) -> None:
         """Name in the menu what can be undone and done again."""

@@ -6,7 +6,7 @@ that no text is read) and of ``layers`` (the author's layer of it, if there is o
 
 import json
 
-from annotator.core.query import ArticleQuery
+from annotator.core.query import ArticleQuery, wanted_words
 
 OPEN_TEST = """(test.ended = 0 OR EXISTS (
     SELECT 1 FROM layers AS tested WHERE tested.article_id = test.article_id
@@ -62,6 +62,7 @@ def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
     """Return what must hold of an article, and the arguments of it."""
     is_own = not query.anyone
     statuses = bool(query.statuses) and is_own
+    words = wanted_words(query.words)
     asked: dict[str, tuple[bool, str, object]] = {
         "whose": (bool(query.whose) and is_own, _WHOSE, None),
         "free": (query.is_free, _FREE, None),
@@ -83,7 +84,7 @@ def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
             query.guideline,
         ),
         "seer": (bool(query.seer), SEEN.format(article_id="listed.id"), query.seer),
-        "words": (bool(query.words.split()), _WORDS, json.dumps(query.words.split())),
+        "words": (bool(words), _WORDS, json.dumps(words)),
     }
     wanted = {name: ask for name, ask in asked.items() if ask[0]}
     arguments = {name: argument for name, (_, _, argument) in wanted.items()}

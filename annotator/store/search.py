@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlite_utils import Database
 
 from annotator.core.model import Status
-from annotator.core.query import ArticleQuery, Order
+from annotator.core.query import ArticleQuery, Order, wanted_words
 from annotator.core.text import is_storable
 from annotator.store.filters import holding
 from annotator.store.words import holding_short_words, match_of
@@ -110,7 +110,7 @@ class Search:
 
     def _candidates(self, query: ArticleQuery) -> Take:
         """Return the articles that may hold the words, in the order of adding."""
-        words = list(dict.fromkeys(query.words.split()))
+        words = wanted_words(query.words)
         if match := match_of(words):
             return self._walk(
                 "folded_trigrams", "rowid", "folded_trigrams MATCH :match", query, match

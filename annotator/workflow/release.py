@@ -33,6 +33,8 @@ class ExportReport:
     not_ready: list[str] = field(default_factory=list)
     """Names of the articles that are not ready (or not finished by the author)."""
     losses: list[Loss] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    """The titles of the articles that are named here, by their names."""
 
 
 def export(
@@ -66,6 +68,8 @@ def export(
         report = ExportReport(chosen)
         articles = _exported(project, report, format, progress, every_article)
         report.losses = format.write(unfinished, articles)
+    named = {*report.not_ready, *(loss.article for loss in report.losses)}
+    report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
     return report
 
 
@@ -141,6 +145,7 @@ def _exported(
     counts, entries = counting(project), current_entries(project)
     for count, article in enumerate(project.articles.each(), start=1):
         layer, ready = _layer(project, article, report.layer, counts, entries)
+        report.titles[article.name] = article.title
         if not ready:
             report.not_ready.append(article.name)
         if ready or every_article or format.takes_every_article:

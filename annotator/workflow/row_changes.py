@@ -50,8 +50,13 @@ def make_rows(
 def _refuse_misfits(project: Project, label: RowChange) -> None:
     """Refuse what nothing in the file itself forbids: values and removed spans that do not fit."""
     if label.after is None:
-        if project.trashed.of_any([label.key]):
-            raise RowsCollide(f"something in the trash says {label.key}")
+        # For a redirect's sake what the file forbids by itself may be put off until the end.
+        spans = any(labelled.keys(label.key) for labelled in project.labelled.values())
+        others = any(
+            project.records.where(kind, "label", label.key) for kind in (Kind.ENTRY, Kind.REFUSAL)
+        )
+        if spans or others or project.trashed.of_any([label.key]):
+            raise RowsCollide(f"something says {label.key} still")
     elif label.before is not None and "value" in label.after:
         for labelled in project.labelled.values():
             for _, value, _ in labelled.values(label.key):

@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>No article is like that. Esc shows all articles again.</source>
-        <translation>لا مقالة كذلك. يعيد Esc عرض كل المقالات.</translation>
+        <translation>لا توجد مقالات مطابقة. اضغط Esc لعرض الكل.</translation>
     </message>
     <message>
         <source>No article holds these words.</source>
@@ -979,12 +979,8 @@
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>Type a name: blanks alone are none.</source>
-        <translation>اكتب اسمًا: الفراغات وحدها ليست اسمًا.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
+        <source>Type a name; spaces alone are not a name.</source>
+        <translation>اكتب اسمًا؛ المسافات وحدها ليست اسمًا.</translation>
     </message>
     <message>
         <source>There already: {names}</source>
@@ -1004,10 +1000,6 @@
     <message>
         <source>Mentions</source>
         <translation>المواضع</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2125,10 @@
         <source>Space ticks a span, Ctrl+A all; a label&apos;s key and Del act on the ticked, else on the one at hand</source>
         <translation>المسافة تؤشّر مقطعًا و⁨Ctrl+A⁩ تؤشّر الكل؛ ومفتاح الوسم و⁨Del⁩ يعملان على المؤشَّر منها، وإلا فعلى المقطع الحالي</translation>
     </message>
+    <message>
+        <source>Review: {keys}</source>
+        <translation>المراجعة: ⁦{keys}⁩</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -2216,6 +2212,10 @@
     <message>
         <source>none</source>
         <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Which of the program&apos;s readers proposes the values: base, date, actor or figure, or none.</source>
+        <translation>أي قارئ من قرّاء البرنامج يقترح القيم: base (القواعد) أو date (التواريخ) أو actor (الجهات) أو figure (الأرقام)، أو لا شيء.</translation>
     </message>
     <message>
         <source>date</source>
@@ -2461,6 +2461,35 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>No span is selected: click one, or go to one with Space.</source>
+        <translation>لا مقطع محددًا: انقر مقطعًا، أو انتقل إلى واحد بمفتاح المسافة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A span over %n paragraph(s) was marked; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>وُسم مقطع بلا فقرات؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع في فقرة واحدة؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع يمتد على فقرتين؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع يمتد على %n فقرات؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع يمتد على %n فقرة؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع يمتد على %n فقرة؛ Ctrl+Z يتراجع عنه.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A span of %n letter(s) was marked; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>وُسم مقطع بلا حروف؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع من حرف واحد؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع من حرفين؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع من %n حروف؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع من %n حرفًا؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>وُسم مقطع من %n حرف؛ Ctrl+Z يتراجع عنه.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MentionList</name>
     <message>
         <source>Label</source>
@@ -2651,10 +2680,6 @@
         <translation>ادمج</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>Choose the entry that is to stay.</source>
         <translation>اختر المدخل الذي يبقى.</translation>
     </message>
@@ -2792,8 +2817,16 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>Show the list</source>
+        <translation>عرض القائمة</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>إخفاء (Esc)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3020,7 +3053,7 @@
     </message>
     <message>
         <source>{author} asks, {day}:</source>
-        <translation>‏⁨{author}⁩ يسأل، ⁨{day}⁩:</translation>
+        <translation>سؤال من ⁨{author}⁩، ⁨{day}⁩:</translation>
     </message>
     <message>
         <source>No answer yet.</source>
@@ -3111,8 +3144,8 @@
         <translation>مدخل جديد</translation>
     </message>
     <message>
-        <source>What is it called? One that bears the name already is opened instead.</source>
-        <translation>ما اسمه؟ إن كان لمدخل هذا الاسم من قبل فُتح بدلًا منه.</translation>
+        <source>Name of the entry. If an entry has this name already, that one is shown.</source>
+        <translation>اسم المدخل. إن كان لمدخل هذا الاسم من قبل عُرض ذلك المدخل.</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3156,6 +3189,10 @@
         <source>Remove “{title}”?</source>
         <translation>هل تُزال «⁨{title}⁩»؟</translation>
     </message>
+    <message>
+        <source>No layers or spans go with it. It can be restored from the trash in the Project menu.</source>
+        <translation>لا تُزال معها أي طبقات أو مقاطع. ويمكن استعادتها من «المحذوفات» في قائمة «المشروع».</translation>
+    </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
         <translation>
@@ -3166,10 +3203,6 @@
             <numerusform>%n طبقة</numerusform>
             <numerusform>%n طبقة</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
     <message numerus="yes">
         <source>%n span(s)</source>
@@ -4059,6 +4092,28 @@
         <source>Spans in layers that were there: {count}.</source>
         <translation>المقاطع في طبقات كانت موجودة: {count}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) are not ready.</source>
+        <translation>
+            <numerusform>لا توجد مقالة غير جاهزة.</numerusform>
+            <numerusform>مقالة واحدة غير جاهزة.</numerusform>
+            <numerusform>مقالتان غير جاهزتين.</numerusform>
+            <numerusform>%n مقالات غير جاهزة.</numerusform>
+            <numerusform>%n مقالة غير جاهزة.</numerusform>
+            <numerusform>%n مقالة غير جاهزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The format could not hold %n thing(s).</source>
+        <translation>
+            <numerusform>اتسعت الصيغة لكل شيء.</numerusform>
+            <numerusform>لم تتسع الصيغة لعنصر واحد.</numerusform>
+            <numerusform>لم تتسع الصيغة لعنصرين.</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عناصر.</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عنصرًا.</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عنصر.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“{file}” was written:</source>
         <translation>كُتب الملف «{file}»:</translation>
@@ -4091,28 +4146,6 @@
             <numerusform>%n مقاطع.</numerusform>
             <numerusform>%n مقطعًا.</numerusform>
             <numerusform>%n مقطع.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) are not ready:</source>
-        <translation>
-            <numerusform>لا توجد مقالة غير جاهزة:</numerusform>
-            <numerusform>مقالة واحدة غير جاهزة:</numerusform>
-            <numerusform>مقالتان غير جاهزتين:</numerusform>
-            <numerusform>%n مقالات غير جاهزة:</numerusform>
-            <numerusform>%n مقالة غير جاهزة:</numerusform>
-            <numerusform>%n مقالة غير جاهزة:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The format could not hold %n thing(s):</source>
-        <translation>
-            <numerusform>اتسعت الصيغة لكل شيء:</numerusform>
-            <numerusform>لم تتسع الصيغة لعنصر واحد:</numerusform>
-            <numerusform>لم تتسع الصيغة لعنصرين:</numerusform>
-            <numerusform>لم تتسع الصيغة لـ%n عناصر:</numerusform>
-            <numerusform>لم تتسع الصيغة لـ%n عنصرًا:</numerusform>
-            <numerusform>لم تتسع الصيغة لـ%n عنصر:</numerusform>
         </translation>
     </message>
 </context>
@@ -4354,6 +4387,13 @@
     <message>
         <source>{seconds} s per span</source>
         <translation>‏⁨{seconds}⁩ ث للمقطع</translation>
+    </message>
+</context>
+<context>
+    <name>ToldDialog</name>
+    <message>
+        <source>In full</source>
+        <translation>التفاصيل كاملة</translation>
     </message>
 </context>
 <context>
@@ -5636,6 +5676,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>اليوم ⁨{day}⁩ قبل سنة ⁨{year}⁩. تحقّق من السنة.</translation>
     </message>
     <message>
+        <source>“{text}” is no day, month or year. Write it like 2026-02-23, 23/2/2026, 2026-02 or 2026.</source>
+        <translation>‏«⁨{text}⁩» ليس يومًا ولا شهرًا ولا سنة. اكتبه هكذا: ⁦2026-02-23⁩ أو ⁦23/2/2026⁩ أو ⁦2026-02⁩ أو ⁦2026⁩.</translation>
+    </message>
+    <message>
         <source>“{text}” tells an hour, which a date keeps only with its seconds, as in 2026-02-23T10:00:00. Write it so, or the day alone.</source>
         <translation>‏في «⁨{text}⁩» ذكر للساعة، ولا يحفظها التاريخ إلا مع ثوانيها: ⁦2026-02-23T10:00:00⁩. اكتبها كذلك، أو اكتب اليوم وحده.</translation>
     </message>
@@ -5914,6 +5958,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>This is not a regular expression: it cannot be read.</source>
         <translation>هذا ليس تعبيرًا نمطيًا صحيحًا: لا يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: select words, or put the caret on one.</source>
+        <translation>لا شيء محدد: حدد كلمات، أو ضع المؤشر على كلمة.</translation>
     </message>
     <message>
         <source>There are no further quotes or brackets around it in this paragraph.</source>

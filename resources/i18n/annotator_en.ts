@@ -293,6 +293,23 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message numerus="yes">
+        <source>A span over %n paragraph(s) was marked; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>A span over %n paragraph was marked; Ctrl+Z takes it back.</numerusform>
+            <numerusform>A span over %n paragraphs was marked; Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A span of %n letter(s) was marked; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>A span of %n letter was marked; Ctrl+Z takes it back.</numerusform>
+            <numerusform>A span of %n letters was marked; Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MentionList</name>
     <message numerus="yes">
         <source>%n finished article(s) will be in progress again.</source>
@@ -568,17 +585,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) are not ready:</source>
+        <source>%n article(s) are not ready.</source>
         <translation>
-            <numerusform>%n article is not ready:</numerusform>
-            <numerusform>%n articles are not ready:</numerusform>
+            <numerusform>%n article is not ready.</numerusform>
+            <numerusform>%n articles are not ready.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The format could not hold %n thing(s):</source>
+        <source>The format could not hold %n thing(s).</source>
         <translation>
-            <numerusform>The format could not hold %n thing:</numerusform>
-            <numerusform>The format could not hold %n things:</numerusform>
+            <numerusform>The format could not hold %n thing.</numerusform>
+            <numerusform>The format could not hold %n things.</numerusform>
         </translation>
     </message>
 </context>

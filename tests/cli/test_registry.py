@@ -98,3 +98,12 @@ def test_a_cell_without_end_refuses_the_table_by_name(
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
         assert result.stderr.startswith("“e.csv” cannot be read as a table: ")
     assert run_json("registry", demo, "export", "out.csv") == {"entries": 69}
+
+
+def test_a_table_in_an_unknown_encoding_is_refused_by_name(
+    run: Run, demo: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.csv").write_bytes(b"label,name\nbase,\xff\xfe\x81\n")
+    result = run("registry", demo, "import", "bad.csv")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert result.stderr.startswith("bad.csv: ")

@@ -33,6 +33,13 @@ def test_an_excerpt_shows_the_raw_text_around_the_hit_on_one_line() -> None:
     assert "قَاعِدَة قسرك وبعدها" in found.text
 
 
+def test_all_words_are_told_in_the_excerpt() -> None:
+    found = excerpt("رتل غادر قَاعِدَةَ قسرك إلى قاعدة", ["قاعده", "قسرك", "رتل غادر"], ARABIC)
+    assert found is not None
+    words = [found.text[start:end] for start, end in found.hits]
+    assert words == ["قَاعِدَةَ", "قاعدة", "قسرك", "رتل غادر"]
+
+
 def test_an_excerpt_of_a_short_text_is_whole() -> None:
     found = excerpt("في قسرك", ["قسرك"], ARABIC)
     assert found is not None

@@ -2,7 +2,26 @@ import pytest
 
 from annotator.core.errors import InvalidQuery
 from annotator.core.model import Status
-from annotator.core.query import ArticleQuery, Order
+from annotator.core.query import ArticleQuery, Order, wanted_words
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("", []),
+        ("قسرك قاعده قسرك", ["قسرك", "قاعده"]),
+        ('"عين الاسد" رتل', ["عين الاسد", "رتل"]),
+        ("«عين  الاسد»", ["عين الاسد"]),
+        ("“a b” c", ["a b", "c"]),
+        ('" a b "', ["a b"]),
+        ('"', ['"']),
+        ('""', ['""']),
+        ('"عين الاسد', ['"عين', "الاسد"]),
+        ('5"x "a b"', ['5"x', "a b"]),
+    ],
+)
+def test_what_stands_in_quotes_is_wanted_as_one(typed: str, wanted: list[str]) -> None:
+    assert wanted_words(typed) == wanted
 
 
 def test_words_and_order_are_no_filters() -> None:

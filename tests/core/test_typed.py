@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidValue
-from annotator.core.typed import date_typed, day_typed
+from annotator.core.typed import date_typed, day_typed, days_typed
 from annotator.core.values import DateValue
 
 PUBLISHED = "2026-02-23"
@@ -234,3 +234,25 @@ def test_whatever_is_typed_is_a_day_or_refused(typed: str) -> None:
 def test_every_day_is_read_back_from_digits(day: date) -> None:
     for typed in (f"{day.day}/{day.month}/{day.year}", f"{day.day}.{day.month}.{day.year}"):
         assert day_typed(typed, ARABIC) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("", None),
+        ("23/2/2026", ("2026-02-23", "2026-02-23")),
+        ("٢٠٢٤-٠٢", ("2024-02-01", "2024-02-29")),
+        ("شباط 2026", ("2026-02-01", "2026-02-28")),
+        ("2026", ("2026-01-01", "2026-12-31")),
+    ],
+)
+def test_a_month_or_year_lasts_from_its_first_day_to_its_last(
+    typed: str, days: tuple[str, str] | None
+) -> None:
+    assert days_typed(typed, ARABIC) == days
+
+
+@pytest.mark.parametrize("typed", ["foo", "2026-13", "31/2/2026", "2026~", "0000", "2026/2027"])
+def test_what_is_no_day_month_or_year_is_refused(typed: str) -> None:
+    with pytest.raises(InvalidValue, match="is no day, month or year"):
+        days_typed(typed, ARABIC)

@@ -264,7 +264,7 @@ def test_filters_follow_what_another_program_does_to_the_labels(
     assert filters_on(window) == ""
 
 
-@pytest.mark.parametrize("typed", ["foo", "2026-02-30", "202602", "2026-02", "31/2/2026"])
+@pytest.mark.parametrize("typed", ["foo", "2026-02-30", "202602", "2026-13", "31/2/2026"])
 def test_what_is_no_day_is_told_when_it_is_entered_and_leaves_all(
     window: MainWindow, hands, qtbot: QtBot, typed: str
 ) -> None:
@@ -275,9 +275,9 @@ def test_what_is_no_day_is_told_when_it_is_entered_and_leaves_all(
     hands.type_text(first, typed)
     assert wrong.isHidden()
     qtbot.keyClick(first, Qt.Key.Key_Return)
-    assert wrong.text().startswith(f"“{typed}” is no full day. Write it like 2026-02-23")
+    assert wrong.text().startswith(f"“{typed}” is no day, month or year. Write it like")
     assert not wrong.isHidden()
-    assert (len(names(window)), filters_on(window)) == (5, "")
+    qtbot.waitUntil(lambda: (len(names(window)), filters_on(window)) == (5, wrong.text()))
     hands.type_text(first, "x")
     assert wrong.isHidden()
     part(panel, QLineEdit, "filterTo").setFocus()
@@ -293,12 +293,33 @@ def test_half_a_day_is_told_once_the_panel_was_closed(
     hands.type_text(part(panel, QLineEdit, "filterTo"), "2026-02-")
     assert part(panel, QLabel, "filterWrong").isHidden()
     panel.close()
-    assert filters_on(window) == ""
+    qtbot.waitUntil(lambda: "“2026-02-” is no day, month or year" in filters_on(window))
     panel = open_filters(window, qtbot)
-    assert "“2026-02-” is no full day" in part(panel, QLabel, "filterWrong").text()
+    assert "“2026-02-” is no day, month or year" in part(panel, QLabel, "filterWrong").text()
     (button,) = (b for b in panel.findChildren(QPushButton) if b.text() == "Show all articles")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert part(panel, QLabel, "filterWrong").isHidden()
+    qtbot.waitUntil(lambda: filters_on(window) == "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2026-02", "2026-02", "Only: from \u20662026-02-01\u2069, until \u20662026-02-28\u2069"),
+        ("2025", "٢٠٢٤", ""),
+        ("2025", "2026", "Only: from \u20662025-01-01\u2069, until \u20662026-12-31\u2069"),
+        ("شباط 2026", "", "Only: from \u20662026-02-01\u2069"),
+    ],
+)
+def test_a_month_or_year_is_asked_for_from_its_first_day_to_its_last(
+    window: MainWindow, hands, qtbot: QtBot, first: str, last: str, told: str
+) -> None:
+    panel = open_filters(window, qtbot)
+    for name, typed in (("filterFrom", first), ("filterTo", last)):
+        hands.type_text(part(panel, QLineEdit, name), typed)
+    panel.close()
+    told = told or "The first day, 2025-01-01, is after the last, 2024-12-31."
+    qtbot.waitUntil(lambda: filters_on(window).endswith(told))
 
 
 @pytest.mark.parametrize(

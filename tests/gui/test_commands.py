@@ -124,6 +124,10 @@ def test_f1_lists_every_key(window: MainWindow, hands, language: str) -> None:
     for key in ("Ctrl+Z", "Ctrl+Y", "F6", "F1", "Ctrl+K", "Del", "Space", "[ ]", "{ }", "Esc"):
         assert key in keys
     assert len(shown) == len(set(shown))
+    review = {"en": "Review", "ar": "المراجعة"}[language]
+    assert {f"{review}: ="} <= {
+        key.translate(dict.fromkeys(range(0x2066, 0x206A))) for key, _ in shown
+    }
     for label in LabelSet.default():
         assert any(
             key == f"\u2068{label.key}\u2069" and label.shown(language) in act for key, act in shown

@@ -98,10 +98,13 @@ def test_an_edit_that_fails_is_told_while_an_import_goes_on(
     qtbot.keyClick(window.workbench.view, "1")
     assert "already" in window.notice.sentence()
     assert window.notice.is_working()
+    assert not window.commands["import"].isEnabled()
+    assert not window.commands["import_folder"].isEnabled()
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
     assert "already" in window.notice.sentence()
     wait(window, qtbot)
     assert window.notice.sentence() == "2000 articles added."
+    assert window.commands["import"].isEnabled()
 
 
 def test_the_language_can_change_while_an_import_goes_on(

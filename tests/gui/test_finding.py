@@ -1,6 +1,7 @@
 import pytest
 import regex
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -168,3 +169,41 @@ def test_what_is_typed_is_named_for_screen_readers(window: MainWindow) -> None:
     for name in ("wholeWords", "pattern"):
         button = bar_of(window).findChild(QToolButton, name)
         assert button.accessibleName() == button.toolTip() != ""
+
+
+def test_the_line_is_painted_whole_when_its_direction_turns(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    line = look_for(hands, window, "القوات")
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return super().eventFilter(watched, event)
+
+    watch = Watch()
+    line.installEventFilter(watch)
+    for name in ("pattern", "wholeWords"):
+        qtbot.wait(50)
+        painted.clear()
+        choose(qtbot, window, name)
+        qtbot.waitUntil(lambda: line.rect() in painted)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_one_clicks_stays_where_it_is_while_hits_are_counted(
+    qtbot: QtBot, hands: Hands, window: MainWindow, language: str
+) -> None:
+    window.set_language(language)
+    line = look_for(hands, window, "")
+    qtbot.wait(50)
+    buttons = bar_of(window).findChildren(QToolButton)
+    buttons = [button for button in buttons if button.parent() is bar_of(window)]
+    before = [button.geometry() for button in buttons]
+    for words in ("ا", "xyz", "القوات"):
+        line.clear()
+        hands.type_text(line, words)
+        qtbot.wait(50)
+        assert [button.geometry() for button in buttons] == before

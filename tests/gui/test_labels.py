@@ -320,8 +320,8 @@ def test_what_is_wrong_is_told_beside_the_fields_and_not_taken(
             "There is a label “base” already.",
             "“a b” cannot name a label",
             "“” cannot name a label",
-            "“date” cannot have values of the kind “number”: ",
-            "“date” cannot be merged into “figure”, which",
+            "“day” cannot have values of the kind “number”: ",
+            "“day” cannot be merged into “figure”, which",
         ),
         strict=True,
     ):
@@ -471,3 +471,23 @@ def test_the_editor_speaks_arabic_and_is_mirrored(lead: MainWindow, edit) -> Non
 
     edit(lead, look)
     lead.set_language("en")
+
+
+def test_an_arabic_window_calls_labels_by_their_arabic_names(lead: MainWindow, edit, hands) -> None:
+    lead.set_language("ar")
+    told: list[str] = []
+
+    def change(editor: Editor) -> None:
+        editor.choose("base")
+        editor.field("labelKey").setFocus()
+        editor.qtbot.keyClick(editor.field("labelKey"), "2")
+        told.append(editor.message())
+        hands.answer(lambda asked: (told.extend(asked.comboBoxItems()), asked.reject()))
+        editor.press("removeLabel")
+        assert "قاعدة" not in told[1:]
+        editor.cancel()
+
+    edit(lead, change)
+    assert "تاريخ" in told[0]
+    assert "date" not in told[0]
+    assert told[1:] == ["جهة", "تاريخ", "رقم"]  # those whose values are entries too come first

@@ -142,6 +142,21 @@ def test_a_span_and_two_keys_mark_every_other_mention_in_one_undo(
     assert hands.stored(project, "first").spans == layer.spans
 
 
+def test_what_stands_around_is_cut_between_words_and_says_so(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    hands.mark(window, "3", PLACES[0])
+    key(qtbot, window, "=")
+    model = view_of(window).model()
+    told = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert told[0].endswith("…")
+    assert told[-1].startswith("…")
+    assert not told[0].startswith("…")
+    assert not told[-1].endswith("…")
+    words = TEXT.split()
+    assert all(word in words for text in told for word in text.strip("…").split())
+
+
 def test_a_selection_is_marked_with_the_label_whose_key_is_pressed(
     qtbot: QtBot, hands: Hands, window: MainWindow, project: Path
 ) -> None:

@@ -121,6 +121,7 @@ def test_rubbish_is_refused_by_name(start: MainWindow, hands, tmp_path: Path) ->
     press(start, "Open")
     assert "rubbish.db" in start.notice.sentence()
     assert start.session is None
+    assert start.state_bar.findChild(QLabel, "savedState").text() == ""  # there is nothing to save
 
 
 # -- who works

@@ -23,6 +23,7 @@ from annotator.store.project import Project
 from annotator.workflow.questions import answer, ask, questions_for
 from annotator.workflow.trash import remove_article
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 HUDA = Author("huda", Role.LEAD)
 
 
@@ -106,7 +107,9 @@ def test_the_lead_hears_of_it_opens_it_and_answers(hands, qtbot: QtBot, path: Pa
     assert window.session.article.name == stored(path)[0].article
     assert window.workbench.view.selection() == stored(path)[0].stretch
     hands.type_text(dialog.findChild(QPlainTextEdit), "نعم")
-    press(dialog, "&Answer")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.findChild(QPlainTextEdit), Qt.Key.Key_Return, CTRL)
     assert (stored(path)[0].answer, stored(path)[0].answered_by) == ("نعم", "huda")
     assert badge(window).isHidden()
 
@@ -164,6 +167,69 @@ def test_setting_aside_for_the_lead_asks_too(
     hands.answer(say_why)
     window.commands["set_aside"].trigger()
     assert [question.question for question in stored(path)] == ["نص مكرر؟"] * sends
+
+
+def test_what_is_typed_at_once_is_the_reason(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    def say_why(dialog) -> None:
+        hands.type_text(dialog.focusWidget(), "نص مكرر")
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+        dialog.findChild(QCheckBox).click()
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    hands.answer(say_why)
+    window.commands["set_aside"].trigger()
+    assert hands.stored(path).state.reason == "ask the lead: نص مكرر"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_sends_a_question(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, key: Qt.Key
+) -> None:
+    def write(dialog: QDialog) -> None:
+        line = dialog.findChild(QPlainTextEdit)
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        qtbot.keyClick(line, key, CTRL)
+        assert dialog.isVisible()
+        hands.type_text(line, "خبر؟")
+        qtbot.keyClick(line, key, CTRL)
+
+    hands.answer(write)
+    window.commands["ask"].trigger()
+    assert [question.question for question in stored(path)] == ["خبر؟"]
+
+
+def test_a_question_that_is_left_waits_where_it_was_written(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    found: list[str] = []
+
+    def leave(dialog: QDialog) -> None:
+        line = dialog.findChild(QPlainTextEdit)
+        found.append(line.toPlainText())
+        hands.type_text(line, "ما هذا")
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+
+    def send(dialog: QDialog) -> None:
+        line = dialog.findChild(QPlainTextEdit)
+        found.append(line.toPlainText())
+        hands.type_text(line, "؟")
+        dialog.accept()
+
+    hands.answer(leave)
+    window.commands["ask"].trigger()
+    window.workbench.view.select(*hands.words(window, 3)[1])
+    hands.answer(send)
+    window.commands["ask"].trigger()
+    window.set_language("ar")
+    window.workbench.view.place_caret(0)
+    for _ in range(2):
+        hands.answer(send)
+        window.commands["ask"].trigger()
+    assert found == ["", "", "ما هذا", ""]
+    assert {question.question for question in stored(path)} == {"؟", "ما هذا؟"}
 
 
 def test_the_list_speaks_the_language_of_the_window_anew(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.trash import in_trash
+from tests.gui.conftest import UNMARKED
 
 NAME = "2026-02-24-qasrak-convoy.txt"
 
@@ -54,6 +55,12 @@ def test_it_asks_once_and_says_what_goes_with_it(lead: MainWindow, hands, path: 
     assert "2 layer" in question
     assert f"{spans} span" in question
     assert removed(path) == []
+
+
+def test_where_nothing_goes_with_it_that_is_said_plainly(lead: MainWindow, hands) -> None:
+    lead.open_article(UNMARKED)
+    question = remove(lead, hands, QMessageBox.StandardButton.No)
+    assert "No layers or spans go with it." in question
 
 
 def test_it_goes_and_is_restored_from_the_trash(

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
+from annotator.core.query import wanted_words
 from annotator.store.project import Project
 
 Bring = Callable[..., object]
@@ -36,6 +37,12 @@ def find(project: Project, bring: Bring) -> Callable[[str], list[int]]:
         ("قاعدة", [0, 1]),
         ("قاعدة قسرك", [0]),
         ("قسرك قاعدة", [0]),
+        ('"قَاعِدَةُ قسرك"', [0]),
+        ('"قسرك قاعدة"', []),
+        ('"عين الأسد" RT', [1]),
+        ("«عين الأسد»", [1]),
+        ('"في ال"', [0]),
+        ('"x or"', [2]),
         ("عين", [1]),
         ("عَيْن", [1]),
         ("قصرك", []),
@@ -73,7 +80,7 @@ def test_articles_that_hold_every_word_are_found(
 def test_the_index_finds_what_reading_everything_finds(
     find: Callable[[str], list[int]], query: str
 ) -> None:
-    words = ARABIC.fold(query).split()
+    words = wanted_words(ARABIC.fold(query))
     folded = [ARABIC.fold(text) for text in TEXTS]
     titles = [ARABIC.fold(text.split("\n")[0]) for text in TEXTS]
     assert find(query) == [

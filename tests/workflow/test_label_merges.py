@@ -247,3 +247,15 @@ def test_a_merge_that_is_killed_leaves_everything_as_it_was(project: Project) ->
     assert dump(project) == before
     assert damage(project) == []
     merge_labels(project, "huda", "date", "figure")
+
+
+def test_a_merge_is_not_done_again_while_something_new_says_the_label(project: Project) -> None:
+    for label in ("base", "actor"):
+        add_entry(project, "huda", label, "قسد")  # one becomes a redirect
+    merge_labels(project, "huda", "base", "actor")
+    undo(project, "huda")
+    mark(project, "noor", (0, 5, "base"))
+    with pytest.raises(RefusedAct, match="has been changed again since"):
+        redo(project, "huda")
+    assert "base" in project.labels.load()
+    assert damage(project) == []

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.fitting import WrappedLabel
+from annotator.gui.sending import send_on_ctrl_enter
 from annotator.gui.shortening import shortened
 
 _LONGEST = 400
@@ -22,20 +24,28 @@ class AskDialog(QDialog):
     """Asks for the words of a question; stays open until they are kept."""
 
     def __init__(
-        self, quote: str, send: Callable[[str], str], parent: QWidget | None = None
+        self,
+        quote: str,
+        draft: str,
+        send: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
-        """Show what is asked about; ``send`` says why it could not be sent, or nothing."""
+        """Show what is asked about and what was written of it before.
+
+        ``send`` says why it could not be sent, or nothing.
+        """
         super().__init__(parent)
         self.setObjectName("askDialog")
         self.setWindowTitle(self.tr("Ask the lead"))
         self.resize(440, 260)
         self._send = send
         about = shortened(quote, _LONGEST)
-        shown = QLabel(f"«\u2068{about}\u2069»" if about else self.tr("About the whole article"))
-        shown.setTextFormat(Qt.TextFormat.PlainText)
-        shown.setWordWrap(True)
+        shown = WrappedLabel(self)
+        shown.setText(f"«\u2068{about}\u2069»" if about else self.tr("About the whole article"))
         self._words = QPlainTextEdit(self)
         self._words.setTabChangesFocus(True)
+        self._words.setPlainText(draft)
+        self._words.moveCursor(QTextCursor.MoveOperation.End)
         self._words.setPlaceholderText(self.tr("What do you want to know?"))
         self._words.setAccessibleName(self.tr("Question"))
         self._refusal = QLabel(self)
@@ -54,15 +64,20 @@ class AskDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._words.textChanged.connect(self._allow)
+        send_on_ctrl_enter(self, self._ok)
         self._allow()
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def words(self) -> str:
+        """Return what is written."""
+        return self._words.toPlainText()
+
     def _allow(self) -> None:
-        self._ok.setEnabled(bool(self._words.toPlainText().strip()))
+        self._ok.setEnabled(bool(self.words().strip()))
 
     def accept(self) -> None:
         """Send the question, or say why that cannot be."""
-        refusal = self._send(self._words.toPlainText())
+        refusal = self._send(self.words())
         if not refusal:
             super().accept()
             return

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from annotator.gui.language import joined_names
+
 
 class EntryNameDialog(QDialog):
     """Asks for a name, and says meanwhile which entries are called so, or nearly so."""
@@ -14,10 +16,13 @@ class EntryNameDialog(QDialog):
         title: str,
         explanation: str,
         name: str,
-        known_near: Callable[[str], list[str]],
+        known_near: Callable[[str], tuple[list[str], bool]],
         parent: QWidget | None = None,
     ) -> None:
-        """Begin with ``name``; ``known_near`` finds the names that are like one."""
+        """Begin with ``name``.
+
+        ``known_near`` finds the names that are like one, and tells whether it is not to be had.
+        """
         super().__init__(parent)
         self.setObjectName("entryNameDialog")
         self.setWindowTitle(title)
@@ -50,10 +55,10 @@ class EntryNameDialog(QDialog):
         return self._name.text().strip()
 
     def _show_near(self) -> None:
-        self._ok.setEnabled(bool(self.name()))
-        if not self.name():
-            self._near.setText(self.tr("Type a name: blanks alone are none."))
+        near, is_taken = self._known_near(self.name()) if self.name() else ([], False)
+        self._ok.setEnabled(bool(self.name()) and not is_taken)
+        if self._name.text() and not self.name():
+            self._near.setText(self.tr("Type a name; spaces alone are not a name."))
             return
-        near = self._known_near(self.name())
-        names = self.tr(", ").join(f"\u2068{name}\u2069" for name in near)
+        names = joined_names([f"\u2068{name}\u2069" for name in near])
         self._near.setText(self.tr("There already: {names}").format(names=names) if near else "")

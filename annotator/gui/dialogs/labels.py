@@ -32,6 +32,8 @@ from annotator.gui.label_fields import ColourButton, KeyField, LabelPreview
 from annotator.gui.swatches import SWATCH, swatch
 from annotator.gui.theme import theme_of
 
+_LABEL_PARAMETERS = ("name", "label", "other", "source", "target")
+"""What a label is called by in the messages on labels."""
 _ALIKE = 0.02
 """Two colours nearer than this look alike to somebody: people just see 0.03."""
 
@@ -108,6 +110,12 @@ class LabelsDialog(QDialog):
             self._kind.addItem(text, kind)
         self._reader = QLineEdit(self)
         self._reader.setPlaceholderText(self.tr("none"))
+        self._reader.setToolTip(
+            self.tr(
+                "Which of the program's readers proposes the values: base, date, actor or figure,"
+                " or none."
+            )
+        )
         self._preview = LabelPreview(self)
         for field, name in (
             (self._english, "shownEnglish"),
@@ -268,7 +276,7 @@ class LabelsDialog(QDialog):
         for other in self.edits.labels:
             if other.name != label.name and distance(other.colour, label.colour) < _ALIKE:
                 return self.tr("To some eyes this colour looks like that of “{label}”.").format(
-                    label=f"\u2068{other.shown(self._language)}\u2069"
+                    label=f"\u2068{self._shown(other)}\u2069"
                 )
         return ""
 
@@ -285,8 +293,19 @@ class LabelsDialog(QDialog):
             ok.setEnabled(not is_error or self._are_fields_right())
 
     def show_error(self, error: AnnotatorError) -> None:
-        """Say what cannot be done."""
-        self.say(self._error_text(error), is_error=True)
+        """Say what cannot be done; labels are called what the window calls them."""
+        names = {label.name: self._shown(label) for label in self.edits.labels}
+        kinds = {kind.value: text for kind, text in self._kinds().items()}
+        told = {
+            name: names.get(value, value) if name in _LABEL_PARAMETERS else value
+            for name, value in error.parameters.items()
+        }
+        if "kind" in told:
+            told["kind"] = kinds.get(told["kind"], told["kind"])
+        self.say(self._error_text(type(error)(error.template, **told)), is_error=True)
+
+    def _shown(self, label: Label) -> str:
+        return label.shown(self._language)
 
     def _are_fields_right(self) -> bool:
         """Tell whether the fields say what the draft holds."""
@@ -335,7 +354,7 @@ class LabelsDialog(QDialog):
             self._english.selectAll()
 
     def _remove(self) -> None:
-        name = self._label().name
+        name, shown = self._label().name, self._shown(self._label())
         use = self.edits.use(name)
         if use.is_none:
             row = self._table.currentRow()
@@ -347,11 +366,11 @@ class LabelsDialog(QDialog):
                 self.tr(
                     "“{label}” is in use (spans: {spans}, entries: {entries}). Which label are"
                     " these to get?"
-                ).format(label=f"\u2068{name}\u2069", spans=use.spans, entries=use.entries)
+                ).format(label=f"\u2068{shown}\u2069", spans=use.spans, entries=use.entries)
             )
 
     def _merge(self) -> None:
-        name = f"\u2068{self._label().name}\u2069"
+        name = f"\u2068{self._shown(self._label())}\u2069"
         self._merge_asking(
             self.tr("Which label are all spans of “{label}” to get? “{label}” goes.").format(
                 label=name
@@ -360,11 +379,14 @@ class LabelsDialog(QDialog):
 
     def _merge_asking(self, question: str) -> None:
         source = self._label()
-        others = [label.name for label in self.edits.labels if label.name != source.name]
-        into, is_chosen = QInputDialog.getItem(
-            self, self.tr("Merge labels"), question, others, 0, False
+        others = [label for label in self.edits.labels if label.name != source.name]
+        others.sort(key=lambda label: label.value is not source.value)  # values can move to these
+        shown = [self._shown(label) for label in others]
+        chosen, is_chosen = QInputDialog.getItem(
+            self, self.tr("Merge labels"), question, shown, 0, False
         )
-        if is_chosen and self._try(lambda: self.edits.merge(source.name, into)):
+        into = others[shown.index(chosen)].name if is_chosen else ""
+        if into and self._try(lambda: self.edits.merge(source.name, into)):
             self._fill(into)
 
     def _shift(self, steps: int) -> None:

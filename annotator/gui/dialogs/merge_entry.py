@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.registry import Entry
+from annotator.gui.language import joined_names
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -88,7 +89,7 @@ class MergeEntryDialog(QDialog):
         self._found = [entry for entry in found if entry.id != self._entry.id]
         self._list.clear()
         for entry in self._found:
-            aliases = self.tr(", ").join(entry.aliases)
+            aliases = joined_names(entry.aliases)
             item = QListWidgetItem(f"{entry.name} – {aliases}" if aliases else entry.name)
             self._list.addItem(item)
         # What nobody searched for must not be merged into by a slip of Enter.

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.questions import Question
+from annotator.gui.sending import send_on_ctrl_enter
 
 
 class QuestionsDialog(QDialog):
@@ -54,6 +55,7 @@ class QuestionsDialog(QDialog):
         self._show = QPushButton(self.tr("&Show in the text"), self)
         self._send = QPushButton(self.tr("&Answer"), self)
         self._send.setVisible(is_lead)
+        send_on_ctrl_enter(self, self._send)
         self._withdraw = QPushButton(self.tr("&Withdraw"), self)
         self._lay_out()
         self._list.currentItemChanged.connect(lambda item, _: self._choose(item))

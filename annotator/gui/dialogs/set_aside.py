@@ -1,5 +1,7 @@
 """Why an article is set aside."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,7 +17,7 @@ from annotator.gui.reasons import ASK_LEAD, UNUSABLE, kinds, stored_reason
 
 
 class SetAsideDialog(QDialog):
-    """Asks for the reason: a ready one, and words of one's own."""
+    """Asks for the reason: a ready one, which Up and Down choose, and words of one's own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,17 @@ class SetAsideDialog(QDialog):
             layout.addWidget(widget)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed at once is the reason
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with the arrows that the line for the words has no use for."""
+        choices = list(self._choices.values())
+        if event.key() == Qt.Key.Key_Up:
+            choices[0].setChecked(True)
+        elif event.key() == Qt.Key.Key_Down:
+            choices[-1].setChecked(True)
+        else:
+            super().keyPressEvent(event)
 
     def question(self) -> str | None:
         """Return what is to be asked of the lead; ``None`` if nothing is."""

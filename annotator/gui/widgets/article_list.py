@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -156,6 +156,7 @@ class ArticleList(QWidget):
         self._filter.clicked.connect(self.open_filters)
         self._all.clicked.connect(self.show_all)
         self._panel.changed.connect(self._rest.start)
+        self._panel.wrong_changed.connect(self._show_filters)
         self._orders.triggered.connect(self._ask_query)
         self._descending.triggered.connect(self._ask_query)
         self._view.clicked.connect(self._ask)
@@ -261,10 +262,15 @@ class ArticleList(QWidget):
         """Say plainly which filters are on, and how the list is sorted unless as added."""
         query = self.query()
         names = self.tr(", ").join(filter_names(query, self._labels, self._language))
-        self._filters.setText(self.tr("Only: {filters}").format(filters=names))
-        self._filters.setVisible(bool(names))
-        self._all.setVisible(bool(names))
-        self._filter.setAccessibleDescription(self._filters.text() if names else "")
+        only = self.tr("Only: {filters}").format(filters=names) if names else ""
+        wrong = self._panel.why_wrong()
+        told = "\n".join(filter(None, (only, wrong)))
+        role = QPalette.ColorRole.BrightText if wrong else QPalette.ColorRole.WindowText
+        self._filters.setForegroundRole(role)
+        self._filters.setText(told)
+        self._filters.setVisible(bool(told))
+        self._all.setVisible(bool(told))
+        self._filter.setAccessibleDescription(told)
         order = self._orders.checkedAction().text() + (" ↓" if query.descending else "")
         is_usual = query.order is Order.ADDED and not query.descending
         self._sort.setText(self.tr("Sort") if is_usual else order)

@@ -17,6 +17,7 @@ class _Line(QLineEdit):
         key = Qt.Key.Key_Direction_R if is_right else Qt.Key.Key_Direction_L
         # Of the text Qt can be told by this key alone, which some keyboards have.
         self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+        self.update()  # Qt paints only what it believes to be another line now
 
 
 class FindBar(QWidget):
@@ -55,7 +56,9 @@ class FindBar(QWidget):
         close = self._button("✕", self.tr("Close (Esc)"))
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
-        parts = (self._line, self._whole, self._pattern, self._count, previous, following, close)
+        # The count grows and shrinks beside the line, which has room to spare: what one clicks
+        # stays where it is.
+        parts = (self._line, self._count, self._whole, self._pattern, previous, following, close)
         for column, part in enumerate(parts):
             layout.addWidget(part, 0, column)
         layout.setColumnStretch(0, 1)

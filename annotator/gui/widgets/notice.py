@@ -1,6 +1,9 @@
-"""A sentence above the work: what went wrong, or what came of something long."""
+"""A sentence on the work: what went wrong, or what came of something long.
 
-from PySide6.QtCore import Qt, Signal
+It lies on the lower edge of what it tells of and moves nothing: a click meets what it was aimed at.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,20 +16,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_WIDEST = 720
+_AROUND = 8
+_MOST_LINES = 2
+
 
 class Notice(QFrame):
     """Shows how far some work is, and under it a sentence until it is dismissed.
 
-    It never takes the keys.
+    Of what has many lines it shows the first, and offers all.  It never takes the keys.
     """
 
     cancel_requested = Signal()
     """The user wants the work that is shown to stop."""
+    list_requested = Signal(str)
+    """The user wants to read all that is said."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        """Lie on ``parent``, in none of its layouts."""
         super().__init__(parent)
+        self._place = parent
+        self._said = ""
         self.setObjectName("notice")
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        parent.installEventFilter(self)
         self._work = _label(self)
         self._bar = QProgressBar(self)
         self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -36,21 +50,26 @@ class Notice(QFrame):
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sentence = _label(self)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more = QPushButton(self)
+        self._more.setObjectName("wholeNotice")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._dismiss = QToolButton(self)
         self._dismiss.setObjectName("dismissNotice")
         self._dismiss.setAutoRaise(True)
         self._dismiss.setText("✕")
         self._dismiss.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        layout = QGridLayout(self)
+        layout = self._layout = QGridLayout(self)
         layout.setContentsMargins(10, 4, 6, 4)
         layout.addWidget(self._work, 0, 0)
         layout.addWidget(self._bar, 0, 1)
         layout.addWidget(self._cancel, 0, 2, 1, 2)
-        layout.addWidget(self._sentence, 1, 0, 1, 3)
+        layout.addWidget(self._sentence, 1, 0, 1, 2)
+        layout.addWidget(self._more, 1, 2)
         layout.addWidget(self._dismiss, 1, 3, Qt.AlignmentFlag.AlignTop)
         layout.setColumnStretch(0, 2)
         layout.setColumnStretch(1, 1)
         self._cancel.clicked.connect(self._ask_to_cancel)
+        self._more.clicked.connect(lambda: self.list_requested.emit(self._said))
         self._dismiss.clicked.connect(self.dismiss)
         self._is_passing = False
         self.end_progress()
@@ -69,14 +88,19 @@ class Notice(QFrame):
         self._is_passing = passing
         self._said = sentence
         is_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        lines = sentence.split("\n")
+        is_long = len(lines) > _MOST_LINES
         # A sentence that begins with a quote of the article would run its way.
-        self._sentence.setText(("\u200f" if is_right else "\u200e") + sentence)
+        mark = "\u200f" if is_right else "\u200e"
+        self._sentence.setText(mark + (lines[0] if is_long else sentence))
+        self._more.setText(self.tr("Show the list"))
+        self._more.setVisible(is_long)
         self._sentence.setAccessibleName(sentence)
         self._dismiss.setAccessibleName(self.tr("Dismiss"))
-        self._dismiss.setToolTip(self.tr("Dismiss"))
+        self._dismiss.setToolTip(self.tr("Dismiss (Esc)"))
         self._sentence.show()
         self._dismiss.show()
-        self.show()
+        self._come_forward()
         event = QAccessibleEvent(self._sentence, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(event)
 
@@ -84,8 +108,8 @@ class Notice(QFrame):
         """Say nothing any more."""
         self._said = ""
         self._sentence.clear()
-        self._sentence.hide()
-        self._dismiss.hide()
+        for part in (self._sentence, self._more, self._dismiss):
+            part.hide()
         self.setVisible(self.is_working())
 
     def dismiss_passing(self) -> None:
@@ -104,13 +128,37 @@ class Notice(QFrame):
         self._bar.setValue(min(done, total))
         for part in (self._work, self._bar, self._cancel):
             part.show()
-        self.show()
+        self._come_forward()
 
     def end_progress(self) -> None:
         """Show that nothing is under way any more."""
         for part in (self._work, self._bar, self._cancel):
             part.hide()
         self.setVisible(not self._sentence.isHidden())
+
+    def _come_forward(self) -> None:
+        self.show()
+        self.raise_()
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """Lie in the middle of the lower edge, as high as what is said needs."""
+        room, layout = self._place.rect(), self._layout
+        width = min(_WIDEST, room.width() - 2 * _AROUND)
+        height = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        left, top = (room.width() - width) // 2, room.height() - height - _AROUND
+        self.setGeometry(left, top, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._take_place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self._take_place()
+        return is_done
 
     def _ask_to_cancel(self) -> None:
         self._cancel.setEnabled(False)

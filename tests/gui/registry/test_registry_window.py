@@ -157,7 +157,7 @@ def test_blanks_are_no_name_and_the_dialog_says_so(
 
     hands.answer(type_blanks)
     press(qtbot, window, Key.Key_F2)
-    assert any("blanks" in sentence for sentence in told)
+    assert any("spaces alone" in sentence for sentence in told)
     assert names(window) == before
 
 
@@ -219,6 +219,11 @@ def test_other_names_come_and_go_and_each_is_taken_back(
     qtbot.keyClick(line, Key.Key_Return)
     named = stored(path, "base", "قسرك")
     assert named.aliases == (*before.aliases, "مطار قسرك")
+    hands.type_text(line, "قسرك الجديدة")
+    qtbot.keyClick(line, Key.Key_Return)
+    listed = part(window, QTreeView, "entryList").model().index(0, 1)
+    qtbot.waitUntil(lambda: listed.data().endswith("مطار قسرك، قسرك الجديدة"))
+    part(window, QPushButton, "undoEntry").click()
     qtbot.waitUntil(lambda: aliases.count() == len(named.aliases))
     aliases.setCurrentRow(aliases.count() - 1)
     qtbot.keyClick(aliases, Key.Key_Delete)
@@ -277,7 +282,38 @@ def test_a_name_of_another_entry_is_refused_in_a_sentence(
     hands.type_text(line, "التنف")
     qtbot.keyClick(line, Key.Key_Return)
     assert "Merge the two" in window.notice.sentence()
+    assert led.notice.sentence() == ""  # the main window has no part in it
     assert line.text() == "التنف"
+    press(qtbot, window, Key.Key_Escape)
+    assert window.notice.sentence() == ""
+    assert window.isVisible()
+
+
+def test_a_rename_to_a_name_of_another_entry_is_not_to_be_had(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    open_to: dict[str, bool] = {}
+
+    def look(dialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+        for name in ("التَّنف", "قسرك", "قاعدة لم تُذكر", " ", ""):
+            line.clear()
+            hands.type_text(line, name)
+            open_to[name] = ok.isEnabled()
+        dialog.reject()
+
+    hands.answer(look)
+    part(window, QPushButton, "renameEntry").click()
+    assert open_to == {
+        "التَّنف": False,
+        "قسرك": True,
+        "قاعدة لم تُذكر": True,
+        " ": False,
+        "": False,
+    }
 
 
 def test_the_table_goes_out_and_comes_in_as_one_act(

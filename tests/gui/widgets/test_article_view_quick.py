@@ -71,6 +71,33 @@ def test_a_label_alone_marks_nothing_where_no_word_follows_in_the_paragraph(
     assert desk.asked == []
 
 
+def test_a_label_means_no_word_before_the_caret_was_put_anywhere(desk) -> None:
+    refused: list[object] = []
+    desk.view.refused.connect(refused.append)
+    desk.show("غادر رتل قاعدة")
+    desk.qtbot.keyClick(desk.view, KEY.Key_3)
+    assert tags(desk) == []
+    assert [str(one) for one in refused] == [
+        "Nothing is selected: select words, or put the caret on one."
+    ]
+    desk.qtbot.keyClick(desk.view, KEY.Key_Left, CONTROL)
+    desk.qtbot.keyClick(desk.view, KEY.Key_3)
+    assert tags(desk) == [("غادر", "actor")]
+
+
+def test_a_span_looks_unselected_while_words_are_selected(desk) -> None:
+    (span,) = desk.show("غادر رتل قاعدة", (0, 4, "actor"))
+    bare = desk.view.viewport().grab().toImage()
+    desk.view.select_span(span.id)
+    framed = desk.view.viewport().grab().toImage()
+    assert framed != bare
+    desk.view.select(5, 8)
+    desk.view.select_span(span.id)
+    both = desk.view.viewport().grab().toImage()
+    desk.view.select_span(None)
+    assert desk.view.viewport().grab().toImage() == both
+
+
 def test_a_word_of_a_span_with_that_label_is_not_marked_again(desk) -> None:
     outer, _ = desk.show("قوات سوريا الديمقراطية", (0, 22, "actor"), (5, 10, "base"))
     desk.view.place_caret(7)
@@ -182,6 +209,7 @@ def test_the_last_label_is_asked_for_again(desk, press) -> None:
     desk.view.command_requested.connect(lambda _: desk.view.repeat_label())
     press(desk)
     assert tags(desk) == []
+    desk.view.place_caret(0)
     desk.qtbot.keyClick(desk.view, KEY.Key_2)
     desk.view.select(5, 14)
     press(desk)
@@ -257,6 +285,7 @@ def test_a_selection_that_is_marked_so_already_is_only_selected(desk) -> None:
 def test_another_label_is_marked_once_while_one_is_kept(desk) -> None:
     desk.show("غادر رتل قاعدة")
     follow_tags(desk)
+    desk.view.place_caret(0)
     desk.qtbot.keyClick(desk.view, KEY.Key_1, CONTROL)
     desk.qtbot.keyClick(desk.view, KEY.Key_3)
     desk.view.select(5, 8)
