@@ -117,6 +117,7 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the file; nothing can be asked or done from here on."""
         self.stopwatch.keep()
+        self.undo_stack.let_go()
         self._hand.let_go()
         self._file.close()
 

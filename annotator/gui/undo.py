@@ -82,6 +82,15 @@ class ArticleUndoStack(QUndoStack):
             self._is_filling = False
         self.indexChanged.emit(self.index())
 
+    def let_go(self) -> None:
+        """Hold nothing any more; no more is done with it.
+
+        Qt deletes the commands with the stack.  Where the garbage collector comes upon both, it may
+        have taken the commands before, and the process dies.
+        """
+        self.blockSignals(True)
+        self.clear()
+
     def _go(self, step: Callable[[], None]) -> None:
         self._is_going = True
         try:

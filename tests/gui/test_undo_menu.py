@@ -141,3 +141,13 @@ def test_all_acts_are_there_after_a_restart(window: MainWindow, hands, path: Pat
         again.commands["undo"].trigger()
     assert hands.stored(path).spans == ()
     assert not again.commands["undo"].isEnabled()
+
+
+def test_a_window_that_is_closed_leaves_no_act_to_the_garbage_collector(
+    window: MainWindow, hands
+) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    stack = window.session.undo_stack
+    assert stack.count() > 0
+    window.close()
+    assert stack.count() == 0  # Qt would delete it once more with the stack, and crash
