@@ -39,15 +39,18 @@ def planned(
     """
     plans: dict[str, Plan] = {}
     seen: dict[str, str] = {}
-    if not is_little(project, article_ids, places):
+    is_planned = not is_little(project, article_ids, places)
+    if is_planned:
         with project.reading():
             refuse_unless_lead(project, lead)
             seen = _stamps(project)
             plans = dict(plan(list(article_ids), progress))
     with project.writing():
         refuse_unless_lead(project, lead)
-        now = _stamps(project) if plans else {}
-        changed = [one for one in article_ids if not plans or now.get(one) != seen.get(one)]
+        now = _stamps(project) if is_planned else {}
+        changed = [one for one in article_ids if not is_planned or now.get(one) != seen.get(one)]
+        for one in changed:  # of an article that is gone nothing is planned
+            plans.pop(one, None)
         plans |= dict(plan(changed, _QUIET))
         yield plans
 
