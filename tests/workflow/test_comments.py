@@ -13,7 +13,7 @@ from annotator.workflow.assigning import give, reassign, send_back, take_away
 from annotator.workflow.comments import comments_on, put_away, unheard
 from annotator.workflow.packs import make_pack
 from annotator.workflow.projects import find_damage
-from annotator.workflow.qualifying import give_test
+from annotator.workflow.qualifying import fit_for_test, give_test
 from annotator.workflow.returns import merge_packs
 from annotator.workflow.trash import remove_article, restore_article
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
@@ -71,6 +71,17 @@ def test_what_is_sent_back_again_is_said_again_in_the_same_words_too(
         hear(demo, one, "amal")
         assert said(demo, one, "amal") == []
         done(demo, one, "amal", SetState(LayerState(Status.FINISHED)))
+
+
+def test_a_test_that_is_given_again_is_said_again(demo: Project) -> None:
+    settle_as(demo, "amal")
+    tests = fit_for_test(demo, demo.articles.names(), "rania")
+    give_test(demo, LEAD, tests, "rania")
+    for article_id in tests:
+        hear(demo, article_id, "rania")
+    project_acts.undo(demo, LEAD)
+    give_test(demo, LEAD, tests, "rania")
+    assert [said(demo, one, "rania") for one in tests] == [[Comment(Word.TEST)]] * len(tests)
 
 
 def test_what_is_given_again_is_said_again(demo: Project) -> None:
