@@ -90,6 +90,15 @@ class Articles:
         )
         return map(_article, rows)
 
+    def days(self, article_ids: Iterable[str]) -> dict[str, str | None]:
+        """Return when articles were published, of those ids that there are."""
+        rows = self._db.execute(
+            """SELECT id, published FROM articles
+               WHERE id IN (SELECT value FROM json_each(?))""",
+            [json.dumps(list(article_ids))],
+        )
+        return dict(iter(rows))
+
     def names(self) -> dict[str, str]:
         """Return the names of all articles by their ids, in the order of the project."""
         return dict(iter(self._db.execute("SELECT id, name FROM articles ORDER BY number")))

@@ -1,18 +1,21 @@
 """Gold overruled in many places at once: one act, one undo, and nothing else is touched."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from annotator.core.details import Details
 from annotator.core.edits import Mark
 from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
-from annotator.core.model import Article
+from annotator.core.model import Article, derived_id
 from annotator.core.progress import Cancelled, Quiet
-from annotator.core.values import EntryValue
+from annotator.core.values import DateValue, EntryValue, Value
 from annotator.store.project import Project
 from annotator.workflow import marking, planning, project_acts, review
 from annotator.workflow.consistency import Sweep
+from annotator.workflow.details import edit_details
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
 from annotator.workflow.project_stack import project_stack
 from annotator.workflow.projects import find_damage
@@ -279,3 +282,52 @@ def test_nothing_is_decided_on_an_article_that_was_removed_meanwhile(path: Path)
             named(project, name).id for name in ("bare", "borders")
         }
         assert not list(find_damage(path, Quiet()))
+
+
+NAMED = EntryValue(derived_id("base", "قسرك"), "قسرك")
+THURSDAY = DateValue("2026-02-19")
+
+
+def name_the_base(other: Project) -> None:
+    add_entry(other, LEAD, "base", "قسرك")
+
+
+def decide_alone(other: Project) -> None:
+    review.overrule(other, LEAD, named(other, "unbegun"), [], [OwnSpan(7, 11, "base")])
+
+
+def tell_the_day(other: Project) -> None:
+    article = named(other, "unbegun")
+    layer = other.layers.load(article.id, LEAD)
+    edit_details(other, article, layer, replace(Details.of(article), published="2026-02-23"))
+
+
+@pytest.mark.usefixtures("planned_ahead")
+@pytest.mark.parametrize(
+    ("write", "meant"),
+    [
+        (lambda _: None, {"begun 7": None, "unbegun 7": None, "unbegun 12": None}),
+        (name_the_base, {"begun 7": NAMED, "unbegun 7": NAMED, "unbegun 12": None}),
+        (tell_the_day, {"begun 7": None, "unbegun 7": None, "unbegun 12": THURSDAY}),
+        (decide_alone, {"begun 7": None, "unbegun 7": None}),
+    ],
+)
+def test_what_places_and_proposals_hang_on_may_change_meanwhile(
+    path: Path, write: Callable[[Project], None], meant: dict[str, Value]
+) -> None:
+    text = "غادروا قسرك الخميس"
+    bring(path, [line("begun", text + " اليوم"), {"name": "unbegun", "text": text}])
+    with Project.open(path) as project:
+        begun, unbegun = (named(project, name).id for name in ("begun", "unbegun"))
+        wanted = [
+            Overruling(begun, (), ((7, 11, "base"),)),
+            Overruling(unbegun, (), ((7, 11, "base"), (12, 18, "date"))),
+        ]
+        made = overrule_all(project, LEAD, wanted, progress=Meanwhile(path, write))
+        assert made.passed_over == (write is decide_alone)
+        names = project.articles.names()
+        assert meant == {
+            f"{names[one.article_id]} {span.start}": span.value
+            for one in project.decisions.all()
+            for span in one.outcome
+        }
