@@ -84,6 +84,35 @@ def test_a_test_that_is_given_again_is_said_again(demo: Project) -> None:
     assert [said(demo, one, "rania") for one in tests] == [[Comment(Word.TEST)]] * len(tests)
 
 
+def test_the_list_marks_what_waits_to_be_heard_until_it_is_put_away(
+    demo: Project, one: str
+) -> None:
+    def marked(article_id: str, author: str) -> Word | None:
+        number = demo.articles.number_of(article_id)
+        assert number is not None
+        (row,) = demo.articles.rows([number], author)
+        return row.word
+
+    settle_as(demo, "amal")
+    (tested, *_) = fit_for_test(demo, demo.articles.names(), "rania")
+    give_test(demo, LEAD, [tested], "rania")
+    untouched = list(demo.articles.names())[-1]
+    give(demo, LEAD, [untouched], "amal", "ها")
+    send_back(demo, LEAD, one, "amal", "مرة أخرى")
+    told = {
+        (tested, "rania"): Word.TEST,
+        (untouched, "amal"): Word.COMMENT,
+        (one, "amal"): Word.SENT_BACK,
+    }
+    for (article_id, author), word in told.items():
+        assert marked(article_id, author) is word
+        hear(demo, article_id, author)
+        assert marked(article_id, author) is None
+    done(demo, one, "amal", SetState(LayerState(Status.FINISHED)))
+    send_back(demo, LEAD, one, "amal", "مرة أخرى")
+    assert marked(one, "amal") is Word.SENT_BACK
+
+
 def test_what_is_given_again_is_said_again(demo: Project) -> None:
     untouched = list(demo.articles.names())[-1]
     give(demo, LEAD, [untouched], "amal", "ها")
