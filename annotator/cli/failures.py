@@ -29,10 +29,11 @@ class Failed(click.ClickException):
                 click.echo(self.message, file=file, err=file is None)
 
 
-def fail_if_refused(told: Sequence[str], nothing: str | None) -> None:
+def fail_if_refused(told: Sequence[str], nothing: str = "") -> None:
     """Fail if some of what was asked for was refused; each is named on a line of its own.
 
-    ``nothing`` says what was done of the rest, if that was nothing: one refusal then says all.
+    ``nothing`` is the sentence to end with if nothing at all was done; ``{count}`` in it is how
+    many were refused.  One refusal then says all.
 
     Raises:
         Failed: if anything was refused.
@@ -43,9 +44,11 @@ def fail_if_refused(told: Sequence[str], nothing: str | None) -> None:
         raise Failed(told[0])
     for line in told:
         warn(line)
-    were = "was" if len(told) == 1 else "were"
-    rest = f"nothing was {nothing}" if nothing else "the rest is done"
-    raise Failed(f"{len(told):,} {were} refused; {rest}.")
+    if nothing:
+        raise Failed(nothing.format(count=f"{len(told):,}"))
+    if len(told) == 1:
+        raise Failed("1 was refused; the rest is done.")
+    raise Failed(f"{len(told):,} were refused; the rest is done.")
 
 
 @contextmanager

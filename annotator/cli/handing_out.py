@@ -62,7 +62,7 @@ class _Names(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--share",
     type=click.FloatRange(0, 1),
-    help="The share of all articles that are to be compared; one at least.  [default: 0.2]",
+    help=f"The share of all articles that are to be compared; one at least.  [default: {_SHARE}]",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another number, another lot.")
 @click.option(
@@ -223,7 +223,7 @@ def merge(project: Path, files: tuple[Path, ...], lead: str | None, as_json: boo
     elif report.packs or not files:
         _say_merged(report, is_list=not files)
     told = [f"{file_name(path)}: {why}" for path, why in report.refused]
-    fail_if_refused(told, None if report.packs else "merged")
+    fail_if_refused(told, "" if report.packs else "{count} were refused; nothing was merged.")
 
 
 def _merged_json(report: "MergeReport") -> dict[str, object]:

@@ -134,7 +134,7 @@ def decide(
         say(f"Decided {counted(decided, 'layer' if accept_single else 'conflict')}.")
     where = (f"{file_name(file)}:{line}: " if file and line else "" for line, _ in refused)
     why = [f"{place}{why}" for place, (_, why) in zip(where, refused, strict=True)]
-    fail_if_refused(why, None if decided else "decided")
+    fail_if_refused(why, "" if decided else "{count} were refused; nothing was decided.")
 
 
 def _lot(causes: tuple[str, ...]) -> "Lot":

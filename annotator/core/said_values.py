@@ -4,6 +4,7 @@ What stands around them says how a number is to be taken, and often what it coun
 rightly be otherwise in each place.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
@@ -12,13 +13,23 @@ from annotator.core.values import EntryValue, NumberValue, Value
 
 Fold: TypeAlias = Callable[[str], str]
 
+_PARTS = re.compile(r"[^\W\d_]\w*|[^\w\s]")
+"""A word, also one that is glued to a number (``3كم``), or a sign (``%``)."""
+
 
 def said_by(words: str, value: Value, fold: Fold) -> Value:
     """Return what of ``value`` is said by ``words``, which are folded."""
     if not isinstance(value, NumberValue):
         return value
-    unit = value.unit if value.unit and fold(value.unit) in words else None
+    unit = value.unit if value.unit and _say(words, fold(value.unit)) else None
     return replace(value, modifier=None, unit=unit)
+
+
+def _say(words: str, unit: str) -> bool:
+    """Tell whether ``unit`` stands in ``words`` as words of its own, both folded."""
+    said, wanted = _PARTS.findall(words), _PARTS.findall(unit)
+    starts = range(len(said) - len(wanted) + 1)
+    return bool(wanted) and any(said[at : at + len(wanted)] == wanted for at in starts)
 
 
 def key_of(value: Value, fold: Fold) -> object:

@@ -110,7 +110,9 @@ class Sample:
             if as_drawn is not None and as_drawn.value == one.span.value:
                 if finding in (Finding.CHANGED, Finding.GONE):
                     self.findings[number] = Finding.OPEN
-            elif finding is Finding.CHANGED or not self.decided[number].isdisjoint(standing):
+            elif finding is Finding.CHANGED or not self.decided.get(number, set()).isdisjoint(
+                standing
+            ):
                 self.findings[number] = Finding.CHANGED
                 if self.moved[number] not in there:
                     self.moved[number] = _instead(one.span, there.values())

@@ -89,8 +89,7 @@ class FilterPanel(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._guideline_version = ""
         self._meant = ArticleQuery()
-        """Whose articles are meant, which only figures ask for."""
-        """Whose layers are meant: the Overview asks for those of others, and no box does."""
+        """Whose articles and whose layers are meant: figures ask for others', and no box does."""
         self._statuses = {status: QCheckBox(name, self) for status, name in status_names().items()}
         self._label = self._box("filterLabel")
         self._outlet = self._box("filterOutlet")

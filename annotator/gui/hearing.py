@@ -1,6 +1,6 @@
 """What a lead has said of the article at hand, above its text; and how a finished test went."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.core.model import Comment, Layer, Status, Word
 from annotator.gui.scores import shown_f1
@@ -13,6 +13,9 @@ from annotator.workflow.feedback import Score
 
 class Hearing(QObject):
     """Lets the line above the text say it until it is put away, for good."""
+
+    heard = Signal(object)
+    """What was said of the article of that number is put away; ``None`` if it is gone."""
 
     def __init__(self, session: Session, view: ArticleView, bar: WordBar) -> None:
         super().__init__(bar)
@@ -79,3 +82,4 @@ class Hearing(QObject):
         self._view.setFocus()
         if layer is not None:
             session.act_beside(lambda: put_away(session.project, layer, said))
+            self.heard.emit(session.number_at_hand())

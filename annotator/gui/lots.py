@@ -240,9 +240,9 @@ class Lots(QObject):
         told = tuple(self._told(put) for put in case.puts)
         groups = [self._causes[case.cause], f"\u2068{case.quotation.article}\u2069"]
         if case.is_stale:
-            before = self.tr("decided before")
-            told = tuple((f"{text} · {before}", colour) for text, colour in told)
-            groups.append(before)
+            before = self.tr("{put} · decided before")
+            told = tuple((before.format(put=put), colour) for put, colour in told)
+            groups.append(self.tr("decided before"))
         return LotRow(case.quotation, told, tuple(groups))
 
     def _told(self, put: Sequence[Span] | None) -> tuple[str, str]:

@@ -165,6 +165,7 @@ class Workbench(QSplitter):
         session.labels_changed.connect(self._show_labels)
         session.articles_changed.connect(self._show_meant)
         session.failed.connect(self._show_span)
+        self._hearing.heard.connect(self.articles.refresh)
 
     # -- what the session tells
 

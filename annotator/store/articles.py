@@ -13,15 +13,21 @@ _COLUMNS = ", ".join(field.name for field in fields(Article))
 _MARKS = ", ".join("?" * (1 + len(fields(Article))))
 _INSERT = f"INSERT INTO articles (number, {_COLUMNS}) VALUES ({_MARKS})"
 
-_WORD = """CASE
+_UNHEARD = """NOT EXISTS (
+    SELECT 1 FROM heard WHERE heard.article_id = articles.id AND heard.author = ?1
+        AND heard.word = {word} AND heard.text = {text})"""
+_WORD = f"""CASE
     WHEN layers.status IN ('finished', 'set aside') THEN NULL
-    WHEN layers.status = 'in progress' AND layers.reason <> '' THEN 'sent back'
+    WHEN layers.status = 'in progress' AND layers.reason <> ''
+        AND {_UNHEARD.format(word="'sent back'", text="layers.reason")} THEN 'sent back'
     WHEN EXISTS (SELECT 1 FROM qualifications AS test
-                 WHERE test.article_id = articles.id AND test.author = ?1) THEN 'test'
-    WHEN EXISTS (SELECT 1 FROM assignments AS own WHERE own.article_id = articles.id
-                     AND own.author = ?1 AND own.comment <> '') THEN 'comment'
+                 WHERE test.article_id = articles.id AND test.author = ?1)
+        AND {_UNHEARD.format(word="'test'", text="''")} THEN 'test'
+    WHEN EXISTS (SELECT 1 FROM assignments AS own
+                 WHERE own.article_id = articles.id AND own.author = ?1 AND own.comment <> ''
+                     AND {_UNHEARD.format(word="'comment'", text="own.comment")}) THEN 'comment'
     END"""
-"""What waits to be heard of an article by its author, as ``core.model.Word``."""
+"""What waits to be heard of an article by its author, as ``core.model.Word``, until put away."""
 
 
 class Articles:
@@ -89,6 +95,15 @@ class Articles:
             [json.dumps(list(article_ids))],
         )
         return map(_article, rows)
+
+    def days(self, article_ids: Iterable[str]) -> dict[str, str | None]:
+        """Return when articles were published, of those ids that there are."""
+        rows = self._db.execute(
+            """SELECT id, published FROM articles
+               WHERE id IN (SELECT value FROM json_each(?))""",
+            [json.dumps(list(article_ids))],
+        )
+        return dict(iter(rows))
 
     def names(self) -> dict[str, str]:
         """Return the names of all articles by their ids, in the order of the project."""

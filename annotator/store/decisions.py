@@ -78,13 +78,18 @@ class Decisions:
         """Return all decisions that stand, in the order in which they were taken."""
         return self._found("stands = 1", [])
 
-    def stamps(self) -> dict[str, str]:
-        """Return, for each article with decisions, what changes whenever another one stands."""
+    def stamps(self, article_ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Return, for each article with decisions, what changes whenever another one stands.
+
+        Or for some articles.
+        """
+        among = "" if article_ids is None else "AND article_id IN (SELECT value FROM json_each(?))"
         rows = self._db.execute(
-            """SELECT article_id, group_concat(number) FROM
-                   (SELECT article_id, number FROM decisions WHERE stands = 1
+            f"""SELECT article_id, group_concat(number) FROM
+                   (SELECT article_id, number FROM decisions WHERE stands = 1 {among}
                     ORDER BY article_id, number)
-               GROUP BY article_id"""
+               GROUP BY article_id""",
+            [] if article_ids is None else [json.dumps(list(article_ids))],
         )
         return dict(iter(rows))
 

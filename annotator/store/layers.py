@@ -69,18 +69,20 @@ class Layers:
             found[row[1]].append(_layer(row, spans.get(row[0], ())))
         return found
 
-    def states(self, article_id: str | None = None) -> Iterator[tuple[str, str, int, Status]]:
+    def states(
+        self, article_ids: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, str, int, Status]]:
         """Return article, author, revision and status of all layers, article by article.
 
-        Or of those of one article.
+        Or of those of some articles.
         """
-        which, arguments = (
-            ("", []) if article_id is None else ("WHERE article_id = ?", [article_id])
+        among = (
+            "" if article_ids is None else "WHERE article_id IN (SELECT value FROM json_each(?))"
         )
         rows = self._db.execute(
-            f"""SELECT article_id, author, revision, status FROM layers {which}
+            f"""SELECT article_id, author, revision, status FROM layers {among}
                 ORDER BY article_id, author""",
-            arguments,
+            [] if article_ids is None else [json.dumps(list(article_ids))],
         )
         return (
             (article_id, author, revision, _STATUSES[status])

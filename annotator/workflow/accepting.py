@@ -83,9 +83,11 @@ def accept_layers(
     for article_id, author in asked:
         authors[article_id].append(author)
 
-    def plan(article_ids: Sequence[str], _: Progress) -> Iterator[tuple[str, _Waiting]]:
+    def plan(article_ids: Sequence[str], progress: Progress) -> Iterator[tuple[str, _Waiting]]:
         found = _found(project, choice, article_ids)
-        return ((article_id, found.get(article_id, [])) for article_id in article_ids)
+        for done, article_id in enumerate(article_ids, start=1):
+            yield article_id, found.get(article_id, [])
+            progress.advance(done, len(article_ids))
 
     report = DecisionReport()
     decisions = []
@@ -109,12 +111,11 @@ def _found(
     """Return the layers that wait for ``choice``, by their articles; of all, or of some."""
     counts = counting(project)
     layers: dict[str, dict[str, tuple[int, Status]]] = defaultdict(dict)
-    among = None if article_ids is None else set(article_ids)
-    for article_id, author, revision, status in project.layers.states():
-        if (among is None or article_id in among) and counts.counts(article_id, author):
+    for article_id, author, revision, status in project.layers.states(article_ids):
+        if counts.counts(article_id, author):
             layers[article_id][author] = revision, status
     accepted = _accepted(project, choice, layers)
-    assigned = project.assignments.by_article()
+    assigned = project.assignments.by_article(article_ids)
     found = {}
     for article_id, of_article in layers.items():
         statuses = {author: status for author, (_, status) in of_article.items()}

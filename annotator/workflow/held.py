@@ -81,7 +81,7 @@ class HeldArticle:
         tests = counts.tested.get(article.id, frozenset())
         labels = tuple(project.labels.load())
         assigned = project.assignments.by_article([article.id]).get(article.id, ())
-        told = tuple(project.layers.states(article.id))
+        told = tuple(project.layers.states([article.id]))
         state = article, told, labels, assigned, counts.machines, tests
         known = self._layers
         if known is not None and known.state == state and known.entries.equals(entries):

@@ -11,8 +11,10 @@ from typing import TypeAlias, TypeVar
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.costs import is_little
+from annotator.workflow.counting import counting
+from annotator.workflow.entry_names import names_of
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.settling import Reviews
+from annotator.workflow.settling import article_states
 
 Plan = TypeVar("Plan")
 Planner: TypeAlias = Callable[[Sequence[str], Progress], Iterator[tuple[str, Plan]]]
@@ -38,20 +40,45 @@ def planned(
         Cancelled: if ``progress`` says so; nothing was changed.
     """
     plans: dict[str, Plan] = {}
-    seen: dict[str, str] = {}
+    known: _Footing | None = None
     if not is_little(project, article_ids, places):
         with project.reading():
             refuse_unless_lead(project, lead)
-            seen = _stamps(project)
+            known = _Footing(project, article_ids)
             plans = dict(plan(list(article_ids), progress))
     with project.writing():
         refuse_unless_lead(project, lead)
-        now = _stamps(project) if plans else {}
-        changed = [one for one in article_ids if not plans or now.get(one) != seen.get(one)]
+        changed = list(article_ids) if known is None else known.changed()
+        for one in changed:  # of an article that is gone nothing is planned
+            plans.pop(one, None)
         plans |= dict(plan(changed, _QUIET))
         yield plans
 
 
-def _stamps(project: Project) -> dict[str, str]:
-    stamps, _ = Reviews(project).since({})
-    return stamps
+class _Footing:
+    """What plans for articles followed from when they were made."""
+
+    def __init__(self, project: Project, article_ids: Collection[str]) -> None:
+        self._project = project
+        self._article_ids = article_ids
+        self._version = project.seen_version()
+        self._of_all, self._of_each = self._now()
+
+    def changed(self) -> list[str]:
+        """Return the articles for which it is not as it was."""
+        if self._project.seen_version() == self._version:
+            return []
+        of_all, of_each = self._now()
+        return [
+            one
+            for one in self._article_ids
+            if of_all != self._of_all or of_each.get(one) != self._of_each.get(one)
+        ]
+
+    def _now(self) -> tuple[object, dict[str, object]]:
+        project, ids = self._project, self._article_ids
+        states = article_states(project, counting(project), ids)
+        of_all = tuple(project.labels.load()), names_of(project).version
+        return of_all, {
+            one: (day, states.get(one)) for one, day in project.articles.days(ids).items()
+        }

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import now
+from annotator.core.model import Word, now
 from annotator.core.rows import Kind, Row, RowChange
 from annotator.store.project import Project
 from annotator.store.records import key_of
@@ -94,6 +94,7 @@ def give_test(project: Project, lead: str, article_ids: Iterable[str], author: s
         for article_id in wanted:
             if article_id not in fit:
                 raise _unfit(project, article_id, author)
+        project.heard.forget(wanted, author, Word.TEST)
         row: Row = {"given_by": lead, "at": now(), "ended": 0}
         project_acts.do(
             project, lead, TEST, [_row_change(one, author, None, row) for one in wanted]

@@ -75,12 +75,14 @@ def rule(
     with project.writing():
         refuse_unless_lead(project, lead)
         one = (held or HeldArticle()).derived(project, there.article_id)
-        for conflict in one.state.conflicts if one else ():
-            if one is not None and conflict.id == there.conflict.id:
+        if one is None:
+            raise not_open(there.conflict.id)
+        for conflict in one.state.conflicts:
+            if conflict.id == there.conflict.id:
                 decision, rests = ruled(project, lead, one, conflict, ruling)
                 let_stand(project, lead, DECIDE, [decision], rests)
                 return decision
-    raise not_open(there.conflict.id)
+        raise not_open(there.conflict.id)
 
 
 def ruled(

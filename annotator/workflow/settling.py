@@ -6,7 +6,7 @@ again.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -80,8 +80,8 @@ class ArticleReview:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """What the review of an article follows from."""
+class ArticleState:
+    """What is settled of an article follows from it, and from labels and entries."""
 
     layers: tuple[tuple[str, int, Status], ...]
     """Author, revision and status of those that count, by author."""
@@ -103,7 +103,7 @@ class Reviews:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._known: dict[str, tuple[_State, ArticleReview]] = {}
+        self._known: dict[str, tuple[ArticleState, ArticleReview]] = {}
         self._view: object = None
 
     def all(self, progress: Progress = _QUIET) -> list[ArticleReview]:
@@ -162,20 +162,29 @@ class Reviews:
         labels = tuple(self._project.labels.load())
         return labels, self._project.registry.merged(), sorted(counts.machines)
 
-    def _states(self, counts: Counting) -> dict[str, _State]:
-        layers: dict[str, list[tuple[str, int, Status]]] = defaultdict(list)
-        for article_id, author, revision, status in self._project.layers.states():
-            if counts.counts(article_id, author):
-                layers[article_id].append((author, revision, status))
-        decided = self._project.decisions.stamps()
-        assigned = self._project.assignments.by_article()
-        states = {
-            article_id: _State(
-                tuple(told), decided.get(article_id, ""), assigned.get(article_id, ())
-            )
-            for article_id, told in layers.items()
-        }
+    def _states(self, counts: Counting) -> dict[str, ArticleState]:
+        states = article_states(self._project, counts)
         return {article_id: state for article_id, state in states.items() if state.finished}
+
+
+def article_states(
+    project: Project, counts: Counting, article_ids: Collection[str] | None = None
+) -> dict[str, ArticleState]:
+    """Return the states of all articles that somebody has begun or decided, or of some."""
+    layers: dict[str, list[tuple[str, int, Status]]] = defaultdict(list)
+    for article_id, author, revision, status in project.layers.states(article_ids):
+        if counts.counts(article_id, author):
+            layers[article_id].append((author, revision, status))
+    decided = project.decisions.stamps(article_ids)
+    assigned = project.assignments.by_article(article_ids)
+    return {
+        article_id: ArticleState(
+            tuple(layers.get(article_id, ())),
+            decided.get(article_id, ""),
+            assigned.get(article_id, ()),
+        )
+        for article_id in {**layers, **decided}
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +236,7 @@ def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[Article
         yield review_of(one.article, one.state, labels)
 
 
-def _alone(article_id: str, name: str, state: _State) -> ArticleReview:
+def _alone(article_id: str, name: str, state: ArticleState) -> ArticleReview:
     """Return the review of an article that one author alone has finished: nothing can differ."""
     statuses = {author: status for author, _, status in state.layers}
     unfinished = awaited(statuses, assigned=state.assigned)

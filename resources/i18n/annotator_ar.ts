@@ -2434,6 +2434,10 @@
         <translation>لا خلاف مفتوح يمكن البتّ فيه هكذا.</translation>
     </message>
     <message>
+        <source>{put} · decided before</source>
+        <translation>{put} · سبق البتّ فيه</translation>
+    </message>
+    <message>
         <source>decided before</source>
         <translation>سبق البتّ فيه</translation>
     </message>
@@ -4195,6 +4199,10 @@
         <translation>الإرشادات لا تبتّ في هذا</translation>
     </message>
     <message>
+        <source>Give the value {value}</source>
+        <translation>إعطاء القيمة {value}</translation>
+    </message>
+    <message>
         <source>Mark as {label}</source>
         <translation>الوسم بـ{label}</translation>
     </message>
@@ -4254,10 +4262,6 @@
     <message>
         <source>Nothing to look at: gold marks all words alike wherever they stand.</source>
         <translation>لا شيء للنظر فيه: الكلمات موسومة في الطبقة الذهبية على نحو واحد حيثما وردت.</translation>
-    </message>
-    <message>
-        <source>{label} with the value {value}</source>
-        <translation>⁨{label}⁩ بالقيمة {value}</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) decided.</source>

@@ -56,6 +56,14 @@ def test_what_was_found_is_counted_and_can_be_said_anew() -> None:
     assert sample.at == 0
 
 
+def test_looking_at_what_became_of_spans_notes_no_decisions() -> None:
+    sample = Sample(draw(found(4), 4, 1), 1)
+    for article_id in ("0", "1", "2"):
+        sample.follow(article_id, (), {"by somebody else"})
+    assert sample.counts() == (0, 0, 4)
+    assert sample.decided == {}
+
+
 def test_undo_and_redo_say_anew_what_was_changed_and_where_it_stands() -> None:
     (one,) = drawn = (Sampled("a", 1, Span(4, 8, "base", "قسرك")),)
     sample = Sample(drawn, 1)

@@ -91,9 +91,13 @@ def test_what_is_put_away_stays_so_when_the_project_is_opened_again(
     hands.other_program(path, lambda p: assign(p, [UNMARKED], "noor", "ها"))
     window = hands.open(path, "noor")
     assert said(window)
+    assert listed(window) == ["new · with a comment"]
     qtbot.mouseClick(child(window, QPushButton, "wordAway"), Qt.MouseButton.LeftButton)
+    assert listed(window) == ["new"]
     window.close()
-    assert said(hands.open(path, "noor")) == ""
+    again = hands.open(path, "noor")
+    assert said(again) == ""
+    assert listed(again) == ["new"]
 
 
 def test_a_comment_travels_in_the_pack_and_so_does_its_being_put_away(

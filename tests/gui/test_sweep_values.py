@@ -51,7 +51,7 @@ def test_strings_with_different_values_are_listed_with_their_places(page: Page) 
     assert page.rows()[:2] == [("elsewhere", "\u2068مطار قسرك\u2069"), ("meant-0", "as most")]
     assert page.ticked() == ["elsewhere"]
     mark = page.part(QPushButton, "sweepMark").text()
-    assert mark == "Mark as \u2068base with the value \u2068قسرك\u2069\u2069 (1)"
+    assert mark == "Give the value \u2068قسرك\u2069 (1)"
 
 
 def test_a_place_gets_the_value_of_most_and_one_undo_takes_it_back(page: Page, path: Path) -> None:

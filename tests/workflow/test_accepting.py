@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,7 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import accepting, marking, review
+from annotator.workflow import marking, planning, review
 from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.articles import import_files
 from annotator.workflow.imports import take_back
@@ -151,27 +150,42 @@ def test_an_import_is_not_taken_back_from_under_a_decision(
 
 
 def test_others_go_on_writing_while_many_layers_are_looked_at_and_are_heeded(
-    led: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    led: Project, tmp_path: Path
 ) -> None:
     lines = [{"name": f"{n}", "text": f"نص {n}", "spans": []} for n in range(40)]
     file = tmp_path / "many.jsonl"
     file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
     import_files(led, [file], Quiet(), author="amal")
     lot = asked(led, Choice.SINGLE)
-    found = accepting._found
 
-    def looked(*arguments: Any) -> dict[str, list[tuple[str, int]]]:
-        waiting = found(*arguments)
-        if not led.layers.load(lot[3][0], "amal").spans:
-            with Project.open(led.path) as other:
-                other.wait_at_most(0)
-                article = other.articles.by_id(lot[3][0])
-                assert article is not None
-                layer = other.layers.load(article.id, "amal")
-                marking.apply(other, article, layer, Mark(0, 2, "base"))
-        return waiting
+    class Meanwhile(Quiet):
+        """An author who goes on with the fourth layer while the lot is looked at."""
 
-    monkeypatch.setattr(accepting, "_found", looked)
-    report = accept_layers(led, LEAD, Choice.SINGLE, lot)
+        def advance(self, at: int, total: int | None) -> None:
+            if at == 5 and not led.layers.load(lot[3][0], "amal").spans:
+                with Project.open(led.path) as other:
+                    other.wait_at_most(0)
+                    done(other, lot[3][0], "amal", Mark(0, 2, "base"))
+
+    report = accept_layers(led, LEAD, Choice.SINGLE, lot, progress=Meanwhile())
     assert report.decided == len(lot) - 1
     assert [article_id for article_id, _ in report.refused] == [lot[3][0]]
+
+
+@pytest.mark.parametrize("much", [False, True])
+def test_only_the_layers_that_are_asked_about_are_looked_at(
+    led: Project, monkeypatch: pytest.MonkeyPatch, *, much: bool
+) -> None:
+    monkeypatch.setattr(planning, "is_little", lambda *_: not much)
+    lot = asked(led, Choice.SINGLE)
+    seen: list[str] = []
+    led._connection.set_trace_callback(seen.append)
+    accept_layers(led, LEAD, Choice.SINGLE, lot)
+    led._connection.set_trace_callback(None)
+    looked = [one for one in seen if one.startswith("SELECT") and "article_id" in one]
+    assert any("FROM layers" in one for one in looked)
+    for statement in looked:
+        plan = led._connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+        steps = [step[3].split()[:2] for step in plan]
+        for table in ("layers", "decisions", "assignments"):
+            assert ["SCAN", table] not in steps, (statement, plan)

@@ -13,7 +13,7 @@ from annotator.workflow.assigning import give, reassign, send_back, take_away
 from annotator.workflow.comments import comments_on, put_away, unheard
 from annotator.workflow.packs import make_pack
 from annotator.workflow.projects import find_damage
-from annotator.workflow.qualifying import give_test
+from annotator.workflow.qualifying import fit_for_test, give_test
 from annotator.workflow.returns import merge_packs
 from annotator.workflow.trash import remove_article, restore_article
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
@@ -71,6 +71,46 @@ def test_what_is_sent_back_again_is_said_again_in_the_same_words_too(
         hear(demo, one, "amal")
         assert said(demo, one, "amal") == []
         done(demo, one, "amal", SetState(LayerState(Status.FINISHED)))
+
+
+def test_a_test_that_is_given_again_is_said_again(demo: Project) -> None:
+    settle_as(demo, "amal")
+    tests = fit_for_test(demo, demo.articles.names(), "rania")
+    give_test(demo, LEAD, tests, "rania")
+    for article_id in tests:
+        hear(demo, article_id, "rania")
+    project_acts.undo(demo, LEAD)
+    give_test(demo, LEAD, tests, "rania")
+    assert [said(demo, one, "rania") for one in tests] == [[Comment(Word.TEST)]] * len(tests)
+
+
+def test_the_list_marks_what_waits_to_be_heard_until_it_is_put_away(
+    demo: Project, one: str
+) -> None:
+    def marked(article_id: str, author: str) -> Word | None:
+        number = demo.articles.number_of(article_id)
+        assert number is not None
+        (row,) = demo.articles.rows([number], author)
+        return row.word
+
+    settle_as(demo, "amal")
+    (tested, *_) = fit_for_test(demo, demo.articles.names(), "rania")
+    give_test(demo, LEAD, [tested], "rania")
+    untouched = list(demo.articles.names())[-1]
+    give(demo, LEAD, [untouched], "amal", "ها")
+    send_back(demo, LEAD, one, "amal", "مرة أخرى")
+    told = {
+        (tested, "rania"): Word.TEST,
+        (untouched, "amal"): Word.COMMENT,
+        (one, "amal"): Word.SENT_BACK,
+    }
+    for (article_id, author), word in told.items():
+        assert marked(article_id, author) is word
+        hear(demo, article_id, author)
+        assert marked(article_id, author) is None
+    done(demo, one, "amal", SetState(LayerState(Status.FINISHED)))
+    send_back(demo, LEAD, one, "amal", "مرة أخرى")
+    assert marked(one, "amal") is Word.SENT_BACK
 
 
 def test_what_is_given_again_is_said_again(demo: Project) -> None:

@@ -1,22 +1,28 @@
 """Gold overruled in many places at once: one act, one undo, and nothing else is touched."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from annotator.core.details import Details
 from annotator.core.edits import Mark
 from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
+from annotator.core.model import Article, derived_id
 from annotator.core.progress import Cancelled, Quiet
-from annotator.core.values import EntryValue
+from annotator.core.values import DateValue, EntryValue, Value
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts, review
+from annotator.workflow import marking, planning, project_acts, review
 from annotator.workflow.consistency import Sweep
+from annotator.workflow.details import edit_details
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
 from annotator.workflow.project_stack import project_stack
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry import add_entry
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.settling import Reviews, settled
+from annotator.workflow.trash import remove_article
 from tests.core.review import gold_places
 from tests.workflow.swept import LEAD, bring, line, odd, project_of, usual
 
@@ -215,26 +221,113 @@ def test_layers_and_the_stack_of_the_project_stay_as_they_are(path: Path) -> Non
             project_acts.undo(project, LEAD)
 
 
+class Meanwhile(Quiet):
+    """Another program that writes once, while a lot is worked out."""
+
+    def __init__(self, path: Path, write: Callable[[Project], None]) -> None:
+        self._path = path
+        self._write = write
+        self._has_written = False
+
+    def advance(self, done: int, total: int | None) -> None:
+        if done == 2 and not self._has_written:
+            self._has_written = True
+            with Project.open(self._path) as other:
+                other.wait_at_most(0)
+                self._write(other)
+
+
+def named(project: Project, name: str) -> Article:
+    article = project.articles.by_name(name)
+    assert article is not None
+    return article
+
+
 def test_others_go_on_writing_while_much_is_worked_out_and_are_heeded(path: Path) -> None:
     bring(path, [line(f"bare-{n:02}", f"غادروا قسرك {n}") for n in range(20)])
 
-    class Meanwhile(Quiet):
-        """Another program that writes while the lot is worked out."""
-
-        def advance(self, done: int, total: int | None) -> None:
-            if done == 5 and not project.decisions.count():
-                with Project.open(path) as other:
-                    other.wait_at_most(0)
-                    seventh = other.articles.by_name("bare-07")
-                    assert seventh is not None
-                    review.overrule(other, LEAD, seventh, [], [OwnSpan(7, 11, "base")])
+    def write(other: Project) -> None:
+        review.overrule(other, LEAD, named(other, "bare-07"), [], [OwnSpan(7, 11, "base")])
 
     with Project.open(path) as project:
         wanted = as_usual(project)
-        assert overrule_all(project, LEAD, wanted, progress=Meanwhile()) == Overruled(22, 1)
+        assert overrule_all(project, LEAD, wanted, progress=Meanwhile(path, write)) == Overruled(
+            22, 1
+        )
         after = gold(project)
         assert all(after[f"bare-{n:02}"] == [(7, 11, "base")] for n in range(20))
         review.undo(project, LEAD)
         assert [name for name in gold(project) if gold(project)[name] and "bare" in name] == [
             "bare-07"
         ]
+
+
+@pytest.fixture
+def planned_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is decided is worked out before the file is held."""
+    monkeypatch.setattr(planning, "is_little", lambda *_: False)
+
+
+@pytest.mark.usefixtures("planned_ahead")
+def test_nothing_is_decided_on_an_article_that_was_removed_meanwhile(path: Path) -> None:
+    def write(other: Project) -> None:
+        remove_article(other, LEAD, named(other, "other"))
+
+    with Project.open(path) as project:
+        wanted = as_usual(project)
+        assert overrule_all(project, LEAD, wanted, progress=Meanwhile(path, write)) == Overruled(
+            2, 1
+        )
+        assert {one.article_id for one in project.decisions.all()} == {
+            named(project, name).id for name in ("bare", "borders")
+        }
+        assert not list(find_damage(path, Quiet()))
+
+
+NAMED = EntryValue(derived_id("base", "قسرك"), "قسرك")
+THURSDAY = DateValue("2026-02-19")
+
+
+def name_the_base(other: Project) -> None:
+    add_entry(other, LEAD, "base", "قسرك")
+
+
+def decide_alone(other: Project) -> None:
+    review.overrule(other, LEAD, named(other, "unbegun"), [], [OwnSpan(7, 11, "base")])
+
+
+def tell_the_day(other: Project) -> None:
+    article = named(other, "unbegun")
+    layer = other.layers.load(article.id, LEAD)
+    edit_details(other, article, layer, replace(Details.of(article), published="2026-02-23"))
+
+
+@pytest.mark.usefixtures("planned_ahead")
+@pytest.mark.parametrize(
+    ("write", "meant"),
+    [
+        (lambda _: None, {"begun 7": None, "unbegun 7": None, "unbegun 12": None}),
+        (name_the_base, {"begun 7": NAMED, "unbegun 7": NAMED, "unbegun 12": None}),
+        (tell_the_day, {"begun 7": None, "unbegun 7": None, "unbegun 12": THURSDAY}),
+        (decide_alone, {"begun 7": None, "unbegun 7": None}),
+    ],
+)
+def test_what_places_and_proposals_hang_on_may_change_meanwhile(
+    path: Path, write: Callable[[Project], None], meant: dict[str, Value]
+) -> None:
+    text = "غادروا قسرك الخميس"
+    bring(path, [line("begun", text + " اليوم"), {"name": "unbegun", "text": text}])
+    with Project.open(path) as project:
+        begun, unbegun = (named(project, name).id for name in ("begun", "unbegun"))
+        wanted = [
+            Overruling(begun, (), ((7, 11, "base"),)),
+            Overruling(unbegun, (), ((7, 11, "base"), (12, 18, "date"))),
+        ]
+        made = overrule_all(project, LEAD, wanted, progress=Meanwhile(path, write))
+        assert made.passed_over == (write is decide_alone)
+        names = project.articles.names()
+        assert meant == {
+            f"{names[one.article_id]} {span.start}": span.value
+            for one in project.decisions.all()
+            for span in one.outcome
+        }

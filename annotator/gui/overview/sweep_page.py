@@ -212,10 +212,8 @@ class SweepPage(OverviewPage):
         marked = sum(bool(spot.spans) for spot in ticked)
         busy = self._acts.is_under_way
         name = shown(labels, one.label, language) if one else ""
-        if one and one.values:
-            value = short_value(one.values[0][0])
-            name = self.tr("{label} with the value {value}").format(label=name, value=value)
-        self._bar.show_ticked(name, *((0, 0, 0) if busy else (odd, marked, odd)))
+        value = short_value(one.values[0][0]) if one and one.values else ""
+        self._bar.show_ticked(name, value, *((0, 0, 0) if busy else (odd, marked, odd)))
 
     def _mark(self) -> None:
         if self._at_hand is not None:

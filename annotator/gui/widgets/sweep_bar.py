@@ -61,7 +61,7 @@ class SweepBar(QWidget):
         self._all.clicked.connect(lambda: self.tick_requested.emit(True))
         self._none.clicked.connect(lambda: self.tick_requested.emit(False))
         self.end_progress()
-        self.show_ticked("", 0, 0, 0)
+        self.show_ticked("", "", 0, 0, 0)
 
     def _button(self, name: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(self)
@@ -102,11 +102,21 @@ class SweepBar(QWidget):
 
     # -- what is shown
 
-    def show_ticked(self, label: str, to_mark: int, to_take_out: int, to_keep: int) -> None:
-        """Offer what can be done with what is ticked; ``label`` is what most places carry."""
+    def show_ticked(
+        self, label: str, value: str, to_mark: int, to_take_out: int, to_keep: int
+    ) -> None:
+        """Offer what can be done with what is ticked.
+
+        ``label`` is what most places carry, ``value`` what it means there, if that is looked at.
+        """
         told = f"\u2068{label}\u2069" if label else "…"
+        usual = (
+            self.tr("Give the value {value}").format(value=value)
+            if value
+            else self.tr("Mark as {label}").format(label=told)
+        )
         for button, text, count in (
-            (self._mark, self.tr("Mark as {label}").format(label=told), to_mark),
+            (self._mark, usual, to_mark),
             (self._out, self.tr("Take out of gold"), to_take_out),
             (self._keep, self.tr("This is right"), to_keep),
         ):
