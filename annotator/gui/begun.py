@@ -20,10 +20,10 @@ _MOST = 50
 _LARGE = 2_000
 """More spans of a sample take tens of milliseconds to tell."""
 
-Kept = TypeVar("Kept")
+Noted = TypeVar("Noted")
 
 
-class Spot(NamedTuple):
+class Site(NamedTuple):
     """Where something was begun: a stretch of an article, code points, end exclusive."""
 
     article_id: str
@@ -37,45 +37,45 @@ class Spot(NamedTuple):
 class Begun:
     """What is begun, by where it was."""
 
-    last: Spot | None = None
+    last: Site | None = None
     """The conflict that was looked at last."""
-    remarks: dict[Spot, Remark] = field(default_factory=dict)
-    drafts: dict[Spot, Steps] = field(default_factory=dict)
+    remarks: dict[Site, Remark] = field(default_factory=dict)
+    drafts: dict[Site, Steps] = field(default_factory=dict)
     is_drafting: bool = False
     """Whether the draft of the place at hand is being edited."""
     sample: Sample | None = None
     """The one that is gone through."""
     waiting: Sample | None = None
     """The one that is to begin once a draft has ended."""
-    visited: Spot | None = None
+    visited: Site | None = None
     """A place that was looked at instead of a conflict; another day begins at the conflict."""
-    _ended: dict[Spot, tuple[Remark, Steps | None]] = field(default_factory=dict)
+    _ended: dict[Site, tuple[Remark, Steps | None]] = field(default_factory=dict)
     """What was decided by now: it comes again if that is taken back."""
 
-    def remark(self, spot: Spot) -> Remark:
+    def remark(self, site: Site) -> Remark:
         """Return what was said besides of the conflict there."""
-        return self.remarks.get(spot, NO_REMARK)
+        return self.remarks.get(site, NO_REMARK)
 
-    def keep_remark(self, spot: Spot, remark: Remark) -> None:
+    def keep_remark(self, site: Site, remark: Remark) -> None:
         """Keep what was said besides of the conflict there."""
-        _keep(self.remarks, spot, remark if remark != NO_REMARK else None)
+        _keep(self.remarks, site, remark if remark != NO_REMARK else None)
 
-    def keep_draft(self, spot: Spot, steps: Steps, *, is_in_use: bool = False) -> None:
+    def keep_draft(self, site: Site, steps: Steps, *, is_in_use: bool = False) -> None:
         """Keep the draft for that place, if anything was done to it or is about to be."""
-        _keep(self.drafts, spot, steps if steps.is_edited or is_in_use else None)
+        _keep(self.drafts, site, steps if steps.is_edited or is_in_use else None)
 
-    def end(self, spot: Spot) -> None:
+    def end(self, site: Site) -> None:
         """Take it that what was begun there has led to a decision."""
-        ended = self.remarks.pop(spot, NO_REMARK), self.drafts.pop(spot, None)
-        _keep(self._ended, spot, ended if ended != (NO_REMARK, None) else None)
+        ended = self.remarks.pop(site, NO_REMARK), self.drafts.pop(site, None)
+        _keep(self._ended, site, ended if ended != (NO_REMARK, None) else None)
 
-    def reopen(self, spot: Spot) -> None:
+    def reopen(self, site: Site) -> None:
         """Take up again what had led to a decision that was taken back."""
-        remark, steps = self._ended.pop(spot, (NO_REMARK, None))
+        remark, steps = self._ended.pop(site, (NO_REMARK, None))
         if remark != NO_REMARK:
-            self.keep_remark(spot, remark)
+            self.keep_remark(site, remark)
         if steps is not None:
-            self.keep_draft(spot, steps)
+            self.keep_draft(site, steps)
 
     @property
     def is_large(self) -> bool:
@@ -89,8 +89,8 @@ class Begun:
         """Return all that is kept for another day."""
         told = {
             "last": self.last,
-            "remarks": [[spot, one.reason, one.gap] for spot, one in self.remarks.items()],
-            "drafts": [[spot, _told_steps(one)] for spot, one in self.drafts.items()],
+            "remarks": [[site, one.reason, one.gap] for site, one in self.remarks.items()],
+            "drafts": [[site, _told_steps(one)] for site, one in self.drafts.items()],
             "drafting": self.is_drafting,
             "sample": _told_sample(self.sample),
             "waiting": _told_sample(self.waiting),
@@ -103,9 +103,9 @@ class Begun:
         with suppress(ValueError, TypeError, KeyError, AttributeError):
             told = json.loads(text)
             return cls(
-                last=Spot(*told["last"]) if told["last"] else None,
-                remarks={Spot(*spot): Remark(*said) for spot, *said in told["remarks"]},
-                drafts={Spot(*spot): _steps(steps) for spot, steps in told["drafts"]},
+                last=Site(*told["last"]) if told["last"] else None,
+                remarks={Site(*site): Remark(*said) for site, *said in told["remarks"]},
+                drafts={Site(*site): _steps(steps) for site, steps in told["drafts"]},
                 is_drafting=told["drafting"],
                 sample=_sample(told["sample"]),
                 waiting=_sample(told["waiting"]),
@@ -113,11 +113,11 @@ class Begun:
         return cls()
 
 
-def _keep(kept: dict[Spot, Kept], spot: Spot, one: Kept | None) -> None:
+def _keep(kept: dict[Site, Noted], site: Site, one: Noted | None) -> None:
     """Keep something for a place as the latest; nothing, if it is ``None``."""
-    kept.pop(spot, None)
+    kept.pop(site, None)
     if one is not None:
-        kept[spot] = one
+        kept[site] = one
         while len(kept) > _MOST:
             del kept[next(iter(kept))]
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from annotator.core.samples import Sample
 from annotator.gui.at_conflict import AtConflict
-from annotator.gui.begun import Begun, Spot
+from annotator.gui.begun import Begun, Site
 from annotator.gui.drafting import Drafting
 from annotator.gui.judging import Judging
 from annotator.gui.own_spans import begun_with
@@ -93,23 +93,23 @@ class Modes(QObject):
             self.begin_own()
         self.begin_waiting()
 
-    def keep(self) -> Begun:
-        """Return what is begun, as it is now."""
+    def note_begun(self) -> Begun:
+        """Note in ``begun`` how all stands now, and return it."""
         if self._has_gone_on:
             self._keep_draft(is_in_use=True)
             self.begun.is_drafting = self.is_drafting
             self.begun.sample = self.sampling.sample
-            self.begun.visited = self.visiting.spot
+            self.begun.visited = self.visiting.site
         return self.begun
 
     # -- from one to another
 
-    def visit(self, spot: Spot) -> bool:
+    def visit(self, site: Site) -> bool:
         """Go to a place in which nothing need be open; false if that cannot be."""
-        is_there = self.visiting.visit(spot)
+        is_there = self.visiting.visit(site)
         if is_there:
             self._has_gone_on = True
-            self.at.begin_after(spot)
+            self.at.begin_after(site)
             self.enter(self.visiting)
         return is_there
 
@@ -158,7 +158,7 @@ class Modes(QObject):
         if beginning is None:
             return
         self.now.panel.refuse("")
-        steps, below = self.begun.drafts.get(beginning.spot), self.now
+        steps, below = self.begun.drafts.get(beginning.site), self.now
         self.enter(self.drafting)
         self.drafting.begin(beginning, steps or begun_with(beginning.spans), below)
         if steps is not None and steps.is_edited:
@@ -173,11 +173,11 @@ class Modes(QObject):
             self.told.emit(self.tr("Your own spans are kept: E takes them up again."))
         self.end_own()
 
-    def end_own(self, spot: Spot | None = None) -> None:
-        """Mark no more spans of one's own; what was begun at ``spot`` has led to a decision."""
-        if spot is not None:
+    def end_own(self, site: Site | None = None) -> None:
+        """Mark no more spans of one's own; what was begun at ``site`` has led to a decision."""
+        if site is not None:
             self._keep_draft()
-            self.begun.end(spot)
+            self.begun.end(site)
         if self.is_drafting:
             self.drafting.end()
             self.enter(self.drafting.below)
@@ -186,4 +186,4 @@ class Modes(QObject):
     def _keep_draft(self, *, is_in_use: bool = False) -> None:
         beginning, draft = self.drafting.begun, self.drafting.draft
         if draft is not None and beginning is not None:
-            self.begun.keep_draft(beginning.spot, draft.steps(), is_in_use=is_in_use)
+            self.begun.keep_draft(beginning.site, draft.steps(), is_in_use=is_in_use)

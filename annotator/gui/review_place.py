@@ -88,14 +88,14 @@ class ReviewPlace(QSplitter):
 
     def keep(self) -> None:
         """Keep what the lead has begun, as it is now, for this user."""
-        begun = self.reviewing.kept().to_json()
+        begun = self.reviewing.note_begun().to_json()
         if begun != self._kept:
             self._kept = begun
             session = self._session
             self._settings.keep_begun_in_review(session.project.path, session.author.name, begun)
 
     def _keep_meanwhile(self) -> None:
-        if not self.reviewing.kept().is_large:
+        if not self.reviewing.note_begun().is_large:
             self.keep()
 
     def take_over(self, before: "ReviewPlace") -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
-from annotator.gui.begun import Spot
+from annotator.gui.begun import Site
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import STEPS, Keys
 from annotator.gui.review_mode import Mode
@@ -26,25 +26,25 @@ class Visiting(QObject, Mode):
         self._hand = hand
         self._view = view
         self._panel = panel
-        self.spot: Spot | None = None
+        self.site: Site | None = None
         """The place that is visited."""
 
-    def visit(self, spot: Spot) -> bool:
+    def visit(self, site: Site) -> bool:
         """Go to a place; false if its article is gone, or cannot be read."""
-        hand = self._hand.take(spot.article_id)
+        hand = self._hand.take(site.article_id)
         if hand is not None:
-            self.spot = spot
-            self._show(spot, hand)
+            self.site = site
+            self._show(site, hand)
         return hand is not None
 
     def leave(self) -> None:
         """Visit the place no more."""
-        self.spot = None
+        self.site = None
 
-    def _show(self, spot: Spot, hand: ArticleAtHand) -> None:
+    def _show(self, site: Site, hand: ArticleAtHand) -> None:
         """Bring the place into the middle, the gold span on it selected, else the stretch."""
         self._hand.show()
-        start, end = spot.start, spot.end
+        start, end = site.start, site.end
         there = (span.id for span in hand.gold if (span.start, span.end) == (start, end))
         self._view.frame((start, end))
         span_id = next(there, None)
@@ -60,7 +60,7 @@ class Visiting(QObject, Mode):
         self._panel.show_nothing(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
 
     def _revisit(self) -> None:
-        if self.spot is not None and not self.visit(self.spot) and not self._hand.has_failed:
+        if self.site is not None and not self.visit(self.site) and not self._hand.has_failed:
             self.left.emit()
 
     # -- the mode
