@@ -1,17 +1,9 @@
-"""What a lead has begun in Review and not ended: it goes on in another language, on another day.
+"""What a lead has begun in Review and not ended: it goes on in another language, on another day."""
 
-It is kept as JSON.  What cannot be read, from another version of the program say, is nothing.
-"""
-
-import json
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from annotator.core.conflicts import Place
-from annotator.core.model import Span
-from annotator.core.samples import Finding, Sample, Sampled
+from annotator.core.samples import Sample
 from annotator.gui.own_spans import Steps
 from annotator.gui.review_foot import NO_REMARK, Remark
 
@@ -47,9 +39,9 @@ class Begun:
     """The one that is gone through."""
     waiting: Sample | None = None
     """The one that is to begin once a draft has ended."""
-    visited: Site | None = None
+    visited: Site | None = field(default=None, compare=False)
     """A place that was looked at instead of a conflict; another day begins at the conflict."""
-    _ended: dict[Site, tuple[Remark, Steps | None]] = field(default_factory=dict)
+    ended: dict[Site, tuple[Remark, Steps | None]] = field(default_factory=dict)
     """What was decided by now: it comes again if that is taken back."""
 
     def remark(self, site: Site) -> Remark:
@@ -67,11 +59,11 @@ class Begun:
     def end(self, site: Site) -> None:
         """Take it that what was begun there has led to a decision."""
         ended = self.remarks.pop(site, NO_REMARK), self.drafts.pop(site, None)
-        _keep(self._ended, site, ended if ended != (NO_REMARK, None) else None)
+        _keep(self.ended, site, ended if ended != (NO_REMARK, None) else None)
 
     def reopen(self, site: Site) -> None:
         """Take up again what had led to a decision that was taken back."""
-        remark, steps = self._ended.pop(site, (NO_REMARK, None))
+        remark, steps = self.ended.pop(site, (NO_REMARK, None))
         if remark != NO_REMARK:
             self.keep_remark(site, remark)
         if steps is not None:
@@ -83,35 +75,6 @@ class Begun:
         samples = (self.sample, self.waiting)
         return any(sample and len(sample.drawn) > _LARGE for sample in samples)
 
-    # -- JSON
-
-    def to_json(self) -> str:
-        """Return all that is kept for another day."""
-        told = {
-            "last": self.last,
-            "remarks": [[site, one.reason, one.gap] for site, one in self.remarks.items()],
-            "drafts": [[site, _told_steps(one)] for site, one in self.drafts.items()],
-            "drafting": self.is_drafting,
-            "sample": _told_sample(self.sample),
-            "waiting": _told_sample(self.waiting),
-        }
-        return json.dumps(told, ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, text: str) -> "Begun":
-        """Return what ``to_json`` wrote."""
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
-            told = json.loads(text)
-            return cls(
-                last=Site(*told["last"]) if told["last"] else None,
-                remarks={Site(*site): Remark(*said) for site, *said in told["remarks"]},
-                drafts={Site(*site): _steps(steps) for site, steps in told["drafts"]},
-                is_drafting=told["drafting"],
-                sample=_sample(told["sample"]),
-                waiting=_sample(told["waiting"]),
-            )
-        return cls()
-
 
 def _keep(kept: dict[Site, Noted], site: Site, one: Noted | None) -> None:
     """Keep something for a place as the latest; nothing, if it is ``None``."""
@@ -120,61 +83,3 @@ def _keep(kept: dict[Site, Noted], site: Site, one: Noted | None) -> None:
         kept[site] = one
         while len(kept) > _MOST:
             del kept[next(iter(kept))]
-
-
-def _told_spans(spans: Iterable[Span]) -> list[dict[str, object]]:
-    return [span.to_json() for span in spans]
-
-
-def _spans(told: Iterable[dict[str, Any]]) -> tuple[Span, ...]:
-    return tuple(map(Span.from_json, told))
-
-
-def _told_steps(steps: Steps) -> dict[str, object]:
-    return {
-        "spans": _told_spans(steps.spans),
-        "before": [*map(_told_spans, steps.before)],
-        "after": [*map(_told_spans, steps.after)],
-        "seen": sorted(steps.seen),
-    }
-
-
-def _steps(told: dict[str, Any]) -> Steps:
-    return Steps(
-        _spans(told["spans"]),
-        tuple(map(_spans, told["before"])),
-        tuple(map(_spans, told["after"])),
-        frozenset(told["seen"]),
-    )
-
-
-def _told_sample(sample: Sample | None) -> dict[str, object] | None:
-    if sample is None:
-        return None
-    return {
-        "drawn": [[one.article_id, one.number, one.span.to_json()] for one in sample.drawn],
-        "seed": sample.seed,
-        "at": sample.at,
-        "findings": list(sample.findings.items()),
-        "moved": list(sample.moved.items()),
-    }
-
-
-def _sample(told: dict[str, Any] | None) -> Sample | None:
-    if told is None:
-        return None
-    drawn = ((one, number, Span.from_json(span)) for one, number, span in told["drawn"])
-    return Sample(
-        tuple(Sampled(*one) for one in drawn),
-        told["seed"],
-        told["at"],
-        {number: Finding(finding) for number, finding in told["findings"]},
-        {number: _place(place) for number, place in told["moved"]},
-    )
-
-
-def _place(told: list[Any] | None) -> Place | None:
-    if told is None:
-        return None
-    start, end, label = told
-    return start, end, label

@@ -159,6 +159,8 @@ class Modes(QObject):
             return
         self.now.panel.refuse("")
         steps, below = self.begun.drafts.get(beginning.site), self.now
+        if steps is not None and not steps.fits(beginning.article.text):
+            steps = None
         self.enter(self.drafting)
         self.drafting.begin(beginning, steps or begun_with(beginning.spans), below)
         if steps is not None and steps.is_edited:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
-from annotator.gui.begun import Begun
+from annotator.gui.begun_json import read_begun, told_begun
 from annotator.gui.dialogs.sample import SampleDialog
 from annotator.gui.errands import Errands
 from annotator.gui.lots import Lots
@@ -58,7 +58,7 @@ class ReviewPlace(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes(list(_WIDTHS))
-        begun = Begun.from_json(settings.begun_in_review(session.project.path, session.author.name))
+        begun = read_begun(settings.begun_in_review(session.project.path, session.author.name))
         self.reviewing = Reviewing(session, self.view, panels, self.conflicts, begun)
         self._kept = ""
         self._rest = QTimer(self)
@@ -88,7 +88,7 @@ class ReviewPlace(QSplitter):
 
     def keep(self) -> None:
         """Keep what the lead has begun, as it is now, for this user."""
-        begun = self.reviewing.note_begun().to_json()
+        begun = told_begun(self.reviewing.note_begun())
         if begun != self._kept:
             self._kept = begun
             session = self._session

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -275,11 +276,111 @@ def test_a_sample_of_another_day_waits_for_a_lead_who_goes_elsewhere_first(
     assert said_of_sample(place, "samplePlace").startswith("Span 3 of 5")
 
 
-def test_what_another_version_kept_is_no_hindrance(hands: Hands, path: Path) -> None:
-    Settings().keep_begun_in_review(path, LEAD, '{"last": 7}')
+def kept(path: Path) -> Any:
+    return json.loads(Settings().begun_in_review(path, LEAD))
+
+
+def spoil_span(told: Any) -> None:
+    told["sample"][0]["drawn"][0]["span"][0]["end"] += 1
+
+
+def spoil_type(told: Any) -> None:
+    told["sample"][0]["at"] = "1"
+
+
+def spoil_text(told: Any) -> None:
+    told["sample"][0]["drawn"][0]["article"] = "\ud800"
+
+
+def go_deep(told: Any) -> None:
+    for _ in range(300):
+        told["sample"] = [told["sample"]]
+
+
+def lose_key(told: Any) -> None:
+    del told["sample"][0]["seed"]
+
+
+@pytest.mark.parametrize("spoil", [spoil_span, spoil_type, spoil_text, go_deep, lose_key])
+def test_what_cannot_be_read_is_no_hindrance_and_all_else_is_there(
+    qtbot: QtBot, hands: Hands, path: Path, spoil: Callable[[Any], None]
+) -> None:
     window = hands.open(path, LEAD)
     window.commands["review"].trigger()
-    assert at_hand(place_of(window)) == conflicts_of(path)[0].conflict
+    write_reason(qtbot, hands, "because")
+    begin(qtbot, hands, window, 5)
+    hands.windows.remove(window)
+    put_away(window)
+    told = kept(path)
+    spoil(told)
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open(path, LEAD)
+    anew.commands["review"].trigger()
+    place = place_of(anew)
+    assert at_hand(place) == conflicts_of(path)[0].conflict
+    assert besides(place) == ("because", False)
+
+
+def test_spans_beyond_the_text_are_no_hindrance(
+    qtbot: QtBot, hands: Hands, path: Path, window: MainWindow, place: ReviewPlace
+) -> None:
+    there = at_hand(place)
+    press(qtbot, "e", "}")
+    hands.windows.remove(window)
+    put_away(window)
+    told = kept(path)
+    for steps in (told["drafts"][0], *told["drafts"][0]["before"]):
+        for span in steps["spans"]:
+            span["start"] += 1_000_000
+            span["end"] += 1_000_000
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open(path, LEAD)
+    anew.commands["review"].trigger()
+    place = place_of(anew)
+    assert at_hand(place) == there
+    (span,) = place.reviewing.modes.drafting.draft.layer.spans
+    assert span.place == there.options[0].spans[0].place
+
+
+def test_a_sample_beyond_the_text_is_no_hindrance(qtbot: QtBot, hands: Hands, path: Path) -> None:
+    window = hands.open(path, LEAD)
+    begin(qtbot, hands, window, 5)
+    hands.windows.remove(window)
+    put_away(window)
+    told = kept(path)
+    (span,) = told["sample"][0]["drawn"][0]["span"]
+    span["start"] += 1_000_000
+    span["end"] += 1_000_000
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open(path, LEAD)
+    anew.commands["review"].trigger()
+    place = place_of(anew)
+    assert "no longer agreed on" in said_of_sample(place, "sampleFinding")
+    press(qtbot, ENTER)
+    assert said_of_sample(place, "samplePlace").startswith("Span 2 of 5")
+
+
+def test_undo_and_redo_of_another_day_are_findings_of_the_sample(
+    qtbot: QtBot, hands: Hands, path: Path, again: Again
+) -> None:
+    window = hands.open(path, LEAD)
+    begin(qtbot, hands, window, 5)
+    press(qtbot, DELETE)
+    anew = again(window)
+    anew.commands["undo"].trigger()
+    anew.commands["redo"].trigger()
+    counts = said_of_sample(place_of(anew), "sampleTold").splitlines()[0]
+    assert [*map(int, re.findall(r"\d+", counts))] == [1, 5, 1]
+
+
+def test_what_led_to_a_decision_comes_again_with_it_on_another_day(
+    qtbot: QtBot, place: ReviewPlace, window: MainWindow, hands: Hands, again: Again
+) -> None:
+    write_reason(qtbot, hands, "typed at length")
+    press(qtbot, "1")
+    anew = again(window)
+    anew.commands["undo"].trigger()
+    assert besides(place_of(anew)) == ("typed at length", False)
 
 
 def test_the_queue_is_searched_for_the_same_words_in_another_language(
