@@ -9,6 +9,8 @@ from annotator.gui.review_foot import NO_REMARK, Remark
 
 _MOST = 50
 """So many drafts, and remarks, are kept: the latest ones."""
+_MOST_LEFT = 5
+"""So many samples that were left are kept: the latest ones."""
 _LARGE = 2_000
 """More spans of a sample take tens of milliseconds to tell."""
 
@@ -37,8 +39,10 @@ class Begun:
     """Whether the draft of the place at hand is being edited."""
     sample: Sample | None = None
     """The one that is gone through."""
-    waiting: Sample | None = None
-    """The one that is to begin once a draft has ended."""
+    waiting: list[Sample] = field(default_factory=list)
+    """Those that begin by themselves, the last one first: once a draft has ended, say."""
+    left: list[Sample] = field(default_factory=list)
+    """Those that the lead left, and may want to go on with; the last one first."""
     visited: Site | None = field(default=None, compare=False)
     """A place that was looked at instead of a conflict; another day begins at the conflict."""
     ended: dict[Site, tuple[Remark, Steps | None]] = field(default_factory=dict)
@@ -56,6 +60,16 @@ class Begun:
         """Keep the draft for that place, if anything was done to it or is about to be."""
         _keep(self.drafts, site, steps if steps.is_edited or is_in_use else None)
 
+    def leave(self, sample: Sample) -> bool:
+        """Keep a sample that is left, should the lead want to go on; false if it is not worth it.
+
+        One that is at its end has told all, and without a finding it can be drawn again.
+        """
+        is_worth_it = sample.here is not None and bool(sample.findings)
+        if is_worth_it:
+            self.left = [*self.left, sample][-_MOST_LEFT:]
+        return is_worth_it
+
     def end(self, site: Site) -> None:
         """Take it that what was begun there has led to a decision."""
         ended = self.remarks.pop(site, NO_REMARK), self.drafts.pop(site, None)
@@ -72,7 +86,7 @@ class Begun:
     @property
     def is_large(self) -> bool:
         """Whether it takes long to keep."""
-        samples = (self.sample, self.waiting)
+        samples = (self.sample, *self.waiting, *self.left)
         return any(sample and len(sample.drawn) > _LARGE for sample in samples)
 
 

@@ -38,8 +38,9 @@ def told_begun(begun: Begun) -> str:
             for site, (remark, steps) in begun.ended.items()
         ],
         "drafting": begun.is_drafting,
-        "sample": _told_samples(begun.sample),
-        "waiting": _told_samples(begun.waiting),
+        "sample": [_told_sample(begun.sample)] if begun.sample else [],
+        "waiting": [*map(_told_sample, begun.waiting)],
+        "left": [*map(_told_sample, begun.left)],
     }
     return json.dumps(told, ensure_ascii=False)
 
@@ -55,7 +56,8 @@ def read_begun(text: str) -> Begun:
         begun.drafts = dict(_readable(told, "drafts", lambda one: (_site(one), _steps(one))))
         begun.ended = dict(_readable(told, "ended", lambda one: (_site(one), _ended(one))))
         begun.sample = next(_readable(told, "sample", _sample), None)
-        begun.waiting = next(_readable(told, "waiting", _sample), None)
+        begun.waiting = [*_readable(told, "waiting", _sample)]
+        begun.left = [*_readable(told, "left", _sample)]
         begun.is_drafting = told.flag("drafting")
     return begun
 
@@ -172,10 +174,8 @@ def _ids(told: Fields, key: str) -> set[str]:
 # -- samples
 
 
-def _told_samples(sample: Sample | None) -> list[Told]:
-    if sample is None:
-        return []
-    told: Told = {
+def _told_sample(sample: Sample) -> Told:
+    return {
         "drawn": [
             {"article": one.article_id, "number": one.number, "span": [one.span.to_json()]}
             for one in sample.drawn
@@ -189,7 +189,6 @@ def _told_samples(sample: Sample | None) -> list[Told]:
         ],
         "decided": [{"of": of, "ids": _told_ids(ids)} for of, ids in sample.decided.items()],
     }
-    return [told]
 
 
 def _sample(told: Fields) -> Sample:

@@ -42,6 +42,8 @@ class Modes(QObject):
         self.begun = begun
         self._has_gone_on = False
         """Whether the lead is where she was before, or went elsewhere."""
+        self._is_next = False
+        """Whether a sample that waits begins even if another one is on, once no draft is."""
         self.panel, self.sample_panel = panel, sample_panel = (
             ReviewPanel(panels),
             SamplePanel(panels),
@@ -59,6 +61,7 @@ class Modes(QObject):
         self.visiting.left.connect(self._leave_visit)
         for mode in (self.judging, self.sampling):
             mode.own_requested.connect(self.begin_own)
+        self.sampling.leave_requested.connect(self._leave_sample)
 
     @property
     def is_drafting(self) -> bool:
@@ -89,9 +92,10 @@ class Modes(QObject):
             self.visit(begun.visited)
         elif begun.last is not None:
             is_there = self.at.begin_at(begun.last)
-        if begun.is_drafting and is_there:
-            self.begin_own()
-        self.begin_waiting()
+        if begun.is_drafting:
+            if is_there:
+                self.begin_own()
+            self.begin_waiting()
 
     def note_begun(self) -> Begun:
         """Note in ``begun`` how all stands now, and return it."""
@@ -108,7 +112,7 @@ class Modes(QObject):
         """Go to a place in which nothing need be open; false if that cannot be."""
         is_there = self.visiting.visit(site)
         if is_there:
-            self._has_gone_on = True
+            self._set_aside()
             self.at.begin_after(site)
             self.enter(self.visiting)
         return is_there
@@ -121,16 +125,15 @@ class Modes(QObject):
 
     def judge(self) -> None:
         """Be at the open conflicts again, and nowhere else."""
-        if not self._has_gone_on:  # a sample of another day comes once something is decided
-            self.begun.waiting = self.begun.waiting or self.begun.sample
-        self._has_gone_on = True
+        self._set_aside()
         self.sampling.leave()
         self.visiting.leave()
         self.enter(self.judging)
 
     def let_wait(self, sample: Sample) -> None:
         """Go through a sample; if a draft is on, once that is taken or left."""
-        self.begun.waiting = sample
+        self.begun.waiting.append(sample)
+        self._is_next = True
         if self.is_drafting:
             self.panel.refuse(
                 self.tr("The sample is drawn. It begins once your own spans are taken or left.")
@@ -138,14 +141,41 @@ class Modes(QObject):
         self.begin_waiting()
 
     def begin_waiting(self) -> None:
-        """Begin the sample that waits, if one does and no draft is on."""
-        waiting = self.begun.waiting
-        if waiting is not None and not self.is_drafting:
-            self.begun.waiting = None
-            self._check(waiting)
+        """Begin the sample that waits, if one does and neither a draft nor another one is on."""
+        is_free = self._is_next or self.now is not self.sampling
+        if self.begun.waiting and is_free and not self.is_drafting:
+            self._is_next = False
+            self._check(self.begun.waiting.pop())
+
+    @property
+    def has_left(self) -> bool:
+        """Whether there is a sample that the lead can go on with."""
+        return bool(self.begun.left or self.begun.waiting)
+
+    def take_up(self) -> None:
+        """Go on with the sample that the lead left last, else with one that waits."""
+        samples = self.begun.left or self.begun.waiting
+        if samples:
+            self.let_wait(samples.pop())
+
+    def _leave_sample(self) -> None:
+        """Go through the sample no more; what was found is kept, should it be wanted again."""
+        sample = self.sampling.sample
+        self.sampling.leave()
+        if sample is not None and self.begun.leave(sample):
+            self.told.emit(self.tr("The sample is kept: “Check a random sample” goes on with it."))
+
+    def _set_aside(self) -> None:
+        """Let the sample wait that the lead is at in this window, or was at on another day."""
+        sample = self.sampling.sample if self._has_gone_on else self.begun.sample
+        self._has_gone_on = True
+        self.begun.sample = None
+        if sample is not None and sample.here is not None:
+            self.begun.waiting.append(sample)
+            self.told.emit(self.tr("The sample is kept: it goes on after your next decision."))
 
     def _check(self, sample: Sample) -> None:
-        self._has_gone_on = True
+        self._set_aside()
         self.visiting.leave()
         self.enter(self.sampling)
         self.sampling.go_on(sample)

@@ -160,7 +160,9 @@ class ReviewPlace(QSplitter):
 
     def _ask_for_sample(self) -> None:
         """Ask how large a sample is to be, and draw it."""
-        dialog = SampleDialog(self)
+        modes = self.reviewing.modes
+        dialog = SampleDialog(has_left=modes.has_left, parent=self)
+        dialog.take_up_requested.connect(modes.take_up)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._errands.draw_sample(self._session.project.path, dialog.count(), dialog.seed())
         dialog.deleteLater()

@@ -23,6 +23,8 @@ class Sampling(QObject, Mode):
 
     own_requested = Signal()
     """The lead wants to mark spans of her own in the place of the one at hand."""
+    leave_requested = Signal()
+    """The lead wants to go through the sample no more."""
     left = Signal()
     """The lead wants to be back at the conflicts."""
 
@@ -183,7 +185,7 @@ class Sampling(QObject, Mode):
             "skip": lambda: self._step(sample, 1),
             "back": lambda: self._step(sample, -1),
             "own": self.own_requested.emit,
-            "leave": self.leave,
+            "leave": self.leave_requested.emit,
         }
         commands[command]()
 

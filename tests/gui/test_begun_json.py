@@ -60,7 +60,8 @@ def samples(draw: st.DrawFn) -> Sample:
         drafts=st.dictionaries(sites, drafts, max_size=2),
         is_drafting=st.booleans(),
         sample=st.none() | samples(),
-        waiting=st.none() | samples(),
+        waiting=st.lists(samples(), max_size=2),
+        left=st.lists(samples(), max_size=2),
         ended=st.dictionaries(sites, ended, max_size=2),
     )
 )
@@ -80,7 +81,8 @@ WHOLE = Begun(
     sample=Sample(
         (Sampled("a", 1, SPAN),), 7, 0, {0: Finding.CHANGED}, {0: SPAN.place}, {0: {"by"}}
     ),
-    waiting=Sample((Sampled("a", 1, SPAN),), 8),
+    waiting=[Sample((Sampled("a", 1, SPAN),), 8)],
+    left=[Sample((Sampled("a", 1, SPAN),), 9)],
     ended={Site("b", 3, 6, "b"): (Remark("was"), Steps((SPAN,)))},
 )
 
