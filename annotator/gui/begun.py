@@ -12,7 +12,7 @@ _MOST = 50
 _MOST_LEFT = 5
 """So many samples that were left are kept: the latest ones."""
 _LARGE = 2_000
-"""More spans of a sample take tens of milliseconds to tell."""
+"""More spans take tens of milliseconds to tell."""
 
 Noted = TypeVar("Noted")
 
@@ -87,7 +87,9 @@ class Begun:
     def is_large(self) -> bool:
         """Whether it takes long to keep."""
         samples = (self.sample, *self.waiting, *self.left)
-        return any(sample and len(sample.drawn) > _LARGE for sample in samples)
+        drafts = (*self.drafts.values(), *(steps for _, steps in self.ended.values()))
+        told = sum(len(sample.drawn) for sample in samples if sample)
+        return told + sum(steps.told for steps in drafts if steps) > _LARGE
 
 
 def _keep(kept: dict[Site, Noted], site: Site, one: Noted | None) -> None:

@@ -36,6 +36,11 @@ class Steps:
         """Whether anything was done to it."""
         return bool(self.before or self.after)
 
+    @property
+    def told(self) -> int:
+        """How many spans are told where it is kept: those of each step anew."""
+        return sum(map(len, (self.spans, *self.before, *self.after)))
+
     def fits(self, text: str) -> bool:
         """Tell whether all its spans lie in ``text`` as they say."""
         return all(

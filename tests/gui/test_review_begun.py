@@ -257,6 +257,26 @@ def test_what_is_begun_outlives_a_program_that_ends_by_force(
     qtbot.waitUntil(lambda: "because" in Settings().begun_in_review(path, LEAD), timeout=10_000)
 
 
+def test_a_draft_of_many_steps_is_kept_only_at_the_end(
+    qtbot: QtBot, place: ReviewPlace, window: MainWindow, hands: Hands, path: Path
+) -> None:
+    press(qtbot, "e", "}", ESC)
+    hands.windows.remove(window)
+    put_away(window)
+    told = kept(path)
+    told["drafts"][0]["before"] *= 3_000
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open(path, LEAD)
+    anew.commands["review"].trigger()
+    write_reason(qtbot, hands, "because")
+    qtbot.wait(3_000)
+    assert kept(path) == told
+    hands.windows.remove(anew)
+    put_away(anew)
+    assert [one["reason"] for one in kept(path)["remarks"]] == ["because"]
+    assert len(kept(path)["drafts"][0]["before"]) == 3_000
+
+
 def test_a_sample_of_another_day_waits_for_a_lead_who_goes_elsewhere_first(
     qtbot: QtBot, hands: Hands, path: Path
 ) -> None:
