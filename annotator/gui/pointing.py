@@ -10,20 +10,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.language import Stretch
 from annotator.core.model import Direction, Layer, Span
-from annotator.gui.borders import drag_border, word_here
+from annotator.gui.borders import drag_border
 from annotator.gui.reader import Reader
 from annotator.gui.tips import span_tip
 from annotator.gui.value_text import Meant, as_meant, as_stored
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
-
-
-NO_WORD_MEANT: Final = QT_TRANSLATE_NOOP(
-    "errors", "Nothing is selected: select words, or put the caret on one."
-)
 
 
 class Pointing(Reader):
@@ -45,14 +39,6 @@ class Pointing(Reader):
         """Whether the start (else the end) of the selected span is being dragged."""
         self._clicked: tuple[Stretch | None, str] | None = None
         """The letter that was clicked last and the span that it selected."""
-
-    def word_meant(self) -> Stretch | None:
-        """Return the word at the caret, or after it in its paragraph.
-
-        None is meant before the caret was put anywhere: the key may have been pressed for the list
-        in which the article was chosen.
-        """
-        return word_here(self.text, self._caret) if self._is_caret_put else None
 
     def set_text(self, text: str, direction: Direction) -> None:
         super().set_text(text, direction)

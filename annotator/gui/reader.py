@@ -36,8 +36,6 @@ class Reader(Page):
         super().__init__(parent)
         install(Reader)
         self._caret = 0
-        self._is_caret_put = False
-        """Whether the caret was put somewhere, or stands where the text begins by itself."""
         self._anchor = 0
         """The other end of the selection."""
         self._is_extending = False
@@ -62,7 +60,6 @@ class Reader(Page):
         self._grasp = None
         self._scroller.stop()
         self._caret = self._anchor = 0
-        self._is_caret_put = False
         self._wanted_x = None
         self._show_caret()
         tell_text(self)
@@ -103,7 +100,6 @@ class Reader(Page):
         new = (start, end) if start < end else None
         has_changed, has_moved = new != self.attention.selection, caret != self._caret
         self._anchor, self._caret = anchor, caret
-        self._is_caret_put = True
         self.attention.selection = new
         self._show_caret()
         self.viewport().update()

@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Accept s&amp;ingle layers…</source>
-        <translation>قبول الطبقات ال&amp;منفردة…</translation>
+        <translation>قبول ال&amp;طبقات المنفردة…</translation>
     </message>
     <message>
         <source>Accept layers set &amp;aside…</source>

@@ -422,8 +422,8 @@ def test_many_conflicts_of_one_article_are_compared_listed_and_decided_by_others
     window = hands.open(path, LEAD)
     window.commands["review"].trigger()
     place = place_of(window)
-    assert place.reviewing.is_comparing
-    qtbot.waitUntil(lambda: not place.reviewing.is_comparing, timeout=60_000)
+    assert place.reviewing.queueing.comparing.is_under_way
+    qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way, timeout=60_000)
     choose(part(place, QComboBox, "conflictLabelFilter"), "base")
     window.commands["majorities"].trigger()
     dialog = asked(qtbot, place)

@@ -16,10 +16,10 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
-from annotator.gui.borders import BORDER_KEYS, LANGUAGE, move_border
+from annotator.gui.borders import BORDER_KEYS, LANGUAGE, move_border, word_here
 from annotator.gui.keys import COMMANDS, KEEPING_KEYS, command_character, has_command_key
 from annotator.gui.lanes import SpanIndex
-from annotator.gui.pointing import NO_WORD_MEANT, Pointing
+from annotator.gui.pointing import Pointing
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -223,10 +223,14 @@ class ArticleView(Pointing):
             self._mark(selection, label)
         elif span is not None:
             self._relabel(span, label)
-        elif word := self.word_meant():
+        elif word := word_here(self.text, self._caret):
             self._tag_word(word, label)
         else:
-            self._refuse(NO_WORD_MEANT)
+            self._refuse(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Nothing is selected: select words, or put the caret on one."
+                )
+            )
 
     def _relabel(self, span: Span, label: str) -> None:
         if span.label != label:

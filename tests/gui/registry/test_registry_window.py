@@ -252,6 +252,7 @@ def test_an_import_of_articles_is_not_taken_back_beside_the_entries(
     with Project.open(path, writable=False) as project:
         assert project.articles.by_name("news.txt") is not None
     led.commands["undo_project"].trigger()
+    qtbot.waitUntil(lambda: led.errands.task() is None, timeout=20_000)
     qtbot.waitUntil(undo.isEnabled)
     assert not redo.isEnabled()
     undo.click()
