@@ -13,35 +13,30 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice, Decision
 from annotator.core.model import Role
-from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review_keys import Keys
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.settings import Settings
 from annotator.store.project import Project
 from annotator.workflow import review
-from annotator.workflow.articles import import_files
 from annotator.workflow.people import add_author
-from tests.gui.conftest import Hands, put_away
-from tests.gui.test_review import LEAD, at_hand, conflicts_of, place_of, press, said
-from tests.gui.test_review_more import part
+from annotator.workflow.settling import OpenConflict
+from tests.gui.conftest import Hands
+from tests.gui.review.test_review import (
+    LEAD,
+    at_hand,
+    conflicts_of,
+    import_many,
+    place_of,
+    press,
+    said,
+)
+from tests.gui.review.test_review_more import part
 from tests.gui.test_sampling import ask_for, begin, drawn_from
 from tests.gui.test_sampling import said as said_of_sample
 
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 Again = Callable[[MainWindow], MainWindow]
-
-
-@pytest.fixture
-def window(hands: Hands, path: Path) -> MainWindow:
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
-    return window
-
-
-@pytest.fixture
-def place(window: MainWindow) -> ReviewPlace:
-    return place_of(window)
 
 
 @pytest.fixture(params=["another language", "another day"])
@@ -54,10 +49,8 @@ def again(request: pytest.FixtureRequest, qtbot: QtBot, hands: Hands, path: Path
         return window
 
     def on_another_day(window: MainWindow) -> MainWindow:
-        hands.windows.remove(window)
-        put_away(window)
-        anew = hands.open(path, LEAD)
-        anew.commands["review"].trigger()
+        hands.close(window)
+        anew = hands.open_review(path, LEAD)
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         return anew
 
@@ -67,6 +60,17 @@ def again(request: pytest.FixtureRequest, qtbot: QtBot, hands: Hands, path: Path
 def decided(path: Path) -> list[Decision]:
     with Project.open(path, writable=False) as project:
         return list(project.decisions.all())
+
+
+def reopened_after(hands: Hands, window: MainWindow, path: Path, there: OpenConflict) -> MainWindow:
+    """Close the window, let another program settle a conflict, and open the window anew."""
+    hands.close(window)
+
+    def settle(project: Project) -> None:
+        review.rule(project, LEAD, there, review.Ruling(Choice.NONE))
+
+    hands.other_program(path, settle)
+    return hands.open_review(path, LEAD)
 
 
 def write_reason(qtbot: QtBot, hands: Hands, reason: str) -> None:
@@ -190,45 +194,21 @@ def test_where_that_is_settled_meanwhile_review_begins_at_the_next_one(
 ) -> None:
     last, following = conflicts_of(path)[4:6]
     press(qtbot, "s", "s", "s", "s")
-    hands.windows.remove(window)
-    put_away(window)
-
-    def settle(project: Project) -> None:
-        review.rule(project, LEAD, last, review.Ruling(Choice.NONE))
-
-    hands.other_program(path, settle)
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = reopened_after(hands, window, path, last)
     assert at_hand(place_of(anew)) == following.conflict
 
 
 def test_the_next_one_is_waited_for_while_layers_are_compared_in_another_process(
-    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+    qtbot: QtBot, hands: Hands, path: Path
 ) -> None:
-    lines = [
-        {"name": f"{number}", "text": f"نص {number}", "author": author, "spans": spans}
-        for number in range(220)
-        for author, spans in (("amal", [{"start": 0, "end": 2, "label": "base"}]), ("nasser", []))
-    ]
-    file = tmp_path / "many.jsonl"
-    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
+    import_many(hands, path)
+    window = hands.open_review(path, LEAD)
     place = place_of(window)
     comparing = place.reviewing.queueing.comparing
     qtbot.waitUntil(lambda: not comparing.is_under_way, timeout=30_000)
     last, following = conflicts_of(path)[150:152]
     place.conflicts.conflict_requested.emit(last.conflict.id)
-    hands.windows.remove(window)
-    put_away(window)
-
-    def settle(project: Project) -> None:
-        review.rule(project, LEAD, last, review.Ruling(Choice.NONE))
-
-    hands.other_program(path, settle)
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = reopened_after(hands, window, path, last)
     place = place_of(anew)
     assert place.reviewing.there is None
     assert said(place, "conflictPlace") == "Comparing the layers…"
@@ -241,12 +221,10 @@ def test_each_lead_goes_on_where_she_was(
 ) -> None:
     press(qtbot, "s", "s")
     there = at_hand(place)
-    put_away(window)
-    hands.windows.remove(window)
+    hands.close(window)
     hands.other_program(path, lambda project: add_author(project, "maha", Role.LEAD))
     for lead, conflict in (("maha", conflicts_of(path)[0].conflict), (LEAD, there)):
-        other = hands.open(path, lead)
-        other.commands["review"].trigger()
+        other = hands.open_review(path, lead)
         assert at_hand(place_of(other)) == conflict
 
 
@@ -261,18 +239,15 @@ def test_a_draft_of_many_steps_is_kept_only_at_the_end(
     qtbot: QtBot, place: ReviewPlace, window: MainWindow, hands: Hands, path: Path
 ) -> None:
     press(qtbot, "e", "}", ESC)
-    hands.windows.remove(window)
-    put_away(window)
+    hands.close(window)
     told = kept(path)
     told["drafts"][0]["before"] *= 3_000
     Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = hands.open_review(path, LEAD)
     write_reason(qtbot, hands, "because")
     qtbot.wait(3_000)
     assert kept(path) == told
-    hands.windows.remove(anew)
-    put_away(anew)
+    hands.close(anew)
     assert [one["reason"] for one in kept(path)["remarks"]] == ["because"]
     assert len(kept(path)["drafts"][0]["before"]) == 3_000
 
@@ -283,8 +258,7 @@ def test_a_sample_of_another_day_waits_for_a_lead_who_goes_elsewhere_first(
     window = hands.open(path, LEAD)
     begin(qtbot, hands, window, 5)
     press(qtbot, ENTER, ENTER)
-    hands.windows.remove(window)
-    put_away(window)
+    hands.close(window)
     anew = hands.open(path, LEAD)
     there = conflicts_of(path)[9]
     anew.workplace.places.overview.gold_requested.emit(there.article_id, 0, 4)
@@ -325,17 +299,14 @@ def lose_key(told: Any) -> None:
 def test_what_cannot_be_read_is_no_hindrance_and_all_else_is_there(
     qtbot: QtBot, hands: Hands, path: Path, spoil: Callable[[Any], None]
 ) -> None:
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
+    window = hands.open_review(path, LEAD)
     write_reason(qtbot, hands, "because")
     begin(qtbot, hands, window, 5)
-    hands.windows.remove(window)
-    put_away(window)
+    hands.close(window)
     told = kept(path)
     spoil(told)
     Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = hands.open_review(path, LEAD)
     place = place_of(anew)
     assert at_hand(place) == conflicts_of(path)[0].conflict
     assert besides(place) == ("because", False)
@@ -346,16 +317,14 @@ def test_spans_beyond_the_text_are_no_hindrance(
 ) -> None:
     there = at_hand(place)
     press(qtbot, "e", "}")
-    hands.windows.remove(window)
-    put_away(window)
+    hands.close(window)
     told = kept(path)
     for steps in (told["drafts"][0], *told["drafts"][0]["before"]):
         for span in steps["spans"]:
             span["start"] += 1_000_000
             span["end"] += 1_000_000
     Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = hands.open_review(path, LEAD)
     place = place_of(anew)
     assert at_hand(place) == there
     (span,) = place.reviewing.modes.drafting.draft.layer.spans
@@ -365,15 +334,13 @@ def test_spans_beyond_the_text_are_no_hindrance(
 def test_a_sample_beyond_the_text_is_no_hindrance(qtbot: QtBot, hands: Hands, path: Path) -> None:
     window = hands.open(path, LEAD)
     begin(qtbot, hands, window, 5)
-    hands.windows.remove(window)
-    put_away(window)
+    hands.close(window)
     told = kept(path)
     (span,) = told["sample"][0]["drawn"][0]["span"]
     span["start"] += 1_000_000
     span["end"] += 1_000_000
     Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = hands.open_review(path, LEAD)
     place = place_of(anew)
     assert "no longer agreed on" in said_of_sample(place, "sampleFinding")
     press(qtbot, ENTER)
