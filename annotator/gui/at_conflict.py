@@ -5,11 +5,11 @@ decided.
 """
 
 from annotator.core.queue import Waiting
-from annotator.gui.begun import Begun, Spot
+from annotator.gui.begun import Begun, Site
 from annotator.gui.deciding import Stepped
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_hand import ReviewHand
-from annotator.gui.review_mode import spot_of
+from annotator.gui.review_mode import site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.same_again import SameAgain
 from annotator.gui.widgets.conflict_list import ConflictList
@@ -39,7 +39,7 @@ class AtConflict:
         self.again = SameAgain(panel, queueing.comparing)
         self.there: OpenConflict | None = None
         """The conflict at hand."""
-        self._after: Spot | None = None
+        self._after: Site | None = None
         """Where to go on from while no conflict is at hand."""
         panel.remarked.connect(self._keep_remark)
 
@@ -77,7 +77,7 @@ class AtConflict:
         if hand is None or there is None:
             return False
         self.there, self._after = there, None
-        self._begun.last = spot_of(there)
+        self._begun.last = site_of(there)
         conflict = there.conflict
         self._hand.show()
         self._view.place_caret(conflict.start)
@@ -90,7 +90,7 @@ class AtConflict:
     def _tell(self, there: OpenConflict, row: Waiting, hand: ArticleAtHand) -> None:
         names, told = self._hand.names(), self._queueing.place_told(row)
         self._panel.show_conflict(there.conflict, there.cause, hand.article, names, told)
-        self._panel.show_remark(self._begun.remark(spot_of(there)))
+        self._panel.show_remark(self._begun.remark(site_of(there)))
         self.again.show(there, row)
 
     def tell_anew(self) -> None:
@@ -107,7 +107,7 @@ class AtConflict:
 
     def _keep_remark(self) -> None:
         if self.there is not None:
-            self._begun.keep_remark(spot_of(self.there), self._panel.remark())
+            self._begun.keep_remark(site_of(self.there), self._panel.remark())
 
     def point_at(self, offset: int) -> None:
         """Bring a place of the article at hand into sight; the caret goes there."""
@@ -117,16 +117,16 @@ class AtConflict:
 
     # -- where to go
 
-    def begin_after(self, spot: Spot) -> None:
-        """Have no conflict at hand; the next one is the first after ``spot``."""
-        self.there, self._after = None, spot
+    def begin_after(self, site: Site) -> None:
+        """Have no conflict at hand; the next one is the first after ``site``."""
+        self.there, self._after = None, site
 
-    def begin_at(self, spot: Spot) -> bool:
+    def begin_at(self, site: Site) -> bool:
         """Begin at the conflict there; false if it is open no longer: then with the next one."""
-        self.begin_after(spot)
-        self.look_at(spot.article_id)
-        rows = self._queueing.queue.of(spot.article_id)
-        return any(self.show(row) for row in rows if row.id == spot.of)
+        self.begin_after(site)
+        self.look_at(site.article_id)
+        rows = self._queueing.queue.of(site.article_id)
+        return any(self.show(row) for row in rows if row.id == site.of)
 
     def stay(self) -> None:
         """Stay at what is at hand; go on after a conflict that is listed no longer."""
@@ -152,8 +152,8 @@ class AtConflict:
 
     def go_on(self) -> None:
         """Show the first conflict after the one at hand, or after where to go on from."""
-        spot = spot_of(self.there) if self.there else self._after
-        place = self._queueing.first_from(spot.article_id, spot.start, spot.end) if spot else 0
+        site = site_of(self.there) if self.there else self._after
+        place = self._queueing.first_from(site.article_id, site.start, site.end) if site else 0
         self.show_at(place)
 
     def step(self, step: int) -> None:
@@ -180,13 +180,13 @@ class AtConflict:
         now = self.open_on(step) or set()
         rows = self._queueing.queue.of(step.article_id)
         for row in (row for row in rows if row.id in now - (before or set())):
-            self._begun.reopen(Spot(row.article_id, row.start, row.end, row.id))
+            self._begun.reopen(Site(row.article_id, row.start, row.end, row.id))
             if self.show(row) or self._hand.has_failed:
                 return True
         if not (before or set()) - now:
             return False
         if not self._hand.has_failed:
-            self.begin_after(Spot(step.article_id, step.start, step.end))
+            self.begin_after(Site(step.article_id, step.start, step.end))
             self.go_on()
         return True
 

@@ -1,29 +1,23 @@
-"""What a lead has begun in Review and not ended: it goes on in another language, on another day.
+"""What a lead has begun in Review and not ended: it goes on in another language, on another day."""
 
-It is kept as JSON.  What cannot be read, from another version of the program say, is nothing.
-"""
-
-import json
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from annotator.core.conflicts import Place
-from annotator.core.model import Span
-from annotator.core.samples import Finding, Sample, Sampled
+from annotator.core.samples import Sample
 from annotator.gui.own_spans import Steps
 from annotator.gui.review_foot import NO_REMARK, Remark
 
 _MOST = 50
 """So many drafts, and remarks, are kept: the latest ones."""
+_MOST_LEFT = 5
+"""So many samples that were left are kept: the latest ones."""
 _LARGE = 2_000
-"""More spans of a sample take tens of milliseconds to tell."""
+"""More spans take tens of milliseconds to tell."""
 
-Kept = TypeVar("Kept")
+Noted = TypeVar("Noted")
 
 
-class Spot(NamedTuple):
+class Site(NamedTuple):
     """Where something was begun: a stretch of an article, code points, end exclusive."""
 
     article_id: str
@@ -37,144 +31,71 @@ class Spot(NamedTuple):
 class Begun:
     """What is begun, by where it was."""
 
-    last: Spot | None = None
+    last: Site | None = None
     """The conflict that was looked at last."""
-    remarks: dict[Spot, Remark] = field(default_factory=dict)
-    drafts: dict[Spot, Steps] = field(default_factory=dict)
+    remarks: dict[Site, Remark] = field(default_factory=dict)
+    drafts: dict[Site, Steps] = field(default_factory=dict)
     is_drafting: bool = False
     """Whether the draft of the place at hand is being edited."""
     sample: Sample | None = None
     """The one that is gone through."""
-    waiting: Sample | None = None
-    """The one that is to begin once a draft has ended."""
-    visited: Spot | None = None
+    waiting: list[Sample] = field(default_factory=list)
+    """Those that begin by themselves, the last one first: once a draft has ended, say."""
+    left: list[Sample] = field(default_factory=list)
+    """Those that the lead left, and may want to go on with; the last one first."""
+    visited: Site | None = field(default=None, compare=False)
     """A place that was looked at instead of a conflict; another day begins at the conflict."""
-    _ended: dict[Spot, tuple[Remark, Steps | None]] = field(default_factory=dict)
+    ended: dict[Site, tuple[Remark, Steps | None]] = field(default_factory=dict)
     """What was decided by now: it comes again if that is taken back."""
 
-    def remark(self, spot: Spot) -> Remark:
+    def remark(self, site: Site) -> Remark:
         """Return what was said besides of the conflict there."""
-        return self.remarks.get(spot, NO_REMARK)
+        return self.remarks.get(site, NO_REMARK)
 
-    def keep_remark(self, spot: Spot, remark: Remark) -> None:
+    def keep_remark(self, site: Site, remark: Remark) -> None:
         """Keep what was said besides of the conflict there."""
-        _keep(self.remarks, spot, remark if remark != NO_REMARK else None)
+        _keep(self.remarks, site, remark if remark != NO_REMARK else None)
 
-    def keep_draft(self, spot: Spot, steps: Steps, *, is_in_use: bool = False) -> None:
+    def keep_draft(self, site: Site, steps: Steps, *, is_in_use: bool = False) -> None:
         """Keep the draft for that place, if anything was done to it or is about to be."""
-        _keep(self.drafts, spot, steps if steps.is_edited or is_in_use else None)
+        _keep(self.drafts, site, steps if steps.is_edited or is_in_use else None)
 
-    def end(self, spot: Spot) -> None:
+    def leave(self, sample: Sample) -> bool:
+        """Keep a sample that is left, should the lead want to go on; false if it is not worth it.
+
+        One that is at its end has told all, and without a finding it can be drawn again.
+        """
+        is_worth_it = sample.here is not None and bool(sample.findings)
+        if is_worth_it:
+            self.left = [*self.left, sample][-_MOST_LEFT:]
+        return is_worth_it
+
+    def end(self, site: Site) -> None:
         """Take it that what was begun there has led to a decision."""
-        ended = self.remarks.pop(spot, NO_REMARK), self.drafts.pop(spot, None)
-        _keep(self._ended, spot, ended if ended != (NO_REMARK, None) else None)
+        ended = self.remarks.pop(site, NO_REMARK), self.drafts.pop(site, None)
+        _keep(self.ended, site, ended if ended != (NO_REMARK, None) else None)
 
-    def reopen(self, spot: Spot) -> None:
+    def reopen(self, site: Site) -> None:
         """Take up again what had led to a decision that was taken back."""
-        remark, steps = self._ended.pop(spot, (NO_REMARK, None))
+        remark, steps = self.ended.pop(site, (NO_REMARK, None))
         if remark != NO_REMARK:
-            self.keep_remark(spot, remark)
+            self.keep_remark(site, remark)
         if steps is not None:
-            self.keep_draft(spot, steps)
+            self.keep_draft(site, steps)
 
     @property
     def is_large(self) -> bool:
         """Whether it takes long to keep."""
-        samples = (self.sample, self.waiting)
-        return any(sample and len(sample.drawn) > _LARGE for sample in samples)
-
-    # -- JSON
-
-    def to_json(self) -> str:
-        """Return all that is kept for another day."""
-        told = {
-            "last": self.last,
-            "remarks": [[spot, one.reason, one.gap] for spot, one in self.remarks.items()],
-            "drafts": [[spot, _told_steps(one)] for spot, one in self.drafts.items()],
-            "drafting": self.is_drafting,
-            "sample": _told_sample(self.sample),
-            "waiting": _told_sample(self.waiting),
-        }
-        return json.dumps(told, ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, text: str) -> "Begun":
-        """Return what ``to_json`` wrote."""
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
-            told = json.loads(text)
-            return cls(
-                last=Spot(*told["last"]) if told["last"] else None,
-                remarks={Spot(*spot): Remark(*said) for spot, *said in told["remarks"]},
-                drafts={Spot(*spot): _steps(steps) for spot, steps in told["drafts"]},
-                is_drafting=told["drafting"],
-                sample=_sample(told["sample"]),
-                waiting=_sample(told["waiting"]),
-            )
-        return cls()
+        samples = (self.sample, *self.waiting, *self.left)
+        drafts = (*self.drafts.values(), *(steps for _, steps in self.ended.values()))
+        told = sum(len(sample.drawn) for sample in samples if sample)
+        return told + sum(steps.told for steps in drafts if steps) > _LARGE
 
 
-def _keep(kept: dict[Spot, Kept], spot: Spot, one: Kept | None) -> None:
+def _keep(kept: dict[Site, Noted], site: Site, one: Noted | None) -> None:
     """Keep something for a place as the latest; nothing, if it is ``None``."""
-    kept.pop(spot, None)
+    kept.pop(site, None)
     if one is not None:
-        kept[spot] = one
+        kept[site] = one
         while len(kept) > _MOST:
             del kept[next(iter(kept))]
-
-
-def _told_spans(spans: Iterable[Span]) -> list[dict[str, object]]:
-    return [span.to_json() for span in spans]
-
-
-def _spans(told: Iterable[dict[str, Any]]) -> tuple[Span, ...]:
-    return tuple(map(Span.from_json, told))
-
-
-def _told_steps(steps: Steps) -> dict[str, object]:
-    return {
-        "spans": _told_spans(steps.spans),
-        "before": [*map(_told_spans, steps.before)],
-        "after": [*map(_told_spans, steps.after)],
-        "seen": sorted(steps.seen),
-    }
-
-
-def _steps(told: dict[str, Any]) -> Steps:
-    return Steps(
-        _spans(told["spans"]),
-        tuple(map(_spans, told["before"])),
-        tuple(map(_spans, told["after"])),
-        frozenset(told["seen"]),
-    )
-
-
-def _told_sample(sample: Sample | None) -> dict[str, object] | None:
-    if sample is None:
-        return None
-    return {
-        "drawn": [[one.article_id, one.number, one.span.to_json()] for one in sample.drawn],
-        "seed": sample.seed,
-        "at": sample.at,
-        "findings": list(sample.findings.items()),
-        "moved": list(sample.moved.items()),
-    }
-
-
-def _sample(told: dict[str, Any] | None) -> Sample | None:
-    if told is None:
-        return None
-    drawn = ((one, number, Span.from_json(span)) for one, number, span in told["drawn"])
-    return Sample(
-        tuple(Sampled(*one) for one in drawn),
-        told["seed"],
-        told["at"],
-        {number: Finding(finding) for number, finding in told["findings"]},
-        {number: _place(place) for number, place in told["moved"]},
-    )
-
-
-def _place(told: list[Any] | None) -> Place | None:
-    if told is None:
-        return None
-    start, end, label = told
-    return start, end, label

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from annotator.core.samples import Sample
 from annotator.gui.at_conflict import AtConflict
-from annotator.gui.begun import Begun, Spot
+from annotator.gui.begun import Begun, Site
 from annotator.gui.drafting import Drafting
 from annotator.gui.judging import Judging
 from annotator.gui.own_spans import begun_with
@@ -42,6 +42,8 @@ class Modes(QObject):
         self.begun = begun
         self._has_gone_on = False
         """Whether the lead is where she was before, or went elsewhere."""
+        self._is_next = False
+        """Whether a sample that waits begins even if another one is on, once no draft is."""
         self.panel, self.sample_panel = panel, sample_panel = (
             ReviewPanel(panels),
             SamplePanel(panels),
@@ -59,6 +61,7 @@ class Modes(QObject):
         self.visiting.left.connect(self._leave_visit)
         for mode in (self.judging, self.sampling):
             mode.own_requested.connect(self.begin_own)
+        self.sampling.leave_requested.connect(self._leave_sample)
 
     @property
     def is_drafting(self) -> bool:
@@ -89,27 +92,28 @@ class Modes(QObject):
             self.visit(begun.visited)
         elif begun.last is not None:
             is_there = self.at.begin_at(begun.last)
-        if begun.is_drafting and is_there:
-            self.begin_own()
-        self.begin_waiting()
+        if begun.is_drafting:
+            if is_there:
+                self.begin_own()
+            self.begin_waiting()
 
-    def keep(self) -> Begun:
-        """Return what is begun, as it is now."""
+    def note_begun(self) -> Begun:
+        """Note in ``begun`` how all stands now, and return it."""
         if self._has_gone_on:
             self._keep_draft(is_in_use=True)
             self.begun.is_drafting = self.is_drafting
             self.begun.sample = self.sampling.sample
-            self.begun.visited = self.visiting.spot
+            self.begun.visited = self.visiting.site
         return self.begun
 
     # -- from one to another
 
-    def visit(self, spot: Spot) -> bool:
+    def visit(self, site: Site) -> bool:
         """Go to a place in which nothing need be open; false if that cannot be."""
-        is_there = self.visiting.visit(spot)
+        is_there = self.visiting.visit(site)
         if is_there:
-            self._has_gone_on = True
-            self.at.begin_after(spot)
+            self._set_aside()
+            self.at.begin_after(site)
             self.enter(self.visiting)
         return is_there
 
@@ -121,16 +125,15 @@ class Modes(QObject):
 
     def judge(self) -> None:
         """Be at the open conflicts again, and nowhere else."""
-        if not self._has_gone_on:  # a sample of another day comes once something is decided
-            self.begun.waiting = self.begun.waiting or self.begun.sample
-        self._has_gone_on = True
+        self._set_aside()
         self.sampling.leave()
         self.visiting.leave()
         self.enter(self.judging)
 
     def let_wait(self, sample: Sample) -> None:
         """Go through a sample; if a draft is on, once that is taken or left."""
-        self.begun.waiting = sample
+        self.begun.waiting.append(sample)
+        self._is_next = True
         if self.is_drafting:
             self.panel.refuse(
                 self.tr("The sample is drawn. It begins once your own spans are taken or left.")
@@ -138,14 +141,41 @@ class Modes(QObject):
         self.begin_waiting()
 
     def begin_waiting(self) -> None:
-        """Begin the sample that waits, if one does and no draft is on."""
-        waiting = self.begun.waiting
-        if waiting is not None and not self.is_drafting:
-            self.begun.waiting = None
-            self._check(waiting)
+        """Begin the sample that waits, if one does and neither a draft nor another one is on."""
+        is_free = self._is_next or self.now is not self.sampling
+        if self.begun.waiting and is_free and not self.is_drafting:
+            self._is_next = False
+            self._check(self.begun.waiting.pop())
+
+    @property
+    def has_left(self) -> bool:
+        """Whether there is a sample that the lead can go on with."""
+        return bool(self.begun.left or self.begun.waiting)
+
+    def take_up(self) -> None:
+        """Go on with the sample that the lead left last, else with one that waits."""
+        samples = self.begun.left or self.begun.waiting
+        if samples:
+            self.let_wait(samples.pop())
+
+    def _leave_sample(self) -> None:
+        """Go through the sample no more; what was found is kept, should it be wanted again."""
+        sample = self.sampling.sample
+        self.sampling.leave()
+        if sample is not None and self.begun.leave(sample):
+            self.told.emit(self.tr("The sample is kept: “Check a random sample” goes on with it."))
+
+    def _set_aside(self) -> None:
+        """Let the sample wait that the lead is at in this window, or was at on another day."""
+        sample = self.sampling.sample if self._has_gone_on else self.begun.sample
+        self._has_gone_on = True
+        self.begun.sample = None
+        if sample is not None and sample.here is not None:
+            self.begun.waiting.append(sample)
+            self.told.emit(self.tr("The sample is kept: it goes on after your next decision."))
 
     def _check(self, sample: Sample) -> None:
-        self._has_gone_on = True
+        self._set_aside()
         self.visiting.leave()
         self.enter(self.sampling)
         self.sampling.go_on(sample)
@@ -158,7 +188,9 @@ class Modes(QObject):
         if beginning is None:
             return
         self.now.panel.refuse("")
-        steps, below = self.begun.drafts.get(beginning.spot), self.now
+        steps, below = self.begun.drafts.get(beginning.site), self.now
+        if steps is not None and not steps.fits(beginning.article.text):
+            steps = None
         self.enter(self.drafting)
         self.drafting.begin(beginning, steps or begun_with(beginning.spans), below)
         if steps is not None and steps.is_edited:
@@ -173,11 +205,11 @@ class Modes(QObject):
             self.told.emit(self.tr("Your own spans are kept: E takes them up again."))
         self.end_own()
 
-    def end_own(self, spot: Spot | None = None) -> None:
-        """Mark no more spans of one's own; what was begun at ``spot`` has led to a decision."""
-        if spot is not None:
+    def end_own(self, site: Site | None = None) -> None:
+        """Mark no more spans of one's own; what was begun at ``site`` has led to a decision."""
+        if site is not None:
             self._keep_draft()
-            self.begun.end(spot)
+            self.begun.end(site)
         if self.is_drafting:
             self.drafting.end()
             self.enter(self.drafting.below)
@@ -186,4 +218,4 @@ class Modes(QObject):
     def _keep_draft(self, *, is_in_use: bool = False) -> None:
         beginning, draft = self.drafting.begun, self.drafting.draft
         if draft is not None and beginning is not None:
-            self.begun.keep_draft(beginning.spot, draft.steps(), is_in_use=is_in_use)
+            self.begun.keep_draft(beginning.site, draft.steps(), is_in_use=is_in_use)

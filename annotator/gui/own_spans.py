@@ -36,6 +36,19 @@ class Steps:
         """Whether anything was done to it."""
         return bool(self.before or self.after)
 
+    @property
+    def told(self) -> int:
+        """How many spans are told where it is kept: those of each step anew."""
+        return sum(map(len, (self.spans, *self.before, *self.after)))
+
+    def fits(self, text: str) -> bool:
+        """Tell whether all its spans lie in ``text`` as they say."""
+        return all(
+            span.quote == text[span.start : span.end]
+            for spans in (self.spans, *self.before, *self.after)
+            for span in spans
+        )
+
 
 def begun_with(spans: Iterable[Span]) -> Steps:
     """Return the draft that begins with ``spans``; its own are others by their ids."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
 from annotator.core.model import Article, Span
-from annotator.gui.begun import Spot
+from annotator.gui.begun import Site
 from annotator.gui.review_keys import Keys
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.gui.widgets.sample_panel import SamplePanel
@@ -29,17 +29,17 @@ class Beginning:
     spans: tuple[Span, ...]
 
     @property
-    def spot(self) -> Spot:
+    def site(self) -> Site:
         """Where they are kept."""
         if isinstance(self.purpose, OpenConflict):
-            return spot_of(self.purpose)
-        return Spot(self.article.id, *self.purpose)
+            return site_of(self.purpose)
+        return Site(self.article.id, *self.purpose)
 
 
-def spot_of(there: OpenConflict) -> Spot:
+def site_of(there: OpenConflict) -> Site:
     """Return where what is begun of a conflict is kept."""
     conflict = there.conflict
-    return Spot(there.article_id, conflict.start, conflict.end, conflict.id)
+    return Site(there.article_id, conflict.start, conflict.end, conflict.id)
 
 
 class Mode:

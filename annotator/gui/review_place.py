@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
-from annotator.gui.begun import Begun
+from annotator.gui.begun_json import read_begun, told_begun
 from annotator.gui.dialogs.sample import SampleDialog
 from annotator.gui.errands import Errands
 from annotator.gui.lots import Lots
@@ -58,7 +58,7 @@ class ReviewPlace(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes(list(_WIDTHS))
-        begun = Begun.from_json(settings.begun_in_review(session.project.path, session.author.name))
+        begun = read_begun(settings.begun_in_review(session.project.path, session.author.name))
         self.reviewing = Reviewing(session, self.view, panels, self.conflicts, begun)
         self._kept = ""
         self._rest = QTimer(self)
@@ -88,14 +88,14 @@ class ReviewPlace(QSplitter):
 
     def keep(self) -> None:
         """Keep what the lead has begun, as it is now, for this user."""
-        begun = self.reviewing.kept().to_json()
+        begun = told_begun(self.reviewing.note_begun())
         if begun != self._kept:
             self._kept = begun
             session = self._session
             self._settings.keep_begun_in_review(session.project.path, session.author.name, begun)
 
     def _keep_meanwhile(self) -> None:
-        if not self.reviewing.kept().is_large:
+        if not self.reviewing.note_begun().is_large:
             self.keep()
 
     def take_over(self, before: "ReviewPlace") -> None:
@@ -160,7 +160,9 @@ class ReviewPlace(QSplitter):
 
     def _ask_for_sample(self) -> None:
         """Ask how large a sample is to be, and draw it."""
-        dialog = SampleDialog(self)
+        modes = self.reviewing.modes
+        dialog = SampleDialog(has_left=modes.has_left, parent=self)
+        dialog.take_up_requested.connect(modes.take_up)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._errands.draw_sample(self._session.project.path, dialog.count(), dialog.seed())
         dialog.deleteLater()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStackedWidget
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice
 from annotator.core.samples import Sample, Sampled
-from annotator.gui.begun import Begun, Spot
+from annotator.gui.begun import Begun, Site
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.modes import Modes
 from annotator.gui.overruling import OverrulingInText
-from annotator.gui.review_mode import Mode, spot_of
+from annotator.gui.review_mode import Mode, site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
 from annotator.gui.widgets.conflict_list import ConflictList
@@ -47,7 +47,7 @@ class Reviewing(QObject):
         self.panel, self.sample_panel = modes.panel, modes.sample_panel
         self.queueing, self.judging, self.sampling = modes.queueing, modes.judging, modes.sampling
         self._at, self._hand, self._drafting = modes.at, modes.hand, modes.drafting
-        self.take_focus, self.kept, self.told = modes.take_focus, modes.keep, modes.told
+        self.take_focus, self.note_begun, self.told = modes.take_focus, modes.note_begun, modes.told
         self.deciding = Deciding(session, self._refuse, modes.hand.held)
         OverrulingInText(view, modes.drafting, modes.hand.gold_span, self._overrule)
         self._wire()
@@ -160,7 +160,7 @@ class Reviewing(QObject):
         """Show a place to overrule gold there, be something open or not; false if it is gone."""
         self._leave_own()
         self.modes.judge()
-        return self.modes.visit(Spot(article_id, start, end)) or self._hand.has_failed
+        return self.modes.visit(Site(article_id, start, end)) or self._hand.has_failed
 
     # -- many at once
 
@@ -232,7 +232,7 @@ class Reviewing(QObject):
         if decision is None:
             return
         self._at.again.remember(there, decision)
-        self.modes.end_own(spot_of(there))
+        self.modes.end_own(site_of(there))
         place = self._at.place or 0
         self._at.look_at(there.article_id)
         self._at.show_at(place)
@@ -245,7 +245,7 @@ class Reviewing(QObject):
         decision = self.deciding.overrule(hand.article, places, spans) if hand else None
         if hand is None or decision is None:
             return
-        self.modes.end_own(Spot(hand.article.id, *replaced) if replaced else None)
+        self.modes.end_own(Site(hand.article.id, *replaced) if replaced else None)
         self._at.look_at(hand.article.id)
         self.mode.take_overruled(decision, replaced, spans)
         self._finish()
@@ -298,7 +298,7 @@ class Reviewing(QObject):
         elif step.start == step.end:
             self.mode.take_listed()  # it was about a whole layer
         elif self.mode is not self.judging or not self.judging.show_step(step):
-            self.modes.visit(Spot(step.article_id, step.start, step.end))
+            self.modes.visit(Site(step.article_id, step.start, step.end))
 
     def undo_and_redo(self) -> tuple[bool, bool]:
         """Tell whether there is something to take back, and something to do again."""

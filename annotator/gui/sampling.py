@@ -9,20 +9,23 @@ from annotator.core.decisions import Decision
 from annotator.core.model import Span
 from annotator.core.proportions import share_interval
 from annotator.core.samples import Finding, Sample, Sampled
+from annotator.gui.mode_at_place import ModeAtPlace
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import Keys
-from annotator.gui.review_mode import Beginning, Mode
+from annotator.gui.review_mode import Beginning
 from annotator.gui.review_view import ReviewView
 from annotator.gui.widgets.sample_panel import SamplePanel
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
 
 
-class Sampling(QObject, Mode):
+class Sampling(QObject, ModeAtPlace):
     """Lets the article and the panel work together while a sample is gone through."""
 
     own_requested = Signal()
     """The lead wants to mark spans of her own in the place of the one at hand."""
+    leave_requested = Signal()
+    """The lead wants to go through the sample no more."""
     left = Signal()
     """The lead wants to be back at the conflicts."""
 
@@ -51,22 +54,6 @@ class Sampling(QObject, Mode):
     def beginning(self) -> Beginning | None:
         hand, span = self._hand.taken, self.span()
         return Beginning(hand.article, span.place, (span,)) if hand and span else None
-
-    def take_changed(self, article_ids: set[str]) -> None:
-        if self._hand.is_one_of(article_ids):
-            self._hand.let_go()
-
-    def take_looked(self, article_ids: set[str]) -> None:
-        if self._hand.is_one_of(article_ids):
-            self._hand.let_go()
-            self.show()
-
-    def take_listed(self) -> None:
-        if self._hand.taken is None:
-            self.show()
-
-    def name_anew(self) -> None:
-        self._hand.show()
 
     def take_overruled(
         self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]
@@ -183,7 +170,7 @@ class Sampling(QObject, Mode):
             "skip": lambda: self._step(sample, 1),
             "back": lambda: self._step(sample, -1),
             "own": self.own_requested.emit,
-            "leave": self.leave,
+            "leave": self.leave_requested.emit,
         }
         commands[command]()
 

@@ -4,17 +4,17 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
-from annotator.gui.begun import Spot
+from annotator.gui.begun import Site
+from annotator.gui.mode_at_place import ModeAtPlace
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import STEPS, Keys
-from annotator.gui.review_mode import Mode
 from annotator.gui.review_view import ReviewView
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
 
 
-class Visiting(QObject, Mode):
+class Visiting(QObject, ModeAtPlace):
     """Shows a place, and stays there whatever is done to gold."""
 
     left = Signal()
@@ -26,25 +26,25 @@ class Visiting(QObject, Mode):
         self._hand = hand
         self._view = view
         self._panel = panel
-        self.spot: Spot | None = None
+        self.site: Site | None = None
         """The place that is visited."""
 
-    def visit(self, spot: Spot) -> bool:
+    def visit(self, site: Site) -> bool:
         """Go to a place; false if its article is gone, or cannot be read."""
-        hand = self._hand.take(spot.article_id)
+        hand = self._hand.take(site.article_id)
         if hand is not None:
-            self.spot = spot
-            self._show(spot, hand)
+            self.site = site
+            self._show_place(site, hand)
         return hand is not None
 
     def leave(self) -> None:
         """Visit the place no more."""
-        self.spot = None
+        self.site = None
 
-    def _show(self, spot: Spot, hand: ArticleAtHand) -> None:
+    def _show_place(self, site: Site, hand: ArticleAtHand) -> None:
         """Bring the place into the middle, the gold span on it selected, else the stretch."""
         self._hand.show()
-        start, end = spot.start, spot.end
+        start, end = site.start, site.end
         there = (span.id for span in hand.gold if (span.start, span.end) == (start, end))
         self._view.frame((start, end))
         span_id = next(there, None)
@@ -59,8 +59,9 @@ class Visiting(QObject, Mode):
         )
         self._panel.show_nothing(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
 
-    def _revisit(self) -> None:
-        if self.spot is not None and not self.visit(self.spot) and not self._hand.has_failed:
+    def show(self) -> None:
+        """Show the place as it is now; leave it if its article is gone."""
+        if self.site is not None and not self.visit(self.site) and not self._hand.has_failed:
             self.left.emit()
 
     # -- the mode
@@ -76,23 +77,7 @@ class Visiting(QObject, Mode):
     def show_held(self, *, is_on: bool) -> None:
         self._panel.show_held(is_on=is_on)
 
-    def take_changed(self, article_ids: set[str]) -> None:
-        if self._hand.is_one_of(article_ids):
-            self._hand.let_go()
-
-    def take_looked(self, article_ids: set[str]) -> None:
-        if self._hand.is_one_of(article_ids):
-            self._hand.let_go()
-            self._revisit()
-
-    def take_listed(self) -> None:
-        if self._hand.taken is None:
-            self._revisit()
-
-    def name_anew(self) -> None:
-        self._hand.show()
-
     def take_overruled(
         self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]
     ) -> None:
-        self._revisit()
+        self.show()

@@ -2803,6 +2803,14 @@
         <translation>سُحبت العينة، وتبدأ بعد أخذ مقاطعك أو تركها.</translation>
     </message>
     <message>
+        <source>The sample is kept: “Check a random sample” goes on with it.</source>
+        <translation>العينة محفوظة، ويتابعها أمر «فحص عينة عشوائية».</translation>
+    </message>
+    <message>
+        <source>The sample is kept: it goes on after your next decision.</source>
+        <translation>العينة محفوظة، وتُستأنف بعد قرارك التالي.</translation>
+    </message>
+    <message>
         <source>Your own spans are taken up again as you left them.</source>
         <translation>عدت إلى مقاطعك كما تركتها.</translation>
     </message>
@@ -3392,6 +3400,10 @@
     <message>
         <source>The same number draws the same spans again</source>
         <translation>الرقم نفسه يسحب المقاطع نفسها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the last one</source>
+        <translation>&amp;متابعة العينة السابقة</translation>
     </message>
 </context>
 <context>

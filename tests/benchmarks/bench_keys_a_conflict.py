@@ -29,7 +29,7 @@ from annotator.workflow.articles import import_files
 from annotator.workflow.projects import init
 from annotator.workflow.settling import OpenConflict, Reviews
 from tests.benchmarks.bench_review_place import wait_for
-from tests.gui.test_review import expected_gold, gold_of, keys_for, wanted_of
+from tests.gui.review.test_review import expected_gold, gold_of, keys_for, wanted_of
 
 CONFLICTS = 100
 TIMES = 3

@@ -98,6 +98,16 @@ class Hands:
         self.windows.append(window)
         return window
 
+    def open_review(self, path: Path, lead: str) -> MainWindow:
+        window = self.open(path, lead)
+        window.commands["review"].trigger()
+        return window
+
+    def close(self, window: MainWindow) -> None:
+        """Close a window for good before the end."""
+        self.windows.remove(window)
+        put_away(window)
+
     def take(self, window: MainWindow) -> MainWindow:
         """Show a window that the test made; it is put away at the end."""
         self.windows.append(window)

@@ -28,7 +28,7 @@ from annotator.workflow import marking, review
 from annotator.workflow.articles import import_files
 from annotator.workflow.settling import Reviews
 from tests.gui.conftest import Hands, put_away
-from tests.gui.test_review import (
+from tests.gui.review.test_review import (
     LEAD,
     at_hand,
     conflicts_of,
@@ -39,7 +39,7 @@ from tests.gui.test_review import (
     place_of,
     press,
 )
-from tests.gui.test_review_more import choose, part
+from tests.gui.review.test_review_more import choose, part
 from tests.gui.test_same_again import ENTER, ESC, SPACE, asked, decisions_in, listed
 from tests.workflow import swept
 from tests.workflow.swept import line, project_of

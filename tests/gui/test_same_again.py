@@ -20,7 +20,7 @@ from annotator.store.project import Project
 from annotator.workflow import marking, review
 from annotator.workflow.settling import OpenConflict
 from tests.gui.conftest import Hands, put_away
-from tests.gui.test_review import (
+from tests.gui.review.test_review import (
     LEAD,
     at_hand,
     conflicts_of,

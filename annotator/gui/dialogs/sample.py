@@ -1,5 +1,6 @@
 """How large a random sample is to be, and which one."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,7 +19,10 @@ _LAST_SEED = 999_999
 class SampleDialog(QDialog):
     """Asks how many agreed spans are to be checked; the same number draws the same ones."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    take_up_requested = Signal()
+    """The user wants to go on with the sample that she left."""
+
+    def __init__(self, *, has_left: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sampleDialog")
         self.setWindowTitle(self.tr("Check a random sample"))
@@ -41,6 +45,13 @@ class SampleDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        if has_left:
+            take_up = buttons.addButton(
+                self.tr("&Go on with the last one"), QDialogButtonBox.ButtonRole.ResetRole
+            )
+            take_up.setObjectName("sampleTakeUp")
+            take_up.clicked.connect(self.take_up_requested)
+            take_up.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(why)
         layout.addLayout(form)

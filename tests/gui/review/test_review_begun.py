@@ -4,43 +4,39 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice, Decision
 from annotator.core.model import Role
-from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review_keys import Keys
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.settings import Settings
 from annotator.store.project import Project
 from annotator.workflow import review
-from annotator.workflow.articles import import_files
 from annotator.workflow.people import add_author
-from tests.gui.conftest import Hands, put_away
-from tests.gui.test_review import LEAD, at_hand, conflicts_of, place_of, press, said
-from tests.gui.test_review_more import part
+from annotator.workflow.settling import OpenConflict
+from tests.gui.conftest import Hands
+from tests.gui.review.test_review import (
+    LEAD,
+    at_hand,
+    conflicts_of,
+    import_many,
+    place_of,
+    press,
+    said,
+)
+from tests.gui.review.test_review_more import part
 from tests.gui.test_sampling import ask_for, begin, drawn_from
 from tests.gui.test_sampling import said as said_of_sample
 
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 Again = Callable[[MainWindow], MainWindow]
-
-
-@pytest.fixture
-def window(hands: Hands, path: Path) -> MainWindow:
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
-    return window
-
-
-@pytest.fixture
-def place(window: MainWindow) -> ReviewPlace:
-    return place_of(window)
 
 
 @pytest.fixture(params=["another language", "another day"])
@@ -53,10 +49,8 @@ def again(request: pytest.FixtureRequest, qtbot: QtBot, hands: Hands, path: Path
         return window
 
     def on_another_day(window: MainWindow) -> MainWindow:
-        hands.windows.remove(window)
-        put_away(window)
-        anew = hands.open(path, LEAD)
-        anew.commands["review"].trigger()
+        hands.close(window)
+        anew = hands.open_review(path, LEAD)
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         return anew
 
@@ -66,6 +60,17 @@ def again(request: pytest.FixtureRequest, qtbot: QtBot, hands: Hands, path: Path
 def decided(path: Path) -> list[Decision]:
     with Project.open(path, writable=False) as project:
         return list(project.decisions.all())
+
+
+def reopened_after(hands: Hands, window: MainWindow, path: Path, there: OpenConflict) -> MainWindow:
+    """Close the window, let another program settle a conflict, and open the window anew."""
+    hands.close(window)
+
+    def settle(project: Project) -> None:
+        review.rule(project, LEAD, there, review.Ruling(Choice.NONE))
+
+    hands.other_program(path, settle)
+    return hands.open_review(path, LEAD)
 
 
 def write_reason(qtbot: QtBot, hands: Hands, reason: str) -> None:
@@ -189,45 +194,21 @@ def test_where_that_is_settled_meanwhile_review_begins_at_the_next_one(
 ) -> None:
     last, following = conflicts_of(path)[4:6]
     press(qtbot, "s", "s", "s", "s")
-    hands.windows.remove(window)
-    put_away(window)
-
-    def settle(project: Project) -> None:
-        review.rule(project, LEAD, last, review.Ruling(Choice.NONE))
-
-    hands.other_program(path, settle)
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = reopened_after(hands, window, path, last)
     assert at_hand(place_of(anew)) == following.conflict
 
 
 def test_the_next_one_is_waited_for_while_layers_are_compared_in_another_process(
-    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+    qtbot: QtBot, hands: Hands, path: Path
 ) -> None:
-    lines = [
-        {"name": f"{number}", "text": f"نص {number}", "author": author, "spans": spans}
-        for number in range(220)
-        for author, spans in (("amal", [{"start": 0, "end": 2, "label": "base"}]), ("nasser", []))
-    ]
-    file = tmp_path / "many.jsonl"
-    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
+    import_many(hands, path)
+    window = hands.open_review(path, LEAD)
     place = place_of(window)
     comparing = place.reviewing.queueing.comparing
     qtbot.waitUntil(lambda: not comparing.is_under_way, timeout=30_000)
     last, following = conflicts_of(path)[150:152]
     place.conflicts.conflict_requested.emit(last.conflict.id)
-    hands.windows.remove(window)
-    put_away(window)
-
-    def settle(project: Project) -> None:
-        review.rule(project, LEAD, last, review.Ruling(Choice.NONE))
-
-    hands.other_program(path, settle)
-    anew = hands.open(path, LEAD)
-    anew.commands["review"].trigger()
+    anew = reopened_after(hands, window, path, last)
     place = place_of(anew)
     assert place.reviewing.there is None
     assert said(place, "conflictPlace") == "Comparing the layers…"
@@ -240,12 +221,10 @@ def test_each_lead_goes_on_where_she_was(
 ) -> None:
     press(qtbot, "s", "s")
     there = at_hand(place)
-    put_away(window)
-    hands.windows.remove(window)
+    hands.close(window)
     hands.other_program(path, lambda project: add_author(project, "maha", Role.LEAD))
     for lead, conflict in (("maha", conflicts_of(path)[0].conflict), (LEAD, there)):
-        other = hands.open(path, lead)
-        other.commands["review"].trigger()
+        other = hands.open_review(path, lead)
         assert at_hand(place_of(other)) == conflict
 
 
@@ -256,14 +235,30 @@ def test_what_is_begun_outlives_a_program_that_ends_by_force(
     qtbot.waitUntil(lambda: "because" in Settings().begun_in_review(path, LEAD), timeout=10_000)
 
 
+def test_a_draft_of_many_steps_is_kept_only_at_the_end(
+    qtbot: QtBot, place: ReviewPlace, window: MainWindow, hands: Hands, path: Path
+) -> None:
+    press(qtbot, "e", "}", ESC)
+    hands.close(window)
+    told = kept(path)
+    told["drafts"][0]["before"] *= 3_000
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open_review(path, LEAD)
+    write_reason(qtbot, hands, "because")
+    qtbot.wait(3_000)
+    assert kept(path) == told
+    hands.close(anew)
+    assert [one["reason"] for one in kept(path)["remarks"]] == ["because"]
+    assert len(kept(path)["drafts"][0]["before"]) == 3_000
+
+
 def test_a_sample_of_another_day_waits_for_a_lead_who_goes_elsewhere_first(
     qtbot: QtBot, hands: Hands, path: Path
 ) -> None:
     window = hands.open(path, LEAD)
     begin(qtbot, hands, window, 5)
     press(qtbot, ENTER, ENTER)
-    hands.windows.remove(window)
-    put_away(window)
+    hands.close(window)
     anew = hands.open(path, LEAD)
     there = conflicts_of(path)[9]
     anew.workplace.places.overview.gold_requested.emit(there.article_id, 0, 4)
@@ -275,11 +270,104 @@ def test_a_sample_of_another_day_waits_for_a_lead_who_goes_elsewhere_first(
     assert said_of_sample(place, "samplePlace").startswith("Span 3 of 5")
 
 
-def test_what_another_version_kept_is_no_hindrance(hands: Hands, path: Path) -> None:
-    Settings().keep_begun_in_review(path, LEAD, '{"last": 7}')
+def kept(path: Path) -> Any:
+    return json.loads(Settings().begun_in_review(path, LEAD))
+
+
+def spoil_span(told: Any) -> None:
+    told["sample"][0]["drawn"][0]["span"][0]["end"] += 1
+
+
+def spoil_type(told: Any) -> None:
+    told["sample"][0]["at"] = "1"
+
+
+def spoil_text(told: Any) -> None:
+    told["sample"][0]["drawn"][0]["article"] = "\ud800"
+
+
+def go_deep(told: Any) -> None:
+    for _ in range(300):
+        told["sample"] = [told["sample"]]
+
+
+def lose_key(told: Any) -> None:
+    del told["sample"][0]["seed"]
+
+
+@pytest.mark.parametrize("spoil", [spoil_span, spoil_type, spoil_text, go_deep, lose_key])
+def test_what_cannot_be_read_is_no_hindrance_and_all_else_is_there(
+    qtbot: QtBot, hands: Hands, path: Path, spoil: Callable[[Any], None]
+) -> None:
+    window = hands.open_review(path, LEAD)
+    write_reason(qtbot, hands, "because")
+    begin(qtbot, hands, window, 5)
+    hands.close(window)
+    told = kept(path)
+    spoil(told)
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open_review(path, LEAD)
+    place = place_of(anew)
+    assert at_hand(place) == conflicts_of(path)[0].conflict
+    assert besides(place) == ("because", False)
+
+
+def test_spans_beyond_the_text_are_no_hindrance(
+    qtbot: QtBot, hands: Hands, path: Path, window: MainWindow, place: ReviewPlace
+) -> None:
+    there = at_hand(place)
+    press(qtbot, "e", "}")
+    hands.close(window)
+    told = kept(path)
+    for steps in (told["drafts"][0], *told["drafts"][0]["before"]):
+        for span in steps["spans"]:
+            span["start"] += 1_000_000
+            span["end"] += 1_000_000
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open_review(path, LEAD)
+    place = place_of(anew)
+    assert at_hand(place) == there
+    (span,) = place.reviewing.modes.drafting.draft.layer.spans
+    assert span.place == there.options[0].spans[0].place
+
+
+def test_a_sample_beyond_the_text_is_no_hindrance(qtbot: QtBot, hands: Hands, path: Path) -> None:
     window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
-    assert at_hand(place_of(window)) == conflicts_of(path)[0].conflict
+    begin(qtbot, hands, window, 5)
+    hands.close(window)
+    told = kept(path)
+    (span,) = told["sample"][0]["drawn"][0]["span"]
+    span["start"] += 1_000_000
+    span["end"] += 1_000_000
+    Settings().keep_begun_in_review(path, LEAD, json.dumps(told))
+    anew = hands.open_review(path, LEAD)
+    place = place_of(anew)
+    assert "no longer agreed on" in said_of_sample(place, "sampleFinding")
+    press(qtbot, ENTER)
+    assert said_of_sample(place, "samplePlace").startswith("Span 2 of 5")
+
+
+def test_undo_and_redo_of_another_day_are_findings_of_the_sample(
+    qtbot: QtBot, hands: Hands, path: Path, again: Again
+) -> None:
+    window = hands.open(path, LEAD)
+    begin(qtbot, hands, window, 5)
+    press(qtbot, DELETE)
+    anew = again(window)
+    anew.commands["undo"].trigger()
+    anew.commands["redo"].trigger()
+    counts = said_of_sample(place_of(anew), "sampleTold").splitlines()[0]
+    assert [*map(int, re.findall(r"\d+", counts))] == [1, 5, 1]
+
+
+def test_what_led_to_a_decision_comes_again_with_it_on_another_day(
+    qtbot: QtBot, place: ReviewPlace, window: MainWindow, hands: Hands, again: Again
+) -> None:
+    write_reason(qtbot, hands, "typed at length")
+    press(qtbot, "1")
+    anew = again(window)
+    anew.commands["undo"].trigger()
+    assert besides(place_of(anew)) == ("typed at length", False)
 
 
 def test_the_queue_is_searched_for_the_same_words_in_another_language(
@@ -387,3 +475,120 @@ def test_a_sample_that_waits_is_not_lost_by_going_to_another_conflict(
     assert at_hand(place).id == other.id
     qtbot.keyClick(place.panel, "1")
     assert said_of_sample(place, "samplePlace").startswith("Span 1 of 5")
+
+
+# -- a sample that is in work
+
+
+KEPT_FOR_LATER = "The sample is kept: it goes on after your next decision."
+KEPT_ON_REQUEST = "The sample is kept: “Check a random sample” goes on with it."
+
+
+def take_up(qtbot: QtBot, hands: Hands, window: MainWindow) -> None:
+    """Ask for a sample, and go on with the one that is there."""
+
+    def press_button(dialog: QWidget) -> None:
+        qtbot.mouseClick(dialog.findChild(QPushButton, "sampleTakeUp"), Qt.MouseButton.LeftButton)
+
+    hands.answer(press_button)
+    window.commands["sample"].trigger()
+
+
+@pytest.mark.parametrize("elsewhere", ["another conflict", "the overview"])
+def test_a_sample_waits_while_the_lead_looks_elsewhere(
+    qtbot: QtBot, hands: Hands, path: Path, window: MainWindow, elsewhere: str
+) -> None:
+    place = begin(qtbot, hands, window, 5)
+    press(qtbot, ENTER, DELETE, ENTER)
+    if elsewhere == "another conflict":
+        place.conflicts.conflict_requested.emit(place.conflicts.rows()[5].id)
+    else:
+        window.workplace.places.overview.gold_requested.emit(conflicts_of(path)[9].article_id, 0, 4)
+    assert place.view.keys is Keys.CONFLICT
+    assert window.state_bar.currentMessage() == KEPT_FOR_LATER
+    if elsewhere == "the overview":
+        qtbot.keyClick(place.panel, "s")
+    qtbot.keyClick(place.panel, "1")
+    assert place.view.keys is Keys.SAMPLE
+    assert said_of_sample(place, "samplePlace").startswith("Span 3 of 5")
+    assert said_of_sample(place, "sampleTold").startswith("Checked: 2 of 5. Changed: 1.")
+
+
+def test_a_sample_that_waits_is_there_in_another_language_and_on_another_day(
+    qtbot: QtBot, hands: Hands, window: MainWindow, again: Again
+) -> None:
+    place = begin(qtbot, hands, window, 5)
+    press(qtbot, ENTER)
+    place.conflicts.conflict_requested.emit(place.conflicts.rows()[5].id)
+    there = at_hand(place)
+    place = place_of(again(window))
+    assert at_hand(place) == there
+    press(qtbot, "1")
+    assert place.view.keys is Keys.SAMPLE
+    assert re.findall(r"\d+", said_of_sample(place, "samplePlace"))[:2] == ["2", "5"]
+
+
+def test_a_sample_waits_for_a_step_that_ends_before_review_is_open_again(
+    qtbot: QtBot,
+    hands: Hands,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin(qtbot, hands, window, 5)
+    press(qtbot, DELETE, ENTER)
+    monkeypatch.setattr("annotator.gui.deciding._FEW", 0)
+    window.commands["undo"].trigger()
+    assert window.errands.task() is not None
+    window.commands["annotate"].trigger()
+    window.set_language("ar")
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    window.commands["review"].trigger()
+    place = place_of(window)
+    assert place.view.keys is Keys.CONFLICT
+    take_up(qtbot, hands, window)
+    assert re.findall(r"\d+", said_of_sample(place, "samplePlace"))[:2] == ["2", "5"]
+
+
+def test_a_sample_that_is_left_is_taken_up_on_request(
+    qtbot: QtBot, hands: Hands, window: MainWindow, again: Again
+) -> None:
+    begin(qtbot, hands, window, 5)
+    press(qtbot, ENTER, "s", ESC)
+    assert window.state_bar.currentMessage() == KEPT_ON_REQUEST
+    press(qtbot, "1")
+    assert place_of(window).view.keys is Keys.CONFLICT
+    anew = again(window)
+    take_up(qtbot, hands, anew)
+    place = place_of(anew)
+    assert place.view.keys is Keys.SAMPLE
+    assert re.findall(r"\d+", said_of_sample(place, "samplePlace"))[:2] == ["3", "5"]
+    assert re.findall(r"\d+", said_of_sample(place, "sampleTold"))[:2] == ["1", "5"]
+
+
+def test_a_sample_that_has_told_all_is_not_kept(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    begin(qtbot, hands, window, 2)
+    press(qtbot, ENTER, ENTER, ESC)
+    hands.answer(lambda dialog: (found(dialog), dialog.reject()))
+    asked: list[bool] = []
+
+    def found(dialog: QWidget) -> None:
+        asked.append(dialog.findChild(QPushButton, "sampleTakeUp") is not None)
+
+    window.commands["sample"].trigger()
+    assert asked == [False]
+
+
+def test_one_sample_waits_for_another_and_comes_after_it(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    begin(qtbot, hands, window, 5)
+    press(qtbot, ENTER)
+    place = ask_for(hands, window, 3, 2)
+    qtbot.waitUntil(lambda: "of 3" in said_of_sample(place, "samplePlace"), timeout=20_000)
+    press(qtbot, DELETE)
+    assert said_of_sample(place, "samplePlace").startswith("Span 1 of 3")
+    press(qtbot, ESC, "1")
+    assert said_of_sample(place, "samplePlace").startswith("Span 2 of 5")
+    assert said_of_sample(place, "sampleTold").startswith("Checked: 1 of 5.")

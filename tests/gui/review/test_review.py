@@ -21,7 +21,7 @@ from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.settling import OpenConflict, Reviews, settled
-from tests.gui.conftest import Hands, put_away
+from tests.gui.conftest import Hands
 
 LEAD = "huda"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -61,18 +61,6 @@ def gold_of(path: Path) -> dict[str, set[Told]]:
 def conflicts_of(path: Path) -> list[OpenConflict]:
     with Project.open(path, writable=False) as project:
         return list(Reviews(project).conflicts())
-
-
-@pytest.fixture
-def window(hands: Hands, path: Path) -> MainWindow:
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
-    return window
-
-
-@pytest.fixture
-def place(window: MainWindow) -> ReviewPlace:
-    return place_of(window)
 
 
 def place_of(window: MainWindow) -> ReviewPlace:
@@ -120,6 +108,18 @@ def copy_articles(hands: Hands, path: Path, *names: str) -> None:
                 copy |= {"name": f"{name} {line['name']}", "author": author}
                 lines.append(copy | {"text": f"{line['text']}\n{name}"})
     file = path.with_name("copies.jsonl")
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
+
+
+def import_many(hands: Hands, path: Path) -> None:
+    """Let so many articles come that layers are compared in another process, each a conflict."""
+    lines = [
+        {"name": f"{number}", "text": f"نص {number}", "author": author, "spans": spans}
+        for number in range(220)
+        for author, spans in (("amal", [{"start": 0, "end": 2, "label": "base"}]), ("nasser", []))
+    ]
+    file = path.with_name("many.jsonl")
     file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
     hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
 
@@ -179,10 +179,8 @@ def test_undo_works_after_a_restart(
     before = gold_of(path)
     first = at_hand(place)
     press(qtbot, "2")
-    hands.windows.remove(window)
-    put_away(window)
-    again = hands.open(path, LEAD)
-    again.commands["review"].trigger()
+    hands.close(window)
+    again = hands.open_review(path, LEAD)
     assert at_hand(place_of(again)).id != first.id
     again.commands["undo"].trigger()
     assert at_hand(place_of(again)) == first

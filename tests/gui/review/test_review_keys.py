@@ -16,7 +16,7 @@ from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
-from tests.gui.test_review import LEAD, at_hand, conflicts_of, place_of
+from tests.gui.review.test_review import LEAD, at_hand, conflicts_of, place_of
 
 TEXT = "غادرت القوات إلى وقسرك أمس"
 LONG, SHORT = (17, 22), (18, 22)
@@ -63,8 +63,7 @@ def three_authors(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def place(hands: Hands, three_authors: Path) -> ReviewPlace:
-    window = hands.open(three_authors, LEAD)
-    window.commands["review"].trigger()
+    window = hands.open_review(three_authors, LEAD)
     return place_of(window)
 
 

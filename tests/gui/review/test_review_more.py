@@ -1,6 +1,5 @@
 """Review beside the deciding: own spans, filters, other processes, other languages, the mouse."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +14,6 @@ from annotator.core.decisions import Choice
 from annotator.core.edits import Remove, SetState
 from annotator.core.errors import ProjectError
 from annotator.core.model import LayerState, Status
-from annotator.core.progress import Quiet
 from annotator.gui import review_hand
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
@@ -25,15 +23,15 @@ from annotator.gui.settings import Settings
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.store.project import Project
 from annotator.workflow import marking, registry, review
-from annotator.workflow.articles import import_files
-from tests.gui.conftest import UNMARKED, Hands, put_away
-from tests.gui.test_review import (
+from tests.gui.conftest import UNMARKED, Hands
+from tests.gui.review.test_review import (
     LEAD,
     at_hand,
     conflicts_of,
     copy_articles,
     expected_gold,
     gold_of,
+    import_many,
     keys_for,
     place_of,
     press,
@@ -42,18 +40,6 @@ from tests.gui.test_review import (
 )
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(hands: Hands, path: Path) -> MainWindow:
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
-    return window
-
-
-@pytest.fixture
-def place(window: MainWindow) -> ReviewPlace:
-    return place_of(window)
 
 
 def choose(box: QComboBox, data: object) -> None:
@@ -354,18 +340,10 @@ def test_a_card_with_the_keyboard_gives_it_back_when_it_goes(
 
 
 def test_a_large_project_is_compared_in_another_process(
-    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+    qtbot: QtBot, hands: Hands, path: Path
 ) -> None:
-    lines = [
-        {"name": f"{number}", "text": f"نص {number}", "author": author, "spans": spans}
-        for number in range(220)
-        for author, spans in (("amal", [{"start": 0, "end": 2, "label": "base"}]), ("nasser", []))
-    ]
-    file = tmp_path / "many.jsonl"
-    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
+    import_many(hands, path)
+    window = hands.open_review(path, LEAD)
     place = place_of(window)
     assert place.reviewing.queueing.comparing.is_under_way
     qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way, timeout=20_000)
@@ -376,17 +354,12 @@ def test_a_large_project_is_compared_in_another_process(
 
 
 def test_a_window_that_is_closed_while_layers_are_compared_waits_for_nothing(
-    hands: Hands, path: Path, tmp_path: Path
+    hands: Hands, path: Path
 ) -> None:
-    lines = [{"name": f"{n}", "text": f"نص {n}", "author": "amal", "spans": []} for n in range(220)]
-    file = tmp_path / "many.jsonl"
-    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
+    import_many(hands, path)
+    window = hands.open_review(path, LEAD)
     assert place_of(window).reviewing.queueing.comparing.is_under_way
-    hands.windows.remove(window)
-    put_away(window)
+    hands.close(window)
 
 
 def test_another_language_stays_at_the_conflict(
@@ -465,8 +438,7 @@ def test_nothing_is_decided_where_nothing_is_open(
 
     path = tmp_path / "empty.db"
     init(path, lead=LEAD)
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
+    window = hands.open_review(path, LEAD)
     place = place_of(window)
     assert "No conflict is open" in said(place, "conflictPlace")
     press(qtbot, *"12mawn0esbrg")
@@ -490,8 +462,7 @@ def test_a_hundred_conflicts_take_hardly_more_keys_than_that(
     qtbot: QtBot, thrice: Path, hands: Hands, with_again: bool, most: int
 ) -> None:
     Settings().decides_again = with_again
-    window = hands.open(thrice, LEAD)
-    window.commands["review"].trigger()
+    window = hands.open_review(thrice, LEAD)
     place = place_of(window)
     qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way, timeout=20_000)
     waiting = {one.conflict.id: one for one in conflicts_of(thrice)}

@@ -33,7 +33,6 @@ from tests.gui.overview_figures import (
     AGREEMENT,
     LEAD,
     LONG,
-    busy,
     cell,
     click_bar,
     click_cell,
@@ -48,11 +47,6 @@ from tests.gui.overview_figures import (
 )
 from tests.gui.overview_pages import settled
 from tests.workflow.settled_demo import work
-
-
-@pytest.fixture
-def lead(hands: Hands, path: Path) -> MainWindow:
-    return busy(hands, path)
 
 
 def test_a_cell_of_an_author_lists_the_articles_it_counts(

@@ -8,20 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review_place import ReviewPlace
-from tests.gui.conftest import Hands
-from tests.gui.test_review import LEAD, at_hand, conflicts_of, place_of, press
-
-
-@pytest.fixture
-def window(hands: Hands, path: Path) -> MainWindow:
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
-    return window
-
-
-@pytest.fixture
-def place(window: MainWindow) -> ReviewPlace:
-    return place_of(window)
+from tests.gui.review.test_review import at_hand, conflicts_of, press
 
 
 @pytest.mark.parametrize("other", [False, True])

@@ -15,14 +15,13 @@ from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
-from tests.gui.test_review import LEAD, at_hand, place_of, press
+from tests.gui.review.test_review import LEAD, at_hand, place_of, press
 
 MOST_SAY_IT, NOBODY_SAYS_THE_SAME = ("قسرك", "قسرك", "وقسرك"), ("قسرك", "وقسرك", "إلى وقسرك")
 
 
 def opened(hands: Hands, path: Path) -> ReviewPlace:
-    window = hands.open(path, LEAD)
-    window.commands["review"].trigger()
+    window = hands.open_review(path, LEAD)
     return place_of(window)
 
 

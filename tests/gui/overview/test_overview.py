@@ -35,7 +35,6 @@ from tests.gui.overview_figures import (
     CTRL,
     LEAD,
     LONG,
-    busy,
     cell,
     click_cell,
     filters,
@@ -46,11 +45,6 @@ from tests.gui.overview_figures import (
     rows,
     table,
 )
-
-
-@pytest.fixture
-def lead(hands: Hands, path: Path) -> MainWindow:
-    return busy(hands, path)
 
 
 def test_a_lead_sees_how_far_all_are(qtbot: QtBot, lead: MainWindow) -> None:
