@@ -84,8 +84,18 @@ def draw(project: Path, folder: Path, scene: Scene) -> None:
         app.closeAllWindows()
         app.exit(0 if picture.save(str(folder / f"{scene.name}.png"), quality=0) else 1)
 
-    QTimer.singleShot(PATIENCE_MS, save)
-    QTimer.singleShot(0, lambda: scene.prepare(window))
+    def save_what_waits() -> None:
+        """Save what holds up the scene until it is answered."""
+        if app.activePopupWidget() or app.activeModalWidget():
+            save()
+
+    def prepare() -> None:
+        """Prepare the scene; only then begins the time in which all of it must be there."""
+        QTimer.singleShot(PATIENCE_MS, save_what_waits)
+        scene.prepare(window)
+        QTimer.singleShot(PATIENCE_MS, save)
+
+    QTimer.singleShot(0, prepare)
     if app.exec():
         raise OSError(f"{folder / scene.name}.png could not be written.")
 
