@@ -48,7 +48,6 @@ class Drafting(QObject, Mode):
         view.value_asked_for.connect(fields.focus)
         fields.meant = session.entries.meant
         view.span_selected.connect(lambda _: self.show_span())
-        view.refused.connect(self._refuse)
 
     @property
     def is_on(self) -> bool:

@@ -6003,5 +6003,9 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <source>“{article}” is not ready: a test needs gold that is settled.</source>
         <translation>‏«⁨{article}⁩» غير جاهزة: يحتاج الاختبار إلى طبقة ذهبية بُتَّ فيها.</translation>
     </message>
+    <message>
+        <source>No single span of gold is exactly what is selected: click one, or go to one with Space.</source>
+        <translation>ما حددته لا يطابق مقطعًا واحدًا بعينه في الطبقة الذهبية: انقر مقطعًا، أو انتقل إلى مقطع بمفتاح المسافة.</translation>
+    </message>
 </context>
 </TS>
