@@ -41,6 +41,15 @@ def test_conflicts_are_told_in_words_too(demo: Path, run: Run) -> None:
     assert result.stdout.endswith("35 conflicts are open.\n")
 
 
+def test_answers_that_differ_in_their_values_alone_are_told_apart(demo: Path, run: Run) -> None:
+    told = run("conflicts", demo).stdout.splitlines()
+    for number, line in enumerate(told):
+        if line.partition("  ")[2].startswith("value"):
+            answers = {said.partition(": ")[2] for said in told[number + 1 : number + 3]}
+            assert len(answers) == 2
+            assert any(" = " in said for said in answers)
+
+
 def test_a_file_of_decisions_is_taken_and_gold_follows(
     demo: Path, run: Run, run_json: RunJson, tmp_path: Path
 ) -> None:
