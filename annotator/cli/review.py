@@ -173,7 +173,7 @@ def _decide(
     from annotator.core.format import Refused
     from annotator.workflow.deciding_lots import rulings_of
     from annotator.workflow.review import not_open
-    from annotator.workflow.rulings import read_rulings
+    from annotator.workflow.rulings import beside_conflict, read_rulings
     from annotator.workflow.settling import Reviews
 
     with watched("Comparing") as progress:
@@ -189,6 +189,8 @@ def _decide(
             refused.append((one.line, one.why))
         elif one.conflict not in found:
             refused.append((one.line, not_open(one.conflict)))
+        elif beside := beside_conflict(found[one.conflict].conflict, one.ruling):
+            refused.append((one.line, beside))
         else:
             rulings.append((found[one.conflict], one.ruling))
             lines.setdefault(one.conflict, []).append(one.line)

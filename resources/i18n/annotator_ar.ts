@@ -6007,5 +6007,9 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <source>No single span of gold is exactly what is selected: click one, or go to one with Space.</source>
         <translation>ما حددته لا يطابق مقطعًا واحدًا بعينه في الطبقة الذهبية: انقر مقطعًا، أو انتقل إلى مقطع بمفتاح المسافة.</translation>
     </message>
+    <message>
+        <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>
+        <translation>المقطع من {start} إلى {end} لا يشترك في أي حرف مع خلافه الممتد من {first} إلى {last}. أعطِ مقاطع على موضع الخلاف، أو اختر none.</translation>
+    </message>
 </context>
 </TS>

@@ -152,6 +152,26 @@ def test_a_line_that_cannot_be_taken_is_named_and_the_rest_is_done(
     assert len(run_json("conflicts", demo)["conflicts"]) == 34
 
 
+def test_own_spans_in_a_file_stand_on_the_conflict_that_they_settle(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    one, other = run_json("conflicts", demo)["conflicts"][:2]
+    start, end = one["end"], one["end"] + 2
+    beside = [{"label": "base", "start": start, "end": end}]
+    rows = [
+        {"conflict": one["id"], "choice": "spans", "spans": beside},
+        {"conflict": other["id"], "choice": "spans", "spans": []},
+    ]
+    (tmp_path / "d.jsonl").write_text(lines(*rows), "utf-8")
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "Decided 1 conflict.\n")
+    place = f"d.jsonl:1: The span from {start} to {end} shares no letter with its conflict, which"
+    assert f"{place} runs from {one['start']} to {one['end']}." in result.stderr
+    left = [found["id"] for found in run_json("conflicts", demo)["conflicts"]]
+    assert one["id"] in left
+    assert other["id"] not in left
+
+
 def test_where_nothing_could_be_decided_the_errors_come_alone(
     demo: Path, run: Run, tmp_path: Path
 ) -> None:
