@@ -3332,6 +3332,10 @@
         <source>put before</source>
         <translation>اعتُمد من قبل</translation>
     </message>
+    <message>
+        <source>This leaves out spans on which nothing was decided: {spans}</source>
+        <translation>هذا يُسقط مقاطع لم يُبتّ فيها: {spans}</translation>
+    </message>
     <message numerus="yes">
         <source>Decided so %n time(s) before</source>
         <translation>
