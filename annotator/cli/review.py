@@ -9,6 +9,7 @@ from annotator.cli.failures import fail_if_refused
 from annotator.cli.opening import PATH, json_option, opened, project_argument, the_lead
 from annotator.cli.output import counted, file_name, piece, plain_path, say, say_json
 from annotator.cli.progress import watched
+from annotator.cli.value_text import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +74,15 @@ def _say_conflict(one: "OpenConflict") -> None:
     place = f"{conflict.start}–{conflict.end}"
     say(f"{conflict.id}  {one.cause.value}{stale}  {piece(one.article)} {place}")
     for option in conflict.options:
-        said = ", ".join(f"{span.label} {piece(span.quote)}" for span in option.spans)
+        said = ", ".join(map(_said, option.spans))
         say(f"    {', '.join(map(piece, option.authors))}: {said or _NOTHING}")
+
+
+def _said(span: "Span") -> str:
+    said = f"{span.label} {piece(span.quote)}"
+    if span.value is not None:
+        said += f" = {value_text(span.value, piece)}" + " (proposed)" * span.proposed
+    return said
 
 
 @click.command(
@@ -165,7 +173,7 @@ def _decide(
     from annotator.core.format import Refused
     from annotator.workflow.deciding_lots import rulings_of
     from annotator.workflow.review import not_open
-    from annotator.workflow.rulings import read_rulings
+    from annotator.workflow.rulings import beside_conflict, read_rulings
     from annotator.workflow.settling import Reviews
 
     with watched("Comparing") as progress:
@@ -181,6 +189,8 @@ def _decide(
             refused.append((one.line, one.why))
         elif one.conflict not in found:
             refused.append((one.line, not_open(one.conflict)))
+        elif beside := beside_conflict(found[one.conflict].conflict, one.ruling):
+            refused.append((one.line, beside))
         else:
             rulings.append((found[one.conflict], one.ruling))
             lines.setdefault(one.conflict, []).append(one.line)

@@ -5,7 +5,7 @@ Only what layers say of the text counts: label, start, end and value.  Notes and
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeAlias
@@ -93,6 +93,8 @@ class Conflict:
     """The ids of the decisions that no longer fit what is drawn here."""
     draft: tuple[Span, ...] = ()
     """What these decisions had put."""
+    unjudged: tuple[Span, ...] = ()
+    """What stands here of which these decisions did not speak: the draft leaves it out."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -125,14 +127,15 @@ def stale_conflict(
     stretches: Iterable[tuple[int, int]],
     stale: Mapping[str, Sequence[Span]],
     finished: Sequence[Layer],
+    judged: Container[Place],
 ) -> Conflict:
     """Return the conflict of stale decisions, by id with what each had put.
 
-    ``fresh`` is the conflict of what is drawn there; ``None`` if nothing is.
+    ``fresh`` is the conflict of what is drawn there; ``None`` if nothing is.  Of what stands at the
+    places that they ``judged`` they have spoken, or put it.
     """
     ids = tuple(sorted(stale))
-    drafts = {span.place: span for one in ids for span in stale[one]}
-    draft = tuple(sorted(drafts.values(), key=lambda span: span.order))
+    draft = _said_once(span for one in ids for span in stale[one])
     reach = list(stretches)
     if fresh is None:
         authors = tuple(sorted(layer.author for layer in finished))
@@ -150,6 +153,7 @@ def stale_conflict(
         end=max(fresh.end, *(end for _, end in reach)),
         stale=ids,
         draft=draft,
+        unjudged=_said_once(span for _, span in fresh.spans if span.place not in judged),
     )
 
 
@@ -175,6 +179,12 @@ def _said_by(authors: Iterable[str], by_author: Mapping[str, Sequence[Span]]) ->
             if known is None or _certainty(span) > _certainty(known):
                 best[span.place] = span
     return tuple(sorted(best.values(), key=lambda span: span.order))
+
+
+def _said_once(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return one span of each place, in the order of the text."""
+    by_place = {span.place: span for span in spans}
+    return tuple(sorted(by_place.values(), key=lambda span: span.order))
 
 
 def _certainty(span: Span) -> int:

@@ -127,12 +127,15 @@ class Weighing:
     def _with_stale(
         self, fresh: Conflict | None, article: Article, stale: Sequence[Decision]
     ) -> Conflict:
+        spoken_of = [span for one in stale for _, span in one.judged]
+        spoken_of += [span for one in stale for span in one.outcome]
         return stale_conflict(
             fresh,
             article.sha256,
             [(decision.start, decision.end) for decision in stale],
             {decision.id: decision.outcome for decision in stale},
             self._finished,
+            {span.place for span in spoken_of},
         )
 
     # -- gold

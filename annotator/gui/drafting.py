@@ -48,7 +48,6 @@ class Drafting(QObject, Mode):
         view.value_asked_for.connect(fields.focus)
         fields.meant = session.entries.meant
         view.span_selected.connect(lambda _: self.show_span())
-        view.refused.connect(self._refuse)
 
     @property
     def is_on(self) -> bool:
@@ -175,7 +174,16 @@ class Drafting(QObject, Mode):
             purpose = self.begun.purpose
             replaced = None if isinstance(purpose, OpenConflict) else purpose
             self._hand.show(self.draft.layer, instead_of=replaced)
+            self._panel.show_left_out(self._left_out())
             self.changed.emit()
+
+    def _left_out(self) -> list[Span]:
+        """Return what the draft lacks of the spans on which nothing was decided."""
+        if self.draft is None or self.begun is None:
+            return []
+        purpose, own = self.begun.purpose, {span.place for span in self.draft.layer.spans}
+        unjudged = purpose.conflict.unjudged if isinstance(purpose, OpenConflict) else ()
+        return [span for span in unjudged if span.place not in own]
 
     # -- values
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.conflicts import Drawn
+from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
 from annotator.gui.keys import command_character
@@ -123,6 +124,43 @@ class ReviewView(ArticleView):
 
     def toggle_kept(self, label: str | None = None) -> None:
         """Keep no label: what is selected to be read would overrule gold."""
+
+    # What is done to gold
+
+    def tag(self, label: str) -> None:
+        """Give a label to the gold span that is selected as text, else do as in Annotate."""
+        there = self._exactly_selected()
+        # Of several there, one that says so already is what the lead asks for.
+        meant = [span for span in there if span.label == label] or there
+        if len(meant) == 1:
+            self._take_up(meant[0])
+        super().tag(label)
+
+    def _remove(self) -> None:
+        there = self._exactly_selected()
+        if len(there) == 1:
+            self._take_up(there[0])
+        if self.selection() is not None and self.keys is not Keys.DRAFT:
+            self._refuse(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "No single span of gold is exactly what is selected: click one, or go to one"
+                    " with Space.",
+                )
+            )
+        else:
+            super()._remove()
+
+    def _exactly_selected(self) -> list[Span]:
+        """Return the gold spans that cover just what is selected as text; no draft is gold."""
+        stretch = self.selection() if self.keys is not Keys.DRAFT else None
+        there = self._spans_at(stretch) if stretch else []
+        return [span for span in there if (span.start, span.end) == stretch]
+
+    def _take_up(self, span: Span) -> None:
+        """Select a span in the place of its text."""
+        self.place_caret(span.end)
+        self._set_span(span)
 
     def _do_command(self, name: str) -> None:
         commands = {"extend": self.extend, "retract": self.retract}

@@ -10,6 +10,7 @@ from annotator.core.decisions import Choice
 from annotator.core.samples import Sample, Sampled
 from annotator.gui.begun import Begun, Site
 from annotator.gui.deciding import Deciding, Stepped
+from annotator.gui.language import error_text
 from annotator.gui.modes import Modes
 from annotator.gui.overruling import OverrulingInText
 from annotator.gui.review_mode import Mode, site_of
@@ -64,6 +65,7 @@ class Reviewing(QObject):
         self.judging.ruled.connect(self._rule)
         self.sampling.left.connect(self._leave_sample)
         self._drafting.changed.connect(self.acted)
+        view.refused.connect(lambda error: self._refuse(error_text(error)))
         view.taken.connect(self._take_own)
         view.given_up.connect(self._give_up_own)
         view.selection_changed.connect(self._show_held)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Choice
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, unreadable
 from annotator.core.fields import Fields, object_in_line
@@ -41,6 +42,27 @@ def read_rulings(path: Path) -> Iterator[RulingLine | Refused]:
                         yield Refused(path, number, error)
     except OSError as error:
         raise unreadable(path.name, error) from error
+
+
+def beside_conflict(conflict: Conflict, ruling: Ruling) -> RefusedAct | None:
+    """Return the error if a span of the lead's own shares no letter with what it is to settle.
+
+    A lead who draws in the text sees where; a program that counts wrongly does not.
+    """
+    for span in ruling.spans:
+        if span.start < span.end and (span.end <= conflict.start or conflict.end <= span.start):
+            return RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The span from {start} to {end} shares no letter with its conflict, which runs"
+                    " from {first} to {last}. Give spans on the conflict, or choose none.",
+                ),
+                start=span.start,
+                end=span.end,
+                first=conflict.start,
+                last=conflict.end,
+            )
+    return None
 
 
 def _ruling_line(number: int, fields: Fields) -> RulingLine:

@@ -3344,6 +3344,10 @@
         <source>put before</source>
         <translation>اعتُمد من قبل</translation>
     </message>
+    <message>
+        <source>This leaves out spans on which nothing was decided: {spans}</source>
+        <translation>هذا يُسقط مقاطع لم يُبتّ فيها: {spans}</translation>
+    </message>
     <message numerus="yes">
         <source>Decided so %n time(s) before</source>
         <translation>
@@ -6018,6 +6022,14 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{article}” is not ready: a test needs gold that is settled.</source>
         <translation>‏«⁨{article}⁩» غير جاهزة: يحتاج الاختبار إلى طبقة ذهبية بُتَّ فيها.</translation>
+    </message>
+    <message>
+        <source>No single span of gold is exactly what is selected: click one, or go to one with Space.</source>
+        <translation>ما حددته لا يطابق مقطعًا واحدًا بعينه في الطبقة الذهبية: انقر مقطعًا، أو انتقل إلى مقطع بمفتاح المسافة.</translation>
+    </message>
+    <message>
+        <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>
+        <translation>المقطع من {start} إلى {end} لا يشترك في أي حرف مع خلافه الممتد من {first} إلى {last}. أعطِ مقاطع على موضع الخلاف، أو اختر none.</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,15 @@ def test_conflicts_are_told_in_words_too(demo: Path, run: Run) -> None:
     assert result.stdout.endswith("35 conflicts are open.\n")
 
 
+def test_answers_that_differ_in_their_values_alone_are_told_apart(demo: Path, run: Run) -> None:
+    told = run("conflicts", demo).stdout.splitlines()
+    for number, line in enumerate(told):
+        if line.partition("  ")[2].startswith("value"):
+            answers = {said.partition(": ")[2] for said in told[number + 1 : number + 3]}
+            assert len(answers) == 2
+            assert any(" = " in said for said in answers)
+
+
 def test_a_file_of_decisions_is_taken_and_gold_follows(
     demo: Path, run: Run, run_json: RunJson, tmp_path: Path
 ) -> None:
@@ -141,6 +150,26 @@ def test_a_line_that_cannot_be_taken_is_named_and_the_rest_is_done(
     assert sentence in result.stderr
     assert result.stderr.endswith("1 was refused; the rest is done.\n")
     assert len(run_json("conflicts", demo)["conflicts"]) == 34
+
+
+def test_own_spans_in_a_file_stand_on_the_conflict_that_they_settle(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    one, other = run_json("conflicts", demo)["conflicts"][:2]
+    start, end = one["end"], one["end"] + 2
+    beside = [{"label": "base", "start": start, "end": end}]
+    rows = [
+        {"conflict": one["id"], "choice": "spans", "spans": beside},
+        {"conflict": other["id"], "choice": "spans", "spans": []},
+    ]
+    (tmp_path / "d.jsonl").write_text(lines(*rows), "utf-8")
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "Decided 1 conflict.\n")
+    place = f"d.jsonl:1: The span from {start} to {end} shares no letter with its conflict, which"
+    assert f"{place} runs from {one['start']} to {one['end']}." in result.stderr
+    left = [found["id"] for found in run_json("conflicts", demo)["conflicts"]]
+    assert one["id"] in left
+    assert other["id"] not in left
 
 
 def test_where_nothing_could_be_decided_the_errors_come_alone(

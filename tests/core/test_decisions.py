@@ -259,6 +259,7 @@ def test_something_new_that_belongs_to_it_makes_a_decision_stale() -> None:
     (conflict,) = settled_by(later, decision).conflicts
     assert conflict.stale == (decision.id,)
     assert len(conflict.spans) == 3
+    assert places(conflict.unjudged) == [(13, 24, "base")]
 
 
 def test_something_new_beside_it_does_not() -> None:

@@ -50,6 +50,7 @@ class ReviewPanel(KeyPanel):
         self._stale = self.words("conflictStale")
         self._refusal = self.words("refusal")
         self._hint = self.words("ownSpansHint")
+        self._left_out = self.words("leftOut")
         self.value = ValueFields(self)
         self.value.setObjectName("ownValue")
         self.value.hide()
@@ -78,6 +79,7 @@ class ReviewPanel(KeyPanel):
         layout.setSpacing(4)
         for widget in (self._place, self._cause, self._why, self._stale, self._alike, self._hint):
             layout.addWidget(widget)
+        layout.addWidget(self._left_out)
         layout.addWidget(self.value)
         layout.addWidget(self._cards, 1)
         layout.addWidget(self._refusal)
@@ -140,7 +142,16 @@ class ReviewPanel(KeyPanel):
             else self.tr("Decided before, but the spans have changed since. Nothing was put.")
         )
         if conflict.draft:
-            self._cards.add("E", self.tr("put before"), conflict.draft, passage)
+            told = [self.tr("put before"), self._left_out_told(conflict.unjudged)]
+            self._cards.add("E", "\n".join(filter(None, told)), conflict.draft, passage)
+
+    def _left_out_told(self, spans: Sequence[Span]) -> str:
+        """Say what is neither put nor was ever judged; gold would lose it unseen."""
+        if not spans:
+            return ""
+        assert self._labels is not None
+        told = self.tr("This leaves out spans on which nothing was decided: {spans}")
+        return told.format(spans=told_put(spans, self._labels, self._language))
 
     def show_again(self, before: Sequence[Before], here: int, last: int) -> None:
         """Show what was put before in such a place, and how many conflicts are alike.
@@ -199,6 +210,7 @@ class ReviewPanel(KeyPanel):
     def show_drafting(self, *, is_on: bool) -> None:
         """Show whether the lead marks spans of her own."""
         self.value.setVisible(False)
+        self.show_left_out(())
         hint = self.tr(
             "Your own spans: mark them in the text with the labels' keys. Enter takes them,"
             " Esc leaves them."
@@ -206,6 +218,11 @@ class ReviewPanel(KeyPanel):
         self._show_hint(hint if is_on else "")
         for part in (self._cards, self._foot):
             part.set_open(is_open=not is_on)
+
+    def show_left_out(self, spans: Sequence[Span]) -> None:
+        """Say what would be lost if the lead's own spans were taken as they are."""
+        self._left_out.setText(self._left_out_told(spans))
+        self._left_out.setVisible(bool(spans))
 
     def show_held(self, *, is_on: bool) -> None:
         """Show whether keys mean what is selected in the text, and not the conflict."""

@@ -326,3 +326,43 @@ def test_what_all_missed_is_added_and_what_all_said_is_overruled(
     window.commands["undo"].trigger()
     window.commands["undo"].trigger()
     assert gold_of(path)[name] == before
+
+
+def double_click(qtbot: QtBot, place: ReviewPlace, start: int, end: int) -> None:
+    """Select a word as the mouse does."""
+    view, left = place.view, Qt.MouseButton.LeftButton
+    view.scroll_to(start)
+    (box,) = view.rects_of(start, end)
+    point = box.center().toPoint()
+    qtbot.mouseClick(view.viewport(), left, pos=point)
+    qtbot.mouseDClick(view.viewport(), left, pos=point)
+    assert view.selection() == (start, end)
+
+
+def test_a_gold_span_that_is_selected_as_text_is_changed_and_taken_out(
+    qtbot: QtBot, place: ReviewPlace, path: Path, window: MainWindow
+) -> None:
+    assert window.session is not None
+    other = window.session.labels.by_key("4")
+    assert other is not None
+    name, view = conflicts_of(path)[0].article, place.view
+    before = gold_of(path)[name]
+    stretches = Counter((start, end) for start, end, _, _ in before)
+    start, end = next(
+        (start, end)
+        for start, end, label, _ in sorted(before)
+        if stretches[start, end] == 1 and view.text[start:end].isalpha() and label != other.name
+    )
+    double_click(qtbot, place, start, end)
+    press(qtbot, "4")
+    there = [one for one in gold_of(path)[name] if one[:2] == (start, end)]
+    assert [one[2] for one in there] == [other.name]
+    assert len(gold_of(path)[name]) == len(before)
+    double_click(qtbot, place, start, end)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert {one[:2] for one in gold_of(path)[name]} == set(stretches) - {(start, end)}
+    double_click(qtbot, place, start, end)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert said(place, "refusal").startswith("No single span of gold")
+    press(qtbot, "4")  # what is not there is added
+    assert {one[:3] for one in gold_of(path)[name]} >= {(start, end, other.name)}

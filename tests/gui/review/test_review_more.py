@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice
-from annotator.core.edits import Remove, SetState
+from annotator.core.edits import Edit, Mark, Remove, SetState
 from annotator.core.errors import ProjectError
 from annotator.core.model import LayerState, Status
 from annotator.gui import review_hand
@@ -39,6 +39,7 @@ from tests.gui.review.test_review import (
     wanted_of,
 )
 
+DONE = SetState(LayerState(Status.FINISHED))
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -208,6 +209,43 @@ def test_a_stale_decision_says_so_and_its_outcome_is_the_draft(
         (decision,) = project.decisions.on_article(there.article_id)
     assert decision.id not in decided
     assert [one.place for one in decision.outcome] == [one.place for one in draft]
+
+
+def test_what_a_stale_decision_never_judged_is_not_lost_unseen(
+    qtbot: QtBot, place: ReviewPlace, path: Path, hands: Hands, window: MainWindow
+) -> None:
+    assert window.session is not None
+    there = next(one for one in conflicts_of(path) if one.cause.value == "quote")
+    (first, drawn), (other, _) = there.conflict.spans
+    start, end = drawn.start + 2, drawn.start + 4
+    label = next(one for one in window.session.labels if one.name != drawn.label)
+
+    def outgrow(project: Project) -> None:
+        article = project.articles.by_id(there.article_id)
+        assert article is not None
+        review.rule(project, LEAD, there, review.Ruling(Choice.NARROWEST))
+        edits: dict[str, list[Edit]] = {first: [Remove((drawn.id,))], other: []}
+        for who, more in edits.items():  # and both mark the same inside
+            layer = project.layers.load(article.id, who)
+            for edit in (Mark(start, end, label.name), *more, DONE):
+                layer = marking.apply(project, article, layer, edit).layer
+
+    hands.other_program(path, outgrow)
+    qtbot.waitUntil(lambda: any(one.is_stale for one in place.conflicts.rows()))
+    row = next(one for one in place.conflicts.rows() if one.is_stale)
+    place.conflicts.conflict_requested.emit(row.id)
+    quote = place.view.text[start:end]
+    warning = f"This leaves out spans on which nothing was decided: {label.shown('en')}: "
+    told = part(place, OptionCard, "option_E").accessibleName()
+    assert f"{warning}\u2068{quote}\u2069" in told
+    assert said(place, "leftOut") == ""
+    press(qtbot, "e")
+    assert said(place, "leftOut") == f"{warning}\u2068{quote}\u2069"
+    place.view.select(start, end)
+    press(qtbot, label.key)
+    assert said(place, "leftOut") == ""
+    press(qtbot, Qt.Key.Key_Return)
+    assert (start, end, label.name) in {one[:3] for one in gold_of(path)[there.article]}
 
 
 def minimise(qtbot: QtBot, window: MainWindow, place: ReviewPlace) -> None:
