@@ -44,7 +44,7 @@ def turn_to(qtbot: QtBot, window: MainWindow, kind: type[Page]) -> Page:
 
 def settle(qtbot: QtBot, page: Page) -> None:
     """Wait until a page shows all that it is to show."""
-    qtbot.waitUntil(lambda: page.is_whole, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_whole, timeout=60_000)
 
 
 def settled(path: Path) -> list[str]:

@@ -339,25 +339,6 @@ def test_a_lot_that_is_cancelled_decides_nothing(
     assert decisions_in(path) == []
 
 
-def test_no_older_decision_is_undone_while_a_lot_is_decided(
-    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
-) -> None:
-    window.commands["review"].trigger()
-    place = place_of(window)
-    qtbot.waitUntil(lambda: place.conflicts.length() > 0)
-    place.reviewing.press("0")
-    (first,) = decisions_in(path)
-    copy_articles(hands, path, "2", "3", "4")
-    ask(qtbot, window, "by_rule")
-    press(qtbot, ENTER)
-    assert window.errands.task() is not None
-    window.commands["undo"].trigger()
-    assert "have to wait" in window.state_bar.currentMessage()
-    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    assert first in decisions_in(path)
-    assert len(decisions_in(path)) > 10
-
-
 def test_one_lot_waits_for_what_is_under_way(
     qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
 ) -> None:
@@ -422,8 +403,9 @@ def test_many_conflicts_of_one_article_are_compared_listed_and_decided_by_others
     window = hands.open(path, LEAD)
     window.commands["review"].trigger()
     place = place_of(window)
-    assert place.reviewing.queueing.comparing.is_under_way
-    qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way, timeout=60_000)
+    comparing = place.reviewing.queueing.comparing
+    assert comparing.is_under_way
+    qtbot.waitUntil(lambda: not comparing.is_under_way, timeout=60_000)
     choose(part(place, QComboBox, "conflictLabelFilter"), "base")
     window.commands["majorities"].trigger()
     dialog = asked(qtbot, place)
