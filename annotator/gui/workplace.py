@@ -49,13 +49,14 @@ class Workplace(QObject):
         self._commands: Actions | None = None
         open_next = workbench.listing.open_next_unfinished
         self._finishing = Finishing(session, open_next, notice, state_bar, window)
-        self._project_undo = ProjectUndo(session, errands)
+        self._project_undo = ProjectUndo(session, errands, self)
         self.registering = Registering(session, workbench.marking, self._project_undo, window)
         self._desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
         self._label_editing = LabelEditing(window, session, errands)
         errands.told.connect(state_bar.tell)
+        self._project_undo.told.connect(state_bar.tell)
         self.watch(window)
         workbench.take_widths(settings.window_part("widths"))
         workbench.view.set_zoom(settings.zoom)

@@ -4016,6 +4016,14 @@
         </translation>
     </message>
     <message>
+        <source>Taken back: {act}.</source>
+        <translation>تم التراجع عن: ⁨{act}⁩.</translation>
+    </message>
+    <message>
+        <source>Done again: {act}.</source>
+        <translation>تمت الإعادة: ⁨{act}⁩.</translation>
+    </message>
+    <message>
         <source>Only who imported this, or a lead, can undo or redo it. Ask a lead.</source>
         <translation>لا يتراجع عن هذا الاستيراد ولا يعيده إلا مَن أجراه أو مشرف. اطلب ذلك من أحد المشرفين.</translation>
     </message>

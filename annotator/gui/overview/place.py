@@ -97,7 +97,11 @@ class OverviewPlace(QTabWidget):
         session, reckoning = self._session, self._reckoning
         pages: list[OverviewPage] = [ProgressPage(session, reckoning, self)]
         if session.author.is_lead:
-            pages.append(HandingPage(session, self._errands, self))
+            handing = HandingPage(session, self._errands, self)
+            # What they say is newer than what the page says.
+            self._project_undo.told.connect(handing.tell)
+            self._errands.acted.connect(handing.forget_told)
+            pages.append(handing)
             pages.append(AgreementPage(session, reckoning, self))
             pages.append(SweepPage(session, self._errands, self))
         return [*pages, self.mine]
