@@ -10,6 +10,7 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.model import LayerState, Status
 from annotator.store.project import Project
 from annotator.workflow import marking
+from tests.workflow.settled_demo import work
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
@@ -194,5 +195,12 @@ def test_a_test_without_settled_articles_is_refused(
     lines = (json.dumps({"conflict": one["id"], "choice": "author:amal"}) for one in found)
     demo.with_name("d.jsonl").write_text("\n".join(lines), "utf-8")
     run_json("decide", demo, "--from", "d.jsonl")
-    assert len(run_json(*test)["tests"][0]["articles"]) == 3
+    before = run_json("status", demo)
+    given = run_json(*test)["tests"][0]["articles"]
+    assert len(given) == 3
+    with Project.open(demo) as project:
+        article = project.articles.by_name(given[0])
+        assert article is not None
+        work(project, article.id, "rania", Mark(0, 4, "base"))
+    assert run_json("status", demo) == before
     assert run("assign", demo, "--authors", "amal", *test[4:]).exit_code == 1
