@@ -69,6 +69,11 @@ class Places(QObject):
         return next((place for place in self._beside() if place is front), None)
 
     @property
+    def is_annotating(self) -> bool:
+        """Whether Annotate is in front."""
+        return self._in_front is None
+
+    @property
     def is_reviewing(self) -> bool:
         """Whether Review is in front."""
         return self.review is not None and self._in_front is self.review

@@ -77,6 +77,7 @@ class Workplace(QObject):
         self.places.changed.connect(self._offer)
         self._errands.turned.connect(self._offer)
         self.places.changed.connect(self._show_undo)
+        self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
         session.waiting.connect(self._state_bar.show_saving)
@@ -208,7 +209,7 @@ class Workplace(QObject):
 
     def _show_stretch(self, stretch: tuple[int, int] | None) -> None:
         article = self.session.article
-        if stretch and article:
+        if stretch and article and self.places.is_annotating:
             self._state_bar.show_stretch(article.text[stretch[0] : stretch[1]], *stretch)
         else:
             self._state_bar.show_stretch(None, 0, 0)
