@@ -3748,6 +3748,10 @@
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>From {least}% to 100%: what is marked alike more seldom is no usage to compare with</source>
+        <translation>من {least}% إلى 100%: ما وُسم بالطريقة نفسها أقل من ذلك ليس استعمالًا غالبًا يُقارن به</translation>
+    </message>
+    <message>
         <source>Ready articles only</source>
         <translation>المقالات الجاهزة فقط</translation>
     </message>
