@@ -57,7 +57,8 @@ class _Names(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--per-article",
     type=click.IntRange(min=1),
-    help="How many authors get an article that is to be compared.  [default: 2]",
+    help="How many authors get an article that is to be compared; of several, two at least."
+    "  [default: 2]",
 )
 @click.option(
     "--share",

@@ -38,17 +38,22 @@ class Plan:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "“{author}” is named twice."), author=twice[0]
             )
-        least = min(2, len(self.authors))
-        if not least <= self.per_article <= len(self.authors):
+        if self.per_article < min(2, len(self.authors)):
             raise RefusedAct(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "An article that is to be compared goes to {least} to {most} of these authors,"
-                    " not to {asked}.",
+                    "An article that is to be compared needs two authors at least. Ask for 2 or"
+                    " more for each.",
+                )
+            )
+        if self.per_article > len(self.authors):
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "An article cannot go to more authors than are named: {most}. Name more, or"
+                    " ask for fewer for each.",
                 ),
-                least=least,
                 most=len(self.authors),
-                asked=self.per_article,
             )
         if not 0 <= self.share <= 1:
             raise RefusedAct(

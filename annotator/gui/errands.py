@@ -26,6 +26,7 @@ from annotator.gui.summaries import (
     tell_labels,
     tell_marked,
     tell_redone,
+    tell_stepped,
     tell_taken_back,
     tell_undone,
     tell_unmarked,
@@ -127,7 +128,7 @@ class Errands(TaskRunner):
             self.tr("Undoing…"),
             undo_project_act,
             (project, author),
-            self._follow_act,
+            partial(self._tell_acted, partial(tell_stepped, undone=True)),
             Stack.PROJECT,
         )
 
@@ -137,7 +138,7 @@ class Errands(TaskRunner):
             self.tr("Redoing…"),
             redo_project_act,
             (project, author),
-            self._follow_act,
+            partial(self._tell_acted, partial(tell_stepped, undone=False)),
             Stack.PROJECT,
         )
 

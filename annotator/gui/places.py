@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from annotator.core.model import Article
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.errands import Errands
@@ -51,6 +52,7 @@ class Places(QObject):
         for place in self._beside():
             stack.addWidget(place)
         self.overview.passage_requested.connect(self._show_passage)
+        self.overview.counted_requested.connect(self._show_counted)
         self.overview.articles_requested.connect(self._show_articles)
         self.overview.conflicts_requested.connect(self._show_conflicts)
         self.overview.gold_requested.connect(self._show_gold)
@@ -67,6 +69,11 @@ class Places(QObject):
         """The place in front; ``None`` is Annotate."""
         front = self._stack.currentWidget()
         return next((place for place in self._beside() if place is front), None)
+
+    @property
+    def is_annotating(self) -> bool:
+        """Whether Annotate is in front."""
+        return self._in_front is None
 
     @property
     def is_reviewing(self) -> bool:
@@ -123,6 +130,16 @@ class Places(QObject):
         if self.review is not None:
             self.review.conflicts.ask_for(wanted)
             self.show_review()
+
+    def _show_counted(self, name: str, start: int, end: int) -> None:
+        none: Article | None = None
+        articles = self._session.project.articles
+        article = self._session.read(lambda: articles.by_name(name), none)
+        if self.review is None or article is None:
+            return
+        if self.review.reviewing.show_counted(article.id, start, end):
+            self.show_review()
+            self.review.reviewing.take_focus()
 
     def _show_gold(self, article_id: str, start: int, end: int) -> None:
         if self.review is not None and self.review.reviewing.show_place(article_id, start, end):

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QObject, Signal
+
 from annotator.gui.errands import Errands
 from annotator.gui.session import Session
-from annotator.gui.summaries import elsewhere, project_act_names, why_not
+from annotator.gui.summaries import elsewhere, project_act_names, tell_stepped, why_not
 from annotator.gui.task_runner import Stack
 from annotator.workflow import project_acts
 from annotator.workflow.labels import MERGE
@@ -25,10 +27,14 @@ class Offered:
     """Why the author may not, if there is such an act."""
 
 
-class ProjectUndo:
+class ProjectUndo(QObject):
     """Goes through the acts on the project for one author; imports and long acts are errands."""
 
-    def __init__(self, session: Session, errands: Errands) -> None:
+    told = Signal(str)
+    """What was taken back or done again at once; errands tell for themselves."""
+
+    def __init__(self, session: Session, errands: Errands, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._errands = errands
         self._last_seen = 0
@@ -79,7 +85,10 @@ class ProjectUndo:
             case RowsAct() as act if self._is_long(act):
                 self._errands.undo_project_act(project.path, author)
             case _:
-                self._session.act_on_project(lambda: project_acts.undo(project, author))
+                self._tell(
+                    self._session.act_on_project(lambda: project_acts.undo(project, author)),
+                    undone=True,
+                )
 
     def redo(self) -> None:
         """Do the act on the project again that was taken back last."""
@@ -92,7 +101,14 @@ class ProjectUndo:
             case RowsAct() as act if self._is_long(act):
                 self._errands.redo_project_act(project.path, author)
             case _:
-                self._session.act_on_project(lambda: project_acts.redo(project, author))
+                self._tell(
+                    self._session.act_on_project(lambda: project_acts.redo(project, author)),
+                    undone=False,
+                )
+
+    def _tell(self, act: RowsAct | None, *, undone: bool) -> None:
+        if act is not None:
+            self.told.emit(tell_stepped(act, undone=undone))
 
     def _is_long(self, act: RowsAct) -> bool:
         """Tell whether going through an act takes so long that the window must not wait."""

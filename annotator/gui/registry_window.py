@@ -134,6 +134,7 @@ class RegistryWindow(QWidget):
         session.labels_changed.connect(self._show_labels)
         session.saved.connect(self.notice.dismiss_passing)
         session.saved.connect(self._show_acts)
+        self._project_undo.told.connect(self._tell_stepped)
         self.errands.imported.connect(session.look_for_changes)
         self.errands.told.connect(self.notice.say)
 
@@ -144,6 +145,9 @@ class RegistryWindow(QWidget):
     def _redo(self) -> None:
         if not self.errands.holds_up(Stack.PROJECT):
             self._project_undo.redo()
+
+    def _tell_stepped(self, sentence: str) -> None:
+        self.notice.say(sentence, passing=True)
 
     def _told_here(self, act: Callable[..., object]) -> Callable[..., None]:
         """Return ``act``, what fails of which is said in this window alone."""

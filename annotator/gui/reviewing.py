@@ -164,6 +164,20 @@ class Reviewing(QObject):
         self.modes.judge()
         return self.modes.visit(Site(article_id, start, end)) or self._hand.has_failed
 
+    def show_counted(self, article_id: str, start: int, end: int) -> bool:
+        """Show the open conflict on a place, or the place itself where none is; false if gone."""
+        self._leave_own()
+        self.modes.judge()
+        if self._at.begin_on(article_id, start, end) or self._hand.has_failed:
+            self._list_at_hand()
+            return True
+        return self.modes.visit(Spot(article_id, start, end)) or self._hand.has_failed
+
+    def _list_at_hand(self) -> None:
+        """List the conflict at hand, if it is not because others are wanted."""
+        if self.there is not None and self._at.place is None:
+            self._list.show_all()
+
     # -- many at once
 
     def offer_again(self, *, is_wanted: bool) -> None:

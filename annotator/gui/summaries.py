@@ -93,6 +93,12 @@ def project_act_names(last: ProjectAct | None, again: ProjectAct | None) -> tupl
     return summaries.to_undo(last), summaries.to_redo(again)
 
 
+def tell_stepped(act: RowsAct, *, undone: bool) -> str:
+    """Say which act on the project was taken back, or if not ``undone``, done again."""
+    summaries = Summaries()
+    return summaries.of_act_undone(act) if undone else summaries.of_act_redone(act)
+
+
 def why_not(act: ProjectAct) -> str:
     """Say why an act on the project is not to be taken back, or done again."""
     return Summaries().of_why_not(act)
@@ -225,6 +231,14 @@ class Summaries(QObject):
                 *(sentence.format(count=count) for sentence, count in counted if count),
             ]
         )
+
+    def of_act_undone(self, act: RowsAct) -> str:
+        """See ``tell_stepped``."""
+        return self.tr("Taken back: {act}.").format(act=self._named(act))
+
+    def of_act_redone(self, act: RowsAct) -> str:
+        """See ``tell_stepped``."""
+        return self.tr("Done again: {act}.").format(act=self._named(act))
 
     def of_why_not(self, act: ProjectAct) -> str:
         """See ``why_not``."""

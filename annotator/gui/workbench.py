@@ -143,7 +143,7 @@ class Workbench(QSplitter):
         self.guidelines.seen.connect(self._make_room)
         self.splitterMoved.connect(self._keep_widths)
         view.span_selected.connect(self._show_selected)
-        view.selection_changed.connect(self._show_stretch)
+        view.selection_changed.connect(self.show_stretch)
         view.finish_requested.connect(self.finish_requested)
         view.command_requested.connect(self._do_command)
         view.label_kept.connect(self.labels.show_kept)
@@ -225,7 +225,7 @@ class Workbench(QSplitter):
         self.valuing.show()
         self._show_state(layer)
         self._hearing.take(layer)
-        self._show_stretch()
+        self.show_stretch()
 
     def _show_state(self, layer: Layer | None) -> None:
         if layer is None and not self._session.catalogue.sees_all():
@@ -269,9 +269,10 @@ class Workbench(QSplitter):
     def _show_selected(self, span_id: str | None) -> None:
         self.spans.show_selected(span_id)
         self.valuing.show()
-        self._show_stretch()
+        self.show_stretch()
 
-    def _show_stretch(self) -> None:
+    def show_stretch(self) -> None:
+        """Tell which stretch is at hand."""
         span = self.marking.selected()
         self.stretch_shown.emit(self.view.selection() or ((span.start, span.end) if span else None))
         self.offers_changed.emit()

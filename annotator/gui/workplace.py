@@ -49,13 +49,14 @@ class Workplace(QObject):
         self._commands: Actions | None = None
         open_next = workbench.listing.open_next_unfinished
         self._finishing = Finishing(session, open_next, notice, state_bar, window)
-        self._project_undo = ProjectUndo(session, errands)
+        self._project_undo = ProjectUndo(session, errands, self)
         self.registering = Registering(session, workbench.marking, self._project_undo, window)
         self._desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
         self._label_editing = LabelEditing(window, session, errands)
         errands.told.connect(state_bar.tell)
+        self._project_undo.told.connect(state_bar.tell)
         self.watch(window)
         workbench.take_widths(settings.window_part("widths"))
         workbench.view.set_zoom(settings.zoom)
@@ -76,6 +77,7 @@ class Workplace(QObject):
         self.places.changed.connect(self._offer)
         self._errands.turned.connect(self._offer)
         self.places.changed.connect(self._show_undo)
+        self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
         session.waiting.connect(self._state_bar.show_saving)
@@ -207,7 +209,7 @@ class Workplace(QObject):
 
     def _show_stretch(self, stretch: tuple[int, int] | None) -> None:
         article = self.session.article
-        if stretch and article:
+        if stretch and article and self.places.is_annotating:
             self._state_bar.show_stretch(article.text[stretch[0] : stretch[1]], *stretch)
         else:
             self._state_bar.show_stretch(None, 0, 0)

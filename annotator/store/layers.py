@@ -23,6 +23,7 @@ _SAVE_STATE = """INSERT INTO layers
     ON CONFLICT (article_id, author) DO UPDATE SET revision = excluded.revision,
         status = excluded.status, reason = excluded.reason,
         guideline = excluded.guideline, seconds = max(seconds, excluded.seconds)"""
+_WORK = NO_TEST.format(layer="layers")
 
 
 class Layers:
@@ -166,7 +167,7 @@ class Layers:
                       sum(finished * spans * (seconds > 0))
                FROM (SELECT author, status = 'finished' AS finished, seconds,
                             (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans
-                     FROM layers WHERE {NO_TEST.format(layer="layers")})
+                     FROM layers WHERE {_WORK})
                GROUP BY author ORDER BY author"""
         )
         return rows.fetchall()
@@ -230,10 +231,12 @@ class Layers:
             taken.update(span_id for (span_id,) in rows)
         return taken
 
-    def by_author_and_status(self) -> list[tuple[str, Status, int]]:
+    def by_author_and_status(self, *, with_tests: bool = True) -> list[tuple[str, Status, int]]:
         """Return how many layers each author has of each status."""
         rows = self._db.execute(
-            "SELECT author, status, count(*) FROM layers GROUP BY author, status ORDER BY 1, 2"
+            f"""SELECT author, status, count(*) FROM layers WHERE ? OR {_WORK}
+                GROUP BY author, status ORDER BY 1, 2""",
+            [with_tests],
         )
         return [(author, Status(status), count) for author, status, count in rows]
 
@@ -248,8 +251,11 @@ class Layers:
         return int(row[0])
 
     def span_counts(self) -> dict[str, int]:
-        """Return how many spans of all authors each label has."""
-        rows = self._db.execute("SELECT label, count(*) FROM spans GROUP BY label")
+        """Return how many spans of all authors each label has, but for those in tests."""
+        rows = self._db.execute(
+            f"""SELECT label, count(*) FROM spans JOIN layers ON layers.number = spans.layer
+                WHERE {_WORK} GROUP BY label"""
+        )
         return dict(iter(rows))
 
     def _save_state(self, layer: Layer) -> int:

@@ -67,7 +67,7 @@ def status(project: Project, progress: Progress) -> ProjectStatus:
         return ProjectStatus(
             articles=project.articles.count(),
             ready=sum(review.ready for review in reviews),
-            layers=project.layers.by_author_and_status(),
+            layers=project.layers.by_author_and_status(with_tests=False),
             spans=dict(spans),
             conflicts_open=sum(len(review.conflicts) for review in reviews),
         )

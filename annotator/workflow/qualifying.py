@@ -135,8 +135,9 @@ def _none_fits(author: str) -> RefusedAct:
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "No article can test “{author}”: a test takes articles that are ready and that its"
-            " author has never worked on. Settle the conflicts of some first, then give the test.",
+            "No article is left that can test “{author}”: a test takes articles that are ready and"
+            " that its author has never had nor worked on. Settle others first, then give the"
+            " test.",
         ),
         author=author,
     )

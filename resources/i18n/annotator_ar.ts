@@ -3768,6 +3768,10 @@
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>From {least}% to 100%: what is marked alike more seldom is no usage to compare with</source>
+        <translation>من {least}% إلى 100%: ما وُسم بالطريقة نفسها أقل من ذلك ليس استعمالًا غالبًا يُقارن به</translation>
+    </message>
+    <message>
         <source>Ready articles only</source>
         <translation>المقالات الجاهزة فقط</translation>
     </message>
@@ -4034,6 +4038,14 @@
             <numerusform>نُقل %n مقطعًا.</numerusform>
             <numerusform>نُقل %n مقطع.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Taken back: {act}.</source>
+        <translation>تم التراجع عن: ⁨{act}⁩.</translation>
+    </message>
+    <message>
+        <source>Done again: {act}.</source>
+        <translation>تمت الإعادة: ⁨{act}⁩.</translation>
     </message>
     <message>
         <source>Only who imported this, or a lead, can undo or redo it. Ask a lead.</source>
@@ -5840,8 +5852,12 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>‏ذُكر «⁨{author}⁩» مرتين.</translation>
     </message>
     <message>
-        <source>An article that is to be compared goes to {least} to {most} of these authors, not to {asked}.</source>
-        <translation>المقالة التي تُقارن تُسند إلى عدد من هؤلاء المشاركين بين {least} و{most}، لا إلى {asked}.</translation>
+        <source>An article that is to be compared needs two authors at least. Ask for 2 or more for each.</source>
+        <translation>المقالة التي تُقارن تحتاج إلى مشاركَين على الأقل. اطلب لكل منها مشاركَين أو أكثر.</translation>
+    </message>
+    <message>
+        <source>An article cannot go to more authors than are named: {most}. Name more, or ask for fewer for each.</source>
+        <translation>لا يمكن إسناد مقالة إلى عدد من المشاركين أكبر من عدد المذكورين: {most}. اذكر مشاركين آخرين، أو اطلب عددًا أقل لكل مقالة.</translation>
     </message>
     <message>
         <source>The share of articles to be compared is a number from 0 to 1.</source>
@@ -6012,8 +6028,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>لا اختبار جاريًا لـ«⁨{author}⁩».</translation>
     </message>
     <message>
-        <source>No article can test “{author}”: a test takes articles that are ready and that its author has never worked on. Settle the conflicts of some first, then give the test.</source>
-        <translation>‏لا مقالة تصلح لاختبار «⁨{author}⁩»: يحتاج الاختبار إلى مقالات جاهزة لم يعمل عليها ولم تُسند إليه. بُتَّ أولًا في خلافات بعض المقالات، ثم أسند الاختبار.</translation>
+        <source>No article is left that can test “{author}”: a test takes articles that are ready and that its author has never had nor worked on. Settle others first, then give the test.</source>
+        <translation>‏لم تبقَ مقالة تصلح لاختبار «⁨{author}⁩»: يحتاج الاختبار إلى مقالات جاهزة لم يعمل عليها ولم تُسند إليه. بُتَّ أولًا في مقالات أخرى، ثم أسند الاختبار.</translation>
     </message>
     <message>
         <source>“{author}” has “{article}” already, or has worked on it: that is no test.</source>

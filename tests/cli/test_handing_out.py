@@ -10,6 +10,7 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.model import LayerState, Status
 from annotator.store.project import Project
 from annotator.workflow import marking
+from tests.workflow.settled_demo import work
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
@@ -60,7 +61,8 @@ def test_a_near_name_and_an_article_for_nobody_to_compare_are_warned_of(
         (("--authors", "amal", "--share", "0.5", "--end-qualification"), 2, "go with tests"),
         (("--authors", "amal,"), 2, "give names with commas"),
         (("--authors", "amal,nasser", "--share", "2"), 2, "--share"),
-        (("--authors", "amal,nasser", "--per-article", "3"), 1, "to 2 to 2 of these authors"),
+        (("--authors", "amal,nasser", "--per-article", "3"), 1, "than are named: 2."),
+        (("--authors", "amal,nasser", "--per-article", "1"), 1, "needs two authors at least."),
         (("--authors", "amal,amal"), 1, "“amal” is named twice."),
         (("--authors", "amal,gold"), 1, "“gold” is the name"),
         (("--authors", "amal", "--lead", "amal"), 1, "Only a lead"),
@@ -186,13 +188,20 @@ def test_a_test_without_settled_articles_is_refused(
     result = run(*test)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "No article can test “rania”: a test takes articles that are ready and that its author has"
-        " never worked on. Settle the conflicts of some first, then give the test.\n"
+        "No article is left that can test “rania”: a test takes articles that are ready and that"
+        " its author has never had nor worked on. Settle others first, then give the test.\n"
     )
     assert "rania" not in {one["name"] for one in run_json("authors", demo)["authors"]}
     found = run_json("conflicts", demo)["conflicts"]
     lines = (json.dumps({"conflict": one["id"], "choice": "author:amal"}) for one in found)
     demo.with_name("d.jsonl").write_text("\n".join(lines), "utf-8")
     run_json("decide", demo, "--from", "d.jsonl")
-    assert len(run_json(*test)["tests"][0]["articles"]) == 3
+    before = run_json("status", demo)
+    given = run_json(*test)["tests"][0]["articles"]
+    assert len(given) == 3
+    with Project.open(demo) as project:
+        article = project.articles.by_name(given[0])
+        assert article is not None
+        work(project, article.id, "rania", Mark(0, 4, "base"))
+    assert run_json("status", demo) == before
     assert run("assign", demo, "--authors", "amal", *test[4:]).exit_code == 1

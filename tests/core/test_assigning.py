@@ -97,9 +97,9 @@ def test_what_is_assigned_counts_for_the_balance() -> None:
     [
         ((), 1, 0.2, "Name the authors"),
         (("amal", "amal"), 2, 0.2, "“amal” is named twice"),
-        (("amal", "nasser"), 1, 0.2, "goes to 2 to 2 of these authors, not to 1"),
-        (("amal", "nasser"), 3, 0.2, "not to 3"),
-        (("amal",), 2, 0.2, "goes to 1 to 1"),
+        (("amal", "nasser"), 1, 0.2, "needs two authors at least"),
+        (("amal", "nasser"), 3, 0.2, "than are named: 2"),
+        (("amal",), 2, 0.2, "than are named: 1"),
         (("amal", "nasser"), 2, 1.5, "a number from 0 to 1"),
         (("amal", "nasser"), 2, float("nan"), "a number from 0 to 1"),
     ],

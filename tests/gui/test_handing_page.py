@@ -214,6 +214,10 @@ def test_articles_are_moved_and_taken_back_each_with_one_undo(
     assert asked.told.startswith("2 articles will be taken from amal. 3 more selected:")
     assert assigned(path) == dict.fromkeys(names[6:8], ("nasser",))
     go_back(qtbot, page)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    taken_back = "Taken back: handing out of articles."
+    assert (last_told(page), window.statusBar().currentMessage()) == (taken_back,) * 2
     moved = dict.fromkeys(names[6:8], ("nasser",))
     assert assigned(path) == moved | dict.fromkeys(names[8:10], ("amal",))
     go_back(qtbot, page)
@@ -222,6 +226,8 @@ def test_articles_are_moved_and_taken_back_each_with_one_undo(
     qtbot.waitUntil(lambda: holders(page)[6] == "nobody")
     go_back(qtbot, page, Qt.Key.Key_Y)
     assert len(assigned(path)) == 4
+    done_again = "Done again: handing out of articles."
+    assert (last_told(page), window.statusBar().currentMessage()) == (done_again,) * 2
 
 
 def test_finished_work_is_sent_back_with_a_comment(
@@ -617,6 +623,7 @@ def test_many_articles_are_an_errand_and_so_is_their_undo(
     go_back(qtbot, page)
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     assert assigned(path) == {}
+    assert window.notice.sentence() == "Taken back: handing out of articles."
 
 
 def test_an_empty_project_says_so(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:

@@ -364,6 +364,16 @@ def test_it_speaks_arabic_and_stays_where_it_was(page: Page, path: Path) -> None
     assert again.part(QLineEdit, "sweepReason").text() == "لأن"
 
 
+def test_what_is_too_seldom_to_be_asked_for_is_told(page: Page) -> None:
+    percent = page.part(QSpinBox, "sweepPercent")
+    percent.setValue(80)
+    percent.selectAll()
+    page.qtbot.keyClicks(percent, "45")
+    page.qtbot.keyClick(percent, Qt.Key.Key_Return)
+    assert percent.value() == 50
+    assert percent.toolTip().startswith("From 50% to 100%")
+
+
 def test_a_screen_reader_hears_words_and_counts(page: Page) -> None:
     model = page.part(QListView, "sweepStrings").model()
     heard = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

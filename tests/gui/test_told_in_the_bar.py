@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -45,6 +46,20 @@ def test_a_span_over_paragraphs_is_marked_and_told_of(
     )
     qtbot.keyClick(view, Qt.Key.Key_Z, CTRL)
     assert (0, len(view.text), "date") not in hands.places(path, window.session.article.name)
+
+
+def test_a_span_is_told_of_only_where_it_is(window: MainWindow, hands, qtbot: QtBot) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    bar = window.statusBar()
+    stretch = next(
+        one for one in bar.findChildren(QLabel) if one.accessibleDescription() == "Offsets"
+    )
+    before = stretch.text()
+    assert before
+    window.commands["overview"].trigger()
+    assert stretch.text() == ""
+    window.commands["annotate"].trigger()
+    assert stretch.text() == before
 
 
 def test_a_long_span_is_told_of_and_a_usual_one_is_not(

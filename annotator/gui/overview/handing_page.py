@@ -100,7 +100,7 @@ class HandingPage(OverviewPage):
         self._paging.found.connect(self._show_found)
         self._paging.ended.connect(self._show_whole)
         self._handed.ended.connect(self._show_handed)
-        self._acts.told.connect(self._tell)
+        self._acts.told.connect(self.tell)
 
     # -- the page
 
@@ -247,7 +247,12 @@ class HandingPage(OverviewPage):
             self._buttons[hand].setEnabled(selected > 0)
         self._buttons["end"].setEnabled(self._tested() is not None)
 
-    def _tell(self, sentence: str) -> None:
+    def forget_told(self) -> None:
+        """Say nothing any more of what was done before something else was."""
+        self._told.clear()
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done last, or taken back."""
         self._told.setText(sentence)
         self._handed.look()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
-from annotator.core.behind import CountedPlace, Sought
+from annotator.core.behind import CountedPlace, Ready, Sought, WaitingFor
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.errands import Errands
@@ -44,6 +44,8 @@ class OverviewPlace(QTabWidget):
     """The user wants to see these articles in the list of Annotate."""
     conflicts_requested = Signal(Wanted)
     """A lead wants to see these conflicts in Review."""
+    counted_requested = Signal(str, int, int)
+    """A lead wants to settle ``[start, end)`` of the article of that name in Review."""
     gold_requested = Signal(str, int, int)
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
     acted = Signal()
@@ -97,7 +99,11 @@ class OverviewPlace(QTabWidget):
         session, reckoning = self._session, self._reckoning
         pages: list[OverviewPage] = [ProgressPage(session, reckoning, self)]
         if session.author.is_lead:
-            pages.append(HandingPage(session, self._errands, self))
+            handing = HandingPage(session, self._errands, self)
+            # What they say is newer than what the page says.
+            self._project_undo.told.connect(handing.tell)
+            self._errands.acted.connect(handing.forget_told)
+            pages.append(handing)
             pages.append(AgreementPage(session, reckoning, self))
             pages.append(SweepPage(session, self._errands, self))
         return [*pages, self.mine]
@@ -131,7 +137,10 @@ class OverviewPlace(QTabWidget):
         self._put_places_away()
         session = self._session
         self._places = places = FoundPlaces(told, session.labels, session.language, self.window())
-        places.passage_requested.connect(self.passage_requested)
+        # A lead's own layer would tell nothing of what others said.  Whole articles are read.
+        is_settled = session.author.is_lead and not isinstance(sought, WaitingFor | Ready)
+        wish = self.counted_requested if is_settled else self.passage_requested
+        places.passage_requested.connect(wish)
         places.finished.connect(self._put_places_away)
         places.show()
         self._sought = self._reckoning.seek(sought)

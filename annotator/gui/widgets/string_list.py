@@ -65,6 +65,12 @@ class StringList(QWidget):
         self._label.setAccessibleName(self.tr("Label"))
         self._percent = self._number("sweepPercent", least_percent, 100, "%")
         self._percent.setAccessibleName(self.tr("Marked alike in percent of the places"))
+        self._percent.setToolTip(
+            self.tr(
+                "From {least}% to 100%: what is marked alike more seldom is no usage to compare"
+                " with"
+            ).format(least=least_percent)
+        )
         self._times = self._number("sweepTimes", least_times, 9_999, "")
         self._times.setAccessibleName(self.tr("Marked alike so many times"))
         self._ready = QCheckBox(self.tr("Ready articles only"), self)
@@ -93,6 +99,8 @@ class StringList(QWidget):
         box.setSuffix(suffix)
         box.setStepType(QAbstractSpinBox.StepType.DefaultStepType)
         box.setKeyboardTracking(False)
+        # Else what is too little would leave the number of before.
+        box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         return box
 
     def _lay_out(self) -> None:

@@ -46,7 +46,7 @@ from tests.gui.overview_figures import (
     table,
 )
 from tests.gui.overview_pages import settled
-from tests.workflow.settled_demo import work
+from tests.workflow.settled_demo import settle_as, work
 
 
 def test_a_cell_of_an_author_lists_the_articles_it_counts(
@@ -170,26 +170,47 @@ def test_a_confusion_opens_its_places_one_after_the_other(qtbot: QtBot, lead: Ma
     assert "actor and" in places.windowTitle().replace("\u2068", "").replace("\u2069", "")
     said = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "amal" not in said
-    assert lead.workbench is not None
+    assert lead.workplace is not None
+    review = lead.workplace.places.review
+    assert review is not None
     opened = []
     for row in (0, 1):
         view.setCurrentIndex(view.model().index(row, 0))
         qtbot.keyClick(view, Qt.Key.Key_Return)
-        assert lead.workbench.isVisible()
+        assert review.isVisible()
         assert places.isVisible()
-        assert lead.session is not None
-        assert lead.session.article is not None
-        start, end = lead.workbench.view.selection() or (0, 0)
         quoted = view.model().at(row).quotation
-        assert (lead.session.article.name, start, end) == (
-            quoted.article,
-            quoted.start,
-            quoted.end,
-        )
-        opened.append((quoted.article, start))
+        qtbot.waitUntil(lambda: not review.reviewing.queueing.comparing.is_under_way, timeout=LONG)
+        there = review.reviewing.there
+        assert there is not None
+        assert there.article == quoted.article
+        assert there.conflict.start < quoted.end
+        assert quoted.start < there.conflict.end
+        opened.append((quoted.article, there.conflict.start))
     assert len(set(opened)) == 2
     qtbot.keyClick(places, Qt.Key.Key_Escape)
     assert lead.findChild(QDialog, "foundPlaces") is None or not places.isVisible()
+
+
+def test_a_place_where_all_is_settled_opens_in_review_too(
+    qtbot: QtBot, hands: Hands, lead: MainWindow, path: Path
+) -> None:
+    hands.other_program(path, lambda project: settle_as(project, "amal"))
+    look(qtbot, lead, page=AGREEMENT)
+    enter_cell(qtbot, lead, "confusionTable", "actor", 1)
+    places = lead.findChild(QDialog, "foundPlaces")
+    assert places is not None
+    view = places.findChild(QTreeView)
+    qtbot.waitUntil(lambda: view.model().rowCount() == 2, timeout=LONG)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert lead.workplace is not None
+    review = lead.workplace.places.review
+    assert review is not None
+    assert review.isVisible()
+    quoted = view.model().at(0).quotation
+    spot = review.reviewing.modes.visiting.spot
+    assert spot is not None
+    assert spot[:3] == (quoted.article_id, quoted.start, quoted.end)
 
 
 def test_places_of_another_figure_replace_those_being_looked_for(
