@@ -164,7 +164,7 @@ class AtConflict:
 
     def begin_on(self, article_id: str, start: int, end: int) -> bool:
         """Begin at the first open conflict on a stretch; false if none is open there."""
-        self.begin_after(Spot(article_id, start, end))
+        self.begin_after(Site(article_id, start, end))
         self.look_at(article_id)
         rows = self._queueing.queue.of(article_id)
         return any(self.show(row) for row in rows if row.start < end and start < row.end)

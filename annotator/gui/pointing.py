@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.language import Stretch
 from annotator.core.model import Direction, Layer, Span
 from annotator.gui.borders import drag_border
@@ -18,6 +19,10 @@ from annotator.gui.tips import span_tip
 from annotator.gui.value_text import Meant, as_meant, as_stored
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+
+NO_WORD: Final = QT_TRANSLATE_NOOP(
+    "errors", "Nothing is selected: select words, or put the caret on one."
+)
 
 
 class Pointing(Reader):

@@ -171,7 +171,7 @@ class Reviewing(QObject):
         if self._at.begin_on(article_id, start, end) or self._hand.has_failed:
             self._list_at_hand()
             return True
-        return self.modes.visit(Spot(article_id, start, end)) or self._hand.has_failed
+        return self.modes.visit(Site(article_id, start, end)) or self._hand.has_failed
 
     def _list_at_hand(self) -> None:
         """List the conflict at hand, if it is not because others are wanted."""

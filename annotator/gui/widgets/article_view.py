@@ -19,7 +19,7 @@ from annotator.core.model import Article, Layer, Span
 from annotator.gui.borders import BORDER_KEYS, LANGUAGE, move_border, word_here
 from annotator.gui.keys import COMMANDS, KEEPING_KEYS, command_character, has_command_key
 from annotator.gui.lanes import SpanIndex
-from annotator.gui.pointing import Pointing
+from annotator.gui.pointing import NO_WORD, Pointing
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -226,11 +226,7 @@ class ArticleView(Pointing):
         elif word := word_here(self.text, self._caret):
             self._tag_word(word, label)
         else:
-            self._refuse(
-                QT_TRANSLATE_NOOP(
-                    "errors", "Nothing is selected: select words, or put the caret on one."
-                )
-            )
+            self._refuse(NO_WORD)
 
     def _relabel(self, span: Span, label: str) -> None:
         if span.label != label:
