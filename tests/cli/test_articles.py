@@ -136,8 +136,8 @@ def test_published_is_for_files_that_tell_no_day(
     [
         (
             ("--published", "2026-02-30"),
-            "“2026-02-30” is no full day."
-            " Write it like 2026-02-23, 23/2/2026 or 23 February 2026.\n",
+            "“2026-02-30” is no date: there is no such day, the month has 28."
+            " Check the day and the month.\n",
         ),
         (
             ("--published", "2/3/2126"),
