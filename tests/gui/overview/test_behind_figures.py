@@ -208,9 +208,9 @@ def test_a_place_where_all_is_settled_opens_in_review_too(
     assert review is not None
     assert review.isVisible()
     quoted = view.model().at(0).quotation
-    spot = review.reviewing.modes.visiting.spot
-    assert spot is not None
-    assert spot[:3] == (quoted.article_id, quoted.start, quoted.end)
+    site = review.reviewing.modes.visiting.site
+    assert site is not None
+    assert site[:3] == (quoted.article_id, quoted.start, quoted.end)
 
 
 def test_places_of_another_figure_replace_those_being_looked_for(
