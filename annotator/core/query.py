@@ -21,6 +21,11 @@ def wanted_words(words: str) -> list[str]:
     return list(dict.fromkeys(" ".join(one.split()) for one in found))
 
 
+def unquoted(words: str) -> str:
+    """Return words of which none is bound to the next one by quotes."""
+    return words.translate(dict.fromkeys(map(ord, _QUOTES), " "))
+
+
 class Order(StrEnum):
     """By what articles are sorted; those that are alike in it, by when they were added."""
 

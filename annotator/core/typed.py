@@ -16,6 +16,8 @@ from annotator.core.text import is_iso_day
 from annotator.core.typed_text import plain, shortened
 from annotator.core.values import DateValue
 
+_MONTHS = 12
+"""EDTF counts on after them, with seasons."""
 _BETWEEN_DIGITS: Final = regex.compile(r"(?<=[0-9])\s*([-/.])\s*(?=[0-9])")
 _DAY: Final = regex.compile(
     r"(?:(?<year>[0-9]{4})([-/.])(?<month>[0-9]{1,2})\2(?<day>[0-9]{1,2})"
@@ -162,7 +164,7 @@ def days_typed(text: str, language: Language) -> tuple[str, str] | None:
     if is_iso_day(edtf):
         return edtf, edtf
     period = _MONTH.fullmatch(edtf)
-    if period is None or int(period["year"]) == 0:
+    if period is None or int(period["year"]) == 0 or int(period["month"] or 1) > _MONTHS:
         raise InvalidValue(
             QT_TRANSLATE_NOOP(
                 "errors",

@@ -71,18 +71,21 @@ class Asking(QObject):
     def send(self, text: str) -> None:
         """Ask the lead about the article at hand; where nothing is asked yet, ask for the words."""
         article = self._session.article
-        if text.strip() and article is not None:
-            self._send(article, None, text)
-        else:
+        if not text.strip() or article is None:
             self.ask()
+        elif not self._put(article, None, text):  # the window has told why
+            self._drafts[article.id, None] = text
 
     def _send(self, article: Article, stretch: Stretch | None, text: str) -> str:
         """Send a question on ``article``; return why that could not be, or nothing."""
-        session = self._session
         failures: list[AnnotatorError] = []
-        with session.failures_told_to(failures.append):
-            self._act(lambda: ask(session.project, article, session.author.name, text, stretch))
+        with self._session.failures_told_to(failures.append):
+            self._put(article, stretch, text)
         return error_text(failures[0]) if failures else ""
+
+    def _put(self, article: Article, stretch: Stretch | None, text: str) -> bool:
+        session = self._session
+        return self._act(lambda: ask(session.project, article, session.author.name, text, stretch))
 
     def show_questions(self) -> None:
         """List the questions that may be seen, beside the work."""
@@ -135,10 +138,11 @@ class Asking(QObject):
         project, author = self._session.project, self._session.author.name
         self._act(lambda: see_answer(project, author, question_id))
 
-    def _act(self, act: Callable[[], Found]) -> None:
-        """Do what changes questions alone, and show what came of it."""
-        self._session.act_beside(act)
+    def _act(self, act: Callable[[], Found]) -> bool:
+        """Do what changes questions alone, and show what came of it; false if it failed."""
+        is_done = self._session.act_beside(act)
         self._follow()
+        return is_done
 
     def _follow(self) -> None:
         session = self._session

@@ -59,6 +59,8 @@ class RegistryWindow(QWidget):
         self.list = EntryList(self)
         self.details = EntryDetails(is_lead=self._entries.is_lead, parent=self)
         self._buttons: dict[str, QPushButton] = {}
+        self._has_failed = False
+        """Whether what was asked for last could not be done."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._lay_out()
@@ -214,6 +216,7 @@ class RegistryWindow(QWidget):
         return QKeySequence(keys[name]).toString(QKeySequence.SequenceFormat.NativeText)
 
     def _tell(self, error: AnnotatorError) -> None:
+        self._has_failed = True
         self.notice.say(error_text(error), passing=True)
 
     # -- what the user wishes
@@ -359,5 +362,9 @@ class RegistryWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._has_failed = False
         self.details.finish_note()
-        super().closeEvent(event)
+        if self._has_failed:
+            event.ignore()  # the note stands here alone, and why it could not be kept
+        else:
+            super().closeEvent(event)

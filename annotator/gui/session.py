@@ -177,10 +177,12 @@ class Session(QObject):
 
     # -- acts on the project
 
-    def act_beside(self, act: Callable[[], object]) -> None:
-        """Do what changes neither layers nor the project's stack; a failure is told."""
-        if self._file.attempt(lambda: (act(),)):
+    def act_beside(self, act: Callable[[], object]) -> bool:
+        """Do what changes neither layers nor the project's stack; false if it failed, as told."""
+        is_done = self._file.attempt(lambda: (act(),)) is not None
+        if is_done:
             self.saved.emit()
+        return is_done
 
     def act_on_project(self, act: Callable[[], Found]) -> Found | None:
         """Do an act on the project and follow what it changed; ``None`` if it failed."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlite_utils import Database
 
 from annotator.core.model import Status
-from annotator.core.query import ArticleQuery, Order, wanted_words
+from annotator.core.query import ArticleQuery, Order, unquoted, wanted_words
 from annotator.core.text import is_storable
 from annotator.store.filters import holding
 from annotator.store.words import holding_short_words, match_of
@@ -66,8 +66,12 @@ class Search:
         )
 
     def find(self, words: str) -> list[int]:
-        """Return the numbers of all articles that hold every one of the folded ``words``."""
-        return [number for page in self.pages(ArticleQuery(words=words), "") for number in page]
+        """Return the numbers of all articles that hold every one of the folded ``words``.
+
+        Quotes belong to a name here, and bind nothing.
+        """
+        query = ArticleQuery(words=unquoted(words))
+        return [number for page in self.pages(query, "") for number in page]
 
     def pages(self, query: ArticleQuery, author: str) -> Iterator[list[int]]:
         """Yield the numbers of the articles that ``author`` asks for, in the order asked for.

@@ -252,7 +252,9 @@ def test_a_month_or_year_lasts_from_its_first_day_to_its_last(
     assert days_typed(typed, ARABIC) == days
 
 
-@pytest.mark.parametrize("typed", ["foo", "2026-13", "31/2/2026", "2026~", "0000", "2026/2027"])
+@pytest.mark.parametrize(
+    "typed", ["foo", "2026-13", "2026-21", "31/2/2026", "2026~", "0000", "2026/2027"]
+)
 def test_what_is_no_day_month_or_year_is_refused(typed: str) -> None:
     with pytest.raises(InvalidValue, match="is no day, month or year"):
         days_typed(typed, ARABIC)

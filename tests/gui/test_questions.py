@@ -1,5 +1,7 @@
 """An annotator asks, the lead answers, the annotator sees the answer; on one file."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,22 @@ def test_setting_aside_for_the_lead_asks_too(
     hands.answer(say_why)
     window.commands["set_aside"].trigger()
     assert [question.question for question in stored(path)] == ["نص مكرر؟"] * sends
+
+
+def test_a_question_that_cannot_be_sent_waits_and_that_is_told(
+    window: MainWindow, hands, path: Path
+) -> None:
+    asking = window.workplace._desk.asking
+    window.session.project.wait_at_most(0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        asking.send("نص مكرر؟")
+        assert "by another program" in window.notice.sentence()
+        other.execute("ROLLBACK")
+    assert stored(path) == []
+    hands.answer(lambda dialog: dialog.accept())
+    window.commands["ask"].trigger()
+    assert [question.question for question in stored(path)] == ["نص مكرر؟"]
 
 
 def test_what_is_typed_at_once_is_the_reason(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
-from annotator.core.query import wanted_words
+from annotator.core.query import ArticleQuery, wanted_words
 from annotator.store.project import Project
 
 Bring = Callable[..., object]
@@ -23,7 +23,8 @@ def find(project: Project, bring: Bring) -> Callable[[str], list[int]]:
 
     def find(query: str) -> list[int]:
         """As the window asks: folded first."""
-        return [number - 1 for number in project.search.find(ARABIC.fold(query))]
+        pages = project.search.pages(ArticleQuery(words=ARABIC.fold(query)), "")
+        return [number - 1 for page in pages for number in page]
 
     return find
 
@@ -88,6 +89,11 @@ def test_the_index_finds_what_reading_everything_finds(
         for number in range(len(TEXTS))
         if all(word in folded[number] or word in titles[number] for word in words)
     ]
+
+
+def test_quotes_of_a_name_bind_nothing(project: Project, bring: Bring) -> None:
+    bring(project, {"text": 'قالت قوات "سوريا  الديمقراطية" أمس'})
+    assert project.search.find(ARABIC.fold('قوات "سوريا الديمقراطية"')) == [1]
 
 
 def test_a_given_title_is_searched_too(project: Project, bring: Bring) -> None:

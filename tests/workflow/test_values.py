@@ -276,6 +276,6 @@ def test_a_value_said_later_keeps_an_act_over_several_articles(desk: Desk, bring
 
 @pytest.mark.parametrize("day", ["2026", "2026-02-30", "٢٣ شباط", "2026-02"])
 def test_what_is_no_day_is_refused(desk: Desk, day: str) -> None:
-    with pytest.raises(InvalidValue, match="no full day|there is no such day"):
+    with pytest.raises(InvalidValue, match=r"no full day|there is no such day"):
         desk.publish(day)
     assert changes_for_published(desk.project, desk.article, None) == ()

@@ -274,6 +274,26 @@ def test_a_note_is_kept_when_the_window_closes(
     assert opened(led, qtbot) is window
 
 
+def test_the_window_stays_with_a_note_that_cannot_be_kept(
+    led: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(led, qtbot)
+    search(hands, qtbot, window, "base", "قسرك")
+    led.session.project.wait_at_most(0)
+    note = part(window, QPlainTextEdit, "entryNote")
+    note.setFocus()
+    hands.type_text(note, "شرق الحسكة")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.close()
+        assert window.isVisible()
+        assert "by another program" in window.notice.sentence()
+        other.execute("ROLLBACK")
+    window.close()
+    assert not window.isVisible()
+    assert stored(path, "base", "قسرك").note == "شرق الحسكة"
+
+
 def test_a_name_of_another_entry_is_refused_in_a_sentence(
     led: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
