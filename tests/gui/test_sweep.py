@@ -288,7 +288,8 @@ def test_nothing_else_is_done_while_many_places_are_being_decided(
         page.window.commands["undo"].setEnabled(True)
         page.window.commands["redo"].setEnabled(True)
         page.window.commands[act].trigger()
-        return "under way" in page.said() and not any(one.isEnabled() for one in buttons)
+        told = page.window.state_bar.currentMessage()
+        return "have to wait" in told and not any(one.isEnabled() for one in buttons)
 
     qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert page.page._acts.is_under_way
