@@ -194,7 +194,7 @@ def test_edits_come_between_the_batches_of_an_import(
     assert max(waits) < 5
     with qtbot.waitSignal(window.errands.imported, timeout=60_000):
         pass
-    assert articles.rowCount() == 8013
+    qtbot.waitUntil(lambda: articles.rowCount() == 8013, timeout=20_000)  # page by page
 
 
 def test_a_file_that_was_moved_away_is_not_written_to(
