@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from annotator.core.adjudication import Settling
+from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
 from annotator.core.model import Article, Layer
+from annotator.core.precedents import Earlier
+from annotator.core.queue import Waiting
 from annotator.core.registry import CurrentEntries
 from annotator.store.project import Project
 from annotator.workflow.counting import counting
 from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import Derived
+from annotator.workflow.settling import Derived, OpenConflict
 
 Source = TypeVar("Source")
 Result = TypeVar("Result")
@@ -35,6 +38,10 @@ class Kept(Generic[Source, Result]):
             self._known[id(source)] = (source, work(source)) if kept is None else kept
         return tuple(result for _, result in self._known.values())
 
+    def clear(self) -> None:
+        """Keep nothing of what was there before."""
+        self._known.clear()
+
 
 @dataclass(frozen=True, slots=True)
 class _Layers:
@@ -53,7 +60,11 @@ class HeldArticle:
     def __init__(self) -> None:
         self._layers: _Layers | None = None
         self._decisions: dict[str, Decision] = {}
-        self._kept: dict[object, Kept[object, object]] = {}
+        self.conflicts: Kept[Conflict, OpenConflict] = Kept()
+        """What is open, worked out anew only once the layers are others; so are those below."""
+        self.rows: dict[bool, Kept[OpenConflict, Waiting]] = {False: Kept(), True: Kept()}
+        """The rows of the queue, with and without what deciding the same again needs."""
+        self.earlier: Kept[Decision, Earlier] = Kept()
 
     def derived(self, project: Project, article_id: str) -> Derived | None:
         """Return what is settled of an article, as the file is now; ``None`` if it is gone."""
@@ -65,16 +76,6 @@ class HeldArticle:
             decisions = self._current_decisions(project, article_id, layers.entries)
         state = layers.settling.settle(decisions)
         return Derived(article, layers.there, layers.settling.ground, tuple(decisions), state)
-
-    def kept(
-        self, what: object, sources: Iterable[Source], work: Callable[[Source], Result]
-    ) -> tuple[Result, ...]:
-        """Return what ``work`` makes of each of ``sources``; ``what`` tells one work from another.
-
-        It is not worked out again for what is the very same as it was, while the layers are.
-        """
-        kept: Kept[Source, Result] = self._kept.setdefault(what, Kept())  # type: ignore[assignment]
-        return kept.of(sources, work)
 
     def _current_layers(self, project: Project, article: Article) -> _Layers:
         counts, entries = counting(project), current_entries(project)
@@ -90,7 +91,10 @@ class HeldArticle:
         settling = Settling(article, counts.layers(there), assigned)
         self._layers = _Layers(state, entries, there, settling)
         self._decisions.clear()
-        self._kept.clear()
+        self.conflicts.clear()
+        self.earlier.clear()
+        for rows in self.rows.values():
+            rows.clear()
         return self._layers
 
     def _current_decisions(

@@ -198,15 +198,13 @@ def take_to_hand(
         article, labels = one.article, project.labels.load()
         ground = one.ground
         names = blind_names(article.sha256, [layer.author for layer in ground.finished])
-        conflicts = held.kept(
-            "conflict", one.state.conflicts, lambda of: open_conflict(article, of, labels)
+        conflicts = held.conflicts.of(
+            one.state.conflicts, lambda of: open_conflict(article, of, labels)
         )
         number = project.articles.number_of(article_id) or 0
-        rows = held.kept(
-            ("row", for_again), conflicts, lambda of: _row(of, number, for_again=for_again)
-        )
+        rows = held.rows[for_again].of(conflicts, lambda of: _row(of, number, for_again=for_again))
         decided = [of for of in one.state.standing if of.judged and for_again]
-        earlier = held.kept("earlier", decided, lambda of: earlier_of(of, ground, ARABIC.fold))
+        earlier = held.earlier.of(decided, lambda of: earlier_of(of, ground, ARABIC.fold))
         looked = Looked(article_id, "", rows, earlier)
         standing = frozenset(of.id for of in one.state.standing)
         return ArticleAtHand(article, one.state.gold, conflicts, names, looked, standing)
