@@ -1,6 +1,5 @@
-"""Articles and layers in and out of a project."""
+"""Articles and layers into a project."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,24 +13,13 @@ from annotator.cli.opening import (
     project_argument,
     warn_of_near_name,
 )
-from annotator.cli.output import (
-    counted,
-    file_name,
-    names,
-    piece,
-    plain_path,
-    replacing_told,
-    say,
-    say_json,
-    warn,
-)
+from annotator.cli.output import counted, file_name, plain_path, say, say_json, warn
 from annotator.cli.progress import stoppable, watched
 
 if TYPE_CHECKING:
-    from annotator.core.format import Format, Refused
+    from annotator.core.format import Refused
     from annotator.store.project import Project
     from annotator.workflow.articles import ImportReport
-    from annotator.workflow.release import ExportReport
 
 
 @click.command(
@@ -118,127 +106,3 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
 
 def _refused_json(refused: "Refused") -> dict[str, object]:
     return {"path": plain_path(refused.path), "line": refused.line, "why": str(refused.why)}
-
-
-@click.command(
-    epilog="\b\nExample:\n  annotator export north.db gold.jsonl --format jsonl"
-    "\n  annotator export north.db amal.jsonl --format jsonl --layer amal"
-)
-@project_argument
-@click.argument("out", type=PATH)
-@click.option(
-    "--format", "format_name", metavar="NAME", required=True, help="One of `annotator formats`."
-)
-@click.option(
-    "--layer",
-    metavar="gold|AUTHOR",
-    help="Whose spans; else gold, or those of the only author who has any.",
-)
-@click.option(
-    "--all",
-    "every_article",
-    is_flag=True,
-    help="Take articles that are not ready too; jsonl takes them anyway and marks them.",
-)
-@json_option
-def export(
-    project: Path,
-    out: Path,
-    format_name: str,
-    layer: str | None,
-    every_article: bool,
-    as_json: bool,
-) -> None:
-    """Write a dataset: gold, or the layers of one author.
-
-    A file that is at OUT is replaced, once the new one is whole; a project never is.
-    """
-    from annotator.workflow.release import export as write
-
-    with (
-        opened(project, writable=False) as open_project,
-        replacing_told(out),
-        watched("Exporting") as progress,
-    ):
-        report = write(
-            open_project, out, format_name, progress, author=layer, every_article=every_article
-        )
-    if as_json:
-        say_json(
-            {
-                "articles": report.articles,
-                "not_ready": report.not_ready,
-                "spans": report.spans,
-                "losses": [asdict(loss) for loss in report.losses],
-            }
-        )
-    else:
-        _say_export(report, out, format_name, every_article)
-
-
-def _say_export(report: "ExportReport", out: Path, format_name: str, every_article: bool) -> None:
-    from annotator.core.model import GOLD
-    from annotator.formats import format_named
-
-    whose = "gold" if report.layer == GOLD else f"the layer of {piece(report.layer)}"
-    say(
-        f"Wrote {counted(report.articles, 'article')} with {counted(report.spans, 'span')}"
-        f" to {file_name(out)}: {whose}."
-    )
-    if report.not_ready:
-        are = "are not ready" if report.layer == GOLD else "are not finished"
-        left_out = not every_article and not format_named(format_name).takes_every_article
-        fate = "left out (--all takes them)" if left_out else "written and marked so"
-        say(f"{len(report.not_ready):,} {are}, {fate}: {names(report.not_ready)}.")
-    for loss in report.losses:
-        say(
-            f"Lost in {piece(loss.article)}: {counted(loss.count, 'span')}"
-            f" of {piece(loss.label)}, {piece(loss.kind)}."
-        )
-
-
-@click.command(epilog="\b\nExample:\n  annotator formats")
-@json_option
-def formats(as_json: bool) -> None:
-    """List the formats, and what each cannot hold."""
-    from annotator.formats import FORMATS
-
-    if as_json:
-        say_json({"formats": [_format_json(format) for format in FORMATS.values()]})
-        return
-    for format in FORMATS.values():
-        say(f"{format.name} ({', '.join(format.suffixes)})")
-        for line in _about(format):
-            say(f"  {line}")
-
-
-def _format_json(format: "Format") -> dict[str, object]:
-    return {
-        "name": format.name,
-        "reads": format.read is not None,
-        "writes": format.write is not None,
-        "unit": format.unit,
-        "nested": format.nested,
-        "subword": format.subword,
-        "values": format.values,
-        "needs": format.needs,
-    }
-
-
-def _about(format: "Format") -> list[str]:
-    does = [word for word, can in (("read", format.read), ("written", format.write)) if can]
-    lines = [f"is {' and '.join(does)}"]
-    if format.unit == "none":
-        lines.append("holds no spans")
-    else:
-        lines.append(f"counts offsets in {format.unit}")
-        held = (
-            (format.nested, "nested and overlapping spans"),
-            (format.subword, "spans that start or end inside a word"),
-            (format.values, "values"),
-        )
-        cannot = [what for can, what in held if not can]
-        lines.append(f"cannot hold {', '.join(cannot)}" if cannot else "holds everything")
-    if format.needs:
-        lines.append(f"needs the extra {format.needs}")
-    return lines

@@ -10,7 +10,8 @@ import click
 
 from annotator import __version__
 from annotator.cli.agreement import agreement
-from annotator.cli.articles import export, formats, import_
+from annotator.cli.articles import import_
+from annotator.cli.datasets import export, formats
 from annotator.cli.failures import Commands, Failed, failed_output
 from annotator.cli.feedback import feedback
 from annotator.cli.gui import gui

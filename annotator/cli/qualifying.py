@@ -22,9 +22,9 @@ def give_tests(
 
     The lot is how many, and the seed of the chance.
     """
+    from annotator.workflow.exporting import article_named
     from annotator.workflow.people import refuse_name, refuse_unless_lead
     from annotator.workflow.qualifying import draw_test, give_test
-    from annotator.workflow.release import article_named
 
     refuse_unless_lead(project, lead)
     for author in authors:

@@ -1,14 +1,21 @@
 """What every file format offers: what it can hold, a reader, a writer.
 
 A reader says what stands in a file and decides nothing; offsets in what it yields count code
-points of the text as the file gives it.
+points of the text as the file gives it.  A writer streams: it holds one article at a time, and
+tells the account of its dataset what becomes of each span.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError
+from annotator.core.labels import LabelSet
+from annotator.core.language import Language
+from annotator.core.losses import LossAccount
 from annotator.core.model import Article, Layer, LayerState, Source
 from annotator.core.values import Value
 
@@ -83,18 +90,58 @@ class ExportedArticle:
     ready: bool
 
 
+class Unit(StrEnum):
+    """What the offsets of a file count."""
+
+    CODE_POINTS = "code points"
+    UTF16 = "UTF-16"
+    GRAPHEMES = "graphemes"
+    """Extended grapheme clusters (UAX #29): what a reader takes for one letter."""
+    TOKENS = "tokens"
+    NONE = "none"
+    """The format holds no spans."""
+
+
 @dataclass(frozen=True, slots=True)
-class Loss:
-    """What a format could not hold of one label's spans."""
+class ReadingOptions:
+    """What a reader is told, since the file does not tell it."""
 
-    article: str
-    label: str
-    kind: str
-    count: int
+    unit: Unit | None = None
+    """What the offsets count, where other programs write several; else the format's own."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The column of a table for each field of an article: ``text``, ``title``, ``published`` …"""
 
 
-Reader = Callable[[Path], Iterator[ArticleRecord | Refused]]
-Writer = Callable[[Path, Iterable[ExportedArticle]], list[Loss]]
+@dataclass(frozen=True, slots=True)
+class WritingOptions:
+    """What a writer is told."""
+
+    unit: Unit | None = None
+    """What the offsets are to count, where other programs read several; else the format's own."""
+    without_text: bool = False
+    """Whether to leave out all that is of the article's text: hash and offsets alone go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What is to be written."""
+
+    articles: Iterable[ExportedArticle]
+    """Each is made when it is asked for, and there once."""
+    labels: LabelSet
+    language: Language
+    account: LossAccount
+    """Where the writer tells what becomes of each span."""
+    options: WritingOptions = WritingOptions()
+
+
+Reader = Callable[[Path, ReadingOptions], Iterator[ArticleRecord | Refused]]
+Writer = Callable[[Path, Dataset], None]
+
+
+def no_companions(path: Path) -> Iterable[Path]:
+    """Say that a file stands alone."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +150,54 @@ class Format:
 
     name: str
     suffixes: tuple[str, ...]
-    unit: str
-    """What its offsets count: code points, UTF-16 units, bytes, tokens; ``none`` if it has none."""
+    """What its files end in; empty where a dataset is a folder of several."""
+    unit: Unit
+    """What its offsets count, unless the options say otherwise."""
     nested: bool
     """Whether spans may nest and overlap."""
     subword: bool
     """Whether spans may start or end inside a written word."""
     values: bool
     """Whether values are kept."""
-    recognise: Callable[[bytes], bool]
-    """Tell by the first bytes of a file whether it is of this format."""
+    notes: bool
+    """Whether the notes of spans are kept."""
+    certainty: bool
+    """Whether it is kept of which spans an author is not sure."""
+    recognise: Callable[[Path, bytes], bool]
+    """Tell by the place and the first bytes of a file whether it is of this format."""
     read: Reader | None = None
     count: Callable[[Path], int] = lambda path: 1
     """Say about how many articles a file holds, quickly, for the progress of an import."""
+    companions: Callable[[Path], Iterable[Path]] = no_companions
+    """Say which other files are read along with one, and are no articles of their own."""
     write: Writer | None = None
+    is_folder: bool = False
+    """Whether what is written is a folder, which does not exist yet."""
     takes_every_article: bool = False
     """Whether articles that are not ready are written too, and marked."""
+    other_units: tuple[Unit, ...] = ()
+    """What its offsets may count besides ``unit``, if the options say so."""
+    can_leave_out_text: bool = False
+    has_columns: bool = False
+    """Whether its fields are columns, which the options may name."""
     needs: str | None = None
     """The extra that must be installed for it."""
+
+
+def needed(module: str, extra: str) -> Any:
+    """Return a library that only some formats need.
+
+    Raises:
+        FileError: if it is not installed; the extra that brings it is named.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise FileError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "This format needs “{library}”. Install it with: pip install annotator[{extra}]",
+            ),
+            library=module.partition(".")[0],
+            extra=extra,
+        ) from error

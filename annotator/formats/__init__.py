@@ -27,23 +27,23 @@ def format_named(name: str) -> Format:
 
 
 def format_of(path: Path) -> Format:
-    """Return the format in which ``path`` is to be read: by its name, else by its content.
+    """Return the format in which ``path`` is to be read: by its content, else by its name.
 
     Raises:
         FileError: if it cannot be read or is of no known format.
     """
     readable = [format for format in FORMATS.values() if format.read]
-    suffix = path.suffix.lower()
-    for format in readable:
-        if suffix in format.suffixes:
-            return format
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
         raise unreadable(path.name, error) from error
     for format in readable:
-        if format.recognise(head):
+        if format.recognise(path, head):
+            return format
+    suffix = path.suffix.lower()
+    for format in readable:
+        if suffix in format.suffixes:
             return format
     raise FileError(
         QT_TRANSLATE_NOOP("errors", "“{file}” is in no format that is read here: {known}."),

@@ -10,7 +10,7 @@ its line, lest an article comes in that seems to be unmarked.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +25,13 @@ from annotator.core.errors import (
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import (
     ArticleRecord,
+    Dataset,
     ExportedArticle,
     Format,
-    Loss,
+    ReadingOptions,
     Refused,
     SpanRecord,
+    Unit,
 )
 from annotator.core.model import LayerState, Source, Span, Status
 from annotator.core.text import OffsetMap
@@ -51,7 +53,7 @@ _CONTEXT = 20
 _ARTICLE_LINE = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{(?s:.*)"text"\s*:')
 
 
-def read(path: Path) -> Iterator[ArticleRecord | Refused]:
+def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
     """Yield the articles of the file, line by line."""
     try:
         with path.open("rb") as file:
@@ -202,13 +204,13 @@ def _span(fields: Fields) -> SpanRecord:
     )
 
 
-def write(out: Path, articles: Iterable[ExportedArticle]) -> list[Loss]:
+def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each; nothing is lost."""
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     with out.open("wb") as file:
-        for exported in articles:
+        for exported in dataset.articles:
             file.write(encode(_line(exported)).encode() + b"\n")
-    return []
+            dataset.account.write(exported.article, exported.layer)
 
 
 def _line(exported: ExportedArticle) -> dict[str, object]:
@@ -265,11 +267,13 @@ def _span_json(span: Span, offsets: OffsetMap) -> dict[str, object]:
 FORMAT = Format(
     name="jsonl",
     suffixes=(".jsonl", ".ndjson"),
-    unit="code points",
+    unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
     values=True,
-    recognise=lambda head: bool(_ARTICLE_LINE.match(head)),
+    notes=True,
+    certainty=True,
+    recognise=lambda path, head: bool(_ARTICLE_LINE.match(head)),
     read=read,
     count=count,
     write=write,

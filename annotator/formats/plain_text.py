@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError, unreadable
-from annotator.core.format import ArticleRecord, Format, Refused
+from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused, Unit
 from annotator.core.text import decode, published_in
 
 
-def read(path: Path) -> Iterator[ArticleRecord | Refused]:
+def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
     """Yield the article that the file is; its name may tell the day of publication."""
     try:
         text = decode(path.read_bytes())
@@ -23,10 +23,12 @@ def read(path: Path) -> Iterator[ArticleRecord | Refused]:
 FORMAT = Format(
     name="text",
     suffixes=(".txt", ".text"),
-    unit="none",
+    unit=Unit.NONE,
     nested=False,
     subword=False,
     values=False,
-    recognise=lambda head: False,
+    notes=False,
+    certainty=False,
+    recognise=lambda path, head: False,  # any text may be one: its name tells
     read=read,
 )

@@ -35,10 +35,10 @@ from annotator.gui.task_runner import Stack, TaskRunner
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
+from annotator.workflow.exporting import ExportReport
 from annotator.workflow.lots import Asked, Lot
 from annotator.workflow.overruling import Overruling
 from annotator.workflow.project_stack import ImportAct
-from annotator.workflow.release import ExportReport
 from annotator.workflow.review_tasks import (
     accept_layers,
     decide_lot,

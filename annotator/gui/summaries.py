@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from annotator.core.format import Loss, Refused
+from annotator.core.format import Refused
+from annotator.core.losses import Loss
 from annotator.core.mentions import Written
 from annotator.gui.act_names import project_act_name
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
+from annotator.workflow.exporting import ExportReport
 from annotator.workflow.label_merges import MergeReport
 from annotator.workflow.labels import LabelReport
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct
-from annotator.workflow.release import ExportReport
 
 _NAMED = 1_000
 """How many refusals, articles or losses are named: the window shows them in a list."""

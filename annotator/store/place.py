@@ -80,6 +80,50 @@ def replacing(path: Path) -> Iterator[Path]:
         raise unwritable(path, error) from error
 
 
+@contextmanager
+def appearing_folder(path: Path) -> Iterator[Path]:
+    """Yield an empty folder to fill, which is to stand at ``path``: it appears there whole.
+
+    Raises:
+        FileError: if something is there already, which is no empty folder; if there is no folder
+            to put it in; or it cannot be written.
+    """
+    _refuse_without_folder(path)
+    _refuse_part(path)
+    _refuse_filled(path)
+    unfinished = _unfinished(path)
+    try:
+        unfinished.mkdir()
+        yield unfinished
+        for file in sorted(unfinished.rglob("*")):
+            if file.is_file():
+                _reach_disk(file)
+        _refuse_filled(path)  # while it was made, others may have been there
+        if path.is_dir():
+            path.rmdir()
+        unfinished.rename(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _refuse_filled(path: Path) -> None:
+    """Refuse a place where anything is: what is in a folder may be somebody's work."""
+    try:
+        is_free = not os.path.lexists(path) or (path.is_dir() and not any(path.iterdir()))
+    except OSError as error:
+        raise unwritable(path, error) from error
+    if not is_free:
+        raise FileError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” exists already. This format writes a folder: choose a new name for it.",
+            ),
+            file=path.name,
+        )
+
+
 def with_companions(path: Path) -> list[Path]:
     """Return the file that ``path`` leads to and what SQLite may put beside it."""
     real = Path(os.path.realpath(path))

@@ -18,7 +18,7 @@ from annotator.core.errors import (
     InvalidArticle,
     InvalidValue,
 )
-from annotator.core.format import ArticleRecord, Format, Refused
+from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused
 from annotator.core.history import HistoryRow
 from annotator.core.labels import LabelSet
 from annotator.core.model import Source, new_id, now
@@ -140,7 +140,7 @@ def _records(
             )
             report.refused.append(Refused(file.path, None, why))
             continue
-        for record in file.format.read(file.path):
+        for record in file.format.read(file.path, ReadingOptions()):
             yield file, record
 
 

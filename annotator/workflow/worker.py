@@ -36,12 +36,12 @@ from annotator.workflow.articles import ImportReport, import_files
 from annotator.workflow.assigning import AssignReport
 from annotator.workflow.consistency import Read
 from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
+from annotator.workflow.exporting import ExportReport, Selection, export
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.labels import LabelReport, change_labels
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
 from annotator.workflow.project_stack import ImportAct, RowsAct
 from annotator.workflow.projects import make_demo
-from annotator.workflow.release import ExportReport, export
 from annotator.workflow.reporting import write_report
 
 _PAUSE_S = 0.03
@@ -247,7 +247,7 @@ def export_from(
 ) -> ExportReport:
     """Export from the project at that path."""
     with Project.open(project, writable=False) as opened:
-        return export(opened, out, format_name, progress, author=author)
+        return export(opened, out, format_name, progress, Selection(author))
 
 
 def report_on(project: Path, out: Path, language: str, is_blind: bool, progress: Progress) -> None:

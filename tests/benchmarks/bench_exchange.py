@@ -22,8 +22,8 @@ from annotator.core.progress import Quiet
 from annotator.core.text import decode
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.exporting import Selection, export
 from annotator.workflow.projects import init
-from annotator.workflow.release import export
 
 ARTICLES = 10_000
 SPANS = 20
@@ -71,7 +71,7 @@ def _export(folder: Path, _articles: int) -> None:
     out = folder / "out.jsonl"
     with Project.open(folder / "big.annotator", writable=False) as project:
         began = time.perf_counter()
-        export(project, out, "jsonl", Quiet(), author="amal")
+        export(project, out, "jsonl", Quiet(), Selection("amal"))
         took = time.perf_counter() - began
     size = out.stat().st_size / 1e6
     print(f"export  {took:6.2f} s, peak {_peak_mb():.0f} MB; goal 3 s ({size:.0f} MB written)")

@@ -1,5 +1,6 @@
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -193,6 +194,8 @@ def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_pa
         "articles": len(lines),
         "not_ready": [line["name"] for line in lines if not line["ready"]],
         "spans": sum(len(line.get("spans", ())) for line in lines),
+        "left_out": 0,
+        "kept": Counter(span["label"] for line in lines for span in line.get("spans", ())),
         "losses": [],
     }
     assert len(report["not_ready"]) == 7

@@ -13,9 +13,9 @@ from annotator.core.text import clean_text, sha256_of, whole_letters
 from annotator.formats import jsonl
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.exporting import Selection, export
 from annotator.workflow.people import ensure_author
 from annotator.workflow.projects import init
-from annotator.workflow.release import export
 
 Bring = Callable[..., ImportReport]
 storable = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -125,7 +125,7 @@ def cleaned(text: str) -> str:
 
 def written(project: Project, out: Path) -> bytes:
     out.unlink(missing_ok=True)
-    export(project, out, "jsonl", Quiet(), author="amal")
+    export(project, out, "jsonl", Quiet(), Selection("amal"))
     return out.read_bytes()
 
 

@@ -8,9 +8,9 @@ from annotator.core.model import Layer
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.exporting import Selection, export
 from annotator.workflow.project_stack import ProjectAct, to_go_through
 from annotator.workflow.projects import find_damage
-from annotator.workflow.release import export
 
 Bring = Callable[..., ImportReport]
 LEAD = "huda"
@@ -50,7 +50,7 @@ def exports(project: Project, tmp_path: Path) -> dict[str, bytes]:
     out = tmp_path / "out.jsonl"
     written = {}
     for author in ("gold", *(author.name for author in project.authors.all())):
-        export(project, out, "jsonl", Quiet(), author=author)
+        export(project, out, "jsonl", Quiet(), Selection(author))
         written[author] = out.read_bytes()
     return written
 

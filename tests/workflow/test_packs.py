@@ -15,12 +15,12 @@ from annotator.store.project import Project
 from annotator.workflow import marking, questions, registry
 from annotator.workflow.assigning import assign, give
 from annotator.workflow.deciding_lots import rule_all, rulings_of
+from annotator.workflow.exporting import Selection, export
 from annotator.workflow.guidelines import guidelines, set_guidelines
 from annotator.workflow.lots import Majorities
 from annotator.workflow.packs import known_in, make_pack, pack_of, project_id
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage
-from annotator.workflow.release import export
 from annotator.workflow.settling import Reviews
 
 LEAD = "huda"
@@ -119,7 +119,7 @@ def test_one_works_in_a_pack_as_in_any_project(demo: Project, out: Path, tmp_pat
         done = marking.apply(pack, article, layer, SetState(LayerState(Status.FINISHED))).layer
         (undone,) = marking.undo(pack, done)
         assert undone.layer.status is Status.IN_PROGRESS
-        report = export(pack, tmp_path / "mine.jsonl", "jsonl", Quiet(), author="amal")
+        report = export(pack, tmp_path / "mine.jsonl", "jsonl", Quiet(), Selection("amal"))
         assert report.articles == 13
     assert list(find_damage(out, Quiet())) == []
 

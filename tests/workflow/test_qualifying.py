@@ -21,13 +21,13 @@ from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.assigning import assign, give, reassign, send_back
+from annotator.workflow.exporting import exported_article
 from annotator.workflow.handing import reach
 from annotator.workflow.held import HeldArticle
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, rename_author, set_role
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
-from annotator.workflow.release import exported_article
 from annotator.workflow.returns import MergeReport, merge_packs
 from annotator.workflow.review_queue import looked_at, take_to_hand
 from annotator.workflow.settling import Reviews

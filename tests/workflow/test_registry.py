@@ -18,9 +18,9 @@ from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, registry
 from annotator.workflow.entry_names import names_of
+from annotator.workflow.exporting import Selection, export, exported_article
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage, status
-from annotator.workflow.release import export, exported_article
 
 Bring = Callable[..., Any]
 TEXT = "قصرك وقسرك والتنف"
@@ -320,9 +320,9 @@ def two(led: Project, bring: Bring) -> tuple[Entry, Entry]:
     return one, other
 
 
-def written(project: Project, tmp_path: Path, **options: Any) -> list[dict[str, Any]]:
+def written(project: Project, tmp_path: Path, author: str | None = None) -> list[dict[str, Any]]:
     out = tmp_path / "out.jsonl"
-    export(project, out, "jsonl", Quiet(), **options)
+    export(project, out, "jsonl", Quiet(), Selection(author))
     (line,) = out.read_text("utf-8").splitlines()
     return [one["value"] for one in json.loads(line)["spans"]]
 

@@ -30,11 +30,11 @@ from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import assign
 from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.details import edit_details
+from annotator.workflow.exporting import Selection, export
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage
-from annotator.workflow.release import export
 from annotator.workflow.returns import MERGE_PACKS, MergeReport, clashes, merge_packs
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
@@ -85,7 +85,7 @@ def state(project: Project, folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for author in (*(one.name for one in project.authors.all()), GOLD):
         out = folder / "export.jsonl"
-        export(project, out, "jsonl", Quiet(), author=author)
+        export(project, out, "jsonl", Quiet(), Selection(author))
         found[author] = out.read_text("utf-8")
     found["conflicts"] = [
         (one.article, one.conflict.id, one.cause, one.conflict.stale)

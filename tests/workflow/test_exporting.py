@@ -11,8 +11,8 @@ import pytest
 from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
+from annotator.workflow.exporting import Selection, export, exported_article
 from annotator.workflow.projects import make_demo
-from annotator.workflow.release import export, exported_article
 
 Bring = Callable[..., object]
 BASE = {"label": "base", "start": 0, "end": 4}
@@ -59,7 +59,7 @@ def test_gold_is_read_back_for_a_named_author_without_loss(
 
     report = import_files(project, [tmp_path / "gold.jsonl"], Quiet(), author="huda")
     assert report.refused == []
-    export(project, tmp_path / "again.jsonl", "jsonl", Quiet(), author="huda")
+    export(project, tmp_path / "again.jsonl", "jsonl", Quiet(), Selection("huda"))
     gold, again = lines(tmp_path / "gold.jsonl"), lines(tmp_path / "again.jsonl")
     assert len(gold) == 13
     for one, other in zip(gold, again, strict=True):
@@ -81,7 +81,7 @@ def test_what_cannot_be_written_is_told(
     project: Project, tmp_path: Path, format_name: str, author: str | None, told: str
 ) -> None:
     with pytest.raises(AnnotatorError, match=told):
-        export(project, tmp_path / "out", format_name, Quiet(), author=author)
+        export(project, tmp_path / "out", format_name, Quiet(), Selection(author))
     assert not (tmp_path / "out").exists()
 
 

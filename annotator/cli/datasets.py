@@ -1,0 +1,215 @@
+"""Datasets out of a project, and the formats that there are."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.opening import PATH, json_option, opened, project_argument
+from annotator.cli.output import (
+    counted,
+    file_name,
+    names,
+    piece,
+    replacing_told,
+    say,
+    say_json,
+)
+from annotator.cli.progress import watched
+
+if TYPE_CHECKING:
+    from annotator.core.format import Format
+    from annotator.core.losses import LossKind
+    from annotator.workflow.exporting import ExportReport
+
+UNITS = ("code points", "UTF-16", "graphemes")
+
+
+@click.command(
+    epilog="\b\nExample:\n  annotator export north.db gold.jsonl --format jsonl"
+    "\n  annotator export north.db amal.jsonl --format jsonl --layer amal"
+)
+@project_argument
+@click.argument("out", type=PATH)
+@click.option(
+    "--format", "format_name", metavar="NAME", required=True, help="One of `annotator formats`."
+)
+@click.option(
+    "--layer",
+    metavar="gold|AUTHOR",
+    help="Whose spans; else gold, or those of the only author who has any.",
+)
+@click.option(
+    "--all",
+    "every_article",
+    is_flag=True,
+    help="Take articles that are not ready too; jsonl takes them anyway and marks them.",
+)
+@click.option(
+    "--labels", metavar="NAME,NAME…", help="Take the spans of these labels alone; else of all."
+)
+@click.option("--sure", is_flag=True, help="Leave out the spans of which their author is not sure.")
+@click.option(
+    "--unit",
+    type=click.Choice(UNITS, case_sensitive=False),
+    help="What offsets are to count, in formats that other programs read in several ways.",
+)
+@click.option(
+    "--without-text",
+    is_flag=True,
+    help="Leave out the articles' texts: their hashes and the offsets alone are written.",
+)
+@click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
+@json_option
+def export(
+    project: Path,
+    out: Path,
+    format_name: str,
+    layer: str | None,
+    every_article: bool,
+    labels: str | None,
+    sure: bool,
+    unit: str | None,
+    without_text: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Write a dataset: gold, or the layers of one author.
+
+    A file that is at OUT is replaced, once the new one is whole; a project never is.  A format of
+    several files makes a folder, which must not be there yet.
+    """
+    from annotator.core.format import Unit, WritingOptions
+    from annotator.workflow.exporting import Selection
+    from annotator.workflow.exporting import export as write
+
+    selection = Selection(layer, every_article, _labels(labels), sure)
+    options = WritingOptions(Unit(unit) if unit else None, without_text)
+    with (
+        opened(project, writable=False) as open_project,
+        replacing_told(out),
+        watched("Exporting") as progress,
+    ):
+        report = write(
+            open_project, out, format_name, progress, selection, options=options, strict=strict
+        )
+    if as_json:
+        say_json(_export_json(report))
+    else:
+        _say_export(report, out, format_name, every_article)
+
+
+def _labels(given: str | None) -> frozenset[str] | None:
+    """Return the names in a list with commas, if one was given."""
+    if given is None:
+        return None
+    return frozenset(filter(None, map(str.strip, given.split(","))))
+
+
+def _export_json(report: "ExportReport") -> dict[str, object]:
+    return {
+        "articles": report.articles,
+        "not_ready": report.not_ready,
+        "spans": report.spans,
+        "left_out": report.left_out,
+        "kept": report.kept,
+        "losses": [
+            {"article": one.article, "label": one.label, "kind": one.kind, "count": one.count}
+            for one in report.losses
+        ],
+    }
+
+
+def _say_export(report: "ExportReport", out: Path, format_name: str, every_article: bool) -> None:
+    from annotator.core.model import GOLD
+    from annotator.formats import format_named
+
+    whose = "gold" if report.layer == GOLD else f"the layer of {piece(report.layer)}"
+    say(
+        f"Wrote {counted(report.articles, 'article')} with {counted(report.spans, 'span')}"
+        f" to {file_name(out)}: {whose}."
+    )
+    if report.not_ready:
+        are = "are not ready" if report.layer == GOLD else "are not finished"
+        left_out = not every_article and not format_named(format_name).takes_every_article
+        fate = "left out (--all takes them)" if left_out else "written and marked so"
+        say(f"{len(report.not_ready):,} {are}, {fate}: {names(report.not_ready)}.")
+    if report.left_out:
+        were = "was" if report.left_out == 1 else "were"
+        say(f"{counted(report.left_out, 'span')} {were} not asked for and left out.")
+    _say_losses(report)
+
+
+def _say_losses(report: "ExportReport") -> None:
+    """Say what the format could not hold, by label, and in which articles."""
+    where: dict[tuple[LossKind, str], dict[str, int]] = {}
+    for loss in report.losses:
+        where.setdefault((loss.kind, loss.label), {})[loss.article] = loss.count
+    for (kind, label), articles in where.items():
+        say(
+            f"{_FATES[kind]}: {counted(sum(articles.values()), 'span')} of {piece(label)},"
+            f" in {names(list(articles))}."
+        )
+
+
+_FATES = {
+    "widened": "Widened to whole tokens",
+    "split": "Split",
+    "dropped": "Dropped",
+    "value": "Written without their value",
+    "note": "Written without their note",
+    "certainty": "Written without “not sure”",
+}
+
+
+@click.command(epilog="\b\nExample:\n  annotator formats")
+@json_option
+def formats(as_json: bool) -> None:
+    """List the formats, and what each cannot hold."""
+    from annotator.formats import FORMATS
+
+    if as_json:
+        say_json({"formats": [_format_json(format) for format in FORMATS.values()]})
+        return
+    for format in FORMATS.values():
+        files = ", ".join(format.suffixes) if format.suffixes else "a folder"
+        say(f"{format.name} ({files})")
+        for line in _about(format):
+            say(f"  {line}")
+
+
+def _format_json(format: "Format") -> dict[str, object]:
+    return {
+        "name": format.name,
+        "reads": format.read is not None,
+        "writes": format.write is not None,
+        "unit": format.unit,
+        "nested": format.nested,
+        "subword": format.subword,
+        "values": format.values,
+        "needs": format.needs,
+    }
+
+
+def _about(format: "Format") -> list[str]:
+    from annotator.core.format import Unit
+
+    does = [word for word, can in (("read", format.read), ("written", format.write)) if can]
+    lines = [f"is {' and '.join(does)}"]
+    if format.unit is Unit.NONE:
+        lines.append("holds no spans")
+    else:
+        others = f" (by option in {', '.join(format.other_units)})" if format.other_units else ""
+        lines.append(f"counts offsets in {format.unit}{others}")
+        held = (
+            (format.nested, "nested and overlapping spans"),
+            (format.subword, "spans that start or end inside a word"),
+            (format.values, "values"),
+            (format.notes, "notes"),
+            (format.certainty, "“not sure”"),
+        )
+        cannot = [what for can, what in held if not can]
+        lines.append(f"cannot hold {', '.join(cannot)}" if cannot else "holds everything")
+    if format.needs:
+        lines.append(f"needs the extra {format.needs}")
+    return lines

@@ -1,0 +1,45 @@
+"""The check before a span leaves the program: its quote, in every unit that files count in.
+
+Readers of other programs count code points, UTF-16 units or bytes of UTF-8.  The text is cut in
+each of them by the positions that a file would give, and must say the quote each time.
+"""
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.model import Article, Layer, Span
+from annotator.core.text import OffsetMap
+
+
+def check_quotes(article: Article, layer: Layer) -> None:
+    """Refuse to write a layer with a span that does not say what its text says.
+
+    Raises:
+        RefusedAct: if there is one; the article, the label and the place are named.
+    """
+    if not layer.spans:
+        return
+    text = article.text
+    offsets = OffsetMap(text)
+    utf16, utf8 = text.encode("utf-16-le"), text.encode()
+    for span in layer.spans:
+        first, last = offsets.to_utf16(span.start), offsets.to_utf16(span.end)
+        start, end = offsets.to_utf8(span.start), offsets.to_utf8(span.end)
+        quote = span.quote
+        if (
+            text[span.start : span.end] != quote
+            or utf16[2 * first : 2 * last] != quote.encode("utf-16-le")
+            or utf8[start:end] != quote.encode()
+        ):
+            raise _does_not_fit(article, span)
+
+
+def _does_not_fit(article: Article, span: Span) -> RefusedAct:
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "In “{article}” the {label} at {start} does not fit its text. Nothing was"
+            " written; run “annotator check” on the project.",
+        ),
+        article=article.name,
+        label=span.label,
+        start=span.start,
+    )

@@ -1,0 +1,260 @@
+"""Writing datasets: gold or an author's layers, in one of the formats."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+
+from annotator.arabic import ARABIC
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
+from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
+from annotator.core.losses import Loss, LossAccount
+from annotator.core.model import GOLD, Article, Layer, Span, Status
+from annotator.core.passport import check_quotes
+from annotator.core.progress import Progress
+from annotator.core.registry import CurrentEntries
+from annotator.core.text import is_storable
+from annotator.formats import FORMATS, format_named
+from annotator.store.place import appearing_folder, replacing
+from annotator.store.project import Project
+from annotator.workflow.counting import Counting, counting
+from annotator.workflow.registry import current_entries
+from annotator.workflow.settling import settled
+
+_NEAREST = 3
+"""How many names are told where there is no article of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles a dataset takes, and which of their spans."""
+
+    author: str | None = None
+    """``gold``, or whose layers; without it gold or, where only one author has layers, theirs."""
+    every_article: bool = False
+    """Whether to take those too that are not ready (or not finished by the author)."""
+    labels: frozenset[str] | None = None
+    """The labels that are taken; all where it is ``None``."""
+    sure_only: bool = False
+    """Whether to leave out the spans of which their author is not sure."""
+
+    def takes(self, span: Span) -> bool:
+        """Tell whether ``span`` is among those that were asked for."""
+        is_wanted = self.labels is None or span.label in self.labels
+        return is_wanted and not (self.sure_only and span.unsure)
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(slots=True)
+class ExportReport:
+    """What an export wrote."""
+
+    layer: str
+    articles: int = 0
+    spans: int = 0
+    """How many there were to write; ``kept`` and ``losses`` tell what became of them."""
+    not_ready: list[str] = field(default_factory=list)
+    """Names of the articles that are not ready (or not finished by the author)."""
+    left_out: int = 0
+    """How many spans were not asked for."""
+    kept: dict[str, int] = field(default_factory=dict)
+    """How many spans were written with their borders, by label."""
+    losses: list[Loss] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    """The titles of the articles that are named here, by their names."""
+
+
+def export(
+    project: Project,
+    out: Path,
+    format_name: str,
+    progress: Progress,
+    selection: Selection = EVERYTHING,
+    *,
+    options: WritingOptions = WritingOptions(),  # noqa: B008  (it is immutable)
+    strict: bool = False,
+) -> ExportReport:
+    """Write one dataset to ``out``: whole, or not at all.
+
+    ``strict`` refuses to write anything if the format cannot hold all of it.
+
+    Raises:
+        AnnotatorError: if the format only reads, does not know the options, or loses what it must
+            not; the author or a label is not known; ``out`` cannot be written, is no file or
+            (a part of) a project; or a span does not fit its text.
+    """
+    format = writable_format(format_name, options)
+    assert format.write is not None
+    placing = appearing_folder if format.is_folder else replacing
+    with placing(out) as unfinished, project.reading():
+        labels = project.labels.load()
+        for name in selection.labels or ():
+            labels[name]  # refuses a name that is not there
+        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
+        report = ExportReport(_chosen_layer(project, selection.author))
+        articles = _exported(project, report, format, progress, selection)
+        format.write(unfinished, Dataset(articles, labels, ARABIC, account, options))
+        report.kept, report.losses = account.kept, account.losses
+        if strict and report.losses:
+            raise _losing(format, report.losses)
+    named = {*report.not_ready, *(loss.article for loss in report.losses)}
+    report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
+    return report
+
+
+def writable_format(name: str, options: WritingOptions) -> Format:
+    """Return the format of that name, which can write as the options say.
+
+    Raises:
+        UnknownName: if there is none.
+        RefusedAct: if it cannot; what it can do instead is told.
+    """
+    format = format_named(name)
+    if format.write is None:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "The format {name} is only read, not written."),
+            name=format.name,
+        )
+    units = (format.unit, *format.other_units)
+    if options.unit is not None and options.unit not in units:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors", "The format {name} cannot count in {unit}. It counts in: {units}."
+            ),
+            name=format.name,
+            unit=options.unit,
+            units=", ".join(units),
+        )
+    if options.without_text and not format.can_leave_out_text:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors", "The format {name} cannot leave out the text. These can: {known}."
+            ),
+            name=format.name,
+            known=", ".join(one.name for one in FORMATS.values() if one.can_leave_out_text),
+        )
+    return format
+
+
+def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
+    """Return what tells that a dataset was not written because something would be lost."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The format {name} cannot hold all of this: {kind} {count}, the first in “{article}”."
+            " Nothing was written; choose another format, or export without “strict”.",
+        ),
+        name=format.name,
+        kind=losses[0].kind,
+        count=sum(loss.count for loss in losses if loss.kind is losses[0].kind),
+        article=losses[0].article,
+    )
+
+
+def exported_article(project: Project, name: str, author: str | None = None) -> ExportedArticle:
+    """Return what an export would write of the article of that name (or id), ready or not.
+
+    Raises:
+        UnknownName: if there is no such article or author.
+    """
+    with project.reading():
+        article = article_named(project, name)
+        chosen = _chosen_layer(project, author)
+        layer, ready = _layer(project, article, chosen, counting(project), current_entries(project))
+        sources = tuple(project.articles.sources(article.id))
+        return ExportedArticle(article, sources, layer, ready)
+
+
+def article_named(project: Project, name: str) -> Article:
+    """Return the article of that name, or id.
+
+    Raises:
+        UnknownName: if there is none; the nearest names are told.
+    """
+    with project.reading():
+        # A shell may hand bytes in that are no text; no article is called so.
+        known = is_storable(name)
+        article = (
+            (project.articles.by_name(name) or project.articles.by_id(name)) if known else None
+        )
+        if article is None:
+            raise _unknown_article(name, list(project.articles.names().values()) if known else [])
+        return article
+
+
+def _unknown_article(name: str, names: Sequence[str]) -> UnknownName:
+    """Return what tells that there is no such article, and which names are the nearest."""
+    parts = (other for other in names if name.casefold() in other.casefold())
+    near = [*islice(parts, _NEAREST), *get_close_matches(name, names, _NEAREST)]
+    if not name.strip() or not near:
+        return UnknownName(
+            QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”."), name=name
+        )
+    return UnknownName(
+        QT_TRANSLATE_NOOP(
+            "errors", "The project has no article “{name}”. The nearest names are: {names}."
+        ),
+        name=name,
+        names=", ".join(f"“{other}”" for other in list(dict.fromkeys(near))[:_NEAREST]),
+    )
+
+
+def _chosen_layer(project: Project, author: str | None) -> str:
+    chosen = author or _default_layer(project)
+    if chosen != GOLD:
+        project.authors.get(chosen)
+    return chosen
+
+
+def _default_layer(project: Project) -> str:
+    counts = counting(project)
+    authors = {author for author, _, _ in project.layers.by_author_and_status()}
+    if len(authors) > 1 and counts.tested:
+        layers = project.layers.states()
+        authors = {
+            author for one, author, _, _ in layers if author not in counts.tested.get(one, ())
+        }
+    return authors.pop() if len(authors) == 1 else GOLD
+
+
+def _exported(
+    project: Project,
+    report: ExportReport,
+    format: Format,
+    progress: Progress,
+    selection: Selection,
+) -> Iterator[ExportedArticle]:
+    total = project.articles.count()
+    counts, entries = counting(project), current_entries(project)
+    for count, article in enumerate(project.articles.each(), start=1):
+        layer, ready = _layer(project, article, report.layer, counts, entries)
+        report.titles[article.name] = article.title
+        if not ready:
+            report.not_ready.append(article.name)
+        if ready or selection.every_article or format.takes_every_article:
+            check_quotes(article, layer)
+            spans = tuple(filter(selection.takes, layer.spans))
+            report.left_out += len(layer.spans) - len(spans)
+            layer = replace(layer, spans=spans)
+            report.articles += 1
+            report.spans += len(layer.spans)
+            sources = tuple(project.articles.sources(article.id))
+            yield ExportedArticle(article, sources, layer, ready)
+        progress.advance(count, total)
+
+
+def _layer(
+    project: Project,
+    article: Article,
+    author: str,
+    counts: Counting,
+    entries: CurrentEntries,
+) -> tuple[Layer, bool]:
+    if author == GOLD:
+        state = settled(project, article, counts, entries)
+        return state.gold, state.ready
+    layer = project.layers.load(article.id, author)
+    return entries.layer(layer), layer.status is Status.FINISHED
