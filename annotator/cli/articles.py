@@ -8,16 +8,20 @@ import click
 from annotator.cli.failures import Failed
 from annotator.cli.opening import (
     PATH,
+    UNITS,
     json_option,
     opened,
+    pairs_of,
     project_argument,
+    the_lead,
     warn_of_near_name,
 )
-from annotator.cli.output import counted, file_name, plain_path, say, say_json, warn
+from annotator.cli.output import counted, file_name, names, plain_path, say, say_json, warn
 from annotator.cli.progress import stoppable, watched
 
 if TYPE_CHECKING:
-    from annotator.core.format import Refused
+    from annotator.core.format import ReadingOptions, Refused
+    from annotator.core.label_map import LabelMap
     from annotator.store.project import Project
     from annotator.workflow.articles import ImportReport
 
@@ -25,7 +29,8 @@ if TYPE_CHECKING:
 @click.command(
     "import",
     epilog="\b\nExample:\n  annotator import north.db articles/ --published 2026-02-23"
-    "\n  annotator import north.db amal.jsonl --author amal",
+    "\n  annotator import north.db amal.jsonl --author amal"
+    "\n  annotator import north.db brat/ --author amal --map Location=base --add-labels",
 )
 @project_argument
 @click.argument("paths", type=PATH, nargs=-1, required=True, metavar="PATH…")
@@ -41,6 +46,32 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="The day of articles that tell none, such as 2026-02-23 or 23/2/2026.",
 )
+@click.option(
+    "--map",
+    "label_map",
+    metavar="OLD=NEW",
+    multiple=True,
+    callback=pairs_of,
+    help="Take the spans of the label OLD as those of the project's label NEW.",
+)
+@click.option("--leave-out", metavar="LABEL", multiple=True, help="Leave out the spans of a label.")
+@click.option(
+    "--add-labels", is_flag=True, help="Add the labels that the project lacks, as the lead."
+)
+@click.option("--lead", metavar="NAME", help="Who adds labels, where there are several leads.")
+@click.option(
+    "--column",
+    "columns",
+    metavar="FIELD=COLUMN",
+    multiple=True,
+    callback=pairs_of,
+    help="The column of a table that is the field text, title, name, outlet, url or published.",
+)
+@click.option(
+    "--unit",
+    type=click.Choice(UNITS, case_sensitive=False),
+    help="What offsets count in files that other programs write in several ways.",
+)
 @json_option
 def import_(
     project: Path,
@@ -48,6 +79,12 @@ def import_(
     format_name: str | None,
     author: str | None,
     published: str | None,
+    label_map: dict[str, str],
+    leave_out: tuple[str, ...],
+    add_labels: bool,
+    lead: str | None,
+    columns: dict[str, str],
+    unit: str | None,
     as_json: bool,
 ) -> None:
     """Bring in articles, and the spans that their files hold.
@@ -56,11 +93,20 @@ def import_(
     already is skipped, never doubled.  In a folder, names with a leading dot are left out, and so
     is the project itself.
     """
+    from annotator.core.format import ReadingOptions, Unit
+    from annotator.core.label_map import LabelMap
     from annotator.workflow.articles import import_files
 
+    if lead is not None and not add_labels:
+        raise click.UsageError("--lead belongs to --add-labels.")
+    labels = LabelMap(label_map | dict.fromkeys(leave_out))
+    options = ReadingOptions(Unit(unit) if unit else None, columns)
     with opened(project, writable=True) as open_project:
         if author is not None:
             _greet(open_project, author)
+        if add_labels:
+            name = the_lead(open_project, lead, "adds labels", "--lead")
+            _add_labels(open_project, name, paths, format_name, labels, options)
         with watched("Importing") as progress, stoppable(progress) as stopping:
             report = import_files(
                 open_project,
@@ -69,6 +115,8 @@ def import_(
                 format_name=format_name,
                 author=author,
                 published=published,
+                labels=labels,
+                options=options,
             )
     _tell_import(report, as_json)
     if stopping.stopped:
@@ -76,6 +124,27 @@ def import_(
     if report.refused:
         were = counted(len(report.refused), "was", "were")
         raise Failed(f"{were} refused; the rest is done.")
+
+
+def _add_labels(
+    project: "Project",
+    lead: str,
+    paths: tuple[Path, ...],
+    format_name: str | None,
+    labels: "LabelMap",
+    options: "ReadingOptions",
+) -> None:
+    """Add the labels that the files have and the project lacks; say which."""
+    from annotator.workflow.incoming import incoming, labels_in
+    from annotator.workflow.labels import add_labels, start_editing
+
+    coming = incoming(paths, project.path, format_name, options)
+    known = {label.name for label in start_editing(project).labels}
+    with watched("Reading labels") as progress:
+        seen = labels_in(coming, known | labels.names.keys(), progress)
+    if seen:
+        add_labels(project, lead, {name: one.kind for name, one in seen.items()})
+        warn(f"Added {counted(len(seen), 'label')}: {names(list(seen))}.")
 
 
 def _greet(project: "Project", author: str) -> None:

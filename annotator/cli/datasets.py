@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.opening import PATH, json_option, opened, project_argument
+from annotator.cli.opening import PATH, UNITS, json_option, opened, project_argument
 from annotator.cli.output import (
     counted,
     file_name,
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from annotator.core.format import Format
     from annotator.core.losses import LossKind
     from annotator.workflow.exporting import ExportReport
-
-UNITS = ("code points", "UTF-16", "graphemes")
 
 
 @click.command(

@@ -6,25 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.failures import naming
-from annotator.cli.opening import PATH, json_option, opened, project_argument
+from annotator.cli.opening import PATH, json_option, opened, pairs_of, project_argument
 from annotator.cli.output import counted, say, say_json
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.core.label_edits import LabelEdits
     from annotator.workflow.labels import LabelReport
-
-
-def _move(
-    context: click.Context, option: click.Parameter, pairs: tuple[str, ...]
-) -> dict[str, str]:
-    moves: dict[str, str] = {}
-    for pair in pairs:
-        old, equals, new = pair.partition("=")
-        if not (old and equals and new) or old in moves:
-            raise click.BadParameter("write it as OLD=NEW, once for each OLD.", context, option)
-        moves[old] = new
-    return moves
 
 
 @click.command(
@@ -39,7 +27,7 @@ def _move(
     "moves",
     metavar="OLD=NEW",
     multiple=True,
-    callback=_move,
+    callback=pairs_of,
     help="Move the spans and entries of a label that goes to another one.",
 )
 @json_option

@@ -23,6 +23,9 @@ class _Path(click.Path):
 PATH = _Path(path_type=Path)
 """Whether it exists is for the use case to say: that is no wrong usage."""
 
+UNITS = ("code points", "UTF-16", "graphemes")
+"""What offsets may count in files that other programs read and write in several ways."""
+
 project_argument = click.argument("project", type=PATH)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 rounds_option = click.option(
@@ -35,6 +38,19 @@ rounds_option = click.option(
 seed_option = click.option(
     "--seed", type=int, default=0, show_default=True, help="The same seed draws the same samples."
 )
+
+
+def pairs_of(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> dict[str, str]:
+    """Return what an option that is written as OLD=NEW, and may stand several times, says."""
+    pairs: dict[str, str] = {}
+    for pair in given:
+        old, equals, new = pair.partition("=")
+        if not (old and equals and new) or old in pairs:
+            raise click.BadParameter("write it as OLD=NEW, once for each OLD.", context, option)
+        pairs[old] = new
+    return pairs
 
 
 def opened(path: Path, *, writable: bool) -> "Project":

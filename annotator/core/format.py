@@ -45,8 +45,8 @@ class ArticleRecord:
     path: Path
     line: int | None
     """The line of the file, from 1; ``None`` where a file is one article."""
-    text: str
-    """As the file gives it, not cleaned yet."""
+    text: str | None
+    """As the file gives it, not cleaned yet; ``None`` where ``sha256`` alone tells which it is."""
     name: str | None = None
     id: str | None = None
     title: str | None = None

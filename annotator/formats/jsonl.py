@@ -3,6 +3,9 @@
 It holds everything; what it writes it reads back without loss.  Offsets count code points; UTF-16
 and UTF-8 positions stand beside them for other programs and are not read.
 
+Without the texts, a line has none of them but its hash: no title, no quotes, no context.  Whoever
+has the texts in a project imports such a file into it, and the spans join them again.
+
 What other programs add is not lost: unknown keys of an article or a source go into its ``meta``
 (what stands there goes before them).  Unknown keys of spans have no place: they are named among
 what was refused, the spans are taken.  A list that other tools keep their spans in is refused with
@@ -50,7 +53,7 @@ _OTHER_TOOLS = ("annotations", "entities", "labels", "label")
 """Where other tools keep their spans, as a list."""
 _CONTEXT = 20
 """How many characters before and after a span are written along with it."""
-_ARTICLE_LINE = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{(?s:.*)"text"\s*:')
+_ARTICLE_LINE = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{(?s:.*)"(?:text|sha256)"\s*:')
 
 
 def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
@@ -82,7 +85,8 @@ def _read_line(path: Path, number: int, line: bytes) -> ArticleRecord | Refused:
 
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
     fields = Fields(data)
-    if "text" not in data:
+    is_bare = "text" not in data and "sha256" in fields
+    if "text" not in data and not is_bare:
         raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is not an article: it has no “text”."))
     _refuse_other_tools(fields)
     spans, bad = _spans(fields)
@@ -90,7 +94,7 @@ def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
         path=path,
         line=number,
         # The text is checked, and its surrogates refused, when it is cleaned.
-        text=fields.raw_text("text"),
+        text=None if is_bare else fields.raw_text("text"),
         name=fields.text_or_none("name"),
         id=fields.text_or_none("id"),
         title=fields.text_or_none("title"),
@@ -209,13 +213,16 @@ def write(out: Path, dataset: Dataset) -> None:
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     with out.open("wb") as file:
         for exported in dataset.articles:
-            file.write(encode(_line(exported)).encode() + b"\n")
+            line = _line(exported)
+            if dataset.options.without_text:
+                _leave_out_text(line)
+            file.write(encode(line).encode() + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
 
-def _line(exported: ExportedArticle) -> dict[str, object]:
+def _line(exported: ExportedArticle) -> dict[str, Any]:
     article, layer = exported.article, exported.layer
-    line: dict[str, object] = {
+    line: dict[str, Any] = {
         "id": article.id,
         "name": article.name,
         "title": article.title,
@@ -241,6 +248,14 @@ def _line(exported: ExportedArticle) -> dict[str, object]:
             "spans": [_span_json(span, offsets) for span in layer.spans],
         }
     return line
+
+
+def _leave_out_text(line: dict[str, Any]) -> None:
+    for key in ("text", "title"):
+        del line[key]
+    for span in line.get("spans", ()):
+        for key in ("quote", "before", "after"):
+            del span[key]
 
 
 def _source_json(source: Source) -> dict[str, object]:
@@ -278,4 +293,5 @@ FORMAT = Format(
     count=count,
     write=write,
     takes_every_article=True,
+    can_leave_out_text=True,
 )

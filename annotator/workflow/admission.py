@@ -90,7 +90,7 @@ class Admission:
         _check_day(record.published)
         for source in record.sources or ():
             _check_source(source)
-        clean = clean_text(record.text)
+        clean = clean_text(self._text_of(record))
         sha256 = sha256_of(clean.text)
         article = self._project.articles.by_sha256(sha256)
         place = file_name if record.line is None else f"{file_name}:{record.line}"
@@ -113,6 +113,22 @@ class Admission:
             self._project.articles.add_source(article.id, source)
         if record.spans is not None:
             self._take_layer(article, record, clean, sha256)
+
+    def _text_of(self, record: ArticleRecord) -> str:
+        """Return the text of a record, which may stand in the project alone."""
+        if record.text is not None:
+            return record.text
+        article = self._project.articles.by_sha256(record.sha256 or "")
+        if article is None:
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{name}” comes without its text, and the project does not have it. Import the"
+                    " text first, then this file again.",
+                ),
+                name=record.name or "",
+            )
+        return article.text
 
     def _added(self, record: ArticleRecord, name: str, text: str, sha256: str) -> Article:
         articles = self._project.articles

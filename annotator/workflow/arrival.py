@@ -90,10 +90,11 @@ def arrived(
 def _span(
     article: Article, record: ArticleRecord, clean: CleanText, one: SpanRecord, moment: str
 ) -> Span:
-    _refuse_outside(one, len(record.text))
+    raw = article.text if record.text is None else record.text
+    _refuse_outside(one, len(raw))
     start, end = clean.position(one.start), clean.position(one.end)
     covered = article.text[start:end]
-    if not covered or one.quote not in (None, covered, record.text[one.start : one.end]):
+    if not covered or one.quote not in (None, covered, raw[one.start : one.end]):
         raise _ill_placed(one, covered)
     if whole_letters(article.text, start, end) != (start, end):
         raise InvalidArticle(

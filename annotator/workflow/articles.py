@@ -6,28 +6,23 @@ the rest is done.
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from annotator.arabic import ARABIC
-from annotator.core.errors import (
-    QT_TRANSLATE_NOOP,
-    AnnotatorError,
-    InvalidArticle,
-    InvalidValue,
-)
-from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
+from annotator.core.format import ArticleRecord, ReadingOptions, Refused
 from annotator.core.history import HistoryRow
+from annotator.core.label_map import LabelMap
 from annotator.core.labels import LabelSet
 from annotator.core.model import Source, new_id, now
 from annotator.core.progress import Cancelled, Progress
 from annotator.core.typed import day_typed
-from annotator.formats import format_named, format_of
 from annotator.store.project import Project
 from annotator.workflow.admission import Admission, Admitted
-from annotator.workflow.folders import files_under
+from annotator.workflow.incoming import AS_THE_FILE_TELLS, IncomingFile, incoming
 from annotator.workflow.people import ensure_author
 
 _BATCH_S = 0.07
@@ -49,12 +44,7 @@ class ImportReport:
     """The act in the history."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: Path
-    name: str
-    """Its path under the imported folder, with ``/``."""
-    format: Format
+_AS_THEY_ARE = LabelMap()
 
 
 def import_files(
@@ -66,13 +56,16 @@ def import_files(
     author: str | None = None,
     published: str | None = None,
     by: str | None = None,
+    labels: LabelMap = _AS_THEY_ARE,
+    options: ReadingOptions = AS_THE_FILE_TELLS,
 ) -> ImportReport:
     """Bring the articles in ``paths`` (files and folders) into the project.
 
     Articles are saved whole, in batches of at most 100 ms; killed, an import leaves whole
     articles and can be repeated.  ``author`` owns all layers that come along, ``published`` is
     the day of the articles whose file tells none, as people write it: see ``day_typed``.  ``by``
-    is who imports, and may take it back; without it that is ``author``.
+    is who imports, and may take it back; without it that is ``author``.  ``labels`` says which
+    labels of the project those of the files are, ``options`` what the files do not tell themselves.
 
     Raises:
         UnknownName: if the project has no author ``by``, or not under that name any more.
@@ -86,11 +79,10 @@ def import_files(
         with project.reading():
             project.authors.get(by)
     project.expect_an_import()
-    report = ImportReport(group=new_id())
-    files = list(_files(paths, project.path, format_name, report))
-    total = sum(file.format.count(file.path) for file in files)
-    records = _records(files, report)
-    importing = _Import(project, report, author, day, by or author)
+    coming = incoming(paths, project.path, format_name, options)
+    report = ImportReport(refused=coming.refused, group=new_id())
+    total, records = coming.count(), coming.records()
+    importing = _Import(project, report, author, day, by or author, labels)
     try:
         while importing.batch(records):
             progress.advance(report.added + report.skipped, total)
@@ -114,36 +106,6 @@ def _day(published: str | None) -> str | None:
     return day
 
 
-def _files(
-    paths: Iterable[Path], project: Path, format_name: str | None, report: ImportReport
-) -> Iterator[_File]:
-    chosen = format_named(format_name) if format_name else None
-    for found in chain.from_iterable(files_under(path, leaving_out=project) for path in paths):
-        if isinstance(found, Refused):
-            report.refused.append(found)
-            continue
-        file, name = found
-        try:
-            yield _File(file, name, chosen or format_of(file))
-        except AnnotatorError as error:
-            report.refused.append(Refused(file, None, error))
-
-
-def _records(
-    files: Sequence[_File], report: ImportReport
-) -> Iterator[tuple[_File, ArticleRecord | Refused]]:
-    for file in files:
-        if file.format.read is None:
-            why = InvalidArticle(
-                QT_TRANSLATE_NOOP("errors", "The format {name} is only written, not read."),
-                name=file.format.name,
-            )
-            report.refused.append(Refused(file.path, None, why))
-            continue
-        for record in file.format.read(file.path, ReadingOptions()):
-            yield file, record
-
-
 class _Import:
     """One import at work: records in batches."""
 
@@ -154,16 +116,18 @@ class _Import:
         author: str | None,
         published: str | None,
         by: str | None,
+        labels: LabelMap,
     ) -> None:
         self._project = project
         self._report = report
         self._author = author
         self._published = published
         self._by = by
+        self._label_map = labels
         with project.reading():
             self._labels: LabelSet = project.labels.load()
 
-    def batch(self, records: Iterator[tuple[_File, ArticleRecord | Refused]]) -> bool:
+    def batch(self, records: Iterator[tuple[IncomingFile, ArticleRecord | Refused]]) -> bool:
         """Take records for at most 100 ms and save them; false when there are no more.
 
         Raises:
@@ -185,7 +149,7 @@ class _Import:
                 if isinstance(record, Refused):
                     admission.admitted.refused.append(record)
                 else:
-                    admission.take(record, file.name)
+                    admission.take(self._label_map.applied(record), file.name)
                 if time.monotonic() > deadline:
                     break
             admission.finish()

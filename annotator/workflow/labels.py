@@ -6,7 +6,7 @@ back: ``span_acts`` reads it as it would be done now.
 
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct, unreadable
@@ -21,6 +21,7 @@ from annotator.core.label_edits import (
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, ProjectChange, RowChange
+from annotator.core.values import ValueKind
 from annotator.store.labels import label_rows
 from annotator.store.project import Project
 from annotator.workflow.label_merges import Merge, MergeReport
@@ -127,6 +128,19 @@ def merge_labels(
     return change_labels(
         project, author, merged.labels, merged.moves, seen=edits.labels, progress=progress
     )
+
+
+def add_labels(project: Project, author: str, kinds: Mapping[str, ValueKind]) -> LabelReport:
+    """Add labels of these names, each with its kind of value and a free key and colour.
+
+    Raises:
+        InvalidLabelSet: if one cannot name a label, or no key is left for it.
+        RefusedAct: if ``author`` is no lead.
+    """
+    edits = seen = start_editing(project)
+    for name, kind in kinds.items():
+        edits = edits.add(replace(edits.proposed(name), value=kind))
+    return change_labels(project, author, edits.labels, seen=seen.labels)
 
 
 def remove_label(project: Project, author: str, name: str) -> LabelReport:
