@@ -24,7 +24,8 @@ def test_of_what_fails_on_the_way_nothing_is_left(tmp_path: Path) -> None:
             (folder / "a.txt").write_text("x")
             raise KeyError
 
-    pytest.raises(KeyError, fail)
+    with pytest.raises(KeyError):
+        fail()
     assert list(tmp_path.iterdir()) == []
 
 
