@@ -1,0 +1,90 @@
+"""Near-duplicates are found among many articles, and articles on one subject are not."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from annotator.arabic import ARABIC
+from annotator.core.duplicates import Pair, shingles_of, similar_pairs
+
+TEXT = """
+قالت القوات إن القاعدة أخليت فجر اليوم بعد أن غادرها الجنود في رتل من الشاحنات نحو الحدود ونقلت
+وكالة عن مصدر أمني أن الموقع سلم إلى الجيش وفق اتفاق جديد بين الطرفين على دفعات تنتهي قبل نهاية
+الشهر الجاري وأضاف المتحدث باسم الوزارة أن الخطوة تأتي ضمن خطة أوسع لإعادة الانتشار في المنطقة
+"""
+WORDS = TEXT.split()
+
+
+def article(chance: random.Random, length: int = 220) -> list[str]:
+    return [chance.choice(WORDS) for _ in range(length)]
+
+
+def pairs_of(texts: Sequence[str]) -> list[Pair]:
+    return list(similar_pairs(shingles_of(text, ARABIC) for text in texts))
+
+
+def exact(one: str, other: str) -> float:
+    """Return the Jaccard similarity of two texts by another way: whole shingles in sets."""
+
+    def runs(text: str) -> set[tuple[str, ...]]:
+        folded = ARABIC.fold(text)
+        words = [folded[start:end] for start, end in ARABIC.words(folded)]
+        return {tuple(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
+
+    first, second = runs(one), runs(other)
+    return len(first & second) / len(first | second)
+
+
+def test_what_two_articles_share_is_counted_exactly() -> None:
+    chance = random.Random(1)
+    words = article(chance)
+    texts = [" ".join(words), " ".join(words[:150] + article(chance, 40))]
+    (pair,) = pairs_of(texts)
+    assert (pair.first, pair.second) == (0, 1)
+    assert pair.similarity == pytest.approx(exact(*texts), abs=1e-12)
+    assert pair.is_same_story
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda words: words, id="the same"),
+        pytest.param(lambda words: ["عاجل:", "قاعدة", "جديدة", *words], id="another headline"),
+        pytest.param(lambda words: words[: len(words) * 4 // 5], id="cut end"),
+        pytest.param(lambda words: words[: len(words) // 3], id="two thirds cut"),
+        pytest.param(
+            lambda words: [word.replace("ة", "ه").replace("أ", "ا") for word in words],
+            id="other spelling",
+        ),
+        pytest.param(
+            lambda words: [word if number % 12 else "تبديل" for number, word in enumerate(words)],
+            id="some words changed",
+        ),
+        pytest.param(lambda words: ["«" + word + "»،" for word in words], id="other punctuation"),
+    ],
+)
+def test_a_wire_story_in_another_outlet_is_found(change) -> None:  # type: ignore[no-untyped-def]
+    words = article(random.Random(2))
+    others = [" ".join(article(random.Random(number))) for number in range(3, 40)]
+    texts = [" ".join(words), *others, " ".join(change(words))]
+    found = [(pair.first, pair.second) for pair in pairs_of(texts) if pair.is_same_story]
+    assert found == [(0, len(texts) - 1)]
+
+
+def test_articles_that_share_a_paragraph_are_not_the_same_story() -> None:
+    background = article(random.Random(1), 45)
+    texts = [" ".join(article(random.Random(number)) + background) for number in range(2, 30)]
+    pairs = pairs_of(texts)
+    assert len(pairs) > 100  # they are looked at
+    assert not any(pair.is_same_story for pair in pairs)
+
+
+def test_short_articles_are_the_same_only_if_all_is() -> None:
+    texts = ["عاجل", "عاجل", "خبر عاجل", "قالت القوات إن القاعدة", "قالت القوات إن"]
+    same = [(pair.first, pair.second) for pair in pairs_of(texts) if pair.is_same_story]
+    assert same == [(0, 1), (3, 4)]
+
+
+def test_an_article_without_words_is_like_others_without() -> None:
+    assert [pair.similarity for pair in pairs_of(["…", "؟!", "كلمة"])] == [1.0]
