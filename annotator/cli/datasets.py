@@ -14,12 +14,12 @@ from annotator.cli.output import (
     replacing_told,
     say,
     say_json,
+    say_losses,
 )
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.core.format import Format
-    from annotator.core.losses import LossKind
     from annotator.workflow.exporting import ExportReport
 
 
@@ -135,29 +135,7 @@ def _say_export(report: "ExportReport", out: Path, format_name: str, every_artic
     if report.left_out:
         were = "was" if report.left_out == 1 else "were"
         say(f"{counted(report.left_out, 'span')} {were} not asked for and left out.")
-    _say_losses(report)
-
-
-def _say_losses(report: "ExportReport") -> None:
-    """Say what the format could not hold, by label, and in which articles."""
-    where: dict[tuple[LossKind, str], dict[str, int]] = {}
-    for loss in report.losses:
-        where.setdefault((loss.kind, loss.label), {})[loss.article] = loss.count
-    for (kind, label), articles in where.items():
-        say(
-            f"{_FATES[kind]}: {counted(sum(articles.values()), 'span')} of {piece(label)},"
-            f" in {names(list(articles))}."
-        )
-
-
-_FATES = {
-    "widened": "Widened to whole tokens",
-    "split": "Split",
-    "dropped": "Dropped",
-    "value": "Written without their value",
-    "note": "Written without their note",
-    "certainty": "Written without “not sure”",
-}
+    say_losses(report.losses)
 
 
 @click.command(epilog="\b\nExample:\n  annotator formats")

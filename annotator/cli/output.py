@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import regex
 
 from annotator.core.errors import isolate
+
+if TYPE_CHECKING:
+    from annotator.core.losses import Loss
 
 _UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")
 _NESTING = regex.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -120,3 +124,23 @@ def say_table(rows: Iterable[tuple[int, str]]) -> None:
     width = max((len(f"{number:,}") for number, _ in rows), default=0)
     for number, what in rows:
         click.echo(f"  {number:>{width},}  {what}")
+
+
+_FATES = {
+    "widened": "Widened to whole tokens",
+    "split": "Split",
+    "dropped": "Dropped",
+    "value": "Written without their value",
+    "note": "Written without their note",
+    "certainty": "Written without “not sure”",
+}
+
+
+def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
+    """Say what a format could not hold, by label, and in which articles."""
+    where: dict[tuple[str, str], dict[str, int]] = {}
+    for loss in losses:
+        where.setdefault((loss.kind, loss.label), {})[loss.article] = loss.count
+    for (kind, label), articles in where.items():
+        spans = counted(sum(articles.values()), "span")
+        say(f"{indent}{_FATES[kind]}: {spans} of {piece(label)}, in {names(list(articles))}.")

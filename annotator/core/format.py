@@ -88,6 +88,12 @@ class ExportedArticle:
     layer: Layer
     """Of status *new* where there is none to write."""
     ready: bool
+    split: str | None = None
+    """``train``, ``dev`` or ``test``; ``None`` in what is not split, which is all for training."""
+
+
+TRAIN = "train"
+"""The split of what is not split."""
 
 
 class Unit(StrEnum):
@@ -173,6 +179,8 @@ class Format:
     write: Writer | None = None
     is_folder: bool = False
     """Whether what is written is a folder, which does not exist yet."""
+    holds_splits: bool = False
+    """Whether that folder has a place for each split; others are written once for each."""
     takes_every_article: bool = False
     """Whether articles that are not ready are written too, and marked."""
     other_units: tuple[Unit, ...] = ()

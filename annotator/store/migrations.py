@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x416E6F74
 """``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 migrations = Migrations("annotator")
 
@@ -315,6 +315,27 @@ CREATE TABLE heard (
 ) STRICT;
 """
 
+_SIXTH = """
+CREATE TABLE releases (
+    name TEXT PRIMARY KEY CHECK (trim(name) <> ''),
+    lead TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    at TEXT NOT NULL,
+    manifest TEXT NOT NULL CHECK (json_type(manifest) = 'object')
+) STRICT;
+
+CREATE TABLE released (
+    release TEXT NOT NULL REFERENCES releases (name) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    split TEXT NOT NULL CHECK (split <> ''),
+    PRIMARY KEY (release, sha256)
+) STRICT;
+
+CREATE TRIGGER releases_never_change BEFORE UPDATE OF name, at, manifest ON releases
+BEGIN SELECT RAISE(ABORT, 'a release is frozen'); END;
+CREATE TRIGGER released_never_changes BEFORE UPDATE ON released
+BEGIN SELECT RAISE(ABORT, 'a release is frozen'); END;
+"""
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -357,6 +378,14 @@ def fifth(db: Database) -> None:
     for statement in _statements(_FIFTH):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def sixth(db: Database) -> None:
+    """Make room for releases: which articles went out, in which splits."""
+    for statement in _statements(_SIXTH):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 6")
 
 
 def _statements(script: str) -> list[str]:

@@ -39,6 +39,7 @@ from annotator.store.questions import Questions
 from annotator.store.records import Records
 from annotator.store.refusals import Refusals
 from annotator.store.registry import Registry
+from annotator.store.releases import Releases
 from annotator.store.search import Search
 from annotator.store.trash import Trash
 from annotator.store.trashed import Trashed
@@ -76,6 +77,7 @@ class Project:
         self.records = Records(self._db)
         self.refusals = Refusals(self._db)
         self.registry = Registry(self._db)
+        self.releases = Releases(self._db)
         self.search = Search(self._db)
         self.trash = Trash(self._db)
         self.trashed = Trashed(self._db)

@@ -1,6 +1,6 @@
 """Writing datasets: gold or an author's layers, in one of the formats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
@@ -228,22 +228,40 @@ def _exported(
     selection: Selection,
 ) -> Iterator[ExportedArticle]:
     total = project.articles.count()
-    counts, entries = counting(project), current_entries(project)
-    for count, article in enumerate(project.articles.each(), start=1):
-        layer, ready = _layer(project, article, report.layer, counts, entries)
+    laid_out = layers_to_write(project, report.layer, project.articles.each())
+    for count, (article, layer, ready) in enumerate(laid_out, start=1):
         report.titles[article.name] = article.title
         if not ready:
             report.not_ready.append(article.name)
         if ready or selection.every_article or format.takes_every_article:
-            check_quotes(article, layer)
             spans = tuple(filter(selection.takes, layer.spans))
             report.left_out += len(layer.spans) - len(spans)
-            layer = replace(layer, spans=spans)
             report.articles += 1
-            report.spans += len(layer.spans)
-            sources = tuple(project.articles.sources(article.id))
-            yield ExportedArticle(article, sources, layer, ready)
+            report.spans += len(spans)
+            yield checked(project, article, replace(layer, spans=spans), ready)
         progress.advance(count, total)
+
+
+def layers_to_write(
+    project: Project, author: str, articles: Iterable[Article]
+) -> Iterator[tuple[Article, Layer, bool]]:
+    """Yield articles with the layer of ``author``, or gold, and whether that is ready."""
+    counts, entries = counting(project), current_entries(project)
+    for article in articles:
+        yield article, *_layer(project, article, author, counts, entries)
+
+
+def checked(
+    project: Project, article: Article, layer: Layer, ready: bool, split: str | None = None
+) -> ExportedArticle:
+    """Return an article as a writer gets it, once each quote says what the text says.
+
+    Raises:
+        RefusedAct: if one does not.
+    """
+    check_quotes(article, layer)
+    sources = tuple(project.articles.sources(article.id))
+    return ExportedArticle(article, sources, layer, ready, split)
 
 
 def _layer(

@@ -1,0 +1,166 @@
+"""Releases: datasets with splits that do not leak, frozen in the project."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.opening import (
+    PATH,
+    json_option,
+    opened,
+    project_argument,
+    the_lead,
+)
+from annotator.cli.output import counted, file_name, names, piece, say, say_json, say_losses
+from annotator.cli.progress import watched
+
+if TYPE_CHECKING:
+    from annotator.core.release import Order
+    from annotator.workflow.release import ReleaseReport
+
+WAITS = {
+    "nobody": "nobody has finished it",
+    "authors": "others have yet to finish it",
+    "conflicts": "conflicts are open",
+    "single": "its only layer is not accepted",
+    "aside": "it was set aside",
+}
+
+
+@click.command(
+    epilog="\b\nExample:\n  annotator release north.db north-v1 --format jsonl --format conll"
+    "\n  annotator release north.db north-v2 --format jsonl --split 90/10 --by time --name v2"
+)
+@project_argument
+@click.argument("out", type=PATH)
+@click.option(
+    "--format",
+    "formats",
+    metavar="NAME",
+    multiple=True,
+    required=True,
+    help="One of `annotator formats`; may stand several times.",
+)
+@click.option(
+    "--split",
+    "shares",
+    metavar="TRAIN/DEV/TEST",
+    default="80/10/10",
+    show_default=True,
+    help="How large the splits are to be; 90/10 makes no dev, 100 train alone.",
+)
+@click.option(
+    "--seed", type=int, default=0, show_default=True, help="The same seed makes the same splits."
+)
+@click.option(
+    "--by",
+    type=click.Choice(["random", "time", "outlet"]),
+    default="random",
+    show_default=True,
+    help="What decides: chance, the day of publication, or the outlet.",
+)
+@click.option(
+    "--layer", metavar="gold|AUTHOR", default="gold", show_default=True, help="Whose spans."
+)
+@click.option("--name", metavar="NAME", help="What it is called; else as OUT is.")
+@click.option("--lead", metavar="NAME", help="Who releases, where there are several leads.")
+@click.option("--licence", metavar="TEXT", default="", help="Under what terms it may be used.")
+@click.option(
+    "--together",
+    metavar="ARTICLE,ARTICLE…",
+    multiple=True,
+    help="Articles that must share a split; may stand several times.",
+)
+@json_option
+def release(
+    project: Path,
+    out: Path,
+    formats: tuple[str, ...],
+    shares: str,
+    seed: int,
+    by: str,
+    layer: str,
+    name: str | None,
+    lead: str | None,
+    licence: str,
+    together: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Release a dataset: what is ready, in train, dev and test, in every format that is wanted.
+
+    Articles that tell the same story share a split, and an article stays in the split that it had
+    in an earlier release.  OUT is a new folder.
+    """
+    from annotator.core.release import Order, shares_of
+    from annotator.core.splits import SplitBy
+    from annotator.workflow.release import release as do_release
+
+    order = Order(
+        name=name or out.name,
+        formats=formats,
+        shares=shares_of(shares),
+        seed=seed,
+        by=SplitBy(by),
+        layer=layer,
+        together=tuple(tuple(filter(None, map(str.strip, group.split(",")))) for group in together),
+        licence=licence,
+    )
+    with opened(project, writable=True) as open_project:
+        chosen = the_lead(open_project, lead, "releases", "--lead")
+        with watched("Releasing") as progress:
+            report = do_release(open_project, out, order, chosen, progress)
+    if as_json:
+        say_json(_json(report))
+    else:
+        _say(report, out, order)
+
+
+def _json(report: "ReleaseReport") -> dict[str, object]:
+    plan = report.plan
+    return {
+        "name": report.name,
+        "splits": {
+            split: {"articles": there.articles, "spans": there.spans}
+            for split, there in plan.figures.items()
+        },
+        "highest_similarity": plan.highest and plan.highest.similarity,
+        "near_duplicates": plan.same_story,
+        "not_ready": {name: list(waits) for name, waits in plan.not_ready.items()},
+        "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
+        "losses": {
+            name: [
+                {"article": one.article, "label": one.label, "kind": one.kind, "count": one.count}
+                for one in losses
+            ]
+            for name, losses in report.losses.items()
+        },
+    }
+
+
+def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
+    plan = report.plan
+    say(f"Released {piece(report.name)} to {file_name(out)}.")
+    for split, there in plan.figures.items():
+        labels = ", ".join(f"{piece(label)} {count:,}" for label, count in there.spans.items())
+        told = f": {labels}" if labels else ""
+        say(f"  {split}: {counted(there.articles, 'article')}{told}")
+    if plan.highest:
+        one = plan.highest
+        say(
+            f"Most alike across splits: {piece(one.article)} and {piece(one.other)} share"
+            f" {one.similarity:.1%} of their words in threes."
+        )
+    for wait, told in WAITS.items():
+        waiting = [name for name, waits in plan.not_ready.items() if wait in waits]
+        if waiting:
+            say(f"Left out, {told}: {names(waiting)}.")
+    for bridging in plan.bridging:
+        say(
+            f"Left out, too near to another split: {piece(bridging.article)}, which is like"
+            f" {piece(bridging.near)}."
+        )
+    for name, losses in report.losses.items():
+        if losses:
+            say(f"{name}:")
+            say_losses(losses, indent="  ")

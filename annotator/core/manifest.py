@@ -1,0 +1,144 @@
+"""What stands in a release beside its datasets: the manifest, and the list of its articles.
+
+The list holds no text: articles are named and known by the hash of their text, and spans are
+offsets in code points.  That is enough to tell whether a file still is what was released, and
+how one release differs from another.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError
+from annotator.core.fields import Fields, object_in_line
+from annotator.core.model import Layer
+
+MANIFEST = "manifest.json"
+ARTICLES = "articles.jsonl"
+CARD = "README.md"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedFile:
+    """A file of a release."""
+
+    path: str
+    """Under the folder of the release, with ``/``."""
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReleasedSpan:
+    """A span of a released article."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedArticle:
+    """An article of a release."""
+
+    name: str
+    sha256: str
+    split: str
+    spans: tuple[ReleasedSpan, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, sha256: str, split: str, layer: Layer) -> Self:
+        """Return an article with what its layer marks."""
+        spans = (ReleasedSpan(span.start, span.end, span.label) for span in layer)
+        return cls(name, sha256, split, tuple(sorted(spans)))
+
+    def to_line(self) -> str:
+        """Return it as a line of the list."""
+        spans = [[span.label, span.start, span.end] for span in self.spans]
+        data = {"name": self.name, "sha256": self.sha256, "split": self.split, "spans": spans}
+        return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a release says of itself; ``about`` is for people and programs to read."""
+
+    name: str
+    files: tuple[ReleasedFile, ...]
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """Return the manifest as it stands in its file."""
+        data = {
+            "annotator_release": VERSION,
+            "name": self.name,
+            **self.about,
+            "files": [
+                {"path": file.path, "size": file.size, "sha256": file.sha256} for file in self.files
+            ],
+        }
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Self:
+        """Return what ``to_json`` wrote.
+
+        Raises:
+            FileError: if it is no manifest, or one of a newer program.
+        """
+        try:
+            fields = Fields(object_in_line(data))
+            version = fields.whole_number("annotator_release")
+            if version > VERSION:
+                raise FileError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "This release is from a newer Annotator. Update the program, then try"
+                        " again.",
+                    )
+                )
+            name = fields.text("name")
+            files = tuple(
+                ReleasedFile(one.text("path"), one.whole_number("size"), one.text("sha256"))
+                for one in fields.objects("files")
+            )
+        except FileError:
+            raise
+        except AnnotatorError as error:
+            raise FileError(
+                QT_TRANSLATE_NOOP("errors", "“{file}” is not the manifest of a release: {why}"),
+                file=MANIFEST,
+                why=error,
+            ) from error
+        return cls(name, files, {})
+
+
+def articles_in(lines: Iterable[bytes]) -> Iterator[ReleasedArticle]:
+    """Yield the articles in a list of them.
+
+    Raises:
+        FileError: if a line is no article; its number is told.
+    """
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield _article(Fields(object_in_line(line)))
+        except (AnnotatorError, TypeError, ValueError) as error:
+            raise FileError(
+                QT_TRANSLATE_NOOP("errors", "“{file}” is damaged in line {line}: {why}"),
+                file=ARTICLES,
+                line=number,
+                why=error,
+            ) from error
+
+
+def _article(fields: Fields) -> ReleasedArticle:
+    spans = []
+    for label, start, end in fields.value("spans") or ():
+        if not (isinstance(label, str) and type(start) is int and type(end) is int):
+            raise TypeError("a span is a label, a start and an end")
+        spans.append(ReleasedSpan(start, end, label))
+    return ReleasedArticle(
+        fields.text("name"), fields.text("sha256"), fields.text("split"), tuple(sorted(spans))
+    )

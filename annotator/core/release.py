@@ -1,0 +1,95 @@
+"""A release: which articles are in it and in which split, and what its manifest says of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.splits import SplitBy
+
+SPLITS = ("train", "dev", "test")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A dataset that went out, and is frozen."""
+
+    name: str
+    lead: str
+    at: str
+    manifest: str
+    """What stands in its manifest, as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two articles in different splits, and how much they share: the Jaccard similarity."""
+
+    article: str
+    other: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bridging:
+    """An article that is in no split, since it is too near to articles of two."""
+
+    article: str
+    near: str
+    """The article of another split that it may not meet."""
+
+
+@dataclass(slots=True)
+class SplitFigures:
+    """What is in a split."""
+
+    articles: int = 0
+    spans: Counter[str] = field(default_factory=Counter)
+    """By label."""
+
+
+def shares_of(told: str) -> dict[str, int]:
+    """Return how large each split is to be, from text such as ``80/10/10`` or ``90/10``.
+
+    Two numbers are train and test; one is train alone.
+
+    Raises:
+        RefusedAct: if that cannot be read.
+    """
+    parts = told.split("/")
+    named = {1: SPLITS[:1], 2: (SPLITS[0], SPLITS[2]), 3: SPLITS}.get(len(parts))
+    if named and all(part.isascii() and part.isdigit() and len(part) < 7 for part in parts):
+        shares = dict(zip(named, map(int, parts), strict=True))
+        if shares[SPLITS[0]]:
+            return {split: share for split, share in shares.items() if share}
+    raise RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{told}” does not say how large the splits are. Write train, dev and test like"
+            " 80/10/10, or train and test like 90/10.",
+        ),
+        told=told,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a lead wants of a release."""
+
+    name: str
+    formats: tuple[str, ...]
+    shares: Mapping[str, int]
+    seed: int = 0
+    by: SplitBy = SplitBy.RANDOM
+    layer: str = "gold"
+    """``gold``, or the author whose finished layers are released."""
+    together: tuple[tuple[str, ...], ...] = ()
+    """Names of articles that must share a split, in groups."""
+    licence: str = ""
+    """Under what terms others may use it, in the lead's words."""
+
+
+def joined(groups: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    """Return pairs that hold each group together."""
+    return [pair for group in groups for pair in pairwise(group)]

@@ -1,0 +1,64 @@
+"""Releases: datasets that went out of the house, each frozen with the splits of its articles.
+
+Articles are known by the hash of their text: one that is removed and comes again is the same.
+"""
+
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.release import Release
+
+
+class Releases:
+    """All releases of a project."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def all(self) -> list[Release]:
+        """Return all releases, the oldest first."""
+        rows = self._db.execute("SELECT name, lead, at, manifest FROM releases ORDER BY at, name")
+        return [Release(*row) for row in rows]
+
+    def splits(self) -> dict[str, str]:
+        """Return the split in which each article went out last, by the hash of its text."""
+        return dict(
+            self._db.execute(
+                """SELECT sha256, split FROM released JOIN releases ON name = release
+                   ORDER BY at, name"""
+            ).fetchall()
+        )
+
+    def add(self, release: Release, splits: Mapping[str, str]) -> None:
+        """Freeze a release with the splits of its articles, by the hashes of their texts.
+
+        Raises:
+            RefusedAct: if there is one of that name.
+        """
+        self.refuse_known(release.name)
+        self._db.conn.execute(
+            "INSERT INTO releases (name, lead, at, manifest) VALUES (?, ?, ?, ?)",
+            [release.name, release.lead, release.at, release.manifest],
+        )
+        self._db.conn.executemany(
+            "INSERT INTO released (release, sha256, split) VALUES (?, ?, ?)",
+            [(release.name, sha256, split) for sha256, split in splits.items()],
+        )
+
+    def refuse_known(self, name: str) -> None:
+        """Refuse the name of a release that there is.
+
+        Raises:
+            RefusedAct: if there is one.
+        """
+        if self._db.execute("SELECT 1 FROM releases WHERE name = ?", [name]).fetchone():
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "There is a release “{name}” already, and it is frozen. Give this one another"
+                    " name.",
+                ),
+                name=name,
+            )

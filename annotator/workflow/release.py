@@ -1,0 +1,184 @@
+"""Releases: gold, parted into splits that do not leak, in every format that is wanted, frozen.
+
+What was planned is written into one folder, which appears whole or not at all, and the project
+keeps which article went out in which split: it stays there in every later release.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from annotator import __version__
+from annotator.arabic import ARABIC
+from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
+from annotator.core.losses import Loss, LossAccount
+from annotator.core.manifest import (
+    ARTICLES,
+    MANIFEST,
+    Manifest,
+    ReleasedArticle,
+    ReleasedFile,
+)
+from annotator.core.model import GOLD, now
+from annotator.core.progress import Progress
+from annotator.core.release import Order, Release
+from annotator.store.place import appearing_folder
+from annotator.store.project import Project
+from annotator.workflow.exporting import checked, layers_to_write, writable_format
+from annotator.workflow.guidelines import guideline_version
+from annotator.workflow.packs import project_id
+from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.release_plan import ReleasePlan, plan_release
+
+_PLAIN = WritingOptions()
+_AT_ONCE = 1 << 20
+
+
+@dataclass(slots=True)
+class ReleaseReport:
+    """What came of a release."""
+
+    name: str
+    plan: ReleasePlan
+    losses: dict[str, list[Loss]] = field(default_factory=dict)
+    """What each format could not hold."""
+
+
+def release(
+    project: Project, out: Path, order: Order, lead: str, progress: Progress
+) -> ReleaseReport:
+    """Release what is ready, as ``order`` says, into the folder ``out``; freeze it in the project.
+
+    Raises:
+        RefusedAct: if ``lead`` is none, there is a release of that name, or nothing is ready.
+        AnnotatorError: if a format cannot be written, or ``out`` is taken or cannot be written.
+    """
+    formats = [writable_format(name, _PLAIN) for name in dict.fromkeys(order.formats)]
+    with ExitStack() as placing:
+        folder = placing.enter_context(appearing_folder(out))
+        with project.reading():
+            refuse_unless_lead(project, lead)
+            project.releases.refuse_known(order.name)
+            plan = plan_release(project, order, progress)
+            releasing = _Releasing(project, folder, order, plan)
+            report = releasing.write(formats, progress)
+        with project.writing():
+            manifest = (folder / MANIFEST).read_text("utf-8")
+            hashes = project.articles.hashes()
+            splits = {hashes[one]: split for one, split in plan.splits.items()}
+            project.releases.add(Release(order.name, lead, now(), manifest), splits)
+            placing.close()  # if it cannot appear, nothing is frozen
+    return report
+
+
+class _Releasing:
+    """Writes one release into a folder."""
+
+    def __init__(self, project: Project, folder: Path, order: Order, plan: ReleasePlan) -> None:
+        self._project = project
+        self._folder = folder
+        self._order = order
+        self._plan = plan
+        self._labels = project.labels.load()
+
+    def write(self, formats: Iterable[Format], progress: Progress) -> ReleaseReport:
+        report = ReleaseReport(self._order.name, self._plan)
+        self._write_list()
+        for format in formats:
+            report.losses[format.name] = self._write_format(format, progress)
+        files = tuple(self._files())
+        manifest = Manifest(self._order.name, files, self._about(report))
+        (self._folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
+        return report
+
+    def _write_list(self) -> None:
+        with (self._folder / ARTICLES).open("w", encoding="utf-8", newline="\n") as file:
+            for one in self._articles():
+                article, split = one.article, one.split or ""
+                line = ReleasedArticle.of(article.name, article.sha256, split, one.layer)
+                file.write(line.to_line())
+
+    def _articles(self, split: str | None = None) -> Iterator[ExportedArticle]:
+        """Yield the articles of a split, or of all, in the order of the project."""
+        splits = self._plan.splits
+        ids = [one for one in splits if split in (None, splits[one])]
+        articles = self._project.articles.of_ids(ids)
+        for article, layer, ready in layers_to_write(self._project, self._order.layer, articles):
+            yield checked(self._project, article, layer, ready, splits[article.id])
+
+    def _write_format(self, format: Format, progress: Progress) -> list[Loss]:
+        assert format.write is not None
+        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
+        folder = self._folder / format.name
+        folder.mkdir()
+        splits = [None] if format.holds_splits else list(self._order.shares)
+        for done, split in enumerate(splits, start=1):
+            out = folder
+            if split is not None:
+                out = folder / (split if format.is_folder else split + format.suffixes[0])
+                if format.is_folder:
+                    out.mkdir()
+            articles = self._articles(split)
+            format.write(out, Dataset(articles, self._labels, ARABIC, account, _PLAIN))
+            progress.advance(done, len(splits))
+        return account.losses
+
+    def _files(self) -> Iterator[ReleasedFile]:
+        for path in sorted(self._folder.rglob("*")):
+            if path.is_file():
+                name = path.relative_to(self._folder).as_posix()
+                yield ReleasedFile(name, path.stat().st_size, sha256_of_file(path))
+
+    def _about(self, report: ReleaseReport) -> dict[str, Any]:
+        """Return what the manifest tells besides files; authors are letters in it."""
+        order, plan = self._order, self._plan
+        highest = plan.highest
+        return {
+            "made_at": now(),
+            "program": f"Annotator {__version__}",
+            "project": project_id(self._project),
+            "guidelines": guideline_version(self._project),
+            "labels": [label.name for label in self._labels],
+            "layer": GOLD if order.layer == GOLD else "A",
+            "offsets": "code points, end exclusive",
+            "seed": order.seed,
+            "by": order.by.value,
+            "shares": dict(order.shares),
+            "splits": {
+                split: {"articles": there.articles, "spans": dict(sorted(there.spans.items()))}
+                for split, there in plan.figures.items()
+            },
+            "highest_similarity": highest
+            and {
+                "similarity": round(highest.similarity, 4),
+                "articles": [highest.article, highest.other],
+            },
+            "near_duplicates": plan.same_story,
+            "not_ready": len(plan.not_ready),
+            "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
+            "licence": order.licence,
+            "losses": {
+                name: [
+                    {
+                        "article": loss.article,
+                        "label": loss.label,
+                        "kind": loss.kind.value,
+                        "count": loss.count,
+                    }
+                    for loss in losses
+                ]
+                for name, losses in report.losses.items()
+            },
+        }
+
+
+def sha256_of_file(path: Path) -> str:
+    """Return the SHA-256 of a file, read piece by piece."""
+    found = sha256()
+    with path.open("rb") as file:
+        while block := file.read(_AT_ONCE):
+            found.update(block)
+    return found.hexdigest()

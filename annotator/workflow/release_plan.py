@@ -1,0 +1,155 @@
+"""Who is in a release, and in which split: worked out before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.arabic import ARABIC
+from annotator.core.behind import Wait
+from annotator.core.duplicates import Pair, Shingles, shingles_of, similar_pairs
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.model import GOLD
+from annotator.core.progress import Progress
+from annotator.core.release import Bridging, Likeness, Order, SplitFigures, joined
+from annotator.core.splits import Candidate, part
+from annotator.store.project import Project
+from annotator.workflow.exporting import article_named, layers_to_write
+from annotator.workflow.overview import waits_of
+from annotator.workflow.settling import Reviews
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePlan:
+    """What a release is to hold."""
+
+    splits: Mapping[str, str]
+    """The split of each article, by its id."""
+    figures: Mapping[str, SplitFigures]
+    """What is in each split."""
+    not_ready: Mapping[str, tuple[Wait, ...]]
+    """The names of the articles that are not ready, each with what it waits for."""
+    bridging: Sequence[Bridging]
+    same_story: int
+    """How many pairs of near-duplicates there are."""
+    highest: Likeness | None
+    """The two articles in different splits that share most, if any share anything."""
+
+
+def plan_release(project: Project, order: Order, progress: Progress) -> ReleasePlan:
+    """Return what a release by that ``order`` would hold; nothing is written.
+
+    Raises:
+        UnknownName: if there is no such author, or no article that is to be together with others.
+        RefusedAct: if no article is ready.
+    """
+    with project.reading():
+        if order.layer != GOLD:
+            project.authors.get(order.layer)
+        return _Planning(project, order, progress).plan()
+
+
+class _Planning:
+    """Looks at all articles, one after the other, and parts those that are ready."""
+
+    def __init__(self, project: Project, order: Order, progress: Progress) -> None:
+        self._project = project
+        self._order = order
+        self._progress = progress
+        self._candidates: list[Candidate] = []
+        self._ids: dict[str, str] = {}
+        """The ids of the articles that are ready, by the hashes of their texts."""
+        self._names = project.articles.names()
+        self._not_ready: list[str] = []
+        """Ids of articles."""
+
+    def plan(self) -> ReleasePlan:
+        order = self._order
+        together = [
+            [article_named(self._project, name).sha256 for name in group]
+            for group in order.together
+        ]
+        pairs = list(similar_pairs(self._shingles()))
+        if not self._candidates:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP("errors", "No article is ready, so there is nothing to release.")
+            )
+        same = [self._keys(pair) for pair in pairs if pair.is_same_story]
+        parted = part(
+            self._candidates,
+            [*same, *joined(together)],
+            order.shares,
+            seed=order.seed,
+            by=order.by,
+        )
+        return ReleasePlan(
+            splits={self._ids[key]: split for key, split in parted.splits.items()},
+            figures=_figures(self._candidates, parted.splits, order.shares),
+            not_ready=self._waits(),
+            bridging=[
+                Bridging(self._name(key), self._name(near))
+                for key, near in sorted(parted.bridging.items())
+            ],
+            same_story=len(same),
+            highest=self._highest(pairs, parted.splits),
+        )
+
+    def _shingles(self) -> Iterator[Shingles]:
+        """Yield the shingles of each article that is ready, and note what else is asked of it."""
+        project, order = self._project, self._order
+        before = project.releases.splits()
+        total = project.articles.count()
+        laid_out = layers_to_write(project, order.layer, project.articles.each())
+        for done, (article, layer, ready) in enumerate(laid_out, start=1):
+            if ready:
+                split = before.get(article.sha256)
+                candidate = Candidate(
+                    key=article.sha256,
+                    labels=Counter(span.label for span in layer),
+                    published=article.published,
+                    outlet=article.outlet,
+                    before=split if split in order.shares else None,
+                )
+                self._candidates.append(candidate)
+                self._ids[article.sha256] = article.id
+                yield shingles_of(article.text, ARABIC)
+            else:
+                self._not_ready.append(article.id)
+            self._progress.advance(done, total)
+
+    def _keys(self, pair: Pair) -> tuple[str, str]:
+        return self._candidates[pair.first].key, self._candidates[pair.second].key
+
+    def _name(self, key: str) -> str:
+        return self._names[self._ids[key]]
+
+    def _waits(self) -> dict[str, tuple[Wait, ...]]:
+        """Return what the articles that are not ready wait for, by their names."""
+        waits: Mapping[str, tuple[Wait, ...]] = {}
+        if self._order.layer == GOLD:
+            waits = waits_of(self._project, Reviews(self._project).all())
+        return {
+            self._names[article_id]: waits.get(article_id, (Wait.AUTHORS,))
+            for article_id in self._not_ready
+        }
+
+    def _highest(self, pairs: Iterable[Pair], splits: Mapping[str, str]) -> Likeness | None:
+        """Return the two articles of different splits that share most."""
+        highest: Likeness | None = None
+        for pair in pairs:
+            one, other = self._keys(pair)
+            is_across = one in splits and other in splits and splits[one] != splits[other]
+            if is_across and (highest is None or pair.similarity > highest.similarity):
+                highest = Likeness(self._name(one), self._name(other), pair.similarity)
+        return highest
+
+
+def _figures(
+    candidates: Iterable[Candidate], splits: Mapping[str, str], shares: Iterable[str]
+) -> dict[str, SplitFigures]:
+    figures = {split: SplitFigures() for split in shares}
+    for one in candidates:
+        if one.key in splits:
+            there = figures[splits[one.key]]
+            there.articles += 1
+            there.spans.update(one.labels)
+    return figures

@@ -1,0 +1,240 @@
+"""A release holds what is ready, in splits that do not leak and stay, and is frozen."""
+
+import json
+import random
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
+from annotator.core.manifest import ARTICLES, MANIFEST, articles_in
+from annotator.core.model import Role
+from annotator.core.progress import Cancelled, Quiet
+from annotator.core.release import Order, shares_of
+from annotator.store.project import Project
+from annotator.workflow.accepting import accept_singles
+from annotator.workflow.people import add_author
+from annotator.workflow.release import ReleaseReport, release, sha256_of_file
+from tests.core.test_duplicates import article
+
+LEAD = "huda"
+ORDER = Order("v1", ("jsonl",), shares_of("80/10/10"))
+
+
+@pytest.fixture
+def led(project: Project) -> Project:
+    add_author(project, LEAD, Role.LEAD)
+    return project
+
+
+def text_of(number: int, length: int = 120) -> str:
+    return " ".join(article(random.Random(number), length))
+
+
+def lines(numbers: range, **fields: Any) -> list[dict[str, Any]]:
+    span = {"label": "base", "start": 0, "end": 2}
+    return [
+        {"id": f"i{one}", "name": f"{one}.txt", "text": text_of(one), "spans": [span]} | fields
+        for one in numbers
+    ]
+
+
+def released(project: Project, out: Path, order: Order = ORDER) -> ReleaseReport:
+    accept_singles(project, LEAD, Quiet())
+    return release(project, out, order, LEAD, Quiet())
+
+
+def splits_in(out: Path) -> dict[str, str]:
+    with (out / ARTICLES).open("rb") as file:
+        return {one.name: one.split for one in articles_in(file)}
+
+
+def test_what_is_ready_is_released_in_splits_and_the_rest_named(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(20)), author="amal")
+    bring(led, {"name": "bare.txt", "text": "بلا شيء"})
+    report = released(led, tmp_path / "out")
+    assert report.plan.not_ready == {"bare.txt": ("nobody",)}
+    sizes = {split: there.articles for split, there in report.plan.figures.items()}
+    assert sizes == {"train": 16, "dev": 2, "test": 2}
+    written = {
+        split: [
+            json.loads(line)
+            for line in (tmp_path / "out" / "jsonl" / f"{split}.jsonl").read_text().splitlines()
+        ]
+        for split in sizes
+    }
+    assert {split: len(there) for split, there in written.items()} == sizes
+    assert splits_in(tmp_path / "out") == {
+        one["name"]: split for split, there in written.items() for one in there
+    }
+    assert all(one["author"] == "gold" for there in written.values() for one in there)
+
+
+def test_the_manifest_names_every_file_with_its_hash_and_no_author(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(10)), author="amal")
+    released(led, tmp_path / "out", replace(ORDER, seed=3, licence="CC BY 4.0"))
+    source = (tmp_path / "out" / MANIFEST).read_text("utf-8")
+    manifest = json.loads(source)
+    files = {file["path"]: file for file in manifest["files"]}
+    there = {
+        path.relative_to(tmp_path / "out").as_posix()
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file()
+    }
+    assert set(files) == there - {MANIFEST}
+    for name, file in files.items():
+        path = tmp_path / "out" / name
+        assert (file["size"], file["sha256"]) == (path.stat().st_size, sha256_of_file(path))
+    assert (manifest["seed"], manifest["licence"], manifest["layer"]) == (3, "CC BY 4.0", "gold")
+    assert "amal" not in source
+    assert LEAD not in source
+
+
+def test_the_same_story_shares_a_split_and_the_highest_likeness_across_is_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(30)), author="amal")
+    twins = [
+        {"name": f"twin {one}.txt", "text": "عاجل: " + text_of(one, 100), "spans": []}
+        for one in range(10)
+    ]
+    far = {"name": "far.txt", "text": text_of(25, 20) + " " + text_of(99), "spans": []}
+    bring(led, *twins, far, author="amal")
+    report = released(led, tmp_path / "out")
+    splits = splits_in(tmp_path / "out")
+    assert report.plan.same_story == 10
+    assert all(splits[f"{one}.txt"] == splits[f"twin {one}.txt"] for one in range(10))
+    assert report.plan.highest is None or report.plan.highest.similarity < 0.2
+
+
+def test_articles_stay_in_their_split_and_what_bridges_is_left_out(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(20)), author="amal")
+    released(led, tmp_path / "one")
+    earlier = splits_in(tmp_path / "one")
+    inside = {split: name for name, split in earlier.items()}
+    one, other = (int(inside[split].removesuffix(".txt")) for split in ("train", "test"))
+    bridge = {"name": "bridge.txt", "text": text_of(one) + " " + text_of(other), "spans": []}
+    bring(led, *lines(range(20, 60)), bridge, author="amal")
+    report = released(led, tmp_path / "two", replace(ORDER, name="v2", seed=9))
+    later = splits_in(tmp_path / "two")
+    assert earlier.items() <= later.items()
+    assert len(later) == 60
+    ((left_out, near),) = [(one.article, one.near) for one in report.plan.bridging]
+    assert (left_out, near in {f"{one}.txt", f"{other}.txt"}) == ("bridge.txt", True)
+
+
+def test_articles_that_a_lead_puts_together_share_a_split(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(10)), author="amal")
+    group = tuple(f"{one}.txt" for one in (1, 4, 7))
+    released(led, tmp_path / "out", replace(ORDER, together=(group,)))
+    assert len({splits_in(tmp_path / "out")[name] for name in group}) == 1
+    with pytest.raises(UnknownName, match=r"no article “none.txt”"):
+        released(led, tmp_path / "two", replace(ORDER, name="v2", together=(("none.txt",),)))
+
+
+def test_the_layer_of_an_author_can_be_released(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    for author in ("amal", "nasser"):
+        bring(led, *lines(range(5)), author=author)
+    bring(led, *lines(range(5, 6)), author="nasser")
+    order = replace(ORDER, layer="nasser", shares=shares_of("100"))
+    report = release(led, tmp_path / "out", order, LEAD, Quiet())
+    assert {split: there.articles for split, there in report.plan.figures.items()} == {"train": 6}
+    assert "nasser" not in (tmp_path / "out" / MANIFEST).read_text("utf-8")
+
+
+def test_the_same_seed_makes_the_same_splits_in_another_copy(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(40)), author="amal")
+    accept_singles(led, LEAD, Quiet())
+    copies = []
+    for number in range(2):
+        led.backup(tmp_path / f"{number}.db", Quiet())
+        with Project.open(tmp_path / f"{number}.db") as copy:
+            release(copy, tmp_path / f"out{number}", ORDER, LEAD, Quiet())
+        copies.append(splits_in(tmp_path / f"out{number}"))
+    assert copies[0] == copies[1]
+    assert Counter(copies[0].values()) == {"train": 32, "dev": 4, "test": 4}
+
+
+def test_a_release_is_frozen(led: Project, bring: Callable[..., Any], tmp_path: Path) -> None:
+    bring(led, *lines(range(3)), author="amal")
+    released(led, tmp_path / "out")
+    with pytest.raises(RefusedAct, match="There is a release “v1” already, and it is frozen"):
+        released(led, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+    (one,) = led.releases.all()
+    assert (one.name, one.lead) == ("v1", LEAD)
+    assert json.loads(one.manifest) == json.loads((tmp_path / "out" / MANIFEST).read_text("utf-8"))
+    with closing(sqlite3.connect(led.path)) as db:
+        for statement in ("UPDATE releases SET at = ''", "UPDATE released SET split = 'dev'"):
+            with pytest.raises(sqlite3.IntegrityError, match="a release is frozen"):
+                db.execute(statement)
+
+
+def test_what_cannot_be_released_leaves_nothing(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    with pytest.raises(RefusedAct, match="No article is ready"):
+        released(led, tmp_path / "out")
+    bring(led, *lines(range(3)), author="amal")
+    for order, told in (
+        (replace(ORDER, formats=("docx",)), "no format “docx”"),
+        (replace(ORDER, formats=("text",)), "only read, not written"),
+        (replace(ORDER, layer="nobody"), "no author “nobody”"),
+    ):
+        with pytest.raises(AnnotatorError, match=told):
+            released(led, tmp_path / "out", order)
+    with pytest.raises(RefusedAct, match="lead"):
+        release(led, tmp_path / "out", ORDER, "amal", Quiet())
+
+    class Stop:
+        def advance(self, done: int, total: int | None) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        release(led, tmp_path / "out", ORDER, LEAD, Stop())
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "mine.txt").write_text("mine")
+    with pytest.raises(AnnotatorError, match="exists already"):
+        released(led, tmp_path / "taken")
+    assert not list(tmp_path.glob("out*"))
+    assert not list(tmp_path.glob(".annotator*"))
+    assert led.releases.all() == []
+
+
+@pytest.mark.parametrize(
+    ("told", "shares"),
+    [
+        ("80/10/10", {"train": 80, "dev": 10, "test": 10}),
+        ("90/10", {"train": 90, "test": 10}),
+        ("100", {"train": 100}),
+        ("3/0/1", {"train": 3, "test": 1}),
+    ],
+)
+def test_shares_are_told_in_short(told: str, shares: dict[str, int]) -> None:
+    assert shares_of(told) == shares
+
+
+@pytest.mark.parametrize(
+    "told", ["", "0/1/1", "a/b", "80/10/10/1", "-1/2", "1.5/2", "٨٠/٢٠", "9" * 9]
+)
+def test_shares_that_cannot_be_read_are_refused(told: str) -> None:
+    with pytest.raises(RefusedAct, match="does not say how large the splits are"):
+        shares_of(told)
