@@ -22,7 +22,7 @@ from annotator.cli.output import spare_the_terminal
 from annotator.cli.people import authors
 from annotator.cli.projects import backup, check, demo, init, status
 from annotator.cli.registry import registry
-from annotator.cli.release import release
+from annotator.cli.release import diff, release, verify
 from annotator.cli.report import report
 from annotator.cli.review import conflicts, decide
 from annotator.cli.show import show
@@ -67,6 +67,8 @@ for command in (
     decide,
     sweep,
     release,
+    verify,
+    diff,
     report,
     feedback,
     show,

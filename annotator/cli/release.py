@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.failures import Failed
 from annotator.cli.opening import (
     PATH,
     json_option,
@@ -12,12 +13,22 @@ from annotator.cli.opening import (
     project_argument,
     the_lead,
 )
-from annotator.cli.output import counted, file_name, names, piece, say, say_json, say_losses
+from annotator.cli.output import (
+    counted,
+    file_name,
+    names,
+    piece,
+    say,
+    say_json,
+    say_losses,
+    warn,
+)
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.core.release import Order
     from annotator.workflow.release import ReleaseReport
+    from annotator.workflow.verifying import ReleaseDiff
 
 WAITS = {
     "nobody": "nobody has finished it",
@@ -164,3 +175,81 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
         if losses:
             say(f"{name}:")
             say_losses(losses, indent="  ")
+
+
+@click.command(epilog="\b\nExample:\n  annotator verify north-v1")
+@click.argument("out", type=PATH)
+@json_option
+def verify(out: Path, as_json: bool) -> None:
+    """Read a release again: checksums, quotes, splits, and whether anything leaks."""
+    from annotator.workflow.verifying import verify as do_verify
+
+    with watched("Verifying") as progress:
+        report = do_verify(out, progress)
+    if as_json:
+        say_json(
+            {
+                "ok": not report.problems,
+                "name": report.name,
+                "files": report.files,
+                "articles": report.articles,
+                "spans": report.spans,
+                "read": report.read,
+                "problems": [str(problem) for problem in report.problems],
+            }
+        )
+    else:
+        for problem in report.problems:
+            warn(str(problem))
+        say(
+            f"{piece(report.name)}: {counted(report.files, 'file')}, "
+            f"{counted(report.articles, 'article')}; {counted(report.spans, 'span')} read again"
+            f" from {', '.join(report.read) or 'no format'}."
+        )
+    if report.problems:
+        raise Failed(f"{counted(len(report.problems), 'problem')} found.")
+
+
+@click.command(epilog="\b\nExample:\n  annotator diff north-v1 north-v2")
+@click.argument("older", type=PATH, metavar="OUT1")
+@click.argument("newer", type=PATH, metavar="OUT2")
+@json_option
+def diff(older: Path, newer: Path, as_json: bool) -> None:
+    """Tell what a release has that another has not: articles and spans added, removed, changed."""
+    from annotator.workflow.verifying import diff as do_diff
+
+    found = do_diff(older, newer)
+    if as_json:
+        say_json(
+            {
+                "added": found.added,
+                "removed": found.removed,
+                "moved": {name: list(splits) for name, splits in found.moved.items()},
+                "renamed": found.renamed,
+                "changed": {
+                    name: {"added": added, "removed": removed}
+                    for name, (added, removed) in found.changed.items()
+                },
+                "spans_added": found.spans_added,
+                "spans_removed": found.spans_removed,
+            }
+        )
+        return
+    _say_diff(found)
+
+
+def _say_diff(found: "ReleaseDiff") -> None:
+    if found == type(found)():
+        say("The two releases hold the same.")
+    for told, some in (("Added", found.added), ("Removed", found.removed)):
+        if some:
+            say(f"{told}: {counted(len(some), 'article')}: {names(some)}.")
+    for name, (was, now) in found.moved.items():
+        say(f"Moved from {was} to {now}: {piece(name)}.")
+    for was, now in found.renamed.items():
+        say(f"Renamed: {piece(was)} is {piece(now)} now.")
+    if found.changed:
+        say(f"Changed: {counted(len(found.changed), 'article')}: {names(list(found.changed))}.")
+    for told, spans in (("added", found.spans_added), ("removed", found.spans_removed)):
+        for label, count in sorted(spans.items()):
+            say(f"  {counted(count, 'span')} of {piece(label)} {told}.")
