@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from annotator.arabic.date_words import DECADES, MONTHS_LONG, WEEKS
-from annotator.arabic.periods import (
-    between,
-    day_edtf,
+from annotator.arabic.hijri import (
     hijri_date_of,
     hijri_day,
     hijri_month_edtf,
     hijri_year_edtf,
+)
+from annotator.arabic.periods import (
+    between,
+    day_edtf,
     last_weekday,
     month_edtf,
     months_edtf,

@@ -5,7 +5,7 @@ from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.cuts import end_cuts, start_cuts
 from annotator.arabic.datelines import dateline_day, dateline_end
 from annotator.arabic.folding import fold, fold_with_index
-from annotator.arabic.months import hijri_day
+from annotator.arabic.hijri import day_in_words
 from annotator.arabic.names import without_articles, without_clitics
 from annotator.arabic.reading import read_value
 from annotator.arabic.snapping import framed, snap, trim
@@ -40,7 +40,7 @@ class Arabic:
     without_clitics = staticmethod(without_clitics)
     dateline_end = staticmethod(dateline_end)
     dateline_day = staticmethod(dateline_day)
-    own_day = staticmethod(hijri_day)
+    own_day = staticmethod(day_in_words)
     read_value = staticmethod(read_value)
 
 

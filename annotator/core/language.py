@@ -125,7 +125,10 @@ class Language(Protocol):
         """Return where the day stands that tells, at the start of ``line``, when it appeared."""
 
     def own_day(self, year: int, month: int, day: int) -> str:
-        """Return a day of the calendar that is the language's own, with its month by name."""
+        """Return a day of the calendar that is the language's own, with its month by name.
+
+        ``month`` is 1 to 12 and ``day`` at least 1; if no such day exists, one that is like it.
+        """
 
     def read_value(
         self, reader: str, text: str, start: int, end: int, published: str | None
