@@ -6,7 +6,7 @@ What does not exist raises ValueError, what lies outside of the years that are k
 from datetime import date, timedelta
 
 from annotator.arabic.months import HIJRI_MONTHS
-from annotator.arabic.periods import between
+from annotator.arabic.periods import between, days_of_third
 
 _FIRST, _LAST = 1343, 1500
 """The years that the calendar is known for."""
@@ -20,9 +20,10 @@ def hijri_day(year: int, month: int, day: int) -> date:
     return date(*Hijri(year, month, day).to_gregorian().datetuple())
 
 
-def hijri_month_edtf(year: int, month: int) -> str:
-    """Return a month as a period of days."""
-    return between(hijri_day(year, month, 1), hijri_day(year, month, month_length(year, month)))
+def hijri_month_edtf(year: int, month: int, third: int | None = None) -> str:
+    """Return a month, or the first (0), middle or last third of its days, as a period of days."""
+    first, last = days_of_third(third, month_length(year, month))
+    return between(hijri_day(year, month, first), hijri_day(year, month, last))
 
 
 def month_length(year: int, month: int) -> int:

@@ -25,9 +25,14 @@ def month_edtf(year: int | None, month: int, third: int | None = None) -> str | 
         return f"XXXX-{month:02}" if third is None else None
     if third is None:
         return date(year, month, 1).isoformat()[:7]
-    first, last = _TENS[third]
-    last = min(last, monthrange(year, month)[1])
+    first, last = days_of_third(third, monthrange(year, month)[1])
     return between(date(year, month, first), date(year, month, last))
+
+
+def days_of_third(third: int | None, length: int) -> tuple[int, int]:
+    """Return the first and the last day of a third of a month so long; None is all of it."""
+    first, last = _TENS[third] if third is not None else (1, length)
+    return first, min(last, length)
 
 
 def year_edtf(year: int, third: int | None = None) -> str:
