@@ -129,6 +129,33 @@ def filters_on(window: MainWindow) -> str:
     return label.text() if label.isVisible() else ""
 
 
+def test_a_phrase_is_found_alike_in_the_list_and_in_the_article(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    text = 'أولا قوات  سوريا\nو"قوات سوريا"، قوات\u00a0"سوريا" وقــوات\nسوريا\n\nقوات، سوريا'
+    others = [{"name": "apart", "text": "قوات\n\nسوريا"}, {"name": "comma", "text": "قوات، سوريا"}]
+    hands.other_program(path, lambda one: bring(one, {"name": "rows", "text": text}, *others))
+    window.session.look_for_changes()
+    type_words(window, hands, qtbot, '"قوات سوريا"')
+    listed(window, qtbot, "rows")
+    view = part(window, QListView, "articleList")
+    qtbot.waitUntil(lambda: view.model().index(0).data(EXCERPT_ROLE) is not None)
+    found = view.model().index(0).data(EXCERPT_ROLE)
+    assert isinstance(found, Excerpt)
+    qtbot.keyClick(part(window, QLineEdit, "searchBox"), Qt.Key.Key_Return)
+    article = window.workbench.view
+    expected = ["قوات  سوريا", "قوات سوريا", 'قوات\u00a0"سوريا"', "قــوات\nسوريا"]
+    assert [article.text[start:end] for start, end in article.attention.hits] == expected
+    in_list = [found.text[start:end] for start, end in found.hits]
+    assert in_list == [words.replace("\n", " ") for words in expected]
+    for typed in ('"قوات سوريا"', "قوات سوريا"):
+        qtbot.keyClick(article, "/")
+        line = part(window, QWidget, "findBar").findChild(QLineEdit)
+        line.clear()
+        hands.type_text(line, typed)
+        assert [article.text[start:end] for start, end in article.attention.hits] == expected
+
+
 def test_another_language_keeps_words_filters_and_order(
     window: MainWindow, hands, qtbot: QtBot
 ) -> None:
