@@ -255,12 +255,9 @@ class MainWindow(QMainWindow):
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)
-        if self.workplace is None:
-            return  # where nothing is open there is nothing to be saved
-        if isinstance(error, ProjectError):
+        # Where nothing is open there is nothing to be saved.
+        if self.workplace is not None and isinstance(error, ProjectError):
             self.state_bar.show_unsaved()
-        else:
-            self.workplace.show_saved()
 
     def _show_title(self) -> None:
         parts = [self.tr("Annotator")]

@@ -81,6 +81,7 @@ class Workplace(QObject):
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
         session.waiting.connect(self._state_bar.show_saving)
+        session.ended.connect(self._show_ended)
         session.saved.connect(self._show_saved)
         session.articles_changed.connect(self._show_project_acts)
         session.undo_stack.indexChanged.connect(self._show_undo)
@@ -198,14 +199,17 @@ class Workplace(QObject):
 
     # -- the state bar
 
-    def show_saved(self) -> None:
-        """Say that all is saved, if it is."""
-        if not self.workbench.details.has_drafts():
+    def _show_ended(self, is_taken: bool) -> None:
+        """Say whether all is saved, now that nothing waits; it may be told elsewhere why not."""
+        self._state_bar.end_saving()
+        if not is_taken:
+            self._state_bar.show_unsaved()
+        elif not self.workbench.details.has_drafts():
             self._state_bar.show_saved()
 
     def _show_saved(self) -> None:
         self._notice.dismiss_passing()
-        self.show_saved()
+        self._show_ended(is_taken=True)
 
     def _show_stretch(self, stretch: tuple[int, int] | None) -> None:
         article = self.session.article
