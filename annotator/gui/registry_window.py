@@ -25,7 +25,7 @@ from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack, UnderWay
 from annotator.gui.widgets.entry_details import EntryDetails
 from annotator.gui.widgets.entry_list import EntryList
 from annotator.gui.widgets.notice import Notice
@@ -43,7 +43,13 @@ class RegistryWindow(QWidget):
     mention_requested = Signal(object)
     """The user wants to see that mention in its article."""
 
-    def __init__(self, session: Session, project_undo: ProjectUndo, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        project_undo: ProjectUndo,
+        under_way: UnderWay,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("registryWindow")
         self.setWindowTitle(self.tr("Registry"))
@@ -55,7 +61,7 @@ class RegistryWindow(QWidget):
         self._shown: tuple[int, bool] | None = None
         """At which version the entries are listed, and whether they were all."""
         self.notice = Notice(self)
-        self.errands = Errands(self.notice, self)
+        self.errands = Errands(self.notice, under_way, self)
         self.list = EntryList(self)
         self.details = EntryDetails(is_lead=self._entries.is_lead, parent=self)
         self._buttons: dict[str, QPushButton] = {}

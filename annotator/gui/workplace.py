@@ -50,7 +50,9 @@ class Workplace(QObject):
         open_next = workbench.listing.open_next_unfinished
         self._finishing = Finishing(session, open_next, notice, state_bar, window)
         self._project_undo = ProjectUndo(session, errands, self)
-        self.registering = Registering(session, workbench.marking, self._project_undo, window)
+        self.registering = Registering(
+            session, workbench.marking, self._project_undo, errands.under_way, window
+        )
         self._desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)

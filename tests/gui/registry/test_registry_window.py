@@ -26,6 +26,7 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
 from annotator.gui.main_window import MainWindow
+from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
 from annotator.workflow import registry
 from annotator.workflow.articles import import_files
@@ -435,21 +436,61 @@ def test_what_a_lead_did_is_not_offered_to_an_annotator_to_be_undone(
     assert stored(path, "base", "الجراح").name == "الجراح"
 
 
-def test_nothing_older_is_undone_while_entries_are_imported(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    led.session.entries.add("base", "مطار الجراح")
+def import_many(window: RegistryWindow, hands, tmp_path: Path) -> None:
+    """Begin to import 300 entries."""
     table = tmp_path / "entries.csv"
     rows = "".join(f",base,قاعدة جديدة {number},,,\r\n" for number in range(300))
     table.write_text("id,label,name,aliases,note,merged into\r\n" + rows, "utf-8")
     hands.choose_file(table)
     part(window, QPushButton, "importEntries").click()
+    assert window.errands.task() is not None
+
+
+def test_nothing_older_is_undone_while_entries_are_imported(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.session.entries.add("base", "مطار الجراح")
+    import_many(window, hands, tmp_path)
     press(qtbot, window, Key.Key_Z, CTRL)
     assert "Undo and redo have to wait" in window.notice.sentence()
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     assert stored(path, "base", "مطار الجراح") is not None
     assert stored(path, "base", "قاعدة جديدة 299") is not None
+
+
+def test_the_main_window_undoes_nothing_older_while_entries_are_imported_either(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.session.entries.add("base", "مطار الجراح")
+    led.commands["overview"].trigger()
+    import_many(window, hands, tmp_path)
+    for name in ("undo_project", "undo"):
+        assert led.commands[name].isEnabled()
+        led.state_bar.clearMessage()
+        led.commands[name].trigger()
+        assert "Undo and redo have to wait" in led.state_bar.currentMessage()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert stored(path, "base", "مطار الجراح") is not None
+    assert stored(path, "base", "قاعدة جديدة 299") is not None
+    led.commands["undo_project"].trigger()
+    qtbot.waitUntil(lambda: stored(path, "base", "قاعدة جديدة 299") is None)
+    assert stored(path, "base", "مطار الجراح") is not None
+
+
+def test_entries_wait_for_an_act_that_the_main_window_began(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.session.entries.add("base", "مطار الجراح")
+    (tmp_path / "new.txt").write_text("خبر\n\nنص", "utf-8")
+    hands.drop(led, tmp_path / "new.txt")
+    qtbot.waitUntil(lambda: led.errands.task() is not None)
+    press(qtbot, window, Key.Key_Z, CTRL)
+    assert "Undo and redo have to wait" in window.notice.sentence()
+    qtbot.waitUntil(lambda: led.errands.task() is None, timeout=20_000)
+    assert stored(path, "base", "مطار الجراح") is not None
 
 
 def test_the_entry_at_hand_and_an_import_go_on_in_another_language(
@@ -458,12 +499,7 @@ def test_the_entry_at_hand_and_an_import_go_on_in_another_language(
     window = opened(led, qtbot)
     chosen = led.session.entries.listed("base")[5]
     window.list.choose(chosen)
-    table = tmp_path / "entries.csv"
-    rows = "".join(f",base,قاعدة جديدة {number},,,\r\n" for number in range(300))
-    table.write_text("id,label,name,aliases,note,merged into\r\n" + rows, "utf-8")
-    hands.choose_file(table)
-    part(window, QPushButton, "importEntries").click()
-    assert window.errands.task() is not None
+    import_many(window, hands, tmp_path)
     led.set_language("ar")
     again = led.registering.shown
     assert again.list.chosen() == chosen
