@@ -2165,6 +2165,13 @@
     </message>
 </context>
 <context>
+    <name>LabelChoice</name>
+    <message>
+        <source>Merge labels</source>
+        <translation>دمج وسوم</translation>
+    </message>
+</context>
+<context>
     <name>LabelEditing</name>
     <message>
         <source>Something is under way already: wait until it is done, then press OK.</source>
@@ -2172,11 +2179,7 @@
     </message>
 </context>
 <context>
-    <name>LabelsDialog</name>
-    <message>
-        <source>Labels</source>
-        <translation>الوسوم</translation>
-    </message>
+    <name>LabelTable</name>
     <message>
         <source>Label</source>
         <translation>الوسم</translation>
@@ -2200,6 +2203,21 @@
     <message>
         <source>Spans</source>
         <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>{label}, key {key}</source>
+        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <source>Press the key that is to mark with this label</source>
@@ -2282,10 +2300,6 @@
         <translation>لا يغيّر الوسوم إلا المشرفون، لأن ذلك يغيّر مقاطع الجميع. اسأل مشرفك إن نقص وسم.</translation>
     </message>
     <message>
-        <source>{label}, key {key}</source>
-        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩</translation>
-    </message>
-    <message>
         <source>To some eyes this colour looks like that of “{label}”.</source>
         <translation>يشبه هذا اللون في أعين بعض الناس لون «⁨{label}⁩».</translation>
     </message>
@@ -2304,10 +2318,6 @@
     <message>
         <source>Which label are all spans of “{label}” to get? “{label}” goes.</source>
         <translation>إلى أي وسم تُنقل كل مقاطع «⁨{label}⁩»؟ سيُزال «⁨{label}⁩».</translation>
-    </message>
-    <message>
-        <source>Merge labels</source>
-        <translation>دمج وسوم</translation>
     </message>
 </context>
 <context>
