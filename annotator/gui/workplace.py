@@ -117,6 +117,7 @@ class Workplace(QObject):
         self._settings.zoom = self.workbench.view.zoom
         self._settings.find_mode = self.workbench.find_bar.mode()
         self.places.keep()
+        self._desk.asking.keep()
 
     def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
