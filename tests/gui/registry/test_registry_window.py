@@ -345,7 +345,8 @@ def test_the_table_goes_out_and_comes_in_as_one_act(
     out = tmp_path / "entries.csv"
     hands.choose_file(out)
     part(window, QPushButton, "exportEntries").click()
-    qtbot.waitUntil(lambda: "69" in window.notice.sentence(), timeout=20_000)
+    written = "“\u2068entries.csv\u2069” was written with 69 entries."
+    qtbot.waitUntil(lambda: window.notice.sentence() == written, timeout=20_000)
     with out.open("a", encoding="utf-8") as file:
         file.write(",base,جديدة,,,\r\n,date,أمس,,,\r\n")
     hands.choose_file(out)
@@ -475,7 +476,7 @@ def test_the_main_window_undoes_nothing_older_while_entries_are_imported_either(
     assert stored(path, "base", "مطار الجراح") is not None
     assert stored(path, "base", "قاعدة جديدة 299") is not None
     led.commands["undo_project"].trigger()
-    qtbot.waitUntil(lambda: stored(path, "base", "قاعدة جديدة 299") is None)
+    qtbot.waitUntil(lambda: stored(path, "base", "قاعدة جديدة 299") is None, timeout=20_000)
     assert stored(path, "base", "مطار الجراح") is not None
 
 
