@@ -44,6 +44,10 @@ class Registering(QObject):
         made.mention_requested.connect(self._show_mention)
         return made
 
+    def keep_drafts(self) -> bool:
+        """Save the notes that are half written; false if some of it cannot be saved."""
+        return self.shown is None or self.shown.keep_drafts()
+
     def put_away(self) -> None:
         """Close the window: its project or its language goes."""
         if self.shown:

@@ -121,8 +121,15 @@ class Workplace(QObject):
 
     def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
-        is_kept = self.places.keep_typed()
-        return self.workbench.marking.keep_drafts() and is_kept
+        are_kept = [
+            keep()
+            for keep in (
+                self.places.keep_typed,
+                self.registering.keep_drafts,
+                self.workbench.marking.keep_drafts,
+            )
+        ]
+        return all(are_kept)
 
     # -- the menus
 

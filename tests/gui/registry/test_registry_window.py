@@ -1,9 +1,11 @@
 """The registry's window, used with keys and mouse on a real file."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTreeView,
@@ -25,6 +28,7 @@ from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
+from annotator.gui import waiting
 from annotator.gui.main_window import MainWindow
 from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
@@ -292,6 +296,73 @@ def test_the_window_stays_with_a_note_that_cannot_be_kept(
         other.execute("ROLLBACK")
     window.close()
     assert not window.isVisible()
+    assert stored(path, "base", "قسرك").note == "شرق الحسكة"
+
+
+def write_note(window: RegistryWindow, hands, qtbot: QtBot, name: str, text: str) -> None:
+    search(hands, qtbot, window, "base", name)
+    note = part(window, QPlainTextEdit, "entryNote")
+    note.setFocus()
+    hands.type_text(note, text)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the file, as another program does that writes."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@pytest.fixture
+def hasty(led: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window that soon gives up waiting for another program."""
+    monkeypatch.setattr(waiting, "_PATIENCE_S", 0.1)
+    return led
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_the_program_asks_before_it_leaves_a_note_that_cannot_be_kept(
+    hasty: MainWindow, hands, qtbot: QtBot, path: Path, leaves: bool
+) -> None:
+    window = opened(hasty, qtbot)
+    write_note(window, hands, qtbot, "قسرك", "شرق الحسكة")
+    asked: list[str] = []
+
+    def say(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        answers = QMessageBox.StandardButton
+        box.button(answers.Yes if leaves else answers.No).click()
+
+    with held(path):
+        hands.answer(say)
+        assert hasty.close() is leaves
+    assert len(asked) == 1
+    assert "could not be saved" in asked[0]
+    assert window.isVisible() is not leaves
+    if not leaves:
+        assert part(window, QPlainTextEdit, "entryNote").toPlainText() == "شرق الحسكة"
+        assert hasty.close()
+    assert stored(path, "base", "قسرك").note == ("" if leaves else "شرق الحسكة")
+
+
+def test_a_note_that_cannot_be_kept_outlives_another_entry_and_another_language(
+    hasty: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(hasty, qtbot)
+    write_note(window, hands, qtbot, "قسرك", "شرق الحسكة")
+    with held(path):
+        search(hands, qtbot, window, "base", "الشدادي")
+        assert "by another program" in window.notice.sentence()
+        hasty.set_language("ar")
+    again = hasty.registering.shown
+    assert again is not window
+    search(hands, qtbot, again, "base", "قسرك")
+    assert part(again, QPlainTextEdit, "entryNote").toPlainText() == "شرق الحسكة"
+    assert stored(path, "base", "قسرك").note == ""
+    assert hasty.close()
     assert stored(path, "base", "قسرك").note == "شرق الحسكة"
 
 
