@@ -4,6 +4,7 @@ It is made anew for another language, and goes on from the one before.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
@@ -60,6 +61,9 @@ class Workplace(QObject):
         errands.told.connect(state_bar.tell)
         self._project_undo.told.connect(state_bar.tell)
         self.watch(window)
+        for page in self.places.pages():
+            page.covered = partial(notice.covered_of, page.viewport())
+            notice.moved.connect(page.follow_covering)
         workbench.take_widths(settings.window_part("widths"))
         workbench.view.set_zoom(settings.zoom)
         workbench.find_bar.set_mode(settings.find_mode)
