@@ -118,8 +118,11 @@ class ProjectFile(QObject):
 
     def await_entries(self) -> None:
         """Return when all entries are known, which spans may mean; tell if they cannot be read."""
+        self.tell_failure(self._finish_reading)
+
+    def _finish_reading(self) -> None:
         with self._ending():
-            self.tell_failure(lambda: self.reading.finish(self.waiting.emit))
+            self.reading.finish(self.waiting.emit)
 
     @contextmanager
     def _ending(self) -> Iterator[None]:

@@ -125,15 +125,11 @@ class Workplace(QObject):
 
     def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
-        are_kept = [
-            keep()
-            for keep in (
-                self.places.keep_typed,
-                self.registering.keep_drafts,
-                self.workbench.marking.keep_drafts,
-            )
-        ]
-        return all(are_kept)
+        marking = self.workbench.marking
+        # All of it is tried before one that failed is asked about.
+        return all(
+            [self.places.keep_typed(), self.registering.keep_drafts(), marking.keep_drafts()]
+        )
 
     # -- the menus
 
