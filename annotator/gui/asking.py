@@ -78,22 +78,22 @@ class Asking(QObject):
         article = self._session.article
         if not text.strip() or article is None:
             self.ask()
-        else:
-            self._unsent.write(article.id, None, text)
-            self._put(article, None, text)  # the window tells if that fails
+        elif not self._put(article, None, text):  # the window has told why
+            before = self._unsent.words(article.id, None)
+            self._unsent.write(article.id, None, f"{before}\n{text}".lstrip())
             self._unsent.keep()
 
     def _send(self, article: Article, stretch: Stretch | None, text: str) -> str:
         """Send a question on ``article``; return why that could not be, or nothing."""
         failures: list[AnnotatorError] = []
         with self._session.failures_told_to(failures.append):
-            self._put(article, stretch, text)
+            if self._put(article, stretch, text):
+                self._unsent.drop(article.id, stretch)
         return error_text(failures[0]) if failures else ""
 
-    def _put(self, article: Article, stretch: Stretch | None, text: str) -> None:
+    def _put(self, article: Article, stretch: Stretch | None, text: str) -> bool:
         session = self._session
-        if self._act(lambda: ask(session.project, article, session.author.name, text, stretch)):
-            self._unsent.drop(article.id, stretch)
+        return self._act(lambda: ask(session.project, article, session.author.name, text, stretch))
 
     def show_questions(self) -> None:
         """List the questions that may be seen, beside the work."""

@@ -187,6 +187,23 @@ def test_a_question_that_cannot_be_sent_waits_and_that_is_told(
     assert [question.question for question in stored(path)] == ["نص مكرر؟"]
 
 
+def test_a_question_with_a_reason_leaves_what_is_written_on_the_article(
+    window: MainWindow, hands, path: Path
+) -> None:
+    hands.answer(leave(hands, "خبر أم"))
+    window.commands["ask"].trigger()
+    asking = window.workplace._desk.asking
+    window.session.project.wait_at_most(0)
+    asking.send("نص مكرر؟")
+    assert [question.question for question in stored(path)] == ["نص مكرر؟"]
+    assert shown_when_asked(window, hands) == "خبر أم"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        asking.send("ناقص؟")
+        other.execute("ROLLBACK")
+    assert shown_when_asked(window, hands) == "خبر أم\nناقص؟"
+
+
 def test_what_is_typed_at_once_is_the_reason(
     window: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
