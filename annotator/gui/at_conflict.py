@@ -5,13 +5,14 @@ decided.
 """
 
 from annotator.core.queue import Waiting
-from annotator.gui.begun import Begun, Site
+from annotator.gui.begun import Begun
 from annotator.gui.deciding import Stepped
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_mode import site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.same_again import SameAgain
+from annotator.gui.sites import Site
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review_queue import ArticleAtHand, Looked

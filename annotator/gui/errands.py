@@ -31,7 +31,8 @@ from annotator.gui.summaries import (
     tell_undone,
     tell_unmarked,
 )
-from annotator.gui.task_runner import Stack, TaskRunner
+from annotator.gui.task_runner import TaskRunner
+from annotator.gui.under_way import Stack
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport

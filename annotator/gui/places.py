@@ -10,6 +10,7 @@ from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.errands import Errands
 from annotator.gui.overview.place import OverviewPlace
+from annotator.gui.page import Page
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.session import Session
@@ -63,6 +64,11 @@ class Places(QObject):
     def _beside(self) -> list[PlaceBeside]:
         """Return the places beside Annotate."""
         return [self.overview] if self.review is None else [self.review, self.overview]
+
+    def pages(self) -> list[Page]:
+        """Return the pages on which articles are read."""
+        views: list[Page] = [self._workbench.view]
+        return views if self.review is None else [*views, self.review.view]
 
     @property
     def _in_front(self) -> PlaceBeside | None:

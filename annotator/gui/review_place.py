@@ -14,7 +14,7 @@ from annotator.gui.review_view import ReviewView
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.workflow.project_stack import RowsAct
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice
 from annotator.core.samples import Sample, Sampled
-from annotator.gui.begun import Begun, Site
+from annotator.gui.begun import Begun
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.language import error_text
 from annotator.gui.modes import Modes
@@ -16,6 +16,7 @@ from annotator.gui.overruling import OverrulingInText
 from annotator.gui.review_mode import Mode, site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
+from annotator.gui.sites import Site
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.review import OwnSpan, Ruling

@@ -4,6 +4,7 @@ It is made anew for another language, and goes on from the one before.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
@@ -50,7 +51,9 @@ class Workplace(QObject):
         open_next = workbench.listing.open_next_unfinished
         self._finishing = Finishing(session, open_next, notice, state_bar, window)
         self._project_undo = ProjectUndo(session, errands, self)
-        self.registering = Registering(session, workbench.marking, self._project_undo, window)
+        self.registering = Registering(
+            session, workbench.marking, self._project_undo, errands.under_way, window
+        )
         self._desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
@@ -58,6 +61,9 @@ class Workplace(QObject):
         errands.told.connect(state_bar.tell)
         self._project_undo.told.connect(state_bar.tell)
         self.watch(window)
+        for page in self.places.pages():
+            page.covered = partial(notice.covered_of, page.viewport())
+            notice.moved.connect(page.follow_covering)
         workbench.take_widths(settings.window_part("widths"))
         workbench.view.set_zoom(settings.zoom)
         workbench.find_bar.set_mode(settings.find_mode)
@@ -81,6 +87,7 @@ class Workplace(QObject):
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
         session.waiting.connect(self._state_bar.show_saving)
+        session.ended.connect(self._show_ended)
         session.saved.connect(self._show_saved)
         session.articles_changed.connect(self._show_project_acts)
         session.undo_stack.indexChanged.connect(self._show_undo)
@@ -114,11 +121,15 @@ class Workplace(QObject):
         self._settings.zoom = self.workbench.view.zoom
         self._settings.find_mode = self.workbench.find_bar.mode()
         self.places.keep()
+        self._desk.asking.keep()
 
     def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
-        is_kept = self.places.keep_typed()
-        return self.workbench.marking.keep_drafts() and is_kept
+        marking = self.workbench.marking
+        # All of it is tried before one that failed is asked about.
+        return all(
+            [self.places.keep_typed(), self.registering.keep_drafts(), marking.keep_drafts()]
+        )
 
     # -- the menus
 
@@ -198,14 +209,17 @@ class Workplace(QObject):
 
     # -- the state bar
 
-    def show_saved(self) -> None:
-        """Say that all is saved, if it is."""
-        if not self.workbench.details.has_drafts():
+    def _show_ended(self, is_taken: bool) -> None:
+        """Say whether all is saved, now that nothing waits; it may be told elsewhere why not."""
+        self._state_bar.end_saving()
+        if not is_taken:
+            self._state_bar.show_unsaved()
+        elif not self.workbench.details.has_drafts():
             self._state_bar.show_saved()
 
     def _show_saved(self) -> None:
         self._notice.dismiss_passing()
-        self.show_saved()
+        self._show_ended(is_taken=True)
 
     def _show_stretch(self, stretch: tuple[int, int] | None) -> None:
         article = self.session.article

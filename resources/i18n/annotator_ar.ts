@@ -2165,6 +2165,13 @@
     </message>
 </context>
 <context>
+    <name>LabelChoice</name>
+    <message>
+        <source>Merge labels</source>
+        <translation>دمج وسوم</translation>
+    </message>
+</context>
+<context>
     <name>LabelEditing</name>
     <message>
         <source>Something is under way already: wait until it is done, then press OK.</source>
@@ -2172,11 +2179,7 @@
     </message>
 </context>
 <context>
-    <name>LabelsDialog</name>
-    <message>
-        <source>Labels</source>
-        <translation>الوسوم</translation>
-    </message>
+    <name>LabelTable</name>
     <message>
         <source>Label</source>
         <translation>الوسم</translation>
@@ -2200,6 +2203,21 @@
     <message>
         <source>Spans</source>
         <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>{label}, key {key}</source>
+        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <source>Press the key that is to mark with this label</source>
@@ -2282,10 +2300,6 @@
         <translation>لا يغيّر الوسوم إلا المشرفون، لأن ذلك يغيّر مقاطع الجميع. اسأل مشرفك إن نقص وسم.</translation>
     </message>
     <message>
-        <source>{label}, key {key}</source>
-        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩</translation>
-    </message>
-    <message>
         <source>To some eyes this colour looks like that of “{label}”.</source>
         <translation>يشبه هذا اللون في أعين بعض الناس لون «⁨{label}⁩».</translation>
     </message>
@@ -2304,10 +2318,6 @@
     <message>
         <source>Which label are all spans of “{label}” to get? “{label}” goes.</source>
         <translation>إلى أي وسم تُنقل كل مقاطع «⁨{label}⁩»؟ سيُزال «⁨{label}⁩».</translation>
-    </message>
-    <message>
-        <source>Merge labels</source>
-        <translation>دمج وسوم</translation>
     </message>
 </context>
 <context>
@@ -3198,12 +3208,12 @@
 <context>
     <name>Removing</name>
     <message>
-        <source>Remove “{title}”?</source>
-        <translation>هل تُزال «⁨{title}⁩»؟</translation>
+        <source>Remove “{title}”? No layers or spans go with it. It can be restored from the trash in the Project menu.</source>
+        <translation>هل تُزال «{title}»؟ لا تُزال معها أي طبقات أو مقاطع. ويمكن استرجاعها من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message>
-        <source>No layers or spans go with it. It can be restored from the trash in the Project menu.</source>
-        <translation>لا تُزال معها أي طبقات أو مقاطع. ويمكن استعادتها من «المحذوفات» في قائمة «المشروع».</translation>
+        <source>Remove “{title}”? With it go {layers} and {spans}. All can be restored from the trash in the Project menu.</source>
+        <translation>هل تُزال «{title}»؟ تُزال معها {layers} و{spans}. ويمكن استرجاع كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -3226,10 +3236,6 @@
             <numerusform>%n مقطعًا</numerusform>
             <numerusform>%n مقطع</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>go with it. All can be restored from the trash in the Project menu.</source>
-        <translation>تُزال معها. ويمكن استرجاع كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message>
         <source>Remove the article</source>
@@ -3843,17 +3849,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were refused:</source>
-        <translation>
-            <numerusform>لم يُرفض شيء:</numerusform>
-            <numerusform>رُفض عنصر واحد:</numerusform>
-            <numerusform>رُفض عنصران:</numerusform>
-            <numerusform>رُفضت %n عناصر:</numerusform>
-            <numerusform>رُفض %n عنصرًا:</numerusform>
-            <numerusform>رُفض %n عنصر:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entry(ies) added.</source>
         <translation>
             <numerusform>لم يُضف أي مدخل.</numerusform>
@@ -3886,28 +3881,6 @@
             <numerusform>بقي %n مدخل كما هو.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) were refused:</source>
-        <translation>
-            <numerusform>لم يُرفض أي سطر:</numerusform>
-            <numerusform>رُفض سطر واحد:</numerusform>
-            <numerusform>رُفض سطران:</numerusform>
-            <numerusform>رُفضت %n أسطر:</numerusform>
-            <numerusform>رُفض %n سطرًا:</numerusform>
-            <numerusform>رُفض %n سطر:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies).</source>
-        <translation>
-            <numerusform>لا مداخل.</numerusform>
-            <numerusform>مدخل واحد.</numerusform>
-            <numerusform>مدخلان.</numerusform>
-            <numerusform>%n مداخل.</numerusform>
-            <numerusform>%n مدخلًا.</numerusform>
-            <numerusform>%n مدخل.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The import was taken back.</source>
         <translation>تم التراجع عن الاستيراد.</translation>
@@ -3928,36 +3901,70 @@
         <translation>أعيد الاستيراد.</translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) marked</source>
+        <source>%n thing(s) were refused.</source>
         <translation>
-            <numerusform>لم يُوسَم أي موضع</numerusform>
-            <numerusform>وُسم موضع واحد</numerusform>
-            <numerusform>وُسم موضعان</numerusform>
-            <numerusform>وُسمت %n مواضع</numerusform>
-            <numerusform>وُسم %n موضعًا</numerusform>
-            <numerusform>وُسم %n موضع</numerusform>
+            <numerusform>لم يُرفض شيء.</numerusform>
+            <numerusform>رُفض عنصر واحد.</numerusform>
+            <numerusform>رُفض عنصران.</numerusform>
+            <numerusform>رُفضت %n عناصر.</numerusform>
+            <numerusform>رُفض %n عنصرًا.</numerusform>
+            <numerusform>رُفض %n عنصر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s).</source>
+        <source>%n row(s) were refused.</source>
         <translation>
-            <numerusform>في أي مقالة.</numerusform>
-            <numerusform>في مقالة واحدة.</numerusform>
-            <numerusform>في مقالتين.</numerusform>
-            <numerusform>في %n مقالات.</numerusform>
-            <numerusform>في %n مقالة.</numerusform>
-            <numerusform>في %n مقالة.</numerusform>
+            <numerusform>لم يُرفض أي سطر.</numerusform>
+            <numerusform>رُفض سطر واحد.</numerusform>
+            <numerusform>رُفض سطران.</numerusform>
+            <numerusform>رُفضت %n أسطر.</numerusform>
+            <numerusform>رُفض %n سطرًا.</numerusform>
+            <numerusform>رُفض %n سطر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n span(s) removed</source>
+        <source>“{file}” was written with %n entry(ies).</source>
         <translation>
-            <numerusform>لم يُزَل أي مقطع</numerusform>
-            <numerusform>أُزيل مقطع واحد</numerusform>
-            <numerusform>أُزيل مقطعان</numerusform>
-            <numerusform>أُزيلت %n مقاطع</numerusform>
-            <numerusform>أُزيل %n مقطعًا</numerusform>
-            <numerusform>أُزيل %n مقطع</numerusform>
+            <numerusform>كُتب الملف «{file}» ولا مداخل فيه.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه مدخل واحد.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه مدخلان.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه %n مداخل.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه %n مدخلًا.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه %n مدخل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) marked in {articles}.</source>
+        <translation>
+            <numerusform>لم يُوسَم أي موضع.</numerusform>
+            <numerusform>وُسم موضع واحد في {articles}.</numerusform>
+            <numerusform>وُسم موضعان في {articles}.</numerusform>
+            <numerusform>وُسمت %n مواضع في {articles}.</numerusform>
+            <numerusform>وُسم %n موضعًا في {articles}.</numerusform>
+            <numerusform>وُسم %n موضع في {articles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed in {articles}.</source>
+        <translation>
+            <numerusform>لم يُزَل أي مقطع.</numerusform>
+            <numerusform>أُزيل مقطع واحد في {articles}.</numerusform>
+            <numerusform>أُزيل مقطعان في {articles}.</numerusform>
+            <numerusform>أُزيلت %n مقاطع في {articles}.</numerusform>
+            <numerusform>أُزيل %n مقطعًا في {articles}.</numerusform>
+            <numerusform>أُزيل %n مقطع في {articles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <comment>in so many of them</comment>
+        <translation>
+            <numerusform>أي مقالة</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتين</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4124,6 +4131,10 @@
         <source>Spans in layers that were there: {count}.</source>
         <translation>المقاطع في طبقات كانت موجودة: {count}.</translation>
     </message>
+    <message>
+        <source>“{file}” was written. Articles: {articles}. Spans: {spans}.</source>
+        <translation>كُتب الملف «{file}». المقالات: {articles}. المقاطع: {spans}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s) are not ready.</source>
         <translation>
@@ -4146,9 +4157,16 @@
             <numerusform>لم تتسع الصيغة لـ%n عنصر.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>“{file}” was written:</source>
-        <translation>كُتب الملف «{file}»:</translation>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا غيرها</numerusform>
+            <numerusform>وواحد غيرها</numerusform>
+            <numerusform>واثنان غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+        </translation>
     </message>
     <message>
         <source>Spans that became one with another on the same stretch: {count}.</source>
@@ -4157,28 +4175,6 @@
     <message>
         <source>Entries that another of the same name replaces now: {count}.</source>
         <translation>مداخل ينوب عنها الآن مدخل آخر بالاسم نفسه: ⁨{count}⁩.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s),</source>
-        <translation>
-            <numerusform>لا مقالات،</numerusform>
-            <numerusform>مقالة واحدة،</numerusform>
-            <numerusform>مقالتان،</numerusform>
-            <numerusform>%n مقالات،</numerusform>
-            <numerusform>%n مقالة،</numerusform>
-            <numerusform>%n مقالة،</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n span(s).</source>
-        <translation>
-            <numerusform>لا مقاطع.</numerusform>
-            <numerusform>مقطع واحد.</numerusform>
-            <numerusform>مقطعان.</numerusform>
-            <numerusform>%n مقاطع.</numerusform>
-            <numerusform>%n مقطعًا.</numerusform>
-            <numerusform>%n مقطع.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

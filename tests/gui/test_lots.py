@@ -192,7 +192,7 @@ def test_what_is_no_majority_any_more_is_refused_and_why_is_told(
     ask(qtbot, window, "majorities")
     import_lines(hands, path, "zaid", *lines_of("layers/nasser.jsonl"))
     told = take(qtbot, window)
-    assert "0 conflicts decided. 35 things were refused:" in told
+    assert "0 conflicts decided. 35 things were refused." in told
     assert "35 × " in told
     assert decisions_in(path) == []
 
@@ -264,7 +264,7 @@ def test_a_layer_that_was_taken_up_meanwhile_is_not_accepted(
 
     hands.other_program(path, take_up)
     told = take(qtbot, window)
-    assert "1 layer accepted. 1 thing was refused:" in told
+    assert "1 layer accepted. 1 thing was refused." in told
     assert "does not wait" in told
 
 

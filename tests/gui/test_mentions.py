@@ -272,7 +272,7 @@ def test_all_articles_are_marked_in_the_background_and_one_undo_takes_all_back(
     found = everywhere(project)
     assert len(found) == len(set(found)) == 122
     assert len(window.session.layer.spans) == 4
-    assert "121" in window.findChild(Notice).sentence()
+    assert window.findChild(Notice).sentence() == "121 mentions marked in 60 articles."
     window.commands["unsure"].trigger()  # the next act: what was told of the last one goes
     assert window.findChild(Notice).sentence() == ""
     window.commands["undo"].trigger()

@@ -21,7 +21,7 @@ from annotator.gui.overview.reckoning import Reckoning
 from annotator.gui.overview.sweep_page import SweepPage
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack
 
 _AIR = 6
 _REST_MS = 300
