@@ -97,8 +97,12 @@ class Workplace(QObject):
         self.places.take_over(before.places)
 
     def begin(self) -> None:
-        """Give the keyboard to the place that is to be in front."""
+        """Begin in the place where the author was before."""
         self.places.begin()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the place in front."""
+        self.places.take_focus()
 
     def put_away(self) -> None:
         """Let go of what stands beside the window, and of what is under way."""
@@ -109,7 +113,7 @@ class Workplace(QObject):
         self.places.put_away()
 
     def remember(self) -> None:
-        """Keep for another day how the workbench is laid out, and what is begun elsewhere."""
+        """Keep for another day where the author is, how that is laid out, and what is begun."""
         self._settings.remember_window_part("widths", self.workbench.widths())
         self._settings.zoom = self.workbench.view.zoom
         self._settings.find_mode = self.workbench.find_bar.mode()

@@ -219,13 +219,17 @@ class OverviewPlace(QTabWidget):
         else:
             self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the page in front, or to the tabs if it has no use for it."""
+        if not self.page(self.currentIndex()).take_keyboard():
+            self.tabBar().setFocus()
+
     # -- Qt
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._open_page()
-        if not self.page(self.currentIndex()).take_keyboard():
-            self.tabBar().setFocus()
+        self.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
