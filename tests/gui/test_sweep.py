@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -372,7 +373,9 @@ def test_what_is_too_seldom_to_be_asked_for_is_told(page: Page) -> None:
     page.qtbot.keyClicks(percent, "45")
     page.qtbot.keyClick(percent, Qt.Key.Key_Return)
     assert percent.value() == 50
-    assert percent.toolTip().startswith("From 50% to 100%")
+    sentence = " ".join(label.text() for label in percent.parentWidget().findChildren(QLabel))
+    assert "(50% to 100%)" in sentence
+    assert "(2 or more)" in sentence
 
 
 def test_a_screen_reader_hears_words_and_counts(page: Page) -> None:

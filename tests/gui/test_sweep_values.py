@@ -168,7 +168,10 @@ def test_a_large_project_is_read_for_ready_articles_alone_too(
 @pytest.mark.parametrize(
     ("language", "order"),
     [
-        ("en", ["Marked alike in at least", "sweepPercent", "of the places", "sweepTimes"]),
+        (
+            "en",
+            ["Marked alike in at least", "sweepPercent", "of the places", "sweepTimes", "or more"],
+        ),
         ("ar", ["على نحو واحد", "sweepPercent", "من المواضع", "sweepTimes", "على الأقل"]),
     ],
 )
