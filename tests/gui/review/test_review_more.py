@@ -478,7 +478,7 @@ def test_nothing_is_decided_where_nothing_is_open(
     init(path, lead=LEAD)
     window = hands.open_review(path, LEAD)
     place = place_of(window)
-    assert "No conflict is open" in said(place, "conflictPlace")
+    assert "There are no articles" in said(place, "conflictPlace")
     press(qtbot, *"12mawn0esbrg")
     window.commands["undo"].setEnabled(True)
     window.commands["undo"].trigger()
