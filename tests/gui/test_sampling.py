@@ -21,8 +21,8 @@ from annotator.workflow import review
 from annotator.workflow.sampling import draw_sample
 from annotator.workflow.trash import remove_article
 from tests.gui.conftest import UNMARKED, Hands
+from tests.gui.review.parts import unreadable
 from tests.gui.review.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of, press
-from tests.gui.review.test_review_more import unreadable
 
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 

@@ -293,14 +293,14 @@ def test_nothing_else_is_done_while_many_places_are_being_decided(
         return "have to wait" in told and not any(one.isEnabled() for one in buttons)
 
     qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-    assert page.page._acts.is_under_way
+    assert page.page.acts.is_under_way
     assert is_refused("undo")
     page.wait()
     after = gold_of(path)
     assert after != before
     assert "63 places decided" in page.said()
     page.window.commands["undo"].trigger()
-    assert page.page._acts.is_under_way
+    assert page.page.acts.is_under_way
     assert is_refused("redo")
     page.wait()
     assert gold_of(path) == before
@@ -317,7 +317,7 @@ def test_a_large_project_is_read_in_another_process_and_can_be_left(
     page = Page(qtbot, window)
     window.commands["overview"].trigger()
     page.overview.setCurrentWidget(page.page)
-    assert page.page._sweeping.is_under_way
+    assert page.page.sweeping.is_under_way
     page.wait()
     assert page.told() == {"قسرك": "250 base · 1 actor · 1 with other borders · 1 bare"}
     assert len(page.rows()) == 3 + MOST_USUAL
@@ -325,7 +325,7 @@ def test_a_large_project_is_read_in_another_process_and_can_be_left(
     assert page.told() == {}
     bring(path, [line("late", "غادروا قسرك مساء")])
     window.session.look_for_changes()
-    qtbot.waitUntil(lambda: page.page._sweeping.is_under_way, timeout=5_000)
+    qtbot.waitUntil(lambda: page.page.sweeping.is_under_way, timeout=5_000)
     hands.windows.remove(window)
     put_away(window)
 

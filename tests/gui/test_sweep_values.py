@@ -162,7 +162,7 @@ def test_a_large_project_is_read_for_ready_articles_alone_too(
     assert "1 bare" in page.strings()[0].told
     page.part(QSpinBox, "sweepTimes").setValue(9)
     page.wait()
-    assert page.page._sweeping.ready_only
+    assert page.page.sweeping.ready_only
 
 
 @pytest.mark.parametrize(
