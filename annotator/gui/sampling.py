@@ -84,7 +84,7 @@ class Sampling(QObject, ModeAtPlace):
             self._show_span(sample, here, hand)
         elif not self._hand.has_failed:
             sample.follow(here.article_id, ())
-            self._panel.show_nothing(self._place_told(sample), self._told(sample))
+            self._panel.show_gone(self._place_told(sample), self._told(sample))
 
     def _show_span(self, sample: Sample, here: Sampled, hand: ArticleAtHand) -> None:
         self._hand.show()
@@ -101,7 +101,9 @@ class Sampling(QObject, ModeAtPlace):
 
     def _show_end(self, sample: Sample) -> None:
         self._hand.put_away()
-        self._panel.show_nothing(self.tr("The sample is at its end."), self._end_told(sample))
+        at_end = self.tr("The sample is at its end.")
+        self._panel.show_end(at_end, self._end_told(sample))
+        self._view.show_hint(at_end)
         self._panel.setFocus()
 
     def _place_told(self, sample: Sample) -> str:

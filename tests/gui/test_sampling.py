@@ -110,6 +110,9 @@ def test_what_is_right_is_counted_and_told_in_plain_words_at_the_end(
     ]
     press(qtbot, ENTER, "s", ENTER)
     told = said(place, "sampleTold")
+    panel = place.reviewing.sample_panel
+    offered = [one.objectName() for one in panel.findChildren(QToolButton) if one.isVisible()]
+    assert offered == ["sample_back", "sample_leave"]  # nothing is left to be skipped
     assert "You have checked 4 of 5 spans." in told
     assert "Wrong were 0 of these, that is 0.0 %." in told
     assert "between 0.0 % and 49.0 % are wrong" in told

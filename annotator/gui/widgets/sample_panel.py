@@ -95,11 +95,19 @@ class SamplePanel(KeyPanel):
         quotes = " ".join(span.quote for span in checked.now or (checked.drawn,))
         self.say(". ".join(filter(None, (place, title, quotes, before, told))))
 
-    def show_nothing(self, place: str, told: str) -> None:
-        """Show no span: the sample is at its end, or the article of the span is gone."""
-        self._show(place, "", "", told)
+    def show_gone(self, place: str, told: str) -> None:
+        """Show no span: its article is gone."""
+        self._show_no_span(place, told)
+        self._show_keys(is_open=False, has_gold=False)
+
+    def show_end(self, place: str, told: str) -> None:
+        """Show no span: the sample is at its end, and this came of it."""
+        self._show_no_span(place, told)
         self._hint.hide()
-        self._buttons.offer({"back", "skip", "leave"})
+        self._buttons.offer({"back", "leave"})
+
+    def _show_no_span(self, place: str, told: str) -> None:
+        self._show(place, "", "", told)
         self.say(f"{place}. {told}")
 
     def _title_of(self, checked: Checked) -> str:

@@ -25,6 +25,8 @@ ENTER, ESC, LEFT = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.MouseButton.LeftButt
 def point_on_row(qtbot: QtBot, place: ReviewPlace, span: Span) -> QPoint:
     """Move the mouse down from a span until it is on the row of who drew it; return where."""
     view = place.view
+    qtbot.waitUntil(lambda: not place.reviewing.queueing.comparing.is_under_way)
+    QApplication.processEvents()  # what is laid out or listed late would move the text
     view.scroll_to(span.start)
     box = view.rects_of(span.start, span.end)[0]
     x = round(box.center().x())
