@@ -62,12 +62,18 @@ class Begun:
         keep_latest(self.ended, site, ended if ended != (NO_REMARK, None) else None)
 
     def reopen(self, site: Site) -> None:
-        """Take up again what had led to a decision that was taken back."""
+        """Take up again what had led to a decision that was taken back; what is newer stays."""
         remark, steps = self.ended.pop(site, (NO_REMARK, None))
-        if remark != NO_REMARK:
+        if remark != NO_REMARK and site not in self.remarks:
             self.keep_remark(site, remark)
-        if steps is not None:
+        if steps is not None and site not in self.drafts:
             self.keep_draft(site, steps)
+
+    def reopen_on(self, article_id: str, start: int, end: int) -> None:
+        """Take up again what had led to decisions on a stretch: one of them was taken back."""
+        for site in list(self.ended):
+            if site.article_id == article_id and site.start < end and start < site.end:
+                self.reopen(site)
 
     @property
     def is_large(self) -> bool:

@@ -152,8 +152,7 @@ def _told_sample(sample: Sample) -> Told:
         "at": sample.at,
         "findings": [{"of": of, "finding": found} for of, found in sample.findings.items()],
         "moved": [
-            {"of": of, "places": [_told_place(place)] if place else []}
-            for of, place in sample.moved.items()
+            {"of": of, "places": [*map(_told_place, places)]} for of, places in sample.moved.items()
         ],
         "decided": [{"of": of, "ids": _told_ids(ids)} for of, ids in sample.decided.items()],
     }
@@ -168,8 +167,7 @@ def _sample(told: Fields) -> Sample:
     for one in told.objects("findings"):
         sample.findings[read_count(one, "of")] = Finding(one.text("finding"))
     for one in told.objects("moved"):
-        places = [*map(_place, one.objects("places"))]
-        sample.moved[read_count(one, "of")] = next(iter(places), None)
+        sample.moved[read_count(one, "of")] = tuple(map(_place, one.objects("places")))
     for one in told.objects("decided"):
         sample.decided[read_count(one, "of")] = _ids(one, "ids")
     _check_whole(sample)

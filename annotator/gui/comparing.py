@@ -1,6 +1,7 @@
 """The queue of open conflicts, kept as the file has it: compared here or in another process."""
 
 from collections.abc import Callable, Iterable
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,16 @@ from annotator.gui.session import Session
 from annotator.workflow.costs import LITTLE
 from annotator.workflow.review_queue import ChangedQueue, Looked, changed_since
 from annotator.workflow.review_tasks import gather_conflicts
+
+
+class Emptiness(Enum):
+    """Why no conflict is open."""
+
+    NO_ARTICLES = auto()
+    NONE_FINISHED = auto()
+    NONE_FINISHED_TWICE = auto()
+    """There is nothing to compare with."""
+    SETTLED = auto()
 
 
 class Comparing(LookingAtArticles):
@@ -24,6 +35,8 @@ class Comparing(LookingAtArticles):
         self.queue = Queue()
         self.practices = Practices()
         """What was decided so far, as long as it is derived."""
+        self._alone: set[str] = set()
+        """The articles that one author alone has finished."""
         self._for_again = True
         self._is_outdated = False
         """Whether all has to be looked at anew."""
@@ -34,6 +47,17 @@ class Comparing(LookingAtArticles):
     def for_again(self) -> bool:
         """Whether what is needed to decide the same again is derived."""
         return self._for_again
+
+    @property
+    def emptiness(self) -> Emptiness:
+        """Why no conflict is open, where none is."""
+        if not self._session.catalogue.count():
+            return Emptiness.NO_ARTICLES
+        if not self.queue.stamps:
+            return Emptiness.NONE_FINISHED
+        if self.queue.stamps.keys() <= self._alone:
+            return Emptiness.NONE_FINISHED_TWICE
+        return Emptiness.SETTLED
 
     def derive_again(self, *, is_wanted: bool) -> None:
         """Derive what is needed to decide the same again, or no longer."""
@@ -61,6 +85,7 @@ class Comparing(LookingAtArticles):
         changed = {one.article_id for one in looked if self._put(one)}
         for article_id in part.gone:
             self.practices.put(article_id, ())
+            self._alone.discard(article_id)
         changed |= {one for one in part.gone if self.queue.drop(one)}
         if changed:
             self.changed.emit(changed)
@@ -82,4 +107,8 @@ class Comparing(LookingAtArticles):
     def _put(self, one: Looked) -> bool:
         if self._for_again:
             self.practices.put(one.article_id, one.earlier)
+        if one.is_alone:
+            self._alone.add(one.article_id)
+        else:
+            self._alone.discard(one.article_id)
         return self.queue.put(one.article_id, one.stamp, one.rows)

@@ -54,7 +54,7 @@ class Modes(QObject):
         self.hand = hand = ReviewHand(session, view)
         self.queueing = Queueing(session, listed, self)
         self.at = AtConflict(hand, self.queueing, view, panel, listed, begun)
-        self.judging = Judging(self.at, hand, self.queueing, panel)
+        self.judging = Judging(self.at, hand, self.queueing, view, panel)
         self.visiting = Visiting(hand, view, panel)
         self.sampling = Sampling(hand, view, sample_panel)
         self.drafting = Drafting(session, hand, view, panel)

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.core.labels import LabelSet
 from annotator.core.model import Direction, Span
 from annotator.core.text import OffsetMap, previous_letter, whole_letters
+from annotator.gui.attention import Attention
 from annotator.gui.column import Column
 from annotator.gui.lanes import NOBODY, Voices
 from annotator.gui.marks import extents_of
 from annotator.gui.metrics import Metrics
-from annotator.gui.painting import ArticlePainter, Attention
+from annotator.gui.painting import ArticlePainter
 from annotator.gui.paragraphs import Block, Line
 from annotator.gui.scroll_place import ScrollPlace
 from annotator.gui.theme import Theme, theme_of

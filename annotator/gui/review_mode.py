@@ -53,6 +53,11 @@ class Mode:
         """Whether the keyboard belongs into the text, and not on the panel."""
         return False
 
+    @property
+    def takes_answers(self) -> bool:
+        """Whether a click on an answer in the text means the conflict that it belongs to."""
+        return False
+
     def press(self, command: str) -> None:
         """Do what a key means, or a button of the panel."""
 

@@ -127,6 +127,14 @@ class Settings:
         if article:
             self._store.setValue(f"article/{_place(project, author)}", article)
 
+    def last_place(self, project: Path, author: str) -> str:
+        """Return the name of the place in which ``author`` left ``project``."""
+        return self._text(f"place/{_key(project)}|{_key(author)}", "")
+
+    def remember_place(self, project: Path, author: str, place: str) -> None:
+        """Remember in which place ``author`` leaves ``project``."""
+        self._store.setValue(f"place/{_key(project)}|{_key(author)}", place)
+
     def begun_in_review(self, project: Path, author: str) -> str:
         """Return what ``author`` has begun in the Review of ``project``."""
         return str(self._begun.value(_place(project, author), ""))

@@ -66,6 +66,10 @@ class Visiting(QObject, ModeAtPlace):
 
     # -- the mode
 
+    @property
+    def takes_answers(self) -> bool:
+        return True
+
     def press(self, key: str) -> None:
         if STEPS.get(key) == "skip":
             self.left.emit()

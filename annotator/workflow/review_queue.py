@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_names
+from annotator.core.conflicts import Place
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer
 from annotator.core.precedents import Earlier, earlier_of, pattern_of
@@ -41,6 +42,8 @@ class Looked:
     rows: tuple[Waiting, ...]
     earlier: tuple[Earlier, ...] = ()
     """What is decided of conflicts in it."""
+    is_alone: bool = False
+    """Whether one author alone has finished it, and nothing is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _parts(
     looked = set(outdated)
     # Where one author alone has finished, nothing can differ: no need to look.
     alone = tuple(
-        Looked(one, stamp, ())
+        Looked(one, stamp, (), is_alone=True)
         for one, stamp in stamps.items()
         if one not in looked and known.get(one) != stamp
     )
@@ -176,8 +179,8 @@ class ArticleAtHand:
     """The authors of finished layers, each with the letter that stands for the name."""
     looked: Looked
     """What the queue is to know of it."""
-    standing: frozenset[str]
-    """The ids of the decisions that hold."""
+    standing: Mapping[str, tuple[Place, ...]]
+    """What the decisions that hold put, by their ids."""
 
     def conflict(self, conflict_id: str) -> OpenConflict | None:
         """Return the open conflict of that id."""
@@ -206,7 +209,7 @@ def take_to_hand(
         decided = [of for of in one.state.standing if of.judged and for_again]
         earlier = held.earlier.of(decided, lambda of: earlier_of(of, ground, ARABIC.fold))
         looked = Looked(article_id, "", rows, earlier)
-        standing = frozenset(of.id for of in one.state.standing)
+        standing = {of.id: tuple(put.place for put in of.outcome) for of in one.state.standing}
         return ArticleAtHand(article, one.state.gold, conflicts, names, looked, standing)
 
 

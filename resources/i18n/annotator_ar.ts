@@ -132,6 +132,10 @@
         <translation>تحديد القيم&amp;ة</translation>
     </message>
     <message>
+        <source>direction of the article: right to left as Arabic, left to right; outlet, address</source>
+        <translation>اتجاه المقالة: من اليمين إلى اليسار كالعربية، أو من اليسار إلى اليمين؛ الجهة الناشرة، العنوان</translation>
+    </message>
+    <message>
         <source>Tras&amp;h…</source>
         <translation>ال&amp;محذوفات…</translation>
     </message>
@@ -338,6 +342,14 @@
     <message>
         <source>Mark &amp;every selection as</source>
         <translation>وسم &amp;كل تحديد</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2070,6 +2082,14 @@
         <translation>أخذ ذلك الجواب في الخلاف؛ ⁦0⁩: لا يُحدَّد شيء</translation>
     </message>
     <message>
+        <source>Review: mouse</source>
+        <translation>المراجعة: الفأرة</translation>
+    </message>
+    <message>
+        <source>a click on an answer in the text chooses it; then Enter takes it</source>
+        <translation>النقر على جواب في النص يختاره، ثم يعتمده ⁨Enter⁩</translation>
+    </message>
+    <message>
         <source>Review: M A W N</source>
         <translation>المراجعة: ⁦M A W N⁩</translation>
     </message>
@@ -3093,6 +3113,38 @@
         <translation>لا خلاف مفتوح بهذا الوصف.</translation>
     </message>
     <message>
+        <source>There are no articles in the project yet.</source>
+        <translation>لا مقالات في المشروع بعد.</translation>
+    </message>
+    <message>
+        <source>No conflict is open: nobody has finished an article.</source>
+        <translation>لا خلاف مفتوح: لم يُنجز أحد أي مقالة بعد.</translation>
+    </message>
+    <message>
+        <source>No conflict is open: no article was finished by two authors.</source>
+        <translation>لا خلاف مفتوح: ما من مقالة أنجزها مشاركان.</translation>
+    </message>
+    <message>
+        <source>Choose other words, causes or labels beside the article.</source>
+        <translation>اختر كلمات أو أسبابًا أو وسومًا أخرى في القائمة المجاورة.</translation>
+    </message>
+    <message>
+        <source>“Import articles” in the File menu brings some.</source>
+        <translation>أضفها بالأمر «استيراد مقالات» في قائمة «ملف».</translation>
+    </message>
+    <message>
+        <source>Hand the same articles to two authors in the Overview (Ctrl+F3). Where they differ is shown here once both have finished.</source>
+        <translation>وزّع المقالات نفسها على مشاركَين في النظرة العامة (⁦Ctrl+F3⁩). يظهر هنا ما اختلفا فيه بعد أن يُنجزها كلاهما.</translation>
+    </message>
+    <message>
+        <source>Hand articles to a second author in the Overview (Ctrl+F3), or accept single layers in the Review menu.</source>
+        <translation>وزّع المقالات على مشارك ثانٍ في النظرة العامة (⁦Ctrl+F3⁩)، أو اقبل الطبقات المنفردة من قائمة «المراجعة».</translation>
+    </message>
+    <message>
+        <source>The Overview (Ctrl+F3) tells which articles are not ready yet. Ctrl+E exports gold of those that are.</source>
+        <translation>تبيّن النظرة العامة (⁦Ctrl+F3⁩) المقالات التي لم تجهز بعد. أما الجاهزة فيصدّر ⁦Ctrl+E⁩ طبقتها الذهبية.</translation>
+    </message>
+    <message>
         <source>Comparing the layers…</source>
         <translation>تجري مقارنة الطبقات…</translation>
     </message>
@@ -3374,6 +3426,10 @@
         <translation>وبُتَّ أيضًا بـ: {put}</translation>
     </message>
     <message>
+        <source>Answer {number} is chosen: Enter takes it, Esc leaves it.</source>
+        <translation>اختير الجواب {number}: يعتمده ⁨Enter⁩ ويتركه ⁨Esc⁩.</translation>
+    </message>
+    <message>
         <source>Your own spans: mark them in the text with the labels&apos; keys. Enter takes them, Esc leaves them.</source>
         <translation>مقاطعك: ضعها في النص بمفاتيح الوسوم. يعتمدها ⁨Enter⁩ ويتركها ⁨Esc⁩.</translation>
     </message>
@@ -3427,10 +3483,6 @@
         <translation>أهذا صحيح؟</translation>
     </message>
     <message>
-        <source>Enter: right. A label&apos;s key, Del and the border keys change it in gold, E its value too. S skips, B goes back, Esc leaves.</source>
-        <translation>‏⁨Enter⁩: صحيح. مفتاح الوسم و⁨Del⁩ ومفاتيح الحدود تغيّره في الطبقة الذهبية، و⁨E⁩ يغيّر قيمته أيضًا. ⁨S⁩ يتخطى و⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
-    </message>
-    <message>
         <source>Right</source>
         <translation>صحيح</translation>
     </message>
@@ -3451,8 +3503,52 @@
         <translation>ترك</translation>
     </message>
     <message>
+        <source>You have taken it out of gold.</source>
+        <translation>أخرجته من الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>You found it right.</source>
+        <translation>وجدتَه صحيحًا.</translation>
+    </message>
+    <message>
+        <source>You have changed it.</source>
+        <translation>غيّرتَه.</translation>
+    </message>
+    <message>
+        <source>It is no longer agreed on, and not counted.</source>
+        <translation>لم يعد متفقًا عليه، ولا يُحسب.</translation>
+    </message>
+    <message>
+        <source>All who finished had said: {span}</source>
+        <translation>كان قول كل من أنجز المقالة: {span}</translation>
+    </message>
+    <message>
         <source>All who finished say so.</source>
         <translation>هذا ما يقوله كل من أنجز المقالة.</translation>
+    </message>
+    <message>
+        <source>So it stands in gold now.</source>
+        <translation>هكذا هو الآن في الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Enter: right.</source>
+        <translation>‏⁨Enter⁩: صحيح.</translation>
+    </message>
+    <message>
+        <source>Enter goes on.</source>
+        <translation>⁨Enter⁩ يمضي إلى التالي.</translation>
+    </message>
+    <message>
+        <source>A label&apos;s key, Del and the border keys change it in gold, E its value too.</source>
+        <translation>مفتاح الوسم و⁨Del⁩ ومفاتيح الحدود تغيّره في الطبقة الذهبية، و⁨E⁩ يغيّر قيمته أيضًا.</translation>
+    </message>
+    <message>
+        <source>S skips, B goes back, Esc leaves.</source>
+        <translation>⁨S⁩ يتخطى و⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
     </message>
 </context>
 <context>
@@ -3464,18 +3560,6 @@
     <message>
         <source>Span {number} of {all}</source>
         <translation>المقطع ⁨{number}⁩ من ⁨{all}⁩</translation>
-    </message>
-    <message>
-        <source>You found it right.</source>
-        <translation>وجدتَه صحيحًا.</translation>
-    </message>
-    <message>
-        <source>You have changed it. Enter goes on.</source>
-        <translation>غيّرتَه. ⁨Enter⁩ يمضي إلى التالي.</translation>
-    </message>
-    <message>
-        <source>It is no longer agreed on. Enter goes on; it is not counted.</source>
-        <translation>لم يعد متفقًا عليه. ⁨Enter⁩ يمضي إلى التالي؛ ولا يُحسب هذا.</translation>
     </message>
     <message>
         <source>Checked: {checked} of {all}. Changed: {changed}.</source>
@@ -3774,10 +3858,6 @@
         <translation>الوسم</translation>
     </message>
     <message>
-        <source>From {least}% to 100%: what is marked alike more seldom is no usage to compare with</source>
-        <translation>من {least}% إلى 100%: ما وُسم بالطريقة نفسها أقل من ذلك ليس استعمالًا غالبًا يُقارن به</translation>
-    </message>
-    <message>
         <source>Ready articles only</source>
         <translation>المقالات الجاهزة فقط</translation>
     </message>
@@ -3790,12 +3870,16 @@
         <translation>النسبة المئوية للمواضع الموسومة على نحو واحد</translation>
     </message>
     <message>
+        <source>What is marked alike more seldom is no usage to compare with</source>
+        <translation>ما وُسم بالطريقة نفسها أقل من ذلك ليس استعمالًا غالبًا يُقارن به</translation>
+    </message>
+    <message>
         <source>Marked alike so many times</source>
         <translation>عدد المواضع الموسومة على نحو واحد</translation>
     </message>
     <message>
-        <source>Marked alike in at least {percent} of the places and at least this often: {times}</source>
-        <translation>موسومة على نحو واحد في {percent} من المواضع على الأقل، وعددها {times} على الأقل</translation>
+        <source>Marked alike in at least {percent} of the places ({least}% to 100%) and at least this often: {times} ({fewest} or more)</source>
+        <translation>موسومة على نحو واحد في {percent} من المواضع على الأقل (من {least}% إلى 100%)، وعددها {times} على الأقل ({fewest} فما فوق)</translation>
     </message>
     <message>
         <source>All labels</source>

@@ -28,6 +28,7 @@ from annotator.workflow import marking, review
 from annotator.workflow.articles import import_files
 from annotator.workflow.settling import Reviews
 from tests.gui.conftest import Hands, put_away
+from tests.gui.review.parts import choose, part
 from tests.gui.review.test_review import (
     LEAD,
     at_hand,
@@ -39,7 +40,6 @@ from tests.gui.review.test_review import (
     place_of,
     press,
 )
-from tests.gui.review.test_review_more import choose, part
 from tests.gui.test_same_again import ENTER, ESC, SPACE, asked, decisions_in, listed
 from tests.workflow import swept
 from tests.workflow.swept import line, project_of

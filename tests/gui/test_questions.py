@@ -174,7 +174,7 @@ def test_setting_aside_for_the_lead_asks_too(
 def test_a_question_that_cannot_be_sent_waits_and_that_is_told(
     window: MainWindow, hands, path: Path
 ) -> None:
-    asking = window.workplace._desk.asking
+    asking = window.workplace.desk.asking
     window.session.project.wait_at_most(0)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -192,7 +192,7 @@ def test_a_question_with_a_reason_leaves_what_is_written_on_the_article(
 ) -> None:
     hands.answer(leave(hands, "خبر أم"))
     window.commands["ask"].trigger()
-    asking = window.workplace._desk.asking
+    asking = window.workplace.desk.asking
     window.session.project.wait_at_most(0)
     asking.send("نص مكرر؟")
     assert [question.question for question in stored(path)] == ["نص مكرر؟"]
