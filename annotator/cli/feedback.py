@@ -41,10 +41,10 @@ def feedback(project: Path, author: str, as_json: bool) -> None:
     if as_json:
         say_json(_json(author, score(articles), found, test, articles))
         return
-    for cause, count in (whole := score(articles)).causes.items():
-        say(f"{cause.value} ({count:,})")
+    for way, count in (whole := score(articles)).ways.items():
+        say(f"{way.value} ({count:,})")
         for one in found:
-            if one.cause is cause:
+            if one.way is way:
                 _say_difference(one)
     say(f"{counted(whole.articles, 'article')}, {counted(len(found), 'difference')}")
     say(f"F1 against gold: {_f1(whole)}")

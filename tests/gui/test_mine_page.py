@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.core.causes import Cause
+from annotator.core.causes import WAYS, Cause, Surplus
 from annotator.core.edits import Mark
 from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
@@ -58,7 +58,7 @@ def test_an_annotator_sees_the_own_differences_by_cause(
     page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
     assert summary(page).startswith("6 settled articles · 35 differences · F1 0.")
     assert causes(page)[0] == "All causes (35)"
-    assert len(causes(page)) == len(Cause) + 1
+    assert len(causes(page)) == len(WAYS) + 1
     assert rows(page) == 35
     assert not child(page, QComboBox, "mineAuthor").isVisible()
     assert "amal" not in summary(page) + details(page)
@@ -71,7 +71,7 @@ def test_a_cause_is_chosen_with_the_keyboard_and_the_details_say_why(
     page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
     page.causes.setFocus()
     qtbot.keyClick(page.causes, Qt.Key.Key_Down)
-    assert causes(page)[1] == f"Missed by some ({rows(page)})"
+    assert causes(page)[1] == f"Missed ({rows(page)})"
     seen = set()
     page.list.setFocus()
     for _ in range(rows(page)):
@@ -81,6 +81,20 @@ def test_a_cause_is_chosen_with_the_keyboard_and_the_details_say_why(
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
     assert " nothing" in seen
     assert len(seen) > 1
+
+
+def test_what_was_marked_too_much_is_not_told_as_missed(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+    for way, empty, full in ((Cause.MISSED, 0, 1), (Surplus.TOO_MUCH, 1, 0)):
+        page.causes.choose(way)
+        assert rows(page)
+        for row in range(rows(page)):
+            page.list.setCurrentIndex(page.list.model().index(row, 0))
+            told = [line.partition(": ")[2] for line in details(page).split("\n")]
+            assert (told[empty], told[full] != "nothing") == ("nothing", True)
 
 
 def test_another_value_is_told_with_both_values(qtbot: QtBot, hands: Hands, path: Path) -> None:

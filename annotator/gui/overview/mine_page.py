@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.causes import Cause
+from annotator.core.causes import WAYS
 from annotator.core.model import Author, Role, Span
-from annotator.gui.cause_names import cause_names
+from annotator.gui.cause_names import way_names
 from annotator.gui.differing import Differing
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.quotation_rows import QuotationRow
@@ -37,7 +37,7 @@ from annotator.workflow.feedback import (
 from annotator.workflow.people import list_authors
 
 _CAUSES_WIDTH = 210
-_ORDER = {cause: place for place, cause in enumerate(Cause)}
+_ORDER = {way: place for place, way in enumerate(WAYS)}
 
 
 class MinePage(OverviewPage):
@@ -124,7 +124,7 @@ class MinePage(OverviewPage):
         self._untried = before._untried
         self._turn_to(before._differing.author)
         self._article = before._article
-        self.causes.show_counts(before._score().causes)
+        self.causes.show_counts(before._score().ways)
         self.causes.choose(before.causes.cause())
 
     @property
@@ -228,7 +228,7 @@ class MinePage(OverviewPage):
             self.tr("Only {article}").format(article=f"\u2068{self._article}\u2069")
         )
         self._summary.setText("\n".join(filter(None, (self._told(found), self._test_told()))))
-        self.causes.show_counts(found.causes)
+        self.causes.show_counts(found.ways)
         self._show_list()
 
     def _told(self, found: Score) -> str:
@@ -280,15 +280,15 @@ class MinePage(OverviewPage):
             one
             for article in self._articles()
             for one in article.differences
-            if cause in (None, one.cause)
+            if cause in (None, one.way)
         ]
-        found.sort(key=lambda one: _ORDER[one.cause])
-        names = cause_names()
+        found.sort(key=lambda one: _ORDER[one.way])
+        names = way_names()
         self.list.hint = self._hint()
         if found != self._shown:
             self._shown = found
             self.list.show_rows(
-                [QuotationRow(one.where, names[one.cause], self._colour(one)) for one in found]
+                [QuotationRow(one.where, names[one.way], self._colour(one)) for one in found]
             )
         self._show_details()
 
