@@ -34,6 +34,7 @@ from annotator.workflow.feedback import (
     testing_of,
     who_has_finished,
 )
+from annotator.workflow.packs import pack_of
 from annotator.workflow.people import list_authors
 
 _CAUSES_WIDTH = 210
@@ -250,12 +251,23 @@ class MinePage(OverviewPage):
         return f"{' · '.join(map(_isolated, parts))}\n{labelled}"
 
     def _nothing_told(self) -> str:
+        if self._is_in_pack():
+            return self.tr(
+                "This file is a pack: it holds one author's work, and no gold. The score, and how"
+                " gold differs from that work, are shown in the lead's project, once the pack is"
+                " merged there and its articles are settled."
+            )
         if self._article:
             return self.tr(
                 "Nothing can be told yet: the article is not settled, or its author has not"
                 " finished it, or not all of the test that it is of."
             )
         return self.tr("No article that was finished is settled yet.")
+
+    def _is_in_pack(self) -> bool:
+        """Whether gold is elsewhere, however long one waits."""
+        project = self._session.project
+        return self._session.read(lambda: pack_of(project) is not None, otherwise=False)
 
     def _test_told(self) -> str:
         """Say how far the test is, and, once it is done, how it went; a lead sees it at once."""
@@ -267,6 +279,8 @@ class MinePage(OverviewPage):
         told = self.tr("Test: {finished} of {articles} finished").format(
             finished=test.finished, articles=test.articles
         )
+        if self._is_in_pack():
+            return told
         if not (test.is_done or session.author.is_lead):
             nothing = self.tr("Of a test nothing is told before all of it is finished.")
             return f"{_isolated(told)} · {_isolated(nothing)}"
