@@ -62,10 +62,10 @@ class HandingTexts(QObject):
             case Hand.GIVE:
                 return self.tr("%n more selected: {author} has them already.", "", count)
             case Hand.TAKE:
-                return self.tr("%n more selected: {author} does not have them.", "", count)
+                return self.tr("%n more selected: not assigned to {author}.", "", count)
             case Hand.MOVE:
                 return self.tr(
-                    "%n more selected: {author} does not have them, or {to} has them as a test.",
+                    "%n more selected: not assigned to {author}, or a test of {to}.",
                     "",
                     count,
                 )
@@ -102,10 +102,11 @@ class HandingTexts(QObject):
             case Hand.GIVE:
                 told = self.tr("{author} has all of the selected articles already.")
             case Hand.TAKE:
-                told = self.tr("{author} has none of the selected articles.")
+                told = self.tr("None of the selected articles is assigned to {author}.")
             case Hand.MOVE:
                 told = self.tr(
-                    "{author} has none of the selected articles, or {to} has them as a test."
+                    "None of the selected articles is assigned to {author}, or they are a test of"
+                    " {to}."
                 )
             case Hand.SEND_BACK:
                 told = self.tr("{author} has finished none of the selected articles.")

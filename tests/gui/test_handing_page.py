@@ -62,10 +62,11 @@ def holders(page: HandingPage) -> list[str]:
     return [told(page, place)[Column.HOLDERS] for place in range(len(page.table.listed()))]
 
 
-def loads(page: HandingPage) -> dict[str, tuple[str, str, str]]:
+def loads(page: HandingPage) -> dict[str, tuple[str, ...]]:
+    """Return what is told of each author: assigned, of these finished, not assigned, test."""
     table = page.loads
-    rows = [[plain(table.item(r, c).text()) for c in range(4)] for r in range(table.rowCount())]
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    rows = [[plain(table.item(r, c).text()) for c in range(5)] for r in range(table.rowCount())]
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 def select(qtbot: QtBot, page: HandingPage, first: int, last: int) -> None:
@@ -148,10 +149,46 @@ def test_only_leads_hand_out(qtbot: QtBot, hands: Hands, path: Path) -> None:
 
 
 def test_each_row_says_who_has_the_article_and_how_far(page: HandingPage) -> None:
-    assert told(page, 0)[Column.HOLDERS] == "amal (finished), nasser (finished)"
+    assert (
+        told(page, 0)[Column.HOLDERS]
+        == "amal (finished, not assigned), nasser (finished, not assigned)"
+    )
     assert told(page, 12)[Column.HOLDERS] == "nobody"
-    assert loads(page) == {"amal": ("0", "6", ""), "nasser": ("0", "6", "")}
+    assert loads(page) == {"amal": ("0", "0", "6", ""), "nasser": ("0", "0", "6", "")}
     assert child(page, QLabel, "handingCount").text() == "13 articles"
+
+
+def test_what_was_taken_back_is_told_as_not_assigned_and_can_be_taken_no_more(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    """An author whose finished articles were imported, and who has some of them as her own."""
+    select(qtbot, page, 0, 3)
+    Asked(hands, to="nasser")
+    press(qtbot, page, Hand.GIVE)
+    assert loads(page)["nasser"] == ("4", "4", "2", "")
+    select(qtbot, page, 0, 1)
+    asked = Asked(hands, holder="nasser")
+    press(qtbot, page, Hand.TAKE)
+    assert asked.told.startswith("2 articles will be taken from nasser.")
+    assert loads(page)["nasser"] == ("2", "2", "4", "")
+    assert [one.rpartition(", nasser ")[2] for one in holders(page)[1:3]] == [
+        "(finished, not assigned)",
+        "(finished)",
+    ]
+    select(qtbot, page, 0, 5)
+    asked = Asked(hands, holder="nasser")
+    press(qtbot, page, Hand.TAKE)
+    assert asked.told.endswith("4 more selected: not assigned to nasser. What is marked stays.")
+    assert loads(page)["nasser"] == ("0", "0", "6", "")
+
+
+def test_each_figure_says_what_it_counts(page: HandingPage) -> None:
+    heads = [page.loads.horizontalHeaderItem(column).toolTip() for column in range(1, 5)]
+    assert all(heads)
+    assert "taken back" in heads[2]
+    model = page.table.model()
+    told = model.headerData(Column.HOLDERS, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "not assigned" in told
 
 
 def test_articles_are_given_to_a_new_author_with_a_comment(
@@ -173,7 +210,7 @@ def test_articles_are_given_to_a_new_author_with_a_comment(
         assert project.assignments.comment(article.id, NEW) == "القاعدة 3"
     assert holders(page)[6:9] == [f"{NEW} (new)"] * 3
     assert last_told(page) == f"3 articles given to {NEW}."
-    assert loads(page)[NEW] == ("3", "0", "")
+    assert loads(page)[NEW] == ("3", "0", "0", "")
     assert len(page.table.numbers()) == 3  # they stay selected for the next act
 
 
@@ -242,7 +279,7 @@ def test_finished_work_is_sent_back_with_a_comment(
     )
     state = hands.stored(path, listed(path)[0], "nasser").state
     assert state == LayerState(Status.IN_PROGRESS, "التواريخ ناقصة")
-    assert holders(page)[0] == "amal (finished), nasser (in progress)"
+    assert holders(page)[0] == "amal (finished, not assigned), nasser (in progress, not assigned)"
     assert undo_text(page) == "Undo in the project: sending back of 6 articles"
     go_back(qtbot, page)
     assert hands.stored(path, listed(path)[0], "nasser").status is Status.FINISHED
@@ -379,7 +416,7 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         " it has ended."
     )
     assert last_told(page) == f"6 articles given to {NEW} as a test."
-    assert loads(page)[NEW] == ("0", "0", "0 of 6 finished")
+    assert loads(page)[NEW] == ("0", "0", "0", "0 of 6 finished")
     assert holders(page)[0].endswith(f"{NEW} (test, new)")
 
     def finish_one(project: Project) -> None:
@@ -388,15 +425,15 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         work(project, article.id, NEW, Mark(0, 3, "base"))
 
     hands.other_program(path, finish_one)
-    qtbot.waitUntil(lambda: loads(page)[NEW][2].startswith("1 of 6 finished · F1"))
-    assert "0.00" in loads(page)[NEW][2]
+    qtbot.waitUntil(lambda: loads(page)[NEW][3].startswith("1 of 6 finished · F1"))
+    assert "0.00" in loads(page)[NEW][3]
     assert not button(page, "end").isEnabled()
     place = next(r for r in range(page.loads.rowCount()) if NEW in page.loads.item(r, 0).text())
     page.loads.selectRow(place)
     hands.answer(lambda question: question.button(QMessageBox.StandardButton.Yes).click())
     press(qtbot, page, "end")
     assert last_told(page) == f"The test of {NEW} on 6 articles has ended."
-    assert loads(page)[NEW][2].endswith("ended")
+    assert loads(page)[NEW][3].endswith("ended")
     assert not button(page, "end").isEnabled()
     with Project.open(path, writable=False) as project:
         assert [one.is_ended for one in project.qualifications.all()] == [True] * 6
@@ -439,9 +476,9 @@ def test_the_lot_is_shown_before_it_is_drawn(
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     settle(qtbot, page)
     with Project.open(path, writable=False) as project:
-        counts = project.assignments.counts()
+        shares = project.assignments.shares()
     assert {name: seen[name] for name in ("amal", "nasser", NEW)} == {
-        name: str(count) for name, count in counts.items()
+        name: str(share.assigned) for name, share in shares.items()
     }
     assert "13 articles assigned to nobody will be handed out." in seen["told"]
     assert "13 articles handed out." in window.notice.sentence()
@@ -529,7 +566,7 @@ def test_the_page_follows_other_programs_and_keeps_what_is_selected(
     settle(qtbot, page)
     assert page.table.numbers() == chosen
     assert holders(page)[6] == "amal (new)"
-    assert loads(page)["amal"] == ("2", "5", "")
+    assert loads(page)["amal"] == ("2", "0", "5", "")
 
 
 def test_an_author_at_hand_is_asked_for_by_enter(
