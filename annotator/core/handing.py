@@ -63,3 +63,8 @@ class Handing:
     """Who gets what is moved."""
     comment: str = ""
     """What the author is told who works on them next."""
+
+    @property
+    def receiver(self) -> str:
+        """Who is to work on them now; empty if nobody is."""
+        return "" if self.hand is Hand.TAKE else self.to or self.author

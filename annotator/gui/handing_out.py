@@ -101,7 +101,10 @@ class HandingOut(QObject):
         count: int | None = None
         if len(fitting.numbers) <= _COUNTED:
             count = session.read(lambda: reach(session.project, fitting), 0)
-        return tell_before(wanted, count, is_first=self._is_first()), count != 0
+        bases, none = session.project.bases, None
+        last_pack: str | None = session.read(lambda: bases.last_file(wanted.receiver), none)
+        told = tell_before(wanted, count, is_first=self._is_first(), last_pack=last_pack)
+        return told, count != 0
 
     def _is_first(self) -> bool:
         return not self._session.read(self._session.project.assignments.are_any, True)

@@ -31,7 +31,7 @@ from annotator.workflow import project_acts
 from annotator.workflow.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.packing import packed_layer, unpacked_layer
-from annotator.workflow.packs import DETAILS, TEST, Pack, pack_of
+from annotator.workflow.packs import CAME_IN, DETAILS, TEST, Pack, pack_of
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.returned_details import details_of, take_details, with_dates_anew
 from annotator.workflow.returned_entries import ReturnedEntries
@@ -209,7 +209,8 @@ class _Taking:
         if self._is_test(returned, layer):
             self._keep_test(returned.pack, key_of(article.id, layer.author))
         self._days[article.id, layer.author] = article, details.published
-        taken = packed_layer(layer) | {DETAILS: details.row()}
+        came = {"file": returned.path.name, "made_at": returned.pack.made_at}
+        taken = packed_layer(layer) | {DETAILS: details.row(), CAME_IN: came}
         self._rows.put(
             Kind.BASE,
             key_of(returned.pack.id, article.id),

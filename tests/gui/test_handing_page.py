@@ -34,9 +34,11 @@ from annotator.gui.tasks import Task
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import give
+from annotator.workflow.packs import make_pack
 from annotator.workflow.people import retire
 from annotator.workflow.projects import init
 from annotator.workflow.qualifying import give_test
+from annotator.workflow.returns import merge_packs
 from annotator.workflow.trash import remove_article
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, overview, plain, settle, settled, turn_to
@@ -283,6 +285,41 @@ def test_finished_work_is_sent_back_with_a_comment(
     assert undo_text(page) == "Undo in the project: sending back of 6 articles"
     go_back(qtbot, page)
     assert hands.stored(path, listed(path)[0], "nasser").status is Status.FINISHED
+
+
+def test_who_works_in_packs_needs_a_new_one_to_see_what_comes(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage, tmp_path: Path
+) -> None:
+    needed = "nasser works in packs: make a new pack and send it, or nasser will not see this."
+
+    def told(row: int, act: Hand, **answer: str) -> str:
+        select(qtbot, page, row, row)
+        asked = Asked(hands, **answer)
+        press(qtbot, page, act)
+        assert asked.is_open
+        return asked.told
+
+    assert "packs" not in told(1, Hand.SEND_BACK, holder="nasser")
+    pack = tmp_path / "nasser-2.db"
+    first = tmp_path / "nasser-1.db"
+
+    def go_and_come(project: Project) -> None:
+        for out in (first, pack):
+            make_pack(project, out, "nasser", Quiet())
+        for one in (pack, first):  # the one that was made last, not the one that came last
+            with Project.open(one) as there:
+                *_, article_id = there.articles.names()
+                done(there, article_id, "nasser", Mark(0, 3, "base"))
+            assert merge_packs(project, LEAD, [one]).refused == []
+
+    hands.other_program(path, go_and_come)
+    qtbot.waitUntil(lambda: "nasser" in holders(page)[-1])
+    settle(qtbot, page)
+    last = f"{needed} The last one that came back is “nasser-2.db”."
+    assert told(2, Hand.SEND_BACK, holder="nasser").endswith(last)
+    assert told(8, Hand.GIVE, to="nasser").endswith(last)
+    assert "packs" not in told(8, Hand.TAKE, holder="nasser")
+    assert "packs" not in told(1, Hand.SEND_BACK, holder="amal")
 
 
 @pytest.mark.parametrize(
