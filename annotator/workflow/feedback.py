@@ -123,7 +123,7 @@ def feedback_on(
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ArticleTold:
     """What gold says of an article that was looked at."""
 
     article_id: str
@@ -136,7 +136,7 @@ class Looked:
 class ChangedFeedback:
     """A part of what has changed for an author."""
 
-    looked: tuple[Looked, ...] = ()
+    looked: tuple[ArticleTold, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of articles that she has no longer finished."""
     total: int = 0
@@ -178,7 +178,7 @@ def _parts(
         for first in range(0, len(outdated), _PART):
             some = outdated[first : first + _PART]
             found = {one.article_id: one for one in _derived(project, some, author)}
-            looked = tuple(Looked(one, stamps[one], found.get(one)) for one in some)
+            looked = tuple(ArticleTold(one, stamps[one], found.get(one)) for one in some)
             yield ChangedFeedback(looked, total=len(outdated))
 
 

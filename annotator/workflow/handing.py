@@ -39,7 +39,7 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ArticleReadiness:
     """Whether an article that was looked at is ready."""
 
     article_id: str
@@ -54,7 +54,7 @@ class ChangedHanding:
 
     loads: tuple[Load, ...] | None = None
     """Those of all authors, the leads and programs that have nothing left out."""
-    looked: tuple[Looked, ...] = ()
+    looked: tuple[ArticleReadiness, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of articles that nobody has finished any more."""
 
@@ -143,7 +143,7 @@ def _parts(
         looked = set(outdated)
         # What one author alone has finished, and nobody has accepted, is not ready.
         alone = (
-            Looked(one, stamp, numbers[one], is_ready=False)
+            ArticleReadiness(one, stamp, numbers[one], is_ready=False)
             for one, stamp in stamps.items()
             if known.get(one) != stamp and one not in looked and one in numbers
         )
@@ -153,7 +153,7 @@ def _parts(
             some = outdated[first : first + _PART]
             yield ChangedHanding(
                 looked=tuple(
-                    Looked(
+                    ArticleReadiness(
                         one.article.id,
                         stamps[one.article.id],
                         numbers[one.article.id],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, SetState
 from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.model import LayerState, Role, Status
@@ -31,7 +31,7 @@ from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
 
 LEAD = "huda"
-PLAN = Plan(("amal", "nasser", "salma"), 2)
+PLAN = HandingPlan(("amal", "nasser", "salma"), 2)
 
 
 def finished_by_both(project: Project) -> str:
@@ -68,7 +68,7 @@ def test_what_handing_out_would_do_is_what_it_does(demo: Project) -> None:
 def test_handing_out_again_changes_nothing_and_is_no_act(demo: Project) -> None:
     assign(demo, LEAD, PLAN)
     last = demo.history.last_project_act()
-    report = assign(demo, LEAD, Plan(("nasser",), 1))
+    report = assign(demo, LEAD, HandingPlan(("nasser",), 1))
     assert (report.articles, report.new) == (0, {"nasser": 0})
     assert demo.history.last_project_act() == last
 
@@ -204,13 +204,13 @@ def test_who_does_not_work_gets_nothing(demo: Project) -> None:
     retire(demo, "nasser", retired=True)
     for name in ("robot", "nasser"):
         with pytest.raises(RefusedAct, match="gets no articles"):
-            assign(demo, LEAD, Plan((name,), 1))
+            assign(demo, LEAD, HandingPlan((name,), 1))
         with pytest.raises(RefusedAct, match="gets no articles"):
             give(demo, LEAD, list(demo.articles.names()), name)
     with pytest.raises(UnknownName):
         give(demo, LEAD, list(demo.articles.names()), "nobody")
     with pytest.raises(RefusedAct, match="gold"):
-        assign(demo, LEAD, Plan(("gold",), 1))
+        assign(demo, LEAD, HandingPlan(("gold",), 1))
 
 
 def test_assignments_follow_names_and_the_trash(demo: Project) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.decisions import Choice
 from annotator.core.details import Details
 from annotator.core.edits import Describe, Edit, Mark, Remove, Resize, SetState
@@ -113,7 +113,7 @@ def three_packs(project: Project) -> dict[str, Path]:
 
     The first author takes back some of what the authors differ on, the others what they do not.
     """
-    assign(project, LEAD, Plan(AUTHORS, 2, 0.5))
+    assign(project, LEAD, HandingPlan(AUTHORS, 2, 0.5))
     packs = {name: packed(project, name) for name in AUTHORS}
     waiting = Reviews(project).conflicts()
     disputed = {span.id for there in waiting for _, span in there.conflict.spans}
