@@ -121,8 +121,7 @@ class HandingTexts(QObject):
                 told = self.tr("None of the selected articles is assigned to {author}.")
             case Hand.MOVE:
                 told = self.tr(
-                    "None of the selected articles is assigned to {author}, or they are a test of"
-                    " {to}."
+                    "The selected articles are not assigned to {author}, or are a test of {to}."
                 )
             case Hand.SEND_BACK:
                 told = self.tr("{author} has finished none of the selected articles.")

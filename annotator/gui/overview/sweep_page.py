@@ -169,8 +169,9 @@ class SweepPage(OverviewPage):
             return self.tr("No words are like that. Ask for less.")
         decided = self._all.decided_of(self._strings.wanted().label)
         if decided:
+            nothing = self.tr("Nothing is left to look at.")
             left = self.tr("%n place(s) were decided by a lead and are left out.", "", decided)
-            return f"{self.tr('Nothing is left to look at.')} {left}"
+            return f"{nothing} {left}"
         if self._sweeping.ready_only:
             return self.tr("No words are like that. Ask for less.")
         return self.tr("Nothing to look at: gold marks all words alike wherever they stand.")
