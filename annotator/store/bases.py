@@ -54,6 +54,11 @@ class Bases:
         )
         return next((file for (file,) in rows), None)
 
+    def on_article(self, article_id: str) -> list[dict[str, Any]]:
+        """Return the bases of all packs on an article, in JSON."""
+        rows = self._db.execute("SELECT layer FROM bases WHERE article_id = ?", [article_id])
+        return [json.loads(layer) for (layer,) in rows]
+
     def of_pack(self, pack: str) -> dict[str, Base]:
         """Return the bases of a pack by the ids of their articles."""
         rows = self._db.execute("SELECT article_id, layer, acts FROM bases WHERE pack = ?", [pack])

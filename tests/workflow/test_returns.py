@@ -205,6 +205,68 @@ def test_packs_of_one_author_on_three_machines_are_merged_alike_in_all_orders(
     assert all(one == found[0] for one in found)
 
 
+def test_three_copies_of_one_pack_make_the_same_project_in_all_orders_and_twice(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    """One file that was copied by hand: each copy was worked on otherwise."""
+    article, span = first_span(demo_path, "amal")
+    pack = packed(demo, "amal")
+    copies = [Path(shutil.copy(pack, tmp_path / f"copy{number}.db")) for number in range(3)]
+    *_, other = demo.articles.names().values()
+    # One span is changed in all, twice to the same; another is changed, removed, and added anew.
+    for copy, borders in zip(copies, ((0, 9), (3, 12), (0, 9)), strict=True):
+        work(copy, "amal", article, Resize(span, *borders))
+    work(copies[1], "amal", article, Resize(span, 5, 14), finish())
+    work(copies[0], "amal", article, Mark(30, 37, "date"), finish())
+    work(copies[1], "amal", article, Mark(30, 37, "date"))
+    work(copies[2], "amal", article, Mark(30, 37, "figure"))
+    work(copies[0], "amal", other, Mark(0, 4, "actor"), Mark(30, 34, "actor"))
+    work(copies[2], "amal", other, Mark(30, 34, "actor"), finish())
+    for copy, note, outlet in zip(copies, ("ب", "أ", "ج"), ("RT", None, "سانا"), strict=True):
+        tell(copy, "amal", article, note=note)
+        if outlet:
+            tell(copy, "amal", other, outlet=outlet)
+        with Project.open(copy) as project:
+            questions.ask(project, next(project.articles.each()), "amal", f"سؤال {note}", None)
+    demo.close()
+    found = []
+    for number, order in enumerate(permutations(copies)):
+        path = Path(shutil.copy(demo_path, tmp_path / f"order{number}.db"))
+        with Project.open(path) as project:
+            for copy in order:
+                merged(project, copy)
+            found.append(state(project, tmp_path))
+            last = project.history.last_project_act()
+            again = merged(project, *order)
+            assert (again.layers, again.clashes) == (0, [])
+            assert project.history.last_project_act() == last
+            assert state(project, tmp_path) == found[0]
+            told = project.articles.by_name(article)
+            assert told is not None
+            assert told.note == "أ"
+            kinds = {one.clash.kind.value for one in clashes(project)}
+            assert kinds == {"span", "details", "status"}
+        assert list(find_damage(path, Quiet())) == []
+    path = Path(shutil.copy(demo_path, tmp_path / "at_once.db"))
+    with Project.open(path) as project:
+        merged(project, *copies)
+        assert state(project, tmp_path) == found[0]
+
+
+def test_what_the_project_told_stays_whatever_packs_tell(demo: Project) -> None:
+    *_, article = demo.articles.names().values()
+    packs = [packed(demo, "amal", f"pack{number}") for number in range(3)]
+    for path, outlet in zip(packs, ("ب", "أ", "ت"), strict=True):
+        tell(path, "amal", article, outlet=outlet)
+    merged(demo, packs[0])
+    tell(demo.path, LEAD, article, outlet="وكالة")
+    for path in packs[1:]:
+        merged(demo, path)
+        found = demo.articles.by_name(article)
+        assert found is not None
+        assert found.outlet == "وكالة"
+
+
 # -- bases: late, partial, copied
 
 
