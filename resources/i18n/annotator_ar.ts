@@ -1599,7 +1599,7 @@
     </message>
     <message>
         <source>The authors the article is assigned to, those it tests, and those who have begun or finished it though it is not assigned to them: imported, or taken back since.</source>
-        <translation>المشاركون الذين أُسندت إليهم المقالة، ومن هي اختبار لهم، ومن بدأها أو أنجزها وليست مسندة إليه: لأنها استُوردت أو سُحبت منه بعد ذلك.</translation>
+        <translation>المشاركون الذين أُسندت إليهم المقالة، ومن هي اختبار لهم، ومن بدأها أو أنجزها وليست مسندة إليه: لأنها استُوردت أو استُعيدت منه بعد ذلك.</translation>
     </message>
     <message>
         <source>, </source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
         <source>Articles that the author has begun or finished though they are not assigned: imported, or taken back since. Tests are not counted.</source>
-        <translation>المقالات التي بدأها المشارك أو أنجزها وليست مسندة إليه: لأنها استُوردت أو سُحبت منه بعد ذلك. ولا تُحسب الاختبارات.</translation>
+        <translation>المقالات التي بدأها المشارك أو أنجزها وليست مسندة إليه: لأنها استُوردت أو استُعيدت منه بعد ذلك. ولا تُحسب الاختبارات.</translation>
     </message>
     <message>
         <source>Articles given as a test, how many are finished, and how near to gold.</source>

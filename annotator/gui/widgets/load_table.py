@@ -52,6 +52,8 @@ class LoadTable(QTableWidget):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, _TEST):
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(_TEST, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self._request(index.row()))
 
