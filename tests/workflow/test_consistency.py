@@ -176,8 +176,8 @@ def test_what_another_process_tells_is_what_is_known_there(path: Path) -> None:
         assert found[0].usual == 4
         again = Pipe()
         gather(project, known, *ALL, 2, again)
-        told = [part for part in again.parts if isinstance(part, list)]
-        assert [one for part in told for one in part] == found
+        told = [part for part in again.parts if isinstance(part, Swept)]
+        assert [one for part in told for one in part.listed] == found
         assert not any(part.read for part in again.parts if isinstance(part, News))
 
 
