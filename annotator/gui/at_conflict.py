@@ -15,7 +15,7 @@ from annotator.gui.same_again import SameAgain
 from annotator.gui.sites import Site
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.gui.widgets.review_panel import ReviewPanel
-from annotator.workflow.review_queue import ArticleAtHand, Looked
+from annotator.workflow.review_queue import ArticleAtHand, ArticleQueue
 from annotator.workflow.settling import OpenConflict
 
 
@@ -214,7 +214,7 @@ class AtConflict:
         self._hand.let_go()
         hand = self._take_to_hand(article_id)
         if not self._hand.has_failed:
-            self._queueing.take(hand.looked if hand else Looked(article_id, "", ()))
+            self._queueing.take(hand.looked if hand else ArticleQueue(article_id, "", ()))
 
     def _take_to_hand(self, article_id: str) -> ArticleAtHand | None:
         return self._hand.take(article_id, for_again=self.again.is_on)

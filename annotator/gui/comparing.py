@@ -10,7 +10,7 @@ from annotator.core.queue import Queue
 from annotator.gui.looking import LookingAtArticles
 from annotator.gui.session import Session
 from annotator.workflow.costs import LITTLE
-from annotator.workflow.review_queue import ChangedQueue, Looked, changed_since
+from annotator.workflow.review_queue import ArticleQueue, ChangedQueue, changed_since
 from annotator.workflow.review_tasks import gather_conflicts
 
 
@@ -91,7 +91,7 @@ class Comparing(LookingAtArticles):
             self.changed.emit(changed)
         self.looked.emit({one.article_id for one in looked} | set(part.gone))
 
-    def take(self, one: Looked) -> None:
+    def take(self, one: ArticleQueue) -> None:
         """Take what was found in an article just now: the comparing may have begun before."""
         self._newer.add(one.article_id)
         self._put(one)
@@ -104,7 +104,7 @@ class Comparing(LookingAtArticles):
             self._newer.add(article_id)
             self.queue.put(article_id, "", rows)
 
-    def _put(self, one: Looked) -> bool:
+    def _put(self, one: ArticleQueue) -> bool:
         if self._for_again:
             self.practices.put(one.article_id, one.earlier)
         if one.is_alone:

@@ -9,7 +9,7 @@ from annotator.core.queue import Waiting, Wanted
 from annotator.gui.comparing import Comparing, Emptiness
 from annotator.gui.session import Session
 from annotator.gui.widgets.conflict_list import ConflictList
-from annotator.workflow.review_queue import Looked
+from annotator.workflow.review_queue import ArticleQueue
 from annotator.workflow.settling import OpenConflict
 
 _REST_MS = 100
@@ -63,7 +63,7 @@ class Queueing(QObject):
         self._current = at_hand.conflict.id if at_hand else None
         self._show(self._wanted.listed(self.queue.all()))
 
-    def take(self, looked: Looked) -> None:
+    def take(self, looked: ArticleQueue) -> None:
         """Take into the list what is open in an article now."""
         self.comparing.take(looked)
         listed = self._list.rows()

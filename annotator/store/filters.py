@@ -35,7 +35,7 @@ _ANYONE = f"""EXISTS (
       AND {NO_TEST.format(layer="one")}
       AND (:label = '' OR EXISTS (
           SELECT 1 FROM spans WHERE spans.layer = one.number AND spans.label = :label)))"""
-_WHOSE = """(layers.number IS NOT NULL OR EXISTS (
+_WHOSE = """(layers.status <> 'new' OR EXISTS (
     SELECT 1 FROM assignments WHERE assignments.author = :author
                                 AND assignments.article_id = listed.id)
     OR EXISTS (SELECT 1 FROM qualifications AS test

@@ -34,7 +34,7 @@ _PART = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ArticleQueue:
     """What is open in an article that was looked at."""
 
     article_id: str
@@ -50,7 +50,7 @@ class Looked:
 class ChangedQueue:
     """A part of what has changed in the queue."""
 
-    looked: tuple[Looked, ...] = ()
+    looked: tuple[ArticleQueue, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of articles that nobody has finished any more."""
 
@@ -82,7 +82,7 @@ def _parts(
     looked = set(outdated)
     # Where one author alone has finished, nothing can differ: no need to look.
     alone = tuple(
-        Looked(one, stamp, (), is_alone=True)
+        ArticleQueue(one, stamp, (), is_alone=True)
         for one, stamp in stamps.items()
         if one not in looked and known.get(one) != stamp
     )
@@ -98,7 +98,7 @@ def looked_at(
     stamps: Mapping[str, str] = MappingProxyType({}),
     *,
     for_again: bool,
-) -> tuple[Looked, ...]:
+) -> tuple[ArticleQueue, ...]:
     """Return what is open in some articles."""
     with project.reading():
         labels = project.labels.load()
@@ -116,9 +116,9 @@ def looked_at(
 
 def _looked(
     project: Project, one: Derived, review: ArticleReview, stamp: str, *, for_again: bool
-) -> Looked:
+) -> ArticleQueue:
     rows = _rows(project, review, for_again=for_again)
-    return Looked(one.article.id, stamp, rows, _earlier(one) if for_again else ())
+    return ArticleQueue(one.article.id, stamp, rows, _earlier(one) if for_again else ())
 
 
 def gather(project: Project, known: Mapping[str, str], teller: Teller, *, for_again: bool) -> None:
@@ -177,7 +177,7 @@ class ArticleAtHand:
     conflicts: tuple[OpenConflict, ...]
     names: Mapping[str, str]
     """The authors of finished layers, each with the letter that stands for the name."""
-    looked: Looked
+    looked: ArticleQueue
     """What the queue is to know of it."""
     standing: Mapping[str, tuple[Place, ...]]
     """What the decisions that hold put, by their ids."""
@@ -208,7 +208,7 @@ def take_to_hand(
         rows = held.rows[for_again].of(conflicts, lambda of: _row(of, number, for_again=for_again))
         decided = [of for of in one.state.standing if of.judged and for_again]
         earlier = held.earlier.of(decided, lambda of: earlier_of(of, ground, ARABIC.fold))
-        looked = Looked(article_id, "", rows, earlier)
+        looked = ArticleQueue(article_id, "", rows, earlier)
         standing = {of.id: tuple(put.place for put in of.outcome) for of in one.state.standing}
         return ArticleAtHand(article, one.state.gold, conflicts, names, looked, standing)
 

@@ -724,6 +724,22 @@
         <source>The same span has another value.</source>
         <translation>للمقطع نفسه قيمة مختلفة.</translation>
     </message>
+    <message>
+        <source>Missed</source>
+        <translation>أُغفل</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>زائد</translation>
+    </message>
+    <message>
+        <source>Gold has a span where nothing was marked.</source>
+        <translation>في الطبقة الذهبية مقطع حيث لم يوسم شيء.</translation>
+    </message>
+    <message>
+        <source>Something was marked where gold has nothing.</source>
+        <translation>وُسم شيء حيث ليس في الطبقة الذهبية شيء.</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -1594,6 +1610,10 @@
         <translation>الطبقة الذهبية</translation>
     </message>
     <message>
+        <source>The authors the article is assigned to, those it tests, and those who have begun or finished it though it is not assigned to them: imported, or taken back since.</source>
+        <translation>المشاركون الذين أُسندت إليهم المقالة، ومن هي اختبار لهم، ومن بدأها أو أنجزها وليست مسندة إليه: لأنها استُوردت أو استُعيدت منه بعد ذلك.</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -1608,6 +1628,10 @@
     <message>
         <source>test, {status}</source>
         <translation>اختبار، {status}</translation>
+    </message>
+    <message>
+        <source>{status}, not assigned</source>
+        <translation>{status}، غير مسندة</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1739,14 @@
         <source>Those that do not fit are left out.</source>
         <translation>ويُترك ما لا يصلح لذلك.</translation>
     </message>
+    <message>
+        <source>{author} works in packs: make a new pack and send it, or {author} will not see this.</source>
+        <translation>يعمل {author} بالحزم: أنشئ حزمة جديدة وأرسلها، وإلا فلن يرى {author} هذا.</translation>
+    </message>
+    <message>
+        <source>The last one that came back is “{file}”.</source>
+        <translation>وآخر حزمة عادت هي «{file}».</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s) will be given to {author}.</source>
         <translation>
@@ -1782,28 +1814,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more selected: {author} does not have them.</source>
-        <translation>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>وواحدة أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>واثنتان أخريان محددتان ليستا لدى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more selected: {author} does not have them, or {to} has them as a test.</source>
-        <translation>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>وواحدة أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>واثنتان أخريان محددتان ليستا لدى {author}، أو هما لدى {to} اختبارًا.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more selected: {author} has neither finished them nor set them aside.</source>
         <translation>
             <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
@@ -1842,12 +1852,34 @@
         <translation>كل المقالات المحددة لدى {author} من قبل.</translation>
     </message>
     <message>
-        <source>{author} has none of the selected articles.</source>
-        <translation>ليس لدى {author} شيء من المقالات المحددة.</translation>
+        <source>The selected articles are not assigned to {author}, or are a test of {to}.</source>
+        <translation>المقالات المحددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: not assigned to {author}.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}، أو هما اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{author} has none of the selected articles, or {to} has them as a test.</source>
-        <translation>ليس لدى {author} شيء من المقالات المحددة، أو هي لدى {to} اختبارًا.</translation>
+        <source>None of the selected articles is assigned to {author}.</source>
+        <translation>لا شيء من المقالات المحددة مسند إلى {author}.</translation>
     </message>
     <message>
         <source>{author} has finished none of the selected articles.</source>
@@ -2355,8 +2387,28 @@
         <translation>المسندة</translation>
     </message>
     <message>
-        <source>Finished</source>
-        <translation>المنجزة</translation>
+        <source>Articles that are assigned to the author. Tests are not counted.</source>
+        <translation>المقالات المسندة إلى المشارك. ولا تُحسب الاختبارات.</translation>
+    </message>
+    <message>
+        <source>Of these finished</source>
+        <translation>المنجز منها</translation>
+    </message>
+    <message>
+        <source>Of the articles assigned, those that the author has finished.</source>
+        <translation>ما أنجزه المشارك من المقالات المسندة إليه.</translation>
+    </message>
+    <message>
+        <source>Not assigned</source>
+        <translation>غير المسندة</translation>
+    </message>
+    <message>
+        <source>Articles that the author has begun or finished though they are not assigned: imported, or taken back since. Tests are not counted.</source>
+        <translation>المقالات التي بدأها المشارك أو أنجزها وليست مسندة إليه: لأنها استُوردت أو استُعيدت منه بعد ذلك. ولا تُحسب الاختبارات.</translation>
+    </message>
+    <message>
+        <source>Articles given as a test, how many are finished, and how near to gold.</source>
+        <translation>المقالات المعطاة اختبارًا، وكم أُنجز منها، ومدى القرب من الطبقة الذهبية.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2777,6 +2829,10 @@
     <message>
         <source>Exact, by label: {figures}</source>
         <translation>التطابق التام لكل وسم: {figures}</translation>
+    </message>
+    <message>
+        <source>This file is a pack: it holds one author&apos;s work, and no gold. The score, and how gold differs from that work, are shown in the lead&apos;s project, once the pack is merged there and its articles are settled.</source>
+        <translation>هذا الملف حزمة: فيه عمل مشارك واحد، وليست فيه طبقة ذهبية. أما الدرجة وفروق الطبقة الذهبية عن هذا العمل فتظهر في مشروع المشرف، بعد دمج الحزمة فيه والبتّ في مقالاتها.</translation>
     </message>
     <message>
         <source>Nothing can be told yet: the article is not settled, or its author has not finished it, or not all of the test that it is of.</source>
@@ -4368,6 +4424,21 @@
         <translation>لا كلمات كهذه. خفّف الشروط.</translation>
     </message>
     <message>
+        <source>Nothing is left to look at.</source>
+        <translation>لم يبقَ ما يُنظر فيه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were decided by a lead and are left out.</source>
+        <translation>
+            <numerusform>لم يبتّ مشرف في أي موضع.</numerusform>
+            <numerusform>موضع واحد بتّ فيه مشرف ولا يُذكر هنا.</numerusform>
+            <numerusform>موضعان بتّ فيهما مشرف ولا يُذكران هنا.</numerusform>
+            <numerusform>%n مواضع بتّ فيها مشرف ولا تُذكر هنا.</numerusform>
+            <numerusform>%n موضعًا بتّ فيها مشرف ولا تُذكر هنا.</numerusform>
+            <numerusform>%n موضع بتّ فيها مشرف ولا تُذكر هنا.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing to look at: gold marks all words alike wherever they stand.</source>
         <translation>لا شيء للنظر فيه: الكلمات موسومة في الطبقة الذهبية على نحو واحد حيثما وردت.</translation>
     </message>
@@ -4764,8 +4835,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>دقائق لكل مقالة</translation>
     </message>
     <message>
-        <source>Time counts while keys or the mouse are used; pauses of over a minute are left out. Hours are those of all articles; the last two columns count finished articles with measured time alone.</source>
-        <translation>يُحسب الوقت ما دامت المفاتيح أو الفأرة تُستعمل؛ ولا تُحسب فترات التوقف التي تتجاوز دقيقة. الساعات هي لكل المقالات؛ ولا يدخل في العمودين الأخيرين إلا المقالات المنجزة التي قيس وقتها.</translation>
+        <source>Time counts while keys or the mouse are used; pauses of over a minute are left out. Hours are those of all articles; the last two columns count finished articles with measured time alone. Seconds per span count the spans that the author drew or changed: not those that were imported and left as they were.</source>
+        <translation>يُحسب الوقت ما دامت المفاتيح أو الفأرة تُستعمل؛ ولا تُحسب فترات التوقف التي تتجاوز دقيقة. الساعات هي لكل المقالات؛ ولا يدخل في العمودين الأخيرين إلا المقالات المنجزة التي قيس وقتها. وتُحسب الثواني لكل مقطع على المقاطع التي وسمها المشارك أو غيّرها: لا على ما استُورد وبقي كما هو.</translation>
     </message>
     <message>
         <source>&amp;Measure time in this project</source>
@@ -6122,6 +6193,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>No single span of gold is exactly what is selected: click one, or go to one with Space.</source>
         <translation>ما حددته لا يطابق مقطعًا واحدًا بعينه في الطبقة الذهبية: انقر مقطعًا، أو انتقل إلى مقطع بمفتاح المسافة.</translation>
+    </message>
+    <message>
+        <source>“{author}” has not finished “{article}”, and so has no answer there. Those who have: {known}.</source>
+        <translation>لم ينجز «{author}» المقالة «{article}»، فليس له جواب فيها. ومن أنجزها: {known}.</translation>
     </message>
     <message>
         <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>

@@ -191,17 +191,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more selected: {author} does not have them.</source>
+        <source>%n more selected: not assigned to {author}.</source>
         <translation>
-            <numerusform>%n more selected: {author} does not have it.</numerusform>
-            <numerusform>%n more selected: {author} does not have them.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more selected: {author} does not have them, or {to} has them as a test.</source>
+        <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
         <translation>
-            <numerusform>%n more selected: {author} does not have it, or {to} has it as a test.</numerusform>
-            <numerusform>%n more selected: {author} does not have them, or {to} has them as a test.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}, or a test of {to}.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}, or a test of {to}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -607,6 +607,13 @@
         <translation>
             <numerusform>%n bare</numerusform>
             <numerusform>%n bare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were decided by a lead and are left out.</source>
+        <translation>
+            <numerusform>%n place was decided by a lead and is left out.</numerusform>
+            <numerusform>%n places were decided by a lead and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

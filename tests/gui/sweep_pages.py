@@ -72,6 +72,10 @@ class Page:
     def told(self) -> dict[str, str]:
         return {row.words: row.told for row in self.strings()}
 
+    def hint(self) -> str:
+        """Return what stands in the place of strings."""
+        return self.part(QListView, "sweepStrings").hint
+
     @property
     def places(self) -> QuotationList:
         found = self.part(QuotationList, "sweepPlaces")

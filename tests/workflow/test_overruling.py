@@ -46,7 +46,7 @@ def as_usual(project: Project) -> list[Overruling]:
     """Return what makes all places of the first string as they usually are."""
     sweep = Sweep(project)
     sweep.news()
-    one = sweep.listed(0.1, 1)[0]
+    one = sweep.swept(0.1, 1).listed[0]
     return [
         Overruling(spot.article_id, spot.spans, ((spot.start, spot.end, one.label),))
         for spot in one.spots[: one.exceptions]

@@ -1,14 +1,16 @@
 """Work comes back from packs: in any order, late, in parts and twice, and can be taken back."""
 
 import shutil
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.decisions import Choice
+from annotator.core.details import Details
 from annotator.core.edits import Describe, Edit, Mark, Remove, Resize, SetState
 from annotator.core.errors import RefusedAct
 from annotator.core.model import GOLD, LayerState, Role, Status
@@ -19,6 +21,7 @@ from annotator.workflow import marking, project_acts, questions, registry, revie
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.assigning import assign
 from annotator.workflow.deciding_lots import rule_all
+from annotator.workflow.details import edit_details
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage
@@ -36,6 +39,15 @@ def packed(project: Project, author: str, name: str = "") -> Path:
     out = project.path.with_name(f"{name or author}.db")
     make_pack(project, out, author, Quiet())
     return out
+
+
+def tell(path: Path, author: str, article: str, **told: str) -> None:
+    """Tell something else of an article."""
+    with Project.open(path) as project:
+        found = project.articles.by_name(article)
+        assert found is not None
+        layer = project.layers.load(found.id, author)
+        edit_details(project, found, layer, replace(Details.of(found), **told))
 
 
 def work(path: Path, author: str, article: str | int, *edits: Edit) -> None:
@@ -100,7 +112,7 @@ def three_packs(project: Project) -> dict[str, Path]:
 
     The first author takes back some of what the authors differ on, the others what they do not.
     """
-    assign(project, LEAD, Plan(AUTHORS, 2, 0.5))
+    assign(project, LEAD, HandingPlan(AUTHORS, 2, 0.5))
     packs = {name: packed(project, name) for name in AUTHORS}
     waiting = Reviews(project).conflicts()
     disputed = {span.id for there in waiting for _, span in there.conflict.spans}
@@ -190,6 +202,68 @@ def test_packs_of_one_author_on_three_machines_are_merged_alike_in_all_orders(
             assert kinds == {"span", "status"}
         assert list(find_damage(copy, Quiet())) == []
     assert all(one == found[0] for one in found)
+
+
+def test_three_copies_of_one_pack_make_the_same_project_in_all_orders_and_twice(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    """One file that was copied by hand: each copy was worked on otherwise."""
+    article, span = first_span(demo_path, "amal")
+    pack = packed(demo, "amal")
+    copies = [Path(shutil.copy(pack, tmp_path / f"copy{number}.db")) for number in range(3)]
+    *_, other = demo.articles.names().values()
+    # One span is changed in all, twice to the same; another is changed, removed, and added anew.
+    for copy, borders in zip(copies, ((0, 9), (3, 12), (0, 9)), strict=True):
+        work(copy, "amal", article, Resize(span, *borders))
+    work(copies[1], "amal", article, Resize(span, 5, 14), finish())
+    work(copies[0], "amal", article, Mark(30, 37, "date"), finish())
+    work(copies[1], "amal", article, Mark(30, 37, "date"))
+    work(copies[2], "amal", article, Mark(30, 37, "figure"))
+    work(copies[0], "amal", other, Mark(0, 4, "actor"), Mark(30, 34, "actor"))
+    work(copies[2], "amal", other, Mark(30, 34, "actor"), finish())
+    for copy, note, outlet in zip(copies, ("ب", "أ", "ج"), ("RT", None, "سانا"), strict=True):
+        tell(copy, "amal", article, note=note)
+        if outlet:
+            tell(copy, "amal", other, outlet=outlet)
+        with Project.open(copy) as project:
+            questions.ask(project, next(project.articles.each()), "amal", f"سؤال {note}", None)
+    demo.close()
+    found = []
+    for number, order in enumerate(permutations(copies)):
+        path = Path(shutil.copy(demo_path, tmp_path / f"order{number}.db"))
+        with Project.open(path) as project:
+            for copy in order:
+                merged(project, copy)
+            found.append(state(project, tmp_path))
+            last = project.history.last_project_act()
+            again = merged(project, *order)
+            assert (again.layers, again.clashes) == (0, [])
+            assert project.history.last_project_act() == last
+            assert state(project, tmp_path) == found[0]
+            told = project.articles.by_name(article)
+            assert told is not None
+            assert told.note == "أ"
+            kinds = {one.clash.kind.value for one in clashes(project)}
+            assert kinds == {"span", "details", "status"}
+        assert list(find_damage(path, Quiet())) == []
+    path = Path(shutil.copy(demo_path, tmp_path / "at_once.db"))
+    with Project.open(path) as project:
+        merged(project, *copies)
+        assert state(project, tmp_path) == found[0]
+
+
+def test_what_the_project_told_stays_whatever_packs_tell(demo: Project) -> None:
+    *_, article = demo.articles.names().values()
+    packs = [packed(demo, "amal", f"pack{number}") for number in range(3)]
+    for path, outlet in zip(packs, ("ب", "أ", "ت"), strict=True):
+        tell(path, "amal", article, outlet=outlet)
+    merged(demo, packs[0])
+    tell(demo.path, LEAD, article, outlet="وكالة")
+    for path in packs[1:]:
+        merged(demo, path)
+        found = demo.articles.by_name(article)
+        assert found is not None
+        assert found.outlet == "وكالة"
 
 
 # -- bases: late, partial, copied

@@ -3,21 +3,18 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
-from annotator.core.details import Details
 from annotator.core.edits import Mark
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue
 from annotator.store.project import Project
 from annotator.workflow import questions, registry
 from annotator.workflow.articles import import_files
-from annotator.workflow.details import edit_details
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.projects import find_damage
 from annotator.workflow.returns import clashes
-from tests.workflow.test_returns import LEAD, finish, first_span, merged, packed, work
+from tests.workflow.test_returns import LEAD, finish, first_span, merged, packed, tell, work
 
 # -- the registry
 
@@ -123,15 +120,6 @@ def test_a_span_id_that_another_author_has_gets_a_new_one(demo: Project, demo_pa
     (span,) = demo.layers.load(list(demo.articles.names())[-1], "amal").spans
     assert span.id != taken
     assert merged(demo, path).layers == 0
-
-
-def tell(path: Path, author: str, article: str, **told: str) -> None:
-    """Tell something else of an article."""
-    with Project.open(path) as project:
-        found = project.articles.by_name(article)
-        assert found is not None
-        layer = project.layers.load(found.id, author)
-        edit_details(project, found, layer, replace(Details.of(found), **told))
 
 
 def test_what_was_told_of_an_article_comes_back_and_later_words_too(demo: Project) -> None:

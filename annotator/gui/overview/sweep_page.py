@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
-from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot
+from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot, Swept
 from annotator.core.model import Article
 from annotator.gui.errands import Errands
 from annotator.gui.overview.page import OverviewPage
@@ -29,7 +29,7 @@ class SweepPage(OverviewPage):
     def __init__(self, session: Session, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._all: Sequence[Listed] = ()
+        self._all = Swept()
         self._listed: Sequence[Listed] = ()
         self._at_hand: Listed | None = None
         self._wanted_first: Identity | None = None
@@ -117,7 +117,7 @@ class SweepPage(OverviewPage):
 
     # -- the strings
 
-    def _take(self, found: Sequence[Listed]) -> None:
+    def _take(self, found: Swept) -> None:
         self._all = found
         self._list()
 
@@ -135,7 +135,7 @@ class SweepPage(OverviewPage):
         words = " ".join(ARABIC.fold(wanted.words).split())
         self._listed = [
             one
-            for one in self._all
+            for one in self._all.listed
             if words in one.folded
             and wanted.label in (None, one.label)
             and 100 * one.share >= wanted.percent
@@ -163,9 +163,16 @@ class SweepPage(OverviewPage):
         return string_row(one, " · ".join(counts), labels)
 
     def _hint(self) -> str:
-        if self.sweeping.is_under_way and not self._all:
+        if self.sweeping.is_under_way and not self._all.listed:
             return self.tr("Reading gold…")
-        if self._all or self.sweeping.ready_only:
+        if self._all.listed:
+            return self.tr("No words are like that. Ask for less.")
+        decided = self._all.decided_of(self._strings.wanted().label)
+        if decided:
+            nothing = self.tr("Nothing is left to look at.")
+            left = self.tr("%n place(s) were decided by a lead and are left out.", "", decided)
+            return f"{nothing} {left}"
+        if self.sweeping.ready_only:
             return self.tr("No words are like that. Ask for less.")
         return self.tr("Nothing to look at: gold marks all words alike wherever they stand.")
 
@@ -269,7 +276,7 @@ class SweepPage(OverviewPage):
 
     def _show_looking(self, done: int, total: int) -> None:
         self._bar.show_progress(done, total)
-        if not self._all:
+        if not self._all.listed:
             self._list()
 
     def _end_progress(self) -> None:

@@ -96,7 +96,7 @@ def test_the_page_follows_other_programs_and_keeps_what_is_selected(
     settle(qtbot, page)
     assert page.table.numbers() == chosen
     assert holders(page)[6] == "amal (new)"
-    assert loads(page)["amal"] == ("2", "5", "")
+    assert loads(page)["amal"] == ("2", "0", "5", "")
 
 
 def test_an_author_at_hand_is_asked_for_by_enter(

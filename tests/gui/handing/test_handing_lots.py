@@ -62,9 +62,9 @@ def test_the_lot_is_shown_before_it_is_drawn(
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     settle(qtbot, page)
     with Project.open(path, writable=False) as project:
-        counts = project.assignments.counts()
+        shares = project.assignments.shares()
     assert {name: seen[name] for name in ("amal", "nasser", NEW)} == {
-        name: str(count) for name, count in counts.items()
+        name: str(share.assigned) for name, share in shares.items()
     }
     assert "13 articles assigned to nobody will be handed out." in seen["told"]
     assert "13 articles handed out." in window.notice.sentence()

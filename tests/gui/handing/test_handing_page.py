@@ -19,12 +19,15 @@ from pytestqt.qtbot import QtBot
 from annotator.core.edits import Mark, SetState
 from annotator.core.handing import Hand
 from annotator.core.model import LayerState, Status
+from annotator.core.progress import Quiet
 from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.store.project import Project
+from annotator.workflow.packs import make_pack
 from annotator.workflow.people import retire
 from annotator.workflow.qualifying import give_test
+from annotator.workflow.returns import merge_packs
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, plain, settle, settled, turn_to
 from tests.workflow.settled_demo import LEAD, done, work
@@ -44,10 +47,11 @@ def holders(page: HandingPage) -> list[str]:
     return [told(page, place)[Column.HOLDERS] for place in range(len(page.table.listed()))]
 
 
-def loads(page: HandingPage) -> dict[str, tuple[str, str, str]]:
+def loads(page: HandingPage) -> dict[str, tuple[str, ...]]:
+    """Return what is told of each author: assigned, of these finished, not assigned, test."""
     table = page.loads
-    rows = [[plain(table.item(r, c).text()) for c in range(4)] for r in range(table.rowCount())]
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    rows = [[plain(table.item(r, c).text()) for c in range(5)] for r in range(table.rowCount())]
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 def select(qtbot: QtBot, page: HandingPage, first: int, last: int) -> None:
@@ -130,10 +134,46 @@ def test_only_leads_hand_out(qtbot: QtBot, hands: Hands, path: Path) -> None:
 
 
 def test_each_row_says_who_has_the_article_and_how_far(page: HandingPage) -> None:
-    assert told(page, 0)[Column.HOLDERS] == "amal (finished), nasser (finished)"
+    assert (
+        told(page, 0)[Column.HOLDERS]
+        == "amal (finished, not assigned), nasser (finished, not assigned)"
+    )
     assert told(page, 12)[Column.HOLDERS] == "nobody"
-    assert loads(page) == {"amal": ("0", "6", ""), "nasser": ("0", "6", "")}
+    assert loads(page) == {"amal": ("0", "0", "6", ""), "nasser": ("0", "0", "6", "")}
     assert child(page, QLabel, "handingCount").text() == "13 articles"
+
+
+def test_what_was_taken_back_is_told_as_not_assigned_and_can_be_taken_no_more(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    """An author whose finished articles were imported, and who has some of them as her own."""
+    select(qtbot, page, 0, 3)
+    Asked(hands, to="nasser")
+    press(qtbot, page, Hand.GIVE)
+    assert loads(page)["nasser"] == ("4", "4", "2", "")
+    select(qtbot, page, 0, 1)
+    asked = Asked(hands, holder="nasser")
+    press(qtbot, page, Hand.TAKE)
+    assert asked.told.startswith("2 articles will be taken from nasser.")
+    assert loads(page)["nasser"] == ("2", "2", "4", "")
+    assert [one.rpartition(", nasser ")[2] for one in holders(page)[1:3]] == [
+        "(finished, not assigned)",
+        "(finished)",
+    ]
+    select(qtbot, page, 0, 5)
+    asked = Asked(hands, holder="nasser")
+    press(qtbot, page, Hand.TAKE)
+    assert asked.told.endswith("4 more selected: not assigned to nasser. What is marked stays.")
+    assert loads(page)["nasser"] == ("0", "0", "6", "")
+
+
+def test_each_figure_says_what_it_counts(page: HandingPage) -> None:
+    heads = [page.loads.horizontalHeaderItem(column).toolTip() for column in range(1, 5)]
+    assert all(heads)
+    assert "taken back" in heads[2]
+    model = page.table.model()
+    told = model.headerData(Column.HOLDERS, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "not assigned" in told
 
 
 def test_articles_are_given_to_a_new_author_with_a_comment(
@@ -155,7 +195,7 @@ def test_articles_are_given_to_a_new_author_with_a_comment(
         assert project.assignments.comment(article.id, NEW) == "القاعدة 3"
     assert holders(page)[6:9] == [f"{NEW} (new)"] * 3
     assert last_told(page) == f"3 articles given to {NEW}."
-    assert loads(page)[NEW] == ("3", "0", "")
+    assert loads(page)[NEW] == ("3", "0", "0", "")
     assert len(page.table.numbers()) == 3  # they stay selected for the next act
 
 
@@ -224,10 +264,45 @@ def test_finished_work_is_sent_back_with_a_comment(
     )
     state = hands.stored(path, listed(path)[0], "nasser").state
     assert state == LayerState(Status.IN_PROGRESS, "التواريخ ناقصة")
-    assert holders(page)[0] == "amal (finished), nasser (in progress)"
+    assert holders(page)[0] == "amal (finished, not assigned), nasser (in progress, not assigned)"
     assert undo_text(page) == "Undo in the project: sending back of 6 articles"
     go_back(qtbot, page)
     assert hands.stored(path, listed(path)[0], "nasser").status is Status.FINISHED
+
+
+def test_who_works_in_packs_needs_a_new_one_to_see_what_comes(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage, tmp_path: Path
+) -> None:
+    needed = "nasser works in packs: make a new pack and send it, or nasser will not see this."
+
+    def told(row: int, act: Hand, **answer: str) -> str:
+        select(qtbot, page, row, row)
+        asked = Asked(hands, **answer)
+        press(qtbot, page, act)
+        assert asked.is_open
+        return asked.told
+
+    assert "packs" not in told(1, Hand.SEND_BACK, holder="nasser")
+    pack = tmp_path / "nasser-2.db"
+    first = tmp_path / "nasser-1.db"
+
+    def go_and_come(project: Project) -> None:
+        for out in (first, pack):
+            make_pack(project, out, "nasser", Quiet())
+        for one in (pack, first):  # the one that was made last, not the one that came last
+            with Project.open(one) as there:
+                *_, article_id = there.articles.names()
+                done(there, article_id, "nasser", Mark(0, 3, "base"))
+            assert merge_packs(project, LEAD, [one]).refused == []
+
+    hands.other_program(path, go_and_come)
+    qtbot.waitUntil(lambda: "nasser" in holders(page)[-1])
+    settle(qtbot, page)
+    last = f"{needed} The last one that came back is “nasser-2.db”."
+    assert told(2, Hand.SEND_BACK, holder="nasser").endswith(last)
+    assert told(8, Hand.GIVE, to="nasser").endswith(last)
+    assert "packs" not in told(8, Hand.TAKE, holder="nasser")
+    assert "packs" not in told(1, Hand.SEND_BACK, holder="amal")
 
 
 @pytest.mark.parametrize(
@@ -317,7 +392,7 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         " it has ended."
     )
     assert last_told(page) == f"6 articles given to {NEW} as a test."
-    assert loads(page)[NEW] == ("0", "0", "0 of 6 finished")
+    assert loads(page)[NEW] == ("0", "0", "0", "0 of 6 finished")
     assert holders(page)[0].endswith(f"{NEW} (test, new)")
 
     def finish_one(project: Project) -> None:
@@ -326,15 +401,15 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         work(project, article.id, NEW, Mark(0, 3, "base"))
 
     hands.other_program(path, finish_one)
-    qtbot.waitUntil(lambda: loads(page)[NEW][2].startswith("1 of 6 finished · F1"))
-    assert "0.00" in loads(page)[NEW][2]
+    qtbot.waitUntil(lambda: loads(page)[NEW][3].startswith("1 of 6 finished · F1"))
+    assert "0.00" in loads(page)[NEW][3]
     assert not button(page, "end").isEnabled()
     place = next(r for r in range(page.loads.rowCount()) if NEW in page.loads.item(r, 0).text())
     page.loads.selectRow(place)
     hands.answer(lambda question: question.button(QMessageBox.StandardButton.Yes).click())
     press(qtbot, page, "end")
     assert last_told(page) == f"The test of {NEW} on 6 articles has ended."
-    assert loads(page)[NEW][2].endswith("ended")
+    assert loads(page)[NEW][3].endswith("ended")
     assert not button(page, "end").isEnabled()
     with Project.open(path, writable=False) as project:
         assert [one.is_ended for one in project.qualifications.all()] == [True] * 6

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, Remove, SetState
 from annotator.core.errors import AnnotatorError, RefusedAct
 from annotator.core.handing import Hand, Handing
@@ -152,7 +152,7 @@ def test_she_sees_her_test_beside_what_is_assigned_to_her(settled: Project) -> N
     assert not assignments.may_see(NEW, other)
     assert assignments.count_own(NEW) == 2
     assert assignments.has_unfinished(NEW)
-    assert assignments.counts() == {"nasser": 1}
+    assert assignments.shares()["nasser"].assigned == 1
     work(settled, one, NEW)
     done(settled, third, NEW, Mark(0, 3, "base"))
     end_test(settled, LEAD, NEW)
@@ -172,7 +172,7 @@ def test_a_test_is_not_handed_out_as_work(settled: Project) -> None:
     give_test(settled, LEAD, tests, NEW)
     assert give(settled, LEAD, tests, NEW) == 0
     work(settled, tests[0], NEW)
-    assign(settled, LEAD, Plan((NEW, "amal"), 2, share=1.0))
+    assign(settled, LEAD, HandingPlan((NEW, "amal"), 2, share=1.0))
     assert not set(settled.assignments.of_author(NEW)) & set(tests)
     assert set(tests) <= set(settled.assignments.of_author("amal"))
     more = next(one for one in settled.assignments.of_author("amal") if one not in tests)
@@ -188,7 +188,7 @@ def test_a_test_is_not_handed_out_as_work(settled: Project) -> None:
 def test_what_only_the_tested_could_get_stays_with_nobody(settled: Project) -> None:
     tests = ready(settled)[:2]
     give_test(settled, LEAD, tests, NEW)
-    report = assign(settled, LEAD, Plan((NEW,), 1))
+    report = assign(settled, LEAD, HandingPlan((NEW,), 1))
     assert report.articles == settled.articles.count() - len(tests)
     assert settled.assignments.by_article(tests) == {}
 
@@ -211,7 +211,7 @@ def test_a_test_that_ended_unfinished_can_be_given_as_work_and_counts_from_then_
     if how == "give":
         assert give(settled, LEAD, tests, NEW) == 2
     elif how == "lot":
-        assign(settled, LEAD, Plan((NEW,), 1))
+        assign(settled, LEAD, HandingPlan((NEW,), 1))
     else:
         give(settled, LEAD, tests, "nasser")
         assert reassign(settled, LEAD, tests, "nasser", NEW) == 2
