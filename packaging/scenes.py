@@ -168,11 +168,11 @@ def show_overview(page: int, down: int = 0) -> Callable[[MainWindow], None]:
 
 def show_handing(window: MainWindow) -> None:
     """Hand an article out, and see who has which."""
-    from annotator.core.assigning import Plan
+    from annotator.core.assigning import HandingPlan
     from annotator.workflow.assigning import assign
 
     assert window.session is not None
-    assign(window.session.project, window.session.author.name, Plan(("amal", "nasser"), 2))
+    assign(window.session.project, window.session.author.name, HandingPlan(("amal", "nasser"), 2))
     show_overview(1)(window)
 
 

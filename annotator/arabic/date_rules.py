@@ -9,14 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from annotator.arabic.date_words import DECADES, MONTHS_LONG, WEEKS
-from annotator.arabic.periods import (
-    between,
-    day_edtf,
+from annotator.arabic.date_words import DAYS, DECADES, HOURS, MONTHS_LONG, WEEKS
+from annotator.arabic.hijri import (
     hijri_date_of,
     hijri_day,
     hijri_month_edtf,
     hijri_year_edtf,
+)
+from annotator.arabic.periods import (
+    between,
+    day_edtf,
     last_weekday,
     month_edtf,
     months_edtf,
@@ -35,6 +37,8 @@ _LEAP_CYCLE = 8
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 """First and last month of the seasons that lie in one year."""
 _CENTURY = 100
+_MONTHS = 12
+_DAY_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +104,38 @@ def weekday(found: Found) -> str | None:
 def day_of_month(found: Found) -> str | None:
     """Read 15 فبراير: the last such day up to today, unless a year, الماضي or a weekday decides."""
     month, day, today = found["month"], found["day"], found.today
+    if "toward" in found:
+        return _day_toward(found, month, day)
     if found.says_year or not today:
         return _agreeing(found, day_edtf(found.year(), month, day))
     if "shift" in found:
         # 12 فبراير الماضي, said in February, may be of this month or of last year.
         if (found["shift"] == 0) != (month == today.month):
             return None
-        return _agreeing(found, day_edtf(_shifted_year(today, month, found["shift"]), month, day))
+        year = _shifted_year(today.year, today.month, month, found["shift"])
+        return _agreeing(found, day_edtf(year, month, day))
     last = _nearest(today, month, day, step=-1)
     if "weekday" not in found or last.weekday() == found["weekday"]:
         return last.isoformat()
     return _agreeing(found, _nearest(today, month, day, step=1).isoformat())
 
 
+def _day_toward(found: Found, month: int, day: int) -> str | None:
+    """Read الأحد المقبل 1 مارس: the weekday says on which side of today the day lies."""
+    today, toward = found.today, found["toward"]
+    if not today or not toward or "shift" in found:
+        return None
+    if found.says_year:
+        said = date.fromisoformat(day_edtf(found.year(), month, day))
+    else:
+        said = _nearest(today, month, day, step=toward)
+    is_there = said > today if toward > 0 else said < today
+    return _agreeing(found, said.isoformat()) if is_there else None
+
+
 def _nearest(today: date, month: int, day: int, step: int) -> date:
     """Return the last such day up to today, or the first one after it."""
+    step = 1 if step > 0 else -1
     for year in range(today.year, today.year + step * (_LEAP_CYCLE + 1), step):
         try:
             found = date(year, month, day)
@@ -158,16 +179,16 @@ def month(found: Found) -> str | None:
         return month_edtf(found.year(), name, part)
     if found.get("shift") == 0 and name != today.month:
         return None
-    return month_edtf(_shifted_year(today, name, found.get("shift")), name, part)
+    return month_edtf(_shifted_year(today.year, today.month, name, found.get("shift")), name, part)
 
 
-def _shifted_year(today: date, month: int, shift: int | None) -> int:
+def _shifted_year(year: int, current: int, month: int, shift: int | None) -> int:
     """Return the year of a month that lies before or after the current one, or is the last."""
     if shift is None:
-        return today.year - (month > today.month)
+        return year - (month > current)
     if shift > 0:
-        return today.year + (month <= today.month) + shift - 1
-    return today.year - (month >= today.month) + shift + 1 if shift else today.year
+        return year + (month <= current) + shift - 1
+    return year - (month >= current) + shift + 1 if shift else year
 
 
 def relative_month(found: Found) -> str | None:
@@ -189,11 +210,21 @@ def year(found: Found) -> str | None:
 
 def share_of_year(found: Found) -> str | None:
     """Read الربع الأول من عام 2025 and النصف الثاني من العام الجاري, as months."""
-    shares, which, said = found["share"], found["which"], found.year()
+    shares, said = found["share"], found.year()
+    which = shares if "last" in found else found["which"]
     if said is None or which > shares:
         return None
-    length = 12 // shares
+    length = _MONTHS // shares
     return months_edtf(said, (which - 1) * length + 1, which * length)
+
+
+def months_of_year(found: Found) -> str | None:
+    """Read الأشهر الستة الأولى من عام 2025, and the last ones."""
+    number, said = found["number"], found.year()
+    if said is None or found["unit"] != MONTHS_LONG or not 1 <= number <= _MONTHS:
+        return None
+    first = _MONTHS - number + 1 if "last" in found else 1
+    return months_edtf(said, first, first + number - 1)
 
 
 def week(found: Found) -> str | None:
@@ -208,8 +239,14 @@ def period(found: Found) -> str | None:
     number, shift = found.parts.get("number", 2), found["shift"]
     if not found.today or not number or abs(shift) != 1:
         return None
-    other = _moved(found.today, found["unit"], number * shift)
-    return between(*sorted((found.today, other)))
+    if found["unit"] == HOURS:
+        days, rest = divmod(number, _DAY_HOURS)
+        return _span_of(found.today, DAYS, days * shift) if days and not rest else None
+    return _span_of(found.today, found["unit"], number * shift)
+
+
+def _span_of(day: date, unit: int, number: int) -> str:
+    return between(*sorted((day, _moved(day, unit, number))))
 
 
 def _moved(day: date, unit: int, number: int) -> date:
@@ -264,18 +301,24 @@ def hijri_day_of_month(found: Found) -> str | None:
     if not found.today:
         return None
     year, *today = hijri_date_of(found.today)
-    return _agreeing(found, hijri_day(year - ([month, day] > today), month, day).isoformat())
+    if "shift" in found:
+        if (found["shift"] == 0) != (month == today[0]):
+            return None
+        said = hijri_day(_shifted_year(year, today[0], month, found["shift"]), month, day)
+    else:
+        said = hijri_day(year - ([month, day] > today), month, day)
+    return _agreeing(found, said.isoformat())
 
 
 def hijri_month(found: Found) -> str | None:
-    """Read رمضان 1447, رمضان الماضي, as a period of days."""
-    month = found["hijri"]
+    """Read رمضان 1447, رمضان الماضي, أواخر رمضان, as a period of days."""
+    month, part = found["hijri"], found.get("part")
     if "year" in found:
-        return hijri_month_edtf(found["year"], month)
+        return hijri_month_edtf(found["year"], month, part)
     if not found.today:
         return None
     year, current, _ = hijri_date_of(found.today)
     shift = found.get("shift")
     if shift == 0 and month != current:
         return None
-    return hijri_month_edtf(_shifted_year(date(year, current, 1), month, shift), month)
+    return hijri_month_edtf(_shifted_year(year, current, month, shift), month, part)

@@ -24,20 +24,25 @@ class Item(NamedTuple):
     value: int = 0
 
 
-DAYS, WEEKS, MONTHS_LONG, YEARS, DECADES = range(5)
+DAYS, WEEKS, MONTHS_LONG, YEARS, DECADES, HOURS = range(6)
 """What the dual and the plural of a measure of time count."""
 
 _ROWS: tuple[tuple[str, int, str], ...] = (
     # A day named from today.  Alternatives are parted by strokes.
     ("Y", -2, "أول أمس | أول من أمس | أمس الأول | أول البارحة"),
-    ("Y", -1, "أمس | الأمس | البارحة | ليلة أمس"),
-    ("Y", 0, "اليوم | هذا اليوم | هذا الصباح | هذا المساء"),
+    ("Y", -2, "الليلة قبل الماضية"),
+    ("Y", -1, "أمس | الأمس | البارحة | ليلة أمس | الليلة الماضية | الليلة الفائتة"),
+    ("Y", 0, "اليوم | هذا اليوم | هذا الصباح | هذا المساء | الليلة | هذه الليلة"),
     ("Y", 1, "غد | غدا | الغد"),
     ("Y", 2, "بعد غد | بعد الغد"),
     ("K", 0, "يوم | نهار"),
     # The time of day, before its day and behind it.
-    ("T", 0, "صباح | مساء | فجر | ظهر | عصر | ليل | ضحى | بعد ظهر | قبل ظهر | منتصف ليل"),
+    ("T", 0, "صباح | مساء | فجر | ظهر | ظهيرة | عصر | ليل | ضحى | بعد ظهر | قبل ظهر | منتصف ليل"),
     ("t", 0, "صباحا | ظهرا | عصرا | ليلا | فجرا | بعد الظهر | قبل الظهر"),
+    # The hour, which its day does not keep.
+    ("O", 0, "الساعة | عند الساعة | في الساعة | تمام الساعة | عند تمام الساعة | في تمام الساعة"),
+    ("½", 0, "و النصف | و نصف | و الربع | و ربع | والثلث | وثلث | إلا ربعا | إلا الربع | إلا ثلثا"),
+    ("Z", 0, "بتوقيت | بالتوقيت"),
     # Last, current, next; of a period the last may be called الأخيرة.
     ("S", -2, "قبل الماضي | قبل الماضية"),
     ("S", -1, "الماضي | الماضية | الماضيين | الماضيان | الماضيتين"),
@@ -46,7 +51,8 @@ _ROWS: tuple[tuple[str, int, str], ...] = (
     ("S", 1, "المقبل | المقبلة | المقبلين | المقبلان | المقبلتين | الآتي | الآتية"),
     ("S", 1, "القادم | القادمة | القادمين | القادمان | القادمتين"),
     ("S", 2, "بعد المقبل | بعد المقبلة | بعد القادم | بعد القادمة"),
-    ("L", -1, "الأخيرة | الأخيرين | الأخيرتين"),
+    ("L", -1, "الأخيرة | الأخير | الأخيرين | الأخيرتين"),
+    ("f", 0, "الأولى"),
     ("X", 0, "هذا | هذه"),
     ("F", 0, "من"),
     ("y", 0, "عام | العام | سنة | السنة | للعام | لعام | للسنة | لسنة"),
@@ -65,6 +71,7 @@ _ROWS: tuple[tuple[str, int, str], ...] = (
     ("U", MONTHS_LONG, "الأشهر | أشهر | الشهور | شهور | شهرا"),
     ("U", YEARS, "السنوات | سنوات | الأعوام | أعوام | عاما"),
     ("U", DECADES, "العقود | عقود"),
+    ("U", HOURS, "الساعات | ساعات | ساعة"),
     ("G", 21, "ربيع"), ("G", 22, "صيف"), ("G", 23, "خريف"), ("G", 24, "شتاء"),
     ("g", 21, "الربيع"), ("g", 22, "الصيف"), ("g", 23, "الخريف"),
     ("Q", 2, "النصف"), ("Q", 3, "الثلث"), ("Q", 4, "الربع"),
@@ -77,7 +84,7 @@ _ROWS: tuple[tuple[str, int, str], ...] = (
     ("p", 0, "وقت سابق من | وقت لاحق من | في وقت سابق من | في وقت لاحق من"),
     ("&", 0, "و | أو"),
 )  # fmt: skip
-_SIGNS = {"/": "/", "(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "—": "-"}
+_SIGNS = {"/": "/", "(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "—": "-", ":": ":"}
 
 _FIRST_TEN = fold("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر").split()
 _COMPOUND = ("الحادي", *_FIRST_TEN[1:9])
@@ -95,6 +102,13 @@ def _ordinals() -> Iterator[tuple[str, int]]:
             yield from ((f"{one} و {name}", tens + n) for n, one in enumerate(_COMPOUND, 1))
 
 
+def _hours() -> Iterator[tuple[str, int]]:
+    """Yield the hours as they are said: الواحدة, الثانية, الثانية عشرة."""
+    names = ("الواحدة", "الثانية", *(f"{name}ة" for name in _FIRST_TEN[2:]))
+    yield from ((name, number) for number, name in enumerate(names, 1))
+    yield from (("الحادية عشرة", 11), ("الثانية عشرة", 12))
+
+
 def _decades() -> Iterator[tuple[str, int]]:
     names = ["عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"]
     for decade, name in enumerate(names, 2):
@@ -110,6 +124,7 @@ def _lexicon() -> dict[tuple[str, ...], Item]:
     ]
     rows += [("o", number, name) for name, number in _ordinals()]
     rows += [("D", number, name) for name, number in _decades()]
+    rows += [("i", number, name) for name, number in _hours()]
     for code, table, first in (("M", MONTHS, 1), ("H", HIJRI_MONTHS, 1), ("W", WEEKDAYS, 0)):
         rows += [
             (code, n, spelt)

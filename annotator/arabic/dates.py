@@ -17,7 +17,7 @@ from annotator.core.values import DateValue
 _YEAR = "(?:y?(?P<year>[dc])e?|y(?P<year_shift>S)|(?P<this_year>X)y)"
 _WHEN = f"(?:,?F?{_YEAR}|(?P<shift>S))?"
 _HIJRI_YEAR = "F?y?(?P<year>d)h?"
-_WEEKDAY = "T?K?(?:Y,?)?(?:(?P<weekday>W),?)?K?"
+_WEEKDAY = "T?K?(?:Y,?)?(?:(?P<weekday>W)(?P<toward>S)?[,(]?)?K?"
 _DAY = "(?P<day>[dco])F?m?"
 # 6 رمضان 1447هـ الموافق 23 فبراير 2026: the second says the same.
 _LEAD = f"{_WEEKDAY}(?:[dco]F?m?H(?:F?y?dh?)?,?=)?=?,?"
@@ -31,15 +31,17 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     (f"{_LEAD}(?P<month>M)(?P<day>d),?(?P<year>d)", rules.day_of_month),
     (f"{_LEAD}(?P<day>[dco])F{_RELATIVE}", rules.day_of_relative_month),
     (f"{_LEAD}(?P<day>d)(?P<shift>S)", rules.day_of_relative_month),
+    ("(?P<month>d)/(?P<year>d)", rules.month),
     (f"{_LEAD}(?P<full>N)(?:(?P<era>e)|(?P<hijri_era>h))?,?[Tt]?", rules.day_in_digits),
-    (f"{_WEEKDAY}{_DAY}(?P<hijri>H)(?:{_HIJRI_YEAR})?", rules.hijri_day_of_month),
+    (f"{_WEEKDAY}{_DAY}(?P<hijri>H)(?:{_HIJRI_YEAR}|(?P<shift>S))?", rules.hijri_day_of_month),
     (f"{_WEEKDAY}(?P<hijri>H)(?P<day>d),?(?P<year>d)h?", rules.hijri_day_of_month),
     (f"(?P<part>P)?m?{_MONTH}", rules.month),
     (f"(?P<part>P)?{_RELATIVE}", rules.relative_month),
-    (f"m?(?P<hijri>H)(?:{_HIJRI_YEAR}|(?P<shift>S))?", rules.hijri_month),
+    (f"(?P<part>P)?m?(?P<hijri>H)(?:{_HIJRI_YEAR}|(?P<shift>S))?", rules.hijri_month),
     ("(?P<part>P)?y?(?P<year>d)(?:(?P<era>e)|(?P<hijri_era>h))?", rules.year),
     (f"(?P<part>P)?(?=[yX]){_YEAR}", rules.year),
-    (f"(?P<share>Q)(?P<which>o)F?{_YEAR}", rules.share_of_year),
+    (f"(?P<share>Q)(?:(?P<which>o)|(?P<last>L))F?{_YEAR}", rules.share_of_year),
+    (f"(?P<unit>U)(?P<number>[dco])(?:f|(?P<last>L))F?{_YEAR}", rules.months_of_year),
     ("w(?P<shift>S)|(?P<this>X)w", rules.week),
     ("(?P<unit>B)(?P<shift>[SL])", rules.period),
     ("(?P<unit>U)(?P<number>[dco])(?P<shift>[SL])", rules.period),
@@ -54,6 +56,8 @@ _OPENING = regex.compile("[pF&]*")
 _ENDING = regex.compile("[,/()-]*$")
 # The first of two dates that share their month: 5 و9 نوفمبر.
 _SHARED_MONTH = regex.compile(f"(?P<day>d)(?:[&,p-]+[dco])+F?m?{_MONTH}")
+# الساعة العاشرة والنصف من, of which the day keeps nothing; أو two hours make no one day.
+_HOUR = regex.compile(r",?O(?:i|c|d(?::d)?)½?(?:t?Z\?{1,2})?F?(?=[^&]|$)")
 _PAST_THE_END = 3
 """How many words behind a stretch may belong to its date, which then is cut."""
 
@@ -98,7 +102,7 @@ def _day(published: str | None) -> date | None:
 
 
 def _reading(passage: Passage, tokens: tuple[Token, ...], today: date | None) -> str | None:
-    items = _core(items_of(apart(tokens)))
+    items = _core(_without_hour(items_of(apart(tokens))))
     behind = items_of(apart(tokens_of(passage.after)))
     if [item.code for item in items] == ["d"] and items[0].value <= 31:
         return _first_of_two(items + behind, today)
@@ -108,6 +112,11 @@ def _reading(passage: Passage, tokens: tuple[Token, ...], today: date | None) ->
         if whole and whole != edtf:
             return None  # الاثنين, of الاثنين المقبل
     return edtf
+
+
+def _without_hour(items: list[Item]) -> list[Item]:
+    hour = _HOUR.search("".join(item.code for item in items))
+    return items[: hour.start()] + items[hour.end() :] if hour else items
 
 
 def _core(items: list[Item]) -> list[Item]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from unicodedata import category, decimal, normalize
 
 from annotator.core.language import Stretch
+from annotator.core.phrases import pattern_of, with_partners, words_of
 from annotator.core.text import whole_letters
 
 _LETTERS = str.maketrans(
@@ -23,9 +24,6 @@ _DROPPED = frozenset(
     "\N{ARABIC TATWEEL}\u00ad\u061c\ufeff"
     + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))))
 )
-
-_SPACES = r"(?: +(?:\n *)?|\n *)"
-"""What may stand between two words of a needle, in a folded text."""
 
 
 class _FoldingTable(dict[int, int | str]):
@@ -95,20 +93,22 @@ class FoldedText:
     def find_all(self, needle: str) -> Iterator[Stretch]:
         """Yield where ``needle``, folded already, stands in the source, without overlaps.
 
-        Between its words the source may have any spaces, and may break one line.
+        Between its words the source may have what ``core.phrases`` says; a quote that is left
+        without its partner so takes it in.
         """
         reached = 0
+        is_phrase = len(words_of(needle)) > 1
         for hit in self.places(needle):
-            start, end = self.source(*hit)
+            start, end = self.source(*(with_partners(self.text, *hit) if is_phrase else hit))
             if start >= reached:
                 yield start, end
                 reached = end
 
     def places(self, needle: str) -> Iterator[Stretch]:
         """Yield where ``needle`` stands in the folded text, without overlaps; see ``find_all``."""
-        words = needle.split()
+        words = words_of(needle)
         if len(words) > 1:
-            for match in re.finditer(_SPACES.join(map(re.escape, words)), self.text):
+            for match in pattern_of(needle).finditer(self.text):
                 yield match.span()
         elif words:
             hit = self.text.find(words[0])

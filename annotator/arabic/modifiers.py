@@ -11,7 +11,8 @@ from annotator.arabic.folding import fold
 from annotator.core.values import Modifier
 
 _AND_MORE = "(?: [^ ]+){,2}"
-_COUNT = "(?: (?:عدد|نسبة|قيمة|مساحة|كلفة|تكلفة|حصيلة|إجمالي|مجموع|طول|وزن|سعر)[^ ]*(?: [^ ]+)?)?"
+_COUNTS = "عدد|نسب[ةت]|قيم[ةت]|مساح[ةت]|كلف[ةت]|تكلف[ةت]|حصيل[ةت]|إجمالي|مجموع|طول|وزن|سعر|ثمن"
+_COUNT = f"(?: (?:ال)?(?:{_COUNTS})[^ ]*(?: [^ ]+)?)?"
 _SURE_COUNT = _COUNT.removesuffix("?")
 _EXCEEDS = "(?:ي|ت)(?:تجاوز|تخطى|تعدى|تعد|فوق)"
 _GROWS = "(?:ي|ت)(?:زيد|زد|ربو|نوف|نيف)(?:ون)?"
@@ -44,7 +45,7 @@ _BEFORE = (
     ("على الأكثر", Modifier.UNDER),
     ("من دون", None),
     ("دون", Modifier.UNDER),
-    ("(?:نحو|حوالي|قرابة|زهاء|تقريبا)", Modifier.ABOUT),
+    ("(?:نحوا من|نحو|حوالي|قرابة|زهاء|تقريبا)", Modifier.ABOUT),
     (f"(?:ي|ت)(?:قارب|ناهز){_COUNT}", Modifier.ABOUT),
     (f"(?:ي|ت)قرب{_AND_MORE} من", Modifier.ABOUT),
     ("(?:في )?حدود", Modifier.ABOUT),
@@ -57,7 +58,7 @@ _BEHIND = (
 )
 _BEGINNING = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))(?:ما )?"
 _BEFORE_PATTERNS = [
-    (re.compile(rf"{_BEGINNING}(?:{fold(phrase)}) [ \"'(«“‘]*\Z"), meaning)
+    (re.compile(rf"{_BEGINNING}(?:{fold(phrase)}) [ \"'(«“‘]*(?:ال ?)?\Z"), meaning)
     for phrase, meaning in _BEFORE
 ]
 _BEHIND_PATTERNS = [

@@ -63,8 +63,6 @@ WEEKDAYS = (
 )
 """The names of the days, Monday first, as in ``date.weekday``."""
 
-_LONGEST_MONTH = 30
-
 _ALEFS = "أإا"
 
 
@@ -86,9 +84,3 @@ def _latin_spellings(name: str) -> set[str]:
         for sign in ("'", "’", "‘", "ʿ", "")
         for joint in ("-", " ")
     }
-
-
-def hijri_day(year: int, month: int, day: int) -> str:
-    """Return a day as people write it: 23 رمضان 1447; no line ends within it."""
-    name = HIJRI_MONTHS[month - 1][0]
-    return f"{min(day, _LONGEST_MONTH)} {name} {year}".replace(" ", "\N{NO-BREAK SPACE}")

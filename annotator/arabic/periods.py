@@ -1,6 +1,6 @@
-"""Days, months and years as EDTF, and the steps between them, also by the Hijri calendar.
+"""Days, months and years as EDTF, and the steps between them.
 
-What does not exist raises ValueError, what lies outside of the calendars OverflowError.
+What does not exist raises ValueError, what lies outside of the calendar OverflowError.
 """
 
 from calendar import monthrange
@@ -25,9 +25,14 @@ def month_edtf(year: int | None, month: int, third: int | None = None) -> str | 
         return f"XXXX-{month:02}" if third is None else None
     if third is None:
         return date(year, month, 1).isoformat()[:7]
-    first, last = _TENS[third]
-    last = min(last, monthrange(year, month)[1])
+    first, last = days_of_third(third, monthrange(year, month)[1])
     return between(date(year, month, first), date(year, month, last))
+
+
+def days_of_third(third: int | None, length: int) -> tuple[int, int]:
+    """Return the first and the last day of a third of a month so long; None is all of it."""
+    first, last = _TENS[third] if third is not None else (1, length)
+    return first, min(last, length)
 
 
 def year_edtf(year: int, third: int | None = None) -> str:
@@ -68,30 +73,3 @@ def week_edtf(day: date) -> str:
     """Return the ISO week, Monday to Sunday, that ``day`` is in."""
     monday = last_weekday(day, 0)
     return between(monday, monday + timedelta(days=6))
-
-
-def hijri_day(year: int, month: int, day: int) -> date:
-    """Return a day of the Umm al-Qura calendar, 1343 to 1500."""
-    from hijridate import Hijri
-
-    return date(*Hijri(year, month, day).to_gregorian().datetuple())
-
-
-def hijri_month_edtf(year: int, month: int) -> str:
-    """Return a month of the Umm al-Qura calendar, as a period of days."""
-    from hijridate import Hijri
-
-    length = Hijri(year, month, 1).month_length()
-    return between(hijri_day(year, month, 1), hijri_day(year, month, length))
-
-
-def hijri_year_edtf(year: int) -> str:
-    """Return a year of the Umm al-Qura calendar, as a period of days."""
-    return between(hijri_day(year, 1, 1), hijri_day(year + 1, 1, 1) - timedelta(days=1))
-
-
-def hijri_date_of(day: date) -> tuple[int, int, int]:
-    """Return the Hijri year, month and day of ``day``."""
-    from hijridate import Gregorian
-
-    return Gregorian(*day.timetuple()[:3]).to_hijri().datetuple()

@@ -6,6 +6,7 @@ Lengths of time, fractions of something and two numbers in a row are no quantity
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.folding import fold
 from annotator.arabic.modifiers import modifier_behind
 from annotator.arabic.months import HIJRI_MONTHS, MONTHS
@@ -23,8 +24,17 @@ _CLITICS = frozenset("وفبكل")
 _TIMES = TIMES | {fold(name).split()[0] for names in (*MONTHS, *HIJRI_MONTHS) for name in names}
 """Before these words a number is a part of a date, or a length of time."""
 
-_NAMES = [[word] for word in fold("عام العام سنة السنة الساعة القرن رقم").split()]
-"""Behind these words a number without a noun names something."""
+_NAMES = set(
+    fold(
+        "عام العام سنة السنة الساعة القرن رقم رقمه رقمها برقم"
+        " قرار القرار مادة المادة قانون القانون مرسوم المرسوم بند البند فقرة الفقرة فصل الفصل"
+        " القراران القرارين القرارات المادتان المادتين المواد اللواءان اللواءين الفرقتان الفرقتين"
+        " صفحة الصفحة حلقة الحلقة رحلة الرحلة غرفة الغرفة نسخة النسخة قناة القناة طريق الطريق"
+        " لواء اللواء فرقة الفرقة كتيبة الكتيبة فوج الفوج فيلق الفيلق سرب السرب وحدة الوحدة"
+        " طراز نوع نموذج شاهد ميغ سوخوي بوينغ إيرباص إس إف توماهوك كورنيت غراد فاتح قسام"
+    ).split()
+)
+"""Behind these words, and a clitic before them, a number without a noun names something."""
 
 _ONE = set(fold("واحد واحدة واحدا").split())
 _TWO = set(fold("اثنين اثنان اثنتين اثنتان").split())
@@ -37,6 +47,7 @@ _BEHIND_NOUN = {
     for form in forms.split()
 }  # fmt: skip
 """Numbers that may stand behind their noun, both with the article, and look like no ordinal."""
+_DUAL = 2
 _MAYBE_FRACTIONS = set(fold("خمس سبع تسع عشر").split())
 """A fifth of the forces is spelt like five; five of a definite noun is rare."""
 
@@ -64,8 +75,16 @@ def quantity_of(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
     if sign in _PER_CENT | _CURRENCIES:
         unit, end = sign, number.end
     quantity = Quantity(number, unit, tokens[end:], passage.rest(tokens[end - 1]))
-    named = quantity.unit is None and passage.before.split()[-1:] in _NAMES
+    named = quantity.unit is None and _is_name_before(passage)
     return None if named or not _stands_alone(passage, quantity, tokens) else quantity
+
+
+def _is_name_before(passage: Passage) -> bool:
+    """Tell whether the word before a stretch is one whose number names it: القرار, للقرار."""
+    word = "".join(passage.before.split()[-1:])
+    meant = {word, *(word[cut:] for cut in clitic_cuts(word))}
+    meant |= {f"ا{one}" for one in meant if word.startswith(("لل", "ولل", "فلل"))}
+    return not meant.isdisjoint(_NAMES)
 
 
 def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
@@ -134,7 +153,15 @@ def _stands_alone(passage: Passage, quantity: Quantity, tokens: Sequence[Token])
         return bool(known) and not doubtful
     noun = tokens[end - 1]
     fraction = tokens[number.end - 1].text in _MAYBE_FRACTIONS and _is_definite(passage, noun)
-    return not (_is_time(noun.text) or fraction or _has_numbers(tokens, end))
+    another = number.least > _DUAL and any(_is_another_dual(token) for token in rest)
+    return not (_is_time(noun.text) or fraction or another or _has_numbers(tokens, end))
+
+
+def _is_another_dual(token: Token) -> bool:
+    meant = (token.text, token.text.removeprefix("و"))
+    return token.kind == "word" and any(
+        is_dual(word, whole=True, construct=False) for word in meant if word
+    )
 
 
 def _may_be_ordinal(number: Numeral, first: str) -> bool:

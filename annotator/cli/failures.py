@@ -29,8 +29,10 @@ class Failed(click.ClickException):
                 click.echo(self.message, file=file, err=file is None)
 
 
-def fail_if_refused(told: Sequence[str], nothing: str = "") -> None:
+def fail_if_refused(told: Sequence[str], nothing: str = "", untold: int = 0) -> None:
     """Fail if some of what was asked for was refused; each is named on a line of its own.
+
+    So many more were refused that one of the lines speaks of, as ``untold``.
 
     ``nothing`` is the sentence to end with if nothing at all was done; ``{count}`` in it is how
     many were refused.  One refusal then says all.
@@ -44,11 +46,12 @@ def fail_if_refused(told: Sequence[str], nothing: str = "") -> None:
         raise Failed(told[0])
     for line in told:
         warn(line)
+    count = len(told) + untold
     if nothing:
-        raise Failed(nothing.format(count=f"{len(told):,}"))
-    if len(told) == 1:
+        raise Failed(nothing.format(count=f"{count:,}"))
+    if count == 1:
         raise Failed("1 was refused; the rest is done.")
-    raise Failed(f"{len(told):,} were refused; the rest is done.")
+    raise Failed(f"{count:,} were refused; the rest is done.")
 
 
 @contextmanager

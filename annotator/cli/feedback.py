@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _NOTHING = "nothing"
 _UNDEFINED = "–"
+_PACK = (
+    "This file is a pack: it holds one author's work, and no gold. The score, and how gold differs"
+    " from that work, are told in the lead's project, once the pack is merged there and its"
+    " articles are settled."
+)
 
 
 @click.command(epilog="\b\nExample:\n  annotator feedback north.db --author amal")
@@ -33,18 +38,23 @@ def feedback(project: Path, author: str, as_json: bool) -> None:
     and a shared letter.  Of a test nothing is told before all of it is finished, or it has ended.
     """
     from annotator.workflow.feedback import all_feedback, score, testing_of
+    from annotator.workflow.packs import pack_of
 
     with opened(project, writable=False) as open_project, watched("Comparing") as progress:
         articles = all_feedback(open_project, author, author, progress)
         test = testing_of(open_project, author, author)
+        is_pack = pack_of(open_project) is not None
     found = [one for article in articles for one in article.differences]
     if as_json:
         say_json(_json(author, score(articles), found, test, articles))
         return
-    for cause, count in (whole := score(articles)).causes.items():
-        say(f"{cause.value} ({count:,})")
+    if is_pack and not articles:
+        say(_PACK)
+        return
+    for way, count in (whole := score(articles)).ways.items():
+        say(f"{way.value} ({count:,})")
         for one in found:
-            if one.cause is cause:
+            if one.way is way:
                 _say_difference(one)
     say(f"{counted(whole.articles, 'article')}, {counted(len(found), 'difference')}")
     say(f"F1 against gold: {_f1(whole)}")

@@ -137,11 +137,11 @@ def _hand_out(
     *,
     as_json: bool,
 ) -> None:
-    from annotator.core.assigning import Plan
+    from annotator.core.assigning import HandingPlan
     from annotator.workflow.assigning import assign as hand_out
 
     authors, per_article, share, seed = planned
-    plan = Plan(authors, per_article or min(2, len(authors)), share, seed)
+    plan = HandingPlan(authors, per_article or min(2, len(authors)), share, seed)
     with opened(project, writable=True) as open_project:
         name = the_lead(open_project, lead, "assigns", "--lead")
         for author in authors:

@@ -1,7 +1,7 @@
 """What authors differ on, and what a lead decides."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -129,20 +129,39 @@ def decide(
     told = file or _lot(causes)
     with opened(project, writable=True) as open_project:
         name = the_lead(open_project, lead, "decides", "--lead")
-        refused: list[tuple[int | None, AnnotatorError]] = []
+        refused: list[_Refusal] = []
         if accept_single:
             decided = _accept_singles(open_project, name)
         else:
             decided, refused = _decide(open_project, name, told)
     if as_json:
         path = plain_path(file) if file else None
-        why_not = [{"path": path, "line": line, "why": str(why)} for line, why in refused]
+        why_not = [{"path": path, "line": one.line, "why": str(one.why)} for one in refused]
         say_json({"decided": decided, "refused": why_not})
     elif decided or not refused:
         say(f"Decided {counted(decided, 'layer' if accept_single else 'conflict')}.")
-    where = (f"{file_name(file)}:{line}: " if file and line else "" for line, _ in refused)
-    why = [f"{place}{why}" for place, (_, why) in zip(where, refused, strict=True)]
-    fail_if_refused(why, "" if decided else "{count} were refused; nothing was decided.")
+    nothing = "" if decided else "{count} were refused; nothing was decided."
+    sentences, untold = _told(file, refused)
+    fail_if_refused(sentences, nothing, untold)
+
+
+def _told(file: Path | None, refused: "Sequence[_Refusal]") -> tuple[list[str], int]:
+    """Return a sentence for each that was refused, and how many lines go without one.
+
+    Of lines that cannot be read the first tells of them all: a file may be something else.
+    """
+    unreadable = sum(one.is_unreadable for one in refused)
+    told: list[str] = []
+    is_told = False
+    for one in refused:
+        where = f"{file_name(file)}:{one.line}: " if file and one.line else ""
+        if not one.is_unreadable:
+            told.append(f"{where}{one.why}")
+        elif not is_told:
+            is_told = True
+            more = f" {counted(unreadable - 1, 'more line')} of the file cannot be read either."
+            told.append(f"{where}{one.why}{more if unreadable > 1 else ''}")
+    return told, len(refused) - len(told)
 
 
 def _lot(causes: tuple[str, ...]) -> "Lot":
@@ -166,31 +185,42 @@ def _accept_singles(project: "Project", lead: str) -> int:
         return accept_singles(project, lead, progress=progress)
 
 
-def _decide(
-    project: "Project", lead: str, told: "Lot | Path"
-) -> tuple[int, "list[tuple[int | None, AnnotatorError]]"]:
+class _Refusal(NamedTuple):
+    """What could not be decided, and why."""
+
+    line: int | None
+    """Where it stands in the file, if it does in one."""
+    why: "AnnotatorError"
+    is_unreadable: bool = False
+    """Whether the line does not say what is to be decided."""
+
+
+def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, list[_Refusal]]:
     """Return how many conflicts a lot or a file decided, and what was refused, by line."""
     from annotator.core.format import Refused
     from annotator.workflow.deciding_lots import rulings_of
     from annotator.workflow.review import not_open
-    from annotator.workflow.rulings import beside_conflict, read_rulings
+    from annotator.workflow.rulings import beside_conflict, read_rulings, without_answer
     from annotator.workflow.settling import Reviews
 
     with watched("Comparing") as progress:
         found = {one.conflict.id: one for one in Reviews(project).conflicts(progress)}
     if not isinstance(told, Path):
         report = _ruled(project, lead, rulings_of(told, found.values()))
-        return report.decided, [(None, why) for _, why in report.refused]
-    refused: list[tuple[int | None, AnnotatorError]] = []
+        return report.decided, [_Refusal(None, why) for _, why in report.refused]
+    refused: list[_Refusal] = []
     rulings: list[tuple[OpenConflict, Ruling]] = []
     lines: dict[str, list[int]] = {}
     for one in read_rulings(told):
         if isinstance(one, Refused):
-            refused.append((one.line, one.why))
+            refused.append(_Refusal(one.line, one.why, is_unreadable=True))
         elif one.conflict not in found:
-            refused.append((one.line, not_open(one.conflict)))
-        elif beside := beside_conflict(found[one.conflict].conflict, one.ruling):
-            refused.append((one.line, beside))
+            refused.append(_Refusal(one.line, not_open(one.conflict)))
+        elif unfit := (
+            without_answer(project, found[one.conflict], one.ruling)
+            or beside_conflict(found[one.conflict].conflict, one.ruling)
+        ):
+            refused.append(_Refusal(one.line, unfit))
         else:
             rulings.append((found[one.conflict], one.ruling))
             lines.setdefault(one.conflict, []).append(one.line)
@@ -201,8 +231,8 @@ def _decide(
         decided = str(not_open(conflict))
         before = [why for told, why in report.refused if told == conflict and str(why) != decided]
         del lines[conflict][len(before)]
-    refused += [(lines[conflict].pop(0), why) for conflict, why in report.refused]
-    return report.decided, sorted(refused, key=lambda one: one[0] or 0)
+    refused += [_Refusal(lines[conflict].pop(0), why) for conflict, why in report.refused]
+    return report.decided, sorted(refused, key=lambda one: one.line or 0)
 
 
 def _ruled(

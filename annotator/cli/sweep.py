@@ -12,7 +12,7 @@ from annotator.cli.progress import watched
 from annotator.cli.value_text import value_text
 
 if TYPE_CHECKING:
-    from annotator.core.consistency import Listed, Spot
+    from annotator.core.consistency import Listed, Spot, Swept
     from annotator.core.progress import Progress
     from annotator.store.project import Project
 
@@ -54,7 +54,7 @@ def sweep(
     with opened(project, writable=False) as open_project, watched("Reading") as progress:
         wanted = percent / 100, times
         found, names = _found(open_project, label, wanted, progress, ready_only=ready_only)
-    listed = [one for one in found if label in (None, one.label)]
+    listed = [one for one in found.listed if label in (None, one.label)]
     marked = [one for one in listed if not one.values]
     meant = [one for one in listed if one.values]
     if as_json:
@@ -71,6 +71,9 @@ def sweep(
         _say_meaning(one, names)
     say(f"{counted(len(marked), 'string is', 'strings are')} not marked alike everywhere.")
     say(f"{counted(len(meant), 'string does', 'strings do')} not mean the same everywhere.")
+    if decided := found.decided_of(label):
+        places = counted(decided, "place was", "places were")
+        say(f"{places} decided by a lead and left out.")
 
 
 def _found(
@@ -80,7 +83,7 @@ def _found(
     progress: "Progress",
     *,
     ready_only: bool,
-) -> "tuple[list[Listed], dict[str, str]]":
+) -> "tuple[Swept, dict[str, str]]":
     """Return the strings, and the names of all articles by their ids."""
     from annotator.workflow.consistency import Sweep
 
@@ -89,7 +92,7 @@ def _found(
             project.labels.load()[label]  # one that is not there is refused by name
         sweep = Sweep(project)
         sweep.news(progress)
-        return sweep.listed(*wanted, ready_only=ready_only), project.articles.names()
+        return sweep.swept(*wanted, ready_only=ready_only), project.articles.names()
 
 
 def _string_json(one: "Listed", names: Mapping[str, str]) -> dict[str, object]:

@@ -20,7 +20,7 @@ _SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class HandingPlan:
     """How articles are to be handed out."""
 
     authors: tuple[str, ...]
@@ -70,7 +70,7 @@ class Plan:
 
 
 def hand_out(
-    plan: Plan,
+    plan: HandingPlan,
     articles: Mapping[str, str],
     assigned: Mapping[str, Collection[str]],
     begun: Mapping[str, Collection[str]],
@@ -106,7 +106,7 @@ def hand_out(
     }
 
 
-def _named(plan: Plan, authors: Collection[str]) -> list[str]:
+def _named(plan: HandingPlan, authors: Collection[str]) -> list[str]:
     return sorted(set(authors).intersection(plan.authors))
 
 
@@ -120,7 +120,7 @@ class _Loads:
             self._count(sorted(set(authors)))
 
     def give(
-        self, plan: Plan, text: str, many: int, first: list[str], barred: Collection[str]
+        self, plan: HandingPlan, text: str, many: int, first: list[str], barred: Collection[str]
     ) -> tuple[str, ...]:
         """Return who gets an article: those who come ``first``, then who has the least."""
         chosen = list(first)
@@ -133,7 +133,7 @@ class _Loads:
         return tuple(chosen)
 
     def _burden(
-        self, plan: Plan, text: str, author: str, chosen: list[str]
+        self, plan: HandingPlan, text: str, author: str, chosen: list[str]
     ) -> tuple[int, int, bytes]:
         together = sum(self._pairs[frozenset((author, other))] for other in chosen)
         return self._articles[author], together, _chance(plan.seed, text, author)

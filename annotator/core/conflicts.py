@@ -239,17 +239,21 @@ class _Groups:
 
 
 def are_joined(one: Drawn, other: Drawn) -> bool:
-    """Tell whether two spans belong to one conflict.
-
-    They do if different authors drew them and they overlap and have the same label, or overlap
-    by at least half of the longer one.
-    """
+    """Tell whether two spans belong to one conflict: different authors drew them of one thing."""
     (author, span), (other_author, other_span) = one, other
-    shared = min(span.end, other_span.end) - max(span.start, other_span.start)
-    if author == other_author or shared <= 0:
+    return author != other_author and are_of_one_thing(span, other_span)
+
+
+def are_of_one_thing(one: Span, other: Span) -> bool:
+    """Tell whether two spans say something of the same thing.
+
+    They do if they overlap and have the same label, or overlap by at least half of the longer one.
+    """
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    if shared <= 0:
         return False
-    longer = max(span.end - span.start, other_span.end - other_span.start)
-    return span.label == other_span.label or 2 * shared >= longer
+    longer = max(one.end - one.start, other.end - other.start)
+    return one.label == other.label or 2 * shared >= longer
 
 
 def _order(one: Drawn) -> tuple[int, int, str, str]:

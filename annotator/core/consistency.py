@@ -8,7 +8,7 @@ mean different things is listed once more, for that.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
@@ -127,6 +127,22 @@ class Listed:
     def with_few_usual(self, most: int) -> "Listed":
         """Return it with so many of the places that are as usual: enough to compare with."""
         return replace(self, spots=self.spots[: self.exceptions + most])
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What is to be looked at, and how much a lead has looked at already."""
+
+    listed: Sequence[Listed] = ()
+    decided: Mapping[str, int] = field(default_factory=dict)
+    """In how many places a lead said what they are, though it is not usual: they are left out.
+
+    By the label that is usual there.
+    """
+
+    def decided_of(self, label: str | None) -> int:
+        """Return in how many places that was, of one label or of all."""
+        return sum(self.decided.values()) if label is None else self.decided.get(label, 0)
 
 
 # -- one article
@@ -274,6 +290,7 @@ class Totals:
         self._refused = refused
         self._standing: dict[str, list[tuple[str, Standing]]] = defaultdict(list)
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
+        self._decided: set[Refused] = set()
 
     def add(self, article_id: str, strings: Mapping[str, StringInArticle]) -> None:
         """Take what stands in one more article."""
@@ -283,20 +300,22 @@ class Totals:
                 if told.words:
                     self._words[name][told.words] += 1
 
-    def listed(self, share: float, fewest: int = FEWEST) -> list[Listed]:
+    def swept(self, share: float, fewest: int = FEWEST) -> Swept:
         """Return the strings that are usual in ``share`` of their places, and ``fewest`` at least.
 
         Those with the fewest exceptions among the most places come first.
         """
+        self._decided.clear()
         found = (chain(self._of_labels(name), self._of_values(name)) for name in self._standing)
         wanted = (
             one
             for one in chain.from_iterable(found)
             if one.exceptions and one.usual >= fewest and one.share >= share
         )
-        return sorted(
+        listed = sorted(
             wanted, key=lambda one: (-one.share, -one.usual, one.folded, bool(one.values))
         )
+        return Swept(listed, Counter(label for *_, label in self._decided))
 
     def _of_labels(self, name: str) -> Iterator[Listed]:
         standing = self._standing[name]
@@ -327,7 +346,11 @@ class Totals:
         if label in one.labels:
             return Spot(article_id, start, end, How.USUAL, ((start, end, label),))
         # A name inside a longer one of the same label is rightly not marked.
-        if label in one.within or (article_id, start, end, label) in self._refused:
+        if label in one.within:
+            return None
+        place = article_id, start, end, label
+        if place in self._refused:
+            self._decided.add(place)
             return None
         cut = tuple(place for place in one.cut if place[2] == label)
         if cut:
@@ -365,6 +388,7 @@ class Totals:
         spots, counts = [], Counter({usual: 0})
         for (article_id, one, value), key in zip(valued, keys, strict=True):
             if key != usual and label in one.said:
+                self._decided.add((article_id, one.start, one.end, label))
                 continue
             counts[key] += 1
             place = one.start, one.end, label

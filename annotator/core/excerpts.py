@@ -58,12 +58,11 @@ def first_hit(text: str, words: list[str], language: Language) -> Stretch | None
     """Return where the first of some folded words stands in ``text``, however it is spelled."""
     for at in range(0, len(text), _BLOCK):
         folded = language.fold_with_index(text[at : at + _BLOCK + _OVERLAP])
-        places = ((folded.text.find(word), -len(word)) for word in words)
-        found = [place for place in places if place[0] >= 0]
+        hits = (next(folded.find_all(word), None) for word in words)
+        found = [(start, -end) for start, end in filter(None, hits)]
         if found:
-            place, longest = min(found)
-            start, end = folded.source(place, place - longest)
-            return at + start, at + end
+            start, end = min(found)
+            return at + start, at - end
     return None
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from annotator.core.language import Folded, Language, Stretch
 from annotator.core.patterns import find_pattern
+from annotator.core.query import as_one
 
 MOST_MATCHES = 5_000
 """How many hits of a regular expression are found: ``.`` would hit every letter."""
@@ -38,7 +39,7 @@ class Wanted:
         """
         if self.mode is Mode.PATTERN:
             return find_pattern(self.words, folded.source_text, MOST_MATCHES) if self.words else []
-        name = " ".join(language.fold(self.words).split())
+        name = as_one(language.fold(self.words))
         if self.mode is Mode.WHOLE_WORDS:
             return list(language.find_words(folded, (name,)))
         return list(folded.find_all(name))

@@ -8,13 +8,24 @@ from annotator.core.model import Status
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """An author who has an article, or has begun it."""
+    """An author who is assigned to an article or tested with it, or who has begun it."""
 
     author: str
     status: Status
     is_assigned: bool
     is_test: bool = False
     """Whether it was given as a test, which counts for nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many articles an author has, each counted once; tests are left out."""
+
+    assigned: int = 0
+    finished: int = 0
+    """Of those assigned."""
+    unassigned: int = 0
+    """Begun or finished though not assigned: imported, or taken back since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +63,8 @@ class Handing:
     """Who gets what is moved."""
     comment: str = ""
     """What the author is told who works on them next."""
+
+    @property
+    def receiver(self) -> str:
+        """Who is to work on them now; empty if nobody is."""
+        return "" if self.hand is Hand.TAKE else self.to or self.author

@@ -3,7 +3,7 @@
 All offsets count code points of the text, end exclusive, and part no letter from its marks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
@@ -121,11 +121,17 @@ class Language(Protocol):
     def dateline_end(self, line: str) -> int:
         """Return where the date with which ``line`` begins ends, else 0."""
 
-    def dateline_day(self, line: str) -> Stretch | None:
-        """Return where the day stands that tells, at the start of ``line``, when it appeared."""
+    def days_told(self, lines: Sequence[str]) -> Iterator[str]:
+        """Yield the days that the first ``lines`` of an article tell as that of publication.
+
+        The surest comes first; whether a day exists is not looked at.
+        """
 
     def own_day(self, year: int, month: int, day: int) -> str:
-        """Return a day of the calendar that is the language's own, with its month by name."""
+        """Return a day of the calendar that is the language's own, with its month by name.
+
+        ``month`` is 1 to 12 and ``day`` at least 1; if no such day exists, one that is like it.
+        """
 
     def read_value(
         self, reader: str, text: str, start: int, end: int, published: str | None

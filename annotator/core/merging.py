@@ -186,8 +186,10 @@ class _Spans:
             return
         self.tell(ClashKind.SPAN, here.id, map(content_of, (here, said)))
         if earlier.place != later.place:
-            copy = copy_id(earlier)
-            self.kept[copy] = replace(earlier, id=copy)
+            lost = replace(earlier, id=copy_id(earlier))
+            # A third side may have said the same, and later.
+            known = self.kept.get(lost.id, lost)
+            self.kept[lost.id] = max(known, lost, key=_age)
 
     # -- one place
 

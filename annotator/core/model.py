@@ -17,6 +17,8 @@ from uuid import UUID, uuid5
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, RefusedAct
 from annotator.core.values import Value, value_from_json, value_to_json
 
+IMPORTED = "import"
+"""The origin of a span that an import brought whose file does not say how it was drawn."""
 GOLD = "gold"
 """The reserved author who owns what is settled."""
 
@@ -220,6 +222,11 @@ class Span:
     def is_confirmed(self) -> bool:
         """Whether its value is the author's own word; no value is nobody's."""
         return self.value is not None and not self.proposed
+
+    @property
+    def is_work(self) -> bool:
+        """Whether somebody drew or changed it: an import brought it else, and nobody touched it."""
+        return self.origin != IMPORTED or self.changed_at != self.created_at
 
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether the span shares a letter with ``[start, end)``."""

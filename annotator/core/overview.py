@@ -29,7 +29,10 @@ class AuthorWork:
     """
     spans: int
     per_span: float | None
-    """Seconds a span, on finished articles on which time was measured; ``None`` if on none."""
+    """Seconds a span drawn or changed, on finished articles on which time was measured.
+
+    ``None`` if on none.
+    """
     per_article: float | None
     """Seconds an article, likewise."""
     has_tests: bool

@@ -3,27 +3,59 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-import regex
-
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidQuery
 from annotator.core.model import Status
+from annotator.core.phrases import QUOTES, words_of
 from annotator.core.text import is_iso_day
 
-_QUOTES = '"“”„«»'
-_WANTED = regex.compile(
-    rf"(?<!\S)[{_QUOTES}]([^{_QUOTES}]*[^{_QUOTES}\s][^{_QUOTES}]*)[{_QUOTES}](?!\S)|\S+"
-)
+_BINDING = '"“”„«»'
+"""Quotes that make one of the words in them."""
 
 
 def wanted_words(words: str) -> list[str]:
-    """Return what must be found, each once: the words, and what stands in quotes as one."""
-    found = (match[1] or match[0] for match in _WANTED.finditer(words))
-    return list(dict.fromkeys(" ".join(one.split()) for one in found))
+    """Return what must be found, each once: the words, and what stands in quotes as one.
+
+    Quotes within quotes bind nothing more; those without a partner are looked for as they are.
+    """
+    tokens = words.split()
+    wanted, place = [], 0
+    for start, end in _in_quotes(tokens):
+        phrase = _bare(tokens[start:end])
+        if start >= place and phrase:
+            wanted += [*tokens[place:start], phrase]
+            place = end
+    return list(dict.fromkeys(wanted + tokens[place:]))
+
+
+def as_one(words: str) -> str:
+    """Return words that are looked for in a row, as ``wanted_words`` does those in quotes."""
+    tokens = words.split()
+    return (_bare(tokens) if (0, len(tokens)) in _in_quotes(tokens) else "") or " ".join(tokens)
+
+
+def _bare(tokens: list[str]) -> str:
+    """Return a phrase without the quotes around it and in it."""
+    return " ".join(words_of(" ".join(tokens).strip(f" {QUOTES}")))
+
+
+def _in_quotes(tokens: list[str]) -> list[tuple[int, int]]:
+    """Return from which token to which one quotes stand, the outer ones before the inner."""
+    opened: list[int] = []
+    pairs = []
+    for place, token in enumerate(tokens):
+        opening = len(token) - len(token.lstrip(_BINDING))
+        closing = len(token) - len(token.rstrip(_BINDING))
+        if opening == len(token):  # it stands alone
+            opening, closing = (0, 1) if opened else (1, 0)
+        opened += [place] * opening
+        for _ in range(min(closing, len(opened))):
+            pairs.append((opened.pop(), place + 1))
+    return sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
 
 
 def unquoted(words: str) -> str:
     """Return words of which none is bound to the next one by quotes."""
-    return words.translate(dict.fromkeys(map(ord, _QUOTES), " "))
+    return words.translate(dict.fromkeys(map(ord, QUOTES), " "))
 
 
 class Order(StrEnum):

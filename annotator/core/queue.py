@@ -3,6 +3,7 @@
 There may be tens of thousands: a row holds only what the list shows and looks for.
 """
 
+import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -71,11 +72,17 @@ def one_line(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
+def surface(folded: str) -> str:
+    """Return the words by which conflicts are ordered: without quotes and punctuation."""
+    return " ".join(_SIGNS.sub("", folded).split()) or folded
+
+
 def _worst(one: Waiting) -> tuple[float, int]:
     """Sort key: the less they agree, and the more answers there are, the sooner."""
     return max(one.votes, default=0) / max(1, sum(one.votes)), -len(one.votes)
 
 
+_SIGNS = re.compile(r"[^\w\s]+")
 _PLACE = attrgetter("number", "start", "end", "id")
 """``Waiting.place``, but fast: tens of thousands are sorted while a key is waited for."""
 _CAUSES = {cause: number for number, cause in enumerate(Cause)}
@@ -84,7 +91,7 @@ _KEYS: Mapping[QueueOrder, Callable[[Waiting], tuple[object, ...]]] = {
     QueueOrder.WORST: _worst,
     QueueOrder.CAUSE: lambda one: (_CAUSES[one.cause],),
     QueueOrder.LABEL: lambda one: (one.labels,),
-    QueueOrder.SURFACE: lambda one: (one.folded,),
+    QueueOrder.SURFACE: lambda one: (surface(one.folded),),
 }
 
 

@@ -5,11 +5,12 @@ follows from the seed and from itself, and those with the smallest numbers are d
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from heapq import nsmallest
+from types import MappingProxyType
 
 from annotator.core.conflicts import Place
 from annotator.core.model import Span
@@ -58,8 +59,8 @@ class Sample:
     at: int = 0
     """Which of them is looked at; their number once all were seen."""
     findings: dict[int, Finding] = field(default_factory=dict)
-    moved: dict[int, Place | None] = field(default_factory=dict)
-    """Where those stand that the lead has changed; ``None`` if one is taken out."""
+    moved: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+    """Where gold stands instead of those that the lead has changed; empty if one is taken out."""
     decided: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By which decisions the lead has changed them: she may take them back, and again."""
 
@@ -78,25 +79,33 @@ class Sample:
 
     def place(self) -> Place | None:
         """Return where the span that is looked at stands in gold now, if the lead knows of it."""
-        here = self.here
-        if here is None:
-            return None
-        return self.moved[self.at] if self.finding() is Finding.CHANGED else here.span.place
+        return next(iter(self.places()), None)
 
-    def change(self, place: Place | None, decision: str) -> None:
-        """Say that the lead has changed the span that is looked at: it stands at ``place`` now.
+    def places(self) -> tuple[Place, ...]:
+        """Return where gold stands now for the span that is looked at; a change may part it."""
+        if self.finding() is Finding.CHANGED:
+            return self.moved[self.at]
+        return (self.here.span.place,) if self.here else ()
+
+    def change(self, places: Iterable[Place], decision: str) -> None:
+        """Say that the lead has changed the span that is looked at: gold stands at ``places`` now.
 
         ``decision`` is the id of the decision by which she did.
         """
-        self.moved[self.at] = place
+        self.moved[self.at] = tuple(places)
         self.decided[self.at].add(decision)
         self.find(Finding.CHANGED)
 
-    def follow(self, article_id: str, gold: Iterable[Span], standing: Collection[str] = ()) -> None:
+    def follow(
+        self,
+        article_id: str,
+        gold: Iterable[Span],
+        standing: Mapping[str, Sequence[Place]] = MappingProxyType({}),
+    ) -> None:
         """Find anew what became of the spans of one article, of which ``gold`` is so now.
 
-        ``standing`` are the ids of the decisions that hold: what the lead took back and somebody
-        else changed since is no finding of hers.
+        ``standing`` are the decisions that hold, by their ids, and what each put: what the lead
+        took back and somebody else changed since is no finding of hers.
 
         An article that is gone has none, but what was found of its spans before stays so.
 
@@ -110,12 +119,12 @@ class Sample:
             if as_drawn is not None and as_drawn.value == one.span.value:
                 if finding in (Finding.CHANGED, Finding.GONE):
                     self.findings[number] = Finding.OPEN
-            elif finding is Finding.CHANGED or not self.decided.get(number, set()).isdisjoint(
-                standing
-            ):
+            elif hers := self.decided.get(number, set()) & standing.keys():
                 self.findings[number] = Finding.CHANGED
-                if self.moved[number] not in there:
-                    self.moved[number] = _instead(one.span, there.values())
+                put = (place for decision in hers for place in standing[decision])
+                self.moved[number] = tuple(sorted(place for place in put if place in there))
+            elif finding is Finding.CHANGED:
+                self.moved[number] = _instead(one.span, there.values())
             elif finding is not Finding.RIGHT:
                 self.findings[number] = Finding.GONE
 
@@ -130,7 +139,6 @@ class Sample:
         return counted[Finding.RIGHT] + changed, changed, counted[Finding.GONE]
 
 
-def _instead(span: Span, gold: Iterable[Span]) -> Place | None:
-    """Return where a gold span stands that is in the place of ``span`` now."""
-    there = (one.place for one in gold if one.overlaps(span.start, span.end))
-    return next(there, None)
+def _instead(span: Span, gold: Iterable[Span]) -> tuple[Place, ...]:
+    """Return where gold stands that is in the place of ``span`` now."""
+    return tuple(one.place for one in gold if one.overlaps(span.start, span.end))

@@ -47,7 +47,7 @@ class Actions:
         for language in LANGUAGES:
             for entry in chain.from_iterable(menus(translation_into(language)).values()):
                 if entry is not None:
-                    self._names[entry.name].append(_plain(entry.text))
+                    self._names[entry.name] += filter(None, (_plain(entry.text), entry.also))
         self.offer(())
         for name in ("undo", "redo", "undo_project", "redo_project"):
             self._by_name[name].setEnabled(False)
@@ -158,6 +158,10 @@ class Actions:
         self._menus["focus"].addSeparator()
         self._add_choice(_languages, "language", language, set_language)
         self._add_choice(_schemes, "scheme", scheme, set_theme)
+        for one in LANGUAGES:
+            title, names = _languages_by_name(translation_into(one))
+            for key, name in names.items():
+                self._names[f"language_{key}"].append(f"{_plain(title)}: {name}")
 
     def _add_choice(
         self,
@@ -192,6 +196,14 @@ def _mark_every(translate: Translate) -> str:
 
 def _languages(translate: Translate) -> tuple[str, Mapping[str, str]]:
     return translate("Actions", "&Language"), LANGUAGES
+
+
+def _languages_by_name(translate: Translate) -> tuple[str, Mapping[str, str]]:
+    """Return what the languages are called in one of them."""
+    return translate("Actions", "&Language"), {
+        "en": translate("Actions", "English"),
+        "ar": translate("Actions", "Arabic"),
+    }
 
 
 def _schemes(translate: Translate) -> tuple[str, Mapping[Scheme, str]]:

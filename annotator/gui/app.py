@@ -85,8 +85,8 @@ def _show(window: MainWindow) -> None:
     window.closed.connect(lambda: QTimer.singleShot(0, lambda: _forget(window)))
     window.show()
     window.activateWindow()
-    if window.workbench:
-        window.workbench.view.setFocus()
+    if window.workplace:
+        window.workplace.take_focus()
     deadline = QDeadlineTimer(_SHOWN_WITHIN_MS)
     QApplication.processEvents()
     while not window.isActiveWindow() and not deadline.hasExpired():

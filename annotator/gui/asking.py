@@ -14,6 +14,8 @@ from annotator.gui.dialogs.ask import AskDialog
 from annotator.gui.dialogs.questions import QuestionsDialog
 from annotator.gui.language import error_text
 from annotator.gui.session import Found, Session
+from annotator.gui.settings import Settings
+from annotator.gui.unsent import Unsent
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.workflow.questions import (
@@ -30,14 +32,15 @@ from annotator.workflow.questions import (
 class Asking(QObject):
     """Lets annotators ask and leads answer."""
 
-    def __init__(self, session: Session, view: ArticleView, state_bar: StateBar) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, view: ArticleView, state_bar: StateBar
+    ) -> None:
         super().__init__(view)
         self._session = session
         self._view = view
         self._state_bar = state_bar
         self._dialog: QuestionsDialog | None = None
-        self._drafts: dict[tuple[str, Stretch | None], str] = {}
-        """What was written and not sent, by article and stretch."""
+        self._unsent = Unsent(session, settings, self)
         view.command_requested.connect(self._do_command)
         state_bar.waiting_requested.connect(self.show_questions)
         session.article_opened.connect(self._show_marks)
@@ -62,10 +65,12 @@ class Asking(QObject):
             return
         quote = article.text[stretch[0] : stretch[1]] if stretch else ""
         send = partial(self._send, article, stretch)
-        place = article.id, stretch
-        dialog = AskDialog(quote, self._drafts.pop(place, ""), send, self._window())
-        if not dialog.exec() and dialog.words().strip():
-            self._drafts[place] = dialog.words()
+        written = self._unsent.words(article.id, stretch)
+        dialog = AskDialog(quote, written, send, self._window())
+        dialog.written.connect(partial(self._unsent.write, article.id, stretch))
+        dialog.exec()
+        dialog.deleteLater()
+        self._unsent.keep()
         self._view.setFocus()
 
     def send(self, text: str) -> None:
@@ -74,13 +79,16 @@ class Asking(QObject):
         if not text.strip() or article is None:
             self.ask()
         elif not self._put(article, None, text):  # the window has told why
-            self._drafts[article.id, None] = text
+            before = self._unsent.words(article.id, None)
+            self._unsent.write(article.id, None, f"{before}\n{text}".lstrip())
+            self._unsent.keep()
 
     def _send(self, article: Article, stretch: Stretch | None, text: str) -> str:
         """Send a question on ``article``; return why that could not be, or nothing."""
         failures: list[AnnotatorError] = []
         with self._session.failures_told_to(failures.append):
-            self._put(article, stretch, text)
+            if self._put(article, stretch, text):
+                self._unsent.drop(article.id, stretch)
         return error_text(failures[0]) if failures else ""
 
     def _put(self, article: Article, stretch: Stretch | None, text: str) -> bool:
@@ -104,9 +112,9 @@ class Asking(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
 
-    def take_over(self, before: "Asking") -> None:
-        """Go on with what was written before, on the same session."""
-        self._drafts = before._drafts
+    def keep(self) -> None:
+        """Keep what was written and not sent, for another language or another day."""
+        self._unsent.keep()
 
     def put_away(self) -> None:
         """Close the list: another window is made for another project or language."""

@@ -5,16 +5,17 @@ decided.
 """
 
 from annotator.core.queue import Waiting
-from annotator.gui.begun import Begun, Site
+from annotator.gui.begun import Begun
 from annotator.gui.deciding import Stepped
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_mode import site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.same_again import SameAgain
+from annotator.gui.sites import Site
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.gui.widgets.review_panel import ReviewPanel
-from annotator.workflow.review_queue import ArticleAtHand, Looked
+from annotator.workflow.review_queue import ArticleAtHand, ArticleQueue
 from annotator.workflow.settling import OpenConflict
 
 
@@ -63,12 +64,15 @@ class AtConflict:
                 return
             # It was settled or changed by another program, which will be heard of soon.
             self.look_at(row.article_id)
-        self._show_nothing(self._queueing.nothing_told())
-
-    def _show_nothing(self, why: str) -> None:
         self.there = None
         self._hand.put_away()
-        self._panel.show_nothing(why)
+        self.tell_nothing()
+
+    def tell_nothing(self) -> None:
+        """Say why no conflict is at hand, and what to do then."""
+        why, what_next = self._queueing.nothing_told(), self._queueing.next_told()
+        self._panel.show_nothing(why, what_next)
+        self._view.show_hint(why, what_next)
 
     def show(self, row: Waiting) -> bool:
         """Show a conflict; false if it is not open any more, or could not be read."""
@@ -78,6 +82,8 @@ class AtConflict:
             return False
         self.there, self._after = there, None
         self._begun.last = site_of(there)
+        # It may have been decided, and that taken back from elsewhere.
+        self._begun.reopen(site_of(there))
         conflict = there.conflict
         self._hand.show()
         self._view.place_caret(conflict.start)
@@ -132,7 +138,7 @@ class AtConflict:
         """Stay at what is at hand; go on after a conflict that is listed no longer."""
         place = self.place
         if place is None and self._may_come():
-            self._show_nothing(self._queueing.comparing_told())
+            self._show_coming()
         elif place is None:
             self.go_on()
         elif self._hand.taken is None:
@@ -140,6 +146,13 @@ class AtConflict:
         elif self.there is not None and (row := self.row()) is not None:
             self.again.show(self.there, row)
             self.tell_place()
+
+    def _show_coming(self) -> None:
+        self.there = None
+        self._hand.put_away()
+        why = self._queueing.comparing_told()
+        self._panel.show_nothing(why)
+        self._view.show_hint(why)
 
     def _may_come(self) -> bool:
         """Tell whether the conflict to begin with may be one that was not found as yet."""
@@ -187,7 +200,6 @@ class AtConflict:
         now = self.open_on(step) or set()
         rows = self._queueing.queue.of(step.article_id)
         for row in (row for row in rows if row.id in now - (before or set())):
-            self._begun.reopen(Site(row.article_id, row.start, row.end, row.id))
             if self.show(row) or self._hand.has_failed:
                 return True
         if not (before or set()) - now:
@@ -202,7 +214,7 @@ class AtConflict:
         self._hand.let_go()
         hand = self._take_to_hand(article_id)
         if not self._hand.has_failed:
-            self._queueing.take(hand.looked if hand else Looked(article_id, "", ()))
+            self._queueing.take(hand.looked if hand else ArticleQueue(article_id, "", ()))
 
     def _take_to_hand(self, article_id: str) -> ArticleAtHand | None:
         return self._hand.take(article_id, for_again=self.again.is_on)

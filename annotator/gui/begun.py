@@ -1,30 +1,16 @@
 """What a lead has begun in Review and not ended: it goes on in another language, on another day."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
 
 from annotator.core.samples import Sample
 from annotator.gui.own_spans import Steps
 from annotator.gui.review_foot import NO_REMARK, Remark
+from annotator.gui.sites import Site, keep_latest
 
-_MOST = 50
-"""So many drafts, and remarks, are kept: the latest ones."""
 _MOST_LEFT = 5
 """So many samples that were left are kept: the latest ones."""
 _LARGE = 2_000
 """More spans take tens of milliseconds to tell."""
-
-Noted = TypeVar("Noted")
-
-
-class Site(NamedTuple):
-    """Where something was begun: a stretch of an article, code points, end exclusive."""
-
-    article_id: str
-    start: int
-    end: int
-    of: str = ""
-    """The id of the conflict, or the label of the span of gold: several may lie on one stretch."""
 
 
 @dataclass(slots=True)
@@ -54,11 +40,11 @@ class Begun:
 
     def keep_remark(self, site: Site, remark: Remark) -> None:
         """Keep what was said besides of the conflict there."""
-        _keep(self.remarks, site, remark if remark != NO_REMARK else None)
+        keep_latest(self.remarks, site, remark if remark != NO_REMARK else None)
 
     def keep_draft(self, site: Site, steps: Steps, *, is_in_use: bool = False) -> None:
         """Keep the draft for that place, if anything was done to it or is about to be."""
-        _keep(self.drafts, site, steps if steps.is_edited or is_in_use else None)
+        keep_latest(self.drafts, site, steps if steps.is_edited or is_in_use else None)
 
     def leave(self, sample: Sample) -> bool:
         """Keep a sample that is left, should the lead want to go on; false if it is not worth it.
@@ -73,15 +59,21 @@ class Begun:
     def end(self, site: Site) -> None:
         """Take it that what was begun there has led to a decision."""
         ended = self.remarks.pop(site, NO_REMARK), self.drafts.pop(site, None)
-        _keep(self.ended, site, ended if ended != (NO_REMARK, None) else None)
+        keep_latest(self.ended, site, ended if ended != (NO_REMARK, None) else None)
 
     def reopen(self, site: Site) -> None:
-        """Take up again what had led to a decision that was taken back."""
+        """Take up again what had led to a decision that was taken back; what is newer stays."""
         remark, steps = self.ended.pop(site, (NO_REMARK, None))
-        if remark != NO_REMARK:
+        if remark != NO_REMARK and site not in self.remarks:
             self.keep_remark(site, remark)
-        if steps is not None:
+        if steps is not None and site not in self.drafts:
             self.keep_draft(site, steps)
+
+    def reopen_on(self, article_id: str, start: int, end: int) -> None:
+        """Take up again what had led to decisions on a stretch: one of them was taken back."""
+        for site in list(self.ended):
+            if site.article_id == article_id and site.start < end and start < site.end:
+                self.reopen(site)
 
     @property
     def is_large(self) -> bool:
@@ -90,12 +82,3 @@ class Begun:
         drafts = (*self.drafts.values(), *(steps for _, steps in self.ended.values()))
         told = sum(len(sample.drawn) for sample in samples if sample)
         return told + sum(steps.told for steps in drafts if steps) > _LARGE
-
-
-def _keep(kept: dict[Site, Noted], site: Site, one: Noted | None) -> None:
-    """Keep something for a place as the latest; nothing, if it is ``None``."""
-    kept.pop(site, None)
-    if one is not None:
-        kept[site] = one
-        while len(kept) > _MOST:
-            del kept[next(iter(kept))]

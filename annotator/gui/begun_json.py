@@ -4,9 +4,8 @@ What cannot be read, from another version of the program say, is nothing; all el
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from typing import TypeVar
 
 from annotator.core.conflicts import Place
 from annotator.core.errors import AnnotatorError
@@ -14,27 +13,20 @@ from annotator.core.fields import Fields, object_in_line
 from annotator.core.model import Span
 from annotator.core.samples import Finding, Sample, Sampled
 from annotator.core.values import value_from_json
-from annotator.gui.begun import Begun, Site
+from annotator.gui.begun import Begun
 from annotator.gui.own_spans import Steps
 from annotator.gui.review_foot import NO_REMARK, Remark
-
-_MOST = 2**31 - 1
-"""Qt counts no further."""
-
-Told = dict[str, object]
-Read = TypeVar("Read")
+from annotator.gui.sites import Site, Told, read_count, read_site, readable
 
 
 def told_begun(begun: Begun) -> str:
     """Return all that is kept for another day."""
     told = {
         "last": _told_sites(begun.last),
-        "remarks": [_told_site(site) | _told_remark(one) for site, one in begun.remarks.items()],
-        "drafts": [_told_site(site) | _told_steps(one) for site, one in begun.drafts.items()],
+        "remarks": [site.told() | _told_remark(one) for site, one in begun.remarks.items()],
+        "drafts": [site.told() | _told_steps(one) for site, one in begun.drafts.items()],
         "ended": [
-            _told_site(site)
-            | _told_remark(remark)
-            | {"drafts": [_told_steps(steps)] if steps else []}
+            site.told() | _told_remark(remark) | {"drafts": [_told_steps(steps)] if steps else []}
             for site, (remark, steps) in begun.ended.items()
         ],
         "drafting": begun.is_drafting,
@@ -51,46 +43,22 @@ def read_begun(text: str) -> Begun:
     # Half of a surrogate pair, which is no UTF-8, is a ValueError.
     with suppress(AnnotatorError, ValueError):
         told = Fields(object_in_line(text.encode()))
-        begun.last = next(_readable(told, "last", _site), None)
-        begun.remarks = dict(_readable(told, "remarks", lambda one: (_site(one), _remark(one))))
-        begun.drafts = dict(_readable(told, "drafts", lambda one: (_site(one), _steps(one))))
-        begun.ended = dict(_readable(told, "ended", lambda one: (_site(one), _ended(one))))
-        begun.sample = next(_readable(told, "sample", _sample), None)
-        begun.waiting = [*_readable(told, "waiting", _sample)]
-        begun.left = [*_readable(told, "left", _sample)]
+        begun.last = next(readable(told, "last", read_site), None)
+        begun.remarks = dict(readable(told, "remarks", lambda one: (read_site(one), _remark(one))))
+        begun.drafts = dict(readable(told, "drafts", lambda one: (read_site(one), _steps(one))))
+        begun.ended = dict(readable(told, "ended", lambda one: (read_site(one), _ended(one))))
+        begun.sample = next(readable(told, "sample", _sample), None)
+        begun.waiting = [*readable(told, "waiting", _sample)]
+        begun.left = [*readable(told, "left", _sample)]
         begun.is_drafting = told.flag("drafting")
     return begun
-
-
-def _readable(told: Fields, key: str, read: Callable[[Fields], Read]) -> Iterator[Read]:
-    """Yield what can be read of a list of objects."""
-    listed = told.value(key)
-    for one in listed if isinstance(listed, list) else ():
-        if isinstance(one, dict):
-            with suppress(AnnotatorError, ValueError):
-                yield read(Fields(one))
-
-
-def _count(told: Fields, key: str) -> int:
-    count = told.whole_number(key)
-    if not 0 <= count <= _MOST:
-        raise ValueError(key)
-    return count
 
 
 # -- places
 
 
-def _told_site(site: Site) -> Told:
-    return {"article": site.article_id, "start": site.start, "end": site.end, "of": site.of}
-
-
 def _told_sites(site: Site | None) -> list[Told]:
-    return [_told_site(site)] if site else []
-
-
-def _site(told: Fields) -> Site:
-    return Site(told.text("article"), _count(told, "start"), _count(told, "end"), told.text("of"))
+    return [site.told()] if site else []
 
 
 def _told_place(place: Place) -> Told:
@@ -99,7 +67,7 @@ def _told_place(place: Place) -> Told:
 
 
 def _place(told: Fields) -> Place:
-    return _count(told, "start"), _count(told, "end"), told.text("label")
+    return read_count(told, "start"), read_count(told, "end"), told.text("label")
 
 
 # -- remarks and drafts
@@ -126,8 +94,8 @@ def _told_spans(spans: Iterable[Span]) -> list[Told]:
 
 def _span(told: Fields) -> Span:
     return Span(
-        start=_count(told, "start"),
-        end=_count(told, "end"),
+        start=read_count(told, "start"),
+        end=read_count(told, "end"),
         label=told.text("label"),
         quote=told.text("quote"),
         value=value_from_json(told.value("value")),
@@ -184,8 +152,7 @@ def _told_sample(sample: Sample) -> Told:
         "at": sample.at,
         "findings": [{"of": of, "finding": found} for of, found in sample.findings.items()],
         "moved": [
-            {"of": of, "places": [_told_place(place)] if place else []}
-            for of, place in sample.moved.items()
+            {"of": of, "places": [*map(_told_place, places)]} for of, places in sample.moved.items()
         ],
         "decided": [{"of": of, "ids": _told_ids(ids)} for of, ids in sample.decided.items()],
     }
@@ -193,15 +160,16 @@ def _told_sample(sample: Sample) -> Told:
 
 def _sample(told: Fields) -> Sample:
     sample = Sample(
-        tuple(map(_sampled, told.objects("drawn"))), _count(told, "seed"), _count(told, "at")
+        tuple(map(_sampled, told.objects("drawn"))),
+        read_count(told, "seed"),
+        read_count(told, "at"),
     )
     for one in told.objects("findings"):
-        sample.findings[_count(one, "of")] = Finding(one.text("finding"))
+        sample.findings[read_count(one, "of")] = Finding(one.text("finding"))
     for one in told.objects("moved"):
-        places = [*map(_place, one.objects("places"))]
-        sample.moved[_count(one, "of")] = next(iter(places), None)
+        sample.moved[read_count(one, "of")] = tuple(map(_place, one.objects("places")))
     for one in told.objects("decided"):
-        sample.decided[_count(one, "of")] = _ids(one, "ids")
+        sample.decided[read_count(one, "of")] = _ids(one, "ids")
     _check_whole(sample)
     return sample
 
@@ -218,4 +186,4 @@ def _check_whole(sample: Sample) -> None:
 
 def _sampled(told: Fields) -> Sampled:
     (span,) = map(_span, told.objects("span"))
-    return Sampled(told.text("article"), _count(told, "number"), span)
+    return Sampled(told.text("article"), read_count(told, "number"), span)

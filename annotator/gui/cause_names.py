@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.causes import Cause
+from annotator.core.causes import Cause, Surplus, Way
 from annotator.gui.language import spoken
 from annotator.reports.words import Words, cause_name
 
@@ -40,3 +40,23 @@ def cause_advice() -> dict[Cause, str]:
         Cause.BORDER: translate("Causes", "The borders differ by other words, or in two ways."),
         Cause.VALUE: translate("Causes", "The same span has another value."),
     }
+
+
+def way_names() -> dict[Way, str]:
+    """Return what each way to differ from gold is called."""
+    translate = QCoreApplication.translate
+    causes = cause_names()
+    names: dict[Way, str] = {cause: causes[cause] for cause in Cause}
+    names[Cause.MISSED] = translate("Causes", "Missed")
+    names[Surplus.TOO_MUCH] = translate("Causes", "Too much")
+    return names
+
+
+def way_advice() -> dict[Way, str]:
+    """Return what each way to differ from gold says, in a sentence."""
+    translate = QCoreApplication.translate
+    causes = cause_advice()
+    told: dict[Way, str] = {cause: causes[cause] for cause in Cause}
+    told[Cause.MISSED] = translate("Causes", "Gold has a span where nothing was marked.")
+    told[Surplus.TOO_MUCH] = translate("Causes", "Something was marked where gold has nothing.")
+    return told

@@ -1,6 +1,7 @@
 """The queue of open conflicts, kept as the file has it: compared here or in another process."""
 
 from collections.abc import Callable, Iterable
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,8 +10,18 @@ from annotator.core.queue import Queue
 from annotator.gui.looking import LookingAtArticles
 from annotator.gui.session import Session
 from annotator.workflow.costs import LITTLE
-from annotator.workflow.review_queue import ChangedQueue, Looked, changed_since
+from annotator.workflow.review_queue import ArticleQueue, ChangedQueue, changed_since
 from annotator.workflow.review_tasks import gather_conflicts
+
+
+class Emptiness(Enum):
+    """Why no conflict is open."""
+
+    NO_ARTICLES = auto()
+    NONE_FINISHED = auto()
+    NONE_FINISHED_TWICE = auto()
+    """There is nothing to compare with."""
+    SETTLED = auto()
 
 
 class Comparing(LookingAtArticles):
@@ -24,6 +35,8 @@ class Comparing(LookingAtArticles):
         self.queue = Queue()
         self.practices = Practices()
         """What was decided so far, as long as it is derived."""
+        self._alone: set[str] = set()
+        """The articles that one author alone has finished."""
         self._for_again = True
         self._is_outdated = False
         """Whether all has to be looked at anew."""
@@ -34,6 +47,17 @@ class Comparing(LookingAtArticles):
     def for_again(self) -> bool:
         """Whether what is needed to decide the same again is derived."""
         return self._for_again
+
+    @property
+    def emptiness(self) -> Emptiness:
+        """Why no conflict is open, where none is."""
+        if not self._session.catalogue.count():
+            return Emptiness.NO_ARTICLES
+        if not self.queue.stamps:
+            return Emptiness.NONE_FINISHED
+        if self.queue.stamps.keys() <= self._alone:
+            return Emptiness.NONE_FINISHED_TWICE
+        return Emptiness.SETTLED
 
     def derive_again(self, *, is_wanted: bool) -> None:
         """Derive what is needed to decide the same again, or no longer."""
@@ -61,12 +85,13 @@ class Comparing(LookingAtArticles):
         changed = {one.article_id for one in looked if self._put(one)}
         for article_id in part.gone:
             self.practices.put(article_id, ())
+            self._alone.discard(article_id)
         changed |= {one for one in part.gone if self.queue.drop(one)}
         if changed:
             self.changed.emit(changed)
         self.looked.emit({one.article_id for one in looked} | set(part.gone))
 
-    def take(self, one: Looked) -> None:
+    def take(self, one: ArticleQueue) -> None:
         """Take what was found in an article just now: the comparing may have begun before."""
         self._newer.add(one.article_id)
         self._put(one)
@@ -79,7 +104,11 @@ class Comparing(LookingAtArticles):
             self._newer.add(article_id)
             self.queue.put(article_id, "", rows)
 
-    def _put(self, one: Looked) -> bool:
+    def _put(self, one: ArticleQueue) -> bool:
         if self._for_again:
             self.practices.put(one.article_id, one.earlier)
+        if one.is_alone:
+            self._alone.add(one.article_id)
+        else:
+            self._alone.discard(one.article_id)
         return self.queue.put(one.article_id, one.stamp, one.rows)

@@ -30,7 +30,7 @@ class Desk:
         self._telling = Telling(session, workbench)
         tell_version = workbench.listing.set_guideline_version
         self._guides = Guides(session, workbench.guidelines, settings, notice, tell_version)
-        self.asking = Asking(session, workbench.view, state_bar)
+        self.asking = Asking(session, settings, workbench.view, state_bar)
         self._removing = Removing(session, notice, workbench)
         self.timekeeping = Timekeeping(session, settings, state_bar, workbench)
         select = workbench.marking.select
@@ -49,7 +49,6 @@ class Desk:
     def take_over(self, before: "Desk") -> None:
         """Go on with what stands on the desk before, on the same session."""
         self._missing_values.take_over(before._missing_values)
-        self.asking.take_over(before.asking)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.consistency import Refused
 from annotator.core.decisions import Choice
 from annotator.core.handing import Handing
@@ -31,7 +31,8 @@ from annotator.gui.summaries import (
     tell_undone,
     tell_unmarked,
 )
-from annotator.gui.task_runner import Stack, TaskRunner
+from annotator.gui.task_runner import TaskRunner
+from annotator.gui.under_way import Stack
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
@@ -256,7 +257,7 @@ class Errands(TaskRunner):
         tell = partial(self._tell_acted, partial(tell_after, wanted))
         self.run(self.tr("Handing out…"), hand_in, (project, lead, wanted), tell, Stack.PROJECT)
 
-    def assign(self, project: Path, lead: str, plan: Plan) -> None:
+    def assign(self, project: Path, lead: str, plan: HandingPlan) -> None:
         """Hand out the articles that nobody has."""
         tell = partial(self._tell_acted, tell_handed_out)
         self.run(self.tr("Handing out…"), assign_in, (project, lead, plan), tell, Stack.PROJECT)

@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
         bar = self.parentWidget()
         direction = bar.layoutDirection() if bar else Qt.LayoutDirection.LayoutDirectionAuto
         for item in self._items:
+            if item.isEmpty():
+                continue  # what is hidden takes no room
             size = item.sizeHint()
             size.setWidth(min(size.width(), inner.width()))
             if at.x() > inner.left() and at.x() + size.width() > inner.right() + 1:

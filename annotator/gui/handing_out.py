@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Hand, Handing
 from annotator.core.progress import Quiet
@@ -101,7 +101,10 @@ class HandingOut(QObject):
         count: int | None = None
         if len(fitting.numbers) <= _COUNTED:
             count = session.read(lambda: reach(session.project, fitting), 0)
-        return tell_before(wanted, count, is_first=self._is_first()), count != 0
+        bases, none = session.project.bases, None
+        last_pack: str | None = session.read(lambda: bases.last_file(wanted.receiver), none)
+        told = tell_before(wanted, count, is_first=self._is_first(), last_pack=last_pack)
+        return told, count != 0
 
     def _is_first(self) -> bool:
         return not self._session.read(self._session.project.assignments.are_any, True)
@@ -141,7 +144,7 @@ class HandingOut(QObject):
             session = self._session
             self._errands.assign(session.project.path, session.author.name, dialog.plan())
 
-    def _look_ahead(self, dialog: HandOutDialog, plan: Plan) -> None:
+    def _look_ahead(self, dialog: HandOutDialog, plan: HandingPlan) -> None:
         """Let another process reckon what each would get."""
         self._give_up_preview()
         self._preview = task = Task(plan_in, (self._session.project.path, plan), self)
@@ -160,13 +163,15 @@ class HandingOut(QObject):
         if task is self._preview:
             self._session.failed.emit(error)
 
-    def _show_broken(self, dialog: HandOutDialog, plan: Plan, task: Task, *_: object) -> None:
+    def _show_broken(
+        self, dialog: HandOutDialog, plan: HandingPlan, task: Task, *_: object
+    ) -> None:
         if task is self._preview:
             self._preview = None
             dialog.show_broken(plan)
 
     def _show_ahead(
-        self, dialog: HandOutDialog, plan: Plan, task: Task, report: AssignReport
+        self, dialog: HandOutDialog, plan: HandingPlan, task: Task, report: AssignReport
     ) -> None:
         if task is not self._preview:
             return

@@ -78,7 +78,11 @@ class HandingModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._heading_told(Column(section))
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
             Column.NUMBER: self.tr("No."),
@@ -86,6 +90,14 @@ class HandingModel(QAbstractTableModel):
             Column.HOLDERS: self.tr("Who has it"),
             Column.GOLD: self.tr("Gold"),
         }[Column(section)]
+
+    def _heading_told(self, column: Column) -> str | None:
+        if column is not Column.HOLDERS:
+            return None
+        return self.tr(
+            "The authors the article is assigned to, those it tests, and those who have begun or"
+            " finished it though it is not assigned to them: imported, or taken back since."
+        )
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -116,4 +128,6 @@ class HandingModel(QAbstractTableModel):
         told = status_names()[holder.status]
         if holder.is_test:
             told = self.tr("test, {status}").format(status=told)
+        elif not holder.is_assigned:
+            told = self.tr("{status}, not assigned").format(status=told)
         return f"\u2068{holder.author}\u2069 ({told})"

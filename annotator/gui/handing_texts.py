@@ -6,12 +6,15 @@ from annotator.core.handing import Hand, Handing
 from annotator.workflow.assigning import AssignReport
 
 
-def tell_before(wanted: Handing, count: int | None, *, is_first: bool) -> str:
+def tell_before(
+    wanted: Handing, count: int | None, *, is_first: bool, last_pack: str | None = None
+) -> str:
     """Say what will become of how many articles; ``is_first`` if nobody has any so far.
 
-    Without a ``count`` it is not known yet of which of those selected.
+    Without a ``count`` it is not known yet of which of those selected.  ``last_pack`` is the file
+    in which the work of who gets them came back last, if any did.
     """
-    return HandingTexts().before(wanted, count, is_first=is_first)
+    return HandingTexts().before(wanted, count, is_first=is_first, last_pack=last_pack)
 
 
 def tell_after(wanted: Handing, count: int) -> str:
@@ -27,7 +30,9 @@ def tell_handed_out(report: AssignReport) -> str:
 class HandingTexts(QObject):
     """Puts the sentences together, in the language of the program."""
 
-    def before(self, wanted: Handing, count: int | None, *, is_first: bool) -> str:
+    def before(
+        self, wanted: Handing, count: int | None, *, is_first: bool, last_pack: str | None
+    ) -> str:
         """See ``tell_before``."""
         if count == 0:
             return self._nothing(wanted)
@@ -40,7 +45,18 @@ class HandingTexts(QObject):
             parts.append(told.format(author=_isolated(wanted.author), to=_isolated(wanted.to)))
         if is_first and wanted.hand is Hand.GIVE:
             parts.append(self._first())
-        return " ".join((*parts, *self._more(wanted)))
+        parts += self._more(wanted)
+        if last_pack is not None:
+            parts.append(self._by_packs(wanted.receiver, last_pack))
+        return " ".join(parts)
+
+    def _by_packs(self, author: str, last: str) -> str:
+        told = self.tr(
+            "{author} works in packs: make a new pack and send it, or {author} will not see this."
+        )
+        if last:
+            told += " " + self.tr("The last one that came back is “{file}”.")
+        return told.format(author=_isolated(author), file=_isolated(last))
 
     def _will(self, wanted: Handing, count: int) -> str:
         # pyside6-lupdate finds plurals in calls of tr() alone.
@@ -62,10 +78,10 @@ class HandingTexts(QObject):
             case Hand.GIVE:
                 return self.tr("%n more selected: {author} has them already.", "", count)
             case Hand.TAKE:
-                return self.tr("%n more selected: {author} does not have them.", "", count)
+                return self.tr("%n more selected: not assigned to {author}.", "", count)
             case Hand.MOVE:
                 return self.tr(
-                    "%n more selected: {author} does not have them, or {to} has them as a test.",
+                    "%n more selected: not assigned to {author}, or a test of {to}.",
                     "",
                     count,
                 )
@@ -102,10 +118,10 @@ class HandingTexts(QObject):
             case Hand.GIVE:
                 told = self.tr("{author} has all of the selected articles already.")
             case Hand.TAKE:
-                told = self.tr("{author} has none of the selected articles.")
+                told = self.tr("None of the selected articles is assigned to {author}.")
             case Hand.MOVE:
                 told = self.tr(
-                    "{author} has none of the selected articles, or {to} has them as a test."
+                    "The selected articles are not assigned to {author}, or are a test of {to}."
                 )
             case Hand.SEND_BACK:
                 told = self.tr("{author} has finished none of the selected articles.")

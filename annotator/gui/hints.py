@@ -5,7 +5,16 @@ What there is to open is pointed out under the mouse, and opened by Enter.
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QListView,
+    QTableView,
+    QWidget,
+)
+
+_WIDEST = 420
+_AIR = 12
 
 
 def paint_hint(view: QAbstractItemView, hint: str) -> None:
@@ -18,6 +27,28 @@ def paint_hint(view: QAbstractItemView, hint: str) -> None:
         Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap,
         hint,
     )
+    painter.end()
+
+
+def paint_notice(view: QAbstractScrollArea, title: str, told: str) -> None:
+    """Paint a title on ``view``, and below it what is told; to be called while it is painted."""
+    viewport = view.viewport()
+    room = viewport.rect()
+    room.setWidth(min(_WIDEST, room.width() - 2 * _AIR))
+    room.moveCenter(viewport.rect().center())
+    room.setTop(viewport.height() // 4)
+    centred = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    painter = QPainter(viewport)
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 1.3)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(view.palette().color(QPalette.ColorRole.Text))
+    below = painter.boundingRect(room, centred, title).bottom() + _AIR
+    painter.drawText(room, centred, title)
+    painter.setFont(view.font())
+    room.setTop(below)
+    painter.drawText(room, centred, told)
     painter.end()
 
 

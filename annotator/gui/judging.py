@@ -11,8 +11,9 @@ from annotator.gui.deciding import Stepped
 from annotator.gui.own_spans import first_draft
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_hand import ReviewHand
-from annotator.gui.review_keys import CHOICES, OPTION_KEYS, STEPS, Keys
+from annotator.gui.review_keys import CHOICES, LEAVE, OPTION_KEYS, STEPS, TAKE, Keys
 from annotator.gui.review_mode import Beginning, Mode
+from annotator.gui.review_view import ReviewView
 from annotator.gui.same_again import AlikeLot
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review import OwnSpan, Ruling
@@ -30,16 +31,27 @@ class Judging(QObject, Mode):
     """The lead wants to decide what is alike: ``AlikeLot``."""
 
     def __init__(
-        self, at: AtConflict, hand: ReviewHand, queueing: Queueing, panel: ReviewPanel
+        self,
+        at: AtConflict,
+        hand: ReviewHand,
+        queueing: Queueing,
+        view: ReviewView,
+        panel: ReviewPanel,
     ) -> None:
         super().__init__(panel)
         self.keys, self.panel = Keys.CONFLICT, panel
         self._at = at
         self._hand = hand
+        self._view = view
+        panel.answer_chosen.connect(self._show_chosen)
         self._queueing = queueing
         self._panel = panel
 
     # -- the mode
+
+    @property
+    def takes_answers(self) -> bool:
+        return True
 
     def step(self, step: int) -> None:
         if self._at.there is not None:
@@ -56,7 +68,7 @@ class Judging(QObject, Mode):
 
     def show_comparing(self) -> None:
         if not len(self._queueing.queue):
-            self._panel.show_nothing(self._queueing.nothing_told())
+            self._at.tell_nothing()
 
     def take_changed(self, article_ids: set[str]) -> None:
         if self._hand.is_one_of(article_ids):
@@ -104,6 +116,10 @@ class Judging(QObject, Mode):
             return
         if key in OPTION_KEYS:
             self._take_option(there, int(key))
+        elif key == TAKE:
+            self._take_chosen(there)
+        elif key == LEAVE:
+            self._panel.choose(None)
         elif key in CHOICES:
             self.ruled.emit(Ruling(CHOICES[key]))
         else:
@@ -125,6 +141,30 @@ class Judging(QObject, Mode):
             self._panel.refuse(self.tr("There is no answer {number} here.").format(number=number))
         else:
             self.ruled.emit(Ruling(Choice.OPTION, author=options[number - 1].authors[0]))
+
+    def _take_chosen(self, there: OpenConflict) -> None:
+        if self._panel.chosen is not None:
+            self._take_option(there, self._panel.chosen)
+
+    def choose(self, span_id: str) -> None:
+        """Let the answer of which a span was clicked stand out; nothing is decided."""
+        there = self._at.there
+        said = there.conflict.spans if there else ()
+        author = next((author for author, span in said if span.id == span_id), None)
+        options = there.conflict.options if there else ()
+        numbered = enumerate(options, start=1)
+        number = next((number for number, one in numbered if author in one.authors), None)
+        self._panel.choose(number)
+
+    def _show_chosen(self) -> None:
+        """Let the spans of the chosen answer stand out in the text."""
+        there, number = self._at.there, self._panel.chosen
+        if there is None or number is None:
+            self._view.show_chosen(frozenset())
+            return
+        authors = there.conflict.options[number - 1].authors
+        ids = (span.id for author, span in there.conflict.spans if author in authors)
+        self._view.show_chosen(frozenset(ids))
 
     def _take_precedent(self) -> None:
         ruling = self._at.again.ruling()

@@ -1,6 +1,6 @@
 """Panels that keys act on, and buttons that are as good as those keys."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
@@ -75,14 +75,26 @@ class KeyButtons(QWidget):
     def __init__(self, kind: str, buttons: Iterable[tuple[str, str, str]], parent: QWidget) -> None:
         """``buttons`` are given by command, name and key; ``kind`` begins their object names."""
         super().__init__(parent)
+        self._buttons: dict[str, QToolButton] = {}
+        self._keys: dict[str, str] = {}
         flow = FlowLayout(self)
         flow.setContentsMargins(0, 0, 0, 0)
         flow.setSpacing(3)
         for command, name, key in buttons:
             button = QToolButton(self)
             button.setObjectName(f"{kind}_{command}")
-            # Isolated, or a digit would change sides in a right-to-left text.
-            button.setText(f"{name}  \u2068{key}\u2069")
+            self._buttons[command], self._keys[command] = button, key
+            self.name(command, name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _, command=command: self.command_requested.emit(command))
             flow.addWidget(button)
+
+    def name(self, command: str, name: str) -> None:
+        """Call a command so: what its key does may depend on what is at hand."""
+        # Isolated, or a digit would change sides in a right-to-left text.
+        self._buttons[command].setText(f"{name}  \u2068{self._keys[command]}\u2069")
+
+    def offer(self, commands: Container[str]) -> None:
+        """Show the buttons of these commands, and no others."""
+        for command, button in self._buttons.items():
+            button.setVisible(command in commands)

@@ -9,7 +9,7 @@ from annotator.core.mentions import Chosen
 from annotator.gui.errands import Errands
 from annotator.gui.mentions import Mentions
 from annotator.gui.session import Session
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack
 
 _FEW = 50
 _FEW_SPANS = 200

@@ -27,6 +27,7 @@ from annotator.gui.registering import Registering
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.theme import Scheme, apply_theme
+from annotator.gui.under_way import UnderWay
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.widgets.welcome import Welcome
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self._demo_folder = demo_folder
         self._lay_out()
-        self.errands = Errands(self.notice, self)
+        self.errands = Errands(self.notice, UnderWay(), self)
         self.errands.imported.connect(self._follow_errand)
         self.errands.acted.connect(self._follow_errand)
         self.opening = Opening(self, settings, self.open_project, self._tell)
@@ -255,12 +256,9 @@ class MainWindow(QMainWindow):
 
     def _tell(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error), passing=True)
-        if self.workplace is None:
-            return  # where nothing is open there is nothing to be saved
-        if isinstance(error, ProjectError):
+        # Where nothing is open there is nothing to be saved.
+        if self.workplace is not None and isinstance(error, ProjectError):
             self.state_bar.show_unsaved()
-        else:
-            self.workplace.show_saved()
 
     def _show_title(self) -> None:
         parts = [self.tr("Annotator")]

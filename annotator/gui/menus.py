@@ -21,6 +21,8 @@ class Entry:
     """What must be there to act on (see ``Workbench.offers``); ``idle``: nothing is under way."""
     view_key: str = ""
     """A key that belongs to the article view, and is only named here."""
+    also: str = ""
+    """Further words by which it is looked for."""
 
 
 def menus(translate: Translate = QCoreApplication.translate) -> dict[str, list[Entry | None]]:
@@ -169,7 +171,16 @@ def _article_menu(translate: Translate) -> list[Entry | None]:
         Entry("remove_article", translate("Actions", "Re&move the article…"), (), "lead_article"),
         None,
         Entry("ask", translate("Actions", "As&k the lead…"), ("Ctrl+Shift+A",), "article", "?"),
-        Entry("details", translate("Actions", "&Details…"), ("Ctrl+D",), "article"),
+        Entry(
+            "details",
+            translate("Actions", "&Details…"),
+            ("Ctrl+D",),
+            "article",
+            also=translate(
+                "Actions",
+                "direction of the article: right to left as Arabic, left to right; outlet, address",
+            ),
+        ),
         # With Alt, keyboards that have Arabic letters alone send those: ح is where P is.
         Entry("published", translate("Actions", "Day of &publication"), _ALT_P, "article"),
         Entry("mine", translate("Actions", "How &gold differs from mine"), (), "article"),
@@ -263,6 +274,10 @@ def _keys_of_places(translate: Translate) -> list[tuple[str, str]]:
         (
             translate("Keys", "Review: 1 2 3 … 0"),
             translate("Keys", "take that answer to the conflict; 0: nothing is to be marked"),
+        ),
+        (
+            translate("Keys", "Review: mouse"),
+            translate("Keys", "a click on an answer in the text chooses it; then Enter takes it"),
         ),
         (
             translate("Keys", "Review: M A W N"),

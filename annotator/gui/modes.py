@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from annotator.core.samples import Sample
 from annotator.gui.at_conflict import AtConflict
-from annotator.gui.begun import Begun, Site
+from annotator.gui.begun import Begun
 from annotator.gui.drafting import Drafting
 from annotator.gui.judging import Judging
 from annotator.gui.own_spans import begun_with
@@ -15,6 +15,7 @@ from annotator.gui.review_mode import Mode
 from annotator.gui.review_view import ReviewView
 from annotator.gui.sampling import Sampling
 from annotator.gui.session import Session
+from annotator.gui.sites import Site
 from annotator.gui.visiting import Visiting
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.gui.widgets.review_panel import ReviewPanel
@@ -53,7 +54,7 @@ class Modes(QObject):
         self.hand = hand = ReviewHand(session, view)
         self.queueing = Queueing(session, listed, self)
         self.at = AtConflict(hand, self.queueing, view, panel, listed, begun)
-        self.judging = Judging(self.at, hand, self.queueing, panel)
+        self.judging = Judging(self.at, hand, self.queueing, view, panel)
         self.visiting = Visiting(hand, view, panel)
         self.sampling = Sampling(hand, view, sample_panel)
         self.drafting = Drafting(session, hand, view, panel)

@@ -31,6 +31,7 @@ class OptionCard(QAbstractButton):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._is_chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = self._layout = QVBoxLayout(self)
@@ -47,6 +48,11 @@ class OptionCard(QAbstractButton):
         else:
             layout.addWidget(self._words(self.tr("marked nothing here")))
         self.setAccessibleName(self._told(key, voters, spans, labels, language))
+
+    def set_chosen(self, *, is_chosen: bool) -> None:
+        """Show whether this answer was chosen, and waits to be taken."""
+        self._is_chosen = is_chosen
+        self.update()
 
     def _head(self, key: str, voters: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -107,11 +113,11 @@ class OptionCard(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
-        is_at_hand = self.underMouse() or self.hasFocus()
+        is_at_hand = self.underMouse() or self.hasFocus() or self._is_chosen
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             edge = theme.accent if is_at_hand else self.palette().color(QPalette.ColorRole.Mid)
-            painter.setPen(QPen(edge, 2 if is_at_hand else 1))
+            painter.setPen(QPen(edge, 3 if self._is_chosen else 2 if is_at_hand else 1))
             role = QPalette.ColorRole.Button if self.isDown() else QPalette.ColorRole.Base
             painter.setBrush(self.palette().color(role))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _ROUND, _ROUND)

@@ -75,6 +75,14 @@ class OptionCards(QScrollArea):
         _clear(self._before)
         _clear(self._answers)
 
+    def choose(self, key: str | None) -> None:
+        """Let the card of that key stand out, and no other one."""
+        for card in self._cards.findChildren(OptionCard):
+            is_chosen = card.objectName() == f"option_{key}"
+            card.set_chosen(is_chosen=is_chosen)
+            if is_chosen:
+                self.ensureWidgetVisible(card)
+
     def holds_focus(self) -> bool:
         """Tell whether a card has the keyboard."""
         focused: QWidget | None = self.window().focusWidget()

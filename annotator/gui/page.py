@@ -1,10 +1,9 @@
 """The page an article is read on: it scrolls, zooms, and knows where each letter stands.
 
-The scroll place is a block and an offset in it, so text never slides away under the reader; the
-bar follows with an estimate that is corrected as blocks are laid out.
+The scroll bar follows the place with an estimate that is corrected as blocks are laid out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -14,12 +13,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.core.labels import LabelSet
 from annotator.core.model import Direction, Span
 from annotator.core.text import OffsetMap, previous_letter, whole_letters
+from annotator.gui.attention import Attention
 from annotator.gui.column import Column
 from annotator.gui.lanes import NOBODY, Voices
 from annotator.gui.marks import extents_of
 from annotator.gui.metrics import Metrics
-from annotator.gui.painting import ArticlePainter, Attention
+from annotator.gui.painting import ArticlePainter
 from annotator.gui.paragraphs import Block, Line
+from annotator.gui.scroll_place import ScrollPlace
 from annotator.gui.theme import Theme, theme_of
 
 LEAST_ZOOM: Final = 0.5
@@ -47,8 +48,8 @@ class Page(QAbstractScrollArea):
         self._language = "en"
         self._metrics = Metrics.at(1.0)
         self._theme: Theme = theme_of(self.palette())
-        self._first = 0
-        self._shift = 0
+        self.covered: Callable[[], int] = lambda: 0
+        """Returns how many pixels of the lower edge something lies on."""
         self._resting: tuple[int, int] | None = None
         """What stood at the top, and how far below it, when the width last changed.
 
@@ -60,7 +61,7 @@ class Page(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self._column = self._new_column()
+        self._take_column()
         self._painter = self._new_painter()
 
     # What is shown
@@ -70,9 +71,8 @@ class Page(QAbstractScrollArea):
         self.text, self._direction = text, direction
         self.offsets = OffsetMap(text)
         self.attention = Attention(has_focus=self.hasFocus(), kept=self.attention.kept)
-        self._first = self._shift = 0
         self._resting = None
-        self._column = self._new_column()
+        self._take_column()
         self._painter = self._new_painter()
         self._sync_bar()
         self.viewport().update()
@@ -98,7 +98,7 @@ class Page(QAbstractScrollArea):
         self._direction = direction
         anchor, below = self._top_place()
         spans, voices = tuple(self._column.spans.spans), self._column.voices
-        self._column = self._new_column()
+        self._take_column()
         self._column.set_spans(spans, voices=voices)
         self._rest_at(anchor, below)
 
@@ -118,8 +118,10 @@ class Page(QAbstractScrollArea):
         column.set_spans(tuple(column.spans.spans), voices=column.voices)
         self.viewport().update()
 
-    def _new_column(self) -> Column:
-        return Column(self.text, self._direction, self._column_width(), self._metrics)
+    def _take_column(self) -> None:
+        """Lay the text out anew, and stand at its top."""
+        self._column = Column(self.text, self._direction, self._column_width(), self._metrics)
+        self._place = ScrollPlace(self._column)
 
     def _new_painter(self) -> ArticlePainter:
         return ArticlePainter(
@@ -177,81 +179,63 @@ class Page(QAbstractScrollArea):
 
     def _rest_at(self, anchor: int, below: int) -> None:
         """Let the line of ``anchor`` stand ``below`` pixels under the top."""
-        self._first = self._column.blocks.of(anchor)
-        line = self._column.block(self._first).line_of(anchor)
-        self._shift = line.top - below if anchor else 0
+        index, line = self._line_of(anchor)
+        self._place.go_to(index, line.top - below if anchor else 0)
         self._scroll_by(0)
         self._resting = anchor, below
 
     def _top_place(self) -> tuple[int, int]:
         """Return where the first line begins that is seen whole, and its distance to the top."""
-        block = self._column.block(self._first)
-        line = next((line for line in block.lines if line.top >= self._shift), block.lines[-1])
-        return line.start, line.top - self._shift
+        return self._place.line_at_top()
 
     # Scrolling
+
+    def follow_covering(self) -> None:
+        """Let the bar reach as far as one can scroll, now that more or less is covered."""
+        self._sync_bar()
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()
         high = self.viewport().height()
-        value = self._column.top(self._first) + self._shift
         self._is_syncing = True
-        bar.setRange(0, max(0, self._column.total - high, value))
+        bar.setRange(0, self._place.most(high, self.covered()))
         bar.setPageStep(high)
         bar.setSingleStep(self._metrics.line_height // 2)
-        bar.setValue(value)
+        bar.setValue(self._place.value)
         self._is_syncing = False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._is_syncing:
             return
         bar = self.verticalScrollBar()
-        value = bar.value()
-        if value >= bar.maximum():
-            self._first = len(self._column) - 1
-            self._shift = self._column.height(self._first)
+        if bar.value() >= bar.maximum():
+            self._place.go_to_end()
         else:
-            self._first = self._column.find(value)
-            self._shift = value - self._column.top(self._first)
+            self._place.go_to_value(bar.value())
         self._scroll_by(0)
 
     def _scroll_by(self, pixels: int) -> None:
         """Move the text up by some pixels, as far as there is more of it."""
-        column, high = self._column, self.viewport().height()
         self._resting = None
-        self._shift += pixels
-        self._settle_top()
-        bottom = -self._shift
-        for index in range(self._first, len(column)):
-            bottom += column.height(index)
-            if bottom >= high:
-                break
-        if bottom < high:
-            self._shift -= high - bottom
-            self._settle_top()
+        self._place.move_by(pixels, self.viewport().height(), self.covered())
         self._sync_bar()
         self.viewport().update()
 
-    def _settle_top(self) -> None:
-        column = self._column
-        while self._shift < 0 and self._first > 0:
-            self._first -= 1
-            self._shift += column.height(self._first)
-        self._shift = max(0, self._shift)
-        while self._first + 1 < len(column) and self._shift >= column.height(self._first):
-            self._shift -= column.height(self._first)
-            self._first += 1
+    @property
+    def open_height(self) -> int:
+        """The height of the part on which nothing lies."""
+        return self.viewport().height() - self.covered()
 
     def scroll_to(self, offset: int) -> None:
         """Bring the line of ``offset`` into the upper third, at once."""
-        self._first, line = self._line_of(offset)
-        self._shift = line.top - self.viewport().height() // 5
+        index, line = self._line_of(offset)
+        self._place.go_to(index, line.top - self.viewport().height() // 5)
         self._scroll_by(0)
 
     def center_on(self, offset: int) -> None:
         """Bring the line of ``offset`` into the middle, at once."""
-        self._first, line = self._line_of(offset)
-        self._shift = line.top - (self.viewport().height() - line.height) // 2
+        index, line = self._line_of(offset)
+        self._place.go_to(index, line.top - (self.viewport().height() - line.height) // 2)
         self._scroll_by(0)
 
     def stand_like(self, other: "Page") -> None:
@@ -262,8 +246,8 @@ class Page(QAbstractScrollArea):
         """Scroll as little as needed for the line of ``offset`` to be seen."""
         index, line = self._line_of(offset)
         top = self._block_top(index) + line.top
-        over = top + line.height - self.viewport().height()
-        if index < self._first - 1 or over > 2 * self.viewport().height():
+        over = top + line.height - self.open_height
+        if index < self._place.first - 1 or over > 2 * self.viewport().height():
             self.scroll_to(offset)
         elif top < 0:
             self._scroll_by(top)
@@ -275,8 +259,7 @@ class Page(QAbstractScrollArea):
         return index, self._column.block(index).line_of(offset)
 
     def _block_top(self, index: int) -> int:
-        """Return the y of a block in the viewport; estimated for blocks out of sight."""
-        return self._column.top(index) - self._column.top(self._first) - self._shift
+        return self._place.top_of(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
@@ -291,13 +274,7 @@ class Page(QAbstractScrollArea):
     # Places
 
     def _visible(self) -> Iterator[tuple[Block, int]]:
-        """Yield the blocks that are in sight, laid out, with their y in the viewport."""
-        y, high = -self._shift, self.viewport().height()
-        for index in range(self._first, len(self._column)):
-            if y >= high:
-                return
-            yield self._column.block(index), y
-            y += self._column.height(index)
+        return self._place.visible(self.viewport().height())
 
     def _block_at(self, y: float) -> tuple[Block, int]:
         """Return the block at a height of the viewport, else the nearest one in sight."""
@@ -306,7 +283,8 @@ class Page(QAbstractScrollArea):
             if found is not None and top > y:
                 break
             found = block, top
-        return found or (self._column.block(self._first), -self._shift)
+        first = self._place.first
+        return found or (self._column.block(first), self._block_top(first))
 
     def line_under(self, point: QPointF | QPoint) -> tuple[Line, float, float]:
         """Return the line nearest to a point of the viewport, and the point in its block."""

@@ -3,7 +3,6 @@
 Nothing is ever a format of the text: that would cut its shaping.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Span
+from annotator.gui.attention import Attention
 from annotator.gui.bidi import Extent
 from annotator.gui.controls import paint_controls
 from annotator.gui.lanes import NOBODY, Chip, LineMarks, Mark, Reach, Voices, lane_count
@@ -23,41 +23,6 @@ from annotator.gui.paragraphs import Block, Line
 from annotator.gui.theme import LabelColours, Theme
 
 _MOST_FILLS: Final = 3
-
-
-@dataclass(slots=True)
-class Attention:
-    """What the user is at: none of it belongs to the layer."""
-
-    selection: Stretch | None = None
-    caret: int | None = None
-    """Where the caret is painted; None while it is not."""
-    selected: Span | None = None
-    preview: Stretch | None = None
-    """Where the borders of the selected span would be if the mouse were let go now."""
-    hovered: str | None = None
-    hits: Sequence[Stretch] = ()
-    """In order, none over another."""
-    current_hit: Stretch | None = None
-    asked: Sequence[Stretch] = ()
-    """Stretches on which a question waits for the lead."""
-    has_focus: bool = False
-    kept: str | None = None
-    """The label that goes on each selection at once."""
-    disputed: Stretch | None = None
-    """The stretch of the conflict at hand."""
-
-    @property
-    def outlined(self) -> Stretch | None:
-        """The stretch that has an outline and handles."""
-        if self.selected is None or (self.selection is not None and self.preview is None):
-            return None
-        return self.preview or (self.selected.start, self.selected.end)
-
-    def hits_at(self, start: int, end: int) -> Sequence[Stretch]:
-        """Return the hits that share a letter with ``[start, end)``."""
-        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
-        return self.hits[first : bisect_left(self.hits, end, key=lambda hit: hit[0])]
 
 
 @dataclass
@@ -153,15 +118,15 @@ class ArticlePainter:
             # Many fills over each other would hide the text in front of them.
             painter.setOpacity(min(1.0, _MOST_FILLS / max(1, lane_count(line.laned))))
             for mark in marks.marks:
-                self._paint_fill(painter, line, mark, attention.hovered)
+                self._paint_fill(painter, line, mark, is_lit=attention.lights(mark.span))
             painter.setOpacity(1.0)
             self._paint_attention(painter, line, attention)
             for mark in marks.marks:
-                self._paint_lane(painter, line, mark, attention.hovered)
+                self._paint_lane(painter, line, mark, is_lit=attention.lights(mark.span))
             self._paint_asked(painter, line, attention.asked)
             self._paint_hidden(painter, line, marks.marks)
             for chip in marks.chips:
-                self._paint_chip(painter, line, chip, attention.hovered)
+                self._paint_chip(painter, line, chip, is_lit=attention.lights(chip.span))
             self._paint_voices(painter, line)
             painter.setPen(self.theme.text)
             qt_line = block.layout.lineAt(line.index)
@@ -174,9 +139,9 @@ class ArticlePainter:
         height = line.text_bottom - line.text_top
         return [QRectF(left, line.text_top, right - left, height) for left, right in extents]
 
-    def _paint_fill(self, painter: QPainter, line: Line, mark: Mark, hovered: str | None) -> None:
+    def _paint_fill(self, painter: QPainter, line: Line, mark: Mark, *, is_lit: bool) -> None:
         colours = self.colours_of(mark.span)
-        fill = colours.lit if mark.span.id == hovered else colours.fill
+        fill = colours.lit if is_lit else colours.fill
         for rect in self._text_rects(line, mark.reach.extents):
             painter.fillRect(rect, fill)
 
@@ -266,13 +231,13 @@ class ArticlePainter:
             painter.drawRoundedRect(rect.adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2)
         painter.restore()
 
-    def _paint_lane(self, painter: QPainter, line: Line, mark: Mark, hovered: str | None) -> None:
+    def _paint_lane(self, painter: QPainter, line: Line, mark: Mark, *, is_lit: bool) -> None:
         if mark.row is not None:
-            self._paint_answer(painter, line, mark, is_lit=mark.span.id == hovered)
+            self._paint_answer(painter, line, mark, is_lit=is_lit)
             return
         if mark.lane is None:
             return
-        colour, is_lit = self.colours_of(mark.span).line, mark.span.id == hovered
+        colour = self.colours_of(mark.span).line
         for lane in self.lane_rects(line, mark):
             rect = lane.adjusted(0, -1, 0, 0) if is_lit else lane
             if mark.span.unsure:
@@ -326,11 +291,11 @@ class ArticlePainter:
         rect = QRectF(left, y + self.metrics.lane - height, width, height)
         _paint_tag(painter, rect, text, self.theme.muted, self.theme.background, self.metrics)
 
-    def _paint_chip(self, painter: QPainter, line: Line, chip: Chip, hovered: str | None) -> None:
+    def _paint_chip(self, painter: QPainter, line: Line, chip: Chip, *, is_lit: bool) -> None:
         rect = self.chip_rect(line, chip)
         colours = self.theme.unknown if chip.span is None else self.colours_of(chip.span)
         colour = colours.line
-        if chip.span is not None and chip.span.id == hovered:
+        if is_lit:
             colour = colour.lighter(118) if self.theme.is_dark else colour.darker(118)
         _paint_tag(painter, rect, chip.text, colour, colours.on_chip, self.metrics)
 

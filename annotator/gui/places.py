@@ -10,6 +10,7 @@ from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.errands import Errands
 from annotator.gui.overview.place import OverviewPlace
+from annotator.gui.page import Page
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.session import Session
@@ -42,7 +43,7 @@ class Places(QObject):
         self._stack = stack
         self._workbench = workbench
         self._session = session
-        self._begins_in: PlaceBeside | None = None
+        self._settings = settings
         self.review: ReviewPlace | None = None
         if session.author.is_lead:
             self.review = ReviewPlace(session, settings, errands, stack)
@@ -63,6 +64,11 @@ class Places(QObject):
     def _beside(self) -> list[PlaceBeside]:
         """Return the places beside Annotate."""
         return [self.overview] if self.review is None else [self.review, self.overview]
+
+    def pages(self) -> list[Page]:
+        """Return the pages on which articles are read."""
+        views: list[Page] = [self._workbench.view]
+        return views if self.review is None else [*views, self.review.view]
 
     @property
     def _in_front(self) -> PlaceBeside | None:
@@ -149,9 +155,7 @@ class Places(QObject):
     # -- building and leaving
 
     def take_over(self, before: "Places") -> None:
-        """Go on in the place, and at what it showed, where the user was before."""
-        was_there = dict(zip(before._beside(), self._beside(), strict=True))
-        self._begins_in = was_there.get(before._in_front) if before._in_front else None
+        """Go on at what the places showed before."""
         self.overview.take_over(before.overview)
         if self.review is not None and before.review is not None:
             self.review.take_over(before.review)
@@ -161,15 +165,29 @@ class Places(QObject):
         return self.review is None or self.review.reviewing.keep_typed()
 
     def keep(self) -> None:
-        """Keep what is begun in the places beside, for another day."""
+        """Keep for another day which place is in front, and what is begun in those beside."""
+        place, session = self._in_front, self._session
+        name = place.objectName() if place else ""
+        self._settings.remember_place(session.project.path, session.author.name, name)
         if self.review is not None:
             self.review.keep()
 
     def begin(self) -> None:
-        """Give the keyboard to the place that is to be in front."""
+        """Begin in the place where the author was before, if it is still there for her."""
+        session = self._session
+        name = self._settings.last_place(session.project.path, session.author.name)
+        place = next((place for place in self._beside() if place.objectName() == name), None)
         self._workbench.view.setFocus()
-        if self._begins_in is not None:
-            self._show(self._begins_in)
+        if place is not None:
+            self._show(place)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the place in front."""
+        place = self._in_front
+        if place is None:
+            self._workbench.view.setFocus()
+        else:
+            place.take_focus()
 
     def put_away(self) -> None:
         """Take the places beside out of the window, which is built anew or closed."""

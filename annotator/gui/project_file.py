@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, ProjectError
 from annotator.core.model import Author
 from annotator.gui.entry_reading import EntryReading
 from annotator.gui.lookout import Lookout
@@ -30,7 +30,9 @@ class ProjectFile(QObject):
     failed = Signal(object)
     """Something could not be done: ``AnnotatorError``; nothing was changed by it."""
     waiting = Signal()
-    """An act has to wait; it is not saved yet."""
+    """Something has to wait; an act is not saved yet."""
+    ended = Signal(bool)
+    """Nothing waits any more, whoever is told why it failed; false if the file did not take it."""
     changed = Signal()
     """Another program has written."""
 
@@ -104,9 +106,10 @@ class ProjectFile(QObject):
             return None
         self._is_acting = True
         try:
-            self._lookout.refuse_if_lost(self.author.name)
-            self.reading.finish(self.waiting.emit)
-            return patiently(act, self.waiting.emit)
+            with self._ending():
+                self._lookout.refuse_if_lost(self.author.name)
+                self.reading.finish(self.waiting.emit)
+                return patiently(act, self.waiting.emit)
         except AnnotatorError as error:
             (tell or self._tell)(error)
             return None
@@ -115,7 +118,24 @@ class ProjectFile(QObject):
 
     def await_entries(self) -> None:
         """Return when all entries are known, which spans may mean; tell if they cannot be read."""
-        self.tell_failure(lambda: self.reading.finish(self.waiting.emit))
+        self.tell_failure(self._finish_reading)
+
+    def _finish_reading(self) -> None:
+        with self._ending():
+            self.reading.finish(self.waiting.emit)
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """Say when what is done meanwhile is over, be it well or not."""
+        is_taken = False
+        try:
+            yield
+            is_taken = True
+        except AnnotatorError as error:
+            is_taken = not isinstance(error, ProjectError)  # what is refused asks for no saving
+            raise
+        finally:
+            self.ended.emit(is_taken)
 
     def look_for_changes(self) -> None:
         """Tell whether another program has changed the file."""

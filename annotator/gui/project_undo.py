@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.errands import Errands
 from annotator.gui.session import Session
 from annotator.gui.summaries import elsewhere, project_act_names, tell_stepped, why_not
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack
 from annotator.workflow import project_acts
 from annotator.workflow.labels import MERGE
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct, to_go_through

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.arabic import ARABIC
 from annotator.core.queue import Waiting, Wanted
-from annotator.gui.comparing import Comparing
+from annotator.gui.comparing import Comparing, Emptiness
 from annotator.gui.session import Session
 from annotator.gui.widgets.conflict_list import ConflictList
-from annotator.workflow.review_queue import Looked
+from annotator.workflow.review_queue import ArticleQueue
 from annotator.workflow.settling import OpenConflict
 
 _REST_MS = 100
@@ -63,7 +63,7 @@ class Queueing(QObject):
         self._current = at_hand.conflict.id if at_hand else None
         self._show(self._wanted.listed(self.queue.all()))
 
-    def take(self, looked: Looked) -> None:
+    def take(self, looked: ArticleQueue) -> None:
         """Take into the list what is open in an article now."""
         self.comparing.take(looked)
         listed = self._list.rows()
@@ -84,7 +84,38 @@ class Queueing(QObject):
             return self.tr("No open conflict is like that.")
         if self.comparing.is_under_way:
             return self.comparing_told()
-        return self.tr("No conflict is open: all that was finished is settled.")
+        return {
+            Emptiness.NO_ARTICLES: self.tr("There are no articles in the project yet."),
+            Emptiness.NONE_FINISHED: self.tr(
+                "No conflict is open: nobody has finished an article."
+            ),
+            Emptiness.NONE_FINISHED_TWICE: self.tr(
+                "No conflict is open: no article was finished by two authors."
+            ),
+            Emptiness.SETTLED: self.tr("No conflict is open: all that was finished is settled."),
+        }[self.comparing.emptiness]
+
+    def next_told(self) -> str:
+        """Say what to do where no conflict is listed; nothing while more may come."""
+        if len(self.queue):
+            return self.tr("Choose other words, causes or labels beside the article.")
+        if self.comparing.is_under_way:
+            return ""
+        return {
+            Emptiness.NO_ARTICLES: self.tr("“Import articles” in the File menu brings some."),
+            Emptiness.NONE_FINISHED: self.tr(
+                "Hand the same articles to two authors in the Overview (Ctrl+F3). Where they differ"
+                " is shown here once both have finished."
+            ),
+            Emptiness.NONE_FINISHED_TWICE: self.tr(
+                "Hand articles to a second author in the Overview (Ctrl+F3), or accept single"
+                " layers in the Review menu."
+            ),
+            Emptiness.SETTLED: self.tr(
+                "The Overview (Ctrl+F3) tells which articles are not ready yet. Ctrl+E exports gold"
+                " of those that are."
+            ),
+        }[self.comparing.emptiness]
 
     def comparing_told(self) -> str:
         """Say that more conflicts may come."""

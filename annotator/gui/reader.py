@@ -203,10 +203,8 @@ class Reader(Page):
             return self._line_border(is_home)
         if has_control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return paragraph_step(self.text, self._caret, is_forward=key == Qt.Key.Key_Down)
-        if key in _PAGES:
-            step = max(self._metrics.line_height, self.viewport().height() * 9 // 10)
-        else:
-            step = 0
+        page = max(self._metrics.line_height, self.open_height * 9 // 10)
+        step = page if key in _PAGES else 0
         return self._vertically(1 if key in _DOWNWARD else -1, step)
 
     def _line_border(self, is_home: bool) -> int:

@@ -10,6 +10,7 @@ from annotator.gui.marking import Marking
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.registry_window import RegistryWindow
 from annotator.gui.session import Session
+from annotator.gui.under_way import UnderWay
 
 
 class Registering(QObject):
@@ -20,6 +21,7 @@ class Registering(QObject):
         session: Session,
         marking: Marking,
         project_undo: ProjectUndo,
+        under_way: UnderWay,
         window: QWidget,
     ) -> None:
         """``window`` is the main one."""
@@ -27,6 +29,7 @@ class Registering(QObject):
         self._session = session
         self._marking = marking
         self._project_undo = project_undo
+        self._under_way = under_way
         self._window = window
         self.shown: RegistryWindow | None = None
 
@@ -37,9 +40,13 @@ class Registering(QObject):
         self.shown.come_forward()
 
     def _made(self) -> RegistryWindow:
-        made = RegistryWindow(self._session, self._project_undo, self._window)
+        made = RegistryWindow(self._session, self._project_undo, self._under_way, self._window)
         made.mention_requested.connect(self._show_mention)
         return made
+
+    def keep_drafts(self) -> bool:
+        """Save the notes that are half written; false if some of it cannot be saved."""
+        return self.shown is None or self.shown.keep_drafts()
 
     def put_away(self) -> None:
         """Close the window: its project or its language goes."""

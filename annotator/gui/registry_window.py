@@ -25,7 +25,7 @@ from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack, UnderWay
 from annotator.gui.widgets.entry_details import EntryDetails
 from annotator.gui.widgets.entry_list import EntryList
 from annotator.gui.widgets.notice import Notice
@@ -43,7 +43,13 @@ class RegistryWindow(QWidget):
     mention_requested = Signal(object)
     """The user wants to see that mention in its article."""
 
-    def __init__(self, session: Session, project_undo: ProjectUndo, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        project_undo: ProjectUndo,
+        under_way: UnderWay,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("registryWindow")
         self.setWindowTitle(self.tr("Registry"))
@@ -55,12 +61,10 @@ class RegistryWindow(QWidget):
         self._shown: tuple[int, bool] | None = None
         """At which version the entries are listed, and whether they were all."""
         self.notice = Notice(self)
-        self.errands = Errands(self.notice, self)
+        self.errands = Errands(self.notice, under_way, self)
         self.list = EntryList(self)
         self.details = EntryDetails(is_lead=self._entries.is_lead, parent=self)
         self._buttons: dict[str, QPushButton] = {}
-        self._has_failed = False
-        """Whether what was asked for last could not be done."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._lay_out()
@@ -121,7 +125,7 @@ class RegistryWindow(QWidget):
             (self.list.entry_chosen, self._show_entry),
             (self.details.alias_requested, self._add_alias),
             (self.details.alias_removal_requested, self._remove_alias),
-            (self.details.note_requested, self._entries.set_note),
+            (self.details.note_requested, self._set_note),
         ):
             wish.connect(self._told_here(act))
         self.notice.list_requested.connect(lambda told: ToldDialog(told, self).exec())
@@ -216,7 +220,6 @@ class RegistryWindow(QWidget):
         return QKeySequence(keys[name]).toString(QKeySequence.SequenceFormat.NativeText)
 
     def _tell(self, error: AnnotatorError) -> None:
-        self._has_failed = True
         self.notice.say(error_text(error), passing=True)
 
     # -- what the user wishes
@@ -303,6 +306,20 @@ class RegistryWindow(QWidget):
         if row:
             self._entries.set_aliases(entry_id, [one for one in row.entry.aliases if one != alias])
 
+    def _set_note(self, entry_id: str, note: str) -> None:
+        if self._entries.set_note(entry_id, note):
+            self.details.drop_draft(entry_id)
+        else:
+            self.details.keep_draft(entry_id, note)
+
+    def keep_drafts(self) -> bool:
+        """Save the notes that are half written; false if some of it cannot be saved."""
+        self.details.finish_note()
+        with self._session.failures_told_to(self._tell):
+            for entry_id, note in self.details.drafts().items():
+                self._set_note(entry_id, note)
+        return not self.details.drafts()
+
     # -- tables
 
     def _import(self) -> None:
@@ -338,6 +355,7 @@ class RegistryWindow(QWidget):
 
     def take_over(self, before: "RegistryWindow") -> None:
         """Go on in another language where the user was; what is under way goes on too."""
+        self.details.take_over(before.details)
         self.list.search_for(before.list.label(), before.list.query())
         self.list.choose(before.list.chosen())
         self.errands, before.errands = before.errands, self.errands
@@ -346,9 +364,9 @@ class RegistryWindow(QWidget):
         self.errands.setParent(self)
 
     def put_away(self) -> None:
-        """Close for good."""
+        """Close for good; what cannot be saved is lost, if ``keep_drafts`` did not save it."""
         self.errands.stop()
-        self.close()
+        self.hide()
         self.deleteLater()
 
     # -- Qt
@@ -362,9 +380,8 @@ class RegistryWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._has_failed = False
         self.details.finish_note()
-        if self._has_failed:
+        if self.details.shows_draft():
             event.ignore()  # the note stands here alone, and why it could not be kept
         else:
             super().closeEvent(event)

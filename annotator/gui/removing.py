@@ -40,9 +40,7 @@ class Removing(QObject):
             return
         layers, spans = session.read(lambda: goes_with(session.project, article), (0, 0))
         title = f"\u2068{article.title}\u2069"
-        question = " ".join(
-            [self.tr("Remove “{title}”?").format(title=title), self._told_of(layers, spans)]
-        )
+        question = self._question(title, layers, spans)
         answer = QMessageBox.question(
             self._parent.window(), self.tr("Remove the article"), question
         )
@@ -54,16 +52,22 @@ class Removing(QObject):
                 self.tr("“{title}” is in the trash.").format(title=title), passing=True
             )
 
-    def _told_of(self, layers: int, spans: int) -> str:
-        """Say what goes with an article."""
+    def _question(self, title: str, layers: int, spans: int) -> str:
+        """Return what is asked before an article goes, and what goes with it."""
         if not layers and not spans:
             return self.tr(
-                "No layers or spans go with it. It can be restored from the trash in the Project"
-                " menu."
-            )
-        both = (self.tr("%n layer(s)", "", layers), self.tr("%n span(s)", "", spans))
-        gone = self.tr("go with it. All can be restored from the trash in the Project menu.")
-        return f"{self.tr(', ').join(both)} {gone}"
+                "Remove “{title}”? No layers or spans go with it. It can be restored from the"
+                " trash in the Project menu."
+            ).format(title=title)
+        question = self.tr(
+            "Remove “{title}”? With it go {layers} and {spans}. All can be restored from the trash"
+            " in the Project menu."
+        )
+        return question.format(
+            title=title,
+            layers=self.tr("%n layer(s)", "", layers),
+            spans=self.tr("%n span(s)", "", spans),
+        )
 
     def show_trash(self) -> None:
         """List what was removed, and let it be restored."""

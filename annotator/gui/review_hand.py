@@ -9,6 +9,7 @@ from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
 from annotator.workflow.held import HeldArticle
 from annotator.workflow.review_queue import ArticleAtHand, take_to_hand
+from annotator.workflow.settling import OpenConflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,14 @@ class ReviewHand:
             hidden = {instead_of, *(span.place for span in draft.spans)}
             around = [span for span in hand.gold if span.place not in hidden]
         self._view.show_answers(shown.layer, answers, names, around)
+
+    def conflict_with(self, span_id: str) -> OpenConflict | None:
+        """Return the open conflict to which an answer belongs, by the id of a span of it."""
+        conflicts = self.taken.conflicts if self.taken else ()
+        found = (
+            one for one in conflicts if any(span.id == span_id for _, span in one.conflict.spans)
+        )
+        return next(found, None)
 
     def gold_span(self, span_id: str) -> Span | None:
         """Return the gold span of that id."""

@@ -34,6 +34,11 @@ STEPS: Final = {
     **{"p": "precedent", "=": "alike", "+": "alike_last"},
 }
 """Keys that ask for something else than a choice, and what it is called."""
+TAKE: Final = "take"
+"""Asks for the answer that was chosen."""
+LEAVE: Final = "leave"
+"""Chooses no answer any more."""
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SAMPLE_STEPS: Final = {"s": "skip", "b": "back", "e": "own"}
 _COMMANDS: Final = {*OPTION_KEYS, *CHOICES, *STEPS}
 
@@ -45,11 +50,20 @@ def review_key(event: QKeyEvent) -> str | None:
     return command_character(event, _COMMANDS)
 
 
+def choice_key(event: QKeyEvent) -> str | None:
+    """Return what a key press means for an answer that was chosen: ``take`` it, or ``leave``."""
+    if has_command_key(event) or event.isAutoRepeat():
+        return None
+    if event.key() in _ENTER:
+        return TAKE
+    return LEAVE if event.key() == Qt.Key.Key_Escape else None
+
+
 def sample_key(event: QKeyEvent) -> str | None:
     """Return what a key press means while a sample is gone through, if it means something."""
     if has_command_key(event) or event.isAutoRepeat():
         return None
-    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    if event.key() in _ENTER:
         return "right"
     if event.key() == Qt.Key.Key_Escape:
         return "leave"

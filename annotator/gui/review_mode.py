@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
 from annotator.core.model import Article, Span
-from annotator.gui.begun import Site
 from annotator.gui.review_keys import Keys
+from annotator.gui.sites import Site
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.gui.widgets.sample_panel import SamplePanel
 from annotator.workflow.review import OwnSpan
@@ -51,6 +51,11 @@ class Mode:
     @property
     def is_in_text(self) -> bool:
         """Whether the keyboard belongs into the text, and not on the panel."""
+        return False
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether a click on an answer in the text means the conflict that it belongs to."""
         return False
 
     def press(self, command: str) -> None:

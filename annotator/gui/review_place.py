@@ -14,7 +14,7 @@ from annotator.gui.review_view import ReviewView
 from annotator.gui.reviewing import Reviewing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.workflow.project_stack import RowsAct
 
@@ -175,6 +175,10 @@ class ReviewPlace(QSplitter):
         self.window().activateWindow()
         self.reviewing.take_focus()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what is at hand."""
+        self.reviewing.take_focus()
+
     def _search(self) -> None:
         self._is_searching = True
         self._make_room()
@@ -200,7 +204,7 @@ class ReviewPlace(QSplitter):
         if not event.spontaneous():  # else the window alone was minimised
             self.reviewing.open()
             self._rest.start()
-            self.reviewing.take_focus()
+            self.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -4,22 +4,23 @@ As long as nothing is selected, keys are those of the Review place; with a selec
 span, they mean what they mean in Annotate.  While the lead marks spans of her own, all do.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import partial
 from operator import attrgetter
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.conflicts import Drawn
 from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
+from annotator.gui.hints import paint_notice
 from annotator.gui.keys import command_character
 from annotator.gui.lanes import SpanIndex, Voices
-from annotator.gui.review_keys import Keys, review_key, sample_key
+from annotator.gui.review_keys import Keys, choice_key, review_key, sample_key
 from annotator.gui.widgets.article_view import ArticleView
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,6 +31,8 @@ class ReviewView(ArticleView):
 
     key_pressed = Signal(str)
     """A key of the Review place was pressed: what it means."""
+    answer_clicked = Signal(str)
+    """The lead means the answer of an author: the id of a span of it."""
     taken = Signal()
     """The lead is done with her own spans: they are to be taken."""
     given_up = Signal()
@@ -43,6 +46,8 @@ class ReviewView(ArticleView):
         self.setAccessibleName(self.tr("Article under review"))
         self.keys = Keys.CONFLICT
         self._own = SpanIndex()
+        self._hint = ("", "")
+        """What is said where no article is: why, and what to do then."""
         self.command_requested.connect(self._do_command)
 
     # What is shown
@@ -50,6 +55,17 @@ class ReviewView(ArticleView):
     def take_article(self, article: Article | None) -> None:
         """Show an article from its top, without spans as yet; ``None`` shows nothing."""
         self.show_article(article, None)
+        self.show_hint("")
+
+    def show_hint(self, why: str, what_next: str = "") -> None:
+        """Say in the place of an article why none is shown, and what to do then."""
+        self._hint = why, what_next
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.text:
+            paint_notice(self, *self._hint)
 
     def show_answers(
         self,
@@ -109,6 +125,37 @@ class ReviewView(ArticleView):
         room = self.viewport().height() - line.height
         below = round(share * self.viewport().height() - line.height / 2)
         self._rest_at(self.attention.disputed[0], max(0, min(below, room)))
+
+    def show_chosen(self, span_ids: Set[str]) -> None:
+        """Let the spans of the answer stand out that was chosen."""
+        if span_ids != self.attention.chosen:
+            self.attention.chosen = span_ids
+            self.viewport().update()
+
+    def _click(self, point: QPointF) -> None:
+        """Choose the answer that was clicked; it decides nothing."""
+        answer = self._answer_under(point) if self.keys is Keys.CONFLICT else None
+        if answer is None:
+            super()._click(point)
+        else:
+            self._set_span(None)
+            self.answer_clicked.emit(answer.id)
+
+    def _answer_under(self, point: QPointF) -> Span | None:
+        """Return the answer whose row, chip or text is at a point.
+
+        Gold in the text comes first.  Of several answers there, the next after the chosen one is
+        meant, the shortest first: so one goes through them at one letter.
+        """
+        said, chosen = self._column.voices.of, self.attention.chosen
+        mark, letter = self._span_of_mark(point), self.letter_under(point)
+        if mark is not None:
+            return mark if mark.id in said else None
+        if letter is None or self._spans_at(letter):
+            return None
+        there = [span for span in super()._spans_at(letter) if span.id in said]
+        at = next((number for number, one in enumerate(there) if one.id in chosen), -1) + 1
+        return next((one for one in there[at:] + there if one.id not in chosen), None)
 
     def _spans_at(self, letter: Stretch | None) -> list[Span]:
         """Return the spans that hold a letter, the shortest first; answers are not for editing."""
@@ -182,6 +229,7 @@ class ReviewView(ArticleView):
         key = review_key(event)
         if not self.holds_something:
             # No label's key marks the word at the caret here: that would overrule by a slip.
+            key = key or (choice_key(event) if self.attention.chosen else None)
             if key is not None:
                 return partial(self.key_pressed.emit, key)
             return self._act_of_key(event)

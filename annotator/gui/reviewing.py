@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice
 from annotator.core.samples import Sample, Sampled
-from annotator.gui.begun import Begun, Site
+from annotator.gui.begun import Begun
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.language import error_text
 from annotator.gui.modes import Modes
@@ -16,6 +16,7 @@ from annotator.gui.overruling import OverrulingInText
 from annotator.gui.review_mode import Mode, site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
+from annotator.gui.sites import Site
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.review import OwnSpan, Ruling
@@ -62,6 +63,7 @@ class Reviewing(QObject):
         for part in (self.panel, self.sample_panel):
             part.command_requested.connect(self.press)
         view.key_pressed.connect(self.press)
+        view.answer_clicked.connect(self._choose)
         self.judging.ruled.connect(self._rule)
         self.sampling.left.connect(self._leave_sample)
         self._drafting.changed.connect(self.acted)
@@ -157,6 +159,19 @@ class Reviewing(QObject):
         if self._list.place_of(conflict_id) is None:
             self._list.show_all()
         self._open(conflict_id)
+
+    def _choose(self, span_id: str) -> None:
+        """Choose an answer that was clicked; the conflict to which it belongs comes to hand."""
+        clicked = self._hand.conflict_with(span_id)
+        if clicked is None or not self.mode.takes_answers:
+            return
+        if (
+            self.mode is not self.judging
+            or self.there is None
+            or self.there.conflict != clicked.conflict
+        ):
+            self.show_conflict(clicked.conflict.id)
+        self.judging.choose(span_id)
 
     def show_place(self, article_id: str, start: int, end: int) -> bool:
         """Show a place to overrule gold there, be something open or not; false if it is gone."""
@@ -292,6 +307,7 @@ class Reviewing(QObject):
         if step is None:
             return
         self._at.again.forget()
+        self.modes.begun.reopen_on(step.article_id, step.start, step.end)
         if self.modes.is_drafting:  # it was begun while that was under way
             self.queueing.comparing.look()
             self.acted.emit()

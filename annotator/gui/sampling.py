@@ -14,7 +14,7 @@ from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import Keys
 from annotator.gui.review_mode import Beginning
 from annotator.gui.review_view import ReviewView
-from annotator.gui.widgets.sample_panel import SamplePanel
+from annotator.gui.widgets.sample_panel import Checked, SamplePanel
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
 
@@ -84,7 +84,7 @@ class Sampling(QObject, ModeAtPlace):
             self._show_span(sample, here, hand)
         elif not self._hand.has_failed:
             sample.follow(here.article_id, ())
-            self._panel.show_nothing(self._place_told(sample), self._told(sample))
+            self._panel.show_gone(self._place_told(sample), self._told(sample))
 
     def _show_span(self, sample: Sample, here: Sampled, hand: ArticleAtHand) -> None:
         self._hand.show()
@@ -94,26 +94,21 @@ class Sampling(QObject, ModeAtPlace):
         self._view.frame((stretch.start, stretch.end))
         self._view.select_span(span.id if span else None)
         place = f"{self._place_told(sample)} · \u2068{hand.article.name}\u2069"
-        told = self._told(sample)
-        self._panel.show_span(place, hand.article, stretch, self._finding_told(sample), told)
+        now = [one for one in hand.gold if one.place in sample.places()]
+        checked = Checked(here.span, sample.finding(), now)
+        self._panel.show_span(place, hand.article, checked, self._told(sample))
         self._view.setFocus()
 
     def _show_end(self, sample: Sample) -> None:
         self._hand.put_away()
-        self._panel.show_nothing(self.tr("The sample is at its end."), self._end_told(sample))
+        at_end = self.tr("The sample is at its end.")
+        self._panel.show_end(at_end, self._end_told(sample))
+        self._view.show_hint(at_end)
         self._panel.setFocus()
 
     def _place_told(self, sample: Sample) -> str:
         told = self.tr("Span {number} of {all}")
         return told.format(number=f"{sample.at + 1:,}", all=f"{len(sample.drawn):,}")
-
-    def _finding_told(self, sample: Sample) -> str:
-        return {
-            Finding.OPEN: "",
-            Finding.RIGHT: self.tr("You found it right."),
-            Finding.CHANGED: self.tr("You have changed it. Enter goes on."),
-            Finding.GONE: self.tr("It is no longer agreed on. Enter goes on; it is not counted."),
-        }[sample.finding()]
 
     def _told(self, sample: Sample) -> str:
         """Say how many are checked, and what share is wrong."""
@@ -214,7 +209,7 @@ class Sampling(QObject, ModeAtPlace):
         """Take it that a decision overruled the span at hand by ``spans``."""
         if self.sample is not None:
             places = [(span.start, span.end, span.label) for span in spans]
-            self.sample.change(next(iter(places), None), decision.id)
+            self.sample.change(places, decision.id)
 
     def go_to(self, article_id: str, start: int, end: int) -> None:
         """Show the span of the sample on which a decision was taken back, or taken again."""

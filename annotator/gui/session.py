@@ -55,6 +55,8 @@ class Session(QObject):
     """Something could not be done: ``AnnotatorError``; nothing was changed by it."""
     waiting = Signal()
     """An act waits until another program has written; it is not saved yet."""
+    ended = Signal(bool)
+    """Nothing waits any more, whoever is told why it failed; false if the file did not take it."""
     saved = Signal()
     """An act is in the file."""
     entries_known = Signal()
@@ -86,6 +88,7 @@ class Session(QObject):
         self.undo_stack = ArticleUndoStack(undo, redo, self._act_names)
         file.failed.connect(self.failed)
         file.waiting.connect(self.waiting)
+        file.ended.connect(self.ended)
         file.changed.connect(self._follow_changes)
         file.reading.done.connect(self.entries_known)
 

@@ -119,21 +119,41 @@ class Settings:
 
     def last_article(self, project: Path, author: str) -> str:
         """Return the name of the article of ``project`` that ``author`` had at hand last."""
-        return self._text(f"article/{_key(project)}|{_key(author)}", "")
+        return self._text(f"article/{_place(project, author)}", "")
 
     def remember(self, project: Path, author: str, article: str) -> None:
         """Remember who worked on which article of ``project``."""
         self._store.setValue(f"author/{_key(project)}", author)
         if article:
-            self._store.setValue(f"article/{_key(project)}|{_key(author)}", article)
+            self._store.setValue(f"article/{_place(project, author)}", article)
+
+    def last_place(self, project: Path, author: str) -> str:
+        """Return the name of the place in which ``author`` left ``project``."""
+        return self._text(f"place/{_key(project)}|{_key(author)}", "")
+
+    def remember_place(self, project: Path, author: str, place: str) -> None:
+        """Remember in which place ``author`` leaves ``project``."""
+        self._store.setValue(f"place/{_key(project)}|{_key(author)}", place)
 
     def begun_in_review(self, project: Path, author: str) -> str:
         """Return what ``author`` has begun in the Review of ``project``."""
-        return str(self._begun.value(f"{_key(project)}|{_key(author)}", ""))
+        return str(self._begun.value(_place(project, author), ""))
 
     def keep_begun_in_review(self, project: Path, author: str, begun: str) -> None:
         """Keep what ``author`` has begun there."""
-        self._begun.setValue(f"{_key(project)}|{_key(author)}", begun)
+        self._begun.setValue(_place(project, author), begun)
+
+    def unsent_questions(self, project: Path, author: str) -> str:
+        """Return what ``author`` has written to the lead of ``project`` and not sent."""
+        return str(self._begun.value(f"questions/{_place(project, author)}", ""))
+
+    def keep_unsent_questions(self, project: Path, author: str, unsent: str) -> None:
+        """Keep what ``author`` has written so; nothing is kept of what is empty."""
+        key = f"questions/{_place(project, author)}"
+        if unsent:
+            self._begun.setValue(key, unsent)
+        else:
+            self._begun.remove(key)
 
     def window_part(self, name: str) -> QByteArray:
         """Return the remembered geometry or state of a part of the window."""
@@ -152,3 +172,8 @@ def _key(of: Path | str) -> str:
     """Return a key of one level: QSettings takes slashes for groups."""
     text = str(of.absolute()) if isinstance(of, Path) else of
     return text.replace("/", "|").replace("\\", "|")
+
+
+def _place(project: Path, author: str) -> str:
+    """Return a key of one level for an author at work on a project."""
+    return f"{_key(project)}|{_key(author)}"

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Direction, Span
+from annotator.gui.attention import Attention
 from annotator.gui.lanes import SpanIndex
 from annotator.gui.metrics import Metrics
-from annotator.gui.painting import ArticlePainter, Attention
+from annotator.gui.painting import ArticlePainter
 from annotator.gui.paragraphs import Block
 from annotator.gui.splitting import Blocks
 from annotator.gui.theme import theme_of

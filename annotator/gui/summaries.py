@@ -1,7 +1,7 @@
 """What came of an import, an export, a merge or an act over many articles."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -122,9 +122,9 @@ class Summaries(QObject):
             self.tr("%n article(s) were there already.", "", report.skipped)
             if report.skipped
             else "",
-            self.tr("%n thing(s) were refused:", "", len(report.refused)) if report.refused else "",
+            self.tr("%n thing(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return " ".join(filter(None, sentences)) + _lines([_refusal(one) for one in report.refused])
+        return self._listed(sentences, map(_refusal, report.refused))
 
     def of_entries(self, report: EntriesReport) -> str:
         """See ``tell_entries``."""
@@ -132,15 +132,14 @@ class Summaries(QObject):
             self.tr("%n entry(ies) added.", "", report.added),
             self.tr("%n entry(ies) changed.", "", report.changed) if report.changed else "",
             self.tr("%n were so already.", "", report.unchanged) if report.unchanged else "",
-            self.tr("%n row(s) were refused:", "", len(report.refused)) if report.refused else "",
+            self.tr("%n row(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return " ".join(filter(None, sentences)) + _lines([_refusal(one) for one in report.refused])
+        return self._listed(sentences, map(_refusal, report.refused))
 
     def of_entries_out(self, count: int, file_name: str) -> str:
         """See ``tell_entries_out``."""
-        written = self.tr("“{file}” was written:").format(file=_isolated(file_name))
-        entries = self.tr("%n entry(ies).", "", count)
-        return f"{written} {entries}"
+        told = self.tr("“{file}” was written with %n entry(ies).", "", count)
+        return told.format(file=_isolated(file_name))
 
     def of_taken_back(self, act: ImportAct) -> str:
         """See ``tell_taken_back``."""
@@ -164,21 +163,16 @@ class Summaries(QObject):
 
     def of_marked(self, written: Written) -> str:
         """See ``tell_marked``."""
-        return " ".join(
-            [
-                self.tr("%n mention(s) marked", "", written.spans),
-                self.tr("in %n article(s).", "", written.articles),
-            ]
-        )
+        told = self.tr("%n mention(s) marked in {articles}.", "", written.spans)
+        return told.format(articles=self._so_many(written.articles))
 
     def of_unmarked(self, written: Written) -> str:
         """See ``tell_unmarked``."""
-        return " ".join(
-            [
-                self.tr("%n span(s) removed", "", written.spans),
-                self.tr("in %n article(s).", "", written.articles),
-            ]
-        )
+        told = self.tr("%n span(s) removed in {articles}.", "", written.spans)
+        return told.format(articles=self._so_many(written.articles))
+
+    def _so_many(self, articles: int) -> str:
+        return self.tr("%n article(s)", "in so many of them", articles)
 
     def of_undone(self, articles: int) -> str:
         """See ``tell_undone``."""
@@ -200,13 +194,13 @@ class Summaries(QObject):
         """Add how many were refused; each reason is given once, with how often it was."""
         if not report.refused:
             return told
-        refused = self.tr("%n thing(s) were refused:", "", len(report.refused))
+        refused = self.tr("%n thing(s) were refused.", "", len(report.refused))
         # The same is refused of many conflicts, each by its name.
         reasons: dict[str, list[str]] = defaultdict(list)
         for _, why in report.refused:
             reasons[why.template].append(error_text(why))
         lines = [f"{len(of)} × {of[0]}" if len(of) > 1 else of[0] for of in reasons.values()]
-        return f"{told} {refused}{_lines(lines)}"
+        return self._listed([told, refused], lines)
 
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""
@@ -293,9 +287,9 @@ class Summaries(QObject):
         """See ``tell_export``."""
         lost = sum(loss.count for loss in report.losses)
         sentences = [
-            self.tr("“{file}” was written:").format(file=_isolated(file_name)),
-            self.tr("%n article(s),", "", report.articles),
-            self.tr("%n span(s).", "", report.spans),
+            self.tr("“{file}” was written. Articles: {articles}. Spans: {spans}.").format(
+                file=_isolated(file_name), articles=report.articles, spans=report.spans
+            ),
             self.tr("%n article(s) are not ready.", "", len(report.not_ready))
             if report.not_ready
             else "",
@@ -303,14 +297,18 @@ class Summaries(QObject):
         ]
         unready = [_isolated(report.titles[name]) for name in report.not_ready]
         losses = [_loss(loss, report.titles) for loss in report.losses]
-        return " ".join(filter(None, sentences)) + _lines(unready) + _lines(losses)
+        return self._listed(sentences, unready, losses)
 
-
-def _lines(lines: Sequence[str]) -> str:
-    more = ["…"] if len(lines) > _NAMED else []
-    # Qt takes the direction of a line from its first letter, which is that of a file's name here.
-    mark = "\u200f" if QGuiApplication.isRightToLeft() else "\u200e"
-    return "".join(f"\n{mark}{line}" for line in (*lines[:_NAMED], *more))
+    def _listed(self, sentences: Iterable[str], *lists: Iterable[str]) -> str:
+        """Return sentences, each whole without the lists, and below them the lines of these."""
+        # Qt takes the direction of a line from its first letter, that of a file's name here.
+        mark = "\u200f" if QGuiApplication.isRightToLeft() else "\u200e"
+        told = [" ".join(filter(None, sentences))]
+        for lines in map(list, lists):
+            told += [f"{mark}{line}" for line in lines[:_NAMED]]
+            if len(lines) > _NAMED:
+                told.append(mark + self.tr("and %n more", "", len(lines) - _NAMED))
+        return "\n".join(told)
 
 
 def _isolated(name: str) -> str:

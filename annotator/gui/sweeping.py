@@ -1,11 +1,12 @@
 """The sweep before gold for the window: what is listed, kept as the file has it, and acts on it."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.consistency import FEWEST, Listed, Refused
+from annotator.core.consistency import FEWEST, Refused, Swept
 from annotator.gui.deciding import Deciding
 from annotator.gui.errands import Errands
 from annotator.gui.looking import Looking
@@ -25,14 +26,14 @@ _FEW_SPANS = 5_000
 
 
 class Sweeping(Looking):
-    """Looks for strings that are not marked alike; ``changed`` tells them all, in their order."""
+    """Looks for strings that are not marked alike; ``changed`` tells all, a ``Swept``."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent)
         self.ready_only = False
         """Whether only articles count that are ready."""
         self._known = Known()
-        self._coming: list[Listed] = []
+        self._coming = Swept()
 
     def take_over(self, before: "Sweeping") -> None:
         """Go on from what is known there."""
@@ -44,14 +45,14 @@ class Sweeping(Looking):
         if session.catalogue.count() > _FEW_ARTICLES:
             return False
         sweep = Sweep(session.project, self._known)
-        none: list[Listed] | None = None
-        listed = session.read(partial(_little, sweep, ready_only=self.ready_only), none)
-        if listed is not None:
-            self.changed.emit(listed)
-        return listed is not None
+        none: Swept | None = None
+        swept = session.read(partial(_little, sweep, ready_only=self.ready_only), none)
+        if swept is not None:
+            self.changed.emit(swept)
+        return swept is not None
 
     def _work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        self._coming = []
+        self._coming = Swept()
         articles = iter(list(self._known.articles.values()))
         told = (self._session.project.path, self._known.names, articles)
         return gather_strings, (*told, LEAST_SHARE, FEWEST, MOST_USUAL, self.ready_only)
@@ -60,18 +61,18 @@ class Sweeping(Looking):
         if isinstance(part, News):
             self._known.take(part)
         else:
-            assert isinstance(part, list)
-            self._coming += part
+            assert isinstance(part, Swept)
+            self._coming = replace(part, listed=[*self._coming.listed, *part.listed])
 
     def _finish(self) -> None:
         self.changed.emit(self._coming)
 
 
-def _little(sweep: Sweep, *, ready_only: bool) -> list[Listed] | None:
+def _little(sweep: Sweep, *, ready_only: bool) -> Swept | None:
     if not sweep.is_small(_FEW_SPANS) or sweep.news(at_most=LITTLE) is None:
         return None
-    listed = sweep.listed(LEAST_SHARE, FEWEST, ready_only=ready_only)
-    return [one.with_few_usual(MOST_USUAL) for one in listed]
+    swept = sweep.swept(LEAST_SHARE, FEWEST, ready_only=ready_only)
+    return replace(swept, listed=[one.with_few_usual(MOST_USUAL) for one in swept.listed])
 
 
 class SweepActs(QObject):

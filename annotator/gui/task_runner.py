@@ -1,7 +1,6 @@
 """One thing at a time that takes long is done in another process, and its notice tells of it."""
 
 from collections.abc import Callable
-from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,15 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.errors import AnnotatorError
 from annotator.gui.language import error_text
 from annotator.gui.tasks import Task
+from annotator.gui.under_way import Stack, UnderWay
 from annotator.gui.widgets.notice import Notice
-
-
-class Stack(Enum):
-    """The acts that one undo goes through."""
-
-    ARTICLE = auto()
-    DECISIONS = auto()
-    PROJECT = auto()
 
 
 class TaskRunner(QObject):
@@ -30,14 +22,14 @@ class TaskRunner(QObject):
     ended = Signal()
     """What was under way is over, be it done or not, and who waited for it has heard."""
 
-    def __init__(self, notice: Notice, parent: QObject) -> None:
+    def __init__(self, notice: Notice, under_way: UnderWay, parent: QObject) -> None:
+        """``under_way`` is shared with the other windows on the project."""
         super().__init__(parent)
         self.notice = notice
+        self.under_way = under_way
         self._task: Task | None = None
         self._sentence = ""
         """What is said while it is under way."""
-        self._stack: Stack | None = None
-        """Where it will stand once it is done."""
         self.was_cancelled = False
         """Whether the user wanted what was under way last to stop."""
         notice.cancel_requested.connect(self._cancel)
@@ -47,15 +39,12 @@ class TaskRunner(QObject):
         return self._task
 
     def holds_up(self, stack: Stack) -> bool:
-        """Tell whether an act that will stand on ``stack`` is under way, and say so.
-
-        What is undone meanwhile would be an older act, and nobody could do it again afterwards.
-        """
-        if self._task is None or self._stack is not stack:
-            return False
-        told = self.tr("Undo and redo have to wait until this is done or cancelled: {act}")
-        self.told.emit(told.format(act=self._sentence))
-        return True
+        """Tell whether an act that will stand on ``stack`` is under way anywhere, and say so."""
+        act = self.under_way.sentence(stack)
+        if act:
+            told = self.tr("Undo and redo have to wait until this is done or cancelled: {act}")
+            self.told.emit(told.format(act=act))
+        return bool(act)
 
     def tell_in(self, notice: Notice) -> None:
         """Tell in another notice from now on how far it is and what came of it."""
@@ -70,6 +59,7 @@ class TaskRunner(QObject):
         if self._task is not None:
             self._task.abandon()
             self._task = None
+            self.under_way.end(self)
             self.notice.end_progress()
             self.turned.emit()
 
@@ -87,7 +77,8 @@ class TaskRunner(QObject):
             return False
         self.was_cancelled = False
         self.notice.dismiss()
-        self._sentence, self._stack = sentence, stack
+        self._sentence = sentence
+        self.under_way.begin(self, sentence, stack)
         self._show_progress(0, 0)
         self._task = task = Task(work, arguments, self)
         task.advanced.connect(self._show_progress)
@@ -104,6 +95,7 @@ class TaskRunner(QObject):
 
     def _end(self, tell: Callable[[], object]) -> None:
         self._task = None
+        self.under_way.end(self)
         self.notice.end_progress()
         self.turned.emit()
         tell()

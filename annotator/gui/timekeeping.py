@@ -110,9 +110,9 @@ class Timekeeping(QObject):
             return
         seconds = self._before + self._session.stopwatch.worked(layer.article_id)
         text = _clock(seconds)
-        if layer.spans and seconds >= _TELLING_S:
+        if seconds >= _TELLING_S and (worked := sum(span.is_work for span in layer.spans)):
             per_span = self.tr("{seconds} s per span")
-            text += " · " + per_span.format(seconds=round(seconds / len(layer.spans)))
+            text += " · " + per_span.format(seconds=round(seconds / worked))
         self._state_bar.show_time(text)
 
 

@@ -19,6 +19,7 @@ from annotator.gui.language import error_text
 from annotator.gui.theme import theme_of
 from annotator.gui.typed_values import EMPTY, Typed, as_typed, value_typed
 from annotator.gui.value_buttons import ValueButtons
+from annotator.gui.value_drafts import ValueDrafts
 from annotator.gui.value_lines import EntryLine, Offer, ValueLine, offered_text
 from annotator.gui.value_text import (
     Meant,
@@ -56,12 +57,7 @@ class ValueFields(QWidget):
         """What values mean by now."""
         self.published: Callable[[], str | None] = lambda: None
         """Tells the day in ISO from which dates are reckoned."""
-        self._drafts: dict[str, tuple[ValueKind, Typed]] = {}
-        """What was typed for spans, by their ids, and is not saved."""
-        self._wrongs: dict[str, str] = {}
-        """What is wrong with drafts."""
-        self._cleared: set[str] = set()
-        """For which spans the number was taken out of its field."""
+        self._drafts = ValueDrafts()
         self._offers: Sequence[Offer] = ()
         """What may be meant by the name that is typed, else by the words marked; best first."""
         self._is_asking = False
@@ -141,9 +137,8 @@ class ValueFields(QWidget):
 
     def say_wrong(self, span_id: str, why: str) -> None:
         """Say why what was typed for a span is no value."""
-        if span_id in self._drafts:
-            self._wrongs[span_id] = why
-            self._show_wrong()
+        self._drafts.say_wrong(span_id, why)
+        self._show_wrong()
 
     def _show_kind(self) -> None:
         kind = self._kind
@@ -206,7 +201,7 @@ class ValueFields(QWidget):
                 return ""
 
     def _show_wrong(self) -> None:
-        wrong = self._wrongs.get(self._span.id, "") if self._span else ""
+        wrong = self._drafts.wrong(self._span.id) if self._span else ""
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
 
@@ -232,8 +227,7 @@ class ValueFields(QWidget):
         except AnnotatorError as error:
             self.say_wrong(span.id, error_text(error))
             return
-        self._wrongs.pop(span.id, None)
-        self._show_wrong()
+        self.say_wrong(span.id, "")
         self._is_asking = True
         try:
             if self._kind is ValueKind.ENTRY and draft[0].strip():
@@ -245,18 +239,15 @@ class ValueFields(QWidget):
 
     def drafts(self) -> set[str]:
         """Return the ids of the spans for which something is typed that is not saved."""
-        return set(self._drafts)
+        return self._drafts.ids()
 
     def drop_draft(self, span_id: str) -> None:
         """Forget what was typed for a span."""
-        self._drafts.pop(span_id, None)
-        self._wrongs.pop(span_id, None)
-        self._cleared.discard(span_id)
+        self._drafts.drop(span_id)
 
     def take_over(self, other: "ValueFields") -> None:
         """Go on with what was typed in other fields."""
-        self._drafts |= other._drafts
-        self._cleared |= other._cleared
+        self._drafts.take_over(other._drafts)
 
     def typed_name(self) -> str:
         """Return the name that was typed for an entry, if any was."""
@@ -264,8 +255,7 @@ class ValueFields(QWidget):
         return draft[0].strip() if draft and self._kind is ValueKind.ENTRY else ""
 
     def _draft(self) -> Typed | None:
-        kind, typed = self._drafts.get(self._span.id if self._span else "", (None, EMPTY))
-        return typed if kind is self._kind else None
+        return self._drafts.of(self._span.id, self._kind) if self._span else None
 
     def _drop_what_is_said(self) -> None:
         """Forget a draft that the span says by now, or that is for another label."""
@@ -290,13 +280,8 @@ class ValueFields(QWidget):
         if typed == self._stored():
             self.drop_draft(self._span.id)
         else:
-            self._drafts[self._span.id] = self._kind, typed
-            if typed[0].strip():
-                self._cleared.discard(self._span.id)
-            elif before[0].strip():
-                self._cleared.add(self._span.id)
+            self._drafts.keep(self._span.id, self._kind, typed, before)
             self.doubted.emit(self._span.id)
-        self._wrongs.pop(self._span.id, None)
         self._show_rest()
 
     def _enter(self) -> None:
@@ -378,7 +363,7 @@ class ValueFields(QWidget):
         span = self._span
         if self._kind is ValueKind.ENTRY:
             return span.value if span and typed[0].strip() else None
-        is_cleared = typed[1:] == self._stored()[1:] or (span and span.id in self._cleared)
+        is_cleared = typed[1:] == self._stored()[1:] or (span and self._drafts.is_cleared(span.id))
         if not typed[0].strip() and is_cleared:
             return None  # what is left of a number that was cleared means nothing
         return value_typed(self._kind, typed, self.published())

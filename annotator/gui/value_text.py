@@ -11,8 +11,10 @@ from typing import Final, TypeAlias
 import regex
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from annotator.arabic import ARABIC
 from annotator.core.model import Span
 from annotator.core.typed_numbers import amount_text
+from annotator.core.typed_text import plain, visible
 from annotator.core.values import (
     DateValue,
     EntryValue,
@@ -31,6 +33,8 @@ _DIGITS_END: Final = regex.compile(r"\p{Nd}[\p{Nd}.,٫٬/:-]*$|\p{Nd}+$")
 _DIGITS_START: Final = regex.compile(r"[.,٫٬/:-]?\p{Nd}")
 _LARGE: Final = regex.compile(r"(?<![\d.])\d{5,}")
 """Digits that are easier to read in groups of three."""
+_WRITTEN: Final = regex.compile(r"[0-9](?:[.,،]?[0-9])*")
+"""A number in digits, with whatever parts them."""
 _LONGEST: Final = 60
 Meant: TypeAlias = Callable[[Value], Value]
 """Tells what a value means by now: its entry may have another name, or be another one."""
@@ -89,6 +93,26 @@ def as_meant(span: Span, meant: Meant) -> Span:
     """Return ``span`` with what its value means by now."""
     value = meant(span.value)
     return span if value == span.value else replace(span, value=value)
+
+
+def says_the_same(value: Value, quote: str) -> bool:
+    """Tell whether ``quote`` shows all that ``value`` does, in whatever digits.
+
+    Between digits the reader's rule holds: a comma before groups of three parts thousands, any
+    other one begins a fraction, and a single point before three digits may be either.
+    """
+    if isinstance(value, NumberValue | DateValue):
+        return _in_one_form(short_value(value)) == _in_one_form(quote)
+    return visible(short_value(value)) == quote
+
+
+def _in_one_form(text: str) -> str:
+    return str(_WRITTEN.sub(lambda match: _number_in_one_form(match[0]), plain(text)))
+
+
+def _number_in_one_form(digits: str) -> str:
+    read = ARABIC.read_value("number", digits, 0, len(digits), None)
+    return str(read.least) if isinstance(read, NumberValue) else digits
 
 
 def modifier_names() -> dict[Modifier | None, str]:

@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
-from annotator.gui.begun import Site
 from annotator.gui.mode_at_place import ModeAtPlace
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import STEPS, Keys
 from annotator.gui.review_view import ReviewView
+from annotator.gui.sites import Site
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
@@ -65,6 +65,10 @@ class Visiting(QObject, ModeAtPlace):
             self.left.emit()
 
     # -- the mode
+
+    @property
+    def takes_answers(self) -> bool:
+        return True
 
     def press(self, key: str) -> None:
         if STEPS.get(key) == "skip":

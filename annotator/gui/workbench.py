@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer, Status
@@ -17,6 +16,7 @@ from annotator.gui.mentions import Mentions
 from annotator.gui.publishing import Publishing
 from annotator.gui.reasons import shown_reason
 from annotator.gui.session import Session
+from annotator.gui.sides import Scrolled, Sides
 from annotator.gui.valuing import Valuing
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.gui.widgets.article_view import ArticleView
@@ -29,33 +29,8 @@ from annotator.gui.widgets.span_details import SpanDetails
 from annotator.gui.widgets.span_list import SpanList
 from annotator.gui.widgets.word_bar import WordBar
 
-_WIDTHS = (260, 700, 280, 320)
-"""The widths of the parts at first; the last one is not always seen."""
-_NARROWEST = (100, 260, 132, 140)
-"""In a narrow window the sides give way to the text."""
-_COMFORTABLE = 420
-"""How wide the text stays as long as the sides can give way to it."""
-_ROOM_FOR_ALL = 980
-"""In a window narrower than this, the spans give way to the guidelines."""
 
-
-class _Scrolled(QScrollArea):
-    """As high as what it holds needs; it scrolls where there is no room for that."""
-
-    def sizeHint(self) -> QSize:
-        hint, held = super().sizeHint(), self.widget()
-        if held is None:
-            return hint
-        width = max(self.viewport().width(), held.minimumSizeHint().width())
-        return QSize(hint.width(), max(hint.height(), held.heightForWidth(width)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-
-
-class Workbench(QSplitter):
+class Workbench(Sides):
     """Three parts side by side; the leading one lists the articles."""
 
     stretch_shown = Signal(object)
@@ -65,7 +40,7 @@ class Workbench(QSplitter):
     """Other actions make sense now: see ``offers``."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._session = session
         self.articles = ArticleList(self)
         self.view = ArticleView(self)
@@ -85,8 +60,6 @@ class Workbench(QSplitter):
         self._hearing = Hearing(session, self.view, self.word_bar)
         self.context_menu = ContextMenu(session, self.view, self.spans, self.marking)
         self._state = QLabel(self)
-        self._widths = list(_WIDTHS)
-        """How wide each part is, or was when it was seen last."""
         self.view.meant = self.details.value.meant = session.entries.meant
         self.spans.set_meant(session.entries.meant)
         self._put_together()
@@ -98,7 +71,7 @@ class Workbench(QSplitter):
         self.show_article(session.article, session.layer)
 
     def _put_together(self) -> None:
-        self._middle = middle = QWidget(self)
+        middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,7 +90,7 @@ class Workbench(QSplitter):
         self._state.setWordWrap(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         trailing = QWidget(self)
-        scrolled = _Scrolled(trailing)
+        scrolled = Scrolled(trailing)
         scrolled.setWidget(self.details)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,22 +99,12 @@ class Workbench(QSplitter):
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.spans, 1)
         below.addWidget(scrolled)
-        parts = (self.articles, middle, trailing, self.guidelines)
-        self._trailing = trailing
-        self._sides = (self.articles, trailing, self.guidelines)
-        for part, width in zip(parts, _NARROWEST, strict=True):
-            self.addWidget(part)
-            part.setMinimumWidth(width)
-            # One by one: what was remembered may say that parts can be drawn shut.
-            self.setCollapsible(self.indexOf(part), False)
-        self.setStretchFactor(1, 1)
-        self.setSizes(self._widths)
+        self.put_between(self.articles, middle, trailing, self.guidelines)
 
     def _wire_widgets(self) -> None:
         view = self.view
         self.articles.article_requested.connect(self._open)
-        self.guidelines.seen.connect(self._make_room)
-        self.splitterMoved.connect(self._keep_widths)
+        self.guidelines.seen.connect(self.make_room)
         view.span_selected.connect(self._show_selected)
         view.selection_changed.connect(self.show_stretch)
         view.finish_requested.connect(self.finish_requested)
@@ -334,33 +297,9 @@ class Workbench(QSplitter):
     def _uncover(self, reach: Callable[[], object]) -> None:
         """Reach a field of the selected span; guidelines that took its room give it back."""
         if self.marking.has_span():
-            if self._trailing.isHidden():
+            if self.is_trailing_hidden:
                 self.guidelines.close_requested.emit()
             reach()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._make_room()
-        super().resizeEvent(event)
-
-    def _make_room(self) -> None:
-        """Let the sides give way to the text, and the spans to the guidelines if need be."""
-        self._note_widths()
-        has_room = self.width() >= _ROOM_FOR_ALL
-        self._trailing.setVisible(has_room or self.guidelines.isHidden())
-        sides = sum(part.minimumWidth() for part in self._sides)
-        free = self.width() - sides - len(self._sides) * self.handleWidth()
-        self._middle.setMinimumWidth(max(_NARROWEST[1], min(free, _COMFORTABLE)))
-
-    def _note_widths(self) -> None:
-        if self.isVisible():
-            pairs = zip(self.sizes(), self._widths, strict=True)
-            self._widths = [width or before for width, before in pairs]
-
-    def _keep_widths(self) -> None:
-        """Let parts that are not seen keep their widths, which Qt forgets if others are drawn."""
-        self._note_widths()
-        if 0 in self.sizes():
-            self.setSizes(self._widths)
 
     def take_over(self, before: "Workbench") -> None:
         """Go on where the user was in the workbench before, on the same article."""
@@ -370,15 +309,6 @@ class Workbench(QSplitter):
         self._publishing.take_over(before._publishing)
         self.view.take_over(before.view)
         self.details.value.finish()
-
-    def widths(self) -> QByteArray:
-        """Return the widths of the parts, to be remembered."""
-        return self.saveState()
-
-    def take_widths(self, state: QByteArray) -> None:
-        """Take up widths that were remembered."""
-        if not state.isEmpty():
-            self.restoreState(state)
 
 
 def _holds_focus(widget: QWidget) -> bool:

@@ -4,6 +4,7 @@ It is made anew for another language, and goes on from the one before.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
@@ -50,14 +51,19 @@ class Workplace(QObject):
         open_next = workbench.listing.open_next_unfinished
         self._finishing = Finishing(session, open_next, notice, state_bar, window)
         self._project_undo = ProjectUndo(session, errands, self)
-        self.registering = Registering(session, workbench.marking, self._project_undo, window)
-        self._desk = Desk(session, workbench, settings, notice, state_bar)
+        self.registering = Registering(
+            session, workbench.marking, self._project_undo, errands.under_way, window
+        )
+        self.desk = Desk(session, workbench, settings, notice, state_bar)
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
         self._label_editing = LabelEditing(window, session, errands)
         errands.told.connect(state_bar.tell)
         self._project_undo.told.connect(state_bar.tell)
         self.watch(window)
+        for page in self.places.pages():
+            page.covered = partial(notice.covered_of, page.viewport())
+            notice.moved.connect(page.follow_covering)
         workbench.take_widths(settings.window_part("widths"))
         workbench.view.set_zoom(settings.zoom)
         workbench.find_bar.set_mode(settings.find_mode)
@@ -67,7 +73,7 @@ class Workplace(QObject):
 
     def _wire(self) -> None:
         session, workbench = self.session, self.workbench
-        self._finishing.question_requested.connect(self._desk.asking.send)
+        self._finishing.question_requested.connect(self.desk.asking.send)
         workbench.finish_requested.connect(self._finishing.finish_and_next)
         workbench.stretch_shown.connect(self._show_stretch)
         workbench.mentions.told.connect(self._state_bar.tell)
@@ -79,46 +85,55 @@ class Workplace(QObject):
         self.places.changed.connect(self._show_undo)
         self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
-        self.places.overview.questions_requested.connect(self._desk.asking.show_questions)
+        self.places.overview.questions_requested.connect(self.desk.asking.show_questions)
         session.waiting.connect(self._state_bar.show_saving)
+        session.ended.connect(self._show_ended)
         session.saved.connect(self._show_saved)
         session.articles_changed.connect(self._show_project_acts)
         session.undo_stack.indexChanged.connect(self._show_undo)
 
     def watch(self, window: QMainWindow) -> None:
         """Take what the user does in ``window`` for work."""
-        self._desk.timekeeping.watch(window)
+        self.desk.timekeeping.watch(window)
 
     def take_over(self, before: "Workplace") -> None:
         """Go on where the user was in the place before, which speaks another language."""
         self.workbench.take_over(before.workbench)
         self.registering.take_over(before.registering)
-        self._desk.take_over(before._desk)
+        self.desk.take_over(before.desk)
         self.places.take_over(before.places)
 
     def begin(self) -> None:
-        """Give the keyboard to the place that is to be in front."""
+        """Begin in the place where the author was before."""
         self.places.begin()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the place in front."""
+        self.places.take_focus()
 
     def put_away(self) -> None:
         """Let go of what stands beside the window, and of what is under way."""
         self._commands = None  # the menus are made anew, and the session may go
         self.registering.put_away()
         self.workbench.mentions.stop()
-        self._desk.asking.put_away()
+        self.desk.asking.put_away()
         self.places.put_away()
 
     def remember(self) -> None:
-        """Keep for another day how the workbench is laid out, and what is begun elsewhere."""
+        """Keep for another day where the author is, how that is laid out, and what is begun."""
         self._settings.remember_window_part("widths", self.workbench.widths())
         self._settings.zoom = self.workbench.view.zoom
         self._settings.find_mode = self.workbench.find_bar.mode()
         self.places.keep()
+        self.desk.asking.keep()
 
     def keep_drafts(self) -> bool:
         """Save what is half written; false if some of it cannot be saved."""
-        is_kept = self.places.keep_typed()
-        return self.workbench.marking.keep_drafts() and is_kept
+        marking = self.workbench.marking
+        # All of it is tried before one that failed is asked about.
+        return all(
+            [self.places.keep_typed(), self.registering.keep_drafts(), marking.keep_drafts()]
+        )
 
     # -- the menus
 
@@ -129,7 +144,7 @@ class Workplace(QObject):
             self._finishing,
             self._long_acts,
             self.registering,
-            self._desk,
+            self.desk,
             self._project_undo,
         ):
             beside |= part.slots()
@@ -198,14 +213,17 @@ class Workplace(QObject):
 
     # -- the state bar
 
-    def show_saved(self) -> None:
-        """Say that all is saved, if it is."""
-        if not self.workbench.details.has_drafts():
+    def _show_ended(self, is_taken: bool) -> None:
+        """Say whether all is saved, now that nothing waits; it may be told elsewhere why not."""
+        self._state_bar.end_saving()
+        if not is_taken:
+            self._state_bar.show_unsaved()
+        elif not self.workbench.details.has_drafts():
             self._state_bar.show_saved()
 
     def _show_saved(self) -> None:
         self._notice.dismiss_passing()
-        self.show_saved()
+        self._show_ended(is_taken=True)
 
     def _show_stretch(self, stretch: tuple[int, int] | None) -> None:
         article = self.session.article

@@ -77,8 +77,7 @@ class Bars:
         end = bar.value
         if bar.interval is not None:
             end = max(end, bar.interval[1])
-            line = self._axes.plot(bar.interval, (at, at), color=self._look.text, linewidth=1.1)
-            line[0].set(marker="|", markersize=5, solid_capstyle="butt")
+            self._draw_interval(at, bar.interval)
         self._axes.annotate(
             bar.shown,
             (end, at),
@@ -90,6 +89,14 @@ class Bars:
             size=SIZE - 1,
             annotation_clip=False,
         )
+
+    def _draw_interval(self, at: float, interval: tuple[float, float]) -> None:
+        """Draw an interval over all bars; its rim parts it from those that are as dark as it."""
+        from matplotlib.patheffects import withStroke
+
+        (line,) = self._axes.plot(interval, (at, at), color=self._look.text, linewidth=1.3)
+        line.set(marker="|", markersize=7, markeredgewidth=1.3, solid_capstyle="butt", zorder=4)
+        line.set_path_effects([withStroke(linewidth=3.6, foreground=self._look.background)])
 
     def placed(self) -> Iterator[DrawnBar]:
         """Yield where each bar is, once the picture is drawn, category by category."""

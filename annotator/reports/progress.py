@@ -133,7 +133,9 @@ class WorkTelling(Telling):
 
         rows = Rows(list(self.overview.work.days.items())[::-1], row)
         about = self.say("about days", zone=name(self.overview.zone))
-        found = self.table("days", ("day", "all"), rows, "no days", about)
+        has_spans = any(work.spans for work in self.overview.work.authors)
+        if_none = "imported days" if has_spans else "no days"
+        found = self.table("days", ("day", "all"), rows, if_none, about)
         return found.with_columns(1, map(name, authors))
 
     def day_chart(self) -> Chart:

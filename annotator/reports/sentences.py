@@ -16,9 +16,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "about authors": (
         "The articles that each author was given or has begun; one that was given and not begun is"
         " new. Seconds and minutes are those of the finished articles on which time was measured,"
-        " pauses left out.",
+        " pauses left out. Seconds per span are reckoned on the spans that the author drew or"
+        " changed, not on those that were imported and left as they were.",
         "المقالات التي أُسندت إلى كل مشارك أو بدأها؛ وما أُسند ولم يُبدأ فهو جديد. الثواني والدقائق"
-        " هي للمقالات المنجزة التي قيس الوقت فيها، بلا فترات التوقف.",
+        " هي للمقالات المنجزة التي قيس الوقت فيها، بلا فترات التوقف. وتُحسب الثواني لكل مقطع على"
+        " المقاطع التي وسمها المشارك أو غيّرها، لا على ما استُورد وبقي كما هو.",
     ),
     "about days": (
         "The spans that stand now, by the day on which they were drawn (time zone of this machine:"
@@ -167,6 +169,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "none aside": ("No article is set aside.", "لا مقالة منحّاة جانبًا."),
     "no authors": ("Nobody has articles yet.", "ليست لدى أحد مقالات بعد."),
     "no days": ("No spans were drawn yet.", "لم يوسم شيء بعد."),
+    "imported days": (
+        "No spans were drawn here yet: those counted elsewhere were imported, and their files do"
+        " not say on which day each was drawn.",
+        "لم يوسم شيء هنا بعد: فالمقاطع المعدودة في مواضع أخرى مستوردة، وملفاتها لا تذكر اليوم الذي"
+        " وُسم فيه كل منها.",
+    ),
     "no conflicts": ("No conflict is open.", "لا خلاف مفتوح."),
     "no decisions": ("Nothing was decided yet.", "لم يُبتّ في شيء بعد."),
     "no causes": ("Finished layers differ nowhere.", "لا تختلف الطبقات المنجزة في شيء."),

@@ -9,12 +9,13 @@ they hold again when it is restored.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlite_utils import Database
 
-from annotator.core.handing import HandedRow, Holder
+from annotator.core.handing import HandedRow, Holder, Share
 from annotator.core.model import Status
-from annotator.store.filters import OPEN_TEST, SEEN
+from annotator.store.filters import NO_TEST, OPEN_TEST, SEEN
 
 _OWN = f"""(SELECT article_id FROM assignments WHERE author = :author
     UNION ALL SELECT article_id FROM qualifications AS test
@@ -24,15 +25,22 @@ _OWN = f"""(SELECT article_id FROM assignments WHERE author = :author
 
 _WANTED = "(SELECT value FROM json_each(?1))"
 _HOLDERS = f"""
-    SELECT article_id, author, coalesce(max(status), 'new'), max(is_assigned), max(is_test) FROM (
-        SELECT article_id, author, NULL AS status, 1 AS is_assigned, 0 AS is_test
+    SELECT article_id, author, coalesce(max(status), 'new'),
+           max(is_assigned), max(is_test), max(is_running) FROM (
+        SELECT article_id, author, NULL AS status, 1 AS is_assigned, 0 AS is_test, 0 AS is_running
             FROM assignments WHERE article_id IN {_WANTED}
-        UNION ALL SELECT article_id, author, NULL, 0, 1
+        UNION ALL SELECT article_id, author, NULL, 0, 1, NOT ended
             FROM qualifications WHERE article_id IN {_WANTED}
-        UNION ALL SELECT article_id, author, status, 0, 0
+        UNION ALL SELECT article_id, author, status, 0, 0, 0
             FROM layers JOIN authors ON authors.name = author
             WHERE article_id IN {_WANTED} AND role <> 'machine')
     GROUP BY article_id, author ORDER BY article_id, author"""
+_BEGUN = f"""
+    SELECT layers.author, assignments.author IS NOT NULL AS is_assigned,
+           count(*) AS begun, count(*) FILTER (WHERE status = 'finished') AS finished
+    FROM layers LEFT JOIN assignments ON assignments.article_id = layers.article_id
+                                     AND assignments.author = layers.author
+    WHERE status <> 'new' AND {NO_TEST.format(layer="layers")} GROUP BY 1, 2"""
 
 
 class Assignments:
@@ -69,13 +77,18 @@ class Assignments:
         )
         return [article_id for (article_id,) in rows]
 
-    def counts(self) -> dict[str, int]:
-        """Return how many articles each author is to work on, of those that are there."""
+    def shares(self) -> dict[str, Share]:
+        """Return how much each author has of the articles that are there, tests left out."""
         rows = self._db.execute(
             """SELECT author, count(*) FROM assignments
                WHERE article_id IN (SELECT id FROM articles) GROUP BY author"""
         )
-        return dict(iter(rows))
+        shares = {author: Share(assigned=count) for author, count in rows}
+        for author, is_assigned, begun, finished in self._db.execute(_BEGUN):
+            share = shares.get(author, Share())
+            told = {"finished": finished} if is_assigned else {"unassigned": begun}
+            shares[author] = replace(share, **told)
+        return shares
 
     def comment(self, article_id: str, author: str) -> str:
         """Return what the author of an assignment was told with it; empty if there is none."""
@@ -98,8 +111,9 @@ class Assignments:
         ).fetchall()
         ids = json.dumps([article_id for _, article_id, _, _ in articles])
         found: dict[str, list[Holder]] = defaultdict(list)
-        for article_id, author, status, is_assigned, is_test in self._db.execute(_HOLDERS, [ids]):
-            if is_assigned or is_test or status != Status.NEW:
+        for row in self._db.execute(_HOLDERS, [ids]):
+            article_id, author, status, is_assigned, is_test, is_running = row
+            if is_assigned or is_running or status != Status.NEW:
                 holder = Holder(author, Status(status), bool(is_assigned), bool(is_test))
                 found[article_id].append(holder)
         rows = {

@@ -41,6 +41,24 @@ class Bases:
             [pack, article_id, author, cells["layer"], cells["acts"]],
         )
 
+    def last_file(self, author: str) -> str | None:
+        """Return the name of the author's newest pack that came back; ``None`` if none did.
+
+        It is empty where the file does not tell it.
+        """
+        rows = self._db.execute(
+            """SELECT ifnull(json_extract(layer, '$.pack.file'), '') FROM bases WHERE rowid IN (
+                   SELECT max(rowid) FROM bases WHERE author = ? GROUP BY pack)
+               ORDER BY json_extract(layer, '$.pack.made_at') DESC, 1 LIMIT 1""",
+            [author],
+        )
+        return next((file for (file,) in rows), None)
+
+    def on_article(self, article_id: str) -> list[dict[str, Any]]:
+        """Return the bases of all packs on an article, in JSON."""
+        rows = self._db.execute("SELECT layer FROM bases WHERE article_id = ?", [article_id])
+        return [json.loads(layer) for (layer,) in rows]
+
     def of_pack(self, pack: str) -> dict[str, Base]:
         """Return the bases of a pack by the ids of their articles."""
         rows = self._db.execute("SELECT article_id, layer, acts FROM bases WHERE pack = ?", [pack])

@@ -14,6 +14,7 @@ from urllib.parse import quote as percent_encoded
 from sqlite_utils import Database
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError
+from annotator.core.phrases import holds
 from annotator.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 PATIENCE_S = 10.0
@@ -118,6 +119,7 @@ def configured(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("holds_phrase", 2, holds, deterministic=True)
     except BaseException:
         connection.close()
         raise

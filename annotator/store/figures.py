@@ -35,7 +35,10 @@ class Figures:
         """
         rows = self._rows(
             f"""SELECT author, status, count(*) FROM (
-                    SELECT author, status, article_id FROM layers WHERE {_WORK}
+                    SELECT author, status, article_id FROM layers
+                    WHERE {_WORK} AND (status <> 'new' OR EXISTS (
+                        SELECT 1 FROM assignments WHERE assignments.article_id = layers.article_id
+                                                    AND assignments.author = layers.author))
                     UNION ALL
                     SELECT author, 'new', article_id FROM assignments
                     WHERE article_id IN (SELECT id FROM articles)

@@ -35,7 +35,7 @@ _ANYONE = f"""EXISTS (
       AND {NO_TEST.format(layer="one")}
       AND (:label = '' OR EXISTS (
           SELECT 1 FROM spans WHERE spans.layer = one.number AND spans.label = :label)))"""
-_WHOSE = """(layers.number IS NOT NULL OR EXISTS (
+_WHOSE = """(layers.status <> 'new' OR EXISTS (
     SELECT 1 FROM assignments WHERE assignments.author = :author
                                 AND assignments.article_id = listed.id)
     OR EXISTS (SELECT 1 FROM qualifications AS test
@@ -56,13 +56,19 @@ _FREE = "NOT EXISTS (SELECT 1 FROM assignments WHERE article_id = listed.id)"
 _WORDS = """NOT EXISTS (SELECT 1 FROM json_each(:words) AS word
                         WHERE NOT instr(folded.title, word.value)
                           AND NOT instr(folded.text, word.value))"""
+_PHRASES = """NOT EXISTS (SELECT 1 FROM json_each(:phrases) AS phrase
+                          WHERE NOT holds_phrase(folded.title, phrase.value)
+                            AND NOT holds_phrase(folded.text, phrase.value))"""
+"""Asked of articles that hold all the words: it costs more."""
 
 
 def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
     """Return what must hold of an article, and the arguments of it."""
     is_own = not query.anyone
     statuses = bool(query.statuses) and is_own
-    words = wanted_words(query.words)
+    wanted_in_text = wanted_words(query.words)
+    words = list(dict.fromkeys(word for wanted in wanted_in_text for word in wanted.split()))
+    phrases = [wanted for wanted in wanted_in_text if " " in wanted]
     asked: dict[str, tuple[bool, str, object]] = {
         "whose": (bool(query.whose) and is_own, _WHOSE, None),
         "free": (query.is_free, _FREE, None),
@@ -85,6 +91,7 @@ def conditions(query: ArticleQuery) -> tuple[list[str], dict[str, object]]:
         ),
         "seer": (bool(query.seer), SEEN.format(article_id="listed.id"), query.seer),
         "words": (bool(words), _WORDS, json.dumps(words)),
+        "phrases": (bool(phrases), _PHRASES, json.dumps(phrases)),
     }
     wanted = {name: ask for name, ask in asked.items() if ask[0]}
     arguments = {name: argument for name, (_, _, argument) in wanted.items()}

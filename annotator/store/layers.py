@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.core.edits import Change
-from annotator.core.model import Layer, LayerState, Span, Status
+from annotator.core.model import IMPORTED, Layer, LayerState, Span, Status
 from annotator.store.filters import NO_TEST
 from annotator.store.span_cells import SPAN_COLUMNS, span_cells, span_from_cells
 
@@ -158,17 +158,20 @@ class Layers:
     def work_by_author(self) -> list[tuple[str, int, int, float, int, float, int]]:
         """Return author, finished layers, spans and seconds; then what of them is measured.
 
-        These are the finished layers that have time, their seconds and their spans.  Tests are
-        left out.
+        These are the finished layers that have time, their seconds and their spans, without those
+        that an import brought and nobody touched: see ``Span.is_work``.  Tests are left out.
         """
         rows = self._db.execute(
             f"""SELECT author, sum(finished), sum(spans), sum(seconds),
                       sum(finished * (seconds > 0)), sum(finished * seconds),
-                      sum(finished * spans * (seconds > 0))
+                      sum(finished * worked * (seconds > 0))
                FROM (SELECT author, status = 'finished' AS finished, seconds,
-                            (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans
+                            (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans,
+                            (SELECT count(*) FROM spans WHERE layer = layers.number
+                                AND (origin <> :imported OR changed_at <> created_at)) AS worked
                      FROM layers WHERE {_WORK})
-               GROUP BY author ORDER BY author"""
+               GROUP BY author ORDER BY author""",
+            {"imported": IMPORTED},
         )
         return rows.fetchall()
 

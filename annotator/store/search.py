@@ -114,7 +114,7 @@ class Search:
 
     def _candidates(self, query: ArticleQuery) -> Take:
         """Return the articles that may hold the words, in the order of adding."""
-        words = wanted_words(query.words)
+        words = [word for wanted in wanted_words(query.words) for word in wanted.split()]
         if match := match_of(words):
             return self._walk(
                 "folded_trigrams", "rowid", "folded_trigrams MATCH :match", query, match

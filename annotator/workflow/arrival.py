@@ -12,7 +12,7 @@ import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
 from annotator.core.format import ArticleRecord, SpanRecord
-from annotator.core.model import Article, Layer, Span, new_id, now
+from annotator.core.model import IMPORTED, Article, Layer, Span, new_id, now
 from annotator.core.text import CleanText, whole_letters
 from annotator.core.values import EntryValue, Value
 from annotator.workflow.entries import Entries
@@ -116,7 +116,7 @@ def _span(
         proposed=one.proposed,
         note=one.note,
         unsure=one.unsure,
-        origin=one.origin or "import",
+        origin=one.origin or IMPORTED,
         id=one.id or new_id(),
         created_at=_moment(one.created_at) or moment,
         changed_at=_moment(one.changed_at) or moment,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from annotator.core.assigning import Plan, hand_out
+from annotator.core.assigning import HandingPlan, hand_out
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Role, Status, Word, now
 from annotator.core.rows import Kind, RowChange
@@ -38,7 +38,7 @@ class AssignReport:
     """How many articles of the project several authors have."""
 
 
-def assign(project: Project, lead: str, plan: Plan) -> AssignReport:
+def assign(project: Project, lead: str, plan: HandingPlan) -> AssignReport:
     """Give each article that nobody has to somebody; authors who are not known are added.
 
     Articles that somebody has stay as they are.
@@ -60,7 +60,7 @@ def assign(project: Project, lead: str, plan: Plan) -> AssignReport:
     return _report(plan, before, given)
 
 
-def planned(project: Project, plan: Plan) -> AssignReport:
+def planned(project: Project, plan: HandingPlan) -> AssignReport:
     """Return what ``assign`` would do; nothing is changed."""
     with project.reading():
         return _report(plan, *_dealt(project, plan))
@@ -70,7 +70,7 @@ _Dealt: TypeAlias = Mapping[str, Sequence[str]]
 """Who has each article, by its id."""
 
 
-def _dealt(project: Project, plan: Plan) -> tuple[_Dealt, _Dealt]:
+def _dealt(project: Project, plan: HandingPlan) -> tuple[_Dealt, _Dealt]:
     """Return who has articles already, and who is to get which."""
     there = project.articles.hashes()
     before = {
@@ -82,7 +82,7 @@ def _dealt(project: Project, plan: Plan) -> tuple[_Dealt, _Dealt]:
     return before, hand_out(plan, there, before, _begun(project), tested)
 
 
-def _report(plan: Plan, before: _Dealt, given: _Dealt) -> AssignReport:
+def _report(plan: HandingPlan, before: _Dealt, given: _Dealt) -> AssignReport:
     new = Counter(author for authors in given.values() for author in authors)
     had = Counter(author for authors in before.values() for author in authors)
     return AssignReport(

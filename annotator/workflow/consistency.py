@@ -21,6 +21,7 @@ from annotator.core.consistency import (
     Readings,
     StringInArticle,
     StringIndex,
+    Swept,
     Totals,
     readings_of,
     strings_in,
@@ -245,9 +246,7 @@ class Sweep:
 
     # -- what follows
 
-    def listed(
-        self, share: float = SHARE, times: int = TIMES, *, ready_only: bool = False
-    ) -> list[Listed]:
+    def swept(self, share: float = SHARE, times: int = TIMES, *, ready_only: bool = False) -> Swept:
         """Return the strings that are as usual in ``share`` of their places, ``times`` at least.
 
         Places of which a lead said that they are right as they are do not count; with
@@ -263,7 +262,8 @@ class Sweep:
         for article_id in order:
             if known[article_id].ready or not ready_only:
                 totals.add(article_id, _unpacked_strings(known[article_id].strings))
-        return [_as_meant(one, entries) for one in totals.listed(share, times)]
+        swept = totals.swept(share, times)
+        return replace(swept, listed=[_as_meant(one, entries) for one in swept.listed])
 
 
 def gather(
@@ -278,17 +278,19 @@ def gather(
 ) -> None:
     """Tell of all that has changed since, as ``News``, then of what is listed, a part at a time.
 
-    A part is a list of ``Listed``, each with ``most_usual`` of its usual places.
+    A part is a ``Swept``, each string with ``most_usual`` of its usual places; the last part has
+    the number of places that were decided.
     """
     sweep = Sweep(project, known)
     sweep.tell_news(teller.hand_over, teller)
     part: list[Listed] = []
-    for one in sweep.listed(share, times, ready_only=ready_only):
+    swept = sweep.swept(share, times, ready_only=ready_only)
+    for one in swept.listed:
         part.append(one.with_few_usual(most_usual))
         if sum(len(told.spots) for told in part) >= _SPOTS:
-            teller.hand_over(part)
+            teller.hand_over(Swept(part))
             part = []
-    teller.hand_over(part)
+    teller.hand_over(Swept(part, swept.decided))
 
 
 class _Counting:

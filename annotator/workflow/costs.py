@@ -16,10 +16,13 @@ _PLACE = 20
 
 
 def is_little(
-    project: Project, article_ids: Collection[str], places: int = 0, at_most: int = LITTLE
+    project: Project, article_ids: Collection[str], places: int = 0, at_most: int | None = None
 ) -> bool:
-    """Tell whether it costs ``at_most`` so much to derive articles and to act on ``places``."""
-    left = at_most - _ARTICLE * len(article_ids) - _PLACE * places
+    """Tell whether it costs ``at_most`` so much to derive articles and to act on ``places``.
+
+    What is not told otherwise may cost ``LITTLE``.
+    """
+    left = (LITTLE if at_most is None else at_most) - _ARTICLE * len(article_ids) - _PLACE * places
     if left < 0:
         return False
     with project.reading():

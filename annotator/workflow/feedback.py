@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from annotator.arabic import ARABIC
 from annotator.core.adjudication import Settled, settle
-from annotator.core.causes import Cause, cause_of
+from annotator.core.causes import WAYS, Cause, Surplus, Way, cause_of
 from annotator.core.comparison import Marks, Matches, compare, total
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
@@ -47,6 +47,12 @@ class Difference:
     gap: bool = False
     """Whether the guidelines leave the question open."""
 
+    @property
+    def way(self) -> Way:
+        """In which way the author's work is not gold: who marked too much missed nothing."""
+        is_surplus = self.cause is Cause.MISSED and not self.gold
+        return Surplus.TOO_MUCH if is_surplus else self.cause
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleFeedback:
@@ -70,6 +76,8 @@ class Score:
     labels: Mapping[str, F1]
     """By label, in the order of their names."""
     causes: Mapping[Cause, int]
+    ways: Mapping[Way, int]
+    """As the author is told of them."""
 
 
 def score(articles: Iterable[ArticleFeedback]) -> Score:
@@ -80,12 +88,15 @@ def score(articles: Iterable[ArticleFeedback]) -> Score:
         label: total(Matches, [one.matches[label] for one in told if label in one.matches])
         for label in labels
     }
-    causes = Counter(difference.cause for one in told for difference in one.differences)
+    differences = [difference for one in told for difference in one.differences]
+    causes = Counter(one.cause for one in differences)
+    ways = Counter(one.way for one in differences)
     return Score(
         articles=len(told),
         f1=_f1(total(Matches, sums.values())) if sums else F1(None, None),
         labels={label: _f1(matches) for label, matches in sums.items()},
         causes={cause: causes[cause] for cause in Cause if causes[cause]},
+        ways={way: ways[way] for way in WAYS if ways[way]},
     )
 
 
@@ -112,7 +123,7 @@ def feedback_on(
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ArticleTold:
     """What gold says of an article that was looked at."""
 
     article_id: str
@@ -125,7 +136,7 @@ class Looked:
 class ChangedFeedback:
     """A part of what has changed for an author."""
 
-    looked: tuple[Looked, ...] = ()
+    looked: tuple[ArticleTold, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of articles that she has no longer finished."""
     total: int = 0
@@ -167,7 +178,7 @@ def _parts(
         for first in range(0, len(outdated), _PART):
             some = outdated[first : first + _PART]
             found = {one.article_id: one for one in _derived(project, some, author)}
-            looked = tuple(Looked(one, stamps[one], found.get(one)) for one in some)
+            looked = tuple(ArticleTold(one, stamps[one], found.get(one)) for one in some)
             yield ChangedFeedback(looked, total=len(outdated))
 
 

@@ -1,13 +1,13 @@
 """Handing out by hand, as a lead sees it: what is ready, how much each author has, what to do."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
-from annotator.core.handing import Hand, Handing
-from annotator.core.model import Role, Status
+from annotator.core.handing import Hand, Handing, Share
+from annotator.core.model import Role
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
 from annotator.workflow.assigning import give, movable, reassign, send_all_back, take_away
@@ -28,9 +28,7 @@ class Load:
     """How much an author has to do, and has done; and how the test went, if there is one."""
 
     author: str
-    assigned: int
-    finished: int
-    """Articles, tests left out."""
+    share: Share
     gets_articles: bool
     """Whether the author can be given some: no program, and not retired."""
     test: Testing | None = None
@@ -41,7 +39,7 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ArticleReadiness:
     """Whether an article that was looked at is ready."""
 
     article_id: str
@@ -56,7 +54,7 @@ class ChangedHanding:
 
     loads: tuple[Load, ...] | None = None
     """Those of all authors, the leads and programs that have nothing left out."""
-    looked: tuple[Looked, ...] = ()
+    looked: tuple[ArticleReadiness, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of articles that nobody has finished any more."""
 
@@ -145,7 +143,7 @@ def _parts(
         looked = set(outdated)
         # What one author alone has finished, and nobody has accepted, is not ready.
         alone = (
-            Looked(one, stamp, numbers[one], is_ready=False)
+            ArticleReadiness(one, stamp, numbers[one], is_ready=False)
             for one, stamp in stamps.items()
             if known.get(one) != stamp and one not in looked and one in numbers
         )
@@ -155,7 +153,7 @@ def _parts(
             some = outdated[first : first + _PART]
             yield ChangedHanding(
                 looked=tuple(
-                    Looked(
+                    ArticleReadiness(
                         one.article.id,
                         stamps[one.article.id],
                         numbers[one.article.id],
@@ -167,24 +165,17 @@ def _parts(
 
 
 def _loads(project: Project, scores: _Scores) -> Iterator[Load]:
-    assigned = project.assignments.counts()
-    finished = Counter(
-        {
-            author: count
-            for author, status, count in project.layers.by_author_and_status()
-            if status is Status.FINISHED
-        }
-    )
+    shares = project.assignments.shares()
     for author in project.authors.all():
         test = testing_of(project, author.name, scores.lead)
-        done = finished[author.name] - (test.finished if test else 0)
+        share = shares.get(author.name, Share())
+        has_begun = share.unassigned and author.role is not Role.MACHINE
         worker = author.role is Role.ANNOTATOR and not author.retired
-        if worker or assigned.get(author.name) or (done and author.role is not Role.MACHINE):
+        if worker or share.assigned or has_begun:
             score, stamp = scores.of(author.name) if test else (None, "")
             yield Load(
                 author=author.name,
-                assigned=assigned.get(author.name, 0),
-                finished=done,
+                share=share,
                 gets_articles=author.role is not Role.MACHINE and not author.retired,
                 test=test,
                 score=score,

@@ -16,8 +16,8 @@ from annotator.workflow.entry_names import names_of
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.settling import article_states
 
-Plan = TypeVar("Plan")
-Planner: TypeAlias = Callable[[Sequence[str], Progress], Iterator[tuple[str, Plan]]]
+Outcome = TypeVar("Outcome")
+Planner: TypeAlias = Callable[[Sequence[str], Progress], Iterator[tuple[str, Outcome]]]
 """Yields for each article what is to become of it."""
 _QUIET = Quiet()
 
@@ -27,10 +27,10 @@ def planned(
     project: Project,
     lead: str,
     article_ids: Collection[str],
-    plan: Planner[Plan],
+    plan: Planner[Outcome],
     progress: Progress,
     places: int = 0,
-) -> Iterator[dict[str, Plan]]:
+) -> Iterator[dict[str, Outcome]]:
     """Yield the plans of articles, in a transaction in which they hold.
 
     What is little, with so many ``places`` to be decided, is worked out within.
@@ -39,7 +39,7 @@ def planned(
         RefusedAct: if ``lead`` is none.
         Cancelled: if ``progress`` says so; nothing was changed.
     """
-    plans: dict[str, Plan] = {}
+    plans: dict[str, Outcome] = {}
     known: _Footing | None = None
     if not is_little(project, article_ids, places):
         with project.reading():

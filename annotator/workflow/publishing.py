@@ -5,7 +5,6 @@ from itertools import islice
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidValue
-from annotator.core.language import Stretch
 from annotator.core.model import Article
 from annotator.core.rows import Kind, RowChange
 from annotator.core.text import published_in
@@ -13,42 +12,28 @@ from annotator.core.typed import day_typed
 from annotator.store.project import Project
 
 _LINES = 3
-"""On how many lines at the head of a text a day may stand alone."""
+"""On how many lines at the head of a text a day of publication may stand."""
 _LONGEST = 200
-"""A line that is longer than this many letters holds more than a day."""
+"""So many letters of a line hold any day that is told at its beginning."""
 
 
 def likely_day(article: Article) -> str | None:
     """Return the day that the head of an article or its name tells, for a person to confirm.
 
-    It is the dateline of the first line, or a day that stands alone on one of the first three, or
-    behind a place or a word such as “published” there.
+    That is one that the first lines tell as such, by the rules of the language.
     """
-    lines = list(islice(_lines(article.text), _LINES))
-    for number, line in enumerate(lines):
-        words = line[slice(*_stretch_of_day(line, is_first=not number))]
-        # Behind the colon stands the day of “date: 2026-02-23”.
-        if len(words) <= _LONGEST and (day := _day(words) or _day(words.partition(":")[2])):
-            return day
-    return published_in(article.name)
-
-
-def _stretch_of_day(line: str, *, is_first: bool) -> Stretch:
-    """Return where the day of publication stands in ``line``; all of it where nothing tells."""
-    end = ARABIC.dateline_end(line)
-    if end == len(line) or (is_first and end):
-        return ARABIC.trim(line, 0, end)
-    return ARABIC.dateline_day(line) or (0, len(line))
+    told = ARABIC.days_told(list(islice(_lines(article.text), _LINES)))
+    return next(filter(None, map(_day, told)), None) or published_in(article.name)
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Yield the lines that hold anything, each only when it is asked for."""
+    """Yield the lines that hold anything, each only when it is asked for; of long ones the head."""
     start = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         if line := text[start:end].strip():
-            yield line
+            yield line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
         start = end + 1
 
 

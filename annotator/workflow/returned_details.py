@@ -1,21 +1,28 @@
 """What was told of articles in a pack: taken where the project has not told it otherwise since.
 
-Where both did, the project's stays and the clash is told: of two packs, that of the first.  Dates
-that come from a pack are proposed anew where the project has another day of publication.
+Where both did, the project's stays and the clash is told.  Of what packs told otherwise, or copies
+of one, the first by its letters stays, whichever came first.  Dates that come from a pack are
+proposed anew where the project has another day of publication.
 """
 
 import json
+from collections import defaultdict
+from collections.abc import Container, Mapping
 from dataclasses import replace
+from typing import Final
 
 from annotator.core.details import Details, EditDetails
 from annotator.core.labels import LabelSet
 from annotator.core.merging import Clash, ClashKind
 from annotator.core.model import Article, Direction, Layer, Span
-from annotator.core.rows import Kind, Row
+from annotator.core.rows import Cell, Kind, Row
 from annotator.core.values import ValueKind
 from annotator.store.project import Project
 from annotator.workflow.returned_rows import PlannedRows
 from annotator.workflow.values import Proposals
+
+TOLD: Final = "told"
+"""What packs have told of the article, in the base of a layer."""
 
 
 def details_of(row: Row) -> Details:
@@ -24,8 +31,43 @@ def details_of(row: Row) -> Details:
     return Details(**{**told, "direction": Direction(str(row["direction"]))})  # type: ignore[arg-type]  # columns are as typed
 
 
-def take_details(rows: PlannedRows, article: Article, was: Details, said: Details) -> list[Clash]:
+class ToldInPacks:
+    """What was told of articles in packs that came back, as opposed to what the project told."""
+
+    def __init__(self, project: Project) -> None:
+        self._bases = project.bases
+        self._told: dict[str, dict[str, set[Cell]]] = {}
+        """By article and what is told, in which ways it was told."""
+
+    def of(self, article_id: str) -> dict[str, set[Cell]]:
+        """Return what was told of an article so far; what is added to it counts."""
+        if article_id not in self._told:
+            told: dict[str, set[Cell]] = defaultdict(set)
+            self._told[article_id] = told
+            for layer in self._bases.on_article(article_id):
+                for name, cells in layer.get(TOLD, {}).items():
+                    told[name].update(cells)
+        return self._told[article_id]
+
+    def add(self, article_id: str, was: Details, said: Details) -> dict[str, list[Cell]]:
+        """Take what a pack tells; return all that was told of the article, as a base holds it."""
+        before, told = was.row(), self.of(article_id)
+        for name, cell in said.row().items():
+            if cell != before[name]:
+                told[name].add(cell)
+        return {name: sorted(cells, key=json.dumps) for name, cells in sorted(told.items())}
+
+
+def take_details(
+    rows: PlannedRows,
+    article: Article,
+    was: Details,
+    said: Details,
+    told: Mapping[str, Container[Cell]],
+) -> list[Clash]:
     """Tell of an article what was told of it in a pack; return what both told otherwise.
+
+    ``told`` is what packs have told of it before.
 
     Raises:
         InvalidArticle: if something cannot be told of an article.
@@ -35,7 +77,12 @@ def take_details(rows: PlannedRows, article: Article, was: Details, said: Detail
     ours, before, after = row, was.row(), said.row()
     changed = [name for name in after if after[name] not in (before[name], ours[name])]
     clashing = [name for name in changed if ours[name] != before[name]]
-    wanted = {name: after[name] for name in changed if name not in clashing}
+    staying = [
+        name
+        for name in clashing
+        if ours[name] not in told.get(name, ()) or json.dumps(ours[name]) < json.dumps(after[name])
+    ]
+    wanted = {name: after[name] for name in changed if name not in staying}
     here = details_of(ours)
     edit = EditDetails(here, details_of({**ours, **wanted}))
     for change in edit.plan(Layer(article.id, ""), article.text).rows:

@@ -1,9 +1,7 @@
 """Taking work back from packs: one act on the project, which can be taken back whole.
 
-The base of a pack's layer is the state that was last taken from it, else the one it was packed
-in.  What a pack holds that was taken already, or that a later state of the same pack has outgrown,
-changes nothing: packs come in any order, late, in parts and twice.  Of a pack that was copied and
-worked on twice both lines count.
+What a pack holds that was taken already, or that a later state of the same pack has outgrown,
+changes nothing: packs come in any order, late, in parts and twice; see ``returned_bases``.
 
 New names come into the registry for good, as with an import; all else goes with the act.
 """
@@ -24,16 +22,21 @@ from annotator.core.merging import Clash, merge_layers
 from annotator.core.model import Article, Layer, Span, derived_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, Row, RowChange
-from annotator.store.bases import Base
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.entries import Entries
-from annotator.workflow.packing import packed_layer, unpacked_layer
+from annotator.workflow.packing import unpacked_layer
 from annotator.workflow.packs import DETAILS, TEST, Pack, pack_of
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.returned_details import details_of, take_details, with_dates_anew
+from annotator.workflow.returned_bases import ReturnedBases
+from annotator.workflow.returned_details import (
+    ToldInPacks,
+    details_of,
+    take_details,
+    with_dates_anew,
+)
 from annotator.workflow.returned_entries import ReturnedEntries
 from annotator.workflow.returned_notes import refusals, take_questions, take_refusal
 from annotator.workflow.returned_packs import Returned, read_pack, refuse_misplaced, stranger
@@ -131,6 +134,8 @@ class _Taking:
         """The ids of spans that come."""
         self._rows = PlannedRows(project)
         """Bases, clashes, questions, refusals and tests."""
+        self._bases = ReturnedBases(self._rows)
+        self._told_in_packs = ToldInPacks(project)
         self._told: dict[str, ToldClash] = {}
         self._done = 0
 
@@ -191,7 +196,7 @@ class _Taking:
         raise InvalidArticle(template, name=name)
 
     def _take_layer(self, returned: Returned, article: Article, layer: Layer) -> None:
-        found = self._base(returned, article, layer)
+        found = self._bases.base(returned, article, layer)
         if found is None:
             return
         base, acts = found
@@ -204,50 +209,18 @@ class _Taking:
         after = self._with_free_ids(ours, result.layer)
         details = returned.details[layer.article_id]
         known = details_of(base.layer[DETAILS]) if base.layer.get(DETAILS) else details
-        told = take_details(self._rows, article, known, details)
+        in_packs = self._told_in_packs.of(article.id)
+        told = take_details(self._rows, article, known, details, in_packs)
         self._layers[article.id, layer.author] = before, after
         if self._is_test(returned, layer):
             self._keep_test(returned.pack, key_of(article.id, layer.author))
         self._days[article.id, layer.author] = article, details.published
-        taken = packed_layer(layer) | {DETAILS: details.row()}
-        self._rows.put(
-            Kind.BASE,
-            key_of(returned.pack.id, article.id),
-            {"author": layer.author, **Base(taken, acts).cells()},
-        )
+        all_told = self._told_in_packs.add(article.id, known, details)
+        self._bases.keep(returned, article, layer, acts, all_told)
         for clash in result.clashes:
             self._put_clash(clash, article.id, article.name, layer.author)
         for clash in told:
             self._put_clash(clash, article.id, article.name, None)
-
-    def _base(
-        self, returned: Returned, article: Article, layer: Layer
-    ) -> tuple[Base, tuple[str, ...]] | None:
-        """Return the base of a layer, and the acts that have led to what is taken from it now.
-
-        ``None`` if nothing was done, or that has been taken already, or a later state of it.
-        """
-        acts = tuple(returned.acts.get(layer.article_id, ()))
-        packed = returned.bases.get(layer.article_id) or Base(
-            packed_layer(Layer(article.id, layer.author))
-        )
-        taken = self._taken(returned.pack, article.id)
-        if taken is None:
-            is_new = acts or layer.revision > packed.layer["revision"]
-            return (packed, acts) if is_new else None
-        is_older = not acts or acts[-1] in taken.acts
-        is_newer = not taken.acts or taken.acts[-1] in acts
-        if is_newer and (layer.revision > taken.layer["revision"] or not is_older):
-            return taken, acts
-        if is_older or is_newer:
-            return None
-        return packed, tuple(dict.fromkeys((*taken.acts, *acts)))
-
-    def _taken(self, pack: Pack, article_id: str) -> Base | None:
-        row = self._rows.read(Kind.BASE, key_of(pack.id, article_id))
-        if row is None:
-            return None
-        return Base(json.loads(str(row["layer"])), tuple(json.loads(str(row["acts"]))))
 
     def _layer(self, article: Article, author: str) -> tuple[Layer, Layer]:
         """Return an author's layer as the file has it, and as it is to be so far."""

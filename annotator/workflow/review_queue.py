@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_names
+from annotator.core.conflicts import Place
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer
 from annotator.core.precedents import Earlier, earlier_of, pattern_of
@@ -33,7 +34,7 @@ _PART = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ArticleQueue:
     """What is open in an article that was looked at."""
 
     article_id: str
@@ -41,13 +42,15 @@ class Looked:
     rows: tuple[Waiting, ...]
     earlier: tuple[Earlier, ...] = ()
     """What is decided of conflicts in it."""
+    is_alone: bool = False
+    """Whether one author alone has finished it, and nothing is decided."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedQueue:
     """A part of what has changed in the queue."""
 
-    looked: tuple[Looked, ...] = ()
+    looked: tuple[ArticleQueue, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of articles that nobody has finished any more."""
 
@@ -79,7 +82,7 @@ def _parts(
     looked = set(outdated)
     # Where one author alone has finished, nothing can differ: no need to look.
     alone = tuple(
-        Looked(one, stamp, ())
+        ArticleQueue(one, stamp, (), is_alone=True)
         for one, stamp in stamps.items()
         if one not in looked and known.get(one) != stamp
     )
@@ -95,7 +98,7 @@ def looked_at(
     stamps: Mapping[str, str] = MappingProxyType({}),
     *,
     for_again: bool,
-) -> tuple[Looked, ...]:
+) -> tuple[ArticleQueue, ...]:
     """Return what is open in some articles."""
     with project.reading():
         labels = project.labels.load()
@@ -113,9 +116,9 @@ def looked_at(
 
 def _looked(
     project: Project, one: Derived, review: ArticleReview, stamp: str, *, for_again: bool
-) -> Looked:
+) -> ArticleQueue:
     rows = _rows(project, review, for_again=for_again)
-    return Looked(one.article.id, stamp, rows, _earlier(one) if for_again else ())
+    return ArticleQueue(one.article.id, stamp, rows, _earlier(one) if for_again else ())
 
 
 def gather(project: Project, known: Mapping[str, str], teller: Teller, *, for_again: bool) -> None:
@@ -174,10 +177,10 @@ class ArticleAtHand:
     conflicts: tuple[OpenConflict, ...]
     names: Mapping[str, str]
     """The authors of finished layers, each with the letter that stands for the name."""
-    looked: Looked
+    looked: ArticleQueue
     """What the queue is to know of it."""
-    standing: frozenset[str]
-    """The ids of the decisions that hold."""
+    standing: Mapping[str, tuple[Place, ...]]
+    """What the decisions that hold put, by their ids."""
 
     def conflict(self, conflict_id: str) -> OpenConflict | None:
         """Return the open conflict of that id."""
@@ -205,8 +208,8 @@ def take_to_hand(
         rows = held.rows[for_again].of(conflicts, lambda of: _row(of, number, for_again=for_again))
         decided = [of for of in one.state.standing if of.judged and for_again]
         earlier = held.earlier.of(decided, lambda of: earlier_of(of, ground, ARABIC.fold))
-        looked = Looked(article_id, "", rows, earlier)
-        standing = frozenset(of.id for of in one.state.standing)
+        looked = ArticleQueue(article_id, "", rows, earlier)
+        standing = {of.id: tuple(put.place for put in of.outcome) for of in one.state.standing}
         return ArticleAtHand(article, one.state.gold, conflicts, names, looked, standing)
 
 

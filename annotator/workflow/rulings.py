@@ -6,11 +6,19 @@ from pathlib import Path
 
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Choice
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, unreadable
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    RefusedAct,
+    UnknownName,
+    unreadable,
+)
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import Refused
 from annotator.core.values import value_from_json
+from annotator.store.project import Project
 from annotator.workflow.review import OwnSpan, Ruling
+from annotator.workflow.settling import OpenConflict
 
 _AUTHOR = "author:"
 _CHOICES = ("majority", "all", "widest", "narrowest", "none", "spans")
@@ -42,6 +50,32 @@ def read_rulings(path: Path) -> Iterator[RulingLine | Refused]:
                         yield Refused(path, number, error)
     except OSError as error:
         raise unreadable(path.name, error) from error
+
+
+def without_answer(project: Project, there: OpenConflict, ruling: Ruling) -> AnnotatorError | None:
+    """Return the error if an author's answer is taken who gave none; whoever asks knows the name.
+
+    A lead who chooses among the answers in sight sees whose there are.
+    """
+    if ruling.author is None:
+        return None
+    try:
+        project.authors.get(ruling.author)
+    except UnknownName as error:
+        return error
+    finished = [name for option in there.conflict.options for name in option.authors]
+    if ruling.author in finished:
+        return None
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{author}” has not finished “{article}”, and so has no answer there. Those who have:"
+            " {known}.",
+        ),
+        author=ruling.author,
+        article=there.article,
+        known=", ".join(sorted(finished)),
+    )
 
 
 def beside_conflict(conflict: Conflict, ruling: Ruling) -> RefusedAct | None:

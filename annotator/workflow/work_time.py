@@ -23,6 +23,7 @@ class WorkTime:
     """How many finished layers have time measured."""
     measured_seconds: float
     measured_spans: int
+    """Those that the author drew or changed; see ``Span.is_work``."""
 
     @property
     def per_article(self) -> float | None:
@@ -31,7 +32,7 @@ class WorkTime:
 
     @property
     def per_span(self) -> float | None:
-        """Seconds a span, likewise."""
+        """Seconds a span that the author drew or changed, likewise."""
         return self.measured_seconds / self.measured_spans if self.measured_spans else None
 
 

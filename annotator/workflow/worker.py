@@ -13,7 +13,7 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.consistency import Refused
 from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Handing
@@ -347,14 +347,14 @@ def hand_in(project: Path, lead: str, wanted: Handing, progress: Progress) -> in
         return handing.hand(opened, lead, wanted, progress)
 
 
-def assign_in(project: Path, lead: str, plan: Plan, progress: Progress) -> AssignReport:
+def assign_in(project: Path, lead: str, plan: HandingPlan, progress: Progress) -> AssignReport:
     """Hand out the articles of the project at that path that nobody has."""
     with Project.open(project) as opened:
         progress.advance(0, None)
         return assigning.assign(opened, lead, plan)
 
 
-def plan_in(project: Path, plan: Plan, progress: Progress) -> AssignReport:
+def plan_in(project: Path, plan: HandingPlan, progress: Progress) -> AssignReport:
     """Tell what ``assign_in`` would do."""
     with Project.open(project, writable=False) as opened:
         progress.advance(0, None)

@@ -132,6 +132,10 @@
         <translation>تحديد القيم&amp;ة</translation>
     </message>
     <message>
+        <source>direction of the article: right to left as Arabic, left to right; outlet, address</source>
+        <translation>اتجاه المقالة: من اليمين إلى اليسار كالعربية، أو من اليسار إلى اليمين؛ الجهة الناشرة، العنوان</translation>
+    </message>
+    <message>
         <source>Tras&amp;h…</source>
         <translation>ال&amp;محذوفات…</translation>
     </message>
@@ -338,6 +342,14 @@
     <message>
         <source>Mark &amp;every selection as</source>
         <translation>وسم &amp;كل تحديد</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
     </message>
     <message>
         <source>Light</source>
@@ -711,6 +723,22 @@
     <message>
         <source>The same span has another value.</source>
         <translation>للمقطع نفسه قيمة مختلفة.</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>أُغفل</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>زائد</translation>
+    </message>
+    <message>
+        <source>Gold has a span where nothing was marked.</source>
+        <translation>في الطبقة الذهبية مقطع حيث لم يوسم شيء.</translation>
+    </message>
+    <message>
+        <source>Something was marked where gold has nothing.</source>
+        <translation>وُسم شيء حيث ليس في الطبقة الذهبية شيء.</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1610,10 @@
         <translation>الطبقة الذهبية</translation>
     </message>
     <message>
+        <source>The authors the article is assigned to, those it tests, and those who have begun or finished it though it is not assigned to them: imported, or taken back since.</source>
+        <translation>المشاركون الذين أُسندت إليهم المقالة، ومن هي اختبار لهم، ومن بدأها أو أنجزها وليست مسندة إليه: لأنها استُوردت أو استُعيدت منه بعد ذلك.</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -1596,6 +1628,10 @@
     <message>
         <source>test, {status}</source>
         <translation>اختبار، {status}</translation>
+    </message>
+    <message>
+        <source>{status}, not assigned</source>
+        <translation>{status}، غير مسندة</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1739,14 @@
         <source>Those that do not fit are left out.</source>
         <translation>ويُترك ما لا يصلح لذلك.</translation>
     </message>
+    <message>
+        <source>{author} works in packs: make a new pack and send it, or {author} will not see this.</source>
+        <translation>يعمل {author} بالحزم: أنشئ حزمة جديدة وأرسلها، وإلا فلن يرى {author} هذا.</translation>
+    </message>
+    <message>
+        <source>The last one that came back is “{file}”.</source>
+        <translation>وآخر حزمة عادت هي «{file}».</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s) will be given to {author}.</source>
         <translation>
@@ -1770,28 +1814,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more selected: {author} does not have them.</source>
-        <translation>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>وواحدة أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>واثنتان أخريان محددتان ليستا لدى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more selected: {author} does not have them, or {to} has them as a test.</source>
-        <translation>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>وواحدة أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>واثنتان أخريان محددتان ليستا لدى {author}، أو هما لدى {to} اختبارًا.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-            <numerusform>و%n أخرى محددة ليست لدى {author}، أو هي لدى {to} اختبارًا.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more selected: {author} has neither finished them nor set them aside.</source>
         <translation>
             <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
@@ -1830,12 +1852,34 @@
         <translation>كل المقالات المحددة لدى {author} من قبل.</translation>
     </message>
     <message>
-        <source>{author} has none of the selected articles.</source>
-        <translation>ليس لدى {author} شيء من المقالات المحددة.</translation>
+        <source>The selected articles are not assigned to {author}, or are a test of {to}.</source>
+        <translation>المقالات المحددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: not assigned to {author}.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}، أو هما اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{author} has none of the selected articles, or {to} has them as a test.</source>
-        <translation>ليس لدى {author} شيء من المقالات المحددة، أو هي لدى {to} اختبارًا.</translation>
+        <source>None of the selected articles is assigned to {author}.</source>
+        <translation>لا شيء من المقالات المحددة مسند إلى {author}.</translation>
     </message>
     <message>
         <source>{author} has finished none of the selected articles.</source>
@@ -2070,6 +2114,14 @@
         <translation>أخذ ذلك الجواب في الخلاف؛ ⁦0⁩: لا يُحدَّد شيء</translation>
     </message>
     <message>
+        <source>Review: mouse</source>
+        <translation>المراجعة: الفأرة</translation>
+    </message>
+    <message>
+        <source>a click on an answer in the text chooses it; then Enter takes it</source>
+        <translation>النقر على جواب في النص يختاره، ثم يعتمده ⁨Enter⁩</translation>
+    </message>
+    <message>
         <source>Review: M A W N</source>
         <translation>المراجعة: ⁦M A W N⁩</translation>
     </message>
@@ -2165,6 +2217,13 @@
     </message>
 </context>
 <context>
+    <name>LabelChoice</name>
+    <message>
+        <source>Merge labels</source>
+        <translation>دمج وسوم</translation>
+    </message>
+</context>
+<context>
     <name>LabelEditing</name>
     <message>
         <source>Something is under way already: wait until it is done, then press OK.</source>
@@ -2172,11 +2231,7 @@
     </message>
 </context>
 <context>
-    <name>LabelsDialog</name>
-    <message>
-        <source>Labels</source>
-        <translation>الوسوم</translation>
-    </message>
+    <name>LabelTable</name>
     <message>
         <source>Label</source>
         <translation>الوسم</translation>
@@ -2200,6 +2255,21 @@
     <message>
         <source>Spans</source>
         <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>{label}, key {key}</source>
+        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <source>Press the key that is to mark with this label</source>
@@ -2282,10 +2352,6 @@
         <translation>لا يغيّر الوسوم إلا المشرفون، لأن ذلك يغيّر مقاطع الجميع. اسأل مشرفك إن نقص وسم.</translation>
     </message>
     <message>
-        <source>{label}, key {key}</source>
-        <translation>‏⁨{label}⁩، المفتاح ⁨{key}⁩</translation>
-    </message>
-    <message>
         <source>To some eyes this colour looks like that of “{label}”.</source>
         <translation>يشبه هذا اللون في أعين بعض الناس لون «⁨{label}⁩».</translation>
     </message>
@@ -2305,10 +2371,6 @@
         <source>Which label are all spans of “{label}” to get? “{label}” goes.</source>
         <translation>إلى أي وسم تُنقل كل مقاطع «⁨{label}⁩»؟ سيُزال «⁨{label}⁩».</translation>
     </message>
-    <message>
-        <source>Merge labels</source>
-        <translation>دمج وسوم</translation>
-    </message>
 </context>
 <context>
     <name>LoadTable</name>
@@ -2325,8 +2387,28 @@
         <translation>المسندة</translation>
     </message>
     <message>
-        <source>Finished</source>
-        <translation>المنجزة</translation>
+        <source>Articles that are assigned to the author. Tests are not counted.</source>
+        <translation>المقالات المسندة إلى المشارك. ولا تُحسب الاختبارات.</translation>
+    </message>
+    <message>
+        <source>Of these finished</source>
+        <translation>المنجز منها</translation>
+    </message>
+    <message>
+        <source>Of the articles assigned, those that the author has finished.</source>
+        <translation>ما أنجزه المشارك من المقالات المسندة إليه.</translation>
+    </message>
+    <message>
+        <source>Not assigned</source>
+        <translation>غير المسندة</translation>
+    </message>
+    <message>
+        <source>Articles that the author has begun or finished though they are not assigned: imported, or taken back since. Tests are not counted.</source>
+        <translation>المقالات التي بدأها المشارك أو أنجزها وليست مسندة إليه: لأنها استُوردت أو استُعيدت منه بعد ذلك. ولا تُحسب الاختبارات.</translation>
+    </message>
+    <message>
+        <source>Articles given as a test, how many are finished, and how near to gold.</source>
+        <translation>المقالات المعطاة اختبارًا، وكم أُنجز منها، ومدى القرب من الطبقة الذهبية.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2749,6 +2831,10 @@
         <translation>التطابق التام لكل وسم: {figures}</translation>
     </message>
     <message>
+        <source>This file is a pack: it holds one author&apos;s work, and no gold. The score, and how gold differs from that work, are shown in the lead&apos;s project, once the pack is merged there and its articles are settled.</source>
+        <translation>هذا الملف حزمة: فيه عمل مشارك واحد، وليست فيه طبقة ذهبية. أما الدرجة وفروق الطبقة الذهبية عن هذا العمل فتظهر في مشروع المشرف، بعد دمج الحزمة فيه والبتّ في مقالاتها.</translation>
+    </message>
+    <message>
         <source>Nothing can be told yet: the article is not settled, or its author has not finished it, or not all of the test that it is of.</source>
         <translation>لا شيء يقال بعد: لم يُبتَّ في المقالة، أو لم ينجزها صاحبها، أو لم ينجز كل الاختبار الذي هي منه.</translation>
     </message>
@@ -3083,6 +3169,38 @@
         <translation>لا خلاف مفتوح بهذا الوصف.</translation>
     </message>
     <message>
+        <source>There are no articles in the project yet.</source>
+        <translation>لا مقالات في المشروع بعد.</translation>
+    </message>
+    <message>
+        <source>No conflict is open: nobody has finished an article.</source>
+        <translation>لا خلاف مفتوح: لم يُنجز أحد أي مقالة بعد.</translation>
+    </message>
+    <message>
+        <source>No conflict is open: no article was finished by two authors.</source>
+        <translation>لا خلاف مفتوح: ما من مقالة أنجزها مشاركان.</translation>
+    </message>
+    <message>
+        <source>Choose other words, causes or labels beside the article.</source>
+        <translation>اختر كلمات أو أسبابًا أو وسومًا أخرى في القائمة المجاورة.</translation>
+    </message>
+    <message>
+        <source>“Import articles” in the File menu brings some.</source>
+        <translation>أضفها بالأمر «استيراد مقالات» في قائمة «ملف».</translation>
+    </message>
+    <message>
+        <source>Hand the same articles to two authors in the Overview (Ctrl+F3). Where they differ is shown here once both have finished.</source>
+        <translation>وزّع المقالات نفسها على مشاركَين في النظرة العامة (⁦Ctrl+F3⁩). يظهر هنا ما اختلفا فيه بعد أن يُنجزها كلاهما.</translation>
+    </message>
+    <message>
+        <source>Hand articles to a second author in the Overview (Ctrl+F3), or accept single layers in the Review menu.</source>
+        <translation>وزّع المقالات على مشارك ثانٍ في النظرة العامة (⁦Ctrl+F3⁩)، أو اقبل الطبقات المنفردة من قائمة «المراجعة».</translation>
+    </message>
+    <message>
+        <source>The Overview (Ctrl+F3) tells which articles are not ready yet. Ctrl+E exports gold of those that are.</source>
+        <translation>تبيّن النظرة العامة (⁦Ctrl+F3⁩) المقالات التي لم تجهز بعد. أما الجاهزة فيصدّر ⁦Ctrl+E⁩ طبقتها الذهبية.</translation>
+    </message>
+    <message>
         <source>Comparing the layers…</source>
         <translation>تجري مقارنة الطبقات…</translation>
     </message>
@@ -3198,12 +3316,12 @@
 <context>
     <name>Removing</name>
     <message>
-        <source>Remove “{title}”?</source>
-        <translation>هل تُزال «⁨{title}⁩»؟</translation>
+        <source>Remove “{title}”? No layers or spans go with it. It can be restored from the trash in the Project menu.</source>
+        <translation>هل تُزال «{title}»؟ لا تُزال معها أي طبقات أو مقاطع. ويمكن استرجاعها من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message>
-        <source>No layers or spans go with it. It can be restored from the trash in the Project menu.</source>
-        <translation>لا تُزال معها أي طبقات أو مقاطع. ويمكن استعادتها من «المحذوفات» في قائمة «المشروع».</translation>
+        <source>Remove “{title}”? With it go {layers} and {spans}. All can be restored from the trash in the Project menu.</source>
+        <translation>هل تُزال «{title}»؟ تُزال معها {layers} و{spans}. ويمكن استرجاع كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -3226,10 +3344,6 @@
             <numerusform>%n مقطعًا</numerusform>
             <numerusform>%n مقطع</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>go with it. All can be restored from the trash in the Project menu.</source>
-        <translation>تُزال معها. ويمكن استرجاع كل ذلك من «المحذوفات» في قائمة «المشروع».</translation>
     </message>
     <message>
         <source>Remove the article</source>
@@ -3368,6 +3482,10 @@
         <translation>وبُتَّ أيضًا بـ: {put}</translation>
     </message>
     <message>
+        <source>Answer {number} is chosen: Enter takes it, Esc leaves it.</source>
+        <translation>اختير الجواب {number}: يعتمده ⁨Enter⁩ ويتركه ⁨Esc⁩.</translation>
+    </message>
+    <message>
         <source>Your own spans: mark them in the text with the labels&apos; keys. Enter takes them, Esc leaves them.</source>
         <translation>مقاطعك: ضعها في النص بمفاتيح الوسوم. يعتمدها ⁨Enter⁩ ويتركها ⁨Esc⁩.</translation>
     </message>
@@ -3421,10 +3539,6 @@
         <translation>أهذا صحيح؟</translation>
     </message>
     <message>
-        <source>Enter: right. A label&apos;s key, Del and the border keys change it in gold, E its value too. S skips, B goes back, Esc leaves.</source>
-        <translation>‏⁨Enter⁩: صحيح. مفتاح الوسم و⁨Del⁩ ومفاتيح الحدود تغيّره في الطبقة الذهبية، و⁨E⁩ يغيّر قيمته أيضًا. ⁨S⁩ يتخطى و⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
-    </message>
-    <message>
         <source>Right</source>
         <translation>صحيح</translation>
     </message>
@@ -3445,8 +3559,52 @@
         <translation>ترك</translation>
     </message>
     <message>
+        <source>You have taken it out of gold.</source>
+        <translation>أخرجته من الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>You found it right.</source>
+        <translation>وجدتَه صحيحًا.</translation>
+    </message>
+    <message>
+        <source>You have changed it.</source>
+        <translation>غيّرتَه.</translation>
+    </message>
+    <message>
+        <source>It is no longer agreed on, and not counted.</source>
+        <translation>لم يعد متفقًا عليه، ولا يُحسب.</translation>
+    </message>
+    <message>
+        <source>All who finished had said: {span}</source>
+        <translation>كان قول كل من أنجز المقالة: {span}</translation>
+    </message>
+    <message>
         <source>All who finished say so.</source>
         <translation>هذا ما يقوله كل من أنجز المقالة.</translation>
+    </message>
+    <message>
+        <source>So it stands in gold now.</source>
+        <translation>هكذا هو الآن في الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Enter: right.</source>
+        <translation>‏⁨Enter⁩: صحيح.</translation>
+    </message>
+    <message>
+        <source>Enter goes on.</source>
+        <translation>⁨Enter⁩ يمضي إلى التالي.</translation>
+    </message>
+    <message>
+        <source>A label&apos;s key, Del and the border keys change it in gold, E its value too.</source>
+        <translation>مفتاح الوسم و⁨Del⁩ ومفاتيح الحدود تغيّره في الطبقة الذهبية، و⁨E⁩ يغيّر قيمته أيضًا.</translation>
+    </message>
+    <message>
+        <source>S skips, B goes back, Esc leaves.</source>
+        <translation>⁨S⁩ يتخطى و⁨B⁩ يرجع و⁨Esc⁩ يترك العينة.</translation>
     </message>
 </context>
 <context>
@@ -3458,18 +3616,6 @@
     <message>
         <source>Span {number} of {all}</source>
         <translation>المقطع ⁨{number}⁩ من ⁨{all}⁩</translation>
-    </message>
-    <message>
-        <source>You found it right.</source>
-        <translation>وجدتَه صحيحًا.</translation>
-    </message>
-    <message>
-        <source>You have changed it. Enter goes on.</source>
-        <translation>غيّرتَه. ⁨Enter⁩ يمضي إلى التالي.</translation>
-    </message>
-    <message>
-        <source>It is no longer agreed on. Enter goes on; it is not counted.</source>
-        <translation>لم يعد متفقًا عليه. ⁨Enter⁩ يمضي إلى التالي؛ ولا يُحسب هذا.</translation>
     </message>
     <message>
         <source>Checked: {checked} of {all}. Changed: {changed}.</source>
@@ -3768,10 +3914,6 @@
         <translation>الوسم</translation>
     </message>
     <message>
-        <source>From {least}% to 100%: what is marked alike more seldom is no usage to compare with</source>
-        <translation>من {least}% إلى 100%: ما وُسم بالطريقة نفسها أقل من ذلك ليس استعمالًا غالبًا يُقارن به</translation>
-    </message>
-    <message>
         <source>Ready articles only</source>
         <translation>المقالات الجاهزة فقط</translation>
     </message>
@@ -3784,12 +3926,16 @@
         <translation>النسبة المئوية للمواضع الموسومة على نحو واحد</translation>
     </message>
     <message>
+        <source>What is marked alike more seldom is no usage to compare with</source>
+        <translation>ما وُسم بالطريقة نفسها أقل من ذلك ليس استعمالًا غالبًا يُقارن به</translation>
+    </message>
+    <message>
         <source>Marked alike so many times</source>
         <translation>عدد المواضع الموسومة على نحو واحد</translation>
     </message>
     <message>
-        <source>Marked alike in at least {percent} of the places and at least this often: {times}</source>
-        <translation>موسومة على نحو واحد في {percent} من المواضع على الأقل، وعددها {times} على الأقل</translation>
+        <source>Marked alike in at least {percent} of the places ({least}% to 100%) and at least this often: {times} ({fewest} or more)</source>
+        <translation>موسومة على نحو واحد في {percent} من المواضع على الأقل (من {least}% إلى 100%)، وعددها {times} على الأقل ({fewest} فما فوق)</translation>
     </message>
     <message>
         <source>All labels</source>
@@ -3843,17 +3989,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were refused:</source>
-        <translation>
-            <numerusform>لم يُرفض شيء:</numerusform>
-            <numerusform>رُفض عنصر واحد:</numerusform>
-            <numerusform>رُفض عنصران:</numerusform>
-            <numerusform>رُفضت %n عناصر:</numerusform>
-            <numerusform>رُفض %n عنصرًا:</numerusform>
-            <numerusform>رُفض %n عنصر:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entry(ies) added.</source>
         <translation>
             <numerusform>لم يُضف أي مدخل.</numerusform>
@@ -3886,28 +4021,6 @@
             <numerusform>بقي %n مدخل كما هو.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) were refused:</source>
-        <translation>
-            <numerusform>لم يُرفض أي سطر:</numerusform>
-            <numerusform>رُفض سطر واحد:</numerusform>
-            <numerusform>رُفض سطران:</numerusform>
-            <numerusform>رُفضت %n أسطر:</numerusform>
-            <numerusform>رُفض %n سطرًا:</numerusform>
-            <numerusform>رُفض %n سطر:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies).</source>
-        <translation>
-            <numerusform>لا مداخل.</numerusform>
-            <numerusform>مدخل واحد.</numerusform>
-            <numerusform>مدخلان.</numerusform>
-            <numerusform>%n مداخل.</numerusform>
-            <numerusform>%n مدخلًا.</numerusform>
-            <numerusform>%n مدخل.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The import was taken back.</source>
         <translation>تم التراجع عن الاستيراد.</translation>
@@ -3928,36 +4041,70 @@
         <translation>أعيد الاستيراد.</translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) marked</source>
+        <source>%n thing(s) were refused.</source>
         <translation>
-            <numerusform>لم يُوسَم أي موضع</numerusform>
-            <numerusform>وُسم موضع واحد</numerusform>
-            <numerusform>وُسم موضعان</numerusform>
-            <numerusform>وُسمت %n مواضع</numerusform>
-            <numerusform>وُسم %n موضعًا</numerusform>
-            <numerusform>وُسم %n موضع</numerusform>
+            <numerusform>لم يُرفض شيء.</numerusform>
+            <numerusform>رُفض عنصر واحد.</numerusform>
+            <numerusform>رُفض عنصران.</numerusform>
+            <numerusform>رُفضت %n عناصر.</numerusform>
+            <numerusform>رُفض %n عنصرًا.</numerusform>
+            <numerusform>رُفض %n عنصر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s).</source>
+        <source>%n row(s) were refused.</source>
         <translation>
-            <numerusform>في أي مقالة.</numerusform>
-            <numerusform>في مقالة واحدة.</numerusform>
-            <numerusform>في مقالتين.</numerusform>
-            <numerusform>في %n مقالات.</numerusform>
-            <numerusform>في %n مقالة.</numerusform>
-            <numerusform>في %n مقالة.</numerusform>
+            <numerusform>لم يُرفض أي سطر.</numerusform>
+            <numerusform>رُفض سطر واحد.</numerusform>
+            <numerusform>رُفض سطران.</numerusform>
+            <numerusform>رُفضت %n أسطر.</numerusform>
+            <numerusform>رُفض %n سطرًا.</numerusform>
+            <numerusform>رُفض %n سطر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n span(s) removed</source>
+        <source>“{file}” was written with %n entry(ies).</source>
         <translation>
-            <numerusform>لم يُزَل أي مقطع</numerusform>
-            <numerusform>أُزيل مقطع واحد</numerusform>
-            <numerusform>أُزيل مقطعان</numerusform>
-            <numerusform>أُزيلت %n مقاطع</numerusform>
-            <numerusform>أُزيل %n مقطعًا</numerusform>
-            <numerusform>أُزيل %n مقطع</numerusform>
+            <numerusform>كُتب الملف «{file}» ولا مداخل فيه.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه مدخل واحد.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه مدخلان.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه %n مداخل.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه %n مدخلًا.</numerusform>
+            <numerusform>كُتب الملف «{file}» وفيه %n مدخل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) marked in {articles}.</source>
+        <translation>
+            <numerusform>لم يُوسَم أي موضع.</numerusform>
+            <numerusform>وُسم موضع واحد في {articles}.</numerusform>
+            <numerusform>وُسم موضعان في {articles}.</numerusform>
+            <numerusform>وُسمت %n مواضع في {articles}.</numerusform>
+            <numerusform>وُسم %n موضعًا في {articles}.</numerusform>
+            <numerusform>وُسم %n موضع في {articles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed in {articles}.</source>
+        <translation>
+            <numerusform>لم يُزَل أي مقطع.</numerusform>
+            <numerusform>أُزيل مقطع واحد في {articles}.</numerusform>
+            <numerusform>أُزيل مقطعان في {articles}.</numerusform>
+            <numerusform>أُزيلت %n مقاطع في {articles}.</numerusform>
+            <numerusform>أُزيل %n مقطعًا في {articles}.</numerusform>
+            <numerusform>أُزيل %n مقطع في {articles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <comment>in so many of them</comment>
+        <translation>
+            <numerusform>أي مقالة</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتين</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4124,6 +4271,10 @@
         <source>Spans in layers that were there: {count}.</source>
         <translation>المقاطع في طبقات كانت موجودة: {count}.</translation>
     </message>
+    <message>
+        <source>“{file}” was written. Articles: {articles}. Spans: {spans}.</source>
+        <translation>كُتب الملف «{file}». المقالات: {articles}. المقاطع: {spans}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s) are not ready.</source>
         <translation>
@@ -4146,9 +4297,16 @@
             <numerusform>لم تتسع الصيغة لـ%n عنصر.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>“{file}” was written:</source>
-        <translation>كُتب الملف «{file}»:</translation>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا غيرها</numerusform>
+            <numerusform>وواحد غيرها</numerusform>
+            <numerusform>واثنان غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+        </translation>
     </message>
     <message>
         <source>Spans that became one with another on the same stretch: {count}.</source>
@@ -4157,28 +4315,6 @@
     <message>
         <source>Entries that another of the same name replaces now: {count}.</source>
         <translation>مداخل ينوب عنها الآن مدخل آخر بالاسم نفسه: ⁨{count}⁩.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s),</source>
-        <translation>
-            <numerusform>لا مقالات،</numerusform>
-            <numerusform>مقالة واحدة،</numerusform>
-            <numerusform>مقالتان،</numerusform>
-            <numerusform>%n مقالات،</numerusform>
-            <numerusform>%n مقالة،</numerusform>
-            <numerusform>%n مقالة،</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n span(s).</source>
-        <translation>
-            <numerusform>لا مقاطع.</numerusform>
-            <numerusform>مقطع واحد.</numerusform>
-            <numerusform>مقطعان.</numerusform>
-            <numerusform>%n مقاطع.</numerusform>
-            <numerusform>%n مقطعًا.</numerusform>
-            <numerusform>%n مقطع.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4286,6 +4422,21 @@
     <message>
         <source>No words are like that. Ask for less.</source>
         <translation>لا كلمات كهذه. خفّف الشروط.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to look at.</source>
+        <translation>لم يبقَ ما يُنظر فيه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were decided by a lead and are left out.</source>
+        <translation>
+            <numerusform>لم يبتّ مشرف في أي موضع.</numerusform>
+            <numerusform>موضع واحد بتّ فيه مشرف ولا يُذكر هنا.</numerusform>
+            <numerusform>موضعان بتّ فيهما مشرف ولا يُذكران هنا.</numerusform>
+            <numerusform>%n مواضع بتّ فيها مشرف ولا تُذكر هنا.</numerusform>
+            <numerusform>%n موضعًا بتّ فيها مشرف ولا تُذكر هنا.</numerusform>
+            <numerusform>%n موضع بتّ فيها مشرف ولا تُذكر هنا.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing to look at: gold marks all words alike wherever they stand.</source>
@@ -4684,8 +4835,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>دقائق لكل مقالة</translation>
     </message>
     <message>
-        <source>Time counts while keys or the mouse are used; pauses of over a minute are left out. Hours are those of all articles; the last two columns count finished articles with measured time alone.</source>
-        <translation>يُحسب الوقت ما دامت المفاتيح أو الفأرة تُستعمل؛ ولا تُحسب فترات التوقف التي تتجاوز دقيقة. الساعات هي لكل المقالات؛ ولا يدخل في العمودين الأخيرين إلا المقالات المنجزة التي قيس وقتها.</translation>
+        <source>Time counts while keys or the mouse are used; pauses of over a minute are left out. Hours are those of all articles; the last two columns count finished articles with measured time alone. Seconds per span count the spans that the author drew or changed: not those that were imported and left as they were.</source>
+        <translation>يُحسب الوقت ما دامت المفاتيح أو الفأرة تُستعمل؛ ولا تُحسب فترات التوقف التي تتجاوز دقيقة. الساعات هي لكل المقالات؛ ولا يدخل في العمودين الأخيرين إلا المقالات المنجزة التي قيس وقتها. وتُحسب الثواني لكل مقطع على المقاطع التي وسمها المشارك أو غيّرها: لا على ما استُورد وبقي كما هو.</translation>
     </message>
     <message>
         <source>&amp;Measure time in this project</source>
@@ -6042,6 +6193,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>No single span of gold is exactly what is selected: click one, or go to one with Space.</source>
         <translation>ما حددته لا يطابق مقطعًا واحدًا بعينه في الطبقة الذهبية: انقر مقطعًا، أو انتقل إلى مقطع بمفتاح المسافة.</translation>
+    </message>
+    <message>
+        <source>“{author}” has not finished “{article}”, and so has no answer there. Those who have: {known}.</source>
+        <translation>لم ينجز «{author}» المقالة «{article}»، فليس له جواب فيها. ومن أنجزها: {known}.</translation>
     </message>
     <message>
         <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>

@@ -191,17 +191,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more selected: {author} does not have them.</source>
+        <source>%n more selected: not assigned to {author}.</source>
         <translation>
-            <numerusform>%n more selected: {author} does not have it.</numerusform>
-            <numerusform>%n more selected: {author} does not have them.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more selected: {author} does not have them, or {to} has them as a test.</source>
+        <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
         <translation>
-            <numerusform>%n more selected: {author} does not have it, or {to} has it as a test.</numerusform>
-            <numerusform>%n more selected: {author} does not have them, or {to} has them as a test.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}, or a test of {to}.</numerusform>
+            <numerusform>%n more selected: not assigned to {author}, or a test of {to}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -445,13 +445,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were refused:</source>
-        <translation>
-            <numerusform>%n thing was refused:</numerusform>
-            <numerusform>%n things were refused:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entry(ies) added.</source>
         <translation>
             <numerusform>%n entry added.</numerusform>
@@ -473,20 +466,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) were refused:</source>
-        <translation>
-            <numerusform>%n row was refused:</numerusform>
-            <numerusform>%n rows were refused:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies).</source>
-        <translation>
-            <numerusform>%n entry.</numerusform>
-            <numerusform>%n entries.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n article(s) removed.</source>
         <translation>
             <numerusform>%n article removed.</numerusform>
@@ -494,24 +473,46 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) marked</source>
+        <source>%n thing(s) were refused.</source>
         <translation>
-            <numerusform>%n mention marked</numerusform>
-            <numerusform>%n mentions marked</numerusform>
+            <numerusform>%n thing was refused.</numerusform>
+            <numerusform>%n things were refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s).</source>
+        <source>%n row(s) were refused.</source>
         <translation>
-            <numerusform>in %n article.</numerusform>
-            <numerusform>in %n articles.</numerusform>
+            <numerusform>%n row was refused.</numerusform>
+            <numerusform>%n rows were refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n span(s) removed</source>
+        <source>“{file}” was written with %n entry(ies).</source>
         <translation>
-            <numerusform>%n span removed</numerusform>
-            <numerusform>%n spans removed</numerusform>
+            <numerusform>“{file}” was written with %n entry.</numerusform>
+            <numerusform>“{file}” was written with %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) marked in {articles}.</source>
+        <translation>
+            <numerusform>%n mention marked in {articles}.</numerusform>
+            <numerusform>%n mentions marked in {articles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed in {articles}.</source>
+        <translation>
+            <numerusform>%n span removed in {articles}.</numerusform>
+            <numerusform>%n spans removed in {articles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <comment>in so many of them</comment>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -571,17 +572,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s),</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n article,</numerusform>
-            <numerusform>%n articles,</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n span(s).</source>
-        <translation>
-            <numerusform>%n span.</numerusform>
-            <numerusform>%n spans.</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -613,6 +607,13 @@
         <translation>
             <numerusform>%n bare</numerusform>
             <numerusform>%n bare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were decided by a lead and are left out.</source>
+        <translation>
+            <numerusform>%n place was decided by a lead and is left out.</numerusform>
+            <numerusform>%n places were decided by a lead and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

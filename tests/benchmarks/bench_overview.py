@@ -94,7 +94,7 @@ def shown(window: MainWindow, page: int) -> None:
     """Print when figures and charts are on a page, and the longest turn of the window."""
     assert window.workplace is not None
     overview = window.workplace.places.overview
-    reckoning, pulse = overview._reckoning, Pulse()
+    reckoning, pulse = overview.reckoning, Pulse()
     began = time.perf_counter()
     worked = [worked_in(partial(go_to, window, page))]
     first = 0.0

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from statistics import quantiles
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Remove
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
@@ -40,7 +40,7 @@ def change(path: Path, author: str) -> None:
 def measure_packs(folder: Path) -> None:
     """Print what it costs to hand out, pack and merge."""
     with Project.open(filled(folder, ARTICLES)) as project:
-        plan = Plan(AUTHORS, 3, 1.0)
+        plan = HandingPlan(AUTHORS, 3, 1.0)
         print(f"{ARTICLES:,} articles with 10 spans of each of 3 authors")
         print(f"  handed out: {timed(partial(assign, project, LEAD, plan)):.0f} ms")
         packs = [folder / f"{name}.db" for name in AUTHORS]
@@ -63,7 +63,7 @@ def measure_list(folder: Path) -> None:
     with Project.open(large_project(folder)) as project:
         lead = project.authors.all()[0].name
         set_role(project, lead, Role.LEAD)
-        took = timed(partial(assign, project, lead, Plan(AUTHORS, 3)))
+        took = timed(partial(assign, project, lead, HandingPlan(AUTHORS, 3)))
         print(f"100,000 articles handed out: {took / 1000:.1f} s")
         author = project.authors.get(AUTHORS[0])
         catalogue = Catalogue(project, author, lambda read, otherwise: read())

@@ -75,8 +75,8 @@ def measure(project: Project) -> None:
     before = megabytes()
     sweep = Sweep(project)
     cold = timed(sweep.news)
-    listing = timed(partial(sweep.listed, SHARE, TIMES))
-    listed = sweep.listed(SHARE, TIMES)
+    listing = timed(partial(sweep.swept, SHARE, TIMES))
+    listed = sweep.swept(SHARE, TIMES).listed
     known = len(pickle.dumps(sweep.known)) / 1e6
     told = len(pickle.dumps([one.with_few_usual(MOST_USUAL) for one in listed])) / 1e6
     print(
@@ -91,7 +91,7 @@ def measure(project: Project) -> None:
     warm = median(timed(sweep.news) for _ in range(ROUNDS))
     print(f"  nothing has changed: {warm * 1000:.0f} ms")
     for most in (1, 20, 500):
-        lot = bare(sweep.listed(SHARE, TIMES), most)
+        lot = bare(sweep.swept(SHARE, TIMES).listed, most)
         acted = timed(partial(overrule_all, project, LEAD, lot))
         again = timed(sweep.news)
         back = timed(partial(review.undo, project, LEAD))

@@ -60,9 +60,23 @@ def test_the_differences_are_told_by_cause_with_the_reason(
                 assert article.text[span["start"] : span["end"]] == span["quote"]
     lines = run("feedback", settled, "--author", "nasser").stdout.splitlines()
     assert f"F1 against gold: {told['f1_exact']:.3f} exact" in "\n".join(lines)
-    assert [line.split(" ")[0] for line in lines if line.endswith(")") and line[0] != " "] == list(
-        told["causes"]
-    )
+    headings = [line.rpartition(" ")[0] for line in lines if line[0] != " " and line[-1] == ")"]
+    first, surplus, *others = headings
+    assert (first, surplus) == ("missed", "too much")
+    assert [first, *others] == list(told["causes"])
+    below = lines[lines.index(next(one for one in lines if one.startswith(surplus))) :]
+    assert below[1].endswith("→ gold: nothing")
+
+
+def test_a_pack_says_that_gold_is_in_the_project_of_the_lead(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    pack = tmp_path / "nasser.db"
+    assert run("pack", settled, pack, "--author", "nasser").exit_code == 0
+    told = run("feedback", pack, "--author", "nasser")
+    assert (told.exit_code, told.stdout.count("\n")) == (0, 1)
+    assert told.stdout.startswith("This file is a pack: ")
+    assert run_json("feedback", pack, "--author", "nasser")["articles"] == 0
 
 
 def test_a_test_is_given_by_name_and_told_of_once_all_is_finished(

@@ -207,6 +207,23 @@ def test_what_people_typed_is_text_and_nothing_else(run: Run, tmp_path: Path) ->
     assert not set("\u202e\x1b\x07\u2028") & set(text)
 
 
+@pytest.mark.parametrize(
+    ("language", "why_none"), [("en", "No spans were drawn here yet: "), ("ar", "لم يوسم شيء هنا")]
+)
+def test_days_say_why_imported_spans_are_not_among_them(
+    run: Run, tmp_path: Path, language: str, why_none: str
+) -> None:
+    path = tmp_path / "project.db"
+    init(path)
+    line = {"text": "aa bb", "author": "amal", "spans": [{"label": "base", "start": 0, "end": 2}]}
+    (tmp_path / "spans.jsonl").write_text(json.dumps(line), "utf-8")
+    with Project.open(path) as project:
+        import_files(project, [tmp_path / "spans.jsonl"], Quiet())
+    page = report(run, tmp_path, path, "--rounds", "0", "--language", language)
+    assert any(text.startswith(why_none) for text in page.texts)
+    assert not any(text.startswith(Words(language).say("no days")) for text in page.texts)
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_told_of(run: Run, demo: Path, tmp_path: Path) -> None:
     folder = tmp_path / "closed"

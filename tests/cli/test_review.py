@@ -185,6 +185,40 @@ def test_where_nothing_could_be_decided_the_errors_come_alone(
         assert told[count:] == (["2 were refused; nothing was decided."] if count > 1 else [])
 
 
+@pytest.mark.parametrize("content", [b"\x00\xff\xfe garbage\n" * 400, b"nonsense\n" * 400])
+def test_a_file_of_something_else_is_told_of_in_one_sentence(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "d.jsonl").write_bytes(content)
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert result.stderr.startswith("d.jsonl:1: ")
+    assert result.stderr.endswith(" 399 more lines of the file cannot be read either.\n")
+    one = run_json("conflicts", demo)["conflicts"][0]["id"]
+    with (tmp_path / "d.jsonl").open("ab") as file:
+        file.write(json.dumps({"conflict": one, "choice": "none"}).encode())
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "Decided 1 conflict.\n")
+    assert result.stderr.splitlines()[1:] == ["400 were refused; the rest is done."]
+
+
+def test_an_author_who_has_no_answer_is_named_with_those_who_have(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    one = run_json("conflicts", demo)["conflicts"][0]
+    run("authors", demo, "--add", "salma")
+    for author, sentence in (
+        ("nobody", "The project has no author “nobody”."),
+        ("salma", f"“salma” has not finished “{one['article']}”, and so has no answer there."),
+    ):
+        row = {"conflict": one["id"], "choice": f"author:{author}"}
+        (tmp_path / "d.jsonl").write_text(lines(row), "utf-8")
+        result = run("decide", demo, "--from", "d.jsonl")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith(f"d.jsonl:1: {sentence}")
+    assert "Those who have: amal, nasser." in result.stderr
+
+
 def test_a_conflict_is_decided_once_in_a_file_and_each_other_line_is_named(
     demo: Path, run: Run, tmp_path: Path
 ) -> None:

@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotator.store.project import Project
+from annotator.workflow.consistency import Sweep
+from annotator.workflow.overruling import keep
 from tests.workflow.swept import LEAD, bring, line, meant, odd, project_of, usual
 
 Run = Callable[..., Result]
@@ -47,6 +50,21 @@ def test_strings_are_told_in_words_too(project: Path, run: Run) -> None:
         "1 string is not marked alike everywhere.",
         "0 strings do not mean the same everywhere.",
     ]
+
+
+def test_what_a_lead_decided_is_counted_and_left_out(project: Path, run: Run) -> None:
+    with Project.open(project) as opened:
+        sweep = Sweep(opened)
+        sweep.news()
+        (one,) = sweep.swept(0.5).listed
+        spots = one.spots[: one.exceptions]
+        keep(opened, LEAD, [(spot.article_id, spot.start, spot.end, "base") for spot in spots])
+    assert run("sweep", project).stdout.splitlines() == [
+        "0 strings are not marked alike everywhere.",
+        "0 strings do not mean the same everywhere.",
+        "3 places were decided by a lead and left out.",
+    ]
+    assert "decided" not in run("sweep", project, "--label", "actor").stdout
 
 
 def test_strings_with_different_values_are_listed_apart(

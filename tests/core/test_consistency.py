@@ -47,6 +47,17 @@ def swept(
     refused: Sequence[Refused] = (),
     said: Sequence[str] = (),
 ) -> list[Listed]:
+    """Return what is listed by ``sweep``."""
+    told = sweep(*texts, undecided=undecided, refused=refused, said=said)
+    return told.swept(share, fewest).listed
+
+
+def sweep(
+    *texts: str,
+    undecided: Sequence[tuple[int, int]] = (),
+    refused: Sequence[Refused] = (),
+    said: Sequence[str] = (),
+) -> Totals:
     """Sweep over articles that are numbered from 0 and marked as ``line`` says.
 
     In those whose numbers are in ``said`` a lead has said all values.
@@ -60,7 +71,7 @@ def swept(
         places = [span.place for span in spans if str(number) in said]
         found = strings_in(folded, spans, undecided, index, LABELS, ARABIC, places)
         totals.add(str(number), found)
-    return totals.listed(share, fewest)
+    return totals
 
 
 def hows(one: Listed) -> list[tuple[str, How]]:
@@ -137,7 +148,7 @@ def test_two_labels_on_one_stretch_are_as_usual() -> None:
     totals = Totals({"قسرك"}, ARABIC)
     totals.add("a", found)
     totals.add("b", found)
-    assert totals.listed(0.1, 1) == []
+    assert totals.swept(0.1, 1).listed == []
 
 
 def test_what_begins_at_the_second_lam_is_the_name_with_its_article() -> None:
@@ -149,6 +160,15 @@ def test_what_begins_at_the_second_lam_is_the_name_with_its_article() -> None:
 
 def test_places_that_a_lead_is_yet_to_decide_do_not_count() -> None:
     assert swept(*USUAL, "غادروا قسرك", undecided=[(8, 9)]) == []
+
+
+def test_places_of_which_a_lead_said_what_they_are_are_counted() -> None:
+    texts = (*USUAL, "غادروا قسرك", "قالت [قسرك:actor]")
+    totals = sweep(*texts, refused=[("3", 7, 11, "base"), ("0", 6, 10, "base")])
+    for _ in range(2):  # each time the same
+        told = totals.swept(0.5, 2)
+        assert (told.decided_of(None), told.decided_of("base")) == (1, 1)
+        assert told.decided_of("actor") == 0
 
 
 def test_what_a_lead_refused_is_not_listed_again() -> None:

@@ -40,6 +40,15 @@ def test_all_words_are_told_in_the_excerpt() -> None:
     assert words == ["قَاعِدَةَ", "قاعدة", "قسرك", "رتل غادر"]
 
 
+def test_a_phrase_is_shown_whatever_parts_its_words() -> None:
+    text = 'قالت قوات  سوريا\nإن قوات\u00a0"سوريا" وقوات سوريا\nثم قوات\nسوريا'
+    found = excerpt(text, ["قوات سوريا"], ARABIC)
+    assert found is not None
+    words = [found.text[start:end] for start, end in found.hits]
+    assert words == ["قوات  سوريا", 'قوات\u00a0"سوريا"', "قوات سوريا", "قوات سوريا"]
+    assert found.text[found.start : found.end] == "قوات  سوريا"
+
+
 def test_an_excerpt_of_a_short_text_is_whole() -> None:
     found = excerpt("في قسرك", ["قسرك"], ARABIC)
     assert found is not None

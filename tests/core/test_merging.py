@@ -36,6 +36,10 @@ def told(merged: Merged) -> set[tuple[str, str]]:
     return {(one.id, content_of(one)) for one in merged.layer}
 
 
+def dated(layer: Layer) -> set[tuple[str, str, str, str]]:
+    return {(one.id, content_of(one), one.created_at, one.changed_at) for one in layer}
+
+
 def test_what_one_side_changed_is_taken_and_the_other_sides_stays() -> None:
     kept, gone = span("kept"), span("gone", 5, 8)
     theirs = layer(replace(kept, note="new"), span("theirs", 9, 14))
@@ -127,6 +131,19 @@ def test_a_version_that_had_lost_its_id_wins_it_when_it_is_changed_later() -> No
     assert again.spans == straight.spans
     removed = merge_layers(layer(lost), first, layer()).layer
     assert removed.spans == (won,)
+
+
+def test_what_two_sides_said_alike_is_dated_by_the_later_whichever_comes_first() -> None:
+    was, won = span("s"), span("s", 5, 8, minute=3)
+    sides = span("s", 0, 8, minute=1), span("s", 0, 8, minute=2), won
+    for order in permutations(sides):
+        merged = layer(was)
+        for side in order:
+            merged = merge_layers(layer(was), merged, layer(side)).layer
+        assert {one.id: one.changed_at for one in merged} == {
+            "s": won.changed_at,
+            copy_id(sides[1]): sides[1].changed_at,
+        }
 
 
 def test_the_status_is_that_of_the_side_that_changed_it() -> None:
@@ -272,7 +289,7 @@ def test_three_sides_are_merged_alike_in_all_orders(data: st.DataObject) -> None
             for clash in result.clashes:
                 known = versions.get((clash.kind, clash.what), ())
                 versions[clash.kind, clash.what] = clash.joined(known).versions
-        found.append((told(Merged(merged, ())), merged.state, versions))
+        found.append((dated(merged), merged.state, versions))
     assert all(merged_state == found[0][1] for _, merged_state, _ in found)
     if not are_brought_together(base, sides):
         assert all(one == found[0] for one in found)

@@ -2,7 +2,7 @@ import pytest
 
 from annotator.core.errors import InvalidQuery
 from annotator.core.model import Status
-from annotator.core.query import ArticleQuery, Order, wanted_words
+from annotator.core.query import ArticleQuery, Order, as_one, wanted_words
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,34 @@ from annotator.core.query import ArticleQuery, Order, wanted_words
         ('""', ['""']),
         ('"عين الاسد', ['"عين', "الاسد"]),
         ('5"x "a b"', ['5"x', "a b"]),
+        ('"a «b» c" d', ["a b c", "d"]),
+        ('"a "b" c" d', ["a b c", "d"]),
+        ('«a "b c"»', ["a b c"]),
+        ('"a b" "c d"', ["a b", "c d"]),
+        ('"a "b c" d', ['"a', "b c", "d"]),
+        ("»a b«", ["a b"]),
+        ("5\" o'brien", ['5"', "o'brien"]),
+        ('"«»" a', ['"«»"', "a"]),
     ],
 )
 def test_what_stands_in_quotes_is_wanted_as_one(typed: str, wanted: list[str]) -> None:
     assert wanted_words(typed) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "one"),
+    [
+        ("عين  الاسد", "عين الاسد"),
+        ('"عين الاسد"', "عين الاسد"),
+        ("«عين “الاسد”»", "عين الاسد"),
+        ('"عين" الاسد', '"عين" الاسد'),
+        ("قسرك قسرك", "قسرك قسرك"),
+        ('"', '"'),
+        ("", ""),
+    ],
+)
+def test_in_the_article_all_words_are_one_with_quotes_or_without(typed: str, one: str) -> None:
+    assert as_one(typed) == one
 
 
 def test_words_and_order_are_no_filters() -> None:

@@ -82,6 +82,16 @@ def test_the_worst_is_that_on_which_the_fewest_agree() -> None:
     assert [one.id for one in listed] == ["2", "3", "1", "4"]
 
 
+def test_by_words_quotes_and_signs_do_not_count() -> None:
+    row = Waiting("", "x", "", 1, 0, 1, Cause.LABEL, ("base",), "", "", (2, 1), is_stale=False)
+    words = ["«قسرك»", '"تنف"', "التنف", "قسرك", "«امس» الثلاثاء", "—", "99%", "(قسرك) وغيرها"]
+    rows = [replace(row, id=str(place), folded=one) for place, one in enumerate(words)]
+    listed = [one.folded for one in Wanted(order=QueueOrder.SURFACE).listed(rows)]
+    assert listed == [
+        *("99%", "التنف", "«امس» الثلاثاء", '"تنف"', "«قسرك»", "قسرك", "(قسرك) وغيرها", "—"),
+    ]
+
+
 def test_the_queue_tells_whether_something_else_is_open() -> None:
     queue = Queue()
     row = Waiting("1", "x", "", 1, 0, 1, Cause.LABEL, ("base",), "", "", (2, 1), is_stale=False)

@@ -1,8 +1,9 @@
 """A sample of agreed spans: which are drawn, and what a lead finds of them."""
 
 import random
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +60,7 @@ def test_what_was_found_is_counted_and_can_be_said_anew() -> None:
 def test_looking_at_what_became_of_spans_notes_no_decisions() -> None:
     sample = Sample(draw(found(4), 4, 1), 1)
     for article_id in ("0", "1", "2"):
-        sample.follow(article_id, (), {"by somebody else"})
+        sample.follow(article_id, (), {"by somebody else": ()})
     assert sample.counts() == (0, 0, 4)
     assert sample.decided == {}
 
@@ -68,23 +69,27 @@ def test_undo_and_redo_say_anew_what_was_changed_and_where_it_stands() -> None:
     (one,) = drawn = (Sampled("a", 1, Span(4, 8, "base", "قسرك")),)
     sample = Sample(drawn, 1)
 
-    def follow(*spans: Span, standing: Collection[str] = ()) -> tuple[Finding, Place | None]:
+    def follow(
+        *spans: Span, standing: Mapping[str, Sequence[Place]] = MappingProxyType({})
+    ) -> tuple[Finding, Place | None]:
         sample.follow("a", Layer("a", "gold", spans), standing)
         return sample.finding(), sample.place()
 
     assert follow(one.span) == (Finding.OPEN, (4, 8, "base"))
-    sample.change((2, 8, "base"), "first")
-    sample.change((2, 8, "base"), "second")
+    sample.change([(3, 8, "base")], "first")
+    sample.change([(2, 8, "base")], "second")
     wider, widest = Span(3, 8, "base", "وقسرك"), Span(2, 8, "base", " وقسرك")
     assert follow(widest) == (Finding.CHANGED, widest.place)
-    assert follow(wider, standing=["first"]) == (
+    assert follow(wider, standing={"first": [wider.place]}) == (
         Finding.CHANGED,
         wider.place,
     )  # one of two steps is taken back
     assert follow(one.span) == (Finding.OPEN, one.span.place)
-    assert follow(widest, standing=["of another lead"])[0] is Finding.GONE
-    assert follow(widest, standing=["second"]) == (Finding.CHANGED, widest.place)
+    assert follow(widest, standing={"of another lead": [widest.place]})[0] is Finding.GONE
+    assert follow(widest, standing={"second": [widest.place]}) == (Finding.CHANGED, widest.place)
     assert follow() == (Finding.CHANGED, None)
+    inner = Span(5, 7, "base", "سر")
+    assert follow(inner, standing={"second": ()}) == (Finding.CHANGED, None)  # not what lies in it
     sample.follow("b", Layer("b", "gold"))
     assert sample.counts() == (1, 1, 0)
 

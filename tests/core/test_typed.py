@@ -110,9 +110,17 @@ def test_a_day_in_digits_before_all_news_is_asked_about(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "example"),
-    [("1447-09-23", "23 رمضان 1447"), ("٨/٤/١٤٤٧", "8 ربيع الآخر 1447")],
+    [
+        ("1447-09-23", "23 رمضان 1447"),
+        ("٨/٤/١٤٤٧", "8 ربيع الآخر 1447"),
+        ("30/9/1446", "29 رمضان 1446"),
+        ("31-1-1447", "30 محرم 1447"),
+        ("0000-02-01", "1 صفر 1447"),
+        ("12/5/1342", "12 جمادى الأولى 1447"),
+        ("1799-12-31", "29 ذو الحجة 1447"),
+    ],
 )
-def test_a_hijri_date_in_digits_is_refused_with_itself_as_the_example(
+def test_a_hijri_date_in_digits_is_refused_with_itself_or_one_like_it_as_the_example(
     typed: str, example: str
 ) -> None:
     with pytest.raises(InvalidValue) as refused:
@@ -258,3 +266,9 @@ def test_a_month_or_year_lasts_from_its_first_day_to_its_last(
 def test_what_is_no_day_month_or_year_is_refused(typed: str) -> None:
     with pytest.raises(InvalidValue, match="is no day, month or year"):
         days_typed(typed, ARABIC)
+
+
+@given(st.integers(0, 1799), st.integers(1, 12), st.integers(1, 99))
+def test_what_is_shown_as_an_example_can_be_typed(year: int, month: int, day: int) -> None:
+    example = ARABIC.own_day(year, month, day)
+    assert date_typed(example, ARABIC, PUBLISHED)

@@ -6,15 +6,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import json
+import multiprocessing
 import shutil
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.arabic import ARABIC
@@ -83,6 +88,36 @@ def window(
     window.open_article(UNMARKED)
     yield window
     put_away(window)
+
+
+def saved_state(window: MainWindow) -> str:
+    """Return what the status line says of saving."""
+    label = window.state_bar.findChild(QLabel, "savedState")
+    assert label is not None
+    return label.text()
+
+
+def _hold(path: Path, ready: Event, seconds: float) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    ready.set()
+    time.sleep(seconds)
+    connection.execute("ROLLBACK")
+    connection.close()
+
+
+@contextmanager
+def busy(path: Path, seconds: float) -> Iterator[None]:
+    """Let another process hold the file for so long."""
+    context = multiprocessing.get_context("spawn")
+    ready = context.Event()
+    process = context.Process(target=_hold, args=(path, ready, seconds))
+    process.start()
+    assert ready.wait(30)
+    try:
+        yield
+    finally:
+        process.join()
 
 
 class Hands:

@@ -87,7 +87,7 @@ def look(qtbot: QtBot, window: MainWindow, page: int = 0) -> OverviewPlace:
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F3, CTRL)
     overview = place(window)
     overview.setCurrentIndex(page)
-    reckoning = overview._reckoning
+    reckoning = overview.reckoning
     qtbot.waitUntil(
         lambda: reckoning.overview is not None and not reckoning.is_under_way, timeout=LONG
     )

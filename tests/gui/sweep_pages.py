@@ -62,7 +62,7 @@ class Page:
     def wait(self) -> None:
         """Wait until all is looked at, and the list is as it is wanted."""
         self.qtbot.wait(200)
-        parts = self.page._sweeping, self.page._acts
+        parts = self.page.sweeping, self.page.acts
         self.qtbot.waitUntil(lambda: not any(one.is_under_way for one in parts), timeout=20_000)
 
     def strings(self) -> list[StringRow]:
@@ -71,6 +71,10 @@ class Page:
 
     def told(self) -> dict[str, str]:
         return {row.words: row.told for row in self.strings()}
+
+    def hint(self) -> str:
+        """Return what stands in the place of strings."""
+        return self.part(QListView, "sweepStrings").hint
 
     @property
     def places(self) -> QuotationList:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from annotator.core.model import Span
 from annotator.core.samples import Finding, Sample, Sampled
-from annotator.gui.begun import Begun, Site
+from annotator.gui.begun import Begun
 from annotator.gui.begun_json import read_begun, told_begun
 from annotator.gui.own_spans import Steps
 from annotator.gui.review_foot import NO_REMARK, Remark
+from annotator.gui.sites import Site
 from tests.core.test_values import values, words
 
 offsets = st.integers(0, 2**31 - 1)
@@ -44,8 +45,8 @@ def samples(draw: st.DrawFn) -> Sample:
     sample = Sample(drawn, draw(offsets))
     for finding in draw(st.lists(st.sampled_from(Finding), max_size=len(drawn))):
         if finding is Finding.CHANGED:
-            place = draw(st.none() | st.tuples(offsets, offsets, words))
-            sample.change(place, draw(words))
+            places = draw(st.lists(st.tuples(offsets, offsets, words), max_size=2))
+            sample.change(places, draw(words))
         else:
             sample.find(finding)
         sample.step(1)
@@ -79,7 +80,7 @@ WHOLE = Begun(
     drafts={Site("a", 3, 6, "b"): Steps((SPAN,), ((SPAN,), ()), (), frozenset({SPAN.id}))},
     is_drafting=True,
     sample=Sample(
-        (Sampled("a", 1, SPAN),), 7, 0, {0: Finding.CHANGED}, {0: SPAN.place}, {0: {"by"}}
+        (Sampled("a", 1, SPAN),), 7, 0, {0: Finding.CHANGED}, {0: (SPAN.place,)}, {0: {"by"}}
     ),
     waiting=[Sample((Sampled("a", 1, SPAN),), 8)],
     left=[Sample((Sampled("a", 1, SPAN),), 9)],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QKeyEvent, QTextLayout
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
@@ -84,6 +84,13 @@ def test_the_palette_finds_arabic_however_it_is_spelled(
         ("ar", "colours dark", "الألوان: داكنة"),
         ("en", "قَاعِده", "Mark as: base"),
         ("en", "الالوان داكنة", "Colours: Dark"),
+        ("en", "arabic", "Language: العربية"),
+        ("en", "arabic", "Details"),
+        ("en", "الانجليزية", "Language: English"),
+        ("ar", "arabic", "اللغة: العربية"),
+        ("ar", "language english", "اللغة: English"),
+        ("ar", "عربيه", "اللغة: العربية"),
+        ("ar", "اتجاه", "التفاصيل"),
     ],
 )
 def test_the_palette_finds_what_it_is_called_in_another_language(
@@ -132,6 +139,51 @@ def test_f1_lists_every_key(window: MainWindow, hands, language: str) -> None:
         assert any(
             key == f"\u2068{label.key}\u2069" and label.shown(language) in act for key, act in shown
         )
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_line_of_the_page_of_keys_is_cut_off(window: MainWindow, hands, language: str) -> None:
+    window.set_language(language)
+    lines: dict[str, int] = {}
+    painted: dict[str, float] = {}
+
+    def look(dialog) -> None:
+        QApplication.processEvents()
+        table = dialog.findChild(QTableWidget)
+        for row in range(table.rowCount()):
+            item = table.item(row, 1)
+            table.scrollToItem(item)
+            cell = table.viewport().grab(table.visualItemRect(item)).toImage()
+            line = QFontMetrics(table.font()).height()
+            lines[item.text()] = lines_of(item.text(), table.font(), cell.width() - 8)
+            painted[item.text()] = height_of_ink(cell) / line
+        dialog.reject()
+
+    hands.answer(look)
+    window.commands["keys"].trigger()
+    assert max(lines.values()) > 1
+    assert [text for text, count in lines.items() if painted[text] < count - 0.5] == []
+
+
+def lines_of(text: str, font: QFont, width: int) -> int:
+    """Return how many lines of that width a text takes."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout.lineCount()
+
+
+def height_of_ink(image: QImage) -> int:
+    """Return from where to where, downwards, anything is painted on a plain ground."""
+    ground = image.pixel(1, 1)
+    inked = [
+        y
+        for y in range(image.height())
+        if any(image.pixel(x, y) != ground for x in range(image.width()))
+    ]
+    return inked[-1] - inked[0] + 1 if inked else 0
 
 
 # -- lists, search, find, focus

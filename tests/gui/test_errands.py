@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -59,6 +59,42 @@ def test_several_files_are_chosen_and_what_is_refused_is_named(
     assert "bad.jsonl:3" in told
     assert "photo.png" in told
     assert count(path) == 15
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "1 article added. 3 things were refused."),
+        ("ar", "أُضيفت مقالة واحدة. رُفضت 3 عناصر."),
+    ],
+)
+def test_how_much_was_refused_is_a_whole_sentence_without_the_list(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path, language: str, sentence: str
+) -> None:
+    window.set_language(language)
+    (tmp_path / "good.txt").write_text("خبر\n\nنص", "utf-8")
+    for name in ("one.png", "two.png", "three.png"):
+        (tmp_path / name).write_bytes(b"\x89PNG")
+    names = ("good.txt", "one.png", "two.png", "three.png")
+    hands.drop(window, *(tmp_path / name for name in names))
+    qtbot.waitUntil(lambda: window.errands.task() is not None)
+    assert wait(window, qtbot).split("\n")[0] == sentence
+    labels = [label.text().strip("\u200e\u200f") for label in window.notice.findChildren(QLabel)]
+    assert sentence in labels  # the list stands behind a button
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_export_says_how_much_it_wrote(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    window.set_language(language)
+    hands.answer(lambda dialog: (hands.choose_file(tmp_path / "out.jsonl"), dialog.accept()))
+    window.commands["export"].trigger()
+    written = {
+        "en": "“\u2068out.jsonl\u2069” was written. Articles: 13. Spans: 0.",
+        "ar": "كُتب الملف «\u2068out.jsonl\u2069». المقالات: 13. المقاطع: 0.",
+    }
+    assert wait(window, qtbot).startswith(written[language])
 
 
 def test_a_project_dropped_among_files_is_refused_by_name(
@@ -166,7 +202,7 @@ def test_a_process_that_is_killed_is_told_and_the_window_goes_on(
 ) -> None:
     window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)], "noor")
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
-    os.kill(window.errands.task()._process.pid, signal.SIGKILL)
+    os.kill(window.errands.task().pid, signal.SIGKILL)
     assert "stopped from outside" in wait(window, qtbot)
     assert not window.notice.is_working()
     hands.mark(window, "1", hands.words(window, 3)[1])
@@ -178,7 +214,7 @@ def test_closing_the_window_ends_what_is_under_way(
 ) -> None:
     window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)], "noor")
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
-    process = window.errands.task()._process.pid
+    process = window.errands.task().pid
     window.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

@@ -28,6 +28,7 @@ from annotator.workflow import marking, review
 from annotator.workflow.articles import import_files
 from annotator.workflow.settling import Reviews
 from tests.gui.conftest import Hands, put_away
+from tests.gui.review.parts import choose, part
 from tests.gui.review.test_review import (
     LEAD,
     at_hand,
@@ -39,7 +40,6 @@ from tests.gui.review.test_review import (
     place_of,
     press,
 )
-from tests.gui.review.test_review_more import choose, part
 from tests.gui.test_same_again import ENTER, ESC, SPACE, asked, decisions_in, listed
 from tests.workflow import swept
 from tests.workflow.swept import line, project_of
@@ -192,7 +192,7 @@ def test_what_is_no_majority_any_more_is_refused_and_why_is_told(
     ask(qtbot, window, "majorities")
     import_lines(hands, path, "zaid", *lines_of("layers/nasser.jsonl"))
     told = take(qtbot, window)
-    assert "0 conflicts decided. 35 things were refused:" in told
+    assert "0 conflicts decided. 35 things were refused." in told
     assert "35 × " in told
     assert decisions_in(path) == []
 
@@ -264,7 +264,7 @@ def test_a_layer_that_was_taken_up_meanwhile_is_not_accepted(
 
     hands.other_program(path, take_up)
     told = take(qtbot, window)
-    assert "1 layer accepted. 1 thing was refused:" in told
+    assert "1 layer accepted. 1 thing was refused." in told
     assert "does not wait" in told
 
 

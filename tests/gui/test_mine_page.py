@@ -8,13 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.core.causes import Cause
+from annotator.core.causes import WAYS, Cause, Surplus
 from annotator.core.edits import Mark
+from annotator.core.progress import Quiet
 from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
 from annotator.workflow import review
+from annotator.workflow.packs import make_pack
 from annotator.workflow.people import ensure_author, retire
 from annotator.workflow.qualifying import give_test
 from annotator.workflow.review import OwnSpan
@@ -22,7 +24,7 @@ from annotator.workflow.settling import settled as settled_of
 from annotator.workflow.trash import remove_article
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, overview, plain, settle, settled, turn_to
-from tests.workflow.settled_demo import LEAD, REASON, settle_as, work
+from tests.workflow.settled_demo import LEAD, REASON, ready, settle_as, work
 
 NEW = "رانيا"
 
@@ -58,7 +60,7 @@ def test_an_annotator_sees_the_own_differences_by_cause(
     page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
     assert summary(page).startswith("6 settled articles · 35 differences · F1 0.")
     assert causes(page)[0] == "All causes (35)"
-    assert len(causes(page)) == len(Cause) + 1
+    assert len(causes(page)) == len(WAYS) + 1
     assert rows(page) == 35
     assert not child(page, QComboBox, "mineAuthor").isVisible()
     assert "amal" not in summary(page) + details(page)
@@ -71,7 +73,7 @@ def test_a_cause_is_chosen_with_the_keyboard_and_the_details_say_why(
     page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
     page.causes.setFocus()
     qtbot.keyClick(page.causes, Qt.Key.Key_Down)
-    assert causes(page)[1] == f"Missed by some ({rows(page)})"
+    assert causes(page)[1] == f"Missed ({rows(page)})"
     seen = set()
     page.list.setFocus()
     for _ in range(rows(page)):
@@ -81,6 +83,20 @@ def test_a_cause_is_chosen_with_the_keyboard_and_the_details_say_why(
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
     assert " nothing" in seen
     assert len(seen) > 1
+
+
+def test_what_was_marked_too_much_is_not_told_as_missed(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    settled(path)
+    page = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+    for way, empty, full in ((Cause.MISSED, 0, 1), (Surplus.TOO_MUCH, 1, 0)):
+        page.causes.choose(way)
+        assert rows(page)
+        for row in range(rows(page)):
+            page.list.setCurrentIndex(page.list.model().index(row, 0))
+            told = [line.partition(": ")[2] for line in details(page).split("\n")]
+            assert (told[empty], told[full] != "nothing") == ("nothing", True)
 
 
 def test_another_value_is_told_with_both_values(qtbot: QtBot, hands: Hands, path: Path) -> None:
@@ -265,6 +281,41 @@ def test_the_test_tells_its_score_once_all_of_it_is_finished(
     hands.other_program(path, lambda project: work(project, finished[1], NEW))
     qtbot.waitUntil(lambda: "Test: 2 of 2 finished · F1 0.00 exact" in summary(page))
     assert summary(page).startswith("2 settled articles · ")
+
+
+@pytest.mark.parametrize("is_asked_of_one", [False, True])
+def test_a_pack_says_that_gold_is_in_the_project_of_the_lead(
+    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path, *, is_asked_of_one: bool
+) -> None:
+    name = settled(path)[0]
+    pack = tmp_path / "nasser.db"
+    hands.other_program(path, lambda project: make_pack(project, pack, "nasser", Quiet()))
+    window = hands.open(pack, "nasser")
+    page = turn_to(qtbot, window, MinePage)
+    if is_asked_of_one:
+        window.open_article(name)
+        window.commands["mine"].trigger()
+        settle(qtbot, page)
+    assert summary(page).startswith("This file is a pack: ")
+    assert "are shown in the lead's project" in summary(page)
+    assert "settled yet" not in summary(page)
+
+
+def test_a_test_that_is_finished_in_a_pack_has_its_score_in_the_project(
+    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "pack.db"
+    settled(path)
+
+    def give(project: Project) -> None:
+        give_test(project, LEAD, ready(project)[:1], NEW)
+        make_pack(project, pack, NEW, Quiet())
+
+    hands.other_program(path, give)
+    hands.other_program(pack, lambda there: work(there, next(iter(there.articles.names())), NEW))
+    page = turn_to(qtbot, hands.open(pack, NEW), MinePage)
+    assert summary(page).startswith("This file is a pack: ")
+    assert summary(page).endswith("\nTest: 1 of 1 finished")
 
 
 def test_another_language_goes_on_with_the_same(qtbot: QtBot, hands: Hands, path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -70,3 +72,102 @@ def test_what_an_export_left_out_is_a_sentence_and_a_list_of_titles(
     hands.answer(read)
     window.notice.findChild(QPushButton, "wholeNotice").click()
     assert told == [window.notice.sentence()]
+
+
+def last_line(window: MainWindow) -> int:
+    """Return where the last line of the text ends, from the top of the window."""
+    view = window.workbench.view
+    end = len(window.session.article.text.rstrip())
+    bottom = round(view.rects_of(end - 1, end)[0].bottom())
+    return view.viewport().mapTo(window, QPoint(0, bottom)).y()
+
+
+def top_of_notice(window: MainWindow) -> int:
+    return window.notice.mapTo(window, QPoint(0, 0)).y()
+
+
+def scroll_to_the_end(window: MainWindow, qtbot: QtBot, way: str) -> None:
+    view = window.workbench.view
+    if way == "key":
+        qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    elif way == "bar":
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    else:
+        for _ in range(100):
+            turn_wheel(view, -120)
+
+
+def turn_wheel(view: QWidget, turned: int) -> None:
+    middle = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        middle,
+        view.viewport().mapToGlobal(middle),
+        QPoint(0, 0),
+        QPoint(0, turned),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+@pytest.mark.parametrize("way", ["wheel", "bar", "key"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_last_line_can_be_seen_above_a_notice(
+    window: MainWindow, qtbot: QtBot, way: str, language: str
+) -> None:
+    window.set_language(language)
+    window.resize(900, 500)
+    qtbot.wait(50)
+    scroll_to_the_end(window, qtbot, way)
+    bare = last_line(window)
+    window.notice.say("Something came of it.\nSomething else was refused.")
+    window.notice.show_progress("Importing…", 1, 2)
+    qtbot.wait(20)
+    assert last_line(window) == bare > top_of_notice(window)
+    if way == "key":
+        qtbot.keyClick(window.workbench.view, Qt.Key.Key_Up)
+    scroll_to_the_end(window, qtbot, way)
+    seen = last_line(window)
+    assert seen <= top_of_notice(window)
+    window.notice.end_progress()
+    window.notice.dismiss()
+    qtbot.wait(20)
+    assert last_line(window) == seen
+    turn_wheel(window.workbench.view, 1200)
+    scroll_to_the_end(window, qtbot, "wheel")
+    assert last_line(window) == bare
+
+
+def test_a_text_that_just_fits_can_be_scrolled_above_a_notice_too(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "short.txt").write_text("خبر\n\n" + "سطر\n" * 6 + "آخر", "utf-8")
+    hands.drop(window, tmp_path / "short.txt")
+    qtbot.waitUntil(lambda: window.notice.sentence() == "1 article added.", timeout=20_000)
+    window.notice.dismiss()
+    window.open_article("short.txt")
+    view = window.workbench.view
+    for high in range(800, 400, -8):
+        window.resize(900, high)
+        QApplication.processEvents()
+        if view.verticalScrollBar().maximum():
+            break
+    window.resize(900, high + 8)
+    QApplication.processEvents()
+    assert not view.verticalScrollBar().maximum()
+    bare = last_line(window)
+    turn_wheel(view, -1200)
+    assert last_line(window) == bare
+    window.notice.say("Something came of it.\nSomething else was refused.")
+    window.notice.show_progress("Importing…", 1, 2)
+    qtbot.wait(20)
+    assert last_line(window) == bare > top_of_notice(window)
+    turn_wheel(view, -1200)
+    assert last_line(window) <= top_of_notice(window)
+    turn_wheel(view, 1200)
+    window.notice.end_progress()
+    window.notice.dismiss()
+    turn_wheel(view, -1200)
+    assert last_line(window) == bare

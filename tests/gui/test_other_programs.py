@@ -1,12 +1,8 @@
 """What other programs do to the file while the window is open."""
 
 import json
-import multiprocessing
 import os
-import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,33 +18,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.people import rename_author
-
-
-def saved_state(window: MainWindow) -> str:
-    return window.state_bar._saved.text()
-
-
-def _hold(path: Path, ready, seconds: float) -> None:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
-    ready.set()
-    time.sleep(seconds)
-    connection.execute("ROLLBACK")
-    connection.close()
-
-
-@contextmanager
-def busy(path: Path, seconds: float) -> Iterator[None]:
-    """Let another process hold the file for so long."""
-    context = multiprocessing.get_context("spawn")
-    ready = context.Event()
-    process = context.Process(target=_hold, args=(path, ready, seconds))
-    process.start()
-    assert ready.wait(30)
-    try:
-        yield
-    finally:
-        process.join()
+from tests.gui.conftest import busy, saved_state
 
 
 def test_two_windows_on_one_project_follow_each_other(

@@ -174,7 +174,7 @@ def test_setting_aside_for_the_lead_asks_too(
 def test_a_question_that_cannot_be_sent_waits_and_that_is_told(
     window: MainWindow, hands, path: Path
 ) -> None:
-    asking = window.workplace._desk.asking
+    asking = window.workplace.desk.asking
     window.session.project.wait_at_most(0)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -185,6 +185,23 @@ def test_a_question_that_cannot_be_sent_waits_and_that_is_told(
     hands.answer(lambda dialog: dialog.accept())
     window.commands["ask"].trigger()
     assert [question.question for question in stored(path)] == ["نص مكرر؟"]
+
+
+def test_a_question_with_a_reason_leaves_what_is_written_on_the_article(
+    window: MainWindow, hands, path: Path
+) -> None:
+    hands.answer(leave(hands, "خبر أم"))
+    window.commands["ask"].trigger()
+    asking = window.workplace.desk.asking
+    window.session.project.wait_at_most(0)
+    asking.send("نص مكرر؟")
+    assert [question.question for question in stored(path)] == ["نص مكرر؟"]
+    assert shown_when_asked(window, hands) == "خبر أم"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        asking.send("ناقص؟")
+        other.execute("ROLLBACK")
+    assert shown_when_asked(window, hands) == "خبر أم\nناقص؟"
 
 
 def test_what_is_typed_at_once_is_the_reason(
@@ -248,6 +265,96 @@ def test_a_question_that_is_left_waits_where_it_was_written(
         window.commands["ask"].trigger()
     assert found == ["", "", "ما هذا", ""]
     assert {question.question for question in stored(path)} == {"؟", "ما هذا؟"}
+
+
+def shown_when_asked(window: MainWindow, hands) -> str:
+    """Return what the dialog holds that asks about what is at hand, and leave it so."""
+    found: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        found.append(dialog.findChild(QPlainTextEdit).toPlainText())
+        dialog.reject()
+
+    hands.answer(look)
+    window.commands["ask"].trigger()
+    (words,) = found
+    return words
+
+
+def leave(hands, text: str):
+    """Return what writes instead of what is there, and leaves the dialog with Esc."""
+
+    def write(dialog: QDialog) -> None:
+        line = dialog.findChild(QPlainTextEdit)
+        line.selectAll()
+        if text:
+            hands.type_text(line, text)
+        else:
+            hands.qtbot.keyClick(line, Qt.Key.Key_Delete)
+        hands.qtbot.keyClick(line, Qt.Key.Key_Escape)
+
+    return write
+
+
+def test_questions_that_are_not_sent_are_there_on_another_day(hands, path: Path) -> None:
+    window = hands.open(path, "noor")
+    window.open_article("conoco-omar-fields.txt")
+    stretch = hands.words(window, 3)[1]
+    hands.answer(leave(hands, "كل المقال"))
+    window.commands["ask"].trigger()
+    window.workbench.view.select(*stretch)
+    hands.answer(leave(hands, "هذا الموضع"))
+    window.commands["ask"].trigger()
+    window.open_article("2026-02-24-qasrak-convoy.txt")
+    assert shown_when_asked(window, hands) == ""
+    hands.close(window)
+
+    again = hands.open(path, "noor")
+    again.set_language("ar")
+    again.open_article("conoco-omar-fields.txt")
+    assert shown_when_asked(again, hands) == "كل المقال"
+    again.workbench.view.select(*stretch)
+    hands.answer(lambda dialog: dialog.accept())
+    again.commands["ask"].trigger()
+    assert [question.question for question in stored(path)] == ["هذا الموضع"]
+    again.workbench.view.place_caret(0)
+    hands.answer(leave(hands, ""))
+    again.commands["ask"].trigger()
+    hands.close(again)
+
+    last = hands.open(path, "noor")
+    last.open_article("conoco-omar-fields.txt")
+    assert shown_when_asked(last, hands) == ""
+    last.workbench.view.select(*stretch)
+    assert shown_when_asked(last, hands) == ""
+    assert len(stored(path)) == 1
+
+
+def test_a_question_of_another_author_is_not_shown(hands, path: Path) -> None:
+    window = hands.open(path, "noor")
+    name = window.session.article.name
+    hands.answer(leave(hands, "كل المقال"))
+    window.commands["ask"].trigger()
+    other = hands.open(path, "amal")
+    other.open_article(name)
+    assert shown_when_asked(other, hands) == ""
+
+
+def test_what_is_being_written_outlives_a_program_that_is_killed(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def on_disk() -> bool:
+        kept = tmp_path.joinpath("settings").rglob("*")
+        return any("half a question" in file.read_text() for file in kept if file.is_file())
+
+    def write(dialog: QDialog) -> None:
+        hands.type_text(dialog.findChild(QPlainTextEdit), "half a question")
+        qtbot.waitUntil(on_disk)  # nobody has left the dialog yet
+        dialog.accept()
+
+    hands.answer(write)
+    window.commands["ask"].trigger()
+    qtbot.waitUntil(lambda: not on_disk())
 
 
 def test_the_list_speaks_the_language_of_the_window_anew(

@@ -1,15 +1,20 @@
 """What the window remembers from one day to the next."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
+from pytestqt.qtbot import QtBot
 
+from annotator.core.model import Role
 from annotator.gui.app import _begin
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import APPLICATION, ORGANIZATION, Settings
 from annotator.gui.theme import theme_of
+from annotator.workflow.people import add_author, set_role
+from tests.gui.review.test_review import conflicts_of
 
 
 def test_size_widths_and_zoom_come_back(window: MainWindow, hands, path: Path) -> None:
@@ -164,3 +169,57 @@ def test_no_part_can_be_drawn_shut(window: MainWindow) -> None:
         for number in range(count):
             splitter.setSizes([0 if number == other else 1000 for other in range(count)])
             assert splitter.sizes()[number] > 0 or splitter.widget(number).isHidden()
+
+
+@pytest.mark.parametrize(("command", "name"), [("review", "reviewPlace"), ("overview", "overview")])
+def test_the_window_opens_in_the_place_where_it_was_left(
+    qtbot: QtBot, hands, path: Path, command: str, name: str
+) -> None:
+    window = hands.open(path, "huda")
+    window.commands[command].trigger()
+    hands.close(window)
+    again = hands.open(path, "huda")
+    place = again.findChild(QWidget, name)
+    assert place.isVisible()
+    assert not again.workbench.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is place or place.isAncestorOf(focused)
+    again.open_article("2026-02-24-qasrak-convoy.txt")
+    assert QApplication.focusWidget() is again.workbench.view
+    hands.close(again)
+    assert hands.open(path, "huda").workbench.isVisible()
+
+
+def test_keys_settle_conflicts_at_once_where_the_window_opens_in_review(
+    qtbot: QtBot, hands, path: Path
+) -> None:
+    hands.close(hands.open_review(path, "huda"))
+    window = hands.open(path, "huda")
+    before = conflicts_of(path)
+    qtbot.keyClick(QApplication.focusWidget(), "1")
+    assert [one.conflict.id for one in conflicts_of(path)] == [
+        one.conflict.id for one in before[1:]
+    ]
+    assert not window.notice.sentence()
+
+
+def test_each_author_and_project_comes_back_to_the_own_place(
+    hands, path: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(path, tmp_path / "other.db"))
+    window = hands.open_review(path, "huda")
+    window.open_project(other, "huda")
+    assert window.workbench.isVisible()
+    window.open_project(path, "noor")
+    assert window.workbench.isVisible()
+    window.open_project(path, "huda")
+    assert window.workplace.places.is_reviewing
+
+
+def test_who_is_no_lead_any_more_begins_in_annotate(hands, path: Path) -> None:
+    hands.other_program(path, lambda project: add_author(project, "rima", Role.LEAD))
+    hands.close(hands.open_review(path, "rima"))
+    hands.other_program(path, lambda project: set_role(project, "rima", Role.ANNOTATOR))
+    window = hands.open(path, "rima")
+    assert window.workbench.view.hasFocus()
+    assert window.workplace.places.review is None

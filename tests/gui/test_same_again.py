@@ -306,7 +306,7 @@ def test_what_was_changed_meanwhile_is_told_and_the_rest_is_done(
     press(qtbot, ENTER)
     let_come(qtbot, place)
     told = window.notice.sentence()
-    assert "2 conflicts decided. 1 thing was refused:" in told
+    assert "2 conflicts decided. 1 thing was refused." in told
     assert "is not open" in told
     assert len(decisions_in(thrice)) == 2
 

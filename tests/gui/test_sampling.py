@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice
@@ -21,8 +21,8 @@ from annotator.workflow import review
 from annotator.workflow.sampling import draw_sample
 from annotator.workflow.trash import remove_article
 from tests.gui.conftest import UNMARKED, Hands
+from tests.gui.review.parts import unreadable
 from tests.gui.review.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of, press
-from tests.gui.review.test_review_more import unreadable
 
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
@@ -110,6 +110,9 @@ def test_what_is_right_is_counted_and_told_in_plain_words_at_the_end(
     ]
     press(qtbot, ENTER, "s", ENTER)
     told = said(place, "sampleTold")
+    panel = place.reviewing.sample_panel
+    offered = [one.objectName() for one in panel.findChildren(QToolButton) if one.isVisible()]
+    assert offered == ["sample_back", "sample_leave"]  # nothing is left to be skipped
     assert "You have checked 4 of 5 spans." in told
     assert "Wrong were 0 of these, that is 0.0 %." in told
     assert "between 0.0 % and 49.0 % are wrong" in told
@@ -134,7 +137,7 @@ def test_labels_del_and_border_keys_overrule_and_count_as_changed(
     first, second, third, *_ = drawn_from(path, 5)
     other = "2" if first.span.label != "date" else "1"
     press(qtbot, other)
-    assert "changed it" in said(place, "sampleFinding")
+    assert "changed it" in said(place, "sampleTitle")
     press(qtbot, ENTER, DELETE, ENTER, "[", "[", ENTER)
     assert said(place, "sampleTold").startswith("Checked: 3 of 5. Changed: 3.")
     with Project.open(path, writable=False) as project:
@@ -156,6 +159,84 @@ def test_labels_del_and_border_keys_overrule_and_count_as_changed(
     assert said(place, "sampleTold").startswith("Checked: 1 of 5. Changed: 1.")
 
 
+def card_of(place: ReviewPlace) -> str:
+    """Return in words what the card says; nothing if there is none."""
+    card = place.reviewing.sample_panel.findChild(OptionCard)
+    return "" if card is None else re.sub("[\u2066-\u2069]", "", card.accessibleName())
+
+
+def button_of(place: ReviewPlace) -> str:
+    button = place.reviewing.sample_panel.findChild(QToolButton, "sample_right")
+    assert button is not None
+    return re.sub("[\u2066-\u2069]", "", button.text())
+
+
+def test_the_card_shows_what_stands_now_once_the_lead_has_changed_it(
+    qtbot: QtBot, place: ReviewPlace, path: Path, window: MainWindow
+) -> None:
+    assert window.session is not None
+    labels, (first, *_) = window.session.labels, drawn_from(path, 5)
+    span, key = first.span, "2" if first.span.label != "date" else "1"
+    (before, now) = (labels[span.label].shown("en"), labels.by_key(key))
+    assert now is not None
+    whole = card_of(place)
+    assert whole.startswith(f"Enter: All who finished say so.: {before}, {span.quote}")
+    assert (said(place, "sampleTitle"), said(place, "sampleBefore")) == ("Is this right?", "")
+    assert button_of(place) == "Right  Enter"
+    press(qtbot, key)
+    assert card_of(place).startswith(
+        f"Enter: So it stands in gold now.: {now.shown('en')}, {span.quote}"
+    )
+    assert said(place, "sampleTitle") == "You have changed it."
+    assert said(place, "sampleBefore").startswith(
+        f"All who finished had said: {before}: {span.quote}"
+    )
+    assert button_of(place) == "Go on  Enter"
+    assert "Enter goes on." in said(place, "sampleHint")
+    press(qtbot, DELETE)
+    assert card_of(place) == ""
+    assert said(place, "sampleTitle") == "You have taken it out of gold."
+    press(qtbot, ENTER, "b")
+    assert said(place, "sampleTitle") == "You have taken it out of gold."
+    for _ in range(2):
+        window.commands["undo"].trigger()
+    assert card_of(place) == whole
+    assert button_of(place) == "Right  Enter"
+
+
+def test_own_spans_in_the_place_of_one_are_all_on_its_card(
+    qtbot: QtBot, hands: Hands, window: MainWindow, path: Path
+) -> None:
+    drawn = drawn_from(path, 200)
+    number, one = next((n, one) for n, one in enumerate(drawn) if len(one.span.quote.split()) == 3)
+    place = begin(qtbot, hands, window, 200)
+    press(qtbot, *"s" * number)
+    press(qtbot, "e")
+    first, _, last = one.span.quote.split()
+    start, end = one.span.start, one.span.end
+    press(qtbot, "}", "}")
+    place.view.select(end - len(last), end)
+    press(qtbot, "1", ENTER)
+    assert f", {first}" in card_of(place)
+    assert f", {last}" in card_of(place)
+    with Project.open(path, writable=False) as project:
+        (decision,) = project.decisions.all()
+    assert sorted((put.start, put.end) for put in decision.outcome) == [
+        (start, start + len(first)),
+        (end - len(last), end),
+    ]
+
+
+def test_what_is_right_stays_so_on_its_card_when_one_comes_back(
+    qtbot: QtBot, place: ReviewPlace
+) -> None:
+    card = card_of(place)
+    press(qtbot, ENTER, "b")
+    assert said(place, "sampleTitle") == "You found it right."
+    assert card_of(place) == card
+    assert button_of(place) == "Go on  Enter"
+
+
 def test_own_spans_say_another_value(
     qtbot: QtBot, hands: Hands, window: MainWindow, path: Path
 ) -> None:
@@ -174,7 +255,7 @@ def test_own_spans_say_another_value(
     place.view.setFocus()
     press(qtbot, ENTER)
     assert place.reviewing.sample_panel.isVisible()
-    assert "changed it" in said(place, "sampleFinding")
+    assert "changed it" in said(place, "sampleTitle")
     with Project.open(path, writable=False) as project:
         (decision,) = project.decisions.all()
     assert [getattr(one.value, "edtf", "") for one in decision.outcome] == ["1999-12-31"]
@@ -251,7 +332,7 @@ def test_what_others_change_meanwhile_is_told_and_not_counted(
         review.overrule(project, LEAD, article, [first.span.place], [])
 
     hands.other_program(path, overrule)
-    qtbot.waitUntil(lambda: "no longer agreed on" in said(place, "sampleFinding"))
+    qtbot.waitUntil(lambda: "no longer agreed on" in said(place, "sampleTitle"))
     press(qtbot, ENTER, ENTER)
     told = said(place, "sampleTold").splitlines()
     assert told[:2] == [
@@ -261,7 +342,7 @@ def test_what_others_change_meanwhile_is_told_and_not_counted(
     hands.other_program(path, lambda project: review.undo(project, LEAD))
     qtbot.wait(1_200)
     press(qtbot, "b", "b")
-    assert said(place, "sampleFinding") == ""
+    assert said(place, "sampleTitle") == "Is this right?"
     press(qtbot, ENTER)
     assert said(place, "sampleTold").startswith("Checked: 2 of 5.")
 
@@ -319,7 +400,7 @@ def test_a_span_that_cannot_be_read_is_neither_gone_nor_right(
     assert stretch(place) == (last.start, last.end)
     press(qtbot, "s")
     assert stretch(place) == (other.start, other.end)
-    assert said(place, "sampleFinding") == ""
+    assert said(place, "sampleTitle") == "Is this right?"
     assert said(place, "sampleTold").splitlines()[0] == f"Checked: {number} of 5. Changed: 0."
 
 

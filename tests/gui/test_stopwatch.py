@@ -167,6 +167,19 @@ def test_the_pace_is_told_from_the_first_minute_on(
     assert shown(window).text() == "\u20661:00\u2069 · 30 s per span"
 
 
+def test_the_pace_counts_no_span_that_was_imported_and_left_as_it_was(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, clock: Clock
+) -> None:
+    words = hands.words(window, 8)
+    imported = [(*word, "base") for word in words[:5]]
+    hands.import_spans(path, window.session.article, *imported)
+    qtbot.waitUntil(lambda: len(window.session.layer.spans) == 5)
+    type_into(window, qtbot, clock, 40, 40)
+    qtbot.waitUntil(lambda: shown(window).text() == "\u20661:20\u2069")
+    hands.mark(window, "1", words[6])
+    assert shown(window).text() == "\u20661:20\u2069 · 80 s per span"
+
+
 def test_the_window_measures_its_inputs_and_shows_them(
     window: MainWindow, hands, qtbot: QtBot, path: Path, clock: Clock
 ) -> None:

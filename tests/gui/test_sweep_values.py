@@ -162,13 +162,16 @@ def test_a_large_project_is_read_for_ready_articles_alone_too(
     assert "1 bare" in page.strings()[0].told
     page.part(QSpinBox, "sweepTimes").setValue(9)
     page.wait()
-    assert page.page._sweeping.ready_only
+    assert page.page.sweeping.ready_only
 
 
 @pytest.mark.parametrize(
     ("language", "order"),
     [
-        ("en", ["Marked alike in at least", "sweepPercent", "of the places", "sweepTimes"]),
+        (
+            "en",
+            ["Marked alike in at least", "sweepPercent", "of the places", "sweepTimes", "or more"],
+        ),
         ("ar", ["على نحو واحد", "sweepPercent", "من المواضع", "sweepTimes", "على الأقل"]),
     ],
 )

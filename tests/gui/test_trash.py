@@ -57,6 +57,14 @@ def test_it_asks_once_and_says_what_goes_with_it(lead: MainWindow, hands, path: 
     assert removed(path) == []
 
 
+def test_what_goes_with_it_is_one_sentence_in_arabic_too(lead: MainWindow, hands) -> None:
+    lead.set_language("ar")
+    title = lead.session.article.title
+    question = remove(lead, hands, QMessageBox.StandardButton.No)
+    assert question.startswith(f"هل تُزال «\u2068{title}\u2069»؟ تُزال معها طبقتان و")
+    assert question.endswith(". ويمكن استرجاع كل ذلك من «المحذوفات» في قائمة «المشروع».")
+
+
 def test_where_nothing_goes_with_it_that_is_said_plainly(lead: MainWindow, hands) -> None:
     lead.open_article(UNMARKED)
     question = remove(lead, hands, QMessageBox.StandardButton.No)

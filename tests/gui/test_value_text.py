@@ -13,7 +13,13 @@ from annotator.core.errors import InvalidValue
 from annotator.core.typed import date_typed, day_typed
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, TextValue, Value
 from annotator.gui.language import error_text, speak
-from annotator.gui.value_text import fitting_value, plain_date, short_value, without_cut_number
+from annotator.gui.value_text import (
+    fitting_value,
+    plain_date,
+    says_the_same,
+    short_value,
+    without_cut_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +106,46 @@ def test_a_value_without_room_gives_up_its_unit_and_then_all(
 ) -> None:
     said = fitting_value(value, lambda text: len(text) <= room)
     assert regex.sub("[\u2066-\u2069]", "", said) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "same"),
+    [
+        (NumberValue(3.5, 3.5), "3,5", True),
+        (NumberValue(3.5, 3.5), "٣٫٥", True),
+        (NumberValue(3.5, 3.5), "٣،٥", True),
+        (NumberValue(3.5, 3.5), "۳٫۵", True),
+        (NumberValue(3.5, 3.5), "3.50", True),
+        (NumberValue(35, 35), "3,5", False),
+        (NumberValue(35, 35), "٣٥", True),
+        (NumberValue(1250, 1250), "1,250", True),
+        (NumberValue(1250, 1250), "١٬٢٥٠", True),
+        (NumberValue(1250, 1250), "١٢٥٠", True),
+        (NumberValue(1.25, 1.25), "1,250", False),
+        (NumberValue(1250, 1250), "1.250", False),
+        (NumberValue(1.25, 1.25), "1.250", False),
+        (NumberValue(12_500, 12_500), "12,5,00", False),
+        (NumberValue(1_250_000, 1_250_000), "1.250.000", True),
+        (NumberValue(1_250_000.5, 1_250_000.5), "1,250,000.5", True),
+        (NumberValue(99, 99, None, "%"), "٩٩٪", True),
+        (NumberValue(99, 99), "99%", False),
+        (NumberValue(3, 3, Modifier.OVER), "3", False),
+        (NumberValue(3000, 3000, None, "جندي"), "٣٬٠٠٠ جندي", True),
+        (NumberValue(3000, 3000, None, "جندي"), "ثلاثة آلاف جندي", False),
+        (NumberValue(500, 600), "٥٠٠–٦٠٠", True),
+        (DateValue("2026-02-23"), "٢٠٢٦-٠٢-٢٣", True),
+        (DateValue("2026-02-23"), "23/2/2026", False),
+        (EntryValue("e", "قسرك"), "قسرك", True),
+        (EntryValue("e", "قسرك"), "قسرک", False),
+        (TextValue("1,5"), "15", False),
+        (None, "3", False),
+    ],
+)
+def test_a_quote_says_the_same_as_its_value_in_any_digits(
+    qapp: QApplication, value: Value, quote: str, same: bool
+) -> None:
+    speak(qapp, "en")
+    assert says_the_same(value, quote) is same
 
 
 @given(st.text(alphabet="12٣٤ ab.,/-:س", max_size=30), st.integers(0, 30))

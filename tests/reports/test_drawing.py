@@ -126,3 +126,20 @@ def test_figures_that_are_zero_are_written_where_the_axis_is_a_share() -> None:
     assert not chart.is_empty
     assert [bar.told for bar in draw(chart, Words("en"), LIGHT).bars] == ["none"]
     assert Chart("c", "c", ("a",), (Series("s", "#123456", (Bar(0, "0", "no"),)),)).is_empty
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_an_interval_is_seen_over_a_bar_that_is_as_dark_as_it(look: Look) -> None:
+    bar = Bar(0.9, "0.9", "nine", colour=look.text, interval=(0.5, 1.0))
+    chart = Chart("c", "c", ("a",), (Series("s", look.text, (bar,)),), is_share=True)
+    picture = draw(chart, Words("en"), look, scale=2)
+    image = pixels(picture)
+    height, width, _ = image.shape
+    area = picture.bars[0].area
+    middle = round((area.top + area.bottom) / 2 * height)
+    start = area.left + (area.right - area.left) * 0.7 / 0.9
+    column = image[middle - 10 : middle + 10, round(start * width)]
+    paper = [int(look.background[at : at + 2], 16) for at in (1, 3, 5)]
+    is_paper = abs(column - paper).max(axis=1) <= 60
+    above, at_line, below = is_paper[:10].any(), is_paper[9:11].any(), is_paper[10:].any()
+    assert (above, at_line, below) == (True, False, True)

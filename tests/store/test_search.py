@@ -82,13 +82,31 @@ def test_the_index_finds_what_reading_everything_finds(
     find: Callable[[str], list[int]], query: str
 ) -> None:
     words = wanted_words(ARABIC.fold(query))
-    folded = [ARABIC.fold(text) for text in TEXTS]
-    titles = [ARABIC.fold(text.split("\n")[0]) for text in TEXTS]
+    folded = [ARABIC.fold_with_index(text) for text in TEXTS]
     assert find(query) == [
         number
         for number in range(len(TEXTS))
-        if all(word in folded[number] or word in titles[number] for word in words)
+        if all(any(folded[number].places(word)) for word in words)
     ]
+
+
+@pytest.mark.parametrize(
+    "between", ["  ", "\n", " \n\t", "\u00a0", "\u2028", "ـ ", " ـ ", ' "', "» ", "» «", " \u200f"]
+)
+@pytest.mark.parametrize("query", ['"قوات سوريا"', "«قوات  سوريا»", '"قوات "سوريا""'])
+def test_what_parts_the_words_of_a_phrase_makes_no_difference(
+    project: Project, bring: Bring, between: str, query: str
+) -> None:
+    texts = [
+        f"في قوات{between}سوريا",
+        "سوريا قوات",
+        "قوات\n\nسوريا",
+        "قوات، سوريا",
+        "قوات في سوريا",
+    ]
+    bring(project, *({"name": str(n), "text": text} for n, text in enumerate(texts)))
+    pages = project.search.pages(ArticleQuery(words=ARABIC.fold(query)), "")
+    assert [number for page in pages for number in page] == [1]
 
 
 def test_quotes_of_a_name_bind_nothing(project: Project, bring: Bring) -> None:

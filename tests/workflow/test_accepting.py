@@ -11,7 +11,7 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, planning, review
+from annotator.workflow import costs, marking, review
 from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.articles import import_files
 from annotator.workflow.imports import take_back
@@ -176,7 +176,7 @@ def test_others_go_on_writing_while_many_layers_are_looked_at_and_are_heeded(
 def test_only_the_layers_that_are_asked_about_are_looked_at(
     led: Project, monkeypatch: pytest.MonkeyPatch, *, much: bool
 ) -> None:
-    monkeypatch.setattr(planning, "is_little", lambda *_: not much)
+    monkeypatch.setattr(costs, "LITTLE", 0 if much else costs.LITTLE)
     lot = asked(led, Choice.SINGLE)
     seen: list[str] = []
     led._connection.set_trace_callback(seen.append)

@@ -84,7 +84,7 @@ def test_labels_that_were_merged_one_after_the_other_are_followed(project: Proje
 def test_acts_between_a_merge_and_its_undo_are_taken_back_after_it(
     project: Project, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr("annotator.workflow.span_acts._FEW", few)
+    monkeypatch.setattr("annotator.workflow.span_acts.FEW_SPANS", few)
     (span,) = mark(project, "noor", (0, 4, "date"))
     merge_labels(project, "huda", "date", "figure")
     describe(project, "noor", span, note="ملاحظة")

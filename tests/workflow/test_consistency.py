@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.consistency import How, Listed
+from annotator.core.consistency import How, Listed, Swept
 from annotator.core.decisions import Choice
 from annotator.core.edits import Edit, MarkAll, Remove, SetState
 from annotator.core.model import Author, Layer, LayerState, Role, Status
@@ -26,7 +26,7 @@ ALL = (0.01, 1)
 def listed(project: Project) -> list[Listed]:
     sweep = Sweep(project)
     sweep.news()
-    return sweep.listed(*ALL)
+    return sweep.swept(*ALL).listed
 
 
 def named(project: Project, one: Listed, *hows: How) -> list[str]:
@@ -92,7 +92,7 @@ def test_only_what_has_changed_is_read_again(path: Path) -> None:
         bring(path, [line("late", "عند قسرك وحدها")])
         (read,) = (one for news in sweep.news() or () for one in news.read)
         assert project.articles.names()[read.article_id] == "late"
-        (one,) = sweep.listed(*ALL)
+        (one,) = sweep.swept(*ALL).listed
         assert named(project, one, How.BARE) == ["bare", "late"]
 
 
@@ -105,9 +105,9 @@ def test_a_string_that_becomes_usual_is_looked_for_in_articles_that_have_not_cha
         sweep.news()
         bring(path, [line(f"new-{number}", f"في [التنف:base] {number}") for number in range(3)])
         sweep.news()
-        found = {one.words: one for one in sweep.listed(*ALL)}
+        found = {one.words: one for one in sweep.swept(*ALL).listed}
         assert named(project, found["التنف"], How.BARE) == ["before"]
-        assert sweep.listed(*ALL) == listed(project)
+        assert sweep.swept(*ALL).listed == listed(project)
 
 
 def test_such_a_string_is_found_across_lines_and_in_every_spelling(path: Path) -> None:
@@ -120,9 +120,9 @@ def test_such_a_string_is_found_across_lines_and_in_every_spelling(path: Path) -
         ]
         bring(path, new)
         sweep.news()
-        found = {one.words: one for one in sweep.listed(*ALL)}
+        found = {one.words: one for one in sweep.swept(*ALL).listed}
         assert named(project, found["قوات التحالف الدولي"], How.BARE) == ["before", "before"]
-        assert sweep.listed(*ALL) == listed(project)
+        assert sweep.swept(*ALL).listed == listed(project)
 
 
 def test_who_gave_up_half_way_goes_on_from_there(path: Path) -> None:
@@ -147,7 +147,7 @@ def test_who_gave_up_half_way_goes_on_from_there(path: Path) -> None:
                 known.take(news)
             again = Sweep(project, known)
             again.news()
-            assert again.listed(*ALL) == wanted
+            assert again.swept(*ALL).listed == wanted
 
 
 def test_what_another_process_tells_is_what_is_known_there(path: Path) -> None:
@@ -169,15 +169,15 @@ def test_what_another_process_tells_is_what_is_known_there(path: Path) -> None:
             if isinstance(part, News):
                 known.take(part)
             else:
-                assert isinstance(part, list)
-                found += part
+                assert isinstance(part, Swept)
+                found += part.listed
         assert [one.with_few_usual(2) for one in listed(project)] == found
         assert [spot.how for spot in found[0].spots].count(How.USUAL) == 2
         assert found[0].usual == 4
         again = Pipe()
         gather(project, known, *ALL, 2, again)
-        told = [part for part in again.parts if isinstance(part, list)]
-        assert [one for part in told for one in part] == found
+        told = [part for part in again.parts if isinstance(part, Swept)]
+        assert [one for part in told for one in part.listed] == found
         assert not any(part.read for part in again.parts if isinstance(part, News))
 
 
@@ -215,11 +215,11 @@ def test_articles_in_the_trash_are_left_out_and_come_back(path: Path) -> None:
         bare = next(a for a in project.articles.each() if a.name == "bare")
         remove_article(project, LEAD, bare)
         sweep.news()
-        assert sweep.listed(*ALL)[0].bare == 0
+        assert sweep.swept(*ALL).listed[0].bare == 0
         restore_article(project, LEAD, bare.id)
         sweep.news()
-        assert sweep.listed(*ALL) == listed(project)
-        assert sweep.listed(*ALL)[0].bare == 1
+        assert sweep.swept(*ALL).listed == listed(project)
+        assert sweep.swept(*ALL).listed[0].bare == 1
 
 
 def test_a_read_only_file_can_be_swept(path: Path) -> None:
@@ -243,7 +243,7 @@ def test_what_is_kept_is_never_behind_the_file(path: Path, seed: int) -> None:
                 _do_anything(project, sweep, chance)
             if chance.random() < 0.6:
                 sweep.news()
-                assert sweep.listed(*ALL) == listed(project)
+                assert sweep.swept(*ALL).listed == listed(project)
 
 
 def _do_anything(project: Project, sweep: Sweep, chance: random.Random) -> None:
@@ -272,7 +272,7 @@ def _applied(project: Project, layer: Layer, edit: Edit) -> None:
 
 def _decide_anything(project: Project, sweep: Sweep, chance: random.Random) -> None:
     sweep.news()
-    for one in sweep.listed(*ALL)[:1]:
+    for one in sweep.swept(*ALL).listed[:1]:
         spots = [spot for spot in one.spots if spot.how is not How.USUAL]
         spot = chance.choice(spots)
         if chance.random() < 0.3:
@@ -286,15 +286,15 @@ def test_only_ready_articles_are_swept_where_that_is_wanted(path: Path) -> None:
     with Project.open(path) as project:
         sweep = Sweep(project)
         sweep.news()
-        assert sweep.listed(*ALL, ready_only=True) == []  # nobody has accepted single layers
+        assert sweep.swept(*ALL, ready_only=True).listed == []  # nobody has accepted single layers
         names = project.articles.names()
         waiting = waiting_layers(project, Choice.SINGLE)
         asked = [(one.article_id, one.author) for one in waiting]
         odd_ones = [one for one in asked if names[one[0]] != "bare"]
         accept_layers(project, LEAD, Choice.SINGLE, odd_ones)
         sweep.news()
-        (one,) = sweep.listed(*ALL, ready_only=True)
+        (one,) = sweep.swept(*ALL, ready_only=True).listed
         assert (one.bare, one.borders, one.exceptions) == (0, 1, 2)
         accept_singles(project, LEAD)
         sweep.news()
-        assert sweep.listed(*ALL, ready_only=True) == sweep.listed(*ALL)
+        assert sweep.swept(*ALL, ready_only=True).listed == sweep.swept(*ALL).listed

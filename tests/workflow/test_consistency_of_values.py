@@ -29,7 +29,7 @@ def meanings(project: Project) -> dict[str, list[str]]:
     names = project.articles.names()
     return {
         one.words: [names[spot.article_id] for spot in one.spots if spot.how is How.VALUE]
-        for one in sweep.listed(*ALL)
+        for one in sweep.swept(*ALL).listed
         if one.values
     }
 
@@ -45,7 +45,7 @@ def test_entries_that_are_one_by_now_mean_the_same(tmp_path: Path) -> None:
         merge(project, LEAD, derived_id("base", "مطار قسرك"), derived_id("base", "قسرك"))
         assert meanings(project) == {"مئة": ["elsewhere"]}
         sweep.news()
-        assert [listed.words for listed in sweep.listed(*ALL) if listed.values] == ["مئة"]
+        assert [listed.words for listed in sweep.swept(*ALL).listed if listed.values] == ["مئة"]
 
 
 def test_dates_are_compared_if_they_say_the_whole_day(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def derived_all(project: Project) -> list[Derived]:
 
 
 def spots_of(project: Project) -> list[Spot]:
-    found = (one for one in swept(project).listed(*ALL) if one.values)
+    found = (one for one in swept(project).swept(*ALL).listed if one.values)
     return [spot for one in found for spot in one.spots if spot.how is How.VALUE]
 
 

@@ -4,13 +4,14 @@ import pytest
 
 from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
-from annotator.core.handing import Hand, Handing, Holder
+from annotator.core.handing import Hand, Handing, Holder, Share
 from annotator.core.model import Role, Status
 from annotator.core.progress import Quiet
+from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
-from annotator.workflow import review
+from annotator.workflow import marking, review
 from annotator.workflow.accepting import accept_singles
-from annotator.workflow.assigning import give
+from annotator.workflow.assigning import give, take_away
 from annotator.workflow.costs import LITTLE
 from annotator.workflow.feedback import test_score as score_of_test
 from annotator.workflow.handing import Load, hand, handed_since, reach
@@ -90,11 +91,12 @@ def test_loads_count_what_is_assigned_and_finished_and_tests_apart(demo: Project
     retire(demo, "nasser", retired=True)
     followed = Followed(demo)
     followed.look()
-    told = {
-        name: (load.assigned, load.finished, load.gets_articles)
-        for name, load in followed.loads.items()
+    told = {name: (load.share, load.gets_articles) for name, load in followed.loads.items()}
+    assert told == {
+        "amal": (Share(unassigned=6), True),
+        "nasser": (Share(assigned=8, finished=6), False),
+        NEW: (Share(), True),
     }
-    assert told == {"amal": (0, 6, True), "nasser": (8, 6, False), NEW: (0, 0, True)}
     test = followed.loads[NEW].test
     score = followed.loads[NEW].score
     assert test is not None
@@ -106,6 +108,46 @@ def test_loads_count_what_is_assigned_and_finished_and_tests_apart(demo: Project
     ended = followed.loads[NEW].test
     assert ended is not None
     assert (ended.articles, ended.is_ended) == (1, True)
+
+
+def test_what_is_counted_of_an_author_is_what_is_listed_and_what_can_be_taken(
+    demo: Project,
+) -> None:
+    """Imported layers, taken-back articles, undone work and tests stand each in one figure."""
+    settle_as(demo, "amal")
+    ids = list(demo.articles.names())
+    numbers = tuple(range(1, len(ids) + 1))
+    tests = ready(demo)[:3]
+    rest = [one for one in ids if one not in tests]
+    give_test(demo, LEAD, tests, NEW)
+    work(demo, tests[0], NEW)
+    give(demo, LEAD, rest[:3], NEW)
+    for one in rest[:2]:
+        work(demo, one, NEW)
+    take_away(demo, LEAD, rest[:1], NEW)
+    marking.undo(demo, done(demo, rest[3], NEW, Mark(0, 3, "base")))
+    end_test(demo, LEAD, NEW)
+    give(demo, LEAD, ids[:2], "nasser")
+    followed = Followed(demo)
+    followed.look()
+    shares = {name: load.share for name, load in followed.loads.items()}
+    assert shares == {
+        "amal": Share(unassigned=6),
+        "nasser": Share(assigned=2, finished=2, unassigned=4),
+        NEW: Share(assigned=2, finished=1, unassigned=1),
+    }
+    rows = demo.assignments.rows(numbers)
+    for author, share in shares.items():
+        held = [h for row in rows for h in row.holders if h.author == author and not h.is_test]
+        assert sum(h.is_assigned for h in held) == share.assigned
+        assert sum(not h.is_assigned for h in held) == share.unassigned
+        assert reach(demo, Handing(Hand.TAKE, numbers, author)) == share.assigned
+        test = followed.loads[author].test
+        query = ArticleQuery(whose=author)
+        listed = [one for page in demo.search.pages(query, author) for one in page]
+        assert len(listed) == share.assigned + share.unassigned + (test.articles if test else 0)
+        worked = sum(count for who, _, count in demo.figures.articles() if who == author)
+        assert worked == share.assigned + share.unassigned
 
 
 def test_scores_are_kept_until_gold_or_the_layer_is_another(demo: Project) -> None:

@@ -13,7 +13,7 @@ from annotator.core.model import Article, derived_id
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.values import DateValue, EntryValue, Value
 from annotator.store.project import Project
-from annotator.workflow import marking, planning, project_acts, review
+from annotator.workflow import costs, marking, project_acts, review
 from annotator.workflow.consistency import Sweep
 from annotator.workflow.details import edit_details
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
@@ -46,7 +46,7 @@ def as_usual(project: Project) -> list[Overruling]:
     """Return what makes all places of the first string as they usually are."""
     sweep = Sweep(project)
     sweep.news()
-    one = sweep.listed(0.1, 1)[0]
+    one = sweep.swept(0.1, 1).listed[0]
     return [
         Overruling(spot.article_id, spot.spans, ((spot.start, spot.end, one.label),))
         for spot in one.spots[: one.exceptions]
@@ -265,7 +265,7 @@ def test_others_go_on_writing_while_much_is_worked_out_and_are_heeded(path: Path
 @pytest.fixture
 def planned_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is decided is worked out before the file is held."""
-    monkeypatch.setattr(planning, "is_little", lambda *_: False)
+    monkeypatch.setattr(costs, "LITTLE", 0)
 
 
 @pytest.mark.usefixtures("planned_ahead")

@@ -24,7 +24,7 @@ from annotator.core.behind import (
 )
 from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
-from annotator.core.edits import Mark, SetState
+from annotator.core.edits import Mark, Relabel, Resize, SetState
 from annotator.core.intervals import Bootstrap
 from annotator.core.model import Article, Author, LayerState, Role, Status
 from annotator.core.overview import Overview, blinded
@@ -391,10 +391,31 @@ def test_time_is_that_of_finished_articles_alone(small: Project) -> None:
             small.layers.add_seconds(the(small, name).id, "noor", seconds)
     found = Overviews(small).whole()
     (noor,) = (one for one in found.work.authors if one.author == "noor")
-    assert (noor.per_span, noor.per_article) == (30, 30)
+    assert (noor.per_span, noor.per_article) == (None, 30)
     set_state(small, "half", "noor", Status.FINISHED)
     (noor,) = (one for one in Overviews(small).whole().work.authors if one.author == "noor")
-    assert (noor.per_span, noor.per_article) == (515, 515)
+    assert (noor.per_span, noor.per_article) == (None, 515)
+
+
+def test_seconds_are_counted_on_spans_that_were_drawn_or_changed(
+    project: Project, bring: Bring
+) -> None:
+    """Who mends two of many imported spans and draws one has worked on three."""
+    spans = [(place, place + 2, "base") for place in (0, 3, 6, 9, 12)]
+    bring(project, line("mended", *spans, status="in progress"), author="amal")
+    article = the(project, "mended")
+    with project.writing():
+        project.layers.add_seconds(article.id, "amal", 60)
+    first, second, *_ = project.layers.load(article.id, "amal").spans
+    for edit in (
+        Relabel((first.id,), "actor"),
+        Resize(second.id, 3, 8),
+        Mark(9, 14, "date"),
+        SetState(LayerState(Status.FINISHED)),
+    ):
+        apply(project, article, project.layers.load(article.id, "amal"), edit)
+    (amal,) = Overviews(project).whole().work.authors
+    assert (amal.spans, amal.per_span, amal.per_article) == (6, 20, 60)
 
 
 # -- what is behind them

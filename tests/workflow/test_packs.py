@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, SetState
 from annotator.core.errors import ProjectError, RefusedAct, UnknownName
 from annotator.core.model import LayerState, Role, Status
@@ -37,7 +37,7 @@ def packed(project: Project, out: Path, author: str = "amal") -> Project:
 
 
 def test_a_pack_has_the_articles_and_layers_of_its_author_alone(demo: Project, out: Path) -> None:
-    assign(demo, LEAD, Plan(("amal", "nasser", "salma"), 2))
+    assign(demo, LEAD, HandingPlan(("amal", "nasser", "salma"), 2))
     rule_all(demo, LEAD, rulings_of(Majorities(), Reviews(demo).conflicts()))
     with packed(demo, out) as pack:
         mine = demo.assignments.of_author("amal")

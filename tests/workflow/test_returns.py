@@ -1,13 +1,6 @@
 """Work comes back from packs: in any order, late, in parts and twice, and can be taken back."""
 
-import json
 import shutil
-import signal
-import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -15,30 +8,27 @@ from typing import Any
 
 import pytest
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.decisions import Choice
 from annotator.core.details import Details
 from annotator.core.edits import Describe, Edit, Mark, Remove, Resize, SetState
 from annotator.core.errors import RefusedAct
 from annotator.core.model import GOLD, LayerState, Role, Status
-from annotator.core.progress import Cancelled, Quiet
-from annotator.core.values import DateValue, EntryValue
+from annotator.core.progress import Quiet
+from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, questions, registry, review
 from annotator.workflow.accepting import accept_singles
-from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import assign
 from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.details import edit_details
 from annotator.workflow.exporting import Selection, export
-from annotator.workflow.labels import merge_labels
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage
 from annotator.workflow.returns import MERGE_PACKS, MergeReport, clashes, merge_packs
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
-from annotator.workflow.trash import remove_article
 
 LEAD = "huda"
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +39,15 @@ def packed(project: Project, author: str, name: str = "") -> Path:
     out = project.path.with_name(f"{name or author}.db")
     make_pack(project, out, author, Quiet())
     return out
+
+
+def tell(path: Path, author: str, article: str, **told: str) -> None:
+    """Tell something else of an article."""
+    with Project.open(path) as project:
+        found = project.articles.by_name(article)
+        assert found is not None
+        layer = project.layers.load(found.id, author)
+        edit_details(project, found, layer, replace(Details.of(found), **told))
 
 
 def work(path: Path, author: str, article: str | int, *edits: Edit) -> None:
@@ -113,7 +112,7 @@ def three_packs(project: Project) -> dict[str, Path]:
 
     The first author takes back some of what the authors differ on, the others what they do not.
     """
-    assign(project, LEAD, Plan(AUTHORS, 2, 0.5))
+    assign(project, LEAD, HandingPlan(AUTHORS, 2, 0.5))
     packs = {name: packed(project, name) for name in AUTHORS}
     waiting = Reviews(project).conflicts()
     disputed = {span.id for there in waiting for _, span in there.conflict.spans}
@@ -203,6 +202,68 @@ def test_packs_of_one_author_on_three_machines_are_merged_alike_in_all_orders(
             assert kinds == {"span", "status"}
         assert list(find_damage(copy, Quiet())) == []
     assert all(one == found[0] for one in found)
+
+
+def test_three_copies_of_one_pack_make_the_same_project_in_all_orders_and_twice(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    """One file that was copied by hand: each copy was worked on otherwise."""
+    article, span = first_span(demo_path, "amal")
+    pack = packed(demo, "amal")
+    copies = [Path(shutil.copy(pack, tmp_path / f"copy{number}.db")) for number in range(3)]
+    *_, other = demo.articles.names().values()
+    # One span is changed in all, twice to the same; another is changed, removed, and added anew.
+    for copy, borders in zip(copies, ((0, 9), (3, 12), (0, 9)), strict=True):
+        work(copy, "amal", article, Resize(span, *borders))
+    work(copies[1], "amal", article, Resize(span, 5, 14), finish())
+    work(copies[0], "amal", article, Mark(30, 37, "date"), finish())
+    work(copies[1], "amal", article, Mark(30, 37, "date"))
+    work(copies[2], "amal", article, Mark(30, 37, "figure"))
+    work(copies[0], "amal", other, Mark(0, 4, "actor"), Mark(30, 34, "actor"))
+    work(copies[2], "amal", other, Mark(30, 34, "actor"), finish())
+    for copy, note, outlet in zip(copies, ("ب", "أ", "ج"), ("RT", None, "سانا"), strict=True):
+        tell(copy, "amal", article, note=note)
+        if outlet:
+            tell(copy, "amal", other, outlet=outlet)
+        with Project.open(copy) as project:
+            questions.ask(project, next(project.articles.each()), "amal", f"سؤال {note}", None)
+    demo.close()
+    found = []
+    for number, order in enumerate(permutations(copies)):
+        path = Path(shutil.copy(demo_path, tmp_path / f"order{number}.db"))
+        with Project.open(path) as project:
+            for copy in order:
+                merged(project, copy)
+            found.append(state(project, tmp_path))
+            last = project.history.last_project_act()
+            again = merged(project, *order)
+            assert (again.layers, again.clashes) == (0, [])
+            assert project.history.last_project_act() == last
+            assert state(project, tmp_path) == found[0]
+            told = project.articles.by_name(article)
+            assert told is not None
+            assert told.note == "أ"
+            kinds = {one.clash.kind.value for one in clashes(project)}
+            assert kinds == {"span", "details", "status"}
+        assert list(find_damage(path, Quiet())) == []
+    path = Path(shutil.copy(demo_path, tmp_path / "at_once.db"))
+    with Project.open(path) as project:
+        merged(project, *copies)
+        assert state(project, tmp_path) == found[0]
+
+
+def test_what_the_project_told_stays_whatever_packs_tell(demo: Project) -> None:
+    *_, article = demo.articles.names().values()
+    packs = [packed(demo, "amal", f"pack{number}") for number in range(3)]
+    for path, outlet in zip(packs, ("ب", "أ", "ت"), strict=True):
+        tell(path, "amal", article, outlet=outlet)
+    merged(demo, packs[0])
+    tell(demo.path, LEAD, article, outlet="وكالة")
+    for path in packs[1:]:
+        merged(demo, path)
+        found = demo.articles.by_name(article)
+        assert found is not None
+        assert found.outlet == "وكالة"
 
 
 # -- bases: late, partial, copied
@@ -396,375 +457,3 @@ def test_annotators_take_no_merge_back(demo: Project) -> None:
         project_acts.undo(demo, "amal")
     with pytest.raises(RefusedAct, match="Only a lead"):
         merge_packs(demo, "amal", [path])
-
-
-# -- the registry
-
-
-def test_entries_are_reconciled_by_id_names_and_redirects(demo: Project) -> None:
-    known = registry.add_entry(demo, LEAD, "base", "موقع قديم", ["اسم يزول"])
-    path = packed(demo, "amal")
-    registry.set_aliases(demo, LEAD, known.id, [])
-    lead_made = registry.add_entry(demo, LEAD, "base", "موقع القيادة", ["تلة عالية"])
-    with Project.open(path) as pack:
-        registry.add_aliases(pack, "amal", known.id, ["اسم جديد"])
-        new = registry.add_entry(pack, "amal", "base", "تلة عالية")
-        plain = registry.add_entry(pack, "amal", "base", "موقع أمل")
-    merged(demo, path)
-    there = demo.registry.entry(known.id)
-    assert there is not None
-    assert there.aliases == ("اسم جديد",)  # what the lead took away does not come back
-    redirect = demo.registry.entry(new.id)
-    assert redirect is not None
-    assert redirect.merged_into == lead_made.id
-    assert demo.registry.entry(plain.id) == plain
-    assert [one.clash.kind.value for one in clashes(demo)] == ["name"]
-    assert list(find_damage(demo.path, Quiet())) == []
-
-
-def test_a_name_and_an_entry_of_that_name_are_one_whichever_comes_first(
-    demo: Project, demo_path: Path, tmp_path: Path
-) -> None:
-    old = registry.add_entry(demo, LEAD, "base", "موقع قديم")
-    one, other = packed(demo, "amal"), packed(demo, "nasser")
-    with Project.open(one) as pack:
-        registry.add_aliases(pack, "amal", old.id, ["تلة عالية"])
-    with Project.open(other) as pack:
-        new = registry.add_entry(pack, "nasser", "base", "تلة عالية")
-    demo.close()
-    found = []
-    for number, order in enumerate([(one, other), (other, one)]):
-        with Project.open(Path(shutil.copy(demo_path, tmp_path / f"{number}.db"))) as project:
-            for path in order:
-                merged(project, path)
-            redirect, target = project.registry.entry(new.id), project.registry.entry(old.id)
-            assert redirect is not None
-            assert target is not None
-            found.append((redirect.merged_into, target.aliases, clashes(project)))
-    assert found[0] == found[1]
-    assert found[0][:2] == (old.id, ("تلة عالية",))
-
-
-# -- what else comes along
-
-
-def test_spans_of_a_label_that_was_merged_meanwhile_say_the_one_that_stands(
-    demo: Project,
-) -> None:
-    path = packed(demo, "amal")
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    merge_labels(demo, LEAD, "base", "actor")
-    report = merged(demo, path)
-    assert (report.added, report.changed, report.removed) == (1, 0, 0)
-    article = list(demo.articles.names())[-1]
-    assert [span.label for span in demo.layers.load(article, "amal")] == ["actor"]
-    assert list(find_damage(demo.path, Quiet())) == []
-
-
-def test_questions_and_refusals_come_back(demo: Project) -> None:
-    path = packed(demo, "amal")
-    with Project.open(path) as pack:
-        article = next(pack.articles.each())
-        asked = questions.ask(pack, article, "amal", "هل هذا موقع؟", (0, 4))
-        with pack.writing():
-            pack.refusals.add("amal", "date", [(article.id, 5, 9, article.text[5:9])])
-    merged(demo, path)
-    (there,) = demo.questions.all("amal")
-    assert (there.id, there.question, there.is_open) == (asked.id, "هل هذا موقع؟", True)
-    assert demo.refusals.of("amal", article.id, "date") == {(5, 9)}
-    questions.answer(demo, LEAD, asked.id, "نعم")
-    merged(demo, path)
-    (there,) = demo.questions.all("amal")
-    assert there.answer == "نعم"
-
-
-def test_time_worked_in_a_pack_adds_up(demo: Project) -> None:
-    article, _ = first_span(demo.path, "amal")
-    found = demo.articles.by_name(article)
-    assert found is not None
-    before = demo.layers.load(found.id, "amal").seconds
-    path = packed(demo, "amal")
-    work(path, "amal", article, Mark(20, 27, "figure"))
-    for place, seconds in ((demo.path, 5.0), (path, 2.5)):
-        with Project.open(place) as project, project.writing():
-            project.layers.add_seconds(found.id, "amal", seconds)
-    merged(demo, path)
-    assert demo.layers.load(found.id, "amal").seconds == before + 7.5
-
-
-def test_a_span_id_that_another_author_has_gets_a_new_one(demo: Project, demo_path: Path) -> None:
-    _, taken = first_span(demo_path, "nasser")
-    path = packed(demo, "amal")
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute('UPDATE spans SET id = ? WHERE start = 0 AND "end" = 4', [taken])
-    merged(demo, path)
-    (span,) = demo.layers.load(list(demo.articles.names())[-1], "amal").spans
-    assert span.id != taken
-    assert merged(demo, path).layers == 0
-
-
-def tell(path: Path, author: str, article: str, **told: str) -> None:
-    """Tell something else of an article."""
-    with Project.open(path) as project:
-        found = project.articles.by_name(article)
-        assert found is not None
-        layer = project.layers.load(found.id, author)
-        edit_details(project, found, layer, replace(Details.of(found), **told))
-
-
-def test_what_was_told_of_an_article_comes_back_and_later_words_too(demo: Project) -> None:
-    *_, article = demo.articles.names().values()
-    path = packed(demo, "amal")
-    tell(path, "amal", article, note="أول")
-    merged(demo, path)
-    tell(path, "amal", article, note="ثان", outlet="سانا")
-    tell(demo.path, LEAD, article, outlet="RT")
-    report = merged(demo, path)
-    found = demo.articles.by_name(article)
-    assert found is not None
-    assert (found.note, found.outlet) == ("ثان", "RT")
-    (clash,) = report.clashes
-    assert (clash.clash.kind.value, clash.clash.what, clash.author) == ("details", "outlet", None)
-    assert demo.layers.of_article(found.id) == []
-    assert merged(demo, path).clashes == []
-    assert list(find_damage(demo.path, Quiet())) == []
-
-
-def test_dates_follow_the_day_of_publication_that_any_pack_tells(
-    demo: Project, demo_path: Path, tmp_path: Path
-) -> None:
-    text = "قال أمس إن الرتل غادر"
-    (tmp_path / "new.txt").write_text(text, "utf-8")
-    import_files(demo, [tmp_path / "new.txt"], Quiet())
-    packs = [packed(demo, name) for name in ("amal", "nasser")]
-    work(packs[0], "amal", "new.txt", Mark(4, 7, "date"), finish())
-    work(packs[1], "nasser", "new.txt", Mark(4, 7, "date"), finish())
-    tell(packs[0], "amal", "new.txt", published="2026-02-23")
-    demo.close()
-    found = []
-    for number, order in enumerate([packs, packs[::-1], [packs[1], packs[0], packs[1]]]):
-        copy = Path(shutil.copy(demo_path, tmp_path / f"{number}.db"))
-        with Project.open(copy) as project:
-            for path in order:
-                merged(project, path)
-            article = project.articles.by_name("new.txt")
-            assert article is not None
-            dates = [project.layers.load(article.id, one).spans for one in ("amal", "nasser")]
-            found.append([(one.value, one.proposed) for (one,) in dates])
-        assert list(find_damage(copy, Quiet())) == []
-    assert found == [[(DateValue("2026-02-22"), True)] * 2] * 3
-
-
-# -- what cannot be taken
-
-
-def refusal(project: Project, path: Path) -> str:
-    (one,) = merge_packs(project, LEAD, [path]).refused
-    return str(one[1])
-
-
-def change_text(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("DROP TRIGGER article_text_never_changes")
-        db.execute("UPDATE articles SET sha256 = replace(sha256, 'a', 'b') WHERE number = 1")
-
-
-def test_articles_whose_text_differs_are_refused_by_name_and_the_rest_is_taken(
-    demo: Project,
-) -> None:
-    path = packed(demo, "amal")
-    work(path, "amal", 0, Mark(0, 4, "base"))
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    change_text(path)
-    name, *_ = demo.articles.names().values()
-    report = merge_packs(demo, LEAD, [path])
-    assert [str(why) for _, why in report.refused] == [
-        f"The text of “{name}” is another one in the project."
-    ]
-    assert (report.layers, report.added) == (1, 1)
-
-
-def test_an_article_in_the_trash_is_told(demo: Project) -> None:
-    path = packed(demo, "amal")
-    article = next(demo.articles.each())
-    remove_article(demo, LEAD, article)
-    assert "is in the trash of the project" in refusal(demo, path)
-
-
-def test_what_others_marked_in_a_pack_is_named_and_not_taken(demo: Project) -> None:
-    path = packed(demo, "amal")
-    with Project.open(path) as pack:
-        add_author(pack, "guest", Role.ANNOTATOR)
-    work(path, "guest", -1, Mark(0, 4, "base"))
-    assert "What “guest” marked in" in refusal(demo, path)
-    assert demo.layers.of_article(list(demo.articles.names())[-1]) == []
-
-
-def spoil_quote(path: Path) -> None:
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE spans SET quote = 'XXXX' WHERE start = 0 AND \"end\" = 4")
-
-
-def spoil_value(path: Path) -> None:
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("""UPDATE spans SET value = '{"edtf": "2026"}' WHERE start = 0 AND "end" = 4""")
-
-
-def spoil_json(path: Path) -> None:
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE properties SET value = '{' WHERE name = 'known in pack'")
-
-
-def spoil_base(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE bases SET layer = json_remove(layer, '$.spans')")
-
-
-def truncate(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def cut_off(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:50])
-
-
-def from_the_future(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version = 99")
-
-
-def of_another_project(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute(
-            "UPDATE properties SET value = json_set(value, '$.project', 'x') WHERE name = 'pack'"
-        )
-
-
-def no_pack(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("DELETE FROM properties WHERE name = 'pack'")
-
-
-def no_project(path: Path) -> None:
-    path.write_text("not a project at all", "utf-8")
-
-
-def another_name(path: Path) -> None:
-    with Project.open(path) as pack, pack.writing():
-        pack.authors.rename("amal", "amal b")
-        told = pack.records.read(project_acts.Kind.PROPERTY, "pack")
-        assert told is not None
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute(
-            "UPDATE properties SET value = json_set(value, '$.author', 'amal b')"
-            " WHERE name = 'pack'"
-        )
-
-
-@pytest.mark.parametrize(
-    ("spoil", "sentence"),
-    [
-        (spoil_quote, "does not fit its text"),
-        (spoil_value, "has a value that a base cannot have"),
-        (spoil_json, "is damaged"),
-        (spoil_base, "is damaged"),
-        (truncate, "is damaged"),
-        (cut_off, "is damaged"),
-        (from_the_future, "is from a newer Annotator"),
-        (of_another_project, "is a pack of another project"),
-        (no_pack, "is a project and no pack"),
-        (no_project, "is not an Annotator project"),
-        (Path.unlink, "There is no project"),
-        (another_name, "The project has no author “amal b”"),
-    ],
-    ids=lambda one: getattr(one, "__name__", None),
-)
-def test_what_cannot_be_taken_is_told_and_changes_nothing(
-    demo: Project, tmp_path: Path, spoil: Callable[[Path], object], sentence: str
-) -> None:
-    path = packed(demo, "amal")
-    before = state(demo, tmp_path)
-    spoil(path)
-    assert sentence in refusal(demo, path)
-    assert state(demo, tmp_path) == before
-    assert list(find_damage(demo.path, Quiet())) == []
-
-
-def test_the_project_itself_and_a_pack_are_no_places_to_merge(demo: Project) -> None:
-    path = packed(demo, "amal")
-    assert "is the project itself" in refusal(demo, demo.path)
-    with Project.open(path) as pack:
-        add_author(pack, "lead", Role.LEAD)
-        with pytest.raises(RefusedAct, match="is a pack itself"):
-            merge_packs(pack, "lead", [path])
-
-
-def test_a_good_pack_is_taken_beside_a_bad_one_and_one_named_twice_once(demo: Project) -> None:
-    path = packed(demo, "amal")
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    report = merge_packs(demo, LEAD, [path.with_name("missing.db"), path, path])
-    assert (report.packs, report.added, len(report.refused)) == (2, 1, 1)
-
-
-def test_a_pack_that_may_only_be_read_is_merged(demo: Project) -> None:
-    path = packed(demo, "amal")
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    path.chmod(0o444)
-    assert merged(demo, path).added == 1
-
-
-def test_the_history_tells_what_a_merge_did(demo: Project) -> None:
-    path = packed(demo, "amal")
-    work(path, "amal", -1, Mark(0, 4, "base"))
-    merged(demo, path)
-    row = demo.history.by_sequence(demo.history.last_project_act())
-    kinds = {kind for kind, _, _ in json.loads(row.done)["rows"]}
-    assert {"layer", "span", "base"} <= kinds
-    assert row.author == LEAD
-
-
-MERGING = """
-import os, signal, sys
-from pathlib import Path
-from annotator.store.project import Project
-from annotator.workflow.returns import merge_packs
-
-class Deadly:
-    def advance(self, done, total):
-        if done == int(sys.argv[2]):
-            os.kill(os.getpid(), signal.SIGKILL)
-
-with Project.open(Path(sys.argv[1])) as project:
-    merge_packs(project, "huda", [Path(one) for one in sys.argv[3:]], Deadly())
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-def test_a_merge_that_is_killed_leaves_all_as_it_was_and_can_be_repeated(
-    demo: Project, demo_path: Path, tmp_path: Path
-) -> None:
-    packs = three_packs(demo)
-    before = state(demo, tmp_path)
-    for layers in (1, 7):
-        arguments = [sys.executable, "-c", MERGING, demo_path, str(layers), *packs.values()]
-        killed = subprocess.run(arguments, check=False, cwd=ROOT, timeout=60)
-        assert killed.returncode == -signal.SIGKILL
-        assert state(demo, tmp_path) == before
-        assert list(find_damage(demo_path, Quiet())) == []
-    assert merged(demo, *packs.values()).packs == 3
-
-
-def test_a_merge_that_is_stopped_changes_nothing(demo: Project, tmp_path: Path) -> None:
-    class Stopping:
-        def advance(self, done: int, total: int | None) -> None:
-            raise Cancelled
-
-    packs = three_packs(demo)
-    before = state(demo, tmp_path)
-    with pytest.raises(Cancelled):
-        merge_packs(demo, LEAD, list(packs.values()), Stopping())
-    assert state(demo, tmp_path) == before

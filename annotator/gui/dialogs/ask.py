@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,9 @@ _LONGEST = 400
 
 class AskDialog(QDialog):
     """Asks for the words of a question; stays open until they are kept."""
+
+    written = Signal(str)
+    """The words are others now."""
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class AskDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._words.textChanged.connect(self._allow)
+        self._words.textChanged.connect(lambda: self.written.emit(self.words()))
         send_on_ctrl_enter(self, self._ok)
         self._allow()
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.assigning import SHARE, Plan
+from annotator.core.assigning import SHARE, HandingPlan
 from annotator.core.errors import AnnotatorError
 from annotator.gui.language import error_text
 
@@ -34,7 +34,7 @@ _PERCENT = 100.0
 class HandOutDialog(QDialog):
     """Asks how the articles that nobody has are handed out; a preview follows what is asked."""
 
-    preview_requested = Signal(Plan)
+    preview_requested = Signal(HandingPlan)
     """The user wants to see what each would get."""
 
     def __init__(
@@ -142,13 +142,13 @@ class HandOutDialog(QDialog):
 
     # -- what is asked for
 
-    def plan(self) -> Plan:
+    def plan(self) -> HandingPlan:
         """Return how the articles are to be handed out.
 
         Raises:
             AnnotatorError: if that cannot be.
         """
-        return Plan(
+        return HandingPlan(
             self._ticked(),
             min(self._several.value(), len(self._ticked()) or 1),
             self._share.value() / _PERCENT,
@@ -214,7 +214,7 @@ class HandOutDialog(QDialog):
         self.preview_requested.emit(self.plan())
 
     def show_preview(
-        self, plan: Plan, new: dict[str, int], now: dict[str, int], sentence: str
+        self, plan: HandingPlan, new: dict[str, int], now: dict[str, int], sentence: str
     ) -> None:
         """Show what each would get by ``plan``, unless something else is asked for by now."""
         if not self._is_asked(plan):
@@ -228,12 +228,12 @@ class HandOutDialog(QDialog):
         self._told.setText(sentence)
         self._ok.setEnabled(any(new.values()))
 
-    def show_broken(self, plan: Plan) -> None:
+    def show_broken(self, plan: HandingPlan) -> None:
         """Say that nobody knows what each would get by ``plan``, if that is still asked for."""
         if self._is_asked(plan):
             self._told.setText(
                 self.tr("What each would get could not be reckoned. Change anything to try again.")
             )
 
-    def _is_asked(self, plan: Plan) -> bool:
+    def _is_asked(self, plan: HandingPlan) -> bool:
         return not self._rest.isActive() and plan == self.plan()

@@ -2,16 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+
+class _RoomyRows(QStyledItemDelegate):
+    """Gives rows more room than the style: it leaves out the last line where a hair is lacking.
+
+    It measures lines by the font, and letters that another font lends it may be higher.
+    """
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, option.fontMetrics.height() // 2)
 
 
 class KeysDialog(QDialog):
@@ -31,6 +45,8 @@ class KeysDialog(QDialog):
         table.setShowGrid(False)
         table.setTextElideMode(Qt.TextElideMode.ElideNone)  # what is long has further lines
         table.setAlternatingRowColors(True)
+        table.setItemDelegate(_RoomyRows(table))
+        table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
         for row, (key, act) in enumerate(keys):
             # Keys are written left to right in an Arabic window too, unless words come first.
             table.setItem(row, 0, QTableWidgetItem(f"\u2068{key}\u2069"))
@@ -41,6 +57,7 @@ class KeysDialog(QDialog):
         # Once all columns are as wide as they stay: the rows follow from that.
         queued = Qt.ConnectionType.QueuedConnection
         header.sectionResized.connect(table.resizeRowsToContents, queued)
+        table.resizeRowsToContents()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,13 +12,10 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QInputDialog,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -28,9 +25,9 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import LabelEdits
 from annotator.core.labels import Label
 from annotator.core.values import ValueKind
+from annotator.gui.label_choice import LabelChoice, told_apart
 from annotator.gui.label_fields import ColourButton, KeyField, LabelPreview
-from annotator.gui.swatches import SWATCH, swatch
-from annotator.gui.theme import theme_of
+from annotator.gui.label_table import COUNTS, LabelTable
 
 _LABEL_PARAMETERS = ("name", "label", "other", "source", "target")
 """What a label is called by in the messages on labels."""
@@ -62,7 +59,9 @@ class LabelsDialog(QDialog):
         self._error_text = error_text
         self._may_edit = may_edit
         self._is_filling = False
-        self._make_table()
+        self._table = LabelTable(self)
+        self._table.setColumnHidden(COUNTS, not may_edit)  # annotators work blind
+        self._table.currentCellChanged.connect(lambda *_: self._show_label())
         self._make_form()
         self._make_buttons()
         self._lay_out()
@@ -71,34 +70,6 @@ class LabelsDialog(QDialog):
         self._table.setFocus()
 
     # -- building
-
-    def _make_table(self) -> None:
-        titles = [
-            self.tr("Label"),
-            self.tr("English"),
-            self.tr("Arabic"),
-            self.tr("Value"),
-            self.tr("Reader"),
-            self.tr("Spans"),
-        ]
-        table = self._table = QTableWidget(0, len(titles), self)
-        table.setObjectName("labelTable")
-        table.setAccessibleName(self.tr("Labels"))
-        table.setHorizontalHeaderLabels(titles)
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setIconSize(QSize(SWATCH, SWATCH))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        table.setColumnHidden(len(titles) - 1, not self._may_edit)  # annotators work blind
-        table.currentCellChanged.connect(lambda *_: self._show_label())
 
     def _make_form(self) -> None:
         self._english, self._arabic = QLineEdit(self), QLineEdit(self)
@@ -219,29 +190,15 @@ class LabelsDialog(QDialog):
         labels = self.edits.labels.labels
         self._table.setRowCount(len(labels))
         for row, label in enumerate(labels):
-            self._fill_row(row, label)
+            self._show_row(row, label)
         self._is_filling = False
         row = next((n for n, label in enumerate(labels) if label.name == current), 0)
         self._table.setCurrentCell(row, 0)
         self._show_label()
 
-    def _fill_row(self, row: int, label: Label) -> None:
-        cells = [
-            label.name,
-            label.shown_en,
-            label.shown_ar,
-            self._kinds()[label.value],
-            label.reader or "",
-            str(self.edits.use(label.name).spans),
-        ]
-        items = [QTableWidgetItem(text) for text in cells]
-        items[0].setIcon(swatch(label.key, theme_of(self.palette()).label(label.colour)))
-        items[0].setData(
-            Qt.ItemDataRole.AccessibleTextRole,
-            self.tr("{label}, key {key}").format(label=label.name, key=label.key),
-        )
-        for column, item in enumerate(items):
-            self._table.setItem(row, column, item)
+    def _show_row(self, row: int, label: Label) -> None:
+        spans = self.edits.use(label.name).spans
+        self._table.show_label(row, label, self._kinds()[label.value], spans)
 
     def _label(self) -> Label:
         """Return the label that is chosen, as it is in the draft."""
@@ -336,7 +293,7 @@ class LabelsDialog(QDialog):
         )
         if self._try(lambda: self.edits.change(label)):
             label = self._label()
-            self._fill_row(self._table.currentRow(), label)
+            self._show_row(self._table.currentRow(), label)
             self._show_look(label)
             self.say(self._likeness(label))
         else:
@@ -354,7 +311,7 @@ class LabelsDialog(QDialog):
             self._english.selectAll()
 
     def _remove(self) -> None:
-        name, shown = self._label().name, self._shown(self._label())
+        name = self._label().name
         use = self.edits.use(name)
         if use.is_none:
             row = self._table.currentRow()
@@ -366,28 +323,29 @@ class LabelsDialog(QDialog):
                 self.tr(
                     "“{label}” is in use (spans: {spans}, entries: {entries}). Which label are"
                     " these to get?"
-                ).format(label=f"\u2068{shown}\u2069", spans=use.spans, entries=use.entries)
+                ).format(label=self._told(name), spans=use.spans, entries=use.entries)
             )
 
     def _merge(self) -> None:
-        name = f"\u2068{self._shown(self._label())}\u2069"
         self._merge_asking(
             self.tr("Which label are all spans of “{label}” to get? “{label}” goes.").format(
-                label=name
+                label=self._told(self._label().name)
             )
         )
+
+    def _told(self, name: str) -> str:
+        """Return what to call a label in a question, even where another one is shown alike."""
+        return f"\u2068{told_apart(self.edits.labels, self._language)[name]}\u2069"
 
     def _merge_asking(self, question: str) -> None:
         source = self._label()
         others = [label for label in self.edits.labels if label.name != source.name]
         others.sort(key=lambda label: label.value is not source.value)  # values can move to these
-        shown = [self._shown(label) for label in others]
-        chosen, is_chosen = QInputDialog.getItem(
-            self, self.tr("Merge labels"), question, shown, 0, False
-        )
-        into = others[shown.index(chosen)].name if is_chosen else ""
-        if into and self._try(lambda: self.edits.merge(source.name, into)):
-            self._fill(into)
+        shown = told_apart(self.edits.labels, self._language)
+        dialog = LabelChoice(question, others, shown, self)
+        if dialog.exec() and self._try(lambda: self.edits.merge(source.name, dialog.name())):
+            self._fill(dialog.name())
+        dialog.deleteLater()
 
     def _shift(self, steps: int) -> None:
         name = self._label().name

@@ -58,7 +58,8 @@ class WorkTimeDialog(QDialog):
             self.tr(
                 "Time counts while keys or the mouse are used; pauses of over a minute are left"
                 " out. Hours are those of all articles; the last two columns count finished"
-                " articles with measured time alone."
+                " articles with measured time alone. Seconds per span count the spans that the"
+                " author drew or changed: not those that were imported and left as they were."
             ),
             self,
         )

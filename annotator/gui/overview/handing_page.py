@@ -184,7 +184,7 @@ class HandingPage(OverviewPage):
         self._show_selected()
 
     def _row(self, load: Load) -> LoadRow:
-        return LoadRow(load.author, load.assigned, load.finished, self._test_told(load))
+        return LoadRow(load.author, load.share, self._test_told(load))
 
     def _test_told(self, load: Load) -> str:
         if load.test is None or load.score is None:
@@ -206,8 +206,12 @@ class HandingPage(OverviewPage):
         if not numbers:
             return
         row = self.table.row()
-        holders = [holder.author for holder in row.holders] if row else []
         takes = hand in (Hand.TAKE, Hand.MOVE, Hand.SEND_BACK)
+        holders = [
+            holder.author
+            for holder in (row.holders if row else ())
+            if holder.is_assigned or hand is Hand.SEND_BACK
+        ]
         chosen = self.filters.author() or (next(iter(holders), "") if takes else "")
         known = [load.author for load in self._handed.loads] if takes else self._workers()
         self._acts.act(hand, numbers, known, chosen)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.causes import Cause
+from annotator.core.causes import WAYS
 from annotator.core.model import Author, Role, Span
-from annotator.gui.cause_names import cause_names
+from annotator.gui.cause_names import way_names
 from annotator.gui.differing import Differing
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.quotation_rows import QuotationRow
@@ -34,10 +34,11 @@ from annotator.workflow.feedback import (
     testing_of,
     who_has_finished,
 )
+from annotator.workflow.packs import pack_of
 from annotator.workflow.people import list_authors
 
 _CAUSES_WIDTH = 210
-_ORDER = {cause: place for place, cause in enumerate(Cause)}
+_ORDER = {way: place for place, way in enumerate(WAYS)}
 
 
 class MinePage(OverviewPage):
@@ -124,7 +125,7 @@ class MinePage(OverviewPage):
         self._untried = before._untried
         self._turn_to(before._differing.author)
         self._article = before._article
-        self.causes.show_counts(before._score().causes)
+        self.causes.show_counts(before._score().ways)
         self.causes.choose(before.causes.cause())
 
     @property
@@ -228,7 +229,7 @@ class MinePage(OverviewPage):
             self.tr("Only {article}").format(article=f"\u2068{self._article}\u2069")
         )
         self._summary.setText("\n".join(filter(None, (self._told(found), self._test_told()))))
-        self.causes.show_counts(found.causes)
+        self.causes.show_counts(found.ways)
         self._show_list()
 
     def _told(self, found: Score) -> str:
@@ -250,12 +251,23 @@ class MinePage(OverviewPage):
         return f"{' · '.join(map(_isolated, parts))}\n{labelled}"
 
     def _nothing_told(self) -> str:
+        if self._is_in_pack():
+            return self.tr(
+                "This file is a pack: it holds one author's work, and no gold. The score, and how"
+                " gold differs from that work, are shown in the lead's project, once the pack is"
+                " merged there and its articles are settled."
+            )
         if self._article:
             return self.tr(
                 "Nothing can be told yet: the article is not settled, or its author has not"
                 " finished it, or not all of the test that it is of."
             )
         return self.tr("No article that was finished is settled yet.")
+
+    def _is_in_pack(self) -> bool:
+        """Whether gold is elsewhere, however long one waits."""
+        project = self._session.project
+        return self._session.read(lambda: pack_of(project) is not None, otherwise=False)
 
     def _test_told(self) -> str:
         """Say how far the test is, and, once it is done, how it went; a lead sees it at once."""
@@ -267,6 +279,8 @@ class MinePage(OverviewPage):
         told = self.tr("Test: {finished} of {articles} finished").format(
             finished=test.finished, articles=test.articles
         )
+        if self._is_in_pack():
+            return told
         if not (test.is_done or session.author.is_lead):
             nothing = self.tr("Of a test nothing is told before all of it is finished.")
             return f"{_isolated(told)} · {_isolated(nothing)}"
@@ -280,15 +294,15 @@ class MinePage(OverviewPage):
             one
             for article in self._articles()
             for one in article.differences
-            if cause in (None, one.cause)
+            if cause in (None, one.way)
         ]
-        found.sort(key=lambda one: _ORDER[one.cause])
-        names = cause_names()
+        found.sort(key=lambda one: _ORDER[one.way])
+        names = way_names()
         self.list.hint = self._hint()
         if found != self._shown:
             self._shown = found
             self.list.show_rows(
-                [QuotationRow(one.where, names[one.cause], self._colour(one)) for one in found]
+                [QuotationRow(one.where, names[one.way], self._colour(one)) for one in found]
             )
         self._show_details()
 

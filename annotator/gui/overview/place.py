@@ -21,7 +21,7 @@ from annotator.gui.overview.reckoning import Reckoning
 from annotator.gui.overview.sweep_page import SweepPage
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.session import Session
-from annotator.gui.task_runner import Stack
+from annotator.gui.under_way import Stack
 
 _AIR = 6
 _REST_MS = 300
@@ -69,7 +69,7 @@ class OverviewPlace(QTabWidget):
         self._project_undo = project_undo
         self._errands = errands
         self.mine = MinePage(session, self)
-        self._reckoning = Reckoning(session, self)
+        self.reckoning = Reckoning(session, self)
         self._places: FoundPlaces | None = None
         self._sought: object = None
         """Which question the list of places is the answer to."""
@@ -89,14 +89,14 @@ class OverviewPlace(QTabWidget):
                 page.places_requested.connect(self._seek)
         self.currentChanged.connect(self._open_page)
         self.currentChanged.connect(self._tell_page)
-        self._reckoning.places_found.connect(self._show_places)
-        self._reckoning.places_ended.connect(self._end_places)
+        self.reckoning.places_found.connect(self._show_places)
+        self.reckoning.places_ended.connect(self._end_places)
         session.articles_changed.connect(self._rest.start)
         session.labels_changed.connect(self._rest.start)
 
     def _made(self) -> list[OverviewPage]:
         """Return the pages for a lead, or those for an annotator, who sees the own work alone."""
-        session, reckoning = self._session, self._reckoning
+        session, reckoning = self._session, self.reckoning
         pages: list[OverviewPage] = [ProgressPage(session, reckoning, self)]
         if session.author.is_lead:
             handing = HandingPage(session, self._errands, self)
@@ -127,7 +127,7 @@ class OverviewPlace(QTabWidget):
 
     def _open_page(self) -> None:
         """Show the page that was brought to the front."""
-        self._reckoning.take_up()
+        self.reckoning.take_up()
         self.show_anew()
 
     # -- the places that a figure counts
@@ -143,7 +143,7 @@ class OverviewPlace(QTabWidget):
         places.passage_requested.connect(wish)
         places.finished.connect(self._put_places_away)
         places.show()
-        self._sought = self._reckoning.seek(sought)
+        self._sought = self.reckoning.seek(sought)
 
     def _show_places(self, asked: object, places: tuple[CountedPlace, ...]) -> None:
         if self._places is not None and asked is self._sought:
@@ -161,7 +161,7 @@ class OverviewPlace(QTabWidget):
 
     def take_over(self, before: "OverviewPlace") -> None:
         """Go on at the page of a place that speaks another language, and with what was asked."""
-        self._reckoning.take_over(before._reckoning)
+        self.reckoning.take_over(before.reckoning)
         for number in range(self.count()):
             self.page(number).take_over(before.page(number))
         self.setCurrentIndex(before.currentIndex())
@@ -170,7 +170,7 @@ class OverviewPlace(QTabWidget):
         """Let nothing be under way any more: the window is closed, or built anew."""
         self._rest.stop()
         self._put_places_away()
-        self._reckoning.stop()
+        self.reckoning.stop()
         for number in range(self.count()):
             self.page(number).stop()
 
@@ -219,15 +219,19 @@ class OverviewPlace(QTabWidget):
         else:
             self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the page in front, or to the tabs if it has no use for it."""
+        if not self.page(self.currentIndex()).take_keyboard():
+            self.tabBar().setFocus()
+
     # -- Qt
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._open_page()
-        if not self.page(self.currentIndex()).take_keyboard():
-            self.tabBar().setFocus()
+        self.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rest.stop()
-        self._reckoning.leave()
+        self.reckoning.leave()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
-from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot
+from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot, Swept
 from annotator.core.model import Article
 from annotator.gui.errands import Errands
 from annotator.gui.overview.page import OverviewPage
@@ -29,7 +29,7 @@ class SweepPage(OverviewPage):
     def __init__(self, session: Session, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._all: Sequence[Listed] = ()
+        self._all = Swept()
         self._listed: Sequence[Listed] = ()
         self._at_hand: Listed | None = None
         self._wanted_first: Identity | None = None
@@ -41,8 +41,8 @@ class SweepPage(OverviewPage):
         self._places.setObjectName("sweepPlaces")
         self._places.setAccessibleName(self.tr("Places of the words"))
         self._bar = SweepBar(self)
-        self._sweeping = Sweeping(session, self)
-        self._acts = SweepActs(session, errands, self._bar.say, self)
+        self.sweeping = Sweeping(session, self)
+        self.acts = SweepActs(session, errands, self._bar.say, self)
         self._lay_out()
         self._wire()
         self._show_labels()
@@ -74,11 +74,11 @@ class SweepPage(OverviewPage):
         bar.mark_requested.connect(self._mark)
         bar.take_out_requested.connect(self._take_out)
         bar.keep_requested.connect(self._keep)
-        self._sweeping.changed.connect(self._take)
-        self._sweeping.advanced.connect(self._show_looking)
-        self._sweeping.ended.connect(self._end_progress)
-        self._acts.done.connect(self._tell)
-        self._acts.ended.connect(self._offer)
+        self.sweeping.changed.connect(self._take)
+        self.sweeping.advanced.connect(self._show_looking)
+        self.sweeping.ended.connect(self._end_progress)
+        self.acts.done.connect(self._tell)
+        self.acts.ended.connect(self._offer)
         self._session.labels_changed.connect(self._show_labels)
 
     # -- the page
@@ -87,12 +87,12 @@ class SweepPage(OverviewPage):
         return self.tr("Consistency")
 
     def show_anew(self) -> None:
-        self._sweeping.look()
+        self.sweeping.look()
 
     def take_over(self, before: Self) -> None:
         self._strings.ask_for(before._strings.wanted())
         self._bar.begin_with(before._bar.reason(), gap=before._bar.has_gap())
-        self._sweeping.take_over(before._sweeping)
+        self.sweeping.take_over(before.sweeping)
         self._wanted_first = before._at_hand.identity if before._at_hand else None
 
     def take_keyboard(self) -> bool:
@@ -102,31 +102,31 @@ class SweepPage(OverviewPage):
         return True
 
     def undo_and_redo(self) -> tuple[bool, bool]:
-        return self._acts.undo_and_redo()
+        return self.acts.undo_and_redo()
 
     def undo(self) -> None:
-        self._acts.undo()
+        self.acts.undo()
         self._offer()
 
     def redo(self) -> None:
-        self._acts.redo()
+        self.acts.redo()
         self._offer()
 
     def stop(self) -> None:
-        self._sweeping.stop()
+        self.sweeping.stop()
 
     # -- the strings
 
-    def _take(self, found: Sequence[Listed]) -> None:
+    def _take(self, found: Swept) -> None:
         self._all = found
         self._list()
 
     def _list_wanted(self) -> None:
         """List what the user asks for; which articles count is looked at anew."""
         ready_only = self._strings.wanted().ready_only
-        if ready_only != self._sweeping.ready_only:
-            self._sweeping.ready_only = ready_only
-            self._sweeping.look()
+        if ready_only != self.sweeping.ready_only:
+            self.sweeping.ready_only = ready_only
+            self.sweeping.look()
         self._list()
 
     def _list(self) -> None:
@@ -135,7 +135,7 @@ class SweepPage(OverviewPage):
         words = " ".join(ARABIC.fold(wanted.words).split())
         self._listed = [
             one
-            for one in self._all
+            for one in self._all.listed
             if words in one.folded
             and wanted.label in (None, one.label)
             and 100 * one.share >= wanted.percent
@@ -163,9 +163,16 @@ class SweepPage(OverviewPage):
         return string_row(one, " · ".join(counts), labels)
 
     def _hint(self) -> str:
-        if self._sweeping.is_under_way and not self._all:
+        if self.sweeping.is_under_way and not self._all.listed:
             return self.tr("Reading gold…")
-        if self._all or self._sweeping.ready_only:
+        if self._all.listed:
+            return self.tr("No words are like that. Ask for less.")
+        decided = self._all.decided_of(self._strings.wanted().label)
+        if decided:
+            nothing = self.tr("Nothing is left to look at.")
+            left = self.tr("%n place(s) were decided by a lead and are left out.", "", decided)
+            return f"{nothing} {left}"
+        if self.sweeping.ready_only:
             return self.tr("No words are like that. Ask for less.")
         return self.tr("Nothing to look at: gold marks all words alike wherever they stand.")
 
@@ -210,7 +217,7 @@ class SweepPage(OverviewPage):
         labels, language = self._session.labels, self._session.language
         odd = sum(spot.how is not How.USUAL for spot in ticked)
         marked = sum(bool(spot.spans) for spot in ticked)
-        busy = self._acts.is_under_way
+        busy = self.acts.is_under_way
         name = shown(labels, one.label, language) if one else ""
         value = short_value(one.values[0][0]) if one and one.values else ""
         self._bar.show_ticked(name, value, *((0, 0, 0) if busy else (odd, marked, odd)))
@@ -235,7 +242,7 @@ class SweepPage(OverviewPage):
         )
 
     def _overrule(self, wanted: Iterable[Overruling]) -> None:
-        self._acts.overrule(list(wanted), self._bar.reason(), gap=self._bar.has_gap())
+        self.acts.overrule(list(wanted), self._bar.reason(), gap=self._bar.has_gap())
         self._offer()
 
     def _keep(self) -> None:
@@ -250,7 +257,7 @@ class SweepPage(OverviewPage):
             )
             return
         label = self._at_hand.label
-        self._acts.keep([(spot.article_id, spot.start, spot.end, label) for spot in odd])
+        self.acts.keep([(spot.article_id, spot.start, spot.end, label) for spot in odd])
         self._offer()
 
     def _tell(self, done: Overruled | None) -> None:
@@ -265,15 +272,15 @@ class SweepPage(OverviewPage):
             )
         self._bar.say(sentence)
         self.acted.emit()
-        self._sweeping.look()
+        self.sweeping.look()
 
     def _show_looking(self, done: int, total: int) -> None:
         self._bar.show_progress(done, total)
-        if not self._all:
+        if not self._all.listed:
             self._list()
 
     def _end_progress(self) -> None:
-        if not self._sweeping.is_under_way:
+        if not self.sweeping.is_under_way:
             self._bar.end_progress()
             self._list()
         self._offer()

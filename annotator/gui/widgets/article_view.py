@@ -12,14 +12,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.edits import Change
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
-from annotator.gui.borders import BORDER_KEYS, LANGUAGE, move_border, word_here
+from annotator.gui.borders import BORDER_KEYS, word_here
 from annotator.gui.keys import COMMANDS, KEEPING_KEYS, command_character, has_command_key
 from annotator.gui.lanes import SpanIndex
-from annotator.gui.pointing import NO_WORD, Pointing
+from annotator.gui.pointing import NO_WORD
+from annotator.gui.reshaping import Reshaping
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -27,7 +27,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ZOOM_KEYS: Final = {"+": 1, "=": 1, "-": -1, "0": 0}
 
 
-class ArticleView(Pointing):
+class ArticleView(Reshaping):
     """Show one article and let the user mark stretches of it.
 
     Offsets in signals count code points; Qt's UTF-16 positions stay inside.
@@ -49,8 +49,6 @@ class ArticleView(Pointing):
     """The user wants the next hit (1) or the one before (-1)."""
     hits_closed = Signal()
     """The user is done with the hits."""
-    refused = Signal(object)
-    """What was asked for cannot be done here: ``AnnotatorError``."""
     no_span_left = Signal(int)
     """The user wanted the span after the last (1), or the one before the first (-1)."""
     label_kept = Signal(object)
@@ -63,8 +61,6 @@ class ArticleView(Pointing):
         self._awaited: tuple[int, int, str] | None = None
         """The place and label of a span that was asked for and will be selected."""
         self._last_label: str | None = None
-        self._extended: list[tuple[Stretch, Stretch]] = []
-        """What was extended to quotes or brackets, and to what, so that there is a way back."""
 
     # What is shown
 
@@ -79,7 +75,6 @@ class ArticleView(Pointing):
         """Show an article from its top, with the spans of a layer; ``None`` shows nothing."""
         had_span = self.attention.selected is not None
         self._awaited = None
-        self._extended.clear()
         if article is None:
             self.set_text("", self._direction)
         else:
@@ -176,7 +171,7 @@ class ArticleView(Pointing):
                 return partial(self.tag, label.name)
             if key in COMMANDS:
                 return partial(self.command_requested.emit, COMMANDS[key])
-            return None if key is None else partial(self._move_border, key, by_letters=False)
+            return None if key is None else partial(self.move_border, key, by_letters=False)
         if event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier) != _CONTROL:
             return None
         kept = {label.key: label.name for label in self._labels or () if label.key in KEEPING_KEYS}
@@ -184,7 +179,7 @@ class ArticleView(Pointing):
         if key is None:
             return None
         if key in BORDER_KEYS:
-            return partial(self._move_border, key, by_letters=True)
+            return partial(self.move_border, key, by_letters=True)
         if key in _ZOOM_KEYS:
             return partial(self._zoom, _ZOOM_KEYS[key])
         if event.modifiers() & _SHIFT:
@@ -309,57 +304,6 @@ class ArticleView(Pointing):
             self.place_caret(self.caret())
         else:
             self._set_span(None)
-
-    def _move_border(self, key: str, *, by_letters: bool) -> None:
-        start, end = self._stretch_at_hand()
-        if start < end:
-            self._reshape(move_border(self.text, (start, end), key, by_letters=by_letters))
-
-    def _stretch_at_hand(self) -> Stretch:
-        """Return the selection, else the selected span, else the empty stretch at the caret."""
-        span = self.attention.selected
-        at_caret = (span.start, span.end) if span is not None else (self._caret, self._caret)
-        return self.selection() or at_caret
-
-    def _reshape(self, stretch: Stretch) -> None:
-        """Let the stretch at hand be another one."""
-        span = self.attention.selected
-        if self.selection() is None and span is not None:
-            self.place_caret(stretch[1])  # where the next word to mark comes after
-            self._request_resize(span, stretch)
-        else:
-            self.select(*stretch)
-
-    def extend(self) -> None:
-        """Extend the stretch at hand to what the quotes or brackets around it hold."""
-        before = self._stretch_at_hand()
-        frame = LANGUAGE.framed(self.text, *before)
-        if frame is None:
-            self._refuse(
-                QT_TRANSLATE_NOOP(
-                    "errors", "There are no further quotes or brackets around it in this paragraph."
-                )
-            )
-        else:
-            self._extended.append((before, frame))
-            self._reshape(frame)
-
-    def retract(self) -> None:
-        """Take the last extension back, if it is what is at hand."""
-        if not self._extended or self._extended[-1][1] != self._stretch_at_hand():
-            self._refuse(
-                QT_TRANSLATE_NOOP(
-                    "errors", "It was not extended to quotes or brackets: there is no way back."
-                )
-            )
-            return
-        before, _ = self._extended.pop()
-        if before[0] < before[1] or self.selection() is not None:
-            self._reshape(before)
-
-    def _refuse(self, template: str) -> None:
-        if self._layer is not None:
-            self.refused.emit(RefusedAct(template))
 
     def span_at_caret(self) -> Span | None:
         """Return the selected span if the caret is inside it, else the shortest that it is in."""

@@ -1,12 +1,12 @@
-"""The causes of differences with how often each occurs; choosing one leaves the others out."""
+"""The ways to differ from gold with how often each occurs; choosing one leaves the others out."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from annotator.core.causes import Cause
-from annotator.gui.cause_names import cause_advice, cause_names
+from annotator.core.causes import WAYS, Way
+from annotator.gui.cause_names import way_advice, way_names
 
 
 class CauseList(QListWidget):
@@ -23,9 +23,9 @@ class CauseList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(lambda _: self.chosen.emit())
 
-    def show_counts(self, counts: Mapping[Cause, int]) -> None:
+    def show_counts(self, counts: Mapping[Way, int]) -> None:
         """Show how often causes occur; the cause that is chosen stays so if it still does."""
-        cause, names, advice = self.cause(), cause_names(), cause_advice()
+        cause, names, advice = self.cause(), way_names(), way_advice()
         before = self.blockSignals(True)
         self.clear()
         self._add(self.tr("All causes"), sum(counts.values()), None)
@@ -38,12 +38,12 @@ class CauseList(QListWidget):
         if cause is not None and not kept:
             self.chosen.emit()
 
-    def cause(self) -> Cause | None:
+    def cause(self) -> Way | None:
         """Return the cause that is chosen; ``None`` for all."""
         told = self._cause_at(self.currentRow()) if self.currentRow() >= 0 else None
-        return Cause(told) if told else None
+        return next((one for one in WAYS if one.value == told), None)
 
-    def choose(self, cause: Cause | None) -> None:
+    def choose(self, cause: Way | None) -> None:
         """Choose a cause, if it occurs; else all."""
         rows = (row for row in range(self.count()) if self._cause_at(row) == cause)
         self.setCurrentRow(next(rows, 0))
@@ -52,6 +52,6 @@ class CauseList(QListWidget):
         told: str | None = self.item(row).data(Qt.ItemDataRole.UserRole)
         return told
 
-    def _add(self, name: str, count: int, cause: Cause | None) -> None:
+    def _add(self, name: str, count: int, cause: Way | None) -> None:
         item = QListWidgetItem(f"\u2068{name}\u2069 ({count:,})", self)
         item.setData(Qt.ItemDataRole.UserRole, cause.value if cause else None)

@@ -84,6 +84,9 @@ class EntryDetails(QWidget):
         """Only a lead takes names away and writes notes."""
         super().__init__(parent)
         self._entry: Entry | None = None
+        self._drafts: dict[str, str] = {}
+        """Notes that could not be saved, by the ids of their entries."""
+        self._is_asking = False
         self._is_lead = is_lead
         self._name = QLabel(self)
         self._name.setObjectName("entryName")
@@ -172,7 +175,7 @@ class EntryDetails(QWidget):
         self._aliases.clear()
         self._aliases.addItems(list(entry.aliases) if entry else [])
         if not is_written or entry is None:
-            self._note.setPlainText(entry.note if entry else "")
+            self._note.setPlainText(self._drafts.get(entry.id, entry.note) if entry else "")
         self._told.setText(self.tr("Mentioned in %n span(s)", "", mentions) if entry else "")
         self._mentions.hint = (
             self.tr("No span means it yet.")
@@ -189,8 +192,36 @@ class EntryDetails(QWidget):
     def finish_note(self) -> None:
         """Ask for the note to be kept, if it was changed."""
         entry, note = self._entry, self._written_note()
-        if entry is not None and note != entry.note and self._is_lead:
+        if entry is None or not self._is_lead or self._is_asking:
+            return
+        if note == entry.note:
+            self.drop_draft(entry.id)
+            return
+        self._is_asking = True
+        try:
             self.note_requested.emit(entry.id, note)
+        finally:
+            self._is_asking = False
+
+    def keep_draft(self, entry_id: str, note: str) -> None:
+        """Remember a note that could not be saved."""
+        self._drafts[entry_id] = note
+
+    def drop_draft(self, entry_id: str) -> None:
+        """Forget the draft of a note that has been saved."""
+        self._drafts.pop(entry_id, None)
+
+    def drafts(self) -> dict[str, str]:
+        """Return the notes that could not be saved, by the ids of their entries."""
+        return dict(self._drafts)
+
+    def shows_draft(self) -> bool:
+        """Tell whether the note that is shown could not be saved."""
+        return self._entry is not None and self._entry.id in self._drafts
+
+    def take_over(self, other: "EntryDetails") -> None:
+        """Go on with what was written elsewhere and is not saved."""
+        self._drafts |= other._drafts
 
     def _written_note(self) -> str:
         return self._note.toPlainText().strip()

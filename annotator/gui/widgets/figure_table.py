@@ -96,6 +96,10 @@ class FigureTable(OpeningTable):
             height += self.horizontalScrollBar().sizeHint().height()
         return QSize(width, height)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: no table of one row is higher than that."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_cut = self.horizontalHeader().length() > self.viewport().width()

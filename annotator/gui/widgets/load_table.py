@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from annotator.core.handing import Share
 from annotator.gui.hints import asks_to_open
 
 _ROWS_SHOWN = 5
 _AROUND = 8
+_TEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,7 @@ class LoadRow:
     """What the table says of an author."""
 
     author: str
-    assigned: int
-    finished: int
+    share: Share
     test: str
     """How far the test is and how it went, in words; empty where there is none."""
 
@@ -31,12 +32,13 @@ class LoadTable(QTableWidget):
     """The user wants to see the articles of that author."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 4, parent)
+        super().__init__(0, 5, parent)
         self.setObjectName("loadTable")
         self.setAccessibleName(self.tr("How much each author has"))
-        self.setHorizontalHeaderLabels(
-            [self.tr("Author"), self.tr("Assigned"), self.tr("Finished"), self.tr("Test")]
-        )
+        for column, (name, told) in enumerate(self._headings()):
+            head = QTableWidgetItem(name)
+            head.setToolTip(told)
+            self.setHorizontalHeaderItem(column, head)
         rows = self.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(1)
@@ -50,8 +52,35 @@ class LoadTable(QTableWidget):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, _TEST):
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(_TEST, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self._request(index.row()))
+
+    def _headings(self) -> tuple[tuple[str, str], ...]:
+        """Return the names of the columns, and what is counted in each."""
+        return (
+            (self.tr("Author"), ""),
+            (
+                self.tr("Assigned"),
+                self.tr("Articles that are assigned to the author. Tests are not counted."),
+            ),
+            (
+                self.tr("Of these finished"),
+                self.tr("Of the articles assigned, those that the author has finished."),
+            ),
+            (
+                self.tr("Not assigned"),
+                self.tr(
+                    "Articles that the author has begun or finished though they are not assigned:"
+                    " imported, or taken back since. Tests are not counted."
+                ),
+            ),
+            (
+                self.tr("Test"),
+                self.tr("Articles given as a test, how many are finished, and how near to gold."),
+            ),
+        )
 
     def show_rows(self, rows: Sequence[LoadRow]) -> None:
         """Show other rows; the author at hand stays at hand."""
@@ -61,15 +90,17 @@ class LoadTable(QTableWidget):
             name = QTableWidgetItem(f"\u2068{row.author}\u2069")
             name.setData(Qt.ItemDataRole.UserRole, row.author)
             self.setItem(place, 0, name)
-            for column, told in enumerate((f"{row.assigned:,}", f"{row.finished:,}"), start=1):
-                item = QTableWidgetItem(told)
+            share = row.share
+            counts = (share.assigned, share.finished, share.unassigned)
+            for column, count in enumerate(counts, start=1):
+                item = QTableWidgetItem(f"{count:,}")
                 item.setTextAlignment(
                     Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
                 )
                 self.setItem(place, column, item)
             test = QTableWidgetItem(row.test)
             test.setToolTip(row.test)
-            self.setItem(place, 3, test)
+            self.setItem(place, _TEST, test)
             if row.author == author:
                 self.setCurrentCell(place, 0)
         height = self.horizontalHeader().height() + 2 * self.frameWidth()

@@ -3,8 +3,15 @@
 It lies on the lower edge of what it tells of and moves nothing: a click meets what it was aimed at.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHideEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,6 +38,8 @@ class Notice(QFrame):
     """The user wants the work that is shown to stop."""
     list_requested = Signal(str)
     """The user wants to read all that is said."""
+    moved = Signal()
+    """It lies elsewhere now, or is there no longer: see ``covered_of``."""
 
     def __init__(self, parent: QWidget) -> None:
         """Lie on ``parent``, in none of its layouts."""
@@ -136,6 +145,14 @@ class Notice(QFrame):
             part.hide()
         self.setVisible(not self._sentence.isHidden())
 
+    def covered_of(self, widget: QWidget) -> int:
+        """Return how many pixels of the lower edge of ``widget`` it lies on."""
+        if self.isHidden():
+            return 0
+        here = widget.mapFromGlobal(self.mapToGlobal(QPoint(0, 0)))
+        common = QRect(here, self.size()).intersected(widget.rect())
+        return widget.height() - common.top() if common.isValid() else 0
+
     def _come_forward(self) -> None:
         self.show()
         self.raise_()
@@ -148,6 +165,22 @@ class Notice(QFrame):
         height = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
         left, top = (room.width() - width) // 2, room.height() - height - _AROUND
         self.setGeometry(left, top, width, height)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.moved.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.moved.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from annotator.gui.cause_names import cause_advice, cause_names
 from annotator.gui.key_panel import KeyPanel
 from annotator.gui.option_cards import OptionCards
 from annotator.gui.review_foot import ReviewFoot
-from annotator.gui.review_keys import OPTION_KEYS, review_key
+from annotator.gui.review_keys import choice_key, review_key
 from annotator.gui.snippets import Passage, passage_around
 from annotator.gui.told_spans import told_put
 from annotator.gui.value_fields import ValueFields
@@ -35,6 +35,8 @@ class Before:
 class ReviewPanel(KeyPanel):
     """Shows one conflict; its keys decide it."""
 
+    answer_chosen = Signal()
+    """Another answer is chosen than before, or none; see ``chosen``."""
     blind_requested = Signal(bool)
     """The lead wants to see letters instead of names, or no longer."""
 
@@ -59,6 +61,8 @@ class ReviewPanel(KeyPanel):
         self._foot = ReviewFoot(self)
         self._passage: Passage | None = None
         self._before: tuple[Before, ...] = ()
+        self.chosen: int | None = None
+        """The number of the answer that was clicked, and is not taken yet."""
         self.remarked = self._foot.remarked
         self.remark, self.show_remark = self._foot.remark, self._foot.show_remark
         self.edit_reason, self.toggle_gap = self._foot.edit_reason, self._foot.toggle_gap
@@ -71,9 +75,11 @@ class ReviewPanel(KeyPanel):
         self.show_nothing("")
 
     def command_of(self, event: QKeyEvent) -> str | None:
-        return review_key(event)
+        return review_key(event) or (choice_key(event) if self.chosen is not None else None)
 
     def _lay_out(self) -> None:
+        # Alone, it would stand in the middle of the panel.
+        self._place.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(4)
@@ -92,13 +98,13 @@ class ReviewPanel(KeyPanel):
         self._labels, self._language = labels, language
         self._cards.set_labels(labels, language)
 
-    def show_nothing(self, why: str) -> None:
-        """Show that there is no conflict at hand, and why."""
+    def show_nothing(self, why: str, what_next: str = "") -> None:
+        """Show that there is no conflict at hand, and why; say what to do then."""
         self._clear()
         self._place.setText(why)
         for widget in (self._cause, self._why, self._stale, self._foot, self._cards):
             widget.hide()
-        self.say(why)
+        self.say(" ".join(filter(None, (why, what_next))))
 
     def show_conflict(
         self,
@@ -117,7 +123,7 @@ class ReviewPanel(KeyPanel):
         passage = self._passage = passage_around(article, conflict.start, conflict.end)
         self._show_stale(conflict, passage)
         for number, option in enumerate(conflict.options):
-            key = OPTION_KEYS[number] if number < len(OPTION_KEYS) else str(number + 1)
+            key = str(number + 1)
             voters = self.tr("{names}  –  {votes} of {all}").format(
                 names=self.tr(", ").join(sorted(names[author] for author in option.authors)),
                 votes=len(option.authors),
@@ -185,7 +191,21 @@ class ReviewPanel(KeyPanel):
             lines.append(self.tr("Also decided: {put}").format(put=put))
         return "\n".join(lines)
 
+    def choose(self, number: int | None) -> None:
+        """Let an answer stand out that Enter is to take; it is not taken yet."""
+        if number == self.chosen:
+            return
+        self.chosen = number
+        self._cards.choose(None if number is None else str(number))
+        told = self.tr("Answer {number} is chosen: Enter takes it, Esc leaves it.")
+        hint = "" if number is None else told.format(number=f"\u2066{number}\u2069")
+        self._show_hint(hint)
+        if hint:
+            self.say(hint)
+        self.answer_chosen.emit()
+
     def _clear(self) -> None:
+        self.choose(None)
         had_focus = self._cards.holds_focus()
         self._cards.clear()
         self._before, self._passage = (), None
@@ -226,6 +246,10 @@ class ReviewPanel(KeyPanel):
 
     def show_held(self, *, is_on: bool) -> None:
         """Show whether keys mean what is selected in the text, and not the conflict."""
+        if is_on:
+            self.choose(None)
+        elif self.chosen is not None:
+            return  # what is said of that stays
         hint = self.tr(
             "Something is selected in the text: a label's key adds it to gold or changes it there,"
             " Del takes it out. Esc goes back to the conflict."

@@ -1,14 +1,36 @@
 """A random sample of agreed spans: the one at hand, what was found so far, and the keys."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Span
+from annotator.core.samples import Finding
 from annotator.gui.key_panel import KeyButtons, KeyPanel
 from annotator.gui.option_cards import OptionCards
 from annotator.gui.review_keys import sample_key
 from annotator.gui.snippets import passage_around
+from annotator.gui.told_spans import told_meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A span of the sample, what was found of it, and what came of it."""
+
+    drawn: Span
+    """As all said it when the sample was drawn."""
+    finding: Finding
+    now: Sequence[Span]
+    """What stands in gold instead, or still does."""
+
+    @property
+    def is_as_drawn(self) -> bool:
+        """Whether gold still says what all said."""
+        drawn = self.drawn
+        return [(one.place, one.value) for one in self.now] == [(drawn.place, drawn.value)]
 
 
 class SamplePanel(KeyPanel):
@@ -21,17 +43,12 @@ class SamplePanel(KeyPanel):
         super().__init__(parent)
         self.setObjectName("samplePanel")
         self.setAccessibleName(self.tr("Sample of agreed spans"))
+        self._labels: LabelSet | None = None
+        self._language = "en"
         self._place = self.words("samplePlace")
         self._title = self.title("sampleTitle")
-        self._title.setText(self.tr("Is this right?"))
-        self._finding = self.words("sampleFinding")
+        self._before = self.words("sampleBefore")
         self._hint = self.words("sampleHint")
-        self._hint.setText(
-            self.tr(
-                "Enter: right. A label's key, Del and the border keys change it in gold, E its"
-                " value too. S skips, B goes back, Esc leaves."
-            )
-        )
         self._told = self.words("sampleTold")
         self._refusal = self.words("sampleRefusal")
         self._cards = OptionCards(self)
@@ -40,7 +57,7 @@ class SamplePanel(KeyPanel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
-        for words in (self._place, self._title, self._finding, self._told):
+        for words in (self._place, self._title, self._before, self._told):
             layout.addWidget(words)
         layout.addWidget(self._cards, 1)
         for words in (self._refusal, self._hint):
@@ -64,30 +81,86 @@ class SamplePanel(KeyPanel):
 
     def set_labels(self, labels: LabelSet, language: str) -> None:
         """Name and colour spans by ``labels``, for people who read ``language``."""
+        self._labels, self._language = labels, language
         self._cards.set_labels(labels, language)
 
-    def show_span(self, place: str, article: Article, span: Span, finding: str, told: str) -> None:
-        """Show a span of ``article``, what was found of it, and how far the sample is."""
-        self._show(place, finding, told)
-        passage = passage_around(article, span.start, span.end)
-        self._cards.add("Enter", self.tr("All who finished say so."), [span], passage)
-        self._title.show()
-        self._hint.show()
-        self.say(f"{place}. {span.quote}. {finding}. {told}")
+    def show_span(self, place: str, article: Article, checked: Checked, told: str) -> None:
+        """Show a span of ``article`` as it stands now, and how far the sample is."""
+        title = self._title_of(checked)
+        before = self._told_before(checked)
+        self._show(place, title, before, told)
+        self._show_card(article, checked)
+        is_open, has_gold = checked.finding is Finding.OPEN, bool(checked.now)
+        self._show_keys(is_open=is_open, has_gold=has_gold)
+        quotes = " ".join(span.quote for span in checked.now or (checked.drawn,))
+        self.say(". ".join(filter(None, (place, title, quotes, before, told))))
 
-    def show_nothing(self, place: str, told: str) -> None:
-        """Show no span: the sample is at its end, or the span is gone."""
-        self._show(place, "", told)
-        self._title.hide()
+    def show_gone(self, place: str, told: str) -> None:
+        """Show no span: its article is gone."""
+        self._show_no_span(place, told)
+        self._show_keys(is_open=False, has_gold=False)
+
+    def show_end(self, place: str, told: str) -> None:
+        """Show no span: the sample is at its end, and this came of it."""
+        self._show_no_span(place, told)
         self._hint.hide()
+        self._buttons.offer({"back", "leave"})
+
+    def _show_no_span(self, place: str, told: str) -> None:
+        self._show(place, "", "", told)
         self.say(f"{place}. {told}")
 
-    def _show(self, place: str, finding: str, told: str) -> None:
+    def _title_of(self, checked: Checked) -> str:
+        if checked.finding is Finding.CHANGED and not checked.now:
+            return self.tr("You have taken it out of gold.")
+        return {
+            Finding.OPEN: self.tr("Is this right?"),
+            Finding.RIGHT: self.tr("You found it right."),
+            Finding.CHANGED: self.tr("You have changed it."),
+            Finding.GONE: self.tr("It is no longer agreed on, and not counted."),
+        }[checked.finding]
+
+    def _told_before(self, checked: Checked) -> str:
+        """Say what all had said of a span that is no longer so."""
+        if checked.is_as_drawn:
+            return ""
+        assert self._labels is not None
+        span = told_meaning(checked.drawn, self._labels, self._language)
+        return self.tr("All who finished had said: {span}").format(span=span)
+
+    def _show_card(self, article: Article, checked: Checked) -> None:
+        """Show what stands in gold; nothing if nothing does any more."""
+        if not checked.now:
+            return
+        starts = min(span.start for span in (checked.drawn, *checked.now))
+        ends = max(span.end for span in (checked.drawn, *checked.now))
+        says = (
+            self.tr("All who finished say so.")
+            if checked.is_as_drawn
+            else self.tr("So it stands in gold now.")
+        )
+        self._cards.add("Enter", says, checked.now, passage_around(article, starts, ends))
+
+    def _show_keys(self, *, is_open: bool, has_gold: bool) -> None:
+        """Say what the keys mean: Enter calls right only what was not judged before."""
+        self._buttons.name("right", self.tr("Right") if is_open else self.tr("Go on"))
+        enter = self.tr("Enter: right.") if is_open else self.tr("Enter goes on.")
+        edits = self.tr(
+            "A label's key, Del and the border keys change it in gold, E its value too."
+        )
+        steps = self.tr("S skips, B goes back, Esc leaves.")
+        self._hint.setText(" ".join((enter, edits, steps) if has_gold else (enter, steps)))
+        self._hint.show()
+        commands = {"right", "skip", "back", "leave"}
+        self._buttons.offer(commands | {"own"} if has_gold else commands)
+
+    def _show(self, place: str, title: str, before: str, told: str) -> None:
         self._cards.clear()
         self.refuse("")
         self._place.setText(place)
-        self._finding.setText(finding)
-        self._finding.setVisible(bool(finding))
+        for words, text in ((self._title, title), (self._before, before)):
+            words.setText(text)
+            words.setVisible(bool(text))
         self._told.setText(told)
 
     def refuse(self, why: str) -> None:

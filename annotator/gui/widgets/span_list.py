@@ -45,7 +45,7 @@ from annotator.gui.theme import theme_of
 from annotator.gui.value_text import (
     Meant,
     fitting_value,
-    short_value,
+    says_the_same,
     without_cut_number,
     without_unit,
 )
@@ -53,8 +53,6 @@ from annotator.gui.value_text import (
 _FEW = 20
 """Up to so many rows are moved one by one; for more the list is made anew."""
 _BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-_UNSEEN = str.maketrans("", "", "\u2066\u2068\u2069,")
-"""What makes no difference between a value and a quote: isolates, and commas between digits."""
 _SOME_LETTERS = 4
 """So much of a quote stays beside a value that needs all other room."""
 
@@ -172,8 +170,8 @@ class SpanDelegate(QStyledItemDelegate):
         if said == "…":
             room, bare = most, without_unit(span.value)
             said = fitting_value(bare, lambda text: metrics.horizontalAdvance(text) <= most)
-        is_said = _bare(short_value(span.value)) == _bare(quote)
-        value = "=" if is_said else _elided(option, said, room)
+        is_same = says_the_same(span.value, quote)
+        value = "=" if is_same else _elided(option, said, room)
         return value, free - metrics.horizontalAdvance(value) - gap
 
     def editorEvent(
@@ -213,10 +211,6 @@ class SpanDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         return option.palette.color(role)
-
-
-def _bare(text: str) -> str:
-    return text.translate(_UNSEEN)
 
 
 def _elided(option: QStyleOptionViewItem, text: str, room: int) -> str:

@@ -21,6 +21,7 @@ class StateBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said_here = ""
+        self._before_saving = ""
         self._stretch = self._label(self.tr("Selected text"))
         self._stretch.setMinimumWidth(1)
         self._stretch.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -111,8 +112,15 @@ class StateBar(QStatusBar):
         self._saved.setText(self.tr("✓ All saved"))
 
     def show_saving(self) -> None:
-        """Say that an edit waits to be written."""
+        """Say that an edit waits to be written, until ``end_saving``."""
+        self._before_saving = self._before_saving or self._saved.text()
         self._saved.setText(self.tr("… Saving"))
+
+    def end_saving(self) -> None:
+        """Say what was said before an edit had to wait."""
+        if self._before_saving:
+            self._saved.setText(self._before_saving)
+            self._before_saving = ""
 
     def show_unsaved(self) -> None:
         """Say that something could not be written."""

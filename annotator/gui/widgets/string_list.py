@@ -66,10 +66,7 @@ class StringList(QWidget):
         self._percent = self._number("sweepPercent", least_percent, 100, "%")
         self._percent.setAccessibleName(self.tr("Marked alike in percent of the places"))
         self._percent.setToolTip(
-            self.tr(
-                "From {least}% to 100%: what is marked alike more seldom is no usage to compare"
-                " with"
-            ).format(least=least_percent)
+            self.tr("What is marked alike more seldom is no usage to compare with")
         )
         self._times = self._number("sweepTimes", least_times, 9_999, "")
         self._times.setAccessibleName(self.tr("Marked alike so many times"))
@@ -119,8 +116,12 @@ class StringList(QWidget):
     def _sentence(self, parent: QWidget) -> Iterator[QWidget]:
         """Yield a sentence with the fields in it, in the order of the language of the window."""
         sentence = self.tr(
-            "Marked alike in at least {percent} of the places and at least this often: {times}"
+            "Marked alike in at least {percent} of the places ({least}% to 100%) and at least this"
+            " often: {times} ({fewest} or more)"
         )
+        # What is asked for is named where it is asked: what is beyond is set right in silence.
+        for name, box in (("{least}", self._percent), ("{fewest}", self._times)):
+            sentence = sentence.replace(name, str(box.minimum()))
         fields = {"{percent}": self._percent, "{times}": self._times}
         for part in map(str.strip, re.split(r"({\w+})", sentence)):
             if part in fields:

@@ -222,7 +222,7 @@ def test_places_of_another_figure_replace_those_being_looked_for(
     (places,) = (one for one in lead.findChildren(QDialog, "foundPlaces") if one.isVisible())
     view = places.findChild(QTreeView)
     qtbot.waitUntil(lambda: view.model().rowCount() == 2, timeout=LONG)
-    reckoning = place(lead)._reckoning
+    reckoning = place(lead).reckoning
     qtbot.waitUntil(lambda: not reckoning.is_under_way, timeout=LONG)
     assert view.model().rowCount() == 2
 

@@ -171,7 +171,7 @@ def test_after_a_bug_nothing_is_asked_until_the_page_is_opened_anew(
         qtbot.waitUntil(lambda: len(bugs) == 1, timeout=LONG)
         with qtbot.waitSignal(overview._rest.timeout, timeout=LONG):
             hands.other_program(path, lambda project: add_author(project, "new", Role.ANNOTATOR))
-        assert not overview._reckoning.is_under_way
+        assert not overview.reckoning.is_under_way
         qtbot.keyClick(lead.focusWidget(), Qt.Key.Key_F1, CTRL)
         qtbot.keyClick(lead.focusWidget(), Qt.Key.Key_F3, CTRL)
         qtbot.waitUntil(lambda: len(bugs) == 2, timeout=LONG)
@@ -189,7 +189,7 @@ def test_what_others_do_is_shown_in_place(
     before, conflicts = chart.picture, table(lead, "conflictsTable")
     area.verticalScrollBar().setValue(150)
     shown: list[bool] = []
-    overview._reckoning.told.connect(lambda: shown.append(conflicts.isVisible()))
+    overview.reckoning.told.connect(lambda: shown.append(conflicts.isVisible()))
 
     def work(project: Project) -> None:
         articles = list(project.articles.each())
@@ -248,20 +248,19 @@ def test_other_colours_draw_the_charts_anew(qtbot: QtBot, lead: MainWindow) -> N
 
 def test_a_process_that_is_ended_from_outside_is_begun_anew(qtbot: QtBot, lead: MainWindow) -> None:
     overview = look(qtbot, lead)
-    service = overview._reckoning._service
-    assert service is not None
-    os.kill(service._process.pid, signal.SIGTERM)
-    qtbot.waitUntil(lambda: overview._reckoning._service is None, timeout=LONG)
-    overview._reckoning.overview = None
+    pid = overview.reckoning.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGTERM)
+    qtbot.waitUntil(lambda: overview.reckoning.pid is None, timeout=LONG)
+    overview.reckoning.overview = None
     overview.show_anew()
-    qtbot.waitUntil(lambda: overview._reckoning.overview is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: overview.reckoning.overview is not None, timeout=LONG)
 
 
 def test_nothing_is_left_running_when_the_window_closes(qtbot: QtBot, lead: MainWindow) -> None:
     qtbot.keyClick(lead.focusWidget(), Qt.Key.Key_F3, CTRL)
-    service = place(lead)._reckoning._service
-    assert service is not None
-    pid = service._process.pid
+    pid = place(lead).reckoning.pid
+    assert pid is not None
     lead.close()
 
     def is_gone() -> bool:

@@ -1,9 +1,11 @@
 """The registry's window, used with keys and mouse on a real file."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTreeView,
@@ -25,7 +28,9 @@ from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
+from annotator.gui import waiting
 from annotator.gui.main_window import MainWindow
+from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
 from annotator.workflow import registry
 from annotator.workflow.articles import import_files
@@ -294,6 +299,73 @@ def test_the_window_stays_with_a_note_that_cannot_be_kept(
     assert stored(path, "base", "قسرك").note == "شرق الحسكة"
 
 
+def write_note(window: RegistryWindow, hands, qtbot: QtBot, name: str, text: str) -> None:
+    search(hands, qtbot, window, "base", name)
+    note = part(window, QPlainTextEdit, "entryNote")
+    note.setFocus()
+    hands.type_text(note, text)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the file, as another program does that writes."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@pytest.fixture
+def hasty(led: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window that soon gives up waiting for another program."""
+    monkeypatch.setattr(waiting, "_PATIENCE_S", 0.1)
+    return led
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_the_program_asks_before_it_leaves_a_note_that_cannot_be_kept(
+    hasty: MainWindow, hands, qtbot: QtBot, path: Path, leaves: bool
+) -> None:
+    window = opened(hasty, qtbot)
+    write_note(window, hands, qtbot, "قسرك", "شرق الحسكة")
+    asked: list[str] = []
+
+    def say(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        answers = QMessageBox.StandardButton
+        box.button(answers.Yes if leaves else answers.No).click()
+
+    with held(path):
+        hands.answer(say)
+        assert hasty.close() is leaves
+    assert len(asked) == 1
+    assert "could not be saved" in asked[0]
+    assert window.isVisible() is not leaves
+    if not leaves:
+        assert part(window, QPlainTextEdit, "entryNote").toPlainText() == "شرق الحسكة"
+        assert hasty.close()
+    assert stored(path, "base", "قسرك").note == ("" if leaves else "شرق الحسكة")
+
+
+def test_a_note_that_cannot_be_kept_outlives_another_entry_and_another_language(
+    hasty: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = opened(hasty, qtbot)
+    write_note(window, hands, qtbot, "قسرك", "شرق الحسكة")
+    with held(path):
+        search(hands, qtbot, window, "base", "الشدادي")
+        assert "by another program" in window.notice.sentence()
+        hasty.set_language("ar")
+    again = hasty.registering.shown
+    assert again is not window
+    search(hands, qtbot, again, "base", "قسرك")
+    assert part(again, QPlainTextEdit, "entryNote").toPlainText() == "شرق الحسكة"
+    assert stored(path, "base", "قسرك").note == ""
+    assert hasty.close()
+    assert stored(path, "base", "قسرك").note == "شرق الحسكة"
+
+
 def test_a_name_of_another_entry_is_refused_in_a_sentence(
     led: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
@@ -344,7 +416,8 @@ def test_the_table_goes_out_and_comes_in_as_one_act(
     out = tmp_path / "entries.csv"
     hands.choose_file(out)
     part(window, QPushButton, "exportEntries").click()
-    qtbot.waitUntil(lambda: "69" in window.notice.sentence(), timeout=20_000)
+    written = "“\u2068entries.csv\u2069” was written with 69 entries."
+    qtbot.waitUntil(lambda: window.notice.sentence() == written, timeout=20_000)
     with out.open("a", encoding="utf-8") as file:
         file.write(",base,جديدة,,,\r\n,date,أمس,,,\r\n")
     hands.choose_file(out)
@@ -435,21 +508,61 @@ def test_what_a_lead_did_is_not_offered_to_an_annotator_to_be_undone(
     assert stored(path, "base", "الجراح").name == "الجراح"
 
 
-def test_nothing_older_is_undone_while_entries_are_imported(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    led.session.entries.add("base", "مطار الجراح")
+def import_many(window: RegistryWindow, hands, tmp_path: Path) -> None:
+    """Begin to import 300 entries."""
     table = tmp_path / "entries.csv"
     rows = "".join(f",base,قاعدة جديدة {number},,,\r\n" for number in range(300))
     table.write_text("id,label,name,aliases,note,merged into\r\n" + rows, "utf-8")
     hands.choose_file(table)
     part(window, QPushButton, "importEntries").click()
+    assert window.errands.task() is not None
+
+
+def test_nothing_older_is_undone_while_entries_are_imported(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.session.entries.add("base", "مطار الجراح")
+    import_many(window, hands, tmp_path)
     press(qtbot, window, Key.Key_Z, CTRL)
     assert "Undo and redo have to wait" in window.notice.sentence()
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     assert stored(path, "base", "مطار الجراح") is not None
     assert stored(path, "base", "قاعدة جديدة 299") is not None
+
+
+def test_the_main_window_undoes_nothing_older_while_entries_are_imported_either(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.session.entries.add("base", "مطار الجراح")
+    led.commands["overview"].trigger()
+    import_many(window, hands, tmp_path)
+    for name in ("undo_project", "undo"):
+        assert led.commands[name].isEnabled()
+        led.state_bar.clearMessage()
+        led.commands[name].trigger()
+        assert "Undo and redo have to wait" in led.state_bar.currentMessage()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert stored(path, "base", "مطار الجراح") is not None
+    assert stored(path, "base", "قاعدة جديدة 299") is not None
+    led.commands["undo_project"].trigger()
+    qtbot.waitUntil(lambda: stored(path, "base", "قاعدة جديدة 299") is None, timeout=20_000)
+    assert stored(path, "base", "مطار الجراح") is not None
+
+
+def test_entries_wait_for_an_act_that_the_main_window_began(
+    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = opened(led, qtbot)
+    led.session.entries.add("base", "مطار الجراح")
+    (tmp_path / "new.txt").write_text("خبر\n\nنص", "utf-8")
+    hands.drop(led, tmp_path / "new.txt")
+    qtbot.waitUntil(lambda: led.errands.task() is not None)
+    press(qtbot, window, Key.Key_Z, CTRL)
+    assert "Undo and redo have to wait" in window.notice.sentence()
+    qtbot.waitUntil(lambda: led.errands.task() is None, timeout=20_000)
+    assert stored(path, "base", "مطار الجراح") is not None
 
 
 def test_the_entry_at_hand_and_an_import_go_on_in_another_language(
@@ -458,12 +571,7 @@ def test_the_entry_at_hand_and_an_import_go_on_in_another_language(
     window = opened(led, qtbot)
     chosen = led.session.entries.listed("base")[5]
     window.list.choose(chosen)
-    table = tmp_path / "entries.csv"
-    rows = "".join(f",base,قاعدة جديدة {number},,,\r\n" for number in range(300))
-    table.write_text("id,label,name,aliases,note,merged into\r\n" + rows, "utf-8")
-    hands.choose_file(table)
-    part(window, QPushButton, "importEntries").click()
-    assert window.errands.task() is not None
+    import_many(window, hands, tmp_path)
     led.set_language("ar")
     again = led.registering.shown
     assert again.list.chosen() == chosen

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.causes import Cause
 from annotator.core.progress import Quiet
-from annotator.core.queue import QueueOrder, Waiting
+from annotator.core.queue import QueueOrder, Waiting, surface
 from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
@@ -39,7 +39,7 @@ def rank(row: Waiting, order: QueueOrder) -> object:
         QueueOrder.ARTICLE: row.place,
         QueueOrder.CAUSE: list(Cause).index(row.cause),
         QueueOrder.LABEL: row.labels,
-        QueueOrder.SURFACE: row.folded,
+        QueueOrder.SURFACE: surface(row.folded),
     }[order]
 
 

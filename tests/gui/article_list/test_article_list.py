@@ -1,38 +1,28 @@
 """The list of articles is searched, filtered, sorted; it follows the file and is gone through."""
 
 import json
-import shutil
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QListView,
     QMenu,
-    QPushButton,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from annotator.core.excerpts import Excerpt
-from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.gui.article_rows import EXCERPT_ROLE
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from annotator.workflow.labels import change_labels, merge_labels, start_editing
-from annotator.workflow.people import add_author
-from annotator.workflow.projects import init
 
 BASE = {"label": "base", "start": 0, "end": 4}
 LINES: list[dict[str, Any]] = [
@@ -51,24 +41,10 @@ LINES: list[dict[str, Any]] = [
 ]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "list.db"
-    init(path)
-    with Project.open(path) as project:
-        bring(project, *LINES)
-    return path
-
-
 def bring(project: Project, *lines: dict[str, Any]) -> None:
     file = project.path.with_suffix(".jsonl")
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     assert not import_files(project, [file], Quiet(), author="noor").refused
-
-
-@pytest.fixture
-def window(hands, path: Path) -> MainWindow:
-    return hands.open(path, "noor")
 
 
 def names(window: MainWindow) -> list[str]:
@@ -127,6 +103,33 @@ def count(window: MainWindow) -> str:
 def filters_on(window: MainWindow) -> str:
     label = part(window, QLabel, "filtersOn")
     return label.text() if label.isVisible() else ""
+
+
+def test_a_phrase_is_found_alike_in_the_list_and_in_the_article(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    text = 'أولا قوات  سوريا\nو"قوات سوريا"، قوات\u00a0"سوريا" وقــوات\nسوريا\n\nقوات، سوريا'
+    others = [{"name": "apart", "text": "قوات\n\nسوريا"}, {"name": "comma", "text": "قوات، سوريا"}]
+    hands.other_program(path, lambda one: bring(one, {"name": "rows", "text": text}, *others))
+    window.session.look_for_changes()
+    type_words(window, hands, qtbot, '"قوات سوريا"')
+    listed(window, qtbot, "rows")
+    view = part(window, QListView, "articleList")
+    qtbot.waitUntil(lambda: view.model().index(0).data(EXCERPT_ROLE) is not None)
+    found = view.model().index(0).data(EXCERPT_ROLE)
+    assert isinstance(found, Excerpt)
+    qtbot.keyClick(part(window, QLineEdit, "searchBox"), Qt.Key.Key_Return)
+    article = window.workbench.view
+    expected = ["قوات  سوريا", "قوات سوريا", 'قوات\u00a0"سوريا"', "قــوات\nسوريا"]
+    assert [article.text[start:end] for start, end in article.attention.hits] == expected
+    in_list = [found.text[start:end] for start, end in found.hits]
+    assert in_list == [words.replace("\n", " ") for words in expected]
+    for typed in ('"قوات سوريا"', "قوات سوريا"):
+        qtbot.keyClick(article, "/")
+        line = part(window, QWidget, "findBar").findChild(QLineEdit)
+        line.clear()
+        hands.type_text(line, typed)
+        assert [article.text[start:end] for start, end in article.attention.hits] == expected
 
 
 def test_another_language_keeps_words_filters_and_order(
@@ -201,175 +204,6 @@ def test_an_article_opens_where_the_words_stand(window: MainWindow, hands, qtbot
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert not view.attention.hits
-
-
-def test_each_filter_says_what_it_leaves(window: MainWindow, qtbot: QtBot) -> None:
-    tick(window, qtbot, "in progress", "set aside")
-    listed(window, qtbot, "begun", "aside")
-    assert filters_on(window) == "Only: in progress, set aside"
-    assert count(window) == "2 of 5 articles"
-    qtbot.mouseClick(part(window, QToolButton, "clearFilters"), Qt.MouseButton.LeftButton)
-    listed(window, qtbot, *(line["name"] for line in LINES))
-    assert not filters_on(window)
-    tick(window, qtbot, "with a note", "with a span you are not sure of")
-    listed(window, qtbot, "finished")
-    assert filters_on(window) == "Only: with a note, not sure"
-    qtbot.keyClick(part(window, QListView, "articleList"), Qt.Key.Key_Escape)
-    listed(window, qtbot, *(line["name"] for line in LINES))
-    qtbot.keyClick(part(window, QListView, "articleList"), Qt.Key.Key_Escape)
-    assert window.focusWidget() is window.workbench.view
-
-
-def test_labels_outlets_and_days_are_chosen(window: MainWindow, hands, qtbot: QtBot) -> None:
-    panel = open_filters(window, qtbot)
-    label, outlet = (part(panel, QComboBox, name) for name in ("filterLabel", "filterOutlet"))
-    qtbot.keyClicks(label, "base")
-    listed(window, qtbot, "begun", "finished")
-    assert filters_on(window) == "Only: \u2068base\u2069"
-    qtbot.keyClick(label, Qt.Key.Key_Home)
-    qtbot.keyClicks(outlet, "RT")
-    listed(window, qtbot, "new")
-    qtbot.keyClick(outlet, Qt.Key.Key_Home)
-    first, last = (part(panel, QLineEdit, name) for name in ("filterFrom", "filterTo"))
-    hands.type_text(first, "٢٠٢٦-٠٢-٠٢")
-    listed(window, qtbot, "finished", "aside")
-    hands.type_text(last, "2026-02-02")
-    listed(window, qtbot, "aside")
-    assert filters_on(window) == "Only: from \u20662026-02-02\u2069, until \u20662026-02-02\u2069"
-
-
-def test_filters_follow_what_another_program_does_to_the_labels(
-    window: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    panel = open_filters(window, qtbot)
-    label, outlet = (part(panel, QComboBox, name) for name in ("filterLabel", "filterOutlet"))
-    qtbot.keyClicks(outlet, "RT")
-    listed(window, qtbot, "new")
-
-    def rename(opened: Project) -> None:
-        add_author(opened, "huda", Role.LEAD)
-        edits = start_editing(opened)
-        site = replace(edits.labels["base"], shown_en="site")
-        change_labels(opened, "huda", edits.change(site).labels)
-
-    hands.other_program(path, rename)
-    window.session.look_for_changes()
-    assert (names(window), filters_on(window)) == (["new"], "Only: \u2068RT\u2069")
-    qtbot.keyClick(outlet, Qt.Key.Key_Home)
-    qtbot.keyClicks(label, "site")
-    listed(window, qtbot, "begun", "finished")
-    hands.other_program(path, lambda opened: merge_labels(opened, "huda", "base", "actor"))
-    window.session.look_for_changes()
-    listed(window, qtbot, "new", "begun", "finished", "aside", "last")
-    assert filters_on(window) == ""
-
-
-@pytest.mark.parametrize("typed", ["foo", "2026-02-30", "202602", "2026-13", "31/2/2026"])
-def test_what_is_no_day_is_told_when_it_is_entered_and_leaves_all(
-    window: MainWindow, hands, qtbot: QtBot, typed: str
-) -> None:
-    panel = open_filters(window, qtbot)
-    first = part(panel, QLineEdit, "filterFrom")
-    wrong = part(panel, QLabel, "filterWrong")
-    first.setFocus()
-    hands.type_text(first, typed)
-    assert wrong.isHidden()
-    qtbot.keyClick(first, Qt.Key.Key_Return)
-    assert wrong.text().startswith(f"“{typed}” is no day, month or year. Write it like")
-    assert not wrong.isHidden()
-    qtbot.waitUntil(lambda: (len(names(window)), filters_on(window)) == (5, wrong.text()))
-    hands.type_text(first, "x")
-    assert wrong.isHidden()
-    part(panel, QLineEdit, "filterTo").setFocus()
-    assert not wrong.isHidden()
-    panel.close()
-    assert not part(open_filters(window, qtbot), QLabel, "filterWrong").isHidden()
-
-
-def test_half_a_day_is_told_once_the_panel_was_closed(
-    window: MainWindow, hands, qtbot: QtBot
-) -> None:
-    panel = open_filters(window, qtbot)
-    hands.type_text(part(panel, QLineEdit, "filterTo"), "2026-02-")
-    assert part(panel, QLabel, "filterWrong").isHidden()
-    panel.close()
-    qtbot.waitUntil(lambda: "“2026-02-” is no day, month or year" in filters_on(window))
-    panel = open_filters(window, qtbot)
-    assert "“2026-02-” is no day, month or year" in part(panel, QLabel, "filterWrong").text()
-    (button,) = (b for b in panel.findChildren(QPushButton) if b.text() == "Show all articles")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert part(panel, QLabel, "filterWrong").isHidden()
-    qtbot.waitUntil(lambda: filters_on(window) == "")
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "told"),
-    [
-        ("2026-02", "2026-02", "Only: from \u20662026-02-01\u2069, until \u20662026-02-28\u2069"),
-        ("2025", "٢٠٢٤", ""),
-        ("2025", "2026", "Only: from \u20662025-01-01\u2069, until \u20662026-12-31\u2069"),
-        ("شباط 2026", "", "Only: from \u20662026-02-01\u2069"),
-    ],
-)
-def test_a_month_or_year_is_asked_for_from_its_first_day_to_its_last(
-    window: MainWindow, hands, qtbot: QtBot, first: str, last: str, told: str
-) -> None:
-    panel = open_filters(window, qtbot)
-    for name, typed in (("filterFrom", first), ("filterTo", last)):
-        hands.type_text(part(panel, QLineEdit, name), typed)
-    panel.close()
-    told = told or "The first day, 2025-01-01, is after the last, 2024-12-31."
-    qtbot.waitUntil(lambda: filters_on(window).endswith(told))
-
-
-@pytest.mark.parametrize(
-    "typed", ["2/2/2026", "2026-2-2", "٢٠٢٦/٢/٢", "2 February 2026", "٢ شباط ٢٠٢٦", "2.2.2026"]
-)
-def test_days_are_taken_as_the_day_of_publication_is(
-    window: MainWindow, hands, qtbot: QtBot, typed: str
-) -> None:
-    panel = open_filters(window, qtbot)
-    line = part(panel, QLineEdit, "filterFrom")
-    hands.type_text(line, typed)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert part(panel, QLabel, "filterWrong").isHidden()
-    listed(window, qtbot, "finished", "aside")
-    assert filters_on(window) == "Only: from \u20662026-02-02\u2069"
-
-
-def test_days_still_to_come_may_be_asked_for_but_not_the_last_before_the_first(
-    window: MainWindow, hands, qtbot: QtBot
-) -> None:
-    panel = open_filters(window, qtbot)
-    first, last = (part(panel, QLineEdit, name) for name in ("filterFrom", "filterTo"))
-    wrong = part(panel, QLabel, "filterWrong")
-    hands.type_text(last, "31/12/2999")
-    qtbot.keyClick(last, Qt.Key.Key_Return)
-    assert wrong.isHidden()
-    qtbot.waitUntil(lambda: filters_on(window) == "Only: until \u20662999-12-31\u2069")
-    last.clear()
-    hands.type_text(first, "2026-02-03")
-    hands.type_text(last, "2026-02-02")
-    qtbot.waitUntil(lambda: "is after the last" in wrong.text())
-    listed(window, qtbot, "finished")
-
-
-def test_older_guidelines_are_asked_for_where_there_is_a_version(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    assert window.workbench is not None
-    panel = open_filters(window, qtbot)
-    (older,) = (box for box in panel.findChildren(QCheckBox) if "guidelines" in box.text())
-    assert not older.isHidden()  # those of the program are version 1
-    panel.close()
-    tick(window, qtbot, "finished under older guidelines")
-    listed(window, qtbot)
-    window.workbench.listing.set_guideline_version("2")
-    window.workbench.listing.ask()
-    listed(window, qtbot, "finished")
-    window.workbench.listing.set_guideline_version("")
-    window.workbench.listing.ask()
-    assert len(names(window)) == 5
 
 
 def test_the_list_is_sorted_by_what_the_menu_says(window: MainWindow, qtbot: QtBot) -> None:
@@ -484,83 +318,3 @@ def test_the_list_keeps_its_place_when_the_file_changes(
     window.session.look_for_changes()
     assert view.model().rowCount() == 303
     assert view.visualRect(view.model().index(198)).top() == shown[0]
-
-
-@pytest.fixture(scope="module")
-def pristine_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("many") / "many.db"
-    init(path)
-    with Project.open(path) as project:
-        bring(project, *({"name": f"{n:04}", "text": f"كلام {n}"} for n in range(4_000)))
-    return path
-
-
-@pytest.fixture
-def many(pristine_many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """More articles than are found before the window is painted, however fast the machine."""
-    monkeypatch.setattr("annotator.gui.listing._AT_ONCE_S", 0)
-    return Path(shutil.copy(pristine_many, tmp_path / "many.db"))
-
-
-def test_a_newer_query_ends_the_one_before(hands, qtbot: QtBot, many: Path) -> None:
-    window = hands.open(many, "noor")
-    assert window.workbench is not None
-    listing = window.workbench.listing
-    qtbot.waitUntil(lambda: listing.is_whole)
-    line = part(window, QLineEdit, "searchBox")
-    line.setText("كلام")
-    listing.ask()
-    assert not listing.is_whole
-    assert 100 <= len(names(window)) < 4_000
-    assert count(window).endswith("so far…")
-    line.setText("3999")
-    listing.ask()
-    qtbot.waitUntil(lambda: listing.is_whole)
-    QApplication.processEvents()
-    assert names(window) == ["3999"]
-    assert count(window) == "1 of 4000 articles"
-
-
-def test_edits_are_saved_while_a_search_goes_on(hands, qtbot: QtBot, many: Path) -> None:
-    window = hands.open(many, "noor")
-    assert window.workbench is not None
-    listing = window.workbench.listing
-    part(window, QLineEdit, "searchBox").setText("كلام")
-    listing.ask()
-    assert not listing.is_whole
-    hands.mark(window, "1", (0, 4))
-    assert hands.places(many, at_hand(window)) == [(0, 4, "base")]
-    qtbot.waitUntil(lambda: listing.is_whole)
-    assert len(window.workbench.articles.numbers()) == 4_000
-
-
-def test_what_changes_during_a_search_is_seen_at_its_end(hands, qtbot: QtBot, many: Path) -> None:
-    window = hands.open(many, "noor")
-    assert window.workbench is not None
-    listing = window.workbench.listing
-    part(window, QLineEdit, "searchBox").setText("كلام")
-    listing.ask()
-
-    def remove(name: str) -> Callable[[Project], None]:
-        def act(project: Project) -> None:
-            with project.writing():
-                found = project.articles.by_name(name)
-                assert found is not None
-                project.articles.remove(found.id)
-
-        return act
-
-    hands.other_program(many, remove("0007"))
-    window.session.look_for_changes()
-    assert not listing.is_whole
-    qtbot.waitUntil(lambda: listing.is_whole and "0007" not in names(window))
-    assert len(window.workbench.articles.numbers()) == 3_999
-
-
-def test_the_window_can_close_while_a_search_goes_on(hands, qtbot: QtBot, many: Path) -> None:
-    window = hands.open(many, "noor")
-    assert window.workbench is not None
-    part(window, QLineEdit, "searchBox").setText("كلام")
-    window.workbench.listing.ask()
-    window.close()
-    qtbot.wait(50)

@@ -1,23 +1,17 @@
 """Handing out by hand: a lead selects articles, is told what will be done, and it is done."""
 
-import os
-import signal
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QMenu,
     QMessageBox,
     QPushButton,
-    QTableWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -26,29 +20,20 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.handing import Hand
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
-from annotator.gui.handing_out import HandingOut
 from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
-from annotator.gui.tasks import Task
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.assigning import give
+from annotator.workflow.packs import make_pack
 from annotator.workflow.people import retire
-from annotator.workflow.projects import init
 from annotator.workflow.qualifying import give_test
-from annotator.workflow.trash import remove_article
+from annotator.workflow.returns import merge_packs
 from tests.gui.conftest import Hands
-from tests.gui.overview_pages import CTRL, child, overview, plain, settle, settled, turn_to
+from tests.gui.overview_pages import CTRL, child, plain, settle, settled, turn_to
 from tests.workflow.settled_demo import LEAD, done, work
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NEW = "رانيا"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, hands: Hands, path: Path) -> HandingPage:
-    return turn_to(qtbot, hands.open(path, LEAD), HandingPage)
 
 
 def told(page: HandingPage, place: int) -> list[str]:
@@ -62,10 +47,11 @@ def holders(page: HandingPage) -> list[str]:
     return [told(page, place)[Column.HOLDERS] for place in range(len(page.table.listed()))]
 
 
-def loads(page: HandingPage) -> dict[str, tuple[str, str, str]]:
+def loads(page: HandingPage) -> dict[str, tuple[str, ...]]:
+    """Return what is told of each author: assigned, of these finished, not assigned, test."""
     table = page.loads
-    rows = [[plain(table.item(r, c).text()) for c in range(4)] for r in range(table.rowCount())]
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    rows = [[plain(table.item(r, c).text()) for c in range(5)] for r in range(table.rowCount())]
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 def select(qtbot: QtBot, page: HandingPage, first: int, last: int) -> None:
@@ -148,10 +134,46 @@ def test_only_leads_hand_out(qtbot: QtBot, hands: Hands, path: Path) -> None:
 
 
 def test_each_row_says_who_has_the_article_and_how_far(page: HandingPage) -> None:
-    assert told(page, 0)[Column.HOLDERS] == "amal (finished), nasser (finished)"
+    assert (
+        told(page, 0)[Column.HOLDERS]
+        == "amal (finished, not assigned), nasser (finished, not assigned)"
+    )
     assert told(page, 12)[Column.HOLDERS] == "nobody"
-    assert loads(page) == {"amal": ("0", "6", ""), "nasser": ("0", "6", "")}
+    assert loads(page) == {"amal": ("0", "0", "6", ""), "nasser": ("0", "0", "6", "")}
     assert child(page, QLabel, "handingCount").text() == "13 articles"
+
+
+def test_what_was_taken_back_is_told_as_not_assigned_and_can_be_taken_no_more(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    """An author whose finished articles were imported, and who has some of them as her own."""
+    select(qtbot, page, 0, 3)
+    Asked(hands, to="nasser")
+    press(qtbot, page, Hand.GIVE)
+    assert loads(page)["nasser"] == ("4", "4", "2", "")
+    select(qtbot, page, 0, 1)
+    asked = Asked(hands, holder="nasser")
+    press(qtbot, page, Hand.TAKE)
+    assert asked.told.startswith("2 articles will be taken from nasser.")
+    assert loads(page)["nasser"] == ("2", "2", "4", "")
+    assert [one.rpartition(", nasser ")[2] for one in holders(page)[1:3]] == [
+        "(finished, not assigned)",
+        "(finished)",
+    ]
+    select(qtbot, page, 0, 5)
+    asked = Asked(hands, holder="nasser")
+    press(qtbot, page, Hand.TAKE)
+    assert asked.told.endswith("4 more selected: not assigned to nasser. What is marked stays.")
+    assert loads(page)["nasser"] == ("0", "0", "6", "")
+
+
+def test_each_figure_says_what_it_counts(page: HandingPage) -> None:
+    heads = [page.loads.horizontalHeaderItem(column).toolTip() for column in range(1, 5)]
+    assert all(heads)
+    assert "taken back" in heads[2]
+    model = page.table.model()
+    told = model.headerData(Column.HOLDERS, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "not assigned" in told
 
 
 def test_articles_are_given_to_a_new_author_with_a_comment(
@@ -173,7 +195,7 @@ def test_articles_are_given_to_a_new_author_with_a_comment(
         assert project.assignments.comment(article.id, NEW) == "القاعدة 3"
     assert holders(page)[6:9] == [f"{NEW} (new)"] * 3
     assert last_told(page) == f"3 articles given to {NEW}."
-    assert loads(page)[NEW] == ("3", "0", "")
+    assert loads(page)[NEW] == ("3", "0", "0", "")
     assert len(page.table.numbers()) == 3  # they stay selected for the next act
 
 
@@ -242,10 +264,45 @@ def test_finished_work_is_sent_back_with_a_comment(
     )
     state = hands.stored(path, listed(path)[0], "nasser").state
     assert state == LayerState(Status.IN_PROGRESS, "التواريخ ناقصة")
-    assert holders(page)[0] == "amal (finished), nasser (in progress)"
+    assert holders(page)[0] == "amal (finished, not assigned), nasser (in progress, not assigned)"
     assert undo_text(page) == "Undo in the project: sending back of 6 articles"
     go_back(qtbot, page)
     assert hands.stored(path, listed(path)[0], "nasser").status is Status.FINISHED
+
+
+def test_who_works_in_packs_needs_a_new_one_to_see_what_comes(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage, tmp_path: Path
+) -> None:
+    needed = "nasser works in packs: make a new pack and send it, or nasser will not see this."
+
+    def told(row: int, act: Hand, **answer: str) -> str:
+        select(qtbot, page, row, row)
+        asked = Asked(hands, **answer)
+        press(qtbot, page, act)
+        assert asked.is_open
+        return asked.told
+
+    assert "packs" not in told(1, Hand.SEND_BACK, holder="nasser")
+    pack = tmp_path / "nasser-2.db"
+    first = tmp_path / "nasser-1.db"
+
+    def go_and_come(project: Project) -> None:
+        for out in (first, pack):
+            make_pack(project, out, "nasser", Quiet())
+        for one in (pack, first):  # the one that was made last, not the one that came last
+            with Project.open(one) as there:
+                *_, article_id = there.articles.names()
+                done(there, article_id, "nasser", Mark(0, 3, "base"))
+            assert merge_packs(project, LEAD, [one]).refused == []
+
+    hands.other_program(path, go_and_come)
+    qtbot.waitUntil(lambda: "nasser" in holders(page)[-1])
+    settle(qtbot, page)
+    last = f"{needed} The last one that came back is “nasser-2.db”."
+    assert told(2, Hand.SEND_BACK, holder="nasser").endswith(last)
+    assert told(8, Hand.GIVE, to="nasser").endswith(last)
+    assert "packs" not in told(8, Hand.TAKE, holder="nasser")
+    assert "packs" not in told(1, Hand.SEND_BACK, holder="amal")
 
 
 @pytest.mark.parametrize(
@@ -323,50 +380,6 @@ def test_who_does_not_work_is_not_offered_and_is_refused_if_typed(
     assert "gets no articles" in window.notice.sentence()
 
 
-def test_words_authors_and_statuses_leave_articles_out(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    def ask(name: str, choice: str) -> int:
-        box = child(page, QComboBox, name)
-        box.setCurrentIndex(box.findText(choice, Qt.MatchFlag.MatchContains))
-        box.activated.emit(box.currentIndex())
-        settle(qtbot, page)
-        return len(page.table.listed())
-
-    assert ask("handingHolder", "assigned to nobody") == 13  # as many as the lot deals
-    assert ask("handingHolder", "amal") == 6
-    assert ask("handingState", "finished") == 6
-    assert ask("handingState", "in progress") == 0
-    assert page.table.hint == "No article is like that."
-    assert ask("handingHolder", "whoever") == 0
-    assert ask("handingState", "new") == 7
-    assert ask("handingState", "finished") == 6
-    assert ask("handingState", "not ready") == 13
-    assert ask("handingState", "whatever") == 13
-    words = child(page, QLineEdit, "handingWords")
-    hands.type_text(words, "قسرك")
-    qtbot.waitUntil(lambda: 0 < len(page.table.listed()) < 13)
-    assert all("قسرك" in text or "قصرك" in text or "قسرک" in text for text in texts(path, page))
-
-
-def texts(path: Path, page: HandingPage) -> list[str]:
-    with Project.open(path, writable=False) as project:
-        return [article.text for _, article in project.articles.of_numbers(page.table.listed())]
-
-
-def test_ready_articles_are_known_and_can_be_asked_for(
-    qtbot: QtBot, hands: Hands, path: Path
-) -> None:
-    ready = settled(path)
-    page = turn_to(qtbot, hands.open(path, LEAD), HandingPage)
-    assert [told(page, place)[Column.GOLD] for place in range(7)] == ["ready"] * 6 + [""]
-    box = child(page, QComboBox, "handingState")
-    box.setCurrentIndex(box.findText("ready"))
-    box.activated.emit(box.currentIndex())
-    settle(qtbot, page)
-    assert len(page.table.listed()) == len(ready)
-
-
 def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Path) -> None:
     ready = settled(path)
     page = turn_to(qtbot, hands.open(path, LEAD), HandingPage)
@@ -379,7 +392,7 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         " it has ended."
     )
     assert last_told(page) == f"6 articles given to {NEW} as a test."
-    assert loads(page)[NEW] == ("0", "0", "0 of 6 finished")
+    assert loads(page)[NEW] == ("0", "0", "0", "0 of 6 finished")
     assert holders(page)[0].endswith(f"{NEW} (test, new)")
 
     def finish_one(project: Project) -> None:
@@ -388,15 +401,15 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         work(project, article.id, NEW, Mark(0, 3, "base"))
 
     hands.other_program(path, finish_one)
-    qtbot.waitUntil(lambda: loads(page)[NEW][2].startswith("1 of 6 finished · F1"))
-    assert "0.00" in loads(page)[NEW][2]
+    qtbot.waitUntil(lambda: loads(page)[NEW][3].startswith("1 of 6 finished · F1"))
+    assert "0.00" in loads(page)[NEW][3]
     assert not button(page, "end").isEnabled()
     place = next(r for r in range(page.loads.rowCount()) if NEW in page.loads.item(r, 0).text())
     page.loads.selectRow(place)
     hands.answer(lambda question: question.button(QMessageBox.StandardButton.Yes).click())
     press(qtbot, page, "end")
     assert last_told(page) == f"The test of {NEW} on 6 articles has ended."
-    assert loads(page)[NEW][2].endswith("ended")
+    assert loads(page)[NEW][3].endswith("ended")
     assert not button(page, "end").isEnabled()
     with Project.open(path, writable=False) as project:
         assert [one.is_ended for one in project.qualifications.all()] == [True] * 6
@@ -412,225 +425,6 @@ def test_what_is_not_ready_is_no_test(
     assert not asked.is_open
     with Project.open(path, writable=False) as project:
         assert NEW not in {author.name for author in project.authors.all()}
-
-
-def test_the_lot_is_shown_before_it_is_drawn(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    seen: dict[str, str] = {}
-
-    def fill(dialog: QWidget) -> None:
-        table = child(dialog, QTableWidget, "handOutAuthors")
-        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
-        qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)
-        assert plain(table.item(2, 0).text()) == NEW
-        label = child(dialog, QLabel, "handOutTold")
-        qtbot.waitUntil(lambda: "13 articles" in label.text(), timeout=20_000)
-        for row in range(3):
-            seen[plain(table.item(row, 0).text())] = table.item(row, 1).text()
-        seen["told"] = label.text()
-        assert isinstance(dialog, QDialog)
-        dialog.accept()
-
-    hands.answer(fill)
-    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
-    window = page.window()
-    assert isinstance(window, MainWindow)
-    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    settle(qtbot, page)
-    with Project.open(path, writable=False) as project:
-        counts = project.assignments.counts()
-    assert {name: seen[name] for name in ("amal", "nasser", NEW)} == {
-        name: str(count) for name, count in counts.items()
-    }
-    assert "13 articles assigned to nobody will be handed out." in seen["told"]
-    assert "13 articles handed out." in window.notice.sentence()
-    qtbot.waitUntil(lambda: "nobody" not in holders(page))
-    go_back(qtbot, page)
-    assert assigned(path) == {}
-
-
-def reckoning(qtbot: QtBot, page: HandingPage) -> Task:
-    """Return what reckons the preview of the dialog that has just been opened."""
-    (acts,) = page.findChildren(HandingOut)
-    qtbot.waitUntil(lambda: acts.findChild(Task) is not None, timeout=20_000)
-    return acts.findChild(Task)
-
-
-def test_nobody_waits_for_the_preview_of_a_lot_that_is_not_drawn(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    begun: list[tuple[float, bool]] = []
-
-    def fill(dialog: QWidget) -> None:
-        process = reckoning(qtbot, page)._process
-        assert isinstance(dialog, QDialog)
-        dialog.reject()
-        begun.append((time.monotonic(), process.is_alive()))
-
-    hands.answer(fill)
-    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
-    ((since, was_alive),) = begun
-    assert was_alive  # it takes a second to begin
-    assert time.monotonic() - since < 0.25
-    qtbot.waitUntil(lambda: not page.findChildren(Task), timeout=20_000)
-    assert assigned(path) == {}
-
-
-def test_a_preview_of_a_lot_that_breaks_is_told_and_can_be_tried_again(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    def fill(dialog: QWidget) -> None:
-        label = child(dialog, QLabel, "handOutTold")
-        os.kill(reckoning(qtbot, page)._process.pid, signal.SIGKILL)
-        qtbot.waitUntil(lambda: "could not be reckoned" in label.text(), timeout=20_000)
-        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
-        qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: "13 articles" in label.text(), timeout=20_000)
-        assert isinstance(dialog, QDialog)
-        dialog.reject()
-
-    hands.answer(fill)
-    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
-    assert assigned(path) == {}
-
-
-def test_nobody_ticked_is_told_and_nothing_can_be_handed_out(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    def fill(dialog: QWidget) -> None:
-        table = child(dialog, QTableWidget, "handOutAuthors")
-        for row in range(table.rowCount()):
-            table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
-        assert child(dialog, QLabel, "handOutTold").text() == "Name the authors who get articles."
-        assert isinstance(dialog, QDialog)
-        dialog.reject()
-
-    hands.answer(fill)
-    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
-    assert assigned(path) == {}
-
-
-def test_the_page_follows_other_programs_and_keeps_what_is_selected(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    select(qtbot, page, 7, 9)
-    chosen = page.table.numbers()
-
-    def change(project: Project) -> None:
-        ids = list(project.articles.names())
-        give(project, LEAD, ids[7:9], "amal")
-        gone = project.articles.by_id(ids[3])
-        assert gone is not None
-        remove_article(project, LEAD, gone)
-
-    hands.other_program(path, change)
-    qtbot.waitUntil(lambda: len(page.table.listed()) == 12)
-    settle(qtbot, page)
-    assert page.table.numbers() == chosen
-    assert holders(page)[6] == "amal (new)"
-    assert loads(page)["amal"] == ("2", "5", "")
-
-
-def test_an_author_at_hand_is_asked_for_by_enter(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    page.loads.setFocus()
-    page.loads.selectRow(0)
-    qtbot.keyClick(page.loads, Qt.Key.Key_Return)
-    settle(qtbot, page)
-    assert len(page.table.listed()) == 6
-
-
-def test_enter_opens_the_article(qtbot: QtBot, hands: Hands, path: Path, page: HandingPage) -> None:
-    window = page.window()
-    assert isinstance(window, MainWindow)
-    select(qtbot, page, 5, 5)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert window.session is not None
-    assert window.session.article is not None
-    assert window.session.article.name == listed(path)[5]
-    assert window.workbench is not None
-    assert window.workbench.view.hasFocus()
-
-
-def test_the_mouse_selects_and_its_menu_offers_the_same(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    table = page.table
-    for place, keys in ((6, Qt.KeyboardModifier.NoModifier), (9, CTRL)):
-        at = table.visualRect(table.model().index(place, Column.ARTICLE)).center()
-        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, at)
-    assert table.numbers() == [7, 10]
-    table.customContextMenuRequested.emit(QPoint(5, 5))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert len(menu.actions()) == len(Hand)
-    Asked(hands, to="amal")
-    menu.actions()[0].trigger()
-    assert set(assigned(path).values()) == {("amal",)}
-
-
-def test_the_other_language_asks_for_the_same(
-    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
-) -> None:
-    page.filters.choose("amal")
-    settle(qtbot, page)
-    window = page.window()
-    assert isinstance(window, MainWindow)
-    window.set_language("ar")
-    again = child(overview(window), HandingPage)
-    qtbot.waitUntil(lambda: again.isVisible() and again.is_whole, timeout=20_000)
-    assert len(again.table.listed()) == 6
-
-
-def test_rows_are_selected_from_right_to_left_too(qtbot: QtBot, hands: Hands, path: Path) -> None:
-    window = hands.open(path, LEAD)
-    window.set_language("ar")
-    QApplication.processEvents()  # the new menus know their keys from then on
-    page = turn_to(qtbot, window, HandingPage)
-    select(qtbot, page, 2, 4)
-    assert page.table.numbers() == [3, 4, 5]
-    at = page.table.visualRect(page.table.model().index(6, Column.HOLDERS)).center()
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert page.table.numbers() == [7]
-
-
-def test_many_articles_are_an_errand_and_so_is_their_undo(
-    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
-) -> None:
-    lines = tmp_path / "many"
-    lines.mkdir()
-    for number in range(400):
-        (lines / f"{number}.txt").write_text(f"غادر رتل رقم {number} قاعدة قسرك.", "utf-8")
-
-    def bring(project: Project) -> None:
-        import_files(project, [lines], Quiet())
-
-    hands.other_program(path, bring)
-    window = hands.open(path, LEAD)
-    page = turn_to(qtbot, window, HandingPage)
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_A, CTRL)
-    asked = Asked(hands, to="amal")
-    press(qtbot, page, Hand.GIVE)
-    assert asked.told.startswith("413 articles will be given to amal.")
-    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    assert len(assigned(path)) == 413
-    assert "413 articles given to amal." in plain(window.notice.sentence())
-    settle(qtbot, page)
-    assert holders(page)[400] == "amal (new)"
-    go_back(qtbot, page)
-    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    assert assigned(path) == {}
-    assert window.notice.sentence() == "Taken back: handing out of articles."
-
-
-def test_an_empty_project_says_so(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
-    init(tmp_path / "empty.db", lead=LEAD)
-    page = turn_to(qtbot, hands.open(tmp_path / "empty.db", LEAD), HandingPage)
-    assert page.table.hint == "There are no articles yet."
-    assert not button(page, Hand.GIVE).isEnabled()
 
 
 def test_a_test_that_was_begun_is_not_undone(qtbot: QtBot, hands: Hands, path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, Remove, SetState
 from annotator.core.errors import AnnotatorError, RefusedAct
 from annotator.core.handing import Hand, Handing
@@ -19,28 +19,19 @@ from annotator.store.project import Project
 from annotator.workflow import marking, mentions, project_acts, qualifying, review
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
-from annotator.workflow.articles import ImportReport
 from annotator.workflow.assigning import assign, give, reassign, send_back
 from annotator.workflow.exporting import exported_article
 from annotator.workflow.handing import reach
 from annotator.workflow.held import HeldArticle
-from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, rename_author, set_role
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
-from annotator.workflow.returns import MergeReport, merge_packs
 from annotator.workflow.review_queue import looked_at, take_to_hand
 from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 
 NEW = "rania"
-
-
-@pytest.fixture
-def settled(demo: Project) -> Project:
-    settle_as(demo, "amal")
-    return demo
 
 
 def what_follows(project: Project) -> dict[str, Any]:
@@ -161,7 +152,7 @@ def test_she_sees_her_test_beside_what_is_assigned_to_her(settled: Project) -> N
     assert not assignments.may_see(NEW, other)
     assert assignments.count_own(NEW) == 2
     assert assignments.has_unfinished(NEW)
-    assert assignments.counts() == {"nasser": 1}
+    assert assignments.shares()["nasser"].assigned == 1
     work(settled, one, NEW)
     done(settled, third, NEW, Mark(0, 3, "base"))
     end_test(settled, LEAD, NEW)
@@ -181,7 +172,7 @@ def test_a_test_is_not_handed_out_as_work(settled: Project) -> None:
     give_test(settled, LEAD, tests, NEW)
     assert give(settled, LEAD, tests, NEW) == 0
     work(settled, tests[0], NEW)
-    assign(settled, LEAD, Plan((NEW, "amal"), 2, share=1.0))
+    assign(settled, LEAD, HandingPlan((NEW, "amal"), 2, share=1.0))
     assert not set(settled.assignments.of_author(NEW)) & set(tests)
     assert set(tests) <= set(settled.assignments.of_author("amal"))
     more = next(one for one in settled.assignments.of_author("amal") if one not in tests)
@@ -197,7 +188,7 @@ def test_a_test_is_not_handed_out_as_work(settled: Project) -> None:
 def test_what_only_the_tested_could_get_stays_with_nobody(settled: Project) -> None:
     tests = ready(settled)[:2]
     give_test(settled, LEAD, tests, NEW)
-    report = assign(settled, LEAD, Plan((NEW,), 1))
+    report = assign(settled, LEAD, HandingPlan((NEW,), 1))
     assert report.articles == settled.articles.count() - len(tests)
     assert settled.assignments.by_article(tests) == {}
 
@@ -220,7 +211,7 @@ def test_a_test_that_ended_unfinished_can_be_given_as_work_and_counts_from_then_
     if how == "give":
         assert give(settled, LEAD, tests, NEW) == 2
     elif how == "lot":
-        assign(settled, LEAD, Plan((NEW,), 1))
+        assign(settled, LEAD, HandingPlan((NEW,), 1))
     else:
         give(settled, LEAD, tests, "nasser")
         assert reassign(settled, LEAD, tests, "nasser", NEW) == 2
@@ -366,123 +357,6 @@ def test_an_article_that_is_work_and_a_test_is_damage(settled: Project, demo_pat
     assert [str(found) for found in find_damage(demo_path, Quiet())] == [
         "An article is both assigned to amal and was given to amal as a test."
     ]
-
-
-def test_a_test_goes_out_in_a_pack_and_comes_back_as_a_test(
-    settled: Project, tmp_path: Path
-) -> None:
-    one, other = ready(settled)[:2]
-    give(settled, LEAD, [other], "nasser")
-    give_test(settled, LEAD, [one], NEW)
-    before = what_follows(settled)
-    make_pack(settled, tmp_path / "rania.db", NEW, Quiet())
-    with Project.open(tmp_path / "rania.db") as pack:
-        (article,) = pack.articles.each()
-        assert article.id == one
-        assert [layer.author for layer in pack.layers.of_article(one)] == []
-        assert list(pack.decisions.all()) == []
-        work(pack, one, NEW, Mark(0, 3, "base"))
-    assert merge_packs(settled, LEAD, [tmp_path / "rania.db"], Quiet()).added == 1
-    assert settled.layers.load(one, NEW).status is Status.FINISHED
-    assert what_follows(settled) == before
-
-
-def finished_in_pack(project: Project, path: Path, article_id: str) -> Callable[[], MergeReport]:
-    """Return what takes back a pack in which she has finished an article."""
-    make_pack(project, path, NEW, Quiet())
-    with Project.open(path) as pack:
-        work(pack, article_id, NEW, Mark(0, 3, "base"))
-    return lambda: merge_packs(project, LEAD, [path], Quiet())
-
-
-def test_a_test_that_ends_while_a_pack_is_out_comes_back_as_a_test(
-    settled: Project, tmp_path: Path
-) -> None:
-    one, other = ready(settled)[:2]
-    give(settled, LEAD, [other], "nasser")
-    give_test(settled, LEAD, [one], NEW)
-    before = what_follows(settled)
-    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
-    end_test(settled, LEAD, NEW)
-    merge()
-    assert settled.layers.load(one, NEW).status is Status.FINISHED
-    assert what_follows(settled) == before
-    assert settled.qualifications.all() == [(one, NEW, True)]
-
-
-@pytest.mark.parametrize("is_assigned", [False, True])
-def test_a_test_taken_back_while_a_pack_is_out_comes_back_as_a_test(
-    settled: Project, tmp_path: Path, *, is_assigned: bool
-) -> None:
-    one, other = ready(settled)[:2]
-    give(settled, LEAD, [other], "nasser")
-    before = what_follows(settled)
-    give_test(settled, LEAD, [one], NEW)
-    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
-    project_acts.undo(settled, LEAD)
-    if is_assigned:
-        give(settled, LEAD, [one], NEW)
-    merge()
-    assert what_follows(settled) == before
-    assert settled.qualifications.all() == [(one, NEW, True)]
-    assert settled.assignments.of_author(NEW) == []
-    assert list(find_damage(settled.path, Quiet())) == []
-    assert project_acts.undo(settled, LEAD).act == "merge packs"
-    assert settled.qualifications.all() == []
-    assert settled.layers.revision(one, NEW) == 0
-    assert settled.assignments.of_author(NEW) == [one] * is_assigned
-    project_acts.redo(settled, LEAD)
-    assert settled.qualifications.all() == [(one, NEW, True)]
-
-
-def test_an_import_leaves_a_finished_test_as_it_is(
-    settled: Project, bring: Callable[..., ImportReport]
-) -> None:
-    (one, *_) = ready(settled)
-    give_test(settled, LEAD, [one], NEW)
-    work(settled, one, NEW)
-    layer = settled.layers.load(one, NEW)
-    article = settled.articles.by_id(one)
-    assert article is not None
-    span = {"start": 0, "end": 3, "quote": article.text[:3], "label": "base"}
-    told = {"name": article.name, "text": article.text, "spans": [span]}
-    report = bring(settled, told, author=NEW)
-    assert [str(refused.why) for refused in report.refused] == [
-        f"“{NEW}” has finished “{article.name}” as a test: it stays as it is. Send it back to"
-        f" “{NEW}” first."
-    ]
-    assert settled.layers.load(one, NEW) == layer
-    assert bring(settled, {**told, "spans": []}, author=NEW).refused == []
-
-
-def test_a_pack_changes_nothing_in_a_test_that_she_finished_meanwhile(
-    settled: Project, tmp_path: Path
-) -> None:
-    one, other = ready(settled)[:2]
-    give_test(settled, LEAD, [one, other], NEW)
-    merge = finished_in_pack(settled, tmp_path / "rania.db", one)
-    work(settled, one, NEW)
-    layer = settled.layers.load(one, NEW)
-    ((path, why),) = merge().refused
-    assert path == tmp_path / "rania.db"
-    assert "as a test: it stays as it is" in str(why)
-    assert settled.layers.load(one, NEW) == layer
-
-
-@pytest.mark.parametrize("is_any_assigned", [False, True])
-def test_a_pack_has_of_tests_what_is_not_finished_and_nothing_that_she_does_not_see(
-    settled: Project, tmp_path: Path, *, is_any_assigned: bool
-) -> None:
-    one, other, third = ready(settled)[:3]
-    if is_any_assigned:
-        give(settled, LEAD, [third], "nasser")
-    give_test(settled, LEAD, [one, other], NEW)
-    work(settled, one, NEW)
-    make_pack(settled, tmp_path / "rania.db", NEW, Quiet())
-    with Project.open(tmp_path / "rania.db") as pack:
-        packed = set(pack.articles.names())
-        assert pack.assignments.may_see(NEW, other)
-    assert packed == {other}
 
 
 def test_articles_are_drawn_by_a_lot_that_can_be_repeated(settled: Project) -> None:

@@ -1,0 +1,49 @@
+"""What the user of a page is at: the caret, what is selected, found, hovered or chosen."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from annotator.core.language import Stretch
+from annotator.core.model import Span
+
+
+@dataclass(slots=True)
+class Attention:
+    """What the user is at: none of it belongs to the layer."""
+
+    selection: Stretch | None = None
+    caret: int | None = None
+    """Where the caret is painted; None while it is not."""
+    selected: Span | None = None
+    preview: Stretch | None = None
+    """Where the borders of the selected span would be if the mouse were let go now."""
+    hovered: str | None = None
+    hits: Sequence[Stretch] = ()
+    """In order, none over another."""
+    current_hit: Stretch | None = None
+    asked: Sequence[Stretch] = ()
+    """Stretches on which a question waits for the lead."""
+    has_focus: bool = False
+    kept: str | None = None
+    """The label that goes on each selection at once."""
+    disputed: Stretch | None = None
+    """The stretch of the conflict at hand."""
+    chosen: Set[str] = frozenset()
+    """The ids of the spans of an answer that was clicked, and is not taken yet."""
+
+    def lights(self, span: Span | None) -> bool:
+        """Tell whether a span stands out: the mouse is on it, or it was chosen."""
+        return span is not None and (span.id == self.hovered or span.id in self.chosen)
+
+    @property
+    def outlined(self) -> Stretch | None:
+        """The stretch that has an outline and handles."""
+        if self.selected is None or (self.selection is not None and self.preview is None):
+            return None
+        return self.preview or (self.selected.start, self.selected.end)
+
+    def hits_at(self, start: int, end: int) -> Sequence[Stretch]:
+        """Return the hits that share a letter with ``[start, end)``."""
+        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
+        return self.hits[first : bisect_left(self.hits, end, key=lambda hit: hit[0])]

@@ -1,0 +1,165 @@
+"""Articles handed out by lot: shown before it is drawn, and in large projects an errand."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.core.handing import Hand
+from annotator.core.progress import Quiet
+from annotator.gui.handing_out import HandingOut
+from annotator.gui.main_window import MainWindow
+from annotator.gui.overview.handing_page import HandingPage
+from annotator.gui.tasks import Task
+from annotator.store.project import Project
+from annotator.workflow.articles import import_files
+from tests.gui.conftest import Hands
+from tests.gui.handing.test_handing_page import (
+    NEW,
+    Asked,
+    assigned,
+    button,
+    go_back,
+    holders,
+    press,
+)
+from tests.gui.overview_pages import CTRL, child, plain, settle, turn_to
+from tests.workflow.settled_demo import LEAD
+
+
+def test_the_lot_is_shown_before_it_is_drawn(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    seen: dict[str, str] = {}
+
+    def fill(dialog: QWidget) -> None:
+        table = child(dialog, QTableWidget, "handOutAuthors")
+        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
+        qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)
+        assert plain(table.item(2, 0).text()) == NEW
+        label = child(dialog, QLabel, "handOutTold")
+        qtbot.waitUntil(lambda: "13 articles" in label.text(), timeout=20_000)
+        for row in range(3):
+            seen[plain(table.item(row, 0).text())] = table.item(row, 1).text()
+        seen["told"] = label.text()
+        assert isinstance(dialog, QDialog)
+        dialog.accept()
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    settle(qtbot, page)
+    with Project.open(path, writable=False) as project:
+        shares = project.assignments.shares()
+    assert {name: seen[name] for name in ("amal", "nasser", NEW)} == {
+        name: str(share.assigned) for name, share in shares.items()
+    }
+    assert "13 articles assigned to nobody will be handed out." in seen["told"]
+    assert "13 articles handed out." in window.notice.sentence()
+    qtbot.waitUntil(lambda: "nobody" not in holders(page))
+    go_back(qtbot, page)
+    assert assigned(path) == {}
+
+
+def reckoning(qtbot: QtBot, page: HandingPage) -> Task:
+    """Return what reckons the preview of the dialog that has just been opened."""
+    (acts,) = page.findChildren(HandingOut)
+    qtbot.waitUntil(lambda: acts.findChild(Task) is not None, timeout=20_000)
+    return acts.findChild(Task)
+
+
+def test_nobody_waits_for_the_preview_of_a_lot_that_is_not_drawn(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    begun: list[float] = []
+
+    def fill(dialog: QWidget) -> None:
+        pid = reckoning(qtbot, page).pid
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+        begun.append(time.monotonic())
+        assert pid is not None
+        os.kill(pid, 0)  # it takes a second to begin: it is still there
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    (since,) = begun
+    assert time.monotonic() - since < 0.25
+    qtbot.waitUntil(lambda: not page.findChildren(Task), timeout=20_000)
+    assert assigned(path) == {}
+
+
+def test_a_preview_of_a_lot_that_breaks_is_told_and_can_be_tried_again(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        label = child(dialog, QLabel, "handOutTold")
+        os.kill(reckoning(qtbot, page).pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: "could not be reckoned" in label.text(), timeout=20_000)
+        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
+        qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "13 articles" in label.text(), timeout=20_000)
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    assert assigned(path) == {}
+
+
+def test_nobody_ticked_is_told_and_nothing_can_be_handed_out(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        table = child(dialog, QTableWidget, "handOutAuthors")
+        for row in range(table.rowCount()):
+            table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
+        assert child(dialog, QLabel, "handOutTold").text() == "Name the authors who get articles."
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+
+    hands.answer(fill)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    assert assigned(path) == {}
+
+
+def test_many_articles_are_an_errand_and_so_is_their_undo(
+    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+) -> None:
+    lines = tmp_path / "many"
+    lines.mkdir()
+    for number in range(400):
+        (lines / f"{number}.txt").write_text(f"غادر رتل رقم {number} قاعدة قسرك.", "utf-8")
+
+    def bring(project: Project) -> None:
+        import_files(project, [lines], Quiet())
+
+    hands.other_program(path, bring)
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, HandingPage)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CTRL)
+    asked = Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    assert asked.told.startswith("413 articles will be given to amal.")
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert len(assigned(path)) == 413
+    assert "413 articles given to amal." in plain(window.notice.sentence())
+    settle(qtbot, page)
+    assert holders(page)[400] == "amal (new)"
+    go_back(qtbot, page)
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert assigned(path) == {}
+    assert window.notice.sentence() == "Taken back: handing out of articles."
