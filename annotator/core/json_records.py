@@ -67,7 +67,7 @@ def _own(exported: ExportedArticle) -> dict[str, object]:
 
 def article_record(
     path: Path,
-    number: int,
+    number: int | None,
     text: str,
     fields: Fields,
     known: set[str],
