@@ -305,6 +305,7 @@ def test_a_bad_line_is_refused_and_the_others_are_taken(
         (b"T1\tbase 0 1\tx\n" + b"T" * (65 << 20), TEXT, "“a.ann” is larger than 64 MB"),
         ("", b"x" * (65 << 20), "“a.txt” is larger than 64 MB"),
     ],
+    ids=["UTF-16", "UTF-8", "strange", "empty", "NUL", "text", "long line", "long text"],
 )
 def test_a_damaged_pair_is_refused_whole(
     project: Project, pair: Write, ann: str | bytes, text: str | bytes, sentence: str
