@@ -4,7 +4,16 @@ from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unreadable
 from annotator.core.format import Format
-from annotator.formats import brat, doccano, jsonl, label_studio, labelbuddy, plain_text, prodigy
+from annotator.formats import (
+    brat,
+    doccano,
+    jsonl,
+    label_studio,
+    labelbuddy,
+    plain_text,
+    prodigy,
+    spreadsheet,
+)
 
 FORMATS: dict[str, Format] = {
     format.name: format
@@ -15,6 +24,7 @@ FORMATS: dict[str, Format] = {
         prodigy.FORMAT,
         brat.FORMAT,
         labelbuddy.FORMAT,
+        spreadsheet.FORMAT,
         plain_text.FORMAT,
     )
 }
