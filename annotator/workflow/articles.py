@@ -120,7 +120,6 @@ def _files(
     """Yield the files that are to be read by themselves; others go along with one of them."""
     chosen = format_named(format_name) if format_name else None
     taken: list[_File | Refused] = []
-    companions: set[Path] = set()
     for found in chain.from_iterable(files_under(path, leaving_out=project) for path in paths):
         if isinstance(found, Refused):
             taken.append(found)
@@ -131,7 +130,7 @@ def _files(
             taken.append(Refused(found[0], None, error))
         else:
             taken.append(file)
-            companions.update(file.format.companions(file.path))
+    companions = _companions([one for one in taken if isinstance(one, _File)])
     for one in taken:
         if one.path in companions:
             continue
@@ -139,6 +138,17 @@ def _files(
             report.refused.append(one)
         else:
             yield one
+
+
+def _companions(files: Sequence[_File]) -> set[Path]:
+    """Return what is read along with others; what only goes along brings nothing along itself."""
+    going_along = set(chain.from_iterable(map(_companions_of, files)))
+    alone = (file for file in files if file.path not in going_along)
+    return set(chain.from_iterable(map(_companions_of, alone)))
+
+
+def _companions_of(file: _File) -> Iterator[Path]:
+    return (other for other in file.format.companions(file.path) if other != file.path)
 
 
 def _records(

@@ -256,6 +256,16 @@ def test_a_folder_takes_each_pair_once(project: Project, pair: Write, tmp_path: 
     assert [author for _, author, _ in project.layers.finished()] == ["amal"]
 
 
+def test_a_text_alone_is_nothing_for_brat(project: Project, pair: Write, tmp_path: Path) -> None:
+    folder = pair("T1\tbase 20 24\tقسرک\n").parent
+    (folder / "lone.txt").write_text("نص وحيد", "utf-8")
+    report = import_files(project, [folder], Quiet(), author="amal", format_name="brat")
+    assert (report.added, report.spans) == (1, 1)
+    assert sentences(report) == [
+        "“lone.txt” has no annotations: import the “.ann” file beside it, or choose another format."
+    ]
+
+
 def test_offsets_that_count_utf16_are_refused_by_name(project: Project, pair: Write) -> None:
     report = import_files(project, [pair("T1\tbase 21 25\tقسرک\n")], Quiet(), author="amal")
     assert report.spans == 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,20 +36,24 @@ def recognise(path: Path, head: bytes) -> bool:
 
 
 def companions(path: Path) -> Iterator[Path]:
-    """Yield the files that are read along with the one at ``path``, there or not.
-
-    brat looks for its configuration in all folders above.
-    """
+    """Yield the files that are read along with the one at ``path``, there or not."""
     yield path.with_suffix(".txt")
     yield path.with_suffix(DETAILS)
-    for folder in path.parents:
-        yield from (folder / name for name in _CONFIGURATION)
+    yield from _configuration_of(path.parent)
+
+
+@lru_cache(maxsize=64)
+def _configuration_of(folder: Path) -> list[Path]:
+    """Return the places where brat looks for its configuration: in all folders above too."""
+    return [place / name for place in (folder, *folder.parents) for name in _CONFIGURATION]
 
 
 def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
     """Yield the article that the pair of files is."""
     place = path
     try:
+        if path.suffix.lower() == ".txt":
+            raise _without_annotations(path)
         lines = decode(_bytes(path)).removeprefix("\ufeff")
         place = path.with_suffix(".txt")
         if not place.exists():
@@ -72,6 +77,17 @@ def _record(path: Path, text: str, annotations: Annotations) -> ArticleRecord:
         spans=tuple(_with_details(annotations.spans, said)) if has_layer else None,
         bad_spans=tuple(annotations.bad),
         left_out=tuple(annotations.left_out()),
+    )
+
+
+def _without_annotations(path: Path) -> FileError:
+    return FileError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{file}” has no annotations: import the “.ann” file beside it, or choose another"
+            " format.",
+        ),
+        file=path.name,
     )
 
 
