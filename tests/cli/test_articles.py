@@ -300,3 +300,22 @@ def test_formats_tells_of_each_format_what_it_holds(run: Run, run_json: RunJson)
     told = run("formats").stdout
     assert "jsonl (.jsonl, .ndjson)\n  is read and written\n" in told
     assert "text (.txt, .text)\n  is read\n  holds no spans\n" in told
+
+
+def test_what_a_format_cannot_hold_is_said_or_strictly_refused(
+    run: Run, project: str, tmp_path: Path
+) -> None:
+    spans = [{"label": "base", "start": 0, "end": 5}, {"label": "date", "start": 4, "end": 5}]
+    write_lines(
+        tmp_path / "a.jsonl",
+        {"text": "قسرك\nنص", "name": "one.txt", "author": "amal", "spans": spans},
+    )
+    run("import", project, tmp_path / "a.jsonl")
+    refused = run("export", project, "out", "--format", "brat", "--strict")
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("The format brat cannot hold all of this: narrowed 1")
+    assert not (tmp_path / "out").exists()
+    told = run("export", project, "out", "--format", "brat").stdout
+    assert "Narrowed, without line ends: 1 span of base, in one.txt.\n" in told
+    assert "Dropped: 1 span of date, in one.txt.\n" in told
+    assert (tmp_path / "out" / "one.txt").read_text("utf-8") == "قسرك\nنص"

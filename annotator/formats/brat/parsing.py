@@ -5,7 +5,6 @@ number; the others are taken.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,6 +31,7 @@ from annotator.formats.brat.standoff import (
     from_id,
     from_value,
 )
+from annotator.formats.brat.unheld import OTHER_KINDS, Unheld
 
 _SPAN = regex.compile(
     r"(T\S*)\t(\S+) ([0-9]{1,15} [0-9]{1,15}(?:;[0-9]{1,15} [0-9]{1,15})*+) *+(?:\t(.*))?"
@@ -39,16 +39,9 @@ _SPAN = regex.compile(
 _ATTRIBUTE = regex.compile(r"[AM]\S*\t(\S+) (\S+)(?: (.*))?")
 _REFERENCE = regex.compile(r"N\S*\t\S+ (\S+) ([^\s:]+):(\S+)(?:\t(.*))?")
 _COMMENT = regex.compile(r"#\S*\t(\S+) (\S+)[ ]?(?:\t(.*))?")
-_NUMBER = regex.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?")
+_NUMBER = regex.compile(r"-?(?:0|[1-9][0-9]{0,18})(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?")
 _LINE_END = regex.compile(f"[{LINE_ENDS}]")
 _LINE_END_RUN = regex.compile(f"[{LINE_ENDS}]+")
-_WITHOUT_PLACE = {
-    "R": QT_TRANSLATE_NOOP("errors", "A project has no relations; left out: {count}."),
-    "E": QT_TRANSLATE_NOOP(
-        "errors", "A project has no events, only what triggers them; left out: {count}."
-    ),
-    "*": QT_TRANSLATE_NOOP("errors", "A project has no equivalences; left out: {count}."),
-}
 _MOST_STRANGE = 100
 """After how many lines that are none of brat's a file is taken for something else."""
 
@@ -76,15 +69,10 @@ class Annotations:
         """
         self.bad: list[AnnotatorError] = []
         """What is wrong with lines that cannot be taken."""
+        self.unheld = Unheld()
         self._strange = 0
         self._text = text
         self._marks: dict[str, _Mark] = {}
-        self._others: Counter[str] = Counter()
-        self._attributes: Counter[str] = Counter()
-        self._references: Counter[str] = Counter()
-        self._comments: Counter[str] = Counter()
-        self._in_pieces: list[str] = []
-        self._wrong_values: list[AnnotatorError] = []
         # Lines may come in any order: first what is marked, then what is said of it.
         said = []
         for number, written in enumerate(lines.split("\n"), start=1):
@@ -98,48 +86,6 @@ class Annotations:
         for number, line in said:
             self._say(number, line)
         self.spans = [span for id, mark in self._marks.items() for span in self._spans(id, mark)]
-
-    def left_out(self) -> Iterator[AnnotatorError]:
-        """Yield what is told of all that a project cannot hold."""
-        for kind, template in _WITHOUT_PLACE.items():
-            if self._others[kind]:
-                yield InvalidArticle(template, count=self._others[kind])
-        if self._in_pieces:
-            yield InvalidSpan(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "A project has no spans in pieces: each piece was taken as a span of its own;"
-                    " so split: {count}, the first of them {id}.",
-                ),
-                count=len(self._in_pieces),
-                id=self._in_pieces[0],
-            )
-        for counted, template in (
-            (
-                self._attributes,
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "The attribute “{name}” has no place in a project; left out: {count}.",
-                ),
-            ),
-            (
-                self._references,
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "References to “{name}” have no place in a project; left out: {count}.",
-                ),
-            ),
-            (
-                self._comments,
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "Comments “{name}” have no place in a project; left out: {count}.",
-                ),
-            ),
-        ):
-            for name, count in counted.items():
-                yield InvalidArticle(template, name=name, count=count)
-        yield from self._wrong_values
 
     # -- lines
 
@@ -184,8 +130,8 @@ class Annotations:
 
     def _say(self, number: int, line: str) -> None:
         kind = line[0]
-        if kind in _WITHOUT_PLACE:
-            self._others[kind] += 1
+        if kind in OTHER_KINDS:
+            self.unheld.kinds[kind] += 1
         elif match := _ATTRIBUTE.fullmatch(line):
             self._attribute(match[1], match[2], match[3] or "")
         elif match := _REFERENCE.fullmatch(line):
@@ -193,7 +139,7 @@ class Annotations:
         elif match := _COMMENT.fullmatch(line):
             mark = self._marks.get(match[2])
             if mark is None or match[1] != NOTE:
-                self._comments[match[1]] += 1
+                self.unheld.comments[match[1]] += 1
             else:
                 mark.notes.append(match[3] or "")
         else:
@@ -202,14 +148,14 @@ class Annotations:
     def _attribute(self, name: str, target: str, value: str) -> None:
         mark = self._marks.get(target)
         if mark is None or name not in {*VALUE_KEYS, UNSURE, PROPOSED} or name in mark.attributes:
-            self._attributes[name] += 1
+            self.unheld.attributes[name] += 1
         else:
             mark.attributes[name] = value
 
     def _refer(self, target: str, database: str, entry: str, name: str) -> None:
         mark = self._marks.get(target)
         if mark is None or database != REGISTRY or mark.entry or not name.strip():
-            self._references[database] += 1
+            self.unheld.references[database] += 1
         else:
             mark.entry = EntryValue(from_id(entry), from_value(name))
 
@@ -234,7 +180,7 @@ class Annotations:
 
     def _spans(self, id: str, mark: _Mark) -> Iterator[SpanRecord]:
         if len(mark.pieces) > 1:
-            self._in_pieces.append(id)
+            self.unheld.split(id)
         for start, end in mark.pieces:
             yield SpanRecord(
                 label=mark.label,
@@ -268,18 +214,11 @@ class Annotations:
                 data |= mark.entry.to_json()
             return value_from_json(data)
         except InvalidValue:
-            told = (
-                f"{name} {mark.attributes[name]}" for name in VALUE_KEYS if name in mark.attributes
-            )
-            self._wrong_values.append(
-                InvalidValue(
-                    QT_TRANSLATE_NOOP(
-                        "errors", "{id} was taken without its value, which means nothing: {value}."
-                    ),
-                    id=id,
-                    value=", ".join(told),
-                )
-            )
+            told = [
+                f"{name} {value}" for name, value in mark.attributes.items() if name in VALUE_KEYS
+            ]
+            told += [f"{REGISTRY}:{mark.entry.entry}"] if mark.entry else []
+            self.unheld.drop_value(id, ", ".join(told))
             return None
 
 

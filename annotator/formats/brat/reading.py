@@ -76,7 +76,7 @@ def _record(path: Path, text: str, annotations: Annotations) -> ArticleRecord:
         record,
         spans=tuple(_with_details(annotations.spans, said)) if has_layer else None,
         bad_spans=tuple(annotations.bad),
-        left_out=tuple(annotations.left_out()),
+        left_out=tuple(annotations.unheld.told()),
     )
 
 
