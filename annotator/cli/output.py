@@ -128,6 +128,7 @@ def say_table(rows: Iterable[tuple[int, str]]) -> None:
 
 _FATES = {
     "widened": "Widened to whole tokens",
+    "narrowed": "Narrowed, without spaces or line ends",
     "split": "Split",
     "dropped": "Dropped",
     "value": "Written without their value",

@@ -1,7 +1,7 @@
 """The files that are to be imported, each with its format, and the records in them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -71,12 +71,23 @@ def incoming(
             found.append(IncomingFile(path, name, readable(chosen or format_of(path))))
         except AnnotatorError as error:
             refused.append(Refused(path, None, error))
-    companions = {other for file in found for other in file.format.companions(file.path)}
+    companions = _companions(found)
     return Incoming(
         [file for file in found if file.path not in companions],
         [one for one in refused if one.path not in companions],
         options,
     )
+
+
+def _companions(files: Sequence[IncomingFile]) -> set[Path]:
+    """Return what is read along with others; what only goes along brings nothing along itself."""
+    going_along = set(chain.from_iterable(map(_companions_of, files)))
+    alone = (file for file in files if file.path not in going_along)
+    return set(chain.from_iterable(map(_companions_of, alone)))
+
+
+def _companions_of(file: IncomingFile) -> Iterator[Path]:
+    return (other for other in file.format.companions(file.path) if other != file.path)
 
 
 def readable(format: Format) -> Format:

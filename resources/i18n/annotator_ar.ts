@@ -6202,5 +6202,85 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>
         <translation>المقطع من {start} إلى {end} لا يشترك في أي حرف مع خلافه الممتد من {first} إلى {last}. أعطِ مقاطع على موضع الخلاف، أو اختر none.</translation>
     </message>
+    <message>
+        <source>A project has no relations; left out: {count}.</source>
+        <translation>لا مكان للعلاقات في المشروع؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>A project has no events, only what triggers them; left out: {count}.</source>
+        <translation>لا مكان للأحداث في المشروع، بل للألفاظ الدالة عليها وحدها؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>A project has no equivalences; left out: {count}.</source>
+        <translation>لا مكان لعلاقات التكافؤ في المشروع؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>A project has no spans in pieces: each piece was taken as a span of its own; so split: {count}, the first of them {id}.</source>
+        <translation>لا يضم المشروع مقاطع مجزأة: أُخذ كل جزء مقطعًا قائمًا بذاته؛ عدد ما جُزّئ هكذا: {count}، وأولها ⁨{id}⁩.</translation>
+    </message>
+    <message>
+        <source>The attribute “{name}” has no place in a project; left out: {count}.</source>
+        <translation>لا مكان للسمة «⁨{name}⁩» في المشروع؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>References to “{name}” have no place in a project; left out: {count}.</source>
+        <translation>لا مكان في المشروع للإحالات إلى «⁨{name}⁩»؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>Comments “{name}” have no place in a project; left out: {count}.</source>
+        <translation>لا مكان في المشروع لتعليقات «⁨{name}⁩»؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>Line {number}: {id} stands twice.</source>
+        <translation>السطر {number}: ‏⁨{id}⁩ موجود مرتين.</translation>
+    </message>
+    <message>
+        <source>More than {most} lines are no annotations of brat: is it another format?</source>
+        <translation>أكثر من {most} سطر ليس مما يكتبه ⁨brat⁩: فهل الملف بصيغة أخرى؟</translation>
+    </message>
+    <message>
+        <source>Line {number} is no annotation of brat.</source>
+        <translation>السطر {number} ليس مما يكتبه ⁨brat⁩.</translation>
+    </message>
+    <message>
+        <source>{id} was taken without its value, which means nothing: {value}.</source>
+        <translation>أُخذ ⁨{id}⁩ دون قيمته لأنها بلا معنى: ⁨{value}⁩.</translation>
+    </message>
+    <message>
+        <source>Line {number}: {id} does not say what the text says there.</source>
+        <translation>السطر {number}: ما في ⁨{id}⁩ لا يطابق النص في ذلك الموضع.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no annotations: import the “.ann” file beside it, or choose another format.</source>
+        <translation>لا مقاطع في «⁨{file}⁩»: استورد ملف ⁨.ann⁩ الذي بجانبه، أو اختر صيغة أخرى.</translation>
+    </message>
+    <message>
+        <source>There is no “{text}” beside “{file}”: put the text there, then import again.</source>
+        <translation>لا يوجد «⁨{text}⁩» بجانب «⁨{file}⁩»: ضع النص هناك ثم استورد من جديد.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {most} MB: no article is that long.</source>
+        <translation>‏«⁨{file}⁩» أكبر من {most} ميغابايت: لا تبلغ مقالة هذا الطول.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged. Put it right, or delete it to do without it, then import again.</source>
+        <translation>‏«⁨{file}⁩» تالف. أصلحه، أو احذفه إن كنت في غنى عنه، ثم استورد من جديد.</translation>
+    </message>
+    <message>
+        <source>The document has no “text”. Export it from labelbuddy together with its text.</source>
+        <translation>لا حقل «⁨text⁩» في هذا المستند. صدّره من ⁨labelbuddy⁩ مع نصه.</translation>
+    </message>
+    <message>
+        <source>The text is not the one that was annotated: its checksum “{key}” differs.</source>
+        <translation>ليس النص هو الذي وُسم: بصمته «⁨{key}⁩» مختلفة.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list of [start, end, label].</source>
+        <translation>يجب أن يكون «⁨{key}⁩» قائمة من ⁨[start, end, label]⁩.</translation>
+    </message>
+    <message>
+        <source>The bytes from {start} to {end} are no stretch of the text of {last} bytes.</source>
+        <translation>البايتات من {start} إلى {end} ليست جزءًا صحيحًا من النص، وطوله {last} بايت.</translation>
+    </message>
 </context>
 </TS>

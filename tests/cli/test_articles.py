@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.people import ensure_author
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
+KNOWN = ", ".join(FORMATS)
 
 
 @pytest.fixture
@@ -152,7 +154,7 @@ def test_published_is_for_files_that_tell_no_day(
             )
             for nothing in ("", " ")
         ),
-        (("--format", "word"), "There is no format “word”. Known are: jsonl, text.\n"),
+        (("--format", "word"), f"There is no format “word”. Known are: {KNOWN}.\n"),
         (("--author", "gold"), "“gold” is the name of what is settled. Choose another.\n"),
         (("--author", " "), "The name of an author has 1 to 100 letters and no space around it.\n"),
     ],
@@ -206,7 +208,7 @@ def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_pa
     [
         ("demo.db", ("--format", "jsonl"), "“demo.db” is a project or another database."),
         ("x", ("--format", "text"), "The format text is only read, not written."),
-        ("x", ("--format", "word"), "There is no format “word”. Known are: jsonl, text."),
+        ("x", ("--format", "word"), f"There is no format “word”. Known are: {KNOWN}."),
         ("x", ("--format", "jsonl", "--layer", "no"), "The project has no author “no”."),
         (
             "no/x",
@@ -298,3 +300,22 @@ def test_formats_tells_of_each_format_what_it_holds(run: Run, run_json: RunJson)
     told = run("formats").stdout
     assert "jsonl (.jsonl, .ndjson)\n  is read and written\n" in told
     assert "text (.txt, .text)\n  is read\n  holds no spans\n" in told
+
+
+def test_what_a_format_cannot_hold_is_said_or_strictly_refused(
+    run: Run, project: str, tmp_path: Path
+) -> None:
+    spans = [{"label": "base", "start": 0, "end": 5}, {"label": "date", "start": 4, "end": 5}]
+    write_lines(
+        tmp_path / "a.jsonl",
+        {"text": "قسرك\nنص", "name": "one.txt", "author": "amal", "spans": spans},
+    )
+    run("import", project, tmp_path / "a.jsonl")
+    refused = run("export", project, "out", "--format", "brat", "--strict")
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("The format brat cannot hold all of this: narrowed 1")
+    assert not (tmp_path / "out").exists()
+    told = run("export", project, "out", "--format", "brat").stdout
+    assert "Narrowed, without spaces or line ends: 1 span of base, in one.txt.\n" in told
+    assert "Dropped: 1 span of date, in one.txt.\n" in told
+    assert (tmp_path / "out" / "one.txt").read_text("utf-8") == "قسرك\nنص"
