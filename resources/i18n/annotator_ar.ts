@@ -4952,12 +4952,24 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>ليس مقالة: لا حقل «text» فيه.</translation>
     </message>
     <message>
+        <source>“{key}” must be a list.</source>
+        <translation>‏«⁨{key}⁩» يجب أن يكون قائمة.</translation>
+    </message>
+    <message>
+        <source>“{key}” is no span: a start, an end and a label are wanted, in a list.</source>
+        <translation>‏«⁨{key}⁩» ليس مقطعًا: المطلوب قائمة فيها بداية ونهاية ووسم.</translation>
+    </message>
+    <message>
         <source>“{key}” is a list as other tools write it. The key for spans is “spans”, each with “label”, “start” and “end”: the line was not taken.</source>
         <translation>‏«⁨{key}⁩» قائمة كما تكتبها أدوات أخرى. مفتاح المقاطع هنا هو ⁨spans⁩، ولكل مقطع ⁨label⁩ و⁨start⁩ و⁨end⁩: لم يؤخذ السطر.</translation>
     </message>
     <message>
         <source>“{key}” of its spans has no place in a project and was left out.</source>
         <translation>‏«⁨{key}⁩» في مقاطعه لا مكان له في المشروع، فتُرك.</translation>
+    </message>
+    <message>
+        <source>Its relations between spans have no place in a project: {count} left out.</source>
+        <translation>لا مكان في المشروع للعلاقات بين مقاطعه، فتُركت (عددها {count}).</translation>
     </message>
     <message>
         <source>“{key}” must be a text.</source>
@@ -4982,6 +4994,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{key}” holds a number that is too large.</source>
         <translation>في «⁨{key}⁩» عدد أكبر مما يجوز.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be an object.</source>
+        <translation>‏«⁨{key}⁩» يجب أن يكون كائن JSON.</translation>
     </message>
     <message>
         <source>“{key}” must be a list of objects.</source>
@@ -5216,6 +5232,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>هناك شيء أكبر من أن يُحفظ في «⁨{file}⁩».</translation>
     </message>
     <message>
+        <source>“{file}” exists already. This format writes a folder: choose a new name for it.</source>
+        <translation>‏«⁨{file}⁩» موجود من قبل. هذه الصيغة تكتب مجلدًا: اختر له اسمًا جديدًا.</translation>
+    </message>
+    <message>
         <source>“{file}” is a pipe or a device and no file. Choose another name.</source>
         <translation>‏«⁨{file}⁩» أنبوب أو جهاز وليس ملفًا. اختر اسمًا آخر.</translation>
     </message>
@@ -5410,6 +5430,18 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The format {name} is only read, not written.</source>
         <translation>الصيغة ⁨{name}⁩ تُقرأ ولا تُكتب.</translation>
+    </message>
+    <message>
+        <source>The format {name} cannot count in {unit}. It counts in: {units}.</source>
+        <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تعدّ بوحدة ⁨{unit}⁩. وحداتها: ⁨{units}⁩.</translation>
+    </message>
+    <message>
+        <source>The format {name} cannot leave out the text. These can: {known}.</source>
+        <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تترك النص. تستطيعه هذه: ⁨{known}⁩.</translation>
+    </message>
+    <message>
+        <source>The format {name} cannot hold all of this: {kind} {count}, the first in “{article}”. Nothing was written; choose another format, or export without “strict”.</source>
+        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{kind}⁩ {count}، أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨strict⁩.</translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
@@ -6046,6 +6078,46 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>
         <translation>المقطع من {start} إلى {end} لا يشترك في أي حرف مع خلافه الممتد من {first} إلى {last}. أعطِ مقاطع على موضع الخلاف، أو اختر none.</translation>
+    </message>
+    <message>
+        <source>This format needs “{library}”. Install it with: pip install annotator[{extra}]</source>
+        <translation>تحتاج هذه الصيغة إلى «⁨{library}⁩». ثبّتها بالأمر: ⁨pip install annotator[{extra}]⁩</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+        <source>It is longer than {most} megabytes: it is no article.</source>
+        <translation>طوله أكثر من {most} ميغابايت: ليس مقالًا.</translation>
+    </message>
+    <message>
+        <source>The file breaks off here. Save or copy it again, whole.</source>
+        <translation>ينقطع الملف هنا. احفظه أو انسخه كاملًا من جديد.</translation>
+    </message>
+    <message>
+        <source>The list is not JSON from here on: there is “{found}”.</source>
+        <translation>ليست القائمة بصيغة JSON من هنا فصاعدًا: فيها «⁨{found}⁩».</translation>
+    </message>
+    <message>
+        <source>The file is in UTF-16. Save it as UTF-8, then import it.</source>
+        <translation>الملف بترميز UTF-16. احفظه بترميز UTF-8 ثم استورده.</translation>
+    </message>
+    <message>
+        <source>It is no task of a text: its data has no “{key}”. Say which key holds the text, if there is one.</source>
+        <translation>ليست هذه مهمة نص: لا «⁨{key}⁩» في بياناتها. حدّد المفتاح الذي فيه النص، إن كان فيها نص.</translation>
+    </message>
+    <message>
+        <source>“{key}” names no label.</source>
+        <translation>‏«⁨{key}⁩» لا يسمّي أي وسم.</translation>
+    </message>
+    <message>
+        <source>“{kind}” of Label Studio has no place in a project: {count} left out.</source>
+        <translation>لا مكان في المشروع لما هو من نوع «⁨{kind}⁩» في Label Studio، فتُرك (العدد {count}).</translation>
+    </message>
+    <message>
+        <source>Only accepted spans of Prodigy are taken: {count} with “{answer}” were left out.</source>
+        <translation>لا يؤخذ من مقاطع Prodigy إلا المقبول: تُرك ما جوابه «⁨{answer}⁩» (العدد {count}).</translation>
     </message>
 </context>
 </TS>

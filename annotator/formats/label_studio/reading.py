@@ -181,7 +181,7 @@ def _author(annotation: Fields) -> str | None:
     """Return who made it: the address of the account, or its number where no more is told."""
     who = annotation.value("completed_by")
     if isinstance(who, dict):
-        account = Fields(who, "completed_by.")
+        account = annotation.inner("completed_by")
         return account.text_or_none("email") or _numbered(account.value("id"))
     return _numbered(who)
 
@@ -239,7 +239,7 @@ class _Regions:
         labels = value.value("labels")
         if not isinstance(labels, list) or not labels:
             raise InvalidArticle(
-                QT_TRANSLATE_NOOP("errors", "“{key}” names no label."), key="labels"
+                QT_TRANSLATE_NOOP("errors", "“{key}” names no label."), key=value.place("labels")
             )
         region = result.value("id")
         start = self._position(value.whole_number("start"))
@@ -250,7 +250,7 @@ class _Regions:
             quote = covered
         for label in labels:
             yield SpanRecord(
-                label=Fields({"labels": label}).text("labels"),
+                label=Fields({"": label}, value.place("labels")).text(""),
                 start=start,
                 end=end,
                 quote=quote,
@@ -266,7 +266,7 @@ def _note(meta: Fields) -> str:
     """Return the remark on a region: a text, in older versions a list of them."""
     told = meta.value("text")
     lines = told if isinstance(told, list) else [told] if told is not None else []
-    return "\n".join(Fields({"meta.text": line}).text("meta.text") for line in lines)
+    return "\n".join(Fields({"": line}, meta.place("text")).text("") for line in lines)
 
 
 def _value(value: Fields) -> Value:
