@@ -6104,6 +6104,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>الملف بترميز UTF-16. احفظه بترميز UTF-8 ثم استورده.</translation>
     </message>
     <message>
+        <source>It is no task of Label Studio: it has no “data”.</source>
+        <translation>ليست هذه مهمة من Label Studio: لا «⁨data⁩» فيها.</translation>
+    </message>
+    <message>
         <source>It is no task of a text: its data has no “{key}”. Say which key holds the text, if there is one.</source>
         <translation>ليست هذه مهمة نص: لا «⁨{key}⁩» في بياناتها. حدّد المفتاح الذي فيه النص، إن كان فيها نص.</translation>
     </message>

@@ -396,7 +396,7 @@ def test_a_quote_that_does_not_fit_is_refused_by_the_import(
     ("wrong", "why"),
     [
         (5, "It is no JSON object"),
-        ({"id": 1, "annotations": []}, "It is no task of a text"),
+        ({"id": 1, "annotations": []}, "It is no task of Label Studio: it has no “data”."),
         (task(data=[1]), "“data” must be an object"),
         (task(data={"text": 5}), "“data.text” must be a text"),
         (task(data={"text": "a\0b"}), "“data.text” holds a NUL"),

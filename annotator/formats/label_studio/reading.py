@@ -113,6 +113,10 @@ class _Task:
         return self._fields.objects(key) if key in self._fields else []
 
     def _article(self) -> ArticleRecord:
+        if self._is_short and not any(key in self._fields for key in _SHORT):
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP("errors", "It is no task of Label Studio: it has no “data”.")
+            )
         data = self._fields if self._is_short else self._fields.inner("data")
         key = self._options.columns.get("text", TEXT)
         if key not in data:
