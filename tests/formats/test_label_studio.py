@@ -201,6 +201,17 @@ def test_an_export_of_a_project_is_imported_from_its_folder(
     assert (report.skipped, report.spans, report.refused) == (3, 0, [])
 
 
+def test_what_somebody_did_with_it_there_is_a_layer_of_theirs(tmp_path: Path) -> None:
+    written(FORMAT, tmp_path / "out", [hard_article()])
+    (told,) = json.loads((tmp_path / "out" / "tasks.json").read_text(encoding="utf-8"))
+    told["data"]["annotator_article"] |= {"status": "set aside", "reason": "طويل", "seconds": 5}
+    told["annotations"][0] |= {"completed_by": 3, "lead_time": 60.5}
+    (record,) = records(file(tmp_path, told))
+    assert (record.author, record.state) == ("Label Studio 3", LayerState(Status.FINISHED))
+    assert (record.seconds, record.name) == (60.5, "a.txt")
+    assert len(record.spans or ()) == len(hard_article().layer.spans)
+
+
 # -- reading
 
 

@@ -156,12 +156,15 @@ class _Task:
         self, article: ArticleRecord, annotation: Fields, results: list[Fields]
     ) -> ArticleRecord:
         regions = _Regions(article.text, results, self._options.unit or UNIT)
+        author = _author(annotation)
+        if author is not None:
+            # Somebody has worked on it there: what our own file told of a layer is over.
+            article = replace(article, author=author, state=None, guideline="", seconds=0.0)
         state = article.state or LayerState(Status.FINISHED)
         if annotation.flag("was_cancelled") and state.status is not Status.SET_ASIDE:
             state = LayerState(Status.SET_ASIDE, "Label Studio: skipped")
         return replace(
             article,
-            author=_author(annotation) or article.author,
             state=state,
             seconds=article.seconds or annotation.number("lead_time"),
             spans=tuple(regions.spans),
