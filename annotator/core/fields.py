@@ -122,8 +122,12 @@ class Fields:
             )
         return [Fields(item, f"{self._where}{key}[{number}].") for number, item in enumerate(value)]
 
+    def place(self, key: str) -> str:
+        """Return the way to ``key`` from the outermost object, as messages name it."""
+        return self._where + key
+
     def _wrong(self, key: str, template: str, **parameters: object) -> InvalidArticle:
-        return InvalidArticle(template, key=self._where + key, **parameters)
+        return InvalidArticle(template, key=self.place(key), **parameters)
 
     def value(self, key: str) -> Any:
         return self._data.get(key)

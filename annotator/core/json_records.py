@@ -35,9 +35,8 @@ _SOURCE_KEYS = {"name", "outlet", "url", "published", "meta"}
 def carried(exported: ExportedArticle) -> dict[str, object]:
     """Return what goes along with an article into the file of another program."""
     article = exported.article
-    told = {key: getattr(article, key) for key in _SHOWN}
-    shown = {key: value for key, value in told.items() if value is not None}
-    return shown | {OWN_KEY: _own(exported)}
+    # Also what is not known: programs that make tables of lines put worse into the gaps.
+    return {key: getattr(article, key) for key in _SHOWN} | {OWN_KEY: _own(exported)}
 
 
 def _own(exported: ExportedArticle) -> dict[str, object]:
@@ -84,7 +83,8 @@ def article_record(
     own = fields.inner(OWN_KEY)
     found = {name: columns.get(name, name) for name in _SHOWN}
     shown = {name: fields.value(key) for name, key in found.items() if _is_told(name, key, fields)}
-    meta = json.loads(fields.meta({*known, OWN_KEY, *(found[name] for name in shown)}))
+    taken = {key for name, key in found.items() if name in shown or key not in fields}
+    meta = json.loads(fields.meta({*known, OWN_KEY, *taken}))
     return ArticleRecord(
         path=path,
         line=number,

@@ -219,12 +219,14 @@ def _tokens(text: str, tokenizer: Tokenizer) -> Iterator[tuple[int, int]]:
     """Yield tokens that hold all of ``text`` but the single spaces after them."""
     done = 0
     for start, end in (*tokenizer.tokens(text), (len(text), len(text))):
-        for between in _BETWEEN.finditer(text, done, start):
-            first = between.start()
-            # The space after a token is told by the token.
-            first += first > 0 and text[first] == " " and not text[first - 1].isspace()
-            if first < between.end():
-                yield first, between.end()
+        # The space after a token is told by the token, as it nearly always is all there is.
+        is_told = done > 0 and text.startswith(" ", done)
+        if done + is_told < start:
+            for between in _BETWEEN.finditer(text, done, start):
+                first = between.start()
+                first += first > 0 and text[first] == " " and not text[first - 1].isspace()
+                if first < between.end():
+                    yield first, between.end()
         if start < end:
             yield start, end
         done = end

@@ -9,6 +9,7 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidText
 from annotator.core.text import (
     LONGEST_TITLE,
+    GraphemeMap,
     OffsetMap,
     clean_text,
     decode,
@@ -239,3 +240,24 @@ def test_a_text_of_10_mb_is_converted_fast() -> None:
         assert offsets.from_utf16(offsets.to_utf16(position)) == position
         assert offsets.from_utf8(offsets.to_utf8(position)) == position
     assert time.perf_counter() - begun < 5
+
+
+@given(st.text(st.sampled_from(LETTERS) | st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_letters_are_counted_as_they_are_cut(text: str) -> None:
+    letters = regex.findall(r"\X", text)
+    graphemes = GraphemeMap(text)
+    position = 0
+    for number, letter in enumerate(letters):
+        for inside in range(len(letter)):
+            assert graphemes.to_graphemes(position + inside) == number
+        assert graphemes.from_graphemes(number) == position
+        position += len(letter)
+    assert graphemes.to_graphemes(len(text)) == len(letters)
+    assert graphemes.from_graphemes(len(letters)) == len(text)
+
+
+def test_what_lies_outside_a_text_is_outside_in_letters_too() -> None:
+    graphemes = GraphemeMap("👩‍🚀ا\u064b")
+    assert graphemes.from_graphemes(-1) == -1
+    assert graphemes.from_graphemes(3) == 6
+    assert graphemes.from_graphemes(10**30) == 10**30 + 3

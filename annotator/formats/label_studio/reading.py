@@ -113,6 +113,10 @@ class _Task:
         return self._fields.objects(key) if key in self._fields else []
 
     def _article(self) -> ArticleRecord:
+        if self._is_short and not any(key in self._fields for key in _SHORT):
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP("errors", "It is no task of Label Studio: it has no “data”.")
+            )
         data = self._fields if self._is_short else self._fields.inner("data")
         key = self._options.columns.get("text", TEXT)
         if key not in data:
@@ -153,12 +157,15 @@ class _Task:
     ) -> ArticleRecord:
         assert article.text is not None  # a task without a text was refused
         regions = _Regions(article.text, results, self._options.unit or UNIT)
+        author = _author(annotation)
+        if author is not None:
+            # Somebody has worked on it there: what our own file told of a layer is over.
+            article = replace(article, author=author, state=None, guideline="", seconds=0.0)
         state = article.state or LayerState(Status.FINISHED)
         if annotation.flag("was_cancelled") and state.status is not Status.SET_ASIDE:
             state = LayerState(Status.SET_ASIDE, "Label Studio: skipped")
         return replace(
             article,
-            author=_author(annotation) or article.author,
             state=state,
             seconds=article.seconds or annotation.number("lead_time"),
             spans=tuple(regions.spans),
@@ -182,7 +189,7 @@ def _author(annotation: Fields) -> str | None:
     """Return who made it: the address of the account, or its number where no more is told."""
     who = annotation.value("completed_by")
     if isinstance(who, dict):
-        account = Fields(who, "completed_by.")
+        account = annotation.inner("completed_by")
         return account.text_or_none("email") or _numbered(account.value("id"))
     return _numbered(who)
 
@@ -240,7 +247,7 @@ class _Regions:
         labels = value.value("labels")
         if not isinstance(labels, list) or not labels:
             raise InvalidArticle(
-                QT_TRANSLATE_NOOP("errors", "“{key}” names no label."), key="labels"
+                QT_TRANSLATE_NOOP("errors", "“{key}” names no label."), key=value.place("labels")
             )
         region = result.value("id")
         start = self._position(value.whole_number("start"))
@@ -251,7 +258,7 @@ class _Regions:
             quote = covered
         for label in labels:
             yield SpanRecord(
-                label=Fields({"labels": label}).text("labels"),
+                label=Fields({"": label}, value.place("labels")).text(""),
                 start=start,
                 end=end,
                 quote=quote,
@@ -267,7 +274,7 @@ def _note(meta: Fields) -> str:
     """Return the remark on a region: a text, in older versions a list of them."""
     told = meta.value("text")
     lines = told if isinstance(told, list) else [told] if told is not None else []
-    return "\n".join(Fields({"meta.text": line}).text("meta.text") for line in lines)
+    return "\n".join(Fields({"": line}, meta.place("text")).text("") for line in lines)
 
 
 def _value(value: Fields) -> Value:

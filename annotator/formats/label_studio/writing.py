@@ -30,10 +30,9 @@ def write(out: Path, dataset: Dataset) -> None:
     unit = dataset.options.unit or UNIT
     directions = set()
     with (out / TASKS).open("wb") as file:
-        mark = b"[\n"
-        for exported in dataset.articles:
-            file.write(mark + encode(_task_json(exported, unit)).encode())
-            mark = b",\n"
+        for number, exported in enumerate(dataset.articles, start=1):
+            task = encode(_task_json(number, exported, unit))
+            file.write((b"[\n" if number == 1 else b",\n") + task.encode())
             directions.add(exported.article.direction)
             dataset.account.write(exported.article, exported.layer)
         file.write(b"\n]\n" if directions else b"[]\n")
@@ -41,9 +40,10 @@ def write(out: Path, dataset: Dataset) -> None:
     (out / CONFIG).write_text(_config(dataset.labels, shown), encoding="utf-8", newline="\n")
 
 
-def _task_json(exported: ExportedArticle, unit: Unit) -> dict[str, object]:
+def _task_json(number: int, exported: ExportedArticle, unit: Unit) -> dict[str, object]:
     article, layer = exported.article, exported.layer
-    task: dict[str, object] = {"data": {TEXT: article.text} | carried(exported)}
+    # An import gives numbers of its own, but the converters of Label Studio ask for one.
+    task: dict[str, object] = {"id": number, "data": {TEXT: article.text} | carried(exported)}
     if layer.status is not Status.NEW:
         position = counted_in(unit, article.text)
         task["annotations"] = [
