@@ -9,6 +9,7 @@ from annotator.arabic.months import hijri_day
 from annotator.arabic.names import without_articles, without_clitics
 from annotator.arabic.reading import read_value
 from annotator.arabic.snapping import framed, snap, trim
+from annotator.arabic.source import tokenizer_source
 from annotator.arabic.whole_words import find_words, names_at, names_to_look_up
 from annotator.arabic.words import next_word_end, previous_word_start, word_at, words
 from annotator.core.language import Language
@@ -17,6 +18,8 @@ from annotator.core.language import Language
 class Arabic:
     """Arabic; it has no state, so that it can be handed to other processes."""
 
+    code = "ar"
+    tokenizer_source = staticmethod(tokenizer_source)
     fold = staticmethod(fold)
     fold_with_index = staticmethod(fold_with_index)
     names_at = staticmethod(names_at)

@@ -52,6 +52,15 @@ class Cut(StrEnum):
 class Language(Protocol):
     """How one language compares, cuts and widens text."""
 
+    code: str
+    """What it is called in BCP 47, as other programs name it."""
+
+    def tokenizer_source(self) -> str:
+        """Return Python code that defines ``words`` and ``clitic_cuts`` as they are here.
+
+        It stands alone: it needs ``regex``, which whoever uses it imports, and nothing else.
+        """
+
     def fold(self, text: str) -> str:
         """Return ``text`` without the differences that a search must not see."""
 
