@@ -8,6 +8,7 @@ from annotator.arabic.folding import fold, fold_with_index
 from annotator.arabic.months import hijri_day
 from annotator.arabic.names import without_articles, without_clitics
 from annotator.arabic.reading import read_value
+from annotator.arabic.sentences import sentences
 from annotator.arabic.snapping import framed, snap, trim
 from annotator.arabic.source import tokenizer_source
 from annotator.arabic.whole_words import find_words, names_at, names_to_look_up
@@ -26,6 +27,7 @@ class Arabic:
     names_to_look_up = staticmethod(names_to_look_up)
     find_words = staticmethod(find_words)
     words = staticmethod(words)
+    sentences = staticmethod(sentences)
     word_at = staticmethod(word_at)
     clitic_cuts = staticmethod(clitic_cuts)
     start_cuts = staticmethod(start_cuts)

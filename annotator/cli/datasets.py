@@ -154,6 +154,7 @@ def _say_losses(report: "ExportReport") -> None:
 
 _FATES = {
     "widened": "Widened to whole tokens",
+    "narrowed": "Narrowed, without line ends",
     "split": "Split",
     "dropped": "Dropped",
     "value": "Written without their value",

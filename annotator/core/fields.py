@@ -105,13 +105,22 @@ class Fields:
             raise self._wrong(key, _UNSTORABLE)
         return source
 
+    def inner(self, key: str) -> "Fields":
+        """Return the object under ``key``; where there is none, an empty one."""
+        value = self._data.get(key)
+        if value is None:
+            return Fields({})
+        if not isinstance(value, dict):
+            raise self._wrong(key, QT_TRANSLATE_NOOP("errors", "“{key}” must be an object."))
+        return Fields(value, f"{self._where}{key}.")
+
     def objects(self, key: str) -> "list[Fields]":
         value = self._data.get(key)
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self._wrong(
                 key, QT_TRANSLATE_NOOP("errors", "“{key}” must be a list of objects.")
             )
-        return [Fields(item, f"{key}[{number}].") for number, item in enumerate(value)]
+        return [Fields(item, f"{self._where}{key}[{number}].") for number, item in enumerate(value)]
 
     def _wrong(self, key: str, template: str, **parameters: object) -> InvalidArticle:
         return InvalidArticle(template, key=self._where + key, **parameters)

@@ -79,6 +79,12 @@ class Language(Protocol):
     def words(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
         """Yield the words in ``[start, end)``, in order; a word that a border cuts, in part."""
 
+    def sentences(self, text: str) -> Iterator[Stretch]:
+        """Yield the sentences of ``text``, in order, without the spaces around them.
+
+        All letters that can be seen lie in one of them.
+        """
+
     def word_at(self, text: str, position: int) -> Stretch | None:
         """Return the word around ``position``, else the one that starts, then that ends there."""
 

@@ -1,7 +1,7 @@
 """What becomes of spans in a file: each has one fate, and nothing is lost without a name.
 
-A span is written as it is, or widened to what the format can mark, or split, or dropped.  Of those
-that are written, the value, the note and the certainty may stay behind.
+A span is written as it is, or widened or narrowed to what the format can mark, or split, or
+dropped.  Of those that are written, the value, the note and the certainty may stay behind.
 """
 
 from collections import Counter
@@ -17,6 +17,8 @@ class LossKind(StrEnum):
 
     WIDENED = "widened"
     """It begins earlier or ends later, with whole tokens."""
+    NARROWED = "narrowed"
+    """It begins later or ends earlier, without line ends."""
     SPLIT = "split"
     """It stands in pieces."""
     DROPPED = "dropped"
@@ -28,7 +30,7 @@ class LossKind(StrEnum):
     """It is written without the word that its author is not sure."""
 
 
-FATES = (LossKind.WIDENED, LossKind.SPLIT, LossKind.DROPPED)
+FATES = (LossKind.WIDENED, LossKind.NARROWED, LossKind.SPLIT, LossKind.DROPPED)
 """What can become of a span that is not written as it is."""
 
 
@@ -61,7 +63,7 @@ class LossAccount:
             self._leave_behind(article, span)
 
     def change(self, article: Article, span: Span, fate: LossKind) -> None:
-        """Count ``span`` as widened, split or dropped."""
+        """Count ``span`` as widened, narrowed, split or dropped."""
         self._lost[article.name, span.label, fate] += 1
         if fate is not LossKind.DROPPED:
             self._leave_behind(article, span)

@@ -345,4 +345,43 @@ class OffsetMap:
         return self._block_bytes
 
 
+@dataclass(slots=True)
+class GraphemeMap:
+    """Positions of one text in code points and in letters: grapheme clusters (UAX #29).
+
+    Each conversion costs a bisection; letters of one code point take no room.
+    """
+
+    text: str
+    _ends: "array[int]" = field(init=False, repr=False)
+    """Where the letters end that take more than one code point."""
+    _surplus: "array[int]" = field(init=False, repr=False)
+    """How many code points more than letters there are up to each of them."""
+
+    def __post_init__(self) -> None:
+        self._ends, self._surplus = array("I"), array("I")
+        surplus = 0
+        for letter in _CLUSTER.finditer(self.text):
+            if (more := letter.end() - letter.start() - 1) > 0:
+                surplus += more
+                self._ends.append(letter.end())
+                self._surplus.append(surplus)
+
+    def to_graphemes(self, position: int) -> int:
+        """Return how many letters end at or before a code point position."""
+        index = bisect_right(self._ends, position)
+        before = self._surplus[index - 1] if index else 0
+        if index == len(self._ends):
+            return position - before
+        start = self._ends[index] - (self._surplus[index] - before) - 1
+        return min(position, start) - before
+
+    def from_graphemes(self, letters: int) -> int:
+        """Return the code point position at which that many letters end."""
+        index = bisect_right(
+            range(len(self._ends)), letters, key=lambda at: self._ends[at] - self._surplus[at]
+        )
+        return letters + (self._surplus[index - 1] if index else 0)
+
+
 _BLOCK = 256

@@ -4,11 +4,24 @@ from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unreadable
 from annotator.core.format import Format
-from annotator.formats import jsonl, plain_text
+from annotator.formats import brat, conll, doccano, jsonl, label_studio, plain_text, prodigy
 
-FORMATS: dict[str, Format] = {format.name: format for format in (jsonl.FORMAT, plain_text.FORMAT)}
+FORMATS: dict[str, Format] = {
+    format.name: format
+    for format in (
+        jsonl.FORMAT,
+        label_studio.FORMAT,
+        doccano.FORMAT,
+        prodigy.FORMAT,
+        brat.FORMAT,
+        conll.IOB2,
+        conll.BILOU,
+        plain_text.FORMAT,
+    )
+}
 
-_HEAD = 64 * 1024
+_HEAD = 1024 * 1024
+"""How much of a file is looked at: other programs may put their keys after the whole text."""
 
 
 def format_named(name: str) -> Format:
@@ -38,7 +51,8 @@ def format_of(path: Path) -> Format:
             head = file.read(_HEAD)
     except OSError as error:
         raise unreadable(path.name, error) from error
-    for format in readable:
+    # The native format takes any line with a text: those that look closer are asked before it.
+    for format in reversed(readable):
         if format.recognise(path, head):
             return format
     suffix = path.suffix.lower()

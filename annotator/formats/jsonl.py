@@ -22,7 +22,7 @@ from annotator.core.errors import (
     InvalidArticle,
     unreadable,
 )
-from annotator.core.fields import Fields, object_in_line
+from annotator.core.fields import Fields
 from annotator.core.format import (
     ArticleRecord,
     Dataset,
@@ -33,19 +33,23 @@ from annotator.core.format import (
     SpanRecord,
     Unit,
 )
-from annotator.core.model import LayerState, Source, Span, Status
+from annotator.core.json_records import (
+    SPAN_KEYS,
+    left_out,
+    source_json,
+    sources_in,
+    span_record,
+    state_in,
+)
+from annotator.core.json_stream import count_lines, objects_in_lines
+from annotator.core.model import Span, Status
 from annotator.core.text import OffsetMap
-from annotator.core.values import value_from_json
 
 _LINE_KEYS = {
     *("id", "name", "title", "outlet", "url", "published", "direction", "text", "sha256", "meta"),
     *("note", "sources", "author", "ready", "status", "reason", "guideline", "seconds", "spans"),
 }
-_SOURCE_KEYS = {"name", "outlet", "url", "published", "meta"}
-_SPAN_KEYS = {
-    *("id", "label", "start", "end", "quote", "value", "proposed", "note", "unsure", "origin"),
-    *("created_at", "changed_at", "utf16", "utf8", "before", "after"),
-}
+_SPAN_KEYS = {*SPAN_KEYS, "utf16", "utf8", "before", "after"}
 _OTHER_TOOLS = ("annotations", "entities", "labels", "label")
 """Where other tools keep their spans, as a list."""
 _CONTEXT = 20
@@ -57,9 +61,8 @@ def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refuse
     """Yield the articles of the file, line by line."""
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield _read_line(path, number, line)
+            for number, found in objects_in_lines(file):
+                yield _read_line(path, number, found)
     except OSError as error:
         yield Refused(path, None, unreadable(path.name, error))
 
@@ -68,14 +71,18 @@ def count(path: Path) -> int:
     """Return the number of lines, which is that of articles or a little more."""
     try:
         with path.open("rb") as file:
-            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")) + 1
+            return count_lines(file)
     except OSError:
         return 0
 
 
-def _read_line(path: Path, number: int, line: bytes) -> ArticleRecord | Refused:
+def _read_line(
+    path: Path, number: int, found: dict[str, Any] | AnnotatorError
+) -> ArticleRecord | Refused:
+    if isinstance(found, AnnotatorError):
+        return Refused(path, number, found)
     try:
-        return _record(path, number, object_in_line(line))
+        return _record(path, number, found)
     except AnnotatorError as error:
         return Refused(path, number, error)
 
@@ -101,9 +108,9 @@ def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
         sha256=fields.text_or_none("sha256"),
         meta=fields.meta(_LINE_KEYS),
         note=fields.text_or_none("note") or "",
-        sources=_sources(fields),
+        sources=sources_in(fields),
         author=fields.text_or_none("author"),
-        state=_state(fields),
+        state=state_in(fields),
         guideline=fields.text_or_none("guideline") or "",
         seconds=fields.number("seconds"),
         spans=None if spans is None else tuple(spans),
@@ -132,43 +139,7 @@ def _left_out(fields: Fields) -> tuple[AnnotatorError, ...]:
     unknown = dict.fromkeys(
         key for span in fields.objects("spans") for key in span.unknown(_SPAN_KEYS)
     )
-    return tuple(
-        InvalidArticle(
-            QT_TRANSLATE_NOOP(
-                "errors", "“{key}” of its spans has no place in a project and was left out."
-            ),
-            key=key,
-        )
-        for key in unknown
-    )
-
-
-def _sources(fields: Fields) -> tuple[Source, ...] | None:
-    if "sources" not in fields:
-        return None
-    return tuple(
-        Source(
-            name=source.text("name"),
-            outlet=source.text_or_none("outlet"),
-            url=source.text_or_none("url"),
-            published=source.text_or_none("published"),
-            meta=source.meta(_SOURCE_KEYS),
-        )
-        for source in fields.objects("sources")
-    )
-
-
-def _state(fields: Fields) -> LayerState | None:
-    if "status" not in fields:
-        return None
-    status = fields.text("status")
-    if status not in set(Status):
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "“{key}” must be one of {known}."),
-            key="status",
-            known=", ".join(Status),
-        )
-    return LayerState(Status(status), fields.text_or_none("reason") or "")
+    return tuple(map(left_out, unknown))
 
 
 def _spans(fields: Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError]]:
@@ -179,29 +150,10 @@ def _spans(fields: Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError
     bad: list[AnnotatorError] = []
     for span in fields.objects("spans"):
         try:
-            spans.append(_span(span))
+            spans.append(span_record(span))
         except AnnotatorError as error:
             bad.append(error)
     return spans, bad
-
-
-def _span(fields: Fields) -> SpanRecord:
-    value = fields.value("value")
-    return SpanRecord(
-        label=fields.text("label"),
-        start=fields.whole_number("start"),
-        end=fields.whole_number("end"),
-        # Like the text, the quote is compared once both are clean.
-        quote=fields.raw_text("quote") if "quote" in fields else None,
-        value=None if value is None else value_from_json(value),
-        proposed=fields.flag("proposed"),
-        note=fields.text_or_none("note") or "",
-        unsure=fields.flag("unsure"),
-        origin=fields.text_or_none("origin"),
-        id=fields.text_or_none("id"),
-        created_at=fields.text_or_none("created_at"),
-        changed_at=fields.text_or_none("changed_at"),
-    )
 
 
 def write(out: Path, dataset: Dataset) -> None:
@@ -227,7 +179,7 @@ def _line(exported: ExportedArticle) -> dict[str, object]:
         "sha256": article.sha256,
         "meta": json.loads(article.meta),
         "note": article.note,
-        "sources": [_source_json(source) for source in exported.sources],
+        "sources": [source_json(source) for source in exported.sources],
         "author": layer.author,
         "ready": exported.ready,
     }
@@ -241,16 +193,6 @@ def _line(exported: ExportedArticle) -> dict[str, object]:
             "spans": [_span_json(span, offsets) for span in layer.spans],
         }
     return line
-
-
-def _source_json(source: Source) -> dict[str, object]:
-    return {
-        "name": source.name,
-        "outlet": source.outlet,
-        "url": source.url,
-        "published": source.published,
-        "meta": json.loads(source.meta),
-    }
 
 
 def _span_json(span: Span, offsets: OffsetMap) -> dict[str, object]:

@@ -117,16 +117,28 @@ def _day(published: str | None) -> str | None:
 def _files(
     paths: Iterable[Path], project: Path, format_name: str | None, report: ImportReport
 ) -> Iterator[_File]:
+    """Yield the files that are to be read by themselves; others go along with one of them."""
     chosen = format_named(format_name) if format_name else None
+    taken: list[_File | Refused] = []
+    companions: set[Path] = set()
     for found in chain.from_iterable(files_under(path, leaving_out=project) for path in paths):
         if isinstance(found, Refused):
-            report.refused.append(found)
+            taken.append(found)
             continue
-        file, name = found
         try:
-            yield _File(file, name, chosen or format_of(file))
+            file = _File(*found, chosen or format_of(found[0]))
         except AnnotatorError as error:
-            report.refused.append(Refused(file, None, error))
+            taken.append(Refused(found[0], None, error))
+        else:
+            taken.append(file)
+            companions.update(file.format.companions(file.path))
+    for one in taken:
+        if one.path in companions:
+            continue
+        if isinstance(one, Refused):
+            report.refused.append(one)
+        else:
+            yield one
 
 
 def _records(

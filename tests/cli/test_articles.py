@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.people import ensure_author
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
+KNOWN = ", ".join(FORMATS)
 
 
 @pytest.fixture
@@ -152,7 +154,7 @@ def test_published_is_for_files_that_tell_no_day(
             )
             for nothing in ("", " ")
         ),
-        (("--format", "word"), "There is no format “word”. Known are: jsonl, text.\n"),
+        (("--format", "word"), f"There is no format “word”. Known are: {KNOWN}.\n"),
         (("--author", "gold"), "“gold” is the name of what is settled. Choose another.\n"),
         (("--author", " "), "The name of an author has 1 to 100 letters and no space around it.\n"),
     ],
@@ -206,7 +208,7 @@ def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_pa
     [
         ("demo.db", ("--format", "jsonl"), "“demo.db” is a project or another database."),
         ("x", ("--format", "text"), "The format text is only read, not written."),
-        ("x", ("--format", "word"), "There is no format “word”. Known are: jsonl, text."),
+        ("x", ("--format", "word"), f"There is no format “word”. Known are: {KNOWN}."),
         ("x", ("--format", "jsonl", "--layer", "no"), "The project has no author “no”."),
         (
             "no/x",

@@ -31,8 +31,10 @@ def test_a_file_is_known_by_its_content_else_by_its_name(
 def test_what_is_of_no_format_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(content)
-    with pytest.raises(FileError, match=r"“a.bin” is in no format that is read here: jsonl, text"):
+    with pytest.raises(FileError) as caught:
         format_of(path)
+    known = ", ".join(name for name, format in FORMATS.items() if format.read)
+    assert str(caught.value) == f"“a.bin” is in no format that is read here: {known}."
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -48,7 +50,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_a_format_is_asked_for_by_name() -> None:
     assert {name: format_named(name).name for name in FORMATS} == {name: name for name in FORMATS}
-    with pytest.raises(UnknownName, match=r"no format “docx”. Known are: jsonl, text"):
+    with pytest.raises(UnknownName, match=r"no format “docx”. Known are: .*jsonl"):
         format_named("docx")
 
 

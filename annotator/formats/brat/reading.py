@@ -1,0 +1,142 @@
+"""Reads a pair of brat's files, and what our own writer put beside it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    FileError,
+    InvalidArticle,
+    unreadable,
+)
+from annotator.core.fields import Fields, object_in_line
+from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord
+from annotator.core.json_records import article_record
+from annotator.core.text import decode, published_in
+from annotator.formats.brat.parsing import Annotations
+from annotator.formats.brat.standoff import DETAILS
+
+_FIRST_LINE = regex.compile(rb"(?:\xef\xbb\xbf)?(?:[TREAMN#][^\s]*|\*)\t")
+_CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
+_LARGEST_MB = 64
+"""How much a file of an article may hold; one with 20,000 spans has a tenth."""
+
+_Details = dict[tuple[int, int, str], dict[str, Any]]
+
+
+def recognise(path: Path, head: bytes) -> bool:
+    """Tell whether ``head`` begins a file of brat's: a line of it, or nothing marked yet."""
+    return path.suffix.lower() == ".ann" and (not head.strip() or bool(_FIRST_LINE.match(head)))
+
+
+def companions(path: Path) -> Iterator[Path]:
+    """Yield the files that are read along with the one at ``path``, there or not.
+
+    brat looks for its configuration in all folders above.
+    """
+    yield path.with_suffix(".txt")
+    yield path.with_suffix(DETAILS)
+    for folder in path.parents:
+        yield from (folder / name for name in _CONFIGURATION)
+
+
+def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+    """Yield the article that the pair of files is."""
+    place = path
+    try:
+        lines = decode(_bytes(path)).removeprefix("\ufeff")
+        place = path.with_suffix(".txt")
+        if not place.exists():
+            raise _textless(path, place)
+        text = decode(_bytes(place))
+        place = path
+        record = _record(path, text, Annotations(text, lines))
+    except AnnotatorError as error:
+        yield Refused(place, None, error)
+    except OSError as error:
+        yield Refused(place, None, unreadable(place.name, error))
+    else:
+        yield record
+
+
+def _record(path: Path, text: str, annotations: Annotations) -> ArticleRecord:
+    record, said = _details(path, text)
+    has_layer = bool(annotations.spans or annotations.bad) or record.state is not None
+    return replace(
+        record,
+        spans=tuple(_with_details(annotations.spans, said)) if has_layer else None,
+        bad_spans=tuple(annotations.bad),
+        left_out=tuple(annotations.left_out()),
+    )
+
+
+def _textless(path: Path, place: Path) -> FileError:
+    return FileError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "There is no “{text}” beside “{file}”: put the text there, then import again.",
+        ),
+        text=place.name,
+        file=path.name,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        OSError: if it cannot be read.
+        InvalidArticle: if it holds more than an article can.
+    """
+    with path.open("rb") as file:
+        data = file.read((_LARGEST_MB << 20) + 1)
+    if len(data) > _LARGEST_MB << 20:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is larger than {most} MB: no article is that long."
+            ),
+            file=path.name,
+            most=_LARGEST_MB,
+        )
+    return data
+
+
+def _details(path: Path, text: str) -> tuple[ArticleRecord, _Details]:
+    """Return what our writer said of the article, and of each span by its place."""
+    place = path.with_suffix(DETAILS)
+    try:
+        data = _bytes(place)
+    except FileNotFoundError:
+        return ArticleRecord(path, None, text, published=published_in(path.name)), {}
+    try:
+        fields = Fields(object_in_line(data))
+        spans = fields.objects("spans") if "spans" in fields else []
+        said = dict(map(_span_details, spans))
+        return article_record(path, None, text, fields, {"spans"}), said
+    except AnnotatorError as error:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” is damaged. Put it right, or delete it to do without it, then import"
+                " again.",
+            ),
+            file=place.name,
+        ) from error
+
+
+def _span_details(fields: Fields) -> tuple[tuple[int, int, str], dict[str, Any]]:
+    place = fields.whole_number("start"), fields.whole_number("end"), fields.text("label")
+    keys = ("id", "origin", "created_at", "changed_at")
+    return place, {key: fields.text_or_none(key) for key in keys}
+
+
+def _with_details(spans: list[SpanRecord], known: _Details) -> Iterator[SpanRecord]:
+    """Yield the spans with what was said of those at their places; each is said once."""
+    for span in spans:
+        said = known.pop((span.start, span.end, span.label), None)
+        yield replace(span, **said) if said else span

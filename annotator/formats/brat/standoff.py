@@ -1,0 +1,56 @@
+"""What brat's writer and reader share: line ends, names of attributes, texts on one line."""
+
+import re
+from urllib.parse import quote, unquote
+
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Where brat, as Python does, sees the end of a line."""
+UNSURE = "Unsure"
+PROPOSED = "Proposed"
+VALUE_KEYS = {
+    "Date": "edtf",
+    "Number": "value",
+    "Least": "min",
+    "Greatest": "max",
+    "Modifier": "modifier",
+    "Unit": "unit",
+    "Text": "text",
+}
+"""The attributes that tell a value, and the keys of its JSON."""
+NUMBERS = frozenset({"value", "min", "max"})
+REFERENCE = "Reference"
+REGISTRY = "registry"
+"""What brat takes for the name of a database: that of entries."""
+NOTE = "AnnotatorNotes"
+DETAILS = ".article.json"
+
+_PIECE = re.compile(f"[^{LINE_ENDS}]+")
+_UNWRITABLE = re.compile(f"[\\\\\\t{LINE_ENDS}]")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|\\)")
+
+
+def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return ``[start, end)`` without the line ends in it, as stretches."""
+    return [match.span() for match in _PIECE.finditer(text, start, end)]
+
+
+def as_value(text: str) -> str:
+    """Return ``text`` as it may stand in a line of brat; ``from_value`` takes it back."""
+    return _UNWRITABLE.sub(
+        lambda match: "\\\\" if match[0] == "\\" else f"\\u{ord(match[0]):04x}", text
+    )
+
+
+def from_value(value: str) -> str:
+    """Return the text that ``as_value`` wrote."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else "\\", value)
+
+
+def as_id(entry: str) -> str:
+    """Return the id of an entry without the spaces and colons that brat parts by."""
+    return quote(entry, safe="")
+
+
+def from_id(written: str) -> str:
+    """Return the id that ``as_id`` wrote."""
+    return unquote(written)

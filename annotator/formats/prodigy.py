@@ -1,0 +1,254 @@
+"""Prodigy: JSON lines, a task a line, as ``db-out`` writes and ``db-in`` reads them.
+
+Offsets count code points.  Spans carry all that is said of them under keys of their own, which
+Prodigy keeps.  Its manual recipes show tokens and mark whole ones: the words are written, cut after
+their clitics, and so is all between them, lest a sign is not seen.  A span that begins and ends
+with tokens says which (the last one inclusive); one that cuts a token has its place in characters
+alone, and Prodigy shows it only where it is told to mark characters.
+
+``answer``: what was accepted is finished.  What was ignored, which Prodigy trains on never, is set
+aside.  A rejected task says that its spans are wrong: they are not taken but counted among what was
+left out, and the article is set aside.  A task without an answer waits for one: its spans are a
+proposal, not taken either.  Tokens are not read, nor what was said of a task as a whole.
+"""
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    InvalidArticle,
+    unreadable,
+)
+from annotator.core.fields import Fields
+from annotator.core.format import (
+    ArticleRecord,
+    Dataset,
+    ExportedArticle,
+    Format,
+    ReadingOptions,
+    Refused,
+    SpanRecord,
+    Unit,
+)
+from annotator.core.json_records import (
+    OWN_KEY,
+    SPAN_KEYS,
+    article_record,
+    carried,
+    left_out,
+    relations_left_out,
+    span_record,
+)
+from annotator.core.json_stream import count_lines, objects_in_lines, shape
+from annotator.core.model import LayerState, Span, Status
+from annotator.core.tokens import Tokenizer
+
+_MARKS = {
+    *("answer", "_input_hash", "_task_hash", "_annotator_id", "_session_id", "_view_id"),
+    "tokens[].start",
+}
+"""What a task has and no line of other programs."""
+_ANNOTATORS = ("_annotator_id", "_session_id")
+_SPAN_KEYS = {*SPAN_KEYS, "token_start", "token_end", "text"}
+_KNOWN = {"text", "spans", "tokens", "answer", "meta", "relations", *_ANNOTATORS}
+_ANSWERS = {
+    "accept": LayerState(Status.FINISHED),
+    "reject": LayerState(Status.SET_ASIDE, "Prodigy: reject"),
+    "ignore": LayerState(Status.SET_ASIDE, "Prodigy: ignore"),
+}
+_BETWEEN = regex.compile(r"\s+|\X")
+
+
+def recognise(path: Path, head: bytes) -> bool:
+    """Tell by what Prodigy adds to a task: a line of text and spans alone is a native one."""
+    keys = shape(head)
+    return "text" in keys and not keys.isdisjoint(_MARKS)
+
+
+def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+    """Yield the articles of the file, line by line."""
+    try:
+        with path.open("rb") as file:
+            for number, found in objects_in_lines(file):
+                yield from _read_line(path, number, found)
+    except OSError as error:
+        yield Refused(path, None, unreadable(path.name, error))
+
+
+def count(path: Path) -> int:
+    """Return the number of lines, which is that of articles or a little more."""
+    try:
+        with path.open("rb") as file:
+            return count_lines(file)
+    except OSError:
+        return 0
+
+
+def _read_line(
+    path: Path, number: int, found: dict[str, Any] | AnnotatorError
+) -> Iterator[ArticleRecord | Refused]:
+    if isinstance(found, AnnotatorError):
+        yield Refused(path, number, found)
+        return
+    try:
+        record = _record(path, number, found)
+        if record.spans is None and found.get("spans"):
+            yield Refused(path, number, _not_taken("no answer", found["spans"]))
+        yield record
+    except AnnotatorError as error:
+        yield Refused(path, number, error)
+
+
+def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
+    if data.get("text") is None:
+        raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is not an article: it has no “text”."))
+    if OWN_KEY in data:
+        data = {key: value for key, value in data.items() if key != "meta"}  # it is for show
+    fields = Fields(data)
+    # The text is checked, and its surrogates refused, when it is cleaned.
+    record = article_record(path, number, fields.raw_text("text"), fields, _KNOWN)
+    record = replace(
+        record,
+        author=next((fields.text(key) for key in _ANNOTATORS if key in fields), record.author),
+        state=_state(fields, record.state),
+    )
+    if record.state is None:
+        return record
+    spans, bad, other = _spans(fields)
+    if fields.value("answer") == "reject" and (spans or bad):
+        spans, bad, other = [], [], [_not_taken("reject", [*spans, *bad])]
+    if relations := fields.value("relations"):
+        other.append(relations_left_out(relations))
+    return replace(record, spans=tuple(spans), bad_spans=tuple(bad), left_out=tuple(other))
+
+
+def _state(fields: Fields, own: LayerState | None) -> LayerState | None:
+    """Return the state that the answer gives, with the reason of our ``own`` if it says the same.
+
+    Raises:
+        InvalidArticle: if Prodigy gives no such answer.
+    """
+    answer = fields.text_or_none("answer")
+    if answer is None:
+        return own
+    if answer not in _ANSWERS:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be one of {known}."),
+            key="answer",
+            known=", ".join(_ANSWERS),
+        )
+    told = _ANSWERS[answer]
+    return own if own is not None and own.status is told.status else told
+
+
+def _spans(
+    fields: Fields,
+) -> tuple[list[SpanRecord], list[AnnotatorError], list[AnnotatorError]]:
+    """Return the spans that can be read, what ails the others, and what has no place."""
+    spans: list[SpanRecord] = []
+    bad: list[AnnotatorError] = []
+    unknown: dict[str, None] = {}
+    for span in fields.objects("spans") if "spans" in fields else ():
+        unknown |= dict.fromkeys(span.unknown(_SPAN_KEYS))
+        try:
+            record = span_record(span)
+            if record.quote is None and "text" in span:
+                record = replace(record, quote=span.raw_text("text"))
+            spans.append(record)
+        except AnnotatorError as error:
+            bad.append(error)
+    return spans, bad, [left_out(key) for key in unknown]
+
+
+def _not_taken(answer: str, spans: Any) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Only accepted spans of Prodigy are taken: {count} with “{answer}” were left out.",
+        ),
+        count=len(spans) if isinstance(spans, list) else 1,
+        answer=answer,
+    )
+
+
+def write(out: Path, dataset: Dataset) -> None:
+    """Write the articles to ``out``, a line each, as answered tasks of ``spans_manual``."""
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    tokenizer = Tokenizer(dataset.language)
+    with out.open("wb") as file:
+        for exported in dataset.articles:
+            file.write(encode(_line(exported, tokenizer)).encode() + b"\n")
+            dataset.account.write(exported.article, exported.layer)
+
+
+def _line(exported: ExportedArticle, tokenizer: Tokenizer) -> dict[str, object]:
+    article, layer = exported.article, exported.layer
+    tokens = list(_tokens(article.text, tokenizer))
+    line: dict[str, object] = {
+        "text": article.text,
+        "meta": {"name": article.name, "published": article.published},
+        "tokens": [
+            {
+                "text": article.text[start:end],
+                "start": start,
+                "end": end,
+                "id": number,
+                "ws": article.text[end : end + 1] == " ",
+            }
+            for number, (start, end) in enumerate(tokens)
+        ],
+    }
+    if layer.status is not Status.NEW:
+        starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
+        line["spans"] = [_span_json(span, starts, ends) for span in layer]
+        line["_annotator_id"] = layer.author
+    if layer.status in (Status.FINISHED, Status.SET_ASIDE):
+        line["answer"] = "accept" if layer.status is Status.FINISHED else "ignore"
+    return line | carried(exported)
+
+
+def _tokens(text: str, tokenizer: Tokenizer) -> Iterator[tuple[int, int]]:
+    """Yield tokens that hold all of ``text`` but the single spaces after them."""
+    done = 0
+    for start, end in (*tokenizer.tokens(text), (len(text), len(text))):
+        for between in _BETWEEN.finditer(text, done, start):
+            first = between.start()
+            # The space after a token is told by the token.
+            first += first > 0 and text[first] == " " and not text[first - 1].isspace()
+            if first < between.end():
+                yield first, between.end()
+        if start < end:
+            yield start, end
+        done = end
+
+
+def _span_json(span: Span, starts: list[int], ends: list[int]) -> dict[str, object]:
+    first, last = bisect_left(starts, span.start), bisect_left(ends, span.end)
+    data = span.to_json()
+    if starts[first : first + 1] == [span.start] and ends[last : last + 1] == [span.end]:
+        data |= {"token_start": first, "token_end": last}
+    return data
+
+
+FORMAT = Format(
+    name="prodigy",
+    suffixes=(".jsonl",),
+    unit=Unit.CODE_POINTS,
+    nested=True,
+    subword=True,
+    values=True,
+    notes=True,
+    certainty=True,
+    recognise=recognise,
+    read=read,
+    count=count,
+    write=write,
+)
