@@ -88,6 +88,12 @@ class ExportedArticle:
     layer: Layer
     """Of status *new* where there is none to write."""
     ready: bool
+    split: str | None = None
+    """``train``, ``dev`` or ``test``; ``None`` in what is not split, which is all for training."""
+
+
+TRAIN = "train"
+"""The split of what is not split."""
 
 
 class Unit(StrEnum):

@@ -4,7 +4,16 @@ from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unreadable
 from annotator.core.format import Format
-from annotator.formats import brat, conll, doccano, jsonl, label_studio, plain_text, prodigy
+from annotator.formats import (
+    brat,
+    conll,
+    doccano,
+    huggingface,
+    jsonl,
+    label_studio,
+    plain_text,
+    prodigy,
+)
 
 FORMATS: dict[str, Format] = {
     format.name: format
@@ -17,6 +26,8 @@ FORMATS: dict[str, Format] = {
         conll.IOB2,
         conll.BILOU,
         plain_text.FORMAT,
+        huggingface.FORMAT,
+        huggingface.PARQUET,
     )
 }
 
