@@ -13,6 +13,7 @@ from annotator.formats import (
     label_studio,
     plain_text,
     prodigy,
+    spacy,
 )
 
 FORMATS: dict[str, Format] = {
@@ -28,6 +29,7 @@ FORMATS: dict[str, Format] = {
         plain_text.FORMAT,
         huggingface.FORMAT,
         huggingface.PARQUET,
+        spacy.FORMAT,
     )
 }
 
