@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,11 +23,12 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 from annotator.arabic import ARABIC
-from annotator.core.format import ExportedArticle
+from annotator.core.format import ExportedArticle, Format
 from annotator.core.losses import LossKind
 from annotator.core.model import Span
 from annotator.core.progress import Quiet
 from annotator.core.tokens import Tokenizer
+from annotator.formats import conll
 from annotator.formats.spacy import FORMAT
 from annotator.paths import seeds
 from annotator.store.project import Project
@@ -205,6 +207,20 @@ def test_gold_of_the_demo_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
         for marked, told in zip(doc.spans["sc"], doc.user_data["spans"], strict=True)
     )
     assert exact == sum(report.kept.values()) > 0.95 * report.spans
+
+
+@pytest.mark.parametrize("format", [conll.IOB2, conll.BILOU], ids=lambda format: format.name)
+def test_files_of_tags_are_converted(nlp: spacy.Language, tmp_path: Path, format: Format) -> None:
+    there = [hard_article(), *learnable(20, 1, "train")]
+    account = written(format, tmp_path / "out.conll", there)
+    spacy_says(tmp_path, "convert", "out.conll", ".", "--converter", "ner", "--n-sents", "1")
+    told = Counter(one.label_ for doc in docs_in(tmp_path, nlp) for one in doc.ents)
+    tagged = Counter(account.kept)
+    for loss in account.losses:
+        if loss.kind is LossKind.WIDENED:
+            tagged[loss.label] += loss.count
+    assert told == tagged
+    assert tagged.total() > 100
 
 
 def test_docs_come_in_files_of_some_letters(nlp: spacy.Language, tmp_path: Path) -> None:

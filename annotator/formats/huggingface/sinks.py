@@ -12,8 +12,8 @@ from typing import Any, Protocol, Self
 from annotator.core.format import needed
 from annotator.formats.huggingface.columns import Kind, Tag
 
-_GROUP = 1_000_000
-"""How many letters of text a row group of Parquet holds, or a little more."""
+_GROUP = 300_000
+"""How many letters of text a row group of Parquet holds, or a little more: 100 articles or so."""
 
 
 class Sink(Protocol):
@@ -52,7 +52,7 @@ class JsonLines:
 
 
 class Parquet:
-    """Writes row groups of about a million letters."""
+    """Writes row groups of some 300,000 letters."""
 
     def __init__(self, stem: Path, columns: Mapping[str, Kind]) -> None:
         self.path = stem.with_name(f"{stem.name}.parquet")

@@ -58,7 +58,11 @@ class Shards:
         }
         self.nest |= len(flat) < len(seen)
         self.lengths.update(map(len, doc.spans[SPANS_KEY]))
-        self._add(doc)
+        self._docs.add(doc)
+        self._letters += len(article.text)
+        if self._letters >= _SHARD:
+            self._end()
+            self._begin()
         return laid
 
     def _spans(self, doc: Any, places: list[int], laid: Iterable[TokenSpan]) -> list[Any]:
@@ -77,13 +81,6 @@ class Shards:
         self._vocab = self._spacy.vocab.Vocab()
         self._docs = self._spacy.tokens.DocBin(_ATTRIBUTES, store_user_data=True)
         self._letters = 0
-
-    def _add(self, doc: Any) -> None:
-        self._docs.add(doc)
-        self._letters += len(doc.text)
-        if self._letters >= _SHARD:
-            self._end()
-            self._begin()
 
     def _end(self) -> None:
         if len(self._docs):
