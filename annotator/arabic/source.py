@@ -16,5 +16,5 @@ def tokenizer_source() -> str:
     patterns = (
         f"{name} = regex.compile({pattern.pattern!r})" for name, pattern in _PATTERNS.items()
     )
-    functions = map(inspect.getsource, (words, clitic_cuts))
+    functions = (inspect.getsource(function).rstrip() for function in (words, clitic_cuts))
     return "\n\n\n".join(["\n".join(patterns), *functions])

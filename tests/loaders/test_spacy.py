@@ -137,6 +137,13 @@ def test_any_text_is_cut_as_we_do_and_kept_whole(nlp: spacy.Language, text: str)
     check_cut(nlp, text)
 
 
+def test_the_code_needs_nothing_of_ours(tmp_path: Path) -> None:
+    written(FORMAT, tmp_path / "out", [exported("قسرك")])
+    code = (tmp_path / "out" / "functions.py").read_text("utf-8")
+    imported = regex.findall(r"(?m)^\s*(?:from|import) (\w+)", code)
+    assert {"regex", "spacy"} < set(imported) <= {"regex", "spacy", *sys.stdlib_module_names}
+
+
 def test_the_samples_are_cut_as_we_do(nlp: spacy.Language) -> None:
     for file in (seeds() / "articles").iterdir():
         check_cut(nlp, file.read_text("utf-8"))

@@ -4,6 +4,7 @@ The code is our own, taken from the modules that do the work here, so that whoev
 the docs are cut and no span is misaligned.  It needs nothing of ours.
 """
 
+import ast
 import inspect
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -34,21 +35,22 @@ Written by Annotator. Licensed under the Apache License, Version 2.0
 """
 
 from __future__ import annotations
-
-import regex
-import spacy
 '''
-_TAIL = f'''
-class SpokenLanguage:
+_IMPORTS = ("import regex", "import spacy")
+_LANGUAGE = '''
+Stretch = tuple[int, int]
+
+
+class Language:
     """What a tokenizer asks of a language."""
 
     words = staticmethod(words)
     clitic_cuts = staticmethod(clitic_cuts)
-
-
+'''
+_TAIL = f'''
 @spacy.registry.tokenizers("{_NAME}")
 def clitic_tokenizer():
-    return lambda nlp: CliticTokenizer(nlp.vocab, SpokenLanguage)
+    return lambda nlp: CliticTokenizer(nlp.vocab, Language())
 '''
 
 
@@ -56,18 +58,29 @@ def write_code(path: Path, language: Language) -> None:
     """Write the tokenizer as a file that stands alone."""
     from annotator.formats.spacy import functions
 
-    parts = (_HEAD, language.tokenizer_source(), *map(_source, (tokens, functions)), _TAIL)
-    path.write_text("\n\n".join(parts), encoding="utf-8", newline="\n")
+    imports = set(_IMPORTS)
+    bodies = [_body(module, imports) for module in (tokens, functions)]
+    head = "\n".join([_HEAD, *sorted(imports)])
+    parts = (head, language.tokenizer_source(), _LANGUAGE, *bodies, _TAIL)
+    code = "\n\n\n".join(part.strip() for part in parts)
+    path.write_text(f"{code}\n", encoding="utf-8", newline="\n")
 
 
-def _source(module: ModuleType) -> str:
-    """Return the code of a module without its imports of ours, and of what has been imported."""
-    lines = inspect.getsource(module).splitlines(keepends=True)
-    return "".join(
-        line
-        for line in lines
-        if not line.startswith(("from annotator.", "from __future__", "import regex"))
-    )
+def _body(module: ModuleType, imports: set[str]) -> str:
+    """Return the code of a module without docstring and imports; those of others are gathered."""
+    code = inspect.getsource(module)
+    lines = code.split("\n")
+    docstring, *statements = ast.parse(code).body
+    dropped = [docstring]
+    for node in statements:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            dropped.append(node)
+            source = ast.unparse(node)
+            if not source.startswith(("from annotator.", "from __future__ ")):
+                imports.add(source)
+    for node in reversed(dropped):
+        del lines[node.lineno - 1 : node.end_lineno]
+    return "\n".join(lines)
 
 
 def write_config(
