@@ -4,7 +4,7 @@ from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unreadable
 from annotator.core.format import Format
-from annotator.formats import brat, conll, doccano, jsonl, label_studio, plain_text, prodigy
+from annotator.formats import brat, cas, conll, doccano, jsonl, label_studio, plain_text, prodigy
 
 FORMATS: dict[str, Format] = {
     format.name: format
@@ -14,6 +14,8 @@ FORMATS: dict[str, Format] = {
         doccano.FORMAT,
         prodigy.FORMAT,
         brat.FORMAT,
+        cas.XMI,
+        cas.JSON,
         conll.IOB2,
         conll.BILOU,
         plain_text.FORMAT,

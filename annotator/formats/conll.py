@@ -307,7 +307,7 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
 
 def _has_columns(head: bytes) -> bool:
     """Tell whether the first lines are rows of tokens with tags."""
-    lines = [line for line in head.splitlines()[: _LOOKED_AT + 1] if line.strip()]
+    lines = [line for line in head[:_LONGEST_LINE].splitlines()[: _LOOKED_AT + 1] if line.strip()]
     if lines and lines[0].removeprefix(b"\xef\xbb\xbf").startswith(_START.encode()):
         return True
     if len(lines) > 1:
