@@ -12,8 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.format import ArticleRecord, ExportedArticle, Format, ReadingOptions, Refused
+from annotator.core.progress import Quiet
 from annotator.core.values import EntryValue
 from annotator.formats import cas, format_of
+from annotator.store.project import Project
+from annotator.workflow.articles import import_files
+from annotator.workflow.exporting import Selection, export
+from annotator.workflow.projects import DEMO_AUTHORS, init, make_demo
 from tests.formats.datasets import exported, hard_article, read, span, written
 
 ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
@@ -211,6 +216,30 @@ def test_what_xml_cannot_hold_moves_nothing_and_comes_back(format: Format, tmp_p
     assert "قسرك" in [one.get_covered_text() for one in found.select(ENTITY)]
 
 
+@pytest.mark.parametrize("format", BOTH)
+def test_the_layers_of_the_demo_are_exported_and_imported_whole(
+    format: Format, tmp_path: Path
+) -> None:
+    author = DEMO_AUTHORS[0]
+    with Project.open(make_demo(tmp_path / "demo", Quiet())) as project:
+        selection = Selection(author=author, every_article=True)
+        report = export(project, tmp_path / "out", format.name, Quiet(), selection, strict=True)
+        there = {article.name: article for article in project.articles.each()}
+        layers = {name: project.layers.load(one.id, author) for name, one in there.items()}
+    assert report.spans > 0
+    init(tmp_path / "other.annotator")
+    with Project.open(tmp_path / "other.annotator") as project:
+        brought = import_files(project, [tmp_path / "out"], Quiet())
+        assert brought.refused == []
+        found = {article.name: article for article in project.articles.each()}
+        assert {name: one.text for name, one in found.items()} == {
+            name: one.text for name, one in there.items()
+        }
+        for name, one in found.items():
+            layer = project.layers.load(one.id, author)
+            assert (layer.spans, layer.state) == (layers[name].spans, layers[name].state)
+
+
 # -- read
 
 
@@ -239,7 +268,13 @@ def test_xmi_of_inception_is_read_without_its_types(tmp_path: Path) -> None:
     ]
     assert (record.name, record.author, record.state, record.line) == (None, None, None, None)
     told = " ".join(map(str, record.left_out))
-    for named in ("identifier", "seen", "links", "POS: 1", "Link: 1"):
+    for named in (
+        "identifier",
+        "seen",
+        "links",
+        "POS has no place in a project; left out: 1",
+        "Link has no",
+    ):
         assert named in told
 
 
@@ -305,6 +340,16 @@ def test_offsets_out_of_range_are_left_to_the_import_to_refuse(
     assert not 0 <= one.start < one.end <= len(record.text)
 
 
+@pytest.mark.parametrize("replaced", ["[[0, 55357]]", "[[0, 0]]", "[[9, 1]]", "{}", "[[true]]"])
+def test_no_character_is_put_back_that_was_not_replaced(tmp_path: Path, replaced: str) -> None:
+    field = (
+        '<meta:MetaDataStringField xmi:id="2" sofa="1" begin="0" end="1" key="annotator.replaced"'
+        f' value="{replaced}"/>'
+    )
+    record = article_in(tmp_path / "a.xmi", xmi(field, text="\N{REPLACEMENT CHARACTER}ab"))
+    assert record.text == "\N{REPLACEMENT CHARACTER}ab"
+
+
 @pytest.mark.parametrize("content", [xmi(), json_cas()])
 def test_where_nothing_is_marked_nobody_may_have_looked(tmp_path: Path, content: str) -> None:
     assert article_in(tmp_path / "a", content).spans is None
@@ -349,6 +394,8 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
         (json_cas(**{"%TYPES": []}), "“%TYPES” must be an object"),
         (json_cas().replace('"%VIEWS"', '"%TYPES"'), "twice"),
         (json_cas(**{"more": 0}).replace(": 0}", ": " + "[" * 100_000), "nested too deep"),
+        (json_cas(text="x").replace('"x"', '"\\ud83d"'), "half of a character"),
+        (json_cas(text="x").replace('"x"', '"\\u0000"'), "holds a NUL"),
         (json_cas().encode("utf-16"), "no XMI in UTF-8"),
     ],
 )

@@ -137,7 +137,8 @@ class _Reading:
                 case [int(position), int(code)] if (
                     0 <= position < len(letters)
                     and letters[position] == _REPLACEMENT
-                    and 0 < code < 0x10000
+                    and 0 < code <= 0xFFFF
+                    and is_storable(chr(code))
                 ):
                     letters[position] = chr(code)
         return "".join(letters) or text
@@ -201,7 +202,7 @@ class _Reading:
         for layer, count in self._layers.items():
             yield InvalidArticle(
                 QT_TRANSLATE_NOOP(
-                    "errors", "{layer}: {count} have no place in a project and were left out."
+                    "errors", "{layer} has no place in a project; left out: {count}."
                 ),
                 layer=layer,
                 count=count,

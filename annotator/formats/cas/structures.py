@@ -7,6 +7,7 @@ offset that fits nowhere as it stands, and needs to know each type beforehand.
 from dataclasses import dataclass, field
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle
+from annotator.core.text import is_storable
 
 PASSED_OVER = frozenset(
     f"de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.{name}" for name in ("Token", "Sentence")
@@ -48,12 +49,17 @@ class Structures:
         """Return the text of the article.
 
         Raises:
-            InvalidArticle: if there is none.
+            InvalidArticle: if there is none, or one that cannot be counted in UTF-16.
         """
         texts = [sofa for sofa in self.sofas.values() if sofa.text is not None]
         texts.sort(key=lambda sofa: sofa.name != "_InitialView")
         if not texts:
             raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It holds no text."))
+        if not is_storable(texts[0].text or ""):
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP("errors", "“{key}” holds a NUL or half of a character."),
+                key="sofaString",
+            )
         return texts[0]
 
     def on(self, sofa: Sofa) -> list[Structure]:
