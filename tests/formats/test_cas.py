@@ -463,10 +463,9 @@ def records_in(path: Path) -> list[ArticleRecord | Refused]:
 
 
 def test_an_archive_of_one_article_is_read(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "e.zip", {"TypeSystem.xml": "", "a.xmi": xmi(entity(2, 3, 8))})
-    (record,) = records_in(path)
-    assert isinstance(record, Refused)  # the types are damaged
-    path = zipped(tmp_path / "e.zip", {"a.xmi": xmi(entity(2, 3, 8)), "readme.txt": "x"})
+    path = zipped(
+        tmp_path / "e.zip", {"a.xmi": xmi(entity(2, 3, 8)), "TypeSystem.xml": "", "b.txt": "x"}
+    )
     assert format_of(path).name == "cas_xmi"
     (record,) = records_in(path)
     assert isinstance(record, ArticleRecord)
@@ -507,6 +506,8 @@ def test_json_that_others_pack_is_not_taken_for_it(tmp_path: Path) -> None:
     assert not cas.JSON.recognise(path, path.read_bytes())
     path = zipped(tmp_path / "p.zip", {"a.json": json_cas(fs(2, 3, 8))})
     assert format_of(path).name == "cas_json"
+    entries = {"exportedproject.json": "{}", "annotation/d/amal.json": json_cas(fs(2, 3, 8))}
+    assert format_of(zipped(tmp_path / "p.zip", {**entries})).name == "cas_json"
     path = zipped(tmp_path / "p.zip", {"a.json": json_cas(), "b.zip": in_zip({"c.zip": b"x"})})
     _, refused = records_in(path)
     assert isinstance(refused, Refused)

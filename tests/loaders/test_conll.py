@@ -81,7 +81,7 @@ def test_the_gold_of_the_demo(tmp_path: Path, format: Format, scheme: type[Token
         ]
         assert rule_all(project, DEMO_LEAD, rulings).refused == []
         report = export(project, tmp_path / "out", format.name, Quiet())
-    fates = Counter({kind: 0 for kind in FATES})
+    fates = Counter(dict.fromkeys(FATES, 0))
     for loss in report.losses:
         fates[loss.kind] += loss.count
     assert len(entities(tmp_path / "out", scheme)) == report.spans - fates[LossKind.DROPPED]

@@ -41,11 +41,13 @@ def structures_in(file: BinaryIO) -> Structures:
 def ranges_in(file: BinaryIO) -> dict[str, dict[str, str]]:
     """Return by type and feature of which type its values are, as a type system tells.
 
-    Raises:
-        InvalidArticle: if it is none.
+    A damaged one tells nothing: XMI is read without as well.
     """
     target = _Types()
-    _parse(file, target)
+    try:
+        _parse(file, target)
+    except InvalidArticle:
+        return {}
     return target.ranges
 
 
