@@ -20,7 +20,9 @@ class TokenSpan:
     """Which they are, by index; none where nothing of it can be seen."""
     span: Span
     is_widened: bool
-    """Whether it holds letters that the span does not; spaces at its borders do not count."""
+    """Whether it holds letters that the span does not."""
+    is_narrowed: bool
+    """Whether the span holds spaces or the like at its borders, which are in no token."""
 
     def tell(self, account: LossAccount, article: Article) -> None:
         """Tell the account of a dataset that the span is written so."""
@@ -28,6 +30,8 @@ class TokenSpan:
             account.change(article, self.span, LossKind.DROPPED)
         elif self.is_widened:
             account.change(article, self.span, LossKind.WIDENED)
+        elif self.is_narrowed:
+            account.change(article, self.span, LossKind.NARROWED)
         else:
             account.write(article, [self.span])
 
@@ -71,4 +75,9 @@ def on_tokens(tokens: Tokens, span: Span) -> TokenSpan:
     """Return how ``span`` lies on ``tokens``, whatever else does."""
     found = tokens.range_of(span.start, span.end)
     start, end = tokens.stretch(found) if found else (span.start, span.end)
-    return TokenSpan(found, span, is_widened=start < span.start or end > span.end)
+    return TokenSpan(
+        found,
+        span,
+        is_widened=start < span.start or end > span.end,
+        is_narrowed=start > span.start or end < span.end,
+    )

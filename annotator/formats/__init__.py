@@ -6,6 +6,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unr
 from annotator.core.format import Format
 from annotator.formats import (
     brat,
+    cas,
     conll,
     doccano,
     huggingface,
@@ -24,6 +25,8 @@ FORMATS: dict[str, Format] = {
         doccano.FORMAT,
         prodigy.FORMAT,
         brat.FORMAT,
+        cas.XMI,
+        cas.JSON,
         conll.IOB2,
         conll.BILOU,
         plain_text.FORMAT,

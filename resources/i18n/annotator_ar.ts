@@ -4952,12 +4952,20 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>ليس مقالة: لا حقل «text» فيه.</translation>
     </message>
     <message>
+        <source>“{key}” is no span: a start, an end and a label are wanted, in a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{key}” is a list as other tools write it. The key for spans is “spans”, each with “label”, “start” and “end”: the line was not taken.</source>
         <translation>‏«⁨{key}⁩» قائمة كما تكتبها أدوات أخرى. مفتاح المقاطع هنا هو ⁨spans⁩، ولكل مقطع ⁨label⁩ و⁨start⁩ و⁨end⁩: لم يؤخذ السطر.</translation>
     </message>
     <message>
         <source>“{key}” of its spans has no place in a project and was left out.</source>
         <translation>‏«⁨{key}⁩» في مقاطعه لا مكان له في المشروع، فتُرك.</translation>
+    </message>
+    <message>
+        <source>Its relations between spans have no place in a project: {count} left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{key}” must be a text.</source>
@@ -4982,6 +4990,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{key}” holds a number that is too large.</source>
         <translation>في «⁨{key}⁩» عدد أكبر مما يجوز.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be an object.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{key}” must be a list of objects.</source>
@@ -5216,6 +5228,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>هناك شيء أكبر من أن يُحفظ في «⁨{file}⁩».</translation>
     </message>
     <message>
+        <source>“{file}” exists already. This format writes a folder: choose a new name for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{file}” is a pipe or a device and no file. Choose another name.</source>
         <translation>‏«⁨{file}⁩» أنبوب أو جهاز وليس ملفًا. اختر اسمًا آخر.</translation>
     </message>
@@ -5410,6 +5426,18 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The format {name} is only read, not written.</source>
         <translation>الصيغة ⁨{name}⁩ تُقرأ ولا تُكتب.</translation>
+    </message>
+    <message>
+        <source>The format {name} cannot count in {unit}. It counts in: {units}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format {name} cannot leave out the text. These can: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format {name} cannot hold all of this: {kind} {count}, the first in “{article}”. Nothing was written; choose another format, or export without “strict”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
@@ -6046,6 +6074,194 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>
         <translation>المقطع من {start} إلى {end} لا يشترك في أي حرف مع خلافه الممتد من {first} إلى {last}. أعطِ مقاطع على موضع الخلاف، أو اختر none.</translation>
+    </message>
+    <message>
+        <source>This format needs “{library}”. Install it with: pip install annotator[{extra}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than {most} megabytes: it is no article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file breaks off here. Save or copy it again, whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is not JSON from here on: there is “{found}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is in UTF-16. Save it as UTF-8, then import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project has no relations; left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project has no events, only what triggers them; left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project has no equivalences; left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project has no spans in pieces: each piece was taken as a span of its own; so split: {count}, the first of them {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attribute “{name}” has no place in a project; left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References to “{name}” have no place in a project; left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments “{name}” have no place in a project; left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}: {id} stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {most} lines are no annotations of brat: is it another format?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} is no annotation of brat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} was taken without its value, which means nothing: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}: {id} does not say what the text says there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “{text}” beside “{file}”: put the text there, then import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {most} MB: no article is that long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged. Put it right, or delete it to do without it, then import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than {most} MB.</source>
+        <translation>حجمه أكبر من {most} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list.</source>
+        <translation>يجب أن يكون «{key}» قائمة.</translation>
+    </message>
+    <message>
+        <source>“{value}” stands where a whole number must.</source>
+        <translation>‏«⁨{value}⁩» في موضع لا بد فيه من عدد صحيح.</translation>
+    </message>
+    <message>
+        <source>It is packed too deep: unpack the archive first.</source>
+        <translation>أرشيف داخل أرشيف داخل أرشيف: فُكَّ ضغط الأرشيف أولًا.</translation>
+    </message>
+    <message>
+        <source>The archive would unpack to {size} MB in {count} files: it is not read.</source>
+        <translation>يبلغ الأرشيف بعد فك ضغطه {size} ميغابايت، وعدد ملفاته {count}: لا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>“{name}” would lie outside of the archive: it is not read.</source>
+        <translation>‏«⁨{name}⁩» يقع خارج الأرشيف: لا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or locked: {why}.</source>
+        <translation>الأرشيف تالف أو مقفل: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>The {layer} from {start} to {end} has no label.</source>
+        <translation>المقطع في الطبقة ⁨{layer}⁩ من {start} إلى {end} بلا وسم.</translation>
+    </message>
+    <message>
+        <source>{layer} has no place in a project; left out: {count}.</source>
+        <translation>لا مكان للطبقة ⁨{layer}⁩ في مشروع؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>Its view “{name}” is no part of the article and was left out.</source>
+        <translation>العرض «⁨{name}⁩» ليس جزءًا من المقالة، وقد تُرك.</translation>
+    </message>
+    <message>
+        <source>A span begins or ends inside a character, at {position} in UTF-16.</source>
+        <translation>مقطع يبدأ أو ينتهي داخل محرف، عند الموضع {position} بعدّ UTF-16.</translation>
+    </message>
+    <message>
+        <source>It holds no text.</source>
+        <translation>لا نص فيه.</translation>
+    </message>
+    <message>
+        <source>It is not XML: {why}.</source>
+        <translation>ليس بصيغة XML: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>It is no XMI in UTF-8, or begins with a document type, which is not read.</source>
+        <translation>ليس XMI بترميز UTF-8، أو يبدأ بتعريف لنوع المستند، وذلك لا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>Its elements are nested too deep.</source>
+        <translation>عناصره متداخلة أعمق مما يُقرأ.</translation>
+    </message>
+    <message>
+        <source>There is no token here.</source>
+        <translation>لا كلمات هنا.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{tag}” cannot stand here in {scheme}: its span has no beginning, or no end. It was left out.</source>
+        <translation>السطر {line}: لا يصح أن تقف «⁨{tag}⁩» هنا في ⁨{scheme}⁩: فمقطعها بلا بداية أو بلا نهاية. وقد تُركت.</translation>
+    </message>
+    <message>
+        <source>The line is longer than {most} bytes: this is no file of tokens.</source>
+        <translation>السطر أطول من {most} بايت: ليس هذا ملف كلمات.</translation>
+    </message>
+    <message>
+        <source>The line is not UTF-8 at byte {position}. Save the file as UTF-8.</source>
+        <translation>السطر ليس بترميز UTF-8 عند البايت {position}. احفظ الملف بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>Columns in this line: {count}, but in the lines before it: {expected}.</source>
+        <translation>عدد الأعمدة في هذا السطر: {count}، وفي السطور التي قبله: {expected}.</translation>
+    </message>
+    <message>
+        <source>Columns in this line: {count}. Two to four are read: a token first, its tag last.</source>
+        <translation>عدد الأعمدة في هذا السطر: {count}. يُقرأ من عمودين إلى أربعة: الكلمة أولًا وعلامتها أخيرًا.</translation>
+    </message>
+    <message>
+        <source>“{tag}” is no tag. Tags are O, or B, I, L, U, E or S with a label, such as B-base.</source>
+        <translation>‏«⁨{tag}⁩» ليست علامة. العلامات هي O، أو B أو I أو L أو U أو E أو S ومعها وسم، مثل B-base.</translation>
+    </message>
+    <message>
+        <source>It is no task of a text: its data has no “{key}”. Say which key holds the text, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” names no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}” of Label Studio has no place in a project: {count} left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only accepted spans of Prodigy are taken: {count} with “{answer}” were left out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -45,6 +45,15 @@ def test_a_span_inside_a_token_takes_the_whole_of_it() -> None:
     assert one.is_widened
 
 
+def test_a_space_at_a_border_is_in_no_token() -> None:
+    article = exported(TEXT, span(TEXT, "أمس", "date"), span(TEXT, " التنف ", "base"))
+    account = LossAccount(values=False, notes=False, certainty=False)
+    tokens = Tokenizer(ARABIC).with_signs(TEXT)
+    flattened(tokens, article.layer).tell(account, article.article)
+    assert account.kept == {"date": 1}
+    assert account.totals() == {"base": {LossKind.NARROWED: 1}}
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 30), st.integers(1, 12)).map(

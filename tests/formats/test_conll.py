@@ -104,7 +104,7 @@ def test_what_others_write_is_read(tmp_path: Path, content: str) -> None:
     record = article_in(tmp_path / "a.conll", content)
     assert record.text == "قاعدة قسرك أمس"
     assert spans_of(record) == [("base", "قاعدة قسرك")]
-    assert format_of(tmp_path / "a.conll").read is conll.read
+    assert format_of(tmp_path / "a.conll").read is conll.IOB2.read
 
 
 def test_sentences_become_lines_and_starts_become_articles(tmp_path: Path) -> None:
@@ -136,11 +136,11 @@ def test_tags_that_cannot_stand_there_are_told_by_line(tmp_path: Path) -> None:
         (b"", 1, "no token"),
         (b"\n\n \n", 1, "no token"),
         (b"-DOCSTART- O\n", 1, "no token"),
-        (b"a O\nb\n", 2, "1 columns"),
-        (b"a O\nb X O\n", 2, "3 columns, the lines before it 2"),
-        (b"1 a a NOUN X _ 0 root _ O\n", 1, "10 columns"),
+        (b"a O\nb\n", 2, "Columns in this line: 1"),
+        (b"a O\nb X O\n", 2, "3, but in the lines before it: 2"),
+        (b"1 a a NOUN X _ 0 root _ O\n", 1, "line: 10. Two to four"),
         (b"a NOUN\n", 1, "“NOUN” is no tag"),
-        (b"\tO\n", 1, "columns"),
+        (b"\tO\n", 1, "Columns in this line"),
         ("قسرك O\n".encode("cp1256"), 1, "not UTF-8"),
         ("قسرك O\n".encode("utf-16"), 1, "not UTF-8"),
         (b"a O\n\xed\xa0\x80 O\n", 2, "not UTF-8"),

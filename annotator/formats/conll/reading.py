@@ -1,16 +1,6 @@
-"""CoNLL: a token a line with its tag in the last column, a blank line after each sentence.
+"""Reads columns: articles one after the other, with what cannot stand in them told by line."""
 
-It knows no offsets and one span a token.  Written are four columns parted by blanks, of which the
-second and the third say nothing (``_``), as readers of CoNLL-2003 expect them; before each article
-stands its ``-DOCSTART-`` line.  What else is known of an article has no place that those readers
-would bear.  Spans that begin or end inside a token take the whole of it; of those over one another
-the longest stays.  Sentences are not cut where a span that is written runs on.
-
-Read are two to four columns, parted by tabs or by blanks, in IOB1, IOB2, BILOU or BIOES.  The text
-is made anew: a blank between tokens, a new line after each sentence.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count as counting_from
@@ -20,73 +10,16 @@ from typing import BinaryIO
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, unreadable
-from annotator.core.flattening import flattened
-from annotator.core.format import (
-    ArticleRecord,
-    Dataset,
-    Format,
-    ReadingOptions,
-    Refused,
-    SpanRecord,
-    Unit,
-)
-from annotator.core.language import Language, Stretch
-from annotator.core.sentences import uncut
-from annotator.core.tags import (
-    OUTSIDE,
-    Misplaced,
-    Scheme,
-    SchemeGuess,
-    Tag,
-    spans_in,
-    tag_of,
-    tags_for,
-)
-from annotator.core.tokens import Tokenizer, Tokens
+from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord
+from annotator.core.tags import OUTSIDE, Misplaced, Scheme, SchemeGuess, Tag, spans_in, tag_of
 
-_START = "-DOCSTART-"
+START = "-DOCSTART-"
+"""The first column of the line before an article."""
 _LONGEST_LINE = 1 << 16
 """In bytes; a line holds a word."""
 _LOOKED_AT = 20
 """How many lines tell the format of a file."""
 _ENDS = regex.compile(rb"[LUES]-\S")
-
-
-# -- write
-
-
-def _write(out: Path, dataset: Dataset, scheme: Scheme) -> None:
-    """Write the articles to ``out``, one after the other."""
-    tokenizer = Tokenizer(dataset.language)
-    with out.open("w", encoding="utf-8", newline="\n") as file:
-        for exported in dataset.articles:
-            text = exported.article.text
-            tokens = tokenizer.with_signs(text)
-            layer = flattened(tokens, exported.layer)
-            layer.tell(dataset.account, exported.article)
-            tags = tags_for(len(tokens), layer.kept, scheme)
-            runs = [tokens.stretch(one.tokens) for one in layer.kept]
-            rows = [
-                # A mark may stand on a space, which would begin a column.
-                f"{''.join(text[start:end].split())} _ _ {tag}\n"
-                for (start, end), tag in zip(tokens, tags, strict=True)
-            ]
-            file.write(f"{_START} -X- O O\n\n")
-            for found in _by_sentence(text, tokens, runs, dataset.language):
-                file.writelines(rows[found.start : found.stop])
-                file.write("\n")
-
-
-def _by_sentence(
-    text: str, tokens: Tokens, runs: Iterable[Stretch], language: Language
-) -> Iterator[range]:
-    """Yield which tokens stand in each sentence; none of ``runs`` is cut."""
-    for start, end in uncut(language.sentences(text), runs):
-        if found := tokens.range_of(start, end):
-            yield found
-
-
-# -- read
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +160,7 @@ def _row(line: int, data: bytes, columns: int | None) -> tuple[_Row | None, int 
     cells = [cell.strip() for cell in cells]
     if not any(cells):
         return _Row(line), columns
-    if cells[0] == _START:
+    if cells[0] == START:
         return _Row(line, is_start=True), columns
     tag = tag_of(cells[-1]) if len(cells) > 1 else None
     if tag is None and cells[0].startswith("#"):
@@ -264,7 +197,7 @@ def _no_row(count: int, expected: int | None) -> InvalidArticle:
     if expected is not None and count != expected:
         return InvalidArticle(
             QT_TRANSLATE_NOOP(
-                "errors", "The line has {count} columns, the lines before it {expected}."
+                "errors", "Columns in this line: {count}, but in the lines before it: {expected}."
             ),
             count=count,
             expected=expected,
@@ -272,7 +205,7 @@ def _no_row(count: int, expected: int | None) -> InvalidArticle:
     return InvalidArticle(
         QT_TRANSLATE_NOOP(
             "errors",
-            "The line has {count} columns. Two to four are read: a token first, its tag last.",
+            "Columns in this line: {count}. Two to four are read: a token first, its tag last.",
         ),
         count=count,
     )
@@ -292,7 +225,7 @@ def count(path: Path) -> int:
     """Return how many articles begin in the file, one at least."""
     try:
         with path.open("rb") as file:
-            begun = sum(line.startswith(_START.encode()) for line in _pieces(file))
+            begun = sum(line.startswith(START.encode()) for line in _pieces(file))
     except OSError:
         return 0
     return max(1, begun)
@@ -307,8 +240,8 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
 
 def _has_columns(head: bytes) -> bool:
     """Tell whether the first lines are rows of tokens with tags."""
-    lines = [line for line in head.splitlines()[: _LOOKED_AT + 1] if line.strip()]
-    if lines and lines[0].removeprefix(b"\xef\xbb\xbf").startswith(_START.encode()):
+    lines = [line for line in head[:_LONGEST_LINE].splitlines()[: _LOOKED_AT + 1] if line.strip()]
+    if lines and lines[0].removeprefix(b"\xef\xbb\xbf").startswith(START.encode()):
         return True
     if len(lines) > 1:
         lines.pop()  # it may be cut off
@@ -319,27 +252,6 @@ def _has_columns(head: bytes) -> bool:
     return any(row and row.token for row in rows)
 
 
-def _recognise(path: Path, head: bytes, *, with_ends: bool) -> bool:
+def recognise(path: Path, head: bytes, *, with_ends: bool) -> bool:
+    """Tell whether a file is one of columns, with or without tags for the ends of spans."""
     return bool(_ENDS.search(head)) is with_ends and _has_columns(head)
-
-
-def _format(name: str, suffixes: tuple[str, ...], scheme: Scheme, *, with_ends: bool) -> Format:
-    recognise: Callable[[Path, bytes], bool] = partial(_recognise, with_ends=with_ends)
-    return Format(
-        name=name,
-        suffixes=suffixes,
-        unit=Unit.TOKENS,
-        nested=False,
-        subword=False,
-        values=False,
-        notes=False,
-        certainty=False,
-        recognise=recognise,
-        read=read,
-        count=count,
-        write=partial(_write, scheme=scheme),
-    )
-
-
-IOB2 = _format("conll", (".conll", ".iob", ".iob2", ".bio"), Scheme.IOB2, with_ends=False)
-BILOU = _format("bilou", (".bilou", ".bioes"), Scheme.BILOU, with_ends=True)
