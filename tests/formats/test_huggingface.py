@@ -101,15 +101,19 @@ def test_nothing_is_lost_and_the_card_counts_what_the_tags_could_not_hold(tmp_pa
     assert json.loads(day["value"]) == {"edtf": "2026-02-23"}
     card = (tmp_path / "out" / "README.md").read_text("utf-8")
     # The inner of the nested bases, and the date that another one overlaps.
-    assert "| `base` | 2 | 0 | 1 |\n| `date` | 3 | 0 | 1 |" in card
+    assert "| `base` | 2 | 0 | 0 | 1 |\n| `date` | 3 | 0 | 0 | 1 |" in card
 
 
-def test_a_span_inside_a_token_is_tagged_with_the_whole_of_it(tmp_path: Path) -> None:
-    text = "قسرک"
-    written(huggingface.FORMAT, tmp_path / "out", [exported(text, span(text, "سر", "base"))])
+def test_tags_are_of_whole_tokens(tmp_path: Path) -> None:
+    text = "غادر قسرک"
+    there = exported(text, span(text, "سر", "base"), span(text, "غادر ", "actor"))
+    written(huggingface.FORMAT, tmp_path / "out", [there])
     (row,) = rows(tmp_path / "out" / "data" / "train.jsonl")
-    assert (row["ner_tags"], row["spans"][0]["quote"]) == (["B-base"], "سر")
-    assert "| `base` | 0 | 1 | 0 |" in (tmp_path / "out" / "README.md").read_text("utf-8")
+    assert row["ner_tags"] == ["B-actor", "B-base"]
+    assert [one["quote"] for one in row["spans"]] == ["غادر ", "سر"]
+    card = (tmp_path / "out" / "README.md").read_text("utf-8")
+    assert "| `base` | 0 | 1 | 0 | 0 |" in card
+    assert "| `actor` | 0 | 0 | 1 | 0 |" in card
 
 
 def test_each_split_is_a_file_and_the_card_names_them_as_trainers_do(tmp_path: Path) -> None:

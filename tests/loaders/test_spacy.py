@@ -207,9 +207,8 @@ def test_gold_of_the_demo_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
     docs = docs_in(tmp_path / "out" / "train", nlp)
     assert len(docs) == report.articles > 0
     assert sum(len(doc.spans["sc"]) for doc in docs) == report.spans > 0
-    # Spaces at a border are left out, as trainers ask; that is no loss.
     exact = sum(
-        marked.text in told["quote"]
+        marked.text == told["quote"]
         for doc in docs
         for marked, told in zip(doc.spans["sc"], doc.user_data["spans"], strict=True)
     )
@@ -224,7 +223,7 @@ def test_files_of_tags_are_converted(nlp: spacy.Language, tmp_path: Path, format
     told = Counter(one.label_ for doc in docs_in(tmp_path, nlp) for one in doc.ents)
     tagged = Counter(account.kept)
     for loss in account.losses:
-        if loss.kind is LossKind.WIDENED:
+        if loss.kind in (LossKind.WIDENED, LossKind.NARROWED):
             tagged[loss.label] += loss.count
     assert told == tagged
     assert tagged.total() > 100

@@ -17,6 +17,12 @@ from annotator.formats.huggingface.columns import Kind, in_yaml
 
 _THEIR_NAMES = {"dev": "validation"}
 """The splits that trainers know by other names than we."""
+_FATES = {
+    LossKind.WIDENED: "widened to whole tokens",
+    LossKind.NARROWED: "without the spaces at their borders",
+    LossKind.DROPPED: "left out",
+}
+"""What may have become of a span in the tags."""
 _ORDER = (TRAIN, "dev", "test")
 
 
@@ -122,13 +128,12 @@ class Card:
         yield "What the tags could not hold as it is; `spans` does:"
         yield ""
         yield from _table(
-            ["label", "tagged as they are", "widened to whole tokens", "left out"],
+            ["label", "tagged as they are", *_FATES.values()],
             [
                 [
                     f"`{label.name}`",
                     f"{self.tagged.kept.get(label.name, 0):,}",
-                    f"{totals.get(label.name, Counter())[LossKind.WIDENED]:,}",
-                    f"{totals.get(label.name, Counter())[LossKind.DROPPED]:,}",
+                    *(f"{totals.get(label.name, Counter())[fate]:,}" for fate in _FATES),
                 ]
                 for label in self.labels
             ],
