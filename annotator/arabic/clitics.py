@@ -10,11 +10,11 @@ from annotator.arabic.characters import ARABIC, FOREIGN, INVISIBLE, MARK, NUMBER
 
 _TAIL = rf"[{MARK}{INVISIBLE}{TATWEEL}]*+"
 # In لل, the second lam is the article with its alef dropped: it stays with the word.
-_CLITICS = regex.compile(
+CLITICS = regex.compile(
     rf"(?V1)(?P<conjunction>[وف]{_TAIL})?+(?P<preposition>[بكکلس]{_TAIL})?+"
     rf"(?P<article>[اٱ][{MARK}]*+ل{_TAIL})?+"
 )
-_ENOUGH = regex.compile(
+ENOUGH = regex.compile(
     rf"(?V1)(?:[{ARABIC}--{TATWEEL}]{_TAIL}){{2}}|[{FOREIGN}{NUMBER}{PERCENT}\p{{Sc}}+−-]"
 )
 
@@ -27,6 +27,6 @@ def clitic_cuts(text: str, start: int = 0, end: int | None = None) -> tuple[int,
     code points of ``text``.
     """
     end = len(text) if end is None else end
-    match = _CLITICS.match(text, start, end)
+    match = CLITICS.match(text, start, end)
     ends = (match.end(name) for name in ("conjunction", "preposition", "article"))
-    return tuple(cut for cut in ends if cut > start and _ENOUGH.match(text, cut, end))
+    return tuple(cut for cut in ends if cut > start and ENOUGH.match(text, cut, end))

@@ -9,7 +9,9 @@ from annotator.arabic.hijri import day_in_words
 from annotator.arabic.names import without_articles, without_clitics
 from annotator.arabic.publication import days_told
 from annotator.arabic.reading import read_value
+from annotator.arabic.sentences import sentences
 from annotator.arabic.snapping import framed, snap, trim
+from annotator.arabic.source import tokenizer_source
 from annotator.arabic.whole_words import find_words, names_at, names_to_look_up
 from annotator.arabic.words import next_word_end, previous_word_start, word_at, words
 from annotator.core.language import Language
@@ -18,12 +20,15 @@ from annotator.core.language import Language
 class Arabic:
     """Arabic; it has no state, so that it can be handed to other processes."""
 
+    code = "ar"
+    tokenizer_source = staticmethod(tokenizer_source)
     fold = staticmethod(fold)
     fold_with_index = staticmethod(fold_with_index)
     names_at = staticmethod(names_at)
     names_to_look_up = staticmethod(names_to_look_up)
     find_words = staticmethod(find_words)
     words = staticmethod(words)
+    sentences = staticmethod(sentences)
     word_at = staticmethod(word_at)
     clitic_cuts = staticmethod(clitic_cuts)
     start_cuts = staticmethod(start_cuts)

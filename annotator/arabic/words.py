@@ -37,7 +37,7 @@ _ARABIC_RUN = rf"[ء-غف-ي{ARABIC}](?:[ء-ْ{ARABIC}{MARK}]++|{_UNSEEN})*+(?:[
 _FOREIGN_RUN = rf"[{FOREIGN}{NUMBER}](?:[0-9A-Za-z{FOREIGN}{NUMBER}{MARK}]++|{_UNSEEN})*+"
 _FOREIGN_JOINT = rf"(?:[-‐‑'’&](?=[{FOREIGN}{NUMBER}])|(?<=[{NUMBER}])[.,٫٬:/](?=[{NUMBER}]))"
 _PLAIN_WORD = r"[ء-غف-ي][ء-ْ]*+(?=[ .،])"
-_WORD = regex.compile(
+WORD = regex.compile(
     rf"(?V1){_PLAIN_WORD}|(?:(?<![{PREPENDED}])[{PREPENDED}]++)?+"
     rf"(?:(?<![{LETTER}{PERCENT}])[-+−±{PERCENT}\p{{Sc}}](?=[{NUMBER}]))?+"
     rf"(?!{TATWEEL})(?:{_ARABIC_RUN}|{_FOREIGN_RUN}(?:{_FOREIGN_JOINT}{_FOREIGN_RUN})*+)++"
@@ -51,7 +51,7 @@ _SPACE_BEHIND = regex.compile(r"(?r)\s")
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
     """Yield the words in ``[start, end)``, in order; a word that a border cuts, in part."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
         yield match.span()
 
 

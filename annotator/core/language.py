@@ -52,6 +52,15 @@ class Cut(StrEnum):
 class Language(Protocol):
     """How one language compares, cuts and widens text."""
 
+    code: str
+    """What it is called in BCP 47, as other programs name it."""
+
+    def tokenizer_source(self) -> str:
+        """Return Python code that defines ``words`` and ``clitic_cuts`` as they are here.
+
+        It stands alone: it needs ``regex``, which whoever uses it imports, and nothing else.
+        """
+
     def fold(self, text: str) -> str:
         """Return ``text`` without the differences that a search must not see."""
 
@@ -69,6 +78,12 @@ class Language(Protocol):
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
         """Yield the words in ``[start, end)``, in order; a word that a border cuts, in part."""
+
+    def sentences(self, text: str) -> Iterator[Stretch]:
+        """Yield the sentences of ``text``, in order, without the spaces around them.
+
+        All letters that can be seen lie in one of them.
+        """
 
     def word_at(self, text: str, position: int) -> Stretch | None:
         """Return the word around ``position``, else the one that starts, then that ends there."""

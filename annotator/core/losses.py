@@ -18,7 +18,7 @@ class LossKind(StrEnum):
     WIDENED = "widened"
     """It begins earlier or ends later, with whole tokens."""
     NARROWED = "narrowed"
-    """It begins later or ends earlier, without line ends."""
+    """It begins later or ends earlier, without line ends or spaces."""
     SPLIT = "split"
     """It stands in pieces."""
     DROPPED = "dropped"

@@ -1,12 +1,23 @@
-"""Tokens: the words of a text, cut after their clitics.  Kappa counts on them.
+"""Tokens: the words of a text, cut after their clitics.
+
+Kappa counts on words alone.  A corpus needs the signs between them too: then all that can be seen
+stands in a token.  Spans never decide where tokens begin: a model that is trained on them does not
+know the spans of a new text.
 
 Offsets count code points, end exclusive.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import regex
 
 from annotator.core.language import Language, Stretch
+
+_LETTER = regex.compile(r"\X")
+_UNSEEN = regex.compile(r"[\s\p{Cc}\p{Default_Ignorable_Code_Point}]++")
+"""Spaces, controls, and what is ignored where it cannot be shown, such as marks of direction."""
 
 
 class Tokenizer:
@@ -24,6 +35,31 @@ class Tokenizer:
             [start + at for start, word in words for at in borders[word][:-1]],
             [start + at for start, word in words for at in borders[word][1:]],
         )
+
+    def with_signs(self, text: str) -> "Tokens":
+        """Return the tokens of ``text``, and each sign between them as a token of its own."""
+        starts: list[int] = []
+        ends: list[int] = []
+        reached = 0
+        for start, end in self._language.words(text):
+            if reached < start:
+                _add_signs(text, reached, start, starts, ends)
+            for first, last in pairwise(self._borders[text[start:end]]):
+                starts.append(start + first)
+                ends.append(start + last)
+            reached = end
+        _add_signs(text, reached, len(text), starts, ends)
+        return Tokens(starts, ends)
+
+
+def _add_signs(text: str, start: int, end: int, starts: list[int], ends: list[int]) -> None:
+    between = text[start:end]
+    if between.isspace():
+        return
+    for match in _LETTER.finditer(between):
+        if not _UNSEEN.fullmatch(match[0]):
+            starts.append(start + match.start())
+            ends.append(start + match.end())
 
 
 class _Borders(dict[str, tuple[int, ...]]):
@@ -60,3 +96,11 @@ class Tokens:
             reached = max(first, bisect_left(self._starts, end))
             found.update(range(first, reached))
         return found
+
+    def range_of(self, start: int, end: int) -> range:
+        """Return which tokens share a letter with ``[start, end)``, by index."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
+    def stretch(self, found: range) -> Stretch:
+        """Return from where to where the tokens ``found`` run, of which there is one at least."""
+        return self._starts[found[0]], self._ends[found[-1]]

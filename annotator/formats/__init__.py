@@ -6,12 +6,16 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unr
 from annotator.core.format import Format
 from annotator.formats import (
     brat,
+    cas,
+    conll,
     doccano,
+    huggingface,
     jsonl,
     label_studio,
     labelbuddy,
     plain_text,
     prodigy,
+    spacy,
     spreadsheet,
 )
 
@@ -25,7 +29,14 @@ FORMATS: dict[str, Format] = {
         brat.FORMAT,
         labelbuddy.FORMAT,
         spreadsheet.FORMAT,
+        cas.XMI,
+        cas.JSON,
+        conll.IOB2,
+        conll.BILOU,
         plain_text.FORMAT,
+        huggingface.FORMAT,
+        huggingface.PARQUET,
+        spacy.FORMAT,
     )
 }
 

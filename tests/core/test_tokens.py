@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
+from annotator.core.text import whole_letters
 from annotator.core.tokens import Tokenizer
 
 TEXT = "غادرت القوات قاعدة «قسرك» وبالعراق 99% منها"
@@ -56,3 +57,35 @@ def test_a_word_is_cut_alike_wherever_it_stands(some: list[str]) -> None:
     for text in some:
         found = list(tokenizer.tokens(text))
         assert found == list(Tokenizer(ARABIC).tokens(text))
+
+
+def with_signs(text: str) -> list[str]:
+    return [text[start:end] for start, end in Tokenizer(ARABIC).with_signs(text)]
+
+
+def test_signs_are_tokens_of_their_own() -> None:
+    assert with_signs("(وبالعراق) 99%، 🔴👩‍🚀…\N{RIGHT-TO-LEFT MARK}.\n") == [
+        *("(", "و", "ب", "ال", "عراق", ")", "99%", "،", "🔴", "👩‍🚀", "…", ".")
+    ]
+
+
+@given(st.text(alphabet="وبالعراق «».%a\N{ARABIC FATHATAN}\N{RIGHT-TO-LEFT MARK}🔴\n", max_size=30))
+def test_all_that_can_be_seen_is_in_a_token_and_words_are_cut_as_ever(text: str) -> None:
+    tokenizer = Tokenizer(ARABIC)
+    found = list(tokenizer.with_signs(text))
+    borders = [border for token in found for border in token]
+    assert borders == sorted(borders)
+    assert set(tokenizer.tokens(text)) <= set(found)
+    rest = list(text)
+    for start, end in found:
+        assert whole_letters(text, start, end) == (start, end)
+        rest[start:end] = " " * (end - start)
+    assert set("".join(rest).split()) <= {"\N{RIGHT-TO-LEFT MARK}"} | {
+        "\N{RIGHT-TO-LEFT MARK}" * count for count in range(30)
+    }
+
+
+@given(texts, st.integers(0, 30), st.integers(1, 9))
+def test_the_tokens_of_a_stretch_are_those_under_it(text: str, start: int, length: int) -> None:
+    tokens = Tokenizer(ARABIC).tokens(text)
+    assert set(tokens.range_of(start, start + length)) == tokens.under([(start, start + length)])

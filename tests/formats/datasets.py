@@ -115,13 +115,14 @@ def written(
     out: Path,
     articles: Iterable[ExportedArticle],
     options: WritingOptions = WritingOptions(),  # noqa: B008
+    labels: LabelSet = LabelSet.default(),  # noqa: B008
 ) -> LossAccount:
     """Write ``articles`` as an export does, and return the account."""
     assert format.write is not None
     account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
     if format.is_folder:
         out.mkdir()
-    format.write(out, Dataset(articles, LabelSet.default(), ARABIC, account, options))
+    format.write(out, Dataset(articles, labels, ARABIC, account, options))
     return account
 
 

@@ -1,0 +1,183 @@
+"""Reads what is in an archive that INCEpTION has exported: of one article, or of a project.
+
+It is never unpacked to a disk: what is in it is read one after the other, each with a limit to its
+size and all with one, for what the archive says of itself and for what comes out.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
+from annotator.core.format import ArticleRecord, Refused
+from annotator.core.json_stream import LONGEST
+from annotator.formats.cas import xmi
+from annotator.formats.cas.places import TYPE_SYSTEMS, Ranges, article_at, is_of_project, place_of
+
+START = b"PK\3\4"
+"""What an archive begins with."""
+_LARGEST = 4 << 30
+"""What an archive may hold, in bytes; a project of ten thousand articles has a quarter."""
+_MOST_ENTRIES = 200_000
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
+"""What the library says of archives; what is locked or packed in no known way is the last."""
+
+
+def names_in(path: Path) -> list[str]:
+    """Return the names of what may be articles in an archive; none where it is no archive."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return list(filter(_may_be_article, archive.namelist()))
+    except (OSError, *_DAMAGE):
+        return []
+
+
+def head_of(path: Path, name: str, size: int) -> bytes:
+    """Return the first bytes of what is in an archive; none where they cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+            return file.read(size)
+    except (OSError, *_DAMAGE):
+        return b""
+
+
+def within(name: str) -> PurePosixPath:
+    """Return the place that an entry names, whichever system has packed it."""
+    return PurePosixPath(name.replace("\\", "/"))
+
+
+def _may_be_article(name: str) -> bool:
+    place = within(name)
+    suffix = place.suffix.lower()
+    if place.name.startswith("."):
+        return False
+    is_alone = len(place.parts) == 1 and place.name != "exportedproject.json"
+    return suffix == ".xmi" or (suffix in (".json", ".zip") and (is_alone or is_of_project(place)))
+
+
+def articles_in(path: Path, file: BinaryIO) -> Iterator[ArticleRecord | Refused]:
+    """Yield the articles in an archive, and what is wrong with the others."""
+    yield from _Archive(path, file, _Budget(_LARGEST)).articles()
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How many bytes may still be unpacked, from archives in the archive too."""
+
+    left: int
+
+
+class _Archive:
+    """An archive while it is read."""
+
+    def __init__(self, path: Path, file: BinaryIO, budget: _Budget, *, is_inner: bool = False):
+        self._path = path
+        self._file = file
+        self._budget = budget
+        self._is_inner = is_inner
+
+    def articles(self) -> Iterator[ArticleRecord | Refused]:
+        try:
+            self._zip = zipfile.ZipFile(self._file)
+            entries = self._zip.infolist()
+            _refuse_bomb(entries)
+        except _DAMAGE as error:
+            yield Refused(self._path, None, _damaged(error))
+        except AnnotatorError as error:
+            yield Refused(self._path, None, error)
+        else:
+            self._known = {entry.filename: entry for entry in entries}
+            for entry in entries:
+                if _may_be_article(entry.filename):
+                    yield from self._articles_at(entry)
+
+    def _articles_at(self, entry: zipfile.ZipInfo) -> Iterator[ArticleRecord | Refused]:
+        place = within(entry.filename)
+        try:
+            _refuse_tricks(place)
+            data = BytesIO(self._unpacked(entry))
+            if place.suffix.lower() != ".zip":
+                where = place_of(self._path / place, place, place.name)
+                yield article_at(where, data, self._ranges(place))
+                return
+            if self._is_inner:
+                raise InvalidArticle(
+                    QT_TRANSLATE_NOOP("errors", "It is packed too deep: unpack the archive first.")
+                )
+        except AnnotatorError as error:
+            yield Refused(self._path / place.name, None, error)
+        else:
+            inner = _Archive(self._path / place, data, self._budget, is_inner=True)
+            for one in inner.articles():
+                yield _named(one, place)
+
+    def _ranges(self, place: PurePosixPath) -> Ranges:
+        for folder in (place.parent, PurePosixPath()):
+            for name in TYPE_SYSTEMS:
+                if entry := self._known.get(str(folder / name)):
+                    return xmi.ranges_in(BytesIO(self._unpacked(entry)))
+        return {}
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        if self._budget.left <= 0:
+            raise _bomb(_LARGEST, len(self._known))
+        try:
+            with self._zip.open(entry) as file:
+                data = file.read(LONGEST + 1)
+        except _DAMAGE as error:
+            raise _damaged(error) from error
+        self._budget.left -= len(data)
+        if len(data) > LONGEST:
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP("errors", "It is larger than {most} MB."), most=LONGEST >> 20
+            )
+        return data
+
+
+def _named(one: ArticleRecord | Refused, archive: PurePosixPath) -> ArticleRecord | Refused:
+    """Return an article with what the place of its inner archive tells."""
+    if isinstance(one, Refused) or not is_of_project(archive):
+        return one
+    place = place_of(one.path, archive)
+    return replace(
+        one,
+        name=place.name,
+        author=one.author or place.author,
+        spans=None if place.is_blank else one.spans,
+    )
+
+
+def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
+    size = sum(entry.file_size for entry in entries)
+    if len(entries) > _MOST_ENTRIES or size > _LARGEST:
+        raise _bomb(size, len(entries))
+
+
+def _bomb(size: int, count: int) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors", "The archive would unpack to {size} MB in {count} files: it is not read."
+        ),
+        size=size >> 20,
+        count=count,
+    )
+
+
+def _refuse_tricks(place: PurePosixPath) -> None:
+    if ".." in place.parts or place.is_absolute() or place.parts[0].endswith(":"):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{name}” would lie outside of the archive: it is not read."
+            ),
+            name=place,
+        )
+
+
+def _damaged(error: Exception) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP("errors", "The archive is damaged or locked: {why}."), why=error
+    )

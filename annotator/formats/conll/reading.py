@@ -1,0 +1,257 @@
+"""Reads columns: articles one after the other, with what cannot stand in them told by line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count as counting_from
+from pathlib import Path
+from typing import BinaryIO
+
+import regex
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, unreadable
+from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord
+from annotator.core.tags import OUTSIDE, Misplaced, Scheme, SchemeGuess, Tag, spans_in, tag_of
+
+START = "-DOCSTART-"
+"""The first column of the line before an article."""
+_LONGEST_LINE = 1 << 16
+"""In bytes; a line holds a word."""
+_LOOKED_AT = 20
+"""How many lines tell the format of a file."""
+_ENDS = regex.compile(rb"[LUES]-\S")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line: a token with its tag, the end of a sentence, or the start of an article."""
+
+    line: int
+    token: str = ""
+    tag: Tag = OUTSIDE
+    is_start: bool = False
+
+
+class _BadLine(Exception):
+    """A line that cannot be read: the article around it is not taken."""
+
+    def __init__(self, line: int, why: AnnotatorError, *, is_last: bool = False) -> None:
+        super().__init__(line)
+        self.refused = partial(Refused, line=line, why=why)
+        self.is_last = is_last
+
+
+def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+    """Yield the articles of the file; one with a line that is no row is refused whole."""
+    try:
+        with path.open("rb") as file:
+            scheme = _scheme(file)
+        with path.open("rb") as file:
+            yield from _articles(path, file, scheme)
+    except OSError as error:
+        yield Refused(path, None, unreadable(path.name, error))
+
+
+def _scheme(file: BinaryIO) -> Scheme:
+    guess = SchemeGuess()
+    for found in _rows(file):
+        if isinstance(found, _Row):
+            guess.see(found.tag)
+    return guess.scheme
+
+
+@dataclass(slots=True)
+class _Article:
+    """An article while its lines are read."""
+
+    line: int
+    sentences: list[list[_Row]] = field(default_factory=lambda: [[]])
+    why_not: Refused | None = None
+
+    def add(self, row: _Row) -> None:
+        if row.token:
+            self.sentences[-1].append(row)
+        elif self.sentences[-1]:
+            self.sentences.append([])
+
+
+def _articles(path: Path, file: BinaryIO, scheme: Scheme) -> Iterator[ArticleRecord | Refused]:
+    article = _Article(1)
+    is_first = True
+    for found in _rows(file):
+        if isinstance(found, _BadLine):
+            article.why_not = article.why_not or found.refused(path)
+        elif found.is_start:
+            if not is_first:
+                yield _record(path, article, scheme)
+            article = _Article(found.line)
+        else:
+            article.add(found)
+        is_first = is_first and isinstance(found, _Row) and not (found.token or found.is_start)
+    yield _record(path, article, scheme)
+
+
+def _record(path: Path, article: _Article, scheme: Scheme) -> ArticleRecord | Refused:
+    if article.why_not:
+        return article.why_not
+    sentences = [rows for rows in article.sentences if rows]
+    if not sentences:
+        why = InvalidArticle(QT_TRANSLATE_NOOP("errors", "There is no token here."))
+        return Refused(path, article.line, why)
+    spans: list[SpanRecord] = []
+    bad: list[AnnotatorError] = []
+    reached = 0
+    for rows in sentences:
+        starts = []
+        for row in rows:
+            starts.append(reached)
+            reached += len(row.token) + 1
+        for found in spans_in([row.tag for row in rows], scheme):
+            if isinstance(found, Misplaced):
+                bad.append(_misplaced(rows[found.index], scheme))
+                continue
+            last = found.tokens[-1]
+            end = starts[last] + len(rows[last].token)
+            spans.append(SpanRecord(found.label, starts[found.tokens[0]], end))
+    return ArticleRecord(
+        path,
+        article.line,
+        "\n".join(" ".join(row.token for row in rows) for rows in sentences),
+        spans=tuple(spans),
+        bad_spans=tuple(bad),
+    )
+
+
+def _misplaced(row: _Row, scheme: Scheme) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Line {line}: “{tag}” cannot stand here in {scheme}: its span has no beginning, or no"
+            " end. It was left out.",
+        ),
+        line=row.line,
+        tag=f"{row.tag.part}-{row.tag.label}",
+        scheme=scheme,
+    )
+
+
+def _rows(file: BinaryIO) -> Iterator[_Row | _BadLine]:
+    """Yield what stands in each line, and which lines cannot be read."""
+    columns: int | None = None
+    for line in counting_from(1):
+        data = file.readline(_LONGEST_LINE + 1)
+        if not data:
+            return
+        try:
+            row, columns = _row(line, data, columns)
+        except _BadLine as bad:
+            yield bad
+            if bad.is_last:
+                return
+        else:
+            if row:
+                yield row
+
+
+def _row(line: int, data: bytes, columns: int | None) -> tuple[_Row | None, int | None]:
+    """Return what a line says, nothing if it is a comment, and how many columns there are."""
+    text = _decoded(line, data)
+    cells = text.split("\t") if "\t" in text else text.split()
+    cells = [cell.strip() for cell in cells]
+    if not any(cells):
+        return _Row(line), columns
+    if cells[0] == START:
+        return _Row(line, is_start=True), columns
+    tag = tag_of(cells[-1]) if len(cells) > 1 else None
+    if tag is None and cells[0].startswith("#"):
+        return None, columns
+    if not 2 <= len(cells) <= 4 or len(cells) != (columns or len(cells)) or not cells[0]:
+        raise _BadLine(line, _no_row(len(cells), columns))
+    if tag is None:
+        raise _BadLine(line, _no_tag(cells[-1]))
+    return _Row(line, cells[0], tag), len(cells)
+
+
+def _decoded(line: int, data: bytes) -> str:
+    if len(data) > _LONGEST_LINE:
+        why = InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "The line is longer than {most} bytes: this is no file of tokens."
+            ),
+            most=_LONGEST_LINE,
+        )
+        raise _BadLine(line, why, is_last=True)
+    try:
+        return data.decode("utf-8-sig" if line == 1 else "utf-8")
+    except UnicodeDecodeError as error:
+        why = InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "The line is not UTF-8 at byte {position}. Save the file as UTF-8."
+            ),
+            position=error.start,
+        )
+        raise _BadLine(line, why) from error
+
+
+def _no_row(count: int, expected: int | None) -> InvalidArticle:
+    if expected is not None and count != expected:
+        return InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "Columns in this line: {count}, but in the lines before it: {expected}."
+            ),
+            count=count,
+            expected=expected,
+        )
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Columns in this line: {count}. Two to four are read: a token first, its tag last.",
+        ),
+        count=count,
+    )
+
+
+def _no_tag(written: str) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{tag}” is no tag. Tags are O, or B, I, L, U, E or S with a label, such as B-base.",
+        ),
+        tag=written,
+    )
+
+
+def count(path: Path) -> int:
+    """Return how many articles begin in the file, one at least."""
+    try:
+        with path.open("rb") as file:
+            begun = sum(line.startswith(START.encode()) for line in _pieces(file))
+    except OSError:
+        return 0
+    return max(1, begun)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: file.readline(_LONGEST_LINE), b"")
+
+
+# -- which it is
+
+
+def _has_columns(head: bytes) -> bool:
+    """Tell whether the first lines are rows of tokens with tags."""
+    lines = [line for line in head[:_LONGEST_LINE].splitlines()[: _LOOKED_AT + 1] if line.strip()]
+    if lines and lines[0].removeprefix(b"\xef\xbb\xbf").startswith(START.encode()):
+        return True
+    if len(lines) > 1:
+        lines.pop()  # it may be cut off
+    try:
+        rows = [_row(number, line, None)[0] for number, line in enumerate(lines, start=1)]
+    except _BadLine:
+        return False
+    return any(row and row.token for row in rows)
+
+
+def recognise(path: Path, head: bytes, *, with_ends: bool) -> bool:
+    """Tell whether a file is one of columns, with or without tags for the ends of spans."""
+    return bool(_ENDS.search(head)) is with_ends and _has_columns(head)

@@ -1,0 +1,45 @@
+"""Writes columns: a token a line, a blank line after each sentence."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.core.flattening import flattened
+from annotator.core.format import Dataset
+from annotator.core.language import Language, Stretch
+from annotator.core.sentences import uncut
+from annotator.core.tags import Scheme, tags_for
+from annotator.core.tokens import Tokenizer, Tokens
+
+_START = "-DOCSTART- -X- O O"
+"""The line before an article, to the letter: others part a file by it."""
+
+
+def write(out: Path, dataset: Dataset, scheme: Scheme) -> None:
+    """Write the articles to ``out``, one after the other."""
+    tokenizer = Tokenizer(dataset.language)
+    with out.open("w", encoding="utf-8", newline="\n") as file:
+        for exported in dataset.articles:
+            text = exported.article.text
+            tokens = tokenizer.with_signs(text)
+            layer = flattened(tokens, exported.layer)
+            layer.tell(dataset.account, exported.article)
+            tags = tags_for(len(tokens), layer.kept, scheme)
+            runs = [tokens.stretch(one.tokens) for one in layer.kept]
+            rows = [
+                # A mark may stand on a space, which would begin a column.
+                f"{''.join(text[start:end].split())} _ _ {tag}\n"
+                for (start, end), tag in zip(tokens, tags, strict=True)
+            ]
+            file.write(f"{_START}\n\n")
+            for found in _by_sentence(text, tokens, runs, dataset.language):
+                file.writelines(rows[found.start : found.stop])
+                file.write("\n")
+
+
+def _by_sentence(
+    text: str, tokens: Tokens, runs: Iterable[Stretch], language: Language
+) -> Iterator[range]:
+    """Yield which tokens stand in each sentence; none of ``runs`` is cut."""
+    for start, end in uncut(language.sentences(text), runs):
+        if found := tokens.range_of(start, end):
+            yield found

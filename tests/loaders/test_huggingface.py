@@ -1,0 +1,169 @@
+"""Dataset folders as others load them; runs in ``.loaders/huggingface`` alone.
+
+datasets and huggingface_hub read both kinds of folder, without a network; pyarrow and DuckDB read
+the Parquet files by themselves.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+os.environ["HF_HUB_OFFLINE"] = "1"  # it is read when the libraries are loaded
+
+import datasets
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from huggingface_hub import DatasetCard
+
+from annotator.core.format import ExportedArticle, Format
+from annotator.core.labels import LabelSet
+from annotator.core.progress import Quiet
+from annotator.formats import huggingface
+from annotator.store.project import Project
+from annotator.workflow.exporting import Selection, export
+from annotator.workflow.projects import DEMO_AUTHORS, make_demo
+from tests.formats.datasets import exported, hard_article, span, written
+from tests.workflow.settled_demo import settle_as
+
+LABELS = LabelSet.default()
+TAGS = ["O", *(f"{part}-{label.name}" for label in LABELS for part in "BI")]
+BOTH = [
+    pytest.param(huggingface.FORMAT, id="json lines"),
+    pytest.param(huggingface.PARQUET, id="parquet"),
+]
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
+
+
+def loaded(folder: Path) -> datasets.DatasetDict:
+    return datasets.load_dataset(str(folder))
+
+
+def in_splits() -> list[ExportedArticle]:
+    """Return the hard article, and others in the other splits, which say nearly nothing."""
+    nothing = exported("قسرك", name="b.txt", number=2)
+    text = "قسرك في 2026-02-23"
+    day = exported(text, span(text, "قسرك", "base"), span(text, "2026-02-23", "date"), number=3)
+    return [hard_article(), replace(nothing, split="dev"), replace(day, split="test")]
+
+
+def check(row: dict[str, Any], there: ExportedArticle) -> None:
+    """Check that a row, as it is loaded, says what the article and its layer do."""
+    article, text = there.article, row["text"]
+    assert (row["id"], row["name"], row["title"]) == (article.id, article.name, article.title)
+    assert (text, row["sha256"]) == (article.text, article.sha256)
+    day = row["published"]
+    assert (day and day.isoformat()) == article.published
+    assert [(one["start"], one["end"], one["label"]) for one in row["spans"]] == [
+        one.place for one in there.layer
+    ]
+    for told, one in zip(row["spans"], there.layer, strict=True):
+        assert told["quote"] == one.quote == text[told["start"] : told["end"]]
+        assert json.loads(told["value"]) == one.to_json()["value"]
+        assert (told["note"], told["unsure"]) == (one.note, one.unsure)
+    for start, token in zip(row["token_starts"], row["tokens"], strict=True):
+        assert text[start : start + len(token)] == token
+
+
+@pytest.mark.parametrize("format", BOTH)
+def test_the_hard_article_is_loaded_with_tags_by_name(format: Format, tmp_path: Path) -> None:
+    there = in_splits()
+    written(format, tmp_path / "out", there)
+    found = loaded(tmp_path / "out")
+    assert list(found) == ["train", "validation", "test"]
+    for split, one in zip(found, there, strict=True):
+        (row,) = found[split]
+        check(row, one)
+    assert found["train"].features["ner_tags"].feature.names == TAGS
+    row = found["train"][0]
+    tags = [TAGS[number] for number in row["ner_tags"]]
+    tagged = dict(zip(row["token_starts"], tags, strict=True))
+    text = row["text"]
+    assert tagged[text.index("قاعدة")] == "B-base"
+    assert tagged[text.index("شاحنات")] == "B-actor"
+    assert tagged[text.index("قسرک")] == "B-base"
+    assert tagged[text.index("جندي")] == "I-figure"
+
+
+@pytest.mark.parametrize("format", BOTH)
+def test_the_card_is_one(format: Format, tmp_path: Path) -> None:
+    written(format, tmp_path / "out", in_splits())
+    card = DatasetCard.load(tmp_path / "out" / "README.md")
+    told = card.data.to_dict()
+    assert told["language"] == "ar"
+    files = [one["path"] for one in told["configs"][0]["data_files"]]
+    assert all((tmp_path / "out" / file).is_file() for file in files)
+    assert "## Columns" in card.text
+
+
+@pytest.mark.parametrize("format", BOTH)
+def test_gold_of_the_demo_is_loaded(format: Format, tmp_path: Path) -> None:
+    project_path = make_demo(tmp_path / "demo", Quiet())
+    with Project.open(project_path) as project:
+        settle_as(project, DEMO_AUTHORS[0])
+        report = export(project, tmp_path / "out", format.name, Quiet(), Selection("gold"))
+    found = loaded(tmp_path / "out")["train"]
+    assert len(found) == report.articles > 0
+    assert sum(len(row["spans"]) for row in found) == report.spans > 0
+    for row in found:
+        for told in row["spans"]:
+            assert row["text"][told["start"] : told["end"]] == told["quote"]
+    begun = sum(TAGS[tag].startswith("B-") for row in found for tag in row["ner_tags"])
+    assert begun > 0.9 * report.spans
+
+
+def test_a_bad_tag_is_refused(tmp_path: Path) -> None:
+    """What the card declares is what is checked."""
+    written(huggingface.FORMAT, tmp_path / "out", [hard_article()])
+    file = tmp_path / "out" / "data" / "train.jsonl"
+    file.write_text(file.read_text("utf-8").replace('"B-base"', '"B-city"'), "utf-8")
+    with pytest.raises(datasets.exceptions.DatasetGenerationError) as failed:
+        loaded(tmp_path / "out")
+    assert "B-city" in str(failed.value.__cause__)
+
+
+def test_a_label_may_be_called_what_yaml_reads_otherwise(tmp_path: Path) -> None:
+    labels = LabelSet.from_toml(
+        "\n".join(
+            f'[[label]]\nname = "{name}"\nshown = {{ en = "|<b>", ar = "ا" }}\n'
+            f'colour = "#1565c0"\nkey = "{key}"'
+            for key, name in enumerate(["no", "1.5", "قاعدة", "null"])
+        )
+    )
+    written(huggingface.FORMAT, tmp_path / "out", [exported("قسرك")], labels=labels)
+    names = loaded(tmp_path / "out")["train"].features["ner_tags"].feature.names
+    assert names == ["O", *(f"{part}-{label.name}" for label in labels for part in "BI")]
+
+
+def test_pyarrow_and_duckdb_read_parquet(tmp_path: Path) -> None:
+    there = hard_article()
+    written(huggingface.PARQUET, tmp_path / "out", [there])
+    file = tmp_path / "out" / "data" / "train.parquet"
+    (row,) = pq.read_table(file).to_pylist()
+    check(row, there)
+    assert set(row["ner_tags"]) <= set(TAGS)
+    quotes = duckdb.sql(
+        f"""SELECT one.quote, substring(text, one.start + 1, one."end" - one.start)
+            FROM (SELECT text, unnest(spans) AS one FROM '{file}')"""
+    ).fetchall()
+    assert sorted(quotes) == sorted((one.quote, one.quote) for one in there.layer)
+
+
+def test_parquet_comes_in_row_groups_of_some_letters(tmp_path: Path) -> None:
+    many, long = 20, "قسرك " * 40_000  # 200,000 letters each
+
+    def coming() -> Iterator[ExportedArticle]:
+        for number in range(many):
+            yield exported(long + str(number), name=str(number), number=number)
+
+    written(huggingface.PARQUET, tmp_path / "out", coming())
+    file = pq.ParquetFile(tmp_path / "out" / "data" / "train.parquet")
+    assert file.metadata.num_rows == many
+    assert file.num_row_groups == many / 2

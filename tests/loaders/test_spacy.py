@@ -1,0 +1,287 @@
+"""Docs as spaCy trains on them; runs in ``.loaders/spacy`` alone.
+
+What spaCy's own commands say is parsed: ``debug data`` ends well where a tokenizer that does not
+fit the docs loses a quarter of the spans.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import regex
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc, DocBin
+
+from annotator.arabic import ARABIC
+from annotator.core.format import ExportedArticle, Format
+from annotator.core.losses import LossKind
+from annotator.core.model import Span
+from annotator.core.progress import Quiet
+from annotator.core.tokens import Tokenizer
+from annotator.formats import conll
+from annotator.formats.spacy import FORMAT
+from annotator.paths import seeds
+from annotator.store.project import Project
+from annotator.workflow.exporting import Selection, export
+from annotator.workflow.projects import DEMO_AUTHORS, make_demo
+from tests.formats.datasets import check_account, exported, hard_article, span, written
+from tests.workflow.settled_demo import settle_as
+
+pieces = st.sampled_from(
+    [
+        "وبالقوات",
+        "قسرک",
+        "فجراً",
+        "بقـــي",
+        "٦٠٠",
+        "F-16",
+        "99%",
+        "«",
+        "🔴",
+        "\u200f",
+        " ",
+        "\n",
+        "\r",
+    ]
+)
+
+
+def spacy_says(folder: Path, *command: str) -> str:
+    """Return what a command of spaCy prints; it runs in the folder, as its users do."""
+    told = subprocess.run(
+        [sys.executable, "-m", "spacy", *command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": "", "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout
+    return told.stdout
+
+
+@pytest.fixture(scope="module")
+def nlp(tmp_path_factory: pytest.TempPathFactory) -> spacy.Language:
+    """A blank pipeline with the tokenizer that comes with the docs."""
+    out = tmp_path_factory.mktemp("blank") / "out"
+    written(FORMAT, out, [exported("قسرك")])
+    there: dict[str, Any] = {"__name__": "functions"}
+    exec((out / "functions.py").read_text("utf-8"), there)
+    config = spacy.util.load_config(out / "config.cfg")
+    blank = {"nlp": {"lang": "ar", "tokenizer": config["nlp"]["tokenizer"]}}
+    return spacy.blank("ar", config=blank)
+
+
+def docs_in(folder: Path, nlp: spacy.Language) -> list[Doc]:
+    return [
+        doc
+        for file in sorted(folder.glob("*.spacy"))
+        for doc in DocBin().from_disk(file).get_docs(nlp.vocab)
+    ]
+
+
+def paragraphs() -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """Yield the paragraphs of the samples that are settled, each with its spans."""
+    for line in (seeds() / "gold.jsonl").read_text("utf-8").splitlines():
+        article = json.loads(line)
+        for match in regex.finditer(r"[^\n]+", article["text"]):
+            at, end = match.span()
+            spans = [
+                (one["start"] - at, one["end"] - at, one["label"])
+                for one in article["spans"]
+                if at <= one["start"] and one["end"] <= end
+            ]
+            if spans:
+                yield match[0], spans
+
+
+def learnable(count: int, seed: int, split: str) -> list[ExportedArticle]:
+    """Return articles made of paragraphs of the samples, with what is marked changed for others."""
+    chance = random.Random(seed)
+    there = list(paragraphs())
+    quotes: dict[str, list[str]] = {}
+    for text, spans in there:
+        for start, end, label in spans:
+            quotes.setdefault(label, []).append(text[start:end])
+    articles = []
+    for number in range(count):
+        text, spans = there[number % len(there)]
+        made, marks, reached = "", [], 0
+        for start, end, label in sorted(spans):
+            if start < reached:
+                continue
+            quote = chance.choice(quotes[label])
+            made += text[reached:start]
+            marks.append(Span(len(made), len(made) + len(quote), label, quote))
+            made, reached = made + quote, end
+        made += text[reached:]
+        articles.append(
+            replace(exported(made, *marks, name=f"{split} {number}", number=number), split=split)
+        )
+    return articles
+
+
+@given(st.lists(pieces | st.text(max_size=3), max_size=20).map("".join))
+def test_any_text_is_cut_as_we_do_and_kept_whole(nlp: spacy.Language, text: str) -> None:
+    check_cut(nlp, text)
+
+
+def test_the_code_needs_nothing_of_ours(tmp_path: Path) -> None:
+    written(FORMAT, tmp_path / "out", [exported("قسرك")])
+    code = (tmp_path / "out" / "functions.py").read_text("utf-8")
+    imported = regex.findall(r"(?m)^\s*(?:from|import) (\w+)", code)
+    assert {"regex", "spacy"} < set(imported) <= {"regex", "spacy", *sys.stdlib_module_names}
+
+
+def test_the_samples_are_cut_as_we_do(nlp: spacy.Language) -> None:
+    for file in (seeds() / "articles").iterdir():
+        check_cut(nlp, file.read_text("utf-8"))
+
+
+def check_cut(nlp: spacy.Language, text: str) -> None:
+    doc = nlp.make_doc(text)
+    assert doc.text == text
+    words = {token.idx: token.text for token in doc}
+    tokens = list(Tokenizer(ARABIC).with_signs(text))
+    assert [(start, words.pop(start)) for start, _ in tokens] == [
+        (start, text[start:end]) for start, end in tokens
+    ]
+    # Nothing else can be seen.
+    assert not any(regex.search(r"[\p{L}\p{N}\p{P}\p{S}]", word) for word in words.values())
+
+
+def test_docs_hold_all_that_was_marked(nlp: spacy.Language, tmp_path: Path) -> None:
+    there = hard_article()
+    account = written(FORMAT, tmp_path / "out", [there])
+    assert account.losses == []
+    (doc,) = docs_in(tmp_path / "out" / "train", nlp)
+    assert doc.text == there.article.text
+    assert [token.text for token in nlp.make_doc(doc.text)] == [token.text for token in doc]
+    marked, told = doc.spans["sc"], doc.user_data["spans"]
+    for one, found, details in zip(there.layer, marked, told, strict=True):
+        assert (found.text, found.label_) == (one.quote, one.label)
+        assert (found.start_char, found.end_char) == (one.start, one.end)
+        assert (details["start"], details["end"]) == (one.start, one.end)
+        assert details["value"] == one.to_json()["value"]
+        assert (details["note"], details["unsure"]) == (one.note, one.unsure)
+        assert found.kb_id_ == one.to_json()["value"].get("entry", "")
+    assert [(one.text, one.label_) for one in doc.ents] == [
+        (one.quote, one.label)
+        for one in there.layer
+        # Of those that lie over one another, the longest.
+        if one.quote not in ("عين الوادي", "٢٣ شباط/ فبراير")
+    ]
+    assert doc.user_data["article"]["sha256"] == there.article.sha256
+
+
+def test_a_span_inside_a_token_is_widened_and_counted(nlp: spacy.Language, tmp_path: Path) -> None:
+    text = "غادر قسرک \u200f"
+    there = exported(text, span(text, "سر", "base"), span(text, "\u200f", "actor"))
+    account = written(FORMAT, tmp_path / "out", [there])
+    check_account(account, [there])
+    assert {(one.label, one.kind) for one in account.losses} == {
+        ("base", LossKind.WIDENED),
+        ("actor", LossKind.DROPPED),
+    }
+    (doc,) = docs_in(tmp_path / "out" / "train", nlp)
+    assert [one.text for one in doc.ents] == ["قسرک"]
+    (told,) = doc.user_data["spans"]
+    assert (told["quote"], told["start"], told["end"]) == ("سر", 6, 8)
+
+
+def test_gold_of_the_demo_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
+    with Project.open(make_demo(tmp_path / "demo", Quiet())) as project:
+        settle_as(project, DEMO_AUTHORS[0])
+        report = export(project, tmp_path / "out", "spacy", Quiet(), Selection("gold"))
+    docs = docs_in(tmp_path / "out" / "train", nlp)
+    assert len(docs) == report.articles > 0
+    assert sum(len(doc.spans["sc"]) for doc in docs) == report.spans > 0
+    exact = sum(
+        marked.text == told["quote"]
+        for doc in docs
+        for marked, told in zip(doc.spans["sc"], doc.user_data["spans"], strict=True)
+    )
+    assert exact == sum(report.kept.values()) > 0.95 * report.spans
+
+
+@pytest.mark.parametrize("format", [conll.IOB2, conll.BILOU], ids=lambda format: format.name)
+def test_files_of_tags_are_converted(nlp: spacy.Language, tmp_path: Path, format: Format) -> None:
+    there = [hard_article(), *learnable(20, 1, "train")]
+    account = written(format, tmp_path / "out.conll", there)
+    spacy_says(tmp_path, "convert", "out.conll", ".", "--converter", "ner", "--n-sents", "1")
+    told = Counter(one.label_ for doc in docs_in(tmp_path, nlp) for one in doc.ents)
+    tagged = Counter(account.kept)
+    for loss in account.losses:
+        if loss.kind in (LossKind.WIDENED, LossKind.NARROWED):
+            tagged[loss.label] += loss.count
+    assert told == tagged
+    assert tagged.total() > 100
+
+
+def test_docs_come_in_files_of_some_letters(nlp: spacy.Language, tmp_path: Path) -> None:
+    long = "قسرك " * 40_000
+    there = (exported(long + str(number), name=str(number), number=number) for number in range(12))
+    written(FORMAT, tmp_path / "out", there)
+    files = sorted(file.name for file in (tmp_path / "out" / "train").iterdir())
+    assert files == ["0001.spacy", "0002.spacy", "0003.spacy"]
+    assert [
+        doc.user_data["article"]["name"] for doc in docs_in(tmp_path / "out" / "train", nlp)
+    ] == [str(number) for number in range(12)]
+
+
+DEBUG = ("debug", "data", "config.cfg", "--code", "functions.py")
+TRAIN = ("train", "config.cfg", "--code", "functions.py", "--output", "model")
+
+
+def test_it_learns_what_the_docs_hold(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    written(FORMAT, out, [*learnable(150, 1, "train"), *learnable(40, 2, "dev")])
+    told = spacy_says(out, *DEBUG)
+    assert "Training pipeline: tok2vec, ner" in told
+    assert "150 training docs" in told
+    assert "40 evaluation docs" in told
+    assert "misaligned" not in told
+    assert "not present in the train data" not in told
+    spacy_says(out, *TRAIN, "--training.max_steps", "250", "--training.eval_frequency", "50")
+    learned = json.loads((out / "model" / "model-best" / "meta.json").read_text("utf-8"))
+    assert learned["performance"]["ents_f"] > 0.5
+
+
+def test_it_would_be_told_if_the_tokens_did_not_fit(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    written(FORMAT, out, learnable(120, 1, "train"))
+    config = (out / "config.cfg").read_text("utf-8")
+    assert "annotator.clitics.v1" in config
+    (out / "config.cfg").write_text(
+        config.replace("annotator.clitics.v1", "spacy.Tokenizer.v1"), "utf-8"
+    )
+    assert "misaligned" in spacy_says(out, *DEBUG)
+
+
+def test_it_learns_spans_that_nest(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    there = hard_article()
+    articles = [
+        replace(there, article=replace(there.article, name=str(number)), split=split)
+        for split in ("train", "dev")
+        for number in range(100)
+    ]
+    written(FORMAT, out, articles)
+    told = spacy_says(out, *DEBUG)
+    assert "Training pipeline: tok2vec, spancat" in told
+    assert "misaligned" not in told
+    assert "not present in the train data" not in told
+    spacy_says(out, *TRAIN, "--training.max_steps", "60", "--training.eval_frequency", "30")
+    learned = json.loads((out / "model" / "model-best" / "meta.json").read_text("utf-8"))
+    assert learned["performance"]["spans_sc_f"] > 0.5
