@@ -35,3 +35,9 @@ def test_sentences_hold_all_that_can_be_seen_and_part_no_letter(text: str) -> No
     assert borders == sorted(borders)
     assert "".join("".join(quotes(text)).split()) == "".join(text.split())
     assert all(whole_letters(text, start, end) == (start, end) for start, end in found)
+
+
+@pytest.mark.parametrize("text", ["." * 200_000 + "x", '."' * 100_000 + "x", " " * 200_000 + "x"])
+def test_the_cost_does_not_grow_with_the_square_of_the_text(text: str) -> None:
+    """A square of it would take hours, and the time of a test is limited."""
+    assert len(quotes(text)) == 1

@@ -1,16 +1,18 @@
 """CoNLL: what is written is what other readers expect, and what they write is read."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused
+from annotator.core.format import ArticleRecord, ExportedArticle, Format, ReadingOptions, Refused
 from annotator.core.losses import LossKind
 from annotator.core.values import NumberValue
 from annotator.formats import conll, format_of
 from tests.formats.datasets import check_account, exported, hard_article, read, span, written
+from tests.formats.test_round_trip import articles
 
 TEXT = "غادر 600 جندي قاعدة «قسرك».\nوبالعراق رجال!"
 
@@ -90,6 +92,31 @@ def test_what_is_written_comes_back_token_by_token(format: Format, tmp_path: Pat
     assert covered <= {"".join(one.quote.split()) for one in there[0].layer}
 
 
+@pytest.mark.parametrize("format", BOTH)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(there=articles())
+def test_any_article_comes_back_but_for_what_the_account_tells(
+    format: Format, there: list[ExportedArticle], tmp_path: Path
+) -> None:
+    account = written(format, tmp_path / "out", there)
+    check_account(account, there)
+    assert format.read is not None
+    # A file without spans may be either: it is read alike.
+    found = list(format.read(tmp_path / "out", ReadingOptions()))
+    records = [record for record in found if isinstance(record, ArticleRecord)]
+    assert records == found
+    assert ["".join(record.text.split()) for record in records] == [
+        "".join(one.article.text.split()) for one in there
+    ]
+    labels = Counter(label for record in records for label, _ in spans_of(record))
+    expected = Counter(account.kept)
+    for loss in account.losses:
+        if loss.kind in (LossKind.WIDENED, LossKind.NARROWED):
+            expected[loss.label] += loss.count
+    assert labels == expected
+    assert not any(record.bad_spans for record in records)
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -121,6 +148,11 @@ def test_sentences_become_lines_and_starts_become_articles(tmp_path: Path) -> No
 def test_a_token_between_tabs_may_hold_a_blank(tmp_path: Path) -> None:
     record = article_in(tmp_path / "a.conll", "New York\tB-city\n#\tO\n")
     assert (record.text, spans_of(record)) == ("New York #", [("city", "New York")])
+
+
+def test_a_no_break_space_is_part_of_its_token(tmp_path: Path) -> None:
+    record = article_in(tmp_path / "a.conll", "10\N{NO-BREAK SPACE}000  B-figure\nجندي O\n\u2003\n")
+    assert spans_of(record) == [("figure", "10\N{NO-BREAK SPACE}000")]
 
 
 def test_tags_that_cannot_stand_there_are_told_by_line(tmp_path: Path) -> None:

@@ -156,10 +156,13 @@ def _rows(file: BinaryIO) -> Iterator[_Row | _BadLine]:
 def _row(line: int, data: bytes, columns: int | None) -> tuple[_Row | None, int | None]:
     """Return what a line says, nothing if it is a comment, and how many columns there are."""
     text = _decoded(line, data)
-    cells = text.split("\t") if "\t" in text else text.split()
-    cells = [cell.strip() for cell in cells]
-    if not any(cells):
+    if not text.strip():
         return _Row(line), columns
+    # By blanks alone: a no-break space may be part of a token.
+    cells = text.split("\t") if "\t" in text else text.split(" ")
+    cells = [cell.strip(" \r\n") for cell in cells]
+    if "\t" not in text:
+        cells = [cell for cell in cells if cell]
     if cells[0] == START:
         return _Row(line, is_start=True), columns
     tag = tag_of(cells[-1]) if len(cells) > 1 else None
