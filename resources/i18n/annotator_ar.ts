@@ -5103,12 +5103,20 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>ليس مقالة: لا حقل «text» فيه.</translation>
     </message>
     <message>
+        <source>“{key}” is no span: a start, an end and a label are wanted, in a list.</source>
+        <translation>‏«⁨{key}⁩» ليس مقطعًا: المطلوب قائمة فيها بداية ونهاية ووسم.</translation>
+    </message>
+    <message>
         <source>“{key}” is a list as other tools write it. The key for spans is “spans”, each with “label”, “start” and “end”: the line was not taken.</source>
         <translation>‏«⁨{key}⁩» قائمة كما تكتبها أدوات أخرى. مفتاح المقاطع هنا هو ⁨spans⁩، ولكل مقطع ⁨label⁩ و⁨start⁩ و⁨end⁩: لم يؤخذ السطر.</translation>
     </message>
     <message>
         <source>“{key}” of its spans has no place in a project and was left out.</source>
         <translation>‏«⁨{key}⁩» في مقاطعه لا مكان له في المشروع، فتُرك.</translation>
+    </message>
+    <message>
+        <source>Its relations between spans have no place in a project: {count} left out.</source>
+        <translation>لا مكان في المشروع للعلاقات بين مقاطعه، فتُركت (عددها {count}).</translation>
     </message>
     <message>
         <source>“{key}” must be a text.</source>
@@ -5133,6 +5141,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{key}” holds a number that is too large.</source>
         <translation>في «⁨{key}⁩» عدد أكبر مما يجوز.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be an object.</source>
+        <translation>‏«⁨{key}⁩» يجب أن يكون كائن JSON.</translation>
     </message>
     <message>
         <source>“{key}” must be a list of objects.</source>
@@ -5367,6 +5379,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>هناك شيء أكبر من أن يُحفظ في «⁨{file}⁩».</translation>
     </message>
     <message>
+        <source>“{file}” exists already. This format writes a folder: choose a new name for it.</source>
+        <translation>‏«⁨{file}⁩» موجود من قبل. هذه الصيغة تكتب مجلدًا: اختر له اسمًا جديدًا.</translation>
+    </message>
+    <message>
         <source>“{file}” is a pipe or a device and no file. Choose another name.</source>
         <translation>‏«⁨{file}⁩» أنبوب أو جهاز وليس ملفًا. اختر اسمًا آخر.</translation>
     </message>
@@ -5409,6 +5425,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{name}” is in the trash of the project: restore it there, then import again.</source>
         <translation>‏«⁨{name}⁩» في محذوفات المشروع: استرجعها من هناك ثم استورد من جديد.</translation>
+    </message>
+    <message>
+        <source>“{name}” comes without its text, and the project does not have it. Import the text first, then this file again.</source>
+        <translation>«{name}» جاء بلا نصه، وليس النص في المشروع. استورد النص أولًا، ثم هذا الملف من جديد.</translation>
     </message>
     <message>
         <source>There is an article “{name}” already, with another text.</source>
@@ -5561,6 +5581,18 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The format {name} is only read, not written.</source>
         <translation>الصيغة ⁨{name}⁩ تُقرأ ولا تُكتب.</translation>
+    </message>
+    <message>
+        <source>The format {name} cannot count in {unit}. It counts in: {units}.</source>
+        <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تعدّ بوحدة ⁨{unit}⁩. وحداتها: ⁨{units}⁩.</translation>
+    </message>
+    <message>
+        <source>The format {name} cannot leave out the text. These can: {known}.</source>
+        <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تترك النص. تستطيعه هذه: ⁨{known}⁩.</translation>
+    </message>
+    <message>
+        <source>The format {name} cannot hold all of this: {kind} {count}, the first in “{article}”. Nothing was written; choose another format, or export without “strict”.</source>
+        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{kind}⁩ {count}، أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨strict⁩.</translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
@@ -6281,6 +6313,198 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The bytes from {start} to {end} are no stretch of the text of {last} bytes.</source>
         <translation>البايتات من {start} إلى {end} ليست جزءًا صحيحًا من النص، وطوله {last} بايت.</translation>
+    </message>
+    <message>
+        <source>This format needs “{library}”. Install it with: pip install annotator[{extra}]</source>
+        <translation>تحتاج هذه الصيغة إلى «⁨{library}⁩». ثبّتها بالأمر: ⁨pip install annotator[{extra}]⁩</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+        <source>It is longer than {most} megabytes: it is no article.</source>
+        <translation>طوله أكثر من {most} ميغابايت: ليس مقالًا.</translation>
+    </message>
+    <message>
+        <source>The file breaks off here. Save or copy it again, whole.</source>
+        <translation>ينقطع الملف هنا. احفظه أو انسخه كاملًا من جديد.</translation>
+    </message>
+    <message>
+        <source>The list is not JSON from here on: there is “{found}”.</source>
+        <translation>ليست القائمة بصيغة JSON من هنا فصاعدًا: فيها «⁨{found}⁩».</translation>
+    </message>
+    <message>
+        <source>The file is in UTF-16. Save it as UTF-8, then import it.</source>
+        <translation>الملف بترميز UTF-16. احفظه بترميز UTF-8 ثم استورده.</translation>
+    </message>
+    <message>
+        <source>This release is from a newer Annotator. Update the program, then try again.</source>
+        <translation>هذا الإصدار من نسخة أحدث من البرنامج. حدّث البرنامج ثم حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not the manifest of a release: {why}</source>
+        <translation>«{file}» ليس بيان إصدار: {why}</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged in line {line}: {why}</source>
+        <translation>«{file}» تالف في السطر {line}: {why}</translation>
+    </message>
+    <message>
+        <source>“{told}” does not say how large the splits are. Write train, dev and test like 80/10/10, or train and test like 90/10.</source>
+        <translation>«{told}» لا يبيّن حجم الأقسام. اكتب train وdev وtest مثل 80/10/10، أو train وtest مثل 90/10.</translation>
+    </message>
+    <message>
+        <source>It is packed too deep: unpack the archive first.</source>
+        <translation>أرشيف داخل أرشيف داخل أرشيف: فُكَّ ضغط الأرشيف أولًا.</translation>
+    </message>
+    <message>
+        <source>It is larger than {most} MB.</source>
+        <translation>حجمه أكبر من {most} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>The archive would unpack to {size} MB in {count} files: it is not read.</source>
+        <translation>يبلغ الأرشيف بعد فك ضغطه {size} ميغابايت، وعدد ملفاته {count}: لا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>“{name}” would lie outside of the archive: it is not read.</source>
+        <translation>‏«⁨{name}⁩» يقع خارج الأرشيف: لا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or locked: {why}.</source>
+        <translation>الأرشيف تالف أو مقفل: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list.</source>
+        <translation>يجب أن يكون «{key}» قائمة.</translation>
+    </message>
+    <message>
+        <source>“{value}” stands where a whole number must.</source>
+        <translation>‏«⁨{value}⁩» في موضع لا بد فيه من عدد صحيح.</translation>
+    </message>
+    <message>
+        <source>The {layer} from {start} to {end} has no label.</source>
+        <translation>المقطع في الطبقة ⁨{layer}⁩ من {start} إلى {end} بلا وسم.</translation>
+    </message>
+    <message>
+        <source>{layer} has no place in a project; left out: {count}.</source>
+        <translation>لا مكان للطبقة ⁨{layer}⁩ في مشروع؛ عدد ما تُرك منها: {count}.</translation>
+    </message>
+    <message>
+        <source>Its view “{name}” is no part of the article and was left out.</source>
+        <translation>العرض «⁨{name}⁩» ليس جزءًا من المقالة، وقد تُرك.</translation>
+    </message>
+    <message>
+        <source>A span begins or ends inside a character, at {position} in UTF-16.</source>
+        <translation>مقطع يبدأ أو ينتهي داخل محرف، عند الموضع {position} بعدّ UTF-16.</translation>
+    </message>
+    <message>
+        <source>It holds no text.</source>
+        <translation>لا نص فيه.</translation>
+    </message>
+    <message>
+        <source>It is not XML: {why}.</source>
+        <translation>ليس بصيغة XML: ⁨{why}⁩.</translation>
+    </message>
+    <message>
+        <source>It is no XMI in UTF-8, or begins with a document type, which is not read.</source>
+        <translation>ليس XMI بترميز UTF-8، أو يبدأ بتعريف لنوع المستند، وذلك لا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>Its elements are nested too deep.</source>
+        <translation>عناصره متداخلة أعمق مما يُقرأ.</translation>
+    </message>
+    <message>
+        <source>There is no token here.</source>
+        <translation>لا كلمات هنا.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{tag}” cannot stand here in {scheme}: its span has no beginning, or no end. It was left out.</source>
+        <translation>السطر {line}: لا يصح أن تقف «⁨{tag}⁩» هنا في ⁨{scheme}⁩: فمقطعها بلا بداية أو بلا نهاية. وقد تُركت.</translation>
+    </message>
+    <message>
+        <source>The line is longer than {most} bytes: this is no file of tokens.</source>
+        <translation>السطر أطول من {most} بايت: ليس هذا ملف كلمات.</translation>
+    </message>
+    <message>
+        <source>The line is not UTF-8 at byte {position}. Save the file as UTF-8.</source>
+        <translation>السطر ليس بترميز UTF-8 عند البايت {position}. احفظ الملف بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>Columns in this line: {count}, but in the lines before it: {expected}.</source>
+        <translation>عدد الأعمدة في هذا السطر: {count}، وفي السطور التي قبله: {expected}.</translation>
+    </message>
+    <message>
+        <source>Columns in this line: {count}. Two to four are read: a token first, its tag last.</source>
+        <translation>عدد الأعمدة في هذا السطر: {count}. يُقرأ من عمودين إلى أربعة: الكلمة أولًا وعلامتها أخيرًا.</translation>
+    </message>
+    <message>
+        <source>“{tag}” is no tag. Tags are O, or B, I, L, U, E or S with a label, such as B-base.</source>
+        <translation>‏«⁨{tag}⁩» ليست علامة. العلامات هي O، أو B أو I أو L أو U أو E أو S ومعها وسم، مثل B-base.</translation>
+    </message>
+    <message>
+        <source>It is no task of Label Studio: it has no “data”.</source>
+        <translation>ليست هذه مهمة من Label Studio: لا «⁨data⁩» فيها.</translation>
+    </message>
+    <message>
+        <source>It is no task of a text: its data has no “{key}”. Say which key holds the text, if there is one.</source>
+        <translation>ليست هذه مهمة نص: لا «⁨{key}⁩» في بياناتها. حدّد المفتاح الذي فيه النص، إن كان فيها نص.</translation>
+    </message>
+    <message>
+        <source>“{key}” names no label.</source>
+        <translation>‏«⁨{key}⁩» لا يسمّي أي وسم.</translation>
+    </message>
+    <message>
+        <source>“{kind}” of Label Studio has no place in a project: {count} left out.</source>
+        <translation>لا مكان في المشروع لما هو من نوع «⁨{kind}⁩» في Label Studio، فتُرك (العدد {count}).</translation>
+    </message>
+    <message>
+        <source>Only accepted spans of Prodigy are taken: {count} with “{answer}” were left out.</source>
+        <translation>لا يؤخذ من مقاطع Prodigy إلا المقبول: تُرك ما جوابه «⁨{answer}⁩» (العدد {count}).</translation>
+    </message>
+    <message>
+        <source>There is a release “{name}” already, and it is frozen. Give this one another name.</source>
+        <translation>هناك إصدار باسم «{name}» وهو مجمّد. أعطِ هذا الإصدار اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>No article is ready, so there is nothing to release.</source>
+        <translation>لا مقال جاهز، فليس هناك ما يُصدَر.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is no release: its “{file}” cannot be read ({why}).</source>
+        <translation>«{folder}» ليس إصدارًا: لا يمكن أن يُقرأ فيه «{file}» ({why}).</translation>
+    </message>
+    <message>
+        <source>“{file}” is no part of the release.</source>
+        <translation>«{file}» ليس جزءًا من الإصدار.</translation>
+    </message>
+    <message>
+        <source>“{file}” is missing.</source>
+        <translation>«{file}» مفقود.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not as it was released.</source>
+        <translation>«{file}» ليس كما صدر.</translation>
+    </message>
+    <message>
+        <source>“{article}” is in several splits: {splits}.</source>
+        <translation>«{article}» في أكثر من قسم: {splits}.</translation>
+    </message>
+    <message>
+        <source>{format}: “{article}” has a text that was not released.</source>
+        <translation>{format}: نص «{article}» ليس مما صدر.</translation>
+    </message>
+    <message>
+        <source>{format}: “{article}” is in {found} and belongs to {split}.</source>
+        <translation>{format}: «{article}» في {found}، ومكانه {split}.</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” the {label} at {start} does not fit its text.</source>
+        <translation>{format}: في «{article}» لا يوافق {label} عند {start} نصه.</translation>
+    </message>
+    <message>
+        <source>“{article}” in {split} leaks into {other}: “{near}” tells the same story.</source>
+        <translation>«{article}» في {split} يتسرّب إلى {other}: «{near}» يروي الخبر نفسه.</translation>
     </message>
 </context>
 </TS>
