@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, unreadable
-from annotator.core.format import ArticleRecord, Refused
+from annotator.core.format import ArticleRecord, Format, Refused, Unit
 from annotator.core.manifest import (
     ARTICLES,
     MANIFEST,
@@ -101,7 +101,7 @@ class _Verifying:
         splits = self._check_splits(listed)
         by_hash = {one.sha256: one for one in listed}
         for name in FORMATS:
-            if (self._out / name).is_dir() and FORMATS[name].read is not None:
+            if (self._out / name).is_dir() and _is_read_again(FORMATS[name]):
                 self._check_format(name, by_hash)
         self._check_leaks(by_hash, splits)
         return report
@@ -231,6 +231,11 @@ class _Verifying:
                     other=splits[second],
                     near=listed[second].name,
                 )
+
+
+def _is_read_again(format: Format) -> bool:
+    """Tell whether what is read is what was written: of tokens the spacing is lost."""
+    return format.read is not None and format.unit is not Unit.TOKENS
 
 
 @dataclass(slots=True)

@@ -98,5 +98,6 @@ FORMAT = Format(
     recognise=lambda path, head: False,
     write=write_json_lines,
     is_folder=True,
+    holds_splits=True,
 )
 PARQUET = replace(FORMAT, name="parquet", write=write_parquet, needs="parquet")

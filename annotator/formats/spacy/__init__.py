@@ -47,5 +47,6 @@ FORMAT = Format(
     recognise=lambda path, head: False,
     write=write,
     is_folder=True,
+    holds_splits=True,
     needs="spacy",
 )
