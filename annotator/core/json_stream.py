@@ -34,12 +34,15 @@ _SPACE = b" \t\r\n"
 def objects_in_lines(file: BinaryIO) -> Iterator[Numbered]:
     """Yield the objects of a file that has one in each line; empty lines are passed over."""
     number = 0
+    is_utf16 = False
     while line := file.readline(LONGEST + 1):
         number += 1
         if number == 1 and line.startswith(_UTF16):
+            is_utf16 = True
             yield number, _not_utf8()
-            return
-        if len(line) > LONGEST and not line.endswith(b"\n"):
+        elif is_utf16 and b"\0" in line:
+            pass  # it was told of already: the bytes of UTF-16 fall into lines anyhow
+        elif len(line) > LONGEST and not line.endswith(b"\n"):
             yield number, _too_long()
             _skip_line(file)
         elif line.strip():
@@ -75,7 +78,9 @@ class _Items:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._buffer = b""
-        """What was read and not yet yielded."""
+        """What was read and holds what is not yet yielded."""
+        self._done = 0
+        """How much of it was yielded: to cut that off for each item would copy all the rest."""
         self._at_end = False
 
     def objects(self) -> Iterator[Numbered]:
@@ -91,7 +96,7 @@ class _Items:
         if not self._buffer.startswith(b"["):
             yield 1, self._lone()
             return
-        self._buffer = self._buffer[1:]
+        self._done = 1
         number = 0
         is_last = False
         while not is_last:
@@ -103,6 +108,7 @@ class _Items:
                 return
             if item or not is_last or number > 1:
                 yield number, _object(item)
+        self._cut()
         self._pass_spaces()
         if self._buffer:
             yield number + 1, _misplaced(self._buffer[:20])
@@ -120,7 +126,8 @@ class _Items:
         Raises:
             InvalidArticle: if it is too long, or the file ends within it.
         """
-        depth = position = 0
+        depth = 0
+        position = self._done
         while True:
             token = (_IN_ITEM if depth else _IN_LIST).search(self._buffer, position)
             if token is None or token[0] == b'"':
@@ -128,6 +135,8 @@ class _Items:
                 position = token.start() if token else len(self._buffer)
                 if self._at_end:
                     raise _broken_off()
+                position -= self._done
+                self._cut()
                 if len(self._buffer) > LONGEST:
                     raise _too_long()
                 self._read()
@@ -135,14 +144,18 @@ class _Items:
             position = token.end()
             sign = token[0]
             if depth == 0 and sign in (b",", b"]"):
-                item = self._buffer[: token.start()].strip(_SPACE)
-                self._buffer = self._buffer[position:]
+                item = self._buffer[self._done : token.start()].strip(_SPACE)
+                self._done = position
                 return item, sign == b"]"
             depth += (sign in (b"{", b"[")) - (sign in (b"}", b"]"))
             if depth < 0:
                 raise _misplaced(sign)
             if depth > _DEEPEST:
                 raise _too_deep()
+
+    def _cut(self) -> None:
+        self._buffer = self._buffer[self._done :]
+        self._done = 0
 
     def _pass_spaces(self) -> None:
         self._buffer = self._buffer.lstrip(_SPACE)

@@ -219,7 +219,7 @@ def test_a_span_that_was_moved_since_is_not_doubled(project: Project, bring: Bri
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (b"\xff\xfe{\0}\0", "not UTF-8 at byte 0"),
+        (b"\xff\xfe{\0}\0", "The file is in UTF-16. Save it as UTF-8"),
         (b'{"text": "\xd9"}', "not UTF-8"),
         (b"{", "not JSON"),
         (b'{"text": "x', "not JSON"),
