@@ -182,6 +182,11 @@ def month(found: Found) -> str | None:
     return month_edtf(_shifted_year(today.year, today.month, name, found.get("shift")), name, part)
 
 
+def month_in_digits(found: Found) -> str | None:
+    """Read 02/2026; of a year that may be of either calendar, nothing says which month it is."""
+    return None if found["year"] in _HIJRI_YEARS else month(found)
+
+
 def _shifted_year(year: int, current: int, month: int, shift: int | None) -> int:
     """Return the year of a month that lies before or after the current one, or is the last."""
     if shift is None:

@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     (f"{_LEAD}(?P<month>M)(?P<day>d),?(?P<year>d)", rules.day_of_month),
     (f"{_LEAD}(?P<day>[dco])F{_RELATIVE}", rules.day_of_relative_month),
     (f"{_LEAD}(?P<day>d)(?P<shift>S)", rules.day_of_relative_month),
-    ("(?P<month>d)/(?P<year>d)", rules.month),
+    ("(?P<month>d)/(?P<year>d)", rules.month_in_digits),
     (f"{_LEAD}(?P<full>N)(?:(?P<era>e)|(?P<hijri_era>h))?,?[Tt]?", rules.day_in_digits),
     (f"{_WEEKDAY}{_DAY}(?P<hijri>H)(?:{_HIJRI_YEAR}|(?P<shift>S))?", rules.hijri_day_of_month),
     (f"{_WEEKDAY}(?P<hijri>H)(?P<day>d),?(?P<year>d)h?", rules.hijri_day_of_month),
