@@ -12,8 +12,8 @@ from annotator.cli.progress import watched
 from annotator.cli.value_text import value_text
 
 if TYPE_CHECKING:
-    from annotator.core.consistency import Listed, Spot, Swept
     from annotator.core.progress import Progress
+    from annotator.core.swept import Listed, Spot, Swept
     from annotator.store.project import Project
 
 

@@ -8,18 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
-from annotator.core.consistency import (
-    How,
-    Listed,
-    Refused,
-    StringIndex,
-    Totals,
-    readings_of,
-    strings_in,
-    strings_of,
-)
+from annotator.core.consistency import Refused, Totals, strings_of
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
+from annotator.core.standing import StringIndex, readings_of, strings_in
+from annotator.core.swept import How, Listed
 from annotator.core.values import NumberValue, Value, value_from_json
 from tests.workflow.swept import line
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
-from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot, Swept
+from annotator.core.consistency import FEWEST
 from annotator.core.model import Article
+from annotator.core.swept import How, Identity, Listed, Spot, Swept
 from annotator.gui.errands import Errands
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.session import Session
