@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from annotator.core.language import Language
 from annotator.core.said_values import as_usual, key_of, said_by
 from annotator.core.standing import Readings, Standing, StringInArticle
-from annotator.core.swept import How, Listed, Spot, Swept
+from annotator.core.swept import Asked, Decided, How, Listed, Spot, Swept
 from annotator.core.values import Value
 
 FEWEST: Final = 2
@@ -46,7 +46,6 @@ class Totals:
         self._refused = refused
         self._standing: dict[str, list[tuple[str, Standing]]] = defaultdict(list)
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
-        self._decided: set[Refused] = set()
 
     def add(self, article_id: str, strings: Mapping[str, StringInArticle]) -> None:
         """Take what stands in one more article."""
@@ -61,31 +60,38 @@ class Totals:
 
         Those with the fewest exceptions among the most places come first.
         """
-        self._decided.clear()
-        found = (chain(self._of_labels(name), self._of_values(name)) for name in self._standing)
-        wanted = (
-            one
-            for one in chain.from_iterable(found)
-            if one.exceptions and one.usual >= fewest and one.share >= share
-        )
-        listed = sorted(
-            wanted, key=lambda one: (-one.share, -one.usual, one.folded, bool(one.values))
-        )
-        return Swept(listed, Counter(label for *_, label in self._decided))
+        asked = Asked(share, fewest)
+        listed, decided = [], []
+        for name in self._standing:
+            for one, places in chain(self._of_labels(name), self._of_values(name)):
+                if one.exceptions and asked.fits(one):
+                    listed.append(one)
+                if places and asked.fits(one):
+                    decided.append(Decided(name, one.label, one.usual, one.share, places))
+        listed.sort(key=lambda one: (-one.share, -one.usual, one.folded, bool(one.values)))
+        return Swept(listed, decided)
 
-    def _of_labels(self, name: str) -> Iterator[Listed]:
+    def _of_labels(self, name: str) -> Iterator[tuple[Listed, int]]:
+        """Yield the string, if it is marked, and how many of its places a lead has decided."""
         standing = self._standing[name]
         marked = Counter(label for _, one in standing for label in one.labels)
         if not marked:
             return
         label = min(marked, key=lambda one: (-marked[one], one))
-        spots = [spot for one in standing if (spot := self._spot(*one, label)) is not None]
+        # A name inside a longer one of the same label is rightly not marked.
+        there = [
+            (article_id, one)
+            for article_id, one in standing
+            if label in one.labels or label not in one.within
+        ]
+        left = [place for place in there if not self._is_refused(*place, label)]
+        spots = [_spot(article_id, one, label) for article_id, one in left]
         hows = Counter(spot.how for spot in spots)
         others = Counter(
             other for spot in spots if spot.how is How.OTHER for _, _, other in spot.spans
         )
         order = {how: number for number, how in enumerate(How)}
-        yield Listed(
+        listed = Listed(
             words=self._written(name),
             folded=name,
             label=label,
@@ -95,24 +101,12 @@ class Totals:
             exceptions=len(spots) - hows[How.USUAL],
             spots=tuple(sorted(spots, key=lambda spot: order[spot.how])),
         )
+        yield listed, len(there) - len(left)
 
-    def _spot(self, article_id: str, one: Standing, label: str) -> Spot | None:
-        """Return a place in view of the usual ``label``; ``None`` where nothing is to be said."""
-        start, end = one.start, one.end
-        if label in one.labels:
-            return Spot(article_id, start, end, How.USUAL, ((start, end, label),))
-        # A name inside a longer one of the same label is rightly not marked.
-        if label in one.within:
-            return None
-        place = article_id, start, end, label
-        if place in self._refused:
-            self._decided.add(place)
-            return None
-        cut = tuple(place for place in one.cut if place[2] == label)
-        if cut:
-            return Spot(article_id, start, end, How.BORDERS, cut)
-        others = tuple((start, end, other) for other in one.labels)
-        return Spot(article_id, start, end, How.OTHER if others else How.BARE, others)
+    def _is_refused(self, article_id: str, one: Standing, label: str) -> bool:
+        """Tell whether a lead said that a place is rightly not as usual."""
+        place = article_id, one.start, one.end, label
+        return label not in one.labels and place in self._refused
 
     def _written(self, name: str) -> str:
         words = self._words[name]
@@ -120,7 +114,8 @@ class Totals:
 
     # -- what they mean
 
-    def _of_values(self, name: str) -> Iterator[Listed]:
+    def _of_values(self, name: str) -> Iterator[tuple[Listed, int]]:
+        """Yield it for each label with which it means different things, in the same way."""
         by_label: dict[str, list[tuple[str, Standing, Value]]] = defaultdict(list)
         for article_id, one in self._standing[name]:
             for label, value in zip(one.labels, one.values, strict=True):
@@ -133,7 +128,7 @@ class Totals:
 
     def _of_meanings(
         self, name: str, label: str, valued: Sequence[tuple[str, Standing, Value]]
-    ) -> Iterator[Listed]:
+    ) -> Iterator[tuple[Listed, int]]:
         fold = self._fold
         said = [said_by(name, value, fold) for _, _, value in valued]
         keys = [key_of(value, fold) for value in said]
@@ -144,14 +139,13 @@ class Totals:
         spots, counts = [], Counter({usual: 0})
         for (article_id, one, value), key in zip(valued, keys, strict=True):
             if key != usual and label in one.said:
-                self._decided.add((article_id, one.start, one.end, label))
                 continue
             counts[key] += 1
             place = one.start, one.end, label
             how = How.USUAL if key == usual else How.VALUE
             wanted = value if key == usual else as_usual(shown[usual], name, value, fold)
             spots.append(Spot(article_id, one.start, one.end, how, (place,), value, wanted))
-        yield Listed(
+        listed = Listed(
             words=self._written(name),
             folded=name,
             label=label,
@@ -162,3 +156,16 @@ class Totals:
             spots=tuple(sorted(spots, key=lambda spot: spot.how is How.USUAL)),
             values=tuple((shown[key], count) for key, count in counts.most_common()),
         )
+        yield listed, len(valued) - len(spots)
+
+
+def _spot(article_id: str, one: Standing, label: str) -> Spot:
+    """Return a place in view of the usual ``label``."""
+    start, end = one.start, one.end
+    if label in one.labels:
+        return Spot(article_id, start, end, How.USUAL, ((start, end, label),))
+    cut = tuple(place for place in one.cut if place[2] == label)
+    if cut:
+        return Spot(article_id, start, end, How.BORDERS, cut)
+    others = tuple((start, end, other) for other in one.labels)
+    return Spot(article_id, start, end, How.OTHER if others else How.BARE, others)

@@ -1,9 +1,9 @@
 """What a sweep lists: strings that are not as usual everywhere, with their places."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from annotator.core.conflicts import Place
 from annotator.core.values import Value
@@ -84,17 +84,55 @@ class Listed:
         return replace(self, spots=self.spots[: self.exceptions + most])
 
 
+class Decided(NamedTuple):
+    """In how many places of a string a lead said what they are, though it is not usual.
+
+    They are left out: a string that has no other exceptions is not listed.
+    """
+
+    folded: str
+    label: str
+    """The label that the string usually has."""
+    usual: int
+    share: float
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a string is to be like if one is to be told of it."""
+
+    share: float = 0.0
+    """In what part of its places it is as usual, at least."""
+    times: int = 0
+    """How often, at least."""
+    label: str | None = None
+    """Which label it usually has; any, if that is ``None``."""
+    words: str = ""
+    """What is to stand in it, folded."""
+
+    def fits(self, one: Listed | Decided) -> bool:
+        """Tell whether a string is like that."""
+        return (
+            one.usual >= self.times
+            and one.share >= self.share
+            and self.label in (None, one.label)
+            and self.words in one.folded
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Swept:
     """What is to be looked at, and how much a lead has looked at already."""
 
     listed: Sequence[Listed] = ()
-    decided: Mapping[str, int] = field(default_factory=dict)
-    """In how many places a lead said what they are, though it is not usual: they are left out.
+    decided: Sequence[Decided] = ()
 
-    By the label that is usual there.
-    """
+    @property
+    def places_decided(self) -> int:
+        """In how many places a lead said what they are: they are left out."""
+        return sum(one.places for one in self.decided)
 
-    def decided_of(self, label: str | None) -> int:
-        """Return in how many places that was, of one label or of all."""
-        return sum(self.decided.values()) if label is None else self.decided.get(label, 0)
+    def within(self, asked: Asked) -> "Swept":
+        """Return the part of it that is asked for."""
+        return Swept(list(filter(asked.fits, self.listed)), list(filter(asked.fits, self.decided)))

@@ -270,8 +270,8 @@ def gather(
 ) -> None:
     """Tell of all that has changed since, as ``News``, then of what is listed, a part at a time.
 
-    A part is a ``Swept``, each string with ``most_usual`` of its usual places; the last part has
-    the number of places that were decided.
+    A part is a ``Swept``, each string with ``most_usual`` of its usual places; the last part tells
+    what was decided.
     """
     sweep = Sweep(project, known)
     sweep.tell_news(teller.hand_over, teller)
