@@ -5783,6 +5783,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>هذا أطول مما ينبغي: الحد الأقصى ⁨{most}⁩ حرف.</translation>
     </message>
     <message>
+        <source>“{file}” is the project and no page. Choose another file.</source>
+        <translation>«{file}» هو المشروع نفسه وليس صفحة. اختر ملفًا آخر.</translation>
+    </message>
+    <message>
         <source>“{file}” is too large to be guidelines.</source>
         <translation>‏«⁨{file}⁩» أكبر من أن يكون ملف إرشادات.</translation>
     </message>
