@@ -306,18 +306,13 @@ class RegistryWindow(QWidget):
             self._entries.set_aliases(entry_id, [one for one in row.entry.aliases if one != alias])
 
     def _set_note(self, entry_id: str, note: str) -> None:
-        if self._entries.set_note(entry_id, note):
-            self.details.drop_draft(entry_id)
-        else:
+        if not self._entries.set_note(entry_id, note):
             self.details.keep_draft(entry_id, note)
 
     def keep_drafts(self) -> bool:
         """Save the notes that are half written; false if some of it cannot be saved."""
-        self.details.finish_note()
-        with self._session.failures_told_to(self._tell):
-            for entry_id, note in self.details.drafts().items():
-                self._set_note(entry_id, note)
-        return not self.details.drafts()
+        self.details.finish_notes()
+        return not self.details.has_drafts()
 
     # -- tables
 

@@ -30,6 +30,7 @@ from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
 from annotator.workflow import registry
 from annotator.workflow.people import ensure_author
+from tests.gui.conftest import saved_state
 from tests.gui.registry.conftest import names, opened, part, press, say_name, search, stored
 
 Key = Qt.Key
@@ -180,9 +181,12 @@ def test_the_program_asks_before_it_leaves_a_note_that_cannot_be_kept(
         answers = QMessageBox.StandardButton
         box.button(answers.Yes if leaves else answers.No).click()
 
+    waited: list[str] = []
+    hasty.session.waiting.connect(lambda: waited.append("once"))
     with held(path):
         hands.answer(say)
         assert hasty.close() is leaves
+    assert waited == ["once"]
     assert len(asked) == 1
     assert "could not be saved" in asked[0]
     assert window.isVisible() is not leaves
@@ -195,12 +199,19 @@ def test_the_program_asks_before_it_leaves_a_note_that_cannot_be_kept(
 def test_a_note_that_cannot_be_kept_outlives_another_entry_and_another_language(
     hasty: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
+    def note_other(project: Project) -> None:
+        other = registry.best_exact(project, "base", "الشدادي")
+        registry.set_note(project, "huda", other.id, "جنوب الحسكة")
+
+    hands.other_program(path, note_other)
     window = opened(hasty, qtbot)
     write_note(window, hands, qtbot, "قسرك", "شرق الحسكة")
     with held(path):
         search(hands, qtbot, window, "base", "الشدادي")
         assert "by another program" in window.notice.sentence()
+        assert part(window, QPlainTextEdit, "entryNote").toPlainText() == "جنوب الحسكة"
         hasty.set_language("ar")
+    assert saved_state(hasty) == "✗ لم يُحفظ"
     again = hasty.registering.shown
     assert again is not window
     search(hands, qtbot, again, "base", "قسرك")
@@ -208,6 +219,7 @@ def test_a_note_that_cannot_be_kept_outlives_another_entry_and_another_language(
     assert stored(path, "base", "قسرك").note == ""
     assert hasty.close()
     assert stored(path, "base", "قسرك").note == "شرق الحسكة"
+    assert stored(path, "base", "الشدادي").note == "جنوب الحسكة"
 
 
 def test_what_another_program_does_is_shown(
