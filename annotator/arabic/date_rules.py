@@ -8,6 +8,7 @@ ValueError or OverflowError.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from annotator.arabic.date_words import DAYS, DECADES, HOURS, MONTHS_LONG, WEEKS
 from annotator.arabic.hijri import (
@@ -123,19 +124,20 @@ def day_of_month(found: Found) -> str | None:
 def _day_toward(found: Found, month: int, day: int) -> str | None:
     """Read الأحد المقبل 1 مارس: the weekday says on which side of today the day lies."""
     today, toward = found.today, found["toward"]
-    if not today or not toward or "shift" in found:
+    if not toward or "shift" in found:
         return None
+    if not today:
+        return _agreeing(found, day_edtf(found.year(), month, day))
     if found.says_year:
         said = date.fromisoformat(day_edtf(found.year(), month, day))
     else:
-        said = _nearest(today, month, day, step=toward)
+        said = _nearest(today, month, day, step=1 if toward > 0 else -1)
     is_there = said > today if toward > 0 else said < today
     return _agreeing(found, said.isoformat()) if is_there else None
 
 
-def _nearest(today: date, month: int, day: int, step: int) -> date:
-    """Return the last such day up to today, or the first one after it."""
-    step = 1 if step > 0 else -1
+def _nearest(today: date, month: int, day: int, step: Literal[-1, 1]) -> date:
+    """Return the last such day up to today if ``step`` is -1, the first one after it if it is 1."""
     for year in range(today.year, today.year + step * (_LEAP_CYCLE + 1), step):
         try:
             found = date(year, month, day)
@@ -180,6 +182,11 @@ def month(found: Found) -> str | None:
     if found.get("shift") == 0 and name != today.month:
         return None
     return month_edtf(_shifted_year(today.year, today.month, name, found.get("shift")), name, part)
+
+
+def month_in_digits(found: Found) -> str | None:
+    """Read 02/2026; of a year that may be of either calendar, nothing says which month it is."""
+    return None if found["year"] in _HIJRI_YEARS else month(found)
 
 
 def _shifted_year(year: int, current: int, month: int, shift: int | None) -> int:

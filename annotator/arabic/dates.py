@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     (f"{_LEAD}(?P<month>M)(?P<day>d),?(?P<year>d)", rules.day_of_month),
     (f"{_LEAD}(?P<day>[dco])F{_RELATIVE}", rules.day_of_relative_month),
     (f"{_LEAD}(?P<day>d)(?P<shift>S)", rules.day_of_relative_month),
-    ("(?P<month>d)/(?P<year>d)", rules.month),
+    ("(?P<month>d)/(?P<year>d)", rules.month_in_digits),
     (f"{_LEAD}(?P<full>N)(?:(?P<era>e)|(?P<hijri_era>h))?,?[Tt]?", rules.day_in_digits),
     (f"{_WEEKDAY}{_DAY}(?P<hijri>H)(?:{_HIJRI_YEAR}|(?P<shift>S))?", rules.hijri_day_of_month),
     (f"{_WEEKDAY}(?P<hijri>H)(?P<day>d),?(?P<year>d)h?", rules.hijri_day_of_month),
@@ -58,6 +58,8 @@ _ENDING = regex.compile("[,/()-]*$")
 _SHARED_MONTH = regex.compile(f"(?P<day>d)(?:[&,p-]+[dco])+F?m?{_MONTH}")
 # الساعة العاشرة والنصف من, of which the day keeps nothing; أو two hours make no one day.
 _HOUR = regex.compile(r",?O(?:i|c|d(?::d)?)½?(?:t?Z\?{1,2})?F?(?=[^&]|$)")
+# A part of a period that is told behind it: الليلة الماضية من رمضان, الليلة الأولى من الشهر.
+_OF_A_PERIOD = regex.compile("[ofL]?FX?[mMHyw]")
 _PAST_THE_END = 3
 """How many words behind a stretch may belong to its date, which then is cut."""
 
@@ -107,11 +109,13 @@ def _reading(passage: Passage, tokens: tuple[Token, ...], today: date | None) ->
     if [item.code for item in items] == ["d"] and items[0].value <= 31:
         return _first_of_two(items + behind, today)
     edtf = _meaning(items, today)
-    for more in range(1, _PAST_THE_END + 1):
-        whole = _meaning(items + behind[:more], today) if edtf else None
-        if whole and whole != edtf:
-            return None  # الاثنين, of الاثنين المقبل
-    return edtf
+    if not edtf:
+        return None
+    longer = (_meaning(items + behind[:more], today) for more in range(1, _PAST_THE_END + 1))
+    wholes = set(filter(None, longer))
+    if not wholes and _OF_A_PERIOD.match("".join(item.code for item in behind)):
+        return None
+    return edtf if wholes <= {edtf} else None  # الاثنين, of الاثنين المقبل
 
 
 def _without_hour(items: list[Item]) -> list[Item]:

@@ -12,8 +12,8 @@ from annotator.cli.progress import watched
 from annotator.cli.value_text import value_text
 
 if TYPE_CHECKING:
-    from annotator.core.consistency import Listed, Spot, Swept
     from annotator.core.progress import Progress
+    from annotator.core.swept import Listed, Spot, Swept
     from annotator.store.project import Project
 
 
@@ -52,11 +52,10 @@ def sweep(
     in open conflicts do not count.
     """
     with opened(project, writable=False) as open_project, watched("Reading") as progress:
-        wanted = percent / 100, times
-        found, names = _found(open_project, label, wanted, progress, ready_only=ready_only)
-    listed = [one for one in found.listed if label in (None, one.label)]
-    marked = [one for one in listed if not one.values]
-    meant = [one for one in listed if one.values]
+        asked = percent / 100, times, label
+        found, names = _found(open_project, *asked, progress, ready_only=ready_only)
+    marked = [one for one in found.listed if not one.values]
+    meant = [one for one in found.listed if one.values]
     if as_json:
         say_json(
             {
@@ -71,20 +70,22 @@ def sweep(
         _say_meaning(one, names)
     say(f"{counted(len(marked), 'string is', 'strings are')} not marked alike everywhere.")
     say(f"{counted(len(meant), 'string does', 'strings do')} not mean the same everywhere.")
-    if decided := found.decided_of(label):
-        places = counted(decided, "place was", "places were")
+    if found.places_decided:
+        places = counted(found.places_decided, "place was", "places were")
         say(f"{places} decided by a lead and left out.")
 
 
 def _found(
     project: "Project",
+    share: float,
+    times: int,
     label: str | None,
-    wanted: tuple[float, int],
     progress: "Progress",
     *,
     ready_only: bool,
 ) -> "tuple[Swept, dict[str, str]]":
     """Return the strings, and the names of all articles by their ids."""
+    from annotator.core.swept import Asked
     from annotator.workflow.consistency import Sweep
 
     with project.reading():
@@ -92,7 +93,8 @@ def _found(
             project.labels.load()[label]  # one that is not there is refused by name
         sweep = Sweep(project)
         sweep.news(progress)
-        return sweep.swept(*wanted, ready_only=ready_only), project.articles.names()
+        found = sweep.swept(share, times, ready_only=ready_only)
+        return found.within(Asked(label=label)), project.articles.names()
 
 
 def _string_json(one: "Listed", names: Mapping[str, str]) -> dict[str, object]:

@@ -18,7 +18,7 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Workload:
     """How many articles an author has, each counted once; tests are left out."""
 
     assigned: int = 0

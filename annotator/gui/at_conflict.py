@@ -70,7 +70,7 @@ class AtConflict:
 
     def tell_nothing(self) -> None:
         """Say why no conflict is at hand, and what to do then."""
-        why, what_next = self._queueing.nothing_told(), self._queueing.next_told()
+        why, what_next = self._queueing.nothing_told()
         self._panel.show_nothing(why, what_next)
         self._view.show_hint(why, what_next)
 

@@ -11,12 +11,13 @@ from annotator.core.conflicts import Place
 from annotator.core.errors import AnnotatorError
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.model import Span
+from annotator.core.readable import read_count, readable
 from annotator.core.samples import Finding, Sample, Sampled
 from annotator.core.values import value_from_json
 from annotator.gui.begun import Begun
 from annotator.gui.own_spans import Steps
 from annotator.gui.review_foot import NO_REMARK, Remark
-from annotator.gui.sites import Site, Told, read_count, read_site, readable
+from annotator.gui.sites import Site, Told, read_site
 
 
 def told_begun(begun: Begun) -> str:

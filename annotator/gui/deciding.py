@@ -21,7 +21,7 @@ from annotator.workflow.review_queue import place_of_act
 from annotator.workflow.settling import OpenConflict
 
 Done = TypeVar("Done")
-FEW_DECISIONS = 50
+_FEW = 50
 """So many decisions are taken back in some milliseconds."""
 
 
@@ -89,7 +89,7 @@ class Deciding:
             if group is None:
                 return False
             (sequence,) = stack.undone[group] if undone else stack.done[group]
-            return session.project.history.reach(sequence) > FEW_DECISIONS
+            return session.project.history.reach(sequence) > _FEW
 
         return session.read(ask, False)
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.report import ReportDialog
 from annotator.gui.errands import Errands
+from annotator.gui.file_dialogs import file_to_save, files_to_open, folder_to_open
 
 
 class Exchange(QObject):
@@ -21,13 +22,13 @@ class Exchange(QObject):
 
     def choose_imports(self, project: Path, by: str) -> None:
         """Ask for files and import them, as the author ``by`` wishes."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import articles"))
-        self.import_files(project, [Path(name) for name in names], by)
+        files = files_to_open(self._window, self.tr("Import articles"))
+        self.import_files(project, files, by)
 
     def choose_import_folder(self, project: Path, by: str) -> None:
         """Ask for a folder and import it, as the author ``by`` wishes."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"))
-        self.import_files(project, [Path(name)] if name else [], by)
+        folder = folder_to_open(self._window, self.tr("Import a folder"))
+        self.import_files(project, [folder] if folder else [], by)
 
     def import_files(self, project: Path, paths: list[Path], by: str) -> None:
         """Import files and folders; their layers keep the authors that the files name."""
@@ -39,29 +40,22 @@ class Exchange(QObject):
         dialog = ExportDialog(layers, self._window)
         if not dialog.exec():
             return
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), dialog.file_name())
-        if name:
-            self._errands.export(project, Path(name), dialog.format_name(), dialog.layer())
+        out = file_to_save(self._window, self.tr("Export"), dialog.file_name())
+        if out:
+            self._errands.export(project, out, dialog.format_name(), dialog.layer())
 
     def choose_report(self, project: Path, language: str) -> None:
         """Ask how to report on the project and where to, and write it."""
         dialog = ReportDialog(language, self._window)
         if not dialog.exec():
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Report"), f"{project.stem}.html"
-        )
-        if name:
-            self._errands.report(project, Path(name), dialog.language(), is_blind=dialog.is_blind())
+        out = file_to_save(self._window, self.tr("Report"), f"{project.stem}.html")
+        if out:
+            self._errands.report(project, out, dialog.language(), is_blind=dialog.is_blind())
 
     def choose_backup(self, project: Path) -> None:
         """Ask where to, and copy the project."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Back up"),
-            f"{project.stem}-copy{project.suffix}",
-            # What exists is refused, never overwritten: there is nothing to confirm.
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if name:
-            self._errands.back_up(project, Path(name))
+        name = f"{project.stem}-copy{project.suffix}"
+        out = file_to_save(self._window, self.tr("Back up"), name, may_replace=False)
+        if out:
+            self._errands.back_up(project, out)

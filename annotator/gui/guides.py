@@ -1,14 +1,14 @@
 """The guidelines beside the article: shown, searched, opened at a label; and those of a project."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.finding import Wanted
 from annotator.core.guidelines import Guidelines, heading_of
+from annotator.gui.file_dialogs import file_to_open
 from annotator.gui.finding import Finding
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -132,13 +132,12 @@ class Guides(QObject):
     def choose_own(self) -> None:
         """Ask for a page of the project's own and put it in force."""
         window: QWidget = self._panel.window()
-        name, _ = QFileDialog.getOpenFileName(
-            window, self.tr("Guidelines of the project"), "", "Markdown (*.md *.markdown *.txt)"
-        )
-        if not name:
+        title = self.tr("Guidelines of the project")
+        page = file_to_open(window, title, "Markdown (*.md *.markdown *.txt)")
+        if not page:
             return
         try:
-            text, version = guidelines_in(Path(name))
+            text, version = guidelines_in(page)
         except AnnotatorError as error:
             self._session.failed.emit(error)
             return

@@ -1,6 +1,6 @@
 """Handing out by hand and by lot: asks who, tells what will be done, does it, tells what was."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -63,9 +63,10 @@ class HandingOut(QObject):
 
     def act(self, wish: Hand, numbers: Sequence[int], known: Sequence[str], chosen: str) -> None:
         """Ask who, and do it with the articles of those numbers."""
-        dialog = HandDialog(
-            wish, tuple(numbers), known, chosen, self._say, self._near_name, self._window
-        )
+        nothing: dict[str, str] = {}
+        packs = self._session.read(self._session.project.bases.newest_files, nothing)
+        say = partial(self._say, packs)
+        dialog = HandDialog(wish, tuple(numbers), known, chosen, say, self._near_name, self._window)
         if not dialog.exec():
             return
         wanted = self._fitting(dialog.wanted())
@@ -87,8 +88,11 @@ class HandingOut(QObject):
         ready = self._ready()
         return replace(wanted, numbers=tuple(one for one in wanted.numbers if one in ready))
 
-    def _say(self, wanted: Handing) -> tuple[str, bool]:
-        """Say what would be done, and whether anything would."""
+    def _say(self, packs: Mapping[str, str], wanted: Handing) -> tuple[str, bool]:
+        """Say what would be done, and whether anything would.
+
+        ``packs`` are the newest ones that came back, by their authors.
+        """
         session = self._session
         for name in filter(None, (wanted.author, wanted.to)):
             try:
@@ -101,10 +105,8 @@ class HandingOut(QObject):
         count: int | None = None
         if len(fitting.numbers) <= _COUNTED:
             count = session.read(lambda: reach(session.project, fitting), 0)
-        bases, none = session.project.bases, None
-        last_pack: str | None = session.read(lambda: bases.last_file(wanted.receiver), none)
-        told = tell_before(wanted, count, is_first=self._is_first(), last_pack=last_pack)
-        return told, count != 0
+        pack = packs.get(wanted.receiver)
+        return tell_before(wanted, count, is_first=self._is_first(), pack=pack), count != 0
 
     def _is_first(self) -> bool:
         return not self._session.read(self._session.project.assignments.are_any, True)

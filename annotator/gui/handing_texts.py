@@ -7,14 +7,14 @@ from annotator.workflow.assigning import AssignReport
 
 
 def tell_before(
-    wanted: Handing, count: int | None, *, is_first: bool, last_pack: str | None = None
+    wanted: Handing, count: int | None, *, is_first: bool, pack: str | None = None
 ) -> str:
     """Say what will become of how many articles; ``is_first`` if nobody has any so far.
 
-    Without a ``count`` it is not known yet of which of those selected.  ``last_pack`` is the file
-    in which the work of who gets them came back last, if any did.
+    Without a ``count`` it is not known yet of which of those selected.  ``pack`` is the newest
+    one of who gets them that has come back, if any has.
     """
-    return HandingTexts().before(wanted, count, is_first=is_first, last_pack=last_pack)
+    return HandingTexts().before(wanted, count, is_first=is_first, pack=pack)
 
 
 def tell_after(wanted: Handing, count: int) -> str:
@@ -31,7 +31,7 @@ class HandingTexts(QObject):
     """Puts the sentences together, in the language of the program."""
 
     def before(
-        self, wanted: Handing, count: int | None, *, is_first: bool, last_pack: str | None
+        self, wanted: Handing, count: int | None, *, is_first: bool, pack: str | None
     ) -> str:
         """See ``tell_before``."""
         if count == 0:
@@ -46,17 +46,17 @@ class HandingTexts(QObject):
         if is_first and wanted.hand is Hand.GIVE:
             parts.append(self._first())
         parts += self._more(wanted)
-        if last_pack is not None:
-            parts.append(self._by_packs(wanted.receiver, last_pack))
+        if pack is not None:
+            parts.append(self._by_packs(wanted.receiver, pack))
         return " ".join(parts)
 
-    def _by_packs(self, author: str, last: str) -> str:
+    def _by_packs(self, author: str, newest: str) -> str:
         told = self.tr(
             "{author} works in packs: make a new pack and send it, or {author} will not see this."
         )
-        if last:
-            told += " " + self.tr("The last one that came back is “{file}”.")
-        return told.format(author=_isolated(author), file=_isolated(last))
+        if newest:
+            told += " " + self.tr("The newest pack that has come back is “{file}”.")
+        return told.format(author=_isolated(author), file=_isolated(newest))
 
     def _will(self, wanted: Handing, count: int) -> str:
         # pyside6-lupdate finds plurals in calls of tr() alone.

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError, UnknownName
+from annotator.store.place import identity_of, log_of
 from annotator.store.project import Project
 from annotator.workflow.people import list_authors
 
@@ -19,9 +20,11 @@ class Lookout(QObject):
     def __init__(self, project: Project, look: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
-        self._file = _identity(project.path)
-        self._has_told_loss = False
         self._seen_version = self._known_version = project.seen_version()
+        self._file = identity_of(project.path)
+        self._log = identity_of(log_of(project.path))
+        """SQLite keeps it while the project is open: who lost it writes where nobody reads."""
+        self._has_told_loss = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(look)
         self._timer.start(_LOOK_AFTER_MS)
@@ -73,15 +76,8 @@ class Lookout(QObject):
             )
 
     def _is_lost(self) -> bool:
-        return _identity(self._project.path) != self._file
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+        has_log = self._log is None or identity_of(log_of(self._project.path)) == self._log
+        return identity_of(self._project.path) != self._file or not has_log
 
 
 def _lost(path: Path) -> ProjectError:

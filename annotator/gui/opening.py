@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.dialogs.author import AuthorDialog
 from annotator.gui.errands import Errands
+from annotator.gui.file_dialogs import file_to_open, file_to_save
 from annotator.gui.settings import Settings
 from annotator.workflow.people import who_works
 from annotator.workflow.projects import DEMO_AUTHORS, init
@@ -55,17 +56,12 @@ class Opening(QObject):
 
     def new_project(self) -> bool:
         """Ask for a file, make a project in it and open it; tell whether it is open."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("New project"),
-            "",
-            self.tr("Projects ({pattern})").format(pattern=_PATTERN),
-            # What exists is refused, never overwritten: there is nothing to confirm.
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if not name:
+        pattern = self.tr("Projects ({pattern})").format(pattern=_PATTERN)
+        title = self.tr("New project")
+        path = file_to_save(self._window, title, pattern=pattern, may_replace=False)
+        if not path:
             return False
-        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".db")
+        path = path if path.suffix else path.with_suffix(".db")
         try:
             init(path)
         except AnnotatorError as error:
@@ -75,9 +71,9 @@ class Opening(QObject):
 
     def choose_project(self) -> None:
         """Ask for a project and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a project"))
-        if name:
-            self.ask_author_and_open(Path(name))
+        path = file_to_open(self._window, self.tr("Open a project"))
+        if path:
+            self.ask_author_and_open(path)
 
     def open_demo(self, folder: Path, errands: Errands) -> None:
         """Open the demo project in ``folder``; have it made if it is not there."""

@@ -71,51 +71,53 @@ class Queueing(QObject):
 
     def _show(self, rows: list[Waiting]) -> None:
         self._list.show_rows(rows, self._current)
-        self._list.show_count(len(self.queue), self.nothing_told())
+        why, _ = self.nothing_told()
+        self._list.show_count(len(self.queue), why)
 
     def show_current(self, conflict_id: str) -> None:
         """Show which conflict is at hand."""
         self._current = conflict_id
         self._list.show_current(conflict_id)
 
-    def nothing_told(self) -> str:
-        """Say why no conflict is listed."""
+    def nothing_told(self) -> tuple[str, str]:
+        """Say why no conflict is listed, and what to do then; nothing while more may come."""
         if len(self.queue):
-            return self.tr("No open conflict is like that.")
+            return (
+                self.tr("No open conflict is like that."),
+                self.tr("Choose other words, causes or labels beside the article."),
+            )
         if self.comparing.is_under_way:
-            return self.comparing_told()
-        return {
-            Emptiness.NO_ARTICLES: self.tr("There are no articles in the project yet."),
-            Emptiness.NONE_FINISHED: self.tr(
-                "No conflict is open: nobody has finished an article."
-            ),
-            Emptiness.NONE_FINISHED_TWICE: self.tr(
-                "No conflict is open: no article was finished by two authors."
-            ),
-            Emptiness.SETTLED: self.tr("No conflict is open: all that was finished is settled."),
-        }[self.comparing.emptiness]
-
-    def next_told(self) -> str:
-        """Say what to do where no conflict is listed; nothing while more may come."""
-        if len(self.queue):
-            return self.tr("Choose other words, causes or labels beside the article.")
-        if self.comparing.is_under_way:
-            return ""
-        return {
-            Emptiness.NO_ARTICLES: self.tr("“Import articles” in the File menu brings some."),
-            Emptiness.NONE_FINISHED: self.tr(
-                "Hand the same articles to two authors in the Overview (Ctrl+F3). Where they differ"
-                " is shown here once both have finished."
-            ),
-            Emptiness.NONE_FINISHED_TWICE: self.tr(
-                "Hand articles to a second author in the Overview (Ctrl+F3), or accept single"
-                " layers in the Review menu."
-            ),
-            Emptiness.SETTLED: self.tr(
-                "The Overview (Ctrl+F3) tells which articles are not ready yet. Ctrl+E exports gold"
-                " of those that are."
-            ),
-        }[self.comparing.emptiness]
+            return self.comparing_told(), ""
+        match self.comparing.emptiness:
+            case Emptiness.NO_ARTICLES:
+                return (
+                    self.tr("There are no articles in the project yet."),
+                    self.tr("“Import articles” in the File menu brings some."),
+                )
+            case Emptiness.NONE_FINISHED:
+                return (
+                    self.tr("No conflict is open: nobody has finished an article."),
+                    self.tr(
+                        "Hand the same articles to two authors in the Overview (Ctrl+F3). Where"
+                        " they differ is shown here once both have finished."
+                    ),
+                )
+            case Emptiness.NONE_FINISHED_TWICE:
+                return (
+                    self.tr("No conflict is open: no article was finished by two authors."),
+                    self.tr(
+                        "Hand articles to a second author in the Overview (Ctrl+F3), or accept"
+                        " single layers in the Review menu."
+                    ),
+                )
+            case Emptiness.SETTLED:
+                return (
+                    self.tr("No conflict is open: all that was finished is settled."),
+                    self.tr(
+                        "The Overview (Ctrl+F3) tells which articles are not ready yet. Ctrl+E"
+                        " exports gold of those that are."
+                    ),
+                )
 
     def comparing_told(self) -> str:
         """Say that more conflicts may come."""

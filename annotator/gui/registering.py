@@ -48,6 +48,10 @@ class Registering(QObject):
         """Save the notes that are half written; false if some of it cannot be saved."""
         return self.shown is None or self.shown.keep_drafts()
 
+    def has_drafts(self) -> bool:
+        """Tell whether a note was written that could not be saved."""
+        return self.shown is not None and self.shown.details.has_drafts()
+
     def put_away(self) -> None:
         """Close the window: its project or its language goes."""
         if self.shown:

@@ -1,12 +1,10 @@
 """The registry in a window of its own, beside the work: entries, their names, their mentions."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QPushButton,
     QSplitter,
@@ -21,6 +19,7 @@ from annotator.gui.dialogs.entry_name import EntryNameDialog
 from annotator.gui.dialogs.merge_entry import MergeEntryDialog
 from annotator.gui.dialogs.told import ToldDialog
 from annotator.gui.errands import Errands
+from annotator.gui.file_dialogs import file_to_open, file_to_save
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.project_undo import ProjectUndo
@@ -307,43 +306,32 @@ class RegistryWindow(QWidget):
             self._entries.set_aliases(entry_id, [one for one in row.entry.aliases if one != alias])
 
     def _set_note(self, entry_id: str, note: str) -> None:
-        if self._entries.set_note(entry_id, note):
-            self.details.drop_draft(entry_id)
-        else:
+        if not self._entries.set_note(entry_id, note):
             self.details.keep_draft(entry_id, note)
 
     def keep_drafts(self) -> bool:
         """Save the notes that are half written; false if some of it cannot be saved."""
-        self.details.finish_note()
-        with self._session.failures_told_to(self._tell):
-            for entry_id, note in self.details.drafts().items():
-                self._set_note(entry_id, note)
-        return not self.details.drafts()
+        self.details.finish_notes()
+        return not self.details.has_drafts()
 
     # -- tables
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Import entries"),
-            "",
-            self.tr("Tables ({pattern})").format(pattern=_PATTERN),
-        )
-        if name:
+        pattern = self.tr("Tables ({pattern})").format(pattern=_PATTERN)
+        table = file_to_open(self, self.tr("Import entries"), pattern)
+        if table:
             self.details.finish_note()
             self.errands.import_entries(
-                self._session.project.path, Path(name), self._session.author.name
+                self._session.project.path, table, self._session.author.name
             )
 
     def _export(self) -> None:
         project = self._session.project.path
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export entries"), f"{project.stem}-entries.csv"
-        )
-        if name:
+        table = file_to_save(self, self.tr("Export entries"), f"{project.stem}-entries.csv")
+        if table:
             self.details.finish_note()
             author = None if self._entries.is_lead else self._session.author.name
-            self.errands.export_entries(project, Path(name), author)
+            self.errands.export_entries(project, table, author)
 
     def come_forward(self) -> None:
         """Stand in front of the other windows, with what is in the file now."""

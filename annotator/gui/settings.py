@@ -119,37 +119,37 @@ class Settings:
 
     def last_article(self, project: Path, author: str) -> str:
         """Return the name of the article of ``project`` that ``author`` had at hand last."""
-        return self._text(f"article/{_place(project, author)}", "")
+        return self._text(f"article/{_author_key(project, author)}", "")
 
     def remember(self, project: Path, author: str, article: str) -> None:
         """Remember who worked on which article of ``project``."""
         self._store.setValue(f"author/{_key(project)}", author)
         if article:
-            self._store.setValue(f"article/{_place(project, author)}", article)
+            self._store.setValue(f"article/{_author_key(project, author)}", article)
 
     def last_place(self, project: Path, author: str) -> str:
         """Return the name of the place in which ``author`` left ``project``."""
-        return self._text(f"place/{_key(project)}|{_key(author)}", "")
+        return self._text(f"place/{_author_key(project, author)}", "")
 
     def remember_place(self, project: Path, author: str, place: str) -> None:
         """Remember in which place ``author`` leaves ``project``."""
-        self._store.setValue(f"place/{_key(project)}|{_key(author)}", place)
+        self._store.setValue(f"place/{_author_key(project, author)}", place)
 
     def begun_in_review(self, project: Path, author: str) -> str:
         """Return what ``author`` has begun in the Review of ``project``."""
-        return str(self._begun.value(_place(project, author), ""))
+        return str(self._begun.value(_author_key(project, author), ""))
 
     def keep_begun_in_review(self, project: Path, author: str, begun: str) -> None:
         """Keep what ``author`` has begun there."""
-        self._begun.setValue(_place(project, author), begun)
+        self._begun.setValue(_author_key(project, author), begun)
 
     def unsent_questions(self, project: Path, author: str) -> str:
         """Return what ``author`` has written to the lead of ``project`` and not sent."""
-        return str(self._begun.value(f"questions/{_place(project, author)}", ""))
+        return str(self._begun.value(f"questions/{_author_key(project, author)}", ""))
 
     def keep_unsent_questions(self, project: Path, author: str, unsent: str) -> None:
         """Keep what ``author`` has written so; nothing is kept of what is empty."""
-        key = f"questions/{_place(project, author)}"
+        key = f"questions/{_author_key(project, author)}"
         if unsent:
             self._begun.setValue(key, unsent)
         else:
@@ -174,6 +174,6 @@ def _key(of: Path | str) -> str:
     return text.replace("/", "|").replace("\\", "|")
 
 
-def _place(project: Path, author: str) -> str:
+def _author_key(project: Path, author: str) -> str:
     """Return a key of one level for an author at work on a project."""
     return f"{_key(project)}|{_key(author)}"

@@ -33,15 +33,18 @@ class Scrolled(QScrollArea):
 class Sides(QSplitter):
     """Four parts side by side: the text is the second one, the last one is not always seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        leading: QWidget,
+        text: QWidget,
+        trailing: QWidget,
+        further: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put the text between its sides; in a narrow window ``trailing`` gives way to the last."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._widths = list(_WIDTHS)
         """How wide each part is, or was when it was seen last."""
-
-    def put_between(
-        self, leading: QWidget, text: QWidget, trailing: QWidget, further: QWidget
-    ) -> None:
-        """Put the text between its sides; in a narrow window ``trailing`` gives way to the last."""
         self._text, self._trailing, self._further = text, trailing, further
         self._beside = (leading, trailing, further)
         for part, width in zip((leading, text, trailing, further), _NARROWEST, strict=True):

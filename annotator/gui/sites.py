@@ -1,23 +1,15 @@
-"""Where something was begun that goes on another day, and how that is told in JSON.
+"""Where something was begun that goes on another day, and how that is told in JSON."""
 
-What cannot be read, from another version of the program say, is nothing; all else is read.
-"""
-
-from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
-from annotator.core.errors import AnnotatorError
 from annotator.core.fields import Fields
+from annotator.core.readable import read_count
 
 _MOST = 50
 """So many things of a kind are kept: the latest ones."""
-_GREATEST = 2**31 - 1
-"""Qt counts no further."""
 
 Told = dict[str, object]
 Noted = TypeVar("Noted")
-Read = TypeVar("Read")
 
 
 class Site(NamedTuple):
@@ -38,27 +30,6 @@ def read_site(told: Fields) -> Site:
     """Return the site that ``told`` tells of."""
     start, end = read_count(told, "start"), read_count(told, "end")
     return Site(told.text("article"), start, end, told.text("of"))
-
-
-def read_count(told: Fields, key: str) -> int:
-    """Return a number that counts something.
-
-    Raises:
-        ValueError: if it is none that can be used.
-    """
-    count = told.whole_number(key)
-    if not 0 <= count <= _GREATEST:
-        raise ValueError(key)
-    return count
-
-
-def readable(told: Fields, key: str, read: Callable[[Fields], Read]) -> Iterator[Read]:
-    """Yield what can be read of a list of objects."""
-    listed = told.value(key)
-    for one in listed if isinstance(listed, list) else ():
-        if isinstance(one, dict):
-            with suppress(AnnotatorError, ValueError):
-                yield read(Fields(one))
 
 
 def keep_latest(kept: dict[Site, Noted], site: Site, one: Noted | None) -> None:

@@ -5,10 +5,10 @@ from typing import overload
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.consistency import How, Listed, Spot
 from annotator.core.excerpts import Excerpt, Quotation, quotation
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article
+from annotator.core.swept import How, Listed, Spot
 from annotator.gui.quotation_rows import QuotationRow
 from annotator.gui.string_rows import StringRow, Stripe
 from annotator.gui.value_text import short_value

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.consistency import FEWEST, Refused, Swept
+from annotator.core.consistency import FEWEST, Refused
+from annotator.core.swept import Swept
 from annotator.gui.deciding import Deciding
 from annotator.gui.errands import Errands
 from annotator.gui.looking import Looking

@@ -95,11 +95,6 @@ class _Worker(QObject):
     def _be_done(self) -> None:
         """Take note that what was asked for is done, or cannot be."""
 
-    @property
-    def pid(self) -> int | None:
-        """The number by which the system knows the process."""
-        return self._process.pid
-
     def _end(self) -> None:
         self._timer.stop()
         self._pipe.close()

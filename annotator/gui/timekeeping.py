@@ -1,11 +1,12 @@
 """Time worked, in the window: measured from its inputs, shown quietly, switched off at will."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.model import Article, Layer
+from annotator.core.edits import Change
+from annotator.core.model import Article, Layer, Span
 from annotator.gui.dialogs.work_time import WorkTimeDialog
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -39,10 +40,13 @@ class Timekeeping(QObject):
         self._state_bar = state_bar
         self._before = 0.0
         """What was worked on the article at hand before this program measured any of it."""
+        self._worked = 0
+        """How many spans at hand are somebody's work; the cost of a change follows the change."""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show)
         session.article_opened.connect(self._begin)
-        session.layer_changed.connect(self._show)
+        session.layer_changed.connect(self._follow_change)
+        session.layer_replaced.connect(self._count)
         session.articles_changed.connect(self._follow)
         self._begin(session.article, session.layer)
         self._follow()
@@ -101,6 +105,14 @@ class Timekeeping(QObject):
         if layer is not None:
             watch, article = self._session.stopwatch, layer.article_id
             self._before = layer.seconds - (watch.worked(article) - watch.unkept(article))
+        self._count(layer)
+
+    def _count(self, layer: Layer | None) -> None:
+        self._worked = _work_in(layer.spans) if layer is not None else 0
+        self._show()
+
+    def _follow_change(self, _: Layer, change: Change) -> None:
+        self._worked += _work_in(change.put) - _work_in(change.removed)
         self._show()
 
     def _show(self) -> None:
@@ -110,10 +122,14 @@ class Timekeeping(QObject):
             return
         seconds = self._before + self._session.stopwatch.worked(layer.article_id)
         text = _clock(seconds)
-        if seconds >= _TELLING_S and (worked := sum(span.is_work for span in layer.spans)):
+        if seconds >= _TELLING_S and self._worked:
             per_span = self.tr("{seconds} s per span")
-            text += " · " + per_span.format(seconds=round(seconds / worked))
+            text += " · " + per_span.format(seconds=round(seconds / self._worked))
         self._state_bar.show_time(text)
+
+
+def _work_in(spans: Iterable[Span]) -> int:
+    return sum(span.is_work for span in spans)
 
 
 def _clock(seconds: float) -> str:

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.core.errors import AnnotatorError
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.language import Stretch
+from annotator.core.readable import readable
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.sites import Site, keep_latest, read_site, readable
+from annotator.gui.sites import Site, keep_latest, read_site
 
 _REST_MS = 500
 """How soon what is typed is kept, should the program end without being closed."""

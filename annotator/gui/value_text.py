@@ -6,6 +6,7 @@ itself.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import regex
@@ -36,6 +37,8 @@ _LARGE: Final = regex.compile(r"(?<![\d.])\d{5,}")
 _WRITTEN: Final = regex.compile(r"[0-9](?:[.,،]?[0-9])*")
 """A number in digits, with whatever parts them."""
 _LONGEST: Final = 60
+_KNOWN: Final = 4_096
+"""The forms of so many numbers are remembered."""
 Meant: TypeAlias = Callable[[Value], Value]
 """Tells what a value means by now: its entry may have another name, or be another one."""
 Point: TypeAlias = dict[str, str]
@@ -110,6 +113,7 @@ def _in_one_form(text: str) -> str:
     return str(_WRITTEN.sub(lambda match: _number_in_one_form(match[0]), plain(text)))
 
 
+@lru_cache(_KNOWN)  # rows are painted far more often than numbers are met anew
 def _number_in_one_form(digits: str) -> str:
     read = ARABIC.read_value("number", digits, 0, len(digits), None)
     return str(read.least) if isinstance(read, NumberValue) else digits

@@ -40,29 +40,25 @@ class Workbench(Sides):
     """Other actions make sense now: see ``offers``."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.articles, self.guidelines = ArticleList(), GuidelinePanel()
+        self.view, self.mention_list = ArticleView(), MentionList()
+        self.labels, self.find_bar = LabelBar(), FindBar()
+        self.word_bar, self.published_bar = WordBar(), PublishedBar()
+        self.spans, self.details = SpanList(), SpanDetails()
+        self._state = QLabel()
+        super().__init__(
+            self.articles, self._middle(), self._trailing_side(), self.guidelines, parent
+        )
         self._session = session
-        self.articles = ArticleList(self)
-        self.view = ArticleView(self)
-        self.labels = LabelBar(self)
-        self.find_bar = FindBar(self)
-        self.spans = SpanList(self)
-        self.details = SpanDetails(self)
-        self.guidelines = GuidelinePanel(self)
         self._finder = Finder(self.view, self.find_bar)
         self.marking = Marking(session, self.view, self.details)
-        self.mention_list = MentionList(self)
         self.mentions = Mentions(session, self.view, self.mention_list)
         self.valuing = Valuing(session, self.view, self.details)
-        self.published_bar = PublishedBar(self)
         self._publishing = Publishing(session, self.view, self.published_bar)
-        self.word_bar = WordBar(self)
         self._hearing = Hearing(session, self.view, self.word_bar)
         self.context_menu = ContextMenu(session, self.view, self.spans, self.marking)
-        self._state = QLabel(self)
         self.view.meant = self.details.value.meant = session.entries.meant
         self.spans.set_meant(session.entries.meant)
-        self._put_together()
         self._show_labels()
         self._wire_widgets()
         self._wire_session()
@@ -70,8 +66,8 @@ class Workbench(Sides):
         self.listing.ask()
         self.show_article(session.article, session.layer)
 
-    def _put_together(self) -> None:
-        middle = QWidget(self)
+    def _middle(self) -> QWidget:
+        middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,17 +85,20 @@ class Workbench(Sides):
         self._state.setContentsMargins(8, 2, 8, 4)
         self._state.setWordWrap(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
-        trailing = QWidget(self)
+        return middle
+
+    def _trailing_side(self) -> QWidget:
+        trailing = QWidget()
+        below = QVBoxLayout(trailing)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.spans, 1)  # before the details, also for who goes on with Tab
         scrolled = Scrolled(trailing)
         scrolled.setWidget(self.details)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        below = QVBoxLayout(trailing)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.spans, 1)
         below.addWidget(scrolled)
-        self.put_between(self.articles, middle, trailing, self.guidelines)
+        return trailing
 
     def _wire_widgets(self) -> None:
         view = self.view

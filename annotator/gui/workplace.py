@@ -102,6 +102,8 @@ class Workplace(QObject):
         self.registering.take_over(before.registering)
         self.desk.take_over(before.desk)
         self.places.take_over(before.places)
+        if self._has_drafts():
+            self._state_bar.show_unsaved()
 
     def begin(self) -> None:
         """Begin in the place where the author was before."""
@@ -134,6 +136,10 @@ class Workplace(QObject):
         return all(
             [self.places.keep_typed(), self.registering.keep_drafts(), marking.keep_drafts()]
         )
+
+    def _has_drafts(self) -> bool:
+        """Tell whether something was written or typed that is not saved."""
+        return self.workbench.details.has_drafts() or self.registering.has_drafts()
 
     # -- the menus
 
@@ -218,7 +224,7 @@ class Workplace(QObject):
         self._state_bar.end_saving()
         if not is_taken:
             self._state_bar.show_unsaved()
-        elif not self.workbench.details.has_drafts():
+        elif not self._has_drafts():
             self._state_bar.show_saved()
 
     def _show_saved(self) -> None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from annotator.core.handing import HandedRow, Holder, Share
+from annotator.core.handing import HandedRow, Holder, Workload
 from annotator.core.model import Status
 from annotator.store.filters import NO_TEST, OPEN_TEST, SEEN
 
@@ -77,18 +77,18 @@ class Assignments:
         )
         return [article_id for (article_id,) in rows]
 
-    def shares(self) -> dict[str, Share]:
+    def workloads(self) -> dict[str, Workload]:
         """Return how much each author has of the articles that are there, tests left out."""
         rows = self._db.execute(
             """SELECT author, count(*) FROM assignments
                WHERE article_id IN (SELECT id FROM articles) GROUP BY author"""
         )
-        shares = {author: Share(assigned=count) for author, count in rows}
+        workloads = {author: Workload(assigned=count) for author, count in rows}
         for author, is_assigned, begun, finished in self._db.execute(_BEGUN):
-            share = shares.get(author, Share())
+            workload = workloads.get(author, Workload())
             told = {"finished": finished} if is_assigned else {"unassigned": begun}
-            shares[author] = replace(share, **told)
-        return shares
+            workloads[author] = replace(workload, **told)
+        return workloads
 
     def comment(self, article_id: str, author: str) -> str:
         """Return what the author of an assignment was told with it; empty if there is none."""

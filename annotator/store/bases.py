@@ -41,18 +41,19 @@ class Bases:
             [pack, article_id, author, cells["layer"], cells["acts"]],
         )
 
-    def last_file(self, author: str) -> str | None:
-        """Return the name of the author's newest pack that came back; ``None`` if none did.
+    def newest_files(self) -> dict[str, str]:
+        """Return the name of the newest pack that came back, by when it was made, of each author.
 
-        It is empty where the file does not tell it.
+        It is empty where the file does not tell it; authors none of whose packs came back are
+        left out.
         """
         rows = self._db.execute(
-            """SELECT ifnull(json_extract(layer, '$.pack.file'), '') FROM bases WHERE rowid IN (
-                   SELECT max(rowid) FROM bases WHERE author = ? GROUP BY pack)
-               ORDER BY json_extract(layer, '$.pack.made_at') DESC, 1 LIMIT 1""",
-            [author],
+            # Each layer of a pack tells when that was made: one of them is read.
+            """SELECT author, ifnull(json_extract(layer, '$.pack.file'), '') FROM bases
+               WHERE rowid IN (SELECT max(rowid) FROM bases GROUP BY pack)
+               ORDER BY json_extract(layer, '$.pack.made_at'), 2 DESC"""
         )
-        return next((file for (file,) in rows), None)
+        return dict(rows)
 
     def on_article(self, article_id: str) -> list[dict[str, Any]]:
         """Return the bases of all packs on an article, in JSON."""

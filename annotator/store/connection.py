@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError
 from annotator.core.phrases import holds
 from annotator.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
+from annotator.store.place import is_in_use
 
 PATIENCE_S = 10.0
 """How long to wait for another program's write; an import holds the file 100 ms at a time."""
@@ -26,6 +27,8 @@ _HEAD = 100
 
 def is_project(path: Path) -> bool:
     """Tell whether a project lies at ``path``, by what its first bytes say."""
+    if is_in_use(path):
+        return True
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)

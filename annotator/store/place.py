@@ -6,12 +6,21 @@ import secrets
 import shutil
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, ProjectError, unwritable
 
+_Identity: TypeAlias = tuple[int, int]
+_in_use: Counter[_Identity] = Counter()
+"""The projects that this process has open.
+
+They must not be opened as plain files: closing such a file drops all POSIX locks that SQLite has on
+it in this process (https://sqlite.org/howtocorrupt.html, 2.2), and others would take its log away.
+"""
 _COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite puts beside a file at work."""
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "fuse.sshfs"}
@@ -128,6 +137,12 @@ def with_companions(path: Path) -> list[Path]:
     return [real.with_name(real.name + suffix) for suffix in ("", *_COMPANIONS)]
 
 
+def log_of(path: Path) -> Path:
+    """Return where SQLite keeps what was written last, while a project is open."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(real.name + "-wal")
+
+
 def _unfinished(path: Path) -> Path:
     """Return a name beside ``path`` that is short and nobody else's."""
     return path.with_name(f".annotator-{os.getpid()}-{secrets.token_hex(4)}.new")
@@ -185,7 +200,38 @@ def _is_older_file(path: Path) -> bool:
     return True
 
 
+def identity_of(path: Path) -> _Identity | None:
+    """Return what tells a file from all others, if there is one."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def take_into_use(path: Path) -> _Identity | None:
+    """Take it that this process has the project at ``path`` open; ``let_go`` ends that."""
+    identity = identity_of(path)
+    if identity:
+        _in_use[identity] += 1
+    return identity
+
+
+def let_go(identity: _Identity | None) -> None:
+    """Take it that this process has closed a project."""
+    if identity:
+        _in_use[identity] -= 1
+
+
+def is_in_use(path: Path) -> bool:
+    """Tell whether this process has the project at ``path`` open."""
+    identity = identity_of(path)
+    return identity is not None and _in_use[identity] > 0
+
+
 def _is_database(path: Path) -> bool:
+    if is_in_use(path):
+        return True
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\0"
 

@@ -33,7 +33,7 @@ from annotator.store.history import History
 from annotator.store.labels import LabelledSpans, Labels
 from annotator.store.layers import Layers
 from annotator.store.migrations import migrations
-from annotator.store.place import appearing, is_file, refuse_network
+from annotator.store.place import appearing, is_file, let_go, refuse_network, take_into_use
 from annotator.store.qualifications import Qualifications
 from annotator.store.questions import Questions
 from annotator.store.records import Records
@@ -58,6 +58,7 @@ class Project:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._file = take_into_use(path)
         self._may_write = False
         self._patience_s = PATIENCE_S
         self._db = Database(connection)
@@ -140,6 +141,8 @@ class Project:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+        let_go(self._file)
+        self._file = None
 
     def __enter__(self) -> Self:
         return self

@@ -16,23 +16,15 @@ from typing import NamedTuple, TypeVar
 
 from annotator.arabic import ARABIC
 from annotator.core.conflicts import Place
-from annotator.core.consistency import (
-    Listed,
-    Readings,
-    StringInArticle,
-    StringIndex,
-    Swept,
-    Totals,
-    readings_of,
-    strings_in,
-    strings_of,
-)
+from annotator.core.consistency import Totals, strings_of
 from annotator.core.decisions import Choice
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Role, Span
 from annotator.core.progress import Progress, Quiet, Teller
 from annotator.core.registry import CurrentEntries
+from annotator.core.standing import Readings, StringInArticle, StringIndex, readings_of, strings_in
+from annotator.core.swept import Listed, Swept
 from annotator.core.values import DateValue, EntryValue, Value
 from annotator.store.project import Project
 from annotator.workflow.costs import is_little
@@ -278,8 +270,8 @@ def gather(
 ) -> None:
     """Tell of all that has changed since, as ``News``, then of what is listed, a part at a time.
 
-    A part is a ``Swept``, each string with ``most_usual`` of its usual places; the last part has
-    the number of places that were decided.
+    A part is a ``Swept``, each string with ``most_usual`` of its usual places; the last part tells
+    what was decided.
     """
     sweep = Sweep(project, known)
     sweep.tell_news(teller.hand_over, teller)

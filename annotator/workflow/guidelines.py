@@ -16,6 +16,7 @@ from annotator.core.errors import (
 from annotator.core.guidelines import MOST_LETTERS, Guidelines, read_guidelines, refuse_version
 from annotator.core.rows import Kind, RowChange
 from annotator.core.text import decode
+from annotator.store.place import is_in_use
 from annotator.store.project import Project
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_acts import do
@@ -45,6 +46,13 @@ def guidelines_in(path: Path) -> tuple[str, str | None]:
     Raises:
         AnnotatorError: if it cannot be read, or is no page of guidelines.
     """
+    if is_in_use(path):
+        raise FileError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is the project and no page. Choose another file."
+            ),
+            file=path.name,
+        )
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)

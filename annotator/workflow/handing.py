@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
-from annotator.core.handing import Hand, Handing, Share
+from annotator.core.handing import Hand, Handing, Workload
 from annotator.core.model import Role
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
@@ -28,7 +28,7 @@ class Load:
     """How much an author has to do, and has done; and how the test went, if there is one."""
 
     author: str
-    share: Share
+    workload: Workload
     gets_articles: bool
     """Whether the author can be given some: no program, and not retired."""
     test: Testing | None = None
@@ -165,17 +165,17 @@ def _parts(
 
 
 def _loads(project: Project, scores: _Scores) -> Iterator[Load]:
-    shares = project.assignments.shares()
+    workloads = project.assignments.workloads()
     for author in project.authors.all():
         test = testing_of(project, author.name, scores.lead)
-        share = shares.get(author.name, Share())
-        has_begun = share.unassigned and author.role is not Role.MACHINE
+        workload = workloads.get(author.name, Workload())
+        has_begun = workload.unassigned and author.role is not Role.MACHINE
         worker = author.role is Role.ANNOTATOR and not author.retired
-        if worker or share.assigned or has_begun:
+        if worker or workload.assigned or has_begun:
             score, stamp = scores.of(author.name) if test else (None, "")
             yield Load(
                 author=author.name,
-                share=share,
+                workload=workload,
                 gets_articles=author.role is not Role.MACHINE and not author.retired,
                 test=test,
                 score=score,

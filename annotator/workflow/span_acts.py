@@ -14,7 +14,7 @@ from annotator.core.model import Span
 from annotator.core.values import kind_of
 from annotator.store.project import Project
 
-FEW_SPANS = 50
+_FEW = 50
 """For how many spans it takes less time to search a long act than to read it."""
 
 
@@ -47,7 +47,7 @@ class Moves:
     def named(self, sequence: int, ids: set[str]) -> frozenset[str]:
         """Return those of ``ids`` that the act of that sequence names."""
         self._asked += len(ids)
-        if self._asked <= FEW_SPANS:
+        if self._asked <= _FEW:
             return frozenset(i for i in ids if self._history.names(sequence, i))
         if sequence not in self._read:
             self._read[sequence] = self._history.named_spans(sequence)

@@ -1743,10 +1743,6 @@
         <source>{author} works in packs: make a new pack and send it, or {author} will not see this.</source>
         <translation>يعمل {author} بالحزم: أنشئ حزمة جديدة وأرسلها، وإلا فلن يرى {author} هذا.</translation>
     </message>
-    <message>
-        <source>The last one that came back is “{file}”.</source>
-        <translation>وآخر حزمة عادت هي «{file}».</translation>
-    </message>
     <message numerus="yes">
         <source>%n article(s) will be given to {author}.</source>
         <translation>
@@ -1865,6 +1861,10 @@
             <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
             <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The newest pack that has come back is “{file}”.</source>
+        <translation>وأحدث حزمة عادت هي «{file}».</translation>
     </message>
     <message numerus="yes">
         <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
@@ -5813,6 +5813,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>That is too long: {most} letters are the most.</source>
         <translation>هذا أطول مما ينبغي: الحد الأقصى ⁨{most}⁩ حرف.</translation>
+    </message>
+    <message>
+        <source>“{file}” is the project and no page. Choose another file.</source>
+        <translation>«{file}» هو المشروع نفسه وليس صفحة. اختر ملفًا آخر.</translation>
     </message>
     <message>
         <source>“{file}” is too large to be guidelines.</source>

@@ -16,8 +16,8 @@ from pathlib import Path
 from statistics import median
 from zlib import crc32
 
-from annotator.core.consistency import How, Listed
 from annotator.core.model import Article, Layer, LayerState, Span, Status
+from annotator.core.swept import How, Listed
 from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.consistency import Sweep

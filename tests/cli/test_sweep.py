@@ -65,6 +65,7 @@ def test_what_a_lead_decided_is_counted_and_left_out(project: Path, run: Run) ->
         "3 places were decided by a lead and left out.",
     ]
     assert "decided" not in run("sweep", project, "--label", "actor").stdout
+    assert "decided" not in run("sweep", project, "--times", "5").stdout
 
 
 def test_strings_with_different_values_are_listed_apart(

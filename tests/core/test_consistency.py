@@ -8,18 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
-from annotator.core.consistency import (
-    How,
-    Listed,
-    Refused,
-    StringIndex,
-    Totals,
-    readings_of,
-    strings_in,
-    strings_of,
-)
+from annotator.core.consistency import Refused, Totals, strings_of
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
+from annotator.core.standing import StringIndex, readings_of, strings_in
+from annotator.core.swept import Asked, How, Listed
 from annotator.core.values import NumberValue, Value, value_from_json
 from tests.workflow.swept import line
 
@@ -165,10 +158,33 @@ def test_places_that_a_lead_is_yet_to_decide_do_not_count() -> None:
 def test_places_of_which_a_lead_said_what_they_are_are_counted() -> None:
     texts = (*USUAL, "غادروا قسرك", "قالت [قسرك:actor]")
     totals = sweep(*texts, refused=[("3", 7, 11, "base"), ("0", 6, 10, "base")])
-    for _ in range(2):  # each time the same
-        told = totals.swept(0.5, 2)
-        assert (told.decided_of(None), told.decided_of("base")) == (1, 1)
-        assert told.decided_of("actor") == 0
+    told = totals.swept(0.5, 2)
+    assert told.places_decided == told.within(Asked(label="base")).places_decided == 1
+    assert told.within(Asked(label="actor")).places_decided == 0
+    assert told.within(Asked(words="قسرك")).places_decided == 1
+    assert told.within(Asked(words="التنف")).places_decided == 0
+
+
+@pytest.mark.parametrize(
+    ("share", "fewest", "places"), [(0.5, 3, 1), (0.75, 3, 1), (0.76, 3, 0), (0.5, 4, 0)]
+)
+def test_only_places_of_strings_that_are_asked_for_are_counted(
+    share: float, fewest: int, places: int
+) -> None:
+    texts = (*USUAL, "غادروا قسرك", "قالت [قسرك:actor]")
+    totals = sweep(*texts, refused=[("3", 7, 11, "base")])
+    told = totals.swept(share, fewest)
+    assert (len(told.listed), told.places_decided) == (places, places)
+    assert totals.swept(0.5, 2).within(Asked(share, fewest)) == told
+
+
+def test_places_of_a_string_that_has_no_others_are_counted_if_it_is_asked_for() -> None:
+    texts = (*USUAL, "غادروا قسرك", "قالت [قسرك:actor]")
+    totals = sweep(*texts, refused=[("3", 7, 11, "base"), ("4", 5, 9, "base")])
+    assert [totals.swept(0.9, times).places_decided for times in (3, 4)] == [2, 0]
+    assert totals.swept(0.9, 3).listed == []
+    totals = sweep(*MEANT, "غادروا [قسرك:base=مطار قسرك]", said=["3"])
+    assert [totals.swept(0.9, times).places_decided for times in (3, 4)] == [1, 0]
 
 
 def test_what_a_lead_refused_is_not_listed_again() -> None:

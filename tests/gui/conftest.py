@@ -120,6 +120,11 @@ def busy(path: Path, seconds: float) -> Iterator[None]:
         process.join()
 
 
+def children() -> set[int]:
+    """Return the numbers by which the system knows the processes that work for the windows."""
+    return {process.pid for process in multiprocessing.active_children() if process.pid}
+
+
 class Hands:
     """What a user does with windows, and what the file says afterwards."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLabel,
     QListView,
     QPushButton,
@@ -75,6 +76,19 @@ class Page:
     def hint(self) -> str:
         """Return what stands in the place of strings."""
         return self.part(QListView, "sweepStrings").hint
+
+    def left_out(self) -> str:
+        """Return what is told below the strings; nothing if no line is shown there."""
+        label = self.part(QLabel, "sweepLeftOut")
+        return label.text() if label.isVisible() else ""
+
+    def ask(self, label: str | None, times: int = 3) -> None:
+        """Ask for strings of a label that are marked alike so often."""
+        box = self.part(QComboBox, "sweepLabelFilter")
+        box.setCurrentIndex(box.findData(label))
+        box.activated.emit(box.currentIndex())
+        self.part(QSpinBox, "sweepTimes").setValue(times)
+        self.wait()
 
     @property
     def places(self) -> QuotationList:

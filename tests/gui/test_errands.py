@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
+from tests.gui.conftest import children
 
 
 def wait(window: MainWindow, qtbot: QtBot) -> str:
@@ -202,7 +203,8 @@ def test_a_process_that_is_killed_is_told_and_the_window_goes_on(
 ) -> None:
     window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)], "noor")
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
-    os.kill(window.errands.task().pid, signal.SIGKILL)
+    (process,) = children()
+    os.kill(process, signal.SIGKILL)
     assert "stopped from outside" in wait(window, qtbot)
     assert not window.notice.is_working()
     hands.mark(window, "1", hands.words(window, 3)[1])
@@ -214,7 +216,7 @@ def test_closing_the_window_ends_what_is_under_way(
 ) -> None:
     window.exchange.import_files(path, [many_lines(tmp_path / "many.jsonl", 20_000)], "noor")
     qtbot.waitUntil(lambda: count(path) > 13, timeout=30_000)
-    process = window.errands.task().pid
+    (process,) = children()
     window.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

@@ -20,6 +20,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.trash import in_trash, remove_article
 from tests.gui.conftest import busy, saved_state
+from tests.gui.registry.conftest import opened, part, search, stored
 
 LONG_S = 1.5
 """Longer than the window waits here."""
@@ -123,3 +124,29 @@ def test_a_name_that_fails_leaves_no_saving_behind(seen, hands, qtbot: QtBot, pa
     assert saved_state(window) == "✗ Not saved"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert saved_state(window) == "✓ All saved"
+
+
+def test_a_note_that_is_not_saved_stays_unsaved_until_it_is(
+    seen, hands, qtbot: QtBot, path: Path
+) -> None:
+    window, _ = seen
+    registry = opened(window, qtbot)
+    search(hands, qtbot, registry, "base", "قسرك")
+    note, beside = (
+        part(registry, QPlainTextEdit, "entryNote"),
+        part(registry, QLineEdit, "newAlias"),
+    )
+    note.setFocus()
+    hands.type_text(note, "شرق الحسكة")
+    with busy(path, LONG_S):
+        beside.setFocus()
+    assert saved_state(window) == "✗ Not saved"
+    (word,) = hands.words(window, 1)
+    hands.mark(window, "1", word)
+    assert saved_state(window) == "✗ Not saved"
+    note.setFocus()
+    beside.setFocus()
+    assert saved_state(window) == "✓ All saved"
+    entry = stored(path, "base", "قسرك")
+    assert entry is not None
+    assert entry.note == "شرق الحسكة"

@@ -178,6 +178,16 @@ def test_the_pace_counts_no_span_that_was_imported_and_left_as_it_was(
     qtbot.waitUntil(lambda: shown(window).text() == "\u20661:20\u2069")
     hands.mark(window, "1", words[6])
     assert shown(window).text() == "\u20661:20\u2069 · 80 s per span"
+    hands.mark(window, "2", words[7])
+    assert shown(window).text() == "\u20661:20\u2069 · 40 s per span"
+    window.commands["undo"].trigger()
+    assert shown(window).text() == "\u20661:20\u2069 · 80 s per span"
+    (span,) = (one for one in window.session.layer.spans if (one.start, one.end) == words[0])
+    window.workbench.marking.relabel_all((span.id,), "actor")  # a hand has been at it since
+    assert shown(window).text() == "\u20661:20\u2069 · 40 s per span"
+    hands.import_spans(path, window.session.article, (*words[5], "date"))
+    qtbot.waitUntil(lambda: len(window.session.layer.spans) == 7)
+    assert shown(window).text() == "\u20661:20\u2069 · 40 s per span"
 
 
 def test_the_window_measures_its_inputs_and_shows_them(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.core.edits import Relabel, Remove, Resize
+from annotator.arabic import ARABIC
+from annotator.core.edits import MarkAll, Relabel, Remove, Resize
 from annotator.core.errors import RefusedAct
 from annotator.core.values import DateValue
 from annotator.store.project import Project
@@ -80,26 +81,31 @@ def test_labels_that_were_merged_one_after_the_other_are_followed(project: Proje
     assert damage(project) == []
 
 
-@pytest.mark.parametrize("few", [0, 50], ids=["as of many spans", "as of a few"])
+@pytest.mark.parametrize("count", [1, 60], ids=["of a few spans", "of many spans"])
 def test_acts_between_a_merge_and_its_undo_are_taken_back_after_it(
-    project: Project, monkeypatch: pytest.MonkeyPatch, few: int
+    project: Project, count: int
 ) -> None:
-    monkeypatch.setattr("annotator.workflow.span_acts.FEW_SPANS", few)
-    (span,) = mark(project, "noor", (0, 4, "date"))
+    article = next(project.articles.each())
+    first, *words = list(ARABIC.words(article.text))[: count + 1]
+    (span,) = mark(project, "noor", (*first, "date"))
     merge_labels(project, "huda", "date", "figure")
     describe(project, "noor", span, note="ملاحظة")
-    (own,) = mark(project, "noor", (5, 9, "figure"))
+    marking.apply(project, article, a_layer(project, "noor"), MarkAll(tuple(words), "figure"))
     undo(project, "huda")
-    assert [(s.id, s.label) for s in a_layer(project, "noor")] == [(span, "date"), (own, "figure")]
+    places = [(s.start, s.end, s.label) for s in a_layer(project, "noor")]
+    assert places == [(*first, "date"), *((*word, "figure") for word in words)]
     assert damage(project) == []
     for _ in range(2):
         marking.undo(project, a_layer(project, "noor"))
     (left,) = a_layer(project, "noor").spans
-    assert (left.label, left.note) == ("date", "")
+    assert (left.id, left.label, left.note) == (span, "date", "")
     redo(project, "huda")
     marking.redo(project, a_layer(project, "noor"))
     (again,) = a_layer(project, "noor").spans
     assert (again.label, again.note) == ("figure", "ملاحظة")
+    marking.redo(project, a_layer(project, "noor"))
+    assert {s.label for s in a_layer(project, "noor")} == {"figure"}
+    assert len(a_layer(project, "noor").spans) == count + 1
     assert damage(project) == []
 
 

@@ -36,8 +36,8 @@ PLAN = HandingPlan(("amal", "nasser", "salma"), 2)
 
 def assigned(project: Project) -> dict[str, int]:
     """Return how many articles are assigned to each author who has any."""
-    shares = project.assignments.shares()
-    return {name: share.assigned for name, share in shares.items() if share.assigned}
+    workloads = project.assignments.workloads()
+    return {name: workload.assigned for name, workload in workloads.items() if workload.assigned}
 
 
 def finished_by_both(project: Project) -> str:

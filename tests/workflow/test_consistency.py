@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.consistency import How, Listed, Swept
 from annotator.core.decisions import Choice
 from annotator.core.edits import Edit, MarkAll, Remove, SetState
 from annotator.core.model import Author, Layer, LayerState, Role, Status
 from annotator.core.progress import Cancelled
+from annotator.core.swept import How, Listed, Swept
 from annotator.store.project import Project
 from annotator.workflow import marking, review
 from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers

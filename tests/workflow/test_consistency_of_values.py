@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from annotator.core.consistency import How, Spot
 from annotator.core.edits import Describe, SetState
 from annotator.core.model import LayerState, Status, derived_id
+from annotator.core.swept import How, Spot
 from annotator.core.values import NumberValue
 from annotator.store.project import Project
 from annotator.workflow import marking, review

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
-from annotator.core.handing import Hand, Handing, Holder, Share
+from annotator.core.handing import Hand, Handing, Holder, Workload
 from annotator.core.model import Role, Status
 from annotator.core.progress import Quiet
 from annotator.core.query import ArticleQuery
@@ -91,11 +91,11 @@ def test_loads_count_what_is_assigned_and_finished_and_tests_apart(demo: Project
     retire(demo, "nasser", retired=True)
     followed = Followed(demo)
     followed.look()
-    told = {name: (load.share, load.gets_articles) for name, load in followed.loads.items()}
+    told = {name: (load.workload, load.gets_articles) for name, load in followed.loads.items()}
     assert told == {
-        "amal": (Share(unassigned=6), True),
-        "nasser": (Share(assigned=8, finished=6), False),
-        NEW: (Share(), True),
+        "amal": (Workload(unassigned=6), True),
+        "nasser": (Workload(assigned=8, finished=6), False),
+        NEW: (Workload(), True),
     }
     test = followed.loads[NEW].test
     score = followed.loads[NEW].score
@@ -130,24 +130,26 @@ def test_what_is_counted_of_an_author_is_what_is_listed_and_what_can_be_taken(
     give(demo, LEAD, ids[:2], "nasser")
     followed = Followed(demo)
     followed.look()
-    shares = {name: load.share for name, load in followed.loads.items()}
-    assert shares == {
-        "amal": Share(unassigned=6),
-        "nasser": Share(assigned=2, finished=2, unassigned=4),
-        NEW: Share(assigned=2, finished=1, unassigned=1),
+    workloads = {name: load.workload for name, load in followed.loads.items()}
+    assert workloads == {
+        "amal": Workload(unassigned=6),
+        "nasser": Workload(assigned=2, finished=2, unassigned=4),
+        NEW: Workload(assigned=2, finished=1, unassigned=1),
     }
     rows = demo.assignments.rows(numbers)
-    for author, share in shares.items():
+    for author, workload in workloads.items():
         held = [h for row in rows for h in row.holders if h.author == author and not h.is_test]
-        assert sum(h.is_assigned for h in held) == share.assigned
-        assert sum(not h.is_assigned for h in held) == share.unassigned
-        assert reach(demo, Handing(Hand.TAKE, numbers, author)) == share.assigned
+        assert sum(h.is_assigned for h in held) == workload.assigned
+        assert sum(not h.is_assigned for h in held) == workload.unassigned
+        assert reach(demo, Handing(Hand.TAKE, numbers, author)) == workload.assigned
         test = followed.loads[author].test
         query = ArticleQuery(whose=author)
         listed = [one for page in demo.search.pages(query, author) for one in page]
-        assert len(listed) == share.assigned + share.unassigned + (test.articles if test else 0)
+        assert len(listed) == workload.assigned + workload.unassigned + (
+            test.articles if test else 0
+        )
         worked = sum(count for who, _, count in demo.figures.articles() if who == author)
-        assert worked == share.assigned + share.unassigned
+        assert worked == workload.assigned + workload.unassigned
 
 
 def test_scores_are_kept_until_gold_or_the_layer_is_another(demo: Project) -> None:

@@ -184,7 +184,7 @@ class HandingPage(OverviewPage):
         self._show_selected()
 
     def _row(self, load: Load) -> LoadRow:
-        return LoadRow(load.author, load.share, self._test_told(load))
+        return LoadRow(load.author, load.workload, self._test_told(load))
 
     def _test_told(self, load: Load) -> str:
         if load.test is None or load.score is None:

@@ -75,11 +75,6 @@ class Reckoning(QObject):
         self._leaving.timeout.connect(self.stop)
 
     @property
-    def pid(self) -> int | None:
-        """The number of the process that reckons; ``None`` while there is none."""
-        return self._service.pid if self._service is not None else None
-
-    @property
     def is_under_way(self) -> bool:
         """Whether something is being reckoned."""
         return bool(self._asked)

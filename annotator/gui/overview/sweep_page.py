@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
-from annotator.core.consistency import FEWEST, How, Identity, Listed, Spot, Swept
+from annotator.core.consistency import FEWEST
 from annotator.core.model import Article
+from annotator.core.swept import Asked, How, Identity, Listed, Spot, Swept
 from annotator.gui.errands import Errands
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.session import Session
@@ -30,7 +31,8 @@ class SweepPage(OverviewPage):
         super().__init__(parent)
         self._session = session
         self._all = Swept()
-        self._listed: Sequence[Listed] = ()
+        self._asked = Swept()
+        """The part of it that the user asks for."""
         self._at_hand: Listed | None = None
         self._wanted_first: Identity | None = None
         """The string to begin with, if it is listed."""
@@ -133,18 +135,13 @@ class SweepPage(OverviewPage):
         """List what is wanted; stay at the string at hand, or where it was."""
         wanted = self._strings.wanted()
         words = " ".join(ARABIC.fold(wanted.words).split())
-        self._listed = [
-            one
-            for one in self._all.listed
-            if words in one.folded
-            and wanted.label in (None, one.label)
-            and 100 * one.share >= wanted.percent
-            and one.usual >= wanted.times
-        ]
+        asked = Asked(wanted.percent / 100, wanted.times, wanted.label, words)
+        self._asked = self._all.within(asked)
         there = self._at_hand.identity if self._at_hand else self._wanted_first
-        names = [one.identity for one in self._listed]
+        names = [one.identity for one in self._asked.listed]
         row = names.index(there) if there in names else max(0, self._strings.current())
-        self._strings.show_rows(list(map(self._string_row, self._listed)), row, self._hint())
+        rows = list(map(self._string_row, self._asked.listed))
+        self._strings.show_rows(rows, row, self._hint(), self._left_out())
 
     def _string_row(self, one: Listed) -> StringRow:
         labels, language = self._session.labels, self._session.language
@@ -165,16 +162,16 @@ class SweepPage(OverviewPage):
     def _hint(self) -> str:
         if self.sweeping.is_under_way and not self._all.listed:
             return self.tr("Reading gold…")
-        if self._all.listed:
-            return self.tr("No words are like that. Ask for less.")
-        decided = self._all.decided_of(self._strings.wanted().label)
-        if decided:
-            nothing = self.tr("Nothing is left to look at.")
-            left = self.tr("%n place(s) were decided by a lead and are left out.", "", decided)
-            return f"{nothing} {left}"
-        if self.sweeping.ready_only:
+        if self._asked.decided:
+            return self.tr("Nothing is left to look at.")
+        if self._all.listed or self._all.decided or self.sweeping.ready_only:
             return self.tr("No words are like that. Ask for less.")
         return self.tr("Nothing to look at: gold marks all words alike wherever they stand.")
+
+    def _left_out(self) -> str:
+        count = self._asked.places_decided
+        told = self.tr("%n place(s) were decided by a lead and are left out.", "", count)
+        return told if count else ""
 
     def _show_labels(self) -> None:
         self._strings.set_labels(self._session.labels, self._session.language)
@@ -182,7 +179,7 @@ class SweepPage(OverviewPage):
     # -- the places of one
 
     def _choose(self, row: int) -> None:
-        one = self._listed[row] if row >= 0 else None
+        one = self._asked.listed[row] if row >= 0 else None
         if one == self._at_hand:
             return  # what is ticked stays so
         self._at_hand = one

@@ -40,11 +40,12 @@ class _Aliases(QListWidget):
 class _Note(QPlainTextEdit):
     """A note; it is done when the keyboard leaves it."""
 
-    done = Signal()
+    done = Signal(bool)
+    """Whether it is because another window came to the front."""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.done.emit()
+        self.done.emit(event.reason() == Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class _Mentions(QTreeView):
@@ -157,7 +158,7 @@ class EntryDetails(QWidget):
     def _wire(self) -> None:
         self._new_alias.returnPressed.connect(self._ask_alias)
         self._aliases.removal_requested.connect(self._ask_removal)
-        self._note.done.connect(self.finish_note)
+        self._note.done.connect(self._leave_note)
         self._mentions.wanted.connect(self._ask_mention)
         self._mentions.doubleClicked.connect(self._ask_mention)
 
@@ -165,16 +166,18 @@ class EntryDetails(QWidget):
 
     def show_entry(self, entry: Entry | None, mentions: int, mentions_after: MentionsAfter) -> None:
         """Show ``entry``; a note that is being written on another one is kept first."""
-        if entry is None or self._entry is None or entry.id != self._entry.id:
+        is_same = entry is not None and self._entry is not None and entry.id == self._entry.id
+        if not is_same:
             self.finish_note()
             self._new_alias.clear()
-        is_written = self._entry is not None and self._written_note() != self._entry.note
+        # What could not be kept is a draft of the entry before, and not this one's note.
+        is_being_written = is_same and self._changed_note() is not None
         self._entry = entry
         self.setEnabled(entry is not None)
         self._name.setText(entry.name if entry else self.tr("No entry is chosen."))
         self._aliases.clear()
         self._aliases.addItems(list(entry.aliases) if entry else [])
-        if not is_written or entry is None:
+        if not is_being_written:
             self._note.setPlainText(self._drafts.get(entry.id, entry.note) if entry else "")
         self._told.setText(self.tr("Mentioned in %n span(s)", "", mentions) if entry else "")
         self._mentions.hint = (
@@ -191,15 +194,36 @@ class EntryDetails(QWidget):
 
     def finish_note(self) -> None:
         """Ask for the note to be kept, if it was changed."""
-        entry, note = self._entry, self._written_note()
-        if entry is None or not self._is_lead or self._is_asking:
+        note = self._changed_note()
+        if self._entry is None:
             return
-        if note == entry.note:
-            self.drop_draft(entry.id)
+        if note is None:
+            self._drafts.pop(self._entry.id, None)
+        else:
+            self._ask_note(self._entry.id, note)
+
+    def _leave_note(self, for_a_window: bool) -> None:
+        """Keep the note; one that failed as it stands does not keep a question from coming up."""
+        note = self._changed_note()
+        has_failed = self._entry is not None and self._drafts.get(self._entry.id) == note
+        if not (for_a_window and has_failed):
+            self.finish_note()
+
+    def finish_notes(self) -> None:
+        """Ask, once each, for all notes to be kept that are written and not saved."""
+        note = self._changed_note()
+        if self._entry is not None and note is not None:
+            self._drafts[self._entry.id] = note
+        for entry_id, draft in list(self._drafts.items()):
+            self._ask_note(entry_id, draft)
+
+    def _ask_note(self, entry_id: str, note: str) -> None:
+        if self._is_asking:
             return
         self._is_asking = True
+        self._drafts.pop(entry_id, None)  # it is one again only if it cannot be saved
         try:
-            self.note_requested.emit(entry.id, note)
+            self.note_requested.emit(entry_id, note)
         finally:
             self._is_asking = False
 
@@ -207,13 +231,9 @@ class EntryDetails(QWidget):
         """Remember a note that could not be saved."""
         self._drafts[entry_id] = note
 
-    def drop_draft(self, entry_id: str) -> None:
-        """Forget the draft of a note that has been saved."""
-        self._drafts.pop(entry_id, None)
-
-    def drafts(self) -> dict[str, str]:
-        """Return the notes that could not be saved, by the ids of their entries."""
-        return dict(self._drafts)
+    def has_drafts(self) -> bool:
+        """Tell whether a note was written that could not be saved."""
+        return bool(self._drafts)
 
     def shows_draft(self) -> bool:
         """Tell whether the note that is shown could not be saved."""
@@ -223,8 +243,11 @@ class EntryDetails(QWidget):
         """Go on with what was written elsewhere and is not saved."""
         self._drafts |= other._drafts
 
-    def _written_note(self) -> str:
-        return self._note.toPlainText().strip()
+    def _changed_note(self) -> str | None:
+        """Return the note as it is written, if it is another one than that of the entry."""
+        written = self._note.toPlainText().strip()
+        is_changed = self._is_lead and self._entry is not None and written != self._entry.note
+        return written if is_changed else None
 
     def _ask_alias(self) -> None:
         if self._entry and self._new_alias.text().strip():

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from annotator.core.handing import Share
+from annotator.core.handing import Workload
 from annotator.gui.hints import asks_to_open
 
 _ROWS_SHOWN = 5
@@ -20,7 +20,7 @@ class LoadRow:
     """What the table says of an author."""
 
     author: str
-    share: Share
+    workload: Workload
     test: str
     """How far the test is and how it went, in words; empty where there is none."""
 
@@ -90,8 +90,8 @@ class LoadTable(QTableWidget):
             name = QTableWidgetItem(f"\u2068{row.author}\u2069")
             name.setData(Qt.ItemDataRole.UserRole, row.author)
             self.setItem(place, 0, name)
-            share = row.share
-            counts = (share.assigned, share.finished, share.unassigned)
+            workload = row.workload
+            counts = (workload.assigned, workload.finished, workload.unassigned)
             for column, count in enumerate(counts, start=1):
                 item = QTableWidgetItem(f"{count:,}")
                 item.setTextAlignment(

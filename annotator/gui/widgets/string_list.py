@@ -83,6 +83,9 @@ class StringList(QWidget):
         self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setMinimumHeight(90)
+        self._left_out = QLabel(self)
+        self._left_out.setObjectName("sweepLeftOut")
+        self._left_out.setWordWrap(True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PATIENCE_MS)
@@ -111,6 +114,7 @@ class StringList(QWidget):
         layout.setSpacing(4)
         layout.addWidget(filters)
         layout.addWidget(self._view, 1)
+        layout.addWidget(self._left_out)
         self.setFocusProxy(self._view)
 
     def _sentence(self, parent: QWidget) -> Iterator[QWidget]:
@@ -175,8 +179,13 @@ class StringList(QWidget):
 
     # -- what is shown
 
-    def show_rows(self, rows: Sequence[StringRow], chosen: int, hint: str) -> None:
-        """List strings, with the one in row ``chosen`` chosen; ``hint`` says why there is none."""
+    def show_rows(self, rows: Sequence[StringRow], chosen: int, hint: str, left_out: str) -> None:
+        """List strings, with the one in row ``chosen`` chosen.
+
+        ``hint`` says why there is none, ``left_out`` what is not listed though it is asked for.
+        """
+        self._left_out.setText(left_out)
+        self._left_out.setVisible(bool(left_out))
         self._model.show(rows)
         self._view.hint = hint
         self._view.viewport().update()

@@ -17,13 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.handing import Hand
 from annotator.core.progress import Quiet
-from annotator.gui.handing_out import HandingOut
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.gui.tasks import Task
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from tests.gui.conftest import Hands
+from tests.gui.conftest import Hands, children
 from tests.gui.handing.test_handing_page import (
     NEW,
     Asked,
@@ -62,9 +61,9 @@ def test_the_lot_is_shown_before_it_is_drawn(
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     settle(qtbot, page)
     with Project.open(path, writable=False) as project:
-        shares = project.assignments.shares()
+        workloads = project.assignments.workloads()
     assert {name: seen[name] for name in ("amal", "nasser", NEW)} == {
-        name: str(share.assigned) for name, share in shares.items()
+        name: str(workload.assigned) for name, workload in workloads.items()
     }
     assert "13 articles assigned to nobody will be handed out." in seen["told"]
     assert "13 articles handed out." in window.notice.sentence()
@@ -73,24 +72,23 @@ def test_the_lot_is_shown_before_it_is_drawn(
     assert assigned(path) == {}
 
 
-def reckoning(qtbot: QtBot, page: HandingPage) -> Task:
-    """Return what reckons the preview of the dialog that has just been opened."""
-    (acts,) = page.findChildren(HandingOut)
-    qtbot.waitUntil(lambda: acts.findChild(Task) is not None, timeout=20_000)
-    return acts.findChild(Task)
+def reckoning(qtbot: QtBot, before: set[int]) -> int:
+    """Return the process that has begun to reckon the preview since there were others alone."""
+    qtbot.waitUntil(lambda: len(children() - before) == 1, timeout=20_000)
+    (pid,) = children() - before
+    return pid
 
 
 def test_nobody_waits_for_the_preview_of_a_lot_that_is_not_drawn(
     qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
 ) -> None:
-    begun: list[float] = []
+    before, begun = children(), list[float]()
 
     def fill(dialog: QWidget) -> None:
-        pid = reckoning(qtbot, page).pid
+        pid = reckoning(qtbot, before)
         assert isinstance(dialog, QDialog)
         dialog.reject()
         begun.append(time.monotonic())
-        assert pid is not None
         os.kill(pid, 0)  # it takes a second to begin: it is still there
 
     hands.answer(fill)
@@ -104,9 +102,11 @@ def test_nobody_waits_for_the_preview_of_a_lot_that_is_not_drawn(
 def test_a_preview_of_a_lot_that_breaks_is_told_and_can_be_tried_again(
     qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
 ) -> None:
+    before = children()
+
     def fill(dialog: QWidget) -> None:
         label = child(dialog, QLabel, "handOutTold")
-        os.kill(reckoning(qtbot, page).pid, signal.SIGKILL)
+        os.kill(reckoning(qtbot, before), signal.SIGKILL)
         qtbot.waitUntil(lambda: "could not be reckoned" in label.text(), timeout=20_000)
         hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
         qtbot.keyClick(child(dialog, QLineEdit, "handOutName"), Qt.Key.Key_Return)

@@ -289,7 +289,7 @@ def test_who_works_in_packs_needs_a_new_one_to_see_what_comes(
     def go_and_come(project: Project) -> None:
         for out in (first, pack):
             make_pack(project, out, "nasser", Quiet())
-        for one in (pack, first):  # the one that was made last, not the one that came last
+        for one in (pack, first):  # the newest one need not be the one that came last
             with Project.open(one) as there:
                 *_, article_id = there.articles.names()
                 done(there, article_id, "nasser", Mark(0, 3, "base"))
@@ -298,7 +298,7 @@ def test_who_works_in_packs_needs_a_new_one_to_see_what_comes(
     hands.other_program(path, go_and_come)
     qtbot.waitUntil(lambda: "nasser" in holders(page)[-1])
     settle(qtbot, page)
-    last = f"{needed} The last one that came back is “nasser-2.db”."
+    last = f"{needed} The newest pack that has come back is “nasser-2.db”."
     assert told(2, Hand.SEND_BACK, holder="nasser").endswith(last)
     assert told(8, Hand.GIVE, to="nasser").endswith(last)
     assert "packs" not in told(8, Hand.TAKE, holder="nasser")

@@ -24,12 +24,13 @@ from annotator.core.edits import SetState
 from annotator.core.model import LayerState, Role, Status
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.figures_page import FiguresPage
+from annotator.gui.tasks import Service
 from annotator.gui.widgets.chart_view import ChartView
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
 from annotator.workflow import assigning, marking
 from annotator.workflow.people import add_author
-from tests.gui.conftest import Hands
+from tests.gui.conftest import Hands, children
 from tests.gui.overview_figures import (
     AGREEMENT,
     CTRL,
@@ -248,10 +249,9 @@ def test_other_colours_draw_the_charts_anew(qtbot: QtBot, lead: MainWindow) -> N
 
 def test_a_process_that_is_ended_from_outside_is_begun_anew(qtbot: QtBot, lead: MainWindow) -> None:
     overview = look(qtbot, lead)
-    pid = overview.reckoning.pid
-    assert pid is not None
+    (pid,) = children()
     os.kill(pid, signal.SIGTERM)
-    qtbot.waitUntil(lambda: overview.reckoning.pid is None, timeout=LONG)
+    qtbot.waitUntil(lambda: overview.reckoning.findChild(Service) is None, timeout=LONG)
     overview.reckoning.overview = None
     overview.show_anew()
     qtbot.waitUntil(lambda: overview.reckoning.overview is not None, timeout=LONG)
@@ -259,8 +259,7 @@ def test_a_process_that_is_ended_from_outside_is_begun_anew(qtbot: QtBot, lead: 
 
 def test_nothing_is_left_running_when_the_window_closes(qtbot: QtBot, lead: MainWindow) -> None:
     qtbot.keyClick(lead.focusWidget(), Qt.Key.Key_F3, CTRL)
-    pid = place(lead).reckoning.pid
-    assert pid is not None
+    (pid,) = children()
     lead.close()
 
     def is_gone() -> bool:

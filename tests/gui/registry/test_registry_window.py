@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -26,20 +23,18 @@ from pytestqt.qtbot import QtBot
 from annotator.arabic import ARABIC
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Role
-from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
 from annotator.gui import waiting
 from annotator.gui.main_window import MainWindow
 from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
 from annotator.workflow import registry
-from annotator.workflow.articles import import_files
 from annotator.workflow.people import ensure_author
+from tests.gui.conftest import saved_state
 from tests.gui.registry.conftest import names, opened, part, press, say_name, search, stored
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_a_misspelled_name_finds_the_entry(led: MainWindow, hands, qtbot: QtBot) -> None:
@@ -115,156 +110,6 @@ def test_a_double_click_shows_a_lead_the_stretch_in_another_layer(
     assert ARABIC.fold(led.session.article.text[start:end]).endswith("قسرك")
 
 
-def test_entries_are_made_renamed_and_taken_back_with_keys(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "")
-    say_name(hands, "مطار الجراح")
-    press(qtbot, window, Key.Key_N, CTRL)
-    made = stored(path, "base", "مطار الجراح")
-    assert made is not None
-    assert part(window, QLabel, "entryName").text() == "مطار الجراح"
-    say_name(hands, "الجراح")
-    press(qtbot, window, Key.Key_F2)
-    after = stored(path, "base", "مطار الجراح")
-    assert (after.id, after.name) == (made.id, "الجراح")
-    qtbot.waitUntil(lambda: part(window, QLabel, "entryName").text() == "الجراح")
-    press(qtbot, window, Key.Key_Z, CTRL)
-    assert stored(path, "base", "مطار الجراح") == made
-    press(qtbot, window, Key.Key_Z, CTRL)
-    assert stored(path, "base", "مطار الجراح") is None
-    qtbot.waitUntil(lambda: "مطار الجراح" not in names(window))
-    redo = part(window, QPushButton, "redoEntry")
-    for name in ("مطار الجراح", "الجراح"):
-        qtbot.waitUntil(redo.isEnabled)
-        press(qtbot, window, Key.Key_Z, CTRL | SHIFT)
-        qtbot.waitUntil(lambda name=name: name in names(window))
-    assert stored(path, "base", "الجراح") == after
-
-
-def test_blanks_are_no_name_and_the_dialog_says_so(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "")
-    before = names(window)
-    told: list[str] = []
-
-    def type_blanks(dialog: QWidget) -> None:
-        field = dialog.findChild(QLineEdit)
-        field.selectAll()
-        hands.type_text(field, "   ")
-        qtbot.keyClick(field, Key.Key_Return)
-        assert dialog.isVisible()
-        told.extend(label.text() for label in dialog.findChildren(QLabel))
-        dialog.reject()
-
-    hands.answer(type_blanks)
-    press(qtbot, window, Key.Key_F2)
-    assert any("spaces alone" in sentence for sentence in told)
-    assert names(window) == before
-
-
-def test_a_name_that_is_near_to_a_known_one_is_told_while_it_is_typed(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "")
-
-    def look(dialog: QWidget) -> None:
-        assert isinstance(dialog, QDialog)
-        ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
-        assert not ok.isEnabled()
-        hands.type_text(dialog.findChild(QLineEdit), "قصرك")
-        assert any("قسرك" in label.text() for label in dialog.findChildren(QLabel))
-        dialog.reject()
-
-    hands.answer(look)
-    press(qtbot, window, Key.Key_N, CTRL)
-    assert stored(path, "base", "قصرك") is None
-
-
-def test_two_entries_are_merged_after_it_was_said_what_will_come(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "actor", "البنتاغون")
-    before = stored(path, "actor", "البنتاغون")
-
-    def choose(dialog: QWidget) -> None:
-        assert isinstance(dialog, QDialog)
-        merge = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
-        assert not merge.isEnabled()  # nothing was searched for yet
-        line = dialog.findChild(QLineEdit)
-        hands.type_text(line, "وزارة الدفاع")
-        told = " ".join(label.text() for label in dialog.findChildren(QLabel))
-        assert "becomes another name of" in told
-        QTest.keyClick(line, Key.Key_Return)
-
-    hands.answer(choose)
-    press(qtbot, window, Key.Key_M, CTRL)
-    after = stored(path, "actor", "البنتاغون")
-    assert after.id != before.id
-    assert "البنتاغون" in after.aliases
-    assert part(window, QLabel, "entryName").text() == after.name
-    assert "البنتاغون" not in names(window)
-    part(window, QPushButton, "undoEntry").click()
-    assert stored(path, "actor", "البنتاغون") == before
-
-
-def test_other_names_come_and_go_and_each_is_taken_back(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "قسرك")
-    before = stored(path, "base", "قسرك")
-    line, aliases = part(window, QLineEdit, "newAlias"), part(window, QListWidget, "entryAliases")
-    hands.type_text(line, "مطار قسرك")
-    qtbot.keyClick(line, Key.Key_Return)
-    named = stored(path, "base", "قسرك")
-    assert named.aliases == (*before.aliases, "مطار قسرك")
-    hands.type_text(line, "قسرك الجديدة")
-    qtbot.keyClick(line, Key.Key_Return)
-    listed = part(window, QTreeView, "entryList").model().index(0, 1)
-    qtbot.waitUntil(lambda: listed.data().endswith("مطار قسرك، قسرك الجديدة"))
-    part(window, QPushButton, "undoEntry").click()
-    qtbot.waitUntil(lambda: aliases.count() == len(named.aliases))
-    aliases.setCurrentRow(aliases.count() - 1)
-    qtbot.keyClick(aliases, Key.Key_Delete)
-    for expected in (before, named, before):
-        assert stored(path, "base", "قسرك") == expected
-        part(window, QPushButton, "undoEntry").click()
-
-
-def test_an_import_of_articles_is_not_taken_back_beside_the_entries(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    undo, redo = (part(window, QPushButton, name) for name in ("undoEntry", "redoEntry"))
-    search(hands, qtbot, window, "base", "قسرك")
-    alias = part(window, QLineEdit, "newAlias")
-    hands.type_text(alias, "مطار قسرك")
-    qtbot.keyClick(alias, Key.Key_Return)
-    assert "مطار قسرك" in stored(path, "base", "قسرك").aliases
-    assert undo.isEnabled()
-    news = tmp_path / "news.txt"
-    news.write_text("وصلت القافلة أمس", "utf-8")
-    hands.other_program(path, lambda project: import_files(project, [news], Quiet()))
-    qtbot.waitUntil(lambda: not undo.isEnabled())
-    assert "is in the File menu" in undo.toolTip()
-    press(qtbot, window, Key.Key_Z, CTRL)
-    with Project.open(path, writable=False) as project:
-        assert project.articles.by_name("news.txt") is not None
-    led.commands["undo_project"].trigger()
-    qtbot.waitUntil(lambda: led.errands.task() is None, timeout=20_000)
-    qtbot.waitUntil(undo.isEnabled)
-    assert not redo.isEnabled()
-    undo.click()
-    assert "مطار قسرك" not in stored(path, "base", "قسرك").aliases
-    qtbot.waitUntil(redo.isEnabled)
-
-
 def test_a_note_is_kept_when_the_window_closes(
     led: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
@@ -336,9 +181,12 @@ def test_the_program_asks_before_it_leaves_a_note_that_cannot_be_kept(
         answers = QMessageBox.StandardButton
         box.button(answers.Yes if leaves else answers.No).click()
 
+    waited: list[str] = []
+    hasty.session.waiting.connect(lambda: waited.append("once"))
     with held(path):
         hands.answer(say)
         assert hasty.close() is leaves
+    assert waited == ["once"]
     assert len(asked) == 1
     assert "could not be saved" in asked[0]
     assert window.isVisible() is not leaves
@@ -351,12 +199,19 @@ def test_the_program_asks_before_it_leaves_a_note_that_cannot_be_kept(
 def test_a_note_that_cannot_be_kept_outlives_another_entry_and_another_language(
     hasty: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:
+    def note_other(project: Project) -> None:
+        other = registry.best_exact(project, "base", "الشدادي")
+        registry.set_note(project, "huda", other.id, "جنوب الحسكة")
+
+    hands.other_program(path, note_other)
     window = opened(hasty, qtbot)
     write_note(window, hands, qtbot, "قسرك", "شرق الحسكة")
     with held(path):
         search(hands, qtbot, window, "base", "الشدادي")
         assert "by another program" in window.notice.sentence()
+        assert part(window, QPlainTextEdit, "entryNote").toPlainText() == "جنوب الحسكة"
         hasty.set_language("ar")
+    assert saved_state(hasty) == "✗ لم يُحفظ"
     again = hasty.registering.shown
     assert again is not window
     search(hands, qtbot, again, "base", "قسرك")
@@ -364,71 +219,7 @@ def test_a_note_that_cannot_be_kept_outlives_another_entry_and_another_language(
     assert stored(path, "base", "قسرك").note == ""
     assert hasty.close()
     assert stored(path, "base", "قسرك").note == "شرق الحسكة"
-
-
-def test_a_name_of_another_entry_is_refused_in_a_sentence(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "قسرك")
-    line = part(window, QLineEdit, "newAlias")
-    hands.type_text(line, "التنف")
-    qtbot.keyClick(line, Key.Key_Return)
-    assert "Merge the two" in window.notice.sentence()
-    assert led.notice.sentence() == ""  # the main window has no part in it
-    assert line.text() == "التنف"
-    press(qtbot, window, Key.Key_Escape)
-    assert window.notice.sentence() == ""
-    assert window.isVisible()
-
-
-def test_a_rename_to_a_name_of_another_entry_is_not_to_be_had(
-    led: MainWindow, hands, qtbot: QtBot, path: Path
-) -> None:
-    window = opened(led, qtbot)
-    search(hands, qtbot, window, "base", "قسرك")
-    open_to: dict[str, bool] = {}
-
-    def look(dialog) -> None:
-        line = dialog.findChild(QLineEdit)
-        ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
-        for name in ("التَّنف", "قسرك", "قاعدة لم تُذكر", " ", ""):
-            line.clear()
-            hands.type_text(line, name)
-            open_to[name] = ok.isEnabled()
-        dialog.reject()
-
-    hands.answer(look)
-    part(window, QPushButton, "renameEntry").click()
-    assert open_to == {
-        "التَّنف": False,
-        "قسرك": True,
-        "قاعدة لم تُذكر": True,
-        " ": False,
-        "": False,
-    }
-
-
-def test_the_table_goes_out_and_comes_in_as_one_act(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    out = tmp_path / "entries.csv"
-    hands.choose_file(out)
-    part(window, QPushButton, "exportEntries").click()
-    written = "“\u2068entries.csv\u2069” was written with 69 entries."
-    qtbot.waitUntil(lambda: window.notice.sentence() == written, timeout=20_000)
-    with out.open("a", encoding="utf-8") as file:
-        file.write(",base,جديدة,,,\r\n,date,أمس,,,\r\n")
-    hands.choose_file(out)
-    part(window, QPushButton, "importEntries").click()
-    qtbot.waitUntil(lambda: "date" in window.notice.sentence(), timeout=20_000)
-    assert stored(path, "base", "جديدة") is not None
-    search(hands, qtbot, window, "base", "جديدة")
-    assert names(window) == ["جديدة"]
-    qtbot.waitUntil(part(window, QPushButton, "undoEntry").isEnabled)
-    part(window, QPushButton, "undoEntry").click()
-    assert stored(path, "base", "جديدة") is None
+    assert stored(path, "base", "الشدادي").note == "جنوب الحسكة"
 
 
 def test_what_another_program_does_is_shown(
@@ -506,77 +297,3 @@ def test_what_a_lead_did_is_not_offered_to_an_annotator_to_be_undone(
     assert action.text() == "Undo in the project: change of an entry"
     press(qtbot, window, Key.Key_Z, CTRL)
     assert stored(path, "base", "الجراح").name == "الجراح"
-
-
-def import_many(window: RegistryWindow, hands, tmp_path: Path) -> None:
-    """Begin to import 300 entries."""
-    table = tmp_path / "entries.csv"
-    rows = "".join(f",base,قاعدة جديدة {number},,,\r\n" for number in range(300))
-    table.write_text("id,label,name,aliases,note,merged into\r\n" + rows, "utf-8")
-    hands.choose_file(table)
-    part(window, QPushButton, "importEntries").click()
-    assert window.errands.task() is not None
-
-
-def test_nothing_older_is_undone_while_entries_are_imported(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    led.session.entries.add("base", "مطار الجراح")
-    import_many(window, hands, tmp_path)
-    press(qtbot, window, Key.Key_Z, CTRL)
-    assert "Undo and redo have to wait" in window.notice.sentence()
-    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    assert stored(path, "base", "مطار الجراح") is not None
-    assert stored(path, "base", "قاعدة جديدة 299") is not None
-
-
-def test_the_main_window_undoes_nothing_older_while_entries_are_imported_either(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    led.session.entries.add("base", "مطار الجراح")
-    led.commands["overview"].trigger()
-    import_many(window, hands, tmp_path)
-    for name in ("undo_project", "undo"):
-        assert led.commands[name].isEnabled()
-        led.state_bar.clearMessage()
-        led.commands[name].trigger()
-        assert "Undo and redo have to wait" in led.state_bar.currentMessage()
-    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    assert stored(path, "base", "مطار الجراح") is not None
-    assert stored(path, "base", "قاعدة جديدة 299") is not None
-    led.commands["undo_project"].trigger()
-    qtbot.waitUntil(lambda: stored(path, "base", "قاعدة جديدة 299") is None, timeout=20_000)
-    assert stored(path, "base", "مطار الجراح") is not None
-
-
-def test_entries_wait_for_an_act_that_the_main_window_began(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    led.session.entries.add("base", "مطار الجراح")
-    (tmp_path / "new.txt").write_text("خبر\n\nنص", "utf-8")
-    hands.drop(led, tmp_path / "new.txt")
-    qtbot.waitUntil(lambda: led.errands.task() is not None)
-    press(qtbot, window, Key.Key_Z, CTRL)
-    assert "Undo and redo have to wait" in window.notice.sentence()
-    qtbot.waitUntil(lambda: led.errands.task() is None, timeout=20_000)
-    assert stored(path, "base", "مطار الجراح") is not None
-
-
-def test_the_entry_at_hand_and_an_import_go_on_in_another_language(
-    led: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
-) -> None:
-    window = opened(led, qtbot)
-    chosen = led.session.entries.listed("base")[5]
-    window.list.choose(chosen)
-    import_many(window, hands, tmp_path)
-    led.set_language("ar")
-    again = led.registering.shown
-    assert again.list.chosen() == chosen
-    assert again.errands.task() is not None
-    assert again.notice.isVisible()
-    qtbot.waitUntil(lambda: again.errands.task() is None, timeout=20_000)
-    assert "300" in again.notice.sentence()
-    assert stored(path, "base", "قاعدة جديدة 299") is not None

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox
 
+from annotator.core.decisions import Choice
 from annotator.core.errors import ProjectError
 from annotator.gui import review_hand
 from annotator.gui.review_place import ReviewPlace
+from annotator.store.project import Project
+from annotator.workflow.deciding_lots import rule_all
+from annotator.workflow.review import Ruling
+from annotator.workflow.settling import Reviews
+from tests.gui.conftest import Hands
+from tests.gui.review.test_review import LEAD, import_many
+
+MANY = 60
+"""It takes long to take so many decisions back."""
 
 
 def choose(box: QComboBox, data: object) -> None:
@@ -21,6 +32,18 @@ def part(place: ReviewPlace, kind: type, name: str):  # type: ignore[no-untyped-
     found = place.findChild(kind, name)
     assert found is not None
     return found
+
+
+def decide_many(hands: Hands, path: Path) -> None:
+    """Let the lead decide many conflicts elsewhere, in one act."""
+    import_many(hands, path, MANY)
+
+    def decide(project: Project) -> None:
+        many = [one for one in Reviews(project).conflicts() if one.article.isdigit()]
+        rulings = [(one, Ruling(Choice.NONE)) for one in many]
+        assert rule_all(project, LEAD, rulings).decided == MANY
+
+    hands.other_program(path, decide)
 
 
 @contextmanager

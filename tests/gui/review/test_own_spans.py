@@ -18,7 +18,7 @@ from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
 from annotator.workflow import marking, registry, review
 from tests.gui.conftest import Hands
-from tests.gui.review.parts import choose, part
+from tests.gui.review.parts import MANY, choose, decide_many, part
 from tests.gui.review.test_review import (
     LEAD,
     at_hand,
@@ -267,23 +267,19 @@ def test_own_spans_outlive_what_is_done_meanwhile(
 
 
 def test_own_spans_outlive_a_long_step_back_that_ends_meanwhile(
-    qtbot: QtBot,
-    window: MainWindow,
-    place: ReviewPlace,
-    path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot, hands: Hands, window: MainWindow, place: ReviewPlace, path: Path
 ) -> None:
-    monkeypatch.setattr("annotator.gui.deciding.FEW_DECISIONS", 0)
     press(qtbot, "1")
     there = at_hand(place)
+    decide_many(hands, path)
     window.commands["undo"].trigger()
     assert window.errands.task() is not None
     press(qtbot, "e", "}")
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    qtbot.waitUntil(lambda: place.conflicts.length() == 35)
+    qtbot.waitUntil(lambda: place.conflicts.length() == 34 + MANY)
     assert at_hand(place) == there
     assert said(place, "ownSpansHint")
     press(qtbot, Qt.Key.Key_Return)
     with Project.open(path, writable=False) as project:
-        (decision,) = project.decisions.all()
+        _, decision = project.decisions.all()
     assert (decision.start, decision.choice) == (there.start, Choice.SPANS)

@@ -112,11 +112,11 @@ def copy_articles(hands: Hands, path: Path, *names: str) -> None:
     hands.other_program(path, lambda project: import_files(project, [file], Quiet()))
 
 
-def import_many(hands: Hands, path: Path) -> None:
+def import_many(hands: Hands, path: Path, count: int = 220) -> None:
     """Let so many articles come that layers are compared in another process, each a conflict."""
     lines = [
         {"name": f"{number}", "text": f"نص {number}", "author": author, "spans": spans}
-        for number in range(220)
+        for number in range(count)
         for author, spans in (("amal", [{"start": 0, "end": 2, "label": "base"}]), ("nasser", []))
     ]
     file = path.with_name("many.jsonl")

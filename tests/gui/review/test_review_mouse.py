@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +15,25 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
 from annotator.gui.review_keys import Keys
 from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review_view import ReviewView
 from annotator.store.project import Project
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import at_hand, conflicts_of, gold_of, press, said
 from tests.gui.test_sampling import begin
 
 ENTER, ESC, LEFT = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.MouseButton.LeftButton
+
+
+def hover(view: ReviewView, point: QPoint) -> None:
+    """Move the mouse over the text, and over nothing else.
+
+    QTest moves the pointer of the whole screen: a tip or a dialog of an earlier test that has
+    not gone yet would get the move instead.
+    """
+    none = Qt.MouseButton.NoButton
+    at, on_screen = QPointF(point), QPointF(view.viewport().mapToGlobal(point))
+    kind, held = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(view.viewport(), QMouseEvent(kind, at, on_screen, none, none, held))
 
 
 def point_on_row(qtbot: QtBot, place: ReviewPlace, span: Span) -> QPoint:
@@ -31,7 +45,7 @@ def point_on_row(qtbot: QtBot, place: ReviewPlace, span: Span) -> QPoint:
     box = view.rects_of(span.start, span.end)[0]
     x = round(box.center().x())
     for y in range(round(box.bottom()), view.viewport().height()):
-        qtbot.mouseMove(view.viewport(), QPoint(x, y))
+        hover(view, QPoint(x, y))
         if view.attention.hovered == span.id:
             assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
             return QPoint(x, y)

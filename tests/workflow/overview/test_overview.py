@@ -1,98 +1,32 @@
 """All figures of a project, against what the seeds and a small project hold by themselves."""
 
 import json
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import pytest
 
 from annotator import paths
 from annotator.core.agreement import FEWEST_ARTICLES
-from annotator.core.behind import (
-    CausedBy,
-    Confused,
-    DrawnOn,
-    InGold,
-    Ready,
-    Unmatched,
-    Wait,
-    WaitingFor,
-)
+from annotator.core.behind import Wait
 from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
 from annotator.core.edits import Mark, Relabel, Resize, SetState
 from annotator.core.intervals import Bootstrap
-from annotator.core.model import Article, Author, LayerState, Role, Status
-from annotator.core.overview import Overview, blinded
-from annotator.core.progress import Cancelled
+from annotator.core.model import Author, LayerState, Role, Status
+from annotator.core.overview import blinded
 from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow import assigning, overview, questions, review
-from annotator.workflow.behind import places
 from annotator.workflow.marking import apply
 from annotator.workflow.overview import Overviews
 from annotator.workflow.people import add_author
 from annotator.workflow.qualifying import end_test, give_test
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
+from tests.workflow.overview.conftest import LEAD, Bring, counted, line, set_state, the
 from tests.workflow.settled_demo import work as mark_up
-
-Bring = Callable[..., Any]
-LEAD = "huda"
-
-
-@pytest.fixture
-def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A machine whose clock shows UTC."""
-    import time
-
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
-
-
-def the(project: Project, name: str) -> Article:
-    article = project.articles.by_name(name)
-    assert article is not None
-    return article
-
-
-def set_state(project: Project, name: str, author: str, status: Status, reason: str = "") -> None:
-    article = the(project, name)
-    layer = project.layers.load(article.id, author)
-    apply(project, article, layer, SetState(LayerState(status, reason)))
-
-
-def line(name: str, *spans: tuple[int, int, str], **more: object) -> dict[str, Any]:
-    drawn = [{"label": label, "start": start, "end": end} for start, end, label in spans]
-    return {"name": name, "text": f"aa bb cc dd ee {name}", "spans": drawn, **more}
-
-
-@pytest.fixture
-def small(project: Project, bring: Bring) -> Project:
-    """One article of each kind: agreed, disputed, single, half done, set aside, untouched."""
-    both = line("agreed", (0, 2, "base")), line("disputed", (3, 5, "date"), (6, 8, "actor"))
-    bring(project, *both, author="amal")
-    bring(project, both[0], line("disputed", (3, 5, "base"), (6, 8, "actor")), author="noor")
-    bring(project, line("single", (0, 2, "figure")), author="amal")
-    bring(project, line("half", (0, 2, "figure")), author="amal")
-    bring(project, line("half", (0, 2, "figure"), status="in progress"), author="noor")
-    bring(project, line("aside", status="set aside", reason="copy"), author="noor")
-    bring(project, {"name": "untouched", "text": "nobody"})
-    add_author(project, LEAD, Role.LEAD)
-    return project
-
-
-def counted(found: Overview, author: str) -> dict[Status, int]:
-    (work,) = (one for one in found.work.authors if one.author == author)
-    return {status: count for status, count in work.articles.items() if count}
-
 
 # -- the demo
 
@@ -416,92 +350,3 @@ def test_seconds_are_counted_on_spans_that_were_drawn_or_changed(
         apply(project, article, project.layers.load(article.id, "amal"), edit)
     (amal,) = Overviews(project).whole().work.authors
     assert (amal.spans, amal.per_span, amal.per_article) == (6, 20, 60)
-
-
-# -- what is behind them
-
-
-def test_behind_each_figure_stand_as_many_places_as_it_counts(demo: Project) -> None:
-    overviews = Overviews(demo)
-    found = overviews.whole()
-    assert found.agreement is not None
-    assert found.settlement is not None
-
-    def behind(sought: Any) -> int:
-        return sum(1 for _ in places(demo, overviews.reviews, sought))
-
-    for label, row in found.agreement.whole.confusion.items():
-        for other, count in row.items():
-            # Both directions are counted, so that a pair with one label counts twice.
-            assert behind(Confused(label, other)) == (count // 2 if label == other else count)
-    for cause, count in found.agreement.causes.items():
-        assert behind(CausedBy(cause)) == count
-    for day, counts in found.work.days.items():
-        for author, count in counts.items():
-            assert behind(DrawnOn(day, author)) == count
-    for wait, count in found.settlement.waiting.items():
-        assert behind(WaitingFor(wait)) == count
-    assert behind(Ready()) == found.settlement.ready
-    (pair,) = found.agreement.whole.pairs
-    spans = sum(one.support for one in found.agreement.whole.labels.values())
-    assert pair.f1.exact is not None
-    unmatched = round(spans * (1 - pair.f1.exact))
-    assert behind(Unmatched()) == behind(Unmatched(("amal", "nasser"))) == unmatched
-    assert sum(behind(Unmatched(label=one)) for one in found.work.labels) == unmatched
-    assert pair.f1.overlap is not None
-    apart = round(spans * (1 - pair.f1.overlap))
-    assert behind(Unmatched(overlapping=True)) == apart < unmatched
-    assert sum(behind(Unmatched(label=one, overlapping=True)) for one in found.work.labels) == apart
-
-
-def test_gold_spans_are_found_with_their_words(small: Project) -> None:
-    (place,) = places(small, Reviews(small), InGold("base"))
-    assert (place.quotation.article, place.quotation.start, place.quotation.end) == ("agreed", 0, 2)
-    assert place.label == "base"
-
-
-def test_looking_for_gold_spans_can_be_given_up(small: Project) -> None:
-    class Tired:
-        """Gives up once it has been told as often as the reviews tell."""
-
-        told = 0
-        most = sys.maxsize
-
-        def advance(self, done: int, total: int | None) -> None:
-            self.told += 1
-            if self.told > self.most:
-                raise Cancelled
-
-    reviews, patient, tired = Reviews(small), Tired(), Tired()
-    reviews.all()
-    reviews.all(patient)
-    tired.most = patient.told
-    with pytest.raises(Cancelled):
-        list(places(small, reviews, InGold("base"), tired))
-
-
-def test_places_tell_who_says_what_by_letters_alone(small: Project) -> None:
-    (place,) = places(small, Reviews(small), Confused("date", "base"))
-    assert sorted(place.said, key=lambda one: one[0]) in (
-        [("A", "base"), ("B", "date")],
-        [("A", "date"), ("B", "base")],
-    )
-    excerpt = place.quotation.excerpt
-    assert excerpt.text[excerpt.start : excerpt.end] == "bb"
-
-
-def test_a_layer_taken_up_again_leaves_the_places(small: Project) -> None:
-    reviews = Reviews(small)
-    assert list(places(small, reviews, Confused("date", "base")))
-    set_state(small, "disputed", "noor", Status.IN_PROGRESS)
-    assert not list(places(small, reviews, Confused("date", "base")))
-
-
-def test_pairs_of_three_authors_are_told_apart(small: Project, bring: Bring) -> None:
-    bring(small, line("agreed", (3, 5, "date")), author="salma")
-    reviews = Reviews(small)
-    counts = {
-        pair: len(list(places(small, reviews, Unmatched(pair))))
-        for pair in combinations(("amal", "noor", "salma"), 2)
-    }
-    assert counts == {("amal", "noor"): 2, ("amal", "salma"): 2, ("noor", "salma"): 2}

@@ -1,0 +1,96 @@
+"""Questions for files and folders; the only place that asks them.
+
+A dialog that looks into the files it lists, to tell of which kind they are, must never be one of
+this process where SQLite uses POSIX locks: whoever closes a file, however it was opened, drops all
+locks that the process has on it (https://sqlite.org/howtocorrupt.html, 2.2).  The open project
+would lie there unlocked, and the next program that closes it would take its log away.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
+
+_HAS_POSIX_LOCKS = sys.platform not in ("win32", "darwin")
+"""Windows locks by handle, and the dialog of macOS is a program of its own."""
+
+
+class _Kinds(QAbstractFileIconProvider):
+    """Tells files from folders by what the folder says of them; opens none."""
+
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        folder, file = QStyle.StandardPixmap.SP_DirIcon, QStyle.StandardPixmap.SP_FileIcon
+        if isinstance(of, QFileInfo):
+            is_folder = of.isDir()
+        else:
+            is_folder = of is not QAbstractFileIconProvider.IconType.File
+        return QApplication.style().standardIcon(folder if is_folder else file)
+
+    def type(self, of: QFileInfo) -> str:
+        return "" if of.isDir() else of.suffix().upper()
+
+
+def file_to_open(window: QWidget, title: str, pattern: str = "") -> Path | None:
+    """Ask for a file that is there."""
+    dialog = _dialog(window, title, QFileDialog.FileMode.ExistingFile, pattern)
+    return next(iter(_answer(dialog)), None)
+
+
+def files_to_open(window: QWidget, title: str) -> list[Path]:
+    """Ask for files that are there."""
+    return _answer(_dialog(window, title, QFileDialog.FileMode.ExistingFiles))
+
+
+def folder_to_open(window: QWidget, title: str) -> Path | None:
+    """Ask for a folder that is there."""
+    dialog = _dialog(window, title, QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_answer(dialog)), None)
+
+
+def file_to_save(
+    window: QWidget, title: str, name: str = "", pattern: str = "", *, may_replace: bool = True
+) -> Path | None:
+    """Ask for a file to write.
+
+    Where what is there is refused anyhow, and never replaced, there is nothing to confirm.
+    """
+    dialog = _dialog(window, title, QFileDialog.FileMode.AnyFile, pattern)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
+    dialog.selectFile(name)
+    return next(iter(_answer(dialog)), None)
+
+
+def _dialog(
+    window: QWidget, title: str, mode: QFileDialog.FileMode, pattern: str = ""
+) -> QFileDialog:
+    dialog = QFileDialog(window, title, _Last.folder, pattern)
+    if _HAS_POSIX_LOCKS:
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setIconProvider(_KINDS)
+    dialog.setFileMode(mode)
+    return dialog
+
+
+_KINDS = _Kinds()
+"""Qt does not keep it alive."""
+
+
+class _Last:
+    """Where the last question was answered."""
+
+    folder = ""
+
+
+def _answer(dialog: QFileDialog) -> list[Path]:
+    try:
+        chosen: Sequence[str] = dialog.selectedFiles() if dialog.exec() else ()
+        if chosen:
+            _Last.folder = dialog.directory().absolutePath()
+        return [Path(name) for name in chosen]
+    finally:
+        dialog.deleteLater()
