@@ -49,7 +49,7 @@ def _uncut(sample: bytes) -> bytes:
     """Return ``sample`` without what may be part of a character at its ends."""
     if b"\0" in sample or sample[:2] in _MARKS:
         return sample[:-2] if _PAIR_BEGINS.intersection(sample[-2:]) else sample
-    return _PARTS.sub(b"", sample)
+    return bytes(_PARTS.sub(b"", sample))
 
 
 def encoding_of(data: bytes) -> str:
