@@ -17,6 +17,7 @@ from annotator.formats import (
     prodigy,
     spacy,
     spreadsheet,
+    web_page,
 )
 
 FORMATS: dict[str, Format] = {
@@ -34,6 +35,7 @@ FORMATS: dict[str, Format] = {
         conll.BILOU,
         spreadsheet.FORMAT,
         plain_text.FORMAT,
+        web_page.FORMAT,
         huggingface.FORMAT,
         huggingface.PARQUET,
         spacy.FORMAT,
