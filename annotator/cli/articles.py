@@ -91,9 +91,8 @@ def import_(
     """Bring in articles, and the spans that their files hold.
 
     PATH is a text or a web page, which is one article, a table of articles, a dataset, or a folder
-    of them.  What is in the project
-    already is skipped, never doubled.  In a folder, names with a leading dot are left out, and so
-    is the project itself.
+    of them.  What is in the project already is skipped, never doubled.  In a folder, names with a
+    leading dot are left out, and so is the project itself.
     """
     from annotator.core.format import ReadingOptions, Unit
     from annotator.core.label_map import LabelMap
