@@ -2,30 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
-from itertools import islice
 from pathlib import Path
 
 from annotator.arabic import ARABIC
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.losses import Loss, LossAccount
-from annotator.core.model import GOLD, Article, Layer, Span, Status
+from annotator.core.model import Span
 from annotator.core.passport import check_quotes
 from annotator.core.pieces import Cutter, Cutting
 from annotator.core.progress import Progress, Share
-from annotator.core.registry import CurrentEntries
-from annotator.core.text import is_storable
 from annotator.formats import FORMATS, format_named
 from annotator.store.place import appearing_folder, replacing
 from annotator.store.project import Project
-from annotator.workflow.counting import Counting, counting
-from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import settled
-
-_NEAREST = 3
-"""How many names are told where there is no article of that name."""
+from annotator.workflow.exported import (
+    authors_with_layers,
+    checked,
+    chosen_layer,
+    layers_to_write,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def export(
     format = _format(format_name, options, selection)
     placing = appearing_folder if format.is_folder else replacing
     with placing(out) as unfinished, project.reading():
-        report = ExportReport(_chosen_layer(project, selection.author))
+        report = ExportReport(chosen_layer(project, selection.author))
         _Writing(project, format, selection, options, strict).write(unfinished, report, progress)
     return report
 
@@ -119,7 +115,7 @@ def export_each_author(
     reports: dict[str, ExportReport] = {}
     with appearing_folder(out) as folder, project.reading():
         writing = _Writing(project, format, selection, options, strict)
-        authors = sorted(_authors_with_layers(project))
+        authors = sorted(authors_with_layers(project))
         if not authors:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "Nobody has marked anything yet: there is no layer.")
@@ -245,78 +241,6 @@ def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
     )
 
 
-def exported_article(project: Project, name: str, author: str | None = None) -> ExportedArticle:
-    """Return what an export would write of the article of that name (or id), ready or not.
-
-    Raises:
-        UnknownName: if there is no such article or author.
-    """
-    with project.reading():
-        article = article_named(project, name)
-        chosen = _chosen_layer(project, author)
-        layer, ready = _layer(project, article, chosen, counting(project), current_entries(project))
-        sources = tuple(project.articles.sources(article.id))
-        return ExportedArticle(article, sources, layer, ready)
-
-
-def article_named(project: Project, name: str) -> Article:
-    """Return the article of that name, or id.
-
-    Raises:
-        UnknownName: if there is none; the nearest names are told.
-    """
-    with project.reading():
-        # A shell may hand bytes in that are no text; no article is called so.
-        known = is_storable(name)
-        article = (
-            (project.articles.by_name(name) or project.articles.by_id(name)) if known else None
-        )
-        if article is None:
-            raise _unknown_article(name, list(project.articles.names().values()) if known else [])
-        return article
-
-
-def _unknown_article(name: str, names: Sequence[str]) -> UnknownName:
-    """Return what tells that there is no such article, and which names are the nearest."""
-    parts = (other for other in names if name.casefold() in other.casefold())
-    near = [*islice(parts, _NEAREST), *get_close_matches(name, names, _NEAREST)]
-    if not name.strip() or not near:
-        return UnknownName(
-            QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”."), name=name
-        )
-    return UnknownName(
-        QT_TRANSLATE_NOOP(
-            "errors", "The project has no article “{name}”. The nearest names are: {names}."
-        ),
-        name=name,
-        names=", ".join(f"“{other}”" for other in list(dict.fromkeys(near))[:_NEAREST]),
-    )
-
-
-def _chosen_layer(project: Project, author: str | None) -> str:
-    chosen = author or _default_layer(project)
-    if chosen != GOLD:
-        project.authors.get(chosen)
-    return chosen
-
-
-def _default_layer(project: Project) -> str:
-    authors = _authors_with_layers(project)
-    return authors.pop() if len(authors) == 1 else GOLD
-
-
-def _authors_with_layers(project: Project) -> set[str]:
-    """Return whose layers there are; those of closed tests are nobody's where others have some."""
-    counts = counting(project)
-    authors = {author for author, _, _ in project.layers.by_author_and_status()}
-    if len(authors) > 1 and counts.tested:
-        layers = project.layers.states()
-        authors = {
-            author for one, author, _, _ in layers if author not in counts.tested.get(one, ())
-        }
-    return authors
-
-
 def _exported(
     project: Project,
     report: ExportReport,
@@ -337,39 +261,3 @@ def _exported(
             report.spans += len(spans)
             yield checked(project, article, replace(layer, spans=spans), ready)
         progress.advance(count, total)
-
-
-def layers_to_write(
-    project: Project, author: str, articles: Iterable[Article]
-) -> Iterator[tuple[Article, Layer, bool]]:
-    """Yield articles with the layer of ``author``, or gold, and whether that is ready."""
-    counts, entries = counting(project), current_entries(project)
-    for article in articles:
-        yield article, *_layer(project, article, author, counts, entries)
-
-
-def checked(
-    project: Project, article: Article, layer: Layer, ready: bool, split: str | None = None
-) -> ExportedArticle:
-    """Return an article as a writer gets it, once each quote says what the text says.
-
-    Raises:
-        RefusedAct: if one does not.
-    """
-    check_quotes(article, layer)
-    sources = tuple(project.articles.sources(article.id))
-    return ExportedArticle(article, sources, layer, ready, split)
-
-
-def _layer(
-    project: Project,
-    article: Article,
-    author: str,
-    counts: Counting,
-    entries: CurrentEntries,
-) -> tuple[Layer, bool]:
-    if author == GOLD:
-        state = settled(project, article, counts, entries)
-        return state.gold, state.ready
-    layer = project.layers.load(article.id, author)
-    return entries.layer(layer), layer.status is Status.FINISHED
