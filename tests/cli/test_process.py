@@ -17,6 +17,7 @@ import pytest
 from annotator.cli.commands import commands
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Quiet
+from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.people import ensure_author
@@ -482,10 +483,22 @@ def test_ctrl_c_ends_other_commands_quietly(demo: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 
+def first_cells(heading: str) -> list[str]:
+    """Return the first cells of the table under a heading of the README."""
+    _, _, after = (ROOT / "README.md").read_text("utf-8").partition(f"\n## {heading}\n")
+    lines = after.partition("\n## ")[0].splitlines()
+    return [line.split("|")[1] for line in lines if line.startswith("| `")]
+
+
 def test_the_readme_names_every_command() -> None:
     rows = [
-        line.removeprefix("| `").split("`")[0].split()[0]
-        for line in (ROOT / "README.md").read_text("utf-8").splitlines()
-        if line.startswith("| `")
+        cell.split("`")[1].split()[0] for cell in first_cells("First steps on the command line")
     ]
     assert rows == list(commands.commands)
+
+
+def test_the_readme_names_every_format() -> None:
+    names = [
+        name for cell in first_cells("Datasets and releases") for name in cell.split("`")[1::2]
+    ]
+    assert sorted(names) == sorted(FORMATS)
