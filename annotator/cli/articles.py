@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     "import",
     epilog="\b\nExample:\n  annotator import north.db articles/ --published 2026-02-23"
     "\n  annotator import north.db amal.jsonl --author amal"
-    "\n  annotator import north.db brat/ --author amal --map Location=base --add-labels",
+    "\n  annotator import north.db brat/ --author amal --map Location=base --add-labels"
+    "\n  annotator import north.db articles.csv --column text=body",
 )
 @project_argument
 @click.argument("paths", type=PATH, nargs=-1, required=True, metavar="PATH…")
@@ -65,7 +66,7 @@ if TYPE_CHECKING:
     metavar="FIELD=COLUMN",
     multiple=True,
     callback=pairs_of,
-    help="The column of a table that is the field text, title, name, outlet, url or published.",
+    help="The column of a table that is the field text, title, name, outlet, url, published or id.",
 )
 @click.option(
     "--unit",
@@ -89,9 +90,9 @@ def import_(
 ) -> None:
     """Bring in articles, and the spans that their files hold.
 
-    PATH is a text, which is one article, a dataset, or a folder of them.  What is in the project
-    already is skipped, never doubled.  In a folder, names with a leading dot are left out, and so
-    is the project itself.
+    PATH is a text or a web page, which is one article, a table of articles, a dataset, or a folder
+    of them.  What is in the project already is skipped, never doubled.  In a folder, names with a
+    leading dot are left out, and so is the project itself.
     """
     from annotator.core.format import ReadingOptions, Unit
     from annotator.core.label_map import LabelMap

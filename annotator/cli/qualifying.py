@@ -22,7 +22,7 @@ def give_tests(
 
     The lot is how many, and the seed of the chance.
     """
-    from annotator.workflow.exporting import article_named
+    from annotator.workflow.exported import article_named
     from annotator.workflow.people import refuse_name, refuse_unless_lead
     from annotator.workflow.qualifying import draw_test, give_test
 

@@ -2,28 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
-from itertools import islice
 from pathlib import Path
 
 from annotator.arabic import ARABIC
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.losses import Loss, LossAccount
-from annotator.core.model import GOLD, Article, Layer, Span, Status
+from annotator.core.model import Span
 from annotator.core.passport import check_quotes
-from annotator.core.progress import Progress
-from annotator.core.registry import CurrentEntries
-from annotator.core.text import is_storable
+from annotator.core.pieces import Cutter, Cutting
+from annotator.core.progress import Progress, Share
 from annotator.formats import FORMATS, format_named
 from annotator.store.place import appearing_folder, replacing
 from annotator.store.project import Project
-from annotator.workflow.counting import Counting, counting
-from annotator.workflow.registry import current_entries
-from annotator.workflow.settling import settled
-
-_NEAREST = 3
-"""How many names are told where there is no article of that name."""
+from annotator.workflow.exported import (
+    authors_with_layers,
+    checked,
+    chosen_layer,
+    layers_to_write,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class Selection:
     """The labels that are taken; all where it is ``None``."""
     sure_only: bool = False
     """Whether to leave out the spans of which their author is not sure."""
+    cutting: Cutting | None = None
+    """Into what pieces the articles are cut; they stay whole where it is ``None``."""
 
     def takes(self, span: Span) -> bool:
         """Tell whether ``span`` is among those that were asked for."""
@@ -54,6 +54,8 @@ class ExportReport:
 
     layer: str
     articles: int = 0
+    pieces: int = 0
+    """How many pieces the articles were cut into, if they were."""
     spans: int = 0
     """How many there were to write; ``kept`` and ``losses`` tell what became of them."""
     not_ready: list[str] = field(default_factory=list)
@@ -86,23 +88,108 @@ def export(
             not; the author or a label is not known; ``out`` cannot be written, is no file or
             (a part of) a project; or a span does not fit its text.
     """
-    format = writable_format(format_name, options)
-    assert format.write is not None
+    format = _format(format_name, options, selection)
     placing = appearing_folder if format.is_folder else replacing
     with placing(out) as unfinished, project.reading():
-        labels = project.labels.load()
-        for name in selection.labels or ():
-            labels[name]  # refuses a name that is not there
-        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
-        report = ExportReport(_chosen_layer(project, selection.author))
-        articles = _exported(project, report, format, progress, selection)
-        format.write(unfinished, Dataset(articles, labels, ARABIC, account, options))
-        report.kept, report.losses = account.kept, account.losses
-        if strict and report.losses:
-            raise _losing(format, report.losses)
-    named = {*report.not_ready, *(loss.article for loss in report.losses)}
-    report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
+        report = ExportReport(chosen_layer(project, selection.author))
+        _Writing(project, format, selection, options, strict).write(unfinished, report, progress)
     return report
+
+
+def export_each_author(
+    project: Project,
+    out: Path,
+    format_name: str,
+    progress: Progress,
+    selection: Selection = EVERYTHING,
+    *,
+    options: WritingOptions = WritingOptions(),  # noqa: B008  (it is immutable)
+    strict: bool = False,
+) -> dict[str, ExportReport]:
+    """Write a folder ``out`` with a dataset for each author, as ``export`` does; say what is where.
+
+    Raises:
+        AnnotatorError: as ``export``, or if nobody has marked anything.
+    """
+    format = _format(format_name, options, selection)
+    reports: dict[str, ExportReport] = {}
+    with appearing_folder(out) as folder, project.reading():
+        writing = _Writing(project, format, selection, options, strict)
+        authors = sorted(authors_with_layers(project))
+        if not authors:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP("errors", "Nobody has marked anything yet: there is no layer.")
+            )
+        names = FileNames()
+        suffix = "" if format.is_folder else format.suffixes[0]
+        for number, author in enumerate(authors):
+            name = f"{names.stem(author)}{suffix}"
+            if format.is_folder:
+                (folder / name).mkdir()
+            reports[name] = ExportReport(author)
+            share = Share(progress, number, len(authors))
+            writing.write(folder / name, reports[name], share)
+    return reports
+
+
+class _Writing:
+    """Writes datasets of one project in one format."""
+
+    def __init__(
+        self,
+        project: Project,
+        format: Format,
+        selection: Selection,
+        options: WritingOptions,
+        strict: bool,
+    ) -> None:
+        self._project = project
+        self._format = format
+        self._selection = selection
+        self._options = options
+        self._strict = strict
+        self._labels = project.labels.load()
+        for name in selection.labels or ():
+            self._labels[name]  # refuses a name that is not there
+
+    def write(self, out: Path, report: ExportReport, progress: Progress) -> None:
+        """Write the dataset of the layer that ``report`` names, and tell there what it holds."""
+        format = self._format
+        assert format.write is not None
+        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
+        articles = _exported(self._project, report, format, progress, self._selection)
+        if self._selection.cutting:
+            articles = _cut(articles, report, self._selection.cutting)
+        format.write(out, Dataset(articles, self._labels, ARABIC, account, self._options))
+        report.kept, report.losses = account.kept, account.losses
+        if self._strict and report.losses:
+            raise _losing(format, report.losses)
+        named = {*report.not_ready, *(loss.article for loss in report.losses)}
+        report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
+
+
+def _cut(
+    articles: Iterable[ExportedArticle], report: ExportReport, cutting: Cutting
+) -> Iterator[ExportedArticle]:
+    cutter = Cutter(ARABIC, cutting)
+    for exported in articles:
+        for piece in cutter.pieces(exported):
+            check_quotes(piece.article, piece.layer)
+            report.pieces += 1
+            report.titles[piece.article.name] = piece.article.title
+            yield piece
+
+
+def _format(name: str, options: WritingOptions, selection: Selection) -> Format:
+    if options.without_text and selection.cutting:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Pieces without their text cannot be joined with an article again. Export whole"
+                " articles without their text, or pieces with it.",
+            )
+        )
+    return writable_format(name, options)
 
 
 def writable_format(name: str, options: WritingOptions) -> Format:
@@ -154,72 +241,6 @@ def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
     )
 
 
-def exported_article(project: Project, name: str, author: str | None = None) -> ExportedArticle:
-    """Return what an export would write of the article of that name (or id), ready or not.
-
-    Raises:
-        UnknownName: if there is no such article or author.
-    """
-    with project.reading():
-        article = article_named(project, name)
-        chosen = _chosen_layer(project, author)
-        layer, ready = _layer(project, article, chosen, counting(project), current_entries(project))
-        sources = tuple(project.articles.sources(article.id))
-        return ExportedArticle(article, sources, layer, ready)
-
-
-def article_named(project: Project, name: str) -> Article:
-    """Return the article of that name, or id.
-
-    Raises:
-        UnknownName: if there is none; the nearest names are told.
-    """
-    with project.reading():
-        # A shell may hand bytes in that are no text; no article is called so.
-        known = is_storable(name)
-        article = (
-            (project.articles.by_name(name) or project.articles.by_id(name)) if known else None
-        )
-        if article is None:
-            raise _unknown_article(name, list(project.articles.names().values()) if known else [])
-        return article
-
-
-def _unknown_article(name: str, names: Sequence[str]) -> UnknownName:
-    """Return what tells that there is no such article, and which names are the nearest."""
-    parts = (other for other in names if name.casefold() in other.casefold())
-    near = [*islice(parts, _NEAREST), *get_close_matches(name, names, _NEAREST)]
-    if not name.strip() or not near:
-        return UnknownName(
-            QT_TRANSLATE_NOOP("errors", "The project has no article “{name}”."), name=name
-        )
-    return UnknownName(
-        QT_TRANSLATE_NOOP(
-            "errors", "The project has no article “{name}”. The nearest names are: {names}."
-        ),
-        name=name,
-        names=", ".join(f"“{other}”" for other in list(dict.fromkeys(near))[:_NEAREST]),
-    )
-
-
-def _chosen_layer(project: Project, author: str | None) -> str:
-    chosen = author or _default_layer(project)
-    if chosen != GOLD:
-        project.authors.get(chosen)
-    return chosen
-
-
-def _default_layer(project: Project) -> str:
-    counts = counting(project)
-    authors = {author for author, _, _ in project.layers.by_author_and_status()}
-    if len(authors) > 1 and counts.tested:
-        layers = project.layers.states()
-        authors = {
-            author for one, author, _, _ in layers if author not in counts.tested.get(one, ())
-        }
-    return authors.pop() if len(authors) == 1 else GOLD
-
-
 def _exported(
     project: Project,
     report: ExportReport,
@@ -240,39 +261,3 @@ def _exported(
             report.spans += len(spans)
             yield checked(project, article, replace(layer, spans=spans), ready)
         progress.advance(count, total)
-
-
-def layers_to_write(
-    project: Project, author: str, articles: Iterable[Article]
-) -> Iterator[tuple[Article, Layer, bool]]:
-    """Yield articles with the layer of ``author``, or gold, and whether that is ready."""
-    counts, entries = counting(project), current_entries(project)
-    for article in articles:
-        yield article, *_layer(project, article, author, counts, entries)
-
-
-def checked(
-    project: Project, article: Article, layer: Layer, ready: bool, split: str | None = None
-) -> ExportedArticle:
-    """Return an article as a writer gets it, once each quote says what the text says.
-
-    Raises:
-        RefusedAct: if one does not.
-    """
-    check_quotes(article, layer)
-    sources = tuple(project.articles.sources(article.id))
-    return ExportedArticle(article, sources, layer, ready, split)
-
-
-def _layer(
-    project: Project,
-    article: Article,
-    author: str,
-    counts: Counting,
-    entries: CurrentEntries,
-) -> tuple[Layer, bool]:
-    if author == GOLD:
-        state = settled(project, article, counts, entries)
-        return state.gold, state.ready
-    layer = project.layers.load(article.id, author)
-    return entries.layer(layer), layer.status is Status.FINISHED

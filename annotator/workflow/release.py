@@ -27,7 +27,8 @@ from annotator.core.progress import Progress
 from annotator.core.release import Order, Release
 from annotator.store.place import appearing_folder
 from annotator.store.project import Project
-from annotator.workflow.exporting import checked, layers_to_write, writable_format
+from annotator.workflow.exported import checked, layers_to_write
+from annotator.workflow.exporting import writable_format
 from annotator.workflow.guidelines import guideline_version
 from annotator.workflow.packs import project_id
 from annotator.workflow.people import refuse_unless_lead

@@ -13,7 +13,7 @@ from annotator.core.progress import Progress
 from annotator.core.release import Bridging, Likeness, Order, SplitFigures, joined
 from annotator.core.splits import Candidate, part
 from annotator.store.project import Project
-from annotator.workflow.exporting import article_named, layers_to_write
+from annotator.workflow.exported import article_named, layers_to_write
 from annotator.workflow.overview import waits_of
 from annotator.workflow.settling import Reviews
 

@@ -4,7 +4,7 @@ A folder of strangers may say anything: nothing that its manifest names is looke
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -157,7 +157,7 @@ class _Verifying:
     def _check_format(self, name: str, listed: dict[str, ReleasedArticle]) -> None:
         """Read what a format holds, and compare it with the list and with its own texts."""
         self._report.read.append(name)
-        for split, path in self._parts(name):
+        for split, path in self._parts(name, {one.split for one in listed.values()}):
             coming = incoming([path], self._out / MANIFEST, name)
             self._report.problems += [refused.why for refused in coming.refused]
             for _, record in coming.records():
@@ -166,9 +166,14 @@ class _Verifying:
                 else:
                     self._check_record(name, split, record, listed)
 
-    def _parts(self, name: str) -> Iterator[tuple[str, Path]]:
+    def _parts(self, name: str, splits: Collection[str]) -> Iterator[tuple[str, Path]]:
         """Yield the splits of a format with what holds them."""
-        for path in sorted((self._out / name).iterdir()):
+        if FORMATS[name].holds_splits:
+            inside = (self._out / name).rglob("*")
+            paths = [path for path in inside if path.is_file() and path.stem in splits]
+        else:
+            paths = list((self._out / name).iterdir())
+        for path in sorted(paths):
             yield path.name.partition(".")[0], path
 
     def _check_record(
@@ -234,8 +239,12 @@ class _Verifying:
 
 
 def _is_read_again(format: Format) -> bool:
-    """Tell whether what is read is what was written: of tokens the spacing is lost."""
-    return format.read is not None and format.unit is not Unit.TOKENS
+    """Tell whether what is read is what was written: of tokens the spacing is lost.
+
+    What needs a library that may not be there is not read again: a release is whole without it.
+    """
+    is_read = format.read is not None and format.needs is None
+    return is_read and format.unit is not Unit.TOKENS
 
 
 @dataclass(slots=True)

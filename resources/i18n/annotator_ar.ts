@@ -5527,6 +5527,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>الصيغة ⁨{name}⁩ تُكتب ولا تُقرأ.</translation>
     </message>
     <message>
+        <source>The format {name} does not count in {unit}. It counts in: {units}.</source>
+        <translation>لا تعدّ الصيغة ⁨{name}⁩ بوحدة ⁨{unit}⁩. وحداتها: ⁨{units}⁩.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>ليس هناك ما يُتراجع عنه.</translation>
     </message>
@@ -5577,6 +5581,14 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{name}” cannot stay and move to “{target}” at once: leave out one.</source>
         <translation>لا يمكن أن يبقى «⁨{name}⁩» وأن يُنقل إلى «⁨{target}⁩» معًا: اترك أحدهما.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked anything yet: there is no layer.</source>
+        <translation>لم يعلّم أحد شيئًا بعد: ما من طبقة.</translation>
+    </message>
+    <message>
+        <source>Pieces without their text cannot be joined with an article again. Export whole articles without their text, or pieces with it.</source>
+        <translation>القطع التي بلا نصها لا يمكن وصلها بمقال من جديد. صدّر مقالات كاملة بلا نصها، أو قطعًا مع نصها.</translation>
     </message>
     <message>
         <source>The format {name} is only read, not written.</source>
@@ -6509,6 +6521,70 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{article}” in {split} leaks into {other}: “{near}” tells the same story.</source>
         <translation>«{article}» في {split} يتسرّب إلى {other}: «{near}» يروي الخبر نفسه.</translation>
+    </message>
+    <message>
+        <source>No column can be “{field}”. It can be one of: {known}.</source>
+        <translation>لا يمكن أن يكون عمود «⁨{field}⁩». يمكن أن يكون واحدًا من: ⁨{known}⁩.</translation>
+    </message>
+    <message>
+        <source>Its column “{column}” is empty.</source>
+        <translation>عموده «⁨{column}⁩» فارغ.</translation>
+    </message>
+    <message>
+        <source>Two columns are called “{column}”. Rename one, then import it again.</source>
+        <translation>عمودان اسمهما «⁨{column}⁩». غيّر اسم أحدهما ثم استورده من جديد.</translation>
+    </message>
+    <message>
+        <source>The table has no column “{column}”. It has: {columns}.</source>
+        <translation>ليس في الجدول عمود «⁨{column}⁩». أعمدته: ⁨{columns}⁩.</translation>
+    </message>
+    <message>
+        <source>No column is known to hold the text. Say which one does (--column text=NAME) of these: {columns}.</source>
+        <translation>لا يُعرف أي عمود فيه النص. حدّده (⁨--column text=NAME⁩) من بين هذه: ⁨{columns}⁩.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” holds what is no text, such as pictures: it was left out.</source>
+        <translation>في العمود «⁨{column}⁩» ما ليس نصًا، كالصور: تُرك جانبًا.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no whole Parquet file: {why}</source>
+        <translation>‏«⁨{file}⁩» ليس ملف Parquet سليمًا: ⁨{why}⁩</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a number.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» عددًا.</translation>
+    </message>
+    <message>
+        <source>The table is empty.</source>
+        <translation>الجدول فارغ.</translation>
+    </message>
+    <message>
+        <source>The row has {found} cells, and the table {most} columns. Put what has a separator in it between quotation marks.</source>
+        <translation>في الصف من الخلايا {found}، وفي الجدول من الأعمدة {most}. ضع كل ما فيه فاصل بين علامتي اقتباس.</translation>
+    </message>
+    <message>
+        <source>The quotation marks of the row that begins here do not match. Nothing was read from here on.</source>
+        <translation>علامات الاقتباس في الصف الذي يبدأ هنا غير متطابقة. لم يُقرأ شيء من هنا فصاعدًا.</translation>
+    </message>
+    <message>
+        <source>A cell of the row that begins here has more than {most} letters. Is a quotation mark missing? Nothing was read from here on.</source>
+        <translation>في الصف الذي يبدأ هنا خلية فيها أكثر من ⁨{most}⁩ حرف. هل تنقص علامة اقتباس؟ لم يُقرأ شيء من هنا فصاعدًا.</translation>
+    </message>
+    <message>
+        <source>The text is damaged {encoding} here. Save the file as UTF-8 again. Nothing was read from here on.</source>
+        <translation>ترميز ⁨{encoding}⁩ في النص تالف هنا. احفظ الملف بترميز UTF-8 من جديد. لم يُقرأ شيء من هنا فصاعدًا.</translation>
+    </message>
+    <message>
+        <source>The page has more than {most} megabytes.</source>
+        <translation>حجم الصفحة أكثر من {most} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>There is no text of an article on the page. Copy it into a text file by hand.</source>
+        <translation>ليس في الصفحة نص مقال. انسخه إلى ملف نصي بيدك.</translation>
+    </message>
+    <message>
+        <source>The elements of the page are nested too deep.</source>
+        <translation>عناصر الصفحة متداخلة أعمق مما يُقرأ.</translation>
     </message>
 </context>
 </TS>

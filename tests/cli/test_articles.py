@@ -194,6 +194,7 @@ def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_pa
     lines = lines_of(tmp_path / "out.jsonl")
     assert report == {
         "articles": len(lines),
+        "pieces": 0,
         "not_ready": [line["name"] for line in lines if not line["ready"]],
         "spans": sum(len(line.get("spans", ())) for line in lines),
         "left_out": 0,

@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -484,18 +483,22 @@ def test_ctrl_c_ends_other_commands_quietly(demo: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 
+def first_cells(heading: str) -> list[str]:
+    """Return the first cells of the table under a heading of the README."""
+    _, _, after = (ROOT / "README.md").read_text("utf-8").partition(f"\n## {heading}\n")
+    lines = after.partition("\n## ")[0].splitlines()
+    return [line.split("|")[1] for line in lines if line.startswith("| `")]
+
+
 def test_the_readme_names_every_command() -> None:
-    _, _, table = (ROOT / "README.md").read_text("utf-8").partition("| command | does |\n")
     rows = [
-        line.removeprefix("| `").split("`")[0].split()[0]
-        for line in takewhile(lambda line: line.startswith("|"), table.splitlines())
-        if line.startswith("| `")
+        cell.split("`")[1].split()[0] for cell in first_cells("First steps on the command line")
     ]
     assert rows == list(commands.commands)
 
 
 def test_the_readme_names_every_format() -> None:
-    _, _, table = (ROOT / "README.md").read_text("utf-8").partition("| format | read |")
-    rows = takewhile(lambda line: line.startswith("|"), table.splitlines()[1:])
-    named = [name for row in rows for name in re.findall("`([a-z_]+)`", row.split("|")[1])]
-    assert sorted(named) == sorted(FORMATS)
+    names = [
+        name for cell in first_cells("Datasets and releases") for name in cell.split("`")[1::2]
+    ]
+    assert sorted(names) == sorted(FORMATS)

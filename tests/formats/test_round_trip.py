@@ -20,7 +20,7 @@ from tests.formats.datasets import check_account, exported, hard_article, read, 
 BOTH_WAYS = [
     pytest.param(format, id=name)
     for name, format in FORMATS.items()
-    if format.read and format.write and format.unit is not Unit.TOKENS
+    if format.read and format.write and format.unit is not Unit.TOKENS and not format.needs
 ]
 VALUES: dict[str, list[Any]] = {
     "base": [None, EntryValue("e1", "قسرك")],
@@ -100,10 +100,11 @@ def check_records(
     there: Sequence[ExportedArticle],
     records: Sequence[ArticleRecord],
 ) -> None:
-    assert Counter(record.text for record in records) == Counter(
-        exported.article.text for exported in there
-    )
-    by_text = {record.text: record for record in records}
+    hashes = {exported.article.sha256: exported.article.text for exported in there}
+    # A format without room for the text tells by its hash which it is.
+    by_text = {record.text or hashes[record.sha256 or ""]: record for record in records}
+    assert len(records) == len(by_text)
+    assert set(by_text) == set(hashes.values())
     changed = {loss.article for loss in account.losses if loss.kind in FATES}
     valueless = {loss.article for loss in account.losses if loss.kind is LossKind.VALUE}
     for exported_article in there:

@@ -8,6 +8,8 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,13 @@ os.environ["HF_HUB_OFFLINE"] = "1"  # it is read when the libraries are loaded
 
 import datasets
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from huggingface_hub import DatasetCard
 
-from annotator.core.format import ExportedArticle, Format
+from annotator.core.errors import AnnotatorError
+from annotator.core.format import ArticleRecord, ExportedArticle, Format, ReadingOptions, Refused
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Quiet
 from annotator.formats import huggingface
@@ -167,3 +171,92 @@ def test_parquet_comes_in_row_groups_of_some_letters(tmp_path: Path) -> None:
     file = pq.ParquetFile(tmp_path / "out" / "data" / "train.parquet")
     assert file.metadata.num_rows == many
     assert file.num_row_groups == many / 2
+
+
+def read(path: Path, **columns: str) -> list[ArticleRecord | Refused]:
+    assert huggingface.PARQUET.read is not None
+    assert huggingface.PARQUET.recognise(path, path.read_bytes()[:64])
+    return list(huggingface.PARQUET.read(path, ReadingOptions(columns=columns)))
+
+
+def test_parquet_that_was_written_here_comes_back_with_its_spans(tmp_path: Path) -> None:
+    there = in_splits()
+    written(huggingface.PARQUET, tmp_path / "out", there)
+    for split, exported_article in zip(("train", "dev", "test"), there, strict=True):
+        (record,) = read(tmp_path / "out" / "data" / f"{split}.parquet")
+        assert isinstance(record, ArticleRecord)
+        article, layer = exported_article.article, exported_article.layer
+        for key in ("id", "name", "title", "text", "outlet", "published", "sha256", "meta"):
+            assert getattr(record, key) == getattr(article, key)
+        assert (record.author, record.state) == ("amal", layer.state)
+        assert [
+            (one.start, one.end, one.label, one.quote, one.value, one.note, one.unsure, one.id)
+            for one in record.spans or ()
+        ] == [
+            (one.start, one.end, one.label, one.quote, one.value, one.note, one.unsure, one.id)
+            for one in layer
+        ]
+
+
+def test_parquet_of_others_is_a_table_of_articles(tmp_path: Path) -> None:
+    moment = datetime(2026, 2, 23, 8, 30, 0, 5)
+    table = pa.table(
+        {
+            "النص": ["قسرك في الشمال", None, "نص ثالث"] * 100,
+            "عنوان": pa.array(["أ", "ب", None] * 100).dictionary_encode(),
+            "date": pa.array([moment, None, moment] * 100, pa.timestamp("ns")),
+            "score": [0.5, float("nan"), float("nan")] * 100,
+            "tags": [["a", "b"], [], None] * 100,
+            "price": pa.array([Decimal("1.50"), None, None] * 100),
+            "id": list(range(300)),
+            "picture": [b"\x89PNG", None, None] * 100,
+        }
+    )
+    pq.write_table(table, tmp_path / "t.parquet", row_group_size=50)
+    told, first, second, third, *others = read(tmp_path / "t.parquet")
+    assert isinstance(told, Refused)
+    assert str(told.why).startswith("The column “picture” holds what is no text")
+    assert isinstance(first, ArticleRecord)
+    assert (first.text, first.title, first.published) == ("قسرك في الشمال", "أ", "2026-02-23")
+    assert (first.id, first.line, first.spans) == ("0", 1, None)
+    assert json.loads(first.meta) == {"score": 0.5, "tags": ["a", "b"], "price": "1.50"}
+    assert isinstance(second, Refused)
+    assert (second.line, str(second.why)) == (2, "Its column “\u2068النص\u2069” is empty.")
+    assert isinstance(third, ArticleRecord)
+    assert (third.title, third.meta) == (None, "{}")
+    assert len(others) == 297
+    assert huggingface.PARQUET.count(tmp_path / "t.parquet") == 300
+    assert huggingface.PARQUET.columns is not None
+    head = huggingface.PARQUET.columns(tmp_path / "t.parquet")
+    assert head.fields == {"text": "النص", "title": "عنوان", "published": "date", "id": "id"}
+    assert len(head.rows) == 5
+    (refused,) = (one for one in read(tmp_path / "t.parquet", text="body")[:1])
+    assert isinstance(refused, Refused)
+    assert "no column “body”. It has: \u2068“النص”, “عنوان”" in str(refused.why)
+
+
+@pytest.mark.parametrize("cut", [0, 4, 100, 2_000, -1])
+def test_a_damaged_parquet_file_is_told(tmp_path: Path, cut: int) -> None:
+    pq.write_table(pa.table({"text": [f"نص {n}" for n in range(999)]}), tmp_path / "whole.parquet")
+    path = tmp_path / "t.parquet"
+    path.write_bytes((tmp_path / "whole.parquet").read_bytes()[:cut])
+    assert huggingface.PARQUET.read is not None
+    (refused,) = huggingface.PARQUET.read(path, ReadingOptions())
+    assert isinstance(refused, Refused)
+    assert str(refused.why).startswith("“t.parquet” is no whole Parquet file: ")
+    assert huggingface.PARQUET.columns is not None
+    with pytest.raises(AnnotatorError, match="no whole Parquet file"):
+        huggingface.PARQUET.columns(path)
+
+
+def test_damage_inside_a_parquet_file_stops_it_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    texts = [f"{n} " + os.urandom(50).hex() for n in range(5_000)]
+    pq.write_table(pa.table({"text": texts}), path, row_group_size=500, write_page_checksum=True)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 2_000] = b"\xff" * 2_000
+    path.write_bytes(data)
+    *records, last = read(path)
+    assert 0 < len(records) < 5_000
+    assert isinstance(last, Refused)
+    assert "no whole Parquet file" in str(last.why)

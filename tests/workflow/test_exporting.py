@@ -11,7 +11,8 @@ import pytest
 from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
-from annotator.workflow.exporting import Selection, export, exported_article
+from annotator.workflow.exported import exported_article
+from annotator.workflow.exporting import Selection, export
 from annotator.workflow.projects import make_demo
 
 Bring = Callable[..., object]

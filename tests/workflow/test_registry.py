@@ -18,7 +18,8 @@ from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, registry
 from annotator.workflow.entry_names import names_of
-from annotator.workflow.exporting import Selection, export, exported_article
+from annotator.workflow.exported import exported_article
+from annotator.workflow.exporting import Selection, export
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage, status
 

@@ -3,6 +3,8 @@
 ``spans`` holds everything that was marked, so that nothing is lost.  Beside it stand tokens with
 tags in IOB2, which hold flat spans of whole tokens alone; the card counts what they could not.
 Offsets count code points.
+
+What was written here is read back.  Other Parquet files are read as tables of articles.
 """
 
 from collections.abc import Callable
@@ -17,6 +19,16 @@ from annotator.core.tags import Scheme, tags_for
 from annotator.core.tokens import Tokenizer
 from annotator.formats.huggingface.card import Card, Tally
 from annotator.formats.huggingface.columns import columns, row
+from annotator.formats.huggingface.reading import (
+    companions,
+    count_json_lines,
+    count_parquet,
+    head_of_parquet,
+    read_json_lines,
+    read_parquet,
+    recognise_json_lines,
+    recognise_parquet,
+)
 from annotator.formats.huggingface.sinks import JsonLines, Parquet, Sink
 
 _DATA = "data"
@@ -95,9 +107,23 @@ FORMAT = Format(
     values=True,
     notes=True,
     certainty=True,
-    recognise=lambda path, head: False,
+    recognise=recognise_json_lines,
+    read=read_json_lines,
+    count=count_json_lines,
+    companions=companions,
     write=write_json_lines,
     is_folder=True,
     holds_splits=True,
 )
-PARQUET = replace(FORMAT, name="parquet", write=write_parquet, needs="parquet")
+PARQUET = replace(
+    FORMAT,
+    name="parquet",
+    suffixes=(".parquet",),
+    recognise=recognise_parquet,
+    read=read_parquet,
+    count=count_parquet,
+    write=write_parquet,
+    has_columns=True,
+    columns=head_of_parquet,
+    needs="parquet",
+)

@@ -59,7 +59,7 @@ class Parquet:
         self._arrow = needed("pyarrow", "parquet")
         self._schema = self._arrow.schema(list(map(self._field, columns, columns.values())))
         self._writer = needed("pyarrow.parquet", "parquet").ParquetWriter(
-            self.path, self._schema, compression="zstd"
+            self.path, self._schema, compression="zstd", write_page_checksum=True
         )
         self._rows: list[Mapping[str, object]] = []
         self._letters = 0

@@ -110,7 +110,7 @@ def test_gold_is_counted_in_articles_that_are_ready(demo: Project) -> None:
 
 def review_gold(project: Project, name: str) -> dict[str, int]:
     """Return what an export of gold would write of an article, counted by label."""
-    from annotator.workflow.exporting import exported_article
+    from annotator.workflow.exported import exported_article
 
     return Counter(span.label for span in exported_article(project, name).layer.spans)
 

@@ -20,7 +20,7 @@ from annotator.workflow import marking, mentions, project_acts, qualifying, revi
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.agreement import project_agreement
 from annotator.workflow.assigning import assign, give, reassign, send_back
-from annotator.workflow.exporting import exported_article
+from annotator.workflow.exported import exported_article
 from annotator.workflow.handing import reach
 from annotator.workflow.held import HeldArticle
 from annotator.workflow.people import add_author, rename_author, set_role
