@@ -18,6 +18,7 @@ from annotator.core.model import Layer
 MANIFEST = "manifest.json"
 ARTICLES = "articles.jsonl"
 CARD = "README.md"
+JUDGED_SPANS = "judged.jsonl"
 VERSION = 1
 
 

@@ -104,3 +104,15 @@ def test_two_releases_are_compared(
     result = run("diff", "v2", "v1")
     assert result.stdout.startswith(f"Removed: {len(found['added'])} article")
     assert "new.txt" in result.stdout
+
+
+def test_what_leads_ruled_out_is_counted(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    report = run_json("release", settled, "v1", "--format", "jsonl", "--with-judged")
+    lines = (tmp_path / "v1" / "judged.jsonl").read_text("utf-8").splitlines()
+    spans = sum(len(json.loads(line)["spans"]) for line in lines)
+    assert sum(report["judged"].values()) == spans > 0
+    result = run("release", settled, "v2", "--format", "jsonl", "--with-judged")
+    assert f"Ruled out by leads, beside it: {spans} spans." in result.stdout
+    assert run_json("release", settled, "v3", "--format", "jsonl")["judged"] is None
