@@ -3,12 +3,14 @@
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem
 
 from annotator.core.edits import Mark
 from annotator.core.errors import FileError
@@ -18,6 +20,7 @@ from annotator.core.progress import Quiet
 from annotator.core.release import Order, shares_of
 from annotator.core.text import sha256_of
 from annotator.formats import FORMATS
+from annotator.formats.cas.types import ENTITY
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.people import add_author
@@ -94,6 +97,22 @@ def test_a_release_in_every_format_is_whole_whatever_they_lose(whole: Path) -> N
     assert report.articles == len(objects(whole / ARTICLES))
     spans = sum(len(one["spans"]) for one in objects(whole / ARTICLES))
     assert report.spans >= len(report.read) * spans > 0
+
+
+@pytest.mark.parametrize("format", ["cas_xmi", "cas_json"])
+def test_what_is_released_as_cas_is_read_by_its_library(whole: Path, format: str) -> None:
+    found = Counter[str]()
+    for path in (whole / format).rglob("2*.*"):
+        if format == "cas_xmi":
+            cas = load_cas_from_xmi(path, load_typesystem(path.with_name("TypeSystem.xml")))
+        else:
+            with path.open("rb") as file:
+                cas = load_cas_from_json(file)
+        found.update(one.value for one in cas.select(ENTITY))
+    names = {path.stem for path in (whole / format).rglob("2*.*")}
+    rows = [one for one in objects(whole / ARTICLES) if Path(one["name"]).stem in names]
+    assert found == Counter(label for one in rows for label, _, _ in one["spans"])
+    assert found.total() > 0
 
 
 # -- files
