@@ -44,7 +44,7 @@ class Card:
     guidelines: str
     """Their version."""
     rules: Mapping[str, str]
-    """What each label marks, in a line of the guidelines, where they have one."""
+    """What each label marks, in a sentence of the guidelines; empty where they have none."""
     contents: Contents
     figures: Mapping[str, SplitFigures]
     overview: Overview

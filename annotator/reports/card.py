@@ -11,7 +11,7 @@ from annotator.core.model import GOLD
 from annotator.reports.agreement import AgreementTelling
 from annotator.reports.looks import Look
 from annotator.reports.parts import Bar, Cell, Chart, Note, Part, Row, Section, Series, Table
-from annotator.reports.shown import counted, name, named, said, share, whole
+from annotator.reports.shown import counted, dash, name, named, said, share, whole
 from annotator.reports.telling import Telling
 from annotator.reports.words import Words
 
@@ -102,14 +102,19 @@ class _CardTelling(Telling):
         rows = (
             (
                 self.label(label),
-                named(self._card.rules.get(label, "")),
+                said(name(label)),
+                self._rule(label),
                 *(counted(there.spans[label]) for there in figures.values()),
                 counted(count),
             )
             for label, count in self._spans.items()
         )
-        found = self.table("card labels", ("label", "marks", "all"), rows)
-        return found.with_columns(2, map(name, figures))
+        found = self.table("card labels", ("label", "in files", "marks", "all"), rows)
+        return found.with_columns(3, map(name, figures))
+
+    def _rule(self, label: str) -> Cell:
+        rule = self._card.rules[label]
+        return named(rule) if rule else replace(dash(self.words, "no rule"), is_number=False)
 
     def label_chart(self) -> Chart:
         """Return the spans of each label, by split."""
@@ -140,11 +145,14 @@ class _CardTelling(Telling):
         """Return how many spans of each label are how long."""
         buckets = self._buckets()
         rows = (
-            (said(told), *(counted(found[label]) for label in self._spans), counted(found.total()))
-            for told, found in buckets.items()
+            (
+                self.label(label),
+                *(counted(found[label]) for found in buckets.values()),
+                counted(count),
+            )
+            for label, count in self._spans.items()
         )
-        found = self.table("card lengths", ("words", "all"), rows)
-        return found.with_columns(1, (name(self.shown(label)) for label in self._spans))
+        return self.table("card lengths", ("label", "all"), rows).with_columns(1, buckets)
 
     def length_chart(self) -> Chart:
         """Return the same as bars; many labels are not told apart."""

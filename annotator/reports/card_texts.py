@@ -22,7 +22,7 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "split": ("Split", "الجزء"),
     "share": ("Share", "النسبة"),
     "marks": ("What it marks", "ما يسمه"),
-    "words": ("Words", "الكلمات"),
+    "in files": ("In files", "في الملفات"),
     "format": ("Format", "الصيغة"),
     "loss": ("What is lost", "ما فُقد"),
     "why": ("Why", "السبب"),
@@ -151,6 +151,10 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "الموضع الذي وسمه عدة مشاركين بالطريقة نفسها يُعدّ مرة واحدة.",
     ),
     "nothing judged": ("Leads ruled no span out.", "لم يستبعد المشرفون أي مقطع."),
+    "no rule": (
+        "The guidelines have no section on this label.",
+        "ليس في الإرشادات باب عن هذا الوسم.",
+    ),
     "no losses": (
         "Every format holds every span with all that is said of it.",
         "تتسع كل صيغة لكل مقطع ولكل ما قيل فيه.",

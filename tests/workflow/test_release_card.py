@@ -10,11 +10,13 @@ import pytest
 
 from annotator.core.errors import RefusedAct
 from annotator.core.manifest import CARD, JUDGED_SPANS, MANIFEST
+from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.release import shares_of
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.articles import import_files
+from annotator.workflow.people import add_author
 from annotator.workflow.release import release
 from annotator.workflow.settling import derived
 from annotator.workflow.verifying import verify
@@ -56,7 +58,7 @@ def test_the_card_counts_what_the_files_hold(settled: Project, tmp_path: Path) -
         [split, str(sum(len(one["spans"]) for one in there))] for split, there in splits.items()
     ]
     labels = rows_under(card, "Labels")[2:]
-    for name, rule, *counts in labels:
+    for _, name, rule, *counts in labels:
         assert rule.endswith(".")
         told = [
             sum(span["label"] == name for one in there for span in one["spans"])
@@ -124,6 +126,15 @@ def test_a_project_of_one_author_says_that_nobody_checked(
     assert ["a\\|b \\`c\\`", "1"] in rows_under(card, "Sources")
     assert "so that nobody else checked each span: 1 of 1 (100.0%)" in card
     assert rows_under(card, "How differences were settled")[2] == ["the only layer accepted", "1"]
+
+
+def test_the_layer_of_a_machine_can_be_released(
+    demo: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    add_author(demo, "model", Role.MACHINE)
+    bring(demo, {"name": "a.txt", "text": "قسرك تدمر", "spans": []}, author="model")
+    out = released(demo, tmp_path / "out", layer="model", shares=shares_of("100"))
+    assert "The spans are those of one author, \u2068C\u2069" in (out / CARD).read_text("utf-8")
 
 
 # -- hard negatives
