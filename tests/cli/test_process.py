@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from annotator.cli.commands import commands
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Quiet
+from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.people import ensure_author
@@ -483,11 +485,17 @@ def test_ctrl_c_ends_other_commands_quietly(demo: Path, tmp_path: Path) -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    _, _, after = (ROOT / "README.md").read_text("utf-8").partition("| command | does |\n")
-    table, _, _ = after.partition("\n\n")
+    _, _, table = (ROOT / "README.md").read_text("utf-8").partition("| command | does |\n")
     rows = [
         line.removeprefix("| `").split("`")[0].split()[0]
-        for line in table.splitlines()
+        for line in takewhile(lambda line: line.startswith("|"), table.splitlines())
         if line.startswith("| `")
     ]
     assert rows == list(commands.commands)
+
+
+def test_the_readme_names_every_format() -> None:
+    _, _, table = (ROOT / "README.md").read_text("utf-8").partition("| format | read |")
+    rows = takewhile(lambda line: line.startswith("|"), table.splitlines()[1:])
+    named = [name for row in rows for name in re.findall("`([a-z_]+)`", row.split("|")[1])]
+    assert sorted(named) == sorted(FORMATS)
