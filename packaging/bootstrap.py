@@ -39,13 +39,18 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bootstrap.py", description="Run or check Annotator.")
     known = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     known.add_parser("run", help="open the demo project")
-    known.add_parser("test", help="run every check; further arguments go to pytest")
-    known.add_parser("loaders", help="check against other programs; arguments go to pytest")
+    # What pytest is told may begin like an option of ours.
+    test = known.add_parser(
+        "test", help="run every check; further arguments go to pytest", allow_abbrev=False
+    )
+    test.add_argument(
+        "--loaders", action="store_true", help="run the checks by other people's programs alone"
+    )
     pictures = known.add_parser("pictures", help="draw the pictures of the README anew")
     pictures.add_argument("folder", nargs="?", help="where to put them")
     known.add_parser("translations", help="gather the window's texts and translate them for Qt")
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command not in ("test", "loaders"):
+    if rest and options.command != "test":
         parser.error("unrecognized arguments: " + " ".join(rest))
     options.rest = rest
     return options

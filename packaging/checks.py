@@ -58,8 +58,20 @@ def run_all(pytest_arguments: Sequence[str]) -> int:
 
 
 def pytest_command(arguments: Sequence[str]) -> list[str]:
-    """Return what pytest is told; a run of some tests is not held to the coverage of all."""
-    return [*COVERAGE, "--cov-fail-under=0", *arguments] if arguments else list(COVERAGE)
+    """Return what pytest is told: all tests at once take as many cores as there are.
+
+    A run of some tests is not held to the coverage of all, and spreads over cores if it is told to.
+    """
+    if arguments:
+        return [*COVERAGE, "--cov-fail-under=0", *arguments]
+    count = cores()
+    return [*COVERAGE, *(("-n", str(count)) if count > 1 else ())]
+
+
+def cores() -> int:
+    """Return how many cores this process may use; a container often has fewer than the machine."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def run(command: Sequence[str]) -> int:

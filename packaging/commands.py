@@ -42,18 +42,15 @@ def run(_options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """Run every check, stopping at the first that fails.
+    """Run every check, stopping at the first that fails, or those by other programs alone.
 
     Where there is a display to be had for it, one test opens a real window.
     """
+    if options.loaders:
+        environment.ensure(test=True, window=False)
+        return loaders.run_all(options.rest)
     environment.ensure(test=True, window=all(map(shutil.which, A_DISPLAY)))
     return checks.run_all(options.rest)
-
-
-def check_by_others(options: argparse.Namespace) -> int:
-    """Check what the program does against other people's programs."""
-    environment.ensure(test=True, window=False)
-    return loaders.run_all(options.rest)
 
 
 def pictures(options: argparse.Namespace) -> int:
@@ -83,7 +80,6 @@ def has_display(platform: str, variables: Mapping[str, str]) -> bool:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run,
     "test": test,
-    "loaders": check_by_others,
     "pictures": pictures,
     "translations": translate,
 }

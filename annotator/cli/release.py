@@ -83,6 +83,9 @@ WAITS = {
     multiple=True,
     help="Articles that must share a split; may stand several times.",
 )
+@click.option(
+    "--with-judged", is_flag=True, help="Add what leads judged and left out, as hard negatives."
+)
 @json_option
 def release(
     project: Path,
@@ -96,6 +99,7 @@ def release(
     lead: str | None,
     licence: str,
     together: tuple[str, ...],
+    with_judged: bool,
     as_json: bool,
 ) -> None:
     """Release a dataset: what is ready, in train, dev and test, in every format that is wanted.
@@ -116,6 +120,7 @@ def release(
         layer=layer,
         together=tuple(tuple(filter(None, map(str.strip, group.split(",")))) for group in together),
         licence=licence,
+        with_judged=with_judged,
     )
     with opened(project, writable=True) as open_project:
         chosen = the_lead(open_project, lead, "releases", "--lead")
@@ -139,6 +144,7 @@ def _json(report: "ReleaseReport") -> dict[str, object]:
         "near_duplicates": plan.same_story,
         "not_ready": {name: list(waits) for name, waits in plan.not_ready.items()},
         "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
+        "judged": report.judged,
         "losses": {
             name: [
                 {"article": one.article, "label": one.label, "kind": one.kind, "count": one.count}
@@ -171,6 +177,8 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
             f"Left out, too near to another split: {piece(bridging.article)}, which is like"
             f" {piece(bridging.near)}."
         )
+    if report.judged is not None:
+        say(f"Ruled out by leads, beside it: {counted(sum(report.judged.values()), 'span')}.")
     for name, losses in report.losses.items():
         if losses:
             say(f"{name}:")

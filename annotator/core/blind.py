@@ -11,14 +11,14 @@ def blind_names(secret: str, authors: Iterable[str]) -> dict[str, str]:
     but is the same each time one is looked at.
     """
     shuffled = sorted(set(authors), key=lambda name: _rank(secret, name))
-    return {author: _letters(number) for number, author in enumerate(shuffled)}
+    return {author: blind_name(number) for number, author in enumerate(shuffled)}
 
 
 def _rank(secret: str, author: str) -> tuple[bytes, str]:
     return sha256(f"{secret}\x1f{author}".encode()).digest(), author
 
 
-def _letters(number: int) -> str:
-    """Return A to Z, then AA, AB and so on."""
+def blind_name(number: int) -> str:
+    """Return the name of the author of that number: A to Z, then AA, AB and so on."""
     last = chr(ord("A") + number % 26)
-    return last if number < 26 else _letters(number // 26 - 1) + last
+    return last if number < 26 else blind_name(number // 26 - 1) + last

@@ -19,6 +19,9 @@ _DEEPEST = 20
 _VERSION = regex.compile(r"\s*<!--\s*version:\s*(?P<version>.*?)\s*-->[ \t]*(?:\n|$)", regex.I)
 _NESTING = regex.compile(r"^[ \t]*(?:(?:>|[-+*]|[0-9]{1,9}[.)])[ \t]*)+", regex.M)
 _STRONG = regex.compile(r"\p{Bidi_Class=L}|(?<rtl>[\p{Bidi_Class=R}\p{Bidi_Class=AL}])")
+_HEADING = regex.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", regex.M)
+_MARKUP = regex.compile(r"[*_`\[\]<>]")
+_SENTENCE = regex.compile(r".+?[.!?؟](?=\s|$)|.+")
 _NAMES = regex.compile(r"\s*[—–:/|]\s*|\s+-\s+")
 
 
@@ -94,6 +97,18 @@ def heading_of(label: Label, headings: list[str]) -> int | None:
         if names & {part.strip().casefold() for part in (heading, *_NAMES.split(heading))}:
             return number
     return None
+
+
+def line_about(label: Label, text: str) -> str:
+    """Return the sentence that guidelines begin with on ``label``; empty if they have none."""
+    sections = _HEADING.split(text)
+    number = heading_of(label, sections[1::2])
+    if number is None:
+        return ""
+    paragraphs = regex.split(r"\n\s*\n", sections[2 * number + 2].strip())
+    plain = _MARKUP.sub("", " ".join(paragraphs[0].split()))
+    is_text = not paragraphs[0].startswith(("|", "#", "```", "~~~"))
+    return _SENTENCE.match(plain)[0] if is_text and plain else ""
 
 
 def mirrored_tables(text: str) -> str:

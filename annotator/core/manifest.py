@@ -6,17 +6,19 @@ how one release differs from another.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidArticle
 from annotator.core.fields import Fields, object_in_line
+from annotator.core.json_stream import objects_in_lines
 from annotator.core.model import Layer
 
 MANIFEST = "manifest.json"
 ARTICLES = "articles.jsonl"
 CARD = "README.md"
+JUDGED_SPANS = "judged.jsonl"
 VERSION = 1
 
 
@@ -115,16 +117,18 @@ class Manifest:
         return cls(name, files, {})
 
 
-def articles_in(lines: Iterable[bytes]) -> Iterator[ReleasedArticle]:
+def articles_in(file: BinaryIO) -> Iterator[ReleasedArticle]:
     """Yield the articles in a list of them.
 
     Raises:
         FileError: if a line is no article; its number is told.
     """
-    for number, line in enumerate(lines, start=1):
+    for number, found in objects_in_lines(file):
         try:
-            yield _article(Fields(object_in_line(line)))
-        except (AnnotatorError, TypeError, ValueError) as error:
+            if isinstance(found, AnnotatorError):
+                raise found
+            yield _article(Fields(found))
+        except AnnotatorError as error:
             raise FileError(
                 QT_TRANSLATE_NOOP("errors", "“{file}” is damaged in line {line}: {why}"),
                 file=ARTICLES,
@@ -134,11 +138,24 @@ def articles_in(lines: Iterable[bytes]) -> Iterator[ReleasedArticle]:
 
 
 def _article(fields: Fields) -> ReleasedArticle:
-    spans = []
-    for label, start, end in fields.value("spans") or ():
-        if not (isinstance(label, str) and type(start) is int and type(end) is int):
-            raise TypeError("a span is a label, a start and an end")
-        spans.append(ReleasedSpan(start, end, label))
+    spans = fields.value("spans")
+    if not isinstance(spans, list):
+        raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "“{key}” must be a list."), key="spans")
     return ReleasedArticle(
-        fields.text("name"), fields.text("sha256"), fields.text("split"), tuple(sorted(spans))
+        fields.text("name"),
+        fields.text("sha256"),
+        fields.text("split"),
+        tuple(sorted(map(_span, spans))),
+    )
+
+
+def _span(found: object) -> ReleasedSpan:
+    match found:
+        case [str(label), int(start), int(end)] if 0 <= start < end and bool not in (
+            type(start),
+            type(end),
+        ):
+            return ReleasedSpan(start, end, label)
+    raise InvalidArticle(
+        QT_TRANSLATE_NOOP("errors", "One of its spans is no label with a start and an end.")
     )

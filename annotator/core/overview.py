@@ -120,7 +120,7 @@ def blinded(overview: Overview, secret: str) -> Overview:
     The letters follow from ``secret`` too: who knows all names, and how letters are given, still
     cannot tell who is A.  What people wrote is left out, since it may name somebody.
     """
-    letters = blind_names(secret, _names(overview))
+    letters = letters_of(overview, secret)
     work = overview.work
     told = replace(
         work,
@@ -133,6 +133,11 @@ def blinded(overview: Overview, secret: str) -> Overview:
     )
     agreed = overview.agreement and _blinded_agreement(overview.agreement, letters)
     return replace(overview, work=told, agreement=agreed)
+
+
+def letters_of(overview: Overview, secret: str) -> dict[str, str]:
+    """Return the letters by which ``blinded`` calls the authors."""
+    return blind_names(secret, _names(overview))
 
 
 def _names(overview: Overview) -> set[str]:

@@ -88,6 +88,8 @@ class Order:
     """Names of articles that must share a split, in groups."""
     licence: str = ""
     """Under what terms others may use it, in the lead's words."""
+    with_judged: bool = False
+    """Whether what leads judged and left out goes with it, as hard negatives."""
 
 
 def joined(groups: Iterable[Sequence[str]]) -> list[tuple[str, str]]:

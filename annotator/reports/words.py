@@ -9,6 +9,7 @@ from typing import Final
 
 from annotator.core.causes import Cause
 from annotator.core.model import Status
+from annotator.reports.card_texts import CARD_TEXTS
 from annotator.reports.sentences import SENTENCES
 
 _NAMES: Final[dict[str, tuple[str, str]]] = {
@@ -113,7 +114,7 @@ _NAMES: Final[dict[str, tuple[str, str]]] = {
     "few": ("{count} (few)", "{count} (قليلة)"),
     "dash": ("–", "–"),
 }
-_TEXTS: Final = {**_NAMES, **SENTENCES}
+_TEXTS: Final = {**_NAMES, **SENTENCES, **CARD_TEXTS}
 _LANGUAGES: Final = ("en", "ar")
 
 

@@ -13,10 +13,14 @@ from typing import Any
 
 from annotator import __version__
 from annotator.arabic import ARABIC
+from annotator.core.card import Card
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
+from annotator.core.judged import ruled_out
 from annotator.core.losses import Loss, LossAccount
 from annotator.core.manifest import (
     ARTICLES,
+    JUDGED_SPANS,
     MANIFEST,
     Manifest,
     ReleasedArticle,
@@ -25,6 +29,7 @@ from annotator.core.manifest import (
 from annotator.core.model import GOLD, now
 from annotator.core.progress import Progress
 from annotator.core.release import Order, Release
+from annotator.formats import format_named
 from annotator.store.place import appearing_folder
 from annotator.store.project import Project
 from annotator.workflow.exported import checked, layers_to_write
@@ -32,9 +37,12 @@ from annotator.workflow.exporting import writable_format
 from annotator.workflow.guidelines import guideline_version
 from annotator.workflow.packs import project_id
 from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.release_card import Gathering, card_of, write_card
 from annotator.workflow.release_plan import ReleasePlan, plan_release
+from annotator.workflow.settling import derived
 
 _PLAIN = WritingOptions()
+_BARE = WritingOptions(without_text=True)
 _AT_ONCE = 1 << 20
 
 
@@ -46,6 +54,8 @@ class ReleaseReport:
     plan: ReleasePlan
     losses: dict[str, list[Loss]] = field(default_factory=dict)
     """What each format could not hold."""
+    judged: dict[str, int] | None = None
+    """How many spans leads ruled out, by label, if they go with it."""
 
 
 def release(
@@ -55,9 +65,17 @@ def release(
 
     Raises:
         RefusedAct: if ``lead`` is none, there is a release of that name, or nothing is ready.
+        RefusedAct: if what leads judged is to go with the layer of an author.
         AnnotatorError: if a format cannot be written, or ``out`` is taken or cannot be written.
     """
     formats = [writable_format(name, _PLAIN) for name in dict.fromkeys(order.formats)]
+    if order.with_judged and order.layer != GOLD:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "What leads judged goes with gold alone. Release gold, or leave it out.",
+            )
+        )
     with ExitStack() as placing:
         folder = placing.enter_context(appearing_folder(out))
         with project.reading():
@@ -84,14 +102,23 @@ class _Releasing:
         self._order = order
         self._plan = plan
         self._labels = project.labels.load()
+        self._gathering = Gathering()
 
     def write(self, formats: Iterable[Format], progress: Progress) -> ReleaseReport:
         report = ReleaseReport(self._order.name, self._plan)
         self._write_list()
         for format in formats:
             report.losses[format.name] = self._write_format(format, progress)
+        if self._order.layer == GOLD:
+            report.judged = self._gather_settled()
+        contents = self._gathering.contents
+        card = card_of(
+            *(self._project, self._order, self._plan, contents, report.losses, report.judged),
+            progress,
+        )
+        write_card(self._folder, card)
         files = tuple(self._files())
-        manifest = Manifest(self._order.name, files, self._about(report))
+        manifest = Manifest(self._order.name, files, self._about(report, card))
         (self._folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
         return report
 
@@ -99,8 +126,31 @@ class _Releasing:
         with (self._folder / ARTICLES).open("w", encoding="utf-8", newline="\n") as file:
             for one in self._articles():
                 article, split = one.article, one.split or ""
+                self._gathering.take(article, one.layer)
                 line = ReleasedArticle.of(article.name, article.sha256, split, one.layer)
                 file.write(line.to_line())
+
+    def _gather_settled(self) -> dict[str, int] | None:
+        """Note how the articles were settled; write, and count, what leads ruled out if asked."""
+        if not self._order.with_judged:
+            for _ in self._judged():
+                pass
+            return None
+        account = LossAccount(values=True, notes=True, certainty=True)
+        write = format_named("jsonl").write
+        assert write is not None
+        dataset = Dataset(self._judged(), self._labels, ARABIC, account, _BARE)
+        write(self._folder / JUDGED_SPANS, dataset)
+        return account.kept
+
+    def _judged(self) -> Iterator[ExportedArticle]:
+        """Yield the articles in which leads ruled something out, with that."""
+        splits = self._plan.splits
+        for one in derived(self._project, list(splits)):
+            self._gathering.take_settled(one)
+            layer = ruled_out(one.state.gold, one.on_spans)
+            if layer.spans:
+                yield checked(self._project, one.article, layer, True, splits[one.article.id])
 
     def _articles(self, split: str | None = None) -> Iterator[ExportedArticle]:
         """Yield the articles of a split, or of all, in the order of the project."""
@@ -133,7 +183,7 @@ class _Releasing:
                 name = path.relative_to(self._folder).as_posix()
                 yield ReleasedFile(name, path.stat().st_size, sha256_of_file(path))
 
-    def _about(self, report: ReleaseReport) -> dict[str, Any]:
+    def _about(self, report: ReleaseReport, card: Card) -> dict[str, Any]:
         """Return what the manifest tells besides files; authors are letters in it."""
         order, plan = self._order, self._plan
         highest = plan.highest
@@ -143,7 +193,8 @@ class _Releasing:
             "project": project_id(self._project),
             "guidelines": guideline_version(self._project),
             "labels": [label.name for label in self._labels],
-            "layer": GOLD if order.layer == GOLD else "A",
+            "layer": card.layer,
+            "authors": list(card.overview.agreement.authors) if card.overview.agreement else [],
             "offsets": "code points, end exclusive",
             "seed": order.seed,
             "by": order.by.value,
@@ -161,6 +212,7 @@ class _Releasing:
             "not_ready": len(plan.not_ready),
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
             "licence": order.licence,
+            "judged": report.judged,
             "losses": {
                 name: [
                     {

@@ -15,7 +15,7 @@ from annotator.core.splits import Candidate, part
 from annotator.store.project import Project
 from annotator.workflow.exported import article_named, layers_to_write
 from annotator.workflow.overview import waits_of
-from annotator.workflow.settling import Reviews
+from annotator.workflow.settling import reviews_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ class _Planning:
         """Return what the articles that are not ready wait for, by their names."""
         waits: Mapping[str, tuple[Wait, ...]] = {}
         if self._order.layer == GOLD:
-            waits = waits_of(self._project, Reviews(self._project).all())
+            # Only these are asked for: of 10,000 that are ready none is derived once more.
+            reviews = reviews_of(self._project, self._not_ready)
+            waits = waits_of(self._project, [one for one in reviews if one.finished])
         return {
             self._names[article_id]: waits.get(article_id, (Wait.AUTHORS,))
             for article_id in self._not_ready

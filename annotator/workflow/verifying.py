@@ -3,10 +3,13 @@
 A folder of strangers may say anything: nothing that its manifest names is looked at outside it.
 """
 
+import errno
+import os
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import shingles_of, similar_pairs
@@ -55,9 +58,8 @@ def verify(out: Path, progress: Progress) -> VerifyReport:
 
 
 def _manifest(out: Path) -> Manifest:
-    path = out / MANIFEST
     try:
-        with path.open("rb") as file:
+        with _opened(out, MANIFEST) as file:
             return Manifest.from_json(file.read(_LONGEST_MANIFEST))
     except OSError as error:
         raise FileError(
@@ -72,10 +74,29 @@ def _manifest(out: Path) -> Manifest:
 
 def _listed(out: Path) -> list[ReleasedArticle]:
     try:
-        with (out / ARTICLES).open("rb") as file:
+        with _opened(out, ARTICLES) as file:
             return list(articles_in(file))
     except OSError as error:
         raise unreadable(ARTICLES, error) from error
+
+
+def _opened(out: Path, name: str) -> BinaryIO:
+    path = _inside(out, name)
+    if path is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    return path.open("rb")
+
+
+def _inside(out: Path, name: str) -> Path | None:
+    """Return the file of that name in the folder; nothing if a link or ``..`` leads elsewhere.
+
+    A pipe or a device is no file: reading it might never end.
+    """
+    folder = os.path.realpath(out)
+    # Unlike those of Path, these take names that are too long and links that go in circles.
+    path = os.path.join(folder, *PurePosixPath(name).parts)  # noqa: PTH118
+    is_there = os.path.realpath(path) == path and os.path.isfile(path)  # noqa: PTH113
+    return Path(path) if is_there and path.startswith(folder + os.sep) else None
 
 
 class _Verifying:
@@ -101,7 +122,8 @@ class _Verifying:
         splits = self._check_splits(listed)
         by_hash = {one.sha256: one for one in listed}
         for name in FORMATS:
-            if (self._out / name).is_dir() and _is_read_again(FORMATS[name]):
+            folder = self._out / name
+            if folder.is_dir() and not folder.is_symlink() and _is_read_again(FORMATS[name]):
                 self._check_format(name, by_hash)
         self._check_leaks(by_hash, splits)
         return report
@@ -118,15 +140,14 @@ class _Verifying:
         known = {MANIFEST, *(file.path for file in files)}
         for path in sorted(self._out.rglob("*")):
             name = path.relative_to(self._out).as_posix()
-            if path.is_file() and name not in known:
+            if name not in known and (path.is_symlink() or not path.is_dir()):
                 self._problem(
                     QT_TRANSLATE_NOOP("errors", "“{file}” is no part of the release."), file=name
                 )
 
     def _check_file(self, file: ReleasedFile) -> None:
-        pure = PurePosixPath(file.path)
-        path = self._out / pure
-        if pure.is_absolute() or ".." in pure.parts or path.is_symlink() or not path.is_file():
+        path = _inside(self._out, file.path)
+        if path is None:
             self._problem(QT_TRANSLATE_NOOP("errors", "“{file}” is missing."), file=file.path)
             return
         try:
@@ -174,7 +195,8 @@ class _Verifying:
         else:
             paths = list((self._out / name).iterdir())
         for path in sorted(paths):
-            yield path.name.partition(".")[0], path
+            if not path.is_symlink():  # told already, and nobody knows where it leads
+                yield path.name.partition(".")[0], path
 
     def _check_record(
         self, name: str, split: str, record: ArticleRecord, listed: dict[str, ReleasedArticle]

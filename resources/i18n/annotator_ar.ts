@@ -6367,6 +6367,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>«{file}» تالف في السطر {line}: {why}</translation>
     </message>
     <message>
+        <source>One of its spans is no label with a start and an end.</source>
+        <translation>أحد مقاطعها ليس وسمًا له بداية ونهاية.</translation>
+    </message>
+    <message>
         <source>“{told}” does not say how large the splits are. Write train, dev and test like 80/10/10, or train and test like 90/10.</source>
         <translation>«{told}» لا يبيّن حجم الأقسام. اكتب train وdev وtest مثل 80/10/10، أو train وtest مثل 90/10.</translation>
     </message>
@@ -6585,6 +6589,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The elements of the page are nested too deep.</source>
         <translation>عناصر الصفحة متداخلة أعمق مما يُقرأ.</translation>
+    </message>
+    <message>
+        <source>What leads judged goes with gold alone. Release gold, or leave it out.</source>
+        <translation>ما بتّ فيه المشرفون لا يُرفق إلا بالطبقة الذهبية. أصدر الطبقة الذهبية، أو اتركه.</translation>
     </message>
 </context>
 </TS>

@@ -73,7 +73,7 @@ def test_a_wire_story_in_another_outlet_is_found(change) -> None:  # type: ignor
 
 
 def test_articles_that_share_a_paragraph_are_not_the_same_story() -> None:
-    background = article(random.Random(1), 45)
+    background = article(random.Random(1), 100)
     texts = [" ".join(article(random.Random(number)) + background) for number in range(2, 30)]
     pairs = pairs_of(texts)
     assert len(pairs) > 100  # they are looked at

@@ -4,11 +4,13 @@ from annotator.core.errors import InvalidText
 from annotator.core.guidelines import (
     MOST_LETTERS,
     heading_of,
+    line_about,
     mirrored_tables,
     read_guidelines,
     refuse_version,
 )
 from annotator.core.labels import LabelSet
+from annotator.paths import resources
 
 LABELS = LabelSet.default()
 
@@ -62,3 +64,43 @@ def test_tables_are_mirrored_and_nothing_else() -> None:
     assert mirrored_tables(text) == (
         "a | b\n\n| المقطع | في |\n| :-- | --- |\n| ع | س\\|ص |\n```\n| a | b |\n```\n"
     )
+
+
+GUIDELINE = """# How spans are drawn
+
+Read an article.
+
+## base — قاعدة
+
+A *military* base,
+by its `name`. Not a city.
+
+## تاريخ
+
+| in the text | marked |
+| --- | --- |
+
+## actor / جهة ##
+
+## figure
+
+من قال إن الرقم عدد؟ هو كذلك
+"""
+
+
+def test_a_label_is_told_in_the_sentence_that_guidelines_begin_with() -> None:
+    told = {label.name: line_about(label, GUIDELINE) for label in LabelSet.default()}
+    assert told == {
+        "base": "A military base, by its name.",
+        "date": "",
+        "actor": "",
+        "figure": "من قال إن الرقم عدد؟",
+    }
+    assert {line_about(label, "nothing") for label in LabelSet.default()} == {""}
+
+
+def test_the_guidelines_of_the_program_tell_of_each_of_its_labels() -> None:
+    for language in ("en", "ar"):
+        page = (resources() / "guidelines" / f"guidelines_{language}.md").read_text("utf-8")
+        for label in LabelSet.default():
+            assert len(line_about(label, page)) > 20

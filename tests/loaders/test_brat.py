@@ -22,6 +22,7 @@ from annotator.workflow.projects import DEMO_AUTHORS, DEMO_LEAD, make_demo
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
 from tests.formats.datasets import hard_article, written
+from tests.loaders.released import SPLITS, released, spans_of
 
 
 def refused_by_server(text: str, ann: str) -> Iterator[str]:
@@ -112,3 +113,9 @@ def test_the_gold_of_the_demo(tmp_path: Path) -> None:
     assert report.layer == "gold"
     assert report.spans > 0
     assert check_folder(tmp_path / "out") == report.spans
+
+
+def test_a_release_is_accepted(tmp_path: Path) -> None:
+    out = released(tmp_path)
+    for split in SPLITS:
+        assert check_folder(out / "brat" / split) == len(spans_of(out, split)) > 0

@@ -19,6 +19,7 @@ from annotator.workflow.projects import DEMO_AUTHORS, DEMO_LEAD, make_demo
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
 from tests.formats.datasets import hard_article, written
+from tests.loaders.released import SPLITS, fates_in, released, spans_of
 
 Rows = list[tuple[str, str]]
 
@@ -87,3 +88,13 @@ def test_the_gold_of_the_demo(tmp_path: Path, format: Format, scheme: type[Token
     assert len(entities(tmp_path / "out", scheme)) == report.spans - fates[LossKind.DROPPED]
     # Words are cut after their clitics: hardly a span is lost.
     assert sum(report.kept.values()) > 0.95 * report.spans
+
+
+def test_a_release_is_accepted(tmp_path: Path) -> None:
+    out = released(tmp_path)
+    spans = sum(len(spans_of(out, split)) for split in SPLITS)
+    for format, scheme in ((conll.IOB2, IOB2), (conll.BILOU, BILOU)):
+        files = [out / format.name / f"{split}{format.suffixes[0]}" for split in SPLITS]
+        found = [entities(file, scheme) for file in files]
+        assert sum(map(len, found)) == spans - fates_in(out, format.name)[LossKind.DROPPED]
+        assert all(found)

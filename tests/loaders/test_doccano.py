@@ -22,6 +22,7 @@ from annotator.store.project import Project
 from annotator.workflow.exporting import Selection, export
 from annotator.workflow.projects import make_demo
 from tests.formats.datasets import HARD_TEXT, hard_article, read, written
+from tests.loaders.released import SPLITS, released, spans_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of its libraries
 FORMAT = FORMATS["doccano"]
@@ -140,3 +141,12 @@ def test_the_gold_of_the_demo_is_imported(doccano: None, tmp_path: Path) -> None
         report = export(project, path, "doccano", Quiet(), Selection("gold", True))
     found = spans_in(imported(path, overlapping=True))
     assert len(found) == report.spans > 0
+
+
+def test_a_release_is_imported(doccano: None, tmp_path: Path) -> None:
+    out = released(tmp_path)
+    for split in SPLITS:
+        found = spans_in(imported(out / "doccano" / f"{split}.jsonl", overlapping=True))
+        assert sorted(label for *_, label in found) == sorted(
+            label for label, _, _ in spans_of(out, split)
+        )

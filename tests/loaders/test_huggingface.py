@@ -31,6 +31,7 @@ from annotator.store.project import Project
 from annotator.workflow.exporting import Selection, export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import exported, hard_article, span, written
+from tests.loaders.released import released, spans_of
 from tests.workflow.settled_demo import settle_as
 
 LABELS = LabelSet.default()
@@ -260,3 +261,19 @@ def test_damage_inside_a_parquet_file_stops_it_with_a_sentence(tmp_path: Path) -
     assert 0 < len(records) < 5_000
     assert isinstance(last, Refused)
     assert "no whole Parquet file" in str(last.why)
+
+
+def test_a_release_is_loaded(tmp_path: Path) -> None:
+    out = released(tmp_path)
+    for format in (huggingface.FORMAT, huggingface.PARQUET):
+        found = loaded(out / format.name)
+        assert list(found) == ["train", "validation", "test"]
+        for split, name in zip(("train", "dev", "test"), found, strict=True):
+            assert sorted(
+                (one["label"], one["start"], one["end"])
+                for row in found[name]
+                for one in row["spans"]
+            ) == sorted(spans_of(out, split))
+    assert duckdb.sql(
+        f"SELECT count(*), sum(len(spans)) FROM '{out}/parquet/data/train*.parquet'"
+    ).fetchall() == [(len(loaded(out / "parquet")["train"]), len(spans_of(out, "train")))]

@@ -17,6 +17,7 @@ from annotator.store.project import Project
 from annotator.workflow.exporting import Selection, export
 from annotator.workflow.projects import make_demo
 from tests.formats.datasets import exported, hard_article, read, span, written
+from tests.loaders.released import SPLITS, released, spans_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of its libraries
 FORMAT = FORMATS["label_studio"]
@@ -122,3 +123,11 @@ def test_what_its_converter_exports_is_read(tmp_path: Path, to: str) -> None:
     ]
     if to == "JSON":
         assert [one.value for one in record.spans or ()] == [one.value for one in there.layer]
+
+
+def test_a_release_is_accepted(tmp_path: Path) -> None:
+    out = released(tmp_path)
+    for split in SPLITS:
+        check(out / "label_studio" / split)
+        kinds = Counter(result["type"] for _, result in results(out / "label_studio" / split))
+        assert kinds["labels"] == len(spans_of(out, split)) > 0

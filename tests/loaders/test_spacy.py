@@ -35,6 +35,7 @@ from annotator.store.project import Project
 from annotator.workflow.exporting import Selection, export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
+from tests.loaders.released import SPLITS, released, spans_of
 from tests.workflow.settled_demo import settle_as
 
 pieces = st.sampled_from(
@@ -285,3 +286,16 @@ def test_it_learns_spans_that_nest(tmp_path: Path) -> None:
     spacy_says(out, *TRAIN, "--training.max_steps", "60", "--training.eval_frequency", "30")
     learned = json.loads((out / "model" / "model-best" / "meta.json").read_text("utf-8"))
     assert learned["performance"]["spans_sc_f"] > 0.5
+
+
+def test_a_release_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
+    out = released(tmp_path)
+    for split in SPLITS:
+        docs = docs_in(out / "spacy" / split, nlp)
+        assert sum(len(doc.spans["sc"]) for doc in docs) == len(spans_of(out, split)) > 0
+        for doc in docs:
+            assert [one.text for one in nlp.make_doc(doc.text)] == [one.text for one in doc]
+    # Four articles are too few for “debug data” to be content, but it trains on them.
+    steps = ("--training.max_steps", "6", "--training.eval_frequency", "3")
+    spacy_says(out / "spacy", *TRAIN, *steps)
+    assert (out / "spacy" / "model" / "model-last" / "meta.json").is_file()

@@ -1,5 +1,6 @@
 import ast
 import json
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -61,8 +62,9 @@ def test_what_is_not_ours_goes_to_pytest() -> None:
 
 
 def test_other_programs_are_told_what_is_not_ours_too() -> None:
-    options = bootstrap.read_options(["loaders", "-k", "demo"])
-    assert (options.command, options.rest) == ("loaders", ["-k", "demo"])
+    options = bootstrap.read_options(["test", "--loaders", "-k", "demo"])
+    assert (options.loaders, options.rest) == (True, ["-k", "demo"])
+    assert not bootstrap.read_options(["test", "--lo"]).loaders
 
 
 def test_every_environment_of_other_programs_has_tests_and_pinned_packages() -> None:
@@ -197,6 +199,19 @@ def test_a_demo_that_is_there_is_not_touched(tmp_path: Path) -> None:
 def test_some_tests_alone_are_not_held_to_the_coverage_of_all() -> None:
     assert "--cov-fail-under=0" in checks.pytest_command(["-k", "bidi"])
     assert "--cov-fail-under=0" not in checks.pytest_command([])
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="the system tells no cores")
+def test_all_tests_take_the_cores_that_there_are() -> None:
+    there = os.sched_getaffinity(0)
+    assert checks.cores() == len(there)
+    assert ("-n" in checks.pytest_command([])) == (len(there) > 1)
+    assert "-n" not in checks.pytest_command(["-k", "bidi"])
+    try:
+        os.sched_setaffinity(0, {min(there)})
+        assert "-n" not in checks.pytest_command([])
+    finally:
+        os.sched_setaffinity(0, there)
 
 
 MESSAGE = "<message><source>{}</source>{}</message>"

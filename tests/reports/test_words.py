@@ -9,7 +9,9 @@ import pytest
 from annotator.core.behind import Wait
 from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
+from annotator.core.losses import LossKind
 from annotator.core.model import Status
+from annotator.core.splits import SplitBy
 from annotator.reports.words import Words, texts
 
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
@@ -30,7 +32,15 @@ def test_both_languages_say_it_with_the_same_parameters(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "members"), [("status", Status), ("cause", Cause), ("choice", Choice), ("wait", Wait)]
+    ("kind", "members"),
+    [
+        ("status", Status),
+        ("cause", Cause),
+        ("choice", Choice),
+        ("wait", Wait),
+        ("loss", LossKind),
+        ("by", SplitBy),
+    ],
 )
 def test_all_that_can_be_counted_has_a_name(kind: str, members: type[StrEnum]) -> None:
     for language in ("en", "ar"):

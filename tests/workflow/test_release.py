@@ -19,8 +19,10 @@ from annotator.core.progress import Cancelled, Quiet
 from annotator.core.release import Order, shares_of
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
+from annotator.workflow.overview import waits_of
 from annotator.workflow.people import add_author
 from annotator.workflow.release import ReleaseReport, release, sha256_of_file
+from annotator.workflow.settling import Reviews
 from tests.core.test_duplicates import article
 
 LEAD = "huda"
@@ -238,3 +240,16 @@ def test_shares_are_told_in_short(told: str, shares: dict[str, int]) -> None:
 def test_shares_that_cannot_be_read_are_refused(told: str) -> None:
     with pytest.raises(RefusedAct, match="does not say how large the splits are"):
         shares_of(told)
+
+
+def test_what_is_left_out_waits_for_what_the_overview_tells(
+    demo: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(demo, *lines(range(2)), author="rania")
+    accept_singles(demo, LEAD, Quiet())
+    bring(demo, *lines(range(2, 4)), author="rania")
+    report = release(demo, tmp_path / "out", ORDER, LEAD, Quiet())
+    names = demo.articles.names()
+    waits = waits_of(demo, Reviews(demo).all())
+    assert report.plan.not_ready == {names[one]: told for one, told in waits.items()}
+    assert {wait for told in waits.values() for wait in told} >= {"nobody", "conflicts", "single"}

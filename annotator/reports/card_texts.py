@@ -1,0 +1,163 @@
+"""What the card of a release says, in both languages."""
+
+from typing import Final
+
+CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # -- headings
+    "card what": ("What it is", "ما هي"),
+    "card splits": ("Splits", "الأجزاء"),
+    "card labels": ("Labels", "الوسوم"),
+    "card label chart": ("Spans by label and split", "المقاطع حسب الوسم والجزء"),
+    "card lengths": ("Lengths of spans, in words", "أطوال المقاطع بالكلمات"),
+    "card outlets": ("Sources", "المصادر"),
+    "card agreement": ("How far authors agree", "مدى توافق المشاركين"),
+    "card settled": ("How differences were settled", "كيف سُوّيت الخلافات"),
+    "card limits": ("Known limits", "حدود معروفة"),
+    "card left out": ("Articles that are left out", "مقالات لم تدخل"),
+    "card losses": ("What formats could not hold", "ما لم تتسع له الصيغ"),
+    "card judged": ("Hard negatives", "أمثلة سلبية صعبة"),
+    "card offsets": ("Offsets", "المواضع"),
+    "card made": ("How it was made", "كيف صُنعت"),
+    # -- columns and rows
+    "split": ("Split", "الجزء"),
+    "share": ("Share", "النسبة"),
+    "marks": ("What it marks", "ما يسمه"),
+    "in files": ("In files", "في الملفات"),
+    "format": ("Format", "الصيغة"),
+    "loss": ("What is lost", "ما فُقد"),
+    "why": ("Why", "السبب"),
+    "bridging": ("Too near to articles of two splits", "قريبة جدًا من مقالات في جزأين"),
+    "loss widened": ("Widened to whole tokens", "وُسّعت إلى كلمات كاملة"),
+    "loss narrowed": ("Narrowed, without spaces or line ends", "ضُيّقت بلا مسافات أو نهايات أسطر"),
+    "loss split": ("Split into pieces", "قُسّمت قطعًا"),
+    "loss dropped": ("Dropped", "أُسقطت"),
+    "loss value": ("Written without their value", "كُتبت بلا قيمتها"),
+    "loss note": ("Written without their note", "كُتبت بلا ملاحظتها"),
+    "loss certainty": ("Written without “not sure”", "كُتبت بلا «غير متأكد»"),
+    # -- sentences
+    "card intro": (
+        "{articles} news articles with {spans} labelled spans, in {splits}. Released on {day} with"
+        " {program}.",
+        "{articles} مقالة إخبارية فيها {spans} مقطعًا موسومًا، في {splits}. صدرت في {day} بواسطة"
+        " {program}.",
+    ),
+    "card gold": (
+        "The spans are gold: what the authors of finished layers agree on, and what a lead decided"
+        " where they differ.",
+        "المقاطع ذهبية: ما اتفق عليه أصحاب الطبقات المنجزة، وما بتّ فيه مشرف حيث اختلفوا.",
+    ),
+    "card layer": (
+        "The spans are those of one author, {author}; no lead has settled them.",
+        "المقاطع لمشارك واحد هو {author}؛ ولم يبتّ فيها مشرف.",
+    ),
+    "card licence": ("Licence: {licence}", "الترخيص: {licence}"),
+    "card no licence": (
+        "No licence was given. Ask whoever released it before you use it.",
+        "لم يُذكر ترخيص. اسأل من أصدرها قبل أن تستعملها.",
+    ),
+    "card dates": (
+        "Published from {first} to {last}; the day of {undated} articles is not known.",
+        "نُشرت بين {first} و{last}؛ ويوم النشر غير معروف في {undated} من المقالات.",
+    ),
+    "card no dates": (
+        "Of no article is it known when it was published.",
+        "لا يُعرف تاريخ النشر لأي مقالة.",
+    ),
+    "card sizes": (
+        "{characters} characters, {words} words.",
+        "{characters} محرفًا، {words} كلمة.",
+    ),
+    "card near": (
+        "Pairs of articles that tell the same story, and so share a split: {pairs}.",
+        "أزواج المقالات التي تروي الخبر نفسه، فتكون في جزء واحد: {pairs}.",
+    ),
+    "card highest": (
+        "The two articles in different splits that share most, {one} and {other}, have a similarity"
+        " of {similarity} (Jaccard, of all runs of three words).",
+        "أكثر مقالتين تشابهًا في جزأين مختلفين، {one} و{other}، تشابههما {similarity} (Jaccard، على"
+        " كل ثلاث كلمات متتالية).",
+    ),
+    "card no highest": (
+        "No two articles in different splits share enough to be compared.",
+        "لا مقالتين في جزأين مختلفين تتشابهان بما يكفي للمقارنة.",
+    ),
+    "card all project": (
+        "Agreement is reckoned on all articles of the project that two authors or more have"
+        " finished, whether or not they are in this release. Authors are called A, B, C; the"
+        " letters do not follow their names.",
+        "يُحسب التوافق على كل مقالات المشروع التي أنجزها مشاركان أو أكثر، أكانت في هذا الإصدار أم"
+        " لا. ويُسمّى المشاركون A وB وC، ولا تتبع الحروف أسماءهم.",
+    ),
+    "card single": (
+        "Articles that one author alone has finished, so that nobody else checked each span:"
+        " {single} of {articles} ({share}).",
+        "مقالات أنجزها مشارك واحد، فلم يراجع غيره كل مقطع فيها: {single} من {articles} ({share}).",
+    ),
+    "card judged told": (
+        "“judged.jsonl” lists {spans} spans that an author drew and a lead ruled out, by article"
+        " and hash, each with the reason; they are not among the spans of the release.",
+        "في «judged.jsonl» {spans} مقطعًا وسمها مشارك واستبعدها المشرف، حسب المقالة وبصمتها، ومع كل"
+        " منها السبب؛ وليست من مقاطع الإصدار.",
+    ),
+    "card offsets told": (
+        "Offsets count Unicode code points of the article’s text from 0, end exclusive, unless a"
+        " format says otherwise. “articles.jsonl” lists each article with the SHA-256 of its text,"
+        " its split and its spans; “manifest.json” lists each file with its SHA-256.",
+        "تُعدّ المواضع بنقاط يونيكود في نص المقالة من 0، والنهاية غير داخلة، ما لم تذكر صيغة غير ذلك."
+        " في «articles.jsonl» كل مقالة مع بصمة نصها (SHA-256) وجزئها ومقاطعها؛ وفي «manifest.json»"
+        " كل ملف مع بصمته.",
+    ),
+    "card made told": (
+        "Guidelines: version {guidelines}. Articles were parted {by}, with seed {seed}, as"
+        " {shares}.",
+        "الإرشادات: النسخة {guidelines}. وُزّعت المقالات {by} بالبذرة {seed}، وفق {shares}.",
+    ),
+    "by random": ("by chance", "بالمصادفة"),
+    "by time": ("by the day of publication", "حسب يوم النشر"),
+    "by outlet": ("by outlet", "حسب جهة النشر"),
+    # -- what tables mean
+    "about card splits": (
+        "Articles that tell the same story share a split, and an article stays in the split that it"
+        " had in an earlier release.",
+        "المقالات التي تروي الخبر نفسه في جزء واحد، وتبقى المقالة في الجزء الذي كانت فيه في إصدار"
+        " سابق.",
+    ),
+    "about card labels": (
+        "What a label marks is the first sentence of the guidelines on it.",
+        "ما يسمه الوسم هو أول جملة عنه في الإرشادات.",
+    ),
+    "about card lengths": (
+        "A word that a span begins or ends within counts whole.",
+        "الكلمة التي يبدأ المقطع أو ينتهي في داخلها تُعدّ كاملة.",
+    ),
+    "about card outlets": (
+        "The outlet that an article was imported with.",
+        "جهة النشر التي استُوردت المقالة معها.",
+    ),
+    "about card settled": (
+        "Decisions that stand in the released articles, by how the lead came to them.",
+        "القرارات القائمة في مقالات الإصدار، حسب ما اختاره المشرف.",
+    ),
+    "about card left out": (
+        "An article that waits for several things is counted for each.",
+        "المقالة التي تنتظر أكثر من أمر تُحسب في كل منها.",
+    ),
+    "about card losses": (
+        "Spans by format and label; the list of articles has all of them, with their borders.",
+        "المقاطع حسب الصيغة والوسم؛ وكلها بحدودها في قائمة المقالات.",
+    ),
+    "about card judged": (
+        "A place that several authors drew alike counts once.",
+        "الموضع الذي وسمه عدة مشاركين بالطريقة نفسها يُعدّ مرة واحدة.",
+    ),
+    "nothing judged": ("Leads ruled no span out.", "لم يستبعد المشرفون أي مقطع."),
+    "no rule": (
+        "The guidelines have no section on this label.",
+        "ليس في الإرشادات باب عن هذا الوسم.",
+    ),
+    "no losses": (
+        "Every format holds every span with all that is said of it.",
+        "تتسع كل صيغة لكل مقطع ولكل ما قيل فيه.",
+    ),
+    "none left out": ("No article is left out.", "لم تُترك مقالة."),
+}

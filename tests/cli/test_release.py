@@ -1,0 +1,118 @@
+"""Releases from the command line: made, verified, compared."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+RunJson = Callable[..., Any]
+
+
+@pytest.fixture
+def settled(demo: Path, run: Run, run_json: RunJson, tmp_path: Path) -> Path:
+    """The demo with all conflicts settled."""
+    found = run_json("conflicts", demo)["conflicts"]
+    rows = [{"conflict": one["id"], "choice": "author:amal", "reason": "قاعدة"} for one in found]
+    (tmp_path / "d.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    run("decide", demo, "--from", "d.jsonl")
+    return demo
+
+
+def test_a_release_is_made_and_told(settled: Path, run: Run, tmp_path: Path) -> None:
+    result = run("release", settled, "v1", "--format", "jsonl", "--format", "conll")
+    assert result.exit_code == 0, result.output
+    assert "Released v1 to v1." in result.stdout
+    assert "  train: 4 articles: " in result.stdout
+    assert "Left out, nobody has finished it: " in result.stdout
+    assert "conll:\n  " in result.stdout
+    assert (tmp_path / "v1" / "conll" / "train.conll").is_file()
+
+
+def test_a_release_is_told_as_json(settled: Path, run_json: RunJson, tmp_path: Path) -> None:
+    report = run_json("release", settled, "out", "--format", "jsonl", "--name", "v7")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert report["name"] == manifest["name"] == "v7"
+    assert report["splits"] == manifest["splits"]
+    assert len(report["not_ready"]) == manifest["not_ready"] > 0
+
+
+def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) -> None:
+    for arguments, told in (
+        (("--format", "docx"), "docx"),
+        (("--format", "jsonl", "--split", "a/b"), "does not say how large the splits are"),
+        (("--format", "jsonl", "--layer", "nobody"), "no author “nobody”"),
+        (("--format", "jsonl", "--together", "none.txt, other.txt"), "no article “none.txt”"),
+    ):
+        result = run("release", settled, "v1", *arguments)
+        assert result.exit_code == 1
+        assert told in result.stderr
+        assert not Path("v1").exists()
+
+
+def test_a_whole_release_is_verified(settled: Path, run: Run, run_json: RunJson) -> None:
+    run("release", settled, "v1", "--format", "jsonl", "--format", "conll")
+    report = run_json("verify", "v1")
+    assert (report["ok"], report["read"], report["problems"]) == (True, ["jsonl"], [])
+    result = run("verify", "v1")
+    assert result.exit_code == 0
+    assert "read again from jsonl." in result.stdout
+    assert result.stderr == ""
+
+
+def test_a_damaged_release_is_told_problem_by_problem(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    run("release", settled, "v1", "--format", "jsonl")
+    (tmp_path / "v1" / "jsonl" / "test.jsonl").unlink()
+    (tmp_path / "v1" / "evil\x1b[31m\u202e.txt").write_text("")
+    report = run_json("verify", "v1", exit_code=1)
+    assert report["ok"] is False
+    assert "“jsonl/test.jsonl” is missing." in report["problems"]
+    result = run("verify", "v1")
+    assert result.exit_code == 1
+    assert "is missing." in result.stderr
+    assert "2 problems found." in result.stderr
+    assert "\x1b" not in result.output
+    assert "\u202e" not in result.output
+
+
+def test_what_is_no_release_is_told(run: Run, tmp_path: Path) -> None:
+    for command in (("verify", "none"), ("diff", "none", "none")):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert "is no release: its “manifest.json” cannot be read" in result.stderr
+
+
+def test_two_releases_are_compared(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    run("release", settled, "v1", "--format", "jsonl")
+    assert run("diff", "v1", "v1").stdout == "The two releases hold the same.\n"
+    line = {"name": "new.txt", "text": "قسرك تدمر", "author": "amal"}
+    line["spans"] = [{"label": "base", "start": 0, "end": 4}]
+    (tmp_path / "in.jsonl").write_text(json.dumps(line))
+    run("import", settled, "in.jsonl")
+    run("decide", settled, "--accept-single")
+    run("release", settled, "v2", "--format", "jsonl")
+    found = run_json("diff", "v1", "v2")
+    assert "new.txt" in found["added"]
+    assert (found["removed"], found["moved"], found["changed"]) == ([], {}, {})
+    result = run("diff", "v2", "v1")
+    assert result.stdout.startswith(f"Removed: {len(found['added'])} article")
+    assert "new.txt" in result.stdout
+
+
+def test_what_leads_ruled_out_is_counted(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    report = run_json("release", settled, "v1", "--format", "jsonl", "--with-judged")
+    lines = (tmp_path / "v1" / "judged.jsonl").read_text("utf-8").splitlines()
+    spans = sum(len(json.loads(line)["spans"]) for line in lines)
+    assert sum(report["judged"].values()) == spans > 0
+    result = run("release", settled, "v2", "--format", "jsonl", "--with-judged")
+    assert f"Ruled out by leads, beside it: {spans} spans." in result.stdout
+    assert run_json("release", settled, "v3", "--format", "jsonl")["judged"] is None

@@ -1,0 +1,389 @@
+"""What was done to a release is found, whoever did it; what formats lose is no damage."""
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem
+
+from annotator.core.edits import Mark
+from annotator.core.errors import FileError
+from annotator.core.format import Unit
+from annotator.core.manifest import ARTICLES, MANIFEST
+from annotator.core.model import Role
+from annotator.core.progress import Quiet
+from annotator.core.release import Order, shares_of
+from annotator.core.text import sha256_of
+from annotator.formats import FORMATS
+from annotator.formats.cas.types import ENTITY
+from annotator.store.project import Project
+from annotator.workflow.accepting import accept_singles
+from annotator.workflow.people import add_author
+from annotator.workflow.release import release, sha256_of_file
+from annotator.workflow.trash import remove_article
+from annotator.workflow.verifying import diff, verify
+from tests.workflow.settled_demo import LEAD, settle_as, work
+from tests.workflow.test_release import ORDER, lines
+
+EVERY_FORMAT = tuple(one.name for one in FORMATS.values() if one.write and not one.needs)
+"""Those that need nothing that may not be installed."""
+
+
+@pytest.fixture(scope="session")
+def whole(pristine: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The settled demo, released in every format."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "demo.db").write_bytes(pristine)
+    with Project.open(folder / "demo.db") as project:
+        settle_as(project, "amal")
+        order = Order("v1", EVERY_FORMAT, shares_of("60/20/20"))
+        release(project, folder / "out", order, LEAD, Quiet())
+    return folder / "out"
+
+
+@pytest.fixture
+def out(whole: Path, tmp_path: Path) -> Path:
+    """A copy of the release, to be damaged."""
+    return shutil.copytree(whole, tmp_path / "out")
+
+
+def problems(out: Path) -> list[str]:
+    return list(map(str, verify(out, Quiet()).problems))
+
+
+def objects(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def put(path: Path, rows: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+def named(out: Path, files: list[dict[str, Any]]) -> None:
+    """Let the manifest name these files."""
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    (out / MANIFEST).write_text(json.dumps(manifest | {"files": files}), "utf-8")
+
+
+def sealed(out: Path) -> None:
+    """Let the manifest fit what the files hold by now, as one would who hides something."""
+    files = [path for path in out.rglob("*") if path.is_file() and path.name != MANIFEST]
+    named(
+        out,
+        [
+            {
+                "path": path.relative_to(out).as_posix(),
+                "size": path.stat().st_size,
+                "sha256": sha256_of_file(path),
+            }
+            for path in files
+        ],
+    )
+
+
+def test_a_release_in_every_format_is_whole_whatever_they_lose(whole: Path) -> None:
+    manifest = json.loads((whole / MANIFEST).read_text("utf-8"))
+    assert manifest["losses"]["conll"] != []  # they do lose
+    report = verify(whole, Quiet())
+    assert report.problems == []
+    assert set(report.read) == {
+        name
+        for name in EVERY_FORMAT
+        if FORMATS[name].read and FORMATS[name].unit is not Unit.TOKENS
+    }
+    assert report.articles == len(objects(whole / ARTICLES))
+    spans = sum(len(one["spans"]) for one in objects(whole / ARTICLES))
+    assert report.spans >= len(report.read) * spans > 0
+
+
+@pytest.mark.parametrize("format", ["cas_xmi", "cas_json"])
+def test_what_is_released_as_cas_is_read_by_its_library(whole: Path, format: str) -> None:
+    found = Counter[str]()
+    for path in (whole / format).rglob("2*.*"):
+        if format == "cas_xmi":
+            cas = load_cas_from_xmi(path, load_typesystem(path.with_name("TypeSystem.xml")))
+        else:
+            with path.open("rb") as file:
+                cas = load_cas_from_json(file)
+        found.update(one.value for one in cas.select(ENTITY))
+    names = {path.stem for path in (whole / format).rglob("2*.*")}
+    rows = [one for one in objects(whole / ARTICLES) if Path(one["name"]).stem in names]
+    assert found == Counter(label for one in rows for label, _, _ in one["spans"])
+    assert found.total() > 0
+
+
+# -- files
+
+
+def change_a_byte(out: Path) -> None:
+    path = out / "csv" / "train.csv"
+    data = path.read_bytes()
+    path.write_bytes(data[:-2] + bytes([data[-2] ^ 1]) + data[-1:])
+
+
+def cut_a_file(out: Path) -> None:
+    path = out / "csv" / "train.csv"
+    path.write_bytes(path.read_bytes()[:-10])
+
+
+def link_a_file(out: Path) -> None:
+    (out / "csv" / "train.csv").rename(out.parent / "elsewhere.csv")
+    (out / "csv" / "train.csv").symlink_to(out.parent / "elsewhere.csv")
+
+
+def link_a_folder(out: Path) -> None:
+    (out / "csv").rename(out.parent / "csv")
+    (out / "csv").symlink_to(out.parent / "csv", target_is_directory=True)
+
+
+def add_a_pipe(out: Path) -> None:
+    os.mkfifo(out / "pipe")
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (change_a_byte, {"“csv/train.csv” is not as it was released."}),
+        (cut_a_file, {"“csv/train.csv” is not as it was released."}),
+        (lambda out: (out / "csv/dev.csv").unlink(), {"“csv/dev.csv” is missing."}),
+        (lambda out: (out / "notes.txt").write_text("mine"), {"“notes.txt” is no part of the"}),
+        (
+            lambda out: (out / "jsonl/more.jsonl").symlink_to(out / ARTICLES),
+            {"“jsonl/more.jsonl” is no part of the"},
+        ),
+        (
+            lambda out: (out / "gold").symlink_to(out.parent, target_is_directory=True),
+            {"“gold” is no part of the"},
+        ),
+        (add_a_pipe, {"“pipe” is no part of the"}),
+        (link_a_file, {"“csv/train.csv” is missing."}),
+        (
+            link_a_folder,
+            {
+                *("“csv/train.csv” is missing.", "“csv/dev.csv” is missing."),
+                *("“csv/test.csv” is missing.", "“csv” is no part of the"),
+            },
+        ),
+    ],
+)
+def test_files_are_as_they_were_released(
+    out: Path, damage: Callable[[Path], object], told: set[str]
+) -> None:
+    damage(out)
+    found = problems(out)
+    assert len(found) == len(told)
+    assert all(any(part in one for one in found) for part in told)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("../outside.txt", "jsonl/../../outside.txt", "{absolute}", "", ".", "jsonl", "a//../.."),
+        *("x" * 300, "loop/a", "C:\\outside.txt"),
+    ],
+)
+def test_nothing_outside_the_release_is_looked_at(out: Path, path: str) -> None:
+    outside = out.parent / "outside.txt"
+    outside.write_text("a secret")
+    (out / "loop").symlink_to(out / "loop")
+    path = path.replace("{absolute}", str(outside))
+    seal = {"size": outside.stat().st_size, "sha256": sha256_of_file(outside)}
+    files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
+    named(out, [*files, {"path": path, **seal}])
+    assert problems(out) == [f"“{path}” is missing.", "“loop” is no part of the release."]
+
+
+# -- the manifest
+
+
+@pytest.mark.parametrize(
+    ("manifest", "told"),
+    [
+        (b"", "is not the manifest of a release: It is not JSON"),
+        (b'{"annotator_release": 1, "name": "v1", "files": [{"path"', "It is not JSON"),
+        (b"[" * 200_000_000, "Its brackets are nested too deep"),
+        (b"[]", "It is no JSON object"),
+        (b'{"annotator_release": true, "name": "v1", "files": []}', "must be a whole number"),
+        (b'{"annotator_release": 1, "name": 1, "files": []}', "“name” must be a text"),
+        (b'{"annotator_release": 1, "name": "v1", "files": {}}', "must be a list of objects"),
+        (
+            b'{"annotator_release": 1, "name": "v1", "files": [{"path": "a\\u0000", "size": 1}]}',
+            "“files[0].path” holds a NUL",
+        ),
+        (b'{"annotator_release": 2, "name": "v1", "files": []}', "from a newer Annotator"),
+        ("{}".encode("utf-16"), "It is not UTF-8"),
+    ],
+    ids=range(10),
+)
+def test_what_is_no_manifest_is_told_in_a_sentence(out: Path, manifest: bytes, told: str) -> None:
+    (out / MANIFEST).write_bytes(manifest)
+    with pytest.raises(FileError) as error:
+        verify(out, Quiet())
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize("name", [MANIFEST, ARTICLES])
+def test_a_pipe_is_not_waited_for(out: Path, name: str) -> None:
+    (out / name).unlink()
+    os.mkfifo(out / name)
+    with pytest.raises(FileError, match="No such file"):
+        diff(out, out)
+
+
+def test_what_is_no_release_is_told(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "none", Path(__file__)):
+        with pytest.raises(FileError, match=r"is no release: its “manifest\.json” cannot be read"):
+            verify(folder, Quiet())
+
+
+# -- what is in the files
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"name": "a"', "It is not JSON"),
+        ('{"name": "a", "sha256": "0", "split": "train", "spans": "abc"}', "must be a list"),
+        ('{"name": "a", "sha256": "0", "split": "train"}', "must be a list"),
+        ('{"name": "a", "sha256": "0", "split": "train", "spans": [["a", 4, 2]]}', "no label with"),
+        ('{"name": "a", "sha256": "0", "split": "train", "spans": [["a", 0, 1.5]]}', "no label"),
+        ('{"name": "a", "sha256": "0", "split": "train", "spans": [["a", 0]]}', "no label with"),
+        ('{"name": "a", "sha256": "0", "split": "train", "spans": [["a", false, true]]}', "label"),
+        ('{"name": "a", "sha256": "0", "split": "train", "spans": [7]}', "no label with"),
+        ('{"name": "a", "split": "train", "spans": []}', "“sha256” must be a text"),
+        ("[" * 1_000_000, "nested too deep"),
+    ],
+    ids=range(10),
+)
+def test_a_damaged_list_of_articles_is_told_with_its_line(out: Path, line: str, told: str) -> None:
+    with (out / ARTICLES).open("a", encoding="utf-8") as file:
+        file.write(line)
+    sealed(out)
+    (found,) = problems(out)
+    number = len((out / ARTICLES).read_text("utf-8").splitlines())
+    assert f"“articles.jsonl” is damaged in line {number}: " in found
+    assert told in found
+
+
+def test_an_article_in_two_splits_is_told(out: Path) -> None:
+    rows = objects(out / ARTICLES)
+    first = next(row for row in rows if row["split"] == "train")
+    put(out / ARTICLES, [*rows, first | {"split": "test"}])
+    sealed(out)
+    assert f"“{first['name']}” is in several splits: test, train." in problems(out)
+
+
+def test_an_article_in_the_file_of_another_split_is_told(out: Path) -> None:
+    train, test = out / "jsonl" / "train.jsonl", out / "jsonl" / "test.jsonl"
+    first, *rest = objects(train)
+    put(train, rest)
+    put(test, [*objects(test), first])
+    sealed(out)
+    assert problems(out) == [f"jsonl: “{first['name']}” is in test and belongs to train."]
+
+
+def test_a_text_that_was_not_released_is_told(out: Path) -> None:
+    path = out / "jsonl" / "dev.jsonl"
+    put(path, [*objects(path), {"name": "more.txt", "text": "خبر آخر"}])
+    sealed(out)
+    assert problems(out) == ["jsonl: “more.txt” has a text that was not released."]
+
+
+def test_a_leak_is_told_with_both_articles(out: Path) -> None:
+    story = objects(out / "jsonl" / "train.jsonl")[0]
+    text = "عاجل: عنوان آخر\n" + story["text"]
+    planted = {"name": "planted.txt", "text": text, "sha256": sha256_of(text)}
+    path = out / "jsonl" / "test.jsonl"
+    put(path, [*objects(path), planted])
+    row = {"name": "planted.txt", "sha256": sha256_of(text), "split": "test", "spans": []}
+    put(out / ARTICLES, [*objects(out / ARTICLES), row])
+    sealed(out)
+    assert problems(out) == [
+        f"“planted.txt” in test leaks into train: “{story['name']}” tells the same story."
+    ]
+
+
+@pytest.mark.parametrize("by", [-1, 1, 1_000_000])
+def test_a_span_beside_its_quote_is_told(out: Path, by: int) -> None:
+    path = out / "jsonl" / "train.jsonl"
+    first, *rest = objects(path)
+    span = first["spans"][3]
+    span |= {"start": span["start"] + by, "end": span["end"] + by}
+    put(path, [first, *rest])
+    sealed(out)
+    assert problems(out) == [
+        f"jsonl: in “{first['name']}” the {span['label']} at {span['start']} does not fit its text."
+    ]
+
+
+# -- one release and another
+
+
+@pytest.fixture
+def led(project: Project) -> Project:
+    add_author(project, LEAD, Role.LEAD)
+    return project
+
+
+def released(project: Project, out: Path, **order: Any) -> Path:
+    accept_singles(project, LEAD, Quiet())
+    release(project, out, replace(ORDER, name=out.name, **order), LEAD, Quiet())
+    return out
+
+
+def test_a_release_differs_from_itself_in_nothing(whole: Path, out: Path) -> None:
+    found = diff(whole, out)
+    assert found == type(found)()
+
+
+def test_articles_that_came_and_went_and_spans_that_changed_are_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(12)), author="amal")
+    older = released(led, tmp_path / "v1")
+    bring(led, *lines(range(12, 15)), author="amal")
+    articles = {article.name: article for article in led.articles.each()}
+    remove_article(led, LEAD, articles["3.txt"])
+    work(led, articles["5.txt"].id, "amal", Mark(5, 9, "date"), Mark(0, 2, "actor"))
+    newer = released(led, tmp_path / "v2")
+    found = diff(older, newer)
+    assert found.added == ["12.txt", "13.txt", "14.txt"]
+    assert (found.removed, found.moved, found.renamed) == (["3.txt"], {}, {})
+    assert found.changed.keys() == {"5.txt"}
+    spans = {one["name"]: one["spans"] for one in objects(newer / ARTICLES)}["5.txt"]
+    assert found.spans_added == {
+        label: sum(one[0] == label for one in spans if one != ["base", 0, 2])
+        for label in {one[0] for one in spans if one != ["base", 0, 2]}
+    }
+    back = diff(newer, older)
+    assert (back.added, back.removed) == (found.removed, found.added)
+    assert (back.spans_added, back.spans_removed) == (found.spans_removed, found.spans_added)
+
+
+def test_articles_in_another_split_or_of_another_name_are_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(20)), author="amal")
+    led.backup(tmp_path / "copy.db", Quiet())
+    older = released(led, tmp_path / "v1")
+    with Project.open(tmp_path / "copy.db") as copy:
+        newer = released(copy, tmp_path / "v2", seed=5)
+    splits = [
+        {one["name"]: one["split"] for one in objects(out / ARTICLES)} for out in (older, newer)
+    ]
+    found = diff(older, newer)
+    assert found.moved == {
+        name: (split, splits[1][name])
+        for name, split in splits[0].items()
+        if splits[1][name] != split
+    }
+    assert found.moved != {}
+    rows = objects(newer / ARTICLES)
+    put(newer / ARTICLES, [rows[0] | {"name": "other.txt"}, *rows[1:]])
+    assert diff(older, newer).renamed == {rows[0]["name"]: "other.txt"}
