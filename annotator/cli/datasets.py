@@ -78,7 +78,7 @@ def export(
     several files makes a folder, which must not be there yet.
     """
     from annotator.core.format import Unit, WritingOptions
-    from annotator.workflow.exporting import Selection
+    from annotator.core.selection import Selection
     from annotator.workflow.exporting import export as write
 
     selection = Selection(layer, every_article, _labels(labels), sure)

@@ -10,10 +10,11 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.losses import Loss, LossAccount
-from annotator.core.model import GOLD, Article, Layer, Span, Status
+from annotator.core.model import GOLD, Article, Layer, Status
 from annotator.core.passport import check_quotes
 from annotator.core.progress import Progress
 from annotator.core.registry import CurrentEntries
+from annotator.core.selection import Selection
 from annotator.core.text import is_storable
 from annotator.formats import FORMATS, format_named
 from annotator.store.place import appearing_folder, replacing
@@ -24,25 +25,6 @@ from annotator.workflow.settling import settled
 
 _NEAREST = 3
 """How many names are told where there is no article of that name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which articles a dataset takes, and which of their spans."""
-
-    author: str | None = None
-    """``gold``, or whose layers; without it gold or, where only one author has layers, theirs."""
-    every_article: bool = False
-    """Whether to take those too that are not ready (or not finished by the author)."""
-    labels: frozenset[str] | None = None
-    """The labels that are taken; all where it is ``None``."""
-    sure_only: bool = False
-    """Whether to leave out the spans of which their author is not sure."""
-
-    def takes(self, span: Span) -> bool:
-        """Tell whether ``span`` is among those that were asked for."""
-        is_wanted = self.labels is None or span.label in self.labels
-        return is_wanted and not (self.sure_only and span.unsure)
 
 
 EVERYTHING = Selection()
@@ -87,19 +69,38 @@ def export(
             (a part of) a project; or a span does not fit its text.
     """
     format = writable_format(format_name, options)
-    assert format.write is not None
     placing = appearing_folder if format.is_folder else replacing
-    with placing(out) as unfinished, project.reading():
+    with placing(out) as unfinished:
+        report = write_dataset(project, unfinished, format, progress, selection, options)
+        if strict and report.losses:
+            raise _losing(format, report.losses)
+    return report
+
+
+def write_dataset(
+    project: Project,
+    place: Path,
+    format: Format,
+    progress: Progress,
+    selection: Selection,
+    options: WritingOptions,
+    most: int | None = None,
+) -> ExportReport:
+    """Write to ``place``, a file or an empty folder; of ``most`` articles, if that is given.
+
+    Raises:
+        AnnotatorError: if the author or a label is not known, or a span does not fit its text.
+    """
+    assert format.write is not None
+    with project.reading():
         labels = project.labels.load()
         for name in selection.labels or ():
             labels[name]  # refuses a name that is not there
         account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
         report = ExportReport(_chosen_layer(project, selection.author))
-        articles = _exported(project, report, format, progress, selection)
-        format.write(unfinished, Dataset(articles, labels, ARABIC, account, options))
-        report.kept, report.losses = account.kept, account.losses
-        if strict and report.losses:
-            raise _losing(format, report.losses)
+        articles = islice(_exported(project, report, format, progress, selection), most)
+        format.write(place, Dataset(articles, labels, ARABIC, account, options))
+    report.kept, report.losses = account.kept, account.losses
     named = {*report.not_ready, *(loss.article for loss in report.losses)}
     report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
     return report

@@ -22,9 +22,10 @@ from huggingface_hub import DatasetCard
 from annotator.core.format import ExportedArticle, Format
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.formats import huggingface
 from annotator.store.project import Project
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import exported, hard_article, span, written
 from tests.workflow.settled_demo import settle_as

@@ -10,8 +10,9 @@ import pytest
 
 from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
 from annotator.core.progress import Cancelled, Quiet
+from annotator.core.selection import Selection
 from annotator.store.project import Project
-from annotator.workflow.exporting import Selection, export, exported_article
+from annotator.workflow.exporting import export, exported_article
 from annotator.workflow.projects import make_demo
 
 Bring = Callable[..., object]
