@@ -71,8 +71,8 @@ class DatasetTexts(QObject):
         for loss in report.losses:
             where[loss.label, loss.kind][loss.article] += loss.count
         for label in dict.fromkeys([*report.kept, *(label for label, _ in where)]):
-            whole = self.tr("%n span(s) as they are", "", report.kept.get(label, 0))
-            told.append(f"{isolated(shown[label])}: {whole}")
+            whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
+            told.append(f"{isolated(shown.get(label, label))}: {whole}")
             for (of, kind), articles in where.items():
                 if of == label:
                     count = self._fate(kind, sum(articles.values()))

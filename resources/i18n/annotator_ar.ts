@@ -957,14 +957,14 @@
         <translation>لا يضيع شيء.</translation>
     </message>
     <message numerus="yes">
-        <source>%n span(s) as they are</source>
+        <source>%n span(s) with their borders</source>
         <translation>
-            <numerusform>لا مقاطع كما هي</numerusform>
-            <numerusform>مقطع واحد كما هو</numerusform>
-            <numerusform>مقطعان كما هما</numerusform>
-            <numerusform>%n مقاطع كما هي</numerusform>
-            <numerusform>%n مقطعًا كما هي</numerusform>
-            <numerusform>%n مقطع كما هي</numerusform>
+            <numerusform>لا مقاطع بحدودها</numerusform>
+            <numerusform>مقطع واحد بحدوده</numerusform>
+            <numerusform>مقطعان بحدودهما</numerusform>
+            <numerusform>%n مقاطع بحدودها</numerusform>
+            <numerusform>%n مقطعًا بحدودها</numerusform>
+            <numerusform>%n مقطع بحدودها</numerusform>
         </translation>
     </message>
     <message numerus="yes">

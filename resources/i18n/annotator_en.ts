@@ -93,10 +93,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n span(s) as they are</source>
+        <source>%n span(s) with their borders</source>
         <translation>
-            <numerusform>%n span as it is</numerusform>
-            <numerusform>%n spans as they are</numerusform>
+            <numerusform>%n span with its borders</numerusform>
+            <numerusform>%n spans with their borders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
