@@ -1,7 +1,7 @@
 """Datasets out of a project, and the formats that there are."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,13 +19,29 @@ from annotator.cli.output import (
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.core.format import Format
     from annotator.workflow.exporting import ExportReport
+
+
+class PieceSize(click.ParamType["int"]):
+    """Sentences, which are 0, or the most tokens of a piece."""
+
+    name = "pieces"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if str(value).casefold() == "sentences":
+            return 0
+        if not (str(value).isascii() and str(value).isdigit() and 0 < int(value) < 10**9):
+            self.fail("write “sentences”, or how many tokens a piece may have.", param, ctx)
+        return int(value)
 
 
 @click.command(
     epilog="\b\nExample:\n  annotator export north.db gold.jsonl --format jsonl"
     "\n  annotator export north.db amal.jsonl --format jsonl --layer amal"
+    "\n  annotator export north.db layers --format conll --each-author --cut sentences"
 )
 @project_argument
 @click.argument("out", type=PATH)
@@ -57,6 +73,17 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Leave out the articles' texts: their hashes and the offsets alone are written.",
 )
+@click.option(
+    "--cut",
+    type=PieceSize(),
+    metavar="sentences|N",
+    help="Cut articles into sentences, or into pieces of at most N tokens; no span is cut.",
+)
+@click.option(
+    "--each-author",
+    is_flag=True,
+    help="Make a folder OUT with a dataset for each author who has a layer.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
 @json_option
 def export(
@@ -69,32 +96,61 @@ def export(
     sure: bool,
     unit: str | None,
     without_text: bool,
+    cut: int | None,
+    each_author: bool,
     strict: bool,
     as_json: bool,
 ) -> None:
-    """Write a dataset: gold, or the layers of one author.
+    """Write a dataset: gold, or the layers of one author, or of each.
 
     A file that is at OUT is replaced, once the new one is whole; a project never is.  A format of
     several files makes a folder, which must not be there yet.
     """
     from annotator.core.format import Unit, WritingOptions
+    from annotator.core.pieces import Cutting
     from annotator.core.selection import Selection
     from annotator.workflow.exporting import export as write
+    from annotator.workflow.exporting import export_each_author
 
-    selection = Selection(layer, every_article, _labels(labels), sure)
+    if each_author and layer is not None:
+        raise click.UsageError("--each-author and --layer exclude each other.")
+    cutting = None if cut is None else Cutting(cut or None)
+    selection = Selection(layer, every_article, _labels(labels), sure, cutting)
     options = WritingOptions(Unit(unit) if unit else None, without_text)
     with (
         opened(project, writable=False) as open_project,
         replacing_told(out),
         watched("Exporting") as progress,
     ):
-        report = write(
-            open_project, out, format_name, progress, selection, options=options, strict=strict
-        )
-    if as_json:
+        how = (format_name, progress, selection)
+        if each_author:
+            reports = export_each_author(open_project, out, *how, options=options, strict=strict)
+        else:
+            report = write(open_project, out, *how, options=options, strict=strict)
+    if each_author:
+        _tell_each(reports, out, format_name, every_article, as_json)
+    elif as_json:
         say_json(_export_json(report))
     else:
         _say_export(report, out, format_name, every_article)
+
+
+def _tell_each(
+    reports: "Mapping[str, ExportReport]",
+    out: Path,
+    format_name: str,
+    every_article: bool,
+    as_json: bool,
+) -> None:
+    if as_json:
+        layers = [
+            {"author": report.layer, "path": name} | _export_json(report)
+            for name, report in reports.items()
+        ]
+        say_json({"layers": layers})
+        return
+    for name, report in reports.items():
+        _say_export(report, out / name, format_name, every_article)
 
 
 def _labels(given: str | None) -> frozenset[str] | None:
@@ -107,6 +163,7 @@ def _labels(given: str | None) -> frozenset[str] | None:
 def _export_json(report: "ExportReport") -> dict[str, object]:
     return {
         "articles": report.articles,
+        "pieces": report.pieces,
         "not_ready": report.not_ready,
         "spans": report.spans,
         "left_out": report.left_out,
@@ -123,8 +180,9 @@ def _say_export(report: "ExportReport", out: Path, format_name: str, every_artic
     from annotator.formats import format_named
 
     whose = "gold" if report.layer == GOLD else f"the layer of {piece(report.layer)}"
+    cut = f" in {counted(report.pieces, 'piece')}" if report.pieces else ""
     say(
-        f"Wrote {counted(report.articles, 'article')} with {counted(report.spans, 'span')}"
+        f"Wrote {counted(report.articles, 'article')}{cut} with {counted(report.spans, 'span')}"
         f" to {file_name(out)}: {whose}."
     )
     if report.not_ready:

@@ -141,6 +141,16 @@ class Dataset:
     options: WritingOptions = WritingOptions()
 
 
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """The columns of a table and its first rows, for who is to say which column is what."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    fields: Mapping[str, str]
+    """The columns that are known by their names, by their fields: ``text``, ``title`` …"""
+
+
 Reader = Callable[[Path, ReadingOptions], Iterator[ArticleRecord | Refused]]
 Writer = Callable[[Path, Dataset], None]
 
@@ -188,6 +198,11 @@ class Format:
     can_leave_out_text: bool = False
     has_columns: bool = False
     """Whether its fields are columns, which the options may name."""
+    columns: Callable[[Path], TableHead] | None = None
+    """Give the columns of a table and its first rows, for who is to say which is the text.
+
+    Raises an AnnotatorError where it cannot be read.
+    """
     needs: str | None = None
     """The extra that must be installed for it."""
 

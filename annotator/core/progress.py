@@ -30,3 +30,20 @@ class Quiet:
 
     def advance(self, done: int, total: int | None) -> None:
         """Do nothing."""
+
+
+class Share:
+    """Progress of one of several parts of a work, each as long as the others."""
+
+    def __init__(self, whole: Progress, number: int, count: int) -> None:
+        """Say which of ``count`` parts it is, from 0."""
+        self._whole = whole
+        self._number = number
+        self._count = count
+
+    def advance(self, done: int, total: int | None) -> None:
+        """Say how far the part is."""
+        if total is None:
+            self._whole.advance(done, None)
+        else:
+            self._whole.advance(self._number * total + done, self._count * total)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from annotator.core.format import WritingOptions
 from annotator.core.model import Span
+from annotator.core.pieces import Cutting
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Selection:
     """The labels that are taken; all where it is ``None``."""
     sure_only: bool = False
     """Whether to leave out the spans of which their author is not sure."""
+    cutting: Cutting | None = None
+    """Into what pieces the articles are cut; they stay whole where it is ``None``."""
 
     def takes(self, span: Span) -> bool:
         """Tell whether ``span`` is among those that were asked for."""

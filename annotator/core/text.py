@@ -11,7 +11,6 @@ from datetime import date
 from hashlib import sha256
 from typing import Protocol
 
-import charset_normalizer
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidText
@@ -25,91 +24,6 @@ _CLUSTER = regex.compile(r"\X")
 _ISO_DATE = regex.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 _UNCLEAN = regex.compile(r"\A\ufeff+|(?<!\r)\r++(?=\n)")
 """The look behind keeps a run of CR without a LF from being scanned again from each of them."""
-_DAMAGE = regex.compile(r"[\p{Cc}--[\t\n\r\x85]]|[\p{Cn}\p{Co}]", regex.VERSION1)
-_DAMAGE_BORNE = 0.05
-"""How much of a text may be controls and unassigned characters before it is taken for no text."""
-_SAMPLE = 4096
-_ASCII = bytes(range(0x80))
-_CONTROLS = bytes(sorted({*range(0x20), 0x7F} - set(b"\0\t\n\r")))
-
-
-def decode(data: bytes) -> str:
-    """Return the text in ``data``: UTF-8 or UTF-16 (marked or not), else Windows-1256.
-
-    Raises:
-        InvalidText: if no encoding gives readable text.
-    """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _decoded_marked_utf16(data)
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        wrong = error
-    else:
-        # Arabic in unmarked UTF-16 is valid UTF-8 too: each letter's second byte is a control.
-        if "\0" in text or _is_damaged(text[:_SAMPLE]):
-            return _decoded_utf16(data) or text
-        return text
-    # UTF-8 with few broken bytes must not be read as Windows-1256, which takes any byte.
-    if data[:3] == b"\xef\xbb\xbf" or _is_mostly_utf8(data):
-        raise InvalidText(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "The text is damaged UTF-8 at byte {position}. Save the file as UTF-8 again.",
-            ),
-            position=wrong.start,
-        )
-    guessed = _decoded_utf16(data) if b"\0" in data else _decoded_cp1256(data)
-    if guessed is None:
-        raise InvalidText(
-            QT_TRANSLATE_NOOP(
-                "errors", "The text is in no encoding that is known here. Save the file as UTF-8."
-            )
-        )
-    return guessed
-
-
-def _decoded_marked_utf16(data: bytes) -> str:
-    """Decode what its mark says to be UTF-16: nothing is guessed, so that anything may stay."""
-    try:
-        return data.decode("utf-16")
-    except UnicodeDecodeError as error:
-        raise InvalidText(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "The text is damaged UTF-16 at byte {position}. Save the file as UTF-8 again.",
-            ),
-            position=error.start,
-        ) from error
-
-
-def _decoded_utf16(data: bytes) -> str | None:
-    # A text keeps to few blocks of Unicode, so that its high bytes differ less than its low ones.
-    is_little_endian = len(set(data[1::2])) <= len(set(data[::2]))
-    try:
-        text = data.decode("utf-16-le" if is_little_endian else "utf-16-be")
-    except UnicodeDecodeError:
-        return None
-    return None if _is_damaged(text) else text
-
-
-def _decoded_cp1256(data: bytes) -> str | None:
-    text = data.decode("cp1256")
-    # The library takes any control, such as the form feed of an old printer, for no text at all.
-    printable = data.translate(None, _CONTROLS)
-    best = charset_normalizer.from_bytes(printable, cp_isolation=["cp1256"]).best()
-    return None if best is None or _is_damaged(text) else text
-
-
-def _is_damaged(text: str) -> bool:
-    return len(_DAMAGE.findall(text)) > max(1, len(text) * _DAMAGE_BORNE)
-
-
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Tell whether nearly all bytes above ASCII form UTF-8 sequences."""
-    high = len(data.translate(None, _ASCII))
-    broken = data.decode("utf-8", "replace").count("\N{REPLACEMENT CHARACTER}")
-    return broken * 10 < high
 
 
 @dataclass(frozen=True, slots=True)

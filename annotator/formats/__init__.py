@@ -17,6 +17,7 @@ from annotator.formats import (
     prodigy,
     spacy,
     spreadsheet,
+    web_page,
 )
 
 FORMATS: dict[str, Format] = {
@@ -28,12 +29,13 @@ FORMATS: dict[str, Format] = {
         prodigy.FORMAT,
         brat.FORMAT,
         labelbuddy.FORMAT,
-        spreadsheet.FORMAT,
         cas.XMI,
         cas.JSON,
         conll.IOB2,
         conll.BILOU,
+        spreadsheet.FORMAT,
         plain_text.FORMAT,
+        web_page.FORMAT,
         huggingface.FORMAT,
         huggingface.PARQUET,
         spacy.FORMAT,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from annotator.core.decoding import decode
 from annotator.core.errors import AnnotatorError, unreadable
 from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused, Unit
-from annotator.core.text import decode, published_in
+from annotator.core.text import published_in
 
 
 def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from annotator.arabic import ARABIC
+from annotator.core.decoding import decode
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
@@ -33,7 +34,6 @@ from annotator.core.registry import (
     with_aliases,
 )
 from annotator.core.rows import RowChange
-from annotator.core.text import decode
 from annotator.core.values import ValueKind
 from annotator.store.place import replacing
 from annotator.store.project import Project

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
+from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.losses import Loss, LossAccount
 from annotator.core.model import GOLD, Article, Layer, Status
 from annotator.core.passport import check_quotes
-from annotator.core.progress import Progress
+from annotator.core.pieces import Cutter, Cutting
+from annotator.core.progress import Progress, Share
 from annotator.core.registry import CurrentEntries
 from annotator.core.selection import Selection
 from annotator.core.text import is_storable
@@ -36,6 +38,8 @@ class ExportReport:
 
     layer: str
     articles: int = 0
+    pieces: int = 0
+    """How many pieces the articles were cut into, if they were."""
     spans: int = 0
     """How many there were to write; ``kept`` and ``losses`` tell what became of them."""
     not_ready: list[str] = field(default_factory=list)
@@ -68,13 +72,12 @@ def export(
             not; the author or a label is not known; ``out`` cannot be written, is no file or
             (a part of) a project; or a span does not fit its text.
     """
-    format = writable_format(format_name, options)
+    format = _format(format_name, options, selection)
     placing = appearing_folder if format.is_folder else replacing
-    with placing(out) as unfinished:
-        report = write_dataset(project, unfinished, format, progress, selection, options)
-        if strict and report.losses:
-            raise _losing(format, report.losses)
-    return report
+    with placing(out) as unfinished, project.reading():
+        return write_dataset(
+            project, unfinished, format, progress, selection, options, strict=strict
+        )
 
 
 def write_dataset(
@@ -84,26 +87,122 @@ def write_dataset(
     progress: Progress,
     selection: Selection,
     options: WritingOptions,
+    *,
+    strict: bool = False,
     most: int | None = None,
 ) -> ExportReport:
     """Write to ``place``, a file or an empty folder; of ``most`` articles, if that is given.
 
     Raises:
-        AnnotatorError: if the author or a label is not known, or a span does not fit its text.
+        AnnotatorError: as ``export`` does, but for what ``out`` is.
     """
-    assert format.write is not None
     with project.reading():
-        labels = project.labels.load()
-        for name in selection.labels or ():
-            labels[name]  # refuses a name that is not there
-        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
         report = ExportReport(_chosen_layer(project, selection.author))
-        articles = islice(_exported(project, report, format, progress, selection), most)
-        format.write(place, Dataset(articles, labels, ARABIC, account, options))
-    report.kept, report.losses = account.kept, account.losses
-    named = {*report.not_ready, *(loss.article for loss in report.losses)}
-    report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
+        writing = _Writing(project, format, selection, options, strict)
+        writing.write(place, report, progress, most)
     return report
+
+
+def export_each_author(
+    project: Project,
+    out: Path,
+    format_name: str,
+    progress: Progress,
+    selection: Selection = EVERYTHING,
+    *,
+    options: WritingOptions = WritingOptions(),  # noqa: B008  (it is immutable)
+    strict: bool = False,
+) -> dict[str, ExportReport]:
+    """Write a folder ``out`` with a dataset for each author, as ``export`` does; say what is where.
+
+    Raises:
+        AnnotatorError: as ``export``, or if nobody has marked anything.
+    """
+    format = _format(format_name, options, selection)
+    reports: dict[str, ExportReport] = {}
+    with appearing_folder(out) as folder, project.reading():
+        writing = _Writing(project, format, selection, options, strict)
+        authors = sorted(_authors_with_layers(project))
+        if not authors:
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP("errors", "Nobody has marked anything yet: there is no layer.")
+            )
+        names = FileNames()
+        suffix = "" if format.is_folder else format.suffixes[0]
+        for number, author in enumerate(authors):
+            name = f"{names.stem(author)}{suffix}"
+            if format.is_folder:
+                (folder / name).mkdir()
+            reports[name] = ExportReport(author)
+            share = Share(progress, number, len(authors))
+            writing.write(folder / name, reports[name], share)
+    return reports
+
+
+class _Writing:
+    """Writes datasets of one project in one format."""
+
+    def __init__(
+        self,
+        project: Project,
+        format: Format,
+        selection: Selection,
+        options: WritingOptions,
+        strict: bool,
+    ) -> None:
+        self._project = project
+        self._format = format
+        self._selection = selection
+        self._options = options
+        self._strict = strict
+        self._labels = project.labels.load()
+        for name in selection.labels or ():
+            self._labels[name]  # refuses a name that is not there
+
+    def write(
+        self, out: Path, report: ExportReport, progress: Progress, most: int | None = None
+    ) -> None:
+        """Write the dataset of the layer that ``report`` names, and tell there what it holds.
+
+        ``most`` says how many articles, or pieces, at most.
+        """
+        format = self._format
+        assert format.write is not None
+        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
+        articles = _exported(self._project, report, format, progress, self._selection)
+        if self._selection.cutting:
+            articles = _cut(articles, report, self._selection.cutting)
+        articles = islice(articles, most)
+        format.write(out, Dataset(articles, self._labels, ARABIC, account, self._options))
+        report.kept, report.losses = account.kept, account.losses
+        if self._strict and report.losses:
+            raise _losing(format, report.losses)
+        named = {*report.not_ready, *(loss.article for loss in report.losses)}
+        report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
+
+
+def _cut(
+    articles: Iterable[ExportedArticle], report: ExportReport, cutting: Cutting
+) -> Iterator[ExportedArticle]:
+    cutter = Cutter(ARABIC, cutting)
+    for exported in articles:
+        for piece in cutter.pieces(exported):
+            check_quotes(piece.article, piece.layer)
+            report.pieces += 1
+            report.titles[piece.article.name] = piece.article.title
+            yield piece
+
+
+def _format(name: str, options: WritingOptions, selection: Selection) -> Format:
+    if options.without_text and selection.cutting:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Pieces without their text cannot be joined with an article again. Export whole"
+                " articles without their text, or pieces with it.",
+            )
+        )
+    return writable_format(name, options)
 
 
 def writable_format(name: str, options: WritingOptions) -> Format:
@@ -211,6 +310,12 @@ def _chosen_layer(project: Project, author: str | None) -> str:
 
 
 def _default_layer(project: Project) -> str:
+    authors = _authors_with_layers(project)
+    return authors.pop() if len(authors) == 1 else GOLD
+
+
+def _authors_with_layers(project: Project) -> set[str]:
+    """Return whose layers there are; those of closed tests are nobody's where others have some."""
     counts = counting(project)
     authors = {author for author, _, _ in project.layers.by_author_and_status()}
     if len(authors) > 1 and counts.tested:
@@ -218,7 +323,7 @@ def _default_layer(project: Project) -> str:
         authors = {
             author for one, author, _, _ in layers if author not in counts.tested.get(one, ())
         }
-    return authors.pop() if len(authors) == 1 else GOLD
+    return authors
 
 
 def _exported(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from annotator import paths
+from annotator.core.decoding import decode
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     FileError,
@@ -15,7 +16,6 @@ from annotator.core.errors import (
 )
 from annotator.core.guidelines import MOST_LETTERS, Guidelines, read_guidelines, refuse_version
 from annotator.core.rows import Kind, RowChange
-from annotator.core.text import decode
 from annotator.store.project import Project
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.project_acts import do

@@ -5,8 +5,16 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from annotator.core.article_table import refuse_unknown_fields
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
-from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused, SpanRecord
+from annotator.core.format import (
+    ArticleRecord,
+    Format,
+    ReadingOptions,
+    Refused,
+    SpanRecord,
+    Unit,
+)
 from annotator.core.heads import FileHead
 from annotator.core.importing import FilesSeen, LabelSeen, names_nobody
 from annotator.core.progress import Progress
@@ -58,9 +66,11 @@ def incoming(
     What is read along with another file is no file of its own, and ``project`` is none.
 
     Raises:
-        UnknownName: if there is no format of that name.
+        UnknownName: if there is no format of that name, or no field of which a column is told.
+        InvalidArticle: if the format of that name is only written, or does not count as told.
     """
-    chosen = format_named(format_name) if format_name else None
+    chosen = readable(format_named(format_name), options) if format_name else None
+    refuse_unknown_fields(options.columns)
     found: list[IncomingFile] = []
     refused: list[Refused] = []
     for one in chain.from_iterable(files_under(path, leaving_out=project) for path in paths):
@@ -69,7 +79,7 @@ def incoming(
             continue
         path, name = one
         try:
-            found.append(IncomingFile(path, name, readable(chosen or format_of(path))))
+            found.append(IncomingFile(path, name, chosen or readable(format_of(path), options)))
         except AnnotatorError as error:
             refused.append(Refused(path, None, error))
     companions = _companions(found)
@@ -91,16 +101,26 @@ def _companions_of(file: IncomingFile) -> Iterator[Path]:
     return (other for other in file.format.companions(file.path) if other != file.path)
 
 
-def readable(format: Format) -> Format:
-    """Return ``format`` if it can be read.
+def readable(format: Format, options: ReadingOptions) -> Format:
+    """Return ``format`` if it can be read as the options say.
 
     Raises:
-        InvalidArticle: if it is only written.
+        InvalidArticle: if it is only written, or counts in other units.
     """
     if format.read is None:
         raise InvalidArticle(
             QT_TRANSLATE_NOOP("errors", "The format {name} is only written, not read."),
             name=format.name,
+        )
+    units = (format.unit, *format.other_units)
+    if options.unit is not None and options.unit not in units and format.unit is not Unit.NONE:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "The format {name} does not count in {unit}. It counts in: {units}."
+            ),
+            name=format.name,
+            unit=options.unit,
+            units=", ".join(units),
         )
     return format
 

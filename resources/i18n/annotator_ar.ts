@@ -6123,6 +6123,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>الصيغة ⁨{name}⁩ تُكتب ولا تُقرأ.</translation>
     </message>
     <message>
+        <source>The format {name} does not count in {unit}. It counts in: {units}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>ليس هناك ما يُتراجع عنه.</translation>
     </message>
@@ -6173,6 +6177,14 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{name}” cannot stay and move to “{target}” at once: leave out one.</source>
         <translation>لا يمكن أن يبقى «⁨{name}⁩» وأن يُنقل إلى «⁨{target}⁩» معًا: اترك أحدهما.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked anything yet: there is no layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces without their text cannot be joined with an article again. Export whole articles without their text, or pieces with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The format {name} is only read, not written.</source>
@@ -7101,6 +7113,62 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{article}” in {split} leaks into {other}: “{near}” tells the same story.</source>
         <translation>«{article}» في {split} يتسرّب إلى {other}: «{near}» يروي الخبر نفسه.</translation>
+    </message>
+    <message>
+        <source>No column can be “{field}”. It can be one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its column “{column}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns are called “{column}”. Rename one, then import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no column “{column}”. It has: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column is known to hold the text. Say which one does (--column text=NAME) of these: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has {found} cells, and the table {most} columns. Put what has a separator in it between quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quotation marks of the row that begins here do not match. Nothing was read from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of the row that begins here has more than {most} letters. Is a quotation mark missing? Nothing was read from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is damaged {encoding} here. Save the file as UTF-8 again. Nothing was read from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page has more than {most} megabytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text of an article on the page. Copy it into a text file by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The elements of the page are nested too deep.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from annotator import paths
 from annotator.arabic import ARABIC
+from annotator.core.decoding import decode
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
-from annotator.core.text import decode
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.exporting import export

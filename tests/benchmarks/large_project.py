@@ -19,8 +19,9 @@ from pathlib import Path
 
 from annotator import paths
 from annotator.arabic import ARABIC
+from annotator.core.decoding import decode
 from annotator.core.model import Article, Author, Layer, LayerState, Span, Status, new_id
-from annotator.core.text import decode, sha256_of, title_of
+from annotator.core.text import sha256_of, title_of
 from annotator.store.project import Project
 from annotator.workflow.projects import init
 

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
+from annotator.core.decoding import decode
 from annotator.core.errors import InvalidText
 from annotator.core.text import (
     LONGEST_TITLE,
     GraphemeMap,
     OffsetMap,
     clean_text,
-    decode,
     is_iso_day,
     next_letter,
     previous_letter,

@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from annotator.core.decoding import decode
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
@@ -18,7 +19,7 @@ from annotator.core.errors import (
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord
 from annotator.core.json_records import article_record
-from annotator.core.text import decode, published_in
+from annotator.core.text import published_in
 from annotator.formats.brat.parsing import Annotations
 from annotator.formats.brat.standoff import DETAILS
 

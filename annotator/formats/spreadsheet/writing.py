@@ -1,15 +1,4 @@
-"""A table for spreadsheets: a row for each span, with what is said of its article in each.
-
-It is UTF-8 with a byte order mark, as RFC 4180 has it, so that spreadsheets open it without a
-question and show Arabic.  Offsets count code points.  The text itself has no place in a cell; some
-letters around each span have.  An article without spans has a row of its own, without a span.
-
-A spreadsheet takes a cell that begins with a sign of arithmetic for a formula and runs it.  So no
-text begins with one: an apostrophe goes before ``= + - @`` (wide ones too), a tab or a CR at the
-start of a cell, and behind whatever a spreadsheet of another country may part cells by (``; ,``,
-tab, line ends, quotes), where it would begin one there.  An apostrophe in such a place is doubled:
-taking one away from each such place gives back what was there.
-"""
+"""Writing the table of spans, so that no spreadsheet runs a formula that stands in a text."""
 
 import csv
 from collections.abc import Iterator
@@ -17,15 +6,15 @@ from pathlib import Path
 
 import regex
 
-from annotator.core.format import Dataset, ExportedArticle, Format, Unit
+from annotator.core.format import Dataset, ExportedArticle
 from annotator.core.model import Span
 from annotator.core.values import Value, value_to_json
 
 _CONTEXT = 20
 """How many characters before and after a span are written along with it."""
-_ARTICLE = ("article", "article_id", "title", "outlet", "url", "published", "sha256")
-_LAYER = ("author", "status", "ready")
-_VALUE = {
+ARTICLE = ("article", "article_id", "title", "outlet", "url", "published", "sha256")
+LAYER = ("author", "status", "ready")
+VALUE = {
     "date": "edtf",
     "number": "value",
     "at_least": "min",
@@ -37,11 +26,14 @@ _VALUE = {
     "text": "text",
 }
 """The columns of a value, and the keys of its JSON."""
-_SPAN = (
-    *("span_id", "label", "start", "end", "before", "quote", "after", *_VALUE, "proposed"),
+SPAN = (
+    *("span_id", "label", "start", "end", "before", "quote", "after", *VALUE, "proposed"),
     *("unsure", "note", "origin", "created_at", "changed_at"),
 )
-_DANGEROUS = regex.compile(r"""(?<=^|[;,\t\r\n"])(?=[=+\-@\t\r'＝＋－＠])""")
+_PLACE = r"""(?<=^|[;,\t\r\n"])"""
+_SIGN = r"""(?=[=+\-@\t\r'＝＋－＠])"""
+_DANGEROUS = regex.compile(_PLACE + _SIGN)
+_DEFUSED = regex.compile(f"{_PLACE}'{_SIGN}")
 
 _Cell = str | int | float | None
 
@@ -50,7 +42,7 @@ def write(out: Path, dataset: Dataset) -> None:
     """Write the table to ``out``."""
     with out.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow((*_ARTICLE, *_LAYER, *_SPAN))
+        rows.writerow((*ARTICLE, *LAYER, *SPAN))
         for exported in dataset.articles:
             rows.writerows(_rows(exported))
             dataset.account.write(exported.article, exported.layer)
@@ -64,7 +56,7 @@ def _rows(exported: ExportedArticle) -> Iterator[list[_Cell]]:
     )
     common = [_harmless(cell) for cell in said]
     if not layer.spans:
-        yield [*common, *(None for _ in _SPAN)]
+        yield [*common, *(None for _ in SPAN)]
     for span in layer:
         yield [*common, *map(_harmless, _span_cells(span, article.text))]
 
@@ -81,7 +73,7 @@ def _span_cells(span: Span, text: str) -> Iterator[_Cell]:
 
 def _value_cells(value: Value) -> Iterator[_Cell]:
     data = value_to_json(value)
-    for key in _VALUE.values():
+    for key in VALUE.values():
         cell = data.get(key)
         assert cell is None or isinstance(cell, str | int | float)
         yield cell
@@ -96,15 +88,6 @@ def _harmless(cell: _Cell) -> _Cell:
     return _DANGEROUS.sub("'", cell) if isinstance(cell, str) else cell
 
 
-FORMAT = Format(
-    name="csv",
-    suffixes=(".csv",),
-    unit=Unit.CODE_POINTS,
-    nested=True,
-    subword=True,
-    values=True,
-    notes=True,
-    certainty=True,
-    recognise=lambda path, head: False,
-    write=write,
-)
+def as_it_was(cell: str) -> str:
+    """Return what ``_harmless`` made a cell of."""
+    return str(_DEFUSED.sub("", cell))
