@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from annotator.core.format import ArticleRecord
+from annotator.core.format import ArticleRecord, TableHead
 from annotator.core.heads import FileHead
 from annotator.core.labels import LabelSet
 from annotator.core.model import GOLD
@@ -37,6 +37,8 @@ class FilesSeen:
     """How many layers name no author to own them here."""
     first: FileHead | None = None
     """How the first article begins."""
+    table: TableHead | None = None
+    """The first table of which nobody knows which column holds the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class ImportOrder:
     """The label here of each label there; ``None`` where its spans are to be left out."""
     added: Mapping[str, ValueKind] = field(default_factory=dict)
     """Labels that are to be added to the project, with the kinds of their values."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The columns of tables, by the fields of articles that they are."""
     author: str | None = None
     """Who is to own the layers that name nobody."""
 

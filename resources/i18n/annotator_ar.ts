@@ -750,6 +750,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnTable</name>
+    <message>
+        <source>What is in which column</source>
+        <translation>ما في كل عمود</translation>
+    </message>
+    <message>
+        <source>What {column} is</source>
+        <translation>ما هو {column}</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>شيء آخر</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>the outlet</source>
+        <translation>الجهة الناشرة</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>العنوان على الإنترنت</translation>
+    </message>
+    <message>
+        <source>the day of publication</source>
+        <translation>يوم النشر</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>الرقم</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2461,6 +2504,10 @@
         <source>Leave out</source>
         <translation>ترك</translation>
     </message>
+    <message>
+        <source>Which column of the table holds the text, and what are the others?</source>
+        <translation>أي أعمدة الجدول فيه النص، وما البقية؟</translation>
+    </message>
     <message numerus="yes">
         <source>The files have %n label(s) that the project lacks. What are they here?</source>
         <translation>
@@ -2505,6 +2552,10 @@
     <message>
         <source>&amp;Import</source>
         <translation>ا&amp;ستيراد</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text.</source>
+        <translation>اختر العمود الذي فيه النص.</translation>
     </message>
     <message numerus="yes">
         <source>Choose what %n label(s) are here.</source>

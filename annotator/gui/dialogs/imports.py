@@ -21,6 +21,7 @@ from annotator.core.labels import LabelSet, name_like
 from annotator.core.values import ValueKind
 from annotator.gui.author_box import AuthorBox
 from annotator.gui.cells import CellDelegate
+from annotator.gui.column_table import ColumnTable
 from annotator.gui.file_preview import FilePreview, named_signs
 from annotator.gui.label_choice import told_apart
 
@@ -65,6 +66,7 @@ class ImportDialog(QDialog):
         self._choices: dict[str, QComboBox] = {}
         """By the labels of the files: what they are here."""
         self._table = self._made_table()
+        self._columns = ColumnTable(seen.table, self) if seen.table else None
         self._author = AuthorBox(authors, by, self)
         self._author.setObjectName("importAuthor")
         self._told = QLabel(self)
@@ -139,6 +141,14 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
+        if self._columns is not None:
+            what = QLabel(
+                self.tr("Which column of the table holds the text, and what are the others?")
+            )
+            what.setWordWrap(True)
+            layout.addWidget(what)
+            layout.addWidget(self._columns, 2)
+            self._columns.changed.connect(self._tell)
         unknown = len(self._seen.labels)
         if unknown:
             asked = QLabel(
@@ -208,7 +218,8 @@ class ImportDialog(QDialog):
                 kind = self._seen.labels[name].kind
                 added[new] = kind if added.get(new, kind) is kind else ValueKind.NONE
         author = self._author.name() if self._seen.without_author else None
-        return ImportOrder(names, added, author)
+        columns = self._columns.chosen() if self._columns is not None else {}
+        return ImportOrder(names, added, columns, author)
 
     def _tell(self) -> None:
         """Say what is still to be answered, and what would be left out."""
@@ -219,13 +230,15 @@ class ImportDialog(QDialog):
             for name, box in self._choices.items()
             if box.currentData() == _OUT
         )
+        has_text = self._columns is None or "text" in self._columns.chosen()
         told = [
+            "" if has_text else self.tr("Choose the column that holds the text."),
             self.tr("Choose what %n label(s) are here.", "", still_open) if still_open else "",
             refusal,
             self.tr("%n span(s) will be left out.", "", left_out) if left_out else "",
         ]
         self._told.setText(" ".join(filter(None, told)))
-        self._ok.setEnabled(not still_open and not refusal)
+        self._ok.setEnabled(has_text and not still_open and not refusal)
 
 
 def _line(text: str) -> str:
