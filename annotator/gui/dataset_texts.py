@@ -14,6 +14,8 @@ from annotator.workflow.release_plan import ReleasePlan
 
 _NAMED = 3
 """How many articles a line names."""
+_LISTED = 50
+"""How many articles have lines of their own."""
 _LONGEST = 40
 """Letters of a title that a line with others tells."""
 
@@ -125,8 +127,10 @@ class DatasetTexts(QObject):
             self.tr("Left out, for it is too near to another split: {article}, like {near}").format(
                 article=isolated(one.article), near=isolated(one.near)
             )
-            for one in plan.bridging
+            for one in plan.bridging[:_LISTED]
         ]
+        if len(plan.bridging) > _LISTED:
+            told.append(self.tr("and %n more", "", len(plan.bridging) - _LISTED))
         return told
 
     def _alike(self, plan: ReleasePlan) -> str:

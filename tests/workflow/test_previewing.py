@@ -88,7 +88,7 @@ def test_the_preview_shows_the_first_article_as_it_is_written(
     assert (spans.is_prose, text.is_prose) == (False, True)
 
 
-@pytest.mark.parametrize("steps", [0, 1, 15])
+@pytest.mark.parametrize("steps", [0, 1, 10])
 def test_what_is_cancelled_leaves_nothing(project: Project, temporary: Path, steps: int) -> None:
     order = ExportOrder("jsonl", Selection("amal"), WritingOptions())
     with pytest.raises(Cancelled):
