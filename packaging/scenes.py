@@ -178,6 +178,62 @@ def show_handing(window: MainWindow) -> None:
 
 def show_mine(window: MainWindow) -> None:
     """See how gold differs from what was marked, once a lead has settled it."""
+    settle(window)
+    show_overview(1)(window)
+
+
+def show_export(window: MainWindow) -> None:
+    """See what a format for training tokens loses of the gold, before it is written."""
+    settle(window)
+
+    def choose() -> None:
+        from PySide6.QtWidgets import QApplication, QComboBox
+
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        for name, chosen in (("exportLayer", "gold"), ("exportFormat", "conll")):
+            box = dialog.findChild(QComboBox, name)
+            assert isinstance(box, QComboBox)
+            box.setCurrentIndex(box.findData(chosen))
+
+    later(choose)
+    window.commands["export"].trigger()
+
+
+def show_import(window: MainWindow) -> None:
+    """Be asked what labels of another program's file are here, and whose spans they are."""
+    import json
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from PySide6.QtCore import QEventLoop
+
+    assert window.session is not None
+    text = "أعلن التحالف الدولي وصول 40 شاحنة إلى قاعدة حقل العمر.\n\nووصلت القافلة مساء الأحد."
+    labels = (("التحالف الدولي", "ORG"), ("40 شاحنة", "Quantity"), ("قاعدة حقل العمر", "Base"))
+    spans = [
+        {"start": text.index(words), "end": text.index(words) + len(words), "label": label}
+        for words, label in labels
+    ]
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "convoy.jsonl"
+        line = {"title": "قافلة جديدة للتحالف", "text": text, "spans": spans}
+        file.write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+        session = window.session
+        waiting = QEventLoop()
+        window.errands.ended.connect(waiting.quit)
+        window.exchange.import_files(session.project.path, [file], session.author.name)
+        waiting.exec()
+
+
+def show_release(window: MainWindow) -> None:
+    """See how large the splits of a release will be, and what is left out."""
+    settle(window)
+    window.commands["release"].trigger()
+
+
+def settle(window: MainWindow) -> None:
+    """Settle all conflicts as one of the authors has it."""
     from annotator.core.decisions import Choice
     from annotator.workflow.deciding_lots import rule_all
     from annotator.workflow.review import Ruling
@@ -187,7 +243,13 @@ def show_mine(window: MainWindow) -> None:
     project = window.session.project
     ruling = Ruling(Choice.OPTION, author="amal")
     rule_all(project, "huda", [(one, ruling) for one in Reviews(project).conflicts()])
-    show_overview(1)(window)
+
+
+def later(act: Callable[[], None]) -> None:
+    """Do ``act`` with the dialog that will stand in the way by then."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(300, act)
 
 
 def select(window: MainWindow, words: str) -> None:
@@ -258,5 +320,11 @@ ALL = (
     Scene("sweep-arabic", "ar", "light", show_overview(3), author="huda"),
     Scene("mine", "en", "light", show_mine, author="nasser"),
     Scene("mine-arabic", "ar", "light", show_mine, author="nasser"),
+    Scene("export", "en", "light", show_export, author="huda"),
+    Scene("export-arabic", "ar", "dark", show_export, author="huda", width=1024, height=700),
+    Scene("import", "en", "dark", show_import, author="huda"),
+    Scene("import-arabic", "ar", "light", show_import, author="huda"),
+    Scene("release", "en", "light", show_release, author="huda"),
+    Scene("release-arabic", "ar", "dark", show_release, author="huda"),
 )
 SCENES = {scene.name: scene for scene in ALL}

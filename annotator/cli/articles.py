@@ -136,13 +136,13 @@ def _add_labels(
     options: "ReadingOptions",
 ) -> None:
     """Add the labels that the files have and the project lacks; say which."""
-    from annotator.workflow.incoming import incoming, labels_in
+    from annotator.workflow.incoming import incoming, seen_in
     from annotator.workflow.labels import add_labels, start_editing
 
     coming = incoming(paths, project.path, format_name, options)
     known = {label.name for label in start_editing(project).labels}
     with watched("Reading labels") as progress:
-        seen = labels_in(coming, known | labels.names.keys(), progress)
+        seen = seen_in(coming, known | labels.names.keys(), progress).labels
     if seen:
         add_labels(project, lead, {name: one.kind for name, one in seen.items()})
         warn(f"Added {counted(len(seen), 'label')}: {names(list(seen))}.")

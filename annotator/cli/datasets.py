@@ -108,8 +108,9 @@ def export(
     """
     from annotator.core.format import Unit, WritingOptions
     from annotator.core.pieces import Cutting
-    from annotator.workflow.exporting import Selection, export_each_author
+    from annotator.core.selection import Selection
     from annotator.workflow.exporting import export as write
+    from annotator.workflow.exporting import export_each_author
 
     if each_author and layer is not None:
         raise click.UsageError("--each-author and --layer exclude each other.")

@@ -16,6 +16,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidLabelSet, UnknownNam
 from annotator.core.values import ValueKind
 
 _NAME = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,63}")
+_UNNAMEABLE = regex.compile(r"[^\p{L}\p{M}\p{N}_.-]+")
 _COLOUR = regex.compile(r"#[0-9a-fA-F]{6}")
 _CONTROL = regex.compile(r"\p{Cc}")
 _KEY = regex.compile(r"[0-9a-z]")
@@ -237,6 +238,12 @@ def shown_name(text: str, label: str) -> str:
             label=label,
         )
     return name
+
+
+def name_like(text: str) -> str | None:
+    """Return the name nearest to ``text`` that a label can bear, if there is any."""
+    name = _UNNAMEABLE.sub("_", text.strip())[:_LONGEST_SHOWN].strip("_.-")
+    return name if _NAME.fullmatch(name) else None
 
 
 def _label_from_table(table: Mapping[str, object]) -> Label:

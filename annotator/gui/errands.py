@@ -1,4 +1,4 @@
-"""What takes long and is done in another process: imports, exports, merges, lots of decisions."""
+"""What takes long and is done in another process: datasets, merges, lots of decisions."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -10,17 +10,22 @@ from PySide6.QtCore import Signal
 from annotator.core.assigning import HandingPlan
 from annotator.core.consistency import Refused
 from annotator.core.decisions import Choice
+from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Handing
+from annotator.core.importing import ImportOrder, ImportQuestions
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen, Written
 from annotator.core.model import Layer
+from annotator.core.release import Order
+from annotator.core.selection import ExportOrder
+from annotator.gui.dataset_texts import tell_export, tell_release
 from annotator.gui.handing_texts import tell_after, tell_handed_out
+from annotator.gui.language import error_text
 from annotator.gui.summaries import (
     tell_accepted,
     tell_decided,
     tell_entries,
     tell_entries_out,
-    tell_export,
     tell_import,
     tell_import_again,
     tell_labels,
@@ -34,12 +39,22 @@ from annotator.gui.summaries import (
 from annotator.gui.task_runner import TaskRunner
 from annotator.gui.under_way import Stack
 from annotator.workflow.articles import ImportReport
+from annotator.workflow.dataset_tasks import (
+    export_from,
+    import_again,
+    import_or_ask,
+    import_told,
+    release_from,
+    take_import_back,
+)
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
 from annotator.workflow.exporting import ExportReport
 from annotator.workflow.lots import Asked, Lot
 from annotator.workflow.overruling import Overruling
+from annotator.workflow.people import refuse_name
 from annotator.workflow.project_stack import ImportAct
+from annotator.workflow.release import ReleaseReport
 from annotator.workflow.review_tasks import (
     accept_layers,
     decide_lot,
@@ -55,17 +70,13 @@ from annotator.workflow.worker import (
     demo_in,
     do_act_again,
     export_entries_from,
-    export_from,
     hand_in,
-    import_again,
     import_entries_into,
-    import_into,
     keep_in,
     overrule_in,
     redo_project_act,
     report_on,
     take_act_back,
-    take_import_back,
     undo_project_act,
 )
 
@@ -73,6 +84,8 @@ from annotator.workflow.worker import (
 class Errands(TaskRunner):
     """Runs errands for the window, and says what came of them."""
 
+    asked = Signal(object, list, str, object)
+    """Before an import something is to be asked: project, paths, who, ``ImportQuestions``."""
     imported = Signal()
     """Articles were brought in, or are out again."""
     acted = Signal()
@@ -89,14 +102,26 @@ class Errands(TaskRunner):
     """A sample of agreed spans: a tuple of ``Sampled``, and the seed that drew it."""
 
     def import_files(self, project: Path, paths: list[Path], by: str) -> None:
-        """Bring files and folders into the project, as its author ``by`` wishes."""
-        self.run(
-            self.tr("Importing…"),
-            import_into,
-            (project, paths, by),
-            self._tell_import,
-            Stack.PROJECT,
-        )
+        """Bring files and folders into the project, as its author ``by`` wishes.
+
+        Where something is to be asked first, nothing is done: see ``asked``.
+        """
+        tell = partial(self._tell_import_or_ask, project, paths, by)
+        arguments = (project, paths, by)
+        self.run(self.tr("Importing…"), import_or_ask, arguments, tell, Stack.PROJECT)
+
+    def import_told(self, project: Path, paths: list[Path], by: str, order: ImportOrder) -> None:
+        """Bring files and folders in as ``by`` said when asked."""
+        arguments = (project, paths, by, order)
+        self.run(self.tr("Importing…"), import_told, arguments, self._tell_import, Stack.PROJECT)
+
+    def refusal_of_name(self, author: str) -> str:
+        """Say why nobody can own spans under that name; nothing if somebody can."""
+        try:
+            refuse_name(author)
+        except AnnotatorError as error:
+            return error_text(error)
+        return ""
 
     def take_import_back(self, project: Path, author: str) -> None:
         """Take the last import into the project back."""
@@ -143,11 +168,15 @@ class Errands(TaskRunner):
             Stack.PROJECT,
         )
 
-    def export(self, project: Path, out: Path, format_name: str, layer: str) -> None:
+    def export(self, project: Path, out: Path, order: ExportOrder) -> None:
         """Write a dataset."""
-        arguments = (project, out, format_name, layer)
         tell = partial(self._tell_export, out)
-        self.run(self.tr("Exporting…"), export_from, arguments, tell)
+        self.run(self.tr("Exporting…"), export_from, (project, out, order), tell)
+
+    def release(self, project: Path, out: Path, order: Order, lead: str) -> None:
+        """Release what is ready, and freeze that."""
+        tell = partial(self._tell_release, out)
+        self.run(self.tr("Releasing…"), release_from, (project, out, order, lead), tell)
 
     def report(self, project: Path, out: Path, language: str, *, is_blind: bool) -> None:
         """Write a report on the project."""
@@ -262,6 +291,15 @@ class Errands(TaskRunner):
         tell = partial(self._tell_acted, tell_handed_out)
         self.run(self.tr("Handing out…"), assign_in, (project, lead, plan), tell, Stack.PROJECT)
 
+    def _tell_import_or_ask(
+        self, project: Path, paths: list[Path], by: str, result: object
+    ) -> None:
+        if isinstance(result, ImportQuestions):
+            self.notice.dismiss()
+            self.asked.emit(project, paths, by, result)
+        else:
+            self._tell_import(result)
+
     def _tell_import(self, report: object) -> None:
         assert isinstance(report, ImportReport)
         self.imported.emit()
@@ -319,4 +357,8 @@ class Errands(TaskRunner):
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ExportReport)
-        self.notice.say(tell_export(report, out.name))
+        self.notice.say(tell_export(report, out.name), folder=out.parent)
+
+    def _tell_release(self, out: Path, report: object) -> None:
+        assert isinstance(report, ReleaseReport)
+        self.notice.say(tell_release(report, out.name), folder=out)

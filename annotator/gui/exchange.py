@@ -1,15 +1,16 @@
-"""Articles in, datasets and reports out: asks for the files and sends the errand."""
+"""Articles in, reports and copies out: asks for the files and sends the errand."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.dialogs.export import ExportDialog
+from annotator.core.importing import ImportQuestions
+from annotator.gui.dialogs.imports import ImportDialog
 from annotator.gui.dialogs.report import ReportDialog
 from annotator.gui.errands import Errands
 from annotator.gui.file_dialogs import file_to_save, files_to_open, folder_to_open
+from annotator.gui.language import spoken
 
 
 class Exchange(QObject):
@@ -19,6 +20,8 @@ class Exchange(QObject):
         super().__init__(window)
         self._window = window
         self._errands = errands
+        # Not at once: a dialog would hold up the end of the errand that asks.
+        errands.asked.connect(self._ask, Qt.ConnectionType.QueuedConnection)
 
     def choose_imports(self, project: Path, by: str) -> None:
         """Ask for files and import them, as the author ``by`` wishes."""
@@ -31,18 +34,28 @@ class Exchange(QObject):
         self.import_files(project, [folder] if folder else [], by)
 
     def import_files(self, project: Path, paths: list[Path], by: str) -> None:
-        """Import files and folders; their layers keep the authors that the files name."""
+        """Import files and folders; their layers keep the authors that the files name.
+
+        What the project cannot take as it is, is asked about first.
+        """
         if paths:
             self._errands.import_files(project, paths, by)
 
-    def choose_export(self, project: Path, layers: Sequence[str]) -> None:
-        """Ask which of ``layers`` to export, how and where to, and write it."""
-        dialog = ExportDialog(layers, self._window)
-        if not dialog.exec():
-            return
-        out = file_to_save(self._window, self.tr("Export"), dialog.file_name())
-        if out:
-            self._errands.export(project, out, dialog.format_name(), dialog.layer())
+    def _ask(self, project: Path, paths: list[Path], by: str, questions: ImportQuestions) -> None:
+        """Ask what labels of the files are in the project, and whose spans they are."""
+        dialog = ImportDialog(
+            questions.seen,
+            questions.labels,
+            questions.authors,
+            by,
+            spoken(),
+            self._errands.refusal_of_name,
+            may_add=questions.may_add,
+            parent=self._window,
+        )
+        if dialog.exec():
+            self._errands.import_told(project, paths, by, dialog.order())
+        dialog.deleteLater()
 
     def choose_report(self, project: Path, language: str) -> None:
         """Ask how to report on the project and where to, and write it."""

@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -20,6 +27,7 @@ from annotator.gui.actions import Actions, Slots
 from annotator.gui.dialogs.told import ToldDialog
 from annotator.gui.errands import Errands
 from annotator.gui.exchange import Exchange
+from annotator.gui.exporting import Exporting
 from annotator.gui.help import show_keys, show_palette
 from annotator.gui.language import error_text, speak
 from annotator.gui.opening import Opening
@@ -58,7 +66,11 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, settings, self.open_project, self._tell)
         self.errands.demo_made.connect(self.opening.open_demo_project)
         self.exchange = Exchange(self, self.errands)
+        self._exporting = Exporting(self, self.errands)
         self.notice.list_requested.connect(lambda told: ToldDialog(told, self).exec())
+        self.notice.folder_requested.connect(
+            lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        )
         self._build()
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
@@ -246,7 +258,9 @@ class MainWindow(QMainWindow):
         of_project: dict[str, Callable[[], object]] = {
             "import": lambda: exchange.choose_imports(path, author),
             "import_folder": lambda: exchange.choose_import_folder(path, author),
-            "export": lambda: exchange.choose_export(path, session.catalogue.layers_to_see()),
+            "export": lambda: self._exporting.choose(
+                path, session.catalogue.layers_to_see(), session.labels, session.language
+            ),
             "report": lambda: exchange.choose_report(path, session.language),
             "backup": lambda: exchange.choose_backup(path),
         }
@@ -299,6 +313,7 @@ class MainWindow(QMainWindow):
         self.settings.remember_window_part("geometry", self.saveGeometry())
         self._remember()
         self.errands.stop()
+        self._exporting.stop()
         self._close_session()
         self._build()  # without a session: nothing is left that could ask it
         super().closeEvent(event)

@@ -197,6 +197,13 @@ def _project_menu(translate: Translate) -> list[Entry | None]:
     return [
         Entry("labels", translate("Actions", "&Labels…")),
         Entry("registry", translate("Actions", "&Registry…"), ("Ctrl+R",)),
+        Entry(
+            "release",
+            translate("Actions", "R&elease a dataset…"),
+            ("Ctrl+Shift+E",),
+            "lead",
+            also=translate("Actions", "splits: train, dev, test; gold for training"),
+        ),
         Entry("own_guidelines", translate("Actions", "&Guidelines of the project…"), (), "lead"),
         Entry("drop_guidelines", translate("Actions", "Guidelines of the &program"), (), "lead"),
         None,

@@ -1,20 +1,18 @@
-"""What came of an import, an export, a merge or an act over many articles."""
+"""What came of an import, a merge or an act over many articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.format import Refused
-from annotator.core.losses import Loss
 from annotator.core.mentions import Written
 from annotator.gui.act_names import project_act_name
 from annotator.gui.language import error_text
 from annotator.workflow.articles import ImportReport
 from annotator.workflow.deciding_lots import DecisionReport
 from annotator.workflow.entry_files import EntriesReport
-from annotator.workflow.exporting import ExportReport
 from annotator.workflow.label_merges import MergeReport
 from annotator.workflow.labels import LabelReport
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct
@@ -26,11 +24,6 @@ _NAMED = 1_000
 def tell_import(report: ImportReport, *, was_cancelled: bool) -> str:
     """Say what an import brought and what it refused, each by name."""
     return Summaries().of_import(report, was_cancelled=was_cancelled)
-
-
-def tell_export(report: ExportReport, file_name: str) -> str:
-    """Say what an export wrote, what it left out and what its format lost, each by name."""
-    return Summaries().of_export(report, file_name)
 
 
 def tell_entries(report: EntriesReport) -> str:
@@ -124,7 +117,7 @@ class Summaries(QObject):
             else "",
             self.tr("%n thing(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return self._listed(sentences, map(_refusal, report.refused))
+        return self.listed(sentences, map(_refusal, report.refused))
 
     def of_entries(self, report: EntriesReport) -> str:
         """See ``tell_entries``."""
@@ -134,12 +127,12 @@ class Summaries(QObject):
             self.tr("%n were so already.", "", report.unchanged) if report.unchanged else "",
             self.tr("%n row(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return self._listed(sentences, map(_refusal, report.refused))
+        return self.listed(sentences, map(_refusal, report.refused))
 
     def of_entries_out(self, count: int, file_name: str) -> str:
         """See ``tell_entries_out``."""
         told = self.tr("“{file}” was written with %n entry(ies).", "", count)
-        return told.format(file=_isolated(file_name))
+        return told.format(file=isolated(file_name))
 
     def of_taken_back(self, act: ImportAct) -> str:
         """See ``tell_taken_back``."""
@@ -200,7 +193,7 @@ class Summaries(QObject):
         for _, why in report.refused:
             reasons[why.template].append(error_text(why))
         lines = [f"{len(of)} × {of[0]}" if len(of) > 1 else of[0] for of in reasons.values()]
-        return self._listed([told, refused], lines)
+        return self.listed([told, refused], lines)
 
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""
@@ -283,23 +276,7 @@ class Summaries(QObject):
         ]
         return list(filter(None, sentences))
 
-    def of_export(self, report: ExportReport, file_name: str) -> str:
-        """See ``tell_export``."""
-        lost = sum(loss.count for loss in report.losses)
-        sentences = [
-            self.tr("“{file}” was written. Articles: {articles}. Spans: {spans}.").format(
-                file=_isolated(file_name), articles=report.articles, spans=report.spans
-            ),
-            self.tr("%n article(s) are not ready.", "", len(report.not_ready))
-            if report.not_ready
-            else "",
-            self.tr("The format could not hold %n thing(s).", "", lost) if lost else "",
-        ]
-        unready = [_isolated(report.titles[name]) for name in report.not_ready]
-        losses = [_loss(loss, report.titles) for loss in report.losses]
-        return self._listed(sentences, unready, losses)
-
-    def _listed(self, sentences: Iterable[str], *lists: Iterable[str]) -> str:
+    def listed(self, sentences: Iterable[str], *lists: Iterable[str]) -> str:
         """Return sentences, each whole without the lists, and below them the lines of these."""
         # Qt takes the direction of a line from its first letter, that of a file's name here.
         mark = "\u200f" if QGuiApplication.isRightToLeft() else "\u200e"
@@ -311,14 +288,11 @@ class Summaries(QObject):
         return "\n".join(told)
 
 
-def _isolated(name: str) -> str:
+def isolated(name: str) -> str:
+    """Return a name that reorders nothing around it."""
     return f"\u2068{name}\u2069"
 
 
 def _refusal(refused: Refused) -> str:
     line = f":{refused.line}" if refused.line else ""
-    return f"{_isolated(refused.path.name + line)}: {error_text(refused.why)}"
-
-
-def _loss(loss: Loss, titles: Mapping[str, str]) -> str:
-    return f"{_isolated(titles[loss.article])}: {loss.count} × {_isolated(loss.label)}, {loss.kind}"
+    return f"{isolated(refused.path.name + line)}: {error_text(refused.why)}"

@@ -19,6 +19,7 @@ from annotator.gui.long_acts import LongActs
 from annotator.gui.places import Places
 from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.registering import Registering
+from annotator.gui.releasing import Releasing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.widgets.notice import Notice
@@ -58,6 +59,7 @@ class Workplace(QObject):
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
         self._label_editing = LabelEditing(window, session, errands)
+        self._releasing = Releasing(session, errands, window)
         errands.told.connect(state_bar.tell)
         self._project_undo.told.connect(state_bar.tell)
         self.watch(window)
@@ -117,6 +119,7 @@ class Workplace(QObject):
         """Let go of what stands beside the window, and of what is under way."""
         self._commands = None  # the menus are made anew, and the session may go
         self.registering.put_away()
+        self._releasing.stop()
         self.workbench.mentions.stop()
         self.desk.asking.put_away()
         self.places.put_away()
@@ -152,6 +155,7 @@ class Workplace(QObject):
             self.registering,
             self.desk,
             self._project_undo,
+            self._releasing,
         ):
             beside |= part.slots()
         if self.places.review is not None:

@@ -15,6 +15,7 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused
 from annotator.core.history import HistoryRow
+from annotator.core.importing import owned
 from annotator.core.label_map import LabelMap
 from annotator.core.labels import LabelSet
 from annotator.core.model import Source, new_id, now
@@ -23,7 +24,7 @@ from annotator.core.typed import day_typed
 from annotator.store.project import Project
 from annotator.workflow.admission import Admission, Admitted
 from annotator.workflow.incoming import AS_THE_FILE_TELLS, IncomingFile, incoming
-from annotator.workflow.people import ensure_author
+from annotator.workflow.people import ensure_author, refuse_name
 
 _BATCH_S = 0.07
 """How long an import gathers articles; with its index and the commit a batch takes 100 ms."""
@@ -56,16 +57,18 @@ def import_files(
     author: str | None = None,
     published: str | None = None,
     by: str | None = None,
+    rest: str | None = None,
     labels: LabelMap = _AS_THEY_ARE,
     options: ReadingOptions = AS_THE_FILE_TELLS,
 ) -> ImportReport:
     """Bring the articles in ``paths`` (files and folders) into the project.
 
     Articles are saved whole, in batches of at most 100 ms; killed, an import leaves whole
-    articles and can be repeated.  ``author`` owns all layers that come along, ``published`` is
-    the day of the articles whose file tells none, as people write it: see ``day_typed``.  ``by``
-    is who imports, and may take it back; without it that is ``author``.  ``labels`` says which
-    labels of the project those of the files are, ``options`` what the files do not tell themselves.
+    articles and can be repeated.  ``author`` owns all layers that come along, ``rest`` those that
+    name no author.  ``published`` is the day of the articles whose file tells none, as people
+    write it: see ``day_typed``.  ``by`` is who imports, and may take it back; without it that is
+    ``author``.  ``labels`` says which labels of the project those of the files are, ``options``
+    what the files do not tell themselves.
 
     Raises:
         UnknownName: if the project has no author ``by``, or not under that name any more.
@@ -75,6 +78,8 @@ def import_files(
     day = _day(published)
     if author is not None:
         ensure_author(project, author)
+    if rest is not None:
+        refuse_name(rest)
     if by is not None:
         with project.reading():
             project.authors.get(by)
@@ -82,7 +87,7 @@ def import_files(
     coming = incoming(paths, project.path, format_name, options)
     report = ImportReport(refused=coming.refused, group=new_id())
     total, records = coming.count(), coming.records()
-    importing = _Import(project, report, author, day, by or author, labels)
+    importing = _Import(project, report, author, day, by or author, labels, rest)
     try:
         while importing.batch(records):
             progress.advance(report.added + report.skipped, total)
@@ -117,6 +122,7 @@ class _Import:
         published: str | None,
         by: str | None,
         labels: LabelMap,
+        rest: str | None,
     ) -> None:
         self._project = project
         self._report = report
@@ -124,6 +130,7 @@ class _Import:
         self._published = published
         self._by = by
         self._label_map = labels
+        self._rest = rest
         with project.reading():
             self._labels: LabelSet = project.labels.load()
 
@@ -149,7 +156,8 @@ class _Import:
                 if isinstance(record, Refused):
                     admission.admitted.refused.append(record)
                 else:
-                    admission.take(self._label_map.applied(record), file.name)
+                    named = self._label_map.applied(record)
+                    admission.take(owned(named, self._rest), file.name)
                 if time.monotonic() > deadline:
                     break
             admission.finish()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from annotator.arabic import ARABIC
@@ -9,10 +10,10 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.losses import Loss, LossAccount
-from annotator.core.model import Span
 from annotator.core.passport import check_quotes
 from annotator.core.pieces import Cutter, Cutting
 from annotator.core.progress import Progress, Share
+from annotator.core.selection import Selection
 from annotator.formats import FORMATS, format_named
 from annotator.store.place import appearing_folder, replacing
 from annotator.store.project import Project
@@ -22,28 +23,6 @@ from annotator.workflow.exported import (
     chosen_layer,
     layers_to_write,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which articles a dataset takes, and which of their spans."""
-
-    author: str | None = None
-    """``gold``, or whose layers; without it gold or, where only one author has layers, theirs."""
-    every_article: bool = False
-    """Whether to take those too that are not ready (or not finished by the author)."""
-    labels: frozenset[str] | None = None
-    """The labels that are taken; all where it is ``None``."""
-    sure_only: bool = False
-    """Whether to leave out the spans of which their author is not sure."""
-    cutting: Cutting | None = None
-    """Into what pieces the articles are cut; they stay whole where it is ``None``."""
-
-    def takes(self, span: Span) -> bool:
-        """Tell whether ``span`` is among those that were asked for."""
-        is_wanted = self.labels is None or span.label in self.labels
-        return is_wanted and not (self.sure_only and span.unsure)
-
 
 EVERYTHING = Selection()
 
@@ -91,8 +70,31 @@ def export(
     format = _format(format_name, options, selection)
     placing = appearing_folder if format.is_folder else replacing
     with placing(out) as unfinished, project.reading():
+        return write_dataset(
+            project, unfinished, format, progress, selection, options, strict=strict
+        )
+
+
+def write_dataset(
+    project: Project,
+    place: Path,
+    format: Format,
+    progress: Progress,
+    selection: Selection,
+    options: WritingOptions,
+    *,
+    strict: bool = False,
+    most: int | None = None,
+) -> ExportReport:
+    """Write to ``place``, a file or an empty folder; of ``most`` articles, if that is given.
+
+    Raises:
+        AnnotatorError: as ``export`` does, but for what ``out`` is.
+    """
+    with project.reading():
         report = ExportReport(chosen_layer(project, selection.author))
-        _Writing(project, format, selection, options, strict).write(unfinished, report, progress)
+        writing = _Writing(project, format, selection, options, strict)
+        writing.write(place, report, progress, most)
     return report
 
 
@@ -152,14 +154,20 @@ class _Writing:
         for name in selection.labels or ():
             self._labels[name]  # refuses a name that is not there
 
-    def write(self, out: Path, report: ExportReport, progress: Progress) -> None:
-        """Write the dataset of the layer that ``report`` names, and tell there what it holds."""
+    def write(
+        self, out: Path, report: ExportReport, progress: Progress, most: int | None = None
+    ) -> None:
+        """Write the dataset of the layer that ``report`` names, and tell there what it holds.
+
+        ``most`` says how many articles, or pieces, at most.
+        """
         format = self._format
         assert format.write is not None
         account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
         articles = _exported(self._project, report, format, progress, self._selection)
         if self._selection.cutting:
             articles = _cut(articles, report, self._selection.cutting)
+        articles = islice(articles, most)
         format.write(out, Dataset(articles, self._labels, ARABIC, account, self._options))
         report.kept, report.losses = account.kept, account.losses
         if self._strict and report.losses:

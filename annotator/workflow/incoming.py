@@ -1,16 +1,24 @@
 """The files that are to be imported, each with its format, and the records in them."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from annotator.core.article_table import refuse_unknown_fields
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
-from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused, Unit
+from annotator.core.format import (
+    ArticleRecord,
+    Format,
+    ReadingOptions,
+    Refused,
+    SpanRecord,
+    Unit,
+)
+from annotator.core.heads import FileHead
+from annotator.core.importing import FilesSeen, LabelSeen, names_nobody
 from annotator.core.progress import Progress
-from annotator.core.values import ValueKind, kind_of
+from annotator.core.values import kind_of
 from annotator.formats import format_named, format_of
 from annotator.workflow.folders import files_under
 
@@ -117,40 +125,44 @@ def readable(format: Format, options: ReadingOptions) -> Format:
     return format
 
 
-@dataclass(slots=True)
-class LabelSeen:
-    """A label as it stands in files."""
-
-    count: int = 0
-    quotes: Counter[str] = field(default_factory=Counter)
-    """Some of what it stands on, so that people see what it means."""
-    kinds: set[ValueKind] = field(default_factory=set)
-    """What kinds of values its spans have."""
-
-    @property
-    def kind(self) -> ValueKind:
-        """The kind of value that a label in its place must have to lose nothing."""
-        return next(iter(self.kinds)) if len(self.kinds) == 1 else ValueKind.NONE
-
-
 _QUOTES = 20
 _LONGEST_QUOTE = 60
+_LINES = 40
+_HEAD = 4_000
+"""Letters; what a preview shows of an article stands in them."""
 
 
-def labels_in(coming: Incoming, known: Collection[str], progress: Progress) -> dict[str, LabelSeen]:
-    """Return the labels in the files that are not ``known``, in the order in which they stand."""
-    seen: dict[str, LabelSeen] = {}
+def seen_in(coming: Incoming, known: Collection[str], progress: Progress) -> FilesSeen:
+    """Return what in the files has to be asked about; ``known`` are the labels that have not."""
+    seen = FilesSeen()
     total = coming.count()
     for done, (_, record) in enumerate(coming.records()):
         if isinstance(record, ArticleRecord):
+            seen.without_author += names_nobody(record)
+            seen.first = seen.first or _head(record)
             for span in record.spans or ():
                 if span.label not in known:
-                    one = seen.setdefault(span.label, LabelSeen())
-                    one.count += 1
-                    if span.value is not None:
-                        one.kinds.add(kind_of(span.value))
-                    if len(one.quotes) < _QUOTES and record.text is not None:
-                        quote = record.text[max(0, span.start) : span.end]
-                        one.quotes[quote[:_LONGEST_QUOTE]] += 1
+                    _see(seen.labels.setdefault(span.label, LabelSeen()), span, record.text)
         progress.advance(done, total)
     return seen
+
+
+def _see(label: LabelSeen, span: SpanRecord, text: str | None) -> None:
+    label.count += 1
+    if span.value is not None:
+        label.kinds.add(kind_of(span.value))
+    if len(label.quotes) < _QUOTES and text is not None:
+        quote = text[max(0, span.start) : span.end][:_LONGEST_QUOTE]
+        if quote.strip():
+            label.quotes[quote] += 1
+
+
+def _head(record: ArticleRecord) -> FileHead | None:
+    """Return how an article begins."""
+    if record.text is None:
+        return None
+    start = record.text[:_HEAD]
+    lines = start.splitlines()
+    is_cut = len(lines) > _LINES or len(record.text) > _HEAD
+    name = record.title or record.name or record.path.name
+    return FileHead(name, tuple(lines[:_LINES]), is_cut, is_prose=True)

@@ -32,15 +32,12 @@ from annotator.workflow import (
     mentions,
     project_acts,
 )
-from annotator.workflow.articles import ImportReport, import_files
 from annotator.workflow.assigning import AssignReport
 from annotator.workflow.consistency import Read
 from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
-from annotator.workflow.exporting import ExportReport, Selection, export
-from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.labels import LabelReport, change_labels
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
-from annotator.workflow.project_stack import ImportAct, RowsAct
+from annotator.workflow.project_stack import RowsAct
 from annotator.workflow.projects import make_demo
 from annotator.workflow.reporting import write_report
 
@@ -199,24 +196,6 @@ def _tell(pipe: Connection, end: object) -> None:
         pipe.send(end)
 
 
-def import_into(project: Path, paths: list[Path], by: str, progress: Progress) -> ImportReport:
-    """Import files into the project at that path, as its author ``by`` wishes."""
-    with Project.open(project) as opened:
-        return import_files(opened, paths, progress, by=by)
-
-
-def take_import_back(project: Path, author: str, progress: Progress) -> ImportAct:
-    """Take the last import into the project at that path back."""
-    with Project.open(project) as opened:
-        return take_back(opened, author, progress)
-
-
-def import_again(project: Path, author: str, progress: Progress) -> ImportAct:
-    """Do the import into the project at that path again that was taken back last."""
-    with Project.open(project) as opened:
-        return do_again(opened, author, progress)
-
-
 def change_labels_in(
     project: Path,
     author: str,
@@ -240,14 +219,6 @@ def redo_project_act(project: Path, author: str, progress: Progress) -> RowsAct:
     """Do the act on the project at that path again that was taken back last."""
     with Project.open(project) as opened:
         return project_acts.redo(opened, author, progress)
-
-
-def export_from(
-    project: Path, out: Path, format_name: str, author: str | None, progress: Progress
-) -> ExportReport:
-    """Export from the project at that path."""
-    with Project.open(project, writable=False) as opened:
-        return export(opened, out, format_name, progress, Selection(author))
 
 
 def report_on(project: Path, out: Path, language: str, is_blind: bool, progress: Progress) -> None:

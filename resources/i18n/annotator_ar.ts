@@ -136,6 +136,14 @@
         <translation>اتجاه المقالة: من اليمين إلى اليسار كالعربية، أو من اليسار إلى اليمين؛ الجهة الناشرة، العنوان</translation>
     </message>
     <message>
+        <source>R&amp;elease a dataset…</source>
+        <translation>إ&amp;صدار مجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>splits: train, dev, test; gold for training</source>
+        <translation>أقسام: تدريب وتطوير واختبار؛ الطبقة الذهبية للتدريب</translation>
+    </message>
+    <message>
         <source>Tras&amp;h…</source>
         <translation>ال&amp;محذوفات…</translation>
     </message>
@@ -742,6 +750,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnTable</name>
+    <message>
+        <source>What is in which column</source>
+        <translation>ما في كل عمود</translation>
+    </message>
+    <message>
+        <source>What {column} is</source>
+        <translation>ما هو {column}</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>شيء آخر</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>the outlet</source>
+        <translation>الجهة الناشرة</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>العنوان على الإنترنت</translation>
+    </message>
+    <message>
+        <source>the day of publication</source>
+        <translation>يوم النشر</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>الرقم</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -877,6 +928,256 @@
     <message>
         <source>Copy the details</source>
         <translation>نسخ التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetTexts</name>
+    <message>
+        <source>“{file}” was written. Articles: {articles}. Spans: {spans}.</source>
+        <translation>كُتب الملف «{file}». المقالات: {articles}. المقاطع: {spans}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are not ready.</source>
+        <translation>
+            <numerusform>لا توجد مقالة غير جاهزة.</numerusform>
+            <numerusform>مقالة واحدة غير جاهزة.</numerusform>
+            <numerusform>مقالتان غير جاهزتين.</numerusform>
+            <numerusform>%n مقالات غير جاهزة.</numerusform>
+            <numerusform>%n مقالة غير جاهزة.</numerusform>
+            <numerusform>%n مقالة غير جاهزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The format could not hold %n thing(s).</source>
+        <translation>
+            <numerusform>اتسعت الصيغة لكل شيء.</numerusform>
+            <numerusform>لم تتسع الصيغة لعنصر واحد.</numerusform>
+            <numerusform>لم تتسع الصيغة لعنصرين.</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عناصر.</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عنصرًا.</numerusform>
+            <numerusform>لم تتسع الصيغة لـ%n عنصر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be written.</source>
+        <translation>
+            <numerusform>لن تُكتب أي مقالة.</numerusform>
+            <numerusform>ستُكتب مقالة واحدة.</numerusform>
+            <numerusform>ستُكتب مقالتان.</numerusform>
+            <numerusform>ستُكتب %n مقالات.</numerusform>
+            <numerusform>ستُكتب %n مقالة.</numerusform>
+            <numerusform>ستُكتب %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They have %n span(s).</source>
+        <translation>
+            <numerusform>لا مقاطع فيها.</numerusform>
+            <numerusform>فيها مقطع واحد.</numerusform>
+            <numerusform>فيها مقطعان.</numerusform>
+            <numerusform>فيها %n مقاطع.</numerusform>
+            <numerusform>فيها %n مقطعًا.</numerusform>
+            <numerusform>فيها %n مقطع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article will be written.</source>
+        <translation>لن تُكتب أي مقالة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) are left out, as you asked.</source>
+        <translation>
+            <numerusform>لا يُترك أي مقطع.</numerusform>
+            <numerusform>يُترك مقطع واحد كما طلبت.</numerusform>
+            <numerusform>يُترك مقطعان كما طلبت.</numerusform>
+            <numerusform>تُترك %n مقاطع كما طلبت.</numerusform>
+            <numerusform>يُترك %n مقطعًا كما طلبت.</numerusform>
+            <numerusform>يُترك %n مقطع كما طلبت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>لا يضيع شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) with their borders</source>
+        <translation>
+            <numerusform>لا مقاطع بحدودها</numerusform>
+            <numerusform>مقطع واحد بحدوده</numerusform>
+            <numerusform>مقطعان بحدودهما</numerusform>
+            <numerusform>%n مقاطع بحدودها</numerusform>
+            <numerusform>%n مقطعًا بحدودها</numerusform>
+            <numerusform>%n مقطع بحدودها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) widened to whole words</source>
+        <translation>
+            <numerusform>لا مقاطع موسّعة</numerusform>
+            <numerusform>مقطع واحد يُوسَّع إلى كلمات كاملة</numerusform>
+            <numerusform>مقطعان يُوسَّعان إلى كلمات كاملة</numerusform>
+            <numerusform>%n مقاطع تُوسَّع إلى كلمات كاملة</numerusform>
+            <numerusform>%n مقطعًا تُوسَّع إلى كلمات كاملة</numerusform>
+            <numerusform>%n مقطع تُوسَّع إلى كلمات كاملة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without the spaces at their ends</source>
+        <translation>
+            <numerusform>لا مقاطع بلا مسافات طرفية</numerusform>
+            <numerusform>مقطع واحد من دون المسافات عند طرفيه</numerusform>
+            <numerusform>مقطعان من دون المسافات عند أطرافهما</numerusform>
+            <numerusform>%n مقاطع من دون المسافات عند أطرافها</numerusform>
+            <numerusform>%n مقطعًا من دون المسافات عند أطرافها</numerusform>
+            <numerusform>%n مقطع من دون المسافات عند أطرافها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) cut into pieces</source>
+        <translation>
+            <numerusform>لا مقاطع مجزّأة</numerusform>
+            <numerusform>مقطع واحد يُجزّأ</numerusform>
+            <numerusform>مقطعان يُجزّآن</numerusform>
+            <numerusform>%n مقاطع تُجزّأ</numerusform>
+            <numerusform>%n مقطعًا تُجزّأ</numerusform>
+            <numerusform>%n مقطع تُجزّأ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) not written at all</source>
+        <translation>
+            <numerusform>لا مقاطع متروكة</numerusform>
+            <numerusform>مقطع واحد لا يُكتب أصلًا</numerusform>
+            <numerusform>مقطعان لا يُكتبان أصلًا</numerusform>
+            <numerusform>%n مقاطع لا تُكتب أصلًا</numerusform>
+            <numerusform>%n مقطعًا لا تُكتب أصلًا</numerusform>
+            <numerusform>%n مقطع لا تُكتب أصلًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without their values</source>
+        <translation>
+            <numerusform>لا مقاطع بلا قيم</numerusform>
+            <numerusform>مقطع واحد من دون قيمته</numerusform>
+            <numerusform>مقطعان من دون قيمتيهما</numerusform>
+            <numerusform>%n مقاطع من دون قيمها</numerusform>
+            <numerusform>%n مقطعًا من دون قيمها</numerusform>
+            <numerusform>%n مقطع من دون قيمها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without their notes</source>
+        <translation>
+            <numerusform>لا مقاطع بلا ملاحظات</numerusform>
+            <numerusform>مقطع واحد من دون ملاحظته</numerusform>
+            <numerusform>مقطعان من دون ملاحظتيهما</numerusform>
+            <numerusform>%n مقاطع من دون ملاحظاتها</numerusform>
+            <numerusform>%n مقطعًا من دون ملاحظاتها</numerusform>
+            <numerusform>%n مقطع من دون ملاحظاتها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without “not sure”</source>
+        <translation>
+            <numerusform>لا مقاطع من دون «غير مؤكد»</numerusform>
+            <numerusform>مقطع واحد من دون «غير مؤكد»</numerusform>
+            <numerusform>مقطعان من دون «غير مؤكد»</numerusform>
+            <numerusform>%n مقاطع من دون «غير مؤكد»</numerusform>
+            <numerusform>%n مقطعًا من دون «غير مؤكد»</numerusform>
+            <numerusform>%n مقطع من دون «غير مؤكد»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا غيرها</numerusform>
+            <numerusform>وواحد غيرها</numerusform>
+            <numerusform>واثنان غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of articles tell the same story, and share a split.</source>
+        <translation>
+            <numerusform>لا مقالتين ترويان الخبر نفسه.</numerusform>
+            <numerusform>مقالتان ترويان الخبر نفسه، فهما في قسم واحد.</numerusform>
+            <numerusform>زوجان من المقالات يرويان الخبر نفسه، وكل زوج في قسم واحد.</numerusform>
+            <numerusform>%n أزواج من المقالات تروي الخبر نفسه، وكل زوج في قسم واحد.</numerusform>
+            <numerusform>%n زوجًا من المقالات تروي الخبر نفسه، وكل زوج في قسم واحد.</numerusform>
+            <numerusform>%n زوج من المقالات تروي الخبر نفسه، وكل زوج في قسم واحد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two articles tell the same story.</source>
+        <translation>لا مقالتين ترويان الخبر نفسه.</translation>
+    </message>
+    <message>
+        <source>Left out, for it is too near to another split: {article}, like {near}</source>
+        <translation>تُركت لأنها أقرب مما ينبغي إلى قسم آخر: {article}، تشبه {near}</translation>
+    </message>
+    <message>
+        <source>No two articles in different splits share any three words in a row.</source>
+        <translation>لا مقالتين في قسمين مختلفين تشتركان في ثلاث كلمات متتالية.</translation>
+    </message>
+    <message>
+        <source>Most alike across splits, with {percent} of their words in threes: {article}, {other}</source>
+        <translation>الأكثر تشابهًا بين قسمين، وتشتركان في {percent} من ثلاثيات كلماتهما: {article}، {other}</translation>
+    </message>
+    <message>
+        <source>Left out, nobody has finished it</source>
+        <translation>تُركت، لم ينجزها أحد</translation>
+    </message>
+    <message>
+        <source>Left out, others have yet to finish it</source>
+        <translation>تُركت، لم ينجزها آخرون بعد</translation>
+    </message>
+    <message>
+        <source>Left out, conflicts are open</source>
+        <translation>تُركت، فيها خلافات مفتوحة</translation>
+    </message>
+    <message>
+        <source>Left out, its only layer is not accepted</source>
+        <translation>تُركت، طبقتها الوحيدة غير مقبولة</translation>
+    </message>
+    <message>
+        <source>Left out, it was set aside</source>
+        <translation>تُركت، نُحّيت جانبًا</translation>
+    </message>
+    <message>
+        <source>“{name}” was released to “{folder}” and is frozen.</source>
+        <translation>صدر «{name}» في «{folder}» وجُمّد.</translation>
+    </message>
+    <message>
+        <source>Articles: {articles}.</source>
+        <translation>المقالات: {articles}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were left out.</source>
+        <translation>
+            <numerusform>لم تُترك أي مقالة.</numerusform>
+            <numerusform>تُركت مقالة واحدة.</numerusform>
+            <numerusform>تُركت مقالتان.</numerusform>
+            <numerusform>تُركت %n مقالات.</numerusform>
+            <numerusform>تُركت %n مقالة.</numerusform>
+            <numerusform>تُركت %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The formats could not hold %n thing(s).</source>
+        <translation>
+            <numerusform>اتسعت الصيغ لكل شيء.</numerusform>
+            <numerusform>لم تتسع الصيغ لعنصر واحد.</numerusform>
+            <numerusform>لم تتسع الصيغ لعنصرين.</numerusform>
+            <numerusform>لم تتسع الصيغ لـ%n عناصر.</numerusform>
+            <numerusform>لم تتسع الصيغ لـ%n عنصرًا.</numerusform>
+            <numerusform>لم تتسع الصيغ لـ%n عنصر.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1057,6 +1358,10 @@
         <translation>جارٍ التصدير…</translation>
     </message>
     <message>
+        <source>Releasing…</source>
+        <translation>جارٍ الإصدار…</translation>
+    </message>
+    <message>
         <source>The report was written to “{file}”.</source>
         <translation>كُتب التقرير في «{file}».</translation>
     </message>
@@ -1116,10 +1421,6 @@
         <translation>استيراد مجلد</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>تقرير</translation>
     </message>
@@ -1143,16 +1444,79 @@
         <translation>الطبقة الذهبية: ما حُسم</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>المحتوى</translation>
+        <source>Leave out what is &amp;not sure</source>
+        <translation>ترك ما هو &amp;غير مؤكد</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>الصيغة</translation>
+        <source>Articles that are not &amp;ready too</source>
+        <translation>المقالات غير ال&amp;جاهزة أيضًا</translation>
     </message>
     <message>
-        <source>Choose a file…</source>
-        <translation>اختيار ملف…</translation>
+        <source>Without the articles’ &amp;texts</source>
+        <translation>من دون &amp;نصوص المقالات</translation>
+    </message>
+    <message>
+        <source>Hashes and places alone: for articles that may not be passed on</source>
+        <translation>البصمات والمواضع وحدها: لمقالات لا يجوز تمريرها</translation>
+    </message>
+    <message>
+        <source>Counting what is lost</source>
+        <translation>عدّ ما يضيع</translation>
+    </message>
+    <message>
+        <source>&amp;Stop counting</source>
+        <translation>&amp;إيقاف العد</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;ماذا</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>ال&amp;صيغة</translation>
+    </message>
+    <message>
+        <source>&amp;Places count</source>
+        <translation>وحدة الموا&amp;ضع</translation>
+    </message>
+    <message>
+        <source>&amp;Labels to take</source>
+        <translation>ال&amp;وسوم المأخوذة</translation>
+    </message>
+    <message>
+        <source>The first article, as &amp;it will be written</source>
+        <translation>المقالة الأولى كما &amp;ستُكتب</translation>
+    </message>
+    <message>
+        <source>What is &amp;kept, and what is lost</source>
+        <translation>ما يُحفظ وما يضي&amp;ع</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>ا&amp;ختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>ا&amp;ختيار ملف…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>جارٍ العد…</translation>
+    </message>
+    <message>
+        <source>Not counted to the end. What is lost is told after the export too.</source>
+        <translation>لم يُعدّ حتى النهاية. يُذكر ما يضيع بعد التصدير أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>اسم المجلد الجديد</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1528,13 @@
     <message>
         <source>The figures cannot be read now.</source>
         <translation>لا يمكن قراءة الأرقام الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePreview</name>
+    <message>
+        <source>(no text: made for programs alone)</source>
+        <translation>(ليس نصًا: مصنوع للبرامج وحدها)</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1716,73 @@
     <message>
         <source>“{title}” was not set aside: it is no longer in the project.</source>
         <translation>‏«⁨{title}⁩» لم تُنحَّ جانبًا: لم تعد في المشروع.</translation>
+    </message>
+</context>
+<context>
+    <name>FormatTexts</name>
+    <message>
+        <source>{format} (a folder)</source>
+        <translation>{format} (مجلد)</translation>
+    </message>
+    <message>
+        <source>code points, as Python does</source>
+        <translation>نقاط الترميز، كما في بايثون</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, as JavaScript and Java do</source>
+        <translation>وحدات UTF-16، كما في جافاسكربت وجافا</translation>
+    </message>
+    <message>
+        <source>letters with their marks (graphemes)</source>
+        <translation>الحروف مع علاماتها</translation>
+    </message>
+    <message>
+        <source>tokens: words and clitics</source>
+        <translation>الكلمات واللواصق</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Places are counted in {unit}.</source>
+        <translation>تُعدّ المواضع بـ: {unit}.</translation>
+    </message>
+    <message>
+        <source>spans that nest or overlap</source>
+        <translation>المقاطع المتداخلة أو المتقاطعة</translation>
+    </message>
+    <message>
+        <source>spans that begin or end inside a word</source>
+        <translation>المقاطع التي تبدأ أو تنتهي داخل كلمة</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>القيم</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>who is not sure</source>
+        <translation>كون المقطع غير مؤكد</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>It cannot hold: {what}.</source>
+        <translation>لا تتسع لـ: {what}.</translation>
+    </message>
+    <message>
+        <source>It holds everything that a span says.</source>
+        <translation>تتسع لكل ما يقوله المقطع.</translation>
+    </message>
+    <message>
+        <source>Articles that are not ready are written too, and marked.</source>
+        <translation>تُكتب المقالات غير الجاهزة أيضًا مع علامة.</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2463,124 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Labels that the project lacks</source>
+        <translation>وسوم ليست في المشروع</translation>
+    </message>
+    <message>
+        <source>In the files</source>
+        <translation>في الملفات</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Such as</source>
+        <translation>أمثلة</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>What {label} is here</source>
+        <translation>ما يقابل {label} هنا</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختر…</translation>
+    </message>
+    <message>
+        <source>Add as a new label: {label}</source>
+        <translation>إضافة وسم جديد: {label}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>ترك</translation>
+    </message>
+    <message>
+        <source>Which column of the table holds the text, and what are the others?</source>
+        <translation>أي أعمدة الجدول فيه النص، وما البقية؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>The files have %n label(s) that the project lacks. What are they here?</source>
+        <translation>
+            <numerusform>كل وسوم الملفات في المشروع.</numerusform>
+            <numerusform>في الملفات وسم واحد ليس في المشروع. ماذا يقابله هنا؟</numerusform>
+            <numerusform>في الملفات وسمان ليسا في المشروع. ماذا يقابلهما هنا؟</numerusform>
+            <numerusform>في الملفات %n وسوم ليست في المشروع. ماذا يقابلها هنا؟</numerusform>
+            <numerusform>في الملفات %n وسمًا ليست في المشروع. ماذا يقابلها هنا؟</numerusform>
+            <numerusform>في الملفات %n وسم ليست في المشروع. ماذا يقابلها هنا؟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more label(s) are not listed: their spans are refused by name.</source>
+        <translation>
+            <numerusform>كل الوسوم مذكورة.</numerusform>
+            <numerusform>وسم واحد آخر غير مذكور: تُرفض مقاطعه باسمه.</numerusform>
+            <numerusform>وسمان آخران غير مذكورين: تُرفض مقاطعهما بالاسم.</numerusform>
+            <numerusform>%n وسوم أخرى غير مذكورة: تُرفض مقاطعها بالاسم.</numerusform>
+            <numerusform>%n وسمًا آخر غير مذكورة: تُرفض مقاطعها بالاسم.</numerusform>
+            <numerusform>%n وسم آخر غير مذكورة: تُرفض مقاطعها بالاسم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Whose spans: %n article(s) do not tell</source>
+        <translation>
+            <numerusform>&amp;لمن المقاطع</numerusform>
+            <numerusform>&amp;لمن المقاطع: مقالة واحدة لا تذكر ذلك</numerusform>
+            <numerusform>&amp;لمن المقاطع: مقالتان لا تذكران ذلك</numerusform>
+            <numerusform>&amp;لمن المقاطع: %n مقالات لا تذكر ذلك</numerusform>
+            <numerusform>&amp;لمن المقاطع: %n مقالة لا تذكر ذلك</numerusform>
+            <numerusform>&amp;لمن المقاطع: %n مقالة لا تذكر ذلك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The &amp;first article: {title}</source>
+        <translation>المقالة الأ&amp;ولى: {title}</translation>
+    </message>
+    <message>
+        <source>The first article</source>
+        <translation>المقالة الأولى</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>ا&amp;ستيراد</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text.</source>
+        <translation>اختر العمود الذي فيه النص.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose what %n label(s) are here.</source>
+        <translation>
+            <numerusform>كل الوسوم مختارة.</numerusform>
+            <numerusform>اختر ما يقابل وسمًا واحدًا هنا.</numerusform>
+            <numerusform>اختر ما يقابل وسمين هنا.</numerusform>
+            <numerusform>اختر ما يقابل %n وسوم هنا.</numerusform>
+            <numerusform>اختر ما يقابل %n وسمًا هنا.</numerusform>
+            <numerusform>اختر ما يقابل %n وسم هنا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) will be left out.</source>
+        <translation>
+            <numerusform>لن يُترك أي مقطع.</numerusform>
+            <numerusform>سيُترك مقطع واحد.</numerusform>
+            <numerusform>سيُترك مقطعان.</numerusform>
+            <numerusform>ستُترك %n مقاطع.</numerusform>
+            <numerusform>سيُترك %n مقطعًا.</numerusform>
+            <numerusform>سيُترك %n مقطع.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Judging</name>
     <message>
         <source>There is no answer {number} here.</source>
@@ -2413,6 +2969,13 @@
     <message>
         <source>Test</source>
         <translation>الاختبار</translation>
+    </message>
+</context>
+<context>
+    <name>LookAhead</name>
+    <message>
+        <source>That could not be worked out. Change anything to try again.</source>
+        <translation>تعذّر حساب ذلك. غيّر أي شيء للمحاولة من جديد.</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3478,10 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
         <source>Show the list</source>
         <translation>عرض القائمة</translation>
     </message>
@@ -3311,6 +3878,112 @@
     <message>
         <source>Export entries</source>
         <translation>تصدير المداخل</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Release a dataset</source>
+        <translation>إصدار مجموعة بيانات</translation>
+    </message>
+    <message>
+        <source>Train, dev and test; 90/10 makes no dev, 100 train alone</source>
+        <translation>التدريب والتطوير والاختبار؛ ‎90/10‎ بلا تطوير، و100 تدريب وحده</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>الصدفة</translation>
+    </message>
+    <message>
+        <source>day of publication: the newest for testing</source>
+        <translation>يوم النشر: الأحدث للاختبار</translation>
+    </message>
+    <message>
+        <source>outlet: testing on outlets never seen</source>
+        <translation>الجهة الناشرة: اختبار على جهات لم تُر من قبل</translation>
+    </message>
+    <message>
+        <source>The same number makes the same splits again</source>
+        <translation>الرقم نفسه يعطي الأقسام نفسها من جديد</translation>
+    </message>
+    <message>
+        <source>Under what terms others may use it</source>
+        <translation>شروط استعمال الآخرين لها</translation>
+    </message>
+    <message>
+        <source>Planning the splits</source>
+        <translation>التخطيط للأقسام</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>إي&amp;قاف</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الا&amp;سم</translation>
+    </message>
+    <message>
+        <source>&amp;Train/dev/test</source>
+        <translation>&amp;تدريب/تطوير/اختبار</translation>
+    </message>
+    <message>
+        <source>Parted &amp;by</source>
+        <translation>التقسيم &amp;حسب</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of the draw</source>
+        <translation>&amp;رقم القرعة</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>ال&amp;رخصة</translation>
+    </message>
+    <message>
+        <source>&amp;Formats</source>
+        <translation>ال&amp;صيغ</translation>
+    </message>
+    <message>
+        <source>How large the splits &amp;will be</source>
+        <translation>أحجام ال&amp;أقسام</translation>
+    </message>
+    <message>
+        <source>What is left &amp;out, and how like they are</source>
+        <translation>ما يُتر&amp;ك، ومدى التشابه</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>ا&amp;ختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Planning the splits…</source>
+        <translation>جارٍ التخطيط للأقسام…</translation>
+    </message>
+    <message>
+        <source>Give the release a name.</source>
+        <translation>سمِّ الإصدار.</translation>
+    </message>
+    <message>
+        <source>There is a release “{name}” already, and it is frozen. Choose another name.</source>
+        <translation>يوجد إصدار «{name}» من قبل، وهو مجمّد. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>Tick at least one format.</source>
+        <translation>علّم صيغة واحدة على الأقل.</translation>
+    </message>
+    <message>
+        <source>Stopped. Change the splits to plan them again.</source>
+        <translation>أُوقف. غيّر الأقسام للتخطيط لها من جديد.</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>المقالات</translation>
+    </message>
+</context>
+<context>
+    <name>Releasing</name>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>اسم المجلد الجديد</translation>
     </message>
 </context>
 <context>
@@ -4270,32 +4943,6 @@
     <message>
         <source>Spans in layers that were there: {count}.</source>
         <translation>المقاطع في طبقات كانت موجودة: {count}.</translation>
-    </message>
-    <message>
-        <source>“{file}” was written. Articles: {articles}. Spans: {spans}.</source>
-        <translation>كُتب الملف «{file}». المقالات: {articles}. المقاطع: {spans}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) are not ready.</source>
-        <translation>
-            <numerusform>لا توجد مقالة غير جاهزة.</numerusform>
-            <numerusform>مقالة واحدة غير جاهزة.</numerusform>
-            <numerusform>مقالتان غير جاهزتين.</numerusform>
-            <numerusform>%n مقالات غير جاهزة.</numerusform>
-            <numerusform>%n مقالة غير جاهزة.</numerusform>
-            <numerusform>%n مقالة غير جاهزة.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The format could not hold %n thing(s).</source>
-        <translation>
-            <numerusform>اتسعت الصيغة لكل شيء.</numerusform>
-            <numerusform>لم تتسع الصيغة لعنصر واحد.</numerusform>
-            <numerusform>لم تتسع الصيغة لعنصرين.</numerusform>
-            <numerusform>لم تتسع الصيغة لـ%n عناصر.</numerusform>
-            <numerusform>لم تتسع الصيغة لـ%n عنصرًا.</numerusform>
-            <numerusform>لم تتسع الصيغة لـ%n عنصر.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

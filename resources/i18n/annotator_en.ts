@@ -56,6 +56,128 @@
     </message>
 </context>
 <context>
+    <name>DatasetTexts</name>
+    <message numerus="yes">
+        <source>%n article(s) are not ready.</source>
+        <translation>
+            <numerusform>%n article is not ready.</numerusform>
+            <numerusform>%n articles are not ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The format could not hold %n thing(s).</source>
+        <translation>
+            <numerusform>The format could not hold %n thing.</numerusform>
+            <numerusform>The format could not hold %n things.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be written.</source>
+        <translation>
+            <numerusform>%n article will be written.</numerusform>
+            <numerusform>%n articles will be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They have %n span(s).</source>
+        <translation>
+            <numerusform>There is %n span.</numerusform>
+            <numerusform>There are %n spans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) are left out, as you asked.</source>
+        <translation>
+            <numerusform>%n span is left out, as you asked.</numerusform>
+            <numerusform>%n spans are left out, as you asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) with their borders</source>
+        <translation>
+            <numerusform>%n span with its borders</numerusform>
+            <numerusform>%n spans with their borders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) widened to whole words</source>
+        <translation>
+            <numerusform>%n span widened to whole words</numerusform>
+            <numerusform>%n spans widened to whole words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without the spaces at their ends</source>
+        <translation>
+            <numerusform>%n span without the spaces at its ends</numerusform>
+            <numerusform>%n spans without the spaces at their ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) cut into pieces</source>
+        <translation>
+            <numerusform>%n span cut into pieces</numerusform>
+            <numerusform>%n spans cut into pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) not written at all</source>
+        <translation>
+            <numerusform>%n span not written at all</numerusform>
+            <numerusform>%n spans not written at all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without their values</source>
+        <translation>
+            <numerusform>%n span without its value</numerusform>
+            <numerusform>%n spans without their values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without their notes</source>
+        <translation>
+            <numerusform>%n span without its note</numerusform>
+            <numerusform>%n spans without their notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without “not sure”</source>
+        <translation>
+            <numerusform>%n span without “not sure”</numerusform>
+            <numerusform>%n spans without “not sure”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of articles tell the same story, and share a split.</source>
+        <translation>
+            <numerusform>%n pair of articles tells the same story, and shares a split.</numerusform>
+            <numerusform>%n pairs of articles tell the same story, and each shares a split.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were left out.</source>
+        <translation>
+            <numerusform>%n article was left out.</numerusform>
+            <numerusform>%n articles were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The formats could not hold %n thing(s).</source>
+        <translation>
+            <numerusform>The formats could not hold %n thing.</numerusform>
+            <numerusform>The formats could not hold %n things.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryDetails</name>
     <message numerus="yes">
         <source>Mentioned in %n span(s)</source>
@@ -279,6 +401,44 @@
         <translation>
             <numerusform>The test of {author} on %n article has ended.</numerusform>
             <numerusform>The test of {author} on %n articles has ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>The files have %n label(s) that the project lacks. What are they here?</source>
+        <translation>
+            <numerusform>The files have %n label that the project lacks. What is it here?</numerusform>
+            <numerusform>The files have %n labels that the project lacks. What are they here?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more label(s) are not listed: their spans are refused by name.</source>
+        <translation>
+            <numerusform>%n more label is not listed: its spans are refused by name.</numerusform>
+            <numerusform>%n more labels are not listed: their spans are refused by name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Whose spans: %n article(s) do not tell</source>
+        <translation>
+            <numerusform>&amp;Whose spans: %n article does not tell</numerusform>
+            <numerusform>&amp;Whose spans: %n articles do not tell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose what %n label(s) are here.</source>
+        <translation>
+            <numerusform>Choose what %n label is here.</numerusform>
+            <numerusform>Choose what %n labels are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) will be left out.</source>
+        <translation>
+            <numerusform>%n span will be left out.</numerusform>
+            <numerusform>%n spans will be left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -576,20 +736,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) are not ready.</source>
-        <translation>
-            <numerusform>%n article is not ready.</numerusform>
-            <numerusform>%n articles are not ready.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The format could not hold %n thing(s).</source>
-        <translation>
-            <numerusform>The format could not hold %n thing.</numerusform>
-            <numerusform>The format could not hold %n things.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,9 +20,10 @@ from annotator import paths
 from annotator.arabic import ARABIC
 from annotator.core.decoding import decode
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.projects import init
 
 ARTICLES = 10_000

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from annotator.core.format import ArticleRecord, ExportedArticle, Format, ReadingOptions, Refused
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.core.values import EntryValue
 from annotator.formats import cas, format_of
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, init, make_demo
 from tests.formats.datasets import exported, hard_article, read, span, written
 

@@ -7,10 +7,11 @@ import pytest
 from annotator.core.errors import AnnotatorError
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, Unit, WritingOptions
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from tests.formats.datasets import HARD_TEXT, exported, hard_article, read, span, written
 
 FORMAT = FORMATS["doccano"]

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.core.text import clean_text, sha256_of, whole_letters
 from annotator.formats import jsonl
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.people import ensure_author
 from annotator.workflow.projects import init
 

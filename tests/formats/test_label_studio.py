@@ -9,11 +9,12 @@ from annotator.core.format import ArticleRecord, ReadingOptions, Refused, Unit, 
 from annotator.core.labels import LabelSet
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.core.values import DateValue, NumberValue
 from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from tests.formats.datasets import HARD_TEXT, exported, hard_article, read, span, written
 
 FORMAT = FORMATS["label_studio"]

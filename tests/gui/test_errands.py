@@ -163,7 +163,7 @@ def test_an_author_s_spans_are_exported_and_the_unready_are_named(
     out = tmp_path / "out.jsonl"
 
     def take_first(dialog) -> None:
-        assert dialog.findChildren(QComboBox)[0].currentText() == "The spans of noor"
+        assert dialog.findChildren(QComboBox)[0].currentText() == "The spans of \u2068noor\u2069"
         hands.choose_file(out)
         dialog.accept()
 

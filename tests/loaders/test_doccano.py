@@ -16,10 +16,11 @@ import pytest
 
 from annotator.core.format import ReadingOptions, Unit, WritingOptions
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.core.text import OffsetMap
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.projects import make_demo
 from tests.formats.datasets import HARD_TEXT, hard_article, read, written
 from tests.loaders.released import SPLITS, released, spans_of

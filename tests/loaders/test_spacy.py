@@ -27,12 +27,13 @@ from annotator.core.format import ExportedArticle, Format
 from annotator.core.losses import LossKind
 from annotator.core.model import Span
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.core.tokens import Tokenizer
 from annotator.formats import conll
 from annotator.formats.spacy import FORMAT
 from annotator.paths import seeds
 from annotator.store.project import Project
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
 from tests.loaders.released import SPLITS, released, spans_of

@@ -6,9 +6,10 @@ from typing import Any
 
 from annotator.core.model import Layer
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.project_stack import ProjectAct, to_go_through
 from annotator.workflow.projects import find_damage
 

@@ -10,9 +10,10 @@ import pytest
 
 from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
 from annotator.core.progress import Cancelled, Quiet
+from annotator.core.selection import Selection
 from annotator.store.project import Project
 from annotator.workflow.exported import exported_article
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.projects import make_demo
 
 Bring = Callable[..., object]

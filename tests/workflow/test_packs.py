@@ -11,11 +11,12 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.errors import ProjectError, RefusedAct, UnknownName
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
+from annotator.core.selection import Selection
 from annotator.store.project import Project
 from annotator.workflow import marking, questions, registry
 from annotator.workflow.assigning import assign, give
 from annotator.workflow.deciding_lots import rule_all, rulings_of
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.guidelines import guidelines, set_guidelines
 from annotator.workflow.lots import Majorities
 from annotator.workflow.packs import known_in, make_pack, pack_of, project_id

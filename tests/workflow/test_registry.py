@@ -14,12 +14,13 @@ from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
 from annotator.core.model import Layer, Role
 from annotator.core.progress import Quiet
 from annotator.core.registry import Entry
+from annotator.core.selection import Selection
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, registry
 from annotator.workflow.entry_names import names_of
 from annotator.workflow.exported import exported_article
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage, status
 

@@ -15,6 +15,7 @@ from annotator.core.edits import Describe, Edit, Mark, Remove, Resize, SetState
 from annotator.core.errors import RefusedAct
 from annotator.core.model import GOLD, LayerState, Role, Status
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts, questions, registry, review
@@ -22,7 +23,7 @@ from annotator.workflow.accepting import accept_singles
 from annotator.workflow.assigning import assign
 from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.details import edit_details
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage

@@ -1,58 +1,290 @@
-"""What is to be exported: which layer, in which format."""
+"""What is to be exported: a preview and an account of what is lost follow what is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
+from annotator.core.format import Format, Unit, WritingOptions
+from annotator.core.heads import FileHead
+from annotator.core.labels import LabelSet
 from annotator.core.model import GOLD
+from annotator.core.selection import ExportOrder, Selection
 from annotator.formats import FORMATS
+from annotator.gui.file_preview import FilePreview
+from annotator.gui.format_texts import FormatTexts
+from annotator.gui.label_choice import told_apart
+from annotator.gui.told_lines import ToldLines
+
+_REST_MS = 300
+_SIZE = (960, 620)
+_FORM_WIDTH = 340
+_ACCOUNT_SHARE = 2
+_PREVIEW_SHARE = 3
 
 
 class ExportDialog(QDialog):
-    """Asks for a layer and a format."""
+    """Asks for a layer, a format and what to take; tells the losses before anything is written."""
 
-    def __init__(self, layers: Sequence[str], parent: QWidget | None = None) -> None:
+    preview_requested = Signal(ExportOrder)
+    """The user wants to see what would be written."""
+    stop_requested = Signal()
+    """The user does not want to wait until all is counted."""
+
+    def __init__(
+        self,
+        layers: Sequence[str],
+        labels: LabelSet,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
         """Offer ``layers``: names of authors, and ``gold``; the first is chosen."""
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export"))
+        self._texts = FormatTexts(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(lambda: self.preview_requested.emit(self.order()))
+        self._asked: ExportOrder | None = None
+        """What the preview is of that is shown or waited for."""
+        self._make_fields(layers)
+        self._make_labels(labels, language)
+        self._make_preview()
+        self._lay_out()
+        self._wire()
+        self.resize(*_SIZE)
+        self._show_format()
+
+    # -- building
+
+    def _make_fields(self, layers: Sequence[str]) -> None:
         self._layer = QComboBox(self)
+        self._layer.setObjectName("exportLayer")
         for name in layers:
-            spans_of = self.tr("The spans of {author}").format(author=name)
+            spans_of = self.tr("The spans of {author}").format(author=f"\u2068{name}\u2069")
             self._layer.addItem(
                 self.tr("Gold: what is settled") if name == GOLD else spans_of, name
             )
-        self._layer.setAccessibleName(self.tr("What"))
         self._format = QComboBox(self)
+        self._format.setObjectName("exportFormat")
         for format in FORMATS.values():
             if format.write:
-                self._format.addItem(f"{format.name} (*{format.suffixes[0]})", format.name)
-        self._format.setAccessibleName(self.tr("Format"))
-        buttons = QDialogButtonBox(
+                self._format.addItem(self._texts.title(format), format.name)
+        self._about = QLabel(self)
+        self._about.setObjectName("exportAbout")
+        self._about.setWordWrap(True)
+        self._unit = QComboBox(self)
+        self._unit.setObjectName("exportUnit")
+        self._sure = QCheckBox(self.tr("Leave out what is &not sure"), self)
+        self._sure.setObjectName("exportSure")
+        self._every = QCheckBox(self.tr("Articles that are not &ready too"), self)
+        self._every.setObjectName("exportEvery")
+        self._textless = QCheckBox(self.tr("Without the articles’ &texts"), self)
+        self._textless.setObjectName("exportTextless")
+        self._textless.setToolTip(
+            self.tr("Hashes and places alone: for articles that may not be passed on")
+        )
+
+    def _make_labels(self, labels: LabelSet, language: str) -> None:
+        self._labels = QListWidget(self)
+        self._labels.setObjectName("exportLabels")
+        for name, shown in told_apart(labels, language).items():
+            item = QListWidgetItem(f"\u2068{shown}\u2069", self._labels)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setCheckState(Qt.CheckState.Checked)
+        self._labels.setCurrentRow(0)
+
+    def _make_preview(self) -> None:
+        self._first = FilePreview(self)
+        self._first.setObjectName("exportPreview")
+        self._account = ToldLines("exportAccount", self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        keeping = self._bar.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(keeping)
+        self._bar.setAccessibleName(self.tr("Counting what is lost"))
+        self._stop = QPushButton(self.tr("&Stop counting"), self)
+        self._stop.setObjectName("exportStop")
+        self._stop.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("&What"), self._layer)
+        form.addRow(self.tr("&Format"), self._format)
+        form.addRow(self._about)
+        form.addRow(self.tr("&Places count"), self._unit)
+        self._form = form
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addWidget(self._named(self.tr("&Labels to take"), self._labels))
+        left.addWidget(self._labels, 1)
+        for box in (self._sure, self._every, self._textless):
+            left.addWidget(box)
+        right = QVBoxLayout()
+        right.addWidget(
+            self._named(self.tr("The first article, as &it will be written"), self._first)
+        )
+        right.addWidget(self._first, _PREVIEW_SHARE)
+        right.addWidget(self._named(self.tr("What is &kept, and what is lost"), self._account))
+        right.addWidget(self._account, _ACCOUNT_SHARE)
+        counting = QHBoxLayout()
+        counting.addWidget(self._bar, 1)
+        counting.addWidget(self._stop)
+        right.addLayout(counting)
+        both = QHBoxLayout()
+        side = QWidget(self)
+        side.setLayout(left)
+        side.setFixedWidth(_FORM_WIDTH)
+        left.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(side)
+        both.addLayout(right, 1)
+        self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Choose a file…"))
-        layout = QFormLayout(self)
-        layout.addRow(self.tr("What"), self._layer)
-        layout.addRow(self.tr("Format"), self._format)
-        layout.addRow(buttons)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        layout = QVBoxLayout(self)
+        layout.addLayout(both, 1)
+        layout.addWidget(self._buttons)
 
-    def layer(self) -> str:
-        """Return ``gold`` or whose spans are to be written."""
-        return str(self._layer.currentData())
+    def _named(self, text: str, field: QWidget) -> QLabel:
+        label = QLabel(text, self)
+        label.setBuddy(field)
+        field.setAccessibleName(text.replace("&", ""))
+        return label
+
+    def _wire(self) -> None:
+        self._format.currentIndexChanged.connect(lambda _: self._show_format())
+        for box in (self._layer, self._unit):
+            box.currentIndexChanged.connect(lambda _: self._change())
+        for tick in (self._sure, self._every, self._textless):
+            tick.toggled.connect(lambda _: self._change())
+        self._labels.itemChanged.connect(lambda _: self._change())
+        self._stop.clicked.connect(self.stop_requested)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    # -- what is asked for
+
+    def format(self) -> Format:
+        """Return the format that is chosen."""
+        return FORMATS[str(self._format.currentData())]
+
+    def order(self) -> ExportOrder:
+        """Return what is to be written."""
+        format = self.format()
+        unit = self._unit.currentData()
+        return ExportOrder(
+            format.name,
+            Selection(
+                str(self._layer.currentData()),
+                self._every.isChecked() and not format.takes_every_article,
+                self._ticked(),
+                self._sure.isChecked(),
+            ),
+            WritingOptions(
+                Unit(unit) if format.other_units else None,
+                self._textless.isChecked() and format.can_leave_out_text,
+            ),
+        )
 
     def file_name(self) -> str:
-        """Return a name for the file."""
-        return f"{self.layer()}{FORMATS[self.format_name()].suffixes[0]}"
+        """Return a name for the file, or the folder."""
+        format = self.format()
+        if format.is_folder:
+            return f"{self._layer.currentData()}-{format.name}"
+        return f"{self._layer.currentData()}{format.suffixes[0]}"
 
-    def format_name(self) -> str:
-        """Return the name of the format."""
-        return str(self._format.currentData())
+    def _ticked(self) -> frozenset[str] | None:
+        """Return the labels that are ticked; nothing where all are."""
+        items = [self._labels.item(row) for row in range(self._labels.count())]
+        ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+        if len(ticked) == len(items):
+            return None
+        return frozenset(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
+
+    def _show_format(self) -> None:
+        """Offer what the format that is chosen has options for."""
+        format = self.format()
+        before = self._unit.blockSignals(True)
+        self._unit.clear()
+        for unit in (format.unit, *format.other_units):
+            self._unit.addItem(self._texts.unit(unit), unit.value)
+        self._unit.blockSignals(before)
+        self._form.setRowVisible(self._unit, bool(format.other_units))
+        self._textless.setVisible(format.can_leave_out_text)
+        self._every.setVisible(not format.takes_every_article)
+        self._ok.setText(
+            self.tr("&Choose a folder…") if format.is_folder else self.tr("&Choose a file…")
+        )
+        self._change()
+
+    # -- the preview
+
+    def _change(self) -> None:
+        """Ask for the preview in a while."""
+        order = self.order()
+        self._about.setText(
+            self._texts.about(self.format(), order.options.unit or self.format().unit)
+        )
+        if order == self._asked:
+            return
+        self._asked = order
+        self._first.show_heads(())
+        self._account.show_lines([self.tr("Counting…")])
+        self._ok.setEnabled(True)
+        self._show_counting(is_on=True)
+        self._rest.start()
+
+    def _show_counting(self, *, is_on: bool) -> None:
+        self._bar.setRange(0, 0)
+        self._bar.setVisible(is_on)
+        self._stop.setEnabled(is_on)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` is counted; a total of 0 is not known."""
+        if not self._rest.isActive():
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+
+    def show_first(self, heads: Iterable[FileHead]) -> None:
+        """Show how the first article is written."""
+        if not self._rest.isActive():
+            self._first.show_heads(heads)
+
+    def show_account(self, lines: Iterable[str]) -> None:
+        """Say what is kept and what is lost."""
+        self._end(lines)
+
+    def show_stopped(self) -> None:
+        """Say that not all was counted."""
+        self._end([self.tr("Not counted to the end. What is lost is told after the export too.")])
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why this cannot be written; what was chosen stays."""
+        if self._rest.isActive():
+            return
+        self._end([sentence])
+        self._ok.setEnabled(False)
+
+    def _end(self, told: Iterable[str]) -> None:
+        if self._rest.isActive():  # something else is asked for by now
+            return
+        self._account.show_lines(told)
+        self._show_counting(is_on=False)

@@ -3,6 +3,8 @@
 It lies on the lower edge of what it tells of and moves nothing: a click meets what it was aimed at.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -36,6 +38,8 @@ class Notice(QFrame):
 
     cancel_requested = Signal()
     """The user wants the work that is shown to stop."""
+    folder_requested = Signal(Path)
+    """The user wants to see what lies in the folder that something was written to."""
     list_requested = Signal(str)
     """The user wants to read all that is said."""
     moved = Signal()
@@ -62,6 +66,10 @@ class Notice(QFrame):
         self._more = QPushButton(self)
         self._more.setObjectName("wholeNotice")
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._open = QPushButton(self)
+        self._open.setObjectName("openFolder")
+        self._open.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._folder: Path | None = None
         self._dismiss = QToolButton(self)
         self._dismiss.setObjectName("dismissNotice")
         self._dismiss.setAutoRaise(True)
@@ -71,14 +79,16 @@ class Notice(QFrame):
         layout.setContentsMargins(10, 4, 6, 4)
         layout.addWidget(self._work, 0, 0)
         layout.addWidget(self._bar, 0, 1)
-        layout.addWidget(self._cancel, 0, 2, 1, 2)
+        layout.addWidget(self._cancel, 0, 2, 1, 3)
         layout.addWidget(self._sentence, 1, 0, 1, 2)
-        layout.addWidget(self._more, 1, 2)
-        layout.addWidget(self._dismiss, 1, 3, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._open, 1, 2)
+        layout.addWidget(self._more, 1, 3)
+        layout.addWidget(self._dismiss, 1, 4, Qt.AlignmentFlag.AlignTop)
         layout.setColumnStretch(0, 2)
         layout.setColumnStretch(1, 1)
         self._cancel.clicked.connect(self._ask_to_cancel)
         self._more.clicked.connect(lambda: self.list_requested.emit(self._said))
+        self._open.clicked.connect(lambda: self.folder_requested.emit(self._folder))
         self._dismiss.clicked.connect(self.dismiss)
         self._is_passing = False
         self.end_progress()
@@ -92,8 +102,14 @@ class Notice(QFrame):
         """Tell whether some work is shown."""
         return not self._work.isHidden()
 
-    def say(self, sentence: str, *, passing: bool = False) -> None:
-        """Say ``sentence``; a passing one is no longer true when something has been saved."""
+    def say(self, sentence: str, *, passing: bool = False, folder: Path | None = None) -> None:
+        """Say ``sentence``; a passing one is no longer true when something has been saved.
+
+        ``folder`` is where something was written, which is offered to be opened.
+        """
+        self._folder = folder
+        self._open.setText(self.tr("Open folder"))
+        self._open.setVisible(folder is not None)
         self._is_passing = passing
         self._said = sentence
         is_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -117,7 +133,7 @@ class Notice(QFrame):
         """Say nothing any more."""
         self._said = ""
         self._sentence.clear()
-        for part in (self._sentence, self._more, self._dismiss):
+        for part in (self._sentence, self._open, self._more, self._dismiss):
             part.hide()
         self.setVisible(self.is_working())
 

@@ -7,11 +7,12 @@ import pytest
 from annotator.core.losses import LossKind
 from annotator.core.model import Layer
 from annotator.core.progress import Quiet
+from annotator.core.selection import Selection
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, TextValue, Value
 from annotator.formats import brat
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import Selection, export
+from annotator.workflow.exporting import export
 from annotator.workflow.projects import init
 from tests.formats.brat.pairs import TEXT, Write, only, places, sentences
 from tests.formats.datasets import check_account, exported, hard_article, read, span, written

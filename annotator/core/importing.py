@@ -1,0 +1,76 @@
+"""What files hold that a project cannot take as it is, and what somebody says to that."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from annotator.core.format import ArticleRecord, TableHead
+from annotator.core.heads import FileHead
+from annotator.core.labels import LabelSet
+from annotator.core.model import GOLD
+from annotator.core.values import ValueKind
+
+
+@dataclass(slots=True)
+class LabelSeen:
+    """A label as it stands in files."""
+
+    count: int = 0
+    quotes: Counter[str] = field(default_factory=Counter)
+    """Some of what it stands on, so that people see what it means."""
+    kinds: set[ValueKind] = field(default_factory=set)
+    """What kinds of values its spans have."""
+
+    @property
+    def kind(self) -> ValueKind:
+        """The kind of value that a label in its place must have to lose nothing."""
+        return next(iter(self.kinds)) if len(self.kinds) == 1 else ValueKind.NONE
+
+
+@dataclass(slots=True)
+class FilesSeen:
+    """What stands in files and has to be asked about."""
+
+    labels: dict[str, LabelSeen] = field(default_factory=dict)
+    """The labels that the project lacks, in the order in which they stand."""
+    without_author: int = 0
+    """How many layers name no author to own them here."""
+    first: FileHead | None = None
+    """How the first article begins."""
+    table: TableHead | None = None
+    """The first table of which nobody knows which column holds the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportQuestions:
+    """What is to be asked, and what may be answered."""
+
+    seen: FilesSeen
+    labels: LabelSet
+    authors: tuple[str, ...]
+    may_add: bool
+    """Whether who imports may add labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """How files are to be imported."""
+
+    names: Mapping[str, str | None] = field(default_factory=dict)
+    """The label here of each label there; ``None`` where its spans are to be left out."""
+    added: Mapping[str, ValueKind] = field(default_factory=dict)
+    """Labels that are to be added to the project, with the kinds of their values."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The columns of tables, by the fields of articles that they are."""
+    author: str | None = None
+    """Who is to own the layers that name nobody."""
+
+
+def names_nobody(record: ArticleRecord) -> bool:
+    """Tell whether a layer comes along that names no author; gold is none."""
+    return record.spans is not None and record.author in (None, GOLD)
+
+
+def owned(record: ArticleRecord, author: str | None) -> ArticleRecord:
+    """Return ``record`` with its layer in the hands of ``author``, if it names nobody."""
+    return replace(record, author=author) if author and names_nobody(record) else record

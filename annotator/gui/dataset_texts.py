@@ -1,0 +1,181 @@
+"""What exports and releases hold and lose, in plain words, before and after they are written."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject
+
+from annotator.core.behind import Wait
+from annotator.core.losses import Loss, LossKind
+from annotator.gui.summaries import Summaries, isolated
+from annotator.workflow.exporting import ExportReport
+from annotator.workflow.release import ReleaseReport
+from annotator.workflow.release_plan import ReleasePlan
+
+_NAMED = 3
+"""How many articles a line names."""
+_LISTED = 50
+"""How many articles have lines of their own."""
+_LONGEST = 40
+"""Letters of a title that a line with others tells."""
+
+
+def tell_export(report: ExportReport, file_name: str) -> str:
+    """Say what an export wrote, what it left out and what its format lost, each by name."""
+    return DatasetTexts().of_export(report, file_name)
+
+
+def tell_release(report: ReleaseReport, folder: str) -> str:
+    """Say what a release holds, what was left out and what each format lost."""
+    return DatasetTexts().of_release(report, folder)
+
+
+class DatasetTexts(QObject):
+    """Says it in the language of the window."""
+
+    def of_export(self, report: ExportReport, file_name: str) -> str:
+        """See ``tell_export``."""
+        lost = sum(loss.count for loss in report.losses)
+        sentences = [
+            self.tr("“{file}” was written. Articles: {articles}. Spans: {spans}.").format(
+                file=isolated(file_name), articles=report.articles, spans=report.spans
+            ),
+            self.tr("%n article(s) are not ready.", "", len(report.not_ready))
+            if report.not_ready
+            else "",
+            self.tr("The format could not hold %n thing(s).", "", lost) if lost else "",
+        ]
+        unready = [isolated(report.titles[name]) for name in report.not_ready]
+        losses = [
+            f"{isolated(report.titles[loss.article])}: {self._lost(loss)}" for loss in report.losses
+        ]
+        return Summaries().listed(sentences, unready, losses)
+
+    def account(self, report: ExportReport, shown: Mapping[str, str]) -> list[str]:
+        """Say what an export would hold, and by label what it would lose and where.
+
+        ``shown`` tells what to call each label.
+        """
+        told = [
+            self.tr("%n article(s) will be written.", "", report.articles)
+            + " "
+            + self.tr("They have %n span(s).", "", report.spans)
+            if report.articles
+            else self.tr("No article will be written.")
+        ]
+        if report.not_ready:
+            told.append(self.tr("%n article(s) are not ready.", "", len(report.not_ready)))
+        if report.left_out:
+            told.append(self.tr("%n span(s) are left out, as you asked.", "", report.left_out))
+        if not report.losses and report.articles:
+            return [*told, self.tr("Nothing is lost.")]
+        where: defaultdict[tuple[str, LossKind], Counter[str]] = defaultdict(Counter)
+        for loss in report.losses:
+            where[loss.label, loss.kind][loss.article] += loss.count
+        for label in dict.fromkeys([*report.kept, *(label for label, _ in where)]):
+            whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
+            told.append(f"{isolated(shown.get(label, label))}: {whole}")
+            for (of, kind), articles in where.items():
+                if of == label:
+                    count = self._fate(kind, sum(articles.values()))
+                    titles = self._some(report.titles[name] for name in articles)
+                    told.append(f"    {count}: {titles}")
+        return told
+
+    def _lost(self, loss: Loss) -> str:
+        return f"{isolated(loss.label)}, {self._fate(loss.kind, loss.count)}"
+
+    def _fate(self, kind: LossKind, count: int) -> str:
+        """Say what becomes of so many spans."""
+        return {
+            LossKind.WIDENED: self.tr("%n span(s) widened to whole words", "", count),
+            LossKind.NARROWED: self.tr("%n span(s) without the spaces at their ends", "", count),
+            LossKind.SPLIT: self.tr("%n span(s) cut into pieces", "", count),
+            LossKind.DROPPED: self.tr("%n span(s) not written at all", "", count),
+            LossKind.VALUE: self.tr("%n span(s) without their values", "", count),
+            LossKind.NOTE: self.tr("%n span(s) without their notes", "", count),
+            LossKind.CERTAINTY: self.tr("%n span(s) without “not sure”", "", count),
+        }[kind]
+
+    def _some(self, titles: Iterable[str]) -> str:
+        """Return some titles one after the other, and how many more there are."""
+        known = list(titles)
+        told = [isolated(_short(title)) for title in known[:_NAMED]]
+        if len(known) > _NAMED:
+            told.append(self.tr("and %n more", "", len(known) - _NAMED))
+        return self.tr(", ").join(told)
+
+    # -- releases
+
+    def of_plan(self, plan: ReleasePlan) -> list[str]:
+        """Say what a release would leave out and why, and how like each other the splits are."""
+        told = [self._alike(plan)]
+        told.append(
+            self.tr(
+                "%n pair(s) of articles tell the same story, and share a split.",
+                "",
+                plan.same_story,
+            )
+            if plan.same_story
+            else self.tr("No two articles tell the same story.")
+        )
+        for wait, sentence in self._waits().items():
+            names = [name for name, waits in plan.not_ready.items() if wait in waits]
+            if names:
+                told.append(f"{sentence}: {self._some(names)}")
+        told += [
+            self.tr("Left out, for it is too near to another split: {article}, like {near}").format(
+                article=isolated(one.article), near=isolated(one.near)
+            )
+            for one in plan.bridging[:_LISTED]
+        ]
+        if len(plan.bridging) > _LISTED:
+            told.append(self.tr("and %n more", "", len(plan.bridging) - _LISTED))
+        return told
+
+    def _alike(self, plan: ReleasePlan) -> str:
+        if plan.highest is None:
+            return self.tr("No two articles in different splits share any three words in a row.")
+        return self.tr(
+            "Most alike across splits, with {percent} of their words in threes: {article}, {other}"
+        ).format(
+            percent=f"\u2066{plan.highest.similarity:.1%}\u2069",
+            article=isolated(plan.highest.article),
+            other=isolated(plan.highest.other),
+        )
+
+    def _waits(self) -> Mapping[Wait, str]:
+        return {
+            Wait.NOBODY: self.tr("Left out, nobody has finished it"),
+            Wait.AUTHORS: self.tr("Left out, others have yet to finish it"),
+            Wait.CONFLICTS: self.tr("Left out, conflicts are open"),
+            Wait.SINGLE: self.tr("Left out, its only layer is not accepted"),
+            Wait.ASIDE: self.tr("Left out, it was set aside"),
+        }
+
+    def of_release(self, report: ReleaseReport, folder: str) -> str:
+        """See ``tell_release``."""
+        plan = report.plan
+        lost = sum(loss.count for losses in report.losses.values() for loss in losses)
+        sentences = [
+            self.tr("“{name}” was released to “{folder}” and is frozen.").format(
+                name=isolated(report.name), folder=isolated(folder)
+            ),
+            self.tr("Articles: {articles}.").format(
+                articles=sum(there.articles for there in plan.figures.values())
+            ),
+            self.tr("%n article(s) were left out.", "", len(plan.not_ready) + len(plan.bridging))
+            if plan.not_ready or plan.bridging
+            else "",
+            self.tr("The formats could not hold %n thing(s).", "", lost) if lost else "",
+        ]
+        losses = [
+            f"{isolated(format_name)}: {isolated(loss.article)}: {self._lost(loss)}"
+            for format_name, some in report.losses.items()
+            for loss in some
+        ]
+        return Summaries().listed(sentences, self.of_plan(plan), losses)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"

@@ -1,0 +1,49 @@
+"""What a format is, counts and cannot hold, in plain words."""
+
+from PySide6.QtCore import QObject
+
+from annotator.core.format import Format, Unit
+
+
+class FormatTexts(QObject):
+    """Says what one should know before choosing a format."""
+
+    def title(self, format: Format) -> str:
+        """Return how a format is called in a list."""
+        if format.is_folder:
+            return self.tr("{format} (a folder)").format(format=format.name)
+        return f"{format.name} (*{format.suffixes[0]})"
+
+    def unit(self, unit: Unit) -> str:
+        """Return what offsets count, in plain words."""
+        return {
+            Unit.CODE_POINTS: self.tr("code points, as Python does"),
+            Unit.UTF16: self.tr("UTF-16 units, as JavaScript and Java do"),
+            Unit.GRAPHEMES: self.tr("letters with their marks (graphemes)"),
+            Unit.TOKENS: self.tr("tokens: words and clitics"),
+            Unit.NONE: self.tr("nothing"),
+        }[unit]
+
+    def about(self, format: Format, unit: Unit) -> str:
+        """Say what the offsets count and what cannot be held."""
+        told = [self.tr("Places are counted in {unit}.").format(unit=self.unit(unit))]
+        cannot = [
+            what
+            for what, can in (
+                (self.tr("spans that nest or overlap"), format.nested),
+                (self.tr("spans that begin or end inside a word"), format.subword),
+                (self.tr("values"), format.values),
+                (self.tr("notes"), format.notes),
+                (self.tr("who is not sure"), format.certainty),
+            )
+            if not can
+        ]
+        comma = self.tr(", ")
+        told.append(
+            self.tr("It cannot hold: {what}.").format(what=comma.join(cannot))
+            if cannot
+            else self.tr("It holds everything that a span says.")
+        )
+        if format.takes_every_article:
+            told.append(self.tr("Articles that are not ready are written too, and marked."))
+        return " ".join(told)

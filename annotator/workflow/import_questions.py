@@ -1,0 +1,69 @@
+"""What is asked before an import: which labels those of the files are, and whose spans they are."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.format import ReadingOptions, TableHead, Unit
+from annotator.core.importing import ImportOrder, ImportQuestions
+from annotator.core.label_map import LabelMap
+from annotator.core.progress import Progress
+from annotator.store.project import Project
+from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.incoming import Incoming, incoming, seen_in
+from annotator.workflow.labels import add_labels, may_change_labels
+from annotator.workflow.people import list_authors
+
+
+def questions_of(
+    project: Project, paths: Sequence[Path], by: str, progress: Progress
+) -> ImportQuestions | None:
+    """Return what is to be asked before ``by`` imports files, or nothing."""
+    coming = incoming(paths, project.path, None)
+    if all(file.format.unit is Unit.NONE for file in coming.files):
+        return None
+    with project.reading():
+        labels = project.labels.load()
+        authors = tuple(author.name for author in list_authors(project) if not author.retired)
+    seen = seen_in(coming, {label.name for label in labels}, progress)
+    seen.table = _unknown_table(coming)
+    if not seen.labels and not seen.without_author and seen.table is None:
+        return None
+    return ImportQuestions(seen, labels, authors, may_change_labels(project, by))
+
+
+def _unknown_table(coming: Incoming) -> TableHead | None:
+    """Return the first table of articles of which no column is known to hold the text."""
+    for file in coming.files:
+        if file.format.columns is not None:
+            # What cannot be read is refused by name when it is imported.
+            with suppress(AnnotatorError):
+                head = file.format.columns(file.path)
+                if head.columns and "text" not in head.fields:
+                    return head
+    return None
+
+
+def import_as_told(
+    project: Project, paths: Sequence[Path], by: str, order: ImportOrder, progress: Progress
+) -> ImportReport:
+    """Import files as ``order`` says; labels that are to be added come first, as an act of ``by``.
+
+    Raises:
+        AnnotatorError: if a label cannot be added, or as ``import_files`` does.
+    """
+    with project.reading():
+        known = project.labels.load()
+    added = {name: kind for name, kind in order.added.items() if name not in known}
+    if added:
+        add_labels(project, by, added)
+    return import_files(
+        project,
+        paths,
+        progress,
+        by=by,
+        labels=LabelMap(order.names),
+        rest=order.author,
+        options=ReadingOptions(columns=order.columns),
+    )

@@ -1,0 +1,309 @@
+"""Exports: what would be written and lost is shown before anything is."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.main_window import MainWindow
+
+
+class Opened(QObject):
+    """Takes what the desktop is asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.places.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    opened = Opened()
+    QDesktopServices.setUrlHandler("file", opened, "open")
+    yield opened
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def box(dialog: QWidget, name: str) -> QComboBox:
+    found = dialog.findChild(QComboBox, name)
+    assert found is not None
+    return found
+
+
+def choose(dialog: QWidget, name: str, data: str) -> None:
+    found = box(dialog, name)
+    index = found.findData(data)
+    assert index >= 0
+    found.setCurrentIndex(index)
+
+
+def text_of(dialog: QWidget, name: str) -> str:
+    found = dialog.findChild(QTextEdit, name)
+    assert found is not None
+    return found.toPlainText()
+
+
+def ok(dialog: QWidget) -> QPushButton:
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    return buttons.button(QDialogButtonBox.StandardButton.Ok)
+
+
+def counted(dialog: QWidget) -> bool:
+    stop = dialog.findChild(QPushButton, "exportStop")
+    assert stop is not None
+    return not stop.isEnabled()
+
+
+def export(window: MainWindow, hands, act: Callable[[QWidget], object]) -> None:
+    hands.answer(act)
+    window.commands["export"].trigger()
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=60_000)
+    return window.notice.sentence()
+
+
+@pytest.fixture
+def nested(window: MainWindow, hands, qtbot: QtBot) -> MainWindow:
+    """A window with a finished article that has a span within another."""
+    first, second, third = hands.words(window, 40)[1:4]
+    hands.mark(window, "3", (first[0], second[1]))
+    hands.mark(window, "1", first)
+    hands.mark(window, "2", third)
+    window.commands["finish"].trigger()
+    return window
+
+
+def test_the_first_article_and_the_losses_are_told_before_anything_is_written(
+    nested: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    told: dict[str, str] = {}
+
+    def look(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "conll")
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told["preview"] = text_of(dialog, "exportPreview")
+        told["account"] = text_of(dialog, "exportAccount")
+        dialog.close()
+
+    export(nested, hands, look)
+    assert sorted(tmp_path.iterdir()) == before
+    out = tmp_path / "noor.conll"
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "conll")
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    sentence = wait(nested, qtbot)
+    lines = out.read_text("utf-8").splitlines()
+    shown = [line.lstrip("\u200e") for line in told["preview"].splitlines()]
+    assert shown[:-1] == lines[: len(shown) - 1]
+    assert len(shown) > 20
+    assert "1 article will be written. There are 3 spans." in told["account"]
+    assert "1 span not written at all" in told["account"]
+    assert "1 span not written at all" in sentence
+
+
+def test_what_is_asked_for_is_what_is_written(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "some.jsonl"
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "doccano")
+        choose(dialog, "exportUnit", "UTF-16")
+        labels = dialog.findChild(QListWidget, "exportLabels")
+        labels.item(0).setCheckState(Qt.CheckState.Unchecked)
+        every = dialog.findChild(QCheckBox, "exportEvery")
+        every.setChecked(True)
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    wait(nested, qtbot)
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert len(lines) == 13
+    labels = [label for line in lines for _, _, label in line["label"]]
+    assert sorted(labels) == ["actor", "date"]
+
+
+def test_a_preview_shows_what_is_asked_for_last(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        for format in ("conll", "brat", "csv", "jsonl"):
+            choose(dialog, "exportFormat", format)
+            qtbot.wait(400)
+        textless = dialog.findChild(QCheckBox, "exportTextless")
+        assert textless.isVisible()
+        textless.setChecked(True)
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told.append(text_of(dialog, "exportPreview"))
+        dialog.close()
+
+    export(nested, hands, look)
+    article = json.loads(told[0].splitlines()[0].lstrip("\u200e"))
+    assert "text" not in article
+
+
+def test_a_format_that_needs_an_extra_says_which_and_stays_chosen(
+    nested: MainWindow, hands, qtbot: QtBot
+) -> None:
+    seen: list[tuple[str, bool, str]] = []
+
+    def look(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "spacy")
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told = text_of(dialog, "exportAccount")
+        seen.append((told, ok(dialog).isEnabled(), box(dialog, "exportFormat").currentData()))
+        choose(dialog, "exportFormat", "jsonl")
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        assert ok(dialog).isEnabled()
+        dialog.close()
+
+    export(nested, hands, look)
+    ((told, is_open, chosen),) = seen
+    assert "pip install annotator[spacy]" in told
+    assert not is_open
+    assert chosen == "spacy"
+
+
+def test_counting_can_be_stopped_and_the_export_goes_on(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "all"
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "brat")
+        stop = dialog.findChild(QPushButton, "exportStop")
+        qtbot.wait(350)
+        stop.click()
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        assert ok(dialog).isEnabled()
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    wait(nested, qtbot)
+    assert (out / "annotation.conf").is_file()
+
+
+def test_what_is_there_is_refused_and_kept_where_a_folder_is_to_be_made(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "mine"
+    out.write_text("كلام", "utf-8")
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "brat")
+        assert ok(dialog).text() == "&Choose a folder…"
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    assert "choose a new name" in wait(nested, qtbot)
+    assert out.read_text("utf-8") == "كلام"
+
+
+def test_after_an_export_its_folder_can_be_opened(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    folder = tmp_path / "مجلد"
+    folder.mkdir()
+
+    def write(dialog: QWidget) -> None:
+        hands.choose_file(folder / "out.jsonl")
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    wait(nested, qtbot)
+    button = nested.notice.findChild(QPushButton, "openFolder")
+    assert button.isVisible()
+    assert opened.places == []
+    button.click()
+    assert opened.places == [folder]
+    nested.notice.say("Something else.")
+    assert not button.isVisible()
+
+
+def test_signs_that_nobody_sees_are_named_in_the_preview(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "hostile.txt"
+    file.write_text("عنوان\u202eabc\u2066\n\nنص <b>غليظ</b> &amp;\n", "utf-8")
+    hands.drop(window, file)
+    qtbot.waitUntil(lambda: "added" in window.notice.sentence(), timeout=30_000)
+    window.open_article("hostile.txt")
+    hands.mark(window, "1", hands.words(window, 3)[0])
+    window.commands["finish"].trigger()
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "brat")
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told.append(text_of(dialog, "exportPreview"))
+        dialog.close()
+
+    export(window, hands, look)
+    assert "⟦RLO⟧abc⟦LRI⟧" in told[0]
+    assert "<b>غليظ</b> &amp;" in told[0]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_everything_can_be_reached_with_the_keyboard(
+    window: MainWindow, hands, qtbot: QtBot, language: str
+) -> None:
+    window.set_language(language)
+    letters: list[str] = []
+    nameless: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, QDialog)
+        for part in dialog.findChildren(QWidget):
+            text = part.property("text")
+            if part.isVisible() and isinstance(text, str) and "&" in text:
+                letters.append(text.partition("&")[2][0].upper())
+        for kind in (QComboBox, QListWidget, QTextEdit):
+            nameless.extend(
+                part.objectName()
+                for part in dialog.findChildren(kind)
+                if part.isVisible() and not part.accessibleName() and not named(dialog, part)
+            )
+        dialog.close()
+
+    export(window, hands, look)
+    assert len(letters) >= 8
+    assert len(set(letters)) == len(letters)
+    assert nameless == []
+
+
+def named(dialog: QWidget, part: QWidget) -> bool:
+    """Tell whether a label with a letter leads to ``part``."""
+    from PySide6.QtWidgets import QLabel
+
+    return any(label.buddy() is part for label in dialog.findChildren(QLabel))

@@ -1,0 +1,213 @@
+"""Releases: planned before the eyes of a lead, written whole, frozen, or not at all."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.core.decisions import Choice
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+from annotator.workflow.deciding_lots import rule_all
+from annotator.workflow.projects import init
+from annotator.workflow.review import Ruling
+from annotator.workflow.settling import Reviews
+
+
+@pytest.fixture
+def lead(hands, path: Path) -> MainWindow:
+    """The window of a lead who has settled all conflicts."""
+
+    def settle(project: Project) -> None:
+        ruling = Ruling(Choice.OPTION, author="amal")
+        rule_all(project, "huda", [(one, ruling) for one in Reviews(project).conflicts()])
+
+    hands.other_program(path, settle)
+    return hands.open(path, "huda")
+
+
+def button(dialog: QWidget, text: str) -> QPushButton:
+    (found,) = (one for one in dialog.findChildren(QPushButton) if one.text() == text)
+    return found
+
+
+def planned(dialog: QWidget, qtbot: QtBot) -> dict[str, dict[str, int]]:
+    """Wait for the plan; return what each split holds."""
+    stop = dialog.findChild(QPushButton, "releaseStop")
+    qtbot.waitUntil(lambda: not stop.isEnabled(), timeout=30_000)
+    table = dialog.findChild(QTableWidget, "releaseFigures")
+    return {
+        table.horizontalHeaderItem(column).text(): {
+            table.verticalHeaderItem(row).text().strip("\u2068\u2069"): int(
+                table.item(row, column).text()
+            )
+            for row in range(table.rowCount())
+        }
+        for column in range(table.columnCount())
+    }
+
+
+def tick(dialog: QWidget, *formats: str) -> None:
+    box = dialog.findChild(QListWidget, "releaseFormats")
+    for row in range(box.count()):
+        item = box.item(row)
+        is_wanted = item.data(Qt.ItemDataRole.UserRole) in formats
+        item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=60_000)
+    return window.notice.sentence()
+
+
+def releases(path: Path) -> list[str]:
+    with Project.open(path, writable=False) as project, project.reading():
+        return [release.name for release in project.releases.all()]
+
+
+def test_what_was_planned_is_released_and_frozen(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "demo-v1"
+    plans: list[dict[str, dict[str, int]]] = []
+
+    def answer(dialog: QWidget) -> None:
+        dialog.findChild(QLineEdit, "releaseShares").setText("60/20/20")
+        dialog.findChild(QSpinBox, "releaseSeed").setValue(7)
+        dialog.findChild(QLineEdit, "releaseLicence").setText("CC BY 4.0")
+        box = dialog.findChild(QComboBox, "releaseBy")
+        box.setCurrentIndex(box.findData("time"))
+        tick(dialog, "jsonl", "conll")
+        qtbot.wait(450)
+        plans.append(planned(dialog, qtbot))
+        told = dialog.findChild(QTextEdit, "releaseTold").toPlainText()
+        assert "Left out, nobody has finished it" in told
+        hands.choose_file(out)
+        button(dialog, "&Choose a folder…").click()
+
+    hands.answer(answer)
+    lead.commands["release"].trigger()
+    told = wait(lead, qtbot)
+    assert told.startswith("“\u2068v1\u2069” was released to “\u2068demo-v1\u2069” and is frozen.")
+    assert releases(path) == ["v1"]
+    (manifest,) = (json.loads(one.read_text("utf-8")) for one in out.glob("*.json"))
+    about = manifest.get("about", manifest)
+    assert (about["seed"], about["by"], about["licence"]) == (7, "time", "CC BY 4.0")
+    for split, there in plans[0].items():
+        written = (out / "jsonl" / f"{split}.jsonl").read_text("utf-8").splitlines()
+        assert len(written) == there.pop("articles")
+        assert about["splits"][split]["spans"] == there
+        assert (out / "conll" / f"{split}.conll").is_file()
+    assert lead.notice.findChild(QPushButton, "openFolder").isVisible()
+
+
+def test_what_cannot_be_released_is_said_while_it_is_typed(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        planned(dialog, qtbot)
+        go, problem = (
+            button(dialog, "&Choose a folder…"),
+            dialog.findChild(QLabel, "releaseProblem"),
+        )
+        shares = dialog.findChild(QLineEdit, "releaseShares")
+        name = dialog.findChild(QLineEdit, "releaseName")
+        assert go.isEnabled()
+        for field, wrong, right in ((shares, "80:20", "80/20"), (name, "  ", "v2")):
+            field.setText(wrong)
+            told.append(problem.text())
+            assert not go.isEnabled()
+            field.setText(right)
+            qtbot.wait(450)
+            planned(dialog, qtbot)
+            assert go.isEnabled(), wrong
+        tick(dialog)
+        told.append(problem.text())
+        assert not go.isEnabled()
+        dialog.close()
+
+    hands.answer(answer)
+    lead.commands["release"].trigger()
+    assert "80/10/10" in told[0]
+    assert told[1:] == ["Give the release a name.", "Tick at least one format."]
+    assert releases(path) == []
+
+
+def test_a_name_that_is_frozen_is_not_given_again(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    def first(dialog: QWidget) -> None:
+        planned(dialog, qtbot)
+        hands.choose_file(tmp_path / "one")
+        button(dialog, "&Choose a folder…").click()
+
+    def second(dialog: QWidget) -> None:
+        name = dialog.findChild(QLineEdit, "releaseName")
+        assert name.text() == "v2"
+        name.setText("v1")
+        planned(dialog, qtbot)
+        assert "frozen" in dialog.findChild(QLabel, "releaseProblem").text()
+        assert not button(dialog, "&Choose a folder…").isEnabled()
+        dialog.close()
+
+    for answer in (first, second):
+        hands.answer(answer)
+        lead.commands["release"].trigger()
+        wait(lead, qtbot)
+    assert releases(path) == ["v1"]
+
+
+def test_nothing_is_frozen_where_a_release_is_cancelled(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "gone"
+
+    def answer(dialog: QWidget) -> None:
+        planned(dialog, qtbot)
+        tick(dialog, "jsonl", "cas_xmi", "brat", "csv")
+        hands.choose_file(out)
+        button(dialog, "&Choose a folder…").click()
+
+    hands.answer(answer)
+    before = sorted(tmp_path.iterdir())
+    lead.commands["release"].trigger()
+    lead.notice.findChild(QPushButton, "cancelWork").click()
+    assert wait(lead, qtbot) == "Cancelled."
+    assert releases(path) == []
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_where_nothing_is_ready_that_is_said(hands, qtbot: QtBot, path: Path) -> None:
+    empty = path.with_name("empty.db")
+    init(empty, lead="huda")
+    window = hands.open(empty, "huda")
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        planned(dialog, qtbot)
+        told.append(dialog.findChild(QTextEdit, "releaseTold").toPlainText())
+        assert not button(dialog, "&Choose a folder…").isEnabled()
+        dialog.close()
+
+    hands.answer(answer)
+    window.commands["release"].trigger()
+    assert "No article is ready" in told[0]
+
+
+def test_annotators_are_not_offered_a_release(window: MainWindow) -> None:
+    assert not window.commands["release"].isEnabled()

@@ -1,0 +1,91 @@
+"""Tables of articles: whoever imports one says which column is the text, if nothing else does."""
+
+import csv
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+
+
+def table(file: Path, *rows: tuple[str, ...]) -> Path:
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    return file
+
+
+def button(dialog: QWidget) -> QPushButton:
+    (found,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "&Import")
+    return found
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(
+        lambda: window.errands.task() is None and window.notice.sentence() != "", timeout=60_000
+    )
+    return window.notice.sentence()
+
+
+def test_the_columns_of_an_unknown_table_are_said(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    file = table(
+        tmp_path / "news.csv",
+        ("kicker", "Artikel", "source"),
+        ("خبر عاجل", "نص الخبر الأول", "وكالة"),
+        ("خبر آخر", "نص الخبر الثاني", "صحيفة"),
+    )
+
+    def answer(dialog: QWidget) -> None:
+        columns = dialog.findChild(QTableWidget, "importColumns")
+        boxes = [columns.cellWidget(0, at) for at in range(columns.columnCount())]
+        assert [box.currentData() for box in boxes] == ["", "", "outlet"]
+        assert columns.item(1, 1).text() == "نص الخبر الأول"
+        assert not button(dialog).isEnabled()
+        for at, field in ((0, "text"), (1, "text"), (0, "title")):
+            box = boxes[at]
+            assert isinstance(box, QComboBox)
+            box.setCurrentIndex(box.findData(field))
+        assert [box.currentData() for box in boxes] == ["title", "text", "outlet"]
+        button(dialog).click()
+
+    hands.answer(answer)
+    hands.drop(window, file)
+    assert wait(window, qtbot) == "2 articles added."
+    with Project.open(path, writable=False) as project, project.reading():
+        added = [one for one in project.articles.each() if one.text.startswith("نص الخبر")]
+    assert [(one.title, one.outlet) for one in added] == [
+        ("خبر عاجل", "وكالة"),
+        ("خبر آخر", "صحيفة"),
+    ]
+
+
+def test_a_table_that_tells_its_columns_is_imported_at_once(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hands.drop(window, table(tmp_path / "news.csv", ("العنوان", "النص"), ("خبر", "نص الخبر")))
+    assert wait(window, qtbot) == "1 article added."
+
+
+def test_a_table_of_spans_from_here_asks_for_no_columns(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    window.commands["finish"].trigger()
+    out = tmp_path / "mine.csv"
+
+    def write(dialog: QWidget) -> None:
+        box = dialog.findChild(QComboBox, "exportFormat")
+        box.setCurrentIndex(box.findData("csv"))
+        hands.choose_file(out)
+        (go,) = (one for one in dialog.findChildren(QPushButton) if "Choose a file" in one.text())
+        go.click()
+
+    hands.answer(write)
+    window.commands["export"].trigger()
+    wait(window, qtbot)
+    window.notice.dismiss()
+    hands.drop(window, out)
+    assert wait(window, qtbot).startswith("0 articles added.")

@@ -1,0 +1,96 @@
+"""What an export would write and lose, told by the writer itself, which leaves nothing behind."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.core.format import WritingOptions
+from annotator.core.heads import FileHead
+from annotator.core.progress import Cancelled, Quiet
+from annotator.core.selection import ExportOrder, Selection
+from annotator.formats import FORMATS
+from annotator.store.project import Project
+from annotator.workflow.exporting import export
+from annotator.workflow.previewing import preview
+from annotator.workflow.projects import make_demo
+
+
+class Listening(Quiet):
+    """Keeps what is handed over, and cancels after so many steps."""
+
+    def __init__(self, steps: int = 1_000_000) -> None:
+        self.parts: list[object] = []
+        self._steps = steps
+
+    def advance(self, done: int, total: int | None) -> None:
+        self._steps -= 1
+        if self._steps < 0:
+            raise Cancelled
+
+    def hand_over(self, part: object) -> None:
+        self.parts.append(part)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_demo(tmp_path_factory.mktemp("demo"), Quiet())
+
+
+@pytest.fixture
+def project(demo: Path) -> Iterator[Project]:
+    with Project.open(demo, writable=False) as project:
+        yield project
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which temporary files are made."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+WRITTEN = [format.name for format in FORMATS.values() if format.write and not format.needs]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_account_is_that_of_the_export(
+    project: Project, tmp_path: Path, temporary: Path, name: str
+) -> None:
+    selection, listening = Selection("amal"), Listening()
+    told = preview(project, ExportOrder(name, selection, WritingOptions()), listening)
+    assert told == export(project, tmp_path / f"out-{name}", name, Quiet(), selection)
+    assert told.articles
+    ((first, *_),) = listening.parts
+    assert isinstance(first, FileHead)
+    assert first.lines
+    assert list(temporary.iterdir()) == []
+
+
+def test_the_preview_shows_the_first_article_as_it_is_written(
+    project: Project, tmp_path: Path, temporary: Path
+) -> None:
+    listening = Listening()
+    preview(project, ExportOrder("brat", Selection("amal"), WritingOptions()), listening)
+    export(project, tmp_path / "out", "brat", Quiet(), Selection("amal"))
+    (heads,) = listening.parts
+    assert isinstance(heads, tuple)
+    spans, text = (
+        next(head for head in heads if head.name.endswith(suffix)) for suffix in (".ann", ".txt")
+    )
+    for head in (spans, text):
+        written = (tmp_path / "out" / head.name).read_text("utf-8").split("\n")
+        assert head.lines == tuple(written[: len(head.lines)])
+        assert head.is_cut == (len(head.lines) < len([line for line in written if line]))
+    assert (spans.is_prose, text.is_prose) == (False, True)
+
+
+@pytest.mark.parametrize("steps", [0, 1, 10])
+def test_what_is_cancelled_leaves_nothing(project: Project, temporary: Path, steps: int) -> None:
+    order = ExportOrder("jsonl", Selection("amal"), WritingOptions())
+    with pytest.raises(Cancelled):
+        preview(project, order, Listening(steps))
+    assert list(temporary.iterdir()) == []
