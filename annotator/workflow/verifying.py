@@ -202,8 +202,11 @@ class _Verifying:
         self, name: str, split: str, record: ArticleRecord, listed: dict[str, ReleasedArticle]
     ) -> None:
         if record.text is None:
-            return
-        sha256 = sha256_of(clean_text(record.text).text)
+            sha256 = record.sha256 or ""
+            text = self._texts.get(sha256)  # as another format has it
+        else:
+            sha256 = sha256_of(clean_text(record.text).text)
+            text = record.text
         one = listed.get(sha256)
         told = record.name or sha256[:12]
         if one is None:
@@ -215,7 +218,9 @@ class _Verifying:
                 article=told,
             )
             return
-        self._texts.setdefault(sha256, record.text)
+        if text is None:
+            return
+        self._texts.setdefault(sha256, text)
         if one.split != split:
             self._problem(
                 QT_TRANSLATE_NOOP(
@@ -228,7 +233,7 @@ class _Verifying:
             )
         for span in record.spans or ():
             self._report.spans += 1
-            covered = record.text[span.start : span.end]
+            covered = text[span.start : span.end]
             if span.quote not in (None, covered) or not covered:
                 self._problem(
                     QT_TRANSLATE_NOOP(
