@@ -6217,5 +6217,9 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <source>The span from {start} to {end} shares no letter with its conflict, which runs from {first} to {last}. Give spans on the conflict, or choose none.</source>
         <translation>المقطع من {start} إلى {end} لا يشترك في أي حرف مع خلافه الممتد من {first} إلى {last}. أعطِ مقاطع على موضع الخلاف، أو اختر none.</translation>
     </message>
+    <message>
+        <source>There is no last label yet: press the key of a label first.</source>
+        <translation>لا يوجد وسم أخير بعد: اضغط مفتاح أحد الوسوم أولًا.</translation>
+    </message>
 </context>
 </TS>
