@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def resources() -> Traversable:
-    """Return the folder of fonts, icons, translations, gazetteers and guidelines."""
+    """Return the folder of fonts, translations and guidelines."""
     return _folder("resources")
 
 

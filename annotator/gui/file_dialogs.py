@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 
@@ -72,6 +72,11 @@ def _dialog(
     if _HAS_POSIX_LOCKS:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setIconProvider(_KINDS)
+        # Qt has no Arabic for these two.
+        translate = QCoreApplication.translate
+        labels = QFileDialog.DialogLabel
+        dialog.setLabelText(labels.LookIn, translate("FileDialogs", "Look in:"))
+        dialog.setLabelText(labels.FileType, translate("FileDialogs", "Files of type:"))
     dialog.setFileMode(mode)
     return dialog
 

@@ -210,7 +210,7 @@ class ReviewView(ArticleView):
         self._set_span(span)
 
     def _do_command(self, name: str) -> None:
-        commands = {"extend": self.extend, "retract": self.retract}
+        commands = {"repeat": self.repeat_label, "extend": self.extend, "retract": self.retract}
         if name in commands:
             commands[name]()
 

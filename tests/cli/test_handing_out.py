@@ -1,5 +1,7 @@
 import json
+from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,79 @@ def test_articles_are_handed_out_and_again_only_the_new(
     assert (again["articles"], again["shared"]) == (1, 6)
     roles = {one["name"]: one["role"] for one in run_json("authors", demo)["authors"]}
     assert roles["salma"] == "annotator"
+
+
+def holders(path: Path) -> dict[str, list[str]]:
+    """Return who has each article, by its name."""
+    with Project.open(path, writable=False) as project, project.reading():
+        names = project.articles.names()
+        found = project.assignments.by_article()
+        return {names[article]: sorted(authors) for article, authors in found.items()}
+
+
+@pytest.fixture
+def fresh(run: Run, tmp_path: Path) -> Callable[[str], Path]:
+    """Make a project with fifty articles that nobody has begun."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(50):
+        (folder / f"{number}.txt").write_text(f"غادر رتل قاعدة قسرك {number}.\n", "utf-8")
+
+    def make(name: str) -> Path:
+        assert run("init", name, "--lead", "huda").exit_code == 0
+        assert run("import", name, "news").exit_code == 0
+        return tmp_path / name
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("said", "shared"),
+    [
+        ((), 10),
+        (("--per-article", 2), 10),
+        (("--share", 0), 1),
+        (("--share", 0.01), 1),
+        (("--share", 0.21), 11),
+        (("--share", 1), 50),
+    ],
+)
+def test_a_fifth_is_shared_if_nothing_else_is_said_and_one_article_at_least(
+    fresh: Callable[[str], Path], run_json: RunJson, said: tuple[object, ...], shared: int
+) -> None:
+    path = fresh("north.db")
+    told = run_json("assign", path, "--authors", "amal,nasser", *said)
+    having = Counter(map(len, holders(path).values()))
+    assert having == Counter({1: 50 - shared, 2: shared})
+    assert (told["articles"], told["shared"]) == (50, shared)
+    loads = [one["articles"] for one in told["authors"]]
+    assert sum(loads) == 50 + shared
+    assert max(loads) - min(loads) <= 1
+
+
+def test_the_same_seed_hands_out_the_same_and_another_seed_otherwise(
+    fresh: Callable[[str], Path], run: Run
+) -> None:
+    found = []
+    for name, said in {
+        "a.db": ("--seed", 7),
+        "b.db": ("--seed", 7),
+        "c.db": ("--seed", 8),
+        "d.db": ("--seed", 0),
+        "e.db": (),
+    }.items():
+        path = fresh(name)
+        assert run("assign", path, "--authors", "amal,nasser,salma", *said).exit_code == 0
+        found.append(holders(path))
+    seven, again, eight, nought, unsaid = found
+    assert seven == again
+    assert nought == unsaid
+    for one, other in combinations((seven, eight, nought), 2):
+        # Neither the same articles are shared, nor do the same authors get the others.
+        for many in (1, 2):
+            assert {name: who for name, who in one.items() if len(who) == many} != {
+                name: who for name, who in other.items() if len(who) == many
+            }
 
 
 def test_handing_out_is_told_in_words(demo: Path, run: Run) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotator.store.project import Project
+
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
 
@@ -72,27 +74,81 @@ def test_a_file_of_decisions_is_taken_and_gold_follows(
     assert gold == amal
 
 
-def test_every_choice_can_stand_in_a_file(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
-    by_cause = {one["cause"]: one for one in run_json("conflicts", demo)["conflicts"]}
-    own = by_cause["label"]
-    span = {key: own["options"][0]["spans"][0][key] for key in ("label", "start", "end", "quote")}
-    rows = [
-        {"conflict": by_cause["clitic"]["id"], "choice": "widest"},
-        {"conflict": by_cause["quote"]["id"], "choice": "narrowest"},
-        {"conflict": by_cause["split"]["id"], "choice": "all"},
-        {"conflict": by_cause["missed"]["id"], "choice": "none", "gap": True},
-        {"conflict": own["id"], "choice": "spans", "spans": [span]},
-    ]
-    (tmp_path / "d.jsonl").write_text(lines(*rows), "utf-8")
-    assert run_json("decide", demo, "--from", "d.jsonl", "--lead", "huda")["decided"] == len(rows)
-    assert len(run_json("conflicts", demo)["conflicts"]) == 35 - len(rows)
-
-
-def test_majorities_are_decided_at_once(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
-    assert run_json("decide", demo, "--majority") == {"decided": 0, "refused": []}
+def a_third_like_amal(run_json: RunJson, demo: Path) -> None:
+    """Let a third annotator say all that amal says, so that most say it."""
     source = (Path(__file__).parents[2] / "seeds" / "layers" / "amal.jsonl").read_text("utf-8")
-    (tmp_path / "third.jsonl").write_text(source, "utf-8")
+    demo.with_name("third.jsonl").write_text(source, "utf-8")
     run_json("import", demo, "third.jsonl", "--author", "salma")
+
+
+Place = tuple[int, int, str]
+
+
+def answers(conflict: dict[str, Any]) -> dict[str, set[Place]]:
+    """Return what each author says in a conflict."""
+    return {
+        author: {(span["start"], span["end"], span["label"]) for span in option["spans"]}
+        for option in conflict["options"]
+        for author in option["authors"]
+    }
+
+
+def test_every_choice_can_stand_in_a_file(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
+    a_third_like_amal(run_json, demo)
+    found = run_json("conflicts", demo)["conflicts"]
+    by_cause = {one["cause"]: one["id"] for one in found}
+    said = {one["cause"]: answers(one) for one in found}
+    all_said = {cause: set().union(*by_author.values()) for cause, by_author in said.items()}
+
+    def length(place: Place) -> int:
+        return place[1] - place[0]
+
+    start, end, label = own = max(all_said["label"])
+    rows: dict[str, tuple[dict[str, Any], set[Place]]] = {
+        "clitic": ({"choice": "widest"}, {max(all_said["clitic"], key=length)}),
+        "quote": ({"choice": "narrowest"}, {min(all_said["quote"], key=length)}),
+        "split": ({"choice": "all"}, all_said["split"]),
+        "missed": ({"choice": "none"}, set()),
+        "label": (
+            {"choice": "spans", "spans": [{"start": start, "end": end, "label": label}]},
+            {own},
+        ),
+        "border": ({"choice": "majority"}, said["border"]["amal"]),
+        "marks": ({"choice": "author:nasser"}, said["marks"]["nasser"]),
+    }
+    told = [{"conflict": by_cause[cause], **line} for cause, (line, _) in rows.items()]
+    told[0] |= {"reason": "القاعدة 3", "gap": True}
+    (tmp_path / "d.jsonl").write_text(lines(*told), "utf-8")
+    assert run_json("decide", demo, "--from", "d.jsonl", "--lead", "huda")["decided"] == len(rows)
+    assert len(run_json("conflicts", demo)["conflicts"]) == len(found) - len(rows)
+    with Project.open(demo, writable=False) as project:
+        decided = {one.choice.value: one for one in project.decisions.all()}
+    outcomes = {choice: {span.place for span in one.outcome} for choice, one in decided.items()}
+    assert outcomes == {
+        line["choice"].replace("author:nasser", "option"): outcome
+        for line, outcome in rows.values()
+    }
+    assert [(one.reason, one.gap) for one in decided.values() if one.reason or one.gap] == [
+        ("القاعدة 3", True)
+    ]
+    assert (decided["widest"].gap, {one.lead for one in decided.values()}) == (True, {"huda"})
+
+
+def test_a_majority_that_is_none_is_refused_by_its_line(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    one, *_ = run_json("conflicts", demo)["conflicts"]
+    row = {"conflict": one["id"], "choice": "majority"}
+    (tmp_path / "d.jsonl").write_text(lines(row), "utf-8")
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("d.jsonl:1: No answer is held by more than half of the 2 ")
+    assert one["id"] in [left["id"] for left in run_json("conflicts", demo)["conflicts"]]
+
+
+def test_majorities_are_decided_at_once(demo: Path, run_json: RunJson) -> None:
+    assert run_json("decide", demo, "--majority") == {"decided": 0, "refused": []}
+    a_third_like_amal(run_json, demo)
     assert run_json("decide", demo, "--majority") == {"decided": 35, "refused": []}
     assert run_json("status", demo)["ready"] == 6
 

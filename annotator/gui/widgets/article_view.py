@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.edits import Change
+from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
@@ -25,6 +26,9 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ZOOM_KEYS: Final = {"+": 1, "=": 1, "-": -1, "0": 0}
+_NO_LABEL: Final = QT_TRANSLATE_NOOP(
+    "errors", "There is no last label yet: press the key of a label first."
+)
 
 
 class ArticleView(Reshaping):
@@ -257,7 +261,9 @@ class ArticleView(Reshaping):
 
     def repeat_label(self) -> None:
         """Do again what the last label's key did, on what is selected now."""
-        if self._last_label is not None:
+        if self._last_label is None:
+            self._refuse(_NO_LABEL)
+        else:
             self.tag(self._last_label)
 
     def kept_label(self) -> str | None:
@@ -270,6 +276,9 @@ class ArticleView(Reshaping):
         What is selected already is marked first.
         """
         label = label or self.attention.kept or self._last_label
+        if label is None:
+            self._refuse(_NO_LABEL)
+            return
         self._keep(None if label == self.attention.kept else label)
         self._take_selection()
 

@@ -1,10 +1,7 @@
 """Each figure of the Overview opens what it counts, and follows what others do."""
 
-import re
-from collections import Counter
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,7 +19,6 @@ from annotator.core.query import ArticleQuery
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.chart_view import ChartView
 from annotator.gui.widgets.conflict_list import ConflictList
-from annotator.reports.pictures import DrawnBar
 from annotator.store.project import Project
 from annotator.workflow import assigning
 from annotator.workflow.packs import make_pack
@@ -234,52 +230,6 @@ def test_an_article_set_aside_is_opened(qtbot: QtBot, lead: MainWindow) -> None:
     assert lead.session is not None
     assert lead.session.article is not None
     assert lead.session.article.name == name
-
-
-def bars_of(qtbot: QtBot, window: MainWindow) -> list[tuple[str, DrawnBar]]:
-    """Return the bars of all charts on the page in front, each with the name of its chart."""
-    found = []
-    for view in place(window).currentWidget().findChildren(ChartView):
-        qtbot.waitUntil(lambda view=view: view.picture is not None, timeout=LONG)
-        found += [(view.objectName(), bar) for bar in view.picture.bars]
-    return found
-
-
-def number_in(told: str) -> int:
-    return int(re.findall(r"[\d,]+", told)[-1].replace(",", ""))
-
-
-def test_each_bar_opens_what_it_counts(qtbot: QtBot, lead: MainWindow) -> None:
-    opened: Counter[str] = Counter()
-    for page in (0, AGREEMENT):
-        look(qtbot, lead, page)
-        for chart, bar in bars_of(qtbot, lead):
-            assert bar.behind is not None, bar.told
-            opened[chart] += 1
-            if chart == "statusChart":
-                look(qtbot, lead, page)
-                click_bar(qtbot, lead, chart, bar.told)
-                assert len(listed(lead)) == number_in(bar.told), bar.told
-    assert opened.keys() >= {"statusChart", "speedChart", "dayChart", "labelChart"}
-    assert opened.keys() >= {"conflictChart", "f1LabelChart"}
-
-
-@pytest.mark.parametrize(
-    ("page", "chart"), [(0, "dayChart"), (0, "labelChart"), (AGREEMENT, "causeChart")]
-)
-def test_the_bars_of_spans_open_as_many_places(
-    qtbot: QtBot, lead: MainWindow, page: int, chart: str
-) -> None:
-    look(qtbot, lead, page)
-    bar = next(bar for name, bar in bars_of(qtbot, lead) if name == chart)
-    click_bar(qtbot, lead, chart, bar.told)
-    if isinstance(bar.behind, ArticleQuery):
-        assert len(listed(lead)) > 0
-        return
-    places = lead.findChild(QDialog, "foundPlaces")
-    assert places is not None
-    view = places.findChild(QTreeView)
-    qtbot.waitUntil(lambda: view.model().rowCount() == number_in(bar.told), timeout=LONG)
 
 
 def test_what_can_be_opened_is_pointed_out_under_the_mouse(qtbot: QtBot, lead: MainWindow) -> None:
