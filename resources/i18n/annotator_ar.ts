@@ -1531,12 +1531,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
-    <name>FilePreview</name>
-    <message>
-        <source>(no text: made for programs alone)</source>
-        <translation>(ليس نصًا: مصنوع للبرامج وحدها)</translation>
-=======
     <name>FileDialogs</name>
     <message>
         <source>Look in:</source>
@@ -1545,7 +1539,13 @@
     <message>
         <source>Files of type:</source>
         <translation>نوع الملفات:</translation>
->>>>>>> main
+    </message>
+</context>
+<context>
+    <name>FilePreview</name>
+    <message>
+        <source>(no text: made for programs alone)</source>
+        <translation>(ليس نصًا: مصنوع للبرامج وحدها)</translation>
     </message>
 </context>
 <context>
@@ -6909,7 +6909,6 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>المقطع من {start} إلى {end} لا يشترك في أي حرف مع خلافه الممتد من {first} إلى {last}. أعطِ مقاطع على موضع الخلاف، أو اختر none.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>A project has no relations; left out: {count}.</source>
         <translation>لا مكان للعلاقات في المشروع؛ عدد ما تُرك منها: {count}.</translation>
     </message>
@@ -7252,10 +7251,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>What leads judged goes with gold alone. Release gold, or leave it out.</source>
         <translation>ما بتّ فيه المشرفون لا يُرفق إلا بالطبقة الذهبية. أصدر الطبقة الذهبية، أو اتركه.</translation>
-=======
+    </message>
+    <message>
         <source>There is no last label yet: press the key of a label first.</source>
         <translation>لا يوجد وسم أخير بعد: اضغط مفتاح أحد الوسوم أولًا.</translation>
->>>>>>> main
     </message>
 </context>
 </TS>
