@@ -81,6 +81,7 @@ class Workplace(QObject):
         workbench.view.no_span_left.connect(self._tell_no_span)
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
+        self.places.changed.connect(self._lay_notice)
         self._errands.turned.connect(self._offer)
         self.places.changed.connect(self._show_undo)
         self.places.changed.connect(workbench.show_stretch)
@@ -106,6 +107,11 @@ class Workplace(QObject):
     def begin(self) -> None:
         """Begin in the place where the author was before."""
         self.places.begin()
+        self._lay_notice()
+
+    def _lay_notice(self) -> None:
+        """Let what is said lie on the text, if one is in front, and on nothing else."""
+        self._notice.lie_on(self.places.text_in_front())
 
     def take_focus(self) -> None:
         """Give the keyboard to the place in front."""
