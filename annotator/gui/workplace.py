@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from shiboken6 import isValid
 
+from annotator.core.model import Article
 from annotator.gui.actions import Actions
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
@@ -21,9 +22,13 @@ from annotator.gui.project_undo import ProjectUndo
 from annotator.gui.registering import Registering
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
+from annotator.gui.shortening import shortened
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.workbench import Workbench
+
+_LONGEST = 50
+"""How many letters of a title leave room for the rest."""
 
 
 class Workplace(QObject):
@@ -87,6 +92,7 @@ class Workplace(QObject):
         self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self.desk.asking.show_questions)
+        session.article_lost.connect(self._tell_lost)
         session.waiting.connect(self._state_bar.show_saving)
         session.ended.connect(self._show_ended)
         session.saved.connect(self._show_saved)
@@ -237,6 +243,19 @@ class Workplace(QObject):
             self._state_bar.show_stretch(article.text[stretch[0] : stretch[1]], *stretch)
         else:
             self._state_bar.show_stretch(None, 0, 0)
+
+    def _tell_lost(self, article: Article) -> None:
+        """Say that ``article`` was taken away; what is typed next was not meant for another one."""
+        title = f"\u2068{shortened(article.title, _LONGEST)}\u2069"
+        if self.session.article is None:
+            told = self.tr("“{title}” was taken out of the project, or is no longer yours.")
+        else:
+            told = self.tr(
+                "“{title}” was taken out of the project, or is no longer yours. Another article is"
+                " open now: click into its text, or press Esc, to work on it."
+            )
+            self.workbench.articles.setFocus()
+        self._notice.say(told.format(title=title))
 
     def _tell_no_span(self, step: int) -> None:
         """Say why the step from span to span went nowhere."""

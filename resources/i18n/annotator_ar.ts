@@ -4893,6 +4893,14 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>إعادة</translation>
     </message>
     <message>
+        <source>“{title}” was taken out of the project, or is no longer yours.</source>
+        <translation>‏«⁨{title}⁩» أُزيلت من المشروع أو لم تعد من مقالاتك.</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out of the project, or is no longer yours. Another article is open now: click into its text, or press Esc, to work on it.</source>
+        <translation>‏«⁨{title}⁩» أُزيلت من المشروع أو لم تعد من مقالاتك. المفتوحة الآن مقالة أخرى: انقر في نصها أو اضغط ⁨Esc⁩ للعمل عليها.</translation>
+    </message>
+    <message>
         <source>There are no spans in this article yet.</source>
         <translation>لا مقاطع في هذه المقالة بعد.</translation>
     </message>
