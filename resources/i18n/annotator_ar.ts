@@ -132,6 +132,10 @@
         <translation>تحديد القيم&amp;ة</translation>
     </message>
     <message>
+        <source>Date by the day of publication</source>
+        <translation>التاريخ بحسب يوم النشر</translation>
+    </message>
+    <message>
         <source>direction of the article: right to left as Arabic, left to right; outlet, address</source>
         <translation>اتجاه المقالة: من اليمين إلى اليسار كالعربية، أو من اليسار إلى اليمين؛ الجهة الناشرة، العنوان</translation>
     </message>
@@ -884,6 +888,17 @@
     <message>
         <source>e.g. {day}</source>
         <translation>مثلًا {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DayReading</name>
+    <message>
+        <source>By the day of publication: {date}</source>
+        <translation>بحسب يوم النشر: {date}</translation>
+    </message>
+    <message>
+        <source>Take {date} (Shift+Enter)</source>
+        <translation>اعتماد {date} ⁦(Shift+Enter)⁩</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2065,10 @@
         <translation>البحث في المقالة</translation>
     </message>
     <message>
+        <source>next and previous hit; else take the best value; make a new entry, or take what a date reads by the day of publication</source>
+        <translation>النتيجة التالية والسابقة؛ وإلا فاعتماد أفضل قيمة؛ أو إنشاء مدخل جديد، أو اعتماد التاريخ بحسب يوم النشر</translation>
+    </message>
+    <message>
         <source>move the caret; left is forward in right-to-left text</source>
         <translation>تحريك المؤشر؛ واليسار هو الأمام في النص المكتوب من اليمين إلى اليسار</translation>
     </message>
@@ -2084,10 +2103,6 @@
     <message>
         <source>ask the lead about the selection, or about the article</source>
         <translation>سؤال المشرف عن التحديد أو عن المقالة</translation>
-    </message>
-    <message>
-        <source>next and previous hit; else take the best value, make a new entry</source>
-        <translation>النتيجة التالية والسابقة؛ وإلا فاعتماد أفضل قيمة، أو إنشاء مدخل جديد</translation>
     </message>
     <message>
         <source>stop marking each selection; close the find bar; take the selection away</source>
@@ -2880,6 +2895,17 @@
     <message>
         <source>No span here is without a value.</source>
         <translation>لكل مقطع هنا قيمة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed date(s) read otherwise by this day; Shift+F2 leads to them.</source>
+        <translation>
+            <numerusform>لا تواريخ مؤكدة تُقرأ على نحو آخر بحسب هذا اليوم.</numerusform>
+            <numerusform>تاريخ مؤكد واحد يُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليه.</numerusform>
+            <numerusform>تاريخان مؤكدان يُقرآن على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليهما.</numerusform>
+            <numerusform>‏%n تواريخ مؤكدة تُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليها.</numerusform>
+            <numerusform>‏%n تاريخًا مؤكدًا تُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليها.</numerusform>
+            <numerusform>‏%n تاريخ مؤكد تُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليها.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
