@@ -34,7 +34,7 @@ class Desk:
         self._removing = Removing(session, notice, workbench)
         self.timekeeping = Timekeeping(session, settings, state_bar, workbench)
         select = workbench.marking.select
-        self._missing_values = MissingValues(session, workbench.view, select, state_bar)
+        self._missing_values = MissingValues(session, workbench.view, select, notice, state_bar)
         workbench.context_menu.guideline_requested.connect(self._guides.show_label)
         workbench.view.tag_requested.connect(lambda _, __, label: self._guides.turn_to(label))
         workbench.view.span_selected.connect(self._follow_span)

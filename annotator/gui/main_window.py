@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
         self._show_title()
         if self.workplace:
             self.workplace.begin()
+        else:
+            self.notice.lie_on(None)
 
     def _workplace(self, session: Session) -> Workplace:
         around = (self.settings, self.errands, self.notice, self.state_bar, self, self._place)

@@ -113,6 +113,13 @@ def _edit_menu(translate: Translate) -> list[Entry | None]:
             "Shift+Enter",
         ),
         Entry(
+            "by_day",
+            translate("Actions", "Date by the day of publication"),
+            (),
+            "span",
+            "Shift+Enter",
+        ),
+        Entry(
             "next_missing",
             translate("Actions", "Next span w&ithout a value"),
             ("Shift+F2",),
@@ -250,7 +257,11 @@ def view_keys() -> list[tuple[str, str]]:
         ("?", translate("Keys", "ask the lead about the selection, or about the article")),
         (
             "Enter, Shift+Enter",
-            translate("Keys", "next and previous hit; else take the best value, make a new entry"),
+            translate(
+                "Keys",
+                "next and previous hit; else take the best value; make a new entry, or take what a"
+                " date reads by the day of publication",
+            ),
         ),
         (
             "Esc",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.core.model import Article
 from annotator.core.query import ArticleQuery
@@ -69,6 +69,12 @@ class Places(QObject):
         """Return the pages on which articles are read."""
         views: list[Page] = [self._workbench.view]
         return views if self.review is None else [*views, self.review.view]
+
+    def text_in_front(self) -> QWidget | None:
+        """Return where the text is read in the place in front, if one is."""
+        if self.is_annotating:
+            return self._workbench.view.viewport()
+        return self.review.view.viewport() if self.review and self.is_reviewing else None
 
     @property
     def _in_front(self) -> PlaceBeside | None:

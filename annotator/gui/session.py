@@ -41,6 +41,8 @@ class Session(QObject):
     """Another article is about to be taken to hand: what is half written must be kept now."""
     article_opened = Signal(object, object)
     """An article is at hand: ``Article``, ``Layer``; both ``None`` when there is none."""
+    article_lost = Signal(object)
+    """The article at hand, ``Article``, was taken from outside; another one is at hand, or none."""
     article_changed = Signal(object)
     """Something else is told of the article at hand than before: ``Article``."""
     layer_changed = Signal(object, object)
@@ -314,7 +316,10 @@ class Session(QObject):
         self.undo_stack.refill()
 
     def _follow_changes(self) -> None:
+        before = self.article
         self.tell_failure(self._follow_project)
+        if before is not None and (self.article is None or self.article.id != before.id):
+            self.article_lost.emit(before)
 
     def _follow_project(self) -> None:
         self._follow_labels()

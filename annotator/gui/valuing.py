@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from annotator.core.model import Span
-from annotator.core.values import Value
+from annotator.core.values import DateValue, Value
 from annotator.gui.naming import Naming
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.span_details import SpanDetails
+from annotator.workflow.publishing import read_by_day
 
 
 class Valuing(QObject):
@@ -26,17 +27,27 @@ class Valuing(QObject):
         fields.doubted.connect(session.seen.doubt)
         self._naming = Naming(session, fields, self._span, self._set)
         view.best_requested.connect(self._naming.take_best)
-        view.new_entry_requested.connect(self._naming.make_entry)
+        view.new_entry_requested.connect(self._take_other)
+        details.reading.take_requested.connect(self.take_by_day)
+        session.article_changed.connect(self._show_reading)
 
     def show(self) -> None:
         """Show the selected span; going on from the one before confirms what was shown of it."""
         span = self._span()
         self._details.show_span(span)
+        self._show_reading()
         fields = self._details.value
         is_seen = not fields.visibleRegion().isEmpty()
         self._session.look_at(span if is_seen else None)
         if span is not None and span.id in fields.drafts():
             self._session.seen.doubt(span.id)
+
+    def take_by_day(self) -> None:
+        """Let a date that was confirmed mean what it reads by the day of publication."""
+        span, value = self._span(), self._by_day()
+        if span is not None and value is not None:
+            self._details.value.drop_draft(span.id)
+            self._set(span.id, value)
 
     def focus(self) -> None:
         """Put the keyboard into the value of the selected span."""
@@ -44,7 +55,28 @@ class Valuing(QObject):
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
-        return {"best": self._naming.take_best, "new_entry": self._naming.make_entry}
+        return {
+            "best": self._naming.take_best,
+            "new_entry": self._naming.make_entry,
+            "by_day": self.take_by_day,
+        }
+
+    def _take_other(self) -> None:
+        """Take what Enter does not: a new entry, or what a date reads by the day."""
+        if self._by_day() is None:
+            self._naming.make_entry()
+        else:
+            self.take_by_day()
+
+    def _show_reading(self) -> None:
+        self._details.show_reading(self._by_day())
+
+    def _by_day(self) -> DateValue | None:
+        """Return what the selected date reads by the day of publication, if it says otherwise."""
+        span, article = self._span(), self._session.article
+        if span is None or article is None:
+            return None
+        return read_by_day(article, span, self._session.labels)
 
     def _span(self, span_id: str | None = None) -> Span | None:
         """Return the span of that id, else the selected one."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from shiboken6 import isValid
 
+from annotator.core.model import Article
 from annotator.gui.actions import Actions
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
@@ -22,9 +23,13 @@ from annotator.gui.registering import Registering
 from annotator.gui.releasing import Releasing
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
+from annotator.gui.shortening import shortened
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.workbench import Workbench
+
+_LONGEST = 50
+"""How many letters of a title leave room for the rest."""
 
 
 class Workplace(QObject):
@@ -83,11 +88,13 @@ class Workplace(QObject):
         workbench.view.no_span_left.connect(self._tell_no_span)
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
+        self.places.changed.connect(self._lay_notice)
         self._errands.turned.connect(self._offer)
         self.places.changed.connect(self._show_undo)
         self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self.desk.asking.show_questions)
+        session.article_lost.connect(self._tell_lost)
         session.waiting.connect(self._state_bar.show_saving)
         session.ended.connect(self._show_ended)
         session.saved.connect(self._show_saved)
@@ -110,6 +117,11 @@ class Workplace(QObject):
     def begin(self) -> None:
         """Begin in the place where the author was before."""
         self.places.begin()
+        self._lay_notice()
+
+    def _lay_notice(self) -> None:
+        """Let what is said lie on the text, if one is in front, and on nothing else."""
+        self._notice.lie_on(self.places.text_in_front())
 
     def take_focus(self) -> None:
         """Give the keyboard to the place in front."""
@@ -241,6 +253,19 @@ class Workplace(QObject):
             self._state_bar.show_stretch(article.text[stretch[0] : stretch[1]], *stretch)
         else:
             self._state_bar.show_stretch(None, 0, 0)
+
+    def _tell_lost(self, article: Article) -> None:
+        """Say that ``article`` was taken away; what is typed next was not meant for another one."""
+        title = f"\u2068{shortened(article.title, _LONGEST)}\u2069"
+        if self.session.article is None:
+            told = self.tr("“{title}” was taken out of the project, or is no longer yours.")
+        else:
+            told = self.tr(
+                "“{title}” was taken out of the project, or is no longer yours. Another article is"
+                " open now: click into its text, or press Esc, to work on it."
+            )
+            self.workbench.articles.setFocus()
+        self._notice.say(told.format(title=title))
 
     def _tell_no_span(self, step: int) -> None:
         """Say why the step from span to span went nowhere."""

@@ -1,14 +1,16 @@
-"""When an article was published: asked for once where nothing tells."""
+"""When an article was published: asked for once where nothing tells; what dates mean by it."""
 
 from collections.abc import Iterator
 from itertools import islice
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import InvalidValue
-from annotator.core.model import Article
+from annotator.core.labels import LabelSet
+from annotator.core.model import Article, Span
 from annotator.core.rows import Kind, RowChange
 from annotator.core.text import published_in
 from annotator.core.typed import day_typed
+from annotator.core.values import DateValue
 from annotator.store.project import Project
 
 _LINES = 3
@@ -63,6 +65,22 @@ def ask_no_more(project: Project, article: Article) -> bool:
             said = RowChange(Kind.PROPERTY, _property(article), None, {"value": "unknown"})
             project.records.make([said])
         return is_news
+
+
+def read_by_day(article: Article, span: Span, labels: LabelSet) -> DateValue | None:
+    """Return what a confirmed date reads by the day of publication, if it says another thing.
+
+    ``None`` also where the words read the same whatever that day is: then it overtakes nothing.
+    """
+    reader = labels[span.label].reader
+    if article.published is None or reader is None or not span.is_confirmed:
+        return None
+    by_day, alone = (
+        ARABIC.read_value(reader, article.text, span.start, span.end, published)
+        for published in (article.published, None)
+    )
+    is_other = by_day not in (alone, span.value)
+    return by_day if is_other and isinstance(by_day, DateValue) else None
 
 
 def _property(article: Article) -> str:

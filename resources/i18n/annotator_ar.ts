@@ -132,6 +132,10 @@
         <translation>تحديد القيم&amp;ة</translation>
     </message>
     <message>
+        <source>Date by the day of publication</source>
+        <translation>التاريخ بحسب يوم النشر</translation>
+    </message>
+    <message>
         <source>direction of the article: right to left as Arabic, left to right; outlet, address</source>
         <translation>اتجاه المقالة: من اليمين إلى اليسار كالعربية، أو من اليسار إلى اليمين؛ الجهة الناشرة، العنوان</translation>
     </message>
@@ -1185,6 +1189,17 @@
     <message>
         <source>e.g. {day}</source>
         <translation>مثلًا {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DayReading</name>
+    <message>
+        <source>By the day of publication: {date}</source>
+        <translation>بحسب يوم النشر: {date}</translation>
+    </message>
+    <message>
+        <source>Take {date} (Shift+Enter)</source>
+        <translation>اعتماد {date} ⁦(Shift+Enter)⁩</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2632,10 @@
         <translation>البحث في المقالة</translation>
     </message>
     <message>
+        <source>next and previous hit; else take the best value; make a new entry, or take what a date reads by the day of publication</source>
+        <translation>النتيجة التالية والسابقة؛ وإلا فاعتماد أفضل قيمة؛ أو إنشاء مدخل جديد، أو اعتماد التاريخ بحسب يوم النشر</translation>
+    </message>
+    <message>
         <source>move the caret; left is forward in right-to-left text</source>
         <translation>تحريك المؤشر؛ واليسار هو الأمام في النص المكتوب من اليمين إلى اليسار</translation>
     </message>
@@ -2651,10 +2670,6 @@
     <message>
         <source>ask the lead about the selection, or about the article</source>
         <translation>سؤال المشرف عن التحديد أو عن المقالة</translation>
-    </message>
-    <message>
-        <source>next and previous hit; else take the best value, make a new entry</source>
-        <translation>النتيجة التالية والسابقة؛ وإلا فاعتماد أفضل قيمة، أو إنشاء مدخل جديد</translation>
     </message>
     <message>
         <source>stop marking each selection; close the find bar; take the selection away</source>
@@ -3454,6 +3469,17 @@
     <message>
         <source>No span here is without a value.</source>
         <translation>لكل مقطع هنا قيمة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed date(s) read otherwise by this day; Shift+F2 leads to them.</source>
+        <translation>
+            <numerusform>لا تواريخ مؤكدة تُقرأ على نحو آخر بحسب هذا اليوم.</numerusform>
+            <numerusform>تاريخ مؤكد واحد يُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليه.</numerusform>
+            <numerusform>تاريخان مؤكدان يُقرآن على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليهما.</numerusform>
+            <numerusform>‏%n تواريخ مؤكدة تُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليها.</numerusform>
+            <numerusform>‏%n تاريخًا مؤكدًا تُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليها.</numerusform>
+            <numerusform>‏%n تاريخ مؤكد تُقرأ على نحو آخر بحسب هذا اليوم؛ اضغط ⁨Shift+F2⁩ للانتقال إليها.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5575,14 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out of the project, or is no longer yours.</source>
+        <translation>‏«⁨{title}⁩» أُزيلت من المشروع أو لم تعد من مقالاتك.</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out of the project, or is no longer yours. Another article is open now: click into its text, or press Esc, to work on it.</source>
+        <translation>‏«⁨{title}⁩» أُزيلت من المشروع أو لم تعد من مقالاتك. المفتوحة الآن مقالة أخرى: انقر في نصها أو اضغط ⁨Esc⁩ للعمل عليها.</translation>
     </message>
     <message>
         <source>There are no spans in this article yet.</source>

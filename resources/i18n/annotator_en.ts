@@ -521,6 +521,16 @@
     </message>
 </context>
 <context>
+    <name>MissingValues</name>
+    <message numerus="yes">
+        <source>%n confirmed date(s) read otherwise by this day; Shift+F2 leads to them.</source>
+        <translation>
+            <numerusform>%n confirmed date reads otherwise by this day; Shift+F2 leads to it.</numerusform>
+            <numerusform>%n confirmed dates read otherwise by this day; Shift+F2 leads to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegistryWindow</name>
     <message numerus="yes">
         <source>%n span(s).</source>

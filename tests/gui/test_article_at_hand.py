@@ -247,6 +247,42 @@ def test_digits_and_space_stay_with_fields_and_lists(
     assert hands.stored(path).spans[0].unsure
 
 
+def test_no_key_meant_for_an_article_that_is_gone_acts_on_the_next(
+    window: MainWindow, hands, qtbot: QtBot, path: Path
+) -> None:
+    def remove(project: Project) -> None:
+        article = project.articles.by_name(UNMARKED)
+        assert article is not None
+        remove_article(project, "huda", article)
+
+    title = window.session.article.title[:40]
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    hands.other_program(path, remove)
+    qtbot.waitUntil(lambda: window.session.article.name != UNMARKED)
+    at_hand = window.session.article.name
+    before = hands.places(path, at_hand)
+    assert window.notice.sentence().startswith(f"“\u2068{title}")
+    for key in "2.=":
+        qtbot.keyClick(window.focusWidget(), key)
+    assert window.session.article.name == at_hand
+    assert hands.places(path, at_hand) == before
+    assert not window.workbench.mention_list.isVisible()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(window.focusWidget(), "2")
+    assert len(hands.places(path, at_hand)) == len(before) + 1
+
+
+def test_the_last_article_that_is_taken_away_is_told_of(hands, qtbot: QtBot, path: Path) -> None:
+    def remove_all(project: Project) -> None:
+        for article in list(project.articles.each()):
+            remove_article(project, "huda", article)
+
+    window = hands.open(path, "noor")
+    hands.other_program(path, remove_all)
+    qtbot.waitUntil(lambda: window.session.article is None)
+    assert window.notice.sentence().endswith("is no longer yours.")
+
+
 def test_the_next_article_is_not_set_aside_for_one_that_is_gone(
     window: MainWindow, hands, qtbot: QtBot, path: Path
 ) -> None:

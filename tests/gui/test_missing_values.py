@@ -82,6 +82,35 @@ def test_who_finishes_is_told_and_led_back_and_nothing_stands_in_the_way(
     assert left(window) == ""
 
 
+def test_one_key_goes_on_in_the_article_finished_last_where_nothing_is_left(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    for place, key in ((YESTERDAY, "2"), (FIGURE, "4"), (THURSDAY, "2")):
+        hands.mark(window, key, place)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, CTRL)
+    assert window.session.article.name != ARTICLE
+    assert go_on(window, qtbot) == YESTERDAY
+    assert window.session.article.name == ARTICLE
+    assert go_on(window, qtbot) == THURSDAY
+    for _ in (YESTERDAY, THURSDAY):
+        window.commands["remove"].trigger()
+        qtbot.keyClick(window.workbench.view, Qt.Key.Key_F2, SHIFT)
+    assert window.session.article.name == ARTICLE
+    assert window.state_bar.currentMessage() == "No span here is without a value."
+
+
+def test_a_span_without_a_value_here_comes_before_the_article_finished_last(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    hands.mark(window, "2", YESTERDAY)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, CTRL)
+    here = window.session.article.name
+    place = hands.words(window, 9)[3]
+    hands.mark(window, "3", place)
+    assert go_on(window, qtbot) == place
+    assert window.session.article.name == here != ARTICLE
+
+
 def test_the_next_one_is_behind_the_selected_span_or_the_caret_and_round_the_end(
     window: MainWindow, hands, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -26,6 +34,67 @@ def test_a_notice_does_not_move_the_text(window: MainWindow, qtbot: QtBot) -> No
     assert window.centralWidget().rect().contains(notice)
     window.resize(700, 500)
     qtbot.waitUntil(lambda: window.centralWidget().rect().contains(window.notice.geometry()))
+
+
+def is_covered(window: MainWindow, part: QWidget) -> bool:
+    assert part.isVisible()
+    assert window.notice.isVisible()
+    return window.notice.covered_of(part) > 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [(520, 400), (1280, 800)])
+def test_a_notice_lies_on_the_text_and_on_no_control(
+    window: MainWindow, hands, qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
+    window.set_language(language)
+    window.resize(*size)
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    qtbot.keyClick(window.workbench.view, "=")
+    window.commands["finish"].trigger()
+    window.notice.say("Something came of it, which takes some words to be told.")
+    window.notice.show_progress("Importing…", 1, 2)
+    qtbot.wait(50)
+    workbench = window.workbench
+    state = workbench._state
+    buttons = [
+        button for button in workbench.mention_list.findChildren(QPushButton) if button.isVisible()
+    ]
+    assert len(buttons) > 1
+    assert not any(is_covered(window, part) for part in (state, *buttons))
+    assert is_covered(window, workbench.view.viewport())
+    assert not is_covered(window, workbench.details)
+    workbench.mention_list.closed.emit()
+    qtbot.waitUntil(lambda: not workbench.mention_list.isVisible())
+    assert not is_covered(window, state)
+    assert is_covered(window, workbench.view.viewport())
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_notice_follows_the_text_from_place_to_place(
+    hands, qtbot: QtBot, path: Path, language: str
+) -> None:
+    window = hands.open_review(path, "huda")
+    window.set_language(language)
+    window.notice.say("Something came of it.")
+    qtbot.wait(50)
+    review = window.workplace.places.review
+    assert is_covered(window, review.view.viewport())
+    for part in (
+        review.findChild(QLineEdit, "decisionReason"),
+        review.findChild(QCheckBox, "guidelineGap"),
+    ):
+        assert not is_covered(window, part)
+    window.commands["overview"].trigger()
+    qtbot.wait(50)
+    assert window.centralWidget().rect().contains(window.notice.geometry())
+    window.commands["annotate"].trigger()
+    window.workbench.setSizes([400, 300, 280, 0])
+    qtbot.wait(50)
+    text = window.workbench.view.viewport()
+    left = text.mapTo(window.centralWidget(), QPoint(0, 0)).x()
+    notice = window.notice.geometry()
+    assert left < notice.left() < notice.right() < left + text.width()
 
 
 def test_finishing_does_not_move_the_text(window: MainWindow, hands, qtbot: QtBot) -> None:

@@ -86,6 +86,7 @@ class ArticleList(QWidget):
         self._view.setObjectName("articleList")
         self._view.setAccessibleName(self.tr("Articles"))
         self._view.setModel(self._model)
+        self.setFocusProxy(self._view)
         self._view.setItemDelegate(ArticleDelegate(self._view))
         self._view.setUniformItemSizes(True)
         self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -1,6 +1,7 @@
 """A sentence on the work: what went wrong, or what came of something long.
 
 It lies on the lower edge of what it tells of and moves nothing: a click meets what it was aimed at.
+Where there is a text, it lies on that alone, which can be scrolled above it; buttons cannot.
 """
 
 from pathlib import Path
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 _WIDEST = 720
 _AROUND = 8
@@ -49,6 +51,8 @@ class Notice(QFrame):
         """Lie on ``parent``, in none of its layouts."""
         super().__init__(parent)
         self._place = parent
+        self._on = parent
+        """On the lower edge of what it lies."""
         self._said = ""
         self.setObjectName("notice")
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -161,6 +165,25 @@ class Notice(QFrame):
             part.hide()
         self.setVisible(not self._sentence.isHidden())
 
+    def lie_on(self, part: QWidget | None) -> None:
+        """Lie on the lower edge of ``part`` from now on; ``None`` is all there is."""
+        for watched in self._watched():
+            watched.removeEventFilter(self)
+        self._on = part or self._place
+        for watched in self._watched():
+            watched.installEventFilter(self)
+        if not self.isHidden():
+            self._take_place()
+
+    def _watched(self) -> list[QWidget]:
+        """Return what decides where it lies: what it lies on, and all around that."""
+        around: list[QWidget] = [self._place]
+        part: QWidget | None = self._on if isValid(self._on) else None
+        while part is not None and part is not self._place:
+            around.append(part)
+            part = part.parentWidget()
+        return around
+
     def covered_of(self, widget: QWidget) -> int:
         """Return how many pixels of the lower edge of ``widget`` it lies on."""
         if self.isHidden():
@@ -176,11 +199,17 @@ class Notice(QFrame):
 
     def _take_place(self) -> None:
         """Lie in the middle of the lower edge, as high as what is said needs."""
-        room, layout = self._place.rect(), self._layout
+        room, layout = self._room(), self._layout
         width = min(_WIDEST, room.width() - 2 * _AROUND)
         height = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
-        left, top = (room.width() - width) // 2, room.height() - height - _AROUND
-        self.setGeometry(left, top, width, height)
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(left, room.top() + room.height() - height - _AROUND, width, height)
+
+    def _room(self) -> QRect:
+        """Return where that lies on which it is to lie."""
+        if not isValid(self._on) or not self._place.isAncestorOf(self._on):
+            return self._place.rect()
+        return QRect(self._on.mapTo(self._place, QPoint(0, 0)), self._on.size())
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
@@ -199,7 +228,7 @@ class Notice(QFrame):
         self.moved.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
             self._take_place()
         return super().eventFilter(watched, event)
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
-from annotator.core.values import ValueKind
+from annotator.core.values import DateValue, ValueKind
+from annotator.gui.day_reading import DayReading
 from annotator.gui.shortening import shortened
 from annotator.gui.value_fields import ValueFields
 
@@ -80,6 +81,7 @@ class SpanDetails(QWidget):
         )
         self._label.setMinimumContentsLength(4)
         self.value = ValueFields(self)
+        self.reading = DayReading(self)
         self._note = _NoteEdit(self)
         self._note.setTabChangesFocus(True)
         self._unsure = QCheckBox(self.tr("Not sure"), self)
@@ -118,6 +120,9 @@ class SpanDetails(QWidget):
             else:
                 widget.setAccessibleName(name or self._unsure.text())
             layout.addRow(name, widget)
+            if widget is self.value:
+                layout.addRow(self.reading)
+        self.show_reading(None)
         self._fit_note()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -160,6 +165,11 @@ class SpanDetails(QWidget):
         self.value.show_span(span, label)
         has_value = label is not None and label.value is not ValueKind.NONE
         self._layout.setRowVisible(self.value, has_value)
+
+    def show_reading(self, value: DateValue | None) -> None:
+        """Show beside the value what the words read by the day of publication, if otherwise."""
+        self.reading.show_reading(value)
+        self._layout.setRowVisible(self.reading, value is not None)
 
     def _shown_note(self) -> str:
         return self._drafts.get(self._span.id, self._span.note) if self._span else ""
