@@ -160,7 +160,8 @@ def movable(project: Project, article_ids: Iterable[str], old: str, new: str) ->
 def send_back(project: Project, lead: str, article_id: str, author: str, comment: str) -> None:
     """Let an author go on with an article that was finished or set aside, and say why.
 
-    The comment stands with the layer, as its reason, until it is finished again.
+    The comment stands with the layer, as its reason, until it is finished again; without one the
+    reason is that it was sent back.
 
     Raises:
         RefusedAct: if ``lead`` is none, or the author is at work on it anyway.
@@ -184,6 +185,7 @@ def send_all_back(
     ``send_back``.
     """
     refuse_unstorable(comment)
+    reason = comment.strip() or Word.SENT_BACK.value
     with project.writing():
         refuse_unless_lead(project, lead)
         rows = project.layers.closed(author, article_ids)
@@ -192,7 +194,7 @@ def send_all_back(
                 Kind.LAYER,
                 key_of(article_id, author),
                 {"status": state.status.value, "reason": state.reason},
-                {"status": Status.IN_PROGRESS.value, "reason": comment.strip()},
+                {"status": Status.IN_PROGRESS.value, "reason": reason},
             )
             for article_id, state in rows
         ]

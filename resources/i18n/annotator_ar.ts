@@ -1866,6 +1866,10 @@
             <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whoever has begun an article keeps it: {authors}.</source>
+        <translation>ومن بدأ مقالة بقيت له: {authors}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
         <translation>
@@ -2006,6 +2010,10 @@
     <message>
         <source>This article is a test: it stays as it is once you finish it. When you have finished all of the test you see how the settled ones differ.</source>
         <translation>هذه المقالة اختبار: تبقى على حالها متى أنجزتها. ومتى أنجزت الاختبار كله رأيت فرق مقالاته عن الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>Sent back without a comment: look at it again, then finish it.</source>
+        <translation>أُرجعت إليك بلا تعليق: راجعها ثم أنجزها.</translation>
     </message>
     <message>
         <source>Sent back: {comment}</source>
