@@ -124,6 +124,11 @@ class Author:
         """Whether the author may do what only leads may."""
         return self.role is Role.LEAD
 
+    @property
+    def gets_articles(self) -> bool:
+        """Whether articles can be assigned to the author: no program, and nobody retired."""
+        return self.role is not Role.MACHINE and not self.retired
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

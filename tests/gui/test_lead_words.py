@@ -12,7 +12,7 @@ from annotator.gui.article_rows import STATE_ROLE
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
-from annotator.workflow.assigning import give, send_back
+from annotator.workflow.assigning import give, send_back, take_away
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import ensure_author
 from annotator.workflow.qualifying import give_test
@@ -171,6 +171,7 @@ def test_what_others_see_no_more_is_theirs_again_once_it_is_sent_back(
     def change(project: Project) -> None:
         first = next(iter(project.articles.names()))
         give(project, LEAD, [first], "amal")
+        take_away(project, LEAD, [first], "nasser")
         send_back(project, LEAD, first, "nasser", "مرة أخرى")
 
     hands.other_program(path, change)
