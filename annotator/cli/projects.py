@@ -152,5 +152,6 @@ def demo(folder: Path) -> None:
     say(f"Made {file_name(path)}: {' and '.join(DEMO_AUTHORS)} annotate, {DEMO_LEAD} leads.")
     say("\nWhat to do next:")
     say(f"  annotator gui {shown} --author {DEMO_AUTHORS[0]}")
+    say(f"  annotator gui {shown} --author {DEMO_LEAD}")
     say(f"  annotator status {shown}")
     say(f"  annotator export {shown} gold.jsonl --format jsonl")

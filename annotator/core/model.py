@@ -86,6 +86,7 @@ class Word(StrEnum):
     TESTED = "tested"
     """It is finished as a test."""
     SENT_BACK = "sent back"
+    """It is to be gone on with: the reason of the layer says why, or this word alone."""
     COMMENT = "comment"
     """Something was said with the assignment."""
 
@@ -96,7 +97,10 @@ class Comment:
 
     word: Word
     text: str = ""
-    """What the lead wrote; of a finished test how near it came to gold, so far as that is told."""
+    """What the lead wrote; of a finished test how near it came to gold, so far as that is told.
+
+    What was sent back without a comment says so itself: the text is the word.
+    """
 
 
 class Role(StrEnum):
@@ -119,6 +123,11 @@ class Author:
     def is_lead(self) -> bool:
         """Whether the author may do what only leads may."""
         return self.role is Role.LEAD
+
+    @property
+    def gets_articles(self) -> bool:
+        """Whether articles can be assigned to the author: no program, and nobody retired."""
+        return self.role is not Role.MACHINE and not self.retired
 
 
 @dataclass(frozen=True, slots=True)

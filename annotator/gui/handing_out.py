@@ -19,7 +19,7 @@ from annotator.gui.language import error_text
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.workflow.assigning import AssignReport
-from annotator.workflow.handing import hand, reach
+from annotator.workflow.handing import Load, assigns_first, hand, reach
 from annotator.workflow.people import near_name, refuse_name
 from annotator.workflow.qualifying import end_test
 from annotator.workflow.worker import plan_in
@@ -43,13 +43,18 @@ class HandingOut(QObject):
         session: Session,
         errands: Errands,
         ready: Callable[[], set[int]],
+        loads: Callable[[], Sequence[Load]],
         parent: QWidget,
     ) -> None:
-        """``ready`` returns the numbers of the articles that are known to be."""
+        """``ready`` returns the numbers of the articles that are known to be.
+
+        ``loads`` returns how much each author has, as far as that is known.
+        """
         super().__init__(parent)
         self._session = session
         self._errands = errands
         self._ready = ready
+        self._loads = loads
         self._window = parent
         self._preview: Task | None = None
 
@@ -72,7 +77,7 @@ class HandingOut(QObject):
         wanted = self._fitting(dialog.wanted())
         session = self._session
         few = _FEW_TESTS if wish is Hand.TEST else _FEW
-        if len(wanted.numbers) > few:
+        if len(wanted.numbers) + sum((self._kept(wanted) or {}).values()) > few:
             self._errands.hand(session.project.path, session.author.name, wanted)
             return
         done = session.act_on_project(
@@ -88,6 +93,14 @@ class HandingOut(QObject):
         ready = self._ready()
         return replace(wanted, numbers=tuple(one for one in wanted.numbers if one in ready))
 
+    def _kept(self, wanted: Handing) -> dict[str, int] | None:
+        """Return who keeps how many begun articles as the first are assigned; else ``None``."""
+        project = self._session.project
+        if not self._session.read(lambda: assigns_first(project, wanted), False):
+            return None
+        workers = [load for load in self._loads() if load.gets_articles]
+        return {one.author: one.workload.unassigned for one in workers if one.workload.unassigned}
+
     def _say(self, packs: Mapping[str, str], wanted: Handing) -> tuple[str, bool]:
         """Say what would be done, and whether anything would.
 
@@ -100,16 +113,13 @@ class HandingOut(QObject):
             except AnnotatorError as error:
                 return error_text(error), False
         if not wanted.author or (wanted.hand is Hand.MOVE and wanted.to in ("", wanted.author)):
-            return tell_before(replace(wanted, author=""), 0, is_first=False), False
+            return tell_before(replace(wanted, author=""), 0, kept=None), False
         fitting = self._fitting(wanted)
         count: int | None = None
         if len(fitting.numbers) <= _COUNTED:
             count = session.read(lambda: reach(session.project, fitting), 0)
         pack = packs.get(wanted.receiver)
-        return tell_before(wanted, count, is_first=self._is_first(), pack=pack), count != 0
-
-    def _is_first(self) -> bool:
-        return not self._session.read(self._session.project.assignments.are_any, True)
+        return tell_before(wanted, count, kept=self._kept(fitting), pack=pack), count != 0
 
     def _near_name(self, name: str) -> str | None:
         near = self._session.read(lambda: near_name(self._session.project, name), None)
@@ -178,5 +188,6 @@ class HandingOut(QObject):
         if task is not self._preview:
             return
         self._preview = None
-        told = HandingTexts().planned(report.articles, report.shared, is_first=self._is_first())
+        is_first = not self._session.read(self._session.project.assignments.are_any, True)
+        told = HandingTexts().planned(report.articles, report.shared, is_first=is_first)
         dialog.show_preview(plan, report.new, report.now, told)

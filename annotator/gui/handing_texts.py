@@ -1,20 +1,28 @@
 """What handing out by hand is about to do, and what it did, in words."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from annotator.core.handing import Hand, Handing
+from annotator.gui.language import joined_names
 from annotator.workflow.assigning import AssignReport
 
 
 def tell_before(
-    wanted: Handing, count: int | None, *, is_first: bool, pack: str | None = None
+    wanted: Handing,
+    count: int | None,
+    *,
+    kept: Mapping[str, int] | None,
+    pack: str | None = None,
 ) -> str:
-    """Say what will become of how many articles; ``is_first`` if nobody has any so far.
+    """Say what will become of how many articles.
 
-    Without a ``count`` it is not known yet of which of those selected.  ``pack`` is the newest
-    one of who gets them that has come back, if any has.
+    Without a ``count`` it is not known yet of which of those selected.  If nobody has any so far,
+    ``kept`` is who keeps how many that are begun.  ``pack`` is the newest one of who gets them that
+    has come back, if any has.
     """
-    return HandingTexts().before(wanted, count, is_first=is_first, pack=pack)
+    return HandingTexts().before(wanted, count, kept=kept, pack=pack)
 
 
 def tell_after(wanted: Handing, count: int) -> str:
@@ -31,7 +39,12 @@ class HandingTexts(QObject):
     """Puts the sentences together, in the language of the program."""
 
     def before(
-        self, wanted: Handing, count: int | None, *, is_first: bool, pack: str | None
+        self,
+        wanted: Handing,
+        count: int | None,
+        *,
+        kept: Mapping[str, int] | None,
+        pack: str | None,
     ) -> str:
         """See ``tell_before``."""
         if count == 0:
@@ -43,8 +56,12 @@ class HandingTexts(QObject):
         elif count < selected:
             told = self._left(wanted, selected - count)
             parts.append(told.format(author=_isolated(wanted.author), to=_isolated(wanted.to)))
-        if is_first and wanted.hand is Hand.GIVE:
+        if kept is not None:
             parts.append(self._first())
+        if kept:
+            each = [f"{_isolated(author)} ({number:,})" for author, number in kept.items()]
+            told = self.tr("Whoever has begun an article keeps it: {authors}.")
+            parts.append(told.format(authors=joined_names(each)))
         parts += self._more(wanted)
         if pack is not None:
             parts.append(self._by_packs(wanted.receiver, pack))

@@ -71,6 +71,8 @@ class Hearing(QObject):
                 return told.format(score=shown_f1(score.f1))
             case Word.TESTED:
                 return self.tr("The test of this article is finished: it stays as it is.")
+            case Word.SENT_BACK if comment.text == Word.SENT_BACK:
+                return self.tr("Sent back without a comment: look at it again, then finish it.")
             case Word.SENT_BACK:
                 return self.tr("Sent back: {comment}").format(comment=text)
             case Word.COMMENT:

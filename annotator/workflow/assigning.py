@@ -1,6 +1,8 @@
 """Handing out articles: evenly by chance, or by hand; each an act on the project.
 
-Where nothing is assigned to anybody, everybody may work on everything.
+Where nothing is assigned to anybody, everybody may work on everything.  So the first articles that
+are given by hand would hide all others from those who are at work on them: what they have begun is
+assigned to them in the same act.
 """
 
 from collections import Counter, defaultdict
@@ -99,7 +101,7 @@ def give(
     """Give articles to an author, whoever else has them; return how many the author had not.
 
     What the author was given as a test is left out: it stays a test.  One that has ended before the
-    author finished it becomes work.
+    author finished it becomes work.  Where nothing was assigned, all keep what they have begun.
 
     Raises:
         RefusedAct: if ``lead`` is none, or the author cannot get articles.
@@ -110,7 +112,8 @@ def give(
         refuse_as_worker(project, author)
         lacking = _without(project, article_ids, author)
         project.heard.forget(lacking, author, Word.COMMENT)
-        _put(project, lead, (_given(one, author, lead, comment) for one in lacking))
+        given = [_given(one, author, lead, comment) for one in lacking]
+        _put(project, lead, [*given, *_kept(project, given, lead)])
     return len(lacking)
 
 
@@ -160,7 +163,8 @@ def movable(project: Project, article_ids: Iterable[str], old: str, new: str) ->
 def send_back(project: Project, lead: str, article_id: str, author: str, comment: str) -> None:
     """Let an author go on with an article that was finished or set aside, and say why.
 
-    The comment stands with the layer, as its reason, until it is finished again.
+    The comment stands with the layer, as its reason, until it is finished again; without one the
+    reason is that it was sent back.
 
     Raises:
         RefusedAct: if ``lead`` is none, or the author is at work on it anyway.
@@ -179,11 +183,11 @@ def send_all_back(
 ) -> int:
     """Let an author go on with those of some articles that are finished or set aside, as one act.
 
-    What the author could not see, since others are assigned to it, becomes the author's again; a
-    test that has ended goes on, and stays a test.  Return how many articles these are; see
-    ``send_back``.
+    Where articles are handed out they become the author's, if they were not; a test that has ended
+    goes on, and stays a test.  Return how many articles these are; see ``send_back``.
     """
     refuse_unstorable(comment)
+    reason = comment.strip() or Word.SENT_BACK.value
     with project.writing():
         refuse_unless_lead(project, lead)
         rows = project.layers.closed(author, article_ids)
@@ -192,19 +196,16 @@ def send_all_back(
                 Kind.LAYER,
                 key_of(article_id, author),
                 {"status": state.status.value, "reason": state.reason},
-                {"status": Status.IN_PROGRESS.value, "reason": comment.strip()},
+                {"status": Status.IN_PROGRESS.value, "reason": reason},
             )
             for article_id, state in rows
         ]
         tests = {one.article_id: one for one in project.qualifications.of_author(author)}
         closed = [article_id for article_id, _ in rows]
         project.heard.forget(closed, author, Word.SENT_BACK)
-        unseen = [
-            one
-            for one in closed
-            if one not in tests and not project.assignments.may_see(author, one)
-        ]
-        given = [_given(one, author, lead) for one in unseen]
+        lacking = assigned_by_return(project, closed, author)
+        given = [_given(one, author, lead) for one in lacking]
+        given += _kept(project, given, lead)
         reopened = [
             RowChange(Kind.QUALIFICATION, key_of(one, author), {"ended": 1}, {"ended": 0})
             for one in closed
@@ -212,6 +213,19 @@ def send_all_back(
         ]
         project_acts.do(project, lead, SEND_BACK, [*changes, *given, *reopened])
     return len(changes)
+
+
+def assigned_by_return(project: Project, article_ids: Iterable[str], author: str) -> list[str]:
+    """Return those of some articles that become the author's by being sent back; no tests.
+
+    None do where all see all; who has a test sees no more than that and what is assigned.
+    """
+    assignments = project.assignments
+    is_handed_out = assignments.are_any() or not assignments.sees_all(author)
+    if not is_handed_out or project.authors.get(author).role is Role.MACHINE:
+        return []
+    tests = {one.article_id for one in project.qualifications.of_author(author)}
+    return [one for one in _without(project, article_ids, author) if one not in tests]
 
 
 # -- how it is done
@@ -232,6 +246,20 @@ def _put(project: Project, lead: str, changes: Iterable[RowChange]) -> None:
 def _given(article_id: str, author: str, lead: str, comment: str = "") -> RowChange:
     row = {"assigned_by": lead, "at": now(), "comment": comment.strip()}
     return RowChange(Kind.ASSIGNMENT, key_of(article_id, author), None, row)
+
+
+def _kept(project: Project, given: Iterable[RowChange], lead: str) -> list[RowChange]:
+    """Return what makes all keep what they have begun, if ``given`` are the first assignments."""
+    told = {one.key for one in given}
+    if not told or project.assignments.are_any():
+        return []
+    workers = {author.name for author in project.authors.all() if author.gets_articles}
+    return [
+        _given(article_id, author, lead)
+        for article_id, authors in _begun(project).items()
+        for author in authors
+        if author in workers and key_of(article_id, author) not in told
+    ]
 
 
 def _taken(project: Project, article_ids: Iterable[str], author: str) -> list[RowChange]:
@@ -273,8 +301,7 @@ def refuse_as_worker(project: Project, name: str) -> None:
         UnknownName: if there is no such author.
         RefusedAct: if it is a program, or somebody who was let go.
     """
-    author = project.authors.get(name)
-    if author.role is Role.MACHINE or author.retired:
+    if not project.authors.get(name).gets_articles:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
                 "errors", "“{author}” is retired or a program, and gets no articles."

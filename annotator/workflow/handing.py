@@ -10,7 +10,14 @@ from annotator.core.handing import Hand, Handing, Workload
 from annotator.core.model import Role
 from annotator.core.progress import Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow.assigning import give, movable, reassign, send_all_back, take_away
+from annotator.workflow.assigning import (
+    assigned_by_return,
+    give,
+    movable,
+    reassign,
+    send_all_back,
+    take_away,
+)
 from annotator.workflow.costs import is_little
 from annotator.workflow.feedback import Score, Testing, test_score, testing_of
 from annotator.workflow.people import ensure_author, refuse_unless_lead
@@ -176,7 +183,7 @@ def _loads(project: Project, scores: _Scores) -> Iterator[Load]:
             yield Load(
                 author=author.name,
                 workload=workload,
-                gets_articles=author.role is not Role.MACHINE and not author.retired,
+                gets_articles=author.gets_articles,
                 test=test,
                 score=score,
                 stamp=stamp,
@@ -234,3 +241,15 @@ def reach(project: Project, wanted: Handing) -> int:
                 return len(project.layers.closed(wanted.author, ids))
             case Hand.TEST:
                 return len(unknown_to(project, ids, wanted.author))
+
+
+def assigns_first(project: Project, wanted: Handing) -> bool:
+    """Tell whether an act by hand would be the first that assigns anything to anybody."""
+    with project.reading():
+        if project.assignments.are_any():
+            return False
+        if wanted.hand is Hand.SEND_BACK:
+            ids = project.articles.ids_of(wanted.numbers)
+            closed = [one for one, _ in project.layers.closed(wanted.author, ids)]
+            return bool(assigned_by_return(project, closed, wanted.author))
+        return wanted.hand is Hand.GIVE

@@ -2204,8 +2204,16 @@
         <translation>ويُترك ما لا يصلح لذلك.</translation>
     </message>
     <message>
+        <source>Whoever has begun an article keeps it: {authors}.</source>
+        <translation>ومن بدأ مقالة بقيت له: {authors}.</translation>
+    </message>
+    <message>
         <source>{author} works in packs: make a new pack and send it, or {author} will not see this.</source>
         <translation>يعمل {author} بالحزم: أنشئ حزمة جديدة وأرسلها، وإلا فلن يرى {author} هذا.</translation>
+    </message>
+    <message>
+        <source>The newest pack that has come back is “{file}”.</source>
+        <translation>وأحدث حزمة عادت هي «{file}».</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) will be given to {author}.</source>
@@ -2274,6 +2282,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more selected: not assigned to {author}.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
+        <translation>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}، أو هما اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more selected: {author} has neither finished them nor set them aside.</source>
         <translation>
             <numerusform>و%n أخرى محددة لم ينجزها {author} ولم ينحّها.</numerusform>
@@ -2312,38 +2342,12 @@
         <translation>كل المقالات المحددة لدى {author} من قبل.</translation>
     </message>
     <message>
-        <source>The selected articles are not assigned to {author}, or are a test of {to}.</source>
-        <translation>المقالات المحددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more selected: not assigned to {author}.</source>
-        <translation>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
-            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}.</numerusform>
-            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The newest pack that has come back is “{file}”.</source>
-        <translation>وأحدث حزمة عادت هي «{file}».</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more selected: not assigned to {author}, or a test of {to}.</source>
-        <translation>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
-            <numerusform>وواحدة أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
-            <numerusform>واثنتان أخريان محددتان غير مسندتين إلى {author}، أو هما اختبار لـ{to}.</numerusform>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
-            <numerusform>و%n أخرى محددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>None of the selected articles is assigned to {author}.</source>
         <translation>لا شيء من المقالات المحددة مسند إلى {author}.</translation>
+    </message>
+    <message>
+        <source>The selected articles are not assigned to {author}, or are a test of {to}.</source>
+        <translation>المقالات المحددة غير مسندة إلى {author}، أو هي اختبار لـ{to}.</translation>
     </message>
     <message>
         <source>{author} has finished none of the selected articles.</source>
@@ -2470,6 +2474,10 @@
     <message>
         <source>This article is a test: it stays as it is once you finish it. When you have finished all of the test you see how the settled ones differ.</source>
         <translation>هذه المقالة اختبار: تبقى على حالها متى أنجزتها. ومتى أنجزت الاختبار كله رأيت فرق مقالاته عن الطبقة الذهبية.</translation>
+    </message>
+    <message>
+        <source>Sent back without a comment: look at it again, then finish it.</source>
+        <translation>أُرجعت إليك بلا تعليق: راجعها ثم أنجزها.</translation>
     </message>
     <message>
         <source>Sent back: {comment}</source>

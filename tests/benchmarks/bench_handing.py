@@ -163,6 +163,7 @@ def tested(path: Path) -> None:
                 assert article is not None
                 layer = project.layers.load(one, name)
                 apply(project, article, layer, SetState(LayerState(Status.FINISHED)))
+        give(project, LEAD, list(project.articles.names())[-2:-1], AUTHORS[0])
     window = open_window(path, LEAD)
     window.resize(1280, 800)
     QTest.qWait(500)

@@ -197,7 +197,8 @@ def test_demo_says_where_it_is_and_what_to_do_next(
     result = run("demo")
     assert result.exit_code == 0
     assert (tmp_path / "annotator-demo" / "demo.db").is_file()
-    assert "annotator gui annotator-demo/demo.db --author amal" in result.stdout
+    for author in ("amal", "huda"):  # who marks, and who leads
+        assert f"annotator gui annotator-demo/demo.db --author {author}\n" in result.stdout
     assert run_json("status", "annotator-demo/demo.db")["articles"] == 13
     again = run("demo")
     assert (again.exit_code, again.stderr) == (

@@ -12,7 +12,7 @@ from annotator.gui.article_rows import STATE_ROLE
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
-from annotator.workflow.assigning import give, send_back
+from annotator.workflow.assigning import give, send_back, take_away
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import ensure_author
 from annotator.workflow.qualifying import give_test
@@ -143,12 +143,35 @@ def test_what_is_sent_back_is_told_at_once_and_in_the_list(
     qtbot.waitUntil(lambda: listed(window)[0].startswith("finished"))
 
 
+def test_what_is_sent_back_without_a_comment_says_so_here_and_in_the_pack(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, "nasser")
+    name = window.session.article.name
+    pack = path.with_name("nasser.db")
+    hands.other_program(path, lambda p: send_back(p, LEAD, id_of(p, name), "nasser", ""))
+    told = "Sent back without a comment: look at it again, then finish it."
+    qtbot.waitUntil(lambda: said(window) == told)
+    qtbot.waitUntil(lambda: listed(window)[0].startswith("sent back · "))
+    hands.other_program(path, lambda p: make_pack(p, pack, "nasser", Quiet()))
+    elsewhere = hands.open(pack, "nasser")
+    assert said(elsewhere) == told
+    assert listed(elsewhere)[0].startswith("sent back · ")
+    qtbot.mouseClick(child(window, QPushButton, "wordAway"), Qt.MouseButton.LeftButton)
+    assert said(window) == ""
+    assert listed(window)[0].startswith("in progress")
+    window.set_language("ar")
+    elsewhere.set_language("ar")
+    assert said(elsewhere) == "أُرجعت إليك بلا تعليق: راجعها ثم أنجزها."
+
+
 def test_what_others_see_no_more_is_theirs_again_once_it_is_sent_back(
     qtbot: QtBot, hands: Hands, path: Path
 ) -> None:
     def change(project: Project) -> None:
         first = next(iter(project.articles.names()))
         give(project, LEAD, [first], "amal")
+        take_away(project, LEAD, [first], "nasser")
         send_back(project, LEAD, first, "nasser", "مرة أخرى")
 
     hands.other_program(path, change)

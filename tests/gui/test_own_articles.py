@@ -21,13 +21,15 @@ LEAD = "huda"
 
 @pytest.fixture
 def path(pristine: Path, tmp_path: Path) -> Path:
-    """A demo of which the first three articles are noor's, and the last one is dina's."""
+    """A demo of which three articles are noor's, the last is dina's, and none anybody else's."""
     path = Path(shutil.copy(pristine, tmp_path / "demo.db"))
     with Project.open(path) as project:
         ids = list(project.articles.names())
         for author, articles in (("noor", ids[:3]), ("dina", ids[-1:])):
             ensure_author(project, author)
             give(project, LEAD, articles, author)
+        for author in ("amal", "nasser"):
+            take_away(project, LEAD, ids, author)
     return path
 
 

@@ -9,6 +9,7 @@ import pytest
 from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, SetState
 from annotator.core.errors import RefusedAct, UnknownName
+from annotator.core.handing import Hand, Handing
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
@@ -24,13 +25,15 @@ from annotator.workflow.assigning import (
     take_away,
 )
 from annotator.workflow.entry_names import names_of
+from annotator.workflow.handing import assigns_first
 from annotator.workflow.people import add_author, rename_author, retire
 from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.qualifying import give_test
 from annotator.workflow.registry import mention_counts, mentions
 from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import empty_trash, remove_article, restore_article
+from tests.workflow.settled_demo import LEAD, ready, settle_as, work
 
-LEAD = "huda"
 PLAN = HandingPlan(("amal", "nasser", "salma"), 2)
 
 
@@ -43,6 +46,12 @@ def assigned(project: Project) -> dict[str, int]:
 def finished_by_both(project: Project) -> str:
     """Return the id of an article that both annotators have finished."""
     return Reviews(project).all()[0].article_id
+
+
+def begun(project: Project, author: str) -> list[str]:
+    """Return the ids of the articles that an author has begun."""
+    states = project.layers.states()
+    return [one for one, who, _, status in states if who == author and status is not Status.NEW]
 
 
 def untouched(project: Project) -> str:
@@ -123,8 +132,10 @@ def test_an_article_that_one_has_finished_waits_for_the_other_assigned(demo: Pro
 
 
 def test_by_hand_articles_change_hands_in_one_act(demo: Project) -> None:
-    names = list(demo.articles.names())
+    names = list(demo.articles.names())[6:]  # which nobody has begun
     assert give(demo, LEAD, names[:3], "amal", "أولا") == 3
+    take_away(demo, LEAD, begun(demo, "nasser"), "nasser")
+    take_away(demo, LEAD, begun(demo, "amal"), "amal")
     assert give(demo, LEAD, names[:4], "amal") == 1
     give(demo, LEAD, names[:1], "nasser")
     assert reassign(demo, LEAD, names[:2], "amal", "nasser") == 2
@@ -166,6 +177,7 @@ def test_sending_back_is_not_undone_once_the_author_has_finished_again(demo: Pro
 def test_what_is_sent_back_is_the_authors_again_where_others_have_it(demo: Project) -> None:
     article_id = finished_by_both(demo)
     give(demo, LEAD, [article_id], "amal")
+    take_away(demo, LEAD, [article_id], "nasser")
     assert not demo.assignments.may_see("nasser", article_id)
     send_back(demo, LEAD, article_id, "nasser", "")
     assert demo.assignments.may_see("nasser", article_id)
@@ -219,9 +231,96 @@ def test_who_does_not_work_gets_nothing(demo: Project) -> None:
         assign(demo, LEAD, HandingPlan(("gold",), 1))
 
 
+def test_the_first_given_by_hand_leaves_what_is_begun_with_who_has_begun_it(
+    demo: Project,
+) -> None:
+    fresh = untouched(demo)
+    sent_back = begun(demo, "amal")[0]
+    send_back(demo, LEAD, sent_back, "amal", "")
+    assert demo.assignments.by_article() == {}
+    hers, his = set(begun(demo, "amal")), set(begun(demo, "nasser"))
+    assert give(demo, LEAD, [fresh], "amal") == 1
+    assert set(demo.assignments.of_author("amal")) == hers | {fresh}
+    assert set(demo.assignments.of_author("nasser")) == his
+    assert demo.assignments.may_see("amal", sent_back)
+    given = demo.assignments.by_article()
+    assert project_acts.undo(demo, LEAD).act == "assign"
+    assert demo.assignments.by_article() == {}
+    assert demo.assignments.sees_all("nasser")
+    project_acts.redo(demo, LEAD)
+    assert demo.assignments.by_article() == given
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_what_is_given_is_given_once_though_it_is_begun(demo: Project) -> None:
+    all_begun = begun(demo, "amal")
+    assert give(demo, LEAD, all_begun[:2], "amal", "أولا") == 2
+    assert demo.assignments.comment(all_begun[0], "amal") == "أولا"
+    assert demo.assignments.comment(all_begun[2], "amal") == ""
+    assert assigned(demo) == {"amal": 6, "nasser": 6}
+
+
+def test_what_was_taken_back_does_not_come_back_with_what_is_given_next(demo: Project) -> None:
+    first, other, *_ = begun(demo, "amal")
+    fresh = untouched(demo)
+    give(demo, LEAD, [fresh], "amal")
+    take_away(demo, LEAD, [first], "amal")
+    give(demo, LEAD, [fresh], "nasser")
+    assert not demo.assignments.may_see("amal", first)
+    assert demo.assignments.may_see("amal", other)
+
+
+def test_machines_tests_and_who_was_let_go_get_nothing_with_the_first_that_is_given(
+    demo: Project,
+) -> None:
+    settle_as(demo, "amal")
+    fresh = untouched(demo)
+    tested = ready(demo)[0]
+    give_test(demo, LEAD, [tested], "rania")
+    work(demo, tested, "rania")
+    add_author(demo, "robot", Role.MACHINE)
+    work(demo, fresh, "robot")
+    retire(demo, "nasser", retired=True)
+    add_author(demo, "salma", Role.ANNOTATOR)
+    give(demo, LEAD, [fresh], "salma")
+    assert assigned(demo) == {"amal": 6, "salma": 1}
+
+
+def test_what_is_sent_back_is_assigned_also_where_nobody_has_the_article(demo: Project) -> None:
+    article_id, other, *_ = begun(demo, "nasser")
+    work(demo, article_id, LEAD)
+    give(demo, LEAD, [untouched(demo)], "amal")
+    for author in ("amal", "nasser", LEAD):
+        take_away(demo, LEAD, [article_id], author)
+    for author in ("nasser", LEAD):  # a lead sees all, and would not get it in a pack
+        send_back(demo, LEAD, article_id, author, "")
+    assert demo.assignments.by_article([article_id]) == {article_id: (LEAD, "nasser")}
+    before = demo.assignments.by_article()
+    send_back(demo, LEAD, other, "nasser", "")  # who has it keeps it, and no more is given
+    assert demo.assignments.by_article() == before
+
+
+def test_sending_work_back_to_who_has_a_test_leaves_what_is_begun_with_all(demo: Project) -> None:
+    settle_as(demo, "amal")
+    tested, fresh = ready(demo)[0], untouched(demo)
+    add_author(demo, "rania", Role.ANNOTATOR)
+    work(demo, fresh, "rania")
+    give_test(demo, LEAD, [tested], "rania")
+    assert not demo.assignments.may_see("rania", fresh)
+    wanted = Handing(Hand.SEND_BACK, tuple(range(1, 14)), "rania")
+    assert assigns_first(demo, wanted)
+    send_back(demo, LEAD, fresh, "rania", "")
+    assert assigned(demo) == {"amal": 6, "nasser": 6, "rania": 1}
+    assert not assigns_first(demo, wanted)
+    project_acts.undo(demo, LEAD)
+    assert not demo.assignments.are_any()
+
+
 def test_assignments_follow_names_and_the_trash(demo: Project) -> None:
     names = list(demo.articles.names())
     give(demo, LEAD, names[:2], "amal")
+    take_away(demo, LEAD, begun(demo, "nasser"), "nasser")
+    take_away(demo, LEAD, names[2:], "amal")
     rename_author(demo, "amal", "amal b")
     article = demo.articles.by_id(names[0])
     assert article is not None
@@ -244,7 +343,7 @@ def test_an_assignment_of_a_missing_article_is_damage(demo: Project, demo_path: 
 
 
 def test_without_assignments_all_see_all_and_with_some_each_the_own(demo: Project) -> None:
-    one, other = list(demo.articles.names())[:2]
+    one, other = list(demo.articles.names())[-2:]
     assert demo.assignments.may_see("amal", one)
     give(demo, LEAD, [one], "nasser")
     assert demo.assignments.may_see("nasser", one)
@@ -267,7 +366,9 @@ def test_mentions_are_those_in_articles_that_one_sees(demo: Project) -> None:
     assert count > 1
     everywhere = mentions(demo, entry, None, 1000, "amal")
     seen = everywhere[0].article
-    give(demo, LEAD, [one for one, name in names.items() if name == seen], "amal")
+    own = [one for one, name in names.items() if name == seen]
+    give(demo, LEAD, own, "amal")
+    take_away(demo, LEAD, [one for one in names if one not in own], "amal")
     hers = [one for one in everywhere if one.article == seen]
     assert len(hers) < count
     assert mentions(demo, entry, None, 1000, "amal") == hers

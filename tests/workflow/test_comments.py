@@ -62,6 +62,24 @@ def _names(project: Project) -> set[str]:
     return {author.name for author in project.authors.all()}
 
 
+def test_what_is_sent_back_without_a_comment_is_said_to_be_until_put_away(
+    demo: Project, one: str
+) -> None:
+    number = demo.articles.number_of(one)
+    assert number is not None
+    send_back(demo, LEAD, one, "amal", " ")
+    with Project.open(packed(demo, "amal")) as pack:
+        assert [told.word for told in said(pack, one, "amal")] == [Word.SENT_BACK]
+    for project in (demo, Project.open(packed(demo, "amal"))):
+        with project:
+            (row,) = project.articles.rows([number], "amal")
+            assert row.word is Word.SENT_BACK
+            hear(project, one, "amal")
+            assert said(project, one, "amal") == []
+            (row,) = project.articles.rows([number], "amal")
+            assert row.word is None
+
+
 def test_what_is_sent_back_again_is_said_again_in_the_same_words_too(
     demo: Project, one: str
 ) -> None:

@@ -61,7 +61,7 @@ def test_what_is_ready_is_followed_and_nothing_is_looked_at_twice(demo: Project)
     one = ready(demo)[0]
     add_author(demo, "salma", Role.ANNOTATOR)
     give(demo, LEAD, [one], "salma")
-    assert followed.look() == 1
+    assert followed.look() == 6  # what has been begun is assigned with it
     assert followed.ready == set(ready(demo))
     review.undo(demo, LEAD)
     followed.look()
@@ -88,6 +88,7 @@ def test_loads_count_what_is_assigned_and_finished_and_tests_apart(demo: Project
     give_test(demo, LEAD, tests, NEW)
     work(demo, tests[0], NEW)
     give(demo, LEAD, list(demo.articles.names())[:8], "nasser")
+    take_away(demo, LEAD, demo.articles.names(), "amal")
     retire(demo, "nasser", retired=True)
     followed = Followed(demo)
     followed.look()
@@ -122,6 +123,8 @@ def test_what_is_counted_of_an_author_is_what_is_listed_and_what_can_be_taken(
     give_test(demo, LEAD, tests, NEW)
     work(demo, tests[0], NEW)
     give(demo, LEAD, rest[:3], NEW)
+    for author in ("amal", "nasser"):
+        take_away(demo, LEAD, ids, author)
     for one in rest[:2]:
         work(demo, one, NEW)
     take_away(demo, LEAD, rest[:1], NEW)
@@ -187,6 +190,7 @@ def test_who_has_an_article_is_told_with_how_far(demo: Project) -> None:
     settle_as(demo, "amal")
     one = ready(demo)[0]
     give(demo, LEAD, [one], "amal")
+    take_away(demo, LEAD, [one], "nasser")
     give_test(demo, LEAD, [one], NEW)
     number = demo.articles.number_of(one)
     assert number is not None
@@ -212,6 +216,7 @@ def test_who_has_an_article_is_told_with_how_far(demo: Project) -> None:
 def test_what_an_act_is_about_is_known_before(demo: Project, wanted: Handing, count: int) -> None:
     settle_as(demo, "amal")
     give(demo, LEAD, list(demo.articles.names())[6:7], "nasser")
+    take_away(demo, LEAD, list(demo.articles.names())[:6], "nasser")
     if wanted.hand is not Hand.TEST:  # whether articles are ready is not looked at beforehand
         assert reach(demo, wanted) == count
     assert hand(demo, LEAD, wanted, Quiet()) == count

@@ -53,7 +53,7 @@ class HandDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self._told)
         layout.addWidget(buttons)
@@ -125,6 +125,12 @@ class HandDialog(QDialog):
         sentence, is_open = self._say(self.wanted())
         self._told.setText(sentence)
         self._ok.setEnabled(is_open)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let no line of what is told be cut off; the dialog does not shrink as one types."""
+        needed = self._layout.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     def accept(self) -> None:
         """Take what is asked for, unless a name is a slip of the keyboard."""

@@ -35,7 +35,10 @@ class HandingPage(OverviewPage):
         self._paging = Paging(self)
         self._is_following = False
         """Whether the table stays as it is until all is found."""
-        self._acts = HandingOut(session, errands, lambda: self._handed.ready, self)
+        handed = self._handed
+        self._acts = HandingOut(
+            session, errands, lambda: handed.ready, lambda: handed.loads, parent=self
+        )
         self.filters = HandingFilters(self)
         self.table = HandingTable(self)
         self.loads = LoadTable(self)

@@ -221,6 +221,8 @@ def test_machines_have_no_part_in_any_figure(small: Project, bring: Bring) -> No
 def test_the_statuses_of_ones_own_articles_add_up(small: Project) -> None:
     own = ("agreed", "untouched")
     assigning.give(small, LEAD, [the(small, one).id for one in own], "noor")
+    others = [one for one in small.articles.names() if one not in {the(small, n).id for n in own}]
+    assigning.take_away(small, LEAD, others, "noor")
     (found,) = Overviews(small).stages(Author("noor"))
     # What she has begun of others is hers no more.
     assert counted(found, "noor") == {Status.FINISHED: 1, Status.NEW: 1}

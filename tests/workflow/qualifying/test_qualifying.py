@@ -152,7 +152,7 @@ def test_she_sees_her_test_beside_what_is_assigned_to_her(settled: Project) -> N
     assert not assignments.may_see(NEW, other)
     assert assignments.count_own(NEW) == 2
     assert assignments.has_unfinished(NEW)
-    assert assignments.workloads()["nasser"].assigned == 1
+    assert assignments.workloads()["nasser"].assigned == 6
     work(settled, one, NEW)
     done(settled, third, NEW, Mark(0, 3, "base"))
     end_test(settled, LEAD, NEW)
