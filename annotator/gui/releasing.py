@@ -20,7 +20,7 @@ class Releasing(QObject):
     """Asks a lead what to release."""
 
     def __init__(self, session: Session, errands: Errands, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(session)  # it goes with it
         self._session = session
         self._errands = errands
         self._window = window
