@@ -21,13 +21,11 @@ def check_quotes(article: Article, layer: Layer) -> None:
     offsets = OffsetMap(text)
     utf16, utf8 = text.encode("utf-16-le"), text.encode()
     for span in layer.spans:
-        first, last = offsets.to_utf16(span.start), offsets.to_utf16(span.end)
-        start, end = offsets.to_utf8(span.start), offsets.to_utf8(span.end)
         quote = span.quote
         if (
             text[span.start : span.end] != quote
-            or utf16[2 * first : 2 * last] != quote.encode("utf-16-le")
-            or utf8[start:end] != quote.encode()
+            or not utf16.startswith(quote.encode("utf-16-le"), 2 * offsets.to_utf16(span.start))
+            or not utf8.startswith(quote.encode(), offsets.to_utf8(span.start))
         ):
             raise _does_not_fit(article, span)
 

@@ -27,7 +27,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import paths
 from annotator.arabic import ARABIC
-from annotator.core.format import ExportedArticle
+from annotator.core.format import Dataset, ExportedArticle
+from annotator.core.labels import LabelSet
+from annotator.core.losses import LossAccount
 from annotator.core.model import Article, Layer, LayerState, Span, Status, new_id
 from annotator.core.progress import Quiet
 from annotator.core.text import sha256_of
@@ -84,7 +86,8 @@ def make_project(path: Path, articles: Iterator[ExportedArticle]) -> None:
     if not path.exists():
         init(path)
     lines = path.with_suffix(".jsonl")
-    jsonl.write(lines, articles)
+    account = LossAccount(values=True, notes=True, certainty=True)
+    jsonl.write(lines, Dataset(articles, LabelSet.default(), ARABIC, account))
     with Project.open(path) as project:
         report = import_files(project, [lines], Quiet())
     assert not report.refused
