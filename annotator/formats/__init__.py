@@ -1,46 +1,65 @@
 """The table of file formats; one file each."""
 
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, UnknownName, unreadable
 from annotator.core.format import Format
-from annotator.formats import (
-    brat,
-    cas,
-    conll,
-    doccano,
-    huggingface,
-    jsonl,
-    label_studio,
-    labelbuddy,
-    plain_text,
-    prodigy,
-    spacy,
-    spreadsheet,
-    web_page,
-)
 
-FORMATS: dict[str, Format] = {
-    format.name: format
-    for format in (
-        jsonl.FORMAT,
-        label_studio.FORMAT,
-        doccano.FORMAT,
-        prodigy.FORMAT,
-        brat.FORMAT,
-        labelbuddy.FORMAT,
-        cas.XMI,
-        cas.JSON,
-        conll.IOB2,
-        conll.BILOU,
-        spreadsheet.FORMAT,
-        plain_text.FORMAT,
-        web_page.FORMAT,
-        huggingface.FORMAT,
-        huggingface.PARQUET,
-        spacy.FORMAT,
-    )
-}
+
+class _Table(Mapping[str, Format]):
+    """The formats by their names, loaded when one is asked for: not when a window opens."""
+
+    @cached_property
+    def _formats(self) -> dict[str, Format]:
+        from annotator.formats import (
+            brat,
+            cas,
+            conll,
+            doccano,
+            huggingface,
+            jsonl,
+            label_studio,
+            labelbuddy,
+            plain_text,
+            prodigy,
+            spacy,
+            spreadsheet,
+            web_page,
+        )
+
+        formats = (
+            jsonl.FORMAT,
+            label_studio.FORMAT,
+            doccano.FORMAT,
+            prodigy.FORMAT,
+            brat.FORMAT,
+            labelbuddy.FORMAT,
+            cas.XMI,
+            cas.JSON,
+            conll.IOB2,
+            conll.BILOU,
+            spreadsheet.FORMAT,
+            plain_text.FORMAT,
+            web_page.FORMAT,
+            huggingface.FORMAT,
+            huggingface.PARQUET,
+            spacy.FORMAT,
+        )
+        return {format.name: format for format in formats}
+
+    def __getitem__(self, name: str) -> Format:
+        return self._formats[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._formats)
+
+    def __len__(self) -> int:
+        return len(self._formats)
+
+
+FORMATS: Mapping[str, Format] = _Table()
 
 _HEAD = 1024 * 1024
 """How much of a file is looked at: other programs may put their keys after the whole text."""
