@@ -58,9 +58,11 @@ class LossAccount:
 
     def write(self, article: Article, spans: Iterable[Span]) -> None:
         """Count ``spans`` as written with their borders."""
+        kept, stays_behind = self._kept, self._stays_behind
         for span in spans:
-            self._kept[span.label] += 1
-            self._leave_behind(article, span)
+            kept[span.label] += 1
+            if stays_behind:
+                self._leave_behind(article, span)
 
     def change(self, article: Article, span: Span, fate: LossKind) -> None:
         """Count ``span`` as widened, narrowed, split or dropped."""

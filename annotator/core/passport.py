@@ -20,14 +20,20 @@ def check_quotes(article: Article, layer: Layer) -> None:
     text = article.text
     offsets = OffsetMap(text)
     utf16, utf8 = text.encode("utf-16-le"), text.encode()
+    # Where every character is one unit of UTF-16, its positions are those of code points.
+    has_pairs = len(utf16) > 2 * len(text)
     for span in layer.spans:
         quote = span.quote
         if (
             text[span.start : span.end] != quote
-            or not utf16.startswith(quote.encode("utf-16-le"), 2 * offsets.to_utf16(span.start))
+            or (has_pairs and not _stands_at(utf16, offsets.to_utf16(span.start), quote))
             or not utf8.startswith(quote.encode(), offsets.to_utf8(span.start))
         ):
             raise _does_not_fit(article, span)
+
+
+def _stands_at(utf16: bytes, position: int, quote: str) -> bool:
+    return utf16.startswith(quote.encode("utf-16-le"), 2 * position)
 
 
 def _does_not_fit(article: Article, span: Span) -> RefusedAct:

@@ -22,6 +22,11 @@ class Selection:
     cutting: Cutting | None = None
     """Into what pieces the articles are cut; they stay whole where it is ``None``."""
 
+    @property
+    def takes_every_span(self) -> bool:
+        """Whether none of an article's spans is left out."""
+        return self.labels is None and not self.sure_only
+
     def takes(self, span: Span) -> bool:
         """Tell whether ``span`` is among those that were asked for."""
         is_wanted = self.labels is None or span.label in self.labels

@@ -263,9 +263,11 @@ def _exported(
         if not ready:
             report.not_ready.append(article.name)
         if ready or selection.every_article or format.takes_every_article:
-            spans = tuple(filter(selection.takes, layer.spans))
-            report.left_out += len(layer.spans) - len(spans)
+            taken = layer
+            if not selection.takes_every_span:
+                taken = replace(layer, spans=tuple(filter(selection.takes, layer.spans)))
+                report.left_out += len(layer.spans) - len(taken.spans)
             report.articles += 1
-            report.spans += len(spans)
-            yield checked(project, article, replace(layer, spans=spans), ready)
+            report.spans += len(taken.spans)
+            yield checked(project, article, taken, ready)
         progress.advance(count, total)
