@@ -340,9 +340,7 @@ BEGIN SELECT RAISE(ABORT, 'a release is frozen'); END;
 @migrations()
 def first(db: Database) -> None:
     """Make the tables of version 1."""
-    for statement in _statements(_FIRST):
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 1")
+    _take_step(db, _FIRST, 1)
 
 
 @migrations()
@@ -351,41 +349,37 @@ def second(db: Database) -> None:
 
     And indexes by which the list of articles is asked for without reading a text.
     """
-    for statement in _statements(_SECOND):
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 2")
+    _take_step(db, _SECOND, 2)
 
 
 @migrations()
 def third(db: Database) -> None:
     """Make room for what leads decide, a stack of acts of its own, and for what they hand out."""
-    for statement in _statements(_THIRD):
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 3")
+    _take_step(db, _THIRD, 3)
 
 
 @migrations()
 def fourth(db: Database) -> None:
     """Make room for articles that are given to an author as a test."""
-    for statement in _statements(_FOURTH):
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 4")
+    _take_step(db, _FOURTH, 4)
 
 
 @migrations()
 def fifth(db: Database) -> None:
     """Make room for what authors have heard from the lead, and put away."""
-    for statement in _statements(_FIFTH):
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 5")
+    _take_step(db, _FIFTH, 5)
 
 
 @migrations()
 def sixth(db: Database) -> None:
     """Make room for releases: which articles went out, in which splits."""
-    for statement in _statements(_SIXTH):
+    _take_step(db, _SIXTH, 6)
+
+
+def _take_step(db: Database, script: str, version: int) -> None:
+    for statement in _statements(script):
         db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 6")
+    db.conn.execute(f"PRAGMA user_version = {version}")
 
 
 def _statements(script: str) -> list[str]:

@@ -17,6 +17,10 @@ TEXT = "وبقاعدة «قسرک»\N{NO-BREAK SPACE}٦٠٠ جندي\n"
 MANY = 1_000
 
 
+PLAIN = {"value": "{}", "proposed": False, "note": "", "unsure": False, "origin": "manual"}
+"""What is written of a span of which nothing more is said."""
+
+
 def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
@@ -59,30 +63,12 @@ def test_a_row_holds_the_text_the_tokens_their_tags_and_the_spans(tmp_path: Path
         "token_starts": [0, 1, 2, 8, 9, 13, 15, 19],
         "ner_tags": ["O", "O", "B-base", "I-base", "I-base", "O", "B-figure", "I-figure"],
         "spans": [
-            {
-                "id": first.id,
-                "label": "base",
-                "start": 2,
-                "end": 13,
-                "quote": "قاعدة «قسرک",
-                "value": "{}",
-                "proposed": False,
-                "note": "ملاحظة",
-                "unsure": False,
-                "origin": "manual",
-            },
-            {
-                "id": second.id,
-                "label": "figure",
-                "start": 15,
-                "end": 23,
-                "quote": "٦٠٠ جندي",
-                "value": "{}",
-                "proposed": False,
-                "note": "",
-                "unsure": True,
-                "origin": "manual",
-            },
+            PLAIN
+            | {"id": first.id, "label": "base", "start": 2, "end": 13}
+            | {"quote": "قاعدة «قسرک", "note": "ملاحظة"},
+            PLAIN
+            | {"id": second.id, "label": "figure", "start": 15, "end": 23}
+            | {"quote": "٦٠٠ جندي", "unsure": True},
         ],
     }
 
