@@ -1,8 +1,8 @@
-"""Layers that were worked on in two places become one again: three-way, span by span.
+"""Layers that were worked on in several places become one again, span by span.
 
-What either side changed since both were the same (the *base*) is kept.  Where both changed one
-thing, nothing is lost and the clash is told.  Which of several sides is merged first makes no
-difference, but to ids and to what is told where sides moved different spans to one place.
+What any line of work changed since all were the same (the *base*) is kept.  Where several changed
+one thing, nothing is lost and the clash is told.  The lines are looked at together, so their order
+makes no difference.
 """
 
 import json
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
 
+from annotator.core.conflicts import Place
 from annotator.core.model import Layer, LayerState, Span, Status, derived_id, moment_of
 
 _REMOVED = "null"
@@ -20,8 +20,6 @@ _ID_LENGTH = 32
 _VERSION_AT = 12
 _NAMED_BY_CONTENT = "5"
 """The version of UUIDs that follow from something, and where it stands; see ``derived_id``."""
-
-_Said = TypeVar("_Said")
 
 
 class ClashKind(StrEnum):
@@ -63,32 +61,58 @@ class Merged:
     clashes: tuple[Clash, ...]
 
 
-def merge_layers(base: Layer, ours: Layer, theirs: Layer) -> Merged:
-    """Return ``ours`` with what ``theirs`` changed since both were ``base``.
+def join_lines(base: Layer, lines: Sequence[Layer]) -> Merged:
+    """Return what became of ``base`` where it was worked on in several ``lines``, in any order.
 
-    Of a span that both changed the later one (by ``changed_at``, then by content) keeps the id,
-    and the other stays beside it under an id that follows from both; on one label and stretch only
-    the later stays.  What one changed and the other removed stays.  Of two on one label and stretch
+    Of a span that several changed the latest (by ``changed_at``, then by content) keeps the id, and
+    the others stay beside it under ids that follow from both; on one label and stretch only the
+    latest stays.  What one changed and another removed stays.  Of several on one label and stretch
     that came apart the one that was made earlier stays, then the one of the smaller id.  The status
-    is that of the side that changed it; where both did, nobody has seen the whole: in progress.
+    is that of the line that changed it; where several did, nobody has seen the whole: in progress.
     """
-    spans = _Spans(base, ours, theirs)
-    spans.merge()
-    state = _one_of(base.state, ours.state, theirs.state)
-    guideline = _one_of(base.guideline, ours.guideline, theirs.guideline)
-    if state is None:
-        done = [one for one in (ours.state, theirs.state) if one.status is not Status.IN_PROGRESS]
+    spans = _Spans(base, lines)
+    spans.join()
+    states = [line.state for line in lines if line.state != base.state]
+    if len(states) > 1:
+        done = [state for state in states if state.status is not Status.IN_PROGRESS]
         if done:
             spans.tell(ClashKind.STATUS, "", map(_told_state, done))
-        state = _at_work(ours.state, theirs.state)
+        states = [_at_work(states)]
+    guidelines = {line.guideline for line in lines} - {base.guideline}
+    seconds = sum(max(line.seconds - base.seconds, 0.0) for line in lines)
     layer = replace(
-        ours,
+        base,
         spans=tuple(sorted(spans.kept.values(), key=lambda span: span.order)),
-        state=state,
-        guideline=max(ours.guideline, theirs.guideline) if guideline is None else guideline,
-        seconds=round(ours.seconds + max(theirs.seconds - base.seconds, 0.0), 3),
+        state=states[0] if states else base.state,
+        guideline=max(guidelines, default=base.guideline),
+        seconds=round(base.seconds + seconds, 3),
     )
     return Merged(layer, spans.clashes())
+
+
+def merge_layers(base: Layer, ours: Layer, theirs: Layer) -> Merged:
+    """Return ``ours`` with what ``theirs`` changed since both were ``base``; see ``join_lines``."""
+    joined = join_lines(base, (_without_outlived(base, ours, theirs), theirs))
+    layer = replace(joined.layer, article_id=ours.article_id, revision=ours.revision)
+    return replace(joined, layer=layer)
+
+
+def merge_lines(
+    base: Layer, ours: Layer, before: Sequence[Layer], after: Sequence[Layer]
+) -> Merged:
+    """Return ``ours``, to which the lines ``before`` have led, with what those ``after`` changed.
+
+    All lines began at ``base``, ours among them as it was before the others came.  They are joined
+    anew each time one comes or goes on: one by one, the first that come would be taken for what all
+    agree on.
+    """
+    was, now = join_lines(base, before), join_lines(base, after)
+    merged = merge_layers(was.layer, ours, now.layer)
+    told: dict[tuple[ClashKind, str], Clash] = {}
+    for clash in (*now.clashes, *merged.clashes):
+        key = clash.kind, clash.what
+        told[key] = told[key].joined(clash.versions) if key in told else clash
+    return replace(merged, clashes=tuple(clash for _, clash in sorted(told.items())))
 
 
 def content_of(span: Span) -> str:
@@ -104,98 +128,80 @@ def copy_id(span: Span) -> str:
     return derived_id(span.id, content_of(span))
 
 
+def _without_outlived(base: Layer, ours: Layer, theirs: Layer) -> Layer:
+    """Return ``ours`` without what it keeps of theirs under other ids and theirs has outgrown.
+
+    A version that has lost its id may win it when it is changed again.
+    """
+    was, said = _by_id(base), _by_id(theirs)
+    copies = {
+        copy_id(span): span
+        for span in base
+        if said.get(span.id) != span and copy_id(span) not in was.keys() | said.keys()
+    }
+    spans = (span for span in ours if copies.get(span.id) != span)
+    return replace(ours, spans=tuple(spans))
+
+
 class _Spans:
     """The spans of one layer at work."""
 
-    def __init__(self, base: Layer, ours: Layer, theirs: Layer) -> None:
+    def __init__(self, base: Layer, lines: Sequence[Layer]) -> None:
         self._base = _by_id(base)
-        self._theirs = _by_id(theirs)
-        self.kept = _by_id(ours)
+        self._lines = list(map(_by_id, lines))
+        self.kept: dict[str, Span] = {}
+        self._said_of: dict[Place, set[str]] = defaultdict(set)
+        """All that was said of each place."""
         self._told: dict[tuple[ClashKind, str], set[str]] = defaultdict(set)
 
-    def merge(self) -> None:
-        """Bring in what theirs changed."""
-        for span_id in sorted(self._base.keys() | self._theirs.keys()):
-            was, said = self._base.get(span_id), self._theirs.get(span_id)
-            if was == said:
-                continue
-            if said is None:
-                assert was is not None
-                self._remove(was)
-            elif was is None:
-                self._add(said)
-            else:
-                self._change(was, said)
+    def join(self) -> None:
+        """Keep what stays of all lines."""
+        for span_id in sorted(self._base.keys() | {key for line in self._lines for key in line}):
+            was = self._base.get(span_id)
+            there = [line.get(span_id) for line in self._lines]
+            said = [one for one in there if one != was]
+            # Where nobody said anything new, somebody may have said it again, and later.
+            self._settle(span_id, said or [was, *there])
         self._clear_places()
 
     def clashes(self) -> tuple[Clash, ...]:
-        """Return what was changed in both."""
+        """Return what was changed in several lines."""
         return tuple(
             Clash(kind, what, tuple(sorted(versions)))
             for (kind, what), versions in sorted(self._told.items())
         )
 
     def tell(self, kind: ClashKind, what: str, versions: Iterable[str]) -> None:
-        """Take down that something was changed in both."""
+        """Take down that something was changed in several lines."""
         self._told[kind, what].update(versions)
 
     # -- one span
 
-    def _add(self, said: Span) -> None:
-        here = self.kept.get(said.id)
-        if here is None:
-            self.kept[said.id] = said
-        else:
-            self._meet(here, said)
-
-    def _remove(self, was: Span) -> None:
-        copy = self._copy_of(was)
-        if copy is not None:
-            del self.kept[copy]
-        here = self.kept.get(was.id)
-        if here == was:
-            del self.kept[was.id]
-        elif here is not None:
-            self.tell(ClashKind.SPAN, was.id, (_REMOVED, content_of(here)))
-
-    def _change(self, was: Span, said: Span) -> None:
-        copy = self._copy_of(was)
-        if copy is not None:
-            # This side's version had lost the id; the new one may win it.
-            del self.kept[copy]
-        here = self.kept.get(said.id)
-        if here is not None and (here != was or copy is not None):
-            self._meet(here, said)
-        elif here is not None or copy is not None:
-            self.kept[said.id] = said
-        else:
-            self.kept[said.id] = said
-            self.tell(ClashKind.SPAN, said.id, (_REMOVED, content_of(said)))
-
-    def _copy_of(self, was: Span) -> str | None:
-        """Return the id under which ours keeps this side's version, if that has lost its own."""
-        copy = copy_id(was)
-        is_copy = copy in self.kept and copy not in self._base and copy not in self._theirs
-        return copy if is_copy and self.kept[copy] == was else None
-
-    def _meet(self, here: Span, said: Span) -> None:
-        """Keep both versions of a span, or the later one on one label and stretch."""
-        earlier, later = sorted((here, said), key=_age)
-        self.kept[later.id] = later
-        if here == said:
+    def _settle(self, span_id: str, said: Sequence[Span | None]) -> None:
+        """Keep what was said of a span: the latest version as it is, others beside it."""
+        versions = sorted(filter(None, said), key=_age)
+        contents = {_REMOVED if one is None else content_of(one) for one in said}
+        if len(contents) > 1:
+            self.tell(ClashKind.SPAN, span_id, contents)
+        if not versions:
             return
-        self.tell(ClashKind.SPAN, here.id, map(content_of, (here, said)))
-        if earlier.place != later.place:
-            lost = replace(earlier, id=copy_id(earlier))
-            # A third side may have said the same, and later.
-            known = self.kept.get(lost.id, lost)
-            self.kept[lost.id] = max(known, lost, key=_age)
+        for version in versions:
+            self._said_of[version.place].add(content_of(version))
+        *earlier, latest = versions
+        self._keep(latest)
+        for lost in earlier:
+            if lost.place != latest.place:
+                self._keep(replace(lost, id=copy_id(lost)))
+
+    def _keep(self, span: Span) -> None:
+        """Keep a span; of several that say the same under one id, the latest."""
+        self.kept[span.id] = max(self.kept.get(span.id, span), span, key=_age)
 
     # -- one place
 
     def _clear_places(self) -> None:
         """Let each label stand once on a stretch."""
-        by_place: dict[tuple[int, int, str], list[Span]] = defaultdict(list)
+        by_place: dict[Place, list[Span]] = defaultdict(list)
         for span in self.kept.values():
             by_place[span.place].append(span)
         for place, spans in by_place.items():
@@ -205,9 +211,8 @@ class _Spans:
             for span in spans:
                 if span.id != staying.id:
                     del self.kept[span.id]
-            versions = set(map(content_of, spans))
-            if len(versions) > 1 and not _are_versions(spans):
-                self.tell(ClashKind.PLACE, json.dumps(place), versions)
+            if len(self._said_of[place]) > 1 and not _are_versions(spans):
+                self.tell(ClashKind.PLACE, json.dumps(place), self._said_of[place])
 
 
 def _by_id(layer: Layer) -> dict[str, Span]:
@@ -233,17 +238,10 @@ def _are_versions(spans: Sequence[Span]) -> bool:
     )
 
 
-def _one_of(base: _Said, ours: _Said, theirs: _Said) -> _Said | None:
-    """Return what the side says that changed something; ``None`` if both did."""
-    if theirs == base:
-        return ours
-    return theirs if ours == base else None
-
-
-def _at_work(ours: LayerState, theirs: LayerState) -> LayerState:
+def _at_work(states: Iterable[LayerState]) -> LayerState:
     """Return the status of a layer that is to be looked at again; a lead's comment on it stays."""
-    reasons = (one.reason for one in (ours, theirs) if one.status is Status.IN_PROGRESS)
-    return LayerState(Status.IN_PROGRESS, next(reasons, ""))
+    reasons = (one.reason for one in states if one.status is Status.IN_PROGRESS)
+    return LayerState(Status.IN_PROGRESS, max(reasons, default=""))
 
 
 def _told_state(state: LayerState) -> str:

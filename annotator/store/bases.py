@@ -1,6 +1,7 @@
 """What each layer of a pack was when it was last taken from it, or when the pack was made.
 
-A pack holds its own from the beginning; a project has those of each pack that came back.
+A pack holds its own from the beginning; a project has those of each pack that came back, and of
+each copy of one that was worked on by itself.
 """
 
 import json
@@ -59,6 +60,14 @@ class Bases:
         """Return the bases of all packs on an article, in JSON."""
         rows = self._db.execute("SELECT layer FROM bases WHERE article_id = ?", [article_id])
         return [json.loads(layer) for (layer,) in rows]
+
+    def packs_with(self, article_id: str, author: str) -> list[str]:
+        """Return in which packs, and copies of such, an author's layer of an article came back."""
+        rows = self._db.execute(
+            "SELECT pack FROM bases WHERE article_id = ? AND author = ? ORDER BY rowid",
+            [article_id, author],
+        )
+        return [pack for (pack,) in rows]
 
     def of_pack(self, pack: str) -> dict[str, Base]:
         """Return the bases of a pack by the ids of their articles."""

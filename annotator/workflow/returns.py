@@ -18,7 +18,7 @@ from annotator.core.errors import (
     RefusedAct,
 )
 from annotator.core.labels import LabelSet
-from annotator.core.merging import Clash, merge_layers
+from annotator.core.merging import Clash, merge_lines
 from annotator.core.model import Article, Layer, Span, derived_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, Row, RowChange
@@ -134,7 +134,7 @@ class _Taking:
         """The ids of spans that come."""
         self._rows = PlannedRows(project)
         """Bases, clashes, questions, refusals and tests."""
-        self._bases = ReturnedBases(self._rows)
+        self._bases = ReturnedBases(project, self._rows)
         self._told_in_packs = ToldInPacks(project)
         self._told: dict[str, ToldClash] = {}
         self._done = 0
@@ -196,27 +196,30 @@ class _Taking:
         raise InvalidArticle(template, name=name)
 
     def _take_layer(self, returned: Returned, article: Article, layer: Layer) -> None:
-        found = self._bases.base(returned, article, layer)
-        if found is None:
+        line = self._bases.line(returned, article, layer)
+        if line is None:
             return
-        base, acts = found
-        was = self._as_now(unpacked_layer(base.layer))
-        theirs = self._fitting(article, was, self._as_now(layer))
+        began = self._as_now(unpacked_layer(line.began.layer))
         before, ours = self._layer(article, layer.author)
-        result = merge_layers(was, ours, theirs)
+        packed = (unpacked_layer(base.layer) for base in line.others)
+        others = [self._line(article, began, one) for one in (line.here(ours), *packed)]
+        taken = [self._line(article, began, unpacked_layer(line.taken.layer))] if line.taken else []
+        theirs = self._fitting(article, began, self._as_now(layer))
+        result = merge_lines(began, ours, [*others, *taken], [*others, theirs])
         if (result.layer.spans, result.layer.state) != (ours.spans, ours.state):
             refuse_brought_to_closed_test(self._project, article, before)
         after = self._with_free_ids(ours, result.layer)
         details = returned.details[layer.article_id]
-        known = details_of(base.layer[DETAILS]) if base.layer.get(DETAILS) else details
+        was = (line.taken or line.began).layer.get(DETAILS)
+        known_details = details_of(was) if was else details
         in_packs = self._told_in_packs.of(article.id)
-        told = take_details(self._rows, article, known, details, in_packs)
+        told = take_details(self._rows, article, known_details, details, in_packs)
         self._layers[article.id, layer.author] = before, after
         if self._is_test(returned, layer):
             self._keep_test(returned.pack, key_of(article.id, layer.author))
         self._days[article.id, layer.author] = article, details.published
-        all_told = self._told_in_packs.add(article.id, known, details)
-        self._bases.keep(returned, article, layer, acts, all_told)
+        all_told = self._told_in_packs.add(article.id, known_details, details)
+        self._bases.keep(line, returned, article, layer, ours, all_told)
         for clash in result.clashes:
             self._put_clash(clash, article.id, article.name, layer.author)
         for clash in told:
@@ -229,6 +232,15 @@ class _Taking:
             layer = self._project.layers.load(article.id, author)
             known = layer, layer
         return known
+
+    def _line(self, article: Article, began: Layer, taken: Layer) -> Layer:
+        """Return what was taken of a line, as it has come into the project.
+
+        What has lost its label since is in the project no more.
+        """
+        layer = self._as_now(taken)
+        spans = tuple(span for span in layer if span.label in self._labels)
+        return self._fitting(article, began, replace(layer, spans=spans))
 
     def _as_now(self, layer: Layer) -> Layer:
         """Return ``layer`` with the labels that stand for its own by now."""

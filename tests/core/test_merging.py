@@ -1,7 +1,6 @@
 """Layers that were worked on in several places become one, whichever comes first."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import permutations
@@ -9,7 +8,15 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.merging import ClashKind, Merged, content_of, copy_id, merge_layers
+from annotator.core.merging import (
+    ClashKind,
+    Merged,
+    content_of,
+    copy_id,
+    join_lines,
+    merge_layers,
+    merge_lines,
+)
 from annotator.core.model import Layer, LayerState, Span, Status, derived_id
 from annotator.core.values import TextValue
 
@@ -267,29 +274,42 @@ def test_two_sides_are_merged_alike_whichever_is_first(data: st.DataObject) -> N
     assert found[0].clashes == found[1].clashes
 
 
-def are_brought_together(base: Layer, sides: Iterable[Layer]) -> bool:
-    """Tell whether a span of ``base`` stands somewhere where another one does on some side."""
-    at: dict[tuple[int, int, str], set[str]] = defaultdict(set)
-    for one in (one for some in (base, *sides) for one in some):
-        at[one.place].add(one.id)
-    there = {one.id for one in base}
-    return any(len(ids) > 1 and ids & there for ids in at.values())
+def in_turn(base: Layer, ours: Layer, sides: Iterable[Layer]) -> tuple[object, ...]:
+    """Return what becomes of ``ours`` where the sides come one by one, and all that is told."""
+    merged, versions = ours, {}
+    known = [ours]
+    for side in sides:
+        result = merge_lines(base, merged, known, [*known, side])
+        merged = result.layer
+        known.append(side)
+        for clash in result.clashes:
+            before = versions.get((clash.kind, clash.what), ())
+            versions[clash.kind, clash.what] = clash.joined(before).versions
+    return dated(merged), merged.state, merged.seconds, merged.guideline, versions
 
 
 @given(st.data())
-def test_three_sides_are_merged_alike_in_all_orders(data: st.DataObject) -> None:
+def test_lines_of_one_beginning_are_merged_alike_in_all_orders(data: st.DataObject) -> None:
     base = data.draw(bases())
-    sides = [data.draw(worked_on(base, name)) for name in "xyz"]
-    found = []
-    for order in permutations(sides):
-        merged, versions = base, {}
-        for side in order:
-            result = merge_layers(base, merged, side)
-            merged = result.layer
-            for clash in result.clashes:
-                known = versions.get((clash.kind, clash.what), ())
-                versions[clash.kind, clash.what] = clash.joined(known).versions
-        found.append((dated(merged), merged.state, versions))
-    assert all(merged_state == found[0][1] for _, merged_state, _ in found)
-    if not are_brought_together(base, sides):
-        assert all(one == found[0] for one in found)
+    ours, *sides = (
+        replace(data.draw(worked_on(base, name)), seconds=float(number), guideline=f"v{number % 2}")
+        for number, name in enumerate("wxyz")
+    )
+    first, *others = (in_turn(base, ours, order) for order in permutations(sides))
+    assert all(one == first for one in others)
+    joined = join_lines(base, [ours, *sides])
+    assert (dated(joined.layer), joined.layer.state) == first[:2]
+    assert {(clash.kind, clash.what): clash.versions for clash in joined.clashes} == first[-1]
+
+
+@given(st.data())
+def test_what_a_line_took_back_is_gone_whatever_came_between(data: st.DataObject) -> None:
+    base = data.draw(bases())
+    ours, other = data.draw(worked_on(base, "x")), data.draw(worked_on(base, "y"))
+    added = span("new", 15, 19, "actor", minute=1)
+    with_it = layer(*base, added, status=base.status)
+    first = merge_lines(base, ours, [ours], [ours, with_it]).layer
+    between = merge_lines(base, first, [ours, with_it], [ours, with_it, other]).layer
+    assert between.span("new") == added
+    last = merge_lines(base, between, [ours, with_it, other], [ours, base, other]).layer
+    assert dated(last) == dated(merge_lines(base, ours, [ours], [ours, other]).layer)

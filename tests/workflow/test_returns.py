@@ -1,6 +1,7 @@
 """Work comes back from packs: in any order, late, in parts and twice, and can be taken back."""
 
 import shutil
+import sqlite3
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -319,6 +320,53 @@ def test_of_a_pack_that_was_copied_and_worked_on_twice_both_lines_count(
     article = list(demo.articles.names())[-1]
     layer = demo.layers.load(article, "amal")
     assert [span.label for span in layer] == ["base", "actor", "date"]
+    assert clashes(demo) == []
+
+
+def test_what_a_copy_takes_back_is_gone_though_another_came_between(
+    demo: Project, demo_path: Path, tmp_path: Path
+) -> None:
+    """Each copy is a line of its own, and so is what was done in the project before they came."""
+    article, span = first_span(demo_path, "amal")
+    path = packed(demo, "amal")
+    copy = Path(shutil.copy(path, tmp_path / "copy.db"))
+    work(demo_path, "amal", article, Resize(span, 0, 9))
+    work(path, "amal", article, Mark(5, 9, "actor"))
+    work(copy, "amal", article, Mark(20, 24, "date"), Resize(span, 3, 12))
+    early = Path(shutil.copy(path, tmp_path / "early.db"))
+    with Project.open(path) as pack:
+        layer = pack.layers.load(next(pack.articles.each()).id, "amal")
+        (added,) = (one.id for one in layer if one.place == (5, 9, "actor"))
+    work(path, "amal", article, Remove((added,)))
+    demo.close()
+    found = []
+    for number, order in enumerate([(early, copy, path), (path, early, copy), (copy, path)]):
+        here = Path(shutil.copy(demo_path, tmp_path / f"{number}.db"))
+        with Project.open(here) as project:
+            for one in (*order, *order):
+                merged(project, one)
+            found.append(state(project, tmp_path))
+            known = project.articles.by_name(article)
+            assert known is not None
+            places = {one.place for one in project.layers.load(known.id, "amal")}
+            assert (20, 24, "date") in places
+            assert (5, 9, "actor") not in places
+        assert list(find_damage(here, Quiet())) == []
+    assert all(one == found[0] for one in found)
+
+
+def test_a_pack_that_an_older_program_had_taken_goes_on(demo: Project, demo_path: Path) -> None:
+    path = packed(demo, "amal")
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    merged(demo, path)
+    with sqlite3.connect(demo_path) as db:
+        removed = "json_remove(layer, '$.began', '$.here', '$.pack.id')"
+        db.execute(f"UPDATE bases SET layer = {removed}")
+    work(path, "amal", -1, Mark(5, 9, "actor"))
+    merged(demo, path)
+    merged(demo, path)
+    layer = demo.layers.load(list(demo.articles.names())[-1], "amal")
+    assert [one.label for one in layer] == ["base", "actor"]
     assert clashes(demo) == []
 
 
