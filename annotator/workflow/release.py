@@ -4,12 +4,14 @@ What was planned is written into one folder, which appears whole or not at all, 
 keeps which article went out in which split: it stays there in every later release.
 """
 
+import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from annotator import __version__
 from annotator.arabic import ARABIC
@@ -78,11 +80,11 @@ def release(
         )
     with ExitStack() as placing:
         folder = placing.enter_context(appearing_folder(out))
-        with project.reading():
+        with project.reading(), TemporaryFile(dir=folder.parent) as file:
             refuse_unless_lead(project, lead)
             project.releases.refuse_known(order.name)
             plan = plan_release(project, order, progress)
-            releasing = _Releasing(project, folder, order, plan)
+            releasing = _Releasing(project, folder, order, plan, _WorkedOut(file))
             report = releasing.write(formats, progress)
         with project.writing():
             manifest = (folder / MANIFEST).read_text("utf-8")
@@ -93,14 +95,48 @@ def release(
     return report
 
 
+class _WorkedOut:
+    """Articles as they are released, on disk: each format writes them, one at a time.
+
+    Gold is derived and quotes are checked once, before any format is written.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: list[tuple[str, int]] = []
+        """In which split each is, and where it begins in the file."""
+
+    def put(self, one: ExportedArticle) -> None:
+        """Keep one more."""
+        self._places.append((one.split or "", self._file.tell()))
+        pickle.dump(one, self._file, pickle.HIGHEST_PROTOCOL)
+
+    def of_split(self, split: str | None) -> Iterator[ExportedArticle]:
+        """Yield those of a split, or all, as they were put."""
+        for theirs, place in self._places:
+            if split in (None, theirs):
+                self._file.seek(place)
+                one = pickle.load(self._file)
+                assert isinstance(one, ExportedArticle)
+                yield one
+
+
 class _Releasing:
     """Writes one release into a folder."""
 
-    def __init__(self, project: Project, folder: Path, order: Order, plan: ReleasePlan) -> None:
+    def __init__(
+        self,
+        project: Project,
+        folder: Path,
+        order: Order,
+        plan: ReleasePlan,
+        worked_out: _WorkedOut,
+    ) -> None:
         self._project = project
         self._folder = folder
         self._order = order
         self._plan = plan
+        self._worked_out = worked_out
         self._labels = project.labels.load()
         self._gathering = Gathering()
 
@@ -126,6 +162,7 @@ class _Releasing:
         with (self._folder / ARTICLES).open("w", encoding="utf-8", newline="\n") as file:
             for one in self._articles():
                 article, split = one.article, one.split or ""
+                self._worked_out.put(one)
                 self._gathering.take(article, one.layer)
                 line = ReleasedArticle.of(article.name, article.sha256, split, one.layer)
                 file.write(line.to_line())
@@ -152,11 +189,10 @@ class _Releasing:
             if layer.spans:
                 yield checked(self._project, one.article, layer, True, splits[one.article.id])
 
-    def _articles(self, split: str | None = None) -> Iterator[ExportedArticle]:
-        """Yield the articles of a split, or of all, in the order of the project."""
+    def _articles(self) -> Iterator[ExportedArticle]:
+        """Yield the articles of all splits, in the order of the project."""
         splits = self._plan.splits
-        ids = [one for one in splits if split in (None, splits[one])]
-        articles = self._project.articles.of_ids(ids)
+        articles = self._project.articles.of_ids(list(splits))
         for article, layer, ready in layers_to_write(self._project, self._order.layer, articles):
             yield checked(self._project, article, layer, ready, splits[article.id])
 
@@ -172,7 +208,7 @@ class _Releasing:
                 out = folder / (split if format.is_folder else split + format.suffixes[0])
                 if format.is_folder:
                     out.mkdir()
-            articles = self._articles(split)
+            articles = self._worked_out.of_split(split)
             format.write(out, Dataset(articles, self._labels, ARABIC, account, _PLAIN))
             progress.advance(done, len(splits))
         return account.losses
