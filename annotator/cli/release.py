@@ -81,7 +81,8 @@ WAITS = {
     "--together",
     metavar="ARTICLE,ARTICLE…",
     multiple=True,
-    help="Articles that must share a split; may stand several times.",
+    help="Articles that must share a split, a name with a comma in double quotes; may stand several"
+    " times.",
 )
 @click.option(
     "--with-judged", is_flag=True, help="Add what leads judged and left out, as hard negatives."
@@ -107,7 +108,7 @@ def release(
     Articles that tell the same story share a split, and an article stays in the split that it had
     in an earlier release.  OUT is a new folder.
     """
-    from annotator.core.release import Order, shares_of
+    from annotator.core.release import Order, group_of, shares_of
     from annotator.core.splits import SplitBy
     from annotator.workflow.release import release as do_release
 
@@ -118,7 +119,7 @@ def release(
         seed=seed,
         by=SplitBy(by),
         layer=layer,
-        together=tuple(tuple(filter(None, map(str.strip, group.split(",")))) for group in together),
+        together=tuple(map(group_of, together)),
         licence=licence,
         with_judged=with_judged,
     )

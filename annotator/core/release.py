@@ -1,5 +1,6 @@
 """A release: which articles are in it and in which split, and what its manifest says of it."""
 
+import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -90,6 +91,12 @@ class Order:
     """Under what terms others may use it, in the lead's words."""
     with_judged: bool = False
     """Whether what leads judged and left out goes with it, as hard negatives."""
+
+
+def group_of(told: str) -> tuple[str, ...]:
+    """Return the names in a list with commas; one that has a comma itself stands in quotes."""
+    (names,) = csv.reader([told.replace("\n", " ")], skipinitialspace=True)
+    return tuple(name.strip() for name in names if name.strip())
 
 
 def joined(groups: Iterable[Sequence[str]]) -> list[tuple[str, str]]:

@@ -40,3 +40,5 @@ class ExportOrder:
     format_name: str
     selection: Selection
     options: WritingOptions
+    each_author: bool = False
+    """Whether each author's layers are a dataset of their own, all in one folder."""

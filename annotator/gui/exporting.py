@@ -61,7 +61,7 @@ class Exporting(QObject):
 
     def _place(self, dialog: ExportDialog) -> Path | None:
         """Ask for a file, or for the name of a folder that is not there yet."""
-        if dialog.format().is_folder:
+        if dialog.makes_folder():
             title = self.tr("Name of the new folder")
             return file_to_save(self._window, title, dialog.file_name(), may_replace=False)
         return file_to_save(self._window, self.tr("Export"), dialog.file_name())

@@ -9,7 +9,7 @@ from annotator.core.selection import ExportOrder
 from annotator.store.project import Project
 from annotator.workflow import previewing
 from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.exporting import ExportReport, export
+from annotator.workflow.exporting import ExportReport, export, export_each_author
 from annotator.workflow.import_questions import import_as_told, questions_of
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.project_stack import ImportAct
@@ -56,8 +56,13 @@ def preview_export(project: Path, order: ExportOrder, teller: Teller) -> ExportR
 def export_from(project: Path, out: Path, order: ExportOrder, progress: Progress) -> ExportReport:
     """Export from the project at that path."""
     with Project.open(project, writable=False) as opened:
-        selection, options = order.selection, order.options
-        return export(opened, out, order.format_name, progress, selection, options=options)
+        how = (order.format_name, progress, order.selection)
+        if not order.each_author:
+            return export(opened, out, *how, options=order.options)
+        report = ExportReport("")
+        for one in export_each_author(opened, out, *how, options=order.options).values():
+            report.add(one)
+        return report
 
 
 def plan_release_in(project: Path, order: Order, progress: Progress) -> ReleasePlan:

@@ -47,6 +47,18 @@ class ExportReport:
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of the articles that are named here, by their names."""
 
+    def add(self, other: "ExportReport") -> None:
+        """Take in what another dataset of the same export holds."""
+        self.articles += other.articles
+        self.pieces += other.pieces
+        self.spans += other.spans
+        self.left_out += other.left_out
+        self.not_ready = list(dict.fromkeys([*self.not_ready, *other.not_ready]))
+        for label, count in other.kept.items():
+            self.kept[label] = self.kept.get(label, 0) + count
+        self.losses += other.losses
+        self.titles |= other.titles
+
 
 def export(
     project: Project,
@@ -117,11 +129,7 @@ def export_each_author(
     reports: dict[str, ExportReport] = {}
     with appearing_folder(out) as folder, project.reading():
         writing = _Writing(project, format, selection, options, strict)
-        authors = sorted(authors_with_layers(project))
-        if not authors:
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP("errors", "Nobody has marked anything yet: there is no layer.")
-            )
+        authors = each_author(project)
         names = FileNames()
         suffix = "" if format.is_folder else format.suffixes[0]
         for number, author in enumerate(authors):
@@ -132,6 +140,20 @@ def export_each_author(
             share = Share(progress, number, len(authors))
             writing.write(folder / name, reports[name], share)
     return reports
+
+
+def each_author(project: Project) -> list[str]:
+    """Return who has layers, in the order in which they are written.
+
+    Raises:
+        RefusedAct: if nobody has.
+    """
+    authors = sorted(authors_with_layers(project))
+    if not authors:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "Nobody has marked anything yet: there is no layer.")
+        )
+    return authors
 
 
 class _Writing:

@@ -4,16 +4,22 @@ Both come from the writer itself, which writes to a temporary place; nothing els
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotator.core.format import Format
 from annotator.core.heads import FileHead
-from annotator.core.progress import Teller
+from annotator.core.progress import Share, Teller
 from annotator.core.selection import ExportOrder
 from annotator.store.project import Project
-from annotator.workflow.exporting import ExportReport, writable_format, write_dataset
+from annotator.workflow.exporting import (
+    ExportReport,
+    each_author,
+    writable_format,
+    write_dataset,
+)
 
 _LINES = 40
 _LONGEST_LINE = 2_000
@@ -29,12 +35,21 @@ def preview(project: Project, order: ExportOrder, teller: Teller) -> ExportRepor
         AnnotatorError: as ``export`` does.
     """
     format = writable_format(order.format_name, order.options)
+    selections = [order.selection]
+    if order.each_author:
+        with project.reading():
+            authors = each_author(project)
+        selections = [replace(order.selection, author=author) for author in authors]
+    report = ExportReport("")
     with TemporaryDirectory(prefix="annotator-") as folder:
         place = _place(Path(folder) / "first", format)
-        write_dataset(project, place, format, teller, order.selection, order.options, most=1)
+        write_dataset(project, place, format, teller, selections[0], order.options, most=1)
         teller.hand_over(heads_of(place))
-        place = _place(Path(folder) / "all", format)
-        return write_dataset(project, place, format, teller, order.selection, order.options)
+        for number, selection in enumerate(selections):
+            share = Share(teller, number, len(selections))
+            place = _place(Path(folder) / str(number), format)
+            report.add(write_dataset(project, place, format, share, selection, order.options))
+    return report
 
 
 def _place(folder: Path, format: Format) -> Path:

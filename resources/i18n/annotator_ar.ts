@@ -1459,6 +1459,30 @@
         <translation>الطبقة الذهبية: ما حُسم</translation>
     </message>
     <message>
+        <source>The spans of each author, in one folder</source>
+        <translation>مقاطع كل مشارك، في مجلد واحد</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>كاملة</translation>
+    </message>
+    <message>
+        <source>cut into sentences</source>
+        <translation>مقطّعة إلى جمل</translation>
+    </message>
+    <message>
+        <source>cut into pieces</source>
+        <translation>مقطّعة إلى أجزاء</translation>
+    </message>
+    <message>
+        <source>No span is cut; each piece tells where it stood</source>
+        <translation>لا يُقطع أي مقطع؛ ويذكر كل جزء موضعه الأصلي</translation>
+    </message>
+    <message>
+        <source>Words, with what is cut off them, and signs</source>
+        <translation>الكلمات وما يُفصل عنها والعلامات</translation>
+    </message>
+    <message>
         <source>Leave out what is &amp;not sure</source>
         <translation>ترك ما هو &amp;غير مؤكد</translation>
     </message>
@@ -1493,6 +1517,14 @@
     <message>
         <source>&amp;Places count</source>
         <translation>وحدة الموا&amp;ضع</translation>
+    </message>
+    <message>
+        <source>&amp;Articles</source>
+        <translation>المقا&amp;لات</translation>
+    </message>
+    <message>
+        <source>&amp;Most tokens</source>
+        <translation>عدد ال&amp;كلمات الأقصى</translation>
     </message>
     <message>
         <source>&amp;Labels to take</source>
@@ -3956,6 +3988,22 @@
         <translation>شروط استعمال الآخرين لها</translation>
     </message>
     <message>
+        <source>Names, with commas; a line a group</source>
+        <translation>أسماء بينها فواصل؛ ولكل مجموعة سطر</translation>
+    </message>
+    <message>
+        <source>Articles that must share a split; a name with a comma stands in double quotes</source>
+        <translation>مقالات لا بد أن تجتمع في قسم واحد؛ والاسم الذي فيه فاصلة يوضع بين علامتي اقتباس مزدوجتين</translation>
+    </message>
+    <message>
+        <source>What leads &amp;ruled out goes along</source>
+        <translation>يُرفق ما استبعده المشر&amp;فون</translation>
+    </message>
+    <message>
+        <source>In a file of its own, as hard negatives</source>
+        <translation>في ملف مستقل، أمثلةً سالبة صعبة</translation>
+    </message>
+    <message>
         <source>Planning the splits</source>
         <translation>التخطيط للأقسام</translation>
     </message>
@@ -3977,11 +4025,15 @@
     </message>
     <message>
         <source>N&amp;umber of the draw</source>
-        <translation>&amp;رقم القرعة</translation>
+        <translation>رقم القر&amp;عة</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
         <translation>ال&amp;رخصة</translation>
+    </message>
+    <message>
+        <source>&amp;Keep together</source>
+        <translation>تبقى &amp;معًا</translation>
     </message>
     <message>
         <source>&amp;Formats</source>

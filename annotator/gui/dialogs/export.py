@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from annotator.core.format import Format, Unit, WritingOptions
 from annotator.core.heads import FileHead
 from annotator.core.labels import LabelSet
 from annotator.core.model import GOLD
+from annotator.core.pieces import Cutting
 from annotator.core.selection import ExportOrder, Selection
 from annotator.formats import FORMATS
 from annotator.gui.file_preview import FilePreview
@@ -35,6 +37,9 @@ _SIZE = (960, 620)
 _FORM_WIDTH = 340
 _ACCOUNT_SHARE = 2
 _PREVIEW_SHARE = 3
+_EACH_AUTHOR = ""
+_WHOLE, _SENTENCES, _PIECES = "whole", "sentences", "pieces"
+_USUAL_TOKENS, _MOST_TOKENS = 256, 1_000_000
 
 
 class ExportDialog(QDialog):
@@ -81,6 +86,8 @@ class ExportDialog(QDialog):
             self._layer.addItem(
                 self.tr("Gold: what is settled") if name == GOLD else spans_of, name
             )
+        if len(set(layers) - {GOLD}) > 1:
+            self._layer.addItem(self.tr("The spans of each author, in one folder"), _EACH_AUTHOR)
         self._format = QComboBox(self)
         self._format.setObjectName("exportFormat")
         for format in FORMATS.values():
@@ -91,6 +98,17 @@ class ExportDialog(QDialog):
         self._about.setWordWrap(True)
         self._unit = QComboBox(self)
         self._unit.setObjectName("exportUnit")
+        self._cut = QComboBox(self)
+        self._cut.setObjectName("exportCut")
+        self._cut.addItem(self.tr("whole"), _WHOLE)
+        self._cut.addItem(self.tr("cut into sentences"), _SENTENCES)
+        self._cut.addItem(self.tr("cut into pieces"), _PIECES)
+        self._cut.setToolTip(self.tr("No span is cut; each piece tells where it stood"))
+        self._tokens = QSpinBox(self)
+        self._tokens.setObjectName("exportTokens")
+        self._tokens.setRange(1, _MOST_TOKENS)
+        self._tokens.setValue(_USUAL_TOKENS)
+        self._tokens.setToolTip(self.tr("Words, with what is cut off them, and signs"))
         self._sure = QCheckBox(self.tr("Leave out what is &not sure"), self)
         self._sure.setObjectName("exportSure")
         self._every = QCheckBox(self.tr("Articles that are not &ready too"), self)
@@ -130,6 +148,8 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Format"), self._format)
         form.addRow(self._about)
         form.addRow(self.tr("&Places count"), self._unit)
+        form.addRow(self.tr("&Articles"), self._cut)
+        form.addRow(self.tr("&Most tokens"), self._tokens)
         self._form = form
         left = QVBoxLayout()
         left.addLayout(form)
@@ -173,8 +193,11 @@ class ExportDialog(QDialog):
         self._format.currentIndexChanged.connect(lambda _: self._show_format())
         for box in (self._layer, self._unit):
             box.currentIndexChanged.connect(lambda _: self._change())
-        for tick in (self._sure, self._every, self._textless):
+        self._cut.currentIndexChanged.connect(lambda _: self._show_cutting())
+        self._tokens.valueChanged.connect(lambda _: self._change())
+        for tick in (self._sure, self._every):
             tick.toggled.connect(lambda _: self._change())
+        self._textless.toggled.connect(lambda _: self._show_cutting())
         self._labels.itemChanged.connect(lambda _: self._change())
         self._stop.clicked.connect(self.stop_requested)
         self._buttons.accepted.connect(self.accept)
@@ -190,26 +213,39 @@ class ExportDialog(QDialog):
         """Return what is to be written."""
         format = self.format()
         unit = self._unit.currentData()
+        layer = str(self._layer.currentData())
+        is_of_each = layer == _EACH_AUTHOR
         return ExportOrder(
             format.name,
             Selection(
-                str(self._layer.currentData()),
+                None if is_of_each else layer,
                 self._every.isChecked() and not format.takes_every_article,
                 self._ticked(),
                 self._sure.isChecked(),
+                self._cutting(),
             ),
-            WritingOptions(
-                Unit(unit) if format.other_units else None,
-                self._textless.isChecked() and format.can_leave_out_text,
-            ),
+            WritingOptions(Unit(unit) if format.other_units else None, self._is_textless()),
+            is_of_each,
         )
+
+    def makes_folder(self) -> bool:
+        """Tell whether a folder is written, and no file."""
+        return self.format().is_folder or self._layer.currentData() == _EACH_AUTHOR
+
+    def _cutting(self) -> Cutting | None:
+        # Pieces without their text could not be joined with an article again.
+        if self._cut.currentData() == _WHOLE or self._is_textless():
+            return None
+        return Cutting(self._tokens.value() if self._cut.currentData() == _PIECES else None)
+
+    def _is_textless(self) -> bool:
+        return self._textless.isChecked() and self.format().can_leave_out_text
 
     def file_name(self) -> str:
         """Return a name for the file, or the folder."""
         format = self.format()
-        if format.is_folder:
-            return f"{self._layer.currentData()}-{format.name}"
-        return f"{self._layer.currentData()}{format.suffixes[0]}"
+        layer = str(self._layer.currentData()) or "authors"
+        return f"{layer}-{format.name}" if self.makes_folder() else f"{layer}{format.suffixes[0]}"
 
     def _ticked(self) -> frozenset[str] | None:
         """Return the labels that are ticked; nothing where all are."""
@@ -230,9 +266,14 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self._unit, bool(format.other_units))
         self._textless.setVisible(format.can_leave_out_text)
         self._every.setVisible(not format.takes_every_article)
-        self._ok.setText(
-            self.tr("&Choose a folder…") if format.is_folder else self.tr("&Choose a file…")
-        )
+        self._show_cutting()
+
+    def _show_cutting(self) -> None:
+        """Offer to cut where that goes with the rest."""
+        self._cut.setEnabled(not self._is_textless())
+        cutting = self._cutting()
+        has_size = cutting is not None and cutting.most_tokens is not None
+        self._form.setRowVisible(self._tokens, has_size)
         self._change()
 
     # -- the preview
@@ -242,6 +283,9 @@ class ExportDialog(QDialog):
         order = self.order()
         self._about.setText(
             self._texts.about(self.format(), order.options.unit or self.format().unit)
+        )
+        self._ok.setText(
+            self.tr("&Choose a folder…") if self.makes_folder() else self.tr("&Choose a file…")
         )
         if order == self._asked:
             return

@@ -1,9 +1,11 @@
 """What is to be released: a plan of the splits follows what is asked for."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -25,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
-from annotator.core.release import Order, SplitFigures, shares_of
+from annotator.core.release import Order, SplitFigures, group_of, shares_of
 from annotator.core.splits import SplitBy
 from annotator.formats import FORMATS
 from annotator.gui.format_texts import FormatTexts
@@ -39,6 +42,10 @@ _FORM_WIDTH = 340
 _GREATEST_SEED = 999_999
 _USUAL_SHARES = "80/10/10"
 _FIRST_FORMAT = "jsonl"
+_GROUPS = 2
+"""How many groups of articles can be seen at once."""
+_AROUND = 14
+"""Pixels around the lines of a field."""
 
 
 class ReleaseDialog(QDialog):
@@ -103,6 +110,17 @@ class ReleaseDialog(QDialog):
         self._licence = QLineEdit(self)
         self._licence.setObjectName("releaseLicence")
         self._licence.setPlaceholderText(self.tr("Under what terms others may use it"))
+        self._together = QPlainTextEdit(self)
+        self._together.setObjectName("releaseTogether")
+        self._together.setTabChangesFocus(True)
+        self._together.setPlaceholderText(self.tr("Names, with commas; a line a group"))
+        self._together.setToolTip(
+            self.tr("Articles that must share a split; a name with a comma stands in double quotes")
+        )
+        self._together.setFixedHeight(_GROUPS * self.fontMetrics().lineSpacing() + _AROUND)
+        self._judged = QCheckBox(self.tr("What leads &ruled out goes along"), self)
+        self._judged.setObjectName("releaseJudged")
+        self._judged.setToolTip(self.tr("In a file of its own, as hard negatives"))
         texts = FormatTexts(self)
         self._formats = QListWidget(self)
         self._formats.setObjectName("releaseFormats")
@@ -148,6 +166,8 @@ class ReleaseDialog(QDialog):
         form.addRow(self.tr("Parted &by"), self._by)
         form.addRow(self.tr("N&umber of the draw"), self._seed)
         form.addRow(self.tr("&Licence"), self._licence)
+        form.addRow(self.tr("&Keep together"), self._together)
+        form.addRow(self._judged)
         left = QVBoxLayout()
         left.addLayout(form)
         left.addWidget(self._named(self.tr("&Formats"), self._formats))
@@ -193,6 +213,7 @@ class ReleaseDialog(QDialog):
             line.textChanged.connect(lambda _: self._change())
         self._by.currentIndexChanged.connect(lambda _: self._change())
         self._seed.valueChanged.connect(lambda _: self._change())
+        self._together.textChanged.connect(self._change)
         self._formats.itemChanged.connect(lambda _: self._change())
         self._stop.clicked.connect(self.stop_requested)
 
@@ -208,13 +229,16 @@ class ReleaseDialog(QDialog):
         Raises:
             RefusedAct: if it is not said how large the splits are.
         """
+        groups = self._together.toPlainText().splitlines()
         return Order(
             name=self._name.text().strip(),
             formats=self._ticked(),
             shares=shares_of(self._shares.text().strip()),
             seed=self._seed.value(),
             by=SplitBy(self._by.currentData()),
+            together=tuple(filter(None, map(group_of, groups))),
             licence=self._licence.text().strip(),
+            with_judged=self._judged.isChecked(),
         )
 
     def _ticked(self) -> tuple[str, ...]:
@@ -239,7 +263,7 @@ class ReleaseDialog(QDialog):
             self._told.clear()
             self._allow(error_text(error))
             return
-        planned = Order("", (), order.shares, order.seed, order.by)
+        planned = replace(order, name="", formats=(), licence="", with_judged=False)
         if planned != self._planned:
             self._planned, self._has_plan = planned, False
             self._told.show_lines([self.tr("Planning the splits…")])

@@ -1,5 +1,6 @@
 """Exports: what would be written and lost is shown before anything is."""
 
+import csv
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
     QPushButton,
+    QSpinBox,
     QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.core.model import Status
 from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
 
 
 class Opened(QObject):
@@ -148,6 +152,73 @@ def test_what_is_asked_for_is_what_is_written(
     assert len(lines) == 13
     labels = [label for line in lines for _, _, label in line["label"]]
     assert sorted(labels) == ["actor", "date"]
+
+
+def test_articles_are_cut_into_pieces_that_tell_where_they_stood(
+    nested: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "pieces.jsonl"
+    told: list[str] = []
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "jsonl")
+        tokens = dialog.findChild(QSpinBox, "exportTokens")
+        assert not tokens.isVisible()
+        choose(dialog, "exportCut", "pieces")
+        assert tokens.isVisible()
+        tokens.setValue(20)
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told.append(text_of(dialog, "exportPreview"))
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    wait(nested, qtbot)
+    pieces = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert len(pieces) > 3
+    assert json.loads(told[0].splitlines()[0].lstrip("\u200e")) == pieces[0]
+    with Project.open(path, writable=False) as project, project.reading():
+        whole = {one.name: one.text for one in project.articles.each()}
+    for piece in pieces:
+        place = piece["meta"]["annotator_piece"]
+        assert whole[place["article"]][place["start"] : place["end"]] == piece["text"]
+    assert sum(len(piece.get("spans", ())) for piece in pieces) == 3
+
+
+def test_each_author_has_a_file_in_one_folder(
+    hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "layers"
+    told: list[str] = []
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "csv")
+        assert ok(dialog).text() == "&Choose a file…"
+        choose(dialog, "exportLayer", "")
+        assert ok(dialog).text() == "&Choose a folder…"
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told.append(text_of(dialog, "exportAccount"))
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    lead = hands.open(path, "huda")
+    export(lead, hands, write)
+    sentence = wait(lead, qtbot)
+    with Project.open(path, writable=False) as project, project.reading():
+        finished: dict[str, int] = {}
+        for article in project.articles.each():
+            for layer in project.layers.of_article(article.id):
+                if layer.status is Status.FINISHED:
+                    finished[layer.author] = finished.get(layer.author, 0) + len(layer.spans)
+    assert len(finished) > 1
+    rows = {
+        file.stem: len(list(csv.reader(file.read_text("utf-8-sig").splitlines()))) - 1
+        for file in out.iterdir()
+    }
+    assert rows == finished
+    total = sum(finished.values())
+    assert f"Spans: {total}" in sentence
+    assert f"{total} spans" in told[0]
 
 
 def test_a_preview_shows_what_is_asked_for_last(

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QTableWidget,
@@ -112,6 +114,43 @@ def test_what_was_planned_is_released_and_frozen(
         assert about["splits"][split]["spans"] == there
         assert (out / "conll" / f"{split}.conll").is_file()
     assert lead.notice.findChild(QPushButton, "openFolder").isVisible()
+
+
+def test_articles_named_together_share_a_split_and_what_was_ruled_out_goes_along(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "demo-v1"
+    with Project.open(path, writable=False) as project, project.reading():
+        ready = [one.article for one in Reviews(project).all() if one.ready]
+    names = ready[:4]
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        dialog.findChild(QLineEdit, "releaseShares").setText("50/25/25")
+        together = dialog.findChild(QPlainTextEdit, "releaseTogether")
+        hands.type_text(together, f"{names[0]}, nowhere.txt")
+        qtbot.wait(450)
+        planned(dialog, qtbot)
+        told.append(dialog.findChild(QTextEdit, "releaseTold").toPlainText())
+        assert not button(dialog, "&Choose a folder…").isEnabled()
+        together.clear()
+        hands.type_text(together, ", ".join(f'"{name}"' for name in names))
+        dialog.findChild(QCheckBox, "releaseJudged").click()
+        qtbot.wait(450)
+        planned(dialog, qtbot)
+        hands.choose_file(out)
+        button(dialog, "&Choose a folder…").click()
+
+    hands.answer(answer)
+    lead.commands["release"].trigger()
+    wait(lead, qtbot)
+    assert "nowhere.txt" in told[0]
+    lines = (out / "articles.jsonl").read_text("utf-8").splitlines()
+    splits = {one["name"]: one["split"] for one in map(json.loads, lines)}
+    assert len({splits[name] for name in names}) == 1
+    assert len(set(splits.values())) > 1
+    judged = [json.loads(line) for line in (out / "judged.jsonl").read_text("utf-8").splitlines()]
+    assert any(one["spans"] for one in judged)
 
 
 def test_what_cannot_be_released_is_said_while_it_is_typed(
