@@ -17,6 +17,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, 
 from annotator.core.format import ArticleRecord, Format, Refused, Unit
 from annotator.core.manifest import (
     ARTICLES,
+    JUDGED_SPANS,
     MANIFEST,
     Manifest,
     ReleasedArticle,
@@ -125,6 +126,7 @@ class _Verifying:
             folder = self._out / name
             if folder.is_dir() and not folder.is_symlink() and _is_read_again(FORMATS[name]):
                 self._check_format(name, by_hash)
+        self._check_judged(by_hash)
         self._check_leaks(by_hash, splits)
         return report
 
@@ -179,13 +181,25 @@ class _Verifying:
         """Read what a format holds, and compare it with the list and with its own texts."""
         self._report.read.append(name)
         for split, path in self._parts(name, {one.split for one in listed.values()}):
-            coming = incoming([path], self._out / MANIFEST, name)
-            self._report.problems += [refused.why for refused in coming.refused]
-            for _, record in coming.records():
-                if isinstance(record, Refused):
-                    self._report.problems.append(record.why)
-                else:
-                    self._check_record(name, split, record, listed)
+            for record in self._records(path, name):
+                self._check_record(name, split, record, listed)
+
+    def _check_judged(self, listed: dict[str, ReleasedArticle]) -> None:
+        """Compare what leads ruled out with the texts: it stands beside the splits."""
+        path = _inside(self._out, JUDGED_SPANS)
+        if path is not None:
+            for record in self._records(path, "jsonl"):
+                self._check_record(JUDGED_SPANS, None, record, listed)
+
+    def _records(self, path: Path, name: str) -> Iterator[ArticleRecord]:
+        """Yield what can be read of a file; tell of the rest."""
+        coming = incoming([path], self._out / MANIFEST, name)
+        self._report.problems += [refused.why for refused in coming.refused]
+        for _, record in coming.records():
+            if isinstance(record, Refused):
+                self._report.problems.append(record.why)
+            else:
+                yield record
 
     def _parts(self, name: str, splits: Collection[str]) -> Iterator[tuple[str, Path]]:
         """Yield the splits of a format with what holds them."""
@@ -199,7 +213,11 @@ class _Verifying:
                 yield path.name.partition(".")[0], path
 
     def _check_record(
-        self, name: str, split: str, record: ArticleRecord, listed: dict[str, ReleasedArticle]
+        self,
+        name: str,
+        split: str | None,
+        record: ArticleRecord,
+        listed: dict[str, ReleasedArticle],
     ) -> None:
         if record.text is None:
             sha256 = record.sha256 or ""
@@ -221,7 +239,7 @@ class _Verifying:
         if text is None:
             return
         self._texts.setdefault(sha256, text)
-        if one.split != split:
+        if split not in (None, one.split):
             self._problem(
                 QT_TRANSLATE_NOOP(
                     "errors", "{format}: “{article}” is in {found} and belongs to {split}."

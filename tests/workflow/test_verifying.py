@@ -15,7 +15,7 @@ from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem
 from annotator.core.edits import Mark
 from annotator.core.errors import FileError
 from annotator.core.format import Unit
-from annotator.core.manifest import ARTICLES, MANIFEST
+from annotator.core.manifest import ARTICLES, JUDGED_SPANS, MANIFEST
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.release import Order, shares_of
@@ -387,3 +387,21 @@ def test_articles_in_another_split_or_of_another_name_are_told(
     rows = objects(newer / ARTICLES)
     put(newer / ARTICLES, [rows[0] | {"name": "other.txt"}, *rows[1:]])
     assert diff(older, newer).renamed == {rows[0]["name"]: "other.txt"}
+
+
+def test_what_was_ruled_out_is_compared_with_the_texts_too(demo: Project, tmp_path: Path) -> None:
+    settle_as(demo, "amal")
+    out = released(demo, tmp_path / "out", with_judged=True)
+    assert problems(out) == []
+    first, *others = objects(out / JUDGED_SPANS)
+    span = first["spans"][0]
+    far = {**span, "start": span["start"] + 90_000, "end": span["end"] + 90_000}
+    for changed, told in (
+        ({"spans": [far, *first["spans"][1:]]}, "does not fit"),
+        ({"sha256": "0" * 64}, "was not released"),
+    ):
+        put(out / JUDGED_SPANS, [{**first, **changed}, *others])
+        sealed(out)
+        (problem,) = problems(out)
+        assert problem.startswith(JUDGED_SPANS)
+        assert told in problem
