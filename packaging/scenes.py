@@ -232,6 +232,34 @@ def show_release(window: MainWindow) -> None:
     window.commands["release"].trigger()
 
 
+def show_card(window: MainWindow) -> None:
+    """Read the card of a release as a page."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from PySide6.QtCore import Qt, QUrl
+    from PySide6.QtWidgets import QTextBrowser
+
+    from annotator.core.manifest import CARD
+    from annotator.core.progress import Quiet
+    from annotator.core.release import Order, shares_of
+    from annotator.workflow.release import release
+
+    settle(window)
+    assert window.session is not None
+    project = window.session.project
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / "v1"
+        order = Order("v1", ("jsonl", "conll"), shares_of("50/25/25"), licence="CC BY 4.0")
+        release(project, out, order, "huda", Quiet())
+        page = QTextBrowser(window)
+        page.setWindowFlag(Qt.WindowType.Dialog)
+        page.setWindowModality(Qt.WindowModality.ApplicationModal)
+        page.resize(1500, 3320)
+        page.setSource(QUrl.fromLocalFile(str(out / CARD)))
+        page.show()
+
+
 def settle(window: MainWindow) -> None:
     """Settle all conflicts as one of the authors has it."""
     from annotator.core.decisions import Choice
@@ -326,5 +354,6 @@ ALL = (
     Scene("import-arabic", "ar", "light", show_import, author="huda"),
     Scene("release", "en", "light", show_release, author="huda"),
     Scene("release-arabic", "ar", "dark", show_release, author="huda"),
+    Scene("card", "en", "light", show_card, author="huda"),
 )
 SCENES = {scene.name: scene for scene in ALL}
