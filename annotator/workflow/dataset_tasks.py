@@ -9,7 +9,7 @@ from annotator.core.selection import ExportOrder
 from annotator.store.project import Project
 from annotator.workflow import previewing
 from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.exporting import ExportReport, export, export_each_author
+from annotator.workflow.exporting import ExportReport, all_in_one, export, export_each_author
 from annotator.workflow.import_questions import import_as_told, questions_of
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.project_stack import ImportAct
@@ -59,10 +59,8 @@ def export_from(project: Path, out: Path, order: ExportOrder, progress: Progress
         how = (order.format_name, progress, order.selection)
         if not order.each_author:
             return export(opened, out, *how, options=order.options)
-        report = ExportReport("")
-        for one in export_each_author(opened, out, *how, options=order.options).values():
-            report.add(one)
-        return report
+        reports = export_each_author(opened, out, *how, options=order.options)
+        return all_in_one(reports.values())
 
 
 def plan_release_in(project: Path, order: Order, progress: Progress) -> ReleasePlan:

@@ -1,5 +1,6 @@
 """Writing datasets: gold or an author's layers, in one of the formats."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -47,17 +48,24 @@ class ExportReport:
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of the articles that are named here, by their names."""
 
-    def add(self, other: "ExportReport") -> None:
-        """Take in what another dataset of the same export holds."""
-        self.articles += other.articles
-        self.pieces += other.pieces
-        self.spans += other.spans
-        self.left_out += other.left_out
-        self.not_ready = list(dict.fromkeys([*self.not_ready, *other.not_ready]))
-        for label, count in other.kept.items():
-            self.kept[label] = self.kept.get(label, 0) + count
-        self.losses += other.losses
-        self.titles |= other.titles
+
+def all_in_one(reports: Iterable[ExportReport]) -> ExportReport:
+    """Return what all datasets of one export hold; a report that stands alone is that one."""
+    first, *others = reports
+    whole = replace(first, layer="") if others else first
+    for one in others:
+        whole = replace(
+            whole,
+            articles=whole.articles + one.articles,
+            pieces=whole.pieces + one.pieces,
+            spans=whole.spans + one.spans,
+            not_ready=list(dict.fromkeys([*whole.not_ready, *one.not_ready])),
+            left_out=whole.left_out + one.left_out,
+            kept=dict(Counter(whole.kept) + Counter(one.kept)),
+            losses=[*whole.losses, *one.losses],
+            titles=whole.titles | one.titles,
+        )
+    return whole
 
 
 def export(

@@ -16,6 +16,7 @@ from annotator.core.selection import ExportOrder
 from annotator.store.project import Project
 from annotator.workflow.exporting import (
     ExportReport,
+    all_in_one,
     each_author,
     writable_format,
     write_dataset,
@@ -40,16 +41,17 @@ def preview(project: Project, order: ExportOrder, teller: Teller) -> ExportRepor
         with project.reading():
             authors = each_author(project)
         selections = [replace(order.selection, author=author) for author in authors]
-    report = ExportReport("")
     with TemporaryDirectory(prefix="annotator-") as folder:
         place = _place(Path(folder) / "first", format)
         write_dataset(project, place, format, teller, selections[0], order.options, most=1)
         teller.hand_over(heads_of(place))
+        reports = []
         for number, selection in enumerate(selections):
             share = Share(teller, number, len(selections))
             place = _place(Path(folder) / str(number), format)
-            report.add(write_dataset(project, place, format, share, selection, order.options))
-    return report
+            how = (share, selection, order.options)
+            reports.append(write_dataset(project, place, format, *how))
+    return all_in_one(reports)
 
 
 def _place(folder: Path, format: Format) -> Path:
