@@ -28,6 +28,7 @@ from annotator.cli.progress import watched
 if TYPE_CHECKING:
     from annotator.core.release import Order
     from annotator.workflow.release import ReleaseReport
+    from annotator.workflow.release_plan import ReleasePlan
     from annotator.workflow.verifying import ReleaseDiff
 
 WAITS = {
@@ -142,6 +143,7 @@ def _json(report: "ReleaseReport") -> dict[str, object]:
             for split, there in plan.figures.items()
         },
         "highest_similarity": plan.highest and plan.highest.similarity,
+        "most_within": plan.most_within and plan.most_within.share,
         "near_duplicates": plan.same_story,
         "not_ready": {name: list(waits) for name, waits in plan.not_ready.items()},
         "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
@@ -163,12 +165,7 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
         labels = ", ".join(f"{piece(label)} {count:,}" for label, count in there.spans.items())
         told = f": {labels}" if labels else ""
         say(f"  {split}: {counted(there.articles, 'article')}{told}")
-    if plan.highest:
-        one = plan.highest
-        say(
-            f"Most alike across splits: {piece(one.article)} and {piece(one.other)} share"
-            f" {one.similarity:.1%} of their words in threes."
-        )
+    _say_alike(plan)
     for wait, told in WAITS.items():
         waiting = [name for name, waits in plan.not_ready.items() if wait in waits]
         if waiting:
@@ -184,6 +181,23 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
         if losses:
             say(f"{name}:")
             say_losses(losses, indent="  ")
+
+
+def _say_alike(plan: "ReleasePlan") -> None:
+    """Say how like each other the splits are, so far as was looked."""
+    highest, within = plan.highest, plan.most_within
+    if highest:
+        say(
+            f"Most alike across splits: {piece(highest.article)} and {piece(highest.other)} share"
+            f" {highest.similarity:.1%} of their words in threes."
+        )
+    else:
+        say("No two articles in different splits were found to share three words in a row.")
+    if within:
+        say(
+            f"Most of one article within another of another split: {within.share:.1%} of"
+            f" {piece(within.article)}, in {piece(within.longer)}."
+        )
 
 
 @click.command(epilog="\b\nExample:\n  annotator verify north-v1")

@@ -8,7 +8,7 @@ from annotator.core.behind import Wait
 from annotator.core.decisions import Choice
 from annotator.core.losses import Loss
 from annotator.core.overview import Overview
-from annotator.core.release import Likeness, Order, SplitFigures
+from annotator.core.release import Likeness, Order, SplitFigures, Within
 
 
 @dataclass(slots=True)
@@ -55,6 +55,7 @@ class Card:
     """How many are left out since they are too near to two splits."""
     near_duplicates: int
     highest: Likeness | None
+    most_within: Within | None
     losses: Mapping[str, Sequence[Loss]]
     """What each format could not hold."""
     judged: Mapping[str, int] | None = None

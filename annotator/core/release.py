@@ -33,6 +33,15 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """Two articles in different splits, and how much of the shorter one stands in the longer."""
+
+    article: str
+    longer: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bridging:
     """An article that is in no split, since it is too near to articles of two."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotator.core.card import Card
+from annotator.core.duplicates import COMMON, SAMPLED, SHORT
 from annotator.core.losses import Loss, LossKind
 from annotator.core.model import GOLD
 from annotator.reports.agreement import AgreementTelling
@@ -280,6 +281,15 @@ class _CardTelling(Telling):
                 other=name(highest.other),
                 similarity=share(highest.similarity),
             )
+        within = self._card.most_within
+        if within is not None:
+            yield self.note(
+                "card within",
+                one=name(within.article),
+                longer=name(within.longer),
+                share=share(within.share),
+            )
+        yield self.note("card compared", few=SAMPLED, short=SHORT, many=COMMON)
 
     def left_out(self) -> Table:
         """Return how many articles are left out, and why."""

@@ -78,8 +78,23 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         " كل ثلاث كلمات متتالية).",
     ),
     "card no highest": (
-        "No two articles in different splits share enough to be compared.",
-        "لا مقالتين في جزأين مختلفين تتشابهان بما يكفي للمقارنة.",
+        "No two articles in different splits were found to share a run of three words.",
+        "لم توجد مقالتان في جزأين مختلفين تشتركان في ثلاث كلمات متتالية.",
+    ),
+    "card within": (
+        "Of articles in different splits, {one} stands most within a longer one: {longer} has"
+        " {share} of its runs of three words.",
+        "من بين المقالات في أجزاء مختلفة، أكثرها ورودًا داخل مقالة أطول هي {one}: في {longer} منها"
+        " {share} من كل ثلاث كلمات متتالية.",
+    ),
+    "card compared": (
+        "Compared were articles that are alike as a whole (MinHash), and all that share a sampled"
+        " run of three words: one run in {few}, and each run of an article of up to {short}. Runs"
+        " that more than {many} articles have were not looked at, so what articles share of"
+        " nothing else is not told here.",
+        "قورنت المقالات المتشابهة في مجملها (MinHash)، وكل ما يشترك في عيّنة من الكلمات الثلاث"
+        " المتتالية: واحدة من كل {few}، وكلها في المقالات التي لا تزيد على {short}. ولم يُنظر فيما"
+        " تشترك فيه أكثر من {many} مقالة، فما لا تشترك المقالات إلا فيه لا يُذكر هنا.",
     ),
     "card all project": (
         "Agreement is reckoned on all articles of the project that two authors or more have"

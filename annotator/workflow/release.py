@@ -222,7 +222,7 @@ class _Releasing:
     def _about(self, report: ReleaseReport, card: Card) -> dict[str, Any]:
         """Return what the manifest tells besides files; authors are letters in it."""
         order, plan = self._order, self._plan
-        highest = plan.highest
+        highest, within = plan.highest, plan.most_within
         return {
             "made_at": now(),
             "program": f"Annotator {__version__}",
@@ -244,6 +244,8 @@ class _Releasing:
                 "similarity": round(highest.similarity, 4),
                 "articles": [highest.article, highest.other],
             },
+            "most_within": within
+            and {"share": round(within.share, 4), "articles": [within.article, within.longer]},
             "near_duplicates": plan.same_story,
             "not_ready": len(plan.not_ready),
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],

@@ -100,6 +100,7 @@ def card_of(
         bridging=len(plan.bridging),
         near_duplicates=plan.same_story,
         highest=plan.highest,
+        most_within=plan.most_within,
         losses=losses,
         judged=judged,
     )

@@ -10,7 +10,7 @@ from annotator.core.duplicates import Pair, Shingles, shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import GOLD
 from annotator.core.progress import Progress
-from annotator.core.release import Bridging, Likeness, Order, SplitFigures, joined
+from annotator.core.release import Bridging, Likeness, Order, SplitFigures, Within, joined
 from annotator.core.splits import Candidate, part
 from annotator.store.project import Project
 from annotator.workflow.exported import article_named, layers_to_write
@@ -32,7 +32,9 @@ class ReleasePlan:
     same_story: int
     """How many pairs of near-duplicates there are."""
     highest: Likeness | None
-    """The two articles in different splits that share most, if any share anything."""
+    """The two articles in different splits that are most alike, of all pairs that were compared."""
+    most_within: Within | None
+    """The two in different splits of which one stands in the other most; likewise."""
 
 
 def plan_release(project: Project, order: Order, progress: Progress) -> ReleasePlan:
@@ -81,6 +83,7 @@ class _Planning:
             seed=order.seed,
             by=order.by,
         )
+        across = self._across(pairs, parted.splits)
         return ReleasePlan(
             splits={self._ids[key]: split for key, split in parted.splits.items()},
             figures=_figures(self._candidates, parted.splits, order.shares),
@@ -90,7 +93,8 @@ class _Planning:
                 for key, near in sorted(parted.bridging.items())
             ],
             same_story=len(same),
-            highest=self._highest(pairs, parted.splits),
+            highest=self._highest(across),
+            most_within=self._most_within(across),
         )
 
     def _shingles(self) -> Iterator[Shingles]:
@@ -134,15 +138,28 @@ class _Planning:
             for article_id in self._not_ready
         }
 
-    def _highest(self, pairs: Iterable[Pair], splits: Mapping[str, str]) -> Likeness | None:
-        """Return the two articles of different splits that share most."""
-        highest: Likeness | None = None
-        for pair in pairs:
-            one, other = self._keys(pair)
-            is_across = one in splits and other in splits and splits[one] != splits[other]
-            if is_across and (highest is None or pair.similarity > highest.similarity):
-                highest = Likeness(self._name(one), self._name(other), pair.similarity)
-        return highest
+    def _highest(self, across: Sequence[Pair]) -> Likeness | None:
+        if not across:
+            return None
+        pair = max(across, key=lambda pair: pair.similarity)
+        one, other = self._keys(pair)
+        return Likeness(self._name(one), self._name(other), pair.similarity)
+
+    def _most_within(self, across: Sequence[Pair]) -> Within | None:
+        pair = max(across, key=lambda pair: pair.within, default=None)
+        if pair is None or not pair.within:
+            return None
+        shorter, longer = (self._name(self._candidates[one].key) for one in pair.by_length)
+        return Within(shorter, longer, pair.within)
+
+    def _across(self, pairs: Iterable[Pair], splits: Mapping[str, str]) -> list[Pair]:
+        """Return those of which the two articles are in different splits."""
+        told = ((pair, *self._keys(pair)) for pair in pairs)
+        return [
+            pair
+            for pair, one, other in told
+            if one in splits and other in splits and splits[one] != splits[other]
+        ]
 
 
 def _figures(

@@ -1126,12 +1126,16 @@
         <translation>تُركت لأنها أقرب مما ينبغي إلى قسم آخر: {article}، تشبه {near}</translation>
     </message>
     <message>
-        <source>No two articles in different splits share any three words in a row.</source>
-        <translation>لا مقالتين في قسمين مختلفين تشتركان في ثلاث كلمات متتالية.</translation>
+        <source>No two articles in different splits were found to share three words in a row.</source>
+        <translation>لم توجد مقالتان في قسمين مختلفين تشتركان في ثلاث كلمات متتالية.</translation>
     </message>
     <message>
         <source>Most alike across splits, with {percent} of their words in threes: {article}, {other}</source>
         <translation>الأكثر تشابهًا بين قسمين، وتشتركان في {percent} من ثلاثيات كلماتهما: {article}، {other}</translation>
+    </message>
+    <message>
+        <source>Most of one article within another of another split, {percent}: {article} in {longer}</source>
+        <translation>أكثر ما ورد من مقالة داخل أخرى من قسم آخر {percent}: {article} في {longer}</translation>
     </message>
     <message>
         <source>Left out, nobody has finished it</source>

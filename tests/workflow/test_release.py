@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from annotator.workflow.overview import waits_of
 from annotator.workflow.people import add_author
 from annotator.workflow.release import ReleaseReport, release, sha256_of_file
 from annotator.workflow.settling import Reviews
-from tests.core.test_duplicates import article
+from tests.core.test_duplicates import article, exact
 
 LEAD = "huda"
 ORDER = Order("v1", ("jsonl",), shares_of("80/10/10"))
@@ -116,7 +117,49 @@ def test_the_same_story_shares_a_split_and_the_highest_likeness_across_is_told(
     splits = splits_in(tmp_path / "out")
     assert report.plan.same_story == 10
     assert all(splits[f"{one}.txt"] == splits[f"twin {one}.txt"] for one in range(10))
-    assert report.plan.highest is None or report.plan.highest.similarity < 0.2
+    highest = report.plan.highest
+    assert highest is not None
+    texts = {f"{one}.txt": text_of(one) for one in range(30)}
+    texts |= {one["name"]: one["text"] for one in (*twins, far)}
+    across = [
+        (exact(texts[one], texts[other]), {one, other})
+        for one, other in combinations(texts, 2)
+        if splits[one] != splits[other]
+    ]
+    assert highest.similarity == pytest.approx(max(across)[0], abs=1e-12)
+    assert (pytest.approx(highest.similarity), {highest.article, highest.other}) in across
+    assert 0 < highest.similarity < 0.2
+
+
+def test_a_brief_within_a_longer_article_shares_its_split(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    full = [{"name": f"{one}.txt", "text": text_of(one, 400), "spans": []} for one in range(40)]
+    briefs = [
+        {"name": f"brief {one}.txt", "text": " ".join(text_of(one, 400).split()[100:140])}
+        for one in range(40)
+    ]
+    bring(led, *full, *(one | {"spans": []} for one in briefs), author="amal")
+    report = released(led, tmp_path / "out", replace(ORDER, shares=shares_of("60/20/20")))
+    splits = splits_in(tmp_path / "out")
+    assert all(splits[f"{one}.txt"] == splits[f"brief {one}.txt"] for one in range(40))
+    assert report.plan.same_story == 40
+
+
+def test_where_splits_share_nothing_no_likeness_is_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    words = [f"{first}{second}" for first in "بتجحدر" for second in "سشصطعف"]
+    texts = [" ".join(word + letter for word in words) for letter in "قكلمنهوي"]
+    bring(led, *({"name": f"{text[:3]}.txt", "text": text, "spans": []} for text in texts))
+    with pytest.raises(RefusedAct, match="No article is ready"):
+        released(led, tmp_path / "none")
+    bring(led, *({"text": f"{text} آخر", "spans": []} for text in texts), author="amal")
+    report = released(led, tmp_path / "out", replace(ORDER, shares=shares_of("50/50")))
+    assert {there.articles for there in report.plan.figures.values()} == {4}
+    assert (report.plan.highest, report.plan.most_within) == (None, None)
+    card = (tmp_path / "out" / "README.md").read_text("utf-8")
+    assert "No two articles in different splits were found to share a run of three words." in card
 
 
 def test_articles_stay_in_their_split_and_what_bridges_is_left_out(
