@@ -145,6 +145,9 @@ def _json(report: "ReleaseReport") -> dict[str, object]:
         "highest_similarity": plan.highest and plan.highest.similarity,
         "most_within": plan.most_within and plan.most_within.share,
         "near_duplicates": plan.same_story,
+        "empty": plan.empty,
+        "moved": {name: list(splits) for name, splits in plan.moved.items()},
+        "out_of_time": plan.out_of_time,
         "not_ready": {name: list(waits) for name, waits in plan.not_ready.items()},
         "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
         "judged": report.judged,
@@ -165,6 +168,7 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
         labels = ", ".join(f"{piece(label)} {count:,}" for label, count in there.spans.items())
         told = f": {labels}" if labels else ""
         say(f"  {split}: {counted(there.articles, 'article')}{told}")
+    _say_splits(plan)
     _say_alike(plan)
     for wait, told in WAITS.items():
         waiting = [name for name, waits in plan.not_ready.items() if wait in waits]
@@ -181,6 +185,20 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
         if losses:
             say(f"{name}:")
             say_losses(losses, indent="  ")
+
+
+def _say_splits(plan: "ReleasePlan") -> None:
+    """Say what is not as one would think of the splits that were asked for."""
+    for split in plan.empty:
+        warn(f"Nothing is in {split}: there are too few articles, or they had to share a split.")
+    if plan.out_of_time:
+        warn(
+            f"{counted(plan.out_of_time, 'article')} in later splits are older than the newest one"
+            " of an earlier split: they were released there, or tell the story of a newer one."
+        )
+    for moved in sorted(set(plan.moved.values())):
+        some = [name for name, splits in plan.moved.items() if splits == moved]
+        say(f"Moved from {moved[0]} to {moved[1]} since the last release: {names(some)}.")
 
 
 def _say_alike(plan: "ReleasePlan") -> None:

@@ -53,6 +53,10 @@ class Card:
     """How many articles are left out since they wait for what; some wait for several things."""
     bridging: int
     """How many are left out since they are too near to two splits."""
+    moved: int
+    """How many are in another split than when they were released last."""
+    out_of_time: int
+    """By time, how many are older than the newest one of an earlier split."""
     near_duplicates: int
     highest: Likeness | None
     most_within: Within | None

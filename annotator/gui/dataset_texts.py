@@ -109,7 +109,7 @@ class DatasetTexts(QObject):
 
     def of_plan(self, plan: ReleasePlan) -> list[str]:
         """Say what a release would leave out and why, and how like each other the splits are."""
-        told = list(self._alike(plan))
+        told = [*self._about_splits(plan), *self._alike(plan)]
         told.append(
             self.tr(
                 "%n pair(s) of articles tell the same story, and share a split.",
@@ -132,6 +132,22 @@ class DatasetTexts(QObject):
         if len(plan.bridging) > _LISTED:
             told.append(self.tr("and %n more", "", len(plan.bridging) - _LISTED))
         return told
+
+    def _about_splits(self, plan: ReleasePlan) -> Iterator[str]:
+        if plan.empty:
+            yield self.tr(
+                "Nothing is in {splits}: there are too few articles, or they have to share a split."
+            ).format(splits=", ".join(map(isolated, plan.empty)))
+        if plan.out_of_time:
+            yield self.tr(
+                "Older than the newest one of an earlier split, for they were released there or"
+                " tell the story of a newer one: {count}"
+            ).format(count=plan.out_of_time)
+        for was, now in sorted(set(plan.moved.values())):
+            names = [name for name, splits in plan.moved.items() if splits == (was, now)]
+            yield self.tr("Moved from {was} to {now} since the last release: {articles}").format(
+                was=isolated(was), now=isolated(now), articles=self._some(names)
+            )
 
     def _alike(self, plan: ReleasePlan) -> Iterator[str]:
         highest, within = plan.highest, plan.most_within

@@ -28,7 +28,7 @@ def card_sections(card: Card, words: Words, look: Look) -> list[Section]:
     told = _CardTelling(card, words, look)
     return [
         told.section("card what", *told.what()),
-        told.section("card splits", told.splits()),
+        told.section("card splits", told.splits(), *told.about_splits()),
         told.section("card labels", told.label_chart(), told.labels()),
         told.section("card lengths", told.length_chart(), told.lengths()),
         told.section("card outlets", *told.sources()),
@@ -93,6 +93,18 @@ class _CardTelling(Telling):
             for split, there in self._card.figures.items()
         )
         return self.table("card splits", ("split", "articles", "share", "spans"), rows)
+
+    def about_splits(self) -> Iterator[Note]:
+        """Yield what is to be known of the splits besides their sizes."""
+        card = self._card
+        empty = [split for split, there in card.figures.items() if not there.articles]
+        if empty:
+            told = self.say("card empty", splits=", ".join(empty))
+            yield Note("card empty", told, is_warning=True)
+        if card.out_of_time:
+            yield self.note("card out of time", articles=whole(card.out_of_time))
+        if card.moved:
+            yield self.note("card moved", articles=whole(card.moved))
 
     def _share(self, part: int, of: int) -> str:
         return f"{part / of:.1%}" if of else self.say("dash")

@@ -67,6 +67,22 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{characters} characters, {words} words.",
         "{characters} محرفًا، {words} كلمة.",
     ),
+    "card empty": (
+        "Nothing is in {splits}: there were too few articles, or they had to share a split.",
+        "لا شيء في {splits}: كانت المقالات قليلة، أو وجب أن تكون في جزء واحد.",
+    ),
+    "card out of time": (
+        "Articles in later splits that are older than the newest one of an earlier split, since"
+        " they were released there before or tell the story of a newer one: {articles}.",
+        "مقالات في أجزاء لاحقة هي أقدم من أحدث مقالة في جزء قبلها، لأنها صدرت فيها من قبل أو تروي"
+        " خبر مقالة أحدث: {articles}.",
+    ),
+    "card moved": (
+        "Articles that were in another split when they were released last: {articles}. That"
+        " release had splits which this one has not.",
+        "مقالات كانت في جزء آخر حين صدرت آخر مرة: {articles}. كان في ذلك الإصدار أجزاء ليست في"
+        " هذا.",
+    ),
     "card near": (
         "Pairs of articles that tell the same story, and so share a split: {pairs}.",
         "أزواج المقالات التي تروي الخبر نفسه، فتكون في جزء واحد: {pairs}.",

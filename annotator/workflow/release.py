@@ -88,8 +88,8 @@ def release(
             report = releasing.write(formats, progress)
         with project.writing():
             manifest = (folder / MANIFEST).read_text("utf-8")
-            hashes = project.articles.hashes()
-            splits = {hashes[one]: split for one, split in plan.splits.items()}
+            # What was removed meanwhile is in it all the same.
+            splits = {plan.hashes[one]: split for one, split in plan.splits.items()}
             project.releases.add(Release(order.name, lead, now(), manifest), splits)
             placing.close()  # if it cannot appear, nothing is frozen
     return report
@@ -247,6 +247,8 @@ class _Releasing:
             "most_within": within
             and {"share": round(within.share, 4), "articles": [within.article, within.longer]},
             "near_duplicates": plan.same_story,
+            "moved": {name: list(splits) for name, splits in plan.moved.items()},
+            "out_of_time": plan.out_of_time,
             "not_ready": len(plan.not_ready),
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
             "licence": order.licence,

@@ -98,6 +98,8 @@ def card_of(
         overview=overview,
         waits=Counter(wait for waits in plan.not_ready.values() for wait in waits),
         bridging=len(plan.bridging),
+        moved=len(plan.moved),
+        out_of_time=plan.out_of_time,
         near_duplicates=plan.same_story,
         highest=plan.highest,
         most_within=plan.most_within,

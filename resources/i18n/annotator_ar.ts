@@ -1126,6 +1126,18 @@
         <translation>تُركت لأنها أقرب مما ينبغي إلى قسم آخر: {article}، تشبه {near}</translation>
     </message>
     <message>
+        <source>Nothing is in {splits}: there are too few articles, or they have to share a split.</source>
+        <translation>لا شيء في {splits}: المقالات قليلة، أو يجب أن تكون في قسم واحد.</translation>
+    </message>
+    <message>
+        <source>Older than the newest one of an earlier split, for they were released there or tell the story of a newer one: {count}</source>
+        <translation>أقدم من أحدث مقالة في قسم قبلها، لأنها صدرت فيه أو تروي خبر مقالة أحدث: {count}</translation>
+    </message>
+    <message>
+        <source>Moved from {was} to {now} since the last release: {articles}</source>
+        <translation>انتقلت من {was} إلى {now} منذ الإصدار السابق: {articles}</translation>
+    </message>
+    <message>
         <source>No two articles in different splits were found to share three words in a row.</source>
         <translation>لم توجد مقالتان في قسمين مختلفين تشتركان في ثلاث كلمات متتالية.</translation>
     </message>
