@@ -28,8 +28,8 @@ from annotator.cli.progress import watched
 if TYPE_CHECKING:
     from annotator.core.release import Order
     from annotator.workflow.release import ReleaseReport
+    from annotator.workflow.release_diff import ReleaseDiff
     from annotator.workflow.release_plan import ReleasePlan
-    from annotator.workflow.verifying import ReleaseDiff
 
 WAITS = {
     "nobody": "nobody has finished it",
@@ -257,7 +257,7 @@ def verify(out: Path, as_json: bool) -> None:
 @json_option
 def diff(older: Path, newer: Path, as_json: bool) -> None:
     """Tell what a release has that another has not: articles and spans added, removed, changed."""
-    from annotator.workflow.verifying import diff as do_diff
+    from annotator.workflow.release_diff import diff as do_diff
 
     found = do_diff(older, newer)
     if as_json:

@@ -6,13 +6,14 @@ how one release differs from another.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Self
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidArticle
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.json_stream import objects_in_lines
+from annotator.core.losses import Loss, LossKind
 from annotator.core.model import Layer
 
 MANIFEST = "manifest.json"
@@ -70,6 +71,8 @@ class Manifest:
     name: str
     files: tuple[ReleasedFile, ...]
     about: Mapping[str, Any] = field(default_factory=dict)
+    losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict)
+    """What each format could not hold."""
 
     def to_json(self) -> str:
         """Return the manifest as it stands in its file."""
@@ -77,6 +80,18 @@ class Manifest:
             "annotator_release": VERSION,
             "name": self.name,
             **self.about,
+            "losses": {
+                name: [
+                    {
+                        "article": one.article,
+                        "label": one.label,
+                        "kind": one.kind,
+                        "count": one.count,
+                    }
+                    for one in losses
+                ]
+                for name, losses in self.losses.items()
+            },
             "files": [
                 {"path": file.path, "size": file.size, "sha256": file.sha256} for file in self.files
             ],
@@ -106,6 +121,7 @@ class Manifest:
                 ReleasedFile(one.text("path"), one.whole_number("size"), one.text("sha256"))
                 for one in fields.objects("files")
             )
+            losses = _losses(fields)
         except FileError:
             raise
         except AnnotatorError as error:
@@ -114,7 +130,28 @@ class Manifest:
                 file=MANIFEST,
                 why=error,
             ) from error
-        return cls(name, files, {})
+        return cls(name, files, losses=losses)
+
+
+def _losses(fields: Fields) -> dict[str, list[Loss]]:
+    found = fields.inner("losses")
+    return {
+        name: [
+            Loss(one.text("article"), one.text("label"), _kind(one), one.whole_number("count"))
+            for one in found.objects(name)
+        ]
+        for name in found.unknown(set())
+    }
+
+
+def _kind(fields: Fields) -> LossKind:
+    try:
+        return LossKind(fields.text("kind"))
+    except ValueError as error:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” is no loss that a format can have."),
+            key=fields.place("kind"),
+        ) from error
 
 
 def articles_in(file: BinaryIO) -> Iterator[ReleasedArticle]:

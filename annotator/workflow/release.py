@@ -154,7 +154,7 @@ class _Releasing:
         )
         write_card(self._folder, card)
         files = tuple(self._files())
-        manifest = Manifest(self._order.name, files, self._about(report, card))
+        manifest = Manifest(self._order.name, files, self._about(report, card), report.losses)
         (self._folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
         return report
 
@@ -253,18 +253,6 @@ class _Releasing:
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
             "licence": order.licence,
             "judged": report.judged,
-            "losses": {
-                name: [
-                    {
-                        "article": loss.article,
-                        "label": loss.label,
-                        "kind": loss.kind.value,
-                        "count": loss.count,
-                    }
-                    for loss in losses
-                ]
-                for name, losses in report.losses.items()
-            },
         }
 
 

@@ -7131,6 +7131,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>«{file}» ليس بيان إصدار: {why}</translation>
     </message>
     <message>
+        <source>“{key}” is no loss that a format can have.</source>
+        <translation>«{key}» ليس فقدًا يمكن أن يكون لصيغة.</translation>
+    </message>
+    <message>
         <source>“{file}” is damaged in line {line}: {why}</source>
         <translation>«{file}» تالف في السطر {line}: {why}</translation>
     </message>
@@ -7285,6 +7289,22 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>{format}: “{article}” is in {found} and belongs to {split}.</source>
         <translation>{format}: «{article}» في {found}، ومكانه {split}.</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” the spans of {label} are not those that were released (missing: {missing}, new: {new}).</source>
+        <translation>{format}: في «{article}» مقاطع {label} ليست التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
+    </message>
+    <message>
+        <source>{format}: {split} is missing.</source>
+        <translation>{format}: القسم {split} غير موجود.</translation>
+    </message>
+    <message>
+        <source>{format}: “{article}” is missing from {split}.</source>
+        <translation>{format}: «{article}» غير موجودة في {split}.</translation>
+    </message>
+    <message>
+        <source>{format}: “{article}”: {why}</source>
+        <translation>{format}: «{article}»: {why}</translation>
     </message>
     <message>
         <source>{format}: in “{article}” the {label} at {start} does not fit its text.</source>
