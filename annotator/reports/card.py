@@ -33,7 +33,7 @@ def card_sections(card: Card, words: Words, look: Look) -> list[Section]:
         told.section("card lengths", told.length_chart(), told.lengths()),
         told.section("card outlets", *told.sources()),
         told.section("card agreement", *told.agreement()),
-        told.section("card settled", *told.settled()),
+        *told.settled(),
         *told.hard_negatives(),
         told.section("card limits", *told.leaks()),
         told.section("card left out", told.left_out()),
@@ -251,7 +251,12 @@ class _CardTelling(Telling):
             yield told.labels(found.whole)
             yield told.pairs(found.whole)
 
-    def settled(self) -> Iterator[Part]:
+    def settled(self) -> Iterator[Section]:
+        """Yield how gold was settled; nobody settles the layer of one author."""
+        if self._card.layer == GOLD:
+            yield self.section("card settled", *self._settled())
+
+    def _settled(self) -> Iterator[Part]:
         """Yield how leads settled what authors differed on, and what only one has seen."""
         contents, say = self._card.contents, self.say
         rows = [

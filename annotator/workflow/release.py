@@ -7,7 +7,7 @@ keeps which article went out in which split: it stays there in every later relea
 import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from annotator import __version__
 from annotator.arabic import ARABIC
+from annotator.core.blind import blind_layer
 from annotator.core.card import Card
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
@@ -28,7 +29,7 @@ from annotator.core.manifest import (
     ReleasedArticle,
     ReleasedFile,
 )
-from annotator.core.model import GOLD, now
+from annotator.core.model import GOLD, Article, Layer, now
 from annotator.core.progress import Progress
 from annotator.core.release import Order, Release
 from annotator.formats import format_named
@@ -39,7 +40,7 @@ from annotator.workflow.exporting import writable_format
 from annotator.workflow.guidelines import guideline_version
 from annotator.workflow.packs import project_id
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.release_card import Gathering, card_of, write_card
+from annotator.workflow.release_card import Gathering, blind_overview, card_of, write_card
 from annotator.workflow.release_plan import ReleasePlan, plan_release
 from annotator.workflow.settling import derived
 
@@ -139,9 +140,12 @@ class _Releasing:
         self._worked_out = worked_out
         self._labels = project.labels.load()
         self._gathering = Gathering()
+        self._letter = GOLD
+        """What the author of the layers is called."""
 
     def write(self, formats: Iterable[Format], progress: Progress) -> ReleaseReport:
         report = ReleaseReport(self._order.name, self._plan)
+        overview, self._letter = blind_overview(self._project, self._order.layer, progress)
         self._write_list()
         for format in formats:
             report.losses[format.name] = self._write_format(format, progress)
@@ -150,7 +154,7 @@ class _Releasing:
         contents = self._gathering.contents
         card = card_of(
             *(self._project, self._order, self._plan, contents, report.losses, report.judged),
-            progress,
+            *(overview, self._letter),
         )
         write_card(self._folder, card)
         files = tuple(self._files())
@@ -187,14 +191,20 @@ class _Releasing:
             self._gathering.take_settled(one)
             layer = ruled_out(one.state.gold, one.on_spans)
             if layer.spans:
-                yield checked(self._project, one.article, layer, True, splits[one.article.id])
+                yield self._told(one.article, layer, layer.author, ready=True)
 
     def _articles(self) -> Iterator[ExportedArticle]:
         """Yield the articles of all splits, in the order of the project."""
         splits = self._plan.splits
         articles = self._project.articles.of_ids(list(splits))
         for article, layer, ready in layers_to_write(self._project, self._order.layer, articles):
-            yield checked(self._project, article, layer, ready, splits[article.id])
+            yield self._told(article, layer, self._letter, ready=ready)
+
+    def _told(self, article: Article, layer: Layer, letter: str, *, ready: bool) -> ExportedArticle:
+        """Return an article as it is written: nothing in it tells who worked on it, and when."""
+        split = self._plan.splits[article.id]
+        one = checked(self._project, article, layer, ready, split)
+        return replace(one, layer=blind_layer(layer, letter, article.added_at))
 
     def _write_format(self, format: Format, progress: Progress) -> list[Loss]:
         assert format.write is not None
