@@ -114,7 +114,7 @@ def release(
     from annotator.workflow.release import release as do_release
 
     order = Order(
-        name=name or out.name,
+        name=out.name if name is None else name,
         formats=formats,
         shares=shares_of(shares),
         seed=seed,

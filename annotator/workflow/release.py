@@ -67,10 +67,12 @@ def release(
     """Release what is ready, as ``order`` says, into the folder ``out``; freeze it in the project.
 
     Raises:
-        RefusedAct: if ``lead`` is none, there is a release of that name, or nothing is ready.
+        RefusedAct: if ``lead`` is none, there is a release of that name or none can bear it, or
+            nothing is ready.
         RefusedAct: if what leads judged is to go with the layer of an author.
         AnnotatorError: if a format cannot be written, or ``out`` is taken or cannot be written.
     """
+    order.refuse_unfit()
     formats = [writable_format(name, _PLAIN) for name in dict.fromkeys(order.formats)]
     if order.with_judged and order.layer != GOLD:
         raise RefusedAct(

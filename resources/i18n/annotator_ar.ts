@@ -7147,6 +7147,18 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>«{told}» لا يبيّن حجم الأقسام. اكتب train وdev وtest مثل 80/10/10، أو train وtest مثل 90/10.</translation>
     </message>
     <message>
+        <source>The licence holds a NUL or half of a character.</source>
+        <translation>في الترخيص محرف NUL أو نصف محرف.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot name a release: it takes 1 to 100 letters in one line, without control characters and without a space around them.</source>
+        <translation>لا يصلح «{name}» اسمًا لإصدار: الاسم من 1 إلى 100 حرف في سطر واحد، بلا محارف تحكم وبلا مسافة حوله.</translation>
+    </message>
+    <message>
+        <source>What is to be kept together is no list of articles ({why}). Write their names with commas between them.</source>
+        <translation>ما يجب أن يبقى معًا ليس قائمة مقالات ({why}). اكتب أسماءها وبينها فواصل.</translation>
+    </message>
+    <message>
         <source>It is packed too deep: unpack the archive first.</source>
         <translation>أرشيف داخل أرشيف داخل أرشيف: فُكَّ ضغط الأرشيف أولًا.</translation>
     </message>

@@ -46,6 +46,13 @@ def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) 
         (("--format", "jsonl", "--split", "a/b"), "does not say how large the splits are"),
         (("--format", "jsonl", "--layer", "nobody"), "no author “nobody”"),
         (("--format", "jsonl", "--together", "none.txt, other.txt"), "no article “none.txt”"),
+        (("--format", "jsonl", "--together", "a\rb"), "no article “a b”"),
+        (("--format", "jsonl", "--together", "a" * 131_073), "no list of articles"),
+        (("--format", "jsonl", "--name", "\udcff"), "cannot name a release"),
+        (("--format", "jsonl", "--name", " "), "cannot name a release"),
+        (("--format", "jsonl", "--name", "a\x1bb"), "cannot name a release"),
+        (("--format", "jsonl", "--licence", "\udcff"), "The licence holds"),
+        (("--format", "jsonl", "--layer", "\udcff"), "no author"),
     ):
         result = run("release", settled, "v1", *arguments)
         assert result.exit_code == 1
