@@ -271,6 +271,7 @@ def diff(older: Path, newer: Path, as_json: bool) -> None:
                     name: {"added": added, "removed": removed}
                     for name, (added, removed) in found.changed.items()
                 },
+                "said_otherwise": found.said_otherwise,
                 "spans_added": found.spans_added,
                 "spans_removed": found.spans_removed,
             }
@@ -291,6 +292,13 @@ def _say_diff(found: "ReleaseDiff") -> None:
         say(f"Renamed: {piece(was)} is {piece(now)} now.")
     if found.changed:
         say(f"Changed: {counted(len(found.changed), 'article')}: {names(list(found.changed))}.")
+    if found.said_otherwise:
+        count = sum(found.said_otherwise.values())
+        say(
+            f"Of another value, note or doubt: {counted(count, 'span')} in"
+            f" {counted(len(found.said_otherwise), 'article')}:"
+            f" {names(list(found.said_otherwise))}."
+        )
     for told, spans in (("added", found.spans_added), ("removed", found.spans_removed)):
         for label, count in sorted(spans.items()):
             say(f"  {counted(count, 'span')} of {piece(label)} {told}.")

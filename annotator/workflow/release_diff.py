@@ -21,6 +21,11 @@ class ReleaseDiff:
     """What articles are called now, by what they were called."""
     changed: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Articles whose spans differ: how many were added, how many removed."""
+    said_otherwise: dict[str, int] = field(default_factory=dict)
+    """Articles with spans that stayed and say something else: another value, note or doubt.
+
+    How many such spans there are; of two releases one of which does not tell it, none.
+    """
     spans_added: Counter[str] = field(default_factory=Counter)
     """By label, in articles that both have."""
     spans_removed: Counter[str] = field(default_factory=Counter)
@@ -55,5 +60,11 @@ def _compare(found: ReleaseDiff, was: ReleasedArticle, one: ReleasedArticle) -> 
     added, removed = set(one.spans) - set(was.spans), set(was.spans) - set(one.spans)
     if added or removed:
         found.changed[one.name] = (len(added), len(removed))
+    said = {span: span.said for span in was.spans}
+    otherwise = sum(
+        None not in (span.said, said.get(span)) and span.said != said[span] for span in one.spans
+    )
+    if otherwise:
+        found.said_otherwise[one.name] = otherwise
     found.spans_added.update(span.label for span in added)
     found.spans_removed.update(span.label for span in removed)

@@ -7139,6 +7139,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>«{file}» تالف في السطر {line}: {why}</translation>
     </message>
     <message>
+        <source>“{key}” must be a list with a text for each span.</source>
+        <translation>يجب أن يكون «{key}» قائمة فيها نص لكل مقطع.</translation>
+    </message>
+    <message>
         <source>One of its spans is no label with a start and an end.</source>
         <translation>أحد مقاطعها ليس وسمًا له بداية ونهاية.</translation>
     </message>

@@ -28,7 +28,7 @@ from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.people import add_author
 from annotator.workflow.release import release, sha256_of_file
-from annotator.workflow.release_diff import diff
+from annotator.workflow.release_diff import ReleaseDiff, diff
 from annotator.workflow.trash import remove_article
 from annotator.workflow.verifying import verify
 from tests.workflow.settled_demo import LEAD, settle_as, work
@@ -499,6 +499,37 @@ def test_articles_that_came_and_went_and_spans_that_changed_are_told(
     back = diff(newer, older)
     assert (back.added, back.removed) == (found.removed, found.added)
     assert (back.spans_added, back.spans_removed) == (found.spans_removed, found.spans_added)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": {"value": 1000, "unit": "soldier"}},
+        {"note": "تقريبًا"},
+        {"unsure": True},
+        {"value": {}},
+    ],
+)
+def test_spans_that_say_something_else_are_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path, change: dict[str, Any]
+) -> None:
+    span = {"label": "figure", "start": 0, "end": 2, "value": {"value": 100, "unit": "soldier"}}
+    rows = lines(range(4), spans=[span])
+    add_author(led, "nasser", Role.ANNOTATOR)
+    bring(led, *rows, author="amal")
+    older = released(led, tmp_path / "v1", layer="amal")
+    bring(led, rows[0] | {"spans": [span | change]}, *rows[1:], author="nasser")
+    newer = released(led, tmp_path / "v2", layer="nasser")
+    for one, other in ((older, newer), (newer, older)):
+        found = diff(one, other)
+        assert found.said_otherwise == {"0.txt": 1}
+        assert (found.changed, found.spans_added, found.spans_removed) == ({}, {}, {})
+    # A release of an older program does not tell what spans say.
+    put(older / ARTICLES, [{**row, "said": None} for row in objects(older / ARTICLES)])
+    assert diff(older, newer) == ReleaseDiff()
+    put(older / ARTICLES, [{**row, "said": ["" for _ in ()]} for row in objects(older / ARTICLES)])
+    with pytest.raises(FileError, match="“said” must be a list with a text for each span"):
+        diff(older, newer)
 
 
 def test_articles_in_another_split_or_of_another_name_are_told(
