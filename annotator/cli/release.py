@@ -28,7 +28,8 @@ from annotator.cli.progress import watched
 if TYPE_CHECKING:
     from annotator.core.release import Order
     from annotator.workflow.release import ReleaseReport
-    from annotator.workflow.verifying import ReleaseDiff
+    from annotator.workflow.release_diff import ReleaseDiff
+    from annotator.workflow.release_plan import ReleasePlan
 
 WAITS = {
     "nobody": "nobody has finished it",
@@ -113,7 +114,7 @@ def release(
     from annotator.workflow.release import release as do_release
 
     order = Order(
-        name=name or out.name,
+        name=out.name if name is None else name,
         formats=formats,
         shares=shares_of(shares),
         seed=seed,
@@ -142,7 +143,11 @@ def _json(report: "ReleaseReport") -> dict[str, object]:
             for split, there in plan.figures.items()
         },
         "highest_similarity": plan.highest and plan.highest.similarity,
+        "most_within": plan.most_within and plan.most_within.share,
         "near_duplicates": plan.same_story,
+        "empty": plan.empty,
+        "moved": {name: list(splits) for name, splits in plan.moved.items()},
+        "out_of_time": plan.out_of_time,
         "not_ready": {name: list(waits) for name, waits in plan.not_ready.items()},
         "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
         "judged": report.judged,
@@ -163,12 +168,8 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
         labels = ", ".join(f"{piece(label)} {count:,}" for label, count in there.spans.items())
         told = f": {labels}" if labels else ""
         say(f"  {split}: {counted(there.articles, 'article')}{told}")
-    if plan.highest:
-        one = plan.highest
-        say(
-            f"Most alike across splits: {piece(one.article)} and {piece(one.other)} share"
-            f" {one.similarity:.1%} of their words in threes."
-        )
+    _say_splits(plan)
+    _say_alike(plan)
     for wait, told in WAITS.items():
         waiting = [name for name, waits in plan.not_ready.items() if wait in waits]
         if waiting:
@@ -184,6 +185,37 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
         if losses:
             say(f"{name}:")
             say_losses(losses, indent="  ")
+
+
+def _say_splits(plan: "ReleasePlan") -> None:
+    """Say what is not as one would think of the splits that were asked for."""
+    for split in plan.empty:
+        warn(f"Nothing is in {split}: there are too few articles, or they had to share a split.")
+    if plan.out_of_time:
+        warn(
+            f"{counted(plan.out_of_time, 'article')} in later splits are older than the newest one"
+            " of an earlier split: they were released there, or tell the story of a newer one."
+        )
+    for moved in sorted(set(plan.moved.values())):
+        some = [name for name, splits in plan.moved.items() if splits == moved]
+        say(f"Moved from {moved[0]} to {moved[1]} since the last release: {names(some)}.")
+
+
+def _say_alike(plan: "ReleasePlan") -> None:
+    """Say how like each other the splits are, so far as was looked."""
+    highest, within = plan.highest, plan.most_within
+    if highest:
+        say(
+            f"Most alike across splits: {piece(highest.article)} and {piece(highest.other)} share"
+            f" {highest.similarity:.1%} of their words in threes."
+        )
+    else:
+        say("No two articles in different splits were found to share three words in a row.")
+    if within:
+        say(
+            f"Most of one article within another of another split: {within.share:.1%} of"
+            f" {piece(within.article)}, in {piece(within.longer)}."
+        )
 
 
 @click.command(epilog="\b\nExample:\n  annotator verify north-v1")
@@ -225,7 +257,7 @@ def verify(out: Path, as_json: bool) -> None:
 @json_option
 def diff(older: Path, newer: Path, as_json: bool) -> None:
     """Tell what a release has that another has not: articles and spans added, removed, changed."""
-    from annotator.workflow.verifying import diff as do_diff
+    from annotator.workflow.release_diff import diff as do_diff
 
     found = do_diff(older, newer)
     if as_json:
@@ -239,6 +271,7 @@ def diff(older: Path, newer: Path, as_json: bool) -> None:
                     name: {"added": added, "removed": removed}
                     for name, (added, removed) in found.changed.items()
                 },
+                "said_otherwise": found.said_otherwise,
                 "spans_added": found.spans_added,
                 "spans_removed": found.spans_removed,
             }
@@ -259,6 +292,13 @@ def _say_diff(found: "ReleaseDiff") -> None:
         say(f"Renamed: {piece(was)} is {piece(now)} now.")
     if found.changed:
         say(f"Changed: {counted(len(found.changed), 'article')}: {names(list(found.changed))}.")
+    if found.said_otherwise:
+        count = sum(found.said_otherwise.values())
+        say(
+            f"Of another value, note or doubt: {counted(count, 'span')} in"
+            f" {counted(len(found.said_otherwise), 'article')}:"
+            f" {names(list(found.said_otherwise))}."
+        )
     for told, spans in (("added", found.spans_added), ("removed", found.spans_removed)):
         for label, count in sorted(spans.items()):
             say(f"  {counted(count, 'span')} of {piece(label)} {told}.")

@@ -8,7 +8,7 @@ from annotator.core.behind import Wait
 from annotator.core.decisions import Choice
 from annotator.core.losses import Loss
 from annotator.core.overview import Overview
-from annotator.core.release import Likeness, Order, SplitFigures
+from annotator.core.release import Likeness, Order, SplitFigures, Within
 
 
 @dataclass(slots=True)
@@ -53,8 +53,13 @@ class Card:
     """How many articles are left out since they wait for what; some wait for several things."""
     bridging: int
     """How many are left out since they are too near to two splits."""
+    moved: int
+    """How many are in another split than when they were released last."""
+    out_of_time: int
+    """By time, how many are older than the newest one of an earlier split."""
     near_duplicates: int
     highest: Likeness | None
+    most_within: Within | None
     losses: Mapping[str, Sequence[Loss]]
     """What each format could not hold."""
     judged: Mapping[str, int] | None = None

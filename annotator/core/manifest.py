@@ -6,20 +6,25 @@ how one release differs from another.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, BinaryIO, Self
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidArticle
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.json_stream import objects_in_lines
-from annotator.core.model import Layer
+from annotator.core.losses import Loss, LossKind
+from annotator.core.model import Layer, Span
+from annotator.core.values import value_to_json
 
 MANIFEST = "manifest.json"
 ARTICLES = "articles.jsonl"
 CARD = "README.md"
 JUDGED_SPANS = "judged.jsonl"
 VERSION = 1
+_HASH = 16
+"""So many digits of a hash tell two values apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class ReleasedSpan:
     start: int
     end: int
     label: str
+    said: str | None = field(default=None, compare=False)
+    """A hash of its value, note and doubt, empty where it has none.
+
+    ``None`` if it is not told: older programs did not.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +63,21 @@ class ReleasedArticle:
     @classmethod
     def of(cls, name: str, sha256: str, split: str, layer: Layer) -> Self:
         """Return an article with what its layer marks."""
-        spans = (ReleasedSpan(span.start, span.end, span.label) for span in layer)
+        spans = (ReleasedSpan(span.start, span.end, span.label, _said(span)) for span in layer)
         return cls(name, sha256, split, tuple(sorted(spans)))
 
     def to_line(self) -> str:
         """Return it as a line of the list."""
         spans = [[span.label, span.start, span.end] for span in self.spans]
-        data = {"name": self.name, "sha256": self.sha256, "split": self.split, "spans": spans}
+        data: dict[str, object] = {
+            "name": self.name,
+            "sha256": self.sha256,
+            "split": self.split,
+            "spans": spans,
+        }
+        said = [span.said for span in self.spans]
+        if None not in said:
+            data["said"] = said
         return json.dumps(data, ensure_ascii=False) + "\n"
 
 
@@ -70,6 +88,8 @@ class Manifest:
     name: str
     files: tuple[ReleasedFile, ...]
     about: Mapping[str, Any] = field(default_factory=dict)
+    losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict)
+    """What each format could not hold."""
 
     def to_json(self) -> str:
         """Return the manifest as it stands in its file."""
@@ -77,6 +97,18 @@ class Manifest:
             "annotator_release": VERSION,
             "name": self.name,
             **self.about,
+            "losses": {
+                name: [
+                    {
+                        "article": one.article,
+                        "label": one.label,
+                        "kind": one.kind,
+                        "count": one.count,
+                    }
+                    for one in losses
+                ]
+                for name, losses in self.losses.items()
+            },
             "files": [
                 {"path": file.path, "size": file.size, "sha256": file.sha256} for file in self.files
             ],
@@ -106,6 +138,7 @@ class Manifest:
                 ReleasedFile(one.text("path"), one.whole_number("size"), one.text("sha256"))
                 for one in fields.objects("files")
             )
+            losses = _losses(fields)
         except FileError:
             raise
         except AnnotatorError as error:
@@ -114,7 +147,28 @@ class Manifest:
                 file=MANIFEST,
                 why=error,
             ) from error
-        return cls(name, files, {})
+        return cls(name, files, losses=losses)
+
+
+def _losses(fields: Fields) -> dict[str, list[Loss]]:
+    found = fields.inner("losses")
+    return {
+        name: [
+            Loss(one.text("article"), one.text("label"), _kind(one), one.whole_number("count"))
+            for one in found.objects(name)
+        ]
+        for name in found.unknown(set())
+    }
+
+
+def _kind(fields: Fields) -> LossKind:
+    try:
+        return LossKind(fields.text("kind"))
+    except ValueError as error:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” is no loss that a format can have."),
+            key=fields.place("kind"),
+        ) from error
 
 
 def articles_in(file: BinaryIO) -> Iterator[ReleasedArticle]:
@@ -141,21 +195,43 @@ def _article(fields: Fields) -> ReleasedArticle:
     spans = fields.value("spans")
     if not isinstance(spans, list):
         raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "“{key}” must be a list."), key="spans")
+    said = fields.value("said")
+    if said is None:
+        said = [None] * len(spans)
+    elif not isinstance(said, list) or len(said) != len(spans):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be a list with a text for each span."),
+            key="said",
+        )
     return ReleasedArticle(
         fields.text("name"),
         fields.text("sha256"),
         fields.text("split"),
-        tuple(sorted(map(_span, spans))),
+        tuple(sorted(map(_span, spans, said))),
     )
 
 
-def _span(found: object) -> ReleasedSpan:
+def _span(found: object, said: object) -> ReleasedSpan:
+    if not isinstance(said, str | None):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be a list with a text for each span."),
+            key="said",
+        )
     match found:
         case [str(label), int(start), int(end)] if 0 <= start < end and bool not in (
             type(start),
             type(end),
         ):
-            return ReleasedSpan(start, end, label)
+            return ReleasedSpan(start, end, label, said)
     raise InvalidArticle(
         QT_TRANSLATE_NOOP("errors", "One of its spans is no label with a start and an end.")
     )
+
+
+def _said(span: Span) -> str:
+    """Return a hash of what a span says besides its label; nothing if it says nothing."""
+    value = value_to_json(span.value)
+    if not value and not span.note and not span.unsure:
+        return ""
+    told = json.dumps([value, span.note, span.unsure], ensure_ascii=False, sort_keys=True)
+    return sha256(told.encode()).hexdigest()[:_HASH]

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.splits import SplitBy
+from annotator.core.text import is_storable
 
 SPLITS = ("train", "dev", "test")
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Likeness:
     article: str
     other: str
     similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Two articles in different splits, and how much of the shorter one stands in the longer."""
+
+    article: str
+    longer: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +103,55 @@ class Order:
     with_judged: bool = False
     """Whether what leads judged and left out goes with it, as hard negatives."""
 
+    def refuse_unfit(self) -> None:
+        """Refuse words that cannot stand in a release, or in a project.
+
+        Raises:
+            RefusedAct: if the name is empty, too long or not of one line, or the licence no text.
+        """
+        refuse_unfit_name(self.name)
+        if not is_storable(self.licence):
+            raise RefusedAct(
+                QT_TRANSLATE_NOOP("errors", "The licence holds a NUL or half of a character.")
+            )
+
+
+def refuse_unfit_name(name: str) -> None:
+    """Refuse a name that no release can bear.
+
+    Raises:
+        RefusedAct: if it is empty, too long, or cannot be shown in one line.
+    """
+    # Persian names may have a joiner or non-joiner inside.
+    is_shown = name.replace("\u200c", "").replace("\u200d", "").isprintable()
+    if not is_shown or not name.strip() or name != name.strip() or len(name) > _LONGEST_NAME:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” cannot name a release: it takes 1 to 100 letters in one line, without"
+                " control characters and without a space around them.",
+            ),
+            name=name,
+        )
+
 
 def group_of(told: str) -> tuple[str, ...]:
-    """Return the names in a list with commas; one that has a comma itself stands in quotes."""
-    (names,) = csv.reader([told.replace("\n", " ")], skipinitialspace=True)
+    """Return the names in a list with commas; one that has a comma itself stands in quotes.
+
+    Raises:
+        RefusedAct: if that cannot be read as a list.
+    """
+    try:
+        (names,) = csv.reader([" ".join(told.splitlines())], skipinitialspace=True)
+    except csv.Error as error:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "What is to be kept together is no list of articles ({why}). Write their names with"
+                " commas between them.",
+            ),
+            why=error,
+        ) from error
     return tuple(name.strip() for name in names if name.strip())
 
 

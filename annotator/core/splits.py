@@ -11,6 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from itertools import accumulate
+
+_SLIP = 1e-9
+"""So far may sums of shares be off."""
 
 
 class SplitBy(StrEnum):
@@ -35,6 +39,8 @@ class Candidate:
     outlet: str | None = None
     before: str | None = None
     """The split that it had in an earlier release."""
+    is_ready: bool = True
+    """Whether it is to be released; else others keep clear of it in the split that it had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ def part(
     """Part articles into splits of ``shares``, such as ``{"train": 80, "dev": 10, "test": 10}``.
 
     ``joined`` are pairs of keys that must share a split.  By outlet, an article that must share
-    one with an article of an outlet elsewhere is left out; else such articles go together.
+    one with an article of an outlet elsewhere is left out; else such articles go together.  An
+    article that is not ready and was not released before is not to be among the candidates.
     """
     ordered = sorted(candidates, key=lambda one: _chance(seed, one.key))
     near: dict[str, set[str]] = defaultdict(set)
@@ -73,6 +80,24 @@ def part(
 
 def _chance(seed: int, key: str) -> str:
     return sha256(f"{seed}\x1f{key}".encode()).hexdigest()
+
+
+def out_of_time(
+    candidates: Iterable[Candidate], splits: Mapping[str, str], shares: Iterable[str]
+) -> int:
+    """Return how many articles are older than the newest one of an earlier split.
+
+    By time there are some where they were released before, or tell the story of a newer one.
+    """
+    days: dict[str, list[str]] = defaultdict(list)
+    for one in candidates:
+        if one.published and one.key in splits:
+            days[splits[one.key]].append(one.published)
+    found, newest = 0, ""
+    for split in shares:
+        found += sum(day < newest for day in days[split])
+        newest = max([newest, *days[split]])
+    return found
 
 
 class _Parting:
@@ -93,22 +118,30 @@ class _Parting:
 
     def part(self) -> Parted:
         """Give all articles their splits, and say which are in none."""
-        for one in self._candidates.values():
+        # If two that were released turn out to be too near, it is better to keep the one that
+        # can be released again.
+        for one in sorted(self._candidates.values(), key=lambda one: not one.is_ready):
             if one.before is not None:
                 self._put(one, one.before)
-        if self._by is not SplitBy.OUTLET:
-            self._draw_near()
+        if self._by is SplitBy.OUTLET:
+            self._part_outlets()
+        self._draw_near()
         units = list(self._units())
         if self._by is SplitBy.TIME:
-            # A unit is as new as its newest article: train must not know what test asks.
-            units.sort(key=lambda unit: max(one.published or "" for one in unit))
+            self._part_by_time(units)
         else:
-            units.sort(key=len, reverse=True)  # what is large fits in while there is room
-        for unit in units:
-            split = self._split_of(unit)
-            for one in unit:
-                self._put(one, split)
-        return self._parted
+            self._part_by_size(units)
+        return self._of_ready()
+
+    def _of_ready(self) -> Parted:
+        """Return what came of those that are to be released."""
+        ready = {one.key for one in self._candidates.values() if one.is_ready}
+        return Parted(
+            *(
+                {key: told for key, told in found.items() if key in ready}
+                for found in (self._parted.splits, self._parted.bridging)
+            )
+        )
 
     def _put(self, one: Candidate, split: str) -> None:
         """Put an article into a split, unless that would bring it too near to another split."""
@@ -117,7 +150,8 @@ class _Parting:
         bridged = next(elsewhere, None)
         if bridged is None:
             splits[one.key] = split
-            self._filling.put(one, split)
+            if one.is_ready:
+                self._filling.put(one, split)
         else:
             self._parted.bridging[one.key] = bridged
 
@@ -138,7 +172,6 @@ class _Parting:
 
     def _units(self) -> Iterator[list[Candidate]]:
         """Yield the articles that wait for a split: together those that must share one."""
-        together = self._by_outlet() if self._by is SplitBy.OUTLET else self._near
         found: set[str] = set()
         for key in self._candidates:
             unit: list[Candidate] = []
@@ -148,34 +181,51 @@ class _Parting:
                 if one not in found and self._is_waiting(one):
                     found.add(one)
                     unit.append(self._candidates[one])
-                    waiting += together.get(one, ())
+                    waiting += self._near.get(one, ())
             if unit:
                 yield unit
 
-    def _by_outlet(self) -> dict[str, Sequence[str]]:
-        """Return what is together where outlets stay whole; what has none goes by likeness."""
-        outlets: dict[str, list[str]] = defaultdict(list)
-        for one in self._candidates.values():
-            if one.outlet is not None:
-                outlets[one.outlet].append(one.key)
-        return {
-            one.key: self._near.get(one.key, ()) if one.outlet is None else outlets[one.outlet]
-            for one in self._candidates.values()
-        }
+    def _part_by_size(self, units: list[list[Candidate]]) -> None:
+        for unit in sorted(units, key=len, reverse=True):  # what is large fits while there is room
+            self._put_all(unit, self._filling.neediest(unit))
 
-    def _split_of(self, unit: Sequence[Candidate]) -> str:
-        if self._by is SplitBy.TIME:
-            return self._filling.next_in_order(len(unit))
-        outlet = unit[0].outlet
-        if self._by is SplitBy.OUTLET and outlet is not None:
-            there = Counter(
-                one.before
-                for one in self._candidates.values()
-                if one.outlet == outlet and one.before is not None
-            )
-            if there:
-                return min(there, key=lambda split: (-there[split], split))
-        return self._filling.neediest(unit)
+    def _put_all(self, unit: Iterable[Candidate], split: str) -> None:
+        for one in unit:
+            self._put(one, split)
+
+    def _part_outlets(self) -> None:
+        """Keep each outlet whole: where it was released from, else where it is wanted most.
+
+        What has no outlet goes by likeness, and never draws two outlets together.
+        """
+        outlets: dict[str, list[Candidate]] = defaultdict(list)
+        there: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in self._candidates.values():
+            if one.outlet is None:
+                continue
+            if self._is_waiting(one.key):
+                outlets[one.outlet].append(one)
+            elif one.key in self._parted.splits:
+                there[one.outlet][self._parted.splits[one.key]] += 1
+        for outlet, unit in sorted(outlets.items(), key=lambda one: len(one[1]), reverse=True):
+            before = there.get(outlet)
+            if before:
+                split = min(before, key=lambda split: (-before[split], split))
+            else:
+                split = self._filling.neediest(unit)
+            self._put_all(unit, split)
+
+    def _part_by_time(self, units: list[list[Candidate]]) -> None:
+        """Cut the line of all articles where the splits are full: it never goes back to one."""
+        # A unit is as new as its newest article: train must not know what test asks.
+        units.sort(key=lambda unit: max(one.published or "" for one in unit))
+        cuts = self._filling.cuts(sum(map(len, units)))
+        before = 0
+        for unit in units:
+            middle = before + len(unit) / 2
+            split = next((split for split, end in cuts if middle < end - _SLIP), cuts[-1][0])
+            self._put_all(unit, split)
+            before += len(unit)
 
 
 class _Filling:
@@ -184,10 +234,11 @@ class _Filling:
     def __init__(self, shares: Mapping[str, int], candidates: Sequence[Candidate]) -> None:
         whole = sum(shares.values())
         self._share = {split: share / whole for split, share in shares.items()}
-        self._articles = len(candidates)
+        ready = [one for one in candidates if one.is_ready]
+        self._articles = len(ready)
         self._filled: Counter[str] = Counter()
         self._spans: Counter[str] = Counter()
-        for one in candidates:
+        for one in ready:
             self._spans.update(one.labels)
         self._put: dict[str, Counter[str]] = defaultdict(Counter)
 
@@ -200,10 +251,12 @@ class _Filling:
         """Return how many articles a split still wants."""
         return self._share[split] * self._articles - self._filled[split]
 
-    def next_in_order(self, size: int) -> str:
-        """Return the first split that is not full yet, for ``size`` articles."""
-        splits = [split for split in self._share if self._room(split) >= size / 2]
-        return splits[0] if splits else list(self._share)[-1]
+    def cuts(self, count: int) -> list[tuple[str, float]]:
+        """Return where in a line of ``count`` articles the part of each split ends."""
+        rooms = {split: max(0.0, self._room(split)) for split in self._share}
+        whole = sum(rooms.values()) or 1.0
+        ends = accumulate(room / whole * count for room in rooms.values())
+        return list(zip(rooms, ends, strict=True))
 
     def neediest(self, unit: Sequence[Candidate]) -> str:
         """Return, of the splits with room for ``unit``, the one that its labels are wanted in."""

@@ -1,7 +1,7 @@
 """What exports and releases hold and lose, in plain words, before and after they are written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject
 
@@ -109,7 +109,7 @@ class DatasetTexts(QObject):
 
     def of_plan(self, plan: ReleasePlan) -> list[str]:
         """Say what a release would leave out and why, and how like each other the splits are."""
-        told = [self._alike(plan)]
+        told = [*self._about_splits(plan), *self._alike(plan)]
         told.append(
             self.tr(
                 "%n pair(s) of articles tell the same story, and share a split.",
@@ -133,16 +133,46 @@ class DatasetTexts(QObject):
             told.append(self.tr("and %n more", "", len(plan.bridging) - _LISTED))
         return told
 
-    def _alike(self, plan: ReleasePlan) -> str:
-        if plan.highest is None:
-            return self.tr("No two articles in different splits share any three words in a row.")
-        return self.tr(
-            "Most alike across splits, with {percent} of their words in threes: {article}, {other}"
-        ).format(
-            percent=f"\u2066{plan.highest.similarity:.1%}\u2069",
-            article=isolated(plan.highest.article),
-            other=isolated(plan.highest.other),
-        )
+    def _about_splits(self, plan: ReleasePlan) -> Iterator[str]:
+        if plan.empty:
+            yield self.tr(
+                "Nothing is in {splits}: there are too few articles, or they have to share a split."
+            ).format(splits=", ".join(map(isolated, plan.empty)))
+        if plan.out_of_time:
+            yield self.tr(
+                "Older than the newest one of an earlier split, for they were released there or"
+                " tell the story of a newer one: {count}"
+            ).format(count=plan.out_of_time)
+        for was, now in sorted(set(plan.moved.values())):
+            names = [name for name, splits in plan.moved.items() if splits == (was, now)]
+            yield self.tr("Moved from {was} to {now} since the last release: {articles}").format(
+                was=isolated(was), now=isolated(now), articles=self._some(names)
+            )
+
+    def _alike(self, plan: ReleasePlan) -> Iterator[str]:
+        highest, within = plan.highest, plan.most_within
+        if highest is None:
+            yield self.tr(
+                "No two articles in different splits were found to share three words in a row."
+            )
+        else:
+            yield self.tr(
+                "Most alike across splits, with {percent} of their words in threes: {article},"
+                " {other}"
+            ).format(
+                percent=_percent(highest.similarity),
+                article=isolated(highest.article),
+                other=isolated(highest.other),
+            )
+        if within is not None:
+            yield self.tr(
+                "Most of one article within another of another split, {percent}: {article} in"
+                " {longer}"
+            ).format(
+                percent=_percent(within.share),
+                article=isolated(within.article),
+                longer=isolated(within.longer),
+            )
 
     def _waits(self) -> Mapping[Wait, str]:
         return {
@@ -175,6 +205,10 @@ class DatasetTexts(QObject):
             for loss in some
         ]
         return Summaries().listed(sentences, self.of_plan(plan), losses)
+
+
+def _percent(share: float) -> str:
+    return f"\u2066{share:.1%}\u2069"
 
 
 def _short(title: str) -> str:

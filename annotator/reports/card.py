@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotator.core.card import Card
+from annotator.core.duplicates import COMMON, SAMPLED, SHORT
 from annotator.core.losses import Loss, LossKind
 from annotator.core.model import GOLD
 from annotator.reports.agreement import AgreementTelling
@@ -27,12 +28,12 @@ def card_sections(card: Card, words: Words, look: Look) -> list[Section]:
     told = _CardTelling(card, words, look)
     return [
         told.section("card what", *told.what()),
-        told.section("card splits", told.splits()),
+        told.section("card splits", told.splits(), *told.about_splits()),
         told.section("card labels", told.label_chart(), told.labels()),
         told.section("card lengths", told.length_chart(), told.lengths()),
         told.section("card outlets", *told.sources()),
         told.section("card agreement", *told.agreement()),
-        told.section("card settled", *told.settled()),
+        *told.settled(),
         *told.hard_negatives(),
         told.section("card limits", *told.leaks()),
         told.section("card left out", told.left_out()),
@@ -92,6 +93,18 @@ class _CardTelling(Telling):
             for split, there in self._card.figures.items()
         )
         return self.table("card splits", ("split", "articles", "share", "spans"), rows)
+
+    def about_splits(self) -> Iterator[Note]:
+        """Yield what is to be known of the splits besides their sizes."""
+        card = self._card
+        empty = [split for split, there in card.figures.items() if not there.articles]
+        if empty:
+            told = self.say("card empty", splits=", ".join(empty))
+            yield Note("card empty", told, is_warning=True)
+        if card.out_of_time:
+            yield self.note("card out of time", articles=whole(card.out_of_time))
+        if card.moved:
+            yield self.note("card moved", articles=whole(card.moved))
 
     def _share(self, part: int, of: int) -> str:
         return f"{part / of:.1%}" if of else self.say("dash")
@@ -238,7 +251,12 @@ class _CardTelling(Telling):
             yield told.labels(found.whole)
             yield told.pairs(found.whole)
 
-    def settled(self) -> Iterator[Part]:
+    def settled(self) -> Iterator[Section]:
+        """Yield how gold was settled; nobody settles the layer of one author."""
+        if self._card.layer == GOLD:
+            yield self.section("card settled", *self._settled())
+
+    def _settled(self) -> Iterator[Part]:
         """Yield how leads settled what authors differed on, and what only one has seen."""
         contents, say = self._card.contents, self.say
         rows = [
@@ -280,6 +298,15 @@ class _CardTelling(Telling):
                 other=name(highest.other),
                 similarity=share(highest.similarity),
             )
+        within = self._card.most_within
+        if within is not None:
+            yield self.note(
+                "card within",
+                one=name(within.article),
+                longer=name(within.longer),
+                share=share(within.share),
+            )
+        yield self.note("card compared", few=SAMPLED, short=SHORT, many=COMMON)
 
     def left_out(self) -> Table:
         """Return how many articles are left out, and why."""

@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x416E6F74
 """``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 migrations = Migrations("annotator")
 
@@ -337,6 +337,11 @@ BEGIN SELECT RAISE(ABORT, 'a release is frozen'); END;
 """
 
 
+_SEVENTH = """
+INSERT INTO properties (name, value) VALUES ('letters', lower(hex(randomblob(16))));
+"""
+
+
 @migrations()
 def first(db: Database) -> None:
     """Make the tables of version 1."""
@@ -374,6 +379,12 @@ def fifth(db: Database) -> None:
 def sixth(db: Database) -> None:
     """Make room for releases: which articles went out, in which splits."""
     _take_step(db, _SIXTH, 6)
+
+
+@migrations()
+def seventh(db: Database) -> None:
+    """Give the project a secret: which letters stand for its authors is known from nothing else."""
+    _take_step(db, _SEVENTH, 7)
 
 
 def _take_step(db: Database, script: str, version: int) -> None:

@@ -3,7 +3,7 @@
 Articles are known by the hash of their text: one that is removed and comes again is the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlite_utils import Database
 
@@ -22,14 +22,17 @@ class Releases:
         rows = self._db.execute("SELECT name, lead, at, manifest FROM releases ORDER BY at, name")
         return [Release(*row) for row in rows]
 
-    def splits(self) -> dict[str, str]:
-        """Return the split in which each article went out last, by the hash of its text."""
-        return dict(
-            self._db.execute(
-                """SELECT sha256, split FROM released JOIN releases ON name = release
-                   ORDER BY at, name"""
-            ).fetchall()
+    def splits(self, among: Collection[str] | None = None) -> dict[str, str]:
+        """Return the split in which each article went out last, by the hash of its text.
+
+        ``among`` some splits if they are named; articles that were never in one of them are not
+        told.
+        """
+        rows = self._db.execute(
+            """SELECT sha256, split FROM released JOIN releases ON name = release
+               ORDER BY at, name"""
         )
+        return {sha256: split for sha256, split in rows if among is None or split in among}
 
     def add(self, release: Release, splits: Mapping[str, str]) -> None:
         """Freeze a release with the splits of its articles, by the hashes of their texts.

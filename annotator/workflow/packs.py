@@ -27,6 +27,8 @@ from annotator.workflow.packing import packed_layer, put_layer
 
 PROJECT = "project"
 """The property that holds the id of a project; copies of a file have the same."""
+_LETTERS = "letters"
+"""The property from which it follows who is A, B or C where names are not told."""
 DETAILS = "details"
 """What was told of the article, in the base of a layer."""
 CAME_IN = "pack"
@@ -95,6 +97,14 @@ def known_in(pack: Project) -> Known:
 def project_id(project: Project) -> str:
     """Return the id of a project: the same in all copies of its file."""
     return _property(project, PROJECT) or ""
+
+
+def secret_of(project: Project) -> str:
+    """Return from what the letters for authors follow: it leaves the project nowhere.
+
+    The id of the project would not do: packs tell it, and releases.
+    """
+    return _property(project, _LETTERS) or ""
 
 
 def make_pack(project: Project, out: Path, author: str, progress: Progress) -> PackReport:
@@ -221,7 +231,7 @@ class _Packing:
         told = {_PACK: pack, _KNOWN: known.to_json()}
         properties = {name: json.dumps(what, ensure_ascii=False) for name, what in told.items()}
         for name, row in self._project.records.all(Kind.PROPERTY):
-            if name != PROJECT:
+            if name not in (PROJECT, _LETTERS):
                 properties[name] = str(row["value"])
         self._pack.records.make(
             RowChange(Kind.PROPERTY, name, None, {"value": value})

@@ -7,7 +7,7 @@ keeps which article went out in which split: it stays there in every later relea
 import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from annotator import __version__
 from annotator.arabic import ARABIC
+from annotator.core.blind import blind_layer
 from annotator.core.card import Card
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
@@ -28,7 +29,7 @@ from annotator.core.manifest import (
     ReleasedArticle,
     ReleasedFile,
 )
-from annotator.core.model import GOLD, now
+from annotator.core.model import GOLD, Article, Layer, now
 from annotator.core.progress import Progress
 from annotator.core.release import Order, Release
 from annotator.formats import format_named
@@ -39,7 +40,7 @@ from annotator.workflow.exporting import writable_format
 from annotator.workflow.guidelines import guideline_version
 from annotator.workflow.packs import project_id
 from annotator.workflow.people import refuse_unless_lead
-from annotator.workflow.release_card import Gathering, card_of, write_card
+from annotator.workflow.release_card import Gathering, blind_overview, card_of, write_card
 from annotator.workflow.release_plan import ReleasePlan, plan_release
 from annotator.workflow.settling import derived
 
@@ -66,10 +67,12 @@ def release(
     """Release what is ready, as ``order`` says, into the folder ``out``; freeze it in the project.
 
     Raises:
-        RefusedAct: if ``lead`` is none, there is a release of that name, or nothing is ready.
+        RefusedAct: if ``lead`` is none, there is a release of that name or none can bear it, or
+            nothing is ready.
         RefusedAct: if what leads judged is to go with the layer of an author.
         AnnotatorError: if a format cannot be written, or ``out`` is taken or cannot be written.
     """
+    order.refuse_unfit()
     formats = [writable_format(name, _PLAIN) for name in dict.fromkeys(order.formats)]
     if order.with_judged and order.layer != GOLD:
         raise RefusedAct(
@@ -88,8 +91,8 @@ def release(
             report = releasing.write(formats, progress)
         with project.writing():
             manifest = (folder / MANIFEST).read_text("utf-8")
-            hashes = project.articles.hashes()
-            splits = {hashes[one]: split for one, split in plan.splits.items()}
+            # What was removed meanwhile is in it all the same.
+            splits = {plan.hashes[one]: split for one, split in plan.splits.items()}
             project.releases.add(Release(order.name, lead, now(), manifest), splits)
             placing.close()  # if it cannot appear, nothing is frozen
     return report
@@ -139,9 +142,12 @@ class _Releasing:
         self._worked_out = worked_out
         self._labels = project.labels.load()
         self._gathering = Gathering()
+        self._letter = GOLD
+        """What the author of the layers is called."""
 
     def write(self, formats: Iterable[Format], progress: Progress) -> ReleaseReport:
         report = ReleaseReport(self._order.name, self._plan)
+        overview, self._letter = blind_overview(self._project, self._order.layer, progress)
         self._write_list()
         for format in formats:
             report.losses[format.name] = self._write_format(format, progress)
@@ -150,11 +156,11 @@ class _Releasing:
         contents = self._gathering.contents
         card = card_of(
             *(self._project, self._order, self._plan, contents, report.losses, report.judged),
-            progress,
+            *(overview, self._letter),
         )
         write_card(self._folder, card)
         files = tuple(self._files())
-        manifest = Manifest(self._order.name, files, self._about(report, card))
+        manifest = Manifest(self._order.name, files, self._about(report, card), report.losses)
         (self._folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
         return report
 
@@ -187,14 +193,20 @@ class _Releasing:
             self._gathering.take_settled(one)
             layer = ruled_out(one.state.gold, one.on_spans)
             if layer.spans:
-                yield checked(self._project, one.article, layer, True, splits[one.article.id])
+                yield self._told(one.article, layer, layer.author, ready=True)
 
     def _articles(self) -> Iterator[ExportedArticle]:
         """Yield the articles of all splits, in the order of the project."""
         splits = self._plan.splits
         articles = self._project.articles.of_ids(list(splits))
         for article, layer, ready in layers_to_write(self._project, self._order.layer, articles):
-            yield checked(self._project, article, layer, ready, splits[article.id])
+            yield self._told(article, layer, self._letter, ready=ready)
+
+    def _told(self, article: Article, layer: Layer, letter: str, *, ready: bool) -> ExportedArticle:
+        """Return an article as it is written: nothing in it tells who worked on it, and when."""
+        split = self._plan.splits[article.id]
+        one = checked(self._project, article, layer, ready, split)
+        return replace(one, layer=blind_layer(layer, letter, article.added_at))
 
     def _write_format(self, format: Format, progress: Progress) -> list[Loss]:
         assert format.write is not None
@@ -222,7 +234,7 @@ class _Releasing:
     def _about(self, report: ReleaseReport, card: Card) -> dict[str, Any]:
         """Return what the manifest tells besides files; authors are letters in it."""
         order, plan = self._order, self._plan
-        highest = plan.highest
+        highest, within = plan.highest, plan.most_within
         return {
             "made_at": now(),
             "program": f"Annotator {__version__}",
@@ -244,23 +256,15 @@ class _Releasing:
                 "similarity": round(highest.similarity, 4),
                 "articles": [highest.article, highest.other],
             },
+            "most_within": within
+            and {"share": round(within.share, 4), "articles": [within.article, within.longer]},
             "near_duplicates": plan.same_story,
+            "moved": {name: list(splits) for name, splits in plan.moved.items()},
+            "out_of_time": plan.out_of_time,
             "not_ready": len(plan.not_ready),
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
             "licence": order.licence,
             "judged": report.judged,
-            "losses": {
-                name: [
-                    {
-                        "article": loss.article,
-                        "label": loss.label,
-                        "kind": loss.kind.value,
-                        "count": loss.count,
-                    }
-                    for loss in losses
-                ]
-                for name, losses in report.losses.items()
-            },
         }
 
 

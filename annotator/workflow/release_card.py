@@ -28,7 +28,7 @@ from annotator.store.project import Project
 from annotator.workflow.agreement import project_agreement
 from annotator.workflow.guidelines import guidelines
 from annotator.workflow.overview import Overviews
-from annotator.workflow.packs import project_id
+from annotator.workflow.packs import secret_of
 from annotator.workflow.release_plan import ReleasePlan
 from annotator.workflow.settling import Derived
 
@@ -65,12 +65,15 @@ def _count_words(text: str) -> int:
     return sum(1 for _ in ARABIC.words(text))
 
 
-def blind_overview(project: Project, progress: Progress) -> tuple[Overview, Mapping[str, str]]:
-    """Return how far authors agree, who are letters in it, and the letters by their names."""
+def blind_overview(project: Project, layer: str, progress: Progress) -> tuple[Overview, str]:
+    """Return how far authors agree, who are letters in it, and what ``layer`` is called there."""
     found = next(Overviews(project).stages(None))
     agreement = project_agreement(project, bootstrap=Bootstrap(), progress=progress)
-    found, secret = replace(found, agreement=agreement), project_id(project)
-    return blinded(found, secret), letters_of(found, secret)
+    found, secret = replace(found, agreement=agreement), secret_of(project)
+    letters = letters_of(found, secret)
+    # A machine is not among those who are told of, nor is who worked on tests alone.
+    letter = GOLD if layer == GOLD else letters.get(layer, blind_name(len(letters)))
+    return blinded(found, secret), letter
 
 
 def card_of(
@@ -80,17 +83,16 @@ def card_of(
     contents: Contents,
     losses: Mapping[str, Sequence[Loss]],
     judged: Mapping[str, int] | None,
-    progress: Progress,
+    overview: Overview,
+    letter: str,
 ) -> Card:
-    """Return what the card tells of a release."""
-    overview, letters = blind_overview(project, progress)
+    """Return what the card tells of a release; see ``blind_overview`` for the last two."""
     page = guidelines(project, "en")
     return Card(
         order=order,
         day=now()[:_DAY],
         program=f"Annotator {__version__}",
-        # A machine is not among those who are told of, nor is who worked on tests alone.
-        layer=GOLD if order.layer == GOLD else letters.get(order.layer, blind_name(len(letters))),
+        layer=letter,
         guidelines=page.version,
         rules={label.name: line_about(label, page.text) for label in overview.labels},
         contents=contents,
@@ -98,8 +100,11 @@ def card_of(
         overview=overview,
         waits=Counter(wait for waits in plan.not_ready.values() for wait in waits),
         bridging=len(plan.bridging),
+        moved=len(plan.moved),
+        out_of_time=plan.out_of_time,
         near_duplicates=plan.same_story,
         highest=plan.highest,
+        most_within=plan.most_within,
         losses=losses,
         judged=judged,
     )

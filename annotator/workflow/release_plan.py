@@ -10,8 +10,8 @@ from annotator.core.duplicates import Pair, Shingles, shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import GOLD
 from annotator.core.progress import Progress
-from annotator.core.release import Bridging, Likeness, Order, SplitFigures, joined
-from annotator.core.splits import Candidate, part
+from annotator.core.release import Bridging, Likeness, Order, SplitFigures, Within, joined
+from annotator.core.splits import Candidate, SplitBy, out_of_time, part
 from annotator.store.project import Project
 from annotator.workflow.exported import article_named, layers_to_write
 from annotator.workflow.overview import waits_of
@@ -24,15 +24,31 @@ class ReleasePlan:
 
     splits: Mapping[str, str]
     """The split of each article, by its id."""
+    hashes: Mapping[str, str]
+    """The hash of the text of each of them."""
     figures: Mapping[str, SplitFigures]
     """What is in each split."""
     not_ready: Mapping[str, tuple[Wait, ...]]
     """The names of the articles that are not ready, each with what it waits for."""
     bridging: Sequence[Bridging]
+    moved: Mapping[str, tuple[str, str]]
+    """The names of articles that were in another split when they were released last: both splits.
+
+    An earlier release may have had splits that this one has not.
+    """
+    out_of_time: int
+    """By time, how many articles are older than the newest one of an earlier split."""
     same_story: int
     """How many pairs of near-duplicates there are."""
     highest: Likeness | None
-    """The two articles in different splits that share most, if any share anything."""
+    """The two articles in different splits that are most alike, of all pairs that were compared."""
+    most_within: Within | None
+    """The two in different splits of which one stands in the other most; likewise."""
+
+    @property
+    def empty(self) -> list[str]:
+        """The splits that were asked for, and hold nothing."""
+        return [split for split, there in self.figures.items() if not there.articles]
 
 
 def plan_release(project: Project, order: Order, progress: Progress) -> ReleasePlan:
@@ -49,7 +65,10 @@ def plan_release(project: Project, order: Order, progress: Progress) -> ReleaseP
 
 
 class _Planning:
-    """Looks at all articles, one after the other, and parts those that are ready."""
+    """Looks at all articles, one after the other, and parts those that are ready.
+
+    Nothing may come too near to what was released before and is not ready now, in another split.
+    """
 
     def __init__(self, project: Project, order: Order, progress: Progress) -> None:
         self._project = project
@@ -57,7 +76,9 @@ class _Planning:
         self._progress = progress
         self._candidates: list[Candidate] = []
         self._ids: dict[str, str] = {}
-        """The ids of the articles that are ready, by the hashes of their texts."""
+        """The ids of the candidates, by the hashes of their texts."""
+        self._last = project.releases.splits()
+        """The split in which each article went out last, by the hash of its text."""
         self._names = project.articles.names()
         self._not_ready: list[str] = []
         """Ids of articles."""
@@ -69,52 +90,69 @@ class _Planning:
             for group in order.together
         ]
         pairs = list(similar_pairs(self._shingles()))
-        if not self._candidates:
+        if not any(one.is_ready for one in self._candidates):
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "No article is ready, so there is nothing to release.")
             )
         same = [self._keys(pair) for pair in pairs if pair.is_same_story]
         parted = part(
             self._candidates,
-            [*same, *joined(together)],
+            [*same, *joined([key for key in group if key in self._ids] for group in together)],
             order.shares,
             seed=order.seed,
             by=order.by,
         )
+        splits = parted.splits
+        across = self._across(pairs, splits)
         return ReleasePlan(
-            splits={self._ids[key]: split for key, split in parted.splits.items()},
-            figures=_figures(self._candidates, parted.splits, order.shares),
+            splits={self._ids[key]: split for key, split in splits.items()},
+            hashes={self._ids[key]: key for key in splits},
+            figures=_figures(self._candidates, splits, order.shares),
             not_ready=self._waits(),
             bridging=[
                 Bridging(self._name(key), self._name(near))
                 for key, near in sorted(parted.bridging.items())
             ],
-            same_story=len(same),
-            highest=self._highest(pairs, parted.splits),
+            moved=dict(self._moved(splits)),
+            out_of_time=(
+                out_of_time(self._candidates, splits, order.shares)
+                if order.by is SplitBy.TIME
+                else 0
+            ),
+            same_story=sum(one in splits and other in splits for one, other in same),
+            highest=self._highest(across),
+            most_within=self._most_within(across),
         )
 
     def _shingles(self) -> Iterator[Shingles]:
-        """Yield the shingles of each article that is ready, and note what else is asked of it."""
+        """Yield the shingles of each candidate, and note what else is asked of it."""
         project, order = self._project, self._order
-        before = project.releases.splits()
+        before = project.releases.splits(order.shares)
         total = project.articles.count()
         laid_out = layers_to_write(project, order.layer, project.articles.each())
         for done, (article, layer, ready) in enumerate(laid_out, start=1):
-            if ready:
-                split = before.get(article.sha256)
+            if not ready:
+                self._not_ready.append(article.id)
+            if ready or article.sha256 in before:
                 candidate = Candidate(
                     key=article.sha256,
                     labels=Counter(span.label for span in layer),
                     published=article.published,
                     outlet=article.outlet,
-                    before=split if split in order.shares else None,
+                    before=before.get(article.sha256),
+                    is_ready=ready,
                 )
                 self._candidates.append(candidate)
                 self._ids[article.sha256] = article.id
                 yield shingles_of(article.text, ARABIC)
-            else:
-                self._not_ready.append(article.id)
             self._progress.advance(done, total)
+
+    def _moved(self, splits: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Yield the articles that were last released in another split, with both."""
+        for key, split in splits.items():
+            last = self._last.get(key, split)
+            if last != split:
+                yield self._name(key), (last, split)
 
     def _keys(self, pair: Pair) -> tuple[str, str]:
         return self._candidates[pair.first].key, self._candidates[pair.second].key
@@ -134,15 +172,28 @@ class _Planning:
             for article_id in self._not_ready
         }
 
-    def _highest(self, pairs: Iterable[Pair], splits: Mapping[str, str]) -> Likeness | None:
-        """Return the two articles of different splits that share most."""
-        highest: Likeness | None = None
-        for pair in pairs:
-            one, other = self._keys(pair)
-            is_across = one in splits and other in splits and splits[one] != splits[other]
-            if is_across and (highest is None or pair.similarity > highest.similarity):
-                highest = Likeness(self._name(one), self._name(other), pair.similarity)
-        return highest
+    def _highest(self, across: Sequence[Pair]) -> Likeness | None:
+        if not across:
+            return None
+        pair = max(across, key=lambda pair: pair.similarity)
+        one, other = self._keys(pair)
+        return Likeness(self._name(one), self._name(other), pair.similarity)
+
+    def _most_within(self, across: Sequence[Pair]) -> Within | None:
+        pair = max(across, key=lambda pair: pair.within, default=None)
+        if pair is None or not pair.within:
+            return None
+        shorter, longer = (self._name(self._candidates[one].key) for one in pair.by_length)
+        return Within(shorter, longer, pair.within)
+
+    def _across(self, pairs: Iterable[Pair], splits: Mapping[str, str]) -> list[Pair]:
+        """Return those of which the two articles are in different splits."""
+        told = ((pair, *self._keys(pair)) for pair in pairs)
+        return [
+            pair
+            for pair, one, other in told
+            if one in splits and other in splits and splits[one] != splits[other]
+        ]
 
 
 def _figures(

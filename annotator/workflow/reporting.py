@@ -10,7 +10,7 @@ from annotator.reports.words import Words
 from annotator.store.place import replacing
 from annotator.store.project import Project
 from annotator.workflow.overview import Overviews
-from annotator.workflow.packs import project_id
+from annotator.workflow.packs import secret_of
 
 
 def write_report(
@@ -33,7 +33,7 @@ def write_report(
     with replacing(out) as unfinished:
         overview = Overviews(project).whole(bootstrap, progress)
         if is_blind:
-            overview = blinded(overview, project_id(project))
+            overview = blinded(overview, secret_of(project))
         pieces = page(overview, Words(language), progress, is_blind=is_blind)
         with unfinished.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)

@@ -1,37 +1,18 @@
-"""Whether a release still is what was released, and how one release differs from another.
+"""Whether a release still is what was released: files, contents, splits and leaks."""
 
-A folder of strangers may say anything: nothing that its manifest names is looked at outside it.
-"""
-
-import errno
-import os
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from pathlib import Path
 
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, unreadable
-from annotator.core.format import ArticleRecord, Format, Refused, Unit
-from annotator.core.manifest import (
-    ARTICLES,
-    JUDGED_SPANS,
-    MANIFEST,
-    Manifest,
-    ReleasedArticle,
-    ReleasedFile,
-    articles_in,
-)
+from annotator.core.manifest import MANIFEST, Manifest, ReleasedArticle, ReleasedFile
 from annotator.core.progress import Progress
-from annotator.core.text import clean_text, sha256_of
-from annotator.formats import FORMATS
-from annotator.workflow.incoming import incoming
 from annotator.workflow.release import sha256_of_file
-
-_LONGEST_MANIFEST = 200_000_000
-"""Bytes; one of a million files has half of it."""
+from annotator.workflow.released import articles_of, inside, manifest_of
+from annotator.workflow.rereading import Rereading
 
 
 @dataclass(slots=True)
@@ -54,50 +35,8 @@ def verify(out: Path, progress: Progress) -> VerifyReport:
     Raises:
         FileError: if ``out`` is no release, or its manifest cannot be read.
     """
-    manifest = _manifest(out)
+    manifest = manifest_of(out)
     return _Verifying(out, manifest, progress).verify()
-
-
-def _manifest(out: Path) -> Manifest:
-    try:
-        with _opened(out, MANIFEST) as file:
-            return Manifest.from_json(file.read(_LONGEST_MANIFEST))
-    except OSError as error:
-        raise FileError(
-            QT_TRANSLATE_NOOP(
-                "errors", "“{folder}” is no release: its “{file}” cannot be read ({why})."
-            ),
-            folder=out.name,
-            file=MANIFEST,
-            why=error.strerror or error,
-        ) from error
-
-
-def _listed(out: Path) -> list[ReleasedArticle]:
-    try:
-        with _opened(out, ARTICLES) as file:
-            return list(articles_in(file))
-    except OSError as error:
-        raise unreadable(ARTICLES, error) from error
-
-
-def _opened(out: Path, name: str) -> BinaryIO:
-    path = _inside(out, name)
-    if path is None:
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-    return path.open("rb")
-
-
-def _inside(out: Path, name: str) -> Path | None:
-    """Return the file of that name in the folder; nothing if a link or ``..`` leads elsewhere.
-
-    A pipe or a device is no file: reading it might never end.
-    """
-    folder = os.path.realpath(out)
-    # Unlike those of Path, these take names that are too long and links that go in circles.
-    path = os.path.join(folder, *PurePosixPath(name).parts)  # noqa: PTH118
-    is_there = os.path.realpath(path) == path and os.path.isfile(path)  # noqa: PTH113
-    return Path(path) if is_there and path.startswith(folder + os.sep) else None
 
 
 class _Verifying:
@@ -108,26 +47,29 @@ class _Verifying:
         self._manifest = manifest
         self._progress = progress
         self._report = VerifyReport(manifest.name)
-        self._texts: dict[str, str] = {}
-        """The texts that were read, by their hashes."""
+        self._damaged: list[str] = []
+        """The files that are not as they were released."""
 
     def verify(self) -> VerifyReport:
         report = self._report
         self._check_files()
         try:
-            listed = _listed(self._out)
+            listed = articles_of(self._out)
         except FileError as error:
             report.problems.append(error)
             return report
         report.articles = len(listed)
         splits = self._check_splits(listed)
         by_hash = {one.sha256: one for one in listed}
-        for name in FORMATS:
-            folder = self._out / name
-            if folder.is_dir() and not folder.is_symlink() and _is_read_again(FORMATS[name]):
-                self._check_format(name, by_hash)
-        self._check_judged(by_hash)
-        self._check_leaks(by_hash, splits)
+        reread = Rereading(self._out, self._manifest, by_hash, self._damaged)
+        for name in reread.formats():
+            report.read.append(name)
+            reread.check_format(name)
+        reread.check_judged()
+        reread.check_list()
+        report.spans = reread.spans
+        report.problems += reread.problems
+        self._check_leaks(by_hash, splits, reread.texts)
         return report
 
     def _problem(self, template: str, **parameters: object) -> None:
@@ -148,16 +90,19 @@ class _Verifying:
                 )
 
     def _check_file(self, file: ReleasedFile) -> None:
-        path = _inside(self._out, file.path)
+        path = inside(self._out, file.path)
         if path is None:
+            self._damaged.append(file.path)
             self._problem(QT_TRANSLATE_NOOP("errors", "“{file}” is missing."), file=file.path)
             return
         try:
             is_whole = path.stat().st_size == file.size and sha256_of_file(path) == file.sha256
         except OSError as error:
+            self._damaged.append(file.path)
             self._report.problems.append(unreadable(file.path, error))
             return
         if not is_whole:
+            self._damaged.append(file.path)
             self._problem(
                 QT_TRANSLATE_NOOP("errors", "“{file}” is not as it was released."), file=file.path
             )
@@ -177,97 +122,15 @@ class _Verifying:
                 )
         return {sha256: min(splits) for sha256, splits in found.items()}
 
-    def _check_format(self, name: str, listed: dict[str, ReleasedArticle]) -> None:
-        """Read what a format holds, and compare it with the list and with its own texts."""
-        self._report.read.append(name)
-        for split, path in self._parts(name, {one.split for one in listed.values()}):
-            for record in self._records(path, name):
-                self._check_record(name, split, record, listed)
-
-    def _check_judged(self, listed: dict[str, ReleasedArticle]) -> None:
-        """Compare what leads ruled out with the texts: it stands beside the splits."""
-        path = _inside(self._out, JUDGED_SPANS)
-        if path is not None:
-            for record in self._records(path, "jsonl"):
-                self._check_record(JUDGED_SPANS, None, record, listed)
-
-    def _records(self, path: Path, name: str) -> Iterator[ArticleRecord]:
-        """Yield what can be read of a file; tell of the rest."""
-        coming = incoming([path], self._out / MANIFEST, name)
-        self._report.problems += [refused.why for refused in coming.refused]
-        for _, record in coming.records():
-            if isinstance(record, Refused):
-                self._report.problems.append(record.why)
-            else:
-                yield record
-
-    def _parts(self, name: str, splits: Collection[str]) -> Iterator[tuple[str, Path]]:
-        """Yield the splits of a format with what holds them."""
-        if FORMATS[name].holds_splits:
-            inside = (self._out / name).rglob("*")
-            paths = [path for path in inside if path.is_file() and path.stem in splits]
-        else:
-            paths = list((self._out / name).iterdir())
-        for path in sorted(paths):
-            if not path.is_symlink():  # told already, and nobody knows where it leads
-                yield path.name.partition(".")[0], path
-
-    def _check_record(
+    def _check_leaks(
         self,
-        name: str,
-        split: str | None,
-        record: ArticleRecord,
-        listed: dict[str, ReleasedArticle],
+        listed: Mapping[str, ReleasedArticle],
+        splits: Mapping[str, str],
+        texts: Mapping[str, str],
     ) -> None:
-        if record.text is None:
-            sha256 = record.sha256 or ""
-            text = self._texts.get(sha256)  # as another format has it
-        else:
-            sha256 = sha256_of(clean_text(record.text).text)
-            text = record.text
-        one = listed.get(sha256)
-        told = record.name or sha256[:12]
-        if one is None:
-            self._problem(
-                QT_TRANSLATE_NOOP(
-                    "errors", "{format}: “{article}” has a text that was not released."
-                ),
-                format=name,
-                article=told,
-            )
-            return
-        if text is None:
-            return
-        self._texts.setdefault(sha256, text)
-        if split not in (None, one.split):
-            self._problem(
-                QT_TRANSLATE_NOOP(
-                    "errors", "{format}: “{article}” is in {found} and belongs to {split}."
-                ),
-                format=name,
-                article=told,
-                found=split,
-                split=one.split,
-            )
-        for span in record.spans or ():
-            self._report.spans += 1
-            covered = text[span.start : span.end]
-            if span.quote not in (None, covered) or not covered:
-                self._problem(
-                    QT_TRANSLATE_NOOP(
-                        "errors",
-                        "{format}: in “{article}” the {label} at {start} does not fit its text.",
-                    ),
-                    format=name,
-                    article=told,
-                    label=span.label,
-                    start=span.start,
-                )
-
-    def _check_leaks(self, listed: dict[str, ReleasedArticle], splits: dict[str, str]) -> None:
         """Tell of articles in different splits that tell the same story."""
-        hashes = list(self._texts)
-        shingles = (shingles_of(self._texts[one], ARABIC) for one in hashes)
+        hashes = list(texts)
+        shingles = (shingles_of(texts[one], ARABIC) for one in hashes)
         for pair in similar_pairs(shingles):
             first, second = hashes[pair.first], hashes[pair.second]
             if pair.is_same_story and splits[first] != splits[second]:
@@ -281,63 +144,3 @@ class _Verifying:
                     other=splits[second],
                     near=listed[second].name,
                 )
-
-
-def _is_read_again(format: Format) -> bool:
-    """Tell whether what is read is what was written: of tokens the spacing is lost.
-
-    What needs a library that may not be there is not read again: a release is whole without it.
-    """
-    is_read = format.read is not None and format.needs is None
-    return is_read and format.unit is not Unit.TOKENS
-
-
-@dataclass(slots=True)
-class ReleaseDiff:
-    """How a newer release differs from an older one."""
-
-    added: list[str] = field(default_factory=list)
-    """Names of articles."""
-    removed: list[str] = field(default_factory=list)
-    moved: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Articles in another split: by name, which it was and is."""
-    renamed: dict[str, str] = field(default_factory=dict)
-    """What articles are called now, by what they were called."""
-    changed: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Articles whose spans differ: how many were added, how many removed."""
-    spans_added: Counter[str] = field(default_factory=Counter)
-    """By label, in articles that both have."""
-    spans_removed: Counter[str] = field(default_factory=Counter)
-
-
-def diff(older: Path, newer: Path) -> ReleaseDiff:
-    """Return how ``newer`` differs from ``older``; articles are the same if their texts are.
-
-    Raises:
-        FileError: if either is no release.
-    """
-    found = ReleaseDiff()
-    before, after = ({one.sha256: one for one in _of(path)} for path in (older, newer))
-    found.added = [one.name for key, one in after.items() if key not in before]
-    found.removed = [one.name for key, one in before.items() if key not in after]
-    for key, was in before.items():
-        if key in after:
-            _compare(found, was, after[key])
-    return found
-
-
-def _of(path: Path) -> list[ReleasedArticle]:
-    _manifest(path)
-    return _listed(path)
-
-
-def _compare(found: ReleaseDiff, was: ReleasedArticle, one: ReleasedArticle) -> None:
-    if was.split != one.split:
-        found.moved[one.name] = (was.split, one.split)
-    if was.name != one.name:
-        found.renamed[was.name] = one.name
-    added, removed = set(one.spans) - set(was.spans), set(was.spans) - set(one.spans)
-    if added or removed:
-        found.changed[one.name] = (len(added), len(removed))
-    found.spans_added.update(span.label for span in added)
-    found.spans_removed.update(span.label for span in removed)

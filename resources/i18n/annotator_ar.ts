@@ -1126,12 +1126,28 @@
         <translation>تُركت لأنها أقرب مما ينبغي إلى قسم آخر: {article}، تشبه {near}</translation>
     </message>
     <message>
-        <source>No two articles in different splits share any three words in a row.</source>
-        <translation>لا مقالتين في قسمين مختلفين تشتركان في ثلاث كلمات متتالية.</translation>
+        <source>Nothing is in {splits}: there are too few articles, or they have to share a split.</source>
+        <translation>لا شيء في {splits}: المقالات قليلة، أو يجب أن تكون في قسم واحد.</translation>
+    </message>
+    <message>
+        <source>Older than the newest one of an earlier split, for they were released there or tell the story of a newer one: {count}</source>
+        <translation>أقدم من أحدث مقالة في قسم قبلها، لأنها صدرت فيه أو تروي خبر مقالة أحدث: {count}</translation>
+    </message>
+    <message>
+        <source>Moved from {was} to {now} since the last release: {articles}</source>
+        <translation>انتقلت من {was} إلى {now} منذ الإصدار السابق: {articles}</translation>
+    </message>
+    <message>
+        <source>No two articles in different splits were found to share three words in a row.</source>
+        <translation>لم توجد مقالتان في قسمين مختلفين تشتركان في ثلاث كلمات متتالية.</translation>
     </message>
     <message>
         <source>Most alike across splits, with {percent} of their words in threes: {article}, {other}</source>
         <translation>الأكثر تشابهًا بين قسمين، وتشتركان في {percent} من ثلاثيات كلماتهما: {article}، {other}</translation>
+    </message>
+    <message>
+        <source>Most of one article within another of another split, {percent}: {article} in {longer}</source>
+        <translation>أكثر ما ورد من مقالة داخل أخرى من قسم آخر {percent}: {article} في {longer}</translation>
     </message>
     <message>
         <source>Left out, nobody has finished it</source>
@@ -7115,8 +7131,16 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>«{file}» ليس بيان إصدار: {why}</translation>
     </message>
     <message>
+        <source>“{key}” is no loss that a format can have.</source>
+        <translation>«{key}» ليس فقدًا يمكن أن يكون لصيغة.</translation>
+    </message>
+    <message>
         <source>“{file}” is damaged in line {line}: {why}</source>
         <translation>«{file}» تالف في السطر {line}: {why}</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list with a text for each span.</source>
+        <translation>يجب أن يكون «{key}» قائمة فيها نص لكل مقطع.</translation>
     </message>
     <message>
         <source>One of its spans is no label with a start and an end.</source>
@@ -7125,6 +7149,18 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>“{told}” does not say how large the splits are. Write train, dev and test like 80/10/10, or train and test like 90/10.</source>
         <translation>«{told}» لا يبيّن حجم الأقسام. اكتب train وdev وtest مثل 80/10/10، أو train وtest مثل 90/10.</translation>
+    </message>
+    <message>
+        <source>The licence holds a NUL or half of a character.</source>
+        <translation>في الترخيص محرف NUL أو نصف محرف.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot name a release: it takes 1 to 100 letters in one line, without control characters and without a space around them.</source>
+        <translation>لا يصلح «{name}» اسمًا لإصدار: الاسم من 1 إلى 100 حرف في سطر واحد، بلا محارف تحكم وبلا مسافة حوله.</translation>
+    </message>
+    <message>
+        <source>What is to be kept together is no list of articles ({why}). Write their names with commas between them.</source>
+        <translation>ما يجب أن يبقى معًا ليس قائمة مقالات ({why}). اكتب أسماءها وبينها فواصل.</translation>
     </message>
     <message>
         <source>It is packed too deep: unpack the archive first.</source>
@@ -7269,6 +7305,22 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>{format}: “{article}” is in {found} and belongs to {split}.</source>
         <translation>{format}: «{article}» في {found}، ومكانه {split}.</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” the spans of {label} are not those that were released (missing: {missing}, new: {new}).</source>
+        <translation>{format}: في «{article}» مقاطع {label} ليست التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
+    </message>
+    <message>
+        <source>{format}: {split} is missing.</source>
+        <translation>{format}: القسم {split} غير موجود.</translation>
+    </message>
+    <message>
+        <source>{format}: “{article}” is missing from {split}.</source>
+        <translation>{format}: «{article}» غير موجودة في {split}.</translation>
+    </message>
+    <message>
+        <source>{format}: “{article}”: {why}</source>
+        <translation>{format}: «{article}»: {why}</translation>
     </message>
     <message>
         <source>{format}: in “{article}” the {label} at {start} does not fit its text.</source>

@@ -40,6 +40,7 @@ class Measured(NamedTuple):
     examples: list[tuple[str, str]]
     """Some of them, by their first words."""
     highest: float
+    within: float
     took: float
     megabytes: float
 
@@ -68,19 +69,22 @@ def measured(count: int) -> Measured:
     wrong = false_joins(found)
     examples = [(found.texts[one][:60], found.texts[other][:60]) for one, other in wrong[:3]]
     highest = plan.highest.similarity if plan.highest else 0.0
-    return Measured(len(found.planted), apart, len(wrong), examples, highest, took, megabytes)
+    within = plan.most_within.share if plan.most_within else 0.0
+    return Measured(
+        *(len(found.planted), apart, len(wrong), examples, highest, within, took, megabytes)
+    )
 
 
 def main() -> None:
     """Print a line for each size."""
-    print("articles  planted  apart  false  highest      s    MB")
+    print("articles  planted  apart  false  highest  within      s    MB")
     context = multiprocessing.get_context("spawn")
     for count in map(int, sys.argv[1:]) if len(sys.argv) > 1 else SIZES:
         with context.Pool(1) as pool:
             one = pool.apply(measured, (count,))
         print(
             f"{count:8,} {one.planted:8,} {one.apart:6} {one.false:6} {one.highest:8.3f}"
-            f" {one.took:6.1f} {one.megabytes:5.0f}",
+            f" {one.within:7.3f} {one.took:6.1f} {one.megabytes:5.0f}",
             flush=True,
         )
         for first, other in one.examples:

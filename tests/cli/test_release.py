@@ -46,6 +46,13 @@ def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) 
         (("--format", "jsonl", "--split", "a/b"), "does not say how large the splits are"),
         (("--format", "jsonl", "--layer", "nobody"), "no author “nobody”"),
         (("--format", "jsonl", "--together", "none.txt, other.txt"), "no article “none.txt”"),
+        (("--format", "jsonl", "--together", "a\rb"), "no article “a b”"),
+        (("--format", "jsonl", "--together", "a" * 131_073), "no list of articles"),
+        (("--format", "jsonl", "--name", "\udcff"), "cannot name a release"),
+        (("--format", "jsonl", "--name", " "), "cannot name a release"),
+        (("--format", "jsonl", "--name", "a\x1bb"), "cannot name a release"),
+        (("--format", "jsonl", "--licence", "\udcff"), "The licence holds"),
+        (("--format", "jsonl", "--layer", "\udcff"), "no author"),
     ):
         result = run("release", settled, "v1", *arguments)
         assert result.exit_code == 1
@@ -101,6 +108,12 @@ def test_two_releases_are_compared(
     found = run_json("diff", "v1", "v2")
     assert "new.txt" in found["added"]
     assert (found["removed"], found["moved"], found["changed"]) == ([], {}, {})
+    rows = [json.loads(line) for line in (tmp_path / "v2/articles.jsonl").read_text().splitlines()]
+    with_value = next(row for row in rows if any(row["said"]))
+    with_value["said"] = ["" for _ in with_value["said"]]
+    (tmp_path / "v2/articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert run_json("diff", "v1", "v2")["said_otherwise"].keys() == {with_value["name"]}
+    assert "Of another value, note or doubt: " in run("diff", "v1", "v2").stdout
     result = run("diff", "v2", "v1")
     assert result.stdout.startswith(f"Removed: {len(found['added'])} article")
     assert "new.txt" in result.stdout

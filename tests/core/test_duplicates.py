@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from annotator.arabic import ARABIC
-from annotator.core.duplicates import Pair, shingles_of, similar_pairs
+from annotator.core.duplicates import COMMON, Pair, shingles_of, similar_pairs
 
 TEXT = """
 قالت القوات إن القاعدة أخليت فجر اليوم بعد أن غادرها الجنود في رتل من الشاحنات نحو الحدود ونقلت
@@ -18,6 +18,11 @@ WORDS = TEXT.split()
 
 def article(chance: random.Random, length: int = 220) -> list[str]:
     return [chance.choice(WORDS) for _ in range(length)]
+
+
+def fresh(chance: random.Random, length: int = 400) -> list[str]:
+    """Words that no two articles have in the same order, unless one has them of the other."""
+    return ["".join(chance.choices("بتجحدرزسشصطعفقكلمنهوي", k=5)) for _ in range(length)]
 
 
 def pairs_of(texts: Sequence[str]) -> list[Pair]:
@@ -78,6 +83,51 @@ def test_articles_that_share_a_paragraph_are_not_the_same_story() -> None:
     pairs = pairs_of(texts)
     assert len(pairs) > 100  # they are looked at
     assert not any(pair.is_same_story for pair in pairs)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.15, 0.2, 0.3, 0.5])
+def test_what_stands_in_a_longer_article_is_found(share: float) -> None:
+    texts = [" ".join(fresh(random.Random(number))) for number in range(60)]
+    cuts = [" ".join(text.split()[20:][: int(400 * share)]) for text in texts]
+    found = {(pair.first, pair.second) for pair in pairs_of(texts + cuts) if pair.is_same_story}
+    assert found == {(number, number + 60) for number in range(60)}
+
+
+def test_a_longer_article_is_no_twin_of_one_that_quotes_a_sentence_of_it() -> None:
+    texts = [" ".join(fresh(random.Random(number))) for number in range(30)]
+    quoting = [
+        " ".join(fresh(random.Random(100 + number), 34) + text.split()[50:80])
+        for number, text in enumerate(texts)
+    ]
+    pairs = pairs_of(texts + quoting)
+    assert {(pair.first, pair.second) for pair in pairs} >= {(one, one + 30) for one in range(30)}
+    assert all(0.4 < pair.within < 0.5 for pair in pairs)
+    assert all(pair.by_length == (pair.second, pair.first) for pair in pairs)
+    assert not any(pair.is_same_story for pair in pairs)
+
+
+def test_the_order_in_which_articles_come_does_not_decide_which_pairs_are_found() -> None:
+    chance = random.Random(3)
+    stories = [fresh(random.Random(number), 120) for number in range(20)]
+    texts = [" ".join(story) for story in stories]
+    texts += [" ".join(story[: chance.randrange(12, 90)] + fresh(chance, 30)) for story in stories]
+    found = {
+        (frozenset((texts[one.first], texts[one.second])), one.similarity)
+        for one in pairs_of(texts)
+    }
+    assert len(found) >= 20
+    chance.shuffle(texts)
+    assert {
+        (frozenset((texts[one.first], texts[one.second])), one.similarity)
+        for one in pairs_of(texts)
+    } == found
+
+
+def test_a_turn_of_phrase_of_many_articles_is_not_looked_at() -> None:
+    phrase = ["قال", "مراسل", "الوكالة"]
+    for many, looked_at in ((COMMON, True), (COMMON + 1, False)):
+        texts = [" ".join(phrase + fresh(random.Random(one), 10)) for one in range(many)]
+        assert (len(pairs_of(texts)) == many * (many - 1) // 2) is looked_at
 
 
 def test_short_articles_are_the_same_only_if_all_is() -> None:

@@ -104,6 +104,14 @@ def _cut(chance: random.Random, story: str, *_: Sequence[str]) -> str:
     return " ".join(words[: int(len(words) * chance.uniform(0.5, 0.8))])
 
 
+def _brief(chance: random.Random, story: str, *_: Sequence[str]) -> str:
+    """A tenth of the story or a little more: its begin, or what stands in its middle."""
+    words = story.split(" ")
+    length = max(12, int(len(words) * chance.uniform(0.1, 0.3)))
+    first = chance.choice((0, chance.randrange(len(words) // 2)))
+    return " ".join(words[first : first + length])
+
+
 def _spelling(chance: random.Random, story: str, *_: Sequence[str]) -> str:
     for one, other in (("ة", "ه"), ("أ", "ا"), ("إ", "ا"), ("ى", "ي"), ("،", ","), ("«", '"')):
         story = story.replace(one, other)
@@ -118,6 +126,7 @@ def _words(chance: random.Random, story: str, _: Sequence[str], vocabulary: Sequ
 CHANGES: dict[str, Change] = {
     "headline": _headline,
     "cut end": _cut,
+    "brief": _brief,
     "spelling": _spelling,
     "words": _words,
 }

@@ -2,20 +2,34 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
 
-from annotator.core.duplicates import SAME_STORY
+from annotator.arabic import ARABIC
+from annotator.core.duplicates import MOSTLY_WITHIN, SAME_STORY, shingles_of
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.people import add_author
 from annotator.workflow.release_plan import plan_release
-from tests.workflow.planted import CHANGES, corpus, false_joins, lines
+from tests.workflow.planted import CHANGES, Corpus, corpus, false_joins, lines
 from tests.workflow.settled_demo import LEAD
 from tests.workflow.test_release import ORDER
+
+
+def most_alike(found: Corpus, splits: dict[str, str]) -> tuple[float, float]:
+    """Compare all articles of different splits: how alike, how much one within another at most."""
+    shingles = [set(shingles_of(text, ARABIC)) for text in found.texts]
+    highest = within = 0.0
+    for (one, first), (other, second) in combinations(enumerate(shingles), 2):
+        if splits[f"{one}.txt"] != splits[f"{other}.txt"]:
+            shared = len(first & second)
+            highest = max(highest, shared / len(first | second))
+            within = max(within, shared / min(len(first), len(second)))
+    return highest, within
 
 
 @pytest.mark.parametrize("seed", [7, 8])
@@ -35,6 +49,12 @@ def test_a_story_that_is_told_twice_is_on_one_side(
     ] == []
     assert false_joins(found) == []
     assert plan.same_story == len(found.planted)
-    assert plan.highest is None or plan.highest.similarity < SAME_STORY
+    highest, within = most_alike(found, splits)
+    assert plan.highest is not None
+    assert plan.most_within is not None
+    assert plan.highest.similarity == pytest.approx(highest, abs=1e-12)
+    assert plan.most_within.share == pytest.approx(within, abs=1e-12)
+    assert 0 < highest < SAME_STORY
+    assert 0 < within < MOSTLY_WITHIN
     sizes = {split: there.articles for split, there in plan.figures.items()}
     assert sizes == {"train": 160, "dev": 20, "test": 20}

@@ -8,22 +8,32 @@ from typing import Any
 
 import pytest
 
+from annotator.core.blind import blind_names
 from annotator.core.errors import RefusedAct
 from annotator.core.manifest import CARD, JUDGED_SPANS, MANIFEST
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.release import shares_of
+from annotator.core.rows import Kind
+from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.articles import import_files
+from annotator.workflow.packs import make_pack, secret_of
 from annotator.workflow.people import add_author
 from annotator.workflow.release import release
 from annotator.workflow.settling import derived
 from annotator.workflow.verifying import verify
 from tests.workflow.settled_demo import LEAD, REASON, ready, settle_as
-from tests.workflow.test_release import ORDER
+from tests.workflow.test_release import ORDER, lines
 
 SETTLED = replace(ORDER, formats=("jsonl", "conll"), shares=shares_of("60/20/20"))
+
+
+@pytest.fixture
+def led(project: Project) -> Project:
+    add_author(project, LEAD, Role.LEAD)
+    return project
 
 
 @pytest.fixture
@@ -113,6 +123,60 @@ def test_the_card_of_one_author_says_whose_spans_they_are(settled: Project, tmp_
     assert f"The spans are those of one author, \u2068{letter}\u2069" in card
     assert letter in {"A", "B", "C"}
     assert "nasser" not in card
+
+
+def test_the_letters_follow_from_nothing_that_is_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    authors = ["amal", "nasser", "zeina", "rania", "omar"]
+    for author in authors:
+        bring(led, *lines(range(4)), author=author)
+    out = tmp_path / "out"
+    release(led, out, replace(ORDER, layer="zeina"), LEAD, Quiet())
+    make_pack(led, tmp_path / "pack.db", "amal", Quiet())
+    told = json.loads((out / MANIFEST).read_text("utf-8"))
+    letters = blind_names(secret_of(led), authors)
+    assert told["layer"] == letters["zeina"]
+    with Project.open(tmp_path / "pack.db") as pack:
+        known = {str(row["value"]) for _, row in pack.records.all(Kind.PROPERTY)}
+    known |= {told["project"], told["name"], "", secret_of(led)[::-1]}
+    assert secret_of(led) not in known
+    assert all(secret_of(led) not in one for one in known)
+    assert secret_of(led).encode() not in (tmp_path / "pack.db").read_bytes()
+    assert any(blind_names(one, authors) != letters for one in known)
+
+
+def test_no_format_tells_who_drew_a_layer_and_when(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    span = {"id": "019a" + "7" * 28, "label": "base", "start": 0, "end": 2, "note": "هنا"}
+    times = {"created_at": "2026-03-04T05:06:07Z", "changed_at": "2026-03-04T05:16:07Z"}
+    worked = {"spans": [span | times], "status": "finished", "seconds": 98_765.0}
+    bring(led, *(one | worked for one in lines(range(4, 5))), author="zeinab_k")
+    bring(led, *lines(range(4)), author="zeinab_k")
+    accept_singles(led, LEAD, Quiet())
+    every = tuple(one.name for one in FORMATS.values() if one.write and not one.needs)
+    for layer in ("zeinab_k", "gold"):
+        order = replace(ORDER, layer=layer, formats=every, shares=shares_of("100"))
+        release(led, tmp_path / layer, replace(order, name=layer[0]), LEAD, Quiet())
+        files = [path for path in (tmp_path / layer).rglob("*") if path.is_file()]
+        assert len(files) > len(every)
+        for path in files:
+            data = path.read_bytes()
+            for told in (b"zeinab_k", b"98765", b"2026-03-04", b"05:06:07", span["id"].encode()):
+                assert told not in data, path
+        assert verify(tmp_path / layer, Quiet()).problems == []
+    letter = json.loads((tmp_path / "zeinab_k" / MANIFEST).read_text("utf-8"))["layer"]
+    lines_of_it = (tmp_path / "zeinab_k" / "jsonl" / "train.jsonl").read_text().splitlines()
+    assert {json.loads(line)["author"] for line in lines_of_it} == {letter}
+
+
+def test_only_the_card_of_gold_tells_how_it_was_settled(settled: Project, tmp_path: Path) -> None:
+    for layer, is_told in (("gold", True), ("nasser", False)):
+        out = released(settled, tmp_path / layer, layer=layer, name=layer)
+        card = (out / CARD).read_text("utf-8")
+        assert ("How differences were settled" in card) is is_told
+        assert ("nobody else checked" in card) is is_told
 
 
 def test_a_project_of_one_author_says_that_nobody_checked(

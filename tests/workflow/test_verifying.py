@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -15,19 +16,21 @@ from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem
 from annotator.core.edits import Mark
 from annotator.core.errors import FileError
 from annotator.core.format import Unit
+from annotator.core.labels import Label, LabelSet
 from annotator.core.manifest import ARTICLES, JUDGED_SPANS, MANIFEST
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.release import Order, shares_of
-from annotator.core.text import sha256_of
+from annotator.core.text import letter_start, sha256_of
 from annotator.formats import FORMATS
 from annotator.formats.cas.types import ENTITY
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.people import add_author
 from annotator.workflow.release import release, sha256_of_file
+from annotator.workflow.release_diff import ReleaseDiff, diff
 from annotator.workflow.trash import remove_article
-from annotator.workflow.verifying import diff, verify
+from annotator.workflow.verifying import verify
 from tests.workflow.settled_demo import LEAD, settle_as, work
 from tests.workflow.test_release import ORDER, lines
 
@@ -304,9 +307,12 @@ def test_a_leak_is_told_with_both_articles(out: Path) -> None:
     row = {"name": "planted.txt", "sha256": sha256_of(text), "split": "test", "spans": []}
     put(out / ARTICLES, [*objects(out / ARTICLES), row])
     sealed(out)
-    assert problems(out) == [
-        f"“planted.txt” in test leaks into train: “{story['name']}” tells the same story."
-    ]
+    *others, leak = problems(out)
+    assert (
+        leak == f"“planted.txt” in test leaks into train: “{story['name']}” tells the same story."
+    )
+    assert all(one.endswith(": “planted.txt” is missing from test.") for one in others)
+    assert len(others) == len(verify(out, Quiet()).read) - 1
 
 
 @pytest.mark.parametrize("by", [-1, 1, 1_000_000])
@@ -320,6 +326,135 @@ def test_a_span_beside_its_quote_is_told(out: Path, by: int) -> None:
     assert problems(out) == [
         f"jsonl: in “{first['name']}” the {span['label']} at {span['start']} does not fit its text."
     ]
+
+
+def test_an_article_that_is_gone_from_a_format_is_told(out: Path) -> None:
+    path = out / "jsonl" / "train.jsonl"
+    first, *rest = objects(path)
+    put(path, rest)
+    sealed(out)
+    assert problems(out) == [f"jsonl: “{first['name']}” is missing from train."]
+
+
+@pytest.mark.parametrize("name", ["jsonl/train.jsonl", "jsonl", "brat/train", "huggingface/data"])
+def test_a_split_that_is_gone_from_a_format_is_told(out: Path, name: str) -> None:
+    path = out / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    sealed(out)
+    format = name.partition("/")[0]
+    splits = ["train"] if "train" in name else ["dev", "test", "train"]
+    assert problems(out) == [f"{format}: {split} is missing." for split in splits]
+
+
+def test_spans_that_are_gone_or_new_are_told_by_label(out: Path) -> None:
+    path = out / "jsonl" / "train.jsonl"
+    first, second, *rest = objects(path)
+    gone = Counter(span["label"] for span in first["spans"])
+    label = second["spans"][0]["label"]
+    start, end = next(
+        place
+        for place in ((start, start + 1) for start in range(len(second["text"])))
+        if place not in [(span["start"], span["end"]) for span in second["spans"]]
+    )
+    more = {"label": label, "start": start, "end": end}
+    put(path, [first | {"spans": []}, second | {"spans": [*second["spans"], more]}, *rest])
+    sealed(out)
+    told = "are not those that were released"
+    assert problems(out) == [
+        *(
+            f"jsonl: in “{first['name']}” the spans of {one} {told} (missing: {gone[one]}, new: 0)."
+            for one in sorted(gone)
+        ),
+        f"jsonl: in “{second['name']}” the spans of {label} {told} (missing: 0, new: 1).",
+    ]
+
+
+def test_a_format_may_lose_what_the_manifest_says_and_no_more(out: Path) -> None:
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    rows = objects(out / "jsonl" / "train.jsonl")
+    article, spans = rows[0]["name"], rows[0]["spans"]
+    label = spans[0]["label"]
+    rest = [span for span in spans if span != spans[0]]
+    put(out / "jsonl" / "train.jsonl", [rows[0] | {"spans": rest}, *rows[1:]])
+    for kind, is_told in (("value", True), ("dropped", False), ("widened", False)):
+        lost = [{"article": article, "label": label, "kind": kind, "count": 1}]
+        losses = manifest["losses"] | {"jsonl": lost}
+        (out / MANIFEST).write_text(json.dumps(manifest | {"losses": losses}), "utf-8")
+        sealed(out)
+        assert bool(problems(out)) is is_told, kind
+
+
+def test_spans_that_cannot_be_read_are_told(out: Path) -> None:
+    path = out / "doccano" / "train.jsonl"
+    first, *rest = objects(path)
+    put(path, [first | {"label": [*first["label"], ["a", 3, "base"]]}, *rest])
+    sealed(out)
+    (told,) = problems(out)
+    assert told.startswith("doccano: “")
+    assert "must be a whole number" in told
+
+
+def test_spans_of_the_list_that_do_not_fit_their_texts_are_told(out: Path) -> None:
+    rows = objects(out / ARTICLES)
+    first = rows[0] | {"spans": [["base", 0, 9_999_999], *rows[0]["spans"]]}
+    put(out / ARTICLES, [first, *rows[1:]])
+    sealed(out)
+    assert f"articles.jsonl: in “{first['name']}” the base at 0 does not fit its text." in problems(
+        out
+    )
+
+
+def test_a_text_that_no_project_holds_is_told_and_ends_nothing(out: Path) -> None:
+    path = out / "jsonl" / "train.jsonl"
+    first, *rest = objects(path)
+    put(path, [first | {"text": "\0" + first["text"]}, *rest])
+    (out / "doccano" / "dev.jsonl").unlink()
+    told = problems(out)
+    assert f"jsonl: “{first['name']}”: The text has a NUL character" in "\n".join(told)
+    assert "“doccano/dev.jsonl” is missing." in told
+
+
+def test_a_release_with_an_empty_split_is_whole(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(3)), author="amal")
+    out = released(led, tmp_path / "v1", formats=EVERY_FORMAT)
+    splits = json.loads((out / MANIFEST).read_text("utf-8"))["splits"]
+    assert [split for split, there in splits.items() if not there["articles"]] == ["dev", "test"]
+    assert problems(out) == []
+    shutil.copy(out / "jsonl" / "train.jsonl", out / "jsonl" / "dev.jsonl")
+    sealed(out)
+    assert problems(out) == [
+        f"jsonl: “{number}.txt” is in dev and belongs to train." for number in range(3)
+    ]
+
+
+def test_labels_and_texts_of_any_kind_are_read_again_as_they_were_released(
+    tmp_path: Path, bring: Callable[..., Any]
+) -> None:
+    names = ["base", "قاعدة", "a.b-c", "x_y", "É", "O", "B-base"]
+    labels = LabelSet(
+        tuple(Label(name, name, name, "#112233", str(at)) for at, name in enumerate(names, start=1))
+    )
+    Project.create(tmp_path / "odd.db", labels)
+    texts = [
+        "😀 قاعدة  العديد\nفي قطر، و600 جندي\u00a0أميركي.\n\n",
+        "x\u200d y 👩‍👧 z\u2028q",
+        " \n بـ«أ»",
+    ]
+    with Project.open(tmp_path / "odd.db") as project:
+        add_author(project, LEAD, Role.LEAD)
+        chance = random.Random(3)
+        for number, text in enumerate(texts * 2):
+            letters = [at for at in range(len(text)) if letter_start(text, at) == at]
+            places = {tuple(sorted(chance.sample(letters, 2))) for _ in range(12)}
+            spans = [
+                {"label": chance.choice(names), "start": start, "end": end} for start, end in places
+            ]
+            line = {"name": f"n {number} é.txt", "text": text + str(number), "spans": spans}
+            assert bring(project, line, author="amal").refused == []
+        out = released(project, tmp_path / "out", formats=EVERY_FORMAT)
+    assert problems(out) == []
 
 
 # -- one release and another
@@ -364,6 +499,37 @@ def test_articles_that_came_and_went_and_spans_that_changed_are_told(
     back = diff(newer, older)
     assert (back.added, back.removed) == (found.removed, found.added)
     assert (back.spans_added, back.spans_removed) == (found.spans_removed, found.spans_added)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": {"value": 1000, "unit": "soldier"}},
+        {"note": "تقريبًا"},
+        {"unsure": True},
+        {"value": {}},
+    ],
+)
+def test_spans_that_say_something_else_are_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path, change: dict[str, Any]
+) -> None:
+    span = {"label": "figure", "start": 0, "end": 2, "value": {"value": 100, "unit": "soldier"}}
+    rows = lines(range(4), spans=[span])
+    add_author(led, "nasser", Role.ANNOTATOR)
+    bring(led, *rows, author="amal")
+    older = released(led, tmp_path / "v1", layer="amal")
+    bring(led, rows[0] | {"spans": [span | change]}, *rows[1:], author="nasser")
+    newer = released(led, tmp_path / "v2", layer="nasser")
+    for one, other in ((older, newer), (newer, older)):
+        found = diff(one, other)
+        assert found.said_otherwise == {"0.txt": 1}
+        assert (found.changed, found.spans_added, found.spans_removed) == ({}, {}, {})
+    # A release of an older program does not tell what spans say.
+    put(older / ARTICLES, [{**row, "said": None} for row in objects(older / ARTICLES)])
+    assert diff(older, newer) == ReleaseDiff()
+    put(older / ARTICLES, [{**row, "said": ["" for _ in ()]} for row in objects(older / ARTICLES)])
+    with pytest.raises(FileError, match="“said” must be a list with a text for each span"):
+        diff(older, newer)
 
 
 def test_articles_in_another_split_or_of_another_name_are_told(

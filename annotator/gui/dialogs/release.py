@@ -274,6 +274,10 @@ class ReleaseDialog(QDialog):
     def _problem_of(self, order: Order) -> str:
         if not order.name:
             return self.tr("Give the release a name.")
+        try:
+            order.refuse_unfit()
+        except AnnotatorError as error:
+            return error_text(error)
         if order.name in self._taken:
             return self.tr(
                 "There is a release “{name}” already, and it is frozen. Choose another name."

@@ -167,7 +167,11 @@ def test_what_cannot_be_released_is_said_while_it_is_typed(
         shares = dialog.findChild(QLineEdit, "releaseShares")
         name = dialog.findChild(QLineEdit, "releaseName")
         assert go.isEnabled()
-        for field, wrong, right in ((shares, "80:20", "80/20"), (name, "  ", "v2")):
+        for field, wrong, right in (
+            (shares, "80:20", "80/20"),
+            (name, "  ", "v2"),
+            (name, "a" * 101, "v2"),
+        ):
             field.setText(wrong)
             told.append(problem.text())
             assert not go.isEnabled()
@@ -175,6 +179,13 @@ def test_what_cannot_be_released_is_said_while_it_is_typed(
             qtbot.wait(450)
             planned(dialog, qtbot)
             assert go.isEnabled(), wrong
+        together = dialog.findChild(QPlainTextEdit, "releaseTogether")
+        together.setPlainText("a" * 131_073)
+        told.append(problem.text())
+        assert not go.isEnabled()
+        together.clear()
+        qtbot.wait(450)
+        planned(dialog, qtbot)
         tick(dialog)
         told.append(problem.text())
         assert not go.isEnabled()
@@ -183,7 +194,10 @@ def test_what_cannot_be_released_is_said_while_it_is_typed(
     hands.answer(answer)
     lead.commands["release"].trigger()
     assert "80/10/10" in told[0]
-    assert told[1:] == ["Give the release a name.", "Tick at least one format."]
+    assert told[1] == "Give the release a name."
+    assert "cannot name a release" in told[2]
+    assert "no list of articles" in told[3]
+    assert told[4:] == ["Tick at least one format."]
     assert releases(path) == []
 
 
