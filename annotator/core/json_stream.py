@@ -22,6 +22,8 @@ _CHUNK = 1 << 16
 _DEEPEST = 200
 """How deep the brackets of an item are followed; readers take less."""
 _DEEPEST_SHAPE = 12
+_LONGEST_KEY = 100
+"""Bytes; a key is told again with each that stands under it."""
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"[\0", b"{\0", b"\0[", b"\0{")
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
@@ -196,7 +198,7 @@ def shape(head: bytes) -> frozenset[str]:
         elif sign == b":":
             where = f"{opened[-1]}.{string}".removeprefix(".")
         else:
-            string = sign[1:-1].decode("utf-8", "replace")
+            string = sign[1:-1][:_LONGEST_KEY].decode("utf-8", "replace")
         found.add(where)
     return frozenset(found)
 

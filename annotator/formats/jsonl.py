@@ -57,7 +57,7 @@ _OTHER_TOOLS = ("annotations", "entities", "labels", "label")
 """Where other tools keep their spans, as a list."""
 _CONTEXT = 20
 """How many characters before and after a span are written along with it."""
-_ARTICLE_LINE = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{(?s:.*)"(?:text|sha256)"\s*:')
+_ARTICLE_LINE = regex.compile(rb'\s*+(?:\xef\xbb\xbf)?+\s*+\{(?s:.*)"(?:text|sha256)"\s*+:')
 
 
 def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:

@@ -28,7 +28,7 @@ _AROUND = (
 )
 """What on a page is not of the article."""
 _HEAD = 4096
-_CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
+_CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*+=\s*+["']?+\s*+([\w.:-]{1,40})""")
 _PAGE = regex.compile(
     rb"(?i)\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*>\s*+)?(?><!--(?s:.*?)-->\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body)\b"
