@@ -1,12 +1,15 @@
-"""Files with an article in each line, or in each item of a list, read one after the other."""
+"""Files with an article in each line, or in each item of a list, one after the other."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
 from annotator.core.errors import AnnotatorError, unreadable
 from annotator.core.format import ArticleRecord, Refused
 from annotator.core.json_stream import Numbered, count_lines, objects_in_lines
+from annotator.core.limits import refuse_unreadable
 
 Records: TypeAlias = Iterator[ArticleRecord | Refused]
 Record: TypeAlias = "Callable[[Path, int, dict[str, Any]], Iterable[ArticleRecord | Refused]]"
@@ -37,6 +40,20 @@ def _records(
         yield from record(path, number, found)
     except AnnotatorError as error:
         yield Refused(path, number, error)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=date.isoformat).encode
+
+
+def as_json(data: object, article: str) -> bytes:
+    """Return what is written of the article of that name, without a line end.
+
+    Raises:
+        RefusedAct: if it is more than can be read again.
+    """
+    written = _encode(data).encode()
+    refuse_unreadable(len(written), article)
+    return written
 
 
 def lines_in(path: Path) -> int:

@@ -6,7 +6,7 @@ letter, or all tokens beside the text, so that its record in a file may have mor
 
 from pathlib import Path
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle, InvalidText
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle, InvalidText, RefusedAct
 
 LARGEST = 64 << 20
 """Bytes that an article may take in a file, with all that is said of it."""
@@ -38,6 +38,43 @@ def bytes_of(path: Path) -> bytes:
             most=LARGEST >> 20,
         )
     return data
+
+
+def refuse_unreadable(size: int, article: str) -> None:
+    """Refuse to write an article of that name that takes so many bytes.
+
+    Raises:
+        RefusedAct: if they are more than an article may take when it is read again.
+    """
+    if size > LARGEST:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{article}” would take more than {most} MB in this format, and nobody could read"
+                " it again. Export it cut into pieces, or choose another format.",
+            ),
+            article=article,
+            most=LARGEST >> 20,
+        )
+
+
+def refuse_longer(article: str, letters: int, most: int) -> None:
+    """Refuse to write an article of that name that has so many letters.
+
+    Raises:
+        RefusedAct: if they are more than the readers of a format take.
+    """
+    if letters > most:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{article}” has {letters} letters, and an article may have {most} in this format."
+                " Export it cut into pieces, or choose another format.",
+            ),
+            article=article,
+            letters=f"{letters:,}",
+            most=f"{most:,}",
+        )
 
 
 def too_large() -> InvalidArticle:

@@ -13,7 +13,6 @@ Extra keys become the ``meta`` of an article, here as there.  Who marked is told
 exported file at most, so that readers are told the author.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -34,7 +33,7 @@ from annotator.core.format import (
     SpanRecord,
     Unit,
 )
-from annotator.core.json_files import Records, articles_in, lines_in
+from annotator.core.json_files import Records, articles_in, as_json, lines_in
 from annotator.core.json_records import (
     OWN_KEY,
     article_record,
@@ -132,11 +131,10 @@ def _left_out(fields: Fields, keys: list[str]) -> Iterator[AnnotatorError]:
 
 def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each, as doccano imports them."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     unit = dataset.options.unit or _UNIT
     with out.open("wb") as file:
         for exported in dataset.articles:
-            file.write(encode(_line(exported, unit)).encode() + b"\n")
+            file.write(as_json(_line(exported, unit), exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
 

@@ -34,7 +34,7 @@ from annotator.core.format import (
     SpanRecord,
     Unit,
 )
-from annotator.core.json_files import Records, articles_in, lines_in
+from annotator.core.json_files import Records, articles_in, as_json, lines_in
 from annotator.core.json_records import (
     SPAN_KEYS,
     left_out,
@@ -139,13 +139,12 @@ def _spans(fields: Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError
 
 def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each; nothing is lost."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     with out.open("wb") as file:
         for exported in dataset.articles:
             line = _line(exported)
             if dataset.options.without_text:
                 _leave_out_text(line)
-            file.write(encode(line).encode() + b"\n")
+            file.write(as_json(line, exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
 

@@ -12,7 +12,6 @@ left out, and the article is set aside.  A task without an answer waits for one:
 proposal, not taken either.  Tokens are not read, nor what was said of a task as a whole.
 """
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +36,7 @@ from annotator.core.format import (
     SpanRecord,
     Unit,
 )
-from annotator.core.json_files import Records, articles_in, lines_in
+from annotator.core.json_files import Records, articles_in, as_json, lines_in
 from annotator.core.json_records import (
     OWN_KEY,
     SPAN_KEYS,
@@ -159,11 +158,10 @@ def _not_taken(answer: str, spans: Any) -> InvalidArticle:
 
 def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each, as answered tasks of ``spans_manual``."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     tokenizer = Tokenizer(dataset.language)
     with out.open("wb") as file:
         for exported in dataset.articles:
-            file.write(encode(_line(exported, tokenizer)).encode() + b"\n")
+            file.write(as_json(_line(exported, tokenizer), exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
 

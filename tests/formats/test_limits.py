@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from annotator.core.errors import InvalidText
+from annotator.core import limits
+from annotator.core.errors import InvalidText, RefusedAct
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused
 from annotator.core.limits import LARGEST, LONGEST_TEXT, MOST_PARTS
 from annotator.core.text import clean_text
@@ -176,3 +178,33 @@ def test_brat_lines_without_end_are_not_parted(
     (refused,) = found("brat", path)
     assert isinstance(refused, Refused)
     assert str(refused.why) == ("It has more than 10 lines. Cut the article into several articles.")
+
+
+@pytest.mark.parametrize("name", ["cas_xmi", "cas_json"])
+def test_what_is_too_long_for_other_programs_is_named_before_it_is_written(
+    tmp_path: Path, name: str
+) -> None:
+    one = exported("بت " * 333_333 + "بت", name="long.txt")
+    with pytest.raises(
+        RefusedAct,
+        match=r"“long.txt” has 1,000,001 letters, and an article may have 1,000,000 in this format",
+    ):
+        written(FORMATS[name], tmp_path / "out", [one])
+    assert not list((tmp_path / "out").glob("long*"))
+
+
+@pytest.mark.parametrize(
+    "name", ["jsonl", "doccano", "prodigy", "label_studio", "huggingface", "brat", "cas_json"]
+)
+def test_what_could_not_be_read_again_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    format = FORMATS[name]
+    one = exported(TEXT, span(TEXT, "قسرك", "base"), name="one.txt")
+    written(format, tmp_path / "small", [one])
+    files = [tmp_path / "small", *(tmp_path / "small").rglob("*")]
+    largest = max(file.stat().st_size for file in files if file.is_file())
+    article = replace(one.article, meta=json.dumps({"a": "b" * largest}))
+    monkeypatch.setattr(limits, "LARGEST", largest)
+    with pytest.raises(RefusedAct, match=r"“one.txt” would take more than 0 MB in this format"):
+        written(format, tmp_path / "out", [replace(one, article=article)])
