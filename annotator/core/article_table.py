@@ -5,14 +5,15 @@ none of these go into the ``meta`` of the article.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, UnknownName
 from annotator.core.fields import Fields
-from annotator.core.format import ArticleRecord
+from annotator.core.format import ArticleRecord, TableHead
 from annotator.core.language import Language
 from annotator.core.text import is_iso_day
 from annotator.core.typed import full_day_typed
@@ -62,6 +63,27 @@ def known_fields(columns: Sequence[str], more_names: Mapping[str, Sequence[str]]
                 found[field] = by_key[_key(name)]
                 break
     return found
+
+
+_FIRST_ROWS = 5
+_LONGEST_SHOWN = 200
+
+
+def head_of(
+    columns: tuple[str, ...],
+    rows: Iterable[Mapping[str, object]],
+    more_names: Mapping[str, Sequence[str]],
+) -> TableHead:
+    """Return the columns of a table and its first rows, cut to what can be shown."""
+    first = [
+        tuple(_shown(row.get(column))[:_LONGEST_SHOWN] for column in columns)
+        for row in islice(rows, _FIRST_ROWS)
+    ]
+    return TableHead(columns, tuple(first), known_fields(columns, more_names))
+
+
+def _shown(cell: object) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _key(name: str) -> str:

@@ -10,11 +10,14 @@ from typing import Any
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle
+from annotator.core.limits import MOST_PARTS, too_many_parts
 from annotator.core.text import is_storable
 
 _SURROGATE = regex.compile("[\ud800-\udfff]")
 _ESCAPED_NUL = regex.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _DEEPEST = 50
+_PARTS = (b"[", b"{", b",")
+"""Each begins a part, or is a sign in a text."""
 _OBJECT_WANTED = QT_TRANSLATE_NOOP("errors", "“{key}” must be an object, and not a deep one.")
 _UNSTORABLE = QT_TRANSLATE_NOOP("errors", "“{key}” holds a NUL or half of a character.")
 
@@ -146,8 +149,11 @@ def object_in_line(line: bytes) -> dict[str, Any]:
     """Return the JSON object that a line in UTF-8 holds.
 
     Raises:
-        InvalidArticle: if it holds none, or one that two readers may read differently.
+        InvalidArticle: if it holds none, one that two readers may read differently, or one with
+            more parts than memory bears.
     """
+    if len(line) > MOST_PARTS and sum(map(line.count, _PARTS)) > MOST_PARTS:
+        raise too_many_parts()
     try:
         data = json.loads(
             line.decode("utf-8-sig"),

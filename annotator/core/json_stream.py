@@ -11,9 +11,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
 from annotator.core.fields import object_in_line
-
-LONGEST = 64 << 20
-"""How many bytes an object may take; the longest article that anybody labels has a hundredth."""
+from annotator.core.limits import LARGEST, too_large
 
 Numbered: TypeAlias = tuple[int, dict[str, Any] | AnnotatorError]
 """The number of a line or an item, from 1, and the object that it is, or what is wrong with it."""
@@ -22,6 +20,8 @@ _CHUNK = 1 << 16
 _DEEPEST = 200
 """How deep the brackets of an item are followed; readers take less."""
 _DEEPEST_SHAPE = 12
+_LONGEST_KEY = 100
+"""Bytes; a key is told again with each that stands under it."""
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"[\0", b"{\0", b"\0[", b"\0{")
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
@@ -35,15 +35,15 @@ def objects_in_lines(file: BinaryIO) -> Iterator[Numbered]:
     """Yield the objects of a file that has one in each line; empty lines are passed over."""
     number = 0
     is_utf16 = False
-    while line := file.readline(LONGEST + 1):
+    while line := file.readline(LARGEST + 1):
         number += 1
         if number == 1 and line.startswith(_UTF16):
             is_utf16 = True
             yield number, _not_utf8()
         elif is_utf16 and b"\0" in line:
             pass  # it was told of already: the bytes of UTF-16 fall into lines anyhow
-        elif len(line) > LONGEST and not line.endswith(b"\n"):
-            yield number, _too_long()
+        elif len(line) > LARGEST and not line.endswith(b"\n"):
+            yield number, too_large()
             _skip_line(file)
         elif line.strip():
             yield number, _object(line)
@@ -115,8 +115,8 @@ class _Items:
 
     def _lone(self) -> dict[str, Any] | AnnotatorError:
         while not self._at_end:
-            if len(self._buffer) > LONGEST:
-                return _too_long()
+            if len(self._buffer) > LARGEST:
+                return too_large()
             self._read()
         return _object(self._buffer)
 
@@ -137,8 +137,8 @@ class _Items:
                     raise _broken_off()
                 position -= self._done
                 self._cut()
-                if len(self._buffer) > LONGEST:
-                    raise _too_long()
+                if len(self._buffer) > LARGEST:
+                    raise too_large()
                 self._read()
                 continue
             position = token.end()
@@ -196,7 +196,7 @@ def shape(head: bytes) -> frozenset[str]:
         elif sign == b":":
             where = f"{opened[-1]}.{string}".removeprefix(".")
         else:
-            string = sign[1:-1].decode("utf-8", "replace")
+            string = sign[1:-1][:_LONGEST_KEY].decode("utf-8", "replace")
         found.add(where)
     return frozenset(found)
 
@@ -206,13 +206,6 @@ def _object(data: bytes) -> dict[str, Any] | AnnotatorError:
         return object_in_line(data)
     except AnnotatorError as error:
         return error
-
-
-def _too_long() -> InvalidArticle:
-    return InvalidArticle(
-        QT_TRANSLATE_NOOP("errors", "It is longer than {most} megabytes: it is no article."),
-        most=LONGEST >> 20,
-    )
 
 
 def _too_deep() -> InvalidArticle:

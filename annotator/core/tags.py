@@ -8,6 +8,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import regex
 
@@ -36,6 +37,7 @@ class Tag:
 OUTSIDE = Tag("O")
 
 
+@lru_cache(maxsize=1000)
 def tag_of(written: str) -> Tag | None:
     """Return the tag that is written, or None if that is none."""
     match = _TAG.fullmatch(written)

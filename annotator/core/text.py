@@ -14,6 +14,7 @@ from typing import Protocol
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidText
+from annotator.core.limits import LONGEST_TEXT, too_long
 
 LONGEST_TITLE = 100
 
@@ -46,12 +47,14 @@ def clean_text(raw: str) -> CleanText:
     at the start go, and all CR before a LF.
 
     Raises:
-        InvalidText: if it is empty, or has a NUL or a lone surrogate in it.
+        InvalidText: if it is empty, too long, or has a NUL or a lone surrogate in it.
     """
     dropped: list[int] = []
     for match in _UNCLEAN.finditer(raw):
         dropped.extend(range(match.start(), match.end()))
     text = _UNCLEAN.sub("", raw) if dropped else raw
+    if len(text) > LONGEST_TEXT:
+        raise too_long(len(text))
     _refuse_unstorable(text)
     return CleanText(text, tuple(dropped))
 

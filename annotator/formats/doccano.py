@@ -13,7 +13,6 @@ Extra keys become the ``meta`` of an article, here as there.  Who marked is told
 exported file at most, so that readers are told the author.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +22,6 @@ from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
     InvalidArticle,
-    unreadable,
 )
 from annotator.core.fields import Fields
 from annotator.core.format import (
@@ -32,10 +30,10 @@ from annotator.core.format import (
     ExportedArticle,
     Format,
     ReadingOptions,
-    Refused,
     SpanRecord,
     Unit,
 )
+from annotator.core.json_files import Records, articles_in, as_json, lines_in
 from annotator.core.json_records import (
     OWN_KEY,
     article_record,
@@ -43,7 +41,7 @@ from annotator.core.json_records import (
     left_out,
     relations_left_out,
 )
-from annotator.core.json_stream import count_lines, objects_in_lines, shape
+from annotator.core.json_stream import shape
 from annotator.core.units import Convert, code_points_of, counted_in
 
 _UNIT = Unit.UTF16
@@ -60,34 +58,13 @@ def recognise(path: Path, head: bytes) -> bool:
     return not keys.isdisjoint(("label[]", "labels[][]", "entities[].start_offset"))
 
 
-def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+def read(path: Path, options: ReadingOptions) -> Records:
     """Yield the articles of the file, line by line."""
-    try:
-        with path.open("rb") as file:
-            for number, found in objects_in_lines(file):
-                yield _read_line(path, number, found, options)
-    except OSError as error:
-        yield Refused(path, None, unreadable(path.name, error))
 
+    def records(path: Path, number: int, data: dict[str, Any]) -> Iterator[ArticleRecord]:
+        yield _record(path, number, Fields(data), options)
 
-def count(path: Path) -> int:
-    """Return the number of lines, which is that of articles or a little more."""
-    try:
-        with path.open("rb") as file:
-            return count_lines(file)
-    except OSError:
-        return 0
-
-
-def _read_line(
-    path: Path, number: int, found: dict[str, Any] | AnnotatorError, options: ReadingOptions
-) -> ArticleRecord | Refused:
-    if isinstance(found, AnnotatorError):
-        return Refused(path, number, found)
-    try:
-        return _record(path, number, Fields(found), options)
-    except AnnotatorError as error:
-        return Refused(path, number, error)
+    return articles_in(path, records)
 
 
 def _record(path: Path, number: int, fields: Fields, options: ReadingOptions) -> ArticleRecord:
@@ -154,11 +131,10 @@ def _left_out(fields: Fields, keys: list[str]) -> Iterator[AnnotatorError]:
 
 def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each, as doccano imports them."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     unit = dataset.options.unit or _UNIT
     with out.open("wb") as file:
         for exported in dataset.articles:
-            file.write(encode(_line(exported, unit)).encode() + b"\n")
+            file.write(as_json(_line(exported, unit), exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
 
@@ -179,7 +155,7 @@ FORMAT = Format(
     certainty=False,
     recognise=recognise,
     read=read,
-    count=count,
+    count=lines_in,
     write=write,
     other_units=(Unit.CODE_POINTS, Unit.GRAPHEMES),
 )

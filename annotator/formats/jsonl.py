@@ -23,7 +23,6 @@ from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
     InvalidArticle,
-    unreadable,
 )
 from annotator.core.fields import Fields
 from annotator.core.format import (
@@ -32,10 +31,10 @@ from annotator.core.format import (
     ExportedArticle,
     Format,
     ReadingOptions,
-    Refused,
     SpanRecord,
     Unit,
 )
+from annotator.core.json_files import Records, articles_in, as_json, lines_in
 from annotator.core.json_records import (
     SPAN_KEYS,
     left_out,
@@ -44,7 +43,6 @@ from annotator.core.json_records import (
     span_record,
     state_in,
 )
-from annotator.core.json_stream import count_lines, objects_in_lines
 from annotator.core.model import Span, Status
 from annotator.core.text import OffsetMap
 
@@ -57,37 +55,16 @@ _OTHER_TOOLS = ("annotations", "entities", "labels", "label")
 """Where other tools keep their spans, as a list."""
 _CONTEXT = 20
 """How many characters before and after a span are written along with it."""
-_ARTICLE_LINE = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{(?s:.*)"(?:text|sha256)"\s*:')
+_ARTICLE_LINE = regex.compile(rb'\s*+(?:\xef\xbb\xbf)?+\s*+\{(?s:.*)"(?:text|sha256)"\s*+:')
 
 
-def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+def read(path: Path, options: ReadingOptions) -> Records:
     """Yield the articles of the file, line by line."""
-    try:
-        with path.open("rb") as file:
-            for number, found in objects_in_lines(file):
-                yield _read_line(path, number, found)
-    except OSError as error:
-        yield Refused(path, None, unreadable(path.name, error))
+    return articles_in(path, _records)
 
 
-def count(path: Path) -> int:
-    """Return the number of lines, which is that of articles or a little more."""
-    try:
-        with path.open("rb") as file:
-            return count_lines(file)
-    except OSError:
-        return 0
-
-
-def _read_line(
-    path: Path, number: int, found: dict[str, Any] | AnnotatorError
-) -> ArticleRecord | Refused:
-    if isinstance(found, AnnotatorError):
-        return Refused(path, number, found)
-    try:
-        return _record(path, number, found)
-    except AnnotatorError as error:
-        return Refused(path, number, error)
+def _records(path: Path, number: int, data: dict[str, Any]) -> Iterator[ArticleRecord]:
+    yield _record(path, number, data)
 
 
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
@@ -162,13 +139,12 @@ def _spans(fields: Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError
 
 def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each; nothing is lost."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     with out.open("wb") as file:
         for exported in dataset.articles:
             line = _line(exported)
             if dataset.options.without_text:
                 _leave_out_text(line)
-            file.write(encode(line).encode() + b"\n")
+            file.write(as_json(line, exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
 
@@ -232,7 +208,7 @@ FORMAT = Format(
     certainty=True,
     recognise=lambda path, head: bool(_ARTICLE_LINE.match(head)),
     read=read,
-    count=count,
+    count=lines_in,
     write=write,
     takes_every_article=True,
     can_leave_out_text=True,

@@ -14,28 +14,26 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
     InvalidArticle,
     InvalidSpan,
-    unreadable,
 )
 from annotator.core.fields import Fields
 from annotator.core.format import (
     ArticleRecord,
     Format,
     ReadingOptions,
-    Refused,
     SpanRecord,
     Unit,
 )
+from annotator.core.json_files import Records, articles_in, lines_in
 from annotator.core.json_records import article_record, left_out
 from annotator.core.json_stream import (
     Numbered,
-    count_lines,
     objects_in_lines,
     objects_in_list,
     shape,
@@ -64,36 +62,19 @@ def recognise(path: Path, head: bytes) -> bool:
     return "[].text" in keys and names <= {"metadata", *_KNOWN, *_TITLES}
 
 
-def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+def read(path: Path, options: ReadingOptions) -> Records:
     """Yield the articles of the file, one after the other."""
-    try:
-        with path.open("rb") as file:
-            begin = file.read(1024).removeprefix(b"\xef\xbb\xbf").lstrip()
-            file.seek(0)
-            objects = objects_in_lines if begin.startswith(_OBJECT) else objects_in_list
-            for numbered in objects(file):
-                yield _read(path, numbered)
-    except OSError as error:
-        yield Refused(path, None, unreadable(path.name, error))
+    return articles_in(path, _records, _objects)
 
 
-def count(path: Path) -> int:
-    """Return the number of lines: labelbuddy writes a document in each, also in a list."""
-    try:
-        with path.open("rb") as file:
-            return count_lines(file)
-    except OSError:
-        return 0
+def _objects(file: BinaryIO) -> Iterator[Numbered]:
+    begin = file.read(1024).removeprefix(b"\xef\xbb\xbf").lstrip()
+    file.seek(0)
+    return objects_in_lines(file) if begin.startswith(_OBJECT) else objects_in_list(file)
 
 
-def _read(path: Path, numbered: Numbered) -> ArticleRecord | Refused:
-    number, found = numbered
-    if isinstance(found, AnnotatorError):
-        return Refused(path, number, found)
-    try:
-        return _record(path, number, found)
-    except AnnotatorError as error:
-        return Refused(path, number, error)
+def _records(path: Path, number: int, data: dict[str, Any]) -> Iterator[ArticleRecord]:
+    yield _record(path, number, data)
 
 
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
@@ -230,5 +211,6 @@ FORMAT = Format(
     certainty=False,
     recognise=recognise,
     read=read,
-    count=count,
+    # A document in each line, also in a list.
+    count=lines_in,
 )

@@ -6,13 +6,14 @@ from pathlib import Path
 from annotator.core.decoding import decode
 from annotator.core.errors import AnnotatorError, unreadable
 from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused, Unit
+from annotator.core.limits import bytes_of
 from annotator.core.text import published_in
 
 
 def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
     """Yield the article that the file is; its name may tell the day of publication."""
     try:
-        text = decode(path.read_bytes())
+        text = decode(bytes_of(path))
     except OSError as error:
         yield Refused(path, None, unreadable(path.name, error))
     except AnnotatorError as error:

@@ -12,7 +12,6 @@ left out, and the article is set aside.  A task without an answer waits for one:
 proposal, not taken either.  Tokens are not read, nor what was said of a task as a whole.
 """
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,7 +24,6 @@ from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
     InvalidArticle,
-    unreadable,
 )
 from annotator.core.fields import Fields
 from annotator.core.format import (
@@ -38,6 +36,7 @@ from annotator.core.format import (
     SpanRecord,
     Unit,
 )
+from annotator.core.json_files import Records, articles_in, as_json, lines_in
 from annotator.core.json_records import (
     OWN_KEY,
     SPAN_KEYS,
@@ -47,7 +46,7 @@ from annotator.core.json_records import (
     relations_left_out,
     span_record,
 )
-from annotator.core.json_stream import count_lines, objects_in_lines, shape
+from annotator.core.json_stream import shape
 from annotator.core.model import LayerState, Span, Status
 from annotator.core.tokens import Tokenizer
 
@@ -73,38 +72,16 @@ def recognise(path: Path, head: bytes) -> bool:
     return "text" in keys and not keys.isdisjoint(_MARKS)
 
 
-def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+def read(path: Path, options: ReadingOptions) -> Records:
     """Yield the articles of the file, line by line."""
-    try:
-        with path.open("rb") as file:
-            for number, found in objects_in_lines(file):
-                yield from _read_line(path, number, found)
-    except OSError as error:
-        yield Refused(path, None, unreadable(path.name, error))
+    return articles_in(path, _records)
 
 
-def count(path: Path) -> int:
-    """Return the number of lines, which is that of articles or a little more."""
-    try:
-        with path.open("rb") as file:
-            return count_lines(file)
-    except OSError:
-        return 0
-
-
-def _read_line(
-    path: Path, number: int, found: dict[str, Any] | AnnotatorError
-) -> Iterator[ArticleRecord | Refused]:
-    if isinstance(found, AnnotatorError):
-        yield Refused(path, number, found)
-        return
-    try:
-        record = _record(path, number, found)
-        if record.spans is None and found.get("spans"):
-            yield Refused(path, number, _not_taken("no answer", found["spans"]))
-        yield record
-    except AnnotatorError as error:
-        yield Refused(path, number, error)
+def _records(path: Path, number: int, data: dict[str, Any]) -> Records:
+    record = _record(path, number, data)
+    if record.spans is None and data.get("spans"):
+        yield Refused(path, number, _not_taken("no answer", data["spans"]))
+    yield record
 
 
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
@@ -181,11 +158,10 @@ def _not_taken(answer: str, spans: Any) -> InvalidArticle:
 
 def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each, as answered tasks of ``spans_manual``."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     tokenizer = Tokenizer(dataset.language)
     with out.open("wb") as file:
         for exported in dataset.articles:
-            file.write(encode(_line(exported, tokenizer)).encode() + b"\n")
+            file.write(as_json(_line(exported, tokenizer), exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
 
@@ -251,6 +227,6 @@ FORMAT = Format(
     certainty=True,
     recognise=recognise,
     read=read,
-    count=count,
+    count=lines_in,
     write=write,
 )

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from annotator.core.format import ReadingOptions
 from annotator.core.model import Article
+from annotator.formats import FORMATS
 from annotator.store.project import Project
+from tests.growth import grows_evenly
 
 Run = Callable[..., Any]
 FIRST = "غادر رتل من القوات قاعدة «قسرك» صباح الثلاثاء 24 شباط/فبراير، بحسب ما أفاد به مراسلنا."
@@ -101,6 +104,9 @@ def test_paragraphs_without_elements_are_lines_too(taken: Callable[..., Article]
         ("utf-8", "cp1256"),
         ("nonsense", "cp1256"),
         ("utf-8", "utf-16"),
+        ("x-cp1256", "cp1256"),
+        ("visual", "iso-8859-8"),
+        *((name, "utf-8") for name in ("punycode", "utf-7", "unicode_escape", "hz", "rot13")),
     ],
 )
 def test_pages_in_old_encodings_are_read(
@@ -109,6 +115,28 @@ def test_pages_in_old_encodings_are_read(
     source = page(ARTICLE, charset=charset).replace("«", "").replace("»", "").replace("٦", "6")
     article = taken(source.encode(encoding, "xmlcharrefreplace"))
     assert article.text.split("\n")[1] == FIRST.replace("«", "").replace("»", "")
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "us-ascii", "latin1", "windows-1252"])
+def test_what_the_web_calls_latin_is_that_of_windows(
+    taken: Callable[..., Article], label: str
+) -> None:
+    line = "“The last of the trucks left the base of Qasrak on Tuesday morning,” a reporter said."
+    source = page(f"<main><article><h1>x</h1><p>{line}</p></article></main>", charset=label)
+    assert line in taken(source.encode("cp1252", "xmlcharrefreplace")).text.split("\n")
+
+
+def test_an_encoding_that_takes_hours_is_none_of_the_web(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+
+    def read_page(size: int) -> None:
+        text = f"<p>{'abcdefgh' * (size // 8)}-{'a9b8c7d6' * (size // 8)}</p>"
+        path.write_text(page(text, charset="punycode"), encoding="utf-8")
+        read = FORMATS["html"].read
+        assert read is not None
+        assert list(read(path, ReadingOptions()))
+
+    assert grows_evenly(read_page, 1 << 14)
 
 
 def test_what_the_page_tells_machines_is_taken(taken: Callable[..., Article]) -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core import json_stream
 from annotator.core.errors import AnnotatorError
 from annotator.core.json_stream import objects_in_lines, objects_in_list, shape
+from annotator.core.limits import LARGEST
 
 scalars = st.none() | st.booleans() | st.integers(-(2**80), 2**80) | st.text(max_size=5)
 values = st.recursive(
@@ -121,8 +121,10 @@ def test_what_never_ends_is_not_read_on(start: bytes) -> None:
     file = Endless(start, b" 0")
     ((number, why),) = told(objects_in_list(cast(BinaryIO, file)))
     assert number == 1
-    assert why == "It is longer than 64 megabytes: it is no article."
-    assert file.read_bytes <= 3 * json_stream.LONGEST
+    assert (
+        why == "It is larger than 64 MB, more than an article may be. Cut it into several articles."
+    )
+    assert file.read_bytes <= 3 * LARGEST
 
 
 def test_deep_brackets_are_not_followed() -> None:
@@ -133,11 +135,11 @@ def test_deep_brackets_are_not_followed() -> None:
 
 
 def test_a_line_that_is_too_long_is_told_and_the_next_is_read() -> None:
-    data = b'{"a": 1}\n{"b": "' + b"x" * (json_stream.LONGEST + 5) + b'"}\n\n{"c": 3}\n'
+    data = b'{"a": 1}\n{"b": "' + b"x" * (LARGEST + 5) + b'"}\n\n{"c": 3}\n'
     first, (number, why), last = objects_in_lines(io.BytesIO(data))
     assert first == (1, {"a": 1})
     assert number == 2
-    assert "longer than 64 megabytes" in str(why)
+    assert "larger than 64 MB" in str(why)
     assert last == (4, {"c": 3})
 
 

@@ -205,8 +205,8 @@ def test_a_layer_that_is_not_begun_is_not_written(
 
 
 def test_lines_are_counted_for_the_progress(write_lines: Callable[..., Path]) -> None:
-    assert jsonl.count(write_lines({"text": "a"}, {"text": "b"})) == 3
-    assert jsonl.count(Path("none")) == 0
+    assert jsonl.FORMAT.count(write_lines({"text": "a"}, {"text": "b"})) == 3
+    assert jsonl.FORMAT.count(Path("none")) == 0
 
 
 def test_what_other_programs_say_goes_into_the_metadata(

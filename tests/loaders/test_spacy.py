@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 from annotator.arabic import ARABIC
+from annotator.core.errors import RefusedAct
 from annotator.core.format import ExportedArticle, Format
 from annotator.core.losses import LossKind
 from annotator.core.model import Span
@@ -300,3 +301,13 @@ def test_a_release_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
     steps = ("--training.max_steps", "6", "--training.eval_frequency", "3")
     spacy_says(out / "spacy", *TRAIN, *steps)
     assert (out / "spacy" / "model" / "model-last" / "meta.json").is_file()
+
+
+def test_what_spacy_would_refuse_to_train_on_is_named(tmp_path: Path) -> None:
+    words = "بت " * 333_333
+    written(FORMAT, tmp_path / "out", [exported(f"{words}ب", name="longest.txt")])
+    with pytest.raises(RefusedAct, match=r"“long.txt” has 1,000,001 letters"):
+        written(FORMAT, tmp_path / "no", [exported(f"{words}بت", name="long.txt")])
+    nlp = spacy.blank("ar")
+    (doc,) = DocBin().from_disk(tmp_path / "out" / "train" / "0001.spacy").get_docs(nlp.vocab)
+    assert len(doc.text) <= nlp.max_length < len(words) + 2

@@ -18,6 +18,7 @@ from annotator.core.errors import (
     InvalidValue,
 )
 from annotator.core.format import SpanRecord
+from annotator.core.limits import MOST_SPANS
 from annotator.core.text import is_storable
 from annotator.core.values import EntryValue, Value, value_from_json
 from annotator.formats.brat.standoff import (
@@ -42,6 +43,7 @@ _COMMENT = regex.compile(r"#\S*\t(\S+) (\S+)[ ]?(?:\t(.*))?")
 _NUMBER = regex.compile(r"-?(?:0|[1-9][0-9]{0,18})(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?")
 _LINE_END = regex.compile(f"[{LINE_ENDS}]")
 _LINE_END_RUN = regex.compile(f"[{LINE_ENDS}]+")
+_MOST_LINES = 5 * MOST_SPANS
 _MOST_STRANGE = 100
 """After how many lines that are none of brat's a file is taken for something else."""
 
@@ -65,7 +67,7 @@ class Annotations:
         """Read ``lines``, whose offsets count code points of ``text``.
 
         Raises:
-            InvalidArticle: if hardly anything is a line of brat's.
+            InvalidArticle: if hardly anything is a line of brat's, or there is no end of them.
         """
         self.bad: list[AnnotatorError] = []
         """What is wrong with lines that cannot be taken."""
@@ -75,6 +77,8 @@ class Annotations:
         self._marks: dict[str, _Mark] = {}
         # Lines may come in any order: first what is marked, then what is said of it.
         said = []
+        if lines.count("\n") > _MOST_LINES:
+            raise _too_many_lines()
         for number, written in enumerate(lines.split("\n"), start=1):
             line = written.removesuffix("\r")
             if not is_storable(line):
@@ -230,6 +234,15 @@ def _piece(written: str) -> tuple[int, int]:
 def _read_value(key: str, value: str) -> object:
     is_number = key in NUMBERS and _NUMBER.fullmatch(value)
     return json.loads(value) if is_number else from_value(value)
+
+
+def _too_many_lines() -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors", "It has more than {most} lines. Cut the article into several articles."
+        ),
+        most=f"{_MOST_LINES:,}",
+    )
 
 
 def _ill_fitting(number: int, id: str) -> InvalidSpan:

@@ -19,14 +19,13 @@ from annotator.core.errors import (
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord
 from annotator.core.json_records import article_record
+from annotator.core.limits import bytes_of
 from annotator.core.text import published_in
 from annotator.formats.brat.parsing import Annotations
 from annotator.formats.brat.standoff import DETAILS
 
 _FIRST_LINE = regex.compile(rb"(?:\xef\xbb\xbf)?(?:[TREAMN#][^\s]*|\*)\t")
 _CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
-_LARGEST_MB = 64
-"""How much a file of an article may hold; one with 20,000 spans has a tenth."""
 
 _Details = dict[tuple[int, int, str], dict[str, Any]]
 
@@ -55,11 +54,11 @@ def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refuse
     try:
         if path.suffix.lower() == ".txt":
             raise _without_annotations(path)
-        lines = decode(_bytes(path)).removeprefix("\ufeff")
+        lines = decode(bytes_of(path)).removeprefix("\ufeff")
         place = path.with_suffix(".txt")
         if not place.exists():
             raise _textless(path, place)
-        text = decode(_bytes(place))
+        text = decode(bytes_of(place))
         place = path
         record = _record(path, text, Annotations(text, lines))
     except AnnotatorError as error:
@@ -103,31 +102,11 @@ def _textless(path: Path, place: Path) -> FileError:
     )
 
 
-def _bytes(path: Path) -> bytes:
-    """Return what a file holds.
-
-    Raises:
-        OSError: if it cannot be read.
-        InvalidArticle: if it holds more than an article can.
-    """
-    with path.open("rb") as file:
-        data = file.read((_LARGEST_MB << 20) + 1)
-    if len(data) > _LARGEST_MB << 20:
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP(
-                "errors", "“{file}” is larger than {most} MB: no article is that long."
-            ),
-            file=path.name,
-            most=_LARGEST_MB,
-        )
-    return data
-
-
 def _details(path: Path, text: str) -> tuple[ArticleRecord, _Details]:
     """Return what our writer said of the article, and of each span by its place."""
     place = path.with_suffix(DETAILS)
     try:
-        data = _bytes(place)
+        data = bytes_of(place)
     except FileNotFoundError:
         return ArticleRecord(path, None, text, published=published_in(path.name)), {}
     try:

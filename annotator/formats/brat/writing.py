@@ -9,6 +9,7 @@ import regex
 
 from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle
+from annotator.core.json_files import as_json
 from annotator.core.json_records import carried
 from annotator.core.labels import LabelSet
 from annotator.core.losses import LossAccount, LossKind
@@ -39,13 +40,14 @@ def write(out: Path, dataset: Dataset) -> None:
     (out / "annotation.conf").write_bytes(_annotation_conf(dataset.labels).encode())
     (out / "visual.conf").write_bytes(_visual_conf(dataset.labels).encode())
     names = FileNames()
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     for exported in dataset.articles:
         stem = names.stem(exported.article.name)
         lines = _Lines(exported, dataset.account)
         (out / f"{stem}.txt").write_bytes(exported.article.text.encode())
         (out / f"{stem}.ann").write_bytes("".join(f"{line}\n" for line in lines.all()).encode())
-        (out / f"{stem}{DETAILS}").write_bytes(encode(_details(exported)).encode() + b"\n")
+        (out / f"{stem}{DETAILS}").write_bytes(
+            as_json(_details(exported), exported.article.name) + b"\n"
+        )
 
 
 def _details(exported: ExportedArticle) -> dict[str, object]:

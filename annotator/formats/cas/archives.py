@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
 from annotator.core.format import ArticleRecord, Refused
-from annotator.core.json_stream import LONGEST
+from annotator.core.limits import LARGEST, too_large
 from annotator.formats.cas import xmi
 from annotator.formats.cas.places import TYPE_SYSTEMS, Ranges, article_at, is_of_project, place_of
 
@@ -127,14 +127,12 @@ class _Archive:
             raise _bomb(_LARGEST, len(self._known))
         try:
             with self._zip.open(entry) as file:
-                data = file.read(LONGEST + 1)
+                data = file.read(LARGEST + 1)
         except _DAMAGE as error:
             raise _damaged(error) from error
         self._budget.left -= len(data)
-        if len(data) > LONGEST:
-            raise InvalidArticle(
-                QT_TRANSLATE_NOOP("errors", "It is larger than {most} MB."), most=LONGEST >> 20
-            )
+        if len(data) > LARGEST:
+            raise too_large()
         return data
 
 

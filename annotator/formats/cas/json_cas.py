@@ -4,7 +4,7 @@ from typing import BinaryIO
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle
 from annotator.core.fields import Fields, object_in_line
-from annotator.core.json_stream import LONGEST
+from annotator.core.limits import LARGEST, too_large
 from annotator.formats.cas import types
 from annotator.formats.cas.structures import PASSED_OVER, Sofa, Structure, Structures
 
@@ -15,11 +15,9 @@ def structures_in(file: BinaryIO) -> Structures:
     Raises:
         InvalidArticle: if it is none.
     """
-    data = file.read(LONGEST + 1)
-    if len(data) > LONGEST:
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP("errors", "It is larger than {most} MB."), most=LONGEST >> 20
-        )
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise too_large()
     fields = Fields(object_in_line(data))
     structures = Structures(ranges=_ranges(fields))
     for id, one in _structures(fields):
@@ -33,7 +31,7 @@ def structures_in(file: BinaryIO) -> Structures:
                 for name in one.unknown(set())
                 if not name.startswith(("%", "^", "#"))
             }
-            structures.found.append(Structure(id, kind, features))
+            structures.keep(Structure(id, kind, features))
     for view in _views(fields):
         members = view.value("%MEMBERS")
         if not isinstance(members, list):

@@ -11,9 +11,11 @@ from annotator.formats.cas import archives, xmi
 from annotator.formats.cas.places import TYPE_SYSTEMS, Ranges, article_at, place_of
 
 _XMI = regex.compile(
-    rb"""(?s)\s*(?:\xef\xbb\xbf)?\s*<.*xmlns:\w+\s*=\s*["']http://www\.omg\.org/XMI"""
+    rb"""(?s)\s*+(?:\xef\xbb\xbf)?+\s*+<.*xmlns:\w++\s*+=\s*+["']http://www\.omg\.org/XMI"""
 )
-_JSON = regex.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{\s*"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"\s*:')
+_JSON = regex.compile(
+    rb'\s*+(?:\xef\xbb\xbf)?+\s*+\{\s*+"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"\s*+:'
+)
 _HEAD = 1 << 16
 
 

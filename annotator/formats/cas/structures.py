@@ -7,12 +7,16 @@ offset that fits nowhere as it stands, and needs to know each type beforehand.
 from dataclasses import dataclass, field
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle
+from annotator.core.limits import too_many_parts
 from annotator.core.text import is_storable
 
 PASSED_OVER = frozenset(
     f"de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.{name}" for name in ("Token", "Sentence")
 )
 """Types that we have no use for, and of which there are most."""
+
+MOST_KEPT = 500_000
+"""How many structures besides tokens and sentences an article may have: a span of ours has two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,16 @@ class Structures:
     found: list[Structure] = field(default_factory=list)
     ranges: dict[str, dict[str, str]] = field(default_factory=dict)
     """By type and feature, of which type its values are, where the file tells."""
+
+    def keep(self, one: Structure) -> None:
+        """Take in a structure.
+
+        Raises:
+            InvalidArticle: if there are more than memory bears.
+        """
+        if len(self.found) == MOST_KEPT:
+            raise too_many_parts(MOST_KEPT)
+        self.found.append(one)
 
     def text(self) -> Sofa:
         """Return the text of the article.

@@ -15,12 +15,15 @@ from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle
 from annotator.core.json_records import carried
 from annotator.core.language import Language
+from annotator.core.limits import refuse_longer, refuse_unreadable
 from annotator.core.model import Span
 from annotator.core.sentences import uncut
 from annotator.core.tokens import Tokenizer
 from annotator.core.values import EntryValue
 from annotator.formats.cas import types
 
+_LONGEST = 1_000_000
+"""Letters: for so many the library takes 700 MB, and half a minute."""
 _NO_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
@@ -50,8 +53,12 @@ def _write(
     names = FileNames()
     making = _Making(type_system, dataset.language, is_xml=is_xml)
     for exported in dataset.articles:
-        save(making.cas(exported), out / f"{names.stem(exported.article.name)}{suffix}")
-        dataset.account.write(exported.article, exported.layer)
+        article = exported.article
+        refuse_longer(article.name, len(article.text), _LONGEST)
+        path = out / f"{names.stem(article.name)}{suffix}"
+        save(making.cas(exported), path)
+        refuse_unreadable(path.stat().st_size, article.name)
+        dataset.account.write(article, exported.layer)
 
 
 class _Making:

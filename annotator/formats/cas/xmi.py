@@ -8,11 +8,10 @@ from typing import Any, BinaryIO
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle
+from annotator.core.limits import LARGEST, too_large
 from annotator.formats.cas import types
 from annotator.formats.cas.structures import PASSED_OVER, Sofa, Structure, Structures
 
-LARGEST = 256 << 20
-"""In bytes: a hundred times the longest article that anybody labels, with all its tokens."""
 _CHUNK = 1 << 18
 _HEAD = 1 << 16
 # What may stand before the root; a document type is no part of it, nor of what comes after.
@@ -22,6 +21,7 @@ _PLAIN_START = regex.compile(
 _ENCODING = regex.compile(rb"""encoding\s*=\s*["']([^"']*)""")
 _ID = "{http://www.omg.org/XMI}id"
 _NAMESPACE = regex.compile(r"\{http:///(?P<path>[^{}]*)\.ecore\}(?P<name>\w+)")
+_WORD = regex.compile(r"\S++")
 _NUMBER = regex.compile(r"-?[0-9]{1,18}")
 _NO_PACKAGE = "uima.noNamespace."
 _DEEPEST = 2000
@@ -63,9 +63,7 @@ def _parse(file: BinaryIO, target: object) -> None:
         while head:
             size += len(head)
             if size > LARGEST:
-                raise InvalidArticle(
-                    QT_TRANSLATE_NOOP("errors", "It is larger than {most} MB."), most=LARGEST >> 20
-                )
+                raise too_large()
             parser.feed(head)
             head = file.read(_CHUNK)
         parser.close()
@@ -96,6 +94,8 @@ class _Xmi:
         self._open: Structure | None = None
         self._feature = ""
         self._text: list[str] = []
+        self._members: list[tuple[int, str]] = []
+        """By text, the ids of what is in use on it, as the file gives them: there may be many."""
 
     def start(self, tag: str, attributes: Any) -> None:
         self._depth += 1
@@ -118,21 +118,23 @@ class _Xmi:
         self._depth -= 1
 
     def close(self) -> None:
-        """Return nothing: the structures are asked for."""
+        """Take note of what is in use, of what was kept; the structures are asked for."""
+        kept = {one.id for one in self.structures.found}
+        for sofa, ids in self._members:
+            used = (_whole(match[0]) for match in _WORD.finditer(ids))
+            self.structures.members.setdefault(sofa, set()).update(kept.intersection(used))
 
     def _begun(self, tag: str, attributes: dict[str, str]) -> Structure | None:
         name = _type_of(tag)
         if name == types.VIEW:
-            members = attributes.get("members", "").split()
-            sofa = _number(attributes, "sofa")
-            self.structures.members.setdefault(sofa, set()).update(map(_whole, members))
+            self._members.append((_number(attributes, "sofa"), attributes.get("members", "")))
         elif name == types.SOFA:
             id = _number(attributes, _ID)
             text = attributes.get("sofaString")
             self.structures.sofas[id] = Sofa(id, attributes.get("sofaID", ""), text)
         elif name and name not in PASSED_OVER and _ID in attributes:
             structure = Structure(_whole(attributes.pop(_ID)), name, {**attributes})
-            self.structures.found.append(structure)
+            self.structures.keep(structure)
             return structure
         return None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count as counting_from
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,8 +16,11 @@ from annotator.core.tags import OUTSIDE, Misplaced, Scheme, SchemeGuess, Tag, sp
 
 START = "-DOCSTART-"
 """The first column of the line before an article."""
+_START = START.encode()
 _LONGEST_LINE = 1 << 16
 """In bytes; a line holds a word."""
+_MOST_TOKENS = 1_000_000
+"""In an article: so many are in 10 MB of text."""
 _LOOKED_AT = 20
 """How many lines tell the format of a file."""
 _ENDS = regex.compile(rb"[LUES]-\S")
@@ -54,7 +58,7 @@ def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refuse
 
 def _scheme(file: BinaryIO) -> Scheme:
     guess = SchemeGuess()
-    for found in _rows(file):
+    for found in islice(_Rows(file), _MOST_TOKENS):
         if isinstance(found, _Row):
             guess.see(found.tag)
     return guess.scheme
@@ -67,26 +71,37 @@ class _Article:
     line: int
     sentences: list[list[_Row]] = field(default_factory=lambda: [[]])
     why_not: Refused | None = None
+    tokens: int = 0
 
     def add(self, row: _Row) -> None:
         if row.token:
+            self.tokens += 1
             self.sentences[-1].append(row)
         elif self.sentences[-1]:
             self.sentences.append([])
+
+    def refuse(self, why: Refused) -> None:
+        """Take it that the article cannot be read, and let go what was read of it."""
+        self.why_not = self.why_not or why
+        self.sentences = [[]]
 
 
 def _articles(path: Path, file: BinaryIO, scheme: Scheme) -> Iterator[ArticleRecord | Refused]:
     article = _Article(1)
     is_first = True
-    for found in _rows(file):
+    rows = _Rows(file)
+    for found in rows:
         if isinstance(found, _BadLine):
-            article.why_not = article.why_not or found.refused(path)
+            article.refuse(found.refused(path))
         elif found.is_start:
             if not is_first:
                 yield _record(path, article, scheme)
             article = _Article(found.line)
         else:
             article.add(found)
+            if article.tokens > _MOST_TOKENS:
+                article.refuse(Refused(path, article.line, _too_many_tokens()))
+        rows.are_passed_over = article.why_not is not None
         is_first = is_first and isinstance(found, _Row) and not (found.token or found.is_start)
     yield _record(path, article, scheme)
 
@@ -135,22 +150,31 @@ def _misplaced(row: _Row, scheme: Scheme) -> InvalidArticle:
     )
 
 
-def _rows(file: BinaryIO) -> Iterator[_Row | _BadLine]:
-    """Yield what stands in each line, and which lines cannot be read."""
-    columns: int | None = None
-    for line in counting_from(1):
-        data = file.readline(_LONGEST_LINE + 1)
-        if not data:
-            return
-        try:
-            row, columns = _row(line, data, columns)
-        except _BadLine as bad:
-            yield bad
-            if bad.is_last:
+class _Rows:
+    """What stands in each line, and which lines cannot be read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.are_passed_over = False
+        """Whether nobody wants to hear of the lines before that which begins the next article."""
+
+    def __iter__(self) -> Iterator[_Row | _BadLine]:
+        columns: int | None = None
+        for line in counting_from(1):
+            data = self._file.readline(_LONGEST_LINE + 1)
+            if not data:
                 return
-        else:
-            if row:
-                yield row
+            if self.are_passed_over and not data.startswith(_START) and len(data) <= _LONGEST_LINE:
+                continue
+            try:
+                row, columns = _row(line, data, columns)
+            except _BadLine as bad:
+                yield bad
+                if bad.is_last:
+                    return
+            else:
+                if row:
+                    yield row
 
 
 def _row(line: int, data: bytes, columns: int | None) -> tuple[_Row | None, int | None]:
@@ -196,6 +220,17 @@ def _decoded(line: int, data: bytes) -> str:
         raise _BadLine(line, why) from error
 
 
+def _too_many_tokens() -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The article that begins here has more than {most} tokens. Are the lines -DOCSTART-"
+            " missing that begin each article? Put them in, then import again.",
+        ),
+        most=f"{_MOST_TOKENS:,}",
+    )
+
+
 def _no_row(count: int, expected: int | None) -> InvalidArticle:
     if expected is not None and count != expected:
         return InvalidArticle(
@@ -228,7 +263,7 @@ def count(path: Path) -> int:
     """Return how many articles begin in the file, one at least."""
     try:
         with path.open("rb") as file:
-            begun = sum(line.startswith(START.encode()) for line in _pieces(file))
+            begun = sum(line.startswith(_START) for line in _pieces(file))
     except OSError:
         return 0
     return max(1, begun)
@@ -244,7 +279,7 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
 def _has_columns(head: bytes) -> bool:
     """Tell whether the first lines are rows of tokens with tags."""
     lines = [line for line in head[:_LONGEST_LINE].splitlines()[: _LOOKED_AT + 1] if line.strip()]
-    if lines and lines[0].removeprefix(b"\xef\xbb\xbf").startswith(START.encode()):
+    if lines and lines[0].removeprefix(b"\xef\xbb\xbf").startswith(_START):
         return True
     if len(lines) > 1:
         lines.pop()  # it may be cut off

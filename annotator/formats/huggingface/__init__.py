@@ -14,6 +14,7 @@ from pathlib import Path
 
 from annotator.core.flattening import flattened
 from annotator.core.format import TRAIN, Dataset, ExportedArticle, Format, Unit
+from annotator.core.json_files import lines_in
 from annotator.core.losses import LossAccount
 from annotator.core.tags import Scheme, tags_for
 from annotator.core.tokens import Tokenizer
@@ -21,7 +22,6 @@ from annotator.formats.huggingface.card import Card, Tally
 from annotator.formats.huggingface.columns import columns, row
 from annotator.formats.huggingface.reading import (
     companions,
-    count_json_lines,
     count_parquet,
     head_of_parquet,
     read_json_lines,
@@ -109,7 +109,7 @@ FORMAT = Format(
     certainty=True,
     recognise=recognise_json_lines,
     read=read_json_lines,
-    count=count_json_lines,
+    count=lines_in,
     companions=companions,
     write=write_json_lines,
     is_folder=True,

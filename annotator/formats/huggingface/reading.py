@@ -8,7 +8,7 @@ from typing import Any
 
 from annotator.arabic import ARABIC
 from annotator.arabic.article_columns import ARTICLE_COLUMNS
-from annotator.core.article_table import ArticleTable, known_fields
+from annotator.core.article_table import ArticleTable, head_of
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
@@ -17,14 +17,11 @@ from annotator.core.errors import (
     unreadable,
 )
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, TableHead, needed
-from annotator.core.json_stream import count_lines, objects_in_lines, shape
+from annotator.core.json_files import Records, articles_in
+from annotator.core.json_stream import shape
 from annotator.formats.huggingface.own_rows import COLUMNS, article_in
 
 _AT_ONCE = 100
-_FIRST_ROWS = 5
-_LONGEST_SHOWN = 200
-
-_Read = Iterator[ArticleRecord | Refused]
 
 
 def companions(path: Path) -> Iterator[Path]:
@@ -41,34 +38,13 @@ def recognise_json_lines(path: Path, head: bytes) -> bool:
     return {"text", "layer", "token_starts[]", "ner_tags[]"} <= keys
 
 
-def read_json_lines(path: Path, options: ReadingOptions) -> _Read:
+def read_json_lines(path: Path, options: ReadingOptions) -> Records:
     """Yield the articles of a split, line by line."""
-    try:
-        with path.open("rb") as file:
-            for number, row in objects_in_lines(file):
-                yield _own(path, number, row)
-    except OSError as error:
-        yield Refused(path, None, unreadable(path.name, error))
+    return articles_in(path, _own)
 
 
-def count_json_lines(path: Path) -> int:
-    """Return the number of lines."""
-    try:
-        with path.open("rb") as file:
-            return count_lines(file)
-    except OSError:
-        return 0
-
-
-def _own(
-    path: Path, number: int, row: Mapping[str, Any] | AnnotatorError
-) -> ArticleRecord | Refused:
-    if isinstance(row, AnnotatorError):
-        return Refused(path, number, row)
-    try:
-        return article_in(path, number, row)
-    except AnnotatorError as error:
-        return Refused(path, number, error)
+def _own(path: Path, number: int, row: Mapping[str, Any]) -> Iterator[ArticleRecord]:
+    yield article_in(path, number, row)
 
 
 # -- Parquet
@@ -79,7 +55,7 @@ def recognise_parquet(path: Path, head: bytes) -> bool:
     return head.startswith(b"PAR1")
 
 
-def read_parquet(path: Path, options: ReadingOptions) -> _Read:
+def read_parquet(path: Path, options: ReadingOptions) -> Records:
     """Yield the articles of a Parquet file, some rows at a time."""
     try:
         with path.open("rb"):
@@ -87,7 +63,7 @@ def read_parquet(path: Path, options: ReadingOptions) -> _Read:
         with _Table(path) as table:
             if set(table.columns) >= COLUMNS:
                 for number, row in table.rows():
-                    yield _own(path, number, row)
+                    yield _own_or_refused(path, number, row)
             else:
                 yield from _articles(path, table, options)
     except OSError as error:
@@ -96,7 +72,14 @@ def read_parquet(path: Path, options: ReadingOptions) -> _Read:
         yield Refused(path, None, error)
 
 
-def _articles(path: Path, table: "_Table", options: ReadingOptions) -> _Read:
+def _own_or_refused(path: Path, number: int, row: Mapping[str, Any]) -> ArticleRecord | Refused:
+    try:
+        return article_in(path, number, row)
+    except AnnotatorError as error:
+        return Refused(path, number, error)
+
+
+def _articles(path: Path, table: "_Table", options: ReadingOptions) -> Records:
     articles = ArticleTable(path, table.columns, options.columns, ARABIC, ARTICLE_COLUMNS)
     for column in table.left_out:
         why = QT_TRANSLATE_NOOP(
@@ -127,14 +110,7 @@ def head_of_parquet(path: Path) -> TableHead:
         AnnotatorError: if it cannot be read.
     """
     with _Table(path) as table:
-        first = []
-        for _, row in table.rows():
-            cells = ("" if row[one] is None else str(row[one]) for one in table.columns)
-            first.append(tuple(cell[:_LONGEST_SHOWN] for cell in cells))
-            if len(first) == _FIRST_ROWS:
-                break
-        known = known_fields(table.columns, ARTICLE_COLUMNS)
-        return TableHead(table.columns, tuple(first), known)
+        return head_of(table.columns, (row for _, row in table.rows()), ARTICLE_COLUMNS)
 
 
 class _Table:

@@ -3,13 +3,12 @@
 Neither holds more than some rows in memory.
 """
 
-import json
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, Self
 
 from annotator.core.format import needed
+from annotator.core.json_files import as_json
 from annotator.formats.huggingface.columns import Kind, Tag
 
 _GROUP = 300_000
@@ -37,9 +36,6 @@ class JsonLines:
     def __init__(self, stem: Path, columns: Mapping[str, Kind]) -> None:
         self.path = stem.with_name(f"{stem.name}.jsonl")
         self._file = self.path.open("wb")
-        self._encode = json.JSONEncoder(
-            ensure_ascii=False, check_circular=False, default=date.isoformat
-        ).encode
 
     def __enter__(self) -> Self:
         return self
@@ -48,7 +44,7 @@ class JsonLines:
         self._file.close()
 
     def put(self, row: Mapping[str, object]) -> None:
-        self._file.write(self._encode(row).encode() + b"\n")
+        self._file.write(as_json(row, str(row["name"])) + b"\n")
 
 
 class Parquet:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
     InvalidArticle,
-    unreadable,
 )
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord, Unit
+from annotator.core.json_files import Records, articles_in
 from annotator.core.json_records import article_record
 from annotator.core.json_stream import count_of, objects_in_list, shape
 from annotator.core.model import LayerState, Status
@@ -56,25 +56,13 @@ def count(path: Path) -> int:
         return 0
 
 
-def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+def read(path: Path, options: ReadingOptions) -> Records:
     """Yield the articles of the tasks: each once for every annotator."""
-    try:
-        with path.open("rb") as file:
-            yield from _read(path, file, options)
-    except OSError as error:
-        yield Refused(path, None, unreadable(path.name, error))
 
+    def records(path: Path, number: int, data: dict[str, Any]) -> Records:
+        return _Task(path, number, Fields(data), options).records()
 
-def _read(path: Path, file: BinaryIO, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
-    for number, found in objects_in_list(file):
-        if isinstance(found, AnnotatorError):
-            yield Refused(path, number, found)
-            continue
-        task = _Task(path, number, Fields(found), options)
-        try:
-            yield from task.records()
-        except AnnotatorError as error:
-            yield Refused(path, number, error)
+    return articles_in(path, records, objects_in_list)
 
 
 class _Task:

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from annotator.core.format import Dataset, ExportedArticle, Unit
+from annotator.core.json_files import as_json
 from annotator.core.json_records import carried
 from annotator.core.labels import LabelSet
 from annotator.core.model import Direction, Span, Status
@@ -26,13 +27,12 @@ from annotator.formats.label_studio.names import (
 
 def write(out: Path, dataset: Dataset) -> None:
     """Write the tasks and the configuration into the folder ``out``."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     unit = dataset.options.unit or UNIT
     directions = set()
     with (out / TASKS).open("wb") as file:
         for number, exported in enumerate(dataset.articles, start=1):
-            task = encode(_task_json(number, exported, unit))
-            file.write((b"[\n" if number == 1 else b",\n") + task.encode())
+            task = as_json(_task_json(number, exported, unit), exported.article.name)
+            file.write((b"[\n" if number == 1 else b",\n") + task)
             directions.add(exported.article.direction)
             dataset.account.write(exported.article, exported.layer)
         file.write(b"\n]\n" if directions else b"[]\n")

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from annotator.core.flattening import TokenSpan, flattened, on_tokens
 from annotator.core.format import ExportedArticle, needed
+from annotator.core.limits import refuse_longer
 from annotator.core.model import Span
 from annotator.core.tokens import Tokenizer
 from annotator.core.values import EntryValue
@@ -13,6 +14,8 @@ from annotator.formats.spacy.training import SPANS_KEY
 
 _SHARD = 1_000_000
 """How many letters a file holds, or a little more."""
+_LONGEST = 1_000_000
+"""Letters: spaCy trains on no longer texts, unless its code is told otherwise (E088)."""
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
 
 
@@ -45,6 +48,7 @@ class Shards:
         from annotator.formats.spacy.functions import spelled
 
         article, layer = exported.article, exported.layer
+        refuse_longer(article.name, len(article.text), _LONGEST)
         tokens = self._tokenizer.with_signs(article.text)
         laid = [on_tokens(tokens, span) for span in layer]
         seen = [one for one in laid if one.tokens]

@@ -1,18 +1,19 @@
 """Reading tables: of articles, and of spans as they are written here."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import chain, groupby
 from pathlib import Path
 
 import regex
 
 from annotator.arabic import ARABIC
 from annotator.arabic.article_columns import ARTICLE_COLUMNS
-from annotator.core.article_table import ArticleTable, known_fields
+from annotator.core.article_table import ArticleTable, head_of
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, unreadable
 from annotator.core.fields import Fields
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord, TableHead
 from annotator.core.json_records import state_in
+from annotator.core.limits import MOST_SPANS, too_many_spans
 from annotator.core.model import Status
 from annotator.core.values import Value, value_from_json
 from annotator.formats.spreadsheet.rows import BrokenTable, Rows
@@ -24,8 +25,6 @@ _BOM = b"\xef\xbb\xbf"
 _SUFFIXES = (".csv", ".tsv")
 _NUMBERS = {"value", "min", "max"}
 _WHOLE = regex.compile(r"-?[0-9]{1,19}")
-_FIRST_ROWS = 5
-_LONGEST_SHOWN = 200
 
 _Row = tuple[int, dict[str, str] | AnnotatorError]
 
@@ -55,15 +54,11 @@ def head(path: Path) -> TableHead:
     """
     try:
         with Rows(path) as rows:
-            first = [
-                tuple(row.get(column, "")[:_LONGEST_SHOWN] for column in rows.columns)
-                for row in islice(_whole(rows), _FIRST_ROWS)
-            ]
+            return head_of(rows.columns, _whole(rows), ARTICLE_COLUMNS)
     except OSError as error:
         raise unreadable(path.name, error) from error
     except BrokenTable as broken:
         raise broken.why from broken
-    return TableHead(rows.columns, tuple(first), known_fields(rows.columns, ARTICLE_COLUMNS))
 
 
 def _whole(rows: Iterable[_Row]) -> Iterator[dict[str, str]]:
@@ -103,11 +98,12 @@ def _articles(path: Path, rows: Rows, options: ReadingOptions) -> Iterator[Artic
 
 def _with_spans(path: Path, rows: Iterable[_Row]) -> Iterator[ArticleRecord | Refused]:
     for _, group in groupby(rows, key=_whose):
-        (line, first), *others = group
+        rows_of_one = iter(group)
+        line, first = next(rows_of_one)
         try:
             if isinstance(first, AnnotatorError):
                 raise first
-            yield _with_its_spans(path, line, [first, *_whole(others)])
+            yield _with_its_spans(path, line, first, _whole(rows_of_one))
         except AnnotatorError as error:
             yield Refused(path, line, error)
 
@@ -118,13 +114,17 @@ def _whose(numbered: _Row) -> object:
     return line if isinstance(row, AnnotatorError) else (row.get("article_id"), row.get("author"))
 
 
-def _with_its_spans(path: Path, line: int, rows: list[dict[str, str]]) -> ArticleRecord:
-    told = _told(rows[0])
+def _with_its_spans(
+    path: Path, line: int, first: dict[str, str], others: Iterable[dict[str, str]]
+) -> ArticleRecord:
+    told = _told(first)
     state = state_in(told)
     has_layer = state is not None and state.status is not Status.NEW
     spans: list[SpanRecord] = []
     bad: list[AnnotatorError] = []
-    for row in filter(lambda row: row.get("label"), rows):
+    for row in filter(lambda row: row.get("label"), chain([first], others)):
+        if len(spans) + len(bad) == MOST_SPANS:
+            raise too_many_spans()
         try:
             spans.append(_span(_told(row)))
         except AnnotatorError as error:

@@ -9,10 +9,9 @@ from typing import Self, TextIO
 
 from annotator.core.decoding import opened_as_text
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, InvalidText
+from annotator.core.limits import LARGEST, LONGEST_TEXT
 
 _DELIMITERS = ",;\t"
-_LONGEST = 16 << 20
-"""How many letters a line or a cell may have; no article has as many."""
 _HEAD = 64 * 1024
 """Where the first line ends of a table that has names of columns in it."""
 
@@ -65,6 +64,7 @@ class Rows:
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         while True:
             line = self._lines.read + 1
+            self._lines.begin_row()
             try:
                 cells = _next_of(self._reader)
             except StopIteration:
@@ -93,15 +93,22 @@ class _Lines:
     def __init__(self, text: TextIO) -> None:
         self._text = text
         self.read = 0
+        self._left = 0
+        """How many letters the row may still have: one may go over many lines."""
+
+    def begin_row(self) -> None:
+        """Take it that the next line begins a row."""
+        self._left = LARGEST // 2
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(_LONGEST + 1)
+        line = self._text.readline(LONGEST_TEXT + 1)
         if not line:
             raise StopIteration
-        if len(line) > _LONGEST:
+        self._left -= len(line)
+        if len(line) > LONGEST_TEXT or self._left < 0:
             raise _endless()
         self.read += 1
         return line.removeprefix("\ufeff") if self.read == 1 else line
@@ -109,7 +116,7 @@ class _Lines:
 
 def _next_of(reader: "Iterator[list[str]]") -> list[str]:
     """Return the next row; the limit of a cell, which is one for all tables, stays as it was."""
-    usual = csv.field_size_limit(_LONGEST)
+    usual = csv.field_size_limit(LONGEST_TEXT)
     try:
         return next(reader)
     finally:
@@ -162,10 +169,10 @@ def _endless() -> InvalidArticle:
     return InvalidArticle(
         QT_TRANSLATE_NOOP(
             "errors",
-            "A cell of the row that begins here has more than {most} letters. Is a quotation mark"
+            "The row that begins here has more than {most} letters. Is a quotation mark"
             " missing? Nothing was read from here on.",
         ),
-        most=f"{_LONGEST:,}",
+        most=f"{LONGEST_TEXT:,}",
     )
 
 

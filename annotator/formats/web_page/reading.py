@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from annotator.core.format import ArticleRecord, ReadingOptions, Refused
 from annotator.core.text import published_in
 from annotator.formats.web_page.details import Details
 from annotator.formats.web_page.elements import Element, children, elements_by_name
+from annotator.formats.web_page.encodings import codec_of
 
 _LONGEST = 16 << 20
 """How many bytes a page may have; one of a newspaper has a hundredth of it."""
@@ -28,7 +30,7 @@ _AROUND = (
 )
 """What on a page is not of the article."""
 _HEAD = 4096
-_CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
+_CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*+=\s*+["']?+\s*+([\w.:-]{1,40})""")
 _PAGE = regex.compile(
     rb"(?i)\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*>\s*+)?(?><!--(?s:.*?)-->\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body)\b"
@@ -93,12 +95,10 @@ def _decoded(data: bytes) -> str:
     """Return the page in the encoding that it tells, if it is readable in that."""
     told = _CHARSET.search(data[:_HEAD])
     if told and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            # Who can read the word does not read UTF-16.
-            name = codecs.lookup(told[1].decode("ascii", "replace")).name
-            return data.decode("utf-8" if name.startswith("utf-16") else name)
-        except (LookupError, UnicodeError):
-            pass
+        codec = codec_of(told[1].decode("ascii", "replace"))
+        if codec is not None:
+            with suppress(UnicodeDecodeError):
+                return data.decode(codec)
     return decode(data)
 
 
