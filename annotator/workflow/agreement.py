@@ -65,16 +65,15 @@ def project_agreement(
         months = _months(project, finished)
     all_labels = told or tuple(label.name for label in label_set)
 
-    def figures(articles: Iterable[ComparedArticle]) -> Agreement:
-        return agreement(tuple(articles), all_labels, bootstrap)
+    whole = agreement(tuple(compared.values()), all_labels, bootstrap)
 
-    return ProjectAgreement(
-        authors=chosen,
-        whole=figures(compared.values()),
-        outlets={outlet: figures(some) for outlet, some in _grouped(compared, outlets)},
-        months={month: figures(some) for month, some in _grouped(compared, months)},
-        causes=causes,
-    )
+    def by_group(group_of: Mapping[str, str | None]) -> dict[str | None, Agreement]:
+        groups = _grouped(compared, group_of)
+        if len(groups) == 1:
+            return {group: whole for group, _ in groups}
+        return {group: agreement(some, all_labels, bootstrap) for group, some in groups}
+
+    return ProjectAgreement(chosen, whole, by_group(outlets), by_group(months), causes)
 
 
 class ComparedLayers(NamedTuple):
