@@ -19,11 +19,13 @@ figcaption { font-weight: 600; margin-bottom: 0.25rem; }
 img { max-width: 100%; height: auto; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: 0.5rem 0; font-variant-numeric: tabular-nums; }
-th, td { padding: 0.25rem 0.75rem; border-bottom: 1px solid var(--line); text-align: start;
+th, td { padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--line); text-align: start;
   vertical-align: top; }
-thead th { color: var(--muted); font-weight: 600; }
+thead th { color: var(--muted); font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; }
-.number, thead th.number { text-align: end; white-space: nowrap; }
+.number { text-align: end; }
+td.number { white-space: nowrap; }
+small { display: block; color: var(--muted); font-size: 0.8em; }
 i { display: inline-block; width: 0.7em; height: 0.7em; border-radius: 2px;
   margin-inline-end: 0.5em; }
 .about { color: var(--muted); font-size: 0.9rem; max-width: 46rem; }

@@ -81,6 +81,9 @@ class ComparedLayers(NamedTuple):
 
     article: ComparedArticle
     causes: tuple[Cause, ...]
+    outlet: str | None
+    month: str | None
+    """In which the last of them was finished; see ``ProjectAgreement``."""
 
 
 def compared_layers(project: Project, progress: Progress) -> dict[str, ComparedLayers]:
@@ -89,8 +92,14 @@ def compared_layers(project: Project, progress: Progress) -> dict[str, ComparedL
         finished = _finished(project, _chosen(project, ()))
         comparing = _Comparing(project, project.labels.load(), frozenset())
         compared = _compared(comparing, finished, progress)
+        outlets, months = project.articles.outlet_by_id(), _months(project, finished)
         return {
-            article_id: ComparedLayers(one, comparing.causes_of(article_id))
+            article_id: ComparedLayers(
+                one,
+                comparing.causes_of(article_id),
+                outlets.get(article_id) or None,
+                months[article_id],
+            )
             for article_id, one in compared.items()
         }
 
