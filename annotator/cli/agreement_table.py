@@ -1,25 +1,48 @@
-"""Agreement as lines on a terminal; names, of either direction, come last in each."""
+"""Agreement as lines on a terminal; names, of either direction, come last in each.
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+One kind of figure comes after the other, each of all, then by pair, label, outlet and month: so no
+line is long, and the headline is at the top.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from annotator.cli.output import counted, piece
 
 if TYPE_CHECKING:
-    from annotator.core.agreement import Agreement, PairAgreement, ProjectAgreement
+    from annotator.core.agreement import Agreement, LabelAgreement, PairAgreement, ProjectAgreement
     from annotator.core.intervals import Interval
-    from annotator.core.span_f1 import F1, F1Intervals
 
-    _Row: TypeAlias = tuple[F1, F1Intervals, str]
+    _Estimate: TypeAlias = tuple[float | None, Interval | None]
 
-NOTHING = "nothing"
+NOTHING: Final = "nothing"
 """What one author marked and another did not, here and in JSON."""
-_UNDEFINED = "–"
-_INTERVAL = len(" [0.000, 1.000]")
-_ABOUT_KAPPA = """\
+_UNDEFINED: Final = "–"
+_FIGURE: Final = len("0.000")
+_INTERVAL: Final = len(" [0.000, 1.000]")
+_KINDS: Final = (
+    ("F1 of spans with one label", ("exact", "overlap")),
+    ("F1 of borders, whatever the labels", ("exact", "overlap")),
+    (
+        "Spans that two authors paired by their letters: the share with one label; with an equal\n"
+        "value, of those with a value from both; with the same entry, of those with two entries",
+        ("label", "value", "entry"),
+    ),
+)
+_ABOUT_KAPPA: Final = """\
   Kappa is a diagnosis, not the headline. Nearly all words bear no label, so it tells mostly of
   what nobody marked; where a label is rare, one word moves it far; a long span counts as often
   as it has words. Where it and F1 differ, go by F1."""
+
+
+class _Row(NamedTuple):
+    """All that is told of one thing."""
+
+    name: str
+    kinds: "tuple[Sequence[_Estimate], ...]"
+    """The figures of each kind, none where the kind makes no sense."""
+    kappa: "dict[str, _Estimate]"
+    """By label."""
 
 
 def table(found: "ProjectAgreement") -> Iterator[str]:
@@ -28,33 +51,44 @@ def table(found: "ProjectAgreement") -> Iterator[str]:
     yield f"{counted(whole.articles, 'article')} finished by two authors or more"
     if not whole.pairs:
         return
-    width = _INTERVAL * (whole.intervals.exact is not None)
-    yield f"\n  {'exact':<{5 + width}} {'overlap':<{5 + width}} F1 of spans"
-    yield _f1(whole.f1, whole.intervals, width, "with one label: mean over pairs of authors")
-    yield _f1(whole.matched.borders, None, width, "whatever their labels")
-    for title, group in _groups(found):
+    groups = list(_groups(found))
+    width = _FIGURE + _INTERVAL * (whole.intervals.exact is not None)
+    for number, (title, columns) in enumerate(_KINDS):
         yield f"\n{title}"
-        for f1, intervals, name in group:
-            yield _f1(f1, intervals, width, name)
-    yield from _matched(whole)
+        yield "  " + " ".join(f"{column:<{width}}" for column in columns).rstrip()
+        for group, rows in groups:
+            told = [(row.name, row.kinds[number]) for row in rows if row.kinds[number]]
+            yield from [f" {group}"] * bool(group and told)
+            yield from (_line(estimates, width, name) for name, estimates in told)
     yield from _confused(whole)
     if found.causes:
         yield "\nCauses of the conflicts"
         yield from (f"  {count:>6,}  {cause}" for cause, count in found.causes.items())
-    yield from _kappa(whole)
+    yield from _kappa(groups, width, is_one_pair=len(whole.pairs) == 1)
 
 
-def _groups(found: "ProjectAgreement") -> Iterator[tuple[str, "list[_Row]"]]:
-    """Yield what the articles fall into, if it is more than one thing."""
+def _line(estimates: "Sequence[_Estimate]", width: int, name: str) -> str:
+    shown = (f"{_figure(figure)}{_interval(within)}" for figure, within in estimates)
+    return f"  {' '.join(f'{one:<{width}}' for one in shown)} {name}"
+
+
+def _figure(figure: float | None) -> str:
+    return f"{_UNDEFINED if figure is None else f'{figure:.3f}':<{_FIGURE}}"
+
+
+def _interval(interval: "Interval | None") -> str:
+    return f" [{interval.low:.3f}, {interval.high:.3f}]" if interval else ""
+
+
+# -- what is told
+
+
+def _groups(found: "ProjectAgreement") -> Iterator[tuple[str, list[_Row]]]:
+    """Yield all, and what it falls into, with a title; outlets and months if there are several."""
     whole = found.whole
-    yield "Pairs", [(pair.f1, pair.intervals, _named(pair)) for pair in whole.pairs]
-    yield (
-        "Labels",
-        [
-            (of.f1, of.intervals, f"{counted(of.support, 'span')}: {piece(label)}")
-            for label, of in whole.labels.items()
-        ],
-    )
+    yield "", [_of_group(whole, "all: mean over pairs of authors")]
+    yield "Pairs", [_of_pair(pair) for pair in whole.pairs]
+    yield "Labels", [_of_label(label, of) for label, of in whole.labels.items()]
     for title, groups, without in (
         ("Outlets", found.outlets, "no outlet"),
         ("Months in which the last of an article's layers was finished", found.months, "not known"),
@@ -63,18 +97,38 @@ def _groups(found: "ProjectAgreement") -> Iterator[tuple[str, "list[_Row]"]]:
             yield (
                 title,
                 [
-                    (
-                        of.f1,
-                        of.intervals,
-                        f"{_articles(of.articles)}: {piece(name or without)}",
-                    )
+                    _of_group(of, f"{_articles(of.articles)}: {piece(name or without)}")
                     for name, of in groups.items()
                 ],
             )
 
 
-def _named(pair: "PairAgreement") -> str:
-    return f"{_articles(pair.articles)}: {piece(pair.first)}, {piece(pair.second)}"
+def _of_group(of: "Agreement", name: str) -> _Row:
+    kappa = {label: (one.kappa, one.kappa_interval) for label, one in of.labels.items()}
+    return _Row(name, _of_spans(of), kappa)
+
+
+def _of_pair(pair: "PairAgreement") -> _Row:
+    name = f"{_articles(pair.articles)}: {piece(pair.first)}, {piece(pair.second)}"
+    kappa = {label: (one, pair.kappa_intervals[label]) for label, one in pair.kappa.items()}
+    return _Row(name, _of_spans(pair), kappa)
+
+
+def _of_label(label: str, of: "LabelAgreement") -> _Row:
+    name = f"{counted(of.support, 'span')} in {_articles(of.articles)}: {piece(label)}"
+    f1 = list(zip(of.f1, of.intervals, strict=True))
+    said = (None, None), (of.values, of.value_interval), (of.entries, of.entry_interval)
+    return _Row(name, (f1, (), said), {})
+
+
+def _of_spans(of: "Agreement | PairAgreement") -> "tuple[Sequence[_Estimate], ...]":
+    borders, *shares = of.matched
+    their_borders, *their_shares = of.matched_intervals
+    return (
+        list(zip(of.f1, of.intervals, strict=True)),
+        list(zip(borders, their_borders, strict=True)),
+        list(zip(shares, their_shares, strict=True)),
+    )
 
 
 def _articles(count: int) -> str:
@@ -82,32 +136,6 @@ def _articles(count: int) -> str:
     from annotator.core.agreement import FEWEST_ARTICLES
 
     return counted(count, "article") + " (few)" * (count < FEWEST_ARTICLES)
-
-
-def _f1(f1: "F1", intervals: "F1Intervals | None", width: int, name: str) -> str:
-    exact, overlap = (
-        f"{_figure(figure):<5}{_interval(interval):<{width}}"
-        for figure, interval in zip(f1, intervals or (None, None), strict=True)
-    )
-    return f"  {exact} {overlap} {name}"
-
-
-def _interval(interval: "Interval | None") -> str:
-    return f" [{interval.low:.3f}, {interval.high:.3f}]" if interval else ""
-
-
-def _figure(figure: float | None) -> str:
-    return _UNDEFINED if figure is None else f"{figure:.3f}"
-
-
-def _matched(whole: "Agreement") -> Iterator[str]:
-    yield "\nSpans that two authors paired by their letters"
-    for figure, what in (
-        (whole.matched.labels, "have one label"),
-        (whole.matched.values, "of those with a value from both have equal ones"),
-        (whole.matched.entries, "of those with an entry from both have the same one"),
-    ):
-        yield f"  {_figure(figure):<5} {what}"
 
 
 def _confused(whole: "Agreement") -> Iterator[str]:
@@ -123,9 +151,21 @@ def _confused(whole: "Agreement") -> Iterator[str]:
             yield f"  {count:>6,}  {piece(label)}: {piece(other)}"
 
 
-def _kappa(whole: "Agreement") -> Iterator[str]:
-    whose = "Cohen's" if len(whole.pairs) == 1 else "Fleiss'"
-    yield f"\n{whose} kappa, on words without their clitics"
-    for label, of_label in whole.labels.items():
-        yield f"  {_figure(of_label.kappa):<5} {piece(label)}"
+def _kappa(
+    groups: Sequence[tuple[str, list[_Row]]], width: int, *, is_one_pair: bool
+) -> Iterator[str]:
+    """Yield kappa by label, of all and of what it falls into; one pair is all."""
+    whose = "Cohen's kappa" if is_one_pair else "Fleiss' kappa (Cohen's of two authors)"
+    yield f"\n{whose}, on words without their clitics"
+    (_, (of_all,)), *others = groups
+    for label, estimate in of_all.kappa.items():
+        yield _line([estimate], width, piece(label))
+    for title, rows in others:
+        told = [(row.name, row.kappa) for row in rows if row.kappa]
+        if not told or (title == "Pairs" and is_one_pair):
+            continue
+        yield f" {title}"
+        for name, kappa in told:
+            for label, estimate in kappa.items():
+                yield _line([estimate], width, f"{piece(label)}: {name}")
     yield _ABOUT_KAPPA

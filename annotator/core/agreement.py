@@ -7,22 +7,22 @@ to one, and what is left over counts against both.  What nobody marked counts no
 is nothing to agree on, a figure is ``None``, never 1.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from annotator.core.causes import Cause
-from annotator.core.comparison import ComparedArticle, Comparison, Matches, Pair, Said, total
-from annotator.core.intervals import Bootstrap
-from annotator.core.kappa import TokenTable, cohen_kappa, fleiss_kappa, ratings_of
-from annotator.core.span_f1 import F1, Estimate, F1Intervals, f1, mean, mean_f1, span_f1
+from annotator.core.comparison import ComparedArticle, Comparison, Matches, total
+from annotator.core.intervals import Bootstrap, Interval
+from annotator.core.span_f1 import F1, F1Intervals
+from annotator.core.tally import OF_SPANS, Tally
 
 FEWEST_ARTICLES = 20
 """With fewer, one odd article can move a figure further than its interval tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """What authors agree on apart from labels, and on the spans that they both marked.
 
     Spans are paired whatever their labels; see ``matching.best_pairs``.
@@ -38,6 +38,15 @@ class Matched:
     """Of those where both values are entries, the share with the same one."""
 
 
+class MatchedIntervals(NamedTuple):
+    """Where each of these lies in 95 of 100 samples of articles; ``None`` if that is not known."""
+
+    borders: F1Intervals = F1Intervals()
+    labels: Interval | None = None
+    values: Interval | None = None
+    entries: Interval | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PairAgreement:
     """How far two authors match on the articles that both have finished."""
@@ -48,8 +57,15 @@ class PairAgreement:
     f1: F1
     intervals: F1Intervals
     matched: Matched
+    matched_intervals: MatchedIntervals
     kappa: Mapping[str, float | None]
     """Cohen's on tokens, by label."""
+    kappa_intervals: Mapping[str, Interval | None]
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether there are too few articles to rely on."""
+        return self.articles < FEWEST_ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +75,21 @@ class LabelAgreement:
     f1: F1
     intervals: F1Intervals
     values: float | None
-    support: int
-    """How many spans of the label the compared layers hold."""
+    value_interval: Interval | None
+    entries: float | None
+    entry_interval: Interval | None
     kappa: float | None
     """On tokens: Cohen's of two authors, Fleiss' of more."""
+    kappa_interval: Interval | None
+    articles: int
+    """How many of the articles hold a span of the label in one of the compared layers."""
+    support: int
+    """How many spans of the label the compared layers hold."""
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether there are too few articles with the label to rely on."""
+        return self.articles < FEWEST_ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +102,7 @@ class Agreement:
     intervals: F1Intervals
     matched: Matched
     """Plain means over pairs."""
+    matched_intervals: MatchedIntervals
     pairs: tuple[PairAgreement, ...]
     labels: Mapping[str, LabelAgreement]
     confusion: Mapping[str, Mapping[str | None, int]]
@@ -118,90 +146,65 @@ def agreement(
     takes far longer than all else.
     """
     labels = tuple(labels)
-    by_pair: dict[Pair, list[Comparison]] = {
-        pair: [] for pair in sorted({pair for article in articles for pair in article})
-    }
-    for article in articles:
-        for pair, comparison in article.items():
-            by_pair[pair].append(comparison)
-    f1s = span_f1(articles, tuple(by_pair), labels, bootstrap)
-    pairs = tuple(
-        _pair_agreement(pair, estimate, by_pair[pair], labels)
-        for pair, estimate in f1s.pairs.items()
-    )
+    tally = Tally(articles, labels)
+    figures, intervals = tally.figures(), tally.intervals(bootstrap)
     return Agreement(
         articles=len(articles),
-        f1=f1s.whole.f1,
-        intervals=f1s.whole.intervals,
-        matched=_mean_matched([pair.matched for pair in pairs]),
-        pairs=pairs,
+        f1=F1(*figures.whole[:2]),
+        intervals=F1Intervals(*intervals.whole[:2]),
+        matched=_matched(figures.whole),
+        matched_intervals=_matched_intervals(intervals.whole),
+        pairs=tuple(
+            PairAgreement(
+                *pair,
+                articles=sum(pair in article for article in articles),
+                f1=F1(*of[:2]),
+                intervals=F1Intervals(*within[:2]),
+                matched=_matched(of[:OF_SPANS]),
+                matched_intervals=_matched_intervals(within[:OF_SPANS]),
+                kappa=dict(zip(labels, of[OF_SPANS:], strict=True)),
+                kappa_intervals=dict(zip(labels, within[OF_SPANS:], strict=True)),
+            )
+            for (pair, of), within in zip(
+                figures.pairs.items(), intervals.pairs.values(), strict=True
+            )
+        ),
         labels={
-            label: _label_agreement(label, estimate, by_pair, articles)
-            for label, estimate in f1s.labels.items()
+            label: _label_agreement(label, of, intervals.labels[label], articles)
+            for label, of in figures.labels.items()
         },
-        confusion=_confusion(chain(*by_pair.values()), labels),
+        confusion=_confusion(chain(*(article.values() for article in articles)), labels),
     )
 
 
-def _pair_agreement(
-    pair: Pair, estimate: Estimate, compared: Sequence[Comparison], labels: Iterable[str]
-) -> PairAgreement:
-    return PairAgreement(
-        *pair,
-        articles=len(compared),
-        f1=estimate.f1,
-        intervals=estimate.intervals,
-        matched=_matched(compared),
-        kappa={label: cohen_kappa(_table(compared, label)) for label in labels},
-    )
+def _matched(of_spans: Sequence[float | None]) -> Matched:
+    _, _, exact, overlap, labels, values, entries = of_spans
+    return Matched(F1(exact, overlap), labels, values, entries)
+
+
+def _matched_intervals(of_spans: Sequence[Interval | None]) -> MatchedIntervals:
+    _, _, exact, overlap, labels, values, entries = of_spans
+    return MatchedIntervals(F1Intervals(exact, overlap), labels, values, entries)
 
 
 def _label_agreement(
     label: str,
-    estimate: Estimate,
-    by_pair: Mapping[Pair, Sequence[Comparison]],
+    figures: Sequence[float | None],
+    intervals: Sequence[Interval | None],
     articles: Sequence[ComparedArticle],
 ) -> LabelAgreement:
-    said = [_said(compared, [label]) for compared in by_pair.values()]
-    if len(by_pair) == 1:
-        (compared,) = by_pair.values()
-        kappa = cohen_kappa(_table(compared, label))
-    else:
-        kappa = fleiss_kappa(
-            ratings_of({pair: one.table(label) for pair, one in article.items()})
-            for article in articles
-        )
+    exact, overlap, values, entries, kappa = figures
     return LabelAgreement(
-        f1=estimate.f1,
-        intervals=estimate.intervals,
-        values=mean(_share(one.alike, one.valued) for one in said),
-        support=sum(_support(article, label) for article in articles),
+        F1(exact, overlap),
+        F1Intervals(*intervals[:2]),
+        values=values,
+        value_interval=intervals[2],
+        entries=entries,
+        entry_interval=intervals[3],
         kappa=kappa,
-    )
-
-
-def _matched(compared: Sequence[Comparison]) -> Matched:
-    borders = total(Matches, (one.borders for one in compared))
-    same = paired = 0
-    for one in compared:
-        for (ours, theirs), count in one.confusion.items():
-            same += count * (ours == theirs)
-            paired += count * (ours is not None and theirs is not None)
-    said = _said(compared, {label for one in compared for label in one.values})
-    return Matched(
-        borders=F1(f1(borders.exact, borders.spans), f1(borders.overlap, borders.spans)),
-        labels=_share(same, paired),
-        values=_share(said.alike, said.valued),
-        entries=_share(said.same_entry, said.entries),
-    )
-
-
-def _mean_matched(pairs: Sequence[Matched]) -> Matched:
-    return Matched(
-        borders=mean_f1(one.borders for one in pairs),
-        labels=mean(one.labels for one in pairs),
-        values=mean(one.values for one in pairs),
-        entries=mean(one.entries for one in pairs),
+        kappa_interval=intervals[4],
+        articles=sum(any(label in one.labels for one in of.values()) for of in articles),
+        support=sum(_support(article, label) for article in articles),
     )
 
 
@@ -218,23 +221,9 @@ def _confusion(
     return confusion
 
 
-def _said(compared: Iterable[Comparison], labels: Collection[str]) -> Said:
-    return total(
-        Said, (one.values[label] for one in compared for label in labels if label in one.values)
-    )
-
-
-def _table(compared: Iterable[Comparison], label: str) -> TokenTable:
-    return total(TokenTable, (one.table(label) for one in compared))
-
-
 def _support(article: ComparedArticle, label: str) -> int:
     """Return how many spans of ``label`` the layers of an article hold."""
     authors = {name for pair in article for name in pair}
     counted = total(Matches, (one.labels[label] for one in article.values() if label in one.labels))
     # Each layer is in as many pairs as there are others.
     return counted.spans // (len(authors) - 1)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None

@@ -37,6 +37,21 @@ class Confused:
 
 
 @dataclass(frozen=True, slots=True)
+class OfOutlet:
+    """The articles of an outlet; ``None`` is of those without one."""
+
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfMonth:
+    """The articles of which the last layer was finished in a month; see ``ProjectAgreement``."""
+
+    month: str | None
+    """As 2026-02; ``None`` is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unmatched:
     """Spans without one of the same label and borders in the layer of the other author.
 
@@ -48,6 +63,8 @@ class Unmatched:
     label: str | None = None
     """Of which label; ``None`` for all."""
     overlapping: bool = False
+    among: OfOutlet | OfMonth | None = None
+    """In which articles; ``None`` for all."""
 
 
 @dataclass(frozen=True, slots=True)

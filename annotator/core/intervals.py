@@ -41,7 +41,9 @@ class Bootstrap:
         known = [sum(figure is not None for figure in column) > 1 for column in alone]
         if not any(known):
             return [None] * len(known)
-        numbers = struct.Struct(f"<{len(counts[0])}Q")
+        # No sum of a sample is greater, so that no count runs into the next.
+        most = len(counts) * max(map(max, counts))
+        numbers = struct.Struct(f"<{len(counts[0])}{'I' if most < 1 << 32 else 'Q'}")
         # All counts of an article in one number, so that one addition adds all of them.
         packed = [int.from_bytes(numbers.pack(*article), "little") for article in counts]
         chance = random.Random(self.seed)

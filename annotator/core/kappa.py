@@ -46,11 +46,14 @@ def cohen_kappa(table: TokenTable) -> float | None:
 
 
 class Ratings(NamedTuple):
-    """What several authors gave the tokens of one article, for one label."""
+    """What several authors gave the tokens of one article, for one label.
+
+    Those of articles with as many authors add up.
+    """
 
     tokens: int
     authors: int
-    """Two or more."""
+    """Two or more, each of whom gave or did not give the label to each token."""
     given: int
     """How often a token was given the label, over all authors."""
     differing: int

@@ -39,10 +39,11 @@ class FigureTableModel(QAbstractTableModel):
     def told(self, index: AnyIndex) -> str:
         """Return a cell in words: which row, which column, and what stands there."""
         cell = self.at(index)
+        if cell.tip and not cell.within:
+            return cell.tip
         row = self.table.rows[index.row()][0].text if index.column() else ""
-        return cell.tip or ", ".join(
-            filter(None, (row, self.table.head[index.column()], cell.text))
-        )
+        told = (row, self.table.head[index.column()], cell.text, cell.tip or cell.within)
+        return ", ".join(filter(None, told))
 
     # -- Qt
 
@@ -69,7 +70,7 @@ class FigureTableModel(QAbstractTableModel):
         cell = self.at(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell.text
+                return f"{cell.text}\n{cell.within}" if cell.within else cell.text
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.tip or (cell.text if not cell.is_number else None)
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -1,33 +1,29 @@
-"""How far authors agree, as tables and charts."""
+"""How far authors agree, as tables; ``agreement_charts`` draws what of it is drawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from annotator.core.agreement import (
     FEWEST_ARTICLES,
     Agreement,
     LabelAgreement,
+    Matched,
+    MatchedIntervals,
     PairAgreement,
     ProjectAgreement,
 )
-from annotator.core.behind import CausedBy, Confused, Unmatched
+from annotator.core.behind import CausedBy, Confused, OfMonth, OfOutlet, Unmatched
+from annotator.core.intervals import Interval
 from annotator.core.query import ArticleQuery
 from annotator.core.span_f1 import F1, F1Intervals
-from annotator.reports.parts import Bar, Cell, Chart, Note, Series, Table
-from annotator.reports.shown import (
-    counted,
-    figure,
-    interval,
-    name,
-    named,
-    said,
-    share,
-    whole,
-)
+from annotator.reports.parts import Cell, Note, Row, Table
+from annotator.reports.shown import counted, estimate, name, said, whole
 from annotator.reports.telling import Telling
 from annotator.reports.words import cause_name
 
-_F1_COLUMNS = ("exact", "interval", "overlap", "interval")
+_F1: Final = ("exact", "overlap")
+_MATCHED: Final = ("borders exact", "borders overlap", "same label", "same value", "same entry")
 
 
 class AgreementTelling(Telling):
@@ -47,142 +43,115 @@ class AgreementTelling(Telling):
 
     def headline(self, found: Agreement) -> Table:
         """Return F1 of all."""
+        borders, within = found.matched.borders, found.matched_intervals.borders
         rows = (
             (said(self.say("any label")), *self._f1(found.f1, found.intervals, Unmatched())),
-            (said(self.say("borders")), *self._f1(found.matched.borders, F1Intervals(), None)),
+            (said(self.say("borders")), *self._f1(borders, within, None)),
         )
-        return self.table("headline", ("what", *_F1_COLUMNS), rows)
+        return self.table("headline", ("what", *_F1), rows)
+
+    def matched(self, found: Agreement) -> Table:
+        """Return how far they agree on spans that both marked."""
+        _, *cells = self._matched(found.matched, found.matched_intervals)
+        titles = ("same label", "same value", "same entry")
+        rows = (
+            (said(self.say(title)), cell) for title, cell in zip(titles, cells[1:], strict=True)
+        )
+        return self.table("matched", ("what", "figure"), rows)
 
     def _f1(self, f1: F1, intervals: F1Intervals, behind: Unmatched | None) -> Iterator[Cell]:
         for matching, one, within in zip(F1._fields, f1, intervals, strict=True):
             counts = behind and replace(behind, overlapping=matching == "overlap")
-            yield figure(one, self.words, "no spans", counts)
-            yield interval(within, self.words)
+            yield estimate(one, within, self.words, "no spans", counts)
+
+    def _matched(self, matched: Matched, within: MatchedIntervals) -> Iterator[Cell]:
+        yield from self._f1(matched.borders, within.borders, None)
+        yield estimate(matched.labels, within.labels, self.words, "no pairs")
+        yield estimate(matched.values, within.values, self.words, "no values")
+        yield estimate(matched.entries, within.entries, self.words, "no entries")
+
+    def _of_spans(self, found: Agreement | PairAgreement, behind: Unmatched) -> tuple[Cell, ...]:
+        """Return all figures of spans; F1 opens what lowers it."""
+        return (
+            *self._f1(found.f1, found.intervals, behind),
+            *self._matched(found.matched, found.matched_intervals),
+        )
 
     # -- what it is made of
 
     def pairs(self, found: Agreement) -> Table:
-        """Return F1 of each pair."""
+        """Return how far each pair agrees."""
         rows = (
             (
-                said(self._pair(pair)),
+                said(self.pair(pair)),
                 self._articles(pair.articles),
-                *self._f1(pair.f1, pair.intervals, Unmatched((pair.first, pair.second))),
+                *self._of_spans(pair, Unmatched((pair.first, pair.second))),
             )
             for pair in found.pairs
         )
-        return self.table("pairs", ("pair", "articles", *_F1_COLUMNS), rows)
+        return self.table("pairs", ("pair", "articles", *_F1, *_MATCHED), rows)
 
-    def _pair(self, pair: PairAgreement) -> str:
+    def pair(self, pair: PairAgreement) -> str:
+        """Return the names of a pair."""
         return self.say("pair of", one=name(pair.first), other=name(pair.second))
 
     def _articles(self, count: int, behind: ArticleQuery | None = None) -> Cell:
         """Return how many articles a row is about, and whether they are too few."""
-        is_few = count < FEWEST_ARTICLES
-        text = self.say("few", count=whole(count)) if is_few else whole(count)
-        tip = self.say("thin", count=whole(count), few=whole(FEWEST_ARTICLES)) if is_few else ""
-        return Cell(text, behind, tip)
-
-    def pair_chart(self, found: Agreement) -> Chart:
-        """Return F1 of each pair as bars."""
-        return self._f1_chart(
-            "pairs",
-            {
-                self._pair(pair): (pair.f1, pair.intervals, Unmatched((pair.first, pair.second)))
-                for pair in found.pairs
-            },
-        )
+        if count >= FEWEST_ARTICLES:
+            return Cell(whole(count), behind)
+        text, few = self.say("few", count=whole(count)), whole(FEWEST_ARTICLES)
+        return Cell(text, behind, self.say("thin row", count=whole(count), few=few))
 
     def labels(self, found: Agreement) -> Table:
-        """Return F1 of each label."""
+        """Return how far they agree on each label."""
         rows = (self._label(label, one) for label, one in found.labels.items())
-        columns = ("label", "compared spans", *_F1_COLUMNS, "same value")
+        columns = ("label", "articles", "compared spans", *_F1, "same value", "same entry")
         return self.table("f1 labels", columns, rows)
 
-    def _label(self, label: str, found: LabelAgreement) -> tuple[Cell, ...]:
+    def _label(self, label: str, found: LabelAgreement) -> Row:
         return (
             self.label(label),
+            self._articles(found.articles),
             counted(found.support),
             *self._f1(found.f1, found.intervals, Unmatched(label=label)),
-            figure(found.values, self.words, "no values"),
+            estimate(found.values, found.value_interval, self.words, "no values"),
+            estimate(found.entries, found.entry_interval, self.words, "no entries"),
         )
-
-    def label_chart(self, found: Agreement) -> Chart:
-        """Return F1 of each label as bars."""
-        return self._f1_chart(
-            "f1 labels",
-            {
-                name(self.shown(label)): (one.f1, one.intervals, Unmatched(label=label))
-                for label, one in found.labels.items()
-            },
-        )
-
-    def _f1_chart(self, title: str, rows: Mapping[str, tuple[F1, F1Intervals, Unmatched]]) -> Chart:
-        said_exact, said_overlap = self.say("exact"), self.say("overlap")
-        exact = (
-            self._f1_bar(row, said_exact, f1.exact, within.exact, behind)
-            for row, (f1, within, behind) in rows.items()
-        )
-        overlap = (
-            self._f1_bar(
-                row, said_overlap, f1.overlap, within.overlap, replace(behind, overlapping=True)
-            )
-            for row, (f1, within, behind) in rows.items()
-        )
-        return Chart(
-            name={"pairs": "pairChart", "f1 labels": "f1LabelChart"}[title],
-            title=self.say(title),
-            categories=tuple(rows),
-            series=(
-                Series(said_exact, self.look.accent, tuple(exact)),
-                Series(said_overlap, self.look.second, tuple(overlap)),
-            ),
-            is_share=True,
-        )
-
-    def _f1_bar(
-        self,
-        row: str,
-        what: str,
-        value: float | None,
-        within: tuple[float, float] | None,
-        behind: Unmatched,
-    ) -> Bar | None:
-        if value is None:
-            return None
-        number = share(value)
-        if within is not None:
-            low, high = map(share, within)
-            number = self.say("within", figure=number, low=low, high=high)
-        told = self.say("told of", name=row, what=what, number=number)
-        return Bar(value, share(value), told, behind, interval=within)
 
     # -- by outlet and month
 
     def outlets(self, found: ProjectAgreement) -> Table:
-        """Return F1 of each outlet."""
+        """Return how far they agree on the articles of each outlet."""
         rows = (
             (
-                named(outlet) if outlet else said(self.say("unknown")),
+                said(self.outlet(outlet)),
                 self._articles(one.articles, ArticleQuery(outlet=outlet or "")),
-                *self._f1(one.f1, one.intervals, None),
+                *self._of_spans(one, Unmatched(among=OfOutlet(outlet))),
             )
             for outlet, one in found.outlets.items()
         )
-        return self.table("outlets", ("outlet", "articles", *_F1_COLUMNS), rows)
+        return self.table("outlets", ("outlet", "articles", *_F1, *_MATCHED), rows)
+
+    def outlet(self, outlet: str | None) -> str:
+        """Return the name of an outlet."""
+        return name(outlet) if outlet else self.say("unknown")
 
     def months(self, found: ProjectAgreement) -> Table:
-        """Return F1 of each month."""
+        """Return how far they agree on the articles of each month."""
         rows = (
             (
-                said(f"\u2066{month}\u2069" if month else self.say("unknown")),
+                said(self.month(month)),
                 self._articles(one.articles),
-                *self._f1(one.f1, one.intervals, None),
+                *self._of_spans(one, Unmatched(among=OfMonth(month))),
             )
             for month, one in found.months.items()
         )
         about = self.say("about months", zone=name(self.overview.zone))
-        return self.table("months", ("month", "articles", *_F1_COLUMNS), rows, about=about)
+        return self.table("months", ("month", "articles", *_F1, *_MATCHED), rows, about=about)
+
+    def month(self, month: str | None) -> str:
+        """Return a month as it is written."""
+        return f"\u2066{month}\u2069" if month else self.say("unknown")
 
     # -- on what they differ
 
@@ -193,11 +162,6 @@ class AgreementTelling(Telling):
             for cause, count in found.causes.items()
         )
         return self.table("causes", ("cause", "number"), rows, "no causes")
-
-    def causes_drawn(self, found: ProjectAgreement) -> Chart:
-        """Return the same as bars."""
-        bars = {cause: (count, CausedBy(cause)) for cause, count in found.causes.items()}
-        return self.cause_chart("causes", bars)
 
     def confusion(self, found: Agreement) -> Table:
         """Return what one author calls so, and another."""
@@ -216,23 +180,48 @@ class AgreementTelling(Telling):
         tip = self.say("called", label=name(self.shown(label)), other=called, number=whole(count))
         return counted(count, Confused(label, other), tip)
 
-    def matched(self, found: Agreement) -> Table:
-        """Return how far they agree on spans that both marked."""
-        matched = found.matched
-        rows = (
-            (said(self.say("same label")), figure(matched.labels, self.words, "no spans")),
-            (said(self.say("same value")), figure(matched.values, self.words, "no values")),
-            (said(self.say("same entry")), figure(matched.entries, self.words, "no values")),
-        )
-        return self.table("matched", ("what", "figure"), rows)
+    # -- kappa
 
-    def kappa(self, found: Agreement) -> Table:
-        """Return kappa by label, of all and of each pair."""
-        everybody = {label: one.kappa for label, one in found.labels.items()}
-        of_all = [(self.say("everybody"), everybody)] if len(found.pairs) != 1 else []
+    def kappas(self, found: ProjectAgreement) -> Iterator[Table]:
+        """Yield kappa by label: of all and of each pair, then by outlet and month if several."""
+        everybody = {self.say("everybody"): found.whole} if len(found.whole.pairs) != 1 else {}
         rows = (
-            (said(who), *(figure(one, self.words, "no kappa") for one in kappas.values()))
-            for who, kappas in (*of_all, *((self._pair(one), one.kappa) for one in found.pairs))
+            *(self._kappa_of(who, one) for who, one in everybody.items()),
+            *(
+                self._kappa(self.pair(one), one.kappa, one.kappa_intervals)
+                for one in found.whole.pairs
+            ),
         )
-        titles = (name(self.shown(label)) for label in found.labels)
-        return self.table("kappa", ("pair",), rows).with_columns(1, titles)
+        yield self._kappa_table("kappa", "pair", found, rows)
+        for title, column, groups, shown in (
+            ("kappa outlets", "outlet", found.outlets, self.outlet),
+            ("kappa months", "month", found.months, self.month),
+        ):
+            if len(groups) > 1:
+                rows = tuple(self._kappa_of(shown(group), one) for group, one in groups.items())
+                yield self._kappa_table(title, column, found, rows)
+
+    def _kappa_table(
+        self, title: str, column: str, found: ProjectAgreement, rows: Iterable[Row]
+    ) -> Table:
+        titles = (name(self.shown(label)) for label in found.whole.labels)
+        return self.table(title, (column,), rows).with_columns(1, titles)
+
+    def _kappa_of(self, who: str, found: Agreement) -> Row:
+        kappa = {label: one.kappa for label, one in found.labels.items()}
+        intervals = {label: one.kappa_interval for label, one in found.labels.items()}
+        return self._kappa(who, kappa, intervals)
+
+    def _kappa(
+        self,
+        who: str,
+        kappa: Mapping[str, float | None],
+        intervals: Mapping[str, Interval | None],
+    ) -> Row:
+        return (
+            said(who),
+            *(
+                estimate(one, intervals[label], self.words, "no kappa")
+                for label, one in kappa.items()
+            ),
+        )

@@ -67,7 +67,7 @@ class Bars:
             at,
             bar.shown,
             ha="center",
-            va="center_baseline",
+            va="center",
             color=colour,
             size=SIZE - 1,
         )
@@ -84,7 +84,7 @@ class Bars:
             xytext=(-5 if self._is_rtl else 5, 0),
             textcoords="offset points",
             ha="right" if self._is_rtl else "left",
-            va="center_baseline",
+            va="center",
             color=self._look.text,
             size=SIZE - 1,
             annotation_clip=False,

@@ -9,7 +9,7 @@ from annotator.core.card import Card
 from annotator.core.duplicates import COMMON, SAMPLED, SHORT
 from annotator.core.losses import Loss, LossKind
 from annotator.core.model import GOLD
-from annotator.reports.agreement import AgreementTelling
+from annotator.reports.agreement_charts import AgreementCharts
 from annotator.reports.looks import Look
 from annotator.reports.parts import Bar, Cell, Chart, Note, Part, Row, Section, Series, Table
 from annotator.reports.shown import counted, dash, name, named, said, share, whole
@@ -239,7 +239,7 @@ class _CardTelling(Telling):
 
     def agreement(self) -> Iterator[Part]:
         """Yield how far authors agree, with intervals."""
-        told = AgreementTelling(self.overview, self.words, self.look)
+        told = AgreementCharts(self.overview, self.words, self.look)
         found = self.overview.agreement
         if found is None:
             return

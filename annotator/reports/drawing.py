@@ -30,7 +30,7 @@ Form: TypeAlias = Literal["png", "svg"]
 WIDTH: Final = 640
 """Pixels, before ``scale``; so are all measures here."""
 _ROW: Final = 26
-_PART: Final = 17
+_PART: Final = 18
 """The height of one of several bars of a row."""
 _UPRIGHT: Final = 220
 _AROUND: Final = 40

@@ -46,14 +46,15 @@ def _table(table: Table, dash: str) -> Iterator[str]:
     yield _row(table.head)
     yield _row(("---:" if cell.is_number else "---" for cell in rows[0]), are_texts=False)
     for row in rows:
-        yield _row(cell.text for cell in row)
+        yield _row(f"{cell.text} ({cell.within})" if cell.within else cell.text for cell in row)
     yield f"\n{escaped(table.about)}\n"
     for why in _reasons(rows, dash):
         yield f"\n{escaped(f'{dash} {why}')}\n"
 
 
 def _reasons(rows: Iterable[tuple[Cell, ...]], dash: str) -> Iterable[str]:
-    return dict.fromkeys(cell.tip for row in rows for cell in row if cell.text == dash and cell.tip)
+    cells = (cell for row in rows for cell in row if cell.tip)
+    return dict.fromkeys(cell.tip for cell in cells if dash in (cell.text, cell.within))
 
 
 def _row(cells: Iterable[str], *, are_texts: bool = True) -> str:

@@ -116,7 +116,8 @@ def _table(table: Table, dash: str) -> Iterator[str]:
     if is_long:
         yield "</details>\n"
     yield f'<p class="about">{escape(table.about)}</p>\n'
-    for why in dict.fromkeys(cell.tip for row in rows for cell in row if cell.text == dash):
+    cells = (cell for row in rows for cell in row if dash in (cell.text, cell.within))
+    for why in dict.fromkeys(cell.tip for cell in cells):
         yield f'<p class="about">{escape(f"{dash} {why}")}</p>\n'
 
 
@@ -127,7 +128,8 @@ def _head(cell: Cell) -> str:
 
 def _cell(cell: Cell) -> str:
     tip = f' title="{escape(cell.tip)}"' if cell.tip else ""
-    return f"<td{_kind(cell)}{tip}>{escape(cell.text)}</td>"
+    within = f"<small>{escape(cell.within)}</small>" if cell.within else ""
+    return f"<td{_kind(cell)}{tip}>{escape(cell.text)}{within}</td>"
 
 
 def _kind(cell: Cell) -> str:

@@ -25,6 +25,8 @@ class Cell:
     is_number: bool = True
     colour: str = ""
     """``#rrggbb`` of what the cell names, such as a label."""
+    within: str = ""
+    """Where the figure lies in 95 of 100 samples: it stands below it, or behind it."""
 
 
 Row: TypeAlias = tuple[Cell, ...]
@@ -77,6 +79,12 @@ class Table:
     rows: Sequence[Row]
     if_empty: str = ""
     """What is said where there are no rows."""
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether cells have an interval below their figure."""
+        are_there = not isinstance(self.rows, Rows)
+        return are_there and any(cell.within for row in self.rows for cell in row)
 
     @property
     def names(self) -> Sequence[object]:

@@ -1,7 +1,7 @@
 """The sections of a report, in their order; what is still being reckoned is left out."""
 
 from annotator.core.overview import Overview
-from annotator.reports.agreement import AgreementTelling
+from annotator.reports.agreement_charts import AgreementCharts
 from annotator.reports.looks import Look
 from annotator.reports.parts import Chart, Section
 from annotator.reports.progress import WorkTelling
@@ -32,7 +32,7 @@ def agreement_sections(overview: Overview, words: Words, look: Look) -> list[Sec
     found = overview.agreement
     if found is None:
         return []
-    told, whole = AgreementTelling(overview, words, look), found.whole
+    told, whole = AgreementCharts(overview, words, look), found.whole
     head = told.section("headline", *told.notes(whole))
     if not whole.pairs:
         return [head]
@@ -40,12 +40,12 @@ def agreement_sections(overview: Overview, words: Words, look: Look) -> list[Sec
         told.section("headline", *told.notes(whole), told.headline(whole)),
         told.section("pairs", told.pair_chart(whole), told.pairs(whole)),
         told.section("f1 labels", told.label_chart(whole), told.labels(whole)),
-        told.section("causes", told.causes_drawn(found), told.causes(found)),
+        told.section("causes", told.cause_chart_of(found), told.causes(found)),
         told.section("confusion", told.confusion(whole)),
         told.section("matched", told.matched(whole)),
-        told.section("outlets", told.outlets(found)),
-        told.section("months", told.months(found)),
-        told.section("kappa", told.kappa(whole)),
+        told.section("outlets", told.outlet_chart(found), told.outlets(found)),
+        told.section("months", told.month_chart(found), told.months(found)),
+        told.section("kappa", *told.kappas(found)),
     ]
 
 

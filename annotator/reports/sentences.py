@@ -58,34 +58,44 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         " pair of authors over all articles that both have finished; the headline is the plain mean"
         " over pairs (Hripcsak and Rothschild 2005). Exact asks for the same label and borders,"
         " overlapping for the same label and a shared letter, one to one and as many pairs as can"
-        " be (Glover 1967). The interval is where the figure lies in 95 of 100 samples of the"
-        " articles (bootstrap, Efron 1979).",
+        " be (Glover 1967). With each figure, here and below, stands its 95 % interval: where it"
+        " lies in 95 of 100 samples of the articles (percentile bootstrap, Efron 1979).",
         "مقياس F1 للمقاطع هو المتوسط التوافقي للدقة والاستدعاء (فان ريسبرخن 1979)، لكل مشاركَين على"
         " كل المقالات التي أنجزاها معًا؛ والرقم الأول هو المتوسط البسيط على كل مشاركَين (Hripcsak"
         " وRothschild 2005). المطابق يشترط الوسم نفسه والحدود نفسها، والمتداخل يشترط الوسم نفسه"
-        " وحرفًا مشتركًا، واحدًا لواحد وبأكبر عدد ممكن من الأزواج (Glover 1967). والمجال هو ما تقع"
-        " فيه القيمة في 95 من كل 100 عينة من المقالات (bootstrap، Efron 1979).",
+        " وحرفًا مشتركًا، واحدًا لواحد وبأكبر عدد ممكن من الأزواج (Glover 1967). ومع كل قيمة، هنا"
+        " وفيما يلي، مجال الثقة 95 %: ما تقع فيه في 95 من كل 100 عينة من المقالات (percentile"
+        " bootstrap، Efron 1979).",
     ),
     "about pairs": (
         "F1 of two authors counts all spans of all articles that both have finished; what only one"
-        " of them marked counts against it.",
-        "يحسب F1 لمشاركَين كل مقاطع المقالات التي أنجزاها معًا؛ وما وسمه أحدهما وحده يُنقصه.",
+        " of them marked counts against it. Borders: F1 of spans whatever their labels. Of the"
+        " spans that two authors paired by their letters: the share with one label; of those with a"
+        " value from both the share with an equal one; of those with an entry from both the share"
+        " with the same one.",
+        "يحسب F1 لمشاركَين كل مقاطع المقالات التي أنجزاها معًا؛ وما وسمه أحدهما وحده يُنقصه."
+        " الحدود: قيمة F1 للمقاطع أيًّا كانت وسومها. ومن المقاطع التي قُرنت بحروفها بين مشاركَين:"
+        " نسبة ما كان وسمه واحدًا؛ ومن ذات القيمة من الاثنين نسبة ما تساوت قيمته؛ ومن ذات المدخل"
+        " من الاثنين نسبة ما كان مدخله واحدًا.",
     ),
     "about f1 labels": (
         "Means over pairs, as in the headline. Equal values: of the paired spans of the label with"
-        " a value from both, the share with an equal one.",
+        " a value from both, the share with an equal one; the same entry likewise. Articles: those"
+        " with such a span of any author.",
         "متوسطات على كل مشاركَين، كالرقم الأول. القيمة نفسها: نسبة ما تساوت قيمته من مقاطع الوسم"
-        " المقترنة التي لها قيمة من الاثنين.",
+        " المقترنة التي لها قيمة من الاثنين؛ وكذلك المدخل نفسه. المقالات: ما فيه مقطع كهذا لأي"
+        " مشارك.",
     ),
     "about outlets": (
-        "The headline over the articles of one outlet alone.",
-        "الرقم الأول على مقالات جهة نشر واحدة.",
+        "The same figures over the articles of one outlet alone: means over pairs.",
+        "القيم نفسها على مقالات جهة نشر واحدة: متوسطات على كل مشاركَين.",
     ),
     "about months": (
-        "The headline over the articles of which the last layer was finished in that month (time"
-        " zone of this machine: {zone}). What came back in a pack was finished when it was merged.",
-        "الرقم الأول على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر (بتوقيت هذا الجهاز: {zone})."
-        " وما عاد في حزمة فقد أُنجز عند دمجه.",
+        "The same figures over the articles of which the last layer was finished in that month"
+        " (time zone of this machine: {zone}): means over pairs. What came back in a pack was"
+        " finished when it was merged.",
+        "القيم نفسها على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر (بتوقيت هذا الجهاز: {zone}):"
+        " متوسطات على كل مشاركَين. وما عاد في حزمة فقد أُنجز عند دمجه.",
     ),
     "about causes": (
         "All stretches on which finished layers differ, whatever a lead has decided of them, by the"
@@ -120,6 +130,16 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         " يَسِمه أحد؛ وحيث يندر الوسم تغيّرها كلمة واحدة كثيرًا (Feinstein وCicchetti 1990)؛ والمقطع"
         " الطويل يُعدّ بعدد كلماته. وحيث تختلف عن F1 فالعبرة بـF1.",
     ),
+    "about kappa outlets": (
+        "Kappa over the articles of one outlet alone: Cohen’s if two authors have finished any,"
+        " Fleiss’ if more.",
+        "كابّا على مقالات جهة نشر واحدة: لكوهين إن أنجز شيئًا منها مشاركان فقط، ولفلايس إن كانوا"
+        " أكثر.",
+    ),
+    "about kappa months": (
+        "Kappa over the articles of which the last layer was finished in that month, likewise.",
+        "كابّا على المقالات التي أُنجزت آخر طبقاتها في ذلك الشهر، على النحو نفسه.",
+    ),
     "no agreement": (
         "No article has been finished by two authors yet: there is nothing to compare.",
         "لم ينجز مشاركان مقالة واحدة بعد: لا شيء للمقارنة.",
@@ -129,6 +149,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         " little. These figures may move far, and their intervals are too sure of themselves.",
         "المقالات التي أنجزها مشاركان قليلة: {count}، وما دون {few} لا يُستدل به كثيرًا. قد تتغيّر هذه"
         " القيم كثيرًا، ومجالاتها أضيق مما ينبغي.",
+    ),
+    "thin row": (
+        "Too few articles: {count}, and fewer than {few} tell little. These figures may move far,"
+        " and their intervals are too sure of themselves.",
+        "المقالات قليلة: {count}، وما دون {few} لا يُستدل به كثيرًا. قد تتغيّر هذه القيم كثيرًا،"
+        " ومجالاتها أضيق مما ينبغي.",
     ),
     "compared": (
         "Articles that two authors or more have finished: {count}.",
@@ -149,12 +175,24 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "The last {shown} of {all} days with spans are drawn, days without spans left out.",
         "رُسم آخر {shown} من أصل {all} من الأيام التي وُسمت فيها مقاطع، دون الأيام الخالية منها.",
     ),
+    "cut months": (
+        "The last {shown} of {all} months are drawn.",
+        "رُسم آخر {shown} من أصل {all} من الأشهر.",
+    ),
     "no reason": ("No reason was written.", "لم يُكتب سبب."),
     "no time": ("No time was measured.", "لم يُقس الوقت."),
     "no spans": ("No spans: there is nothing to agree on.", "لا مقاطع: لا شيء يُتفق عليه."),
     "no values": (
         "No paired spans have a value from both authors.",
         "لا مقاطع مقترنة لها قيمة من المشاركَين.",
+    ),
+    "no entries": (
+        "No paired spans have an entry from both authors.",
+        "لا مقاطع مقترنة لها مدخل من المشاركَين.",
+    ),
+    "no pairs": (
+        "No span of one author shares a letter with one of another.",
+        "لا مقطع لمشارك فيه حرف مشترك مع مقطع لآخر.",
     ),
     "no kappa": (
         "Chance alone would agree on every word: nobody gave the label, or all gave it to all"
@@ -163,8 +201,9 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "no gold": ("No article is ready yet.", "لا مقالة جاهزة بعد."),
     "no interval": (
-        "An interval needs two articles with such spans, and samples of them.",
-        "يحتاج المجال إلى مقالتين فيهما مثل هذه المقاطع، وإلى عينات منهما.",
+        "Where a figure lies is known from two articles on that have it by themselves, and from"
+        " samples of them.",
+        "لا يُعرف المجال إلا من مقالتين فأكثر لكل منهما هذه القيمة وحدها، ومن عينات منها.",
     ),
     "none aside": ("No article is set aside.", "لا مقالة منحّاة جانبًا."),
     "no authors": ("Nobody has articles yet.", "ليست لدى أحد مقالات بعد."),

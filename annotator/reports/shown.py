@@ -72,9 +72,19 @@ def seconds(value: float | None, words: Words, behind: Behind | None = None) -> 
     return dash(words, "no time") if value is None else Cell(tenths(value), behind)
 
 
-def interval(value: Interval | None, words: Words) -> Cell:
-    """Return a cell with an interval."""
-    return dash(words, "no interval") if value is None else Cell(interval_text(value))
+def estimate(
+    value: float | None,
+    within: Interval | None,
+    words: Words,
+    why_none: str,
+    behind: Behind | None = None,
+) -> Cell:
+    """Return a cell with a figure, and with where it lies or a dash that tells why none knows."""
+    if value is None:
+        return dash(words, why_none)
+    if within is None:
+        return Cell(share(value), behind, words.say("no interval"), within=words.say("dash"))
+    return Cell(share(value), behind, within=interval_text(within))
 
 
 def dash(words: Words, why: str) -> Cell:

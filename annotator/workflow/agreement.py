@@ -65,16 +65,15 @@ def project_agreement(
         months = _months(project, finished)
     all_labels = told or tuple(label.name for label in label_set)
 
-    def figures(articles: Iterable[ComparedArticle]) -> Agreement:
-        return agreement(tuple(articles), all_labels, bootstrap)
+    whole = agreement(tuple(compared.values()), all_labels, bootstrap)
 
-    return ProjectAgreement(
-        authors=chosen,
-        whole=figures(compared.values()),
-        outlets={outlet: figures(some) for outlet, some in _grouped(compared, outlets)},
-        months={month: figures(some) for month, some in _grouped(compared, months)},
-        causes=causes,
-    )
+    def by_group(group_of: Mapping[str, str | None]) -> dict[str | None, Agreement]:
+        groups = _grouped(compared, group_of)
+        if len(groups) == 1:
+            return {group: whole for group, _ in groups}
+        return {group: agreement(some, all_labels, bootstrap) for group, some in groups}
+
+    return ProjectAgreement(chosen, whole, by_group(outlets), by_group(months), causes)
 
 
 class ComparedLayers(NamedTuple):
@@ -82,6 +81,9 @@ class ComparedLayers(NamedTuple):
 
     article: ComparedArticle
     causes: tuple[Cause, ...]
+    outlet: str | None
+    month: str | None
+    """In which the last of them was finished; see ``ProjectAgreement``."""
 
 
 def compared_layers(project: Project, progress: Progress) -> dict[str, ComparedLayers]:
@@ -90,8 +92,14 @@ def compared_layers(project: Project, progress: Progress) -> dict[str, ComparedL
         finished = _finished(project, _chosen(project, ()))
         comparing = _Comparing(project, project.labels.load(), frozenset())
         compared = _compared(comparing, finished, progress)
+        outlets, months = project.articles.outlet_by_id(), _months(project, finished)
         return {
-            article_id: ComparedLayers(one, comparing.causes_of(article_id))
+            article_id: ComparedLayers(
+                one,
+                comparing.causes_of(article_id),
+                outlets.get(article_id) or None,
+                months[article_id],
+            )
             for article_id, one in compared.items()
         }
 

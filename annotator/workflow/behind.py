@@ -16,6 +16,8 @@ from annotator.core.behind import (
     CountedPlace,
     DrawnOn,
     InGold,
+    OfMonth,
+    OfOutlet,
     Ready,
     Sought,
     Unmatched,
@@ -121,8 +123,9 @@ def _is_in(layers: ComparedLayers, sought: Confused | Unmatched | CausedBy) -> b
         case Confused(label, other):
             seen = {(label, other), (other, label)}
             return any(one.confusion.keys() & seen for one in layers.article.values())
-        case Unmatched(authors, label, overlapping):
-            return any(
+        case Unmatched(authors, label, overlapping, among):
+            groups = (None, OfOutlet(layers.outlet), OfMonth(layers.month))
+            return among in groups and any(
                 2 * (matches.overlap if overlapping else matches.exact) < matches.spans
                 for pair, one in layers.article.items()
                 for name, matches in one.labels.items()

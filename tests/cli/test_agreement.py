@@ -1,11 +1,17 @@
 import json
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+
+from annotator.core.edits import SetState
+from annotator.core.model import LayerState, Status
+from annotator.store.project import Project
+from annotator.workflow.marking import apply
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
@@ -24,18 +30,40 @@ def write_layer(path: Path, author: str, *spans: tuple[int, int, str], number: i
     return file
 
 
+SPAN_FIGURES = [
+    *("f1_exact", "f1_overlap", "border_exact", "border_overlap"),
+    *("label_agreement", "value_agreement", "entry_agreement", "kappa_token"),
+]
+"""What is told of all, of a pair, of an outlet and of a month."""
+LABEL_FIGURES = ["f1_exact", "f1_overlap", "value_agreement", "entry_agreement", "kappa_token"]
+
+
+def finish_again(path: Path, number: int, author: str, at: str) -> None:
+    """Finish an article again, at another time."""
+    with Project.open(path) as project:
+        article = project.articles.by_name(f"{number}.txt")
+        assert article is not None
+        for status in (Status.IN_PROGRESS, Status.FINISHED):
+            layer = project.layers.load(article.id, author)
+            apply(project, article, layer, SetState(LayerState(status)))
+        with project.writing():
+            *_, finishing = project.history.of_stack(article.id, author)
+            project.history.append(replace(finishing, at=at))
+
+
 def test_the_json_has_the_figures_that_were_asked_for(run_json: RunJson, demo: Path) -> None:
     found = run_json("agreement", demo)
-    assert list(found) == ["articles", "headline", "pairs", "labels", "causes", "confusion"]
-    assert list(found["headline"]) == ["f1_exact", "f1_overlap", "ci95_exact", "ci95_overlap"]
+    assert {"articles", "headline", "pairs", "labels", "causes", "confusion"} <= found.keys()
+    headline = {"f1_exact", "f1_overlap", "ci95_exact", "ci95_overlap"}
+    assert headline <= found["headline"].keys()
     (pair,) = found["pairs"]
-    assert list(pair) == [
+    assert {
         *("a", "b", "articles", "f1_exact", "f1_overlap"),
         *("label_agreement", "value_agreement", "kappa_token"),
-    ]
+    } <= pair.keys()
     assert (pair["a"], pair["b"], found["articles"], pair["articles"]) == ("amal", "nasser", 6, 6)
     assert list(found["labels"]) == list(pair["kappa_token"]) == list(found["confusion"])
-    assert list(found["labels"]["base"]) == ["f1_exact", "f1_overlap", "support"]
+    assert {"f1_exact", "f1_overlap", "support"} <= found["labels"]["base"].keys()
     assert list(found["confusion"]["base"]) == ["base", "date", "actor", "figure", "nothing"]
     assert sum(label["support"] for label in found["labels"].values()) == sum(
         run_json("status", demo)["spans"].values()
@@ -46,6 +74,34 @@ def test_the_json_has_the_figures_that_were_asked_for(run_json: RunJson, demo: P
     assert found["causes"] == told
 
 
+def test_each_figure_is_told_of_everything_with_its_interval(run_json: RunJson, demo: Path) -> None:
+    found = run_json("agreement", demo)
+    # All articles are of no outlet, and were brought in one month; there is one pair.
+    told = [found["headline"], *found["pairs"], *found["outlets"], *found["months"]]
+    assert len(told) == 4
+    assert [one["few"] for one in (found, *told[1:], *found["labels"].values())] == [True] * 8
+    assert [one["articles"] for one in told[1:]] == [6, 6, 6]
+    assert found["outlets"][0]["outlet"] is None
+    for one in told:
+        assert {name: one[name] for name in SPAN_FIGURES} == {
+            name: found["headline"][name] for name in SPAN_FIGURES
+        }
+        assert list(one["ci95"]) == SPAN_FIGURES
+        for name in SPAN_FIGURES[:-1]:
+            low, high = one["ci95"][name]
+            assert 0 <= low <= one[name] <= high <= 1, name
+        for label, kappa in one["kappa_token"].items():
+            low, high = one["ci95"]["kappa_token"][label]
+            assert low <= kappa <= high
+    assert found["headline"]["ci95"]["f1_exact"] == found["headline"]["ci95_exact"]
+    base, date = found["labels"]["base"], found["labels"]["date"]
+    assert list(base["ci95"]) == list(date["ci95"]) == LABEL_FIGURES
+    assert 0 < base["articles"] <= 6
+    assert base["ci95"]["entry_agreement"][0] <= base["entry_agreement"] <= 1
+    assert date["entry_agreement"] is None
+    assert date["ci95"]["entry_agreement"] == [None, None]
+
+
 def test_the_same_seed_gives_the_same_intervals(run_json: RunJson, demo: Path) -> None:
     found = run_json("agreement", demo)
     assert found == run_json("agreement", demo, "--seed", 0)
@@ -53,14 +109,19 @@ def test_the_same_seed_gives_the_same_intervals(run_json: RunJson, demo: Path) -
     assert other["headline"]["ci95_exact"] != found["headline"]["ci95_exact"]
     none = run_json("agreement", demo, "--rounds", 0)
     assert none["headline"]["ci95_exact"] == [None, None]
-    assert none["pairs"] == found["pairs"]
+    for with_samples, without in zip(found["pairs"], none["pairs"], strict=True):
+        kappa = {key: [None, None] for key in with_samples["kappa_token"]}
+        unknown = {key: [None, None] for key in SPAN_FIGURES} | {"kappa_token": kappa}
+        assert without == with_samples | {"ci95": unknown}
 
 
 def test_what_is_undefined_is_null(run: Run, run_json: RunJson, tmp_path: Path) -> None:
     run("init", "p.db")
-    assert run_json("agreement", "p.db")["headline"] == {
-        "f1_exact": None,
-        "f1_overlap": None,
+    headline = run_json("agreement", "p.db")["headline"]
+    kappa = headline.pop("kappa_token"), headline.pop("ci95").pop("kappa_token")
+    assert [set(map(repr, of.values())) for of in kappa] == [{"None"}, {"[None, None]"}]
+    assert headline == {
+        **dict.fromkeys(SPAN_FIGURES[:-1], None),
         "ci95_exact": [None, None],
         "ci95_overlap": [None, None],
     }
@@ -80,28 +141,62 @@ def test_the_table_says_what_the_json_says(run: Run, run_json: RunJson, demo: Pa
     assert result.stderr == FEW
     shown = result.stdout
     assert shown.startswith("6 articles finished by two authors or more\n")
-    low, high = found["headline"]["ci95_overlap"]
-    assert f"{found['headline']['f1_overlap']:.3f} [{low:.3f}, {high:.3f}] with one label" in shown
-    assert "6 articles (few): amal, nasser\n" in shown
-    for label, of_label in found["labels"].items():
-        assert f"{of_label['support']} spans: {label}\n" in shown
+
+    def estimate(of: Any, name: str, width: int = 20) -> str:
+        if of[name] is None:
+            return "–".ljust(width)
+        low, high = of["ci95"][name]
+        return f"{of[name]:.3f} [{low:.3f}, {high:.3f}]"
+
+    for of, name in (
+        (found["headline"], "all: mean over pairs of authors"),
+        (found["pairs"][0], "6 articles (few): amal, nasser"),
+    ):
+        figures = [estimate(of, figure) for figure in SPAN_FIGURES[:-1]]
+        for some in (figures[:2], figures[2:4], figures[4:]):
+            assert f"  {' '.join(some)} {name}\n" in shown
+    for label, of in found["labels"].items():
+        name = f"{of['support']} spans in {of['articles']} articles (few): {label}\n"
+        figures = [estimate(of, figure) for figure in LABEL_FIGURES]
+        assert f"  {' '.join(figures[:2])} {name}" in shown
+        assert f"  {' '.join(['–'.ljust(20), *figures[2:4]])} {name}" in shown
+        assert f"  {figures[4]} {label}\n" in shown
     assert f"{found['confusion']['actor']['nothing']:>6}  actor: nothing\n" in shown
-    assert f"  {found['pairs'][0]['kappa_token']['date']:.3f} date\n" in shown
+    assert "\nCohen's kappa, on words" in shown
     assert "Kappa is a diagnosis, not the headline." in shown
+    # In two columns of a terminal lines would run into the next ones.
+    assert max(map(len, shown.splitlines())) <= 110
 
 
 def test_outlets_and_months_are_shown_where_there_are_several(
-    run: Run, demo: Path, tmp_path: Path
+    run: Run, run_json: RunJson, demo: Path, tmp_path: Path
 ) -> None:
     assert "Outlets" not in run("agreement", demo).stdout
+    assert "Months" not in run("agreement", demo).stdout
     for author in ("amal", "nasser"):
         file = write_layer(tmp_path, author, (0, 2, "base"))
         line = json.loads(file.read_text("utf-8")) | {"outlet": "نورث برس"}
         file.write_text(json.dumps(line), encoding="utf-8")
         run("import", demo, file)
-    shown = run("agreement", demo).stdout
-    assert "1 article (few): \u2068نورث برس\u2069\n" in shown
-    assert "6 articles (few): no outlet\n" in shown
+    finish_again(demo, 1, "amal", "2099-07-01T08:00:00.000Z")
+    told = run("agreement", demo, "--rounds", 0).stdout
+    found = run_json("agreement", demo, "--rounds", 0)
+    press, other = found["outlets"]
+    before, after = found["months"]
+    assert (press["outlet"], press["articles"]) == ("نورث برس", 1)
+    assert (other["outlet"], other["articles"]) == (None, 6)
+    assert (before["articles"], after["month"], after["articles"]) == (6, "2099-07", 1)
+    for of in (press, after):
+        assert [of[name] for name in SPAN_FIGURES[:-1]] == [1, 1, 1, 1, 1, None, None]
+        assert of["kappa_token"] == {"base": 1, "date": None, "actor": None, "figure": None}
+    for name in ("\u2068نورث برس\u2069", "2099-07"):
+        # F1 and borders; then labels, values, entries; then kappa by label.
+        assert told.count(f"  1.000 1.000 1 article (few): {name}\n") == 2
+        assert f"  1.000 –     –     1 article (few): {name}\n" in told
+        assert f"  1.000 base: 1 article (few): {name}\n" in told
+        assert f"  –     date: 1 article (few): {name}\n" in told
+    shares = (f"{other[name]:.3f}" for name in SPAN_FIGURES[4:7])
+    assert f"  {' '.join(shares)} 6 articles (few): no outlet\n" in told
 
 
 def test_three_authors_make_three_pairs(run: Run, run_json: RunJson, tmp_path: Path) -> None:
@@ -118,6 +213,7 @@ def test_three_authors_make_three_pairs(run: Run, run_json: RunJson, tmp_path: P
     assert found["labels"]["base"]["support"] == 3
     shown = run("agreement", "p.db")
     assert "Fleiss' kappa" in shown.stdout
+    assert shown.stdout.count("  base: 1 article (few): amal, zayd\n".lstrip()) == 1
     assert shown.stderr.startswith("Note: only 1 article has been finished by two authors.")
     some = run_json("agreement", "p.db", "--authors", "amal, noor")
     assert some["headline"]["f1_exact"] == 1

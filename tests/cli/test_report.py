@@ -90,7 +90,7 @@ def test_the_page_holds_all_sections_and_needs_nothing_else(
     assert page.of("html") == [{"lang": language, "dir": direction}]
     assert tuple(page.sections) == SECTIONS
     pictures = page.references()
-    assert len(pictures) == 2 * 8  # light and dark
+    assert len(pictures) == 2 * 10  # light and dark
     for one in pictures:
         head, _, data = one.partition(",")
         assert head == "data:image/svg+xml;base64"

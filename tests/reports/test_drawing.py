@@ -55,7 +55,7 @@ def test_where_the_map_has_a_bar_the_picture_has_its_colour(
     drawn = charts(demo_overview, language, look)
     assert {chart.name for chart in drawn} == {
         *("statusChart", "speedChart", "dayChart", "labelChart", "conflictChart"),
-        *("pairChart", "f1LabelChart", "causeChart"),
+        *("pairChart", "f1LabelChart", "causeChart", "outletChart", "monthChart"),
     }
     for chart in drawn:
         picture = draw(chart, Words(language), look, scale=scale)

@@ -43,7 +43,6 @@ class FigureTable(OpeningTable):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # A table may have thousands of rows: to look at them all would take too long.
@@ -71,6 +70,8 @@ class FigureTable(OpeningTable):
 
     def _fit(self) -> None:
         """Give each column what it needs; no row is out of sight unless there are many."""
+        lines = 2 if self.table.has_intervals else 1
+        self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().lineSpacing() + 8)
         self.resizeColumnsToContents()
         for column in range(self._model.columnCount()):
             width = self.columnWidth(column) + _ROOM
