@@ -1340,6 +1340,32 @@
         <source>What you typed here is no value. Mend it, or give it up with Esc.</source>
         <translation>ما كتبته هنا ليس قيمة صالحة. صحّحه، أو تخلّ عنه بالمفتاح ⁨Esc⁩.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n mention(s) marked.</source>
+        <translation>
+            <numerusform>لم يُوسَم أي موضع.</numerusform>
+            <numerusform>وُسم موضع واحد.</numerusform>
+            <numerusform>وُسم موضعان.</numerusform>
+            <numerusform>وُسمت %n مواضع.</numerusform>
+            <numerusform>وُسم %n موضعًا.</numerusform>
+            <numerusform>وُسم %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other mention in this article is without marks of anybody.</source>
+        <translation>ليس في هذه المقالة موضع مماثل آخر لم يسِمه أحد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed.</source>
+        <translation>
+            <numerusform>لم يُزَل أي مقطع.</numerusform>
+            <numerusform>أُزيل مقطع واحد.</numerusform>
+            <numerusform>أُزيل مقطعان.</numerusform>
+            <numerusform>أُزيلت %n مقاطع.</numerusform>
+            <numerusform>أُزيل %n مقطعًا.</numerusform>
+            <numerusform>أُزيل %n مقطع.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryDetails</name>
@@ -7481,6 +7507,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>There is no last label yet: press the key of a label first.</source>
         <translation>لا يوجد وسم أخير بعد: اضغط مفتاح أحد الوسوم أولًا.</translation>
+    </message>
+    <message>
+        <source>Go to one of your own spans first: what reads like it is meant, with its label.</source>
+        <translation>انتقل أولًا إلى أحد مقاطعك: المقصود ما يماثله في النص، بوسمه.</translation>
     </message>
 </context>
 </TS>

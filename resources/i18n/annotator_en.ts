@@ -198,6 +198,23 @@
     </message>
 </context>
 <context>
+    <name>Drafting</name>
+    <message numerus="yes">
+        <source>%n mention(s) marked.</source>
+        <translation>
+            <numerusform>%n mention marked.</numerusform>
+            <numerusform>%n mentions marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed.</source>
+        <translation>
+            <numerusform>%n span removed.</numerusform>
+            <numerusform>%n spans removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryDetails</name>
     <message numerus="yes">
         <source>Mentioned in %n span(s)</source>
