@@ -20,8 +20,9 @@ from annotator.cli.progress import watched
 from annotator.cli.qualifying import end_tests, give_tests
 
 if TYPE_CHECKING:
+    from annotator.core.merging import ToldClash
     from annotator.workflow.assigning import AssignReport
-    from annotator.workflow.returns import MergeReport, ToldClash
+    from annotator.workflow.returns import MergeReport
 
 _SHARE = 0.2
 

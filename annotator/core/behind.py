@@ -116,9 +116,18 @@ class Passage:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """``[start, end)`` of the article of that name, beside what all authors marked there."""
+
+    article: str
+    start: int
+    end: int
+
+
 Sought: TypeAlias = Confused | Unmatched | CausedBy | InGold | DrawnOn | WaitingFor | Ready
 """What has to be looked for in the layers."""
-Behind: TypeAlias = Sought | ArticleQuery | Wanted | AskedQuestions | Passage
+Behind: TypeAlias = Sought | ArticleQuery | Wanted | AskedQuestions | Passage | Disputed
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,16 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldClash:
+    """A clash, and where it is."""
+
+    article: str
+    """The name of the article; empty for a name of the registry."""
+    author: str | None
+    clash: Clash
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """What became of a layer."""
 

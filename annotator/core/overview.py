@@ -13,6 +13,7 @@ from annotator.core.blind import blind_names
 from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
 from annotator.core.labels import LabelSet
+from annotator.core.merging import ToldClash
 from annotator.core.model import Status
 
 
@@ -112,6 +113,8 @@ class Overview:
     """The author who is told of the own work alone; empty for leads, who are told all."""
     settlement: Settlement | None = None
     agreement: ProjectAgreement | None = None
+    clashes: tuple[ToldClash, ...] = ()
+    """What packs and the project changed alike, article by article; for leads, in no report."""
 
 
 def blinded(overview: Overview, secret: str) -> Overview:
@@ -132,7 +135,7 @@ def blinded(overview: Overview, secret: str) -> Overview:
         aside=tuple(replace(one, author=letters[one.author], reason=None) for one in work.aside),
     )
     agreed = overview.agreement and _blinded_agreement(overview.agreement, letters)
-    return replace(overview, work=told, agreement=agreed)
+    return replace(overview, work=told, agreement=agreed, clashes=())
 
 
 def letters_of(overview: Overview, secret: str) -> dict[str, str]:

@@ -21,6 +21,8 @@ class Selection:
     """Whether to leave out the spans of which their author is not sure."""
     cutting: Cutting | None = None
     """Into what pieces the articles are cut; they stay whole where it is ``None``."""
+    seer: str = ""
+    """Whose list of articles bounds what is taken; whoever asks without a name takes all."""
 
     @property
     def takes_every_span(self) -> bool:

@@ -1,15 +1,19 @@
 """Marking spans of one's own in Review: the text edits a draft, the fields say what it means."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.edits import Change, Edit, Mark, Relabel, Remove, Resize
-from annotator.core.errors import AnnotatorError
-from annotator.core.model import Span
+from annotator.core.errors import AnnotatorError, RefusedAct
+from annotator.core.mentions import Name
+from annotator.core.model import Layer, Span
 from annotator.core.values import Value
+from annotator.gui.joining import merge_here, split_here
 from annotator.gui.language import error_text
 from annotator.gui.naming import Naming
+from annotator.gui.own_mentions import mark_unmarked, name_here, remove_alike
 from annotator.gui.own_spans import OwnSpans, Steps
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import Keys
@@ -20,12 +24,17 @@ from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review_queue import with_values
 from annotator.workflow.settling import OpenConflict
 
+_OF_MENTIONS: Final = ("mentions", "mentions_everywhere", "unmark", "unmark_everywhere")
+"""What keys ask for that the text cannot do by itself."""
+
 
 class Drafting(QObject, Mode):
     """Lets the article and the panel act on the draft of a lead."""
 
     changed = Signal()
     """The draft is another one now."""
+    told = Signal(str)
+    """What came of an act on many spans."""
 
     def __init__(
         self, session: Session, hand: ReviewHand, view: ReviewView, panel: ReviewPanel
@@ -48,6 +57,7 @@ class Drafting(QObject, Mode):
         view.value_asked_for.connect(fields.focus)
         fields.meant = session.entries.meant
         view.span_selected.connect(lambda _: self.show_span())
+        view.command_requested.connect(self._do_command)
 
     @property
     def is_on(self) -> bool:
@@ -136,6 +146,76 @@ class Drafting(QObject, Mode):
         """Take a span out."""
         self._do(Remove((span_id,)))
 
+    def split(self) -> None:
+        """Split the span in which the caret is; the second part becomes the selected one."""
+        view = self._view
+        change = self._do_here(lambda _: split_here(view.text, view.span_at_caret(), view.caret()))
+        if change:
+            view.select_span(change.put[-1].id)
+
+    def merge(self) -> None:
+        """Merge the spans in the selection, else the selected span with the next of its label."""
+        view = self._view
+        change = self._do_here(
+            lambda layer: merge_here(view.text, layer.spans, view.selection(), self._span())
+        )
+        if change:
+            view.place_caret(change.put[0].end)
+            view.select_span(change.put[0].id)
+
+    def mark_mentions(self) -> None:
+        """Mark what else reads like what is at hand, where nobody has marked anything as yet."""
+        hand = self._hand.taken
+        if hand is None:
+            return
+        change = self._do_here(lambda layer: mark_unmarked(self._name(layer), hand, layer))
+        if change is not None:
+            self.told.emit(
+                self.tr("%n mention(s) marked.", "", len(change.put))
+                if change.put
+                else self.tr("No other mention in this article is without marks of anybody.")
+            )
+
+    def remove_mentions(self) -> None:
+        """Take out those own spans that read like what is at hand and have its label."""
+        text = self._view.text
+        change = self._do_here(lambda layer: remove_alike(self._name(layer), text, layer))
+        if change is not None:
+            self.told.emit(self.tr("%n span(s) removed.", "", len(change.removed)))
+
+    def _name(self, layer: Layer) -> Name:
+        view = self._view
+        return name_here(view.text, layer.spans, view.selection(), self._span())
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for while a draft is on."""
+        view = self._view
+        return {
+            "remove": lambda: self._act_on_span(self.remove),
+            "split": self.split,
+            "merge": self.merge,
+            "repeat": view.repeat_label,
+            "extend": view.extend,
+            "retract": view.retract,
+            "next_span": lambda: view.step_to_span(1),
+            "previous_span": lambda: view.step_to_span(-1),
+            # A draft is of one article: its other mentions are all that are meant.
+            "mentions": self.mark_mentions,
+            "mentions_everywhere": self.mark_mentions,
+            "unmark": self.remove_mentions,
+            "unmark_everywhere": self.remove_mentions,
+        }
+
+    def _act_on_span(self, act: Callable[[str], None]) -> None:
+        span = self._span()
+        if span is not None:
+            act(span.id)
+
+    def _do_command(self, name: str) -> None:
+        """Do what a key means that the text alone cannot do."""
+        if self.draft is not None and name in _OF_MENTIONS:
+            self.slots()[name]()
+
     def undo(self) -> None:
         """Take the last edit back."""
         self._go(OwnSpans.undo)
@@ -160,6 +240,17 @@ class Drafting(QObject, Mode):
         self._panel.refuse("")
         self._show()
         return change
+
+    def _do_here(self, wanted: Callable[[Layer], Edit]) -> Change | None:
+        """Do what is wanted of what is at hand in the text, if there is such a thing."""
+        if self.draft is None:
+            return None
+        try:
+            edit = wanted(self.draft.layer)
+        except RefusedAct as error:
+            self._refuse(error)
+            return None
+        return self._do(edit)
 
     def _refuse(self, error: AnnotatorError) -> None:
         self._panel.refuse(error_text(error))

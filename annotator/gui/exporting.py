@@ -32,9 +32,11 @@ class Exporting(QObject):
         if self._ahead is not None:
             self._ahead.abandon()
 
-    def choose(self, project: Path, layers: Sequence[str], labels: LabelSet, language: str) -> None:
-        """Ask which of ``layers`` to export, how and where to, and write it."""
-        dialog = ExportDialog(layers, labels, language, self._window)
+    def choose(
+        self, project: Path, layers: Sequence[str], seer: str, labels: LabelSet, language: str
+    ) -> None:
+        """Ask which of ``layers`` to export, how and where to, and write what ``seer`` may see."""
+        dialog = ExportDialog(layers, seer, labels, language, self._window)
         shown = told_apart(labels, language)
         ahead = self._ahead = LookAhead(self)
 

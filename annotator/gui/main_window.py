@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
             "import": lambda: exchange.choose_imports(path, author),
             "import_folder": lambda: exchange.choose_import_folder(path, author),
             "export": lambda: self._exporting.choose(
-                path, session.catalogue.layers_to_see(), session.labels, session.language
+                path, session.catalogue.layers_to_see(), author, session.labels, session.language
             ),
             "report": lambda: exchange.choose_report(path, session.language),
             "backup": lambda: exchange.choose_backup(path),

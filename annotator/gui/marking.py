@@ -1,15 +1,13 @@
 """What is done to spans from the widgets: marks, labels, notes; the selected span and its say."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.cutting import Merge, Split
-from annotator.core.edits import Describe, Relabel, Remove, Resize
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.edits import Change, Describe, Edit, Relabel, Remove, Resize
+from annotator.core.errors import RefusedAct
 from annotator.core.model import Span
-from annotator.gui.borders import split_at
+from annotator.gui.joining import merge_here, split_here
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.span_details import SpanDetails
@@ -77,45 +75,29 @@ class Marking(QObject):
 
     def split(self) -> None:
         """Split the span in which the caret is; the second part becomes the selected one."""
-        span = self._view.span_at_caret()
-        text, caret = self._view.text, self._view.caret()
-        cut = split_at(text, (span.start, span.end), caret) if span else None
-        if span is None or cut is None:
-            self._refuse(
-                QT_TRANSLATE_NOOP(
-                    "errors", "Put the caret inside a span, where the second part is to begin."
-                )
-            )
-            return
-        change = self._session.do(Split(span.id, *cut))
+        view = self._view
+        change = self._do_here(lambda: split_here(view.text, view.span_at_caret(), view.caret()))
         if change:
-            self._view.select_span(change.put[-1].id)
+            view.select_span(change.put[-1].id)
 
     def merge(self) -> None:
         """Merge the spans in the selection, else the selected span with the next of its label."""
-        stretch, span = self._view.selection(), self.selected()
-        spans = self._session.layer.spans if self._session.layer else ()
-        if stretch:
-            inside = (one for one in spans if stretch[0] <= one.start and one.end <= stretch[1])
-            together = _of_one_label(inside)
-        else:
-            together = _with_next(span, spans, self._view.text) if span else ()
-        if not together:
-            self._refuse(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "There is nothing to merge: select two spans with the same label as text, or"
-                    " one that is followed by another in its paragraph.",
-                )
-            )
-            return
-        change = self._session.do(Merge(tuple(one.id for one in together)))
+        view, spans = self._view, self._session.layer.spans if self._session.layer else ()
+        change = self._do_here(
+            lambda: merge_here(view.text, spans, view.selection(), self.selected())
+        )
         if change:
-            self._view.place_caret(change.put[0].end)
-            self._view.select_span(change.put[0].id)
+            view.place_caret(change.put[0].end)
+            view.select_span(change.put[0].id)
 
-    def _refuse(self, template: str) -> None:
-        self._session.failed.emit(RefusedAct(template))
+    def _do_here(self, wanted: Callable[[], Edit]) -> Change | None:
+        """Do what is wanted of what is at hand in the text, if there is such a thing."""
+        try:
+            edit = wanted()
+        except RefusedAct as error:
+            self._session.failed.emit(error)
+            return None
+        return self._session.do(edit)
 
     def select(self, span_id: str) -> None:
         """Select a span and bring it into view."""
@@ -209,21 +191,3 @@ class Marking(QObject):
             self._details.drop_draft(span_id)
         else:
             self._details.keep_draft(span_id, note)
-
-
-def _of_one_label(spans: Iterable[Span]) -> Sequence[Span]:
-    """Return those that share a label, if that holds of several spans of one label alone."""
-    by_label: defaultdict[str, list[Span]] = defaultdict(list)
-    for span in spans:
-        by_label[span.label].append(span)
-    several = [group for group in by_label.values() if len(group) > 1]
-    return several[0] if len(several) == 1 else ()
-
-
-def _with_next(span: Span, spans: Sequence[Span], text: str) -> Sequence[Span]:
-    """Return a span and the next one of its label, if that begins in the same paragraph."""
-    after = spans[spans.index(span) + 1 :]
-    following = next((one for one in after if one.label == span.label), None)
-    if following is None or "\n" in text[span.start : following.start]:
-        return ()
-    return span, following

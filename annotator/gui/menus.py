@@ -18,7 +18,10 @@ class Entry:
     text: str
     keys: tuple[str, ...] = ()
     needs: str = "project"
-    """What must be there to act on (see ``Workbench.offers``); ``idle``: nothing is under way."""
+    """What must be there to act on (see ``Workbench.offers``); ``idle``: nothing is under way.
+
+    ``edited``, ``removed`` and ``merged`` is what goes for own spans in Review too.
+    """
     view_key: str = ""
     """A key that belongs to the article view, and is only named here."""
     also: str = ""
@@ -86,20 +89,18 @@ def _edit_menu(translate: Translate) -> list[Entry | None]:
         None,
         Entry("find", translate("Actions", "&Find in the article"), ("Ctrl+F",), "article"),
         None,
-        Entry("next_span", translate("Actions", "Ne&xt span"), (), "article", "Space"),
-        Entry(
-            "previous_span", translate("Actions", "&Previous span"), (), "article", "Shift+Space"
-        ),
-        Entry("repeat", translate("Actions", "&Repeat the last label"), (), "article", "."),
+        Entry("next_span", translate("Actions", "Ne&xt span"), (), "edited", "Space"),
+        Entry("previous_span", translate("Actions", "&Previous span"), (), "edited", "Shift+Space"),
+        Entry("repeat", translate("Actions", "&Repeat the last label"), (), "edited", "."),
         Entry(
             "keep", translate("Actions", "&Keep the last label, or no longer"), (), "article", ","
         ),
-        Entry("extend", translate("Actions", "Extend to &quotes or brackets"), (), "article", '"'),
-        Entry("retract", translate("Actions", "&Back from quotes or brackets"), (), "article", "'"),
-        Entry("split", translate("Actions", "Sp&lit at the caret"), ("Ctrl+Shift+J",), "article"),
-        Entry("merge", translate("Actions", "Mer&ge with the next"), ("Ctrl+J",), "stretch"),
+        Entry("extend", translate("Actions", "Extend to &quotes or brackets"), (), "edited", '"'),
+        Entry("retract", translate("Actions", "&Back from quotes or brackets"), (), "edited", "'"),
+        Entry("split", translate("Actions", "Sp&lit at the caret"), ("Ctrl+Shift+J",), "edited"),
+        Entry("merge", translate("Actions", "Mer&ge with the next"), ("Ctrl+J",), "merged"),
         None,
-        Entry("remove", translate("Actions", "Remove t&he span"), (), "span", "Del"),
+        Entry("remove", translate("Actions", "Remove t&he span"), (), "removed", "Del"),
         *_mention_entries(translate),
         None,
         Entry("note", translate("Actions", "Write a &note"), ("Ctrl+M",), "article"),
@@ -136,7 +137,7 @@ def _mention_entries(translate: Translate) -> list[Entry | None]:
             "mentions",
             translate("Actions", "Mark all mentions in this &article…"),
             (),
-            "article",
+            "edited",
             "=",
         ),
         Entry(
@@ -150,7 +151,7 @@ def _mention_entries(translate: Translate) -> list[Entry | None]:
             "unmark",
             translate("Actions", "Unmark all mentions in &this article…"),
             (),
-            "article",
+            "edited",
             "-",
         ),
         Entry(

@@ -59,6 +59,7 @@ class Modes(QObject):
         self.sampling = Sampling(hand, view, sample_panel)
         self.drafting = Drafting(session, hand, view, panel)
         self.now: Mode = self.judging
+        self.drafting.told.connect(self.told)
         self.visiting.left.connect(self._leave_visit)
         for mode in (self.judging, self.sampling):
             mode.own_requested.connect(self.begin_own)

@@ -22,6 +22,8 @@ _WIDTHS = (250, 680, 340)
 _REST_MS = 2_000
 """How often what is begun is kept, should the program end without being closed."""
 _NARROWEST = (100, 240, 230)
+_DRAFTED = frozenset({"edited", "removed", "merged"})
+"""What own spans are to act on, as the spans of a layer are in Annotate."""
 _ROOM_FOR_ALL = 860
 """In a window narrower than this, the queue gives way to the article and the conflict."""
 
@@ -125,6 +127,7 @@ class ReviewPlace(QSplitter):
             "focus": self._move_focus,
             "alike": lambda: self.reviewing.press("="),
             "alike_last": lambda: self.reviewing.press("+"),
+            **self.reviewing.modes.drafting.slots(),
         }
 
     def slots_anywhere(self) -> dict[str, Callable[[], object]]:
@@ -133,7 +136,8 @@ class ReviewPlace(QSplitter):
 
     def offers(self) -> set[str]:
         """Return what there is to act on here."""
-        return {"project", "lead", "review"}
+        there = {"project", "lead", "review"}
+        return there | _DRAFTED if self.reviewing.modes.is_drafting else there
 
     def toggle_again(self) -> None:
         """Offer to decide the same again, or no longer; it is remembered for this user."""

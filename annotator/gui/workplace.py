@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from annotator.core.model import Article
 from annotator.gui.actions import Actions
+from annotator.gui.clash_news import ClashNews
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.finishing import Finishing
@@ -94,6 +95,8 @@ class Workplace(QObject):
         self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self.desk.asking.show_questions)
+        if session.author.is_lead:
+            ClashNews(session, self).told.connect(self._notice.say)
         session.article_lost.connect(self._tell_lost)
         session.waiting.connect(self._state_bar.show_saving)
         session.ended.connect(self._show_ended)

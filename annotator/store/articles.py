@@ -8,10 +8,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.core.model import Article, ArticleRow, Direction, Source, Status, Word
+from annotator.store.filters import SEEN
 
 _COLUMNS = ", ".join(field.name for field in fields(Article))
 _MARKS = ", ".join("?" * (1 + len(fields(Article))))
 _INSERT = f"INSERT INTO articles (number, {_COLUMNS}) VALUES ({_MARKS})"
+_SEEN = SEEN.format(article_id="articles.id")
 
 _UNHEARD = """NOT EXISTS (
     SELECT 1 FROM heard WHERE heard.article_id = articles.id AND heard.author = ?1
@@ -62,9 +64,12 @@ class Articles:
         """Return the article whose text has that hash."""
         return self._one("sha256 = ?", sha256)
 
-    def count(self) -> int:
-        """Return how many articles there are."""
-        return int(self._db.table("articles").count)
+    def count(self, seer: str = "") -> int:
+        """Return how many articles there are; with ``seer`` only those that this author sees."""
+        if not seer:
+            return int(self._db.table("articles").count)
+        query = f"SELECT count(*) FROM articles WHERE {_SEEN}"
+        return int(self._db.execute(query, {"seer": seer}).fetchone()[0])
 
     def with_label(self, author: str, label: str) -> list[int]:
         """Return the numbers of the articles in which ``author`` has spans of ``label``."""
@@ -126,9 +131,11 @@ class Articles:
         ).fetchone()
         return row[0] if row else ""
 
-    def each(self) -> Iterator[Article]:
-        """Return all articles, one after the other, in order."""
-        for row in self._db.execute(f"SELECT {_COLUMNS} FROM articles ORDER BY number"):
+    def each(self, seer: str = "") -> Iterator[Article]:
+        """Return all articles, one after the other, in order; with ``seer`` as ``count`` does."""
+        which = f"WHERE {_SEEN}" if seer else ""
+        query = f"SELECT {_COLUMNS} FROM articles {which} ORDER BY number"
+        for row in self._db.execute(query, {"seer": seer}):
             yield _article(row)
 
     def rows(self, numbers: Sequence[int], author: str) -> list[ArticleRow]:

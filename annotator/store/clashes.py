@@ -17,6 +17,10 @@ class Clashes:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    def count(self) -> int:
+        """Return how many there are."""
+        return int(self._db.table("clashes").count)
+
     def all(self) -> Iterator[tuple[str, str, str | None, Clash]]:
         """Yield id, name of the article, author and clash of each, article by article."""
         rows = self._db.execute(

@@ -286,8 +286,8 @@ def _exported(
     progress: Progress,
     selection: Selection,
 ) -> Iterator[ExportedArticle]:
-    total = project.articles.count()
-    laid_out = layers_to_write(project, report.layer, project.articles.each())
+    total = project.articles.count(selection.seer)
+    laid_out = layers_to_write(project, report.layer, project.articles.each(selection.seer))
     for count, (article, layer, ready) in enumerate(laid_out, start=1):
         report.titles[article.name] = article.title
         if not ready:

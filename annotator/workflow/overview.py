@@ -19,6 +19,7 @@ from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.agreement import finish_times, project_agreement
 from annotator.workflow.counting import counting
+from annotator.workflow.returns import clashes
 from annotator.workflow.settling import ArticleReview, OpenConflict, Reviews
 from annotator.workflow.work_time import work_times
 
@@ -76,6 +77,7 @@ class Overviews:
             labels=project.labels.load(),
             work=_work(project, author),
             of=author.name if author else "",
+            clashes=() if author else tuple(clashes(project)),
         )
 
     # -- what is settled

@@ -18,7 +18,7 @@ from annotator.core.errors import (
     RefusedAct,
 )
 from annotator.core.labels import LabelSet
-from annotator.core.merging import Clash, merge_lines
+from annotator.core.merging import Clash, ToldClash, merge_lines
 from annotator.core.model import Article, Layer, Span, derived_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, Row, RowChange
@@ -44,16 +44,6 @@ from annotator.workflow.returned_rows import PlannedRows, layer_changes
 
 MERGE_PACKS = "merge packs"
 _QUIET = Quiet()
-
-
-@dataclass(frozen=True, slots=True)
-class ToldClash:
-    """A clash, and where it is."""
-
-    article: str
-    """The name of the article; empty for a name of the registry."""
-    author: str | None
-    clash: Clash
 
 
 @dataclass(slots=True)

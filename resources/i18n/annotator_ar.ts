@@ -754,6 +754,138 @@
     </message>
 </context>
 <context>
+    <name>ClashNews</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the work that came back had been changed in two places: the Overview lists them under Progress.</source>
+        <translation>
+            <numerusform>لم يُغيَّر شيء من العمل العائد في موضعين.</numerusform>
+            <numerusform>عنصر واحد في العمل العائد كان قد غُيّر في موضعين: تجده في النظرة العامة، في صفحة «سير العمل».</numerusform>
+            <numerusform>عنصران في العمل العائد كانا قد غُيّرا في موضعين: تجدهما في النظرة العامة، في صفحة «سير العمل».</numerusform>
+            <numerusform>%n عناصر في العمل العائد كانت قد غُيّرت في موضعين: تجدها في النظرة العامة، في صفحة «سير العمل».</numerusform>
+            <numerusform>%n عنصرًا في العمل العائد كانت قد غُيّرت في موضعين: تجدها في النظرة العامة، في صفحة «سير العمل».</numerusform>
+            <numerusform>%n عنصر في العمل العائد كانت قد غُيّرت في موضعين: تجدها في النظرة العامة، في صفحة «سير العمل».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClashSection</name>
+    <message numerus="yes">
+        <source>%n thing(s) were changed in two places before work came back in packs. Nothing is lost; look at each, and put right what has to be.</source>
+        <translation>
+            <numerusform>لم يُغيَّر شيء في موضعين قبل أن يعود العمل في الحزم.</numerusform>
+            <numerusform>غُيّر عنصر واحد في موضعين قبل أن يعود العمل في الحزم. لم يضع شيء؛ انظر فيه وصحّح ما يلزم.</numerusform>
+            <numerusform>غُيّر عنصران في موضعين قبل أن يعود العمل في الحزم. لم يضع شيء؛ انظر فيهما وصحّح ما يلزم.</numerusform>
+            <numerusform>غُيّرت %n عناصر في موضعين قبل أن يعود العمل في الحزم. لم يضع شيء؛ انظر في كل منها وصحّح ما يلزم.</numerusform>
+            <numerusform>غُيّر %n عنصرًا في موضعين قبل أن يعود العمل في الحزم. لم يضع شيء؛ انظر في كل منها وصحّح ما يلزم.</numerusform>
+            <numerusform>غُيّر %n عنصر في موضعين قبل أن يعود العمل في الحزم. لم يضع شيء؛ انظر في كل منها وصحّح ما يلزم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed in two places</source>
+        <translation>ما غُيّر في موضعين</translation>
+    </message>
+    <message>
+        <source>Of a span that both changed, the later version is the span and the other stands beside it; what one changed and the other removed stays; a status that both changed is “in progress” again; of the details of an article, those of the project stay.</source>
+        <translation>المقطع الذي غُيّر في الموضعين تبقى صيغته الأحدث، وتقف الأخرى بجانبها؛ وما غُيّر في موضع وحُذف في الآخر يبقى؛ والحالة التي غُيّرت في الموضعين تعود «قيد العمل»؛ ومن تفاصيل المقالة يبقى ما في المشروع.</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المشارك</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>One version</source>
+        <translation>إحدى الصيغتين</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>الأخرى</translation>
+    </message>
+    <message>
+        <source>the registry</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>changed too</source>
+        <translation>غُيّرت أيضًا</translation>
+    </message>
+    <message>
+        <source>A span: changed and removed</source>
+        <translation>مقطع: غُيّر وحُذف</translation>
+    </message>
+    <message>
+        <source>A span: changed twice</source>
+        <translation>مقطع: غُيّر مرتين</translation>
+    </message>
+    <message>
+        <source>A span: added twice</source>
+        <translation>مقطع: أُضيف مرتين</translation>
+    </message>
+    <message>
+        <source>The status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>One name of two entries</source>
+        <translation>اسم واحد لمدخلين</translation>
+    </message>
+    <message>
+        <source>The title of the article</source>
+        <translation>عنوان المقالة</translation>
+    </message>
+    <message>
+        <source>The outlet of the article</source>
+        <translation>جهة نشر المقالة</translation>
+    </message>
+    <message>
+        <source>The address of the article</source>
+        <translation>عنوان المقالة على الويب</translation>
+    </message>
+    <message>
+        <source>The day of publication</source>
+        <translation>يوم النشر</translation>
+    </message>
+    <message>
+        <source>The direction of the article</source>
+        <translation>اتجاه المقالة</translation>
+    </message>
+    <message>
+        <source>The note on the article</source>
+        <translation>الملاحظة على المقالة</translation>
+    </message>
+    <message>
+        <source>The metadata of the article</source>
+        <translation>البيانات الوصفية للمقالة</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>{value} (proposed)</source>
+        <translation>‏⁨{value}⁩ (مقترَحة)</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>غير مؤكد</translation>
+    </message>
+</context>
+<context>
     <name>ColumnTable</name>
     <message>
         <source>What is in which column</source>
@@ -1223,6 +1355,32 @@
     <message>
         <source>What you typed here is no value. Mend it, or give it up with Esc.</source>
         <translation>ما كتبته هنا ليس قيمة صالحة. صحّحه، أو تخلّ عنه بالمفتاح ⁨Esc⁩.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) marked.</source>
+        <translation>
+            <numerusform>لم يُوسَم أي موضع.</numerusform>
+            <numerusform>وُسم موضع واحد.</numerusform>
+            <numerusform>وُسم موضعان.</numerusform>
+            <numerusform>وُسمت %n مواضع.</numerusform>
+            <numerusform>وُسم %n موضعًا.</numerusform>
+            <numerusform>وُسم %n موضع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other mention in this article is without marks of anybody.</source>
+        <translation>ليس في هذه المقالة موضع مماثل آخر لم يسِمه أحد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed.</source>
+        <translation>
+            <numerusform>لم يُزَل أي مقطع.</numerusform>
+            <numerusform>أُزيل مقطع واحد.</numerusform>
+            <numerusform>أُزيل مقطعان.</numerusform>
+            <numerusform>أُزيلت %n مقاطع.</numerusform>
+            <numerusform>أُزيل %n مقطعًا.</numerusform>
+            <numerusform>أُزيل %n مقطع.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7401,6 +7559,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>There is no last label yet: press the key of a label first.</source>
         <translation>لا يوجد وسم أخير بعد: اضغط مفتاح أحد الوسوم أولًا.</translation>
+    </message>
+    <message>
+        <source>Go to one of your own spans first: what reads like it is meant, with its label.</source>
+        <translation>انتقل أولًا إلى أحد مقاطعك: المقصود ما يماثله في النص، بوسمه.</translation>
     </message>
 </context>
 </TS>

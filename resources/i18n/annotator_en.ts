@@ -46,6 +46,26 @@
     </message>
 </context>
 <context>
+    <name>ClashNews</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the work that came back had been changed in two places: the Overview lists them under Progress.</source>
+        <translation>
+            <numerusform>%n thing in the work that came back had been changed in two places: the Overview lists it under Progress.</numerusform>
+            <numerusform>%n things in the work that came back had been changed in two places: the Overview lists them under Progress.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClashSection</name>
+    <message numerus="yes">
+        <source>%n thing(s) were changed in two places before work came back in packs. Nothing is lost; look at each, and put right what has to be.</source>
+        <translation>
+            <numerusform>%n thing was changed in two places before work came back in packs. Nothing is lost; look at it, and put right what has to be.</numerusform>
+            <numerusform>%n things were changed in two places before work came back in packs. Nothing is lost; look at each, and put right what has to be.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictList</name>
     <message numerus="yes">
         <source>%n open conflict(s)</source>
@@ -174,6 +194,23 @@
         <translation>
             <numerusform>The formats could not hold %n thing.</numerusform>
             <numerusform>The formats could not hold %n things.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message numerus="yes">
+        <source>%n mention(s) marked.</source>
+        <translation>
+            <numerusform>%n mention marked.</numerusform>
+            <numerusform>%n mentions marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) removed.</source>
+        <translation>
+            <numerusform>%n span removed.</numerusform>
+            <numerusform>%n spans removed.</numerusform>
         </translation>
     </message>
 </context>

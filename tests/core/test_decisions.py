@@ -60,6 +60,18 @@ def test_a_value_and_none_are_one_answer_and_the_value_is_kept() -> None:
     assert conflict.options[0].spans[0].value == EntryValue("q", "قسرك")
 
 
+def test_two_values_and_none_are_three_answers() -> None:
+    values = (DateValue("2026-02-24"), DateValue("2026-02-23"), None)
+    names = ("amal", "nasser", "huda")
+    layers = [
+        layer(name, span(26, 29, "date", value)) for name, value in zip(names, values, strict=True)
+    ]
+    conflict = the_conflict(*layers)
+    assert {option.authors: [one.value for one in option.spans] for option in conflict.options} == {
+        (name,): [value] for name, value in zip(names, values, strict=True)
+    }
+
+
 def test_the_majority_is_more_than_half_of_all_finished_layers() -> None:
     two = the_conflict(layer("amal", span(20, 24)), layer("nasser"))
     assert majority(two) is None

@@ -5,15 +5,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from annotator.core.edits import Mark
+from annotator.core.edits import Describe, Mark
 from annotator.core.progress import Quiet
-from annotator.core.values import DateValue
+from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
-from annotator.workflow import questions, registry
+from annotator.workflow import marking, questions, registry
 from annotator.workflow.articles import import_files
 from annotator.workflow.labels import merge_labels
 from annotator.workflow.projects import find_damage
 from annotator.workflow.returns import clashes
+from annotator.workflow.settling import settled
 from tests.workflow.test_returns import LEAD, finish, first_span, merged, packed, tell, work
 
 # -- the registry
@@ -61,6 +62,56 @@ def test_a_name_and_an_entry_of_that_name_are_one_whichever_comes_first(
             found.append((redirect.merged_into, target.aliases, clashes(project)))
     assert found[0] == found[1]
     assert found[0][:2] == (old.id, ("تلة عالية",))
+
+
+def test_values_of_an_entry_that_a_lead_merged_meanwhile_mean_the_one_that_stands(
+    demo: Project,
+) -> None:
+    old = registry.add_entry(demo, LEAD, "base", "موقع قديم")
+    into = registry.add_entry(demo, LEAD, "base", "موقع القيادة")
+    path = packed(demo, "amal")
+    registry.merge(demo, LEAD, old.id, into.id)
+    with Project.open(path) as pack:
+        registry.add_aliases(pack, "amal", old.id, ["اسم جديد"])
+        article = list(pack.articles.each())[-1]
+        layer = pack.layers.load(article.id, "amal")
+        layer = marking.apply(pack, article, layer, Mark(0, 4, "base")).layer
+        value = EntryValue(old.id, old.name)
+        marking.apply(pack, article, layer, Describe(layer.spans[0].id, value=(value,)))
+    work(path, "amal", -1, finish())
+    merged(demo, path)
+    there, gone = demo.registry.entry(into.id), demo.registry.entry(old.id)
+    assert there is not None
+    assert gone is not None
+    assert gone.merged_into == into.id
+    assert set(there.aliases) == {"موقع قديم", "اسم جديد"}
+    (span,) = settled(demo, article).gold.spans
+    assert span.value == EntryValue(into.id, into.name)
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_what_a_lead_merged_in_a_pack_is_merged_here_too(demo: Project) -> None:
+    old = registry.add_entry(demo, LEAD, "base", "موقع قديم")
+    middle = registry.add_entry(demo, LEAD, "base", "موقع القيادة")
+    last = registry.add_entry(demo, LEAD, "base", "تلة عالية")
+    other = registry.add_entry(demo, LEAD, "base", "موقع آخر")
+    path = packed(demo, LEAD)
+    with Project.open(path) as pack:
+        registry.merge(pack, LEAD, old.id, middle.id)
+        registry.merge(pack, LEAD, other.id, middle.id)
+    registry.merge(demo, LEAD, middle.id, last.id)
+    registry.merge(demo, LEAD, other.id, last.id)
+    merged(demo, path)
+    standing = demo.registry.entry(last.id)
+    assert standing is not None
+    assert standing.merged_into is None
+    assert set(standing.aliases) == {"موقع قديم", "موقع القيادة", "موقع آخر"}
+    redirects = {one: demo.registry.entry(one) for one in (old.id, middle.id, other.id)}
+    assert {one.merged_into for one in redirects.values() if one} == {last.id}
+    registry_before = list(demo.registry.redirects())
+    merged(demo, path)
+    assert list(demo.registry.redirects()) == registry_before
+    assert list(find_damage(demo.path, Quiet())) == []
 
 
 # -- what else comes along

@@ -53,14 +53,19 @@ class ExportDialog(QDialog):
     def __init__(
         self,
         layers: Sequence[str],
+        seer: str,
         labels: LabelSet,
         language: str,
         parent: QWidget | None = None,
     ) -> None:
-        """Offer ``layers``: names of authors, and ``gold``; the first is chosen."""
+        """Offer ``layers``: names of authors, and ``gold``; the first is chosen.
+
+        ``seer`` is who exports: nobody gets articles that are not in the own list.
+        """
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export"))
+        self._seer = seer
         self._texts = FormatTexts(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -223,6 +228,7 @@ class ExportDialog(QDialog):
                 self._ticked(),
                 self._sure.isChecked(),
                 self._cutting(),
+                self._seer,
             ),
             WritingOptions(Unit(unit) if format.other_units else None, self._is_textless()),
             is_of_each,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.behind import AskedQuestions, Behind, Passage
+from annotator.core.behind import AskedQuestions, Behind, Disputed, Passage
 from annotator.core.overview import Overview
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
@@ -252,6 +252,8 @@ class FiguresPage(OverviewPage):
                 self.questions_requested.emit()
             case Passage(article, start, end):
                 self.passage_requested.emit(article, start, end)
+            case Disputed(article, start, end):
+                self.counted_requested.emit(article, start, end)
             case _:
                 self.places_requested.emit(behind, told)
 

@@ -22,6 +22,8 @@ class OverviewPage(QWidget):
     """The user wants to see these articles in the list of Annotate."""
     conflicts_requested = Signal(Wanted)
     """A lead wants to see these conflicts in Review."""
+    counted_requested = Signal(str, int, int)
+    """A lead wants to settle ``[start, end)`` of the article of that name in Review."""
     gold_requested = Signal(str, int, int)
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
     acted = Signal()

@@ -82,6 +82,7 @@ class OverviewPlace(QTabWidget):
             page.passage_requested.connect(self.passage_requested)
             page.articles_requested.connect(self.articles_requested)
             page.conflicts_requested.connect(self.conflicts_requested)
+            page.counted_requested.connect(self.counted_requested)
             page.gold_requested.connect(self.gold_requested)
             page.acted.connect(self.acted)
             page.questions_requested.connect(self.questions_requested)

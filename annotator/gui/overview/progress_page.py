@@ -1,6 +1,7 @@
 """How far the work is: for leads that of all, for annotators their own."""
 
 from annotator.core.overview import Overview
+from annotator.gui.overview.clash_section import ClashSection
 from annotator.gui.overview.figures_page import FiguresPage
 from annotator.reports.looks import Look
 from annotator.reports.parts import Section
@@ -15,4 +16,6 @@ class ProgressPage(FiguresPage):
         return self.tr("Progress")
 
     def sections(self, overview: Overview, words: Words, look: Look) -> list[Section]:
-        return progress_sections(overview, words, look)
+        first, *others = progress_sections(overview, words, look)
+        clashes = ClashSection(self._session.labels, words).of(overview.clashes)
+        return [first, *clashes, *others]

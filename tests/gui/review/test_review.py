@@ -366,3 +366,25 @@ def test_a_gold_span_that_is_selected_as_text_is_changed_and_taken_out(
     assert said(place, "refusal").startswith("No single span of gold")
     press(qtbot, "4")  # what is not there is added
     assert {one[:3] for one in gold_of(path)[name]} >= {(start, end, other.name)}
+
+
+def test_each_card_tells_who_said_so_and_how_many_of_how_many(
+    hands: Hands, path: Path, tmp_path: Path
+) -> None:
+    """A third author says what amal says; an option's votes are those of its authors alone."""
+    third = tmp_path / "third.jsonl"
+    third.write_bytes((paths.seeds() / "layers" / "amal.jsonl").read_bytes())
+    hands.other_program(
+        path, lambda project: import_files(project, [third], Quiet(), author="salma")
+    )
+    place = place_of(hands.open_review(path, LEAD))
+    there = at_hand(place)
+    votes = []
+    for number, option in enumerate(there.options, start=1):
+        card = place.panel.findChild(OptionCard, f"option_{number}")
+        assert card is not None
+        letters = {"amal", "salma"} == set(option.authors)
+        votes.append(f"{len(option.authors)} of 3")
+        assert f"  –  {votes[-1]}" in card.accessibleName()
+        assert letters == (votes[-1] == "2 of 3")
+    assert sorted(votes) == ["1 of 3", "2 of 3"]
