@@ -10,6 +10,7 @@ from annotator.core.decisions import Decision
 from annotator.core.errors import AnnotatorError, ProjectError
 from annotator.core.model import Article
 from annotator.gui.language import error_text
+from annotator.gui.remark_fields import Remark
 from annotator.gui.session import Session
 from annotator.workflow import review
 from annotator.workflow.deciding_lots import DecisionReport, decide_lot
@@ -60,12 +61,15 @@ class Deciding:
         return self._act(lambda: review.rule(project, lead, there, ruling, self._held))
 
     def overrule(
-        self, article: Article, places: list[Place], spans: tuple[OwnSpan, ...]
+        self, article: Article, places: list[Place], spans: tuple[OwnSpan, ...], remark: Remark
     ) -> Decision | None:
         """Put ``spans`` in the place of gold spans; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
+        reason = remark.reason.strip()
         return self._act(
-            lambda: review.overrule(project, lead, article, places, spans, held=self._held)
+            lambda: review.overrule(
+                project, lead, article, places, spans, reason, self._held, gap=remark.gap
+            )
         )
 
     def decide_lot(self, lot: Lot, asked: Sequence[Asked], reason: str) -> DecisionReport | None:
