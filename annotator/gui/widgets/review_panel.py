@@ -128,7 +128,9 @@ class ReviewPanel(KeyPanel):
         for number, option in enumerate(conflict.options):
             key = str(number + 1)
             voters = self.tr("{names}  –  {votes} of {all}").format(
-                names=self.tr(", ").join(sorted(names[author] for author in option.authors)),
+                names=self.tr(", ").join(
+                    f"\u2068{name}\u2069" for name in sorted(names[one] for one in option.authors)
+                ),
                 votes=len(option.authors),
                 all=conflict.finished,
             )
