@@ -66,7 +66,7 @@ class ReviewPlace(QSplitter):
         self.panel = self.reviewing.panel
         deciding, queueing = self.reviewing.deciding, self.reviewing.queueing
         self._lots = Lots(session, settings, errands, deciding, queueing, self)
-        self.reviewing.set_blind(settings.reviews_blind)
+        self.reviewing.set_blind(settings.reviews_blind(session.project.path))
         self.reviewing.offer_again(is_wanted=settings.decides_again)
         self._wire()
 
@@ -141,7 +141,7 @@ class ReviewPlace(QSplitter):
         self.reviewing.offer_again(is_wanted=self._settings.decides_again)
 
     def _set_blind(self, is_blind: bool) -> None:
-        self._settings.reviews_blind = is_blind
+        self._settings.remember_blind(self._session.project.path, is_blind=is_blind)
         self.reviewing.set_blind(is_blind)
 
     # -- what takes long
