@@ -18,7 +18,7 @@ from annotator.workflow.held import HeldArticle
 from annotator.workflow.lots import Asked, Lot
 from annotator.workflow.project_stack import RowsAct, project_stack
 from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.review_queue import place_of_act
+from annotator.workflow.review_queue import DecidedPlace, place_of_act
 from annotator.workflow.settling import OpenConflict
 
 Done = TypeVar("Done")
@@ -34,6 +34,8 @@ class Stepped:
     start: int
     end: int
     """The stretch of the decision, or of the first one of many."""
+    decided: int
+    """How many decisions were taken back, or taken again."""
     is_lot: bool
     """Whether there may be others in other articles."""
 
@@ -102,7 +104,7 @@ class Deciding:
         session = self._session
         if act is None:
             return None
-        nowhere: tuple[str, int, int] | None = None
+        nowhere: DecidedPlace | None = None
         place = session.read(lambda: place_of_act(session.project, act.sequence), nowhere)
         return Stepped(*place, is_lot=act.act == review.DECIDE_ALL) if place else None
 

@@ -29,6 +29,8 @@ class Reviewing(QObject):
 
     acted = Signal()
     """Something was decided, or taken back: other acts can be undone now."""
+    stepped = Signal(int, bool)
+    """So many decisions were taken back by one act, or, if true, taken again."""
     long_step_requested = Signal(bool)
     """An act that decided much is to be taken back, or, if true, to be done again."""
 
@@ -321,12 +323,13 @@ class Reviewing(QObject):
         elif self.deciding.goes_far(undone=undone):
             self.long_step_requested.emit(undone)
         else:
-            self.go_to(self.deciding.step(undone=undone))
+            self.go_to(self.deciding.step(undone=undone), undone=undone)
 
-    def go_to(self, step: Stepped | None) -> None:
-        """Show what a step was about, once it was taken back or done again."""
+    def go_to(self, step: Stepped | None, *, undone: bool) -> None:
+        """Show what a step was about, once it was taken back, or done again if ``undone``."""
         if step is None:
             return
+        self.stepped.emit(step.decided, undone)
         self._at.again.forget()
         self.modes.begun.reopen_on(step.article_id, step.start, step.end)
         if self.modes.is_drafting:  # it was begun while that was under way

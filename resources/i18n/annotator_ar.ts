@@ -4979,6 +4979,28 @@
         <source>Only a lead can undo or redo this. Ask one.</source>
         <translation>لا يتراجع عن هذا أو يعيده إلا مشرف. اطلب ذلك من أحد المشرفين.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) were taken again.</source>
+        <translation>
+            <numerusform>لم يُتخذ أي قرار من جديد.</numerusform>
+            <numerusform>اتُّخذ قرار واحد من جديد.</numerusform>
+            <numerusform>اتُّخذ قراران من جديد.</numerusform>
+            <numerusform>اتُّخذت %n قرارات من جديد.</numerusform>
+            <numerusform>اتُّخذ %n قرارًا من جديد.</numerusform>
+            <numerusform>اتُّخذ %n قرار من جديد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back.</source>
+        <translation>
+            <numerusform>لم يُتراجع عن أي قرار.</numerusform>
+            <numerusform>جرى التراجع عن قرار واحد.</numerusform>
+            <numerusform>جرى التراجع عن قرارين.</numerusform>
+            <numerusform>جرى التراجع عن %n قرارات.</numerusform>
+            <numerusform>جرى التراجع عن %n قرارًا.</numerusform>
+            <numerusform>جرى التراجع عن %n قرار.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Another act came last: “{act}” is in the File menu.</source>
         <translation>كان آخر إجراء غير ذلك: «{act}» في قائمة الملف.</translation>
