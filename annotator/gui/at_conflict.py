@@ -42,7 +42,6 @@ class AtConflict:
         """The conflict at hand."""
         self._after: Site | None = None
         """Where to go on from while no conflict is at hand."""
-        panel.remarked.connect(self._keep_remark)
 
     @property
     def place(self) -> int | None:
@@ -96,7 +95,7 @@ class AtConflict:
     def _tell(self, there: OpenConflict, row: Waiting, hand: ArticleAtHand) -> None:
         names, told = self._hand.names(), self._queueing.place_told(row)
         self._panel.show_conflict(there.conflict, there.cause, hand.article, names, told)
-        self._panel.show_remark(self._begun.remark(site_of(there)))
+        self._panel.fields.show_remark(self._begun.remark(site_of(there)))
         self.again.show(there, row)
 
     def tell_anew(self) -> None:
@@ -110,10 +109,6 @@ class AtConflict:
         row = self.row()
         if row is not None:
             self._panel.show_place(self._queueing.place_told(row))
-
-    def _keep_remark(self) -> None:
-        if self.there is not None:
-            self._begun.keep_remark(site_of(self.there), self._panel.remark())
 
     def point_at(self, offset: int) -> None:
         """Bring a place of the article at hand into sight; the caret goes there."""

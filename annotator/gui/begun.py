@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from annotator.core.samples import Sample
 from annotator.gui.own_spans import Steps
-from annotator.gui.review_foot import NO_REMARK, Remark
+from annotator.gui.remark_fields import NO_REMARK, Remark
 from annotator.gui.sites import Site, keep_latest
 
 _MOST_LEFT = 5

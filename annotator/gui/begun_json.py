@@ -16,7 +16,7 @@ from annotator.core.samples import Finding, Sample, Sampled
 from annotator.core.values import value_from_json
 from annotator.gui.begun import Begun
 from annotator.gui.own_spans import Steps
-from annotator.gui.review_foot import NO_REMARK, Remark
+from annotator.gui.remark_fields import NO_REMARK, Remark
 from annotator.gui.sites import Site, Told, read_site
 
 

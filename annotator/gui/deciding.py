@@ -10,6 +10,7 @@ from annotator.core.decisions import Decision
 from annotator.core.errors import AnnotatorError, ProjectError
 from annotator.core.model import Article
 from annotator.gui.language import error_text
+from annotator.gui.remark_fields import Remark
 from annotator.gui.session import Session
 from annotator.workflow import review
 from annotator.workflow.deciding_lots import DecisionReport, decide_lot
@@ -17,7 +18,7 @@ from annotator.workflow.held import HeldArticle
 from annotator.workflow.lots import Asked, Lot
 from annotator.workflow.project_stack import RowsAct, project_stack
 from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.review_queue import place_of_act
+from annotator.workflow.review_queue import DecidedPlace, place_of_act
 from annotator.workflow.settling import OpenConflict
 
 Done = TypeVar("Done")
@@ -33,6 +34,8 @@ class Stepped:
     start: int
     end: int
     """The stretch of the decision, or of the first one of many."""
+    decided: int
+    """How many decisions were taken back, or taken again."""
     is_lot: bool
     """Whether there may be others in other articles."""
 
@@ -60,12 +63,15 @@ class Deciding:
         return self._act(lambda: review.rule(project, lead, there, ruling, self._held))
 
     def overrule(
-        self, article: Article, places: list[Place], spans: tuple[OwnSpan, ...]
+        self, article: Article, places: list[Place], spans: tuple[OwnSpan, ...], remark: Remark
     ) -> Decision | None:
         """Put ``spans`` in the place of gold spans; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
+        reason = remark.reason.strip()
         return self._act(
-            lambda: review.overrule(project, lead, article, places, spans, held=self._held)
+            lambda: review.overrule(
+                project, lead, article, places, spans, reason, self._held, gap=remark.gap
+            )
         )
 
     def decide_lot(self, lot: Lot, asked: Sequence[Asked], reason: str) -> DecisionReport | None:
@@ -98,7 +104,7 @@ class Deciding:
         session = self._session
         if act is None:
             return None
-        nowhere: tuple[str, int, int] | None = None
+        nowhere: DecidedPlace | None = None
         place = session.read(lambda: place_of_act(session.project, act.sequence), nowhere)
         return Stepped(*place, is_lot=act.act == review.DECIDE_ALL) if place else None
 

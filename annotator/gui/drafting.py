@@ -20,6 +20,7 @@ from annotator.gui.review_keys import Keys
 from annotator.gui.review_mode import Beginning, Mode
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
+from annotator.gui.sites import Site
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review_queue import with_values
 from annotator.workflow.settling import OpenConflict
@@ -84,6 +85,9 @@ class Drafting(QObject, Mode):
     @property
     def is_in_text(self) -> bool:
         return True
+
+    def remark_site(self) -> Site | None:
+        return self.below.remark_site()
 
     def take_listed(self) -> None:
         self.below.tell_place()

@@ -24,6 +24,7 @@ from annotator.gui.language import error_text
 from annotator.gui.summaries import (
     tell_accepted,
     tell_decided,
+    tell_decisions_stepped,
     tell_entries,
     tell_entries_out,
     tell_import,
@@ -94,7 +95,7 @@ class Errands(TaskRunner):
     """The demo project is there: its path."""
     lot_decided = Signal(object)
     """Conflicts were decided together, or layers accepted: ``DecisionReport``."""
-    decisions_stepped = Signal(object)
+    decisions_stepped = Signal(object, bool)
     """An act of deciding is taken back, or done again: ``RowsAct``."""
     overruled = Signal(object)
     """Gold was overruled in many places, ``Overruled``; or many are said to be right: ``int``."""
@@ -273,7 +274,8 @@ class Errands(TaskRunner):
         """
         sentence = self.tr("Doing it again…") if undone else self.tr("Undoing…")
         work = redo_decisions if undone else undo_decisions
-        return self.run(sentence, work, (project, lead), self._tell_stepped, Stack.DECISIONS)
+        tell = partial(self._tell_stepped, undone)
+        return self.run(sentence, work, (project, lead), tell, Stack.DECISIONS)
 
     def draw_sample(self, project: Path, count: int, seed: int) -> None:
         """Draw agreed spans at random."""
@@ -343,9 +345,15 @@ class Errands(TaskRunner):
         self.lot_decided.emit(report)
         self.notice.say(tell_accepted(report), passing=not report.refused)
 
-    def _tell_stepped(self, act: object) -> None:
+    def _tell_stepped(self, undone: bool, act: object) -> None:
         self._follow_act(act)
-        self.decisions_stepped.emit(act)
+        self.decisions_stepped.emit(act, undone)
+
+    def tell_decisions_stepped(self, decided: int, *, undone: bool) -> None:
+        """Say that several decisions were taken back at once, or taken again if ``undone``."""
+        if decided > 1:
+            told = tell_decisions_stepped(decided, undone=undone)
+            self.notice.say(told, passing=True)
 
     def _tell_overruled(self, result: object) -> None:
         self._follow_act(result)

@@ -12,9 +12,10 @@ from annotator.gui.own_spans import first_draft
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import CHOICES, LEAVE, OPTION_KEYS, STEPS, TAKE, Keys
-from annotator.gui.review_mode import Beginning, Mode
+from annotator.gui.review_mode import Beginning, Mode, site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.same_again import AlikeLot
+from annotator.gui.sites import Site
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.workflow.review import OwnSpan, Ruling
 from annotator.workflow.settling import OpenConflict
@@ -56,6 +57,10 @@ class Judging(QObject, Mode):
     def step(self, step: int) -> None:
         if self._at.there is not None:
             self._at.step(step)
+
+    def remark_site(self) -> Site | None:
+        there = self._at.there
+        return site_of(there) if there else None
 
     def beginning(self) -> Beginning | None:
         there, hand = self._at.there, self._hand.taken
@@ -127,8 +132,6 @@ class Judging(QObject, Mode):
                 "own": self.own_requested.emit,
                 "skip": lambda: self.step(1),
                 "back": lambda: self.step(-1),
-                "reason": self._panel.edit_reason,
-                "gap": self._panel.toggle_gap,
                 "precedent": self._take_precedent,
                 "alike": lambda: self._ask_for_alike(there),
                 "alike_last": self._ask_for_last,

@@ -3,10 +3,11 @@
 from collections.abc import Container, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from annotator.gui.flow import FlowLayout
+from annotator.gui.remark_fields import RemarkFields
 
 
 class KeyPanel(QWidget):
@@ -14,6 +15,11 @@ class KeyPanel(QWidget):
 
     command_requested = Signal(str)
     """What a key means, or the button that stands for it."""
+    focused = Signal()
+    """The keyboard has come to the panel itself."""
+
+    fields: RemarkFields
+    """What the lead says besides."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,10 @@ class KeyPanel(QWidget):
         QAccessible.updateAccessibility(event)
 
     # -- Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self.command_of(event)

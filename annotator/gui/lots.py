@@ -255,7 +255,7 @@ class Lots(QObject):
 
     def _row_of_layer(self, layer: WaitingLayer) -> LotRow:
         told = shown_reason(layer.reason) or self.tr("%n span(s)", "", layer.spans)
-        if not self._settings.reviews_blind:
+        if not self._settings.reviews_blind(self._session.project.path):
             told = f"\u2068{layer.author}\u2069: {told}"
         return LotRow(layer.quotation, ((told, ""),))
 

@@ -4,7 +4,9 @@ Every line keeps room for the chips above it and for three lanes below it, so th
 no text jump; only deeper nesting lets a line grow.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 from typing import Final, Self
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -15,6 +17,7 @@ FONT_SIZE: Final = 20
 MOST_LANES: Final = 6
 ROOMY_LANES: Final = 3
 _WIDEST_EM: Final = 46
+_WIDEST_NAME_EM: Final = 6
 _SAMPLE: Final = "وذكرت المصادر أن القوات بدأت الانسحاب من قاعدة في ريف الحسكة"
 
 
@@ -38,6 +41,9 @@ class Metrics:
     """From the top of a line to its text: the chips."""
     paragraph_gap: int
     margin: int
+    """The least room beside the column; see ``margin_for``."""
+    widest_name: int
+    """The room that the name of an author gets beside the column at most."""
     widest: int
     """The column never grows wider than this."""
     grip: int
@@ -67,6 +73,7 @@ class Metrics:
             above=chip_height + 1,
             paragraph_gap=round(size * 0.45),
             margin=round(min(size * 1.4, 40)),
+            widest_name=size * _WIDEST_NAME_EM,
             widest=size * _WIDEST_EM,
             grip=max(4, round(5 * zoom)),
         )
@@ -78,6 +85,12 @@ class Metrics:
     def rows_after(self, lanes: int) -> int:
         """Return how far below the text the rows of answers begin, under so many lanes."""
         return lanes * self.lane_step + 2 * self.lane
+
+    def margin_for(self, names: Iterable[str]) -> int:
+        """Return the room beside the column in which these names are to stand."""
+        in_chip = QFontMetricsF(self.chip_font)
+        widest = max(map(in_chip.horizontalAdvance, names), default=0.0)
+        return max(self.margin, ceil(min(widest, self.widest_name)) + 4 * self.chip_padding)
 
     @property
     def row_step(self) -> int:

@@ -10,7 +10,9 @@ from annotator.gui.drafting import Drafting
 from annotator.gui.judging import Judging
 from annotator.gui.own_spans import begun_with
 from annotator.gui.queueing import Queueing
+from annotator.gui.remark_fields import NO_REMARK, Remark, RemarkFields
 from annotator.gui.review_hand import ReviewHand
+from annotator.gui.review_keys import Keys
 from annotator.gui.review_mode import Mode
 from annotator.gui.review_view import ReviewView
 from annotator.gui.sampling import Sampling
@@ -61,6 +63,13 @@ class Modes(QObject):
         self.now: Mode = self.judging
         self.drafting.told.connect(self.told)
         self.visiting.left.connect(self._leave_visit)
+        self.sampling.shown.connect(self.show_remark)
+        self._is_from_text = False
+        """Whether the keyboard was in the text before it came to the reason."""
+        for one in (panel, sample_panel):
+            one.fields.remarked.connect(self._keep_remark)
+            one.fields.left.connect(self._leave_reason)
+        panel.focused.connect(self._let_go_of_text)
         for mode in (self.judging, self.sampling):
             mode.own_requested.connect(self.begin_own)
         self.sampling.leave_requested.connect(self._leave_sample)
@@ -79,6 +88,57 @@ class Modes(QObject):
     def take_focus(self) -> None:
         """Give the keyboard to what is at hand."""
         (self._view if self.now.is_in_text else self.now.panel).setFocus()
+
+    # -- what the lead says besides
+
+    @property
+    def _fields(self) -> RemarkFields:
+        """Where she says it; of a draft, where she did before it."""
+        mode = self.drafting.below if self.is_drafting else self.now
+        return mode.panel.fields
+
+    def remark(self) -> Remark:
+        """Return what the lead says besides of what she does now."""
+        return NO_REMARK if self.now.remark_site() is None else self._fields.remark()
+
+    def edit_reason(self) -> None:
+        """Put the keyboard into the reason; it comes back from there."""
+        if self.now.remark_site() is not None:
+            self._is_from_text = self._view.hasFocus()
+            self._fields.edit_reason()
+
+    def toggle_gap(self) -> None:
+        """Say that the guidelines leave the question open, or that they do not."""
+        if self.now.remark_site() is not None:
+            self._fields.toggle_gap()
+
+    def show_remark(self) -> None:
+        """Show what the lead says besides of what is at hand."""
+        site = self.now.remark_site()
+        self._fields.show_remark(self.begun.remark(site) if site else NO_REMARK)
+
+    def end_remark(self, site: Site | None) -> None:
+        """Take it that what was said besides, as kept for ``site``, went with a decision."""
+        if site is not None:
+            self.begun.keep_remark(site, NO_REMARK)
+        self.show_remark()
+
+    def _keep_remark(self) -> None:
+        site = self.now.remark_site()
+        if site is not None:
+            self.begun.keep_remark(site, self._fields.remark())
+
+    def _leave_reason(self) -> None:
+        """Give the keyboard back; to the text, if keys mean what is selected there."""
+        is_in_text = self._is_from_text or self._view.holds_something or self.now.is_in_text
+        self._is_from_text = False
+        (self._view if is_in_text else self.now.panel).setFocus()
+
+    def _let_go_of_text(self) -> None:
+        """Let nothing be selected in the text while keys on the panel mean the conflict."""
+        if self._view.keys is Keys.CONFLICT and self._view.holds_something:
+            self._view.place_caret(self._view.caret())
+            self._view.select_span(None)
 
     # -- going on where the lead was
 
@@ -117,6 +177,7 @@ class Modes(QObject):
             self._set_aside()
             self.at.begin_after(site)
             self.enter(self.visiting)
+            self.show_remark()
         return is_there
 
     def _leave_visit(self) -> None:

@@ -48,6 +48,7 @@ class Page(QAbstractScrollArea):
         self._language = "en"
         self._metrics = Metrics.at(1.0)
         self._theme: Theme = theme_of(self.palette())
+        self._voices = NOBODY
         self.covered: Callable[[], int] = lambda: 0
         """Returns how many pixels of the lower edge something lies on."""
         self._resting: tuple[int, int] | None = None
@@ -82,13 +83,18 @@ class Page(QAbstractScrollArea):
     ) -> None:
         """Show other spans, which differ from the last ones on ``stretches`` alone."""
         self._column.set_spans(spans, stretches)
-        self._painter.voices = NOBODY
-        self.viewport().update()
+        self._take_voices(NOBODY)
 
     def set_answers(self, spans: tuple[Span, ...], voices: Voices) -> None:
         """Show spans of which some are the answers of several authors, to be compared."""
         self._column.set_spans(spans, voices=voices)
-        self._painter.voices = voices
+        self._take_voices(voices)
+
+    def _take_voices(self, voices: Voices) -> None:
+        """Make room for the names of authors beside the column."""
+        self._painter.voices = self._voices = voices
+        if self._column_width() != self._column.width:
+            self._lay_out_anew()
         self.viewport().update()
 
     def set_direction(self, direction: Direction) -> None:
@@ -155,7 +161,9 @@ class Page(QAbstractScrollArea):
         self.set_zoom(round(self.zoom * _ZOOM_STEP**steps, 3))
 
     def _column_width(self) -> int:
-        room = self.viewport().width() - 2 * self._metrics.margin
+        width, metrics = self.viewport().width(), self._metrics
+        margin = min(metrics.margin_for(self._voices.names), max(metrics.margin, width // 5))
+        room = width - 2 * margin
         return max(_NARROWEST, min(room, self._metrics.widest))
 
     @property
@@ -356,6 +364,7 @@ class Page(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area, left = QRectF(event.rect()), self._column_left
+        self._painter.margin = left
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self._theme.background)
             for block, y in self._visible():

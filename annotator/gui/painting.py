@@ -37,6 +37,8 @@ class ArticlePainter:
     width: int
     """Of the column."""
     voices: Voices = NOBODY
+    margin: float = 0.0
+    """The room at each side of the column."""
     _widths: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -177,7 +179,9 @@ class ArticlePainter:
         for row, number in enumerate(line.rows):
             if row and line.rows[row - 1] == number:
                 continue
-            name = self.voices.names[number]
+            room = min(self.margin - 4 * gap, self.metrics.widest_name)
+            elide = self._chip_metrics.elidedText
+            name = elide(self.voices.names[number], Qt.TextElideMode.ElideRight, room)
             width = self._chip_width(name)
             left = self.width + gap if line.block.is_rtl else -gap - width
             top = self._row_y(line, row) + self.metrics.lane

@@ -39,7 +39,7 @@ TAKE: Final = "take"
 LEAVE: Final = "leave"
 """Chooses no answer any more."""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SAMPLE_STEPS: Final = {"s": "skip", "b": "back", "e": "own"}
+_SAMPLE_STEPS: Final = {"s": "skip", "b": "back", "e": "own", "r": "reason", "g": "gap"}
 _COMMANDS: Final = {*OPTION_KEYS, *CHOICES, *STEPS}
 
 

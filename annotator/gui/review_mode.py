@@ -68,6 +68,10 @@ class Mode:
         """Return what spans of one's own would begin with."""
         return None
 
+    def remark_site(self) -> Site | None:
+        """Return where it is kept what the lead says besides; ``None`` if there is nothing."""
+        return None
+
     def show_held(self, *, is_on: bool) -> None:
         """Show whether keys mean what is selected in the text."""
 

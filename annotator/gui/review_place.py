@@ -68,7 +68,7 @@ class ReviewPlace(QSplitter):
         self.panel = self.reviewing.panel
         deciding, queueing = self.reviewing.deciding, self.reviewing.queueing
         self._lots = Lots(session, settings, errands, deciding, queueing, self)
-        self.reviewing.set_blind(settings.reviews_blind)
+        self.reviewing.set_blind(settings.reviews_blind(session.project.path))
         self.reviewing.offer_again(is_wanted=settings.decides_again)
         self._wire()
 
@@ -79,6 +79,7 @@ class ReviewPlace(QSplitter):
         self._rest.timeout.connect(self._keep_meanwhile)
         reviewing.judging.alike_requested.connect(lots.ask_for_alike)
         reviewing.long_step_requested.connect(self._step_far)
+        reviewing.stepped.connect(self._tell_stepped)
         lots.decided.connect(reviewing.follow_lot)
         lots.left.connect(self._take_back)
         lots.conflict_requested.connect(reviewing.show_conflict)
@@ -145,7 +146,7 @@ class ReviewPlace(QSplitter):
         self.reviewing.offer_again(is_wanted=self._settings.decides_again)
 
     def _set_blind(self, is_blind: bool) -> None:
-        self._settings.reviews_blind = is_blind
+        self._settings.remember_blind(self._session.project.path, is_blind=is_blind)
         self.reviewing.set_blind(is_blind)
 
     # -- what takes long
@@ -159,8 +160,11 @@ class ReviewPlace(QSplitter):
         path, lead = self._session.project.path, self._session.author.name
         self._errands.go_through_decisions(path, lead, undone=undone)
 
-    def _follow_step(self, act: RowsAct) -> None:
-        self.reviewing.go_to(self.reviewing.deciding.stepped(act))
+    def _follow_step(self, act: RowsAct, undone: bool) -> None:
+        self.reviewing.go_to(self.reviewing.deciding.stepped(act), undone=undone)
+
+    def _tell_stepped(self, decided: int, undone: bool) -> None:
+        self._errands.tell_decisions_stepped(decided, undone=undone)
 
     def _ask_for_sample(self) -> None:
         """Ask how large a sample is to be, and draw it."""

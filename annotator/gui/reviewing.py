@@ -13,6 +13,7 @@ from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.language import error_text
 from annotator.gui.modes import Modes
 from annotator.gui.overruling import OverrulingInText
+from annotator.gui.review_keys import STEPS
 from annotator.gui.review_mode import Mode, site_of
 from annotator.gui.review_view import ReviewView
 from annotator.gui.session import Session
@@ -28,6 +29,8 @@ class Reviewing(QObject):
 
     acted = Signal()
     """Something was decided, or taken back: other acts can be undone now."""
+    stepped = Signal(int, bool)
+    """So many decisions were taken back by one act, or, if true, taken again."""
     long_step_requested = Signal(bool)
     """An act that decided much is to be taken back, or, if true, to be done again."""
 
@@ -112,7 +115,13 @@ class Reviewing(QObject):
 
     def press(self, command: str) -> None:
         """Do what a key of the Review place means, or a button."""
-        self.mode.press(command)
+        match STEPS.get(command, command):
+            case "reason":
+                self.modes.edit_reason()
+            case "gap":
+                self.modes.toggle_gap()
+            case _:
+                self.mode.press(command)
 
     def set_blind(self, is_blind: bool) -> None:
         """Call authors A, B, C, or by their names."""
@@ -257,7 +266,7 @@ class Reviewing(QObject):
 
     def _decide(self, there: OpenConflict, ruling: Ruling) -> None:
         """Decide the conflict at hand, and go on to the next one."""
-        remark = self.panel.remark()
+        remark = self.modes.remark()
         told = replace(ruling, reason=remark.reason.strip() or ruling.reason, gap=remark.gap)
         decision = self.deciding.rule(there, told)
         if decision is None:
@@ -273,13 +282,27 @@ class Reviewing(QObject):
         """Put ``spans`` in the place of a gold span, or add them; what is at hand stays so."""
         hand = self._hand.taken
         places = [] if replaced is None else [replaced]
-        decision = self.deciding.overrule(hand.article, places, spans) if hand else None
-        if hand is None or decision is None:
+        if hand is None:
+            return
+        said, remark = self.mode.remark_site(), self.modes.remark()
+        decision = self.deciding.overrule(hand.article, places, spans, remark)
+        if decision is None:
             return
         self.modes.end_own(Site(hand.article.id, *replaced) if replaced else None)
         self._at.look_at(hand.article.id)
         self.mode.take_overruled(decision, replaced, spans)
+        self.modes.end_remark(said)
+        self._select_put(spans)
         self._finish()
+
+    def _select_put(self, spans: tuple[OwnSpan, ...]) -> None:
+        """Let what was marked or changed in the text be the selected span, as in Annotate."""
+        gold = self._hand.taken.gold if self._hand.taken else ()
+        places = {(span.start, span.end, span.label) for span in spans}
+        put = [span for span in gold if span.place in places]
+        if len(put) == 1:
+            self._view.place_caret(put[0].end)
+            self._view.select_span(put[0].id)
 
     def _finish(self) -> None:
         """Tell that something was decided; a sample that waited begins."""
@@ -300,12 +323,13 @@ class Reviewing(QObject):
         elif self.deciding.goes_far(undone=undone):
             self.long_step_requested.emit(undone)
         else:
-            self.go_to(self.deciding.step(undone=undone))
+            self.go_to(self.deciding.step(undone=undone), undone=undone)
 
-    def go_to(self, step: Stepped | None) -> None:
-        """Show what a step was about, once it was taken back or done again."""
+    def go_to(self, step: Stepped | None, *, undone: bool) -> None:
+        """Show what a step was about, once it was taken back, or done again if ``undone``."""
         if step is None:
             return
+        self.stepped.emit(step.decided, undone)
         self._at.again.forget()
         self.modes.begun.reopen_on(step.article_id, step.start, step.end)
         if self.modes.is_drafting:  # it was begun while that was under way

@@ -14,6 +14,7 @@ from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import Keys
 from annotator.gui.review_mode import Beginning
 from annotator.gui.review_view import ReviewView
+from annotator.gui.sites import Site
 from annotator.gui.widgets.sample_panel import Checked, SamplePanel
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
@@ -28,6 +29,8 @@ class Sampling(QObject, ModeAtPlace):
     """The lead wants to go through the sample no more."""
     left = Signal()
     """The lead wants to be back at the conflicts."""
+    shown = Signal()
+    """A span of the sample is at hand, be it the same or another one."""
 
     def __init__(self, hand: ReviewHand, view: ReviewView, panel: SamplePanel) -> None:
         super().__init__(panel)
@@ -50,6 +53,10 @@ class Sampling(QObject, ModeAtPlace):
 
     def step(self, step: int) -> None:
         self.press("skip" if step > 0 else "back")
+
+    def remark_site(self) -> Site | None:
+        here = self.sample.here if self.sample else None
+        return Site(here.article_id, *here.span.place) if here else None
 
     def beginning(self) -> Beginning | None:
         hand, span = self._hand.taken, self.span()
@@ -97,6 +104,7 @@ class Sampling(QObject, ModeAtPlace):
         now = [one for one in hand.gold if one.place in sample.places()]
         checked = Checked(here.span, sample.finding(), now)
         self._panel.show_span(place, hand.article, checked, self._told(sample))
+        self.shown.emit()
         self._view.setFocus()
 
     def _show_end(self, sample: Sample) -> None:

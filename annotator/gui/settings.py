@@ -86,15 +86,6 @@ class Settings:
         self._store.setValue("measure_time", "yes" if measures else "no")
 
     @property
-    def reviews_blind(self) -> bool:
-        """Whether a lead sees letters instead of the names of authors."""
-        return self._text("review_blind", "yes") == "yes"
-
-    @reviews_blind.setter
-    def reviews_blind(self, is_blind: bool) -> None:
-        self._store.setValue("review_blind", "yes" if is_blind else "no")
-
-    @property
     def decides_again(self) -> bool:
         """Whether a lead is offered to decide the same again."""
         return self._text("review_again", "yes") == "yes"
@@ -134,6 +125,17 @@ class Settings:
     def remember_place(self, project: Path, author: str, place: str) -> None:
         """Remember in which place ``author`` leaves ``project``."""
         self._store.setValue(f"place/{_author_key(project, author)}", place)
+
+    def reviews_blind(self, project: Path) -> bool:
+        """Tell whether a lead sees letters instead of the names of authors in ``project``.
+
+        So it is until she asks for the names there; what she wants elsewhere does not count.
+        """
+        return self._text(f"review_blind/{_key(project)}", "yes") == "yes"
+
+    def remember_blind(self, project: Path, *, is_blind: bool) -> None:
+        """Remember whether she sees letters there."""
+        self._store.setValue(f"review_blind/{_key(project)}", "yes" if is_blind else "no")
 
     def begun_in_review(self, project: Path, author: str) -> str:
         """Return what ``author`` has begun in the Review of ``project``."""

@@ -93,6 +93,11 @@ def tell_stepped(act: RowsAct, *, undone: bool) -> str:
     return summaries.of_act_undone(act) if undone else summaries.of_act_redone(act)
 
 
+def tell_decisions_stepped(decided: int, *, undone: bool) -> str:
+    """Say how many decisions one act took back, or if it was ``undone`` before, took again."""
+    return Summaries().of_decisions_stepped(decided, undone=undone)
+
+
 def why_not(act: ProjectAct) -> str:
     """Say why an act on the project is not to be taken back, or done again."""
     return Summaries().of_why_not(act)
@@ -233,6 +238,12 @@ class Summaries(QObject):
         if isinstance(act, ImportAct):
             return self.tr("Only who imported this, or a lead, can undo or redo it. Ask a lead.")
         return self.tr("Only a lead can undo or redo this. Ask one.")
+
+    def of_decisions_stepped(self, decided: int, *, undone: bool) -> str:
+        """See ``tell_decisions_stepped``."""
+        if undone:
+            return self.tr("%n decision(s) were taken again.", "", decided)
+        return self.tr("%n decision(s) were taken back.", "", decided)
 
     def of_elsewhere(self, act: str) -> str:
         """See ``elsewhere``."""

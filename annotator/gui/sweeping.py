@@ -138,8 +138,9 @@ class SweepActs(QObject):
         if self._deciding.goes_far(undone=undone):
             path, lead = self._session.project.path, self._session.author.name
             self.is_under_way = self._errands.go_through_decisions(path, lead, undone=undone)
-        elif self._deciding.step(undone=undone):
+        elif step := self._deciding.step(undone=undone):
             self.done.emit(None)
+            self._errands.tell_decisions_stepped(step.decided, undone=undone)
 
     def undo_and_redo(self) -> tuple[bool, bool]:
         """Tell whether there is a decision to take back, and one to take again."""
@@ -164,7 +165,7 @@ class SweepActs(QObject):
     def _tell(self, result: object) -> None:
         self.done.emit(result if isinstance(result, Overruled) else None)
 
-    def _tell_stepped(self, _: object) -> None:
+    def _tell_stepped(self, *_: object) -> None:
         if self.is_under_way:
             self.done.emit(None)
 

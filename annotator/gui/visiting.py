@@ -34,16 +34,16 @@ class Visiting(QObject, ModeAtPlace):
         hand = self._hand.take(site.article_id)
         if hand is not None:
             self.site = site
-            self._show_place(site, hand)
+            self._tell(hand)
+            self._go_to(site, hand)
         return hand is not None
 
     def leave(self) -> None:
         """Visit the place no more."""
         self.site = None
 
-    def _show_place(self, site: Site, hand: ArticleAtHand) -> None:
+    def _go_to(self, site: Site, hand: ArticleAtHand) -> None:
         """Bring the place into the middle, the gold span on it selected, else the stretch."""
-        self._hand.show()
         start, end = site.start, site.end
         there = (span.id for span in hand.gold if (span.start, span.end) == (start, end))
         self._view.frame((start, end))
@@ -53,15 +53,25 @@ class Visiting(QObject, ModeAtPlace):
             self._view.select_span(span_id)
         else:
             self._view.select(start, end)
+
+    def _tell(self, hand: ArticleAtHand) -> None:
+        """Show the article as it is now; what is selected in it stays so."""
+        self._hand.show()
         sentence = self.tr(
             "{article}\nNothing need be decided here: what you mark, change or take out in the text"
             " overrules gold. S goes on to the next open conflict."
         )
-        self._panel.show_nothing(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
+        self._panel.show_settled(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
+        self.show_held(is_on=self._view.holds_something)
 
     def show(self) -> None:
-        """Show the place as it is now; leave it if its article is gone."""
-        if self.site is not None and not self.visit(self.site) and not self._hand.has_failed:
+        """Show the article as it is now; leave it if it is gone."""
+        if self.site is None:
+            return
+        hand = self._hand.take(self.site.article_id)
+        if hand is not None:
+            self._tell(hand)
+        elif not self._hand.has_failed:
             self.left.emit()
 
     # -- the mode
@@ -78,8 +88,11 @@ class Visiting(QObject, ModeAtPlace):
         if step > 0:
             self.left.emit()
 
+    def remark_site(self) -> Site | None:
+        return self.site
+
     def show_held(self, *, is_on: bool) -> None:
-        self._panel.show_held(is_on=is_on)
+        self._panel.show_held(is_on=is_on, is_settled=True)
 
     def take_overruled(
         self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]

@@ -121,6 +121,8 @@ def overrule(
     spans: Iterable[OwnSpan],
     reason: str = "",
     held: HeldArticle | None = None,
+    *,
+    gap: bool = False,
 ) -> Decision:
     """Put ``spans`` in the place of gold spans, given by start, end and label.
 
@@ -146,6 +148,7 @@ def overrule(
             ground=there.ground,
             standing=there.on_spans,
             reason=reason,
+            gap=gap,
         )
         let_stand(project, lead, DECIDE, [decision], {one.id for one in met})
         return decision

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
+from typing import NamedTuple
 
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_names
@@ -213,18 +214,31 @@ def take_to_hand(
         return ArticleAtHand(article, one.state.gold, conflicts, names, looked, standing)
 
 
-def place_of_act(project: Project, sequence: int) -> tuple[str, int, int] | None:
-    """Return article and stretch of the first place that the act of that sequence is about."""
+class DecidedPlace(NamedTuple):
+    """Where an act of deciding was: the first place of it, code points, end exclusive."""
+
+    article_id: str
+    start: int
+    end: int
+    decided: int
+    """How many decisions were taken by the act."""
+
+
+def place_of_act(project: Project, sequence: int) -> DecidedPlace | None:
+    """Return the first place that the act of that sequence is about."""
     with project.reading():
         row = project.history.by_sequence(sequence)
-        for change in project_act_from_json(row.done, row.inverse):
-            if isinstance(change, RowChange) and change.kind is Kind.DECISION:
+        acts = project_act_from_json(row.done, row.inverse)
+        changes = [one for one in acts if isinstance(one, RowChange)]
+        decided = sum(one.kind is Kind.DECISION and one.after == {"stands": 1} for one in changes)
+        for change in changes:
+            if change.kind is Kind.DECISION:
                 decision = project.decisions.by_id(change.key)
                 if decision is not None:
-                    return decision.article_id, decision.start, decision.end
-            if isinstance(change, RowChange) and change.kind is Kind.REFUSAL:
+                    return DecidedPlace(decision.article_id, decision.start, decision.end, decided)
+            if change.kind is Kind.REFUSAL:
                 _, article_id, start, end, _ = cells_of(change.key)
-                return article_id, start, end
+                return DecidedPlace(article_id, start, end, decided)
     return None
 
 

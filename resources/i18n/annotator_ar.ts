@@ -4258,6 +4258,25 @@
     </message>
 </context>
 <context>
+    <name>RemarkFields</name>
+    <message>
+        <source>Reason (R)</source>
+        <translation>السبب (R)</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>سبب القرار</translation>
+    </message>
+    <message>
+        <source>Guideline gap (G)</source>
+        <translation>نقص في الإرشادات (G)</translation>
+    </message>
+    <message>
+        <source>The guidelines leave this open</source>
+        <translation>الإرشادات لا تبتّ في هذا</translation>
+    </message>
+</context>
+<context>
     <name>Removing</name>
     <message>
         <source>Remove “{title}”? No layers or spans go with it. It can be restored from the trash in the Project menu.</source>
@@ -4319,22 +4338,6 @@
 </context>
 <context>
     <name>ReviewFoot</name>
-    <message>
-        <source>Reason (R)</source>
-        <translation>السبب (R)</translation>
-    </message>
-    <message>
-        <source>Reason of the decision</source>
-        <translation>سبب القرار</translation>
-    </message>
-    <message>
-        <source>Guideline gap (G)</source>
-        <translation>نقص في الإرشادات (G)</translation>
-    </message>
-    <message>
-        <source>The guidelines leave this open</source>
-        <translation>الإرشادات لا تبتّ في هذا</translation>
-    </message>
     <message>
         <source>Hide the names</source>
         <translation>إخفاء الأسماء</translation>
@@ -4434,8 +4437,12 @@
         <translation>مقاطعك: ضعها في النص بمفاتيح الوسوم. يعتمدها ⁨Enter⁩ ويتركها ⁨Esc⁩.</translation>
     </message>
     <message>
-        <source>Something is selected in the text: a label&apos;s key adds it to gold or changes it there, Del takes it out. Esc goes back to the conflict.</source>
-        <translation>في النص شيء محدَّد: مفتاح الوسم يضيفه إلى الطبقة الذهبية أو يغيّره فيها، وDel يخرجه منها. يعود بك Esc إلى الخلاف.</translation>
+        <source>Something is selected in the text: a label&apos;s key adds it to gold or changes it there, Del takes it out. To say why, press R first.</source>
+        <translation>في النص شيء محدَّد: مفتاح الوسم يضيفه إلى الطبقة الذهبية أو يغيّره فيها، و⁨Del⁩ يخرجه منها. لذكر السبب اضغط ⁨R⁩ قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the conflict.</source>
+        <translation>يعود بك ⁨Esc⁩ إلى الخلاف.</translation>
     </message>
 </context>
 <context>
@@ -4543,8 +4550,8 @@
         <translation>⁨Enter⁩ يمضي إلى التالي.</translation>
     </message>
     <message>
-        <source>A label&apos;s key, Del and the border keys change it in gold, E its value too.</source>
-        <translation>مفتاح الوسم و⁨Del⁩ ومفاتيح الحدود تغيّره في الطبقة الذهبية، و⁨E⁩ يغيّر قيمته أيضًا.</translation>
+        <source>A label&apos;s key, Del and the border keys change it in gold, E its value too. To say why, press R first.</source>
+        <translation>مفتاح الوسم و⁨Del⁩ ومفاتيح الحدود تغيّره في الطبقة الذهبية، و⁨E⁩ يغيّر قيمته أيضًا. لذكر السبب اضغط ⁨R⁩ قبل ذلك.</translation>
     </message>
     <message>
         <source>S skips, B goes back, Esc leaves.</source>
@@ -5145,6 +5152,28 @@
     <message>
         <source>Only a lead can undo or redo this. Ask one.</source>
         <translation>لا يتراجع عن هذا أو يعيده إلا مشرف. اطلب ذلك من أحد المشرفين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were taken again.</source>
+        <translation>
+            <numerusform>لم يُتخذ أي قرار من جديد.</numerusform>
+            <numerusform>اتُّخذ قرار واحد من جديد.</numerusform>
+            <numerusform>اتُّخذ قراران من جديد.</numerusform>
+            <numerusform>اتُّخذت %n قرارات من جديد.</numerusform>
+            <numerusform>اتُّخذ %n قرارًا من جديد.</numerusform>
+            <numerusform>اتُّخذ %n قرار من جديد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back.</source>
+        <translation>
+            <numerusform>لم يُتراجع عن أي قرار.</numerusform>
+            <numerusform>جرى التراجع عن قرار واحد.</numerusform>
+            <numerusform>جرى التراجع عن قرارين.</numerusform>
+            <numerusform>جرى التراجع عن %n قرارات.</numerusform>
+            <numerusform>جرى التراجع عن %n قرارًا.</numerusform>
+            <numerusform>جرى التراجع عن %n قرار.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Another act came last: “{act}” is in the File menu.</source>

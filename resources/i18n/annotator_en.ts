@@ -758,6 +758,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n decision(s) were taken again.</source>
+        <translation>
+            <numerusform>%n decision was taken again.</numerusform>
+            <numerusform>%n decisions were taken again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back.</source>
+        <translation>
+            <numerusform>%n decision was taken back.</numerusform>
+            <numerusform>%n decisions were taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Undo the last import (%n article(s))</source>
         <translation>
             <numerusform>Undo the last import (%n article)</numerusform>

@@ -12,7 +12,7 @@ from annotator.core.samples import Finding, Sample, Sampled
 from annotator.gui.begun import Begun
 from annotator.gui.begun_json import read_begun, told_begun
 from annotator.gui.own_spans import Steps
-from annotator.gui.review_foot import NO_REMARK, Remark
+from annotator.gui.remark_fields import NO_REMARK, Remark
 from annotator.gui.sites import Site
 from tests.core.test_values import values, words
 

@@ -23,6 +23,7 @@ from annotator.core.progress import Quiet
 from annotator.gui.lot_dialog import LotDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review_place import ReviewPlace
+from annotator.gui.settings import Settings
 from annotator.store.project import Project
 from annotator.workflow import marking, review
 from annotator.workflow.articles import import_files
@@ -272,7 +273,7 @@ def test_a_layer_that_was_taken_up_meanwhile_is_not_accepted(
 def test_a_layer_set_aside_is_accepted_with_a_reason(
     qtbot: QtBot, path: Path, hands: Hands, blind: str, settings
 ) -> None:
-    settings.setValue("review_blind", blind)
+    Settings().remember_blind(path, is_blind=blind == "yes")
     name = conflicts_of(path)[0].article
 
     def set_aside(project: Project) -> None:

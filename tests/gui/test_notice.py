@@ -82,7 +82,7 @@ def test_a_notice_follows_the_text_from_place_to_place(
     assert is_covered(window, review.view.viewport())
     for part in (
         review.findChild(QLineEdit, "decisionReason"),
-        review.findChild(QCheckBox, "guidelineGap"),
+        review.findChild(QCheckBox, "decisionGap"),
     ):
         assert not is_covered(window, part)
     window.commands["overview"].trigger()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Role
@@ -14,7 +14,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import APPLICATION, ORGANIZATION, Settings
 from annotator.gui.theme import theme_of
 from annotator.workflow.people import add_author, set_role
-from tests.gui.review.test_review import conflicts_of
+from tests.gui.review.test_review import LEAD, conflicts_of
 
 
 def test_size_widths_and_zoom_come_back(window: MainWindow, hands, path: Path) -> None:
@@ -223,3 +223,24 @@ def test_who_is_no_lead_any_more_begins_in_annotate(hands, path: Path) -> None:
     window = hands.open(path, "rima")
     assert window.workbench.view.hasFocus()
     assert window.workplace.places.review is None
+
+
+def test_names_are_shown_in_the_project_in_which_they_are_wanted_and_in_no_other(
+    hands, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    shutil.copy(path, other)
+
+    def box(window: MainWindow) -> QCheckBox:
+        found = window.findChild(QCheckBox, "blindNames")
+        assert found is not None
+        return found
+
+    window = hands.open_review(path, LEAD)
+    assert box(window).isChecked()
+    box(window).click()
+    hands.close(window)
+    window = hands.open_review(other, LEAD)
+    assert box(window).isChecked()
+    hands.close(window)
+    assert not box(hands.open_review(path, LEAD)).isChecked()

@@ -479,3 +479,16 @@ def test_a_sample_that_comes_while_own_spans_are_drawn_begins_after_them(
         assert decided == []
     after = gold_of(path)
     assert all(before[name] <= after[name] for name in before)
+
+
+def test_a_change_in_a_sample_has_a_reason_which_the_next_has_not(
+    qtbot: QtBot, place: ReviewPlace, path: Path, hands: Hands
+) -> None:
+    press(qtbot, "r")
+    hands.type_text(QApplication.focusWidget(), "كلمة عامة, see 3")
+    press(qtbot, ENTER, "g", DELETE, ENTER)
+    press(qtbot, DELETE)
+    with Project.open(path, writable=False) as project:
+        first, second = project.decisions.all()
+    assert (first.reason, first.gap) == ("كلمة عامة, see 3", True)
+    assert (second.reason, second.gap) == ("", False)

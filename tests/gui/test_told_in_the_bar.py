@@ -72,3 +72,24 @@ def test_a_long_span_is_told_of_and_a_usual_one_is_not(
     assert "\n" not in text[start : start + 600]
     hands.mark(window, "2", (start, start + 600))
     assert told(window) == "A span of 600 letters was marked; Ctrl+Z takes it back."
+
+
+def test_what_is_said_does_not_stand_over_the_words_of_the_span(
+    window: MainWindow, hands, qtbot: QtBot
+) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    words = next(
+        one
+        for one in window.statusBar().findChildren(QLabel)
+        if one.accessibleDescription() == "Selected text"
+    )
+    assert words.isVisible()
+    assert words.text()
+    keys = CTRL | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, keys)
+    assert told(window).startswith("Finished")
+    qtbot.wait(300)
+    assert told(window).startswith("Finished")
+    assert not words.isVisible()
+    window.statusBar().clearMessage()
+    assert words.isVisible()

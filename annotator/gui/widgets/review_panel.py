@@ -63,14 +63,11 @@ class ReviewPanel(KeyPanel):
         self._before: tuple[Before, ...] = ()
         self.chosen: int | None = None
         """The number of the answer that was clicked, and is not taken yet."""
-        self.remarked = self._foot.remarked
-        self.remark, self.show_remark = self._foot.remark, self._foot.show_remark
-        self.edit_reason, self.toggle_gap = self._foot.edit_reason, self._foot.toggle_gap
+        self.fields = self._foot.fields
         self.show_blind = self._foot.show_blind
         self._lay_out()
         for part in (self._cards, self._foot, self._alike):
             part.command_requested.connect(self.command_requested)
-        self._foot.left.connect(self.setFocus)
         self._foot.blind_requested.connect(self.blind_requested)
         self.show_nothing("")
 
@@ -106,6 +103,12 @@ class ReviewPanel(KeyPanel):
             widget.hide()
         self.say(" ".join(filter(None, (why, what_next))))
 
+    def show_settled(self, told: str) -> None:
+        """Show that nothing need be decided at a place; what is done there can have a reason."""
+        self.show_nothing(told)
+        self._foot.show_choices(is_shown=False)
+        self._foot.show()
+
     def show_conflict(
         self,
         conflict: Conflict,
@@ -125,11 +128,14 @@ class ReviewPanel(KeyPanel):
         for number, option in enumerate(conflict.options):
             key = str(number + 1)
             voters = self.tr("{names}  –  {votes} of {all}").format(
-                names=self.tr(", ").join(sorted(names[author] for author in option.authors)),
+                names=self.tr(", ").join(
+                    f"\u2068{name}\u2069" for name in sorted(names[one] for one in option.authors)
+                ),
                 votes=len(option.authors),
                 all=conflict.finished,
             )
             self._cards.add(key, voters, option.spans, passage)
+        self._foot.show_choices(is_shown=True)
         for widget in (self._cause, self._why, self._foot, self._cards):
             widget.show()
         self._cards.scroll_to_top()
@@ -244,17 +250,18 @@ class ReviewPanel(KeyPanel):
         self._left_out.setText(self._left_out_told(spans))
         self._left_out.setVisible(bool(spans))
 
-    def show_held(self, *, is_on: bool) -> None:
-        """Show whether keys mean what is selected in the text, and not the conflict."""
+    def show_held(self, *, is_on: bool, is_settled: bool = False) -> None:
+        """Show whether keys mean what is selected in the text, and not the conflict, if one is."""
         if is_on:
             self.choose(None)
         elif self.chosen is not None:
             return  # what is said of that stays
         hint = self.tr(
             "Something is selected in the text: a label's key adds it to gold or changes it there,"
-            " Del takes it out. Esc goes back to the conflict."
+            " Del takes it out. To say why, press R first."
         )
-        self._show_hint(hint if is_on else "")
+        back = "" if is_settled else self.tr("Esc goes back to the conflict.")
+        self._show_hint(" ".join(filter(None, (hint, back))) if is_on else "")
 
     def _show_hint(self, hint: str) -> None:
         self._hint.setText(hint)

@@ -11,6 +11,7 @@ from annotator.core.model import Article, Span
 from annotator.core.samples import Finding
 from annotator.gui.key_panel import KeyButtons, KeyPanel
 from annotator.gui.option_cards import OptionCards
+from annotator.gui.remark_fields import RemarkFields
 from annotator.gui.review_keys import sample_key
 from annotator.gui.snippets import passage_around
 from annotator.gui.told_spans import told_meaning
@@ -52,6 +53,7 @@ class SamplePanel(KeyPanel):
         self._told = self.words("sampleTold")
         self._refusal = self.words("sampleRefusal")
         self._cards = OptionCards(self)
+        self.fields = RemarkFields("sample", self)
         self._buttons = self._made_buttons()
         self._buttons.command_requested.connect(self.command_requested)
         layout = QVBoxLayout(self)
@@ -62,6 +64,7 @@ class SamplePanel(KeyPanel):
         layout.addWidget(self._cards, 1)
         for words in (self._refusal, self._hint):
             layout.addWidget(words)
+        layout.addWidget(self.fields)
         layout.addWidget(self._buttons)
         self._cards.command_requested.connect(lambda _: self.command_requested.emit("right"))
         self.refuse("")
@@ -104,6 +107,7 @@ class SamplePanel(KeyPanel):
         """Show no span: the sample is at its end, and this came of it."""
         self._show_no_span(place, told)
         self._hint.hide()
+        self.fields.hide()
         self._buttons.offer({"back", "leave"})
 
     def _show_no_span(self, place: str, told: str) -> None:
@@ -146,11 +150,13 @@ class SamplePanel(KeyPanel):
         self._buttons.name("right", self.tr("Right") if is_open else self.tr("Go on"))
         enter = self.tr("Enter: right.") if is_open else self.tr("Enter goes on.")
         edits = self.tr(
-            "A label's key, Del and the border keys change it in gold, E its value too."
+            "A label's key, Del and the border keys change it in gold, E its value too. To say"
+            " why, press R first."
         )
         steps = self.tr("S skips, B goes back, Esc leaves.")
         self._hint.setText(" ".join((enter, edits, steps) if has_gold else (enter, steps)))
         self._hint.show()
+        self.fields.setVisible(has_gold)
         commands = {"right", "skip", "back", "leave"}
         self._buttons.offer(commands | {"own"} if has_gold else commands)
 

@@ -30,6 +30,8 @@ class StateBar(QStatusBar):
         self._saved = self._label(self.tr("Saved"))
         self._saved.setObjectName("savedState")
         self.addWidget(self._stretch, 1)
+        # Qt hides it so that it comes back with the next layout, under what is said.
+        self.messageChanged.connect(lambda said: self._stretch.setVisible(not said))
         self._waiting = self._button("waitingState")
         self._waiting.clicked.connect(self.waiting_requested)
         self._missing = self._button("missingState")

@@ -12,8 +12,11 @@ from annotator.core.model import LayerState, Status
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review_keys import Keys
 from annotator.gui.review_place import ReviewPlace
+from annotator.gui.widgets.notice import Notice
 from annotator.store.project import Project
 from annotator.workflow import review
+from annotator.workflow.deciding_lots import rule_all
+from annotator.workflow.settling import Reviews
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.review.parts import unreadable
 from tests.gui.review.test_review import (
@@ -195,3 +198,33 @@ def test_reviewing_is_no_work_on_the_article_in_annotate(
     qtbot.wait(30)
     watch.touch()
     assert watch.worked(here) > before
+
+
+def test_many_decisions_that_one_key_takes_back_are_told_of(
+    qtbot: QtBot, hands: Hands, path: Path, window: MainWindow, place: ReviewPlace
+) -> None:
+    def decide(count: int) -> None:
+        def rule(project: Project) -> None:
+            some = list(Reviews(project).conflicts())[:count]
+            rulings = [(one, review.Ruling(Choice.NONE)) for one in some]
+            assert rule_all(project, LEAD, rulings).decided == count
+
+        hands.other_program(path, rule)
+
+    def step(name: str) -> None:
+        qtbot.waitUntil(window.commands[name].isEnabled)
+        window.commands[name].trigger()
+
+    press(qtbot, "s", "1")  # there is something to undo
+    decide(5)
+    notice = window.findChild(Notice)
+    assert notice is not None
+    step("undo")
+    assert len(conflicts_of(path)) == 34
+    assert notice.sentence() == "5 decisions were taken back."
+    step("redo")
+    assert len(conflicts_of(path)) == 29
+    assert notice.sentence() == "5 decisions were taken again."
+    decide(1)
+    step("undo")
+    assert notice.sentence() == ""

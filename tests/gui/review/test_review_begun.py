@@ -76,7 +76,7 @@ def type_no_value(qtbot: QtBot, place: ReviewPlace, hands: Hands) -> QLineEdit:
 def besides(place: ReviewPlace) -> tuple[str, bool]:
     """Return the reason that stands in its line, and whether the gap is ticked."""
     reason = part(place, QLineEdit, "decisionReason").text()
-    return reason, part(place, QCheckBox, "guidelineGap").isChecked()
+    return reason, part(place, QCheckBox, "decisionGap").isChecked()
 
 
 # -- another language, another day

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QColor, QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
@@ -19,6 +19,7 @@ from annotator.gui.review_view import ReviewView
 from annotator.gui.theme import DARK, LIGHT, Theme
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.people import rename_author
 from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import LEAD, at_hand, place_of, press
@@ -173,3 +174,27 @@ def test_colour_text_and_position_of_an_answer_say_the_same(
         told = card.accessibleName().translate(BARE)
         assert told.startswith(f"{number}: {said[author][0]} ")
         assert f": {LABELS[SAID[author]].shown('en')}, Base Qasrak" in told
+
+
+@pytest.mark.parametrize("name", ["nasser", "أمل حداد", "Muhammad al-Hashimi of the north"])
+def test_the_names_of_authors_stand_whole_beside_the_text_and_on_the_cards(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, name: str
+) -> None:
+    path = project_of(tmp_path, "rtl")
+    if name not in SAID:
+        hands.other_program(path, lambda project: rename_author(project, "nasser", name))
+    _, place = opened(qtbot, hands, path)
+    view = place.view
+    place.panel.findChild(QCheckBox, "blindNames").click()
+    image = picture(view)
+    _, text_ends = edges(view, 0, len(ENGLISH))
+    for _, span in at_hand(place).spans:
+        tag = reach(image, lane_of(view, image, span) + INTO_CHIP, LIGHT.muted)
+        assert text_ends <= tag[0]
+        assert tag[1] < image.width() - 1
+    voters = {
+        label.text()
+        for label in place.panel.findChildren(QLabel)
+        if label.text().endswith("–  1 of 2")
+    }
+    assert voters == {f"\u2068{one}\u2069  –  1 of 2" for one in ("amal", name)}
