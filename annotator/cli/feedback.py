@@ -79,7 +79,8 @@ def _say_test(test: "Testing | None", articles: "Sequence[ArticleFeedback]") -> 
         return
     told = f"Test: {test.finished:,} of {counted(test.articles, 'article')} finished"
     if test.is_done:
-        told += f"; F1 against gold: {_f1(score(one for one in articles if one.is_test))}"
+        found = score(one for one in articles if one.is_test)
+        told += f", {found.articles:,} of {test.finished:,} settled; F1 against gold: {_f1(found)}"
     say(told)
 
 
@@ -142,6 +143,7 @@ def _test_json(test: "Testing", articles: "Sequence[ArticleFeedback]") -> dict[s
     return {
         "articles": test.articles,
         "finished": test.finished,
+        "settled": told.articles if test.is_done else None,
         "f1_exact": told.f1.exact,
         "f1_overlap": told.f1.overlap,
     }

@@ -1742,6 +1742,29 @@
         <translation>أُنجزت: {title}</translation>
     </message>
     <message>
+        <source>Finish the article</source>
+        <translation>إنجاز المقالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, you have marked nothing in it, and %n other(s) have finished it: if you finish it, every span of theirs becomes an open conflict.</source>
+        <translation>
+            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا: إن أنجزتها صار كل مقطع لغيرك فيها خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها غيرك: إن أنجزتها صار كل مقطع من مقاطعه خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها اثنان غيرك: إن أنجزتها صار كل مقطع من مقاطعهما خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Finish it</source>
+        <translation>إن&amp;أنهِهاجازها</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>ا&amp;تركها كما هيتركها كما هي</translation>
+    </message>
+    <message>
         <source>no spans</source>
         <translation>لا مقاطع فيها</translation>
     </message>
@@ -4433,6 +4456,10 @@
     <message>
         <source>F1 {exact} exact, {overlap} overlapping</source>
         <translation>مقياس ⁦F1⁩: {exact} بالتطابق التام، {overlap} بالتداخل</translation>
+    </message>
+    <message>
+        <source>{settled} of {finished} settled</source>
+        <translation>بُتَّ في {settled} من {finished}</translation>
     </message>
 </context>
 <context>

@@ -90,15 +90,47 @@ def test_a_test_is_given_by_name_and_told_of_once_all_is_finished(
     finish(settled, one, NEW, Mark(0, 3, "base"))
     told = run_json("feedback", settled, "--author", NEW)
     assert (told["articles"], told["differences"]) == (0, [])
-    assert told["test"] == {"articles": 2, "finished": 1, "f1_exact": None, "f1_overlap": None}
+    assert told["test"] == {
+        "articles": 2,
+        "finished": 1,
+        "settled": None,
+        "f1_exact": None,
+        "f1_overlap": None,
+    }
     assert "Test: 1 of 2 articles finished" in run("feedback", settled, "--author", NEW).stdout
     finish(settled, other, NEW)
     told = run_json("feedback", settled, "--author", NEW)
     assert (told["articles"], told["f1_exact"]) == (2, 0.0)
-    assert told["test"] == {"articles": 2, "finished": 2, "f1_exact": 0.0, "f1_overlap": 0.0}
+    assert told["test"] == {
+        "articles": 2,
+        "finished": 2,
+        "settled": 2,
+        "f1_exact": 0.0,
+        "f1_overlap": 0.0,
+    }
     assert run_json("status", settled)["ready"] == 6
     ended = run_json("assign", settled, "--authors", NEW, "--end-qualification")
     assert ended == {"ended": [{"author": NEW, "articles": 2}]}
+
+
+def test_the_score_of_a_test_says_over_how_many_settled_articles_it_is(
+    settled: Path, run: Run, run_json: RunJson
+) -> None:
+    """Who is not as gold in one article does not become so as that article is settled no more."""
+    with Project.open(settled) as project:
+        names = project.articles.names()
+        one, other = (names[article_id] for article_id in ready(project)[:2])
+    run("assign", settled, one, other, "--authors", NEW, "--qualification")
+    finish(settled, one, NEW)
+    finish(settled, other, NEW)
+    finish(settled, other, "amal", Mark(0, 3, "base"))
+    with Project.open(settled) as project:
+        article = project.articles.by_name(other)
+        assert article is not None
+        assert article.id not in ready(project)
+    assert run_json("feedback", settled, "--author", NEW)["test"]["settled"] == 1
+    told = run("feedback", settled, "--author", NEW).stdout
+    assert "Test: 2 of 2 articles finished, 1 of 2 settled; F1" in told
 
 
 def test_a_test_is_drawn_by_lot_for_each_author(settled: Path, run: Run, run_json: RunJson) -> None:

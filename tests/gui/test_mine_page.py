@@ -279,8 +279,14 @@ def test_the_test_tells_its_score_once_all_of_it_is_finished(
     assert "F1" not in summary(page)
     assert rows(page) == 0
     hands.other_program(path, lambda project: work(project, finished[1], NEW))
-    qtbot.waitUntil(lambda: "Test: 2 of 2 finished · F1 0.00 exact" in summary(page))
+    all_settled = "Test: 2 of 2 finished · 2 of 2 settled · F1 0.00 exact"
+    qtbot.waitUntil(lambda: all_settled in summary(page))
     assert summary(page).startswith("2 settled articles · ")
+    hands.other_program(
+        path, lambda project: work(project, finished[0], "amal", Mark(0, 3, "base"))
+    )
+    one_open = "Test: 2 of 2 finished · 1 of 2 settled · F1"
+    qtbot.waitUntil(lambda: one_open in summary(page))
 
 
 @pytest.mark.parametrize("is_asked_of_one", [False, True])

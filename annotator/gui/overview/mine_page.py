@@ -19,7 +19,7 @@ from annotator.gui.cause_names import way_names
 from annotator.gui.differing import Differing
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.quotation_rows import QuotationRow
-from annotator.gui.scores import shown_f1, shown_figure
+from annotator.gui.scores import shown_f1, shown_figure, shown_settled
 from annotator.gui.session import Session
 from annotator.gui.value_text import short_value
 from annotator.gui.widgets.cause_list import CauseList
@@ -285,7 +285,9 @@ class MinePage(OverviewPage):
             nothing = self.tr("Of a test nothing is told before all of it is finished.")
             return f"{_isolated(told)} · {_isolated(nothing)}"
         tests = score(one for one in self._differing.feedback.articles() if one.is_test)
-        return f"{_isolated(told)} · {_isolated(shown_f1(tests.f1))}"
+        settled = shown_settled(tests.articles, test.finished)
+        parts = filter(None, (told, settled, shown_f1(tests.f1)))
+        return " · ".join(map(_isolated, parts))
 
     def _show_list(self) -> None:
         """List the differences of the cause that is chosen, those of one cause together."""

@@ -48,6 +48,8 @@ class OverviewPlace(QTabWidget):
     """A lead wants to settle ``[start, end)`` of the article of that name in Review."""
     gold_requested = Signal(str, int, int)
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
+    review_requested = Signal(str)
+    """A lead wants to see the article of that name in Review."""
     acted = Signal()
     """Something was done here, or another page is in front: other acts can be undone now."""
     questions_requested = Signal()
@@ -83,6 +85,7 @@ class OverviewPlace(QTabWidget):
             page.articles_requested.connect(self.articles_requested)
             page.conflicts_requested.connect(self.conflicts_requested)
             page.gold_requested.connect(self.gold_requested)
+            page.review_requested.connect(self.review_requested)
             page.acted.connect(self.acted)
             page.questions_requested.connect(self.questions_requested)
             if isinstance(page, FiguresPage):

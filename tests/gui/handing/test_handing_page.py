@@ -410,8 +410,8 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         work(project, article.id, NEW, Mark(0, 3, "base"))
 
     hands.other_program(path, finish_one)
-    qtbot.waitUntil(lambda: loads(page)[NEW][3].startswith("1 of 6 finished · F1"))
-    assert "0.00" in loads(page)[NEW][3]
+    whole = "1 of 6 finished · 1 of 1 settled · F1 0.00 exact"
+    qtbot.waitUntil(lambda: loads(page)[NEW][3].startswith(whole))
     assert not button(page, "end").isEnabled()
     place = next(r for r in range(page.loads.rowCount()) if NEW in page.loads.item(r, 0).text())
     page.loads.selectRow(place)
