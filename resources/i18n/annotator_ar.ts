@@ -1748,21 +1748,21 @@
     <message numerus="yes">
         <source>“{title}” is not assigned to you, you have marked nothing in it, and %n other(s) have finished it: if you finish it, every span of theirs becomes an open conflict.</source>
         <translation>
-            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا: إن أنجزتها صار كل مقطع لغيرك فيها خلافًا مفتوحًا.</numerusform>
-            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها غيرك: إن أنجزتها صار كل مقطع من مقاطعه خلافًا مفتوحًا.</numerusform>
-            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها اثنان غيرك: إن أنجزتها صار كل مقطع من مقاطعهما خلافًا مفتوحًا.</numerusform>
-            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
-            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
-            <numerusform>المقالة “{title}” ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا: إن أنجزتها صار كل مقطع لغيرك فيها خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها غيرك: إن أنجزتها صار كل مقطع من مقاطعه خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها اثنان غيرك: إن أنجزتها صار كل مقطع من مقاطعهما خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Finish it</source>
-        <translation>إن&amp;أنهِهاجازها</translation>
+        <translation>&amp;إنجازها</translation>
     </message>
     <message>
         <source>&amp;Leave it as it is</source>
-        <translation>ا&amp;تركها كما هيتركها كما هي</translation>
+        <translation>&amp;تركها كما هي</translation>
     </message>
     <message>
         <source>no spans</source>
@@ -2063,12 +2063,12 @@
         <translation>توزيع</translation>
     </message>
     <message>
-        <source>There is an author “{known}” already: was “{new}” a slip?</source>
-        <translation>يوجد مشارك اسمه «{known}»: هل «{new}» خطأ في الكتابة؟</translation>
-    </message>
-    <message>
         <source>Reckoning…</source>
         <translation>جارٍ الحساب…</translation>
+    </message>
+    <message>
+        <source>Say first whether “{new}” was a slip.</source>
+        <translation>بيّن أولًا هل «{new}» خطأ في الكتابة.</translation>
     </message>
     <message>
         <source>What each would get could not be reckoned. Change anything to try again.</source>
@@ -4554,6 +4554,21 @@
     <message>
         <source>Send it to the lead as a question</source>
         <translation>إرساله سؤالًا إلى المشرف</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>There is an author “{known}” already: was “{new}” a slip?</source>
+        <translation>يوجد مشارك اسمه «{known}»: هل «{new}» خطأ في الكتابة؟</translation>
+    </message>
+    <message>
+        <source>I mean {known}</source>
+        <translation>أقصد {known}</translation>
+    </message>
+    <message>
+        <source>{new} is somebody else</source>
+        <translation>{new} شخص آخر</translation>
     </message>
 </context>
 <context>

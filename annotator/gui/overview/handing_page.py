@@ -6,6 +6,7 @@ from functools import partial
 from typing import Self
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
@@ -265,8 +266,13 @@ class HandingPage(OverviewPage):
             self._buttons[hand].setEnabled(selected > 0)
         self._buttons["end"].setEnabled(self._tested() is not None)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # else the window alone was minimised
+            self.forget_told()
+
     def forget_told(self) -> None:
-        """Say nothing any more of what was done before something else was."""
+        """Say nothing any more of what was done before something else was, here or elsewhere."""
         self._told.clear()
 
     def tell(self, sentence: str) -> None:

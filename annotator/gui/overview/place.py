@@ -106,6 +106,7 @@ class OverviewPlace(QTabWidget):
             # What they say is newer than what the page says.
             self._project_undo.told.connect(handing.tell)
             self._errands.acted.connect(handing.forget_told)
+            session.changed_elsewhere.connect(handing.forget_told)
             pages.append(handing)
             pages.append(AgreementPage(session, reckoning, self))
             pages.append(SweepPage(session, self._errands, self))
