@@ -14,6 +14,7 @@ from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
 from annotator.core.labels import LabelSet
 from annotator.core.model import Status
+from annotator.core.samples import CheckedSample
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class Settlement:
     """How many decisions stand, by how the lead came to them."""
     gaps: int
     """How many of them say that the guidelines leave the question open."""
+    samples: tuple[CheckedSample, ...] = ()
+    """The random samples of agreed spans that leads have checked."""
 
 
 @dataclass(frozen=True, slots=True)

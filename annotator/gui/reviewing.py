@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice
-from annotator.core.samples import Sample, Sampled
+from annotator.core.samples import Sample
 from annotator.gui.begun import Begun
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.language import error_text
@@ -222,9 +222,9 @@ class Reviewing(QObject):
             self._refresh()  # else the end of the looking has done so
         self.acted.emit()
 
-    def begin_sample(self, drawn: tuple[Sampled, ...], seed: int) -> None:
+    def begin_sample(self, sample: Sample) -> None:
         """Go through a sample; if a draft is on, once that is taken or left."""
-        self.modes.let_wait(Sample(drawn, seed))
+        self.modes.let_wait(sample)
 
     def _leave_sample(self) -> None:
         self.modes.enter(self.judging)

@@ -4435,8 +4435,8 @@
         <translation>وعدد الخاطئ منها ⁨{changed}⁩، أي {share}.</translation>
     </message>
     <message>
-        <source>Of all agreed spans of the project, between {low} and {high} are wrong: that is so for 95 of 100 samples.</source>
-        <translation>تقع نسبة الخطأ في كل المقاطع المتفق عليها في المشروع بين {low} و{high}: يصدق ذلك على ⁨95⁩ عينة من كل ⁨100⁩ عينة.</translation>
+        <source>Of all {population} agreed spans of the project, between {low} and {high} were wrong: that is so for 95 of 100 samples.</source>
+        <translation>كانت نسبة الخطأ في كل المقاطع المتفق عليها في المشروع، وعددها {population}، بين {low} و{high}: يصدق ذلك على ⁨95⁩ عينة من كل ⁨100⁩ عينة.</translation>
     </message>
     <message>
         <source>Skipped: {skipped}.</source>
@@ -4445,6 +4445,10 @@
     <message>
         <source>Number of the draw: {seed}.</source>
         <translation>رقم السحب: ⁨{seed}⁩.</translation>
+    </message>
+    <message>
+        <source>This stands under Progress in the Overview, and in the report.</source>
+        <translation>تجد ذلك في «سير العمل» من النظرة العامة، وفي التقرير.</translation>
     </message>
     <message>
         <source>B goes back, Esc leaves.</source>
