@@ -6,12 +6,13 @@ from typing import Protocol, TypeVar
 
 from annotator.arabic import ARABIC
 from annotator.core.excerpts import Excerpt, excerpt
+from annotator.core.feedback import Score, score
 from annotator.core.handing import HandedRow
 from annotator.core.mentions import ArticleMentions, Name
 from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer
 from annotator.core.query import ArticleQuery, wanted_words
 from annotator.store.project import Project
-from annotator.workflow.feedback import Score, feedback_on, score
+from annotator.workflow.feedback import feedback_on
 from annotator.workflow.marking import articles_of_last
 from annotator.workflow.mentions import gather_few, in_article
 from annotator.workflow.people import list_authors

@@ -3483,8 +3483,8 @@
         <translation>التطابق التام لكل وسم: {figures}</translation>
     </message>
     <message>
-        <source>This file is a pack: it holds one author&apos;s work, and no gold. The score, and how gold differs from that work, are shown in the lead&apos;s project, once the pack is merged there and its articles are settled.</source>
-        <translation>هذا الملف حزمة: فيه عمل مشارك واحد، وليست فيه طبقة ذهبية. أما الدرجة وفروق الطبقة الذهبية عن هذا العمل فتظهر في مشروع المشرف، بعد دمج الحزمة فيه والبتّ في مقالاتها.</translation>
+        <source>This file is a pack: it tells of gold as it was when the pack was made, and nothing of this was finished and settled then. A new pack tells more, once this one is merged and its articles are settled.</source>
+        <translation>هذا الملف حزمة: يخبر عن الطبقة الذهبية كما كانت حين صُنعت الحزمة، ولم يكن شيء من هذا قد أُنجز وبُتَّ فيه حينها. وتخبر حزمة جديدة بالمزيد بعد دمج هذه والبتّ في مقالاتها.</translation>
     </message>
     <message>
         <source>Nothing can be told yet: the article is not settled, or its author has not finished it, or not all of the test that it is of.</source>
@@ -3493,6 +3493,10 @@
     <message>
         <source>No article that was finished is settled yet.</source>
         <translation>لم يُبتَّ بعد في أي مقالة مما أُنجز.</translation>
+    </message>
+    <message>
+        <source>As gold was when this pack was made, on {day}.</source>
+        <translation>كما كانت الطبقة الذهبية حين صُنعت هذه الحزمة، في {day}.</translation>
     </message>
     <message>
         <source>Test: {finished} of {articles} finished</source>

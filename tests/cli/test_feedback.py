@@ -68,11 +68,25 @@ def test_the_differences_are_told_by_cause_with_the_reason(
     assert below[1].endswith("→ gold: nothing")
 
 
-def test_a_pack_says_that_gold_is_in_the_project_of_the_lead(
+def test_a_pack_tells_of_gold_as_it_was_when_it_was_made(
     settled: Path, run: Run, run_json: RunJson, tmp_path: Path
 ) -> None:
     pack = tmp_path / "nasser.db"
     assert run("pack", settled, pack, "--author", "nasser").exit_code == 0
+    whole = run("feedback", settled, "--author", "nasser").stdout
+    told = run("feedback", pack, "--author", "nasser").stdout
+    assert told.startswith(whole)
+    assert told.removeprefix(whole).startswith("As gold was when this pack was made, on 2")
+    assert run_json("feedback", pack, "--author", "nasser") == run_json(
+        "feedback", settled, "--author", "nasser"
+    )
+
+
+def test_a_pack_says_that_nothing_of_it_was_settled(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    pack = tmp_path / "nasser.db"
+    assert run("pack", demo, pack, "--author", "nasser").exit_code == 0
     told = run("feedback", pack, "--author", "nasser")
     assert (told.exit_code, told.stdout.count("\n")) == (0, 1)
     assert told.stdout.startswith("This file is a pack: ")
