@@ -12,15 +12,16 @@ from annotator.cli.progress import watched
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.core.feedback import ArticleFeedback, Difference, Score
     from annotator.core.model import Span
-    from annotator.workflow.feedback import ArticleFeedback, Difference, Score, Testing
+    from annotator.workflow.feedback import Testing
 
 _NOTHING = "nothing"
 _UNDEFINED = "–"
 _PACK = (
-    "This file is a pack: it holds one author's work, and no gold. The score, and how gold differs"
-    " from that work, are told in the lead's project, once the pack is merged there and its"
-    " articles are settled."
+    "This file is a pack: it tells of gold as it was when the pack was made, and nothing of it was"
+    " finished and settled then. A new pack tells more, once this one is merged and its articles"
+    " are settled."
 )
 
 
@@ -37,18 +38,19 @@ def feedback(project: Path, author: str, as_json: bool) -> None:
     all spans of them: "exact" asks for the same label and borders, "overlap" for the same label
     and a shared letter.  Of a test nothing is told before all of it is finished, or it has ended.
     """
-    from annotator.workflow.feedback import all_feedback, score, testing_of
+    from annotator.core.feedback import score
+    from annotator.workflow.feedback import all_feedback, testing_of
     from annotator.workflow.packs import pack_of
 
     with opened(project, writable=False) as open_project, watched("Comparing") as progress:
         articles = all_feedback(open_project, author, author, progress)
         test = testing_of(open_project, author, author)
-        is_pack = pack_of(open_project) is not None
+        pack = pack_of(open_project)
     found = [one for article in articles for one in article.differences]
     if as_json:
         say_json(_json(author, score(articles), found, test, articles))
         return
-    if is_pack and not articles:
+    if pack and not articles:
         say(_PACK)
         return
     for way, count in (whole := score(articles)).ways.items():
@@ -61,6 +63,8 @@ def feedback(project: Path, author: str, as_json: bool) -> None:
     for label, f1 in whole.labels.items():
         say(f"  {_figure(f1.exact)} exact, {_figure(f1.overlap)} overlap  {piece(label)}")
     _say_test(test, articles)
+    if pack:
+        say(f"As gold was when this pack was made, on {pack.made_at[: len('2026-02-23')]}.")
 
 
 def _say_difference(one: "Difference") -> None:
@@ -73,13 +77,14 @@ def _say_difference(one: "Difference") -> None:
 
 
 def _say_test(test: "Testing | None", articles: "Sequence[ArticleFeedback]") -> None:
-    from annotator.workflow.feedback import score
+    from annotator.core.feedback import score
 
     if test is None:
         return
     told = f"Test: {test.finished:,} of {counted(test.articles, 'article')} finished"
     if test.is_done:
-        told += f"; F1 against gold: {_f1(score(one for one in articles if one.is_test))}"
+        found = score(one for one in articles if one.is_test)
+        told += f", {found.articles:,} of {test.finished:,} settled; F1 against gold: {_f1(found)}"
     say(told)
 
 
@@ -136,12 +141,13 @@ def _span_json(span: "Span") -> dict[str, object]:
 
 
 def _test_json(test: "Testing", articles: "Sequence[ArticleFeedback]") -> dict[str, object]:
-    from annotator.workflow.feedback import score
+    from annotator.core.feedback import score
 
     told = score(one for one in articles if one.is_test and test.is_done)
     return {
         "articles": test.articles,
         "finished": test.finished,
+        "settled": told.articles if test.is_done else None,
         "f1_exact": told.f1.exact,
         "f1_overlap": told.f1.overlap,
     }

@@ -39,6 +39,17 @@ class HandedRow:
     holders: tuple[Holder, ...]
     """By their names."""
 
+    @property
+    def finished_by(self) -> tuple[str, ...]:
+        """Return who has finished it as work; tests count for nothing there."""
+        return tuple(
+            one.author for one in self.holders if one.status is Status.FINISHED and not one.is_test
+        )
+
+    def is_assigned_to(self, author: str) -> bool:
+        """Tell whether an author is to work on it."""
+        return any(one.author == author and one.is_assigned for one in self.holders)
+
 
 class Hand(StrEnum):
     """What can be done by hand with articles."""

@@ -15,6 +15,7 @@ from annotator.core.decisions import Choice
 from annotator.core.labels import LabelSet
 from annotator.core.merging import ToldClash
 from annotator.core.model import Status
+from annotator.core.samples import CheckedSample
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Settlement:
     """How many decisions stand, by how the lead came to them."""
     gaps: int
     """How many of them say that the guidelines leave the question open."""
+    samples: tuple[CheckedSample, ...] = ()
+    """The random samples of agreed spans that leads have checked."""
 
 
 @dataclass(frozen=True, slots=True)

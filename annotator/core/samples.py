@@ -13,7 +13,9 @@ from heapq import nsmallest
 from types import MappingProxyType
 
 from annotator.core.conflicts import Place
-from annotator.core.model import Span
+from annotator.core.intervals import Interval
+from annotator.core.model import Span, derived_id
+from annotator.core.proportions import share_interval
 
 
 class Finding(StrEnum):
@@ -50,12 +52,35 @@ def draw(found: Iterable[Sampled], count: int, seed: int) -> tuple[Sampled, ...]
     return tuple(sorted(nsmallest(count, found, key=rank), key=lambda one: one.order))
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedSample:
+    """What a lead has found in a sample."""
+
+    id: str
+    lead: str
+    at: str
+    """When it was checked last."""
+    seed: int
+    population: int
+    """Of how many agreed spans it was drawn that are agreed on still, as far as that is known."""
+    drawn: int
+    checked: int
+    wrong: int
+    """How many of those checked the lead has changed."""
+
+    def interval(self) -> Interval | None:
+        """Return between which shares of all agreed spans were wrong (95 %)."""
+        return share_interval(self.wrong, self.checked, self.population)
+
+
 @dataclass(slots=True)
 class Sample:
     """A sample as far as it is checked."""
 
     drawn: tuple[Sampled, ...]
     seed: int
+    population: int
+    """How many agreed spans there were when it was drawn."""
     at: int = 0
     """Which of them is looked at; their number once all were seen."""
     findings: dict[int, Finding] = field(default_factory=dict)
@@ -137,6 +162,25 @@ class Sample:
         counted = Counter(self.findings.values())
         changed = counted[Finding.CHANGED]
         return counted[Finding.RIGHT] + changed, changed, counted[Finding.GONE]
+
+    def result(self, lead: str, at: str) -> CheckedSample | None:
+        """Return what ``lead`` has found so far; ``None`` if she has checked nothing yet.
+
+        It is the same one each time, whatever is found in it later.
+        """
+        checked, wrong, gone = self.counts()
+        if not checked:
+            return None
+        return CheckedSample(
+            id=derived_id("sample", lead, str(self.seed), *(one.span.id for one in self.drawn)),
+            lead=lead,
+            at=at,
+            seed=self.seed,
+            population=self.population - gone,
+            drawn=len(self.drawn),
+            checked=checked,
+            wrong=wrong,
+        )
 
 
 def _instead(span: Span, gold: Iterable[Span]) -> tuple[Place, ...]:

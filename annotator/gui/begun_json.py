@@ -150,6 +150,7 @@ def _told_sample(sample: Sample) -> Told:
             for one in sample.drawn
         ],
         "seed": sample.seed,
+        "population": sample.population,
         "at": sample.at,
         "findings": [{"of": of, "finding": found} for of, found in sample.findings.items()],
         "moved": [
@@ -163,6 +164,7 @@ def _sample(told: Fields) -> Sample:
     sample = Sample(
         tuple(map(_sampled, told.objects("drawn"))),
         read_count(told, "seed"),
+        read_count(told, "population"),
         read_count(told, "at"),
     )
     for one in told.objects("findings"):
@@ -181,6 +183,8 @@ def _check_whole(sample: Sample) -> None:
     changed = {of for of, found in sample.findings.items() if found is Finding.CHANGED}
     changed |= {of for of, ids in sample.decided.items() if ids}
     told = {*sample.findings, *sample.moved, *sample.decided}
+    if len(known) > sample.population:
+        raise ValueError
     if sample.at > len(known) or not told <= set(known) or not changed <= set(sample.moved):
         raise ValueError
 

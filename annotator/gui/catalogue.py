@@ -6,11 +6,13 @@ from typing import Protocol, TypeVar
 
 from annotator.arabic import ARABIC
 from annotator.core.excerpts import Excerpt, excerpt
+from annotator.core.feedback import Score, score
+from annotator.core.handing import HandedRow
 from annotator.core.mentions import ArticleMentions, Name
 from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer
 from annotator.core.query import ArticleQuery, wanted_words
 from annotator.store.project import Project
-from annotator.workflow.feedback import Score, feedback_on, score
+from annotator.workflow.feedback import feedback_on
 from annotator.workflow.marking import articles_of_last
 from annotator.workflow.mentions import gather_few, in_article
 from annotator.workflow.people import list_authors
@@ -83,6 +85,20 @@ class Catalogue:
         """Tell whether an article was given to the author as a test."""
         holds = self._project.qualifications.holds
         return self._read(lambda: holds(article_id, self._author.name), False)
+
+    def finished_unasked(self, article_id: str) -> int:
+        """Return how many have finished an article that the author, a lead, does not have; else 0.
+
+        Annotators have all the articles that they see.
+        """
+        author, project = self._author, self._project
+        number = self.number_of(article_id)
+        if number is None or not author.is_lead:
+            return 0
+        none: list[HandedRow] = []
+        rows = self._read(lambda: project.assignments.rows([number]), none)
+        lacking = [row for row in rows if not row.is_assigned_to(author.name)]
+        return sum(who != author.name for row in lacking for who in row.finished_by)
 
     def score_of_test(self, article_id: str) -> Score | None:
         """Return how the author's test on an article went; ``None`` if nobody can tell yet."""

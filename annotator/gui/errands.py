@@ -99,7 +99,7 @@ class Errands(TaskRunner):
     """An act of deciding is taken back, or done again: ``RowsAct``."""
     overruled = Signal(object)
     """Gold was overruled in many places, ``Overruled``; or many are said to be right: ``int``."""
-    sample_drawn = Signal(object, int)
+    sample_drawn = Signal(object)
     """A sample of agreed spans: a tuple of ``Sampled``, and the seed that drew it."""
 
     def import_files(self, project: Path, paths: list[Path], by: str) -> None:
@@ -280,8 +280,7 @@ class Errands(TaskRunner):
     def draw_sample(self, project: Path, count: int, seed: int) -> None:
         """Draw agreed spans at random."""
         sentence = self.tr("Drawing agreed spans…")
-        tell = partial(self._tell_drawn, seed)
-        self.run(sentence, draw_sample, (project, count, seed), tell)
+        self.run(sentence, draw_sample, (project, count, seed), self._tell_drawn)
 
     def hand(self, project: Path, lead: str, wanted: Handing) -> None:
         """Do by hand what a lead wants with many articles."""
@@ -359,9 +358,9 @@ class Errands(TaskRunner):
         self._follow_act(result)
         self.overruled.emit(result)
 
-    def _tell_drawn(self, seed: int, drawn: object) -> None:
+    def _tell_drawn(self, sample: object) -> None:
         self.notice.dismiss()
-        self.sample_drawn.emit(drawn, seed)
+        self.sample_drawn.emit(sample)
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ExportReport)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from annotator.core.model import Article, Status
 from annotator.gui.dialogs.set_aside import SetAsideDialog
@@ -41,9 +41,11 @@ class Finishing(QObject):
         self._window = window
 
     def finish(self) -> bool:
-        """Let the article be finished and say what it lacks; false if it could not be saved."""
+        """Let the article be finished and say what it lacks; false if it is not."""
         article = self._session.article
-        if article is None or not self._session.set_state(Status.FINISHED):
+        if article is None or not self._is_meant(article):
+            return False
+        if not self._session.set_state(Status.FINISHED):
             return False
         told = self.tr("Finished: {title}").format(
             title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"
@@ -57,6 +59,36 @@ class Finishing(QObject):
         )
         self._state_bar.tell(" · ".join(filter(None, parts)))
         return True
+
+    def _is_meant(self, article: Article) -> bool:
+        """Ask whether a lead's empty layer is to count against the work of others, if it would."""
+        session = self._session
+        if session.layer is None or session.layer.spans or session.layer.status is Status.FINISHED:
+            return True
+        others = session.catalogue.finished_unasked(article.id)
+        if not others:
+            return True
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("Finish the article"),
+            self.tr(
+                "“{title}” is not assigned to you, you have marked nothing in it, and %n other(s)"
+                " have finished it: if you finish it, every span of theirs becomes an open"
+                " conflict.",
+                "",
+                others,
+            ).format(title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"),
+            parent=self._window,
+        )
+        finish = box.addButton(self.tr("&Finish it"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("&Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+        box.exec()
+        box.deleteLater()
+        at_hand = session.article
+        is_there = at_hand is not None and at_hand.id == article.id
+        return box.clickedButton() is finish and is_there
 
     def _missing(self) -> str:
         """Say that there are no spans, or which have no value; nothing if all have one."""

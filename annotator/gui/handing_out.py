@@ -18,9 +18,9 @@ from annotator.gui.handing_texts import HandingTexts, tell_after, tell_before
 from annotator.gui.language import error_text
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.workflow.assigning import AssignReport
+from annotator.workflow.assigning import AssignReport, refuse_as_receiver
 from annotator.workflow.handing import Load, assigns_first, hand, reach
-from annotator.workflow.people import near_name, refuse_name
+from annotator.workflow.people import near_name
 from annotator.workflow.qualifying import end_test
 from annotator.workflow.worker import plan_in
 
@@ -107,11 +107,10 @@ class HandingOut(QObject):
         ``packs`` are the newest ones that came back, by their authors.
         """
         session = self._session
-        for name in filter(None, (wanted.author, wanted.to)):
-            try:
-                refuse_name(name)
-            except AnnotatorError as error:
-                return error_text(error), False
+        gives = wanted.hand in (Hand.GIVE, Hand.MOVE, Hand.TEST)
+        refusal = self._refusal(wanted.receiver) if gives and wanted.receiver else ""
+        if refusal:
+            return refusal, False
         if not wanted.author or (wanted.hand is Hand.MOVE and wanted.to in ("", wanted.author)):
             return tell_before(replace(wanted, author=""), 0, kept=None), False
         fitting = self._fitting(wanted)
@@ -120,6 +119,15 @@ class HandingOut(QObject):
             count = session.read(lambda: reach(session.project, fitting), 0)
         pack = packs.get(wanted.receiver)
         return tell_before(wanted, count, kept=self._kept(fitting), pack=pack), count != 0
+
+    def _refusal(self, name: str) -> str:
+        """Say why nobody of that name can get articles; nothing, if somebody can."""
+        project = self._session.project
+        try:
+            refuse_as_receiver(project, name)
+        except AnnotatorError as error:
+            return error_text(error)
+        return ""
 
     def _near_name(self, name: str) -> str | None:
         near = self._session.read(lambda: near_name(self._session.project, name), None)
@@ -147,7 +155,7 @@ class HandingOut(QObject):
 
     def hand_out(self, known: Sequence[str]) -> None:
         """Ask how the articles that nobody has are handed out, and do it."""
-        dialog = HandOutDialog(known, self._near_name, self._window)
+        dialog = HandOutDialog(known, self._near_name, self._refusal, self._window)
         dialog.preview_requested.connect(partial(self._look_ahead, dialog))
         dialog.begin()
         is_wanted = dialog.exec()

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.feedback import Score
 from annotator.core.model import Comment, Layer, Status, Word
 from annotator.gui.scores import shown_f1
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.word_bar import WordBar
 from annotator.workflow.comments import comments_on, put_away, unheard
-from annotator.workflow.feedback import Score
 
 
 class Hearing(QObject):

@@ -58,7 +58,7 @@ class Modes(QObject):
         self.at = AtConflict(hand, self.queueing, view, panel, listed, begun)
         self.judging = Judging(self.at, hand, self.queueing, view, panel)
         self.visiting = Visiting(hand, view, panel)
-        self.sampling = Sampling(hand, view, sample_panel)
+        self.sampling = Sampling(session, hand, view, sample_panel)
         self.drafting = Drafting(session, hand, view, panel)
         self.now: Mode = self.judging
         self.drafting.told.connect(self.told)

@@ -57,6 +57,7 @@ class Places(QObject):
         self.overview.articles_requested.connect(self._show_articles)
         self.overview.conflicts_requested.connect(self._show_conflicts)
         self.overview.gold_requested.connect(self._show_gold)
+        self.overview.review_requested.connect(self._show_article)
         self.overview.acted.connect(self.changed)
         workbench.word_bar.look_requested.connect(self.show_mine)
         session.article_opened.connect(self.show_annotate)
@@ -144,12 +145,20 @@ class Places(QObject):
             self.show_review()
 
     def _show_counted(self, name: str, start: int, end: int) -> None:
+        if self.review is not None:
+            show = self.review.reviewing.show_counted
+            self._show_in_review(name, lambda article_id: show(article_id, start, end))
+
+    def _show_article(self, name: str) -> None:
+        if self.review is not None:
+            self._show_in_review(name, self.review.reviewing.show_article)
+
+    def _show_in_review(self, name: str, show: Callable[[str], bool]) -> None:
+        """Let ``show`` show the article of that name in Review, if it is still there."""
         none: Article | None = None
         articles = self._session.project.articles
         article = self._session.read(lambda: articles.by_name(name), none)
-        if self.review is None or article is None:
-            return
-        if self.review.reviewing.show_counted(article.id, start, end):
+        if self.review is not None and article is not None and show(article.id):
             self.show_review()
             self.review.reviewing.take_focus()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice
-from annotator.core.samples import Sample, Sampled
+from annotator.core.samples import Sample
 from annotator.gui.begun import Begun
 from annotator.gui.deciding import Deciding, Stepped
 from annotator.gui.language import error_text
@@ -197,6 +197,15 @@ class Reviewing(QObject):
             return True
         return self.modes.visit(Site(article_id, start, end)) or self._hand.has_failed
 
+    def show_article(self, article_id: str) -> bool:
+        """Show the first open conflict of an article, or where it begins; false if it is gone."""
+        self._leave_own()
+        self.modes.judge()
+        if self._at.begin_in(article_id) or self._hand.has_failed:
+            self._list_at_hand()
+            return True
+        return self.modes.visit(Site(article_id, 0, 0)) or self._hand.has_failed
+
     def _list_at_hand(self) -> None:
         """List the conflict at hand, if it is not because others are wanted."""
         if self.there is not None and self._at.place is None:
@@ -222,9 +231,9 @@ class Reviewing(QObject):
             self._refresh()  # else the end of the looking has done so
         self.acted.emit()
 
-    def begin_sample(self, drawn: tuple[Sampled, ...], seed: int) -> None:
+    def begin_sample(self, sample: Sample) -> None:
         """Go through a sample; if a draft is on, once that is taken or left."""
-        self.modes.let_wait(Sample(drawn, seed))
+        self.modes.let_wait(sample)
 
     def _leave_sample(self) -> None:
         self.modes.enter(self.judging)

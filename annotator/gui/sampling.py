@@ -1,23 +1,25 @@
 """Going through a random sample of agreed spans: each is right, or overruled from the text."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
-from annotator.core.model import Span
-from annotator.core.proportions import share_interval
-from annotator.core.samples import Finding, Sample, Sampled
+from annotator.core.model import Span, now
+from annotator.core.samples import CheckedSample, Finding, Sample, Sampled
 from annotator.gui.mode_at_place import ModeAtPlace
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import Keys
 from annotator.gui.review_mode import Beginning
 from annotator.gui.review_view import ReviewView
+from annotator.gui.session import Session
 from annotator.gui.sites import Site
 from annotator.gui.widgets.sample_panel import Checked, SamplePanel
 from annotator.workflow.review import OwnSpan
 from annotator.workflow.review_queue import ArticleAtHand
+from annotator.workflow.sampling import keep_sample
 
 
 class Sampling(QObject, ModeAtPlace):
@@ -32,17 +34,22 @@ class Sampling(QObject, ModeAtPlace):
     shown = Signal()
     """A span of the sample is at hand, be it the same or another one."""
 
-    def __init__(self, hand: ReviewHand, view: ReviewView, panel: SamplePanel) -> None:
+    def __init__(
+        self, session: Session, hand: ReviewHand, view: ReviewView, panel: SamplePanel
+    ) -> None:
         super().__init__(panel)
         self.keys, self.panel = Keys.SAMPLE, panel
+        self._session = session
         self._hand = hand
         self._view = view
         self._panel = panel
         self.sample: Sample | None = None
+        self._kept: tuple[int, int] | None = None
+        """How many were checked, and wrong, of the sample at hand when that was kept last."""
 
     def go_on(self, sample: Sample) -> None:
         """Begin with a sample, or go on where the lead was in it."""
-        self.sample = sample
+        self.sample, self._kept = sample, None
         self.show()
 
     # -- the mode
@@ -108,6 +115,7 @@ class Sampling(QObject, ModeAtPlace):
         self._view.setFocus()
 
     def _show_end(self, sample: Sample) -> None:
+        self._keep(sample)
         self._hand.put_away()
         at_end = self.tr("The sample is at its end.")
         self._panel.show_end(at_end, self._end_told(sample))
@@ -125,12 +133,25 @@ class Sampling(QObject, ModeAtPlace):
             checked=f"{checked:,}", all=f"{len(sample.drawn):,}", changed=f"{changed:,}"
         )
         lines = [told, self._gone_told(gone)]
-        found = share_interval(changed, checked)
-        if found is not None:
-            share, low, high = map(_percent, (changed / checked, *found))
+        found = self._result(sample)
+        interval = found.interval() if found else None
+        if interval is not None:
+            share, low, high = map(_percent, (changed / checked, *interval))
             wrong = self.tr("Wrong: {share} (95 %: {low} to {high})")
             lines.append(wrong.format(share=share, low=low, high=high))
         return "\n".join(filter(None, lines))
+
+    def _result(self, sample: Sample) -> CheckedSample | None:
+        return sample.result(self._session.author.name, now())
+
+    def _keep(self, sample: Sample) -> None:
+        """Keep in the project what was found, if anything was: others see it, too."""
+        session = self._session
+        found = self._result(sample)
+        if found is not None and (found.checked, found.wrong) != self._kept:
+            keep = partial(keep_sample, session.project, session.author.name, sample)
+            if session.act_beside(keep):
+                self._kept = found.checked, found.wrong
 
     def _gone_told(self, gone: int) -> str:
         told = self.tr("No longer agreed on, and not counted: {gone}.")
@@ -139,8 +160,9 @@ class Sampling(QObject, ModeAtPlace):
     def _end_told(self, sample: Sample) -> str:
         """Say in plain words what came of the sample."""
         checked, changed, gone = sample.counts()
-        found = share_interval(changed, checked)
-        if found is None:
+        found = self._result(sample)
+        interval = found.interval() if found else None
+        if found is None or interval is None:
             return self.tr("None of its spans was checked. B goes back, Esc leaves.")
         skipped = len(sample.drawn) - checked - gone
         lines = [
@@ -151,12 +173,17 @@ class Sampling(QObject, ModeAtPlace):
                 changed=f"{changed:,}", share=_percent(changed / checked)
             ),
             self.tr(
-                "Of all agreed spans of the project, between {low} and {high} are wrong: that is"
-                " so for 95 of 100 samples."
-            ).format(low=_percent(found.low), high=_percent(found.high)),
+                "Of all {population} agreed spans of the project, between {low} and {high} were"
+                " wrong: that is so for 95 of 100 samples."
+            ).format(
+                population=f"{found.population:,}",
+                low=_percent(interval.low),
+                high=_percent(interval.high),
+            ),
             self.tr("Skipped: {skipped}.").format(skipped=f"{skipped:,}") if skipped else "",
             self._gone_told(gone),
             self.tr("Number of the draw: {seed}.").format(seed=sample.seed),
+            self.tr("This stands under Progress in the Overview, and in the report."),
             self.tr("B goes back, Esc leaves."),
         ]
         return "\n".join(filter(None, lines))
@@ -202,6 +229,7 @@ class Sampling(QObject, ModeAtPlace):
     def leave(self) -> None:
         """Go through the sample no more."""
         if self.sample is not None:
+            self._keep(self.sample)
             self.sample = None
             self._hand.let_go()
             self._view.select_span(None)

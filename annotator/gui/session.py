@@ -51,6 +51,8 @@ class Session(QObject):
     """The layer was changed from outside: ``Layer``."""
     labels_changed = Signal()
     """The label set was changed from outside."""
+    changed_elsewhere = Signal()
+    """Another program has written: what was told of the file may be so no longer."""
     articles_changed = Signal()
     """Articles were added, or layers of other articles changed."""
     failed = Signal(object)
@@ -318,6 +320,7 @@ class Session(QObject):
     def _follow_changes(self) -> None:
         before = self.article
         self.tell_failure(self._follow_project)
+        self.changed_elsewhere.emit()
         if before is not None and (self.article is None or self.article.id != before.id):
             self.article_lost.emit(before)
 

@@ -24,6 +24,8 @@ def progress_sections(overview: Overview, words: Words, look: Look) -> list[Sect
         conflicts = settled.conflict_chart(settlement), settled.conflicts(settlement)
         found.append(work.section("conflicts", *conflicts))
         found.append(work.section("decisions", settled.decisions(settlement)))
+        if settlement.samples:
+            found.append(work.section("samples", settled.samples(settlement)))
     return [*found, work.section("aside", work.aside())]
 
 

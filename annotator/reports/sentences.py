@@ -49,6 +49,13 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "What leads ruled and what still stands, by how they came to it.",
         "ما بتّ فيه المشرفون ولا يزال قائمًا، حسب ما اختاروه.",
     ),
+    "about samples": (
+        "How many of the spans that all agreed on were wrong, in random samples that leads have"
+        " gone through; what was wrong was put right. The interval is that of all agreed spans, of"
+        " which there were so many.",
+        "كم أخطأت المقاطع التي اتفق عليها الجميع، في عينات عشوائية فحصها المشرفون؛ وقد صُحّح ما كان"
+        " خطأ. ومجال الثقة لكل المقاطع المتفق عليها، وعددها كما ذُكر.",
+    ),
     "about aside": (
         "Articles that an author could not use, or about which the lead was to be asked.",
         "مقالات لم يستطع المشارك استعمالها، أو أراد أن يسأل المشرف عنها.",

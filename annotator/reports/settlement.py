@@ -1,5 +1,7 @@
 """What is settled, as tables and charts: spans by label, open conflicts, decisions."""
 
+from datetime import datetime
+
 from annotator.core.behind import InGold
 from annotator.core.causes import Cause
 from annotator.core.model import Status
@@ -7,7 +9,7 @@ from annotator.core.overview import Settlement
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.reports.parts import Bar, Cell, Chart, Series, Table
-from annotator.reports.shown import counted, dash, name, said, whole
+from annotator.reports.shown import counted, dash, figure, interval, name, said, whole
 from annotator.reports.telling import Telling
 from annotator.reports.words import cause_name
 
@@ -101,3 +103,24 @@ class SettlementTelling(Telling):
             rows.append((said(say("all")), counted(sum(counts.values()))))
             rows.append((said(say("gaps")), counted(settlement.gaps)))
         return self.table("decisions", ("choice", "number"), rows, "no decisions")
+
+    def samples(self, settlement: Settlement) -> Table:
+        """Return what leads found in random samples of what all agree on."""
+        rows = (
+            (
+                said(_day(one.at)),
+                counted(one.population),
+                counted(one.checked),
+                counted(one.wrong),
+                figure(one.wrong / one.checked, self.words, "no spans"),
+                interval(one.interval(), self.words),
+            )
+            for one in settlement.samples
+        )
+        head = ("day", "agreed then", "checked", "wrong", "share wrong", "interval")
+        return self.table("samples", head, rows)
+
+
+def _day(at: str) -> str:
+    """Return the day of a time on the clock of this machine."""
+    return datetime.fromisoformat(at).astimezone().date().isoformat()

@@ -27,6 +27,7 @@ from annotator.store.clashes import Clashes
 from annotator.store.connection import PATIENCE_S, connect, is_project, new_connection
 from annotator.store.decisions import Decisions
 from annotator.store.failures import told_plainly
+from annotator.store.feedback import ToldFeedback
 from annotator.store.figures import Figures
 from annotator.store.heard import Heard
 from annotator.store.history import History
@@ -40,6 +41,7 @@ from annotator.store.records import Records
 from annotator.store.refusals import Refusals
 from annotator.store.registry import Registry
 from annotator.store.releases import Releases
+from annotator.store.samples import Samples
 from annotator.store.search import Search
 from annotator.store.trash import Trash
 from annotator.store.trashed import Trashed
@@ -68,6 +70,7 @@ class Project:
         self.bases = Bases(self._db)
         self.clashes = Clashes(self._db)
         self.decisions = Decisions(self._db)
+        self.feedback = ToldFeedback(self._db)
         self.figures = Figures(self._db)
         self.heard = Heard(self._db)
         self.history = History(self._db)
@@ -79,6 +82,7 @@ class Project:
         self.refusals = Refusals(self._db)
         self.registry = Registry(self._db)
         self.releases = Releases(self._db)
+        self.samples = Samples(self._db)
         self.search = Search(self._db)
         self.trash = Trash(self._db)
         self.trashed = Trashed(self._db)

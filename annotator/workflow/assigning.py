@@ -19,7 +19,7 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.counting import counting
-from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.people import ensure_author, refuse_name, refuse_unless_lead
 from annotator.workflow.project_stack import SEND_BACK
 
 ASSIGN = "assign"
@@ -308,6 +308,18 @@ def refuse_as_worker(project: Project, name: str) -> None:
             ),
             author=name,
         )
+
+
+def refuse_as_receiver(project: Project, name: str) -> None:
+    """Refuse a name, known or new, whose bearer could get no articles.
+
+    Raises:
+        AnnotatorError: if nobody can bear it, or who does so does not work on articles.
+    """
+    refuse_name(name)
+    with project.reading():
+        if any(one.name == name for one in project.authors.all()):
+            refuse_as_worker(project, name)
 
 
 def refuse_unstorable(comment: str) -> None:

@@ -3,105 +3,39 @@
 Only articles are told of that she has finished and whose gold is ready; of those of a test only
 leads are told before she has finished all of it, or it has ended.  Whoever else worked on them is
 never named.  What she marked as a test is compared with gold that she has no part in.
+
+A pack holds no gold: what it tells was told when it was made, and stays so.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.arabic import ARABIC
 from annotator.core.adjudication import Settled, settle
-from annotator.core.causes import WAYS, Cause, Surplus, Way, cause_of
-from annotator.core.comparison import Marks, Matches, compare, total
+from annotator.core.causes import cause_of
+from annotator.core.comparison import Marks, compare
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.excerpts import Quotation, quotation
+from annotator.core.excerpts import quotation
+from annotator.core.feedback import ArticleFeedback, Difference, Score, score
 from annotator.core.labels import LabelSet
-from annotator.core.model import GOLD, Article, Layer, Span, Status
+from annotator.core.model import GOLD, Article, Layer, Status
 from annotator.core.progress import Progress, Quiet, Teller
-from annotator.core.span_f1 import F1, f1
 from annotator.core.tokens import Tokens
 from annotator.store.project import Project
 from annotator.workflow.costs import is_little
+from annotator.workflow.feedback_json import read_feedback
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.settling import Reviews, derived
 
 _PART = 50
 """How many articles are told of together."""
 _QUIET = Quiet()
+_PACKED = "packed"
+"""The stamp of what a pack brings along, which never changes."""
 _NO_TOKENS = Tokens([], [])
 """F1 of spans asks for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A stretch on which gold is not what the author marked, and why."""
-
-    where: Quotation
-    cause: Cause
-    mine: tuple[Span, ...]
-    gold: tuple[Span, ...]
-    reason: str = ""
-    """What a lead said who decided on it."""
-    gap: bool = False
-    """Whether the guidelines leave the question open."""
-
-    @property
-    def way(self) -> Way:
-        """In which way the author's work is not gold: who marked too much missed nothing."""
-        is_surplus = self.cause is Cause.MISSED and not self.gold
-        return Surplus.TOO_MUCH if is_surplus else self.cause
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFeedback:
-    """How far an author's layer of one article is gold."""
-
-    article_id: str
-    article: str
-    """Its name."""
-    is_test: bool
-    matches: Mapping[str, Matches]
-    """By label, for those that she or gold uses."""
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How near an author comes to gold over some articles."""
-
-    articles: int
-    f1: F1
-    labels: Mapping[str, F1]
-    """By label, in the order of their names."""
-    causes: Mapping[Cause, int]
-    ways: Mapping[Way, int]
-    """As the author is told of them."""
-
-
-def score(articles: Iterable[ArticleFeedback]) -> Score:
-    """Return how near an author comes to gold over some articles; all spans count alike."""
-    told = list(articles)
-    labels = sorted({label for one in told for label in one.matches})
-    sums = {
-        label: total(Matches, [one.matches[label] for one in told if label in one.matches])
-        for label in labels
-    }
-    differences = [difference for one in told for difference in one.differences]
-    causes = Counter(one.cause for one in differences)
-    ways = Counter(one.way for one in differences)
-    return Score(
-        articles=len(told),
-        f1=_f1(total(Matches, sums.values())) if sums else F1(None, None),
-        labels={label: _f1(matches) for label, matches in sums.items()},
-        causes={cause: causes[cause] for cause in Cause if causes[cause]},
-        ways={way: ways[way] for way in WAYS if ways[way]},
-    )
-
-
-def _f1(matches: Matches) -> F1:
-    return F1(f1(matches.exact, matches.spans), f1(matches.overlap, matches.spans))
 
 
 def feedback_on(
@@ -119,7 +53,7 @@ def feedback_on(
         _refuse_strangers(project, author, asked_by)
         if article_id in _untold(project, author, asked_by):
             return None
-        return next(_derived(project, [article_id], author), None)
+        return next(_told(project, [article_id], author), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +94,7 @@ def feedback_since(
     with project.reading():
         _refuse_strangers(project, author, asked_by)
         stamps = _stamps(project, author, asked_by)
+        stamps |= dict.fromkeys(project.feedback.of(author), _PACKED)
     outdated = [one for one, stamp in stamps.items() if known.get(one) != stamp]
     if at_most is not None and not is_little(project, outdated, at_most=at_most):
         return None
@@ -177,7 +112,7 @@ def _parts(
         yield ChangedFeedback(gone=tuple(one for one in known if one not in stamps))
         for first in range(0, len(outdated), _PART):
             some = outdated[first : first + _PART]
-            found = {one.article_id: one for one in _derived(project, some, author)}
+            found = {one.article_id: one for one in _told(project, some, author)}
             looked = tuple(ArticleTold(one, stamps[one], found.get(one)) for one in some)
             yield ChangedFeedback(looked, total=len(outdated))
 
@@ -332,6 +267,14 @@ def _stamps(project: Project, author: str, asked_by: str) -> dict[str, str]:
         for article_id, revision in project.layers.finished_by(author).items()
         if article_id in gold and article_id not in untold
     }
+
+
+def _told(project: Project, article_ids: Sequence[str], author: str) -> Iterator[ArticleFeedback]:
+    """Yield what is told of articles: derived from layers, or as a pack brings it along."""
+    packed = project.feedback.of(author)
+    yield from _derived(project, [one for one in article_ids if one not in packed], author)
+    for article in project.articles.of_ids([one for one in article_ids if one in packed]):
+        yield read_feedback(article, packed[article.id])
 
 
 def _derived(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
+from annotator.core.feedback import Score
 from annotator.core.handing import Hand, Handing, Workload
 from annotator.core.model import Role
 from annotator.core.progress import Progress, Teller
@@ -19,7 +20,7 @@ from annotator.workflow.assigning import (
     take_away,
 )
 from annotator.workflow.costs import is_little
-from annotator.workflow.feedback import Score, Testing, test_score, testing_of
+from annotator.workflow.feedback import Testing, test_score, testing_of
 from annotator.workflow.people import ensure_author, refuse_unless_lead
 from annotator.workflow.qualifying import fit_for_test, give_test, unknown_to
 from annotator.workflow.settling import Reviews, derived

@@ -101,6 +101,7 @@ class Overviews:
             conflicts=dict(conflicts),
             decisions=decisions,
             gaps=gaps,
+            samples=tuple(self._project.samples.all()),
         )
 
     # -- how far authors agree

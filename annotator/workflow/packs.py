@@ -1,9 +1,10 @@
 """A pack: a project file with the articles of one author, to be worked on elsewhere.
 
 It holds that author's articles, layers, questions and refusals, what the lead has said to her of
-them and what of it she has put away, the labels, the guidelines and the registry, and nothing that
-others have marked.  It knows from which project it is, and how each
-layer was when it was made: ``returns`` takes the work back from there.
+them and what of it she has put away, how gold differs from hers in those that are settled, the
+labels, the guidelines and the registry, and nothing else that others have marked.  It knows from
+which project it is, and how each layer was when it was made: ``returns`` takes the work back from
+there.
 """
 
 import json
@@ -23,6 +24,8 @@ from annotator.store.bases import Base
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow.entry_names import names_of
+from annotator.workflow.feedback import all_feedback
+from annotator.workflow.feedback_json import told_feedback
 from annotator.workflow.packing import packed_layer, put_layer
 
 PROJECT = "project"
@@ -179,6 +182,7 @@ class _Packing:
                 self._pack.search.index(self._unindexed)
                 self._unindexed.clear()
             progress.advance(done, len(articles))
+        self._put_feedback(frozenset(articles))
         known = Known({e.id: (e.merged_into, e.names) for e in entries}, frozenset(self._questions))
         self._put_properties(known)
         return self._report
@@ -212,6 +216,14 @@ class _Packing:
             if row is not None:
                 self._pack.records.make([RowChange(kind, key, None, {**row, giver: author})])
         self._pack.heard.put(article_id, author, self._project.heard.on(article_id, author))
+
+    def _put_feedback(self, articles: frozenset[str]) -> None:
+        """Let the pack tell what she is told in the project, of the articles that are in it."""
+        told = all_feedback(self._project, self._author, self._author)
+        self._pack.feedback.put(
+            self._author,
+            {one.article_id: told_feedback(one) for one in told if one.article_id in articles},
+        )
 
     def _put_questions(self, article: Article) -> None:
         for question in self._project.questions.on_article(article.id, self._author):

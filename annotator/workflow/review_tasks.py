@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from annotator.core.decisions import Choice
 from annotator.core.progress import Progress, Teller
-from annotator.core.samples import Sampled
+from annotator.core.samples import Sample
 from annotator.store.project import Project
 from annotator.workflow import accepting, deciding_lots, lots, review, review_queue, sampling
 from annotator.workflow.deciding_lots import DecisionReport
@@ -73,7 +73,7 @@ def redo_decisions(project: Path, lead: str, progress: Progress) -> RowsAct:
         return review.redo(opened, lead, progress)
 
 
-def draw_sample(project: Path, count: int, seed: int, progress: Progress) -> tuple[Sampled, ...]:
+def draw_sample(project: Path, count: int, seed: int, progress: Progress) -> Sample:
     """Draw agreed spans of the project at that path."""
     with Project.open(project, writable=False) as opened:
         return sampling.draw_sample(opened, count, seed, progress)

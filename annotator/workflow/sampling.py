@@ -3,25 +3,39 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from annotator.core.model import Status
+from annotator.core.model import Status, now
 from annotator.core.progress import Progress, Quiet
-from annotator.core.samples import Sampled, draw
+from annotator.core.samples import Sample, Sampled, draw
 from annotator.store.project import Project
 from annotator.workflow.counting import counting
+from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.settling import derived
 
 _QUIET = Quiet()
 
 
-def draw_sample(
-    project: Project, count: int, seed: int, progress: Progress = _QUIET
-) -> tuple[Sampled, ...]:
-    """Return ``count`` agreed spans, or all, drawn by ``seed``; what a lead has put is none.
+def draw_sample(project: Project, count: int, seed: int, progress: Progress = _QUIET) -> Sample:
+    """Return a sample of ``count`` agreed spans, or all, drawn by ``seed``.
 
-    They come from articles that two authors or more have finished: one alone agrees with nobody.
+    What a lead has put is none.  They come from articles that two authors or more have finished:
+    one alone agrees with nobody.
     """
     with project.reading():
-        return draw(_agreed(project, progress), count, seed)
+        agreed = list(_agreed(project, progress))
+    return Sample(draw(agreed, count, seed), seed, len(agreed))
+
+
+def keep_sample(project: Project, lead: str, sample: Sample) -> None:
+    """Keep in the project what a lead has found in a sample, for all to see; no act.
+
+    Raises:
+        RefusedAct: if ``lead`` is none.
+    """
+    found = sample.result(lead, now())
+    if found is not None:
+        with project.writing():
+            refuse_unless_lead(project, lead)
+            project.samples.keep(found)
 
 
 def _agreed(project: Project, progress: Progress) -> Iterator[Sampled]:

@@ -1916,6 +1916,29 @@
         <translation>أُنجزت: {title}</translation>
     </message>
     <message>
+        <source>Finish the article</source>
+        <translation>إنجاز المقالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, you have marked nothing in it, and %n other(s) have finished it: if you finish it, every span of theirs becomes an open conflict.</source>
+        <translation>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا: إن أنجزتها صار كل مقطع لغيرك فيها خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها غيرك: إن أنجزتها صار كل مقطع من مقاطعه خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها اثنان غيرك: إن أنجزتها صار كل مقطع من مقاطعهما خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Finish it</source>
+        <translation>&amp;إنجازها</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;تركها كما هي</translation>
+    </message>
+    <message>
         <source>no spans</source>
         <translation>لا مقاطع فيها</translation>
     </message>
@@ -2214,12 +2237,12 @@
         <translation>توزيع</translation>
     </message>
     <message>
-        <source>There is an author “{known}” already: was “{new}” a slip?</source>
-        <translation>يوجد مشارك اسمه «{known}»: هل «{new}» خطأ في الكتابة؟</translation>
-    </message>
-    <message>
         <source>Reckoning…</source>
         <translation>جارٍ الحساب…</translation>
+    </message>
+    <message>
+        <source>Say first whether “{new}” was a slip.</source>
+        <translation>بيّن أولًا هل «{new}» خطأ في الكتابة.</translation>
     </message>
     <message>
         <source>What each would get could not be reckoned. Change anything to try again.</source>
@@ -3634,8 +3657,8 @@
         <translation>التطابق التام لكل وسم: {figures}</translation>
     </message>
     <message>
-        <source>This file is a pack: it holds one author&apos;s work, and no gold. The score, and how gold differs from that work, are shown in the lead&apos;s project, once the pack is merged there and its articles are settled.</source>
-        <translation>هذا الملف حزمة: فيه عمل مشارك واحد، وليست فيه طبقة ذهبية. أما الدرجة وفروق الطبقة الذهبية عن هذا العمل فتظهر في مشروع المشرف، بعد دمج الحزمة فيه والبتّ في مقالاتها.</translation>
+        <source>This file is a pack: it tells of gold as it was when the pack was made, and nothing of this was finished and settled then. A new pack tells more, once this one is merged and its articles are settled.</source>
+        <translation>هذا الملف حزمة: يخبر عن الطبقة الذهبية كما كانت حين صُنعت الحزمة، ولم يكن شيء من هذا قد أُنجز وبُتَّ فيه حينها. وتخبر حزمة جديدة بالمزيد بعد دمج هذه والبتّ في مقالاتها.</translation>
     </message>
     <message>
         <source>Nothing can be told yet: the article is not settled, or its author has not finished it, or not all of the test that it is of.</source>
@@ -3644,6 +3667,10 @@
     <message>
         <source>No article that was finished is settled yet.</source>
         <translation>لم يُبتَّ بعد في أي مقالة مما أُنجز.</translation>
+    </message>
+    <message>
+        <source>As gold was when this pack was made, on {day}.</source>
+        <translation>كما كانت الطبقة الذهبية حين صُنعت هذه الحزمة، في {day}.</translation>
     </message>
     <message>
         <source>Test: {finished} of {articles} finished</source>
@@ -4593,8 +4620,8 @@
         <translation>وعدد الخاطئ منها ⁨{changed}⁩، أي {share}.</translation>
     </message>
     <message>
-        <source>Of all agreed spans of the project, between {low} and {high} are wrong: that is so for 95 of 100 samples.</source>
-        <translation>تقع نسبة الخطأ في كل المقاطع المتفق عليها في المشروع بين {low} و{high}: يصدق ذلك على ⁨95⁩ عينة من كل ⁨100⁩ عينة.</translation>
+        <source>Of all {population} agreed spans of the project, between {low} and {high} were wrong: that is so for 95 of 100 samples.</source>
+        <translation>كانت نسبة الخطأ في كل المقاطع المتفق عليها في المشروع، وعددها {population}، بين {low} و{high}: يصدق ذلك على ⁨95⁩ عينة من كل ⁨100⁩ عينة.</translation>
     </message>
     <message>
         <source>Skipped: {skipped}.</source>
@@ -4603,6 +4630,10 @@
     <message>
         <source>Number of the draw: {seed}.</source>
         <translation>رقم السحب: ⁨{seed}⁩.</translation>
+    </message>
+    <message>
+        <source>This stands under Progress in the Overview, and in the report.</source>
+        <translation>تجد ذلك في «سير العمل» من النظرة العامة، وفي التقرير.</translation>
     </message>
     <message>
         <source>B goes back, Esc leaves.</source>
@@ -4614,6 +4645,10 @@
     <message>
         <source>F1 {exact} exact, {overlap} overlapping</source>
         <translation>مقياس ⁦F1⁩: {exact} بالتطابق التام، {overlap} بالتداخل</translation>
+    </message>
+    <message>
+        <source>{settled} of {finished} settled</source>
+        <translation>بُتَّ في {settled} من {finished}</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +4743,21 @@
     <message>
         <source>Send it to the lead as a question</source>
         <translation>إرساله سؤالًا إلى المشرف</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>There is an author “{known}” already: was “{new}” a slip?</source>
+        <translation>يوجد مشارك اسمه «{known}»: هل «{new}» خطأ في الكتابة؟</translation>
+    </message>
+    <message>
+        <source>I mean {known}</source>
+        <translation>أقصد {known}</translation>
+    </message>
+    <message>
+        <source>{new} is somebody else</source>
+        <translation>{new} شخص آخر</translation>
     </message>
 </context>
 <context>

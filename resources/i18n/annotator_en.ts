@@ -254,6 +254,13 @@
 <context>
     <name>Finishing</name>
     <message numerus="yes">
+        <source>“{title}” is not assigned to you, you have marked nothing in it, and %n other(s) have finished it: if you finish it, every span of theirs becomes an open conflict.</source>
+        <translation>
+            <numerusform>“{title}” is not assigned to you, you have marked nothing in it, and %n other has finished it: if you finish it, every span of theirs becomes an open conflict.</numerusform>
+            <numerusform>“{title}” is not assigned to you, you have marked nothing in it, and %n others have finished it: if you finish it, every span of theirs becomes an open conflict.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n span(s) without a value: {labels}</source>
         <translation>
             <numerusform>%n span without a value: {labels}</numerusform>

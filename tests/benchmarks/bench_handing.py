@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from annotator.core.decisions import Choice
 from annotator.core.edits import SetState
+from annotator.core.feedback import score
 from annotator.core.handing import Hand, Handing
 from annotator.core.model import Author, LayerState, Role, Status
 from annotator.gui.app import open_window
@@ -30,7 +31,7 @@ from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
 from annotator.workflow.assigning import give
 from annotator.workflow.deciding_lots import rule_all, rulings_of
-from annotator.workflow.feedback import Feedback, all_feedback, feedback_on, feedback_since, score
+from annotator.workflow.feedback import Feedback, all_feedback, feedback_on, feedback_since
 from annotator.workflow.lots import Majorities
 from annotator.workflow.marking import apply
 from annotator.workflow.qualifying import give_test

@@ -68,11 +68,25 @@ def test_the_differences_are_told_by_cause_with_the_reason(
     assert below[1].endswith("→ gold: nothing")
 
 
-def test_a_pack_says_that_gold_is_in_the_project_of_the_lead(
+def test_a_pack_tells_of_gold_as_it_was_when_it_was_made(
     settled: Path, run: Run, run_json: RunJson, tmp_path: Path
 ) -> None:
     pack = tmp_path / "nasser.db"
     assert run("pack", settled, pack, "--author", "nasser").exit_code == 0
+    whole = run("feedback", settled, "--author", "nasser").stdout
+    told = run("feedback", pack, "--author", "nasser").stdout
+    assert told.startswith(whole)
+    assert told.removeprefix(whole).startswith("As gold was when this pack was made, on 2")
+    assert run_json("feedback", pack, "--author", "nasser") == run_json(
+        "feedback", settled, "--author", "nasser"
+    )
+
+
+def test_a_pack_says_that_nothing_of_it_was_settled(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    pack = tmp_path / "nasser.db"
+    assert run("pack", demo, pack, "--author", "nasser").exit_code == 0
     told = run("feedback", pack, "--author", "nasser")
     assert (told.exit_code, told.stdout.count("\n")) == (0, 1)
     assert told.stdout.startswith("This file is a pack: ")
@@ -90,15 +104,47 @@ def test_a_test_is_given_by_name_and_told_of_once_all_is_finished(
     finish(settled, one, NEW, Mark(0, 3, "base"))
     told = run_json("feedback", settled, "--author", NEW)
     assert (told["articles"], told["differences"]) == (0, [])
-    assert told["test"] == {"articles": 2, "finished": 1, "f1_exact": None, "f1_overlap": None}
+    assert told["test"] == {
+        "articles": 2,
+        "finished": 1,
+        "settled": None,
+        "f1_exact": None,
+        "f1_overlap": None,
+    }
     assert "Test: 1 of 2 articles finished" in run("feedback", settled, "--author", NEW).stdout
     finish(settled, other, NEW)
     told = run_json("feedback", settled, "--author", NEW)
     assert (told["articles"], told["f1_exact"]) == (2, 0.0)
-    assert told["test"] == {"articles": 2, "finished": 2, "f1_exact": 0.0, "f1_overlap": 0.0}
+    assert told["test"] == {
+        "articles": 2,
+        "finished": 2,
+        "settled": 2,
+        "f1_exact": 0.0,
+        "f1_overlap": 0.0,
+    }
     assert run_json("status", settled)["ready"] == 6
     ended = run_json("assign", settled, "--authors", NEW, "--end-qualification")
     assert ended == {"ended": [{"author": NEW, "articles": 2}]}
+
+
+def test_the_score_of_a_test_says_over_how_many_settled_articles_it_is(
+    settled: Path, run: Run, run_json: RunJson
+) -> None:
+    """Who is not as gold in one article does not become so as that article is settled no more."""
+    with Project.open(settled) as project:
+        names = project.articles.names()
+        one, other = (names[article_id] for article_id in ready(project)[:2])
+    run("assign", settled, one, other, "--authors", NEW, "--qualification")
+    finish(settled, one, NEW)
+    finish(settled, other, NEW)
+    finish(settled, other, "amal", Mark(0, 3, "base"))
+    with Project.open(settled) as project:
+        article = project.articles.by_name(other)
+        assert article is not None
+        assert article.id not in ready(project)
+    assert run_json("feedback", settled, "--author", NEW)["test"]["settled"] == 1
+    told = run("feedback", settled, "--author", NEW).stdout
+    assert "Test: 2 of 2 articles finished, 1 of 2 settled; F1" in told
 
 
 def test_a_test_is_drawn_by_lot_for_each_author(settled: Path, run: Run, run_json: RunJson) -> None:

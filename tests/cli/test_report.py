@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,15 @@ from click.testing import Result
 from annotator.core.edits import SetState
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
+from annotator.core.samples import Finding
 from annotator.reports.words import Words
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.marking import apply
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import init
+from annotator.workflow.sampling import draw_sample, keep_sample
+from tests.core.test_proportions import possible
 
 Run = Callable[..., Result]
 SECTIONS = (
@@ -248,3 +252,24 @@ def test_nothing_half_written_is_left_where_nothing_can_be_written(
 def test_a_read_only_project_has_a_report_too(run: Run, demo: Path, tmp_path: Path) -> None:
     demo.chmod(0o400)
     assert report(run, tmp_path, demo, "--rounds", "0").sections
+
+
+def test_what_leads_found_in_random_samples_is_told_with_the_day_and_no_name(
+    demo: Path, tmp_path: Path, run: Run
+) -> None:
+    with Project.open(demo) as project:
+        sample = draw_sample(project, 10, 7)
+        for _ in range(9):
+            sample.find(Finding.RIGHT)
+            sample.step(1)
+        keep_sample(project, "huda", sample)
+        (kept,) = project.samples.all()
+    page = report(run, tmp_path, demo, "--rounds", "0")
+    head, row = next((head, row) for head, row in pairwise(page.rows) if "Agreed spans" in head)
+    told = dict(zip(head, row, strict=True))
+    assert told["Agreed spans"] == str(kept.population)
+    assert (told["Checked"], told["Wrong"]) == ("9", "0")
+    most = possible(0, 9, kept.population)[-1] / kept.population
+    assert told["95 % interval"] == f"0.000 – {most:.3f}"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", told["Day"])
+    assert "huda" not in "".join(page.texts)

@@ -41,7 +41,7 @@ def test_another_seed_draws_others_and_each_span_is_as_likely_as_the_others() ->
 
 
 def test_what_was_found_is_counted_and_can_be_said_anew() -> None:
-    sample = Sample(draw(found(4), 4, 1), 1)
+    sample = Sample(draw(found(4), 4, 1), 1, 4)
     for finding in (Finding.RIGHT, Finding.CHANGED, Finding.GONE, Finding.OPEN):
         sample.find(finding)
         sample.step(1)
@@ -58,7 +58,7 @@ def test_what_was_found_is_counted_and_can_be_said_anew() -> None:
 
 
 def test_looking_at_what_became_of_spans_notes_no_decisions() -> None:
-    sample = Sample(draw(found(4), 4, 1), 1)
+    sample = Sample(draw(found(4), 4, 1), 1, 4)
     for article_id in ("0", "1", "2"):
         sample.follow(article_id, (), {"by somebody else": ()})
     assert sample.counts() == (0, 0, 4)
@@ -67,7 +67,7 @@ def test_looking_at_what_became_of_spans_notes_no_decisions() -> None:
 
 def test_undo_and_redo_say_anew_what_was_changed_and_where_it_stands() -> None:
     (one,) = drawn = (Sampled("a", 1, Span(4, 8, "base", "قسرك")),)
-    sample = Sample(drawn, 1)
+    sample = Sample(drawn, 1, len(drawn))
 
     def follow(
         *spans: Span, standing: Mapping[str, Sequence[Place]] = MappingProxyType({})
@@ -96,7 +96,7 @@ def test_undo_and_redo_say_anew_what_was_changed_and_where_it_stands() -> None:
 
 def test_what_the_lead_has_not_changed_is_gone_unless_she_found_it_right() -> None:
     lot = tuple(Sampled("a", 1, Span(n, n + 1, "base", "x")) for n in range(2))
-    sample = Sample(lot, 1)
+    sample = Sample(lot, 1, len(lot))
     sample.find(Finding.RIGHT)
     sample.follow("a", Layer("a", "gold"))
     assert sample.counts() == (1, 0, 1)

@@ -42,7 +42,7 @@ def samples(draw: st.DrawFn) -> Sample:
         Sampled("a", number, span)
         for number, span in enumerate(draw(st.lists(spans(), max_size=4)))
     )
-    sample = Sample(drawn, draw(offsets))
+    sample = Sample(drawn, draw(offsets), len(drawn))
     for finding in draw(st.lists(st.sampled_from(Finding), max_size=len(drawn))):
         if finding is Finding.CHANGED:
             places = draw(st.lists(st.tuples(offsets, offsets, words), max_size=2))
@@ -80,10 +80,10 @@ WHOLE = Begun(
     drafts={Site("a", 3, 6, "b"): Steps((SPAN,), ((SPAN,), ()), (), frozenset({SPAN.id}))},
     is_drafting=True,
     sample=Sample(
-        (Sampled("a", 1, SPAN),), 7, 0, {0: Finding.CHANGED}, {0: (SPAN.place,)}, {0: {"by"}}
+        (Sampled("a", 1, SPAN),), 7, 1, 0, {0: Finding.CHANGED}, {0: (SPAN.place,)}, {0: {"by"}}
     ),
-    waiting=[Sample((Sampled("a", 1, SPAN),), 8)],
-    left=[Sample((Sampled("a", 1, SPAN),), 9)],
+    waiting=[Sample((Sampled("a", 1, SPAN),), 8, 1)],
+    left=[Sample((Sampled("a", 1, SPAN),), 9, 1)],
     ended={Site("b", 3, 6, "b"): (Remark("was"), Steps((SPAN,)))},
 )
 

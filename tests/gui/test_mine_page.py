@@ -279,15 +279,22 @@ def test_the_test_tells_its_score_once_all_of_it_is_finished(
     assert "F1" not in summary(page)
     assert rows(page) == 0
     hands.other_program(path, lambda project: work(project, finished[1], NEW))
-    qtbot.waitUntil(lambda: "Test: 2 of 2 finished · F1 0.00 exact" in summary(page))
+    all_settled = "Test: 2 of 2 finished · 2 of 2 settled · F1 0.00 exact"
+    qtbot.waitUntil(lambda: all_settled in summary(page))
     assert summary(page).startswith("2 settled articles · ")
+    hands.other_program(
+        path, lambda project: work(project, finished[0], "amal", Mark(0, 3, "base"))
+    )
+    one_open = "Test: 2 of 2 finished · 1 of 2 settled · F1"
+    qtbot.waitUntil(lambda: one_open in summary(page))
 
 
 @pytest.mark.parametrize("is_asked_of_one", [False, True])
-def test_a_pack_says_that_gold_is_in_the_project_of_the_lead(
+def test_a_pack_says_that_nothing_of_it_was_settled(
     qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path, *, is_asked_of_one: bool
 ) -> None:
-    name = settled(path)[0]
+    with Project.open(path, writable=False) as project:
+        name = next(iter(project.articles.names().values()))
     pack = tmp_path / "nasser.db"
     hands.other_program(path, lambda project: make_pack(project, pack, "nasser", Quiet()))
     window = hands.open(pack, "nasser")
@@ -297,8 +304,24 @@ def test_a_pack_says_that_gold_is_in_the_project_of_the_lead(
         window.commands["mine"].trigger()
         settle(qtbot, page)
     assert summary(page).startswith("This file is a pack: ")
-    assert "are shown in the lead's project" in summary(page)
+    assert "A new pack tells more" in summary(page)
     assert "settled yet" not in summary(page)
+
+
+def test_a_pack_tells_her_how_gold_differs_with_the_reason_of_the_lead(
+    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+) -> None:
+    settled(path)
+    pack = tmp_path / "nasser.db"
+    hands.other_program(path, lambda project: make_pack(project, pack, "nasser", Quiet()))
+    whole = turn_to(qtbot, hands.open(path, "nasser"), MinePage)
+    page = turn_to(qtbot, hands.open(pack, "nasser"), MinePage)
+    assert rows(page) == rows(whole) > 0
+    assert summary(page).startswith(summary(whole))
+    assert "As gold was when this pack was made, on 2" in summary(page)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert REASON in child(page, QLabel, "mineDetails").text()
 
 
 def test_a_test_that_is_finished_in_a_pack_has_its_score_in_the_project(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QToolButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice
-from annotator.core.samples import Sampled
+from annotator.core.samples import CheckedSample, Sampled
 from annotator.gui.dialogs.sample import SampleDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
@@ -20,6 +20,7 @@ from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.sampling import draw_sample
 from annotator.workflow.trash import remove_article
+from tests.core.test_proportions import percents
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.review.parts import unreadable
 from tests.gui.review.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of, press
@@ -29,7 +30,12 @@ ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
 def drawn_from(path: Path, count: int, seed: int = 1) -> tuple[Sampled, ...]:
     with Project.open(path, writable=False) as project:
-        return draw_sample(project, count, seed)
+        return draw_sample(project, count, seed).drawn
+
+
+def kept_in(path: Path) -> list[CheckedSample]:
+    with Project.open(path, writable=False) as project:
+        return project.samples.all()
 
 
 def ask_for(hands: Hands, window: MainWindow, count: int, seed: int = 1) -> ReviewPlace:
@@ -103,10 +109,13 @@ def test_what_is_right_is_counted_and_told_in_plain_words_at_the_end(
     qtbot: QtBot, place: ReviewPlace, path: Path
 ) -> None:
     gold = gold_of(path)
+    with Project.open(path, writable=False) as project:
+        population = draw_sample(project, 5, 1).population
     press(qtbot, ENTER, ENTER)
+    low, high = percents(0, 2, population)
     assert said(place, "sampleTold").splitlines() == [
         "Checked: 2 of 5. Changed: 0.",
-        "Wrong: 0.0 % (95 %: 0.0 % to 65.8 %)",
+        f"Wrong: 0.0 % (95 %: {low} to {high})",
     ]
     press(qtbot, ENTER, "s", ENTER)
     told = said(place, "sampleTold")
@@ -115,7 +124,10 @@ def test_what_is_right_is_counted_and_told_in_plain_words_at_the_end(
     assert offered == ["sample_back", "sample_leave"]  # nothing is left to be skipped
     assert "You have checked 4 of 5 spans." in told
     assert "Wrong were 0 of these, that is 0.0 %." in told
-    assert "between 0.0 % and 49.0 % are wrong" in told
+    low, high = percents(0, 4, population)
+    assert f"Of all {population} agreed spans" in told
+    assert f"between {low} and {high} were wrong" in told
+    assert [(one.checked, one.wrong) for one in kept_in(path)] == [(4, 0)]
     assert "Skipped: 1." in told
     assert "Number of the draw: 1." in told
     assert gold_of(path) == gold
@@ -124,6 +136,7 @@ def test_what_is_right_is_counted_and_told_in_plain_words_at_the_end(
     press(qtbot, ENTER)
     assert "You have checked 5 of 5 spans." in said(place, "sampleTold")
     press(qtbot, ESC)
+    assert [(one.checked, one.wrong) for one in kept_in(path)] == [(5, 0)]
     assert at_hand(place) == conflicts_of(path)[0].conflict
     assert QApplication.focusWidget() is place.panel
     press(qtbot, "s")

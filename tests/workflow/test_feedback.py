@@ -10,19 +10,13 @@ from hypothesis import strategies as st
 from annotator.core.decisions import Choice
 from annotator.core.edits import Mark, Remove, SetState
 from annotator.core.errors import RefusedAct, UnknownName
+from annotator.core.feedback import ArticleFeedback, score
 from annotator.core.model import Layer, LayerState, Role, Status
 from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.assigning import give
 from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.feedback import (
-    ArticleFeedback,
-    Feedback,
-    all_feedback,
-    feedback_on,
-    feedback_since,
-    score,
-)
+from annotator.workflow.feedback import Feedback, all_feedback, feedback_on, feedback_since
 from annotator.workflow.feedback import test_score as score_of_test
 from annotator.workflow.feedback import testing_of as asked_how_far
 from annotator.workflow.people import add_author

@@ -9,6 +9,7 @@ import pytest
 from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, SetState
 from annotator.core.errors import ProjectError, RefusedAct, UnknownName
+from annotator.core.feedback import ArticleFeedback, score
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.selection import Selection
@@ -17,14 +18,15 @@ from annotator.workflow import marking, questions, registry
 from annotator.workflow.assigning import assign, give
 from annotator.workflow.deciding_lots import rule_all, rulings_of
 from annotator.workflow.exporting import export
+from annotator.workflow.feedback import all_feedback, feedback_on
 from annotator.workflow.guidelines import guidelines, set_guidelines
 from annotator.workflow.lots import Majorities
 from annotator.workflow.packs import known_in, make_pack, pack_of, project_id
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage
+from annotator.workflow.returns import merge_packs
 from annotator.workflow.settling import Reviews
-
-LEAD = "huda"
+from tests.workflow.settled_demo import LEAD, REASON, done, ready, settle_as
 
 
 @pytest.fixture
@@ -68,6 +70,54 @@ def test_nothing_of_others_stands_in_the_bytes_of_a_pack(demo: Project, out: Pat
     content = out.read_bytes()
     for secret in (span.id, "nasser", "سؤال نصار وحده", LEAD):
         assert secret.encode() not in content
+
+
+def test_how_gold_differs_comes_along_for_what_is_settled(
+    demo: Project, out: Path, tmp_path: Path
+) -> None:
+    """And no more of it: not of what is open, nor whose marks gold follows from."""
+    settle_as(demo, "amal")
+    *_, still_open = ready(demo)
+    article = demo.articles.by_id(still_open)
+    assert article is not None
+    mark = marking.apply(demo, article, demo.layers.load(still_open, "amal"), Mark(0, 4, "base"))
+    (secret,) = mark.change.put
+    done(demo, still_open, "amal", SetState(LayerState(Status.FINISHED)))
+    assert still_open not in ready(demo)
+    told = all_feedback(demo, "nasser", "nasser")
+    assert any(one.differences for one in told)
+    with packed(demo, out, "nasser") as pack:
+        there = all_feedback(pack, "nasser", "nasser")
+        assert sum(len(one.differences) for one in there) > 0
+        assert [said(one) for one in there] == [said(one) for one in told]
+        assert score(there) == score(told)
+        assert {one.article_id for one in there} == set(ready(demo))
+        assert feedback_on(pack, still_open, "nasser", "nasser") is None
+    content = out.read_bytes()
+    gold = [span.id for one in told for d in one.differences for span in d.gold]
+    for secret_text in (secret.id, "amal", LEAD, *gold):
+        assert secret_text.encode() not in content
+    assert REASON.encode() in content
+    with Project.open(out) as pack:
+        done(pack, ready(demo)[0], "nasser", Mark(0, 3, "base"))
+    assert merge_packs(demo, LEAD, [out]).refused == []
+    assert list(find_damage(out, Quiet())) == []
+
+
+def said(one: ArticleFeedback) -> object:
+    """Return what an author is told of an article."""
+    return (
+        one.article,
+        one.is_test,
+        dict(one.matches),
+        [
+            (
+                *(d.where, d.cause, d.reason, d.gap),
+                [(span.place, span.quote, span.value) for span in (*d.mine, *d.gold)],
+            )
+            for d in one.differences
+        ],
+    )
 
 
 def test_a_pack_knows_which_project_it_is_of(demo: Project, out: Path) -> None:

@@ -3,20 +3,25 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from annotator.core.decisions import Choice
+from annotator.core.errors import RefusedAct
 from annotator.core.progress import Quiet
+from annotator.core.samples import Finding
 from annotator.store.project import Project
 from annotator.workflow import review
 from annotator.workflow.articles import import_files
+from annotator.workflow.overview import Overviews
 from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.sampling import draw_sample
+from annotator.workflow.sampling import draw_sample, keep_sample
 from annotator.workflow.settling import Reviews, settled
 
 LEAD = "huda"
 
 
 def drawn(project: Project) -> set[tuple[str, tuple[int, int, str]]]:
-    return {(one.article_id, one.span.place) for one in draw_sample(project, 10_000, 1)}
+    return {(one.article_id, one.span.place) for one in draw_sample(project, 10_000, 1).drawn}
 
 
 def agreed(project: Project) -> set[tuple[str, tuple[int, int, str]]]:
@@ -57,6 +62,25 @@ def test_what_a_lead_put_or_one_author_alone_drew_is_not_in_it(
 
 def test_the_same_seed_draws_the_same(demo: Project) -> None:
     first = draw_sample(demo, 10, 7)
-    assert len(first) == 10
+    assert (len(first.drawn), first.population) == (10, len(agreed(demo)))
     assert draw_sample(demo, 10, 7) == first
     assert draw_sample(demo, 10, 8) != first
+
+
+def test_what_a_lead_has_found_is_kept_once_and_told_to_all(demo: Project) -> None:
+    sample = draw_sample(demo, 10, 7)
+    keep_sample(demo, LEAD, sample)
+    assert demo.samples.all() == []  # nothing was checked
+    sample.find(Finding.RIGHT)
+    keep_sample(demo, LEAD, sample)
+    sample.step(1)
+    sample.find(Finding.RIGHT)
+    keep_sample(demo, LEAD, sample)
+    (kept,) = demo.samples.all()
+    assert (kept.lead, kept.seed, kept.drawn, kept.checked, kept.wrong) == (LEAD, 7, 10, 2, 0)
+    assert kept.population == len(agreed(demo))
+    told = Overviews(demo).whole().settlement
+    assert told is not None
+    assert told.samples == (kept,)
+    with pytest.raises(RefusedAct):
+        keep_sample(demo, "amal", sample)

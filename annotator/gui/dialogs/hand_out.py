@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
 
 from annotator.core.assigning import SHARE, HandingPlan
 from annotator.core.errors import AnnotatorError
+from annotator.gui.fitting import WrappedLabel
 from annotator.gui.language import error_text
+from annotator.gui.slips import Slip, Slips
 
 _REST_MS = 300
+_SEVERAL = 2
 _AROUND = 8
 _SIZE = (480, 460)
 _GREATEST_SEED = 999_999
@@ -41,13 +44,19 @@ class HandOutDialog(QDialog):
         self,
         known: Sequence[str],
         near_name: Callable[[str], str | None],
+        refusal: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
-        """Offer the ``known`` names, all ticked; ``near_name`` finds one like a new one."""
+        """Offer the ``known`` names, all ticked; ``near_name`` finds one like a new one.
+
+        ``refusal`` says why nobody of a name can get articles; nothing, if somebody can.
+        """
         super().__init__(parent)
         self.setObjectName("handOutDialog")
         self.setWindowTitle(self.tr("Hand out articles"))
-        self._near_name = near_name
+        self._near_name, self._refusal = near_name, refusal
+        self._wanted_several = _SEVERAL
+        """How many authors a compared article is to have, as soon as there are so many."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -59,8 +68,8 @@ class HandOutDialog(QDialog):
             self._add(name)
         add = self._made_fields()
         self._lay_out(add)
-        self._share.valueChanged.connect(lambda _: self._change())
-        for box in (self._several, self._seed):
+        self._several.valueChanged.connect(self._want_several)
+        for box in (self._several, self._seed, self._share):
             box.valueChanged.connect(lambda _: self._change())
         self._authors.itemChanged.connect(lambda _: self._change())
         self.resize(*_SIZE)
@@ -71,15 +80,18 @@ class HandOutDialog(QDialog):
         self._name.setObjectName("handOutName")
         self._name.setPlaceholderText(self.tr("Another name"))
         self._name.setAccessibleName(self.tr("Another name"))
-        add = QPushButton(self.tr("&Add"), self)
+        self._add_button = add = QPushButton(self.tr("&Add"), self)
         add.setAutoDefault(False)
         add.clicked.connect(self._add_typed)
         self._name.returnPressed.connect(self._add_typed)
-        self._near = QLabel(self)
-        self._near.setObjectName("handOutNear")
-        self._near.setWordWrap(True)
-        self._near.hide()
-        self._several = self._spin("handOutSeveral", 1, 2)
+        self._name.textChanged.connect(lambda _: self._show_refusal())
+        self._refused = WrappedLabel(self)
+        self._refused.setObjectName("handOutRefused")
+        self._refused.hide()
+        self._slips = Slips(self)
+        self._slips.corrected.connect(self._correct)
+        self._slips.answered.connect(self._change)
+        self._several = self._spin("handOutSeveral", 1, _SEVERAL)
         self._share = QDoubleSpinBox(self)
         self._share.setObjectName("handOutShare")
         self._share.setRange(0, _PERCENT)
@@ -129,7 +141,8 @@ class HandOutDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._authors, 1)
         layout.addLayout(line)
-        layout.addWidget(self._near)
+        layout.addWidget(self._refused)
+        layout.addWidget(self._slips)
         layout.addLayout(form)
         layout.addWidget(self._told)
         layout.addWidget(buttons)
@@ -162,21 +175,43 @@ class HandOutDialog(QDialog):
             if box.checkState() == Qt.CheckState.Checked
         )
 
+    def _typed(self) -> str:
+        return self._name.text().strip()
+
+    def _show_refusal(self) -> None:
+        """Say at once why the name that is typed cannot be added, if it cannot."""
+        name = self._typed()
+        refusal = self._refusal(name) if name else ""
+        self._refused.setText(refusal)
+        self._refused.setVisible(bool(refusal))
+        self._add_button.setEnabled(not refusal)
+
     def _add_typed(self) -> None:
-        """List the name that is typed, ticked; one that is near to a known one is told."""
-        name = self._name.text().strip()
-        if not name:
+        """List the name that is typed, ticked; of one that is near to a known one it is asked."""
+        name = self._typed()
+        if not name or self._refusal(name):
             return
         known = None if name in self._rows else self._near_name(name)
         self._add(name)
         self._name.clear()
-        self._near.setVisible(known is not None)
-        self._near.setText(
-            self.tr("There is an author “{known}” already: was “{new}” a slip?").format(
-                known=f"\u2068{known}\u2069", new=f"\u2068{name}\u2069"
-            )
-        )
+        if known is not None:
+            self._slips.ask(Slip(name, known))
         self._change()
+
+    def accept(self) -> None:
+        """Take what is asked for; a name that is still being typed is listed first, or refused."""
+        if self._typed():
+            self._add_typed()
+            self._name.setFocus()
+        else:
+            super().accept()
+
+    def _correct(self, slip: Slip) -> None:
+        """List the known name in the place of a slip."""
+        before = self._authors.blockSignals(True)
+        self._authors.removeRow(self._authors.row(self._rows.pop(slip.new)[0]))
+        self._authors.blockSignals(before)
+        self._add(slip.known)
 
     def _add(self, name: str) -> None:
         """List an author, ticked; who is listed already is ticked again."""
@@ -200,15 +235,38 @@ class HandOutDialog(QDialog):
     def _change(self) -> None:
         """Ask for the preview in a while, and say meanwhile what cannot be."""
         self._ok.setEnabled(False)
-        self._several.setMaximum(max(1, len(self._ticked())))
+        self._follow_authors()
+        why_not = self._why_not()
+        self._told.setText(why_not or self.tr("Reckoning…"))
+        if why_not:
+            self._rest.stop()
+        else:
+            self._rest.start()
+
+    def _why_not(self) -> str:
+        """Say why nothing can be handed out as it is asked for; nothing, if it can be."""
+        slip = self._slips.first()
+        if slip is not None:
+            told = self.tr("Say first whether “{new}” was a slip.")
+            return told.format(new=f"\u2068{slip.new}\u2069")
         try:
             self.plan()
         except AnnotatorError as error:
-            self._rest.stop()
-            self._told.setText(error_text(error))
-        else:
-            self._told.setText(self.tr("Reckoning…"))
-            self._rest.start()
+            return error_text(error)
+        return ""
+
+    def _want_several(self, count: int) -> None:
+        self._wanted_several = count
+
+    def _follow_authors(self) -> None:
+        """Let as many authors share an article as are wanted and ticked, and forget no wish."""
+        ticked = self._ticked()
+        for name in self._rows.keys() - set(ticked):
+            self._slips.forget(name)
+        before = self._several.blockSignals(True)
+        self._several.setMaximum(max(1, len(ticked)))
+        self._several.setValue(self._wanted_several)
+        self._several.blockSignals(before)
 
     def _ask(self) -> None:
         self.preview_requested.emit(self.plan())

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Self
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
@@ -16,7 +17,7 @@ from annotator.gui.handed import Handed
 from annotator.gui.handing_out import HandingOut
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.paging import Paging
-from annotator.gui.scores import shown_f1
+from annotator.gui.scores import shown_f1, shown_settled
 from annotator.gui.session import Session
 from annotator.gui.widgets.handing_filters import HandingFilters
 from annotator.gui.widgets.handing_table import HandingTable
@@ -95,7 +96,7 @@ class HandingPage(OverviewPage):
 
     def _wire(self) -> None:
         self.filters.changed.connect(self._ask)
-        self.table.article_requested.connect(lambda name: self.passage_requested.emit(name, 0, 0))
+        self.table.article_requested.connect(self._open)
         self.table.selected.connect(self._show_selected)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.loads.author_requested.connect(self.filters.choose)
@@ -195,9 +196,20 @@ class HandingPage(OverviewPage):
         told = self.tr("{finished} of {articles} finished").format(
             finished=load.test.finished, articles=load.test.articles
         )
-        parts = [told, shown_f1(load.score.f1) if load.score.articles else ""]
+        settled = shown_settled(load.score.articles, load.test.finished)
+        parts = [told, settled, shown_f1(load.score.f1) if load.score.articles else ""]
         parts.append(self.tr("ended") if load.test.is_ended else "")
         return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
+
+    def _open(self, row: HandedRow) -> None:
+        """Show an article in Review if there is anything to settle, else in Annotate.
+
+        Annotate would show her own layer of it, which is none of what is settled.
+        """
+        if row.finished_by:
+            self.review_requested.emit(row.name)
+        else:
+            self.passage_requested.emit(row.name, 0, 0)
 
     # -- what is done with it
 
@@ -254,8 +266,13 @@ class HandingPage(OverviewPage):
             self._buttons[hand].setEnabled(selected > 0)
         self._buttons["end"].setEnabled(self._tested() is not None)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # else the window alone was minimised
+            self.forget_told()
+
     def forget_told(self) -> None:
-        """Say nothing any more of what was done before something else was."""
+        """Say nothing any more of what was done before something else was, here or elsewhere."""
         self._told.clear()
 
     def tell(self, sentence: str) -> None:

@@ -14,27 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.causes import WAYS
+from annotator.core.feedback import ArticleFeedback, Difference, Score, score
 from annotator.core.model import Author, Role, Span
 from annotator.gui.cause_names import way_names
 from annotator.gui.differing import Differing
 from annotator.gui.overview.page import OverviewPage
 from annotator.gui.quotation_rows import QuotationRow
-from annotator.gui.scores import shown_f1, shown_figure
+from annotator.gui.scores import shown_f1, shown_figure, shown_settled
 from annotator.gui.session import Session
 from annotator.gui.value_text import short_value
 from annotator.gui.widgets.cause_list import CauseList
 from annotator.gui.widgets.quotation_list import QuotationList
-from annotator.workflow.feedback import (
-    ArticleFeedback,
-    Difference,
-    Score,
-    Testing,
-    feedback_on,
-    score,
-    testing_of,
-    who_has_finished,
-)
-from annotator.workflow.packs import pack_of
+from annotator.workflow.feedback import Testing, feedback_on, testing_of, who_has_finished
+from annotator.workflow.packs import Pack, pack_of
 from annotator.workflow.people import list_authors
 
 _CAUSES_WIDTH = 210
@@ -228,7 +220,8 @@ class MinePage(OverviewPage):
         self._only_told.setText(
             self.tr("Only {article}").format(article=f"\u2068{self._article}\u2069")
         )
-        self._summary.setText("\n".join(filter(None, (self._told(found), self._test_told()))))
+        parts = (self._told(found), self._test_told(), self._pack_told(found))
+        self._summary.setText("\n".join(filter(None, parts)))
         self.causes.show_counts(found.ways)
         self._show_list()
 
@@ -251,11 +244,11 @@ class MinePage(OverviewPage):
         return f"{' · '.join(map(_isolated, parts))}\n{labelled}"
 
     def _nothing_told(self) -> str:
-        if self._is_in_pack():
+        if self._pack() is not None:
             return self.tr(
-                "This file is a pack: it holds one author's work, and no gold. The score, and how"
-                " gold differs from that work, are shown in the lead's project, once the pack is"
-                " merged there and its articles are settled."
+                "This file is a pack: it tells of gold as it was when the pack was made, and"
+                " nothing of this was finished and settled then. A new pack tells more, once this"
+                " one is merged and its articles are settled."
             )
         if self._article:
             return self.tr(
@@ -264,10 +257,18 @@ class MinePage(OverviewPage):
             )
         return self.tr("No article that was finished is settled yet.")
 
-    def _is_in_pack(self) -> bool:
-        """Whether gold is elsewhere, however long one waits."""
-        project = self._session.project
-        return self._session.read(lambda: pack_of(project) is not None, otherwise=False)
+    def _pack(self) -> Pack | None:
+        """Return the pack that the file is: there, gold is elsewhere, however long one waits."""
+        none: Pack | None = None
+        return self._session.read(lambda: pack_of(self._session.project), none)
+
+    def _pack_told(self, found: Score) -> str:
+        """Say how old it is what a pack tells."""
+        pack = self._pack() if found.articles else None
+        if pack is None:
+            return ""
+        told = self.tr("As gold was when this pack was made, on {day}.")
+        return told.format(day=pack.made_at[: len("2026-02-23")])
 
     def _test_told(self) -> str:
         """Say how far the test is, and, once it is done, how it went; a lead sees it at once."""
@@ -279,13 +280,15 @@ class MinePage(OverviewPage):
         told = self.tr("Test: {finished} of {articles} finished").format(
             finished=test.finished, articles=test.articles
         )
-        if self._is_in_pack():
+        if self._pack() is not None:
             return told
         if not (test.is_done or session.author.is_lead):
             nothing = self.tr("Of a test nothing is told before all of it is finished.")
             return f"{_isolated(told)} · {_isolated(nothing)}"
         tests = score(one for one in self._differing.feedback.articles() if one.is_test)
-        return f"{_isolated(told)} · {_isolated(shown_f1(tests.f1))}"
+        settled = shown_settled(tests.articles, test.finished)
+        parts = filter(None, (told, settled, shown_f1(tests.f1)))
+        return " · ".join(map(_isolated, parts))
 
     def _show_list(self) -> None:
         """List the differences of the cause that is chosen, those of one cause together."""

@@ -26,6 +26,8 @@ class OverviewPage(QWidget):
     """A lead wants to settle ``[start, end)`` of the article of that name in Review."""
     gold_requested = Signal(str, int, int)
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
+    review_requested = Signal(str)
+    """A lead wants to see the article of that name in Review."""
     acted = Signal()
     """Something was done here: other acts can be undone now."""
     questions_requested = Signal()

@@ -48,6 +48,8 @@ class OverviewPlace(QTabWidget):
     """A lead wants to settle ``[start, end)`` of the article of that name in Review."""
     gold_requested = Signal(str, int, int)
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
+    review_requested = Signal(str)
+    """A lead wants to see the article of that name in Review."""
     acted = Signal()
     """Something was done here, or another page is in front: other acts can be undone now."""
     questions_requested = Signal()
@@ -84,6 +86,7 @@ class OverviewPlace(QTabWidget):
             page.conflicts_requested.connect(self.conflicts_requested)
             page.counted_requested.connect(self.counted_requested)
             page.gold_requested.connect(self.gold_requested)
+            page.review_requested.connect(self.review_requested)
             page.acted.connect(self.acted)
             page.questions_requested.connect(self.questions_requested)
             if isinstance(page, FiguresPage):
@@ -104,6 +107,7 @@ class OverviewPlace(QTabWidget):
             # What they say is newer than what the page says.
             self._project_undo.told.connect(handing.tell)
             self._errands.acted.connect(handing.forget_told)
+            session.changed_elsewhere.connect(handing.forget_told)
             pages.append(handing)
             pages.append(AgreementPage(session, reckoning, self))
             pages.append(SweepPage(session, self._errands, self))

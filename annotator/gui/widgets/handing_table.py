@@ -17,8 +17,8 @@ _AROUND = 8
 class HandingTable(OpeningTable):
     """Shows articles; Enter or a double click opens one."""
 
-    article_requested = Signal(str)
-    """The user wants to see the article of that name."""
+    article_requested = Signal(HandedRow)
+    """The user wants to see an article."""
     selected = Signal()
     """Other articles are selected."""
 
@@ -115,7 +115,7 @@ class HandingTable(OpeningTable):
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index.row())
         if row is not None:
-            self.article_requested.emit(row.name)
+            self.article_requested.emit(row)
 
     # -- Qt
 

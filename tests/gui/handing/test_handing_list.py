@@ -112,11 +112,11 @@ def test_an_author_at_hand_is_asked_for_by_enter(
 def test_enter_opens_the_article(qtbot: QtBot, hands: Hands, path: Path, page: HandingPage) -> None:
     window = page.window()
     assert isinstance(window, MainWindow)
-    select(qtbot, page, 5, 5)
+    select(qtbot, page, 8, 8)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert window.session is not None
     assert window.session.article is not None
-    assert window.session.article.name == listed(path)[5]
+    assert window.session.article.name == listed(path)[8]
     assert window.workbench is not None
     assert window.workbench.view.hasFocus()
 

@@ -3,25 +3,31 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
+    QSpinBox,
     QTableWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from annotator.core.handing import Hand
+from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.gui.tasks import Task
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
+from annotator.workflow.people import add_author, retire
 from tests.gui.conftest import Hands, children
 from tests.gui.handing.test_handing_page import (
     NEW,
@@ -117,6 +123,132 @@ def test_a_preview_of_a_lot_that_breaks_is_told_and_can_be_tried_again(
     hands.answer(fill)
     qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
     assert assigned(path) == {}
+
+
+def add(qtbot: QtBot, hands: Hands, dialog: QWidget, name: str) -> None:
+    """Type a name and press Enter."""
+    line = child(dialog, QLineEdit, "handOutName")
+    line.setFocus()
+    hands.type_text(line, name)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def names(dialog: QWidget) -> list[str]:
+    table = child(dialog, QTableWidget, "handOutAuthors")
+    return [plain(table.item(row, 0).text()) for row in range(table.rowCount())]
+
+
+def hand_out(
+    qtbot: QtBot, hands: Hands, page: HandingPage, fill: Callable[[QWidget], object]
+) -> None:
+    """Open the dialog and do ``fill`` with it, which leaves it open."""
+
+    def answer(dialog: QWidget) -> None:
+        fill(dialog)
+        assert dialog.isVisible()
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+
+    hands.answer(answer)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("gold", "“gold” is the name"), ("a\u200bb", "control characters"), ("sami", "retired")],
+)
+def test_a_name_that_can_get_nothing_is_refused_as_it_is_typed_and_no_other_is_lost(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage, name: str, sentence: str
+) -> None:
+    def let_go(project: Project) -> None:
+        add_author(project, "sami", Role.ANNOTATOR)
+        retire(project, "sami", retired=True)
+
+    hands.other_program(path, let_go)
+
+    def fill(dialog: QWidget) -> None:
+        add(qtbot, hands, dialog, NEW)
+        told = child(dialog, QLabel, "handOutTold")
+        qtbot.waitUntil(lambda: "13 articles" in told.text(), timeout=20_000)
+        line = child(dialog, QLineEdit, "handOutName")
+        hands.type_text(line, name)
+        refused = child(dialog, QLabel, "handOutRefused")
+        assert refused.isVisible()
+        assert sentence in refused.text()
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert names(dialog) == ["amal", "nasser", NEW]
+        line.selectAll()
+        hands.type_text(line, "salma")
+        assert not refused.isVisible()
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert names(dialog) == ["amal", "nasser", NEW, "salma"]
+
+    hand_out(qtbot, hands, page, fill)
+    assert assigned(path) == {}
+
+
+def test_a_name_that_is_still_typed_is_listed_before_anything_is_handed_out(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        told = child(dialog, QLabel, "handOutTold")
+        qtbot.waitUntil(lambda: "13 articles" in told.text(), timeout=20_000)
+        hands.type_text(child(dialog, QLineEdit, "handOutName"), NEW)
+        buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
+        qtbot.mouseClick(buttons["&Hand out"], Qt.MouseButton.LeftButton)
+        assert names(dialog) == ["amal", "nasser", NEW]
+
+    hand_out(qtbot, hands, page, fill)
+    assert assigned(path) == {}
+
+
+def test_two_authors_share_an_article_once_there_are_two_unless_another_number_is_wanted(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    hands.other_program(path, lambda project: retire(project, "nasser", retired=True))
+    page = turn_to(qtbot, hands.open(path, LEAD), HandingPage)
+
+    def fill(dialog: QWidget) -> None:
+        several = child(dialog, QSpinBox, "handOutSeveral")
+        assert several.value() == 1
+        add(qtbot, hands, dialog, NEW)
+        assert several.value() == 2
+        add(qtbot, hands, dialog, "salma")
+        assert several.value() == 2
+        several.setFocus()
+        qtbot.keyClick(several, Qt.Key.Key_Up)
+        assert several.value() == 3
+        box = child(dialog, QTableWidget, "handOutAuthors").item(0, 0)
+        box.setCheckState(Qt.CheckState.Unchecked)
+        assert several.value() == 2
+        box.setCheckState(Qt.CheckState.Checked)
+        assert several.value() == 3
+
+    hand_out(qtbot, hands, page, fill)
+
+
+def test_a_slip_is_asked_about_until_it_is_answered(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        question = child(dialog, QLabel, "slipQuestion")
+        told = child(dialog, QLabel, "handOutTold")
+        add(qtbot, hands, dialog, "naser")
+        add(qtbot, hands, dialog, "aml")
+        add(qtbot, hands, dialog, NEW)
+        assert plain(question.text()) == (
+            "There is an author “nasser” already: was “naser” a slip?"
+        )
+        assert plain(told.text()) == "Say first whether “naser” was a slip."
+        qtbot.mouseClick(child(dialog, QPushButton, "slipKnown"), Qt.MouseButton.LeftButton)
+        assert "“aml”" in plain(question.text())
+        assert names(dialog) == ["amal", "nasser", "aml", NEW]
+        qtbot.mouseClick(child(dialog, QPushButton, "slipNew"), Qt.MouseButton.LeftButton)
+        assert not question.isVisible()
+        qtbot.waitUntil(lambda: "13 articles" in told.text(), timeout=20_000)
+        assert names(dialog) == ["amal", "nasser", "aml", NEW]
+
+    hand_out(qtbot, hands, page, fill)
 
 
 def test_nobody_ticked_is_told_and_nothing_can_be_handed_out(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, SetState
 from annotator.core.handing import Hand
 from annotator.core.model import LayerState, Status
@@ -24,6 +25,7 @@ from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.store.project import Project
+from annotator.workflow.assigning import assign
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import retire
 from annotator.workflow.projects import DEMO_AUTHORS
@@ -261,6 +263,33 @@ def test_articles_are_moved_and_taken_back_each_with_one_undo(
     assert (last_told(page), window.statusBar().currentMessage()) == (done_again,) * 2
 
 
+def test_what_was_done_is_told_until_another_program_changes_who_has_what(
+    qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
+) -> None:
+    select(qtbot, page, 6, 6)
+    Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    go_back(qtbot, page)
+    assert last_told(page) == "Taken back: handing out of articles."
+
+    def give_elsewhere(project: Project) -> None:
+        assign(project, LEAD, HandingPlan(("nasser",), 1))
+
+    hands.other_program(path, give_elsewhere)
+    qtbot.waitUntil(lambda: last_told(page) == "")
+    assert "nobody" not in holders(page)
+    settle(qtbot, page)
+    select(qtbot, page, 6, 6)
+    Asked(hands, to="amal")
+    press(qtbot, page, Hand.GIVE)
+    assert last_told(page) == "1 article given to amal."
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.commands["annotate"].trigger()
+    turn_to(qtbot, window, HandingPage)
+    assert last_told(page) == ""
+
+
 def test_finished_work_is_sent_back_with_a_comment(
     qtbot: QtBot, hands: Hands, path: Path, page: HandingPage
 ) -> None:
@@ -383,10 +412,11 @@ def test_who_does_not_work_is_not_offered_and_is_refused_if_typed(
     window = hands.open(path, LEAD)
     page = turn_to(qtbot, window, HandingPage)
     select(qtbot, page, 6, 6)
-    Asked(hands, to="nasser")
+    asked = Asked(hands, to="nasser")
     press(qtbot, page, Hand.GIVE)
     assert assigned(path) == {}
-    assert "gets no articles" in window.notice.sentence()
+    assert "gets no articles" in asked.told
+    assert not asked.is_open
 
 
 def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Path) -> None:
@@ -410,8 +440,8 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
         work(project, article.id, NEW, Mark(0, 3, "base"))
 
     hands.other_program(path, finish_one)
-    qtbot.waitUntil(lambda: loads(page)[NEW][3].startswith("1 of 6 finished · F1"))
-    assert "0.00" in loads(page)[NEW][3]
+    whole = "1 of 6 finished · 1 of 1 settled · F1 0.00 exact"
+    qtbot.waitUntil(lambda: loads(page)[NEW][3].startswith(whole))
     assert not button(page, "end").isEnabled()
     place = next(r for r in range(page.loads.rowCount()) if NEW in page.loads.item(r, 0).text())
     page.loads.selectRow(place)

@@ -12,7 +12,7 @@ INSERT INTO "_sqlite_migrations" VALUES (3, 'annotator', 'third', '2026-11-22 07
 INSERT INTO "_sqlite_migrations" VALUES (4, 'annotator', 'fourth', '2026-11-29 06:23:24.887459+00:00');
 INSERT INTO "_sqlite_migrations" VALUES (5, 'annotator', 'fifth', '2026-11-29 12:01:39.769784+00:00');
 INSERT INTO "_sqlite_migrations" VALUES (6, 'annotator', 'sixth', '2026-11-29 19:05:02.858686+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (7, 'annotator', 'seventh', '2026-11-29 23:17:55.580396+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (7, 'annotator', 'seventh', '2026-11-29 23:15:44.327121+00:00');
 CREATE TABLE authors (
     name TEXT PRIMARY KEY CHECK (trim(name) <> '' AND name <> 'gold'),
     role TEXT NOT NULL CHECK (role IN ('annotator', 'lead', 'machine')),
@@ -289,6 +289,24 @@ CREATE TABLE released (
     PRIMARY KEY (release, sha256)
 ) STRICT;
 INSERT INTO "released" VALUES ('v1', '93a7379dbb0bd62ae4b40148a9540b208a764cce158bdd8b3ded001e3aa73e17', 'train');
+CREATE TABLE samples (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    lead TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    at TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    population INTEGER NOT NULL CHECK (population >= checked),
+    drawn INTEGER NOT NULL CHECK (drawn >= checked),
+    checked INTEGER NOT NULL CHECK (checked > 0),
+    wrong INTEGER NOT NULL CHECK (wrong BETWEEN 0 AND checked)
+) STRICT;
+INSERT INTO "samples" VALUES ('p1', 'huda', '2026-02-26T10:00:00.000Z', 7, 26, 26, 25, 1);
+CREATE TABLE feedback (
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE,
+    told TEXT NOT NULL CHECK (json_type(told) = 'object'),
+    PRIMARY KEY (article_id, author)
+) STRICT;
+INSERT INTO "feedback" VALUES ('a1', 'amal', '{"at": "2026-02-26T10:00:00.000Z", "is_test": false, "matches": {}, "differences": []}');
 INSERT INTO folded_trigrams (folded_trigrams) VALUES ('rebuild');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");

@@ -1,0 +1,155 @@
+"""What is settled stays so unless a lead means otherwise: opened to look at, finished by a slip."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.core.model import Status
+from annotator.gui.main_window import MainWindow
+from annotator.gui.overview.handing_page import HandingPage
+from annotator.store.project import Project
+from annotator.workflow.assigning import give
+from annotator.workflow.settling import Reviews
+from tests.gui.conftest import Hands
+from tests.gui.overview_pages import CTRL, child, plain, settled, turn_to
+from tests.workflow.settled_demo import LEAD
+
+
+def unready(path: Path) -> list[str]:
+    """Return the names of finished articles that are not ready, as the file has them."""
+    with Project.open(path, writable=False) as project:
+        return [one.article for one in Reviews(project).all() if one.finished and not one.ready]
+
+
+def double_click(qtbot: QtBot, page: HandingPage, place: int) -> None:
+    table = page.table
+    at: QPoint = table.visualRect(table.model().index(place, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def place_of(page: HandingPage, name: str) -> int:
+    model = page.table._model
+    return next(at for at in range(model.rowCount()) if (row := model.row(at)) and row.name == name)
+
+
+@pytest.fixture
+def ready(path: Path) -> list[str]:
+    return settled(path)
+
+
+def finish(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.workbench is not None
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, CTRL)
+
+
+class Answered:
+    """Answers the question whether to finish as Enter does, or by the button of that name."""
+
+    def __init__(self, hands: Hands, button: str = "") -> None:
+        self.told = ""
+        self._hands, self._button = hands, button
+        hands.answer(self._press)
+
+    def _press(self, box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        self.told = plain(box.text())
+        if not self._button:
+            self._hands.qtbot.keyClick(box, Qt.Key.Key_Return)
+            return
+        named = {one.text().replace("&", ""): one for one in box.findChildren(QPushButton)}
+        self._hands.qtbot.mouseClick(named[self._button], Qt.MouseButton.LeftButton)
+
+
+def test_a_settled_article_is_opened_in_review(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, HandingPage)
+    double_click(qtbot, page, place_of(page, ready[2]))
+    assert window.workplace is not None
+    assert window.workplace.places.is_reviewing
+    review = window.workplace.places.review
+    assert review is not None
+    assert review.reviewing.modes.hand.taken is not None
+    assert review.reviewing.modes.hand.taken.article.name == ready[2]
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert unready(path) == []
+
+
+def test_an_article_with_conflicts_is_opened_at_the_first_of_them(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, LEAD)
+    with Project.open(path, writable=False) as project:
+        *_, last = [one for one in Reviews(project).all() if one.conflicts]
+    page = turn_to(qtbot, window, HandingPage)
+    double_click(qtbot, page, place_of(page, last.article))
+    assert window.workplace is not None
+    review = window.workplace.places.review
+    assert review is not None
+    assert review.reviewing.there is not None
+    assert review.reviewing.there.conflict.id == last.conflicts[0].conflict.id
+
+
+def test_what_nobody_has_finished_is_opened_to_be_read(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, LEAD)
+    page = turn_to(qtbot, window, HandingPage)
+    double_click(qtbot, page, 12)
+    assert window.workplace is not None
+    assert window.workplace.places.is_annotating
+
+
+def test_a_lead_is_asked_before_an_empty_layer_of_hers_counts(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    window.open_article(ready[2])
+    asked = Answered(hands)
+    finish(qtbot, window)
+    assert "is not assigned to you" in asked.told
+    assert "2 others have finished it" in asked.told
+    assert "open conflict." in asked.told
+    assert hands.stored(path, ready[2], LEAD).status is Status.NEW
+    assert unready(path) == []
+    assert window.session is not None
+    assert window.session.article is not None
+    assert window.session.article.name == ready[2]
+    Answered(hands, "Finish it")
+    finish(qtbot, window)
+    assert hands.stored(path, ready[2], LEAD).status is Status.FINISHED
+    assert unready(path) == [ready[2]]
+
+
+def test_a_lead_is_not_asked_of_her_own_work(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    """What is assigned to her, what she has marked, what nobody else has finished."""
+    with Project.open(path) as project:
+        article = project.articles.by_name(ready[0])
+        assert article is not None
+        give(project, LEAD, [article.id], LEAD)
+        *_, untouched = project.articles.names().values()
+    window = hands.open(path, LEAD)
+    for name in (ready[0], ready[1], untouched):
+        window.open_article(name)
+        if name == ready[1]:
+            hands.mark(window, "1", hands.words(window, 1)[0])
+        finish(qtbot, window)
+        assert hands.stored(path, name, LEAD).status is Status.FINISHED
+    assert child(window.state_bar, QLabel, "savedState").text()
+
+
+def test_an_annotator_is_never_asked(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    """Where nothing is assigned all articles are hers, and what others do is none of hers."""
+    window = hands.open(path, "noor")
+    window.open_article(ready[2])
+    finish(qtbot, window)
+    assert hands.stored(path, ready[2], "noor").status is Status.FINISHED
