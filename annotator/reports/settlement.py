@@ -9,7 +9,7 @@ from annotator.core.overview import Settlement
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.reports.parts import Bar, Cell, Chart, Series, Table
-from annotator.reports.shown import counted, dash, figure, interval, name, said, whole
+from annotator.reports.shown import counted, dash, estimate, name, said, whole
 from annotator.reports.telling import Telling
 from annotator.reports.words import cause_name
 
@@ -112,12 +112,11 @@ class SettlementTelling(Telling):
                 counted(one.population),
                 counted(one.checked),
                 counted(one.wrong),
-                figure(one.wrong / one.checked, self.words, "no spans"),
-                interval(one.interval(), self.words),
+                estimate(one.wrong / one.checked, one.interval(), self.words, "no spans"),
             )
             for one in settlement.samples
         )
-        head = ("day", "agreed then", "checked", "wrong", "share wrong", "interval")
+        head = ("day", "agreed then", "checked", "wrong", "share wrong")
         return self.table("samples", head, rows)
 
 

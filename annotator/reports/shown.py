@@ -62,11 +62,6 @@ def counted(number: int, behind: Behind | None = None, tip: str = "") -> Cell:
     return Cell(whole(number), behind if number else None, tip)
 
 
-def figure(value: float | None, words: Words, why_none: str, behind: Behind | None = None) -> Cell:
-    """Return a cell with a figure from 0 to 1; a dash that tells ``why_none`` if there is none."""
-    return dash(words, why_none) if value is None else Cell(share(value), behind)
-
-
 def seconds(value: float | None, words: Words, behind: Behind | None = None) -> Cell:
     """Return a cell with a time; a dash where none was measured."""
     return dash(words, "no time") if value is None else Cell(tenths(value), behind)

@@ -7296,6 +7296,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>السطر {number} ليس مما يكتبه ⁨brat⁩.</translation>
     </message>
     <message>
+        <source>It has more than {most} lines. Cut the article into several articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{id} was taken without its value, which means nothing: {value}.</source>
         <translation>أُخذ ⁨{id}⁩ دون قيمته لأنها بلا معنى: ⁨{value}⁩.</translation>
     </message>
@@ -7310,10 +7314,6 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>There is no “{text}” beside “{file}”: put the text there, then import again.</source>
         <translation>لا يوجد «⁨{text}⁩» بجانب «⁨{file}⁩»: ضع النص هناك ثم استورد من جديد.</translation>
-    </message>
-    <message>
-        <source>“{file}” is larger than {most} MB: no article is that long.</source>
-        <translation>‏«⁨{file}⁩» أكبر من {most} ميغابايت: لا تبلغ مقالة هذا الطول.</translation>
     </message>
     <message>
         <source>“{file}” is damaged. Put it right, or delete it to do without it, then import again.</source>
@@ -7342,10 +7342,6 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The file is empty.</source>
         <translation>الملف فارغ.</translation>
-    </message>
-    <message>
-        <source>It is longer than {most} megabytes: it is no article.</source>
-        <translation>طوله أكثر من {most} ميغابايت: ليس مقالًا.</translation>
     </message>
     <message>
         <source>The file breaks off here. Save or copy it again, whole.</source>
@@ -7402,10 +7398,6 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>It is packed too deep: unpack the archive first.</source>
         <translation>أرشيف داخل أرشيف داخل أرشيف: فُكَّ ضغط الأرشيف أولًا.</translation>
-    </message>
-    <message>
-        <source>It is larger than {most} MB.</source>
-        <translation>حجمه أكبر من {most} ميغابايت.</translation>
     </message>
     <message>
         <source>The archive would unpack to {size} MB in {count} files: it is not read.</source>
@@ -7474,6 +7466,10 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>The line is not UTF-8 at byte {position}. Save the file as UTF-8.</source>
         <translation>السطر ليس بترميز UTF-8 عند البايت {position}. احفظ الملف بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>The article that begins here has more than {most} tokens. Are the lines -DOCSTART- missing that begin each article? Put them in, then import again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Columns in this line: {count}, but in the lines before it: {expected}.</source>
@@ -7612,8 +7608,8 @@ Nothing need be decided here: what you mark, change or take out in the text over
         <translation>علامات الاقتباس في الصف الذي يبدأ هنا غير متطابقة. لم يُقرأ شيء من هنا فصاعدًا.</translation>
     </message>
     <message>
-        <source>A cell of the row that begins here has more than {most} letters. Is a quotation mark missing? Nothing was read from here on.</source>
-        <translation>في الصف الذي يبدأ هنا خلية فيها أكثر من ⁨{most}⁩ حرف. هل تنقص علامة اقتباس؟ لم يُقرأ شيء من هنا فصاعدًا.</translation>
+        <source>The row that begins here has more than {most} letters. Is a quotation mark missing? Nothing was read from here on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text is damaged {encoding} here. Save the file as UTF-8 again. Nothing was read from here on.</source>
@@ -7642,6 +7638,34 @@ Nothing need be decided here: what you mark, change or take out in the text over
     <message>
         <source>Go to one of your own spans first: what reads like it is meant, with its label.</source>
         <translation>انتقل أولًا إلى أحد مقاطعك: المقصود ما يماثله في النص، بوسمه.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {most} MB, more than an article may be. Cut it into several articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{article}” would take more than {most} MB in this format, and nobody could read it again. Export it cut into pieces, or choose another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{article}” has {letters} letters, and an article may have {most} in this format. Export it cut into pieces, or choose another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than {most} MB, more than an article may be. Cut it into several articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {letters} letters; an article may have {most}. Cut it into several articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than {most} parts, more than an article may have. Cut it into several articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article that begins here has more than {most} spans. Cut it into several articles.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
