@@ -123,6 +123,37 @@ def test_its_figures_are_those_that_the_command_prints(
     assert rows["Open conflicts"] == [str(status["conflicts_open"])]
 
 
+def test_each_figure_of_agreement_has_its_interval(run: Run, demo: Path, tmp_path: Path) -> None:
+    page = report(run, tmp_path, demo, "--rounds", "100")
+    told = json.loads(run("agreement", demo, "--rounds", "100", "--json").stdout)
+    (pair,) = told["pairs"]
+    names = [name for name in pair["ci95"] if name != "kappa_token"]
+    figures = [f"{pair[name]:.3f}" for name in names]
+    # The demo is of one outlet and of one month: their figures are those of all.
+    assert page.rows.count(["not known", "6 (few)", *figures]) == 1
+    assert sum(row[1:] == ["6 (few)", *figures] for row in page.rows) == 3
+    intervals = [pair["ci95"][name] for name in names]
+    intervals += pair["ci95"]["kappa_token"].values()
+    for of_label in told["labels"].values():
+        intervals += (one for one in of_label["ci95"].values() if one != [None, None])
+    texts = {text.strip("\u2066\u2069") for text in page.texts}
+    assert {f"{low:.3f} – {high:.3f}" for low, high in intervals} <= texts
+    assert len(page.of("small")) > 40
+
+
+def test_tables_break_their_heads_and_scroll_in_a_box_of_their_own(
+    run: Run, demo: Path, tmp_path: Path
+) -> None:
+    page = report(run, tmp_path, demo, "--rounds", "0")
+    text = (tmp_path / "out.html").read_text("utf-8")
+    assert text.count('<div class="wide"><table>') == len(page.of("table")) > 10
+    rules = dict(re.findall(r"([^{}\n]+) {([^{}]*)}", text.partition("@media (max")[0]))
+    assert "overflow-x: auto" in rules[".wide"]
+    assert not [to for to, rule in rules.items() if "th" in to and "nowrap" in rule]
+    on_paper = text.partition("@media print")[2].partition("</style>")[0]
+    assert ".wide { overflow: visible; }" in on_paper
+
+
 def test_the_same_project_makes_the_same_file(run: Run, demo: Path, tmp_path: Path) -> None:
     report(run, tmp_path, demo, "--rounds", "50")
     first = (tmp_path / "out.html").read_bytes()

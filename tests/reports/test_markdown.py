@@ -74,6 +74,13 @@ def test_below_a_table_stands_why_there_is_no_figure(qtbot: QtBot) -> None:
     assert lines[-2:] == ["about", "– Too few."]
 
 
+def test_an_interval_stands_behind_its_figure_or_why_there_is_none(qtbot: QtBot) -> None:
+    lies, unknown = Cell("0.9", within="0.8 – 1.0"), Cell("0.5", tip="One article.", within="–")
+    document = read(table((named("a"), lies), (named("b"), unknown)))
+    assert [row[1] for row in cells(document)] == ["number", "0.9 (0.8 – 1.0)", "0.5 (–)"]
+    assert document.toPlainText().splitlines()[-2:] == ["about", "– One article."]
+
+
 def test_numbers_stand_at_the_right() -> None:
     pieces = markdown(
         "t", [Section("s", "s", (table((named("a"), Cell("1"))),))], "–", lambda _: ""

@@ -25,9 +25,11 @@ from tests.gui.overview_figures import (
 CHARTS = {
     **dict.fromkeys(("statusChart", "speedChart", "dayChart", "labelChart", "conflictChart"), 0),
     **dict.fromkeys(("pairChart", "f1LabelChart", "causeChart"), AGREEMENT),
+    **dict.fromkeys(("outletChart", "monthChart"), AGREEMENT),
 }
 """Each chart of the Overview, and the page it is on."""
-F1 = ("pairChart", "f1LabelChart")
+F1 = ("pairChart", "f1LabelChart", "outletChart", "monthChart")
+"""Those of F1; the articles are all of one pair of authors, outlet and month."""
 
 
 def bare(told: str) -> str:
@@ -57,7 +59,7 @@ def counted(path: Path, chart: str, told: str) -> int:
     if chart in F1:
         # F1 is the share of the spans of both that are matched.
         labels = [span.label for one in layers for span in one.spans]
-        spans = len(labels) if chart == "pairChart" else labels.count(whose)
+        spans = labels.count(whose) if chart == "f1LabelChart" else len(labels)
         return round((1 - figure) * spans)
     return int(figure)
 

@@ -65,16 +65,6 @@ def test_a_lead_sees_how_far_all_are(qtbot: QtBot, lead: MainWindow) -> None:
         assert (view.width(), view.height()) == (view.picture.width, view.picture.height)
 
 
-def test_a_lead_sees_how_far_authors_agree_and_that_it_is_little(
-    qtbot: QtBot, lead: MainWindow
-) -> None:
-    look(qtbot, lead, page=AGREEMENT)
-    assert rows(lead, "pairsTable")["amal – nasser"][:2] == ["6 (few)", "0.893"]
-    assert part(lead, QLabel, "thin").text().startswith("⚠ Too few articles")
-    assert rows(lead, "confusionTable")["actor"] == ["2", "0", "252", "0", "4"]
-    assert part(lead, QLabel, "kappaTable about").text().startswith("Cohen’s kappa")
-
-
 def test_an_annotator_is_told_nothing_of_others(
     qtbot: QtBot, hands: Hands, lead: MainWindow, path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """The places that stand behind the figures of a project: as many as these count."""
 
 import sys
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +12,8 @@ from annotator.core.behind import (
     Confused,
     DrawnOn,
     InGold,
+    OfMonth,
+    OfOutlet,
     Ready,
     Unmatched,
     WaitingFor,
@@ -18,6 +21,7 @@ from annotator.core.behind import (
 from annotator.core.model import Status
 from annotator.core.progress import Cancelled
 from annotator.store.project import Project
+from annotator.workflow.agreement import project_agreement
 from annotator.workflow.behind import places
 from annotator.workflow.overview import Overviews
 from annotator.workflow.settling import Reviews
@@ -108,3 +112,33 @@ def test_pairs_of_three_authors_are_told_apart(small: Project, bring: Bring) -> 
         for pair in combinations(("amal", "noor", "salma"), 2)
     }
     assert counts == {("amal", "noor"): 2, ("amal", "salma"): 2, ("noor", "salma"): 2}
+
+
+def test_outlets_and_months_are_told_apart(small: Project, bring: Bring) -> None:
+    for author, end in (("amal", 2), ("noor", 5)):
+        bring(small, line("press", (0, end, "base"), outlet="RT"), author=author)
+    article = small.articles.by_name("press")
+    assert article is not None
+    set_state(small, "press", "noor", Status.IN_PROGRESS)
+    set_state(small, "press", "noor", Status.FINISHED)
+    with small.writing():  # as it will be for who finishes it again, years later
+        *_, finishing = small.history.of_stack(article.id, "noor")
+        small.history.append(replace(finishing, at="2099-07-01T08:00:00.000Z"))
+    reviews = Reviews(small)
+
+    def behind(among: OfOutlet | OfMonth | None, *, overlapping: bool = False) -> list[str]:
+        sought = Unmatched(overlapping=overlapping, among=among)
+        return [place.quotation.article for place in places(small, reviews, sought)]
+
+    found = project_agreement(small)
+    (before, after) = found.months
+    everywhere = behind(None)
+    assert behind(OfOutlet("RT")) == behind(OfMonth(after)) == ["press", "press"]
+    elsewhere = [name for name in everywhere if name != "press"]
+    assert behind(OfOutlet(None)) == behind(OfMonth(before)) == elsewhere != []
+    assert behind(OfOutlet("RT"), overlapping=True) == []
+    for groups, of in ((found.outlets, OfOutlet), (found.months, OfMonth)):
+        for group, one in groups.items():
+            spans = sum(label.support for label in one.labels.values())
+            assert one.f1.exact is not None
+            assert len(behind(of(group))) == round(spans * (1 - one.f1.exact))
