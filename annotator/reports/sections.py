@@ -24,7 +24,9 @@ def progress_sections(overview: Overview, words: Words, look: Look) -> list[Sect
         conflicts = settled.conflict_chart(settlement), settled.conflicts(settlement)
         found.append(work.section("conflicts", *conflicts))
         found.append(work.section("decisions", settled.decisions(settlement)))
-    return [*found, work.section("aside", work.aside())]
+    if overview.work.questions:
+        found.append(work.section("questions", work.question_chart()))
+    return [*found, work.section("aside", work.aside_chart(), work.aside())]
 
 
 def agreement_sections(overview: Overview, words: Words, look: Look) -> list[Section]:
