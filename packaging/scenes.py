@@ -39,6 +39,10 @@ ASKED = {
     ),
 }
 
+ASIDE = {"en": "A copy of another article", "ar": "نسخة من مقالة أخرى"}
+LOWEST = 1_000_000
+"""Pixels: no page is as long, so that its end is shown."""
+
 
 def show_span(window: MainWindow) -> None:
     """Select a span of the article."""
@@ -118,6 +122,28 @@ def search(window: MainWindow) -> None:
 
 def show_questions(window: MainWindow) -> None:
     """Let an annotator ask, the lead answer, and list it all."""
+    ask_and_answer(window)
+    window.commands["questions"].trigger()
+
+
+def show_waiting(window: MainWindow) -> None:
+    """See by author what was asked and what was set aside."""
+    from annotator.core.edits import SetState
+    from annotator.core.model import LayerState, Status
+    from annotator.workflow.marking import apply
+
+    ask_and_answer(window)
+    assert window.session is not None
+    project = window.session.project
+    aside = SetState(LayerState(Status.SET_ASIDE, ASIDE[window.session.language]))
+    for author, number in (("amal", 8), ("amal", 9), ("nasser", 9)):
+        article = list(project.articles.each())[number]
+        apply(project, article, project.layers.load(article.id, author), aside)
+    show_overview(0, LOWEST)(window)
+
+
+def ask_and_answer(window: MainWindow) -> None:
+    """Let an annotator ask, and the lead answer some of it."""
     from annotator.workflow.questions import answer, ask
 
     session = window.session
@@ -129,7 +155,6 @@ def show_questions(window: MainWindow) -> None:
         asked = ask(session.project, session.article, "amal", question, stretch)
         if told:
             answer(session.project, session.author.name, asked.id, told)
-    window.commands["questions"].trigger()
 
 
 def review_at(number: int, *, own: bool = False) -> Callable[[MainWindow], None]:
@@ -342,6 +367,8 @@ ALL = (
     Scene("review-narrow", "ar", "light", review_at(3), author="huda", width=720, height=560),
     Scene("overview", "en", "light", show_overview(0, 350), author="huda"),
     Scene("overview-arabic", "ar", "dark", show_overview(2, 250), author="huda"),
+    Scene("overview-dark", "en", "dark", show_waiting, author="huda"),
+    Scene("overview-arabic-light", "ar", "light", show_waiting, author="huda"),
     Scene("handing", "en", "light", show_handing, author="huda"),
     Scene("handing-arabic", "ar", "dark", show_handing, author="huda"),
     Scene("sweep", "en", "dark", show_overview(3), author="huda"),

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from annotator.core.causes import Cause
 from annotator.core.excerpts import Quotation
 from annotator.core.query import ArticleQuery
+from annotator.core.questions import Question
 from annotator.core.queue import Wanted
 
 
@@ -105,6 +106,15 @@ class Ready:
 @dataclass(frozen=True, slots=True)
 class AskedQuestions:
     """The questions to the lead."""
+
+    author: str = ""
+    """Whose; those of all if it is empty."""
+    is_open: bool | None = None
+    """Whether those that wait for an answer, or those that have one; ``None`` is both."""
+
+    def counts(self, question: Question) -> bool:
+        """Tell whether a question is one of them."""
+        return self.author in ("", question.author) and self.is_open in (None, question.is_open)
 
 
 @dataclass(frozen=True, slots=True)

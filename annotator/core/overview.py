@@ -72,10 +72,20 @@ class Work:
     What an import brought without saying how it was drawn is left out.
     """
     aside: tuple[Aside, ...]
-    questions_open: int
-    questions_answered: int
+    questions: Mapping[str, tuple[int, int]]
+    """How many questions of each author wait for an answer, and how many have one."""
     labels: Mapping[str, int]
     """How many spans finished layers hold, by label; each label of the project is there."""
+
+    @property
+    def questions_open(self) -> int:
+        """How many questions wait for an answer."""
+        return sum(open_ for open_, _ in self.questions.values())
+
+    @property
+    def questions_answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(answered for _, answered in self.questions.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,11 @@ def blinded(overview: Overview, secret: str) -> Overview:
             for day, counts in work.days.items()
         },
         aside=tuple(replace(one, author=letters[one.author], reason=None) for one in work.aside),
+        questions={
+            letter: work.questions[name]
+            for name, letter in sorted(letters.items(), key=lambda one: (len(one[1]), one[1]))
+            if name in work.questions
+        },
     )
     agreed = overview.agreement and _blinded_agreement(overview.agreement, letters)
     return replace(overview, work=told, agreement=agreed, clashes=())
@@ -149,7 +164,7 @@ def letters_of(overview: Overview, secret: str) -> dict[str, str]:
 def _names(overview: Overview) -> set[str]:
     work, agreement = overview.work, overview.agreement
     names = {one.author for one in work.authors} | {one.author for one in work.aside}
-    names |= {author for counts in work.days.values() for author in counts}
+    names |= {author for counts in work.days.values() for author in counts} | {*work.questions}
     pairs = agreement.whole.pairs if agreement else ()
     return names | {name for pair in pairs for name in (pair.first, pair.second)}
 

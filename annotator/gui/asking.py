@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.behind import AskedQuestions
 from annotator.core.errors import AnnotatorError
 from annotator.core.language import Stretch
 from annotator.core.model import Article
@@ -40,6 +41,8 @@ class Asking(QObject):
         self._view = view
         self._state_bar = state_bar
         self._dialog: QuestionsDialog | None = None
+        self._asked = AskedQuestions()
+        """Which questions are listed."""
         self._unsent = Unsent(session, settings, self)
         view.command_requested.connect(self._do_command)
         state_bar.waiting_requested.connect(self.show_questions)
@@ -97,6 +100,11 @@ class Asking(QObject):
 
     def show_questions(self) -> None:
         """List the questions that may be seen, beside the work."""
+        self.show_asked(AskedQuestions())
+
+    def show_asked(self, asked: AskedQuestions) -> None:
+        """List some of them."""
+        self._asked = asked
         if self._dialog is None:
             is_lead = self._session.author.is_lead
             dialog = QuestionsDialog(
@@ -106,6 +114,7 @@ class Asking(QObject):
             dialog.answer_requested.connect(self._answer)
             dialog.withdraw_requested.connect(self._withdraw)
             dialog.read.connect(self._see)
+            dialog.all_requested.connect(self.show_questions)
             self._dialog = dialog
         self._dialog.show()
         self._follow()
@@ -160,7 +169,7 @@ class Asking(QObject):
         if self._dialog is not None and self._dialog.isVisible():
             none: list[Question] = []
             found = session.read(lambda: questions_for(session.project, session.author), none)
-            self._dialog.show_questions(found)
+            self._dialog.show_questions(list(filter(self._asked.counts, found)), self._asked)
 
     def _show_marks(self) -> None:
         session, article = self._session, self._session.article

@@ -94,7 +94,7 @@ class Workplace(QObject):
         self.places.changed.connect(self._show_undo)
         self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
-        self.places.overview.questions_requested.connect(self.desk.asking.show_questions)
+        self.places.overview.questions_requested.connect(self.desk.asking.show_asked)
         if session.author.is_lead:
             ClashNews(session, self).told.connect(self._notice.say)
         session.article_lost.connect(self._tell_lost)

@@ -38,9 +38,11 @@ class WorkTelling(Telling):
                 yield said(waiting), counted(count, behind)
             open_ = settlement.conflicts[None, None]
             yield said(say("open conflicts")), counted(open_, Wanted())
-        asked = AskedQuestions()
-        yield said(say("open questions")), counted(work.questions_open, asked)
-        yield said(say("answered questions")), counted(work.questions_answered, asked)
+        for what, count, is_open in (
+            ("open questions", work.questions_open, True),
+            ("answered questions", work.questions_answered, False),
+        ):
+            yield said(say(what)), counted(count, AskedQuestions(is_open=is_open))
 
     # -- authors
 
@@ -167,7 +169,49 @@ class WorkTelling(Telling):
             counts[author], count, self.told_of(author, _day(day), count), DrawnOn(day, author)
         )
 
+    # -- questions
+
+    def question_chart(self) -> Chart:
+        """Return the questions of each author, those that are open apart."""
+        questions = self.overview.work.questions
+        series = (("open", self.look.accent, True), ("answered", self.look.second, False))
+        return Chart(
+            name="questionChart",
+            title=self.say("questions"),
+            categories=tuple(map(name, questions)),
+            series=tuple(
+                Series(
+                    self.say(what),
+                    colour,
+                    tuple(
+                        self._question_bar(author, what, counts[not is_open], is_open=is_open)
+                        for author, counts in questions.items()
+                    ),
+                )
+                for what, colour, is_open in series
+            ),
+            is_stacked=True,
+        )
+
+    def _question_bar(self, author: str, what: str, count: int, *, is_open: bool) -> Bar | None:
+        told = self.told_of(author, self.say(what), whole(count))
+        behind = AskedQuestions(author, is_open)
+        return Bar(count, whole(count), told, behind) if count else None
+
     # -- what was set aside
+
+    def aside_chart(self) -> Chart:
+        """Return how many articles each author has set aside."""
+        status = Status.SET_ASIDE
+        what = status_name(status, self.words)
+        having = [work for work in self.overview.work.authors if work.articles[status]]
+        bars = tuple(self._status_bar(work, status) for work in having)
+        return Chart(
+            name="asideChart",
+            title=self.say("aside"),
+            categories=tuple(name(work.author) for work in having),
+            series=(Series(what, self.look.statuses[status], bars),),
+        )
 
     def aside(self) -> Table:
         """Return what was set aside, and why."""

@@ -26,7 +26,9 @@ def progress_sections(overview: Overview, words: Words, look: Look) -> list[Sect
         found.append(work.section("decisions", settled.decisions(settlement)))
         if settlement.samples:
             found.append(work.section("samples", settled.samples(settlement)))
-    return [*found, work.section("aside", work.aside())]
+    if overview.work.questions:
+        found.append(work.section("questions", work.question_chart()))
+    return [*found, work.section("aside", work.aside_chart(), work.aside())]
 
 
 def agreement_sections(overview: Overview, words: Words, look: Look) -> list[Section]:

@@ -85,15 +85,15 @@ class Figures:
             author,
         )
 
-    def questions(self, author: str | None = None) -> tuple[int, int]:
-        """Return how many questions wait for an answer, and how many have one."""
-        ((open_, answered),) = self._rows(
-            """SELECT ifnull(sum(answer = ''), 0), ifnull(sum(answer <> ''), 0)
+    def questions(self, author: str | None = None) -> dict[str, tuple[int, int]]:
+        """Return how many questions of each author wait for an answer, and how many have one."""
+        rows = self._rows(
+            """SELECT author, sum(answer = ''), sum(answer <> '')
                FROM questions JOIN articles ON articles.id = article_id
-               WHERE :author IS NULL OR author = :author""",
+               WHERE :author IS NULL OR author = :author GROUP BY author ORDER BY author""",
             author,
         )
-        return open_, answered
+        return {name: (open_, answered) for name, open_, answered in rows}
 
     def labels(self, author: str | None = None) -> dict[str, int]:
         """Return how many spans finished layers hold, by label; tests left out."""

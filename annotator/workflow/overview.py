@@ -141,14 +141,12 @@ def _work(project: Project, author: Author | None) -> Work:
         articles = project.assignments.count_own(author.name)
     labels = Counter({label.name: 0 for label in project.labels.load()})
     labels.update(figures.labels(name))
-    open_, answered = figures.questions(name)
     return Work(
         articles=articles,
         authors=tuple(_authors(project, counts)),
         days=figures.days(name),
         aside=tuple(Aside(*row) for row in figures.aside(name)),
-        questions_open=open_,
-        questions_answered=answered,
+        questions=figures.questions(name),
         labels=dict(labels),
     )
 

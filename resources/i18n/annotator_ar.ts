@@ -3983,12 +3983,36 @@
         <translation>سحب السؤال</translation>
     </message>
     <message>
+        <source>Show a&amp;ll questions</source>
+        <translation>إظهار &amp;كل الأسئلة</translation>
+    </message>
+    <message>
+        <source>Only those that are open</source>
+        <translation>المفتوحة منها فقط</translation>
+    </message>
+    <message>
+        <source>Only those with an answer</source>
+        <translation>ما أُجيب عنه منها فقط</translation>
+    </message>
+    <message>
+        <source>Only those of {author} that are open</source>
+        <translation>المفتوحة من أسئلة {author} فقط</translation>
+    </message>
+    <message>
+        <source>Only those of {author} with an answer</source>
+        <translation>ما أُجيب عنه من أسئلة {author} فقط</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>لم يُجب عنه</translation>
     </message>
     <message>
         <source>answered</source>
         <translation>أُجيب عنه</translation>
+    </message>
+    <message>
+        <source>No such question any more.</source>
+        <translation>لم يبق سؤال كهذا.</translation>
     </message>
     <message>
         <source>No questions yet.</source>

@@ -118,7 +118,14 @@ def busy(hands: Hands, path: Path) -> MainWindow:
         layer = project.layers.load(articles[6].id, "noor")
         aside = SetState(LayerState(Status.SET_ASIDE, "a copy"))
         marking.apply(project, articles[6], layer, aside)
-        questions.ask(project, articles[0], "amal", "why?", None)
+        answered = questions.ask(project, articles[0], "amal", "why?", None)
+        questions.answer(project, LEAD, answered.id, "because")
+        for article, author in (
+            (articles[0], "amal"),
+            (articles[1], "amal"),
+            (articles[6], "noor"),
+        ):
+            questions.ask(project, article, author, "and this?", None)
 
     hands.other_program(path, work)
     return hands.open(path, LEAD)

@@ -1,11 +1,13 @@
 """Charts: where the map says that a bar is, there is the bar."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
 import pytest
 from matplotlib.image import imread
 
+from annotator.core.model import Status
 from annotator.core.overview import Overview
 from annotator.reports.drawing import draw
 from annotator.reports.looks import DARK, LIGHT, Look
@@ -18,6 +20,15 @@ HOSTILE = (
     "$\\frac{1}{", "<script>alert(1)</script>", "a\x00b\x1b[31m", "\u202eevil\u2066", "\ud800",
     "名前 🙂", "قوات " * 40, "", "--></svg>", "%s {name}",
 )  # fmt: skip
+
+
+def busier(overview: Overview) -> Overview:
+    """Return an overview in which there are questions, and articles that were set aside."""
+    work, (first, *others) = overview.work, overview.work.authors
+    first = replace(first, articles={**first.articles, Status.SET_ASIDE: 2})
+    questions = {"amal": (2, 1), "nasser": (0, 3)}
+    work = replace(work, authors=(first, *others), questions=questions)
+    return replace(overview, work=work)
 
 
 def charts(overview: Overview, language: str, look: Look) -> list[Chart]:
@@ -52,9 +63,10 @@ def share_of_colour(image: "np.ndarray", picture: Picture, number: int) -> float
 def test_where_the_map_has_a_bar_the_picture_has_its_colour(
     demo_overview: Overview, language: str, look: Look, scale: int
 ) -> None:
-    drawn = charts(demo_overview, language, look)
+    drawn = charts(busier(demo_overview), language, look)
     assert {chart.name for chart in drawn} == {
         *("statusChart", "speedChart", "dayChart", "labelChart", "conflictChart"),
+        *("questionChart", "asideChart"),
         *("pairChart", "f1LabelChart", "causeChart", "outletChart", "monthChart"),
     }
     for chart in drawn:

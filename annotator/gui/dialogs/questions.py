@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.behind import AskedQuestions
 from annotator.core.questions import Question
 from annotator.gui.sending import send_on_ctrl_enter
 
@@ -28,6 +29,8 @@ class QuestionsDialog(QDialog):
     answer_requested = Signal(str, str)
     """The user wants that answer to the question of that id."""
     withdraw_requested = Signal(str)
+    all_requested = Signal()
+    """The user wants to see the others too."""
     read = Signal(str)
     """The answer to the question of that id has been seen."""
 
@@ -46,6 +49,9 @@ class QuestionsDialog(QDialog):
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Questions"))
         self._list.setWordWrap(True)
+        self._only = QWidget(self)
+        self._only_told = self._label()
+        self._only_told.setObjectName("questionsOnly")
         self._about = self._label()
         self._words = self._label()
         self._answer = QPlainTextEdit(self)
@@ -83,16 +89,29 @@ class QuestionsDialog(QDialog):
         for button in (self._show, self._withdraw, self._send):
             row.addWidget(button)
         column.addLayout(row)
+        every = QPushButton(self.tr("Show a&ll questions"), self._only)
+        every.setObjectName("allQuestions")
+        every.setAutoDefault(False)
+        every.clicked.connect(self.all_requested)
+        only = QHBoxLayout(self._only)
+        only.setContentsMargins(0, 0, 0, 0)
+        only.addWidget(self._only_told, 1)
+        only.addWidget(every)
+        self._only.hide()
         split = QSplitter(self)
         split.addWidget(self._list)
         split.addWidget(side)
         split.setChildrenCollapsible(False)
         split.setSizes([260, 400])
-        QVBoxLayout(self).addWidget(split)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._only)
+        layout.addWidget(split, 1)
 
-    def show_questions(self, questions: Sequence[Question]) -> None:
-        """List ``questions``; the one that was chosen stays so."""
+    def show_questions(self, questions: Sequence[Question], asked: AskedQuestions) -> None:
+        """List ``questions``, which are those ``asked`` for; the one that was chosen stays so."""
         self._keep_draft()
+        self._only_told.setText(self._told(asked))
+        self._only.setVisible(asked != AskedQuestions())
         here = self._here
         self._questions = {question.id: question for question in questions}
         self._list.blockSignals(True)
@@ -110,6 +129,19 @@ class QuestionsDialog(QDialog):
         self._list.blockSignals(False)
         self._choose(self._list.currentItem())
 
+    def _told(self, asked: AskedQuestions) -> str:
+        """Say which questions are listed."""
+        named = f"\u2068{asked.author}\u2069"
+        match asked:
+            case AskedQuestions("", True):
+                return self.tr("Only those that are open")
+            case AskedQuestions("", _):
+                return self.tr("Only those with an answer")
+            case AskedQuestions(_, True):
+                return self.tr("Only those of {author} that are open").format(author=named)
+            case _:
+                return self.tr("Only those of {author} with an answer").format(author=named)
+
     def _waits(self, question: Question) -> bool:
         if self._is_lead:
             return question.is_open
@@ -126,7 +158,9 @@ class QuestionsDialog(QDialog):
         question = self._questions.get(item.data(Qt.ItemDataRole.UserRole)) if item else None
         self._here = question.id if question else None
         if question is None:
-            self._about.setText(self.tr("No questions yet."))
+            nothing = self.tr("No such question any more.")
+            is_all = self._only.isHidden()
+            self._about.setText(self.tr("No questions yet.") if is_all else nothing)
             self._words.clear()
             self._answer.clear()
         else:

@@ -249,7 +249,7 @@ class FiguresPage(OverviewPage):
             case Wanted():
                 self.conflicts_requested.emit(behind)
             case AskedQuestions():
-                self.questions_requested.emit()
+                self.questions_requested.emit(behind)
             case Passage(article, start, end):
                 self.passage_requested.emit(article, start, end)
             case Disputed(article, start, end):

@@ -5,6 +5,7 @@ from typing import Self
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.behind import AskedQuestions
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 
@@ -30,8 +31,8 @@ class OverviewPage(QWidget):
     """A lead wants to see the article of that name in Review."""
     acted = Signal()
     """Something was done here: other acts can be undone now."""
-    questions_requested = Signal()
-    """The user wants to see the questions to the lead."""
+    questions_requested = Signal(AskedQuestions)
+    """The user wants to see these questions to the lead."""
 
     def title(self) -> str:
         """Return what the tab of the page says."""

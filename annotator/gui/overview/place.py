@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
-from annotator.core.behind import CountedPlace, Ready, Sought, WaitingFor
+from annotator.core.behind import AskedQuestions, CountedPlace, Ready, Sought, WaitingFor
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.errands import Errands
@@ -52,8 +52,8 @@ class OverviewPlace(QTabWidget):
     """A lead wants to see the article of that name in Review."""
     acted = Signal()
     """Something was done here, or another page is in front: other acts can be undone now."""
-    questions_requested = Signal()
-    """The user wants to see the questions to the lead."""
+    questions_requested = Signal(AskedQuestions)
+    """The user wants to see these questions to the lead."""
 
     def __init__(
         self,

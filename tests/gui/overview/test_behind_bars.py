@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDialog, QTreeView
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListWidget, QTreeView
 from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Layer, Status
@@ -24,6 +24,7 @@ from tests.gui.overview_figures import (
 
 CHARTS = {
     **dict.fromkeys(("statusChart", "speedChart", "dayChart", "labelChart", "conflictChart"), 0),
+    **dict.fromkeys(("questionChart", "asideChart"), 0),
     **dict.fromkeys(("pairChart", "f1LabelChart", "causeChart"), AGREEMENT),
     **dict.fromkeys(("outletChart", "monthChart"), AGREEMENT),
 }
@@ -47,10 +48,29 @@ def finished_layers(path: Path) -> list[Layer]:
     return [one for one in layers if one.status is Status.FINISHED]
 
 
+def asked(path: Path, whose: str, told: str) -> int:
+    with Project.open(path, writable=False) as project:
+        return sum(
+            one.author == whose and one.is_open == ("open" in told)
+            for one in project.questions.all()
+        )
+
+
+def put_aside(path: Path, whose: str, told: str) -> int:
+    with Project.open(path, writable=False) as project:
+        states = list(project.layers.states())
+    return sum((one, status) == (whose, Status.SET_ASIDE) for _, one, _, status in states)
+
+
+BY_AUTHOR = {"questionChart": asked, "asideChart": put_aside}
+
+
 def counted(path: Path, chart: str, told: str) -> int:
     """Return how many things the file holds of what a bar says that it counts."""
     whose, _, said = told.partition(", ")
     figure = float(re.findall(r"[\d.]*\d", said or told)[0 if chart in F1 else -1])
+    if chart in BY_AUTHOR:
+        return BY_AUTHOR[chart](path, whose, told)
     layers = finished_layers(path)
     if chart == "speedChart":
         return sum(layer.author == whose for layer in layers)
@@ -66,6 +86,14 @@ def counted(path: Path, chart: str, told: str) -> int:
 
 def in_front(lead: MainWindow, told: str) -> int | None:
     """Return how many things are listed in front; ``None`` if they are not what a bar tells of."""
+    for found in lead.findChildren(QDialog, "questionsDialog"):
+        if found.isVisible():
+            only = bare(found.findChild(QLabel, "questionsOnly").text())
+            assert told.partition(", ")[0] in only
+            assert ("open" in told) == ("open" in only)
+            count = found.findChild(QListWidget).count()
+            found.close()
+            return count
     for found in lead.findChildren(QDialog, "foundPlaces"):
         if found.isVisible():
             assert bare(found.windowTitle()) == told

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QLabel,
+    QListWidget,
+    QPushButton,
     QToolButton,
     QTreeView,
     QWidget,
@@ -154,6 +157,17 @@ def test_open_questions_open_the_list_of_questions(qtbot: QtBot, lead: MainWindo
     dialog = lead.findChild(QDialog, "questionsDialog")
     assert dialog is not None
     assert dialog.isVisible()
+    view = dialog.findChild(QListWidget)
+    assert view.count() == 3
+    assert dialog.findChild(QLabel, "questionsOnly").text() == "Only those that are open"
+    qtbot.mouseClick(dialog.findChild(QPushButton, "allQuestions"), Qt.MouseButton.LeftButton)
+    assert view.count() == 4
+    assert not dialog.findChild(QLabel, "questionsOnly").isVisible()
+    dialog.close()
+    click_cell(qtbot, lead, "stateTable", "Answered questions", 1)
+    assert view.count() == 1
+    lead.commands["questions"].trigger()
+    assert view.count() == 4
 
 
 def test_a_confusion_opens_its_places_one_after_the_other(qtbot: QtBot, lead: MainWindow) -> None:

@@ -15,7 +15,7 @@ from annotator.core.decisions import Choice
 from annotator.core.edits import Mark, Relabel, Resize, SetState
 from annotator.core.intervals import Bootstrap
 from annotator.core.model import Author, LayerState, Role, Status
-from annotator.core.overview import blinded
+from annotator.core.overview import blinded, letters_of
 from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow import assigning, overview, questions, review
@@ -294,8 +294,15 @@ def test_the_first_stage_is_there_before_layers_are_compared(small: Project) -> 
 
 
 def test_letters_for_names_change_no_figure(small: Project) -> None:
+    asked = questions.ask(small, the(small, "agreed"), "amal", "why?", None)
+    questions.answer(small, LEAD, asked.id, "because")
+    questions.ask(small, the(small, "agreed"), "noor", "why?", None)
     found = Overviews(small).whole(Bootstrap(50))
     hidden = blinded(found, "f00d")
+    letters = letters_of(found, "f00d")
+    assert found.work.questions == {"amal": (0, 1), "noor": (1, 0)}
+    assert hidden.work.questions == {letters["amal"]: (0, 1), letters["noor"]: (1, 0)}
+    assert list(hidden.work.questions) == sorted(hidden.work.questions)
     names = {"amal", "noor", LEAD}
     assert not names & {one.author for one in (*hidden.work.authors, *hidden.work.aside)}
     assert {one.author for one in hidden.work.authors} == {"A", "B"}
