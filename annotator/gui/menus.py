@@ -191,6 +191,13 @@ def _article_menu(translate: Translate) -> list[Entry | None]:
         # With Alt, keyboards that have Arabic letters alone send those: ح is where P is.
         Entry("published", translate("Actions", "Day of &publication"), _ALT_P, "article"),
         Entry("mine", translate("Actions", "How &gold differs from mine"), (), "article"),
+        Entry(
+            "review_article",
+            translate("Actions", "Review t&his article"),
+            ("Ctrl+Shift+F2",),
+            "lead_article",
+            also=translate("Actions", "gold of this article, its decisions, settled"),
+        ),
         None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
         Entry("previous", translate("Actions", "Pre&vious article"), ("Alt+Up",)),

@@ -86,7 +86,8 @@ class Modes(QObject):
 
     def take_focus(self) -> None:
         """Give the keyboard to what is at hand."""
-        (self._view if self.now.is_in_text else self.now.panel).setFocus()
+        is_in_text = self.now.is_in_text or self._view.holds_something
+        (self._view if is_in_text else self.now.panel).setFocus()
 
     # -- what the lead says besides
 
@@ -129,9 +130,11 @@ class Modes(QObject):
 
     def _leave_reason(self) -> None:
         """Give the keyboard back; to the text, if keys mean what is selected there."""
-        is_in_text = self._is_from_text or self._view.holds_something or self.now.is_in_text
-        self._is_from_text = False
-        (self._view if is_in_text else self.now.panel).setFocus()
+        is_from_text, self._is_from_text = self._is_from_text, False
+        if is_from_text:
+            self._view.setFocus()
+        else:
+            self.take_focus()
 
     def _let_go_of_text(self) -> None:
         """Let nothing be selected in the text while keys on the panel mean the conflict."""

@@ -43,8 +43,17 @@ class Visiting(QObject, ModeAtPlace):
         self.site = None
 
     def _go_to(self, site: Site, hand: ArticleAtHand) -> None:
-        """Bring the place into the middle, the gold span on it selected, else the stretch."""
+        """Bring the place into the middle, the gold span on it selected, else the stretch.
+
+        A whole article is shown from its top.
+        """
         start, end = site.start, site.end
+        if start == end:
+            self._view.place_caret(start)
+            self._view.select_span(None)
+            self._view.frame(None)
+            self._view.scroll_to(start)
+            return
         there = (span.id for span in hand.gold if (span.start, span.end) == (start, end))
         self._view.frame((start, end))
         span_id = next(there, None)
@@ -61,6 +70,11 @@ class Visiting(QObject, ModeAtPlace):
             "{article}\nNothing need be decided here: what you mark, change or take out in the text"
             " overrules gold. S goes on to the next open conflict."
         )
+        if not hand.names:
+            sentence = self.tr(
+                "{article}\nNobody has finished this article: gold has nothing in it as yet. S goes"
+                " on to the next open conflict."
+            )
         self._panel.show_settled(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
         self.show_held(is_on=self._view.holds_something)
 
@@ -75,6 +89,10 @@ class Visiting(QObject, ModeAtPlace):
             self.left.emit()
 
     # -- the mode
+
+    @property
+    def is_in_text(self) -> bool:
+        return True
 
     @property
     def takes_answers(self) -> bool:

@@ -140,6 +140,14 @@
         <translation>اتجاه المقالة: من اليمين إلى اليسار كالعربية، أو من اليسار إلى اليمين؛ الجهة الناشرة، العنوان</translation>
     </message>
     <message>
+        <source>Review t&amp;his article</source>
+        <translation>راجع هذه ال&amp;مقالة</translation>
+    </message>
+    <message>
+        <source>gold of this article, its decisions, settled</source>
+        <translation>الطبقة الذهبية لهذه المقالة، قراراتها، المحسومة</translation>
+    </message>
+    <message>
         <source>R&amp;elease a dataset…</source>
         <translation>إ&amp;صدار مجموعة بيانات…</translation>
     </message>
@@ -586,6 +594,14 @@
     <message>
         <source>No articles yet. Drop files or folders on this window to import them.</source>
         <translation>لا مقالات بعد. أفلت ملفات أو مجلدات على هذه النافذة لاستيرادها.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Review this article</source>
+        <translation>راجع هذه المقالة</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +5545,12 @@
 Nothing need be decided here: what you mark, change or take out in the text overrules gold. S goes on to the next open conflict.</source>
         <translation>{article}
 لا شيء هنا ينتظر قرارًا: ما تَسِمه أو تغيّره أو تُخرجه في النص يغيّر الطبقة الذهبية. ينتقل بك S إلى الخلاف المفتوح التالي.</translation>
+    </message>
+    <message>
+        <source>{article}
+Nobody has finished this article: gold has nothing in it as yet. S goes on to the next open conflict.</source>
+        <translation>{article}
+لم يُنهِ أحد هذه المقالة: ليس في طبقتها الذهبية شيء بعد. ينتقل بك ⁨S⁩ إلى الخلاف المفتوح التالي.</translation>
     </message>
 </context>
 <context>

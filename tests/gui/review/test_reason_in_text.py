@@ -73,6 +73,7 @@ def visited(qtbot: QtBot, window: MainWindow, place: ReviewPlace, path: Path) ->
     there = conflicts_of(path)[0]
     span = min(gold_of(path)[there.article])
     assert window.workplace is not None
+    window.commands["overview"].trigger()
     window.workplace.places.overview.gold_requested.emit(there.article_id, *span[:2])
     assert place.view.selection() is None
     assert place.view.selected_span() is not None
