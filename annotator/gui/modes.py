@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 from annotator.core.samples import Sample
 from annotator.gui.at_conflict import AtConflict
 from annotator.gui.begun import Begun
+from annotator.gui.decision_told import DecisionTold
 from annotator.gui.drafting import Drafting
 from annotator.gui.judging import Judging
 from annotator.gui.own_spans import begun_with
@@ -56,8 +57,9 @@ class Modes(QObject):
         self.hand = hand = ReviewHand(session, view)
         self.queueing = Queueing(session, listed, self)
         self.at = AtConflict(hand, self.queueing, view, panel, listed, begun)
-        self.judging = Judging(self.at, hand, self.queueing, view, panel)
-        self.visiting = Visiting(hand, view, panel)
+        told = DecisionTold(session, hand, self)
+        self.judging = Judging(self.at, hand, told, self.queueing, view, panel)
+        self.visiting = Visiting(hand, told, view, panel)
         self.sampling = Sampling(hand, view, sample_panel)
         self.drafting = Drafting(session, hand, view, panel)
         self.now: Mode = self.judging

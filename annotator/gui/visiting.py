@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
+from annotator.gui.decision_told import DecisionTold
 from annotator.gui.mode_at_place import ModeAtPlace
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import STEPS, Keys
@@ -20,10 +21,13 @@ class Visiting(QObject, ModeAtPlace):
     left = Signal()
     """The lead wants to go on with the open conflicts, or the article is gone."""
 
-    def __init__(self, hand: ReviewHand, view: ReviewView, panel: ReviewPanel) -> None:
+    def __init__(
+        self, hand: ReviewHand, told: DecisionTold, view: ReviewView, panel: ReviewPanel
+    ) -> None:
         super().__init__(panel)
         self.keys, self.panel = Keys.CONFLICT, panel
         self._hand = hand
+        self._told = told
         self._view = view
         self._panel = panel
         self.site: Site | None = None
@@ -111,6 +115,7 @@ class Visiting(QObject, ModeAtPlace):
 
     def show_held(self, *, is_on: bool) -> None:
         self._panel.show_held(is_on=is_on, is_settled=True)
+        self._panel.show_told(self._told.of(self._view.selected_span(), self._view.selection()))
 
     def take_overruled(
         self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]

@@ -1219,6 +1219,33 @@
     </message>
 </context>
 <context>
+    <name>DecisionTold</name>
+    <message>
+        <source>{name} alone has finished the article, and marked this.</source>
+        <translation>{name} وحده أنهى المقالة، وقد وَسَم هذا.</translation>
+    </message>
+    <message>
+        <source>All who finished the article agree on this: {names}.</source>
+        <translation>كل من أنهى المقالة متفق على هذا: {names}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Decided by {lead}, {moment}: {choice}.</source>
+        <translation>قرّره {lead}، {moment}: {choice}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>السبب: {reason}</translation>
+    </message>
+    <message>
+        <source>The guidelines leave this open.</source>
+        <translation>الإرشادات لا تبتّ في هذا.</translation>
+    </message>
+</context>
+<context>
     <name>Drafting</name>
     <message>
         <source>What you typed here is no value. Mend it, or give it up with Esc.</source>
@@ -1883,6 +1910,10 @@
     <message>
         <source>Enter opens one. Who says what is told by letters, as in Review.</source>
         <translation>يفتح ⁦Enter⁩ موضعًا منها. يُذكر المشاركون بحروف كما في المراجعة.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>السبب: {reason}</translation>
     </message>
 </context>
 <context>
