@@ -242,9 +242,17 @@ def _review_menu(translate: Translate) -> list[Entry | None]:
     ]
 
 
-def view_keys() -> list[tuple[str, str]]:
-    """Return the keys of the article view that no menu names, and what they do."""
+def keys_without_menu(*, is_beside: bool) -> list[tuple[str, str]]:
+    """Return the keys that no menu names, and what they do: those of the place in front first.
+
+    ``is_beside`` tells whether that is a place beside Annotate.
+    """
     translate = QCoreApplication.translate
+    here, beside = _keys_of_annotate(translate), _keys_of_places(translate)
+    return [*beside, *here] if is_beside else [*here, *beside]
+
+
+def _keys_of_annotate(translate: Translate) -> list[tuple[str, str]]:
     return [
         (
             "1 2 3 4 …",
@@ -281,7 +289,6 @@ def view_keys() -> list[tuple[str, str]]:
         ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
         ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
         ("Page Up, Page Down", translate("Keys", "a page up and down")),
-        *_keys_of_places(translate),
         (
             translate("Keys", "List of spans"),
             translate(
@@ -314,7 +321,11 @@ def _keys_of_places(translate: Translate) -> list[tuple[str, str]]:
         ),
         (
             translate("Keys", "Review: S B R G"),
-            translate("Keys", "skip; back; write a reason; the guidelines leave it open"),
+            translate(
+                "Keys",
+                "skip; back; say why, also of what is overruled in the text; the guidelines leave"
+                " it open",
+            ),
         ),
         (
             translate("Keys", "Review: P = +"),
@@ -325,8 +336,10 @@ def _keys_of_places(translate: Translate) -> list[tuple[str, str]]:
             ),
         ),
         (
-            translate("Keys", "Sample: Enter S B E Esc"),
-            translate("Keys", "right; skip; back; own spans; leave the sample"),
+            translate("Keys", "Sample: Enter S B E R G Esc"),
+            translate(
+                "Keys", "right; skip; back; own spans; say why; guideline gap; leave the sample"
+            ),
         ),
         (
             translate("Keys", "Overview"),

@@ -94,6 +94,12 @@ class Places(QObject):
         """Whether Review is in front."""
         return self.review is not None and self._in_front is self.review
 
+    def name_beside(self) -> str:
+        """Return the name of the place in front; nothing if that is Annotate."""
+        if self.is_annotating:
+            return ""
+        return self.tr("Review") if self.is_reviewing else self.tr("Overview")
+
     def show_review(self) -> None:
         """Bring Review to the front."""
         if self.review is not None:

@@ -2811,8 +2811,16 @@
         <translation>المراجعة: ⁦S B R G⁩</translation>
     </message>
     <message>
-        <source>skip; back; write a reason; the guidelines leave it open</source>
-        <translation>تخطٍّ؛ رجوع؛ كتابة سبب؛ الإرشادات لا تبتّ فيه</translation>
+        <source>skip; back; say why, also of what is overruled in the text; the guidelines leave it open</source>
+        <translation>تخطٍّ؛ رجوع؛ كتابة سبب، ولِما يُغيَّر في النص أيضًا؛ الإرشادات لا تبتّ فيه</translation>
+    </message>
+    <message>
+        <source>Sample: Enter S B E R G Esc</source>
+        <translation>العينة: ⁦Enter S B E R G Esc⁩</translation>
+    </message>
+    <message>
+        <source>right; skip; back; own spans; say why; guideline gap; leave the sample</source>
+        <translation>صحيح؛ تخطٍّ؛ رجوع؛ مقاطعك؛ كتابة سبب؛ نقص في الإرشادات؛ ترك العينة</translation>
     </message>
     <message>
         <source>Review: P = +</source>
@@ -2821,14 +2829,6 @@
     <message>
         <source>decide as before; list all that are like this, or like the last decided one: Space unticks, Enter decides</source>
         <translation>البتّ كما سبق؛ سرد كل ما يشبه هذا، أو ما يشبه آخر ما بُتّ فيه: المسافة تلغي التأشير و⁨Enter⁩ يبتّ</translation>
-    </message>
-    <message>
-        <source>Sample: Enter S B E Esc</source>
-        <translation>العينة: ⁦Enter S B E Esc⁩</translation>
-    </message>
-    <message>
-        <source>right; skip; back; own spans; leave the sample</source>
-        <translation>صحيح؛ تخطٍّ؛ رجوع؛ مقاطعك؛ ترك العينة</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3654,6 +3654,17 @@
 </context>
 <context>
     <name>OverviewPlace</name>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Review</source>
+        <translation>المراجعة</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>نظرة عامة</translation>
