@@ -95,7 +95,7 @@ class ConflictListModel(PagedModel):
 
     def votes(self, one: Waiting) -> str:
         """Return how the votes of a conflict stand."""
-        return f"\u2066{':'.join(map(str, one.votes))}\u2069"
+        return ":".join(map(str, one.votes))
 
 
 class ConflictDelegate(QStyledItemDelegate):
@@ -124,7 +124,7 @@ class ConflictDelegate(QStyledItemDelegate):
         faint.setAlphaF(0.72)
         painter.setPen(faint)
         below = text.adjusted(0, line, 0, 0)
-        room = option.fontMetrics.horizontalAdvance(model.votes(one))
+        room = option.fontMetrics.horizontalAdvance(model.votes(one)) + 2
         # The votes are never cut off: they tell how hard a conflict is.
         told = below.adjusted(0, 0, -room - _MARGIN, 0)
         votes = below.adjusted(below.width() - room, 0, 0, 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.causes import Cause
 from annotator.core.conflicts import Conflict
@@ -88,6 +88,8 @@ class ReviewPanel(KeyPanel):
         layout.addWidget(self.value)
         layout.addWidget(self._cards, 1)
         layout.addWidget(self._refusal)
+        # Else it would take half of the room where no answers stand above it.
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout.addWidget(self._foot)
 
     # -- what is shown
