@@ -20,6 +20,8 @@ from annotator.core.language import Cut, Stretch
 _NOTHING = frozenset[Cut]()
 _UNSEEN = regex.compile(rf"(?V1)[\s{INVISIBLE}{MARK}{TATWEEL}\u200b\u200c]*+")
 _SIGN = regex.compile(rf"(?V1)[^\s{INVISIBLE}{MARK}{TATWEEL}{LETTER}\u200b\u200c]")
+_ADJECTIVE = regex.compile(r"ال\w{2,}(?:ي|يه)")
+"""As folding leaves it: العسكري, الجوية."""
 _LAM = regex.compile(rf"(?V1)ل[{INVISIBLE}{MARK}{TATWEEL}]*+")
 
 
@@ -30,9 +32,25 @@ def start_cuts(text: str, start: int, end: int, reader: str | None) -> frozenset
     return _told(text, start, end, found | _wholes(text, *outside, KIND_WORDS.get(reader or "")))
 
 
-def end_cuts(text: str, start: int, end: int) -> frozenset[Cut]:
-    """Return what ``[start, end)`` is, which one of two spans has after the other has ended."""
-    return _told(text, start, end, _wholes(text, start, end, None))
+def end_cuts(text: str, start: int, end: int, *, has_kind_word: bool = False) -> frozenset[Cut]:
+    """Return what ``[start, end)`` is, which one of two spans has after the other has ended.
+
+    ``has_kind_word`` says that the same one begins with a kind word; what stands after the name may
+    belong to that (قاعدة عين الأسد الجوية).
+    """
+    found = _wholes(text, start, end, None)
+    if (
+        found
+        and has_kind_word
+        and all(_is_adjective(text, *one) for one in words(text, start, end))
+    ):
+        found = {Cut.KIND_WORD}
+    return _told(text, start, end, found)
+
+
+def _is_adjective(text: str, start: int, end: int) -> bool:
+    """Tell whether a word has the form of an adjective of belonging, with its article."""
+    return _ADJECTIVE.fullmatch(fold(text[start:end])) is not None
 
 
 def _told(text: str, start: int, end: int, found: set[Cut]) -> frozenset[Cut]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from annotator.core.causes import Cause
+from annotator.core.decisions import Choice
 from annotator.core.excerpts import Quotation
 from annotator.core.query import ArticleQuery
 from annotator.core.questions import Question
@@ -83,6 +84,16 @@ class InGold:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """Where leads have decided and nobody has taken it back."""
+
+    choice: Choice | None = None
+    """How they came to it; ``None`` for all ways."""
+    gap: bool = False
+    """Whether only those are sought of which the guidelines leave the question open."""
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnOn:
     """Spans that an author drew on one day, by the clock of this machine."""
 
@@ -135,7 +146,9 @@ class Disputed:
     end: int
 
 
-Sought: TypeAlias = Confused | Unmatched | CausedBy | InGold | DrawnOn | WaitingFor | Ready
+Sought: TypeAlias = (
+    Confused | Unmatched | CausedBy | InGold | Decided | DrawnOn | WaitingFor | Ready
+)
 """What has to be looked for in the layers."""
 Behind: TypeAlias = Sought | ArticleQuery | Wanted | AskedQuestions | Passage | Disputed
 
@@ -149,3 +162,5 @@ class CountedPlace:
     """Authors, by letters that say nothing, and the label of each; ``None`` is no span."""
     label: str | None = None
     """That whose colour it bears."""
+    reason: str = ""
+    """Why a lead decided so."""

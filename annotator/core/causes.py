@@ -134,7 +134,9 @@ def _cuts(one: Span, other: Span, text: str, reader: str | None, language: Langu
     start, inner_start = sorted((one.start, other.start))
     inner_end, end = sorted((one.end, other.end))
     cuts = set(language.start_cuts(text, start, inner_start, reader))
-    return cuts | set(language.end_cuts(text, inner_end, end))
+    is_around = (one.start, -one.end) in ((start, -end), (inner_start, -inner_end))
+    has_kind_word = Cut.KIND_WORD in cuts and is_around
+    return cuts | set(language.end_cuts(text, inner_end, end, has_kind_word=has_kind_word))
 
 
 def _values(conflict: Conflict) -> dict[Place, set[Compared]]:

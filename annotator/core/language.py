@@ -97,8 +97,14 @@ class Language(Protocol):
         ``reader`` tells which words are kind words.  Nothing is cut from an empty stretch.
         """
 
-    def end_cuts(self, text: str, start: int, end: int) -> frozenset[Cut]:
-        """Return what ``[start, end)`` is, which one of two spans has after the other has ended."""
+    def end_cuts(
+        self, text: str, start: int, end: int, *, has_kind_word: bool = False
+    ) -> frozenset[Cut]:
+        """Return what ``[start, end)`` is, which one of two spans has after the other has ended.
+
+        ``has_kind_word`` says that the same one begins with a kind word, which the other has not:
+        what belongs to that may stand after the name.
+        """
 
     def trim(self, text: str, start: int, end: int) -> Stretch:
         """Return ``[start, end)`` without the spaces and punctuation that frame it."""

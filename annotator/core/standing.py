@@ -157,4 +157,6 @@ def _is_longer_name(
         return False
     reader = labels[span.label].reader if span.label in labels else None
     before = language.start_cuts(text, span.start, stretch[0], reader)
-    return Cut.BORDER in before | language.end_cuts(text, stretch[1], span.end)
+    has_kind_word = Cut.KIND_WORD in before
+    after = language.end_cuts(text, stretch[1], span.end, has_kind_word=has_kind_word)
+    return Cut.BORDER in before | after

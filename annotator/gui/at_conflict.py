@@ -171,11 +171,16 @@ class AtConflict:
             self.show_at(0 if place is None else (place + step) % length)
 
     def begin_on(self, article_id: str, start: int, end: int) -> bool:
-        """Begin at the first open conflict on a stretch; false if none is open there."""
+        """Begin at the first open conflict on a stretch; false if none is open there.
+
+        The stretch from 0 to 0 is the whole article.
+        """
         self.begin_after(Site(article_id, start, end))
         self.look_at(article_id)
         rows = self._queueing.queue.of(article_id)
-        return any(self.show(row) for row in rows if row.start < end and start < row.end)
+        is_all = start == end
+        there = (row for row in rows if is_all or (row.start < end and start < row.end))
+        return any(map(self.show, there))
 
     def begin_in(self, article_id: str) -> bool:
         """Begin at the first open conflict of an article; false if none is open in it."""

@@ -83,16 +83,19 @@ class ConflictListModel(PagedModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one.quote
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (one.quote, self.shown_labels(one), self.told(one), one.article)
+            parts = (one.quote, self.told(one), self.votes(one), one.article)
             between = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
             return between.join(f"\u2068{part}\u2069" for part in parts)
         return None
 
     def told(self, one: Waiting) -> str:
-        """Return why a conflict is there, and how its votes stand."""
-        votes = ":".join(map(str, one.votes))
+        """Return whether a conflict was decided before, its labels, and why it is there."""
         stale = self.tr("decided before") if one.is_stale else ""
-        return " · ".join(filter(None, (self._causes[one.cause], f"\u2066{votes}\u2069", stale)))
+        return " · ".join(filter(None, (stale, self.shown_labels(one), self._causes[one.cause])))
+
+    def votes(self, one: Waiting) -> str:
+        """Return how the votes of a conflict stand."""
+        return ":".join(map(str, one.votes))
 
 
 class ConflictDelegate(QStyledItemDelegate):
@@ -116,11 +119,17 @@ class ConflictDelegate(QStyledItemDelegate):
         text = QStyle.visualRect(option.direction, inner, text)
         line = option.fontMetrics.lineSpacing()
         painter.setPen(colour)
-        self._draw(painter, option, text, one.quote, 0)
+        self._draw(painter, option, text, one.quote)
         faint = QColor(colour)
         faint.setAlphaF(0.72)
         painter.setPen(faint)
-        self._draw(painter, option, text, f"{model.shown_labels(one)} · {model.told(one)}", line)
+        below = text.adjusted(0, line, 0, 0)
+        room = option.fontMetrics.horizontalAdvance(model.votes(one)) + 2
+        # The votes are never cut off: they tell how hard a conflict is.
+        told = below.adjusted(0, 0, -room - _MARGIN, 0)
+        votes = below.adjusted(below.width() - room, 0, 0, 0)
+        for place, words in ((told, model.told(one)), (votes, model.votes(one))):
+            self._draw(painter, option, QStyle.visualRect(option.direction, text, place), words)
         painter.restore()
 
     def _draw_bars(
@@ -144,13 +153,13 @@ class ConflictDelegate(QStyledItemDelegate):
             painter.fillRect(QStyle.visualRect(option.direction, inner, bar), shade.line)
 
     def _draw(
-        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: str, down: int
+        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: str
     ) -> None:
         shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(
-            place.adjusted(0, down, 0, 0),
+            place,
             side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop,
             shown,
         )

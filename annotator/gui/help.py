@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.actions import Actions
 from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.dialogs.palette import CommandPalette
-from annotator.gui.menus import view_keys
+from annotator.gui.menus import keys_without_menu
 
 
 def show_palette(window: QWidget, commands: Actions) -> None:
@@ -17,6 +17,6 @@ def show_palette(window: QWidget, commands: Actions) -> None:
         chosen.trigger()
 
 
-def show_keys(window: QWidget, commands: Actions) -> None:
-    """Show all keys."""
-    KeysDialog([*view_keys(), *commands.keys()], window).exec()
+def show_keys(window: QWidget, commands: Actions, *, is_beside: bool) -> None:
+    """Show all keys, first those of the place in front: ``is_beside`` if it is not Annotate."""
+    KeysDialog([*keys_without_menu(is_beside=is_beside), *commands.keys()], window).exec()

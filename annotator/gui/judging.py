@@ -8,6 +8,7 @@ from annotator.core.conflicts import Place
 from annotator.core.decisions import Choice, Decision
 from annotator.gui.at_conflict import AtConflict
 from annotator.gui.deciding import Stepped
+from annotator.gui.decision_told import DecisionTold
 from annotator.gui.own_spans import first_draft
 from annotator.gui.queueing import Queueing
 from annotator.gui.review_hand import ReviewHand
@@ -35,6 +36,7 @@ class Judging(QObject, Mode):
         self,
         at: AtConflict,
         hand: ReviewHand,
+        told: DecisionTold,
         queueing: Queueing,
         view: ReviewView,
         panel: ReviewPanel,
@@ -43,6 +45,7 @@ class Judging(QObject, Mode):
         self.keys, self.panel = Keys.CONFLICT, panel
         self._at = at
         self._hand = hand
+        self._told = told
         self._view = view
         panel.answer_chosen.connect(self._show_chosen)
         self._queueing = queueing
@@ -70,6 +73,7 @@ class Judging(QObject, Mode):
 
     def show_held(self, *, is_on: bool) -> None:
         self._panel.show_held(is_on=is_on)
+        self._panel.show_told(self._told.of(self._view.selected_span(), self._view.selection()))
 
     def show_comparing(self) -> None:
         if not len(self._queueing.queue):

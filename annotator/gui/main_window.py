@@ -220,7 +220,9 @@ class MainWindow(QMainWindow):
 
     def _workplace(self, session: Session) -> Workplace:
         around = (self.settings, self.errands, self.notice, self.state_bar, self, self._place)
-        return Workplace(session, *around)
+        workplace = Workplace(session, *around)
+        workplace.places.changed.connect(self._show_title)
+        return workplace
 
     def _welcome(self) -> Welcome:
         last = self.settings.last_project
@@ -250,7 +252,7 @@ class MainWindow(QMainWindow):
             "author": self.change_author,
             "quit": self.close,
             "palette": lambda: show_palette(self, self.commands),
-            "keys": lambda: show_keys(self, self.commands),
+            "keys": lambda: show_keys(self, self.commands, is_beside=bool(self._place_beside())),
         }
         workplace = self.workplace
         if workplace is None:
@@ -276,11 +278,17 @@ class MainWindow(QMainWindow):
         if self.workplace is not None and isinstance(error, ProjectError):
             self.state_bar.show_unsaved()
 
+    def _place_beside(self) -> str:
+        """Return the name of the place in front; nothing if that is Annotate."""
+        return self.workplace.places.name_beside() if self.workplace else ""
+
     def _show_title(self) -> None:
         parts = [self.tr("Annotator")]
         if self.session:
             parts.insert(0, self.session.project.path.stem)
-            if self.session.article:
+            if beside := self._place_beside():
+                parts.insert(0, beside)
+            elif self.session.article:
                 parts.insert(0, f"\u2068{self.session.article.title}\u2069")
         self.setWindowTitle(" – ".join(parts))
 

@@ -192,6 +192,13 @@ def _article_menu(translate: Translate) -> list[Entry | None]:
         # With Alt, keyboards that have Arabic letters alone send those: ح is where P is.
         Entry("published", translate("Actions", "Day of &publication"), _ALT_P, "article"),
         Entry("mine", translate("Actions", "How &gold differs from mine"), (), "article"),
+        Entry(
+            "review_article",
+            translate("Actions", "Review t&his article"),
+            ("Ctrl+Shift+F2",),
+            "lead_article",
+            also=translate("Actions", "gold of this article, its decisions, settled"),
+        ),
         None,
         Entry("next", translate("Actions", "&Next article"), ("Alt+Down",)),
         Entry("previous", translate("Actions", "Pre&vious article"), ("Alt+Up",)),
@@ -236,9 +243,17 @@ def _review_menu(translate: Translate) -> list[Entry | None]:
     ]
 
 
-def view_keys() -> list[tuple[str, str]]:
-    """Return the keys of the article view that no menu names, and what they do."""
+def keys_without_menu(*, is_beside: bool) -> list[tuple[str, str]]:
+    """Return the keys that no menu names, and what they do: those of the place in front first.
+
+    ``is_beside`` tells whether that is a place beside Annotate.
+    """
     translate = QCoreApplication.translate
+    here, beside = _keys_of_annotate(translate), _keys_of_places(translate)
+    return [*beside, *here] if is_beside else [*here, *beside]
+
+
+def _keys_of_annotate(translate: Translate) -> list[tuple[str, str]]:
     return [
         (
             "1 2 3 4 …",
@@ -275,7 +290,6 @@ def view_keys() -> list[tuple[str, str]]:
         ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
         ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
         ("Page Up, Page Down", translate("Keys", "a page up and down")),
-        *_keys_of_places(translate),
         (
             translate("Keys", "List of spans"),
             translate(
@@ -308,7 +322,11 @@ def _keys_of_places(translate: Translate) -> list[tuple[str, str]]:
         ),
         (
             translate("Keys", "Review: S B R G"),
-            translate("Keys", "skip; back; write a reason; the guidelines leave it open"),
+            translate(
+                "Keys",
+                "skip; back; say why, also of what is overruled in the text; the guidelines leave"
+                " it open",
+            ),
         ),
         (
             translate("Keys", "Review: P = +"),
@@ -319,8 +337,10 @@ def _keys_of_places(translate: Translate) -> list[tuple[str, str]]:
             ),
         ),
         (
-            translate("Keys", "Sample: Enter S B E Esc"),
-            translate("Keys", "right; skip; back; own spans; leave the sample"),
+            translate("Keys", "Sample: Enter S B E R G Esc"),
+            translate(
+                "Keys", "right; skip; back; own spans; say why; guideline gap; leave the sample"
+            ),
         ),
         (
             translate("Keys", "Overview"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 from annotator.core.samples import Sample
 from annotator.gui.at_conflict import AtConflict
 from annotator.gui.begun import Begun
+from annotator.gui.decision_told import DecisionTold
 from annotator.gui.drafting import Drafting
 from annotator.gui.judging import Judging
 from annotator.gui.own_spans import begun_with
@@ -56,8 +57,9 @@ class Modes(QObject):
         self.hand = hand = ReviewHand(session, view)
         self.queueing = Queueing(session, listed, self)
         self.at = AtConflict(hand, self.queueing, view, panel, listed, begun)
-        self.judging = Judging(self.at, hand, self.queueing, view, panel)
-        self.visiting = Visiting(hand, view, panel)
+        told = DecisionTold(session, hand, self)
+        self.judging = Judging(self.at, hand, told, self.queueing, view, panel)
+        self.visiting = Visiting(hand, told, view, panel)
         self.sampling = Sampling(session, hand, view, sample_panel)
         self.drafting = Drafting(session, hand, view, panel)
         self.now: Mode = self.judging
@@ -87,7 +89,8 @@ class Modes(QObject):
 
     def take_focus(self) -> None:
         """Give the keyboard to what is at hand."""
-        (self._view if self.now.is_in_text else self.now.panel).setFocus()
+        is_in_text = self.now.is_in_text or self._view.holds_something
+        (self._view if is_in_text else self.now.panel).setFocus()
 
     # -- what the lead says besides
 
@@ -130,9 +133,11 @@ class Modes(QObject):
 
     def _leave_reason(self) -> None:
         """Give the keyboard back; to the text, if keys mean what is selected there."""
-        is_in_text = self._is_from_text or self._view.holds_something or self.now.is_in_text
-        self._is_from_text = False
-        (self._view if is_in_text else self.now.panel).setFocus()
+        is_from_text, self._is_from_text = self._is_from_text, False
+        if is_from_text:
+            self._view.setFocus()
+        else:
+            self.take_focus()
 
     def _let_go_of_text(self) -> None:
         """Let nothing be selected in the text while keys on the panel mean the conflict."""

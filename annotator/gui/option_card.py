@@ -37,7 +37,8 @@ class OptionCard(QAbstractButton):
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 6)
         layout.setSpacing(2)
-        layout.addLayout(self._head(key, voters))
+        nothing = self.tr("marked nothing here")
+        layout.addLayout(self._head(key, voters if spans else f"{voters} · {nothing}"))
         if spans:
             snippet = Snippet(passage, spans, labels, language, self)
             snippet.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,8 +46,6 @@ class OptionCard(QAbstractButton):
             values = self._values(spans, labels, language)
             if values:
                 layout.addWidget(self._words(values))
-        else:
-            layout.addWidget(self._words(self.tr("marked nothing here")))
         self.setAccessibleName(self._told(key, voters, spans, labels, language))
 
     def set_chosen(self, *, is_chosen: bool) -> None:
@@ -65,7 +64,7 @@ class OptionCard(QAbstractButton):
         metrics = self._key.fontMetrics()
         widest = max(2 * metrics.averageCharWidth(), metrics.horizontalAdvance(key))
         self._key.setMinimumWidth(widest + 8)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words(voters), 1)
         return row
 

@@ -59,6 +59,8 @@ class Places(QObject):
         self.overview.gold_requested.connect(self._show_gold)
         self.overview.review_requested.connect(self._show_article)
         self.overview.acted.connect(self.changed)
+        workbench.articles.offers_review = self.review is not None
+        workbench.articles.review_requested.connect(self._review_number)
         workbench.word_bar.look_requested.connect(self.show_mine)
         session.article_opened.connect(self.show_annotate)
 
@@ -93,10 +95,31 @@ class Places(QObject):
         """Whether Review is in front."""
         return self.review is not None and self._in_front is self.review
 
+    def name_beside(self) -> str:
+        """Return the name of the place in front; nothing if that is Annotate."""
+        if self.is_annotating:
+            return ""
+        return self.tr("Review") if self.is_reviewing else self.tr("Overview")
+
     def show_review(self) -> None:
         """Bring Review to the front."""
         if self.review is not None:
             self._show(self.review)
+
+    def review_article(self) -> None:
+        """Show the article at hand in Review, be something open in it or not."""
+        article = self._session.article
+        if article is not None:
+            self._review(article.id)
+
+    def _review_number(self, number: int) -> None:
+        for row in self._session.catalogue.rows([number]):
+            self._review(row.id)
+
+    def _review(self, article_id: str) -> None:
+        if self.review is not None and self.review.reviewing.show_article(article_id):
+            self.show_review()
+            self.review.reviewing.take_focus()
 
     def show_overview(self) -> None:
         """Bring the Overview to the front."""
@@ -231,6 +254,7 @@ class Places(QObject):
             "review": self.show_review,
             "overview": self.show_overview,
             "mine": self.show_mine,
+            "review_article": self.review_article,
         }
 
     def _chosen(

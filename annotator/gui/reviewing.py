@@ -188,8 +188,15 @@ class Reviewing(QObject):
         self.modes.judge()
         return self.modes.visit(Site(article_id, start, end)) or self._hand.has_failed
 
+    def show_article(self, article_id: str) -> bool:
+        """Show the first open conflict of an article, else all of its gold; false if it is gone."""
+        return self.show_counted(article_id, 0, 0)
+
     def show_counted(self, article_id: str, start: int, end: int) -> bool:
-        """Show the open conflict on a place, or the place itself where none is; false if gone."""
+        """Show the open conflict on a place, or the place itself where none is; false if gone.
+
+        The place from 0 to 0 is the whole article.
+        """
         self._leave_own()
         self.modes.judge()
         if self._at.begin_on(article_id, start, end) or self._hand.has_failed:

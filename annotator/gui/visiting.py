@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.conflicts import Place
 from annotator.core.decisions import Decision
+from annotator.gui.decision_told import DecisionTold
 from annotator.gui.mode_at_place import ModeAtPlace
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.review_keys import STEPS, Keys
@@ -20,10 +21,13 @@ class Visiting(QObject, ModeAtPlace):
     left = Signal()
     """The lead wants to go on with the open conflicts, or the article is gone."""
 
-    def __init__(self, hand: ReviewHand, view: ReviewView, panel: ReviewPanel) -> None:
+    def __init__(
+        self, hand: ReviewHand, told: DecisionTold, view: ReviewView, panel: ReviewPanel
+    ) -> None:
         super().__init__(panel)
         self.keys, self.panel = Keys.CONFLICT, panel
         self._hand = hand
+        self._told = told
         self._view = view
         self._panel = panel
         self.site: Site | None = None
@@ -43,8 +47,17 @@ class Visiting(QObject, ModeAtPlace):
         self.site = None
 
     def _go_to(self, site: Site, hand: ArticleAtHand) -> None:
-        """Bring the place into the middle, the gold span on it selected, else the stretch."""
+        """Bring the place into the middle, the gold span on it selected, else the stretch.
+
+        A whole article is shown from its top.
+        """
         start, end = site.start, site.end
+        if start == end:
+            self._view.place_caret(start)
+            self._view.select_span(None)
+            self._view.frame(None)
+            self._view.scroll_to(start)
+            return
         there = (span.id for span in hand.gold if (span.start, span.end) == (start, end))
         self._view.frame((start, end))
         span_id = next(there, None)
@@ -61,6 +74,11 @@ class Visiting(QObject, ModeAtPlace):
             "{article}\nNothing need be decided here: what you mark, change or take out in the text"
             " overrules gold. S goes on to the next open conflict."
         )
+        if not hand.names:
+            sentence = self.tr(
+                "{article}\nNobody has finished this article: gold has nothing in it as yet. S goes"
+                " on to the next open conflict."
+            )
         self._panel.show_settled(sentence.format(article=f"\u2068{hand.article.name}\u2069"))
         self.show_held(is_on=self._view.holds_something)
 
@@ -75,6 +93,10 @@ class Visiting(QObject, ModeAtPlace):
             self.left.emit()
 
     # -- the mode
+
+    @property
+    def is_in_text(self) -> bool:
+        return True
 
     @property
     def takes_answers(self) -> bool:
@@ -93,6 +115,7 @@ class Visiting(QObject, ModeAtPlace):
 
     def show_held(self, *, is_on: bool) -> None:
         self._panel.show_held(is_on=is_on, is_settled=True)
+        self._panel.show_told(self._told.of(self._view.selected_span(), self._view.selection()))
 
     def take_overruled(
         self, decision: Decision, replaced: Place | None, spans: tuple[OwnSpan, ...]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from annotator.core.behind import InGold
+from annotator.core.behind import Decided, InGold
 from annotator.core.causes import Cause
 from annotator.core.model import Status
 from annotator.core.overview import Settlement
@@ -98,10 +98,13 @@ class SettlementTelling(Telling):
     def decisions(self, settlement: Settlement) -> Table:
         """Return what leads decided, by how they came to it."""
         say, counts = self.say, settlement.decisions
-        rows = [(said(say(f"choice {one.value}")), counted(n)) for one, n in counts.items()]
+        rows = [
+            (said(say(f"choice {one.value}")), counted(n, Decided(one)))
+            for one, n in counts.items()
+        ]
         if rows:
-            rows.append((said(say("all")), counted(sum(counts.values()))))
-            rows.append((said(say("gaps")), counted(settlement.gaps)))
+            rows.append((said(say("all")), counted(sum(counts.values()), Decided())))
+            rows.append((said(say("gaps")), counted(settlement.gaps, Decided(gap=True))))
         return self.table("decisions", ("choice", "number"), rows, "no decisions")
 
     def samples(self, settlement: Settlement) -> Table:

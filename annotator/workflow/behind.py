@@ -14,6 +14,7 @@ from annotator.core.behind import (
     CausedBy,
     Confused,
     CountedPlace,
+    Decided,
     DrawnOn,
     InGold,
     OfMonth,
@@ -26,6 +27,7 @@ from annotator.core.behind import (
 from annotator.core.blind import blind_names
 from annotator.core.causes import cause_of
 from annotator.core.conflicts import Conflict, Place
+from annotator.core.decisions import Decision
 from annotator.core.excerpts import quotation
 from annotator.core.labels import LabelSet
 from annotator.core.matching import best_pairs, most_pairs
@@ -57,6 +59,8 @@ def places(
                 yield from _differing(project, sought, progress)
             case InGold(label):
                 yield from _in_gold(project, reviews, label, progress)
+            case Decided():
+                yield from _decided(project, sought)
             case DrawnOn(day, author):
                 yield from _drawn_on(project, day, author)
             case WaitingFor(wait):
@@ -217,6 +221,19 @@ def _in_gold(
                 yield CountedPlace(quotation(one.article, span.start, span.end), label=label)
 
 
+def _decided(project: Project, sought: Decided) -> Iterator[CountedPlace]:
+    decided: dict[str, list[Decision]] = {}
+    for one in project.decisions.all():
+        if sought.choice in (None, one.choice) and (one.gap or not sought.gap):
+            decided.setdefault(one.article_id, []).append(one)
+    for article in _articles(project, list(decided)):
+        for one in sorted(decided[article.id], key=lambda one: (one.start, one.end)):
+            spans = (*one.outcome, *(span for _, span in one.judged))
+            label = spans[0].label if spans else None
+            place = (one.start, one.end) if one.is_on_spans else (0, _first_line(article))
+            yield CountedPlace(quotation(article, *place), label=label, reason=one.reason)
+
+
 def _drawn_on(project: Project, day: str, author: str) -> Iterator[CountedPlace]:
     drawn: dict[str, list[tuple[int, int, str]]] = {}
     for article_id, start, end, label in project.figures.drawn_on(day, author):
@@ -229,8 +246,12 @@ def _drawn_on(project: Project, day: str, author: str) -> Iterator[CountedPlace]
 def _openings(project: Project, article_ids: Sequence[str]) -> Iterator[CountedPlace]:
     """Yield the first line of each of some articles."""
     for article in _articles(project, article_ids):
-        first_line = article.text.partition("\n")[0]
-        yield CountedPlace(quotation(article, 0, len(first_line) or 1))
+        yield CountedPlace(quotation(article, 0, _first_line(article)))
+
+
+def _first_line(article: Article) -> int:
+    """Return where the first line ends; there is a letter before that at least."""
+    return len(article.text.partition("\n")[0]) or 1
 
 
 def _articles(project: Project, article_ids: Sequence[str]) -> Iterator[Article]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_names
 from annotator.core.conflicts import Place
+from annotator.core.decisions import Decision
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer
 from annotator.core.precedents import Earlier, earlier_of, pattern_of
@@ -180,8 +181,13 @@ class ArticleAtHand:
     """The authors of finished layers, each with the letter that stands for the name."""
     looked: ArticleQueue
     """What the queue is to know of it."""
-    standing: Mapping[str, tuple[Place, ...]]
-    """What the decisions that hold put, by their ids."""
+    decisions: tuple[Decision, ...]
+    """Those that hold, in the order in which they were taken."""
+
+    @property
+    def standing(self) -> Mapping[str, tuple[Place, ...]]:
+        """What the decisions that hold put, by their ids."""
+        return {of.id: tuple(put.place for put in of.outcome) for of in self.decisions}
 
     def conflict(self, conflict_id: str) -> OpenConflict | None:
         """Return the open conflict of that id."""
@@ -210,7 +216,7 @@ def take_to_hand(
         decided = [of for of in one.state.standing if of.judged and for_again]
         earlier = held.earlier.of(decided, lambda of: earlier_of(of, ground, ARABIC.fold))
         looked = ArticleQueue(article_id, "", rows, earlier)
-        standing = {of.id: tuple(put.place for put in of.outcome) for of in one.state.standing}
+        standing = tuple(one.state.standing)
         return ArticleAtHand(article, one.state.gold, conflicts, names, looked, standing)
 
 

@@ -140,6 +140,14 @@
         <translation>اتجاه المقالة: من اليمين إلى اليسار كالعربية، أو من اليسار إلى اليمين؛ الجهة الناشرة، العنوان</translation>
     </message>
     <message>
+        <source>Review t&amp;his article</source>
+        <translation>راجع هذه ال&amp;مقالة</translation>
+    </message>
+    <message>
+        <source>gold of this article, its decisions, settled</source>
+        <translation>الطبقة الذهبية لهذه المقالة، قراراتها، المحسومة</translation>
+    </message>
+    <message>
         <source>R&amp;elease a dataset…</source>
         <translation>إ&amp;صدار مجموعة بيانات…</translation>
     </message>
@@ -586,6 +594,14 @@
     <message>
         <source>No articles yet. Drop files or folders on this window to import them.</source>
         <translation>لا مقالات بعد. أفلت ملفات أو مجلدات على هذه النافذة لاستيرادها.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Review this article</source>
+        <translation>راجع هذه المقالة</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1367,33 @@
     </message>
 </context>
 <context>
+    <name>DecisionTold</name>
+    <message>
+        <source>{name} alone has finished the article, and marked this.</source>
+        <translation>{name} وحده أنهى المقالة، وقد وَسَم هذا.</translation>
+    </message>
+    <message>
+        <source>All who finished the article agree on this: {names}.</source>
+        <translation>كل من أنهى المقالة متفق على هذا: {names}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Decided by {lead}, {moment}: {choice}.</source>
+        <translation>قرّره {lead}، {moment}: {choice}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>السبب: {reason}</translation>
+    </message>
+    <message>
+        <source>The guidelines leave this open.</source>
+        <translation>الإرشادات لا تبتّ في هذا.</translation>
+    </message>
+</context>
+<context>
     <name>Drafting</name>
     <message>
         <source>What you typed here is no value. Mend it, or give it up with Esc.</source>
@@ -2064,6 +2107,10 @@
     <message>
         <source>Enter opens one. Who says what is told by letters, as in Review.</source>
         <translation>يفتح ⁦Enter⁩ موضعًا منها. يُذكر المشاركون بحروف كما في المراجعة.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>السبب: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2961,8 +3008,16 @@
         <translation>المراجعة: ⁦S B R G⁩</translation>
     </message>
     <message>
-        <source>skip; back; write a reason; the guidelines leave it open</source>
-        <translation>تخطٍّ؛ رجوع؛ كتابة سبب؛ الإرشادات لا تبتّ فيه</translation>
+        <source>skip; back; say why, also of what is overruled in the text; the guidelines leave it open</source>
+        <translation>تخطٍّ؛ رجوع؛ كتابة سبب، ولِما يُغيَّر في النص أيضًا؛ الإرشادات لا تبتّ فيه</translation>
+    </message>
+    <message>
+        <source>Sample: Enter S B E R G Esc</source>
+        <translation>العينة: ⁦Enter S B E R G Esc⁩</translation>
+    </message>
+    <message>
+        <source>right; skip; back; own spans; say why; guideline gap; leave the sample</source>
+        <translation>صحيح؛ تخطٍّ؛ رجوع؛ مقاطعك؛ كتابة سبب؛ نقص في الإرشادات؛ ترك العينة</translation>
     </message>
     <message>
         <source>Review: P = +</source>
@@ -2971,14 +3026,6 @@
     <message>
         <source>decide as before; list all that are like this, or like the last decided one: Space unticks, Enter decides</source>
         <translation>البتّ كما سبق؛ سرد كل ما يشبه هذا، أو ما يشبه آخر ما بُتّ فيه: المسافة تلغي التأشير و⁨Enter⁩ يبتّ</translation>
-    </message>
-    <message>
-        <source>Sample: Enter S B E Esc</source>
-        <translation>العينة: ⁦Enter S B E Esc⁩</translation>
-    </message>
-    <message>
-        <source>right; skip; back; own spans; leave the sample</source>
-        <translation>صحيح؛ تخطٍّ؛ رجوع؛ مقاطعك؛ ترك العينة</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3808,6 +3855,17 @@
 </context>
 <context>
     <name>OverviewPlace</name>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Review</source>
+        <translation>المراجعة</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>نظرة عامة</translation>
@@ -5777,6 +5835,12 @@
 Nothing need be decided here: what you mark, change or take out in the text overrules gold. S goes on to the next open conflict.</source>
         <translation>{article}
 لا شيء هنا ينتظر قرارًا: ما تَسِمه أو تغيّره أو تُخرجه في النص يغيّر الطبقة الذهبية. ينتقل بك S إلى الخلاف المفتوح التالي.</translation>
+    </message>
+    <message>
+        <source>{article}
+Nobody has finished this article: gold has nothing in it as yet. S goes on to the next open conflict.</source>
+        <translation>{article}
+لم يُنهِ أحد هذه المقالة: ليس في طبقتها الذهبية شيء بعد. ينتقل بك ⁨S⁩ إلى الخلاف المفتوح التالي.</translation>
     </message>
 </context>
 <context>

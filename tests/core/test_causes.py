@@ -234,3 +234,21 @@ def test_what_is_missed_or_split_is_so_to_the_letter(
                     for author, _ in thing
                 }
                 assert all(one == other for one in said.values() for other in said.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer", "cause"),
+    [
+        ("من قاعدة عين الأسد الجوية", "عين الأسد", "قاعدة عين الأسد الجوية", Cause.KIND_WORD),
+        ("في مطار دير الزور العسكري", "دير الزور", "مطار دير الزور العسكري", Cause.KIND_WORD),
+        ("من قاعدة عين الأسد غربي", "عين الأسد", "قاعدة عين الأسد غربي", Cause.BORDER),
+        ("من بلدة عين الأسد الجوية", "عين الأسد", "بلدة عين الأسد الجوية", Cause.BORDER),
+        ("من عين الأسد الجوية", "عين الأسد", "عين الأسد الجوية", Cause.BORDER),
+        ("من قاعدة عين الأسد الجوية", "عين الأسد الجوية", "قاعدة عين الأسد", Cause.BORDER),
+        ("قاعدة عين الأسد الجوية» ثم", "عين الأسد", "قاعدة عين الأسد الجوية»", Cause.BORDER),
+    ],
+)
+def test_what_belongs_to_a_kind_word_and_stands_after_the_name_is_of_it(
+    text: str, inner: str, outer: str, cause: Cause
+) -> None:
+    assert causes_in(text, ("base", inner), ("base", outer)) == [cause]

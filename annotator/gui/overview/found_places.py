@@ -63,7 +63,9 @@ class FoundPlaces(QDialog):
         self._count.setText(f"{count} · {hint}")
 
     def _told(self, place: CountedPlace) -> str:
-        said = " · ".join(f"{author}: {self._shown(label)}" for author, label in place.said)
+        answers = [f"{author}: {self._shown(label)}" for author, label in place.said]
+        reason = self.tr("Reason: {reason}").format(reason=f"\u2068{place.reason}\u2069")
+        said = " · ".join([*answers, reason] if place.reason else answers)
         # A line that begins with a letter of ours is read in the direction of the window.
         return f"\u200f{said}" if said and self._words.is_rtl else said
 

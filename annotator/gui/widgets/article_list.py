@@ -56,9 +56,13 @@ class ArticleList(QWidget):
     """The user wants to see the articles of another query; see ``query``."""
     left = Signal()
     """The user wants to be back in the text."""
+    review_requested = Signal(int)
+    """A lead wants to see gold of the article of that number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.offers_review = False
+        """Whether the one who looks at the list is a lead."""
         self._labels: LabelSet | None = None
         self._language = "en"
         self._guideline_version = ""
@@ -163,6 +167,8 @@ class ArticleList(QWidget):
         self._view.clicked.connect(self._ask)
         self._view.opened.connect(self._ask)
         self._view.cancelled.connect(self._cancel)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._show_menu)
 
     # -- what is asked for
 
@@ -376,6 +382,22 @@ class ArticleList(QWidget):
         if self._opens_first and self._model.numbers():
             self._opens_first = False
             self.article_requested.emit(self._model.numbers()[0])
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the article under the mouse, or with the one at hand."""
+        index = self._view.indexAt(at)
+        if not index.isValid():
+            return
+        number = self._model.number_at(index)
+        menu = QMenu(self)
+        menu.setObjectName("articleMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), lambda: self.article_requested.emit(number))
+        if self.offers_review:
+            menu.addAction(
+                self.tr("Review this article"), lambda: self.review_requested.emit(number)
+            )
+        menu.popup(self._view.viewport().mapToGlobal(at))
 
     def _ask(self, index: QModelIndex) -> None:
         self.article_requested.emit(self._model.number_at(index))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.causes import Cause
 from annotator.core.conflicts import Conflict
@@ -52,6 +52,7 @@ class ReviewPanel(KeyPanel):
         self._stale = self.words("conflictStale")
         self._refusal = self.words("refusal")
         self._hint = self.words("ownSpansHint")
+        self._told = self.words("decisionTold")
         self._left_out = self.words("leftOut")
         self.value = ValueFields(self)
         self.value.setObjectName("ownValue")
@@ -82,10 +83,13 @@ class ReviewPanel(KeyPanel):
         layout.setSpacing(4)
         for widget in (self._place, self._cause, self._why, self._stale, self._alike, self._hint):
             layout.addWidget(widget)
-        layout.addWidget(self._left_out)
+        for widget in (self._told, self._left_out):
+            layout.addWidget(widget)
         layout.addWidget(self.value)
         layout.addWidget(self._cards, 1)
         layout.addWidget(self._refusal)
+        # Else it would take half of the room where no answers stand above it.
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout.addWidget(self._foot)
 
     # -- what is shown
@@ -236,6 +240,7 @@ class ReviewPanel(KeyPanel):
     def show_drafting(self, *, is_on: bool) -> None:
         """Show whether the lead marks spans of her own."""
         self.value.setVisible(False)
+        self.show_told("")
         self.show_left_out(())
         hint = self.tr(
             "Your own spans: mark them in the text with the labels' keys. Enter takes them,"
@@ -262,6 +267,11 @@ class ReviewPanel(KeyPanel):
         )
         back = "" if is_settled else self.tr("Esc goes back to the conflict.")
         self._show_hint(" ".join(filter(None, (hint, back))) if is_on else "")
+
+    def show_told(self, told: str) -> None:
+        """Say how gold came to what is selected in it."""
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
 
     def _show_hint(self, hint: str) -> None:
         self._hint.setText(hint)

@@ -45,7 +45,7 @@ from tests.gui.overview_figures import (
     table,
 )
 from tests.gui.overview_pages import settled
-from tests.workflow.settled_demo import settle_as, work
+from tests.workflow.settled_demo import REASON, settle_as, work
 
 
 def test_a_cell_of_an_author_lists_the_articles_it_counts(
@@ -286,3 +286,41 @@ def test_figures_and_what_is_behind_them_follow_while_packs_are_merged(
     qtbot.waitUntil(lambda: chart.picture != picture, timeout=LONG)
     click_bar(qtbot, lead, "statusChart", "\u2068noor\u2069, finished")
     assert len(listed(lead)) == 2
+
+
+def test_each_figure_of_the_decisions_opens_what_was_decided_and_review_says_how(
+    qtbot: QtBot, hands: Hands, lead: MainWindow, path: Path
+) -> None:
+    hands.other_program(path, lambda project: settle_as(project, "amal"))
+    with Project.open(path, writable=False) as project:
+        decisions = [*project.decisions.all()]
+    look(qtbot, lead)
+    row = next(iter(rows(lead, "decisionsTable")))
+    assert rows(lead, "decisionsTable")[row] == [str(len(decisions))]
+    enter_cell(qtbot, lead, "decisionsTable", row, 1)
+    places = lead.findChild(QDialog, "foundPlaces")
+    assert places is not None
+    view = places.findChild(QTreeView)
+    qtbot.waitUntil(lambda: view.model().rowCount() == len(decisions), timeout=LONG)
+    quoted = [view.model().at(number).quotation for number in range(len(decisions))]
+    assert sorted((one.article_id, one.start, one.end) for one in quoted) == sorted(
+        (one.article_id, one.start, one.end) for one in decisions
+    )
+    assert lead.workplace is not None
+    review = lead.workplace.places.review
+    assert review is not None
+    removed = next(one for one in decisions if not one.outcome)
+    put = next(one for one in decisions if len(one.outcome) == 1)
+    for decision in (removed, put):
+        place = (decision.article_id, decision.start, decision.end)
+        number = next(
+            at for at, one in enumerate(quoted) if (one.article_id, one.start, one.end) == place
+        )
+        view.setCurrentIndex(view.model().index(number, 0))
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        told = review.panel.findChild(QLabel, "decisionTold")
+        assert told is not None
+        assert told.isVisible()
+        assert told.text().startswith(f"Decided by \u2068{LEAD}\u2069, ")
+        assert "one of the answers" in told.text()
+        assert told.text().endswith(f"Reason: \u2068{REASON}\u2069")

@@ -15,7 +15,16 @@ from annotator.workflow import review
 from annotator.workflow.review import Ruling
 from tests.gui.conftest import Hands
 from tests.gui.review.parts import part
-from tests.gui.review.test_review import LEAD, Told, at_hand, conflicts_of, gold_of, press, said
+from tests.gui.review.test_review import (
+    BARE,
+    LEAD,
+    Told,
+    at_hand,
+    conflicts_of,
+    gold_of,
+    press,
+    said,
+)
 
 ENTER, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Delete
 LEFT = Qt.MouseButton.LeftButton
@@ -73,6 +82,7 @@ def visited(qtbot: QtBot, window: MainWindow, place: ReviewPlace, path: Path) ->
     there = conflicts_of(path)[0]
     span = min(gold_of(path)[there.article])
     assert window.workplace is not None
+    window.commands["overview"].trigger()
     window.workplace.places.overview.gold_requested.emit(there.article_id, *span[:2])
     assert place.view.selection() is None
     assert place.view.selected_span() is not None
@@ -198,3 +208,18 @@ def test_what_is_added_beside_a_conflict_is_taken_out_again(
     assert at_hand(place) == there
     press(qtbot, "1")
     assert at_hand(place) != there
+
+
+def test_review_says_how_gold_came_to_the_selected_span(
+    qtbot: QtBot, place: ReviewPlace, path: Path, hands: Hands
+) -> None:
+    click_gold(qtbot, place, path)
+    told = said(place, "decisionTold")
+    assert told.translate(BARE) == "All who finished the article agree on this: A, B."
+    say_why(qtbot, hands)
+    press(qtbot, "]")
+    told = said(place, "decisionTold")
+    assert told.startswith(f"Decided by \u2068{LEAD}\u2069, ")
+    assert told.endswith(f": own spans of the lead.\nReason: \u2068{WHY}\u2069")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert said(place, "decisionTold") == ""

@@ -1,0 +1,99 @@
+"""What Review tells at a glance: votes, the place in front, its keys, how cards are laid out."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.core.labels import LabelSet
+from annotator.gui.conflict_rows import ROW_ROLE, ConflictDelegate, ConflictListModel
+from annotator.gui.main_window import MainWindow
+from annotator.gui.option_card import OptionCard
+from annotator.gui.review_place import ReviewPlace
+from tests.gui.conftest import Hands
+from tests.gui.review.test_review import press
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_the_votes_of_a_conflict_are_seen_in_a_narrow_list(
+    qtbot: QtBot, place: ReviewPlace, direction: Qt.LayoutDirection
+) -> None:
+    row = place.conflicts.findChild(QListView).model().index(0, 0).data(ROW_ROLE)
+    pictures = []
+    for votes in ((1, 2), (2, 1)):
+        view = QListView()
+        qtbot.addWidget(view)
+        view.setLayoutDirection(direction)
+        model = ConflictListModel(view)
+        model.labels = LabelSet.default()
+        model.show([replace(row, votes=votes)])
+        model.index_of(0)
+        view.setModel(model)
+        view.setItemDelegate(ConflictDelegate(view))
+        view.resize(120, 80)
+        view.show()
+        QApplication.processEvents()
+        pictures.append(view.viewport().grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_the_title_names_the_place_in_front_and_not_the_article_of_annotate(
+    window: MainWindow,
+) -> None:
+    assert window.windowTitle() == "Review – demo – Annotator"
+    window.commands["overview"].trigger()
+    assert window.windowTitle() == "Overview – demo – Annotator"
+    window.commands["annotate"].trigger()
+    assert window.session is not None
+    assert window.session.article is not None
+    assert window.windowTitle().startswith(f"\u2068{window.session.article.title}\u2069 – demo")
+
+
+def test_the_page_of_keys_begins_with_those_of_the_place_in_front(
+    hands: Hands, window: MainWindow
+) -> None:
+    def first() -> str:
+        found: list[str] = []
+
+        def read(dialog: QWidget) -> None:
+            table = dialog.findChild(QTableWidget)
+            assert table is not None
+            found.append(table.item(0, 0).text())
+            dialog.close()
+
+        hands.answer(read)
+        window.commands["keys"].trigger()
+        return found[0]
+
+    assert first() == "\u2068Review: 1 2 3 … 0\u2069"
+    window.commands["annotate"].trigger()
+    assert first() == "\u20681 2 3 4 …\u2069"
+
+
+def test_the_key_of_a_card_is_one_line_high_however_long_its_words_are(
+    qtbot: QtBot, window: MainWindow, place: ReviewPlace
+) -> None:
+    window.resize(900, 700)
+    QApplication.processEvents()
+    while not any("marked nothing here" in words.text() for words in cards_words(place)):
+        press(qtbot, "s")
+    card = next(
+        card
+        for card in place.panel.findChildren(OptionCard)
+        if card.isVisible() and any("nothing" in one.text() for one in card.findChildren(QLabel))
+    )
+    key, *words = card.findChildren(QLabel)
+    assert len(words) == 1
+    words[0].setText("word " * 60)
+    QApplication.processEvents()
+    assert words[0].height() > 2 * key.height()
+    assert key.height() < 1.5 * key.fontMetrics().height()
+
+
+def cards_words(place: ReviewPlace) -> list[QLabel]:
+    cards = [card for card in place.panel.findChildren(OptionCard) if card.isVisible()]
+    return [label for card in cards for label in card.findChildren(QLabel)]
