@@ -92,7 +92,7 @@ DRAWN = (
 )
 
 DAMAGE = {
-    "version": ("PRAGMA user_version = 0", "The file's user_version is 0; it should be 6."),
+    "version": ("PRAGMA user_version = 0", "The file's user_version is 0; it should be 7."),
     "condition": (f"{NO_CHECKS} UPDATE spans SET proposed = 5", "SQLite finds: CHECK constraint"),
     "table gone": ("DROP TABLE layers", "The table “layers” is missing."),
     "index gone": ("DROP INDEX spans_by_label", "The index “spans_by_label” is missing."),
