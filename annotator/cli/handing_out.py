@@ -152,7 +152,8 @@ def _hand_out(
         say_json(_assigned_json(report))
         return
     for author, count in report.now.items():
-        say(f"{piece(author)}: {counted(count, 'article')}, {report.new[author]:,} new")
+        who = f"{piece(author)} (a new author)" if author in report.added else piece(author)
+        say(f"{who}: {counted(count, 'article')}, {report.new[author]:,} new")
     say(f"{counted(report.articles, 'article')} handed out.")
     if not report.shared:
         warn("Note: no article has two authors, so nobody can know how far they agree.")
@@ -162,6 +163,7 @@ def _assigned_json(report: "AssignReport") -> dict[str, object]:
     return {
         "articles": report.articles,
         "shared": report.shared,
+        "added": report.added,
         "authors": [
             {"author": author, "articles": count, "new": report.new[author]}
             for author, count in report.now.items()
@@ -211,13 +213,14 @@ def merge(project: Path, files: tuple[Path, ...], lead: str | None, as_json: boo
     What cannot be taken, a file or an article, is named, and the rest is done.  It is one act on
     the project, which can be taken back in the window.
     """
-    from annotator.workflow.returns import MergeReport, clashes, merge_packs
+    from annotator.workflow.returns import MergeReport, clashes, merge_packs, refuse_in_pack
 
     if not files:
         with opened(project, writable=False) as open_project:
             report = MergeReport(clashes=clashes(open_project))
     else:
         with opened(project, writable=True) as open_project, watched("Merging") as progress:
+            refuse_in_pack(open_project)
             name = the_lead(open_project, lead, "merges", "--lead")
             report = merge_packs(open_project, name, files, progress)
     if as_json:

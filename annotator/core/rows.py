@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     ARTICLE = "article"
     ASSIGNMENT = "assignment"
+    AUTHOR = "author"
     BASE = "base"
     CLASH = "clash"
     DECISION = "decision"

@@ -204,15 +204,6 @@ class Reviewing(QObject):
             return True
         return self.modes.visit(Site(article_id, start, end)) or self._hand.has_failed
 
-    def show_article(self, article_id: str) -> bool:
-        """Show the first open conflict of an article, or where it begins; false if it is gone."""
-        self._leave_own()
-        self.modes.judge()
-        if self._at.begin_in(article_id) or self._hand.has_failed:
-            self._list_at_hand()
-            return True
-        return self.modes.visit(Site(article_id, 0, 0)) or self._hand.has_failed
-
     def _list_at_hand(self) -> None:
         """List the conflict at hand, if it is not because others are wanted."""
         if self.there is not None and self._at.place is None:

@@ -40,3 +40,20 @@ class Authors:
     def rename(self, old: str, new: str) -> None:
         """Give an author another name, in layers and history too."""
         self._db.execute("UPDATE authors SET name = ? WHERE name = ?", [new, old])
+
+    def is_used(self, name: str) -> bool:
+        """Tell whether anything in the project names an author, in the trash too."""
+        places = self._db.execute(
+            """SELECT tables.name, keys."from" FROM sqlite_schema AS tables
+               JOIN pragma_foreign_key_list(tables.name) AS keys
+               WHERE tables.type = 'table' AND keys."table" = 'authors'"""
+        ).fetchall()
+        named = " UNION ALL ".join(
+            f'SELECT 1 FROM "{table}" WHERE "{column}" = :name' for table, column in places
+        )
+        (is_named,) = self._db.execute(
+            f"""SELECT EXISTS ({named} UNION ALL
+                    SELECT 1 FROM trash WHERE instr(content, json_quote(:name)))""",
+            {"name": name},
+        ).fetchone()
+        return bool(is_named)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.core.history import HistoryRow
+from annotator.core.rows import Kind
 
 _COLUMNS = "sequence, act_group, author, article_id, act, done, inverse, at, undoes, is_decision"
 """In the order of the fields of ``HistoryRow``."""
@@ -54,6 +55,18 @@ class History:
         for article_id, group in rows:
             groups[article_id][group] = None
         return {article_id: list(found) for article_id, found in groups.items()}
+
+    def has_taken_back(self, author: str) -> bool:
+        """Tell whether an author went with the act that had added her."""
+        (is_so,) = self._db.execute(
+            """SELECT EXISTS (
+                   SELECT 1 FROM history, json_each(done, '$.rows') AS row
+                   WHERE article_id IS NULL AND undoes IS NOT NULL
+                     AND row.value ->> '$[0]' = ? AND row.value ->> '$[1]' = ?
+                     AND row.value ->> '$[2]' IS NULL)""",
+            [Kind.AUTHOR.value, author],
+        ).fetchone()
+        return bool(is_so)
 
     def size_of_group(self, group: str) -> int:
         """Return how many rows one act has."""

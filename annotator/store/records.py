@@ -51,6 +51,8 @@ _SPAN_MAY_CHANGE = frozenset(
     {*_PLACE, "value", "proposed", "note", "unsure", "origin", "created_at", "changed_at"}
 )
 _SPAN_WHOLE = frozenset({"article_id", "author"})
+_NAMED = (Kind.LABEL, Kind.AUTHOR)
+"""What other rows name."""
 _PARKED = 1 << 40
 """Beyond the end of any text."""
 _TABLES = {
@@ -62,6 +64,7 @@ _TABLES = {
     Kind.ASSIGNMENT: _Table(
         "assignments", ("article_id", "author"), frozenset({"assigned_by", "at", "comment"})
     ),
+    Kind.AUTHOR: _Table("authors", ("name",), frozenset({"role", "retired"})),
     Kind.BASE: _Table("bases", ("pack", "article_id"), frozenset({"author", "layer", "acts"})),
     Kind.CLASH: _Table(
         "clashes", ("id",), frozenset({"article_id", "author", "kind", "what", "versions"})
@@ -183,7 +186,8 @@ class Records:
         """Let each row be as it is after its change.
 
         Rows go before any changes, and change before any comes, lest one stands where another
-        is to be; but labels come first and go last, since other rows name them.  The layers of
+        is to be; but labels and authors come first and go last, since other rows name them.  The
+        layers of
         spans that are changed go on by a revision each.
 
         Raises:
@@ -193,12 +197,12 @@ class Records:
         if any(map(_may_redirect, told)):
             # A redirect may be told before what it leads to: it is right in the end.
             self._db.execute("PRAGMA defer_foreign_keys = ON")
-        labels = [change for change in told if change.kind is Kind.LABEL]
-        others = [change for change in told if change.kind is not Kind.LABEL]
+        named = [change for change in told if change.kind in _NAMED]
+        others = [change for change in told if change.kind not in _NAMED]
         try:
-            self._park(labels)
-            self._add(labels)
-            self._change(labels, progress)
+            self._park([change for change in named if change.kind is Kind.LABEL])
+            self._add(named)
+            self._change(named, progress)
             layers = self._layers_of(others)
             self._remove(others)
             self._park_spans(others)
@@ -207,7 +211,7 @@ class Records:
             # Work that is brought back says something new; all other acts leave what is meant.
             brings = any(change.kind is Kind.BASE for change in others)
             self._go_on(layers | self._layers_of(others), with_decisions=not brings)
-            self._remove(labels)
+            self._remove(named)
         except sqlite3.IntegrityError as error:
             raise RowsCollide(str(error)) from error
 

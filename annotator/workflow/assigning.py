@@ -19,7 +19,7 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
 from annotator.workflow.counting import counting
-from annotator.workflow.people import ensure_author, refuse_name, refuse_unless_lead
+from annotator.workflow.people import coming, refuse_name, refuse_unless_lead
 from annotator.workflow.project_stack import SEND_BACK
 
 ASSIGN = "assign"
@@ -38,6 +38,8 @@ class AssignReport:
     """How many each of them has in all."""
     shared: int
     """How many articles of the project several authors have."""
+    added: list[str]
+    """Who was not known before."""
 
 
 def assign(project: Project, lead: str, plan: HandingPlan) -> AssignReport:
@@ -50,22 +52,20 @@ def assign(project: Project, lead: str, plan: HandingPlan) -> AssignReport:
     """
     with project.writing():
         refuse_unless_lead(project, lead)
+        new = coming(project, plan.authors)
         for author in plan.authors:
-            ensure_author(project, author)
-            refuse_as_worker(project, author)
+            refuse_as_receiver(project, author)
         before, given = _dealt(project, plan)
-        _put(
-            project,
-            lead,
-            (_given(one, author, lead) for one, authors in given.items() for author in authors),
-        )
-    return _report(plan, before, given)
+        dealt = (_given(one, author, lead) for one, authors in given.items() for author in authors)
+        _put(project, lead, [*new, *dealt])
+    return _report(plan, before, given, [one.key for one in new])
 
 
 def planned(project: Project, plan: HandingPlan) -> AssignReport:
     """Return what ``assign`` would do; nothing is changed."""
     with project.reading():
-        return _report(plan, *_dealt(project, plan))
+        new = coming(project, plan.authors)
+        return _report(plan, *_dealt(project, plan), [one.key for one in new])
 
 
 _Dealt: TypeAlias = Mapping[str, Sequence[str]]
@@ -84,7 +84,7 @@ def _dealt(project: Project, plan: HandingPlan) -> tuple[_Dealt, _Dealt]:
     return before, hand_out(plan, there, before, _begun(project), tested)
 
 
-def _report(plan: HandingPlan, before: _Dealt, given: _Dealt) -> AssignReport:
+def _report(plan: HandingPlan, before: _Dealt, given: _Dealt, added: list[str]) -> AssignReport:
     new = Counter(author for authors in given.values() for author in authors)
     had = Counter(author for authors in before.values() for author in authors)
     return AssignReport(
@@ -92,6 +92,7 @@ def _report(plan: HandingPlan, before: _Dealt, given: _Dealt) -> AssignReport:
         new={author: new[author] for author in plan.authors},
         now={author: had[author] + new[author] for author in plan.authors},
         shared=sum(len(authors) > 1 for authors in (*before.values(), *given.values())),
+        added=added,
     )
 
 
@@ -100,8 +101,9 @@ def give(
 ) -> int:
     """Give articles to an author, whoever else has them; return how many the author had not.
 
-    What the author was given as a test is left out: it stays a test.  One that has ended before the
-    author finished it becomes work.  Where nothing was assigned, all keep what they have begun.
+    An author who is not known is added.  What the author was given as a test is left out: it stays
+    a test.  One that has ended before the author finished it becomes work.  Where nothing was
+    assigned, all keep what they have begun.
 
     Raises:
         RefusedAct: if ``lead`` is none, or the author cannot get articles.
@@ -109,11 +111,12 @@ def give(
     refuse_unstorable(comment)
     with project.writing():
         refuse_unless_lead(project, lead)
-        refuse_as_worker(project, author)
+        refuse_as_receiver(project, author)
         lacking = _without(project, article_ids, author)
         project.heard.forget(lacking, author, Word.COMMENT)
+        new = coming(project, [author] if lacking else [])
         given = [_given(one, author, lead, comment) for one in lacking]
-        _put(project, lead, [*given, *_kept(project, given, lead)])
+        _put(project, lead, [*new, *given, *_kept(project, given, lead)])
     return len(lacking)
 
 
@@ -140,17 +143,17 @@ def reassign(
 ) -> int:
     """Give what one author has of some articles to another, as one act; return how many.
 
-    What the other was given as a test is left with the first.
+    Another who is not known is added.  What the other was given as a test is left with the first.
     """
     refuse_unstorable(comment)
     with project.writing():
         refuse_unless_lead(project, lead)
-        refuse_as_worker(project, new)
+        refuse_as_receiver(project, new)
         moved = movable(project, article_ids, old, new)
         taken, lacking = _taken(project, moved, old), _without(project, moved, new)
         project.heard.forget(lacking, new, Word.COMMENT)
         given = [_given(one, new, lead, comment) for one in lacking]
-        _put(project, lead, [*taken, *given])
+        _put(project, lead, [*coming(project, [new] if given else []), *taken, *given])
     return len(moved)
 
 

@@ -21,7 +21,7 @@ from annotator.workflow.assigning import (
 )
 from annotator.workflow.costs import is_little
 from annotator.workflow.feedback import Testing, test_score, testing_of
-from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.qualifying import fit_for_test, give_test, unknown_to
 from annotator.workflow.settling import Reviews, derived
 
@@ -206,12 +206,10 @@ def hand(project: Project, lead: str, wanted: Handing, progress: Progress) -> in
         author, to = wanted.author, wanted.to
         match wanted.hand:
             case Hand.GIVE:
-                ensure_author(project, author)
                 return give(project, lead, ids, author, wanted.comment)
             case Hand.TAKE:
                 return take_away(project, lead, ids, author)
             case Hand.MOVE:
-                ensure_author(project, to)
                 return reassign(project, lead, ids, author, to, wanted.comment)
             case Hand.SEND_BACK:
                 return send_all_back(project, lead, ids, author, wanted.comment)

@@ -18,12 +18,15 @@ from annotator.core.overview import Aside, AuthorWork, Overview, Settlement, Wor
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.agreement import finish_times, project_agreement
+from annotator.workflow.costs import is_little
 from annotator.workflow.counting import counting
 from annotator.workflow.returns import clashes
 from annotator.workflow.settling import ArticleReview, OpenConflict, Reviews
 from annotator.workflow.work_time import work_times
 
 _QUIET = Quiet()
+_FEW = 200
+"""Of so many articles all is counted in a few milliseconds."""
 _Counts: TypeAlias = Counter[tuple[Cause | None, str | None]]
 
 
@@ -125,6 +128,22 @@ class Overviews:
             counting(project),
             [author.name for author in project.authors.all()],
         )
+
+
+def first_overview(project: Project, author: Author) -> Overview | None:
+    """Return what can be told ``author`` at once: what is settled too, if that is little.
+
+    ``None`` of a project so large that a window would stand still meanwhile.
+    """
+    with project.reading():
+        if project.articles.count() > _FEW:
+            return None
+        stages = Overviews(project).stages(author)
+        found = next(stages)
+        finished = {article_id for article_id, _, _ in project.layers.finished()}
+        if author.is_lead and is_little(project, finished):
+            found = next(stages)
+        return found
 
 
 def _work(project: Project, author: Author | None) -> Work:

@@ -1,6 +1,6 @@
 """Who works on a project: authors are added, renamed, given a role, retired."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import GOLD, Author, Role
+from annotator.core.rows import Kind, Row, RowChange
 from annotator.store.project import Project
 
 _LONGEST_NAME = 100
@@ -68,6 +69,20 @@ def ensure_author(project: Project, name: str, role: Role = Role.ANNOTATOR) -> A
         author = Author(name, role)
         project.authors.put(author)
     return author
+
+
+def coming(project: Project, names: Iterable[str]) -> list[RowChange]:
+    """Return what adds the authors of some names who are not known, as a part of an act.
+
+    Raises:
+        RefusedAct: if nobody can bear one of the names.
+    """
+    known = {author.name for author in project.authors.all()}
+    new = [name for name in dict.fromkeys(names) if name not in known]
+    for name in new:
+        refuse_name(name)
+    row: Row = {"role": Role.ANNOTATOR.value, "retired": 0}
+    return [RowChange(Kind.AUTHOR, name, None, row) for name in new]
 
 
 def refuse_name(name: str) -> None:

@@ -136,7 +136,10 @@ def _open_act(project: Project, author: str, act: str, sequence: int) -> RowsAct
 
 def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress) -> None:
     """Let all rows be as they were before the act that ``row`` tells of."""
-    told = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
+    whole = [change.reversed() for change in project_act_from_json(row.done, row.inverse)]
+    authors = [one for one in whole if isinstance(one, RowChange) and one.kind is Kind.AUTHOR]
+    told = [one for one in whole if one not in authors]
+    come = [one for one in authors if one.after is not None and project.records.is_as(one)]
     with project.trashed.laid_open() if any(map(_reaches_trash, told)) else nullcontext():
         changes = rows_back(project, project.trashed.still_there(told))
         if changes is None or any(_takes_work(project, change) for change in changes):
@@ -144,16 +147,24 @@ def _reverse(project: Project, author: str, row: HistoryRow, progress: Progress)
         _refuse_to_count_tests(project, changes)
         _refuse_if_meant(project, changes)
         try:
-            make_rows(project, changes, progress)
+            make_rows(project, [*come, *changes], progress)
         except RowsCollide as error:
             raise _changed_since() from error
+    # Whoever was added and has been used since stays: it is no reason to leave the rest.
+    gone = [
+        one
+        for one in authors
+        if one.after is None and project.records.is_as(one) and not project.authors.is_used(one.key)
+    ]
+    make_rows(project, gone)
+    made = [*come, *changes, *gone]
     project.history.append(
         replace(
             row,
             group=new_id(),
             author=author,
-            done=project_act_to_json(changes, after=True),
-            inverse=project_act_to_json(changes, after=False),
+            done=project_act_to_json(made, after=True),
+            inverse=project_act_to_json(made, after=False),
             at=now(),
             undoes=row.sequence,
         )

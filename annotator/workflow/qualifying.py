@@ -15,9 +15,9 @@ from annotator.core.rows import Kind, Row, RowChange
 from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow import project_acts
-from annotator.workflow.assigning import refuse_as_worker
+from annotator.workflow.assigning import refuse_as_receiver
 from annotator.workflow.counting import counting
-from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.people import coming, refuse_unless_lead
 from annotator.workflow.registry import current_entries
 from annotator.workflow.settling import derived
 
@@ -80,14 +80,15 @@ def give_test(project: Project, lead: str, article_ids: Iterable[str], author: s
     wanted = list(dict.fromkeys(article_ids))
     with project.writing():
         refuse_unless_lead(project, lead)
-        if ensure_author(project, author).is_lead:
+        new = coming(project, [author])
+        if not new and project.authors.get(author).is_lead:
             raise RefusedAct(
                 QT_TRANSLATE_NOOP(
                     "errors", "“{author}” is a lead, who sees all gold: there is nothing to test."
                 ),
                 author=author,
             )
-        refuse_as_worker(project, author)
+        refuse_as_receiver(project, author)
         if not wanted:
             raise _none_fits(author)
         fit = set(fit_for_test(project, wanted, author))
@@ -96,9 +97,8 @@ def give_test(project: Project, lead: str, article_ids: Iterable[str], author: s
                 raise _unfit(project, article_id, author)
         project.heard.forget(wanted, author, Word.TEST)
         row: Row = {"given_by": lead, "at": now(), "ended": 0}
-        project_acts.do(
-            project, lead, TEST, [_row_change(one, author, None, row) for one in wanted]
-        )
+        given = [_row_change(one, author, None, row) for one in wanted]
+        project_acts.do(project, lead, TEST, [*new, *given])
     return len(wanted)
 
 

@@ -29,7 +29,7 @@ from annotator.workflow.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.packing import unpacked_layer
 from annotator.workflow.packs import DETAILS, TEST, Pack, pack_of
-from annotator.workflow.people import refuse_unless_lead
+from annotator.workflow.people import ensure_author, refuse_unless_lead
 from annotator.workflow.returned_bases import ReturnedBases
 from annotator.workflow.returned_details import (
     ToldInPacks,
@@ -75,13 +75,8 @@ def merge_packs(
     """
     report = MergeReport()
     with project.reading():
+        refuse_in_pack(project)
         refuse_unless_lead(project, lead)
-        if pack_of(project):
-            raise RefusedAct(
-                QT_TRANSLATE_NOOP(
-                    "errors", "This project is a pack itself. Merge it into the whole project."
-                )
-            )
     returned: list[Returned] = []
     for path in paths:
         try:
@@ -96,6 +91,20 @@ def merge_packs(
                 progress.advance(done, total)
         taking.save()
     return report
+
+
+def refuse_in_pack(project: Project) -> None:
+    """Refuse to merge anything into a pack.
+
+    Raises:
+        RefusedAct: if ``project`` is one.
+    """
+    if pack_of(project):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors", "This project is a pack itself. Merge it into the whole project."
+            )
+        )
 
 
 def clashes(project: Project) -> list[ToldClash]:
@@ -133,8 +142,12 @@ class _Taking:
 
     def take(self, returned: Returned) -> Iterator[int]:
         """Plan what becomes of the work in one pack; yield how many articles are planned so far."""
+        author = returned.pack.author
+        known = {one.name for one in self._project.authors.all()}
+        if author not in known and self._project.history.has_taken_back(author):
+            ensure_author(self._project, author)  # she went while her pack was out
         try:
-            self._project.authors.get(returned.pack.author)
+            self._project.authors.get(author)
         except AnnotatorError as error:
             self._report.refused.append((returned.path, error))
             return

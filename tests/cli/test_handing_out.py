@@ -33,6 +33,24 @@ def test_articles_are_handed_out_and_again_only_the_new(
     assert roles["salma"] == "annotator"
 
 
+def test_a_new_author_is_told_as_one(demo: Path, run: Run, run_json: RunJson) -> None:
+    told = run("assign", demo, "--authors", "amal,Rania").stdout
+    assert "Rania (a new author): " in told
+    assert "amal: " in told
+    assert run_json("assign", demo, "--authors", "amal,Sara")["added"] == ["Sara"]
+
+
+def test_a_pack_into_which_something_is_merged_says_that_it_is_one_before_it_asks_anything(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    packs = [tmp_path / "amal.db", tmp_path / "nasser.db"]
+    for pack in packs:
+        assert run("pack", demo, pack, "--author", pack.stem).exit_code == 0
+    done = run("merge", *packs)
+    assert done.exit_code == 1
+    assert "This project is a pack itself. Merge it into the whole project." in done.stderr
+
+
 def holders(path: Path) -> dict[str, list[str]]:
     """Return who has each article, by its name."""
     with Project.open(path, writable=False) as project, project.reading():

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark, SetState
-from annotator.core.errors import RefusedAct, UnknownName
+from annotator.core.errors import RefusedAct
 from annotator.core.handing import Hand, Handing
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
@@ -26,7 +26,7 @@ from annotator.workflow.assigning import (
 )
 from annotator.workflow.entry_names import names_of
 from annotator.workflow.handing import assigns_first
-from annotator.workflow.people import add_author, rename_author, retire
+from annotator.workflow.people import add_author, rename_author, retire, set_role
 from annotator.workflow.projects import find_damage, make_demo
 from annotator.workflow.qualifying import give_test
 from annotator.workflow.registry import mention_counts, mentions
@@ -225,10 +225,12 @@ def test_who_does_not_work_gets_nothing(demo: Project) -> None:
             assign(demo, LEAD, HandingPlan((name,), 1))
         with pytest.raises(RefusedAct, match="gets no articles"):
             give(demo, LEAD, list(demo.articles.names()), name)
-    with pytest.raises(UnknownName):
-        give(demo, LEAD, list(demo.articles.names()), "nobody")
-    with pytest.raises(RefusedAct, match="gold"):
-        assign(demo, LEAD, HandingPlan(("gold",), 1))
+    for act in (
+        lambda: assign(demo, LEAD, HandingPlan(("gold",), 1)),
+        lambda: give(demo, LEAD, list(demo.articles.names()), "gold"),
+    ):
+        with pytest.raises(RefusedAct, match="gold"):
+            act()
 
 
 def test_the_first_given_by_hand_leaves_what_is_begun_with_who_has_begun_it(
@@ -374,3 +376,79 @@ def test_mentions_are_those_in_articles_that_one_sees(demo: Project) -> None:
     assert mentions(demo, entry, None, 1000, "amal") == hers
     assert mention_counts(demo, [entry], "amal") == {entry: len(hers)}
     assert mention_counts(demo, [entry])[entry] >= count
+
+
+def names(project: Project) -> set[str]:
+    return {author.name for author in project.authors.all()}
+
+
+def test_an_author_that_handing_out_added_goes_with_it_and_comes_again(demo: Project) -> None:
+    """A slip of the keyboard leaves nothing behind."""
+    before = names(demo)
+    acts = {
+        "by lot": lambda: assign(demo, LEAD, HandingPlan(("Rania",), 1)),
+        "given": lambda: give(demo, LEAD, list(demo.articles.names())[:2], "Rania"),
+        "moved": lambda: reassign(demo, LEAD, list(demo.articles.names())[:2], "amal", "Rania"),
+    }
+    give(demo, LEAD, list(demo.articles.names()), "amal")
+    for act in ("given", "moved"):
+        acts[act]()
+        assert names(demo) == before | {"Rania"}
+        project_acts.undo(demo, LEAD)
+        assert names(demo) == before
+        project_acts.redo(demo, LEAD)
+        assert names(demo) == before | {"Rania"}
+        assert assigned(demo)["Rania"] == 2
+        project_acts.undo(demo, LEAD)
+    project_acts.undo(demo, LEAD)
+    acts["by lot"]()
+    assert assigned(demo) == {"Rania": 13}
+    project_acts.undo(demo, LEAD)
+    assert (names(demo), assigned(demo)) == (before, {})
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_an_author_that_a_test_added_goes_with_it(demo: Project) -> None:
+    settle_as(demo, "amal")
+    before = names(demo)
+    give_test(demo, LEAD, ready(demo)[:1], "Rania")
+    assert names(demo) == before | {"Rania"}
+    project_acts.undo(demo, LEAD)
+    assert names(demo) == before
+
+
+def test_an_author_that_was_used_since_stays_when_handing_out_is_taken_back(demo: Project) -> None:
+    first, other = list(demo.articles.names())[:2]
+    give(demo, LEAD, [first], "Rania")
+    give(demo, LEAD, [other], "salma")
+    project_acts.undo(demo, LEAD)
+    work(demo, first, "Rania", Mark(0, 3, "base"))
+    project_acts.undo(demo, LEAD)
+    assert "Rania" in names(demo)
+    assert demo.layers.load(first, "Rania").status is Status.FINISHED
+    assert "salma" not in names(demo)
+
+
+def test_an_author_whose_work_lies_in_the_trash_stays(demo: Project) -> None:
+    first = next(iter(demo.articles.names()))
+    give(demo, LEAD, [first], "Rania")
+    work(demo, first, "Rania", Mark(0, 3, "base"))
+    article = demo.articles.by_id(first)
+    assert article is not None
+    remove_article(demo, LEAD, article)
+    assert demo.layers.of_article(first) == []
+    with demo.reading():
+        assert demo.authors.is_used("Rania")
+
+
+def test_an_author_who_was_renamed_or_has_another_role_since_stays(demo: Project) -> None:
+    first, other = list(demo.articles.names())[:2]
+    give(demo, LEAD, [first], "Rania")
+    set_role(demo, "Rania", Role.LEAD)
+    project_acts.undo(demo, LEAD)
+    assert "Rania" in names(demo)
+    give(demo, LEAD, [other], "salma")
+    retire(demo, "salma", retired=True)
+    project_acts.undo(demo, LEAD)
+    assert "salma" in names(demo)
+    assert assigned(demo) == {}

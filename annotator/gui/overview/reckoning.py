@@ -17,6 +17,7 @@ from annotator.gui.tasks import Service
 from annotator.gui.theme import theme_of
 from annotator.reports.looks import DARK, LIGHT, Look
 from annotator.reports.pictures import Picture
+from annotator.workflow.overview import first_overview
 from annotator.workflow.overview_service import (
     Asked,
     Drawn,
@@ -84,10 +85,19 @@ class Reckoning(QObject):
         if self._is_given_up:
             return
         session = self._session
+        if self.overview is None:
+            self._tell_first()
         look = look_of(palette, session.labels)
         self._wanted = FiguresWanted(session.author.name, session.language, look, scale)
         self._leaving.stop()
         self._go_on()
+
+    def _tell_first(self) -> None:
+        """Tell what is known at once: the process takes a while to begin."""
+        session, none = self._session, self.overview
+        self.overview = session.read(lambda: first_overview(session.project, session.author), none)
+        if self.overview is not None:
+            self.told.emit()
 
     def take_up(self) -> None:
         """Ask again after a bug: somebody has opened a page anew."""

@@ -65,6 +65,23 @@ def test_a_lead_sees_how_far_all_are(qtbot: QtBot, lead: MainWindow) -> None:
         assert (view.width(), view.height()) == (view.picture.width, view.picture.height)
 
 
+def test_the_tables_of_a_small_project_are_there_before_any_chart(
+    qtbot: QtBot, lead: MainWindow
+) -> None:
+    """Nothing is waited for: the process that draws has not even begun."""
+    qtbot.keyClick(lead.focusWidget(), Qt.Key.Key_F3, CTRL)
+    told = [one.objectName() for one in lead.findChildren(FigureTable) if one.isVisible()]
+    assert {"stateTable", "authorsTable", "conflictsTable"} <= set(told)
+    assert rows(lead, "stateTable")["Open conflicts"] == ["35"]
+    assert not any(label.text() == "Reckoning…" for label in seen_labels(lead))
+    look(qtbot, lead)
+    assert rows(lead, "stateTable")["Open conflicts"] == ["35"]
+
+
+def seen_labels(window: MainWindow) -> list[QLabel]:
+    return [label for label in window.findChildren(QLabel) if label.isVisible()]
+
+
 def test_an_annotator_is_told_nothing_of_others(
     qtbot: QtBot, hands: Hands, lead: MainWindow, path: Path
 ) -> None:

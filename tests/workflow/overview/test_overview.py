@@ -20,7 +20,7 @@ from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow import assigning, overview, questions, review
 from annotator.workflow.marking import apply
-from annotator.workflow.overview import Overviews
+from annotator.workflow.overview import Overviews, first_overview
 from annotator.workflow.people import add_author
 from annotator.workflow.qualifying import end_test, give_test
 from annotator.workflow.review import Ruling
@@ -359,3 +359,23 @@ def test_seconds_are_counted_on_spans_that_were_drawn_or_changed(
         apply(project, article, project.layers.load(article.id, "amal"), edit)
     (amal,) = Overviews(project).whole().work.authors
     assert (amal.spans, amal.per_span, amal.per_article) == (6, 20, 60)
+
+
+def test_what_is_told_at_once_is_what_is_told_in_the_end(small: Project) -> None:
+    lead, amal = small.authors.get(LEAD), small.authors.get("amal")
+    whole = Overviews(small).whole()
+    assert whole.settlement is not None
+    assert first_overview(small, lead) == replace(whole, agreement=None)
+    assert first_overview(small, amal) == next(iter(Overviews(small).stages(amal)))
+
+
+def test_what_takes_long_is_not_told_at_once(project: Project, bring: Bring) -> None:
+    lead = add_author(project, LEAD, Role.LEAD)
+    stretches = [(at, at + 1, "base") for at in range(1_300)]
+    bring(project, line("long", *stretches, text="ا" * 1_300), author="amal")
+    found = first_overview(project, lead)
+    assert found is not None
+    assert found.work.articles == 1
+    assert found.settlement is None
+    bring(project, *(line(str(number)) for number in range(200)))
+    assert first_overview(project, lead) is None

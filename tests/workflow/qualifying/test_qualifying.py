@@ -23,7 +23,7 @@ from annotator.workflow.assigning import assign, give, reassign, send_back
 from annotator.workflow.exported import exported_article
 from annotator.workflow.handing import reach
 from annotator.workflow.held import HeldArticle
-from annotator.workflow.people import add_author, rename_author, set_role
+from annotator.workflow.people import add_author, ensure_author, rename_author, set_role
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
 from annotator.workflow.review_queue import looked_at, take_to_hand
@@ -246,6 +246,7 @@ def test_a_test_that_was_taken_back_is_not_given_again_over_work(settled: Projec
     (one, *_) = ready(settled)
     give_test(settled, LEAD, [one], NEW)
     project_acts.undo(settled, LEAD)
+    ensure_author(settled, NEW)
     done(settled, one, NEW, Mark(0, 3, "base"))
     with pytest.raises(RefusedAct, match="would be a test again"):
         project_acts.redo(settled, LEAD)
