@@ -1,6 +1,7 @@
 """Releases: planned before the eyes of a lead, written whole, frozen, or not at all."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,28 @@ def test_what_cannot_be_released_is_said_while_it_is_typed(
     assert "no list of articles" in told[3]
     assert told[4:] == ["Tick at least one format."]
     assert releases(path) == []
+
+
+def test_a_format_that_needs_an_extra_cannot_be_ticked_and_says_how_to_get_it(
+    lead: MainWindow, hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        box = dialog.findChild(QListWidget, "releaseFormats")
+        for row in range(box.count()):
+            item = box.item(row)
+            if item.data(Qt.ItemDataRole.UserRole) == "parquet":
+                assert not item.flags() & Qt.ItemFlag.ItemIsEnabled
+                told.extend((item.text(), item.toolTip()))
+        dialog.close()
+
+    hands.answer(answer)
+    lead.commands["release"].trigger()
+    title, about = told
+    assert title.endswith(": not installed")
+    assert "pip install annotator[parquet]" in about
 
 
 def test_a_name_that_is_frozen_is_not_given_again(
