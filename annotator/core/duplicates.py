@@ -78,6 +78,20 @@ class Pair:
         return self.similarity >= SAME_STORY or self.within >= MOSTLY_WITHIN
 
 
+class PairList:
+    """Many pairs in little memory: of 10,000 articles on one subject there are millions."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._told = array("I")
+        for pair in pairs:
+            self._told.extend((pair.first, pair.second, pair.shared, *pair.sizes))
+
+    def __iter__(self) -> Iterator[Pair]:
+        told = iter(self._told)
+        for first, second, shared, *sizes in zip(told, told, told, told, told, strict=True):
+            yield Pair(first, second, shared, (sizes[0], sizes[1]))
+
+
 def shingles_of(text: str, language: Language) -> Shingles:
     """Return the shingles of ``text``; a text of fewer words than make one is one shingle."""
     folded = language.fold(text)
