@@ -126,7 +126,7 @@ def similar_pairs(articles: Iterable[Shingles]) -> Iterator[Pair]:
     for number, (shingles, some, more) in enumerate(zip(seen, alike, within, strict=True)):
         own = set(shingles)
         for other in sorted({*some, *more}):
-            shared = sum(map(own.__contains__, seen[other]))
+            shared = len(own.intersection(seen[other]))
             if shared:
                 yield Pair(other, number, shared, (len(seen[other]), len(shingles)))
 

@@ -17,7 +17,6 @@ import pytest
 
 from annotator.core.errors import AnnotatorError, FileError, RefusedAct, UnknownName
 from annotator.core.manifest import ARTICLES, CARD, MANIFEST, articles_in
-from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.release import Order, shares_of
 from annotator.core.splits import SplitBy
@@ -25,7 +24,6 @@ from annotator.core.text import sha256_of
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.overview import waits_of
-from annotator.workflow.people import add_author
 from annotator.workflow.release import ReleaseReport, release, sha256_of_file
 from annotator.workflow.release_plan import plan_release
 from annotator.workflow.settling import Reviews
@@ -35,12 +33,6 @@ from tests.core.test_duplicates import article, exact
 
 LEAD = "huda"
 ORDER = Order("v1", ("jsonl",), shares_of("80/10/10"))
-
-
-@pytest.fixture
-def led(project: Project) -> Project:
-    add_author(project, LEAD, Role.LEAD)
-    return project
 
 
 def text_of(number: int, length: int = 120) -> str:
