@@ -78,6 +78,20 @@ class Pair:
         return self.similarity >= SAME_STORY or self.within >= MOSTLY_WITHIN
 
 
+class PairList:
+    """Many pairs in little memory: of 10,000 articles on one subject there are millions."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._told = array("I")
+        for pair in pairs:
+            self._told.extend((pair.first, pair.second, pair.shared, *pair.sizes))
+
+    def __iter__(self) -> Iterator[Pair]:
+        told = iter(self._told)
+        for first, second, shared, *sizes in zip(told, told, told, told, told, strict=True):
+            yield Pair(first, second, shared, (sizes[0], sizes[1]))
+
+
 def shingles_of(text: str, language: Language) -> Shingles:
     """Return the shingles of ``text``; a text of fewer words than make one is one shingle."""
     folded = language.fold(text)
@@ -112,7 +126,7 @@ def similar_pairs(articles: Iterable[Shingles]) -> Iterator[Pair]:
     for number, (shingles, some, more) in enumerate(zip(seen, alike, within, strict=True)):
         own = set(shingles)
         for other in sorted({*some, *more}):
-            shared = sum(map(own.__contains__, seen[other]))
+            shared = len(own.intersection(seen[other]))
             if shared:
                 yield Pair(other, number, shared, (len(seen[other]), len(shingles)))
 

@@ -9,6 +9,7 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,9 @@ class TableHead:
     """The columns that are known by their names, by their fields: ``text``, ``title`` …"""
 
 
+_LIBRARIES = {"parquet": "pyarrow", "spacy": "spacy"}
+"""The library that each extra brings."""
+
 Reader = Callable[[Path, ReadingOptions], Iterator[ArticleRecord | Refused]]
 Writer = Callable[[Path, Dataset], None]
 
@@ -206,6 +210,20 @@ class Format:
     needs: str | None = None
     """The extra that must be installed for it."""
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether what it needs is there, so far as can be told without loading it."""
+        return self.needs is None or find_spec(_LIBRARIES[self.needs]) is not None
+
+    def refuse_unless_installed(self) -> None:
+        """Refuse to begin what cannot be done.
+
+        Raises:
+            FileError: if what it needs is not installed; the extra that brings it is named.
+        """
+        if self.needs is not None and not self.is_installed:
+            raise _not_installed(_LIBRARIES[self.needs], self.needs)
+
 
 def needed(module: str, extra: str) -> Any:
     """Return a library that only some formats need.
@@ -216,11 +234,15 @@ def needed(module: str, extra: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise FileError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "This format needs “{library}”. Install it with: pip install annotator[{extra}]",
-            ),
-            library=module.partition(".")[0],
-            extra=extra,
-        ) from error
+        raise _not_installed(module.partition(".")[0], extra) from error
+
+
+def _not_installed(library: str, extra: str) -> FileError:
+    return FileError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "This format needs “{library}”. Install it with: pip install annotator[{extra}]",
+        ),
+        library=library,
+        extra=extra,
+    )

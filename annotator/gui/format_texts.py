@@ -9,10 +9,14 @@ class FormatTexts(QObject):
     """Says what one should know before choosing a format."""
 
     def title(self, format: Format) -> str:
-        """Return how a format is called in a list."""
+        """Return how a format is called in a list, and that it cannot be used if it is so."""
         if format.is_folder:
-            return self.tr("{format} (a folder)").format(format=format.name)
-        return f"{format.name} (*{format.suffixes[0]})"
+            title = self.tr("{format} (a folder)").format(format=format.name)
+        else:
+            title = f"{format.name} (*{format.suffixes[0]})"
+        if format.is_installed:
+            return title
+        return self.tr("{format}: not installed").format(format=title)
 
     def unit(self, unit: Unit) -> str:
         """Return what offsets count, in plain words."""
@@ -25,7 +29,7 @@ class FormatTexts(QObject):
         }[unit]
 
     def about(self, format: Format, unit: Unit) -> str:
-        """Say what the offsets count and what cannot be held."""
+        """Say what the offsets count and what cannot be held, and how to get what it needs."""
         told = [self.tr("Places are counted in {unit}.").format(unit=self.unit(unit))]
         cannot = [
             what
@@ -46,4 +50,10 @@ class FormatTexts(QObject):
         )
         if format.takes_every_article:
             told.append(self.tr("Articles that are not ready are written too, and marked."))
+        if not format.is_installed:
+            told.append(
+                self.tr("Install what it needs with: {command}").format(
+                    command=f"\u2066pip install annotator[{format.needs}]\u2069"
+                )
+            )
         return " ".join(told)

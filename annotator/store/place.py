@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -89,9 +90,42 @@ def replacing(path: Path) -> Iterator[Path]:
         raise unwritable(path, error) from error
 
 
+@dataclass(frozen=True, slots=True)
+class UnfinishedFolder:
+    """A folder that is filled, and is to stand in another place."""
+
+    path: Path
+    _goal: Path
+
+    def reach_disk(self) -> None:
+        """Have all that was written on the disk.  That may take long.
+
+        Raises:
+            FileError: if it cannot be written.
+        """
+        try:
+            _all_reach_disk(self.path)
+        except OSError as error:
+            raise unwritable(self._goal, error) from error
+
+    def appear(self) -> None:
+        """Let the folder stand in its place.  That takes no time.
+
+        Raises:
+            FileError: if something is there by now, or it cannot be put there.
+        """
+        _refuse_filled(self._goal)  # while it was made, others may have been there
+        try:
+            if self._goal.is_dir():
+                self._goal.rmdir()
+            self.path.rename(self._goal)
+        except OSError as error:
+            raise unwritable(self._goal, error) from error
+
+
 @contextmanager
-def appearing_folder(path: Path) -> Iterator[Path]:
-    """Yield an empty folder to fill, which is to stand at ``path``: it appears there whole.
+def unfinished_folder(path: Path) -> Iterator[UnfinishedFolder]:
+    """Yield an empty folder to fill, for the place ``path``; it is gone if it does not appear.
 
     Raises:
         FileError: if something is there already, which is no empty folder; if there is no folder
@@ -103,16 +137,24 @@ def appearing_folder(path: Path) -> Iterator[Path]:
     unfinished = _unfinished(path)
     try:
         unfinished.mkdir()
-        yield unfinished
-        _all_reach_disk(unfinished)
-        _refuse_filled(path)  # while it was made, others may have been there
-        if path.is_dir():
-            path.rmdir()
-        unfinished.rename(path)
+        yield UnfinishedFolder(unfinished, path)
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+@contextmanager
+def appearing_folder(path: Path) -> Iterator[Path]:
+    """Yield an empty folder to fill, which is to stand at ``path``: it appears there whole.
+
+    Raises:
+        FileError: as ``unfinished_folder`` and ``UnfinishedFolder`` do.
+    """
+    with unfinished_folder(path) as unfinished:
+        yield unfinished.path
+        unfinished.reach_disk()
+        unfinished.appear()
 
 
 def _refuse_filled(path: Path) -> None:

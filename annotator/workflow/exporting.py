@@ -236,6 +236,7 @@ def writable_format(name: str, options: WritingOptions) -> Format:
     Raises:
         UnknownName: if there is none.
         RefusedAct: if it cannot; what it can do instead is told.
+        FileError: if what it needs is not installed.
     """
     format = format_named(name)
     if format.write is None:
@@ -261,6 +262,7 @@ def writable_format(name: str, options: WritingOptions) -> Format:
             name=format.name,
             known=", ".join(one.name for one in FORMATS.values() if one.can_leave_out_text),
         )
+    format.refuse_unless_installed()
     return format
 
 

@@ -6,7 +6,6 @@ keeps which article went out in which split: it stays there in every later relea
 
 import pickle
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -33,7 +32,7 @@ from annotator.core.model import GOLD, Article, Layer, now
 from annotator.core.progress import Progress
 from annotator.core.release import Order, Release
 from annotator.formats import format_named
-from annotator.store.place import appearing_folder
+from annotator.store.place import unfinished_folder
 from annotator.store.project import Project
 from annotator.workflow.exported import checked, layers_to_write
 from annotator.workflow.exporting import writable_format
@@ -81,20 +80,21 @@ def release(
                 "What leads judged goes with gold alone. Release gold, or leave it out.",
             )
         )
-    with ExitStack() as placing:
-        folder = placing.enter_context(appearing_folder(out))
+    with unfinished_folder(out) as unfinished:
+        folder = unfinished.path
         with project.reading(), TemporaryFile(dir=folder.parent) as file:
             refuse_unless_lead(project, lead)
             project.releases.refuse_known(order.name)
             plan = plan_release(project, order, progress)
             releasing = _Releasing(project, folder, order, plan, _WorkedOut(file))
             report = releasing.write(formats, progress)
+        unfinished.reach_disk()  # others can go on working meanwhile
         with project.writing():
             manifest = (folder / MANIFEST).read_text("utf-8")
             # What was removed meanwhile is in it all the same.
             splits = {plan.hashes[one]: split for one, split in plan.splits.items()}
             project.releases.add(Release(order.name, lead, now(), manifest), splits)
-            placing.close()  # if it cannot appear, nothing is frozen
+            unfinished.appear()  # if it cannot, nothing is frozen
     return report
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.arabic import ARABIC
 from annotator.core.behind import Wait
-from annotator.core.duplicates import Pair, Shingles, shingles_of, similar_pairs
+from annotator.core.duplicates import Pair, PairList, Shingles, shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import GOLD
 from annotator.core.progress import Progress
@@ -89,7 +89,7 @@ class _Planning:
             [article_named(self._project, name).sha256 for name in group]
             for group in order.together
         ]
-        pairs = list(similar_pairs(self._shingles()))
+        pairs = PairList(similar_pairs(self._shingles()))
         if not any(one.is_ready for one in self._candidates):
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "No article is ready, so there is nothing to release.")
@@ -103,7 +103,7 @@ class _Planning:
             by=order.by,
         )
         splits = parted.splits
-        across = self._across(pairs, splits)
+        highest, most_within = self._most_alike(pairs, splits)
         return ReleasePlan(
             splits={self._ids[key]: split for key, split in splits.items()},
             hashes={self._ids[key]: key for key in splits},
@@ -120,8 +120,8 @@ class _Planning:
                 else 0
             ),
             same_story=sum(one in splits and other in splits for one, other in same),
-            highest=self._highest(across),
-            most_within=self._most_within(across),
+            highest=None if highest is None else self._likeness(highest),
+            most_within=None if most_within is None else self._within(most_within),
         )
 
     def _shingles(self) -> Iterator[Shingles]:
@@ -172,28 +172,29 @@ class _Planning:
             for article_id in self._not_ready
         }
 
-    def _highest(self, across: Sequence[Pair]) -> Likeness | None:
-        if not across:
-            return None
-        pair = max(across, key=lambda pair: pair.similarity)
+    def _most_alike(
+        self, pairs: Iterable[Pair], splits: Mapping[str, str]
+    ) -> tuple[Pair | None, Pair | None]:
+        """Return the two of different splits that are most alike, and most one in the other."""
+        highest: Pair | None = None
+        most_within: Pair | None = None
+        for pair in pairs:
+            one, other = (splits.get(key) for key in self._keys(pair))
+            if one is None or other is None or one == other:
+                continue
+            if highest is None or pair.similarity > highest.similarity:
+                highest = pair
+            if pair.within > (most_within.within if most_within else 0.0):
+                most_within = pair
+        return highest, most_within
+
+    def _likeness(self, pair: Pair) -> Likeness:
         one, other = self._keys(pair)
         return Likeness(self._name(one), self._name(other), pair.similarity)
 
-    def _most_within(self, across: Sequence[Pair]) -> Within | None:
-        pair = max(across, key=lambda pair: pair.within, default=None)
-        if pair is None or not pair.within:
-            return None
+    def _within(self, pair: Pair) -> Within:
         shorter, longer = (self._name(self._candidates[one].key) for one in pair.by_length)
         return Within(shorter, longer, pair.within)
-
-    def _across(self, pairs: Iterable[Pair], splits: Mapping[str, str]) -> list[Pair]:
-        """Return those of which the two articles are in different splits."""
-        told = ((pair, *self._keys(pair)) for pair in pairs)
-        return [
-            pair
-            for pair, one, other in told
-            if one in splits and other in splits and splits[one] != splits[other]
-        ]
 
 
 def _figures(

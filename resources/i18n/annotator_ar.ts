@@ -2023,6 +2023,10 @@
         <translation>{format} (مجلد)</translation>
     </message>
     <message>
+        <source>{format}: not installed</source>
+        <translation>{format}: غير مثبّتة</translation>
+    </message>
+    <message>
         <source>code points, as Python does</source>
         <translation>نقاط الترميز، كما في بايثون</translation>
     </message>
@@ -2081,6 +2085,10 @@
     <message>
         <source>Articles that are not ready are written too, and marked.</source>
         <translation>تُكتب المقالات غير الجاهزة أيضًا مع علامة.</translation>
+    </message>
+    <message>
+        <source>Install what it needs with: {command}</source>
+        <translation>ثبّت ما تحتاج إليه بالأمر: {command}</translation>
     </message>
 </context>
 <context>

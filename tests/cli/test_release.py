@@ -40,6 +40,27 @@ def test_a_release_is_told_as_json(settled: Path, run_json: RunJson, tmp_path: P
     assert len(report["not_ready"]) == manifest["not_ready"] > 0
 
 
+def test_what_is_to_be_known_of_the_splits_is_told(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    first = run_json("release", settled, "v1", "--format", "jsonl", "--split", "40/30/30")
+    manifest = json.loads((tmp_path / "v1" / "manifest.json").read_text("utf-8"))
+    assert (first["empty"], first["moved"], first["out_of_time"]) == ([], {}, 0)
+    assert manifest["highest_similarity"]["similarity"] == round(first["highest_similarity"], 4)
+    assert manifest["most_within"]["share"] == round(first["most_within"], 4)
+    result = run("release", settled, "v2", "--format", "jsonl", "--split", "40/60")
+    dev = first["splits"]["dev"]["articles"]
+    moved = json.loads((tmp_path / "v2" / "manifest.json").read_text("utf-8"))["moved"]
+    assert len(moved) == dev > 0
+    assert {was for was, _ in moved.values()} == {"dev"}
+    for _, now in moved.values():
+        assert f"Moved from dev to {now} since the last release: " in result.stdout
+    assert f"share {first['highest_similarity']:.1%} of their words in threes." in result.stdout
+    assert "Most of one article within another of another split: " in result.stdout
+    result = run("release", settled, "v3", "--format", "jsonl", "--split", "40/30/30")
+    assert "Nothing is in dev: there are too few articles" in result.stderr
+
+
 def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) -> None:
     for arguments, told in (
         (("--format", "docx"), "docx"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from annotator.arabic import ARABIC
-from annotator.core.duplicates import COMMON, Pair, shingles_of, similar_pairs
+from annotator.core.duplicates import COMMON, Pair, PairList, shingles_of, similar_pairs
 
 TEXT = """
 قالت القوات إن القاعدة أخليت فجر اليوم بعد أن غادرها الجنود في رتل من الشاحنات نحو الحدود ونقلت
@@ -128,6 +128,14 @@ def test_a_turn_of_phrase_of_many_articles_is_not_looked_at() -> None:
     for many, looked_at in ((COMMON, True), (COMMON + 1, False)):
         texts = [" ".join(phrase + fresh(random.Random(one), 10)) for one in range(many)]
         assert (len(pairs_of(texts)) == many * (many - 1) // 2) is looked_at
+
+
+def test_a_list_of_pairs_gives_them_as_they_were_again_and_again() -> None:
+    texts = [" ".join(article(random.Random(number), 400)) for number in range(12)]
+    pairs = pairs_of(texts)
+    kept = PairList(pairs)
+    assert len(pairs) > 10
+    assert [*kept] == [*kept] == pairs
 
 
 def test_short_articles_are_the_same_only_if_all_is() -> None:

@@ -1,16 +1,23 @@
 """What several tests of the workflow need: the demo, fresh for each of them."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from annotator.core.edits import Mark
+from annotator.core.model import Role
 from annotator.core.progress import Quiet
+from annotator.core.release import Order, shares_of
 from annotator.store.project import Project
 from annotator.workflow import marking
+from annotator.workflow.people import add_author
 from annotator.workflow.projects import make_demo
+from annotator.workflow.release import release
 from tests.workflow.alike import more_in, twice_in
+from tests.workflow.releases import EVERY_FORMAT
+from tests.workflow.settled_demo import LEAD, settle_as
 
 LABELS = ("base", "date", "actor", "figure")
 
@@ -71,3 +78,28 @@ def many(twice: Project, tmp_path: Path) -> Project:
     """The same, in thirty more articles."""
     more_in(twice, tmp_path)
     return twice
+
+
+@pytest.fixture
+def led(project: Project) -> Project:
+    """A project with a lead."""
+    add_author(project, LEAD, Role.LEAD)
+    return project
+
+
+@pytest.fixture(scope="session")
+def whole(pristine: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The settled demo, released in every format."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "demo.db").write_bytes(pristine)
+    with Project.open(folder / "demo.db") as project:
+        settle_as(project, "amal")
+        order = Order("v1", EVERY_FORMAT, shares_of("60/20/20"))
+        release(project, folder / "out", order, LEAD, Quiet())
+    return folder / "out"
+
+
+@pytest.fixture
+def out(whole: Path, tmp_path: Path) -> Path:
+    """A copy of the release, to be damaged."""
+    return shutil.copytree(whole, tmp_path / "out")

@@ -1,8 +1,10 @@
 """A release holds what is ready, in splits that do not leak and stay, and is frozen."""
 
 import json
+import os
 import random
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
@@ -13,9 +15,8 @@ from typing import Any
 
 import pytest
 
-from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
+from annotator.core.errors import AnnotatorError, FileError, RefusedAct, UnknownName
 from annotator.core.manifest import ARTICLES, CARD, MANIFEST, articles_in
-from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.release import Order, shares_of
 from annotator.core.splits import SplitBy
@@ -23,21 +24,15 @@ from annotator.core.text import sha256_of
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.overview import waits_of
-from annotator.workflow.people import add_author
 from annotator.workflow.release import ReleaseReport, release, sha256_of_file
 from annotator.workflow.release_plan import plan_release
 from annotator.workflow.settling import Reviews
 from annotator.workflow.trash import remove_article
+from annotator.workflow.verifying import verify
 from tests.core.test_duplicates import article, exact
 
 LEAD = "huda"
 ORDER = Order("v1", ("jsonl",), shares_of("80/10/10"))
-
-
-@pytest.fixture
-def led(project: Project) -> Project:
-    add_author(project, LEAD, Role.LEAD)
-    return project
 
 
 def text_of(number: int, length: int = 120) -> str:
@@ -278,6 +273,53 @@ def test_by_time_what_is_older_than_an_earlier_split_is_told(
         assert (told in (tmp_path / month / CARD).read_text("utf-8")) is (month == "02")
         # The four of January that are in dev and test stay there, and train goes on to February.
         assert report.plan.out_of_time == (4 if month == "02" else 0)
+
+
+def test_the_project_is_not_locked_while_the_disk_is_waited_for(
+    led: Project, bring: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(led, *lines(range(4)), author="amal")
+    accept_singles(led, LEAD, Quiet())
+    could_write: list[str] = []
+
+    def sync() -> None:
+        with closing(sqlite3.connect(led.path, timeout=0, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")  # fails while another has begun to write
+            other.execute("ROLLBACK")
+        could_write.append("yes")
+
+    monkeypatch.setattr(os, "sync", sync, raising=False)
+    release(led, tmp_path / "out", ORDER, LEAD, Quiet())
+    assert could_write == ["yes"]
+    assert verify(tmp_path / "out", Quiet()).problems == []
+
+
+def test_nothing_is_frozen_where_somebody_was_faster(
+    led: Project, bring: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(led, *lines(range(4)), author="amal")
+    accept_singles(led, LEAD, Quiet())
+
+    def sync() -> None:
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "mine.txt").write_text("mine")
+
+    monkeypatch.setattr(os, "sync", sync, raising=False)
+    with pytest.raises(AnnotatorError, match="exists already"):
+        release(led, tmp_path / "out", ORDER, LEAD, Quiet())
+    assert led.releases.all() == []
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
+    assert not list(tmp_path.glob(".annotator*"))
+
+
+@pytest.mark.parametrize(("format", "library"), [("parquet", "pyarrow"), ("spacy", "spacy")])
+def test_what_a_format_needs_is_missed_before_anything_else(
+    led: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    # There is no article that is ready either.
+    with pytest.raises(FileError, match=rf"needs “{library}”\. Install it with"):
+        release(led, tmp_path / "out", replace(ORDER, formats=("jsonl", format)), LEAD, Quiet())
 
 
 def test_what_is_removed_while_a_release_is_written_is_in_it(

@@ -31,12 +31,6 @@ SETTLED = replace(ORDER, formats=("jsonl", "conll"), shares=shares_of("60/20/20"
 
 
 @pytest.fixture
-def led(project: Project) -> Project:
-    add_author(project, LEAD, Role.LEAD)
-    return project
-
-
-@pytest.fixture
 def settled(demo: Project) -> Project:
     settle_as(demo, "amal")
     return demo

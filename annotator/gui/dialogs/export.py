@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -98,6 +99,7 @@ class ExportDialog(QDialog):
         for format in FORMATS.values():
             if format.write:
                 self._format.addItem(self._texts.title(format), format.name)
+                self._allow_format(self._format.count() - 1, format)
         self._about = QLabel(self)
         self._about.setObjectName("exportAbout")
         self._about.setWordWrap(True)
@@ -260,6 +262,14 @@ class ExportDialog(QDialog):
         if len(ticked) == len(items):
             return None
         return frozenset(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
+
+    def _allow_format(self, row: int, format: Format) -> None:
+        """Let a format be chosen only if what it needs is there; say how to get that."""
+        told = self._texts.about(format, format.unit)
+        self._format.setItemData(row, told, Qt.ItemDataRole.ToolTipRole)
+        model = self._format.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(row).setEnabled(format.is_installed)
 
     def _show_format(self) -> None:
         """Offer what the format that is chosen has options for."""

@@ -131,6 +131,8 @@ class ReleaseDialog(QDialog):
                 item.setToolTip(texts.about(format, format.unit))
                 is_first = format.name == _FIRST_FORMAT
                 item.setCheckState(Qt.CheckState.Checked if is_first else Qt.CheckState.Unchecked)
+                if not format.is_installed:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
         self._formats.setCurrentRow(0)
 
     def _free_name(self) -> str:

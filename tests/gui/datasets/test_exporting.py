@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -243,11 +244,20 @@ def test_a_preview_shows_what_is_asked_for_last(
 
 
 def test_a_format_that_needs_an_extra_says_which_and_stays_chosen(
-    nested: MainWindow, hands, qtbot: QtBot
+    nested: MainWindow, hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
     seen: list[tuple[str, bool, str]] = []
 
     def look(dialog: QWidget) -> None:
+        formats = box(dialog, "exportFormat")
+        rows = {formats.itemData(row): row for row in range(formats.count())}
+        assert formats.itemText(rows["spacy"]) == "spacy (a folder): not installed"
+        enabled = {
+            name: bool(formats.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
+            for name, row in rows.items()
+        }
+        assert (enabled["spacy"], enabled["jsonl"]) == (False, True)
         choose(dialog, "exportFormat", "spacy")
         qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
         told = text_of(dialog, "exportAccount")

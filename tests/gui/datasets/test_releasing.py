@@ -1,6 +1,7 @@
 """Releases: planned before the eyes of a lead, written whole, frozen, or not at all."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,7 @@ def test_what_was_planned_is_released_and_frozen(
 ) -> None:
     out = tmp_path / "demo-v1"
     plans: list[dict[str, dict[str, int]]] = []
+    alike: list[str] = []
 
     def answer(dialog: QWidget) -> None:
         dialog.findChild(QLineEdit, "releaseShares").setText("60/20/20")
@@ -97,6 +99,7 @@ def test_what_was_planned_is_released_and_frozen(
         plans.append(planned(dialog, qtbot))
         told = dialog.findChild(QTextEdit, "releaseTold").toPlainText()
         assert "Left out, nobody has finished it" in told
+        alike.append(told)
         hands.choose_file(out)
         button(dialog, "&Choose a folder…").click()
 
@@ -108,12 +111,37 @@ def test_what_was_planned_is_released_and_frozen(
     (manifest,) = (json.loads(one.read_text("utf-8")) for one in out.glob("*.json"))
     about = manifest.get("about", manifest)
     assert (about["seed"], about["by"], about["licence"]) == (7, "time", "CC BY 4.0")
+    highest, within = manifest["highest_similarity"], manifest["most_within"]
+    assert f"\u2066{highest['similarity']:.1%}\u2069 of their words in threes" in alike[0]
+    assert f"another split, \u2066{within['share']:.1%}\u2069: " in alike[0]
+    assert all(
+        f"\u2068{name}\u2069" in alike[0] for name in (*highest["articles"], *within["articles"])
+    )
     for split, there in plans[0].items():
         written = (out / "jsonl" / f"{split}.jsonl").read_text("utf-8").splitlines()
         assert len(written) == there.pop("articles")
         assert about["splits"][split]["spans"] == there
         assert (out / "conll" / f"{split}.conll").is_file()
     assert lead.notice.findChild(QPushButton, "openFolder").isVisible()
+
+
+def test_a_split_that_would_be_empty_is_told(lead: MainWindow, hands, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        dialog.findChild(QLineEdit, "releaseShares").setText("98/1/1")
+        qtbot.wait(450)
+        (empty,) = {
+            tuple(split for split, there in planned(dialog, qtbot).items() if not there["articles"])
+        }
+        assert empty
+        told.append(dialog.findChild(QTextEdit, "releaseTold").toPlainText())
+        told.append(", ".join(f"\u2068{split}\u2069" for split in empty))
+        dialog.close()
+
+    hands.answer(answer)
+    lead.commands["release"].trigger()
+    assert f"Nothing is in {told[1]}: there are too few articles" in told[0]
 
 
 def test_articles_named_together_share_a_split_and_what_was_ruled_out_goes_along(
@@ -199,6 +227,28 @@ def test_what_cannot_be_released_is_said_while_it_is_typed(
     assert "no list of articles" in told[3]
     assert told[4:] == ["Tick at least one format."]
     assert releases(path) == []
+
+
+def test_a_format_that_needs_an_extra_cannot_be_ticked_and_says_how_to_get_it(
+    lead: MainWindow, hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        box = dialog.findChild(QListWidget, "releaseFormats")
+        for row in range(box.count()):
+            item = box.item(row)
+            if item.data(Qt.ItemDataRole.UserRole) == "parquet":
+                assert not item.flags() & Qt.ItemFlag.ItemIsEnabled
+                told.extend((item.text(), item.toolTip()))
+        dialog.close()
+
+    hands.answer(answer)
+    lead.commands["release"].trigger()
+    title, about = told
+    assert title.endswith(": not installed")
+    assert "pip install annotator[parquet]" in about
 
 
 def test_a_name_that_is_frozen_is_not_given_again(
