@@ -16,7 +16,7 @@ from annotator.cli.opening import (
     the_lead,
     warn_of_near_name,
 )
-from annotator.cli.output import counted, file_name, names, plain_path, say, say_json, warn
+from annotator.cli.output import counted, file_name, names, piece, plain_path, say, say_json, warn
 from annotator.cli.progress import stoppable, watched
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def import_(
             _greet(open_project, author)
         if add_labels:
             name = the_lead(open_project, lead, "adds labels", "--lead")
-            _add_labels(open_project, name, paths, format_name, labels, options)
+            labels = _add_labels(open_project, name, paths, format_name, labels, options)
         with watched("Importing") as progress, stoppable(progress) as stopping:
             report = import_files(
                 open_project,
@@ -120,6 +120,8 @@ def import_(
                 options=options,
             )
     _tell_import(report, as_json)
+    if report.unmet:
+        warn(f"Note: no file has spans of {names(report.unmet)}.")
     if stopping.stopped:
         raise Failed("Stopped before the end. Import again to go on: what is there is skipped.")
     if report.refused:
@@ -134,18 +136,34 @@ def _add_labels(
     format_name: str | None,
     labels: "LabelMap",
     options: "ReadingOptions",
-) -> None:
-    """Add the labels that the files have and the project lacks; say which."""
+) -> "LabelMap":
+    """Add the labels that the files have and the project lacks; say which.
+
+    One that no label can be called gets the nearest name that one can; all are returned.
+    """
+    from annotator.core.label_map import LabelMap
+    from annotator.core.labels import name_like
+    from annotator.workflow.articles import refuse_unknown_goals
     from annotator.workflow.incoming import incoming, seen_in
     from annotator.workflow.labels import add_labels, start_editing
 
+    refuse_unknown_goals(project, labels)
     coming = incoming(paths, project.path, format_name, options)
     known = {label.name for label in start_editing(project).labels}
     with watched("Reading labels") as progress:
         seen = seen_in(coming, known | labels.names.keys(), progress).labels
-    if seen:
-        add_labels(project, lead, {name: one.kind for name, one in seen.items()})
-        warn(f"Added {counted(len(seen), 'label')}: {names(list(seen))}.")
+    # What no name is like keeps its own, under which its spans are refused.
+    called = {name: name_like(name) or name for name in seen}
+    added = {
+        new: seen[name].kind for name, new in called.items() if name_like(name) and new not in known
+    }
+    if added:
+        add_labels(project, lead, added)
+        warn(f"Added {counted(len(added), 'label')}: {names(list(added))}.")
+    others = {name: new for name, new in called.items() if new != name}
+    for name, new in others.items():
+        warn(f"Note: {piece(name)} is {piece(new)} in the project.")
+    return LabelMap(others | dict(labels.names))
 
 
 def _greet(project: "Project", author: str) -> None:

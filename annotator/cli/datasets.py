@@ -157,7 +157,10 @@ def _labels(given: str | None) -> frozenset[str] | None:
     """Return the names in a list with commas, if one was given."""
     if given is None:
         return None
-    return frozenset(filter(None, map(str.strip, given.split(","))))
+    named = frozenset(filter(None, map(str.strip, given.split(","))))
+    if not named:
+        raise click.UsageError("--labels names no label.")
+    return named
 
 
 def _export_json(report: "ExportReport") -> dict[str, object]:

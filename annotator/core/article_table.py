@@ -113,12 +113,12 @@ class ArticleTable:
         for column in chosen.values():
             if column not in columns:
                 raise _missing(column, columns)
-        if "text" not in self._columns:
-            raise _without_text(columns)
         # A column that was chosen for one field is no other one as well.
         for field in self._columns.keys() - chosen.keys():
             if self._columns[field] in chosen.values():
                 del self._columns[field]
+        if "text" not in self._columns:
+            raise _without_text(columns)
 
     def article(self, line: int, row: Mapping[str, object]) -> ArticleRecord:
         """Return the article that a row is; what is empty in it is not told.

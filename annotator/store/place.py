@@ -160,7 +160,11 @@ def appearing_folder(path: Path) -> Iterator[Path]:
 def _refuse_filled(path: Path) -> None:
     """Refuse a place where anything is: what is in a folder may be somebody's work."""
     try:
-        is_free = not os.path.lexists(path) or (path.is_dir() and not any(path.iterdir()))
+        # Whoever stands in a folder would stand nowhere if another took its place.
+        is_here = path.exists() and path.samefile(Path())
+        is_free = not os.path.lexists(path) or (
+            path.is_dir() and not is_here and not any(path.iterdir())
+        )
     except OSError as error:
         raise unwritable(path, error) from error
     if not is_free:
@@ -169,7 +173,7 @@ def _refuse_filled(path: Path) -> None:
                 "errors",
                 "“{file}” exists already. This format writes a folder: choose a new name for it.",
             ),
-            file=path.name,
+            file=path.name or path,
         )
 
 

@@ -43,6 +43,8 @@ class ImportReport:
     refused: list[Refused] = field(default_factory=list)
     group: str = ""
     """The act in the history."""
+    unmet: list[str] = field(default_factory=list)
+    """Labels of which somebody said what they are here, and which no file has."""
 
 
 _AS_THEY_ARE = LabelMap()
@@ -71,11 +73,13 @@ def import_files(
     what the files do not tell themselves.
 
     Raises:
-        UnknownName: if the project has no author ``by``, or not under that name any more.
+        UnknownName: if the project has no author ``by``, or not under that name any more, or no
+            label that is one of ``labels``.
         AnnotatorError: if ``author``, ``published`` or ``format_name`` cannot be used, or the
             project cannot be written.  What does not fit within the files is in the report.
     """
     day = _day(published)
+    refuse_unknown_goals(project, labels)
     if author is not None:
         ensure_author(project, author)
     if rest is not None:
@@ -92,9 +96,23 @@ def import_files(
         while importing.batch(records):
             progress.advance(report.added + report.skipped, total)
             time.sleep(_GAP_S)
+        report.unmet = importing.unmet()
     except Cancelled:
         pass
     return report
+
+
+def refuse_unknown_goals(project: Project, labels: LabelMap) -> None:
+    """Refuse to take labels of files as labels that the project lacks.
+
+    Raises:
+        UnknownName: if there is one.
+    """
+    with project.reading():
+        known = project.labels.load()
+    for name in labels.names.values():
+        if name is not None:
+            known[name]  # refuses what is not there
 
 
 def _day(published: str | None) -> str | None:
@@ -131,8 +149,13 @@ class _Import:
         self._by = by
         self._label_map = labels
         self._rest = rest
+        self._unmet = dict.fromkeys(labels.names)
         with project.reading():
             self._labels: LabelSet = project.labels.load()
+
+    def unmet(self) -> list[str]:
+        """Return the labels that were to be others, or left out, and that no span has."""
+        return list(self._unmet)
 
     def batch(self, records: Iterator[tuple[IncomingFile, ArticleRecord | Refused]]) -> bool:
         """Take records for at most 100 ms and save them; false when there are no more.
@@ -156,6 +179,7 @@ class _Import:
                 if isinstance(record, Refused):
                     admission.admitted.refused.append(record)
                 else:
+                    self._meet(record)
                     named = self._label_map.applied(record)
                     admission.take(owned(named, self._rest), file.name)
                 if time.monotonic() > deadline:
@@ -164,6 +188,11 @@ class _Import:
             self._remember(admission.admitted, self._project.articles.sources_since(mark))
         self._count(admission.admitted)
         return True
+
+    def _meet(self, record: ArticleRecord) -> None:
+        if self._unmet:
+            for span in record.spans or ():
+                self._unmet.pop(span.label, None)
 
     def _count(self, admitted: Admitted) -> None:
         self._report.added += len(admitted.articles)

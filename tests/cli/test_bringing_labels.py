@@ -73,14 +73,41 @@ def test_a_lead_alone_adds_labels(run: Callable[..., Any], empty: Path, file: Pa
     assert run("import", empty, file, "--lead", "huda").exit_code == 2
 
 
-def test_a_name_that_no_label_can_have_is_told(
+def brought(path: Path, *labels: str) -> Path:
+    spans = [{"label": label, "start": n, "end": n + 1} for n, label in enumerate(labels)]
+    path.write_text(json.dumps({"name": "a", "text": TEXT, "author": "amal", "spans": spans}))
+    return path
+
+
+def test_a_name_that_no_label_can_have_becomes_the_nearest_one(
     run: Callable[..., Any], empty: Path, tmp_path: Path
 ) -> None:
-    path = tmp_path / "in.jsonl"
-    spans = [{"label": "Military base", "start": 0, "end": 5}]
-    path.write_text(json.dumps({"text": TEXT, "author": "amal", "spans": spans}))
-    result = run("import", empty, path, "--add-labels")
+    path = brought(tmp_path / "in.jsonl", "Military base", "base", "!!!")
+    for added in (True, False):  # again, it is the one that was added
+        result = run("import", empty, path, "--add-labels")
+        assert ("Added 1 label: Military_base." in result.stderr) is added
+        assert "Note: Military base is Military_base in the project." in result.stderr
+        assert "The project has no label “!!!”" in result.stderr
+        assert result.exit_code == 1
+        assert spans_in(empty) == [("Military_base", TEXT[0]), ("base", TEXT[1])]
+
+
+@pytest.mark.parametrize("adding", [(), ("--add-labels",)])
+def test_nothing_is_taken_for_a_label_that_is_not_there(
+    run: Callable[..., Any], empty: Path, file: Path, adding: tuple[str, ...]
+) -> None:
+    result = run("import", empty, file, "--map", "place=bass", *adding, "--author", "salma")
     assert result.exit_code == 1
-    assert "“Military base” cannot name a label" in result.stderr
+    assert result.stderr == (
+        "The project has no label “bass”. Its labels are: base, date, actor, figure.\n"
+    )
     with Project.open(empty, writable=False) as project:
         assert project.articles.count() == 0
+        assert [author.name for author in project.authors.all()] == ["huda"]
+        assert len(project.labels.load()) == 4
+
+
+def test_a_label_that_no_file_has_is_told(run: Callable[..., Any], empty: Path, file: Path) -> None:
+    options = ("--map", "place=base", "--map", "plase=base", "--leave-out", "when")
+    result = run("import", empty, file, *options)
+    assert (result.exit_code, result.stderr) == (0, "Note: no file has spans of plase.\n")

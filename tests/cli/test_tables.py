@@ -68,6 +68,14 @@ def test_columns_are_named_on_the_command_line(run: Run, project: str, tmp_path:
     assert json.loads(article.meta) == {"text": "short", "when": "once upon a time"}
 
 
+def test_a_column_that_is_something_else_is_no_text(run: Run, project: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("text,title\n1,a\n", "utf-8")
+    result = run("import", project, "t.csv", "--column", "id=text")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("t.csv: No column is known to hold the text.")
+    assert articles(tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
@@ -110,10 +118,10 @@ def test_a_table_without_a_known_text_tells_its_columns(
         (b"text,title\na,b\0c\n", "t.csv:2: “title” holds a NUL"),
         ("text\nقسرك\n".encode() * 20 + b"\xff\n", "t.csv: The text is damaged UTF-8"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 256)) * 9, "t.csv: The text is in no encoding"),
-        (b"text\n" + b"x" * 17_000_000, "t.csv:2: A cell of the row that"),
+        (b"text\n" + b"x" * 17_000_000, "t.csv:2: The row that begins here has more"),
         (
             b'text\n"' + (b"x" * 9_999 + b"\n") * 1_700,
-            "t.csv:2: A cell of the row that",
+            "t.csv:2: The row that begins here has more",
         ),
     ],
     ids=range(12),
