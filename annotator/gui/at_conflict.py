@@ -182,12 +182,6 @@ class AtConflict:
         there = (row for row in rows if is_all or (row.start < end and start < row.end))
         return any(map(self.show, there))
 
-    def begin_in(self, article_id: str) -> bool:
-        """Begin at the first open conflict of an article; false if none is open in it."""
-        self.begin_after(Site(article_id, 0, 0))
-        self.look_at(article_id)
-        return any(self.show(row) for row in self._queueing.queue.of(article_id))
-
     # -- what is taken back, or done again
 
     def open_on(self, step: Stepped) -> set[str] | None:

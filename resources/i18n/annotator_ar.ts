@@ -7393,7 +7393,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>It has more than {most} lines. Cut the article into several articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>فيه أكثر من {most} سطر. قسّم المقالة إلى مقالات.</translation>
     </message>
     <message>
         <source>{id} was taken without its value, which means nothing: {value}.</source>
@@ -7565,7 +7565,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>The article that begins here has more than {most} tokens. Are the lines -DOCSTART- missing that begin each article? Put them in, then import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>في المقالة التي تبدأ هنا أكثر من {most} وحدة. هل تنقص أسطر -DOCSTART- التي تبدأ بها كل مقالة؟ أضفها ثم استورد من جديد.</translation>
     </message>
     <message>
         <source>Columns in this line: {count}, but in the lines before it: {expected}.</source>
@@ -7705,7 +7705,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>The row that begins here has more than {most} letters. Is a quotation mark missing? Nothing was read from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>في الصف الذي يبدأ هنا أكثر من {most} حرف. هل تنقص علامة اقتباس؟ لم يُقرأ شيء من هنا فصاعدًا.</translation>
     </message>
     <message>
         <source>The text is damaged {encoding} here. Save the file as UTF-8 again. Nothing was read from here on.</source>
@@ -7737,31 +7737,31 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>“{file}” is larger than {most} MB, more than an article may be. Cut it into several articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم «{file}» أكبر من {most} ميغابايت، وهو أكثر مما تتسع له مقالة. قسّمه إلى مقالات.</translation>
     </message>
     <message>
         <source>“{article}” would take more than {most} MB in this format, and nobody could read it again. Export it cut into pieces, or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستبلغ «{article}» أكثر من {most} ميغابايت في هذه الصيغة، ولن يستطيع أحد قراءتها من جديد. صدّرها مقطّعة إلى أجزاء، أو اختر صيغة أخرى.</translation>
     </message>
     <message>
         <source>“{article}” has {letters} letters, and an article may have {most} in this format. Export it cut into pieces, or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>في «{article}» {letters} حرف، وأقصى ما للمقالة في هذه الصيغة {most}. صدّرها مقطّعة إلى أجزاء، أو اختر صيغة أخرى.</translation>
     </message>
     <message>
         <source>It is larger than {most} MB, more than an article may be. Cut it into several articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>حجمه أكبر من {most} ميغابايت، وهو أكثر مما تتسع له مقالة. قسّمه إلى مقالات.</translation>
     </message>
     <message>
         <source>The text has {letters} letters; an article may have {most}. Cut it into several articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>في النص {letters} حرف، وأقصى ما للمقالة {most}. قسّمه إلى مقالات.</translation>
     </message>
     <message>
         <source>It has more than {most} parts, more than an article may have. Cut it into several articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>فيه أكثر من {most} جزء، وهو أكثر مما للمقالة. قسّمه إلى مقالات.</translation>
     </message>
     <message>
         <source>The article that begins here has more than {most} spans. Cut it into several articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>في المقالة التي تبدأ هنا أكثر من {most} مقطع. قسّمها إلى مقالات.</translation>
     </message>
 </context>
 </TS>
