@@ -276,7 +276,7 @@ def test_own_spans_outlive_a_long_step_back_that_ends_meanwhile(
     assert window.errands.task() is not None
     press(qtbot, "e", "}")
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
-    qtbot.waitUntil(lambda: place.conflicts.length() == 34 + MANY)
+    qtbot.waitUntil(lambda: place.conflicts.length() == 34 + MANY, timeout=20_000)
     assert at_hand(place) == there
     assert said(place, "ownSpansHint")
     press(qtbot, Qt.Key.Key_Return)
