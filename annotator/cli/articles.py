@@ -188,8 +188,13 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
             }
         )
         return
-    there = f"; {counted(report.skipped, 'was', 'were')} there" if report.skipped else ""
-    say(f"Added {counted(report.added, 'article')} and {counted(report.spans, 'span')}{there}.")
+    there = (
+        f"; {counted(report.skipped, 'was', 'were')} there: {names(report.there)}"
+        if report.there
+        else ""
+    )
+    end = "" if there else "."
+    say(f"Added {counted(report.added, 'article')} and {counted(report.spans, 'span')}{there}{end}")
 
 
 def _refused_json(refused: "Refused") -> dict[str, object]:

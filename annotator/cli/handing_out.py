@@ -240,6 +240,7 @@ def _merged_json(report: "MergeReport") -> dict[str, object]:
             "changed": report.changed,
             "removed": report.removed,
         },
+        "questions": report.questions,
         "clashes": [_clash_json(one) for one in report.clashes],
         "refused": [{"path": plain_path(path), "why": str(why)} for path, why in report.refused],
     }
@@ -267,6 +268,8 @@ def _say_merged(report: "MergeReport", *, is_list: bool) -> None:
             f" {counted(report.added, 'span')} added, {report.changed:,} changed,"
             f" {report.removed:,} removed."
         )
+        if report.questions:
+            say(f"{counted(report.questions, 'question')} to the lead came along.")
     say(f"{counted(len(report.clashes), 'thing was', 'things were')} changed in two places.")
 
 

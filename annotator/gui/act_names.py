@@ -19,7 +19,7 @@ def project_act_name(act: str) -> str:
         "properties": translate("ProjectActs", "settings of the project"),
         "guidelines": translate("ProjectActs", "change of the guidelines"),
         "assign": translate("ProjectActs", "handing out of articles"),
-        "merge packs": translate("ProjectActs", "taking in of returned work"),
+        "merge packs": translate("ProjectActs", "merging of packs"),
         "test": translate("ProjectActs", "giving of a test"),
         "end test": translate("ProjectActs", "end of a test"),
         "remove article": translate("ProjectActs", "removal of an article"),

@@ -1,6 +1,8 @@
 """A layout that puts widgets side by side and goes on in the next line when one is full."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
@@ -46,21 +48,39 @@ class FlowLayout(QLayout):
         return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, is_real: bool) -> int:
-        """Put the widgets into ``rect`` if it is real; return the height that they take."""
+        """Put the widgets into ``rect`` if it is real; return the height that they take.
+
+        Those of one line are of one height: letters of another font make some buttons higher.
+        """
         margins: QMargins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        at, line_height = inner.topLeft(), 0
         bar = self.parentWidget()
         direction = bar.layoutDirection() if bar else Qt.LayoutDirection.LayoutDirectionAuto
+        top = inner.top()
+        for line in self._lines(inner.width()):
+            left, height = inner.left(), max(size.height() for _, size in line)
+            for item, size in line:
+                if is_real:
+                    place = QRect(left, top, size.width(), height)
+                    item.setGeometry(QStyle.visualRect(direction, inner, place))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        bottom = max(inner.top(), top - self.spacing())
+        return bottom - rect.top() + margins.bottom()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """Yield what stands in each line of that width, with the size that each wants."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue  # what is hidden takes no room
             size = item.sizeHint()
-            size.setWidth(min(size.width(), inner.width()))
-            if at.x() > inner.left() and at.x() + size.width() > inner.right() + 1:
-                at, line_height = QPoint(inner.left(), at.y() + line_height + self.spacing()), 0
-            if is_real:
-                item.setGeometry(QStyle.visualRect(direction, inner, QRect(at, size)))
-            at.setX(at.x() + size.width() + self.spacing())
-            line_height = max(line_height, size.height())
-        return at.y() + line_height - rect.top() + margins.bottom()
+            size.setWidth(min(size.width(), width))
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self.spacing()
+        if line:
+            yield line

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from annotator.core.assigning import HandingPlan
 from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Hand, Handing
+from annotator.core.model import Author
 from annotator.core.progress import Quiet
 from annotator.gui.dialogs.hand import HandDialog
 from annotator.gui.dialogs.hand_out import HandOutDialog
@@ -20,7 +21,7 @@ from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.workflow.assigning import AssignReport, refuse_as_receiver
 from annotator.workflow.handing import Load, assigns_first, hand, reach
-from annotator.workflow.people import near_name
+from annotator.workflow.people import list_authors, near_name
 from annotator.workflow.qualifying import end_test
 from annotator.workflow.worker import plan_in
 
@@ -118,7 +119,19 @@ class HandingOut(QObject):
         if len(fitting.numbers) <= _COUNTED:
             count = session.read(lambda: reach(session.project, fitting), 0)
         pack = packs.get(wanted.receiver)
-        return tell_before(wanted, count, kept=self._kept(fitting), pack=pack), count != 0
+        told = tell_before(
+            wanted,
+            count,
+            kept=self._kept(fitting),
+            pack=pack,
+            is_new=gives and self._is_new(wanted.receiver),
+        )
+        return told, count != 0
+
+    def _is_new(self, name: str) -> bool:
+        nobody: list[Author] = []
+        authors = self._session.read(lambda: list_authors(self._session.project), nobody)
+        return all(one.name != name for one in authors)
 
     def _refusal(self, name: str) -> str:
         """Say why nobody of that name can get articles; nothing, if somebody can."""

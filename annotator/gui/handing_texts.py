@@ -15,14 +15,15 @@ def tell_before(
     *,
     kept: Mapping[str, int] | None,
     pack: str | None = None,
+    is_new: bool = False,
 ) -> str:
     """Say what will become of how many articles.
 
     Without a ``count`` it is not known yet of which of those selected.  If nobody has any so far,
     ``kept`` is who keeps how many that are begun.  ``pack`` is the newest one of who gets them that
-    has come back, if any has.
+    has come back, if any has; ``is_new`` says that nobody knows who gets them.
     """
-    return HandingTexts().before(wanted, count, kept=kept, pack=pack)
+    return HandingTexts().before(wanted, count, kept=kept, pack=pack, is_new=is_new)
 
 
 def tell_after(wanted: Handing, count: int) -> str:
@@ -45,6 +46,7 @@ class HandingTexts(QObject):
         *,
         kept: Mapping[str, int] | None,
         pack: str | None,
+        is_new: bool,
     ) -> str:
         """See ``tell_before``."""
         if count == 0:
@@ -56,6 +58,9 @@ class HandingTexts(QObject):
         elif count < selected:
             told = self._left(wanted, selected - count)
             parts.append(told.format(author=_isolated(wanted.author), to=_isolated(wanted.to)))
+        if is_new:
+            told = self.tr("{author} is new: the name is added to the authors.")
+            parts.append(told.format(author=_isolated(wanted.receiver)))
         if kept is not None:
             parts.append(self._first())
         if kept:
@@ -178,7 +183,10 @@ class HandingTexts(QObject):
                 "Every article is assigned to somebody already: nothing is left to hand out."
             )
         told = self.tr("%n article(s) assigned to nobody will be handed out.", "", articles)
-        told += " " + self.tr("Several authors will have %n article(s).", "", shared)
+        if shared:
+            told += " " + self.tr("Several authors will have %n article(s).", "", shared)
+        else:
+            told += " " + self.tr("No article has two authors: agreement will not be known.")
         if is_first:
             told += " " + self._first()
         return told

@@ -53,8 +53,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "How many of the spans that all agreed on were wrong, in random samples that leads have"
         " gone through; what was wrong was put right. The interval is that of all agreed spans, of"
         " which there were so many.",
-        "كم أخطأت المقاطع التي اتفق عليها الجميع، في عينات عشوائية فحصها المشرفون؛ وقد صُحّح ما كان"
-        " خطأ. ومجال الثقة لكل المقاطع المتفق عليها، وعددها كما ذُكر.",
+        "عدد ما كان خطأً من المقاطع التي اتفق عليها الجميع، في عينات عشوائية فحصها المشرفون؛ وقد"
+        " صُحّح. ومجال الثقة لكل المقاطع المتفق عليها، وعددها مذكور.",
     ),
     "about aside": (
         "Articles that an author could not use, or about which the lead was to be asked.",

@@ -81,7 +81,7 @@ _NAMES: Final[dict[str, tuple[str, str]]] = {
     "articles": ("Articles", "المقالات"),
     "spans": ("Spans", "المقاطع"),
     "minutes": ("Minutes per article", "دقائق لكل مقالة"),
-    "all": ("All", "المجموع"),
+    "all": ("Total", "المجموع"),
     "day": ("Day", "اليوم"),
     "label": ("Label", "الوسم"),
     "cause": ("Cause", "السبب"),

@@ -36,8 +36,8 @@ class Admitted:
 
     articles: list[str] = field(default_factory=list)
     """Ids of the articles that were added."""
-    skipped: int = 0
-    """How many articles were there."""
+    there: list[str] = field(default_factory=list)
+    """Names of the articles that were there."""
     layers: list[tuple[str, str]] = field(default_factory=list)
     """Article ids and authors of the layers that were added."""
     spans_added: list[str] = field(default_factory=list)
@@ -106,7 +106,7 @@ class Admission:
         if article is None:
             article = self._added(record, name, clean.text, sha256)
         else:
-            self.admitted.skipped += 1
+            self.admitted.there.append(article.name)
             if record.sources is None:
                 self._add_source(article, record, name)
         for source in record.sources or ():

@@ -37,14 +37,19 @@ class ImportReport:
     """What an import did."""
 
     added: int = 0
-    skipped: int = 0
-    """Articles that were there."""
+    there: list[str] = field(default_factory=list)
+    """Names of the articles that were there."""
     spans: int = 0
     refused: list[Refused] = field(default_factory=list)
     group: str = ""
     """The act in the history."""
     unmet: list[str] = field(default_factory=list)
     """Labels of which somebody said what they are here, and which no file has."""
+
+    @property
+    def skipped(self) -> int:
+        """How many articles were there."""
+        return len(self.there)
 
 
 _AS_THEY_ARE = LabelMap()
@@ -196,7 +201,7 @@ class _Import:
 
     def _count(self, admitted: Admitted) -> None:
         self._report.added += len(admitted.articles)
-        self._report.skipped += admitted.skipped
+        self._report.there += admitted.there
         self._report.spans += admitted.spans
         self._report.refused += admitted.refused
 

@@ -23,11 +23,13 @@ class Refused:
     at: str
 
 
-def take_questions(rows: PlannedRows, returned: Returned, there: Mapping[str, Article]) -> None:
+def take_questions(rows: PlannedRows, returned: Returned, there: Mapping[str, Article]) -> int:
     """Let the questions come that were asked in a pack, and tell which answers were seen there.
 
-    One that was in it from the beginning and is gone from the project stays gone.
+    How many came is returned.  One that was in it from the beginning and is gone from the project
+    stays gone.
     """
+    came = 0
     for question in returned.questions:
         article = there.get(question.article_id)
         row = rows.read(Kind.QUESTION, question.id)
@@ -36,6 +38,8 @@ def take_questions(rows: PlannedRows, returned: Returned, there: Mapping[str, Ar
                 rows.put(Kind.QUESTION, question.id, {**row, "seen": 1})
         elif article is not None and question.id not in returned.known.questions:
             rows.put(Kind.QUESTION, question.id, _row(question, article))
+            came += 1
+    return came
 
 
 def refusals(

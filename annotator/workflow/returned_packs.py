@@ -15,7 +15,7 @@ from annotator.core.model import Article, Comment, Layer, Span
 from annotator.core.questions import Question
 from annotator.core.registry import Entry
 from annotator.core.rows import Kind
-from annotator.core.text import whole_letters
+from annotator.core.text import sha256_of, whole_letters
 from annotator.store.bases import Base
 from annotator.store.place import is_file
 from annotator.store.project import Project
@@ -37,6 +37,8 @@ class Returned:
     """The names of its articles by their ids."""
     hashes: dict[str, str]
     """The hashes of their texts."""
+    altered: frozenset[str]
+    """The ids of those whose texts are not the ones of which these are the hashes."""
     layers: dict[str, Layer]
     """Those of its author, by the ids of articles."""
     details: dict[str, Details]
@@ -117,6 +119,9 @@ def _read(path: Path, there: Project, project: Project) -> Returned:
         pack=pack,
         names=names,
         hashes=there.articles.hashes(),
+        altered=frozenset(
+            one.id for one in there.articles.each() if sha256_of(one.text) != one.sha256
+        ),
         layers=layers,
         details={key: details_of(row) for key, row in there.records.all(Kind.ARTICLE)},
         strangers=strangers,

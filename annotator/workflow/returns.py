@@ -58,6 +58,8 @@ class MergeReport:
     changed: int = 0
     removed: int = 0
     """Spans."""
+    questions: int = 0
+    """How many questions to the lead came along."""
     clashes: list[ToldClash] = field(default_factory=list)
     """What was changed in two places, as far as this act told of it."""
     refused: list[tuple[Path, AnnotatorError]] = field(default_factory=list)
@@ -172,7 +174,7 @@ class _Taking:
             yield self._done
         for author, name in returned.strangers:
             self._report.refused.append((returned.path, stranger(returned, author, name)))
-        take_questions(self._rows, returned, there)
+        self._report.questions += take_questions(self._rows, returned, there)
         self._take_refusals(returned, there)
         for article_id, article in there.items():
             # Hearing is no act: it stays if this one is taken back.
@@ -182,6 +184,15 @@ class _Taking:
     def _article(self, returned: Returned, article_id: str, sha256: str) -> Article:
         """Return the article of the project that is one of the pack's."""
         articles, name = self._project.articles, returned.names[article_id]
+        if article_id in returned.altered:
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The text of “{name}” was changed in the pack: nothing was taken from that"
+                    " article. Ask for the pack as it was sent.",
+                ),
+                name=name,
+            )
         article = articles.by_sha256(sha256)
         if article is not None:
             return article

@@ -2284,8 +2284,8 @@
         <translation>نسبة المقالات التي تُقارَن</translation>
     </message>
     <message>
-        <source>&amp;Number of the lot</source>
-        <translation>رقم القرعة</translation>
+        <source>&amp;Number of the draw</source>
+        <translation>&amp;رقم السحب</translation>
     </message>
     <message>
         <source>&amp;Hand out</source>
@@ -2486,6 +2486,10 @@
     <message>
         <source>Those that do not fit are left out.</source>
         <translation>ويُترك ما لا يصلح لذلك.</translation>
+    </message>
+    <message>
+        <source>{author} is new: the name is added to the authors.</source>
+        <translation>{author} اسم جديد: يُضاف إلى المشاركين.</translation>
     </message>
     <message>
         <source>Whoever has begun an article keeps it: {authors}.</source>
@@ -3921,8 +3925,8 @@
         <translation>توزيع المقالات</translation>
     </message>
     <message>
-        <source>taking in of returned work</source>
-        <translation>ضم العمل العائد</translation>
+        <source>merging of packs</source>
+        <translation>دمج الحزم</translation>
     </message>
     <message>
         <source>giving of a test</source>
@@ -5418,16 +5422,8 @@
         <translation>تُحفظ ولا تُعرض مرة أخرى</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>الكل</translation>
-    </message>
-    <message>
         <source>Tick all</source>
         <translation>تأشير الكل</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Tick none</source>
@@ -7222,6 +7218,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>This project is a pack itself. Merge it into the whole project.</source>
         <translation>هذا المشروع نفسه حزمة. ضمّها إلى المشروع كله.</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” was changed in the pack: nothing was taken from that article. Ask for the pack as it was sent.</source>
+        <translation>غُيّر نص «{name}» في الحزمة: لم يؤخذ من هذه المقالة شيء. اطلب الحزمة كما أُرسلت.</translation>
     </message>
     <message>
         <source>“{name}” is in the trash of the project: restore it there, then merge again.</source>

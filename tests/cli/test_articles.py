@@ -53,11 +53,11 @@ def test_what_is_there_is_skipped(run: Run, run_json: RunJson, project: str, see
     run("import", project, seeds / "articles")
     again = run("import", project, seeds / "articles")
     assert again.exit_code == 0
-    assert again.stdout == "Added 0 articles and 0 spans; 13 were there.\n"
+    assert again.stdout.startswith("Added 0 articles and 0 spans; 13 were there: ")
     assert run_json("status", project)["articles"] == 13
     (one, *_) = sorted((seeds / "articles").iterdir())
     again = run("import", project, one)
-    assert again.stdout == "Added 0 articles and 0 spans; 1 was there.\n"
+    assert again.stdout == f"Added 0 articles and 0 spans; 1 was there: {one.name}\n"
 
 
 def test_a_layer_goes_through_another_project_unchanged_to_the_byte(

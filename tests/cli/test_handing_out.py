@@ -220,6 +220,7 @@ def test_packs_come_back_and_what_they_brought_is_counted(
         "packs": 2,
         "layers": 2,
         "spans": {"added": 3, "changed": 0, "removed": 0},
+        "questions": 0,
         "clashes": [],
         "refused": [],
     }

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -114,6 +116,34 @@ def test_the_lead_hears_of_it_opens_it_and_answers(hands, qtbot: QtBot, path: Pa
     qtbot.keyClick(dialog.findChild(QPlainTextEdit), Qt.Key.Key_Return, CTRL)
     assert (stored(path)[0].answer, stored(path)[0].answered_by) == ("نعم", "huda")
     assert badge(window).isHidden()
+
+
+def test_an_arabic_answer_begins_at_the_right_and_a_quotation_has_its_marks_once(
+    hands, path: Path
+) -> None:
+    def act(project: Project) -> None:
+        for article in project.articles.each():
+            if "«" in article.text:
+                start = article.text.index("«")
+                ask(project, article, "amal", "هل هذه جهة؟", (start, article.text.index("»") + 1))
+                return
+
+    hands.other_program(path, act)
+    window = hands.open(path, "huda")
+    badge(window).click()
+    dialog = listed(window)
+    told = "".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "«\u2068«" not in told
+    assert told.count("«") == 1
+    box = dialog.findChild(QPlainTextEdit)
+    box.setFocus()
+    hands.type_text(box, "لا")
+    start = box.cursorRect(QTextCursor(box.document().firstBlock()))
+    assert start.x() > box.viewport().width() / 2
+    box.clear()
+    hands.type_text(box, "no")
+    start = box.cursorRect(QTextCursor(box.document().firstBlock()))
+    assert start.x() < box.viewport().width() / 2
 
 
 def test_who_asked_sees_the_answer_and_is_left_in_peace(hands, qtbot: QtBot, path: Path) -> None:

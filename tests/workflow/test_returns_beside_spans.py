@@ -137,12 +137,12 @@ def test_questions_and_refusals_come_back(demo: Project) -> None:
         asked = questions.ask(pack, article, "amal", "هل هذا موقع؟", (0, 4))
         with pack.writing():
             pack.refusals.add("amal", "date", [(article.id, 5, 9, article.text[5:9])])
-    merged(demo, path)
+    assert merged(demo, path).questions == 1
     (there,) = demo.questions.all("amal")
     assert (there.id, there.question, there.is_open) == (asked.id, "هل هذا موقع؟", True)
     assert demo.refusals.of("amal", article.id, "date") == {(5, 9)}
     questions.answer(demo, LEAD, asked.id, "نعم")
-    merged(demo, path)
+    assert merged(demo, path).questions == 0
     (there,) = demo.questions.all("amal")
     assert there.answer == "نعم"
 

@@ -15,6 +15,7 @@ from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
+from annotator.core.text import sha256_of
 from annotator.store.project import Project
 from annotator.workflow import project_acts
 from annotator.workflow.people import add_author
@@ -29,24 +30,36 @@ def refusal(project: Project, path: Path) -> str:
     return str(one[1])
 
 
-def change_text(path: Path) -> None:
+def change_text(path: Path, *, with_hash: bool) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("DROP TRIGGER article_text_never_changes")
-        db.execute("UPDATE articles SET sha256 = replace(sha256, 'a', 'b') WHERE number = 1")
+        (text,) = db.execute("SELECT text FROM articles WHERE number = 1").fetchone()
+        db.execute("UPDATE articles SET text = ? WHERE number = 1", [f"{text} ثم"])
+        if with_hash:
+            db.execute("UPDATE articles SET sha256 = ? WHERE number = 1", [sha256_of(f"{text} ثم")])
 
 
+@pytest.mark.parametrize(
+    ("with_hash", "sentence"),
+    [
+        (True, "The text of “{name}” is another one in the project."),
+        (
+            False,
+            "The text of “{name}” was changed in the pack: nothing was taken from that article. Ask"
+            " for the pack as it was sent.",
+        ),
+    ],
+)
 def test_articles_whose_text_differs_are_refused_by_name_and_the_rest_is_taken(
-    demo: Project,
+    demo: Project, sentence: str, *, with_hash: bool
 ) -> None:
     path = packed(demo, "amal")
     work(path, "amal", 0, Mark(0, 4, "base"))
     work(path, "amal", -1, Mark(0, 4, "base"))
-    change_text(path)
+    change_text(path, with_hash=with_hash)
     name, *_ = demo.articles.names().values()
     report = merge_packs(demo, LEAD, [path])
-    assert [str(why) for _, why in report.refused] == [
-        f"The text of “{name}” is another one in the project."
-    ]
+    assert [str(why) for _, why in report.refused] == [sentence.format(name=name)]
     assert (report.layers, report.added) == (1, 1)
 
 

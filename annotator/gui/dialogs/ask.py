@@ -8,14 +8,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.gui.fitting import WrappedLabel
 from annotator.gui.sending import send_on_ctrl_enter
-from annotator.gui.shortening import shortened
+from annotator.gui.shortening import quoted, shortened
+from annotator.gui.words_edit import WordsEdit
 
 _LONGEST = 400
 
@@ -44,9 +44,8 @@ class AskDialog(QDialog):
         self._send = send
         about = shortened(quote, _LONGEST)
         shown = WrappedLabel(self)
-        shown.setText(f"«\u2068{about}\u2069»" if about else self.tr("About the whole article"))
-        self._words = QPlainTextEdit(self)
-        self._words.setTabChangesFocus(True)
+        shown.setText(quoted(about) if about else self.tr("About the whole article"))
+        self._words = WordsEdit(self)
         self._words.setPlainText(draft)
         self._words.moveCursor(QTextCursor.MoveOperation.End)
         self._words.setPlaceholderText(self.tr("What do you want to know?"))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
 from annotator.core.behind import AskedQuestions
 from annotator.core.questions import Question
 from annotator.gui.sending import send_on_ctrl_enter
+from annotator.gui.shortening import quoted
+from annotator.gui.words_edit import WordsEdit
 
 
 class QuestionsDialog(QDialog):
@@ -54,9 +55,8 @@ class QuestionsDialog(QDialog):
         self._only_told.setObjectName("questionsOnly")
         self._about = self._label()
         self._words = self._label()
-        self._answer = QPlainTextEdit(self)
+        self._answer = WordsEdit(self)
         self._answer.setAccessibleName(self.tr("Answer"))
-        self._answer.setTabChangesFocus(True)
         self._answer.setReadOnly(not is_lead)
         self._show = QPushButton(self.tr("&Show in the text"), self)
         self._send = QPushButton(self.tr("&Answer"), self)
@@ -168,7 +168,7 @@ class QuestionsDialog(QDialog):
             asked = self.tr("{author} asks, {day}:").format(
                 author=f"\u2068{question.author}\u2069", day=f"\u2066{question.asked_at[:10]}\u2069"
             )
-            quote = f"\n«\u2068{question.quote}\u2069»" if question.quote else ""
+            quote = f"\n{quoted(question.quote)}" if question.quote else ""
             self._about.setText(f"{where}{quote}\n\n{asked}")
             self._words.setText(question.question)
             self._answer.setPlainText(self._drafts.get(question.id, question.answer))

@@ -22,6 +22,7 @@ from annotator.gui.overview.page import OverviewPage
 from annotator.gui.quotation_rows import QuotationRow
 from annotator.gui.scores import shown_f1, shown_figure, shown_settled
 from annotator.gui.session import Session
+from annotator.gui.shortening import quoted
 from annotator.gui.value_text import short_value
 from annotator.gui.widgets.cause_list import CauseList
 from annotator.gui.widgets.quotation_list import QuotationList
@@ -240,8 +241,11 @@ class MinePage(OverviewPage):
             _isolated(f"{shown.get(name, name)} {shown_figure(f1.exact)}")
             for name, f1 in found.labels.items()
         )
+        told = " · ".join(map(_isolated, parts))
+        if not found.labels:
+            return told
         labelled = self.tr("Exact, by label: {figures}").format(figures=" · ".join(by_label))
-        return f"{' · '.join(map(_isolated, parts))}\n{labelled}"
+        return f"{told}\n{labelled}"
 
     def _nothing_told(self) -> str:
         if self._pack() is not None:
@@ -336,7 +340,7 @@ class MinePage(OverviewPage):
         labels, language = self._session.labels, self._session.language
         told = (
             f"\u2068{labels[s.label].shown(language) if s.label in labels else s.label}\u2069"
-            f" \u2068«{' '.join(s.quote.split())}»\u2069 {short_value(s.value)}".rstrip()
+            f" {quoted(' '.join(s.quote.split()))} {short_value(s.value)}".rstrip()
             for s in spans
         )
         return self.tr(", ").join(told) or self.tr("nothing")

@@ -36,10 +36,9 @@ class SweepBar(QWidget):
         self._out = self._button("sweepTakeOut", self.take_out_requested)
         self._keep = self._button("sweepKeep", self.keep_requested)
         self._keep.setToolTip(self.tr("They are remembered and not listed again"))
-        self._all = QPushButton(self.tr("All"), self)
-        self._all.setToolTip(self.tr("Tick all"))
-        self._none = QPushButton(self.tr("None"), self)
-        self._none.setToolTip(self.tr("Tick none"))
+        # They stand before the acts: what is ticked is what those are done with.
+        self._all = QPushButton(self.tr("Tick all"), self)
+        self._none = QPushButton(self.tr("Tick none"), self)
         self._reason = QLineEdit(self)
         self._reason.setObjectName("sweepReason")
         self._reason.setMaxLength(_LONGEST)
@@ -73,7 +72,7 @@ class SweepBar(QWidget):
         acts = QWidget(self)
         flow = FlowLayout(acts)
         flow.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._mark, self._out, self._keep, self._all, self._none, self._gap):
+        for widget in (self._all, self._none, self._mark, self._out, self._keep, self._gap):
             flow.addWidget(widget)
         state = QHBoxLayout()
         state.addWidget(self._told, 2)

@@ -195,7 +195,8 @@ def test_articles_are_given_to_a_new_author_with_a_comment(
     asked = Asked(hands, to=NEW, comment="القاعدة 3")
     press(qtbot, page, Hand.GIVE)
     assert asked.told == (
-        f"3 articles will be given to {NEW}. From then on annotators see the articles that they"
+        f"3 articles will be given to {NEW}. {NEW} is new: the name is added to the authors."
+        " From then on annotators see the articles that they"
         " have, and no others. Whoever has begun an article keeps it: amal (6), nasser (6)."
     )
     names = listed(path)
@@ -427,8 +428,8 @@ def test_a_test_is_given_watched_and_ended(qtbot: QtBot, hands: Hands, path: Pat
     press(qtbot, page, Hand.TEST)
     assert asked.told == (
         f"6 articles will be given to {NEW} as a test. 1 more selected: it is not ready, or {NEW}"
-        " has had to do with it. What is marked there counts for nothing but the test, also once"
-        " it has ended."
+        f" has had to do with it. {NEW} is new: the name is added to the authors. What is marked"
+        " there counts for nothing but the test, also once it has ended."
     )
     assert last_told(page) == f"6 articles given to {NEW} as a test."
     assert loads(page)[NEW] == ("0", "0", "0", "0 of 6 finished")

@@ -56,7 +56,7 @@ def test_a_lead_sees_how_far_all_are(qtbot: QtBot, lead: MainWindow) -> None:
         "noor": ["2", "0", "0", "1"],
     }
     assert rows(lead, "stateTable")["Open conflicts"] == ["35"]
-    assert rows(lead, "conflictsTable")["All"][-1] == "35"
+    assert rows(lead, "conflictsTable")["Total"][-1] == "35"
     assert list(rows(lead, "asideTable").values()) == [["noor", "a copy"]]
     for name in ("statusChart", "speedChart", "dayChart", "labelChart", "conflictChart"):
         view = part(lead, ChartView, name)
