@@ -11,6 +11,7 @@ from annotator.core.history import HistoryRow
 from annotator.core.model import LayerState
 from annotator.core.progress import Quiet
 from annotator.core.rows import Kind, RowChange
+from annotator.store.migrations import SCHEMA_VERSION
 from annotator.store.project import Project
 from annotator.workflow.marking import apply, undo
 from annotator.workflow.people import ensure_author, rename_author
@@ -92,7 +93,10 @@ DRAWN = (
 )
 
 DAMAGE = {
-    "version": ("PRAGMA user_version = 0", "The file's user_version is 0; it should be 6."),
+    "version": (
+        "PRAGMA user_version = 0",
+        f"The file's user_version is 0; it should be {SCHEMA_VERSION}.",
+    ),
     "condition": (f"{NO_CHECKS} UPDATE spans SET proposed = 5", "SQLite finds: CHECK constraint"),
     "table gone": ("DROP TABLE layers", "The table “layers” is missing."),
     "index gone": ("DROP INDEX spans_by_label", "The index “spans_by_label” is missing."),
