@@ -71,7 +71,8 @@ class PieceSize(click.ParamType["int"]):
 @click.option(
     "--without-text",
     is_flag=True,
-    help="Leave out the articles' texts: their hashes and the offsets alone are written.",
+    help="Leave out texts, titles and quotes; hashes and offsets join the texts again. Notes,"
+    " values and other details stay, whatever they quote.",
 )
 @click.option(
     "--cut",

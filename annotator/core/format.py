@@ -199,6 +199,8 @@ class Format:
     """Whether articles that are not ready are written too, and marked."""
     other_units: tuple[Unit, ...] = ()
     """What its offsets may count besides ``unit``, if the options say so."""
+    holds_text: bool = True
+    """Whether the articles' texts are written; spans without them join those of a project."""
     can_leave_out_text: bool = False
     has_columns: bool = False
     """Whether its fields are columns, which the options may name."""

@@ -6,10 +6,11 @@ the rest is done.
 
 import json
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
@@ -53,6 +54,7 @@ class ImportReport:
 
 
 _AS_THEY_ARE = LabelMap()
+_Records: TypeAlias = Iterator[tuple[IncomingFile, ArticleRecord | Refused]]
 
 
 def import_files(
@@ -154,6 +156,8 @@ class _Import:
         self._by = by
         self._label_map = labels
         self._rest = rest
+        self._in_hand: deque[tuple[IncomingFile, ArticleRecord | Refused]] = deque()
+        """What was read and is not yet saved."""
         self._unmet = dict.fromkeys(labels.names)
         with project.reading():
             self._labels: LabelSet = project.labels.load()
@@ -162,15 +166,15 @@ class _Import:
         """Return the labels that were to be others, or left out, and that no span has."""
         return list(self._unmet)
 
-    def batch(self, records: Iterator[tuple[IncomingFile, ArticleRecord | Refused]]) -> bool:
+    def batch(self, records: _Records) -> bool:
         """Take records for at most 100 ms and save them; false when there are no more.
 
         Raises:
             UnknownName: if who imports has another name by now.
         """
-        # Reading may take long: the transaction starts with the first record in hand.
-        first = next(records, None)
-        if first is None:
+        # One record may take long to read, and nobody can write in a transaction meanwhile.
+        self._read(records)
+        if not self._in_hand:
             return False
         admission = Admission(
             self._project, self._labels, self._author, self._published, self._report.group
@@ -180,7 +184,8 @@ class _Import:
                 self._project.authors.get(self._by)
             mark = self._project.articles.last_source()
             deadline = time.monotonic() + _BATCH_S
-            for file, record in chain([first], records):
+            while self._in_hand:
+                file, record = self._in_hand.popleft()
                 if isinstance(record, Refused):
                     admission.admitted.refused.append(record)
                 else:
@@ -193,6 +198,16 @@ class _Import:
             self._remember(admission.admitted, self._project.articles.sources_since(mark))
         self._count(admission.admitted)
         return True
+
+    def _read(self, records: _Records) -> None:
+        """Take some records in hand, if none are left from the last time."""
+        if self._in_hand:
+            return
+        deadline = time.monotonic() + _BATCH_S
+        for record in records:
+            self._in_hand.append(record)
+            if time.monotonic() > deadline:
+                break
 
     def _meet(self, record: ArticleRecord) -> None:
         if self._unmet:

@@ -227,7 +227,17 @@ def _format(name: str, options: WritingOptions, selection: Selection) -> Format:
                 " articles without their text, or pieces with it.",
             )
         )
-    return writable_format(name, options)
+    format = writable_format(name, options)
+    if selection.cutting and not format.holds_text:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The format {name} has no place for the text, and pieces without it cannot be"
+                " joined with an article again. Export whole articles, or choose another format.",
+            ),
+            name=format.name,
+        )
+    return format
 
 
 def writable_format(name: str, options: WritingOptions) -> Format:

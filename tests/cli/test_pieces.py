@@ -206,3 +206,13 @@ def test_pieces_come_in_as_articles(run: Run, run_json: Run, demo: Path, tmp_pat
     assert report["refused"] == []
     with Project.open(tmp_path / "p.db", writable=False) as project:
         assert all("#" in article.name for article in project.articles.each())
+
+
+def test_pieces_go_into_no_format_that_has_no_place_for_their_texts(run: Run, demo: Path) -> None:
+    result = run("export", demo, "cut.csv", "--format", "csv", "--layer", "amal", "--cut", "7")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "The format csv has no place for the text, and pieces without it cannot be joined with an"
+        " article again. Export whole articles, or choose another format.\n"
+    )
+    assert not demo.with_name("cut.csv").exists()

@@ -130,6 +130,16 @@ def test_each_split_is_a_file_and_the_card_names_them_as_trainers_do(tmp_path: P
     assert "| articles |  | 2 | 1 | 1 |" in card
 
 
+def test_the_card_names_columns_that_are_dates_alone(tmp_path: Path) -> None:
+    days = [exported(f"قسرك {n}", name=f"2026-02-2{n}", number=n) for n in (3, 4)]
+    written(huggingface.FORMAT, tmp_path / "days", days)
+    card = (tmp_path / "days" / "README.md").read_text("utf-8")
+    assert "In `train` all texts of these columns are dates: `name`. The loader" in card
+    other = exported("قسرك 5", name="2026-02-25.txt", number=5)
+    written(huggingface.FORMAT, tmp_path / "mixed", [*days, other])
+    assert "are dates" not in (tmp_path / "mixed" / "README.md").read_text("utf-8")
+
+
 def test_articles_are_written_as_they_come(tmp_path: Path) -> None:
     """None is held: they are in the file when the next ones are asked for."""
     file = tmp_path / "out" / "data" / "train.jsonl"

@@ -182,6 +182,14 @@ def test_the_hard_article_comes_back_with_all_that_is_said_of_it(tmp_path: Path)
         assert record.meta == "{}"
 
 
+def test_the_letters_of_a_line_end_are_none(project: Project, tmp_path: Path) -> None:
+    text = "قال C:\\new\nقسرك"
+    there = exported(text, span(text, "C:\\new\nقسرك", "base"), span(text, "\\new", "actor"))
+    written(FORMAT, tmp_path / "out", [there])
+    report = import_files(project, [tmp_path / "out"], Quiet())
+    assert ([str(one.why) for one in report.refused], report.spans) == ([], 2)
+
+
 def test_an_export_of_a_project_is_imported_from_its_folder(
     project: Project, tmp_path: Path
 ) -> None:

@@ -278,3 +278,26 @@ def test_a_release_is_loaded(tmp_path: Path) -> None:
     assert duckdb.sql(
         f"SELECT count(*), sum(len(spans)) FROM '{out}/parquet/data/train*.parquet'"
     ).fetchall() == [(len(loaded(out / "parquet")["train"]), len(spans_of(out, "train")))]
+
+
+def test_the_card_names_the_columns_that_json_lines_change_and_no_others(tmp_path: Path) -> None:
+    there = [
+        exported(text, span(text, "2026-02-23", "date"), name=name, number=number)
+        for number, (text, name) in enumerate(
+            [("2026-02-23", "2026-02-23"), ("في 2026-02-23", "2026-02-24 10:30")], start=1
+        )
+    ]
+    given = [(one.article.name, one.article.title, one.layer.spans[0].quote) for one in there]
+    for format in (huggingface.FORMAT, huggingface.PARQUET):
+        written(format, tmp_path / format.name, there)
+        rows = loaded(tmp_path / format.name)["train"]
+        got = [(row["name"], row["title"], row["spans"][0]["quote"]) for row in rows]
+        card = (tmp_path / format.name / "README.md").read_text("utf-8")
+        names, titles, quotes = (
+            list(column) == list(other)
+            for column, other in zip(zip(*got, strict=True), zip(*given, strict=True), strict=True)
+        )
+        assert titles
+        assert names == quotes == (format is huggingface.PARQUET)
+        told = "are dates: `name`, `spans.quote`." in card
+        assert told == (format is huggingface.FORMAT)

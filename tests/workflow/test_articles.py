@@ -2,16 +2,21 @@
 
 import json
 import os
+import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.format import ArticleRecord, Refused
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
+from annotator.workflow import articles
 from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.incoming import Incoming, IncomingFile, incoming
 from annotator.workflow.people import ensure_author
 
 Bring = Callable[..., ImportReport]
@@ -288,3 +293,26 @@ def test_an_import_is_one_act_in_the_history(project: Project, bring: Bring) -> 
     assert {row.act for row in rows} == {"import"}
     put = [article for row in rows for article in json.loads(row.done)["put"]["articles"]]
     assert put == [article.id for article in project.articles.each()]
+
+
+def test_nothing_is_read_while_nobody_else_can_write(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text("".join(f'{{"text": "قسرك {n}"}}\n' for n in range(20)), encoding="utf-8")
+    other = sqlite3.connect(project.path, isolation_level=None, timeout=0)
+
+    class Watched(Incoming):
+        def records(self) -> Iterator[tuple[IncomingFile, ArticleRecord | Refused]]:
+            for one in super().records():
+                other.execute("BEGIN IMMEDIATE")  # refused while the import holds the file
+                other.execute("ROLLBACK")
+                yield one
+
+    def watched(*args: Any) -> Incoming:
+        coming = incoming(*args)
+        return Watched(coming.files, coming.refused, coming.options)
+
+    monkeypatch.setattr(articles, "incoming", watched)
+    assert counts(import_files(project, [path], Quiet())) == (20, 0, 0, 0)
+    other.close()

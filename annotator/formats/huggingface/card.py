@@ -13,7 +13,7 @@ from annotator.core.format import TRAIN
 from annotator.core.labels import LabelSet
 from annotator.core.losses import LossAccount, LossKind
 from annotator.core.model import Span
-from annotator.formats.huggingface.columns import Kind, in_yaml
+from annotator.formats.huggingface.columns import Kind, Moments, in_yaml
 
 _THEIR_NAMES = {"dev": "validation"}
 """The splits that trainers know by other names than we."""
@@ -35,6 +35,8 @@ class Tally:
     articles: int = 0
     spans: Counter[str] = field(default_factory=Counter)
     """How many there are by label."""
+    moments: Moments = field(default_factory=Moments)
+    """Which columns hold dates alone."""
 
     def count(self, spans: Iterable[Span]) -> None:
         """Count an article with its spans."""
@@ -102,6 +104,19 @@ class Card:
         )
         yield ""
         yield from self._tags()
+        yield from self._taken_for_times()
+
+    def _taken_for_times(self) -> Iterator[str]:
+        """Say which columns come back changed: what is declared above comes too late for them."""
+        for split, tally in self._splits().items():
+            if tally.file.endswith(".jsonl") and tally.moments.columns:
+                columns = ", ".join(f"`{column}`" for column in tally.moments.columns)
+                yield ""
+                yield (
+                    f"In `{split}` all texts of these columns are dates: {columns}. The loader of"
+                    " JSON lines takes them for times and writes them otherwise; Parquet, which"
+                    " Annotator writes too, has no such trap."
+                )
 
     def _counts(self) -> Iterator[str]:
         splits = self._splits()

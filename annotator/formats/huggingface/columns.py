@@ -6,8 +6,8 @@ is left out: it is nobody's business who trains on it.
 
 The loader of JSON lines takes a column for times, and changes it, in which all texts of a file are
 ISO dates; what the card declares comes too late.  So days are declared as days, and the version of
-the guidelines, which may be one, stands inside JSON.  What is left is a split so small that all of
-its quotes are ISO dates; Parquet has no such trap.
+the guidelines, which may be one, stands inside JSON.  Where it happens to another column, such as
+the names of articles that are called by their days, the card says so; Parquet has no such trap.
 """
 
 import json
@@ -16,11 +16,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+import regex
+
 from annotator.core.format import ExportedArticle
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Source, Span
 from annotator.core.values import value_to_json
+
+_MOMENT = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:.]*+(?:Z|[+-][0-9:]*+)?)?")
+"""What Arrow may take for a point in time, or a little more."""
 
 Kind: TypeAlias = "str | Tag | list[Kind] | dict[str, Kind]"
 """What a column holds: a type by its name, a tag, a list of one kind, or named parts."""
@@ -109,6 +114,34 @@ def row(exported: ExportedArticle, tokens: Iterable[Stretch], tags: list[str]) -
         "ner_tags": tags,
         "spans": list(map(_span, layer.spans)),
     }
+
+
+class Moments:
+    """Finds the columns of texts that are nothing but dates, which a loader takes for times."""
+
+    def __init__(self) -> None:
+        self._only: dict[str, bool] = {}
+        """By the way to a column: whether all its texts were dates so far."""
+
+    def see(self, row: Mapping[str, object], way: str = "") -> None:
+        """Take in what is in the columns of a row."""
+        for name, cell in row.items():
+            self._see(cell, f"{way}{name}")
+
+    def _see(self, cell: object, way: str) -> None:
+        match cell:
+            case str() if self._only.get(way, True):
+                self._only[way] = bool(_MOMENT.fullmatch(cell))
+            case list() if self._only.get(way, True):  # what is known of tokens is not asked again
+                for one in cell:
+                    self._see(one, way)
+            case dict():
+                self.see(cell, f"{way}.")
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns that are taken for times."""
+        return [way for way, only in self._only.items() if only]
 
 
 def _source(source: Source) -> dict[str, object]:

@@ -242,7 +242,8 @@ class _Regions:
         end = self._position(value.whole_number("end"))
         quote = value.raw_text("text") if "text" in value else None
         covered = self._text[max(0, start) : max(0, end)]
-        if quote is not None and quote.replace("\\n", "\n") == covered:
+        # Line ends are written as these two letters, which may stand in the text themselves.
+        if quote is not None and _on_one_line(quote) == _on_one_line(covered):
             quote = covered
         for label in labels:
             yield SpanRecord(
@@ -256,6 +257,10 @@ class _Regions:
                 unsure=region in self._unsure if isinstance(region, str) else False,
                 id=meta.text_or_none(SPAN_ID),
             )
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", "\\n")
 
 
 def _note(meta: Fields) -> str:

@@ -32,6 +32,7 @@ FORMAT = Format(
     read=read,
     count=count,
     write=write,
+    holds_text=False,
     has_columns=True,
     columns=head,
 )

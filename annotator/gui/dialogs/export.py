@@ -123,7 +123,10 @@ class ExportDialog(QDialog):
         self._textless = QCheckBox(self.tr("Without the articles’ &texts"), self)
         self._textless.setObjectName("exportTextless")
         self._textless.setToolTip(
-            self.tr("Hashes and places alone: for articles that may not be passed on")
+            self.tr(
+                "For articles that may not be passed on: hashes and places go instead of texts,"
+                " titles and quotes. Notes, values and other details stay, whatever they quote"
+            )
         )
 
     def _make_labels(self, labels: LabelSet, language: str) -> None:
@@ -241,10 +244,13 @@ class ExportDialog(QDialog):
         return self.format().is_folder or self._layer.currentData() == _EACH_AUTHOR
 
     def _cutting(self) -> Cutting | None:
-        # Pieces without their text could not be joined with an article again.
-        if self._cut.currentData() == _WHOLE or self._is_textless():
+        if self._cut.currentData() == _WHOLE or not self._has_text():
             return None
         return Cutting(self._tokens.value() if self._cut.currentData() == _PIECES else None)
+
+    def _has_text(self) -> bool:
+        """Tell whether texts are written: pieces without could not join an article again."""
+        return self.format().holds_text and not self._is_textless()
 
     def _is_textless(self) -> bool:
         return self._textless.isChecked() and self.format().can_leave_out_text
@@ -286,7 +292,7 @@ class ExportDialog(QDialog):
 
     def _show_cutting(self) -> None:
         """Offer to cut where that goes with the rest."""
-        self._cut.setEnabled(not self._is_textless())
+        self._cut.setEnabled(self._has_text())
         cutting = self._cutting()
         has_size = cutting is not None and cutting.most_tokens is not None
         self._form.setRowVisible(self._tokens, has_size)

@@ -162,8 +162,12 @@ def test_articles_are_cut_into_pieces_that_tell_where_they_stood(
     told: list[str] = []
 
     def write(dialog: QWidget) -> None:
-        choose(dialog, "exportFormat", "jsonl")
         tokens = dialog.findChild(QSpinBox, "exportTokens")
+        cut = dialog.findChild(QComboBox, "exportCut")
+        choose(dialog, "exportFormat", "csv")  # without texts, pieces join no article
+        assert not cut.isEnabled()
+        choose(dialog, "exportFormat", "jsonl")
+        assert cut.isEnabled()
         assert not tokens.isVisible()
         choose(dialog, "exportCut", "pieces")
         assert tokens.isVisible()
