@@ -1712,8 +1712,8 @@
         <translation>من دون &amp;نصوص المقالات</translation>
     </message>
     <message>
-        <source>Hashes and places alone: for articles that may not be passed on</source>
-        <translation>البصمات والمواضع وحدها: لمقالات لا يجوز تمريرها</translation>
+        <source>For articles that may not be passed on: hashes and places go instead of texts, titles and quotes. Notes, values and other details stay, whatever they quote</source>
+        <translation>لمقالات لا يجوز تمريرها: تحل البصمات والمواضع محل النصوص والعناوين والاقتباسات. وتبقى الملاحظات والقيم وسائر التفاصيل، مهما اقتبست</translation>
     </message>
     <message>
         <source>Counting what is lost</source>
@@ -6686,6 +6686,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>Pieces without their text cannot be joined with an article again. Export whole articles without their text, or pieces with it.</source>
         <translation>القطع التي بلا نصها لا يمكن وصلها بمقال من جديد. صدّر مقالات كاملة بلا نصها، أو قطعًا مع نصها.</translation>
+    </message>
+    <message>
+        <source>The format {name} has no place for the text, and pieces without it cannot be joined with an article again. Export whole articles, or choose another format.</source>
+        <translation>لا مكان للنص في صيغة {name}، والأجزاء من دونه لا تُضم إلى مقالة من جديد. صدّر مقالات كاملة، أو اختر صيغة أخرى.</translation>
     </message>
     <message>
         <source>The format {name} is only read, not written.</source>
