@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, ProjectError, unwritable
+from annotator.store.leftovers import sweep, unfinished_name
 
 _Identity: TypeAlias = tuple[int, int]
 _in_use: Counter[_Identity] = Counter()
@@ -190,8 +190,9 @@ def log_of(path: Path) -> Path:
 
 
 def _unfinished(path: Path) -> Path:
-    """Return a name beside ``path`` that is short and nobody else's."""
-    return path.with_name(f".annotator-{os.getpid()}-{secrets.token_hex(4)}.new")
+    """Return a name beside ``path`` that is nobody else's; what was left there is taken away."""
+    sweep(path.parent)
+    return path.with_name(f".{unfinished_name()}")
 
 
 def _remove(unfinished: Path) -> None:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -33,6 +32,7 @@ from annotator.store.heard import Heard
 from annotator.store.history import History
 from annotator.store.labels import LabelledSpans, Labels
 from annotator.store.layers import Layers
+from annotator.store.leftovers import temporary_folder
 from annotator.store.migrations import migrations
 from annotator.store.place import appearing, is_file, let_go, refuse_network, take_into_use
 from annotator.store.qualifications import Qualifications
@@ -265,9 +265,9 @@ class Project:
     def _copy_for_a_while(self) -> Iterator[Database]:
         named = Path(f"copy of {self.path.name}")
         with (
-            TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True) as folder,
+            temporary_folder() as folder,
             told_plainly(named),
-            closing(_empty(Path(folder, "copy"))) as copy,
+            closing(_empty(folder / "copy")) as copy,
         ):
             copy.execute("PRAGMA synchronous = OFF")
             self._copy_into(copy, named, Quiet())

@@ -1,9 +1,10 @@
 """Writing datasets: gold or an author's layers, in one of the formats."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from annotator.arabic import ARABIC
@@ -26,6 +27,8 @@ from annotator.workflow.exported import (
 )
 
 EVERYTHING = Selection()
+_COUNTED_AT_ONCE = 1_000_000
+"""Letters."""
 
 
 @dataclass(slots=True)
@@ -118,6 +121,28 @@ def write_dataset(
     return report
 
 
+def count_dataset(
+    project: Project,
+    places: Callable[[], AbstractContextManager[Path]],
+    format: Format,
+    progress: Progress,
+    selection: Selection,
+    options: WritingOptions,
+) -> ExportReport:
+    """Tell what a dataset would hold and lose, by writing it some articles at a time.
+
+    ``places`` gives a place for each time, a file or an empty folder, which is gone afterwards.
+
+    Raises:
+        AnnotatorError: as ``export`` does, but for what ``out`` is.
+    """
+    with project.reading():
+        report = ExportReport(chosen_layer(project, selection.author))
+        writing = _Writing(project, format, selection, options, strict=False)
+        writing.count(places, report, progress)
+    return report
+
+
 def export_each_author(
     project: Project,
     out: Path,
@@ -191,19 +216,61 @@ class _Writing:
 
         ``most`` says how many articles, or pieces, at most.
         """
-        format = self._format
-        assert format.write is not None
-        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
-        articles = _exported(self._project, report, format, progress, self._selection)
-        if self._selection.cutting:
-            articles = _cut(articles, report, self._selection.cutting)
-        articles = islice(articles, most)
-        format.write(out, Dataset(articles, self._labels, ARABIC, account, self._options))
-        report.kept, report.losses = account.kept, account.losses
+        account = self._account()
+        self._write(out, islice(self._articles(report, progress), most), account)
+        self._tell(report, account)
         if self._strict and report.losses:
-            raise _losing(format, report.losses)
+            raise _losing(self._format, report.losses)
+
+    def count(
+        self,
+        places: Callable[[], AbstractContextManager[Path]],
+        report: ExportReport,
+        progress: Progress,
+    ) -> None:
+        """Tell in ``report`` what the dataset would hold, writing it some articles at a time."""
+        account = self._account()
+        articles = self._articles(report, progress)
+        some = _some(articles)
+        while True:
+            with places() as place:
+                self._write(place, some, account)
+            if (first := next(articles, None)) is None:
+                break
+            some = _some(chain([first], articles))
+        self._tell(report, account)
+
+    def _account(self) -> LossAccount:
+        format = self._format
+        return LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
+
+    def _articles(self, report: ExportReport, progress: Progress) -> Iterator[ExportedArticle]:
+        articles = _exported(self._project, report, self._format, progress, self._selection)
+        if self._selection.cutting:
+            return _cut(articles, report, self._selection.cutting)
+        return articles
+
+    def _write(
+        self, place: Path, articles: Iterable[ExportedArticle], account: LossAccount
+    ) -> None:
+        assert self._format.write is not None
+        dataset = Dataset(articles, self._labels, ARABIC, account, self._options)
+        self._format.write(place, dataset)
+
+    def _tell(self, report: ExportReport, account: LossAccount) -> None:
+        report.kept, report.losses = account.kept, account.losses
         named = {*report.not_ready, *(loss.article for loss in report.losses)}
         report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
+
+
+def _some(articles: Iterator[ExportedArticle]) -> Iterator[ExportedArticle]:
+    """Yield the next articles, some 30 MB of files at most."""
+    letters = 0
+    for exported in articles:
+        yield exported
+        letters += len(exported.article.text)
+        if letters > _COUNTED_AT_ONCE:
+            return
 
 
 def _cut(

@@ -1,10 +1,13 @@
 """What an export would write: its first article as it stands there, and what would be lost.
 
-Both come from the writer itself, which writes to a temporary place; nothing else knows.
+Both come from the writer itself, which writes to a temporary place; nothing else knows.  What is
+counted there is gone before more is written: a preview takes no more room than some articles do.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,10 +16,12 @@ from annotator.core.format import Format
 from annotator.core.heads import FileHead
 from annotator.core.progress import Share, Teller
 from annotator.core.selection import ExportOrder
+from annotator.store.leftovers import temporary_folder
 from annotator.store.project import Project
 from annotator.workflow.exporting import (
     ExportReport,
     all_in_one,
+    count_dataset,
     each_author,
     writable_format,
     write_dataset,
@@ -41,22 +46,24 @@ def preview(project: Project, order: ExportOrder, teller: Teller) -> ExportRepor
         with project.reading():
             authors = each_author(project)
         selections = [replace(order.selection, author=author) for author in authors]
-    with TemporaryDirectory(prefix="annotator-") as folder:
-        place = _place(Path(folder) / "first", format)
-        write_dataset(project, place, format, teller, selections[0], order.options, most=1)
-        teller.hand_over(heads_of(place))
-        reports = []
+    reports = []
+    with temporary_folder() as folder:
+        with _place(folder, format) as place:
+            write_dataset(project, place, format, teller, selections[0], order.options, most=1)
+            teller.hand_over(heads_of(place))
         for number, selection in enumerate(selections):
             share = Share(teller, number, len(selections))
-            place = _place(Path(folder) / str(number), format)
+            places = partial(_place, folder, format)
             how = (share, selection, order.options)
-            reports.append(write_dataset(project, place, format, *how))
+            reports.append(count_dataset(project, places, format, *how))
     return all_in_one(reports)
 
 
-def _place(folder: Path, format: Format) -> Path:
-    folder.mkdir()
-    return folder if format.is_folder else folder / f"articles{format.suffixes[0]}"
+@contextmanager
+def _place(folder: Path, format: Format) -> Iterator[Path]:
+    """Yield where a dataset can be written, which is gone afterwards."""
+    with TemporaryDirectory(dir=folder) as place:
+        yield Path(place) if format.is_folder else Path(place, f"articles{format.suffixes[0]}")
 
 
 def heads_of(place: Path) -> tuple[FileHead, ...]:

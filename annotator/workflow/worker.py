@@ -3,15 +3,19 @@
 Progress and the result go back through a pipe; a word from the near side cancels.
 """
 
+import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from annotator.core.assigning import HandingPlan
 from annotator.core.consistency import Refused
@@ -153,7 +157,8 @@ def work(pipe: Connection, given: Connection, task: Callable[..., object]) -> No
             arguments = _taken(given)
         return task(*arguments, PipeProgress(pipe))
 
-    _do(pipe, do)
+    with _tidying_up():
+        _do(pipe, do)
 
 
 def serve(pipe: Connection, given: Connection, begin: Callable[..., Callable[..., object]]) -> None:
@@ -169,12 +174,30 @@ def serve(pipe: Connection, given: Connection, begin: Callable[..., Callable[...
         answer = answer or begin(*arguments)
         return answer(asked, PipeProgress(pipe))
 
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError), _tidying_up():
         with given:
             arguments = _taken(given)
         while True:
             asked = pipe.recv()
             _do(pipe, partial(do, asked))
+
+
+@contextmanager
+def _tidying_up() -> Iterator[None]:
+    """Let a process that is terminated take its half-written files away first."""
+
+    def end(number: int, frame: FrameType | None) -> NoReturn:
+        signal.signal(number, signal.SIG_IGN)
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _do(pipe: Connection, do: Callable[[], object]) -> None:
@@ -185,6 +208,8 @@ def _do(pipe: Connection, do: Callable[[], object]) -> None:
         _tell(pipe, Stopped())
     except AnnotatorError as error:
         _tell(pipe, Failed(error))
+    except SystemExit:
+        raise  # what is left to tidy up is, on the way
     except BaseException:  # whatever it is, the person must hear of it
         _tell(pipe, Failed(None, traceback.format_exc()))
     else:

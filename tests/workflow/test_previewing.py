@@ -12,6 +12,7 @@ from annotator.core.progress import Cancelled, Quiet
 from annotator.core.selection import ExportOrder, Selection
 from annotator.formats import FORMATS
 from annotator.store.project import Project
+from annotator.workflow import exporting
 from annotator.workflow.exporting import export
 from annotator.workflow.previewing import preview
 from annotator.workflow.projects import make_demo
@@ -67,6 +68,25 @@ def test_the_account_is_that_of_the_export(
     ((first, *_),) = listening.parts
     assert isinstance(first, FileHead)
     assert first.lines
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["brat", "cas_json"])
+def test_what_is_counted_is_gone_before_more_is_written(
+    project: Project, temporary: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(exporting, "_COUNTED_AT_ONCE", 0)
+    most: list[int] = []
+
+    class Looking(Listening):
+        def advance(self, done: int, total: int | None) -> None:
+            stems = {file.name.partition(".")[0] for file in temporary.rglob("*") if file.is_file()}
+            most.append(len(stems - {"annotation", "visual"}))
+
+    order = ExportOrder(name, Selection("amal", every_article=True), WritingOptions())
+    report = preview(project, order, Looking())
+    assert report.articles == 13
+    assert max(most) == 1
     assert list(temporary.iterdir()) == []
 
 

@@ -1,14 +1,20 @@
 """The far side of work for the window, without a window."""
 
+import multiprocessing
+import sys
+import tempfile
+import time
 from collections.abc import Callable
 from multiprocessing import Pipe
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.progress import Progress
-from annotator.workflow.worker import Failed, Finished, Stopped, give, serve, work
+from annotator.store.leftovers import temporary_folder
+from annotator.workflow.worker import Advanced, Failed, Finished, Stopped, give, serve, work
 
 
 def done(progress: Progress) -> str:
@@ -105,3 +111,30 @@ def test_what_cannot_begin_says_so_to_each_question() -> None:
     near.close()
     served.join(10)
     assert not served.is_alive()
+
+
+def waiting(where: str, progress: Progress) -> None:
+    """Make a folder, say so, and take forever."""
+    tempfile.tempdir = where
+    with temporary_folder() as folder:
+        (folder / "a.txt").write_text("x")
+        progress.advance(0, None)
+        time.sleep(600)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process ends at once")
+def test_a_worker_that_is_terminated_tidies_up(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    near, far = context.Pipe()
+    given, giving = context.Pipe(duplex=False)
+    process = context.Process(target=work, args=(far, given, waiting), daemon=True)
+    process.start()
+    far.close()
+    give(giving, (str(tmp_path),))
+    assert isinstance(near.recv(), Advanced)
+    assert len(list(tmp_path.iterdir())) == 1
+    process.terminate()
+    process.join(60)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(EOFError):  # whoever listens hears that it is gone, and of no bug
+        near.recv()
