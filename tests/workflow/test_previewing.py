@@ -75,7 +75,7 @@ def test_the_account_is_that_of_the_export(
 def test_what_is_counted_is_gone_before_more_is_written(
     project: Project, temporary: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(exporting, "_COUNTED_AT_ONCE", 0)
+    monkeypatch.setattr(exporting, "_COUNTED_AT_ONCE", 4_000)
     most: list[int] = []
 
     class Looking(Listening):
@@ -86,7 +86,7 @@ def test_what_is_counted_is_gone_before_more_is_written(
     order = ExportOrder(name, Selection("amal", every_article=True), WritingOptions())
     report = preview(project, order, Looking())
     assert report.articles == 13
-    assert max(most) == 1
+    assert 0 < max(most) < report.articles
     assert list(temporary.iterdir()) == []
 
 
