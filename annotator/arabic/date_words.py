@@ -11,7 +11,7 @@ import regex
 
 from annotator.arabic.folding import fold
 from annotator.arabic.months import HIJRI_MONTHS, MONTHS, WEEKDAYS, spellings
-from annotator.arabic.numerals import numeral_at
+from annotator.arabic.numerals import is_numeral, numeral_at
 from annotator.arabic.passages import Token, tokens_of
 
 UNKNOWN = "?"
@@ -170,7 +170,7 @@ def item_at(tokens: Sequence[Token], place: int) -> tuple[Item, int]:
     if token.kind == "number":
         digits = token.text.isdecimal() and len(token.text) <= 4
         return (Item("d", int(token.text)) if digits else Item(UNKNOWN)), place + 1
-    number = numeral_at(tokens, place)
+    number = numeral_at(tokens, place) if is_numeral(token.text) else None
     if number and number.least == number.greatest == int(number.least):
         return Item("c", int(number.least)), number.end
     return Item(_SIGNS.get(token.text, UNKNOWN)), place + 1

@@ -11,10 +11,34 @@ import regex
 
 from annotator.arabic.date_words import LONGEST, UNKNOWN, Item, item_at
 from annotator.arabic.dates import PATTERNS
-from annotator.arabic.sight import Sight
-from annotator.core.language import Stretch
+from annotator.arabic.sight import Hit, Sight, folded_words
 
 _TWO_NAMES = regex.compile(r"M[/(-]?M\)?|H\(H\)")
+_NO_START = frozenset(",/()-&=pF")
+_MORE = tuple(
+    regex.compile(pattern)
+    for pattern in (
+        # What the reader has no value for, or none where nobody has marked it.
+        "T?K?YF?[(,]?W",  # أمس (الثلاثاء)
+        "TK?W[/-]?W",  # ليل السبت الأحد
+        "P[my]",  # نهاية العام
+        "U[SL]",  # الأيام المقبلة
+    )
+)
+DAY, NAMED_DAY, WEEKDAY = "day", "named day", "weekday"
+MONTH, YEAR, PERIOD = "month", "year", "period"
+_RULES = tuple(
+    (regex.compile(pattern), rule)
+    for pattern, rule in (
+        ("N|[dco].*[MH]|[MH]d,?d", DAY),
+        ("[MH]", MONTH),
+        ("Y", NAMED_DAY),
+        ("W", WEEKDAY),
+        ("d", YEAR),
+        ("", PERIOD),
+    )
+)
+_NEEDS_ARTICLE = regex.compile("P[my]|U[SL]")
 _TRAILING = ",/()-"
 _ALONE = regex.compile(
     # What the reader takes for a date once somebody has marked it, and a text means otherwise:
@@ -24,6 +48,7 @@ _ALONE = regex.compile(
 _SURE_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _SHARED = regex.compile(r"d(?=(?:[&,p-]{1,3}[dco]){1,6}F?m?M)")
 """The first of several dates that share their month, of which a text has few: 5 و9 نوفمبر."""
+_BEFORE_SURE_YEAR = folded_words("في منذ وفي ومنذ بحلول")
 _BEFORE_YEAR = frozenset("pF")
 """What stands before a year without the word: منذ 2014."""
 
@@ -42,7 +67,7 @@ class _Piece:
     """Whether a clitic was cut off, so that no date goes on here."""
 
 
-def dates_in(sight: Sight) -> Iterator[Stretch]:
+def dates_in(sight: Sight) -> Iterator[Hit]:
     """Yield the dates of a text, in order, none within another."""
     pieces = _joined(list(_pieces(sight)))
     codes = "".join(piece.item.code for piece in pieces)
@@ -53,8 +78,15 @@ def dates_in(sight: Sight) -> Iterator[Stretch]:
         stop = borders[border] if border < len(borders) else len(pieces)
         end = _end(codes, place, stop, pieces, sight)
         if end:
-            yield sight.stretch(pieces[place].start, pieces[end - 1].last)
+            yield Hit(
+                *sight.stretch(pieces[place].start, pieces[end - 1].last),
+                _rule_of(codes[place:end]),
+            )
         place = end or place + 1
+
+
+def _rule_of(code: str) -> str:
+    return next(rule for pattern, rule in _RULES if pattern.search(code))
 
 
 def _pieces(sight: Sight) -> Iterator[_Piece]:
@@ -76,7 +108,12 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
     joined: list[_Piece] = []
     place = 0
     for match in _TWO_NAMES.finditer("".join(piece.item.code for piece in pieces)):
-        first, last = pieces[match.start()], pieces[match.end() - 1]
+        first, second = pieces[match.start()], pieces[match.end() - 1]
+        if second.item.code not in "MH":
+            second = pieces[match.end() - 2]
+        if second.is_cut or second.item != first.item:
+            continue  # آذار ونيسان
+        last = pieces[match.end() - 1]
         joined += pieces[place : match.start()]
         joined.append(_Piece(first.item, first.start, first.first, last.last, first.is_cut))
         place = match.end()
@@ -85,11 +122,13 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
 
 def _end(codes: str, place: int, stop: int, pieces: list[_Piece], sight: Sight) -> int:
     """Return where the longest date that begins at ``place`` ends; 0 if none does."""
-    if codes[place] == UNKNOWN:
+    if codes[place] == UNKNOWN or codes[place] in _NO_START:
         return 0
-    ends = (match.end() for pattern in PATTERNS if (match := pattern.match(codes, place, stop)))
+    patterns = (*PATTERNS, *_MORE)
+    ends = (match.end() for pattern in patterns if (match := pattern.match(codes, place, stop)))
     for longest in sorted(set(ends), reverse=True):
         end = place + len(codes[place:longest].rstrip(_TRAILING))
+        end += codes.startswith(")", end) and "(" in codes[place:end] and end < stop
         if end > place and _is_date(codes, place, end, pieces, sight):
             return end
     shared = _SHARED.match(codes, place)
@@ -102,5 +141,10 @@ def _is_date(codes: str, place: int, end: int, pieces: list[_Piece], sight: Sigh
         is_year = _SURE_YEAR.fullmatch(sight.word(pieces[place].first))
         follows = place > 0 and codes[place - 1] in _BEFORE_YEAR
         alone = end == len(codes) or codes[end] not in "M?"
-        return bool(is_year) and follows and alone
+        since = (
+            sight.word(pieces[place].first - 1) in _BEFORE_SURE_YEAR and codes[end : end + 1] != "M"
+        )
+        return bool(is_year) and follows and (alone or since)
+    if _NEEDS_ARTICLE.fullmatch(code):
+        return any(sight.word(pieces[one].first).startswith("ال") for one in range(place, end))
     return not _ALONE.fullmatch(code)

@@ -7,19 +7,39 @@ from collections.abc import Iterator, Sequence
 
 from annotator.arabic.figures import read_figure
 from annotator.arabic.folding import fold
-from annotator.arabic.nouns import TIMES, is_countable, is_dual
+from annotator.arabic.nouns import OTHERS, TIMES, is_countable, is_dual, is_singular
 from annotator.arabic.numerals import apart, is_numeral, numeral_at
 from annotator.arabic.passages import Token
-from annotator.arabic.sight import Apart, Sight, Word
-from annotator.core.language import Stretch
+from annotator.arabic.sight import Apart, Hit, Name, Sight, Word, folded_words
+from annotator.arabic.verbs import VERBS
+
+COUNTED, NUMBER, PER_CENT = "counted", "number alone", "per cent"
+DUAL, ONE_OF_IT = "dual", "one"
 
 _LONGEST = 12
 """Tokens of the longest number that is looked for, with its noun."""
 _ONE = frozenset(fold("واحد واحدة واحدا").split())
 _PER_CENT = frozenset(["%", *fold("بالمئة بالمائة بالمية").split()])
+_HUNDRED = folded_words("المئة المائة المية")
+_GREATEST = folded_words("أكبر أهم أبرز أصل بين أقدم أخطر أكثر أقوى آخر أوائل")
+"""What makes one of many of قاعدة واحدة من."""
+_NO_FIGURES = folded_words(
+    "الجانبين الجانبان الطرفين الطرفان البلدين البلدان الرئيسين الوزيرين"
+    " قاعدتي قاعدتا مدينتي مدينتا بلدتي بلدتا قريتي قريتا منطقتي منطقتا محافظتي محافظتا"
+)
+"""Duals that are parties, or stand before the names of two."""
+_MODELS = folded_words(
+    "شاهد مي ميراج إم16 باتريوت ثاد كوفيد إف سي بي إس كي إم ميغ سو سوخوي تي كيو إكس إيه ام بوينغ"
+    " إيرباص غراد"
+)
+"""Letters and makes that a number behind them completes: إف 35."""
+_LIST_SIGNS = frozenset(".)-")
 _BETWEEN = frozenset(fold("بين لبين").split())
 _JOINED = ("", "و", "ف")
 """Clitics that leave a noun whole."""
+
+_LIKELY = ("", "و", "ب", "وب", "ل", "ول")
+"""Those that may stand before a noun that nobody knows."""
 _HYPHENS = frozenset("-‐‑–")
 _JOINTS = frozenset(fold("و إلى - – —").split())
 _CURRENCIES = frozenset("$€£")
@@ -33,7 +53,7 @@ _NAMED = frozenset(
 """What a number behind it names: the 60th division, channel 12."""
 
 
-def figures_in(sight: Sight, dates: Sequence[Stretch]) -> Iterator[Stretch]:
+def figures_in(sight: Sight, dates: Sequence[Hit]) -> Iterator[Hit]:
     """Yield the figures of a text, in order, none within another nor in one of its ``dates``."""
     others = Apart(dates)
     reached = 0
@@ -41,70 +61,102 @@ def figures_in(sight: Sight, dates: Sequence[Stretch]) -> Iterator[Stretch]:
         if sight.tokens[place].start < reached:
             continue
         found = _at(sight, place)
-        if found is None:
-            continue
-        start, last = found
-        stretch = sight.stretch(start, last)
-        if others.are_apart(stretch):
-            yield stretch
-            reached = sight.tokens[last].end
+        hit = sight.hit(found) if found else None
+        if found and hit and others.are_apart((hit.start, hit.end)):
+            yield hit
+            reached = sight.tokens[found.last].end
 
 
-def _at(sight: Sight, place: int) -> tuple[int, int] | None:
-    """Return where a figure begins in the folded text, and its last token."""
-    if sight.word(place - 1) in _OF_NAMES_OR_LINKS or not _may_be_here(sight, place):
+def _at(sight: Sight, place: int) -> Name | None:
+    """Return the figure that begins at ``place``."""
+    if sight.tokens[place].kind == "sign" and sight.word(place) not in _CURRENCIES:
         return None
     for word in sight.readings(place):
-        for last in _of_number(sight, word, place):
-            stretch = sight.stretch(word.start, last)
-            is_stated = read_figure(sight.text, *stretch, None) is not None
-            if is_stated or (last > place and _counts(sight, word, place, last)):
-                return word.start, last
+        if _may_begin(sight, place, word) and _may_be_here(sight, place):
+            found = _of_number(sight, word, place)
+            if found:
+                return found
     return _noun_at(sight, place)
 
 
 def _may_be_here(sight: Sight, place: int) -> bool:
     """Tell whether what stands before lets a number begin here, and is no word that has it."""
     before = sight.word(place - 1)
-    if before in _HYPHENS and sight.word(place - 2).isascii():
-        return False  # F-16
-    return not (_is_named_by_number(before) or before in TIMES)
+    if before in _OF_NAMES_OR_LINKS or before in _MODELS or before in TIMES:
+        return False
+    if sight.is_glued(place) and (
+        before == ":" or (before in _HYPHENS and sight.is_word(place - 2))
+    ):
+        return False  # F-16, 10:30
+    if before in {"", "\n"} and sight.word(place + 1) in _LIST_SIGNS:
+        return not sight.is_glued(place + 1)  # 1. 2) 3-
+    return not _is_named_by_number(before)
 
 
 def _is_named_by_number(word: str) -> bool:
     return word.removeprefix("ال") in _NAMED or word[1:].removeprefix("ال") in _NAMED
 
 
-def _counts(sight: Sight, word: Word, place: int, last: int) -> bool:
+def _of_number(sight: Sight, word: Word, place: int) -> Name | None:
+    for last in _ends(sight, word, place):
+        # The reader is the judge, but a slow one, and it says nothing where a value is in doubt.
+        is_sure = last > place and _counts(sight, place, last)
+        if is_sure or _is_read(sight, word, last):
+            return Name(word.start, place, last, _rule(sight, place, last))
+    return None
+
+
+def _is_read(sight: Sight, word: Word, last: int) -> bool:
+    return read_figure(sight.text, *sight.stretch(word.start, last), None) is not None
+
+
+def _rule(sight: Sight, first: int, last: int) -> str:
+    if sight.word(last) in _PER_CENT or sight.word(last) in _HUNDRED:
+        return PER_CENT
+    is_noun = sight.is_word(last) and not is_numeral(sight.word(last))
+    return COUNTED if is_noun and last > first else NUMBER
+
+
+def _counts(sight: Sight, place: int, last: int) -> bool:
     """Tell whether a number counts its noun beyond doubt, though its value is in doubt."""
     noun = sight.word(last)
     is_number = sight.tokens[place].kind == "number" and last == place + 1
-    bare = noun.removeprefix("ال")
-    return is_number and is_countable(noun) and bare == noun and noun not in TIMES
+    is_bare = not noun.startswith("ال")
+    return is_number and is_countable(noun) and is_bare and noun not in TIMES | VERBS
 
 
-def _of_number(sight: Sight, word: Word, place: int) -> Iterator[int]:
+def _ends(sight: Sight, word: Word, place: int) -> Iterator[int]:
     """Yield with which token a figure that begins with a number may end, the likeliest first."""
     tokens = apart([sight.without(word, place), *sight.tokens[place + 1 : place + _LONGEST]])
-    number = numeral_at(tokens, 0) if _may_begin(tokens[0]) else None
+    number = numeral_at(tokens, 0)
     if number is None:
         return
-    joint = tokens[number.end].text if number.end < len(tokens) else ""
-    if joint in _JOINTS and (joint != "و" or sight.word(place - 1) in _BETWEEN):
-        second = numeral_at(tokens, number.end + 1)
+    end = number.end
+    between = sight.word(place - 1) in _BETWEEN
+    if between and _text(tokens, end) in _PER_CENT:
+        end += 1  # بين 10% و15%
+    joint = _text(tokens, end)
+    if joint in _JOINTS and (joint != "و" or between):
+        second = numeral_at(tokens, end + 1)
         if second:
             yield from _with_noun(sight, tokens, second.end, place)
     yield from _with_noun(sight, tokens, number.end, place)
 
 
 def _with_noun(sight: Sight, tokens: list[Token], end: int, place: int) -> Iterator[int]:
-    if end < len(tokens):
-        behind = tokens[end]
-        if behind.text == "من" and end + 1 < len(tokens) and tokens[end + 1].kind == "word":
-            yield _place_of(sight, tokens[end + 1], place)
-        if behind.kind == "word" or behind.text in _PER_CENT:
-            yield _place_of(sight, behind, place)
+    behind, next_one = _text(tokens, end), _text(tokens, end + 1)
+    is_word = end < len(tokens) and tokens[end].kind == "word"
+    if behind == "في" and next_one in _HUNDRED:
+        yield _place_of(sight, tokens[end + 1], place)
+    if behind == "من" and end + 1 < len(tokens) and tokens[end + 1].kind == "word":
+        yield _place_of(sight, tokens[end + 1], place)
+    if behind in _PER_CENT or (is_word and behind not in OTHERS):
+        yield _place_of(sight, tokens[end], place)
     yield _place_of(sight, tokens[end - 1], place)
+
+
+def _text(tokens: Sequence[Token], place: int) -> str:
+    return tokens[place].text if place < len(tokens) else ""
 
 
 def _place_of(sight: Sight, token: Token, place: int) -> int:
@@ -113,26 +165,44 @@ def _place_of(sight: Sight, token: Token, place: int) -> int:
     return place
 
 
-def _may_begin(token: Token) -> bool:
-    return token.kind == "number" or is_numeral(token.text) or token.text in _CURRENCIES
+def _may_begin(sight: Sight, place: int, word: Word) -> bool:
+    is_number = sight.tokens[place].kind == "number"
+    return is_number or is_numeral(word.text) or word.text in _CURRENCIES
 
 
-def _noun_at(sight: Sight, place: int) -> tuple[int, int] | None:
+def _noun_at(sight: Sight, place: int) -> Name | None:
     """Return a noun that says its number itself, or has one behind it."""
     if not sight.is_word(place) or is_numeral(sight.word(place)):
         return None
-    if sight.word(place + 1) in _ONE and sight.word(place + 2) != "من":
-        *_, word = sight.readings(place)
-        stretch = sight.stretch(word.start, place + 1)
-        return (word.start, place + 1) if read_figure(sight.text, *stretch, None) else None
+    if sight.word(place + 1) in _ONE:
+        return _single_at(sight, place)
     if _is_dual_at(sight, place - 1):
         return None  # the adjective of one
-    for word in reversed(list(sight.readings(place))):
-        if is_dual(word.text, whole=word.clitics in _JOINED, construct=False):
-            stretch = sight.stretch(word.start, place)
-            if read_figure(sight.text, *stretch, None) is not None:
-                return word.start, place
+    behind = sight.word(place + 1)
+    construct = behind.isalpha() and not behind.startswith("ال")
+    for word in reversed(sight.readings(place)):
+        whole = word.clitics in _JOINED
+        if word.text in _NO_FIGURES or not is_dual(word.text, whole=whole, construct=construct):
+            continue
+        return Name(word.start, place, place, DUAL)
     return None
+
+
+def _single_at(sight: Sight, place: int) -> Name | None:
+    """Return قاعدة واحدة, but for one of the greatest."""
+    if sight.word(place + 2) == "من" and sight.word(place + 3) in _GREATEST:
+        return None
+    word = _single_noun(sight.readings(place))
+    is_of = sight.word(place + 2) == "من" and is_countable(word.text)
+    is_one = is_of or _is_read(sight, word, place + 1)
+    return Name(word.start, place, place + 1, ONE_OF_IT) if is_one else None
+
+
+def _single_noun(readings: list[Word]) -> Word:
+    """Return the reading that is a noun: كتيبة has no clitic, بقاعدة has one."""
+    known = next((word for word in readings if is_singular(word.text)), None)
+    likely = (word for word in reversed(readings) if word.clitics in _LIKELY)
+    return known or next(likely)
 
 
 def _is_dual_at(sight: Sight, place: int) -> bool:

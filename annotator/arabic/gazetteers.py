@@ -1,27 +1,30 @@
 """Names that are known before anybody has marked anything, from ``resources/gazetteers``.
 
 A line holds the spellings of one name, parted by strokes.  A name behind which a question mark
-stands is a word or a town as well: it counts where something else says what it is.
+stands is a word or a town as well: it counts where something else says what it is.  Agencies are
+those of ``news_sources``: what is there is in no gazetteer again.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from annotator.arabic.folding import fold
+from annotator.arabic.news_sources import OTHER_AGENCIES, SURE_AGENCIES
 from annotator.arabic.passages import tokens_of
 from annotator.arabic.sight import Sight, Word
 from annotator.paths import resources
 
+NAMES = ("actors", "media", "bases", "persons", "states", "first_names")
+"""The files, without their ending."""
 _DOUBTFUL = "?"
+_ENDINGS = fold("- ة ين ون ات تين تان ان").replace("-", "").split(" ")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A name that stands in a text."""
 
-    name: str
-    """As the gazetteer has it."""
     last: int
     """Its last token."""
     is_sure: bool
@@ -31,33 +34,35 @@ class Known:
 class Gazetteer:
     """Names by their folded words."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, bool]]) -> None:
-        """Take rows of a name, one spelling of it, and whether it can be nothing else."""
-        self._names: dict[tuple[str, ...], tuple[str, bool]] = {}
-        self._lengths: dict[str, set[int]] = {}
-        for name, spelling, is_sure in rows:
+    def __init__(self, rows: Iterable[tuple[str, bool]]) -> None:
+        """Take rows of a spelling, and whether it can be nothing else."""
+        self._names: dict[tuple[str, ...], bool] = {}
+        self._lengths: dict[str, list[int]] = {}
+        for spelling, is_sure in rows:
             words = tuple(token.text for token in tokens_of(fold(spelling)))
-            self._names.setdefault(words, (name, is_sure))
-            self._lengths.setdefault(words[0], set()).add(len(words))
+            self._names.setdefault(words, is_sure)
+            lengths = {*self._lengths.get(words[0], ()), len(words)}
+            self._lengths[words[0]] = sorted(lengths, reverse=True)
 
     def at(self, sight: Sight, place: int, word: Word) -> Known | None:
         """Return the longest name that begins at ``place``, read as ``word``."""
-        for length in sorted(self._lengths.get(word.text, ()), reverse=True):
-            tokens = sight.tokens[place + 1 : place + length]
-            found = self._names.get((word.text, *(token.text for token in tokens)))
-            if found:
-                return Known(found[0], place + length - 1, found[1])
+        for length in self._lengths.get(word.text, ()):
+            words = [sight.word(place + ahead) for ahead in range(1, length)]
+            is_sure = self._names.get((word.text, *words))
+            if is_sure is not None:
+                return Known(place + length - 1, is_sure)
         return None
 
+    def begins_at(self, sight: Sight, place: int) -> tuple[Word, Known] | None:
+        """Return the name that begins at ``place``, in the first reading that has one."""
+        for word in sight.readings(place):
+            known = self.at(sight, place, word)
+            if known:
+                return word, known
+        return None
 
-@cache
-def gazetteer(name: str) -> Gazetteer:
-    """Return the gazetteer of that name."""
-    return Gazetteer(
-        (spellings[0], spelling, not doubtful)
-        for spellings, doubtful in map(_row, _lines(name))
-        for spelling in spellings
-    )
+    def __contains__(self, word: str) -> bool:
+        return (word,) in self._names
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +75,41 @@ class States:
     """Folded, in all genders and numbers, without the article."""
 
 
+def spellings_in(name: str) -> list[tuple[list[str], bool]]:
+    """Return the spellings in each line of a gazetteer, and whether they can be nothing else.
+
+    Of states there are three lists a line: names, capitals, stems of adjectives.
+    """
+    return [_row(part) for line in _lines(name) for part in line.split(";")]
+
+
+@cache
+def gazetteer(name: str) -> Gazetteer:
+    """Return the gazetteer of that name."""
+    rows = [(one, is_sure) for spelt, is_sure in spellings_in(name) for one in spelt]
+    if name == "media":
+        rows += [(one, True) for one in SURE_AGENCIES] + [(one, False) for one in OTHER_AGENCIES]
+    return Gazetteer(rows)
+
+
 @cache
 def states() -> States:
     """Return what is known of states."""
-    rows = [[part.strip() for part in line.split(";")] for line in _lines("states")]
-    spelt = [
-        [[one.strip() for one in part.split("|") if one.strip()] for part in row] for row in rows
-    ]
-    adjectives = {
-        fold(stem) + ending
-        for row in spelt
-        for stem in row[2]
-        for ending in ("", "ه", "ين", "ون", "ات", "تين", "تان", "ان")
-    }
+    rows = spellings_in("states")
     return States(
-        Gazetteer((row[0][0], name, True) for row in spelt for name in row[0]),
-        Gazetteer((row[1][0], name, True) for row in spelt for name in row[1]),
-        frozenset(adjectives),
+        Gazetteer((name, is_sure) for spelt, is_sure in rows[0::3] for name in spelt),
+        Gazetteer((name, is_sure) for spelt, is_sure in rows[1::3] for name in spelt),
+        frozenset(
+            fold(stem) + ending for stems, _ in rows[2::3] for stem in stems for ending in _ENDINGS
+        ),
     )
 
 
 @cache
-def first_names() -> frozenset[str]:
-    """Return the first names of persons, folded."""
-    return frozenset(fold(name) for line in _lines("first_names") for name in line.split())
+def surnames() -> dict[str, bool]:
+    """Return by what one word persons are known, folded; and whether it can be nothing else."""
+    names = (one for spelt, _ in spellings_in("persons") for one in spelt if " " not in one)
+    return {fold(name): not fold(name).startswith("ال") for name in names}
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -101,6 +117,6 @@ def _lines(name: str) -> Iterator[str]:
     return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-def _row(line: str) -> tuple[list[str], bool]:
-    parts = [part.strip() for part in line.split("|")]
-    return [part for part in parts if part != _DOUBTFUL], _DOUBTFUL in parts
+def _row(part: str) -> tuple[list[str], bool]:
+    spelt = [one.strip() for one in part.split("|")]
+    return [one for one in spelt if one and one != _DOUBTFUL], _DOUBTFUL not in spelt
