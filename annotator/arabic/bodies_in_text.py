@@ -11,6 +11,7 @@ from annotator.arabic.actor_words import (
     BODIES,
     DEFINITE,
     FORCES,
+    GROUPS,
     INNER,
     NEED_STATE,
     NEED_VERB,
@@ -22,7 +23,6 @@ from annotator.arabic.actor_words import (
     SHORT_FORMS,
     TITLES,
 )
-from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.kind_words import KIND_WORDS
 from annotator.arabic.numerals import is_numeral
@@ -35,6 +35,7 @@ _AL = "ال"
 _DEEPEST = 3
 """How many words may stand between a head and its definite word."""
 _FIELDS = folded_words("الخارجية الداخلية الدفاع المالية الأمن الخزانة")
+_MOST_ADJECTIVES = 4
 _MINISTERS = folded_words("وزير وزيرة وزيرا وزراء نظيره وزيري لوزير")
 _LEADERS = folded_words("رئيس نائب وزير")
 _CABINETS = folded_words("الوزراء الأركان أركان")
@@ -42,7 +43,7 @@ _BY = frozenset(("بقياده", "وبقياده"))
 _BROKEN_PLURALS = folded_words("الروس الأتراك الأكراد الأمريكان الأميركان الكرد")
 _ORGANISATIONS = folded_words("منظمة هيئة لجنة مجلس مفوضية قيادة القيادة معهد مؤسسة بعثة")
 _CONJUNCTION = "و"
-_ALWAYS = folded_words("التحالف الجيش")
+_ALWAYS = folded_words("التحالف الجيش الاحتلال")
 """Short forms that stand for one body even where the text does not name it in full."""
 _KINDS = KIND_WORDS["actor"]
 
@@ -97,10 +98,10 @@ class Bodies:
         return self.with_adjectives(known.last)
 
     def _is_announced(self, place: int, last: int) -> bool:
-        """Tell whether what may be something else is an actor here: a verb or quotes say so."""
+        """Tell whether quotes or a word such as حركة say that a doubtful name is one."""
         sight = self._sight
         quoted = sight.is_opening(place - 1) and sight.is_closing(last + 1)
-        return quoted or sight.word(sight.unquoted_before(place)) in VERBS
+        return quoted or bool({*sight.texts(place - 1)} & GROUPS)
 
     def _by_head(self, place: int, word: Word) -> int | None:
         """Return the end of وزارة الدفاع السورية, غرفة عمليات التنف, قوات الاحتلال."""
@@ -205,7 +206,7 @@ class Bodies:
         """Take in the adjectives behind a name, and what و joins to the last one."""
         sight = self._sight
         first = last
-        while self._is_adjective(last + 1) and sight.tokens[last].kind in {"word", "number"}:
+        while last < first + _MOST_ADJECTIVES and self._is_adjective(last + 1):
             last += 1
         joined = sight.word(last + 1)
         if last > first and joined[:1] == _CONJUNCTION and self._is_adjective_word(joined[1:]):
@@ -227,10 +228,9 @@ class Bodies:
     def _people(self, place: int, word: Word) -> int | None:
         """Return the end of الأمريكيين, which behind a noun with the article is its adjective."""
         text = word.text
-        before = self._sight.word(place - 1)
-        if before.startswith(_AL) and not word.clitics:
+        if not word.clitics and any(one.startswith(_AL) for one in self._sight.texts(place - 1)):
             return None
-        if is_numeral(before) or fold("من بين") == before:
+        if is_numeral(self._sight.word(place - 1)):
             return None
         is_people = text.startswith(_AL) and text[2:] in states().adjectives
         if text in _BROKEN_PLURALS or (is_people and text.endswith(("يين", "يون"))):

@@ -1,15 +1,16 @@
-"""Where a text states how many: a number with what it counts, as the figure reader knows it.
+"""Where a text states how many: a number with what it counts, or a noun that says its number.
 
-A stretch is taken if the reader gives it a value; the guidelines say how far it goes.
+The figure reader knows more of what a marked number means, and takes a hundred times as long: here
+its numerals and nouns are looked for alone, and what is an ordinal, a date or a name is left out.
 """
 
 from collections.abc import Iterator, Sequence
 
-from annotator.arabic.figures import read_figure
 from annotator.arabic.folding import fold
-from annotator.arabic.nouns import OTHERS, TIMES, is_countable, is_dual, is_singular
-from annotator.arabic.numerals import apart, is_numeral, numeral_at
+from annotator.arabic.nouns import TIMES, is_countable, is_dual, is_singular
+from annotator.arabic.numerals import Numeral, apart, has_article, is_numeral, numeral_at, whole
 from annotator.arabic.passages import Token
+from annotator.arabic.quantities import MAYBE_FRACTIONS, is_time
 from annotator.arabic.sight import Apart, Hit, Name, Sight, Word, folded_words
 from annotator.arabic.verbs import VERBS
 
@@ -18,6 +19,7 @@ DUAL, ONE_OF_IT = "dual", "one"
 
 _LONGEST = 12
 """Tokens of the longest number that is looked for, with its noun."""
+_MANY = 1000
 _ONE = frozenset(fold("واحد واحدة واحدا").split())
 _PER_CENT = frozenset(["%", *fold("بالمئة بالمائة بالمية").split()])
 _HUNDRED = folded_words("المئة المائة المية")
@@ -41,6 +43,7 @@ _JOINED = ("", "و", "ف")
 _LIKELY = ("", "و", "ب", "وب", "ل", "ول")
 """Those that may stand before a noun that nobody knows."""
 _HYPHENS = frozenset("-‐‑–")
+_TO = fold("إلى")
 _JOINTS = frozenset(fold("و إلى - – —").split())
 _CURRENCIES = frozenset("$€£")
 _OF_NAMES_OR_LINKS = frozenset("=?&#_/")
@@ -88,6 +91,8 @@ def _may_be_here(sight: Sight, place: int) -> bool:
         before == ":" or (before in _HYPHENS and sight.is_word(place - 2))
     ):
         return False  # F-16, 10:30
+    if sight.is_glued(place) and before.isascii() and before.isalpha():
+        return False  # M4
     if before in {"", "\n"} and sight.word(place + 1) in _LIST_SIGNS:
         return not sight.is_glued(place + 1)  # 1. 2) 3-
     return not _is_named_by_number(before)
@@ -98,16 +103,71 @@ def _is_named_by_number(word: str) -> bool:
 
 
 def _of_number(sight: Sight, word: Word, place: int) -> Name | None:
-    for last in _ends(sight, word, place):
-        # The reader is the judge, but a slow one, and it says nothing where a value is in doubt.
-        is_sure = last > place and _counts(sight, place, last)
-        if is_sure or _is_read(sight, word, last):
-            return Name(word.start, place, last, _rule(sight, place, last))
-    return None
+    """Return the figure whose number begins at ``place``: with its noun, if there is one."""
+    tokens = apart([sight.without(word, place), *sight.tokens[place + 1 : place + _LONGEST]])
+    number = numeral_at(tokens, 0)
+    if number is None and tokens[0].kind == "number" and _with_noun(tokens, 1) is not None:
+        number = whole(_MANY, 1)  # 1.250, which may be read in two ways
+    if number is None:
+        return None
+    end = _end_of_range(tokens, number, is_between=sight.word(place - 1) in _BETWEEN)
+    is_range = end > number.end
+    last = _with_noun(tokens, end)
+    if last is None and not _is_alone(tokens, end, number, sight.word(place - 1)):
+        return None
+    if last is not None and not is_range and _is_share(tokens, last):
+        return None
+    last_place = _place_of(sight, tokens[end - 1 if last is None else last], place)
+    return Name(word.start, place, last_place, _rule(sight, place, last_place))
 
 
-def _is_read(sight: Sight, word: Word, last: int) -> bool:
-    return read_figure(sight.text, *sight.stretch(word.start, last), None) is not None
+def _end_of_range(tokens: list[Token], number: Numeral, *, is_between: bool) -> int:
+    """Return the place behind the greater of two numbers, or behind the only one."""
+    end = number.end
+    if is_between and _text(tokens, end) in _PER_CENT:
+        end += 1  # بين 10% و15%
+    joint = _text(tokens, end)
+    if joint not in _JOINTS or (joint == "و" and not is_between):
+        return number.end
+    second = numeral_at(tokens, end + 1)
+    is_greater = second is not None and second.greatest > number.least
+    return second.end if second and is_greater else number.end
+
+
+def _with_noun(tokens: list[Token], end: int) -> int | None:
+    """Return with which token a number ends that has a noun or a per cent sign behind it."""
+    behind, next_one = _text(tokens, end), _text(tokens, end + 1)
+    if behind in _PER_CENT:
+        return end
+    if behind == "في" and next_one in _HUNDRED:
+        return end + 1
+    if behind == "من" and _is_noun(tokens, end + 1) and next_one.startswith("ال"):
+        return end + 1
+    return end if _is_noun(tokens, end) else None
+
+
+def _is_noun(tokens: list[Token], place: int) -> bool:
+    """Tell whether what stands at ``place`` can be counted, time apart."""
+    text = _text(tokens, place)
+    if place >= len(tokens) or tokens[place].kind != "word" or not is_countable(text):
+        return False
+    suffix = text.isascii() and tokens[place - 1].end == tokens[place].start  # 5G
+    return not (suffix or is_numeral(text) or text in VERBS or is_time(text))
+
+
+def _is_alone(tokens: list[Token], end: int, number: Numeral, before: str) -> bool:
+    """Tell whether a number has its noun left out: neither an ordinal, nor a length of time."""
+    if end < len(tokens) and (is_time(tokens[end].text) or tokens[end].kind == "number"):
+        return False
+    if number.greatest == 1 and tokens[0].kind == "word":
+        return before == _TO and _text(tokens, end) != "من"  # من ثلاث إلى واحدة
+    is_hour = _text(tokens, end) == ":"
+    return not (has_article(tokens[0].text) or is_hour)
+
+
+def _is_share(tokens: list[Token], last: int) -> bool:
+    """Tell whether a fraction of something is said: خمس القوات."""
+    return tokens[0].text in MAYBE_FRACTIONS and tokens[last].text.startswith("ال")
 
 
 def _rule(sight: Sight, first: int, last: int) -> str:
@@ -115,44 +175,6 @@ def _rule(sight: Sight, first: int, last: int) -> str:
         return PER_CENT
     is_noun = sight.is_word(last) and not is_numeral(sight.word(last))
     return COUNTED if is_noun and last > first else NUMBER
-
-
-def _counts(sight: Sight, place: int, last: int) -> bool:
-    """Tell whether a number counts its noun beyond doubt, though its value is in doubt."""
-    noun = sight.word(last)
-    is_number = sight.tokens[place].kind == "number" and last == place + 1
-    is_bare = not noun.startswith("ال")
-    return is_number and is_countable(noun) and is_bare and noun not in TIMES | VERBS
-
-
-def _ends(sight: Sight, word: Word, place: int) -> Iterator[int]:
-    """Yield with which token a figure that begins with a number may end, the likeliest first."""
-    tokens = apart([sight.without(word, place), *sight.tokens[place + 1 : place + _LONGEST]])
-    number = numeral_at(tokens, 0)
-    if number is None:
-        return
-    end = number.end
-    between = sight.word(place - 1) in _BETWEEN
-    if between and _text(tokens, end) in _PER_CENT:
-        end += 1  # بين 10% و15%
-    joint = _text(tokens, end)
-    if joint in _JOINTS and (joint != "و" or between):
-        second = numeral_at(tokens, end + 1)
-        if second:
-            yield from _with_noun(sight, tokens, second.end, place)
-    yield from _with_noun(sight, tokens, number.end, place)
-
-
-def _with_noun(sight: Sight, tokens: list[Token], end: int, place: int) -> Iterator[int]:
-    behind, next_one = _text(tokens, end), _text(tokens, end + 1)
-    is_word = end < len(tokens) and tokens[end].kind == "word"
-    if behind == "في" and next_one in _HUNDRED:
-        yield _place_of(sight, tokens[end + 1], place)
-    if behind == "من" and end + 1 < len(tokens) and tokens[end + 1].kind == "word":
-        yield _place_of(sight, tokens[end + 1], place)
-    if behind in _PER_CENT or (is_word and behind not in OTHERS):
-        yield _place_of(sight, tokens[end], place)
-    yield _place_of(sight, tokens[end - 1], place)
 
 
 def _text(tokens: Sequence[Token], place: int) -> str:
@@ -193,9 +215,9 @@ def _single_at(sight: Sight, place: int) -> Name | None:
     if sight.word(place + 2) == "من" and sight.word(place + 3) in _GREATEST:
         return None
     word = _single_noun(sight.readings(place))
-    is_of = sight.word(place + 2) == "من" and is_countable(word.text)
-    is_one = is_of or _is_read(sight, word, place + 1)
-    return Name(word.start, place, place + 1, ONE_OF_IT) if is_one else None
+    if not is_countable(word.text) or is_time(word.text) or word.text.startswith("ال"):
+        return None
+    return Name(word.start, place, place + 1, ONE_OF_IT)
 
 
 def _single_noun(readings: list[Word]) -> Word:

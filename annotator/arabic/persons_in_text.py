@@ -16,6 +16,7 @@ KNOWN_PERSON, BY_TITLE, FIRST_NAME, SURNAME = "known person", "title", "first na
 
 _LONGEST_TITLE = 10
 _MOST_PARTS = 5
+_MOST_ANCESTORS = 3
 _AL = "ال"
 _JOINING = folded_words("عبد أبو أبي أبا بن ابن آل بنت أم ذو فان فون دي دير لو")
 """What takes the next word with it in a name."""
@@ -209,7 +210,8 @@ class Persons:
     def _with_ancestors(self, last: int) -> int:
         """Take in بن عبدالعزيز آل سعود."""
         sight = self._sight
-        while sight.word(last + 1) in {"بن", "ال", "اوغلو"} and sight.is_word(last + 1):
+        farthest = last + 2 * _MOST_ANCESTORS
+        while sight.word(last + 1) in {"بن", "ال", "اوغلو"} and last < farthest:
             last += 1
             if sight.word(last) != "اوغلو" and sight.is_word(last + 1):
                 last += 1

@@ -17,6 +17,7 @@ _SHORTEST = 3
 """Letters that a word must have when its clitics are off."""
 _OPENING = frozenset("\"“”„«‹‘'[({")
 _CLOSING = frozenset("\"“”»›’'])}")
+_TATWEEL = "\N{ARABIC TATWEEL}"
 _ENDS = frozenset(".\n؟?!؛;…") | {""}
 
 
@@ -151,11 +152,15 @@ class Sight:
 
     def is_glued(self, place: int) -> bool:
         """Tell whether no space stands between the token at ``place`` and the one before it."""
-        return place > 0 and self.tokens[place - 1].end == self.tokens[place].start
+        within = 0 < place < len(self.tokens)
+        return within and self.tokens[place - 1].end == self.tokens[place].start
 
     def stretch(self, start: int, last: int) -> Stretch:
         """Return from folded position ``start`` to the end of the token ``last``, in the text."""
-        return self._folded.source(start, self.tokens[last].end)
+        first, end = self._folded.source(start, self.tokens[last].end)
+        while self.text.startswith(_TATWEEL, end):
+            end += 1  # 1447هـ
+        return first, end
 
     def hit(self, name: Name) -> Hit:
         """Return where a name stands in the text."""

@@ -4,7 +4,7 @@ A state is a place unless something says that it acts; a capital acts unless som
 is a place.
 """
 
-from annotator.arabic.gazetteers import states
+from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.sight import Name, Sight, Word, folded_words
 from annotator.arabic.verbs import ACTING, MOVING, VERBS
 
@@ -97,8 +97,12 @@ class StatesInText:
         if word.clitics.endswith("ل"):
             return rule == CAPITAL or said in _OWNED
         if word.clitics in ("و", "ف"):
-            said = ""
-        if said in _PLACES or self._is_dateline(place, last) or self._is_far(before):
+            said, before = "", -1
+        if (
+            {said, *sight.texts(before)} & _PLACES
+            or self._is_dateline(place, last)
+            or self._is_far(before)
+        ):
             return False
         if before in ends_of_actors and said:
             return True  # واتهم البرهان الإمارات
@@ -151,9 +155,10 @@ class StatesInText:
         sight = self._sight
         if sight.word(place - 1) not in {"", "\n"} and not self._follows_place(place):
             return False
-        if place < self._heading_ends:
-            return False
-        return sight.word(last + 1) in {"-", "–", "—", "/", ":", "(", "،", "ـ", "|", "\n", ","}
+        sign = sight.word(last + 1)
+        if place < self._heading_ends and sign == ":":
+            return gazetteer("media").begins_at(sight, last + 2) is not None
+        return sign in {"-", "–", "—", "/", ":", "(", "،", "|", "\n", ","}
 
     def _follows_place(self, place: int) -> bool:
         """Tell whether the word before begins its line: دمشق - واشنطن."""
