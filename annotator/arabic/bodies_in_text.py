@@ -43,7 +43,7 @@ _BY = frozenset(("بقياده", "وبقياده"))
 _BROKEN_PLURALS = folded_words("الروس الأتراك الأكراد الأمريكان الأميركان الكرد")
 _ORGANISATIONS = folded_words("منظمة هيئة لجنة مجلس مفوضية قيادة القيادة معهد مؤسسة بعثة")
 _CONJUNCTION = "و"
-_ALWAYS = folded_words("التحالف الجيش الاحتلال")
+_ALWAYS = folded_words("التحالف الجيش الاحتلال الحكومة")
 """Short forms that stand for one body even where the text does not name it in full."""
 _KINDS = KIND_WORDS["actor"]
 
@@ -86,8 +86,9 @@ class Bodies:
 
     def _stands_alone(self, place: int, word: Word) -> bool:
         """Tell whether a short form is no part of a title: وزير الخارجية."""
-        before = self._sight.word(place - 1)
-        return word.text != "الخارجيه" or before in VERBS
+        if word.text == "الحكومه" and {*self._sight.texts(place - 1)} & TITLES:
+            return False
+        return word.text != "الخارجيه" or self._sight.word(place - 1) in VERBS
 
     def _known(self, place: int, word: Word) -> int | None:
         known = gazetteer("actors").at(self._sight, place, word)

@@ -14,6 +14,7 @@ from annotator.arabic.dates import PATTERNS
 from annotator.arabic.sight import Hit, Sight, folded_words
 
 _TWO_NAMES = regex.compile(r"M[/(-]?M\)?|H\(H\)")
+_YEAR, _FOR = "y", "ل"
 _NO_START = frozenset(",/()-&=pF")
 _MORE = tuple(
     regex.compile(pattern)
@@ -21,7 +22,7 @@ _MORE = tuple(
         # What the reader has no value for, or none where nobody has marked it.
         "T?K?YF?[(,]?W",  # أمس (الثلاثاء)
         "TK?W[/-]?W",  # ليل السبت الأحد
-        "P[my]",  # نهاية العام
+        "P[myw]",  # نهاية العام
         "U[SL]",  # الأيام المقبلة
     )
 )
@@ -38,7 +39,7 @@ _RULES = tuple(
         ("", PERIOD),
     )
 )
-_NEEDS_ARTICLE = regex.compile("P[my]|U[SL]")
+_NEEDS_ARTICLE = regex.compile("P[myw]|U[SL]")
 _TRAILING = ",/()-"
 _ALONE = regex.compile(
     # What the reader takes for a date once somebody has marked it, and a text means otherwise:
@@ -98,6 +99,8 @@ def _pieces(sight: Sight) -> Iterator[_Piece]:
             if item.code != UNKNOWN:
                 break
         start = word.start if item.code != UNKNOWN else around[0].start
+        if item.code == _YEAR and word.text.startswith(_FOR):
+            start += 1  # لعام 2026, للعام 2026
         is_cut = item.code != UNKNOWN and bool(word.clitics)
         yield _Piece(item, start, place, place + end - 1, is_cut)
         place += end

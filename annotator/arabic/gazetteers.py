@@ -107,9 +107,15 @@ def states() -> States:
 
 @cache
 def surnames() -> dict[str, bool]:
-    """Return by what one word persons are known, folded; and whether it can be nothing else."""
-    names = (one for spelt, _ in spellings_in("persons") for one in spelt if " " not in one)
-    return {fold(name): not fold(name).startswith("ال") for name in names}
+    """Return by what one word persons are known, folded; and whether it can be nothing else.
+
+    Of a last name with the article nothing but what stands around it tells.
+    """
+    names = [fold(one) for spelt, _ in spellings_in("persons") for one in spelt]
+    last = {name.split()[-1] for name in names if name.split()[-1].startswith("ال")}
+    return dict.fromkeys(last, False) | {
+        name: not name.startswith("ال") for name in names if " " not in name
+    }
 
 
 def _lines(name: str) -> Iterator[str]:

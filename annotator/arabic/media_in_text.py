@@ -13,6 +13,10 @@ _AL = "ال"
 _BEFORE_SOURCE = frozenset("(:-–—/+|،*")
 _BEHIND_SOURCE = frozenset(")\n:-–—/+|،.]") | {""}
 _NISBA = ("ي", "يه")
+_QUOTED_KINDS = folded_words(
+    "معهد مركز مؤسسة شركة جمعية كتلة تيار فصيل لواء كتيبة تحالف ائتلاف مبادرة"
+)
+"""Kind words of bodies: behind them quotes alone tell that a name follows."""
 _SURE_KINDS = folded_words("صحيفة جريدة مجلة قناة إذاعة فضائية صحيفتي قناتي")
 """Kind words behind which stands a name, whatever it looks like."""
 
@@ -55,7 +59,8 @@ class Media:
         quoted = sight.is_opening(before)
         before -= quoted
         kinds = {*sight.texts(before)}
-        rule = MEDIUM if kinds & MEDIA else GROUP if kinds & GROUPS else None
+        groups = GROUPS | _QUOTED_KINDS if quoted else GROUPS
+        rule = MEDIUM if kinds & MEDIA else GROUP if kinds & groups else None
         if rule is None:
             return None
         start = sight.tokens[place].start

@@ -178,6 +178,11 @@ class Sight:
         return token if not word.clitics else Token(word.text, token.kind, word.start, token.end)
 
 
+def _shortest(clitics: str) -> int:
+    """Return how many letters must be left: وتل and لسي begin names of several words."""
+    return _SHORTEST - (clitics in ("و", "ل"))
+
+
 def _forms_of(text: str) -> tuple[_Form, ...]:
     """Return a word as it stands and without clitics, how much was cut, and what."""
     forms = [(text, 0, "")]
@@ -185,6 +190,6 @@ def _forms_of(text: str) -> tuple[_Form, ...]:
         if text.startswith("لل", cut) and len(text) - cut > _SHORTEST:
             # The second lam stands for the article.
             forms.append((f"ا{text[cut + 1 :]}", cut + 1, text[: cut + 1]))
-        elif cut and not text[:cut].endswith("ال") and cut <= len(text) - _SHORTEST:
+        elif cut and not text[:cut].endswith("ال") and len(text) - cut >= _shortest(text[:cut]):
             forms.append((text[cut:], cut, text[:cut]))
     return tuple(forms)
