@@ -11,7 +11,7 @@ import regex
 
 from annotator.arabic.folding import fold
 from annotator.arabic.months import HIJRI_MONTHS, MONTHS, WEEKDAYS, spellings
-from annotator.arabic.numerals import numeral_at
+from annotator.arabic.numerals import is_numeral, numeral_at
 from annotator.arabic.passages import Token, tokens_of
 
 UNKNOWN = "?"
@@ -139,7 +139,8 @@ def _lexicon() -> dict[tuple[str, ...], Item]:
 
 
 _LEXICON = _lexicon()
-_LONGEST = max(map(len, _LEXICON))
+LONGEST = max(map(len, _LEXICON))
+"""Tokens of the longest expression that has a letter of its own."""
 _STARTS = {words[0] for words in _LEXICON}
 _DAY = regex.compile(r"([0-9]+)[-/.]([0-9]+)[-/.]([0-9]+)")
 
@@ -148,15 +149,16 @@ def items_of(tokens: Sequence[Token]) -> list[Item]:
     """Return what the tokens are, in order; the two names of one month become one."""
     items, place = [], 0
     while place < len(tokens):
-        item, place = _item_at(tokens, place)
+        item, place = item_at(tokens, place)
         items.append(item)
     return _with_single_months(items)
 
 
-def _item_at(tokens: Sequence[Token], place: int) -> tuple[Item, int]:
+def item_at(tokens: Sequence[Token], place: int) -> tuple[Item, int]:
+    """Return what stands at ``place``, as long as may be, and the place behind it."""
     token = tokens[place]
     if token.text in _STARTS:
-        words = tuple(token.text for token in tokens[place : place + _LONGEST])
+        words = tuple(token.text for token in tokens[place : place + LONGEST])
         for length in range(len(words), 0, -1):
             if words[:length] in _LEXICON:
                 return _LEXICON[words[:length]], place + length
@@ -164,11 +166,11 @@ def _item_at(tokens: Sequence[Token], place: int) -> tuple[Item, int]:
         return Item("N", _packed(token.text)), place + 1
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if token.text == "ال" and following and following.kind == "number":
-        return _item_at(tokens, place + 1)  # الـ15 من الشهر
+        return item_at(tokens, place + 1)  # الـ15 من الشهر
     if token.kind == "number":
         digits = token.text.isdecimal() and len(token.text) <= 4
         return (Item("d", int(token.text)) if digits else Item(UNKNOWN)), place + 1
-    number = numeral_at(tokens, place)
+    number = numeral_at(tokens, place) if is_numeral(token.text) else None
     if number and number.least == number.greatest == int(number.least):
         return Item("c", int(number.least)), number.end
     return Item(_SIGNS.get(token.text, UNKNOWN)), place + 1

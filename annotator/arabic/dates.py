@@ -52,6 +52,8 @@ _PATTERNS: tuple[tuple[str, rules.Rule], ...] = (
     ("(?P<season>g)(?P<shift>S)|(?P<this>X)(?P<season>g)", rules.season),
 )
 _RULES = [(regex.compile(pattern), rule) for pattern, rule in _PATTERNS]
+PATTERNS = tuple(pattern for pattern, _ in _RULES)
+"""What a date can be, in the letters of ``date_words``."""
 _OPENING = regex.compile("[pF&]*")
 _ENDING = regex.compile("[,/()-]*$")
 # The first of two dates that share their month: 5 و9 نوفمبر.

@@ -50,19 +50,31 @@ PLACES = _folded(
     "Rome، Syria، Lebanon، Iraq، Iran، Turkey",
 )
 
-AGENCIES = _folded(
-    "سانا، رويترز، فرانس برس، أ ف ب، أ.ف.ب، أف ب، أسوشيتد برس، أ ب، أ.ب، د ب أ، د.ب.أ، "
-    "الأناضول، شينخوا، تاس، سبوتنيك، نوفوستي، إنترفاكس، واس، وام، قنا، كونا، بنا، العمانية، "
-    "سبأ، سونا، وال، وات، واج، ومع، أ ش أ، أ.ش.أ، بترا، واع، وفا، صفا، معا، إرنا، فارس، "
-    "تسنيم، مهر، هاوار، نورث برس، رووداو، الوطنية، الوكالة الوطنية للإعلام، وكالات، "
-    "الوكالات، وكالة سانا، وكالة رويترز، وكالة الأناضول، وكالة فرانس برس، "
-    "وكالة الأنباء السورية، وكالة الأنباء الألمانية، وكالة الأنباء العراقية، خاص، متابعات، "
-    "متابعة، الجزيرة، الجزيرة نت، العربية، العربية نت، الميادين، المنار، الحرة، الحدث، "
-    "سكاي نيوز، سكاي نيوز عربية، بي بي سي، بي بي سي عربي، سي إن إن، آر تي، الشرق الأوسط، "
-    "العربي الجديد، القدس العربي، عنب بلدي، الوطن، الأخبار، النهار، الحياة، الشرق",
-    "SANA، Reuters، AFP، AP، dpa، DPA، Anadolu، AA، Xinhua، TASS، Sputnik، RT، SPA، WAM، "
-    "QNA، KUNA، BNA، Petra، INA، WAFA، IRNA، Tasnim، ANHA، North Press، Rudaw، NNA، MENA، "
-    "Al Jazeera، Al Arabiya، Sky News، BBC، CNN، Agencies، Agence France-Presse، "
+SURE_AGENCIES = _folded(
+    "سانا، رويترز، فرانس برس، أ ف ب، أ.ف.ب، أف ب، أسوشيتد برس، د ب أ، د.ب.أ، الأناضول، شينخوا، "
+    "سبوتنيك، نوفوستي، إنترفاكس، أ ش أ، أ.ش.أ، إرنا، تسنيم، هاوار، نورث برس، رووداو، "
+    "الوكالة الوطنية للإعلام، وكالة الأنباء السورية، وكالة الأنباء الألمانية، "
+    "وكالة الأنباء العراقية، الجزيرة نت، العربية نت، سكاي نيوز، سكاي نيوز عربية، بي بي سي، "
+    "بي بي سي عربي، سي إن إن، العربي الجديد، القدس العربي، عنب بلدي",
+    "SANA، Reuters، AFP، dpa، DPA، Xinhua، TASS، Sputnik، KUNA، WAFA، IRNA، Tasnim، ANHA، "
+    "North Press، Rudaw، Al Jazeera، Al Arabiya، Sky News، BBC، CNN، Agence France-Presse، "
     "Associated Press",
 )
+"""Agencies, papers and channels whose names are nothing else."""
+
+OTHER_AGENCIES = _folded(
+    "أ ب، أ.ب، تاس، واس، وام، قنا، كونا، بنا، العمانية، سبأ، سونا، وال، وات، واج، ومع، بترا، "
+    "واع، وفا، صفا، معا، فارس، مهر، الوطنية، الجزيرة، العربية، الميادين، المنار، الحرة، الحدث، "
+    "آر تي، الشرق الأوسط، الوطن، الأخبار، النهار، الحياة، الشرق",
+    "AP، Anadolu، AA، RT، SPA، WAM، QNA، BNA، Petra، INA، NNA، MENA",
+)
+"""Those whose names are words as well."""
+
+_IN_THEIR_PLACE = _folded(
+    "وكالات، الوكالات، وكالة سانا، وكالة رويترز، وكالة الأناضول، وكالة فرانس برس، خاص، متابعات، "
+    "متابعة",
+    "Agencies",
+)
+
+AGENCIES = SURE_AGENCIES | OTHER_AGENCIES | _IN_THEIR_PLACE
 """Agencies, papers and channels, and what stands in their place."""

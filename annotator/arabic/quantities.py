@@ -48,7 +48,7 @@ _BEHIND_NOUN = {
 }  # fmt: skip
 """Numbers that may stand behind their noun, both with the article, and look like no ordinal."""
 _DUAL = 2
-_MAYBE_FRACTIONS = set(fold("خمس سبع تسع عشر").split())
+MAYBE_FRACTIONS = set(fold("خمس سبع تسع عشر").split())
 """A fifth of the forces is spelt like five; five of a definite noun is rare."""
 
 
@@ -91,7 +91,7 @@ def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
     """Read a noun that says its number itself, or has it behind: قاعدتين, قاعدة واحدة."""
     first = tokens[0]
     behind = tokens[1].text if len(tokens) > 1 else ""
-    if not _is_noun(first) or _is_time(first.text):
+    if not _is_noun(first) or is_time(first.text):
         return None
     number, end = 0, 2
     definite = _is_definite(passage, first)
@@ -144,7 +144,7 @@ def _stands_alone(passage: Passage, quantity: Quantity, tokens: Sequence[Token])
     end = len(tokens) - len(rest)
     if quantity.unit is None:
         next_words = [token.text for token in tokens_of(quantity.behind[:AROUND])[:2]] + ["", ""]
-        measured = _is_time(next_words[0]) or next_words[0] in _PER_CENT
+        measured = is_time(next_words[0]) or next_words[0] in _PER_CENT
         percent = next_words[0] == "في" and next_words[1] in _HUNDRED
         one_of = number.greatest == 1 and next_words[0].startswith("من")
         known = not rest or rest[0].text in OTHERS or modifier_behind(quantity.behind)
@@ -152,9 +152,9 @@ def _stands_alone(passage: Passage, quantity: Quantity, tokens: Sequence[Token])
         doubtful = measured or percent or one_of or ordinal or _has_numbers(tokens, end)
         return bool(known) and not doubtful
     noun = tokens[end - 1]
-    fraction = tokens[number.end - 1].text in _MAYBE_FRACTIONS and _is_definite(passage, noun)
+    fraction = tokens[number.end - 1].text in MAYBE_FRACTIONS and _is_definite(passage, noun)
     another = number.least > _DUAL and any(_is_another_dual(token) for token in rest)
-    return not (_is_time(noun.text) or fraction or another or _has_numbers(tokens, end))
+    return not (is_time(noun.text) or fraction or another or _has_numbers(tokens, end))
 
 
 def _is_another_dual(token: Token) -> bool:
@@ -185,7 +185,8 @@ def _is_suffix(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place - 1].end == tokens[place].start and tokens[place].text.isascii()
 
 
-def _is_time(word: str) -> bool:
+def is_time(word: str) -> bool:
+    """Tell whether a folded word measures time, or is the name of a month."""
     return word in _TIMES or word.removeprefix(_ARTICLE) in _TIMES
 
 

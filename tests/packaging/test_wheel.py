@@ -109,7 +109,7 @@ def test_the_wheel_brings_all_that_the_program_reads_letter_by_letter(wheel: Pat
     held = ZipFile(wheel)
     folder = ROOT / "resources"
     files = [file for file in folder.rglob("*") if file.is_file() and file.suffix != ".ts"]
-    assert {file.parent.name for file in files} >= {"fonts", "guidelines", "i18n"}
+    assert {file.parent.name for file in files} >= {"fonts", "gazetteers", "guidelines", "i18n"}
     for file in files:
         name = f"annotator/resources/{file.relative_to(folder).as_posix()}"
         assert held.read(name) == file.read_bytes(), name

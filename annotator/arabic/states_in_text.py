@@ -1,0 +1,166 @@
+"""Where a text means a state, or the capital that stands for its government, as one that acts.
+
+A state is a place unless something says that it acts; a capital acts unless something says that it
+is a place.
+"""
+
+from annotator.arabic.gazetteers import gazetteer, states
+from annotator.arabic.sight import Name, Sight, Word, folded_words
+from annotator.arabic.verbs import ACTING, MOVING, VERBS
+
+STATE, CAPITAL = "state", "capital"
+
+_PLACES = folded_words(
+    "في إلى نحو قرب مدينة العاصمة محافظة وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل عبر"
+    " باتجاه ريف بلدة قرية منطقة مطار وفي وإلى أراضي الأراضي حدود الحدود شمالا كامل عموم أنحاء"
+    " مناطق إقليم على خارج لدى ومقره مقره ومقرها مقرها سماء أحياء شوارع أهالي سكان ميناء سواحل"
+    " أجواء بادية صحراء قبالة مغادرة زيارة جامعة معرض اتفاق قمة مؤتمر شمالي دخول وصول غادر مستقبل"
+    " تاريخ شعب أهل جمهورية دولة مملكة بين طريق اجتماع تاريخ محيط ضواحي غربي قلب تجاه حاكم ملك"
+    " رئيس سلطان أمير ومن استقرار وحدة سيادة جزيرة خليج بحر كل مدن قواعد غوطة بوابة سفارة سفير"
+    " مغادرته مغادرتها ربوع باريس"
+) - folded_words("بين باريس")
+"""Before these words, and behind them, a state or a capital is a place."""
+_PARTY = folded_words(
+    "بقيادة تقوده تقودها قيادة ضد بدعم دعم مع ضغط بضغط بطلب طلب باسم موقف قرار إعلان انضمام أما"
+    " لكن وبين بين فيما ورأت بيد حليف حلفاء حليفة وحليفتها عدو التزام رد قلق مخاوف مصالح نفوذ ضرب"
+    " لضرب قصف تهديدات تهديد بتهديد نوايا خطط خطة موافقة رفض رغبة استعداد مطالب سياسة دور وساطة"
+    " برعاية رعاية بوساطة بمشاركة مشاركة إعفاء عزل اتهام مواجهة لمواجهة استهداف باستهداف هجوم"
+    " هجمات حرب علاقات العلاقة أذرع أذرعها وكلاء ميليشيات فصائل تمويل عقوبات عداء تقارب تطبيع"
+    " سلوك برنامج مهاجمة بمهاجمة لردع ردع احتواء اتهمت اتهم باتهام حث تضم يضم ومنها منها بينها"
+    " أبرزها تشمل طمأنة إقناع أبلغت لصالح مطالبة دعوة حتى سوى غير جانب تدعمه تدعمها"
+)
+"""Before these words it is a party."""
+_FROM = "من"
+_BACKED = folded_words(
+    "مدعومة مدعوم المدعومة المدعوم بدعم بضغط بطلب بتمويل رد موافقة مقربة مقرب المقربة ممولة الممولة"
+    " بتوجيه بأمر بإيعاز قادم طلب بدفع تعهد ضمانات تعهدات ضوء تهديد تهديدات مخاوف بدفع كل كلا"
+)
+_OWNED = folded_words(
+    "تابعة تابع التابعة التابع موالية الموالية موال الموالي دعم دعما تهديدا تهديد ملك معاد معادية"
+    " المعادية حليف حليفا حليفة تابعين التابعين الداعمة ولاء انحياز خلافا وقال وقالت قال ولا شكره"
+    " شكر"
+)
+_THAT = folded_words(
+    "أن إن وأن وإن بأن لأن فإن وبأن أنّ لكن ولكن إذا هل أما لو بينما فيما حيث كانت كان وكانت"
+)
+_BORDERS = folded_words(
+    "الحدود حدود حدودها حدوده الحدودي الحدودية البري البرية المتاخمة المعبر معبر حدودي"
+)
+_DISTANCES = folded_words("بعيد بعيدا بعيدة كيلومتر كيلومترا كيلومترات كم تبعد يبعد ميلا")
+_STRONG = folded_words("إسرائيل الولايات")
+"""States that news name as one that acts, hardly as a place."""
+_WEAK_CAPITALS = folded_words("عمان طرابلس برن صوفيا لاهاي كابل سول القاهرة جوبا دكا كولومبو")
+_OBJECTS = ("", "ه", "ها", "هم")
+"""What may be written to a verb before its subject: تقودها إيران."""
+_JOINTS = frozenset("،,") | {"و", "او"}
+
+
+class StatesInText:
+    """Decides for each state and capital of one text, in order."""
+
+    def __init__(self, sight: Sight) -> None:
+        self._sight = sight
+        self._places: set[int] = set()
+        """The last tokens of states and capitals that are places."""
+        self._heading_ends = self._end_of_heading()
+
+    def _end_of_heading(self) -> int:
+        first = next((n for n in range(len(self._sight)) if self._sight.word(n) != "\n"), 0)
+        place = first
+        while place < len(self._sight) and self._sight.word(place) != "\n":
+            place += 1
+        return place
+
+    def at(self, place: int, ends_of_actors: set[int]) -> Name | None:
+        """Return the state that acts at ``place``; ``ends_of_actors`` are tokens before it."""
+        for word in self._sight.readings(place):
+            known = states().capitals.at(self._sight, place, word)
+            rule = CAPITAL if known else STATE
+            known = known or states().states.at(self._sight, place, word)
+            if known is None or not known.is_sure:
+                continue
+            if self._acts(place, known.last, word, rule, ends_of_actors):
+                return Name(word.start, place, known.last, rule)
+            self._places.add(known.last)
+            return None
+        return None
+
+    def _acts(self, place: int, last: int, word: Word, rule: str, ends_of_actors: set[int]) -> bool:
+        sight = self._sight
+        if word.clitics.endswith(("ب", "ك", "س")):
+            return False
+        before = sight.unquoted_before(place)
+        joined = self._joined_to(before, word, ends_of_actors)
+        if joined is not None:
+            return joined
+        said = sight.word(before)
+        if word.clitics.endswith("ل"):
+            return rule == CAPITAL or said in _OWNED
+        if word.clitics in ("و", "ف"):
+            said, before = "", -1
+        if (
+            {said, *sight.texts(before)} & _PLACES
+            or self._is_dateline(place, last)
+            or self._is_far(before)
+        ):
+            return False
+        if before in ends_of_actors and said:
+            return True  # واتهم البرهان الإمارات
+        if said == _FROM:
+            return bool({*sight.texts(before - 1)} & _BACKED)
+        if said == "مع" and self._is_border(before):
+            return False
+        if said in MOVING and said not in ACTING:
+            return rule == CAPITAL and sight.word(last + 1).startswith("ال")
+        likely = rule == CAPITAL and word.text not in _WEAK_CAPITALS
+        return likely or word.text in _STRONG or self._is_party(before, said, last)
+
+    def _joined_to(self, before: int, word: Word, ends_of_actors: set[int]) -> bool | None:
+        """Tell what it is joined to by و: an actor (True), a place (False), nothing (None)."""
+        if word.clitics.startswith("و"):
+            pass
+        elif self._sight.word(before) in _JOINTS:
+            before -= 1
+        else:
+            return None
+        if before in ends_of_actors:
+            return True
+        return False if before in self._places else None
+
+    def _is_party(self, before: int, said: str, last: int) -> bool:
+        sight = self._sight
+        behind = sight.word(last + 1)
+        verbs = {one.removesuffix(object_) for one in sight.texts(before) for object_ in _OBJECTS}
+        if said in _PARTY or verbs & ACTING or self._is_feminine_verb(said):
+            return True
+        if said in _THAT:
+            return True
+        starts = said in {"", "\n", ".", ":", "،", "-", "–"} or sight.ends_here(before)
+        return starts and (behind in VERBS or self._is_feminine_verb(behind))
+
+    @staticmethod
+    def _is_feminine_verb(word: str) -> bool:
+        """Tell whether a word looks like what a state has done: أعلنت."""
+        return word.endswith("ت") and not word.endswith("ات") and 3 < len(word) < 8
+
+    def _is_far(self, before: int) -> bool:
+        """Tell whether a distance is told: بعيدة عن دمشق."""
+        return self._sight.word(before) == "عن" and self._sight.word(before - 1) in _DISTANCES
+
+    def _is_border(self, before: int) -> bool:
+        return any(self._sight.word(before - back) in _BORDERS for back in range(1, 4))
+
+    def _is_dateline(self, place: int, last: int) -> bool:
+        """Tell whether a capital says where news come from: بغداد (رويترز) -, بيروت: أعلنت."""
+        sight = self._sight
+        if sight.word(place - 1) not in {"", "\n"} and not self._follows_place(place):
+            return False
+        sign = sight.word(last + 1)
+        if place < self._heading_ends and sign == ":":
+            return gazetteer("media").begins_at(sight, last + 2) is not None
+        return sign in {"-", "–", "—", "/", ":", "(", "،", "|", "\n", ","}
+
+    def _follows_place(self, place: int) -> bool:
+        """Tell whether the word before begins its line: دمشق - واشنطن."""
+        sight = self._sight
+        return sight.word(place - 1) in {"-", "–", "/", "،"} and place - 2 in self._places

@@ -1,0 +1,128 @@
+"""What the rules promise of any text: places, readers, order, nesting, and a linear cost."""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.labels import LabelSet
+from annotator.core.text import whole_letters
+from annotator.suggest.rules import CONFIDENCE, Found, found_by_rules
+
+NESTED = "نُقل الجنود إلى غرفة عمليات التنف في 12 فبراير."
+WORDS = st.sampled_from(
+    [
+        *("قاعدة", "التنف", "قسرك", "و", "في", "وزارة", "الدفاع", "السورية", "سوريا", "واشنطن"),
+        *("15", "فبراير", "2026", "ألف", "جندي", "ثلاثة", "10%", "من", "بين", "عام", "منذ"),
+        *("الرئيس", "أحمد", "الشرع", "محمد", "ل", "لل", "بال", "،", ".", "«", "»", "(", ")"),
+        *("-", "/", ":", "\u0651", "\u200f", " ", "\n"),
+    ]
+)
+
+
+def quotes(text: str, reader: str) -> list[str]:
+    return [text[one.start : one.end] for one in found_by_rules(text) if one.reader == reader]
+
+
+def of_reader(found: list[Found], reader: str) -> Iterator[Found]:
+    return (one for one in found if one.reader == reader)
+
+
+def test_the_readers_are_those_of_the_default_labels() -> None:
+    assert CONFIDENCE.keys() == {label.reader for label in LabelSet.default()}
+
+
+def test_a_confidence_is_a_share() -> None:
+    assert all(0 < sure < 1 for row in CONFIDENCE.values() for sure in row.values())
+
+
+def test_a_base_within_the_name_of_an_actor_is_found_too() -> None:
+    assert quotes(NESTED, "actor") == ["غرفة عمليات التنف"]
+    assert quotes(NESTED, "base") == ["التنف"]
+
+
+def test_a_date_within_the_name_of_an_actor_is_found_too_and_is_no_figure() -> None:
+    text = "رعته اللجنة المشتركة لاتفاق 10 آذار بين الطرفين."
+    assert quotes(text, "actor") == ["اللجنة المشتركة لاتفاق 10 آذار"]
+    assert quotes(text, "date") == ["10 آذار"]
+    assert quotes(text, "figure") == []
+
+
+def test_a_number_within_a_name_is_no_figure() -> None:
+    text = "وصلت الفرقة 60 إلى قاعدة K1 أمس."
+    assert quotes(text, "actor") == ["الفرقة 60"]
+    assert quotes(text, "base") == ["K1"]
+    assert quotes(text, "figure") == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "لا شيء هنا", "\ud800", "\x00", "ـ", "\u0651"])
+def test_nothing_is_found_in_nothing(text: str) -> None:
+    assert list(found_by_rules(text)) == []
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.lists(WORDS, max_size=40).map("".join))
+def test_spans_are_whole_letters_in_order_and_of_one_reader_apart(text: str) -> None:
+    found = list(found_by_rules(text))
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert whole_letters(text, one.start, one.end) == (one.start, one.end)
+    for reader in CONFIDENCE:
+        for first, second in pairwise(of_reader(found, reader)):
+            assert first.end <= second.start
+
+
+@given(st.text(alphabet=st.characters(), max_size=60))
+def test_no_text_is_refused(text: str) -> None:
+    assert all(text[one.start : one.end].strip() for one in found_by_rules(text))
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "one letter": lambda n: "ا" * n,
+    "the conjunction": lambda n: "و" * n,
+    "digits": lambda n: "1" * n,
+    "thousands that do not end": lambda n: "111 " * (n // 4) + "1111",
+    "numbers with slashes": lambda n: "1/" * (n // 2),
+    "dates run together": lambda n: "2026-02-23" * (n // 10),
+    "dates that share a month": lambda n: "5 و" * (n // 3) + "9 نوفمبر",
+    "nested brackets": lambda n: "(" * (n // 2) + ")" * (n // 2),
+    "quotes": lambda n: '"' * n,
+    "quotes that never close": lambda n: 'قاعدة "' * (n // 7),
+    "quotes before a name": lambda n: '"' * n + "التنف",
+    "control characters": lambda n: "\x00\x01\x1b" * (n // 3),
+    "combining marks": lambda n: "ب" + "\u0651" * n,
+    "lone surrogates": lambda n: "\ud800" * n,
+    "kind words": lambda n: "قاعدة " * (n // 6),
+    "a list that does not end": lambda n: "قواعد في " + "التنف، و" * (n // 8),
+    "titles": lambda n: "رئيس الوزراء " * (n // 13),
+    "ancestors": lambda n: "محمد " + "بن محمد " * (n // 8),
+    "states joined": lambda n: "سوريا و" * (n // 7),
+    "adjectives": lambda n: "الجيش " + "السوري " * (n // 7),
+    "numerals": lambda n: "ألف و" * (n // 5),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_costs_as_much_as_it_is_long(kind: str) -> None:
+    """Four times the text takes four times as long; sixteen times would be its square."""
+    list(found_by_rules(NESTED))
+    short, long = (seconds(HOSTILE[kind](length)) for length in (5_000, 20_000))
+    assert long < max(short, 0.02) * 10
+
+
+def seconds(text: str) -> float:
+    """Return the time of this thread alone, the better of two."""
+    taken = []
+    for _ in range(2):
+        began = time.thread_time()
+        for _ in found_by_rules(text):
+            pass
+        taken.append(time.thread_time() - began)
+    return min(taken)
+
+
+@pytest.mark.parametrize("kind", ["one letter", "the conjunction", "digits", "combining marks"])
+def test_a_word_of_a_million_letters_takes_no_longer_than_a_blink(kind: str) -> None:
+    assert seconds(HOSTILE[kind](1_000_000)) < 10

@@ -1,0 +1,83 @@
+"""How the rules do on articles of our own, by reader: printed, and held above a floor.
+
+The floors are what the task asks of unseen articles (overlapping F1 of 0.9, 0.85, 0.75 and 0.6),
+no more: a run that falls below has broken a kind of rule, while one that is a little better or
+worse than the last tells nothing, since one hand wrote the articles and the rules.
+"""
+
+from collections import Counter
+
+import pytest
+
+from annotator.core.conflicts import Place
+from annotator.core.matching import most_pairs
+from annotator.suggest.rules import CONFIDENCE, found_by_rules
+from tests.suggest.marked_articles import HELD_OUT, READERS, SEEN, Marked, marked_articles
+
+FLOORS = {"base": 0.75, "date": 0.9, "actor": 0.6, "figure": 0.85}
+PARTS = {part: list(marked_articles(part)) for part in (SEEN, HELD_OUT)}
+
+
+def found_in(article: Marked, reader: str) -> list[tuple[int, int]]:
+    return [
+        (found.start, found.end) for found in found_by_rules(article.text) if found.reader == reader
+    ]
+
+
+def places(spans: list[tuple[int, int]], reader: str) -> list[Place]:
+    return [(start, end, reader) for start, end in spans]
+
+
+def overlapping_f1(articles: list[Marked], reader: str) -> float:
+    """Print the scores of a reader; return F1 of spans that share a letter, paired one to one."""
+    exact = paired = found = marked = 0
+    for article in articles:
+        ours, theirs = found_in(article, reader), article.spans[reader]
+        exact += len(set(ours) & set(theirs))
+        paired += len(most_pairs(places(ours, reader), places(theirs, reader)))
+        found, marked = found + len(ours), marked + len(theirs)
+    overlapping = 2 * paired / (found + marked)
+    print(
+        f"{reader:6} exact P {exact / found:.3f} R {exact / marked:.3f}"
+        f" F1 {2 * exact / (found + marked):.3f}; overlapping F1 {overlapping:.3f}; {marked} marked"
+    )
+    return overlapping
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("reader", FLOORS)
+def test_each_reader_stays_above_its_floor(part: str, reader: str) -> None:
+    print(part, end=": ")
+    assert overlapping_f1(PARTS[part], reader) >= FLOORS[reader]
+
+
+def test_there_are_enough_articles_and_spans_to_tell() -> None:
+    assert all(len(articles) >= 10 for articles in PARTS.values())
+    for articles in PARTS.values():
+        for reader in READERS.values():
+            assert sum(len(article.spans[reader]) for article in articles) >= 30, reader
+
+
+def test_what_is_marked_is_whole_words_within_the_text() -> None:
+    for articles in PARTS.values():
+        for article in articles:
+            for spans in article.spans.values():
+                for start, end in spans:
+                    quote = article.text[start:end]
+                    assert quote == quote.strip(' \n،."«»“”:'), (article.name, quote)
+
+
+def test_each_rule_is_as_sure_as_it_is_right_in_the_articles() -> None:
+    found: Counter[tuple[str, str]] = Counter()
+    right: Counter[tuple[str, str]] = Counter()
+    for article in (*PARTS[SEEN], *PARTS[HELD_OUT]):
+        for one in found_by_rules(article.text):
+            found[one.reader, one.rule] += 1
+            right[one.reader, one.rule] += (one.start, one.end) in article.spans[one.reader]
+    measured = {rule: (right[rule] + 1) / (times + 2) for rule, times in found.items()}
+    off = {
+        rule: (CONFIDENCE[rule[0]][rule[1]], round(share, 2))
+        for rule, share in measured.items()
+        if abs(CONFIDENCE[rule[0]][rule[1]] - share) > 0.03
+    }
+    assert off == {}
