@@ -27,6 +27,7 @@ from annotator.cli.report import report
 from annotator.cli.review import conflicts, decide
 from annotator.cli.show import show
 from annotator.cli.signals import tidy_up_at_the_end
+from annotator.cli.suggesting import evaluate
 from annotator.cli.sweep import sweep
 
 
@@ -66,6 +67,7 @@ for command in (
     conflicts,
     decide,
     sweep,
+    evaluate,
     release,
     verify,
     diff,

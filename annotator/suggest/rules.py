@@ -18,6 +18,8 @@ from annotator.arabic import states_in_text as states
 from annotator.arabic.actors_in_text import actors_in
 from annotator.arabic.sight import Hit, Sight
 
+RULES = "rules"
+"""What this source is called."""
 BASE, DATE, ACTOR, FIGURE = "base", "date", "actor", "figure"
 """The readers of labels for which there are rules."""
 

@@ -7767,5 +7767,17 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <source>The article that begins here has more than {most} spans. Cut it into several articles.</source>
         <translation>في المقالة التي تبدأ هنا أكثر من {most} مقطع. قسّمها إلى مقالات.</translation>
     </message>
+    <message>
+        <source>To learn from gold, the program needs python-crfsuite. Install it with: pip install annotator[model]</source>
+        <translation>ليتعلم البرنامج من الطبقة الذهبية يحتاج إلى python-crfsuite. ثبّته بالأمر: pip install annotator[model]</translation>
+    </message>
+    <message>
+        <source>No article is ready, so there is no gold to hold suggestions against. Settle some first.</source>
+        <translation>لا مقالة جاهزة، فلا طبقة ذهبية تُقاس عليها المقترحات. احسم بعضها أولًا.</translation>
+    </message>
+    <message>
+        <source>There is no source “{name}”. The sources are: {known}.</source>
+        <translation>لا مصدر باسم «{name}». المصادر هي: {known}.</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,79 @@
+"""How right suggestions are: held against gold, by label and in all.
+
+Exact: same label, start and end.  Overlapping: of one label, pairs that share a letter, one to one
+(``core.matching``), so that no span is found twice.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from annotator.core.conflicts import Place
+from annotator.core.matching import most_pairs
+
+
+@dataclass(frozen=True, slots=True)
+class LabelScore:
+    """How right the suggestions of one label are; ``None`` where nothing is to be reckoned."""
+
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    """Exact; the harmonic mean of both (van Rijsbergen 1979)."""
+    f1_overlap: float | None
+    support: int
+    """Spans of gold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How right the suggestions of one source are."""
+
+    f1_exact: float | None
+    """Over all labels, micro-averaged."""
+    f1_overlap: float | None
+    labels: dict[str, LabelScore]
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """Counts over articles, by label."""
+
+    labels: Sequence[str]
+    gold: Counter[str] = field(default_factory=Counter)
+    suggested: Counter[str] = field(default_factory=Counter)
+    exact: Counter[str] = field(default_factory=Counter)
+    overlapping: Counter[str] = field(default_factory=Counter)
+
+    def add(self, gold: Iterable[Place], suggested: Iterable[Place]) -> None:
+        """Count one article."""
+        for label in self.labels:
+            theirs = [place for place in gold if place[2] == label]
+            ours = [place for place in suggested if place[2] == label]
+            self.gold[label] += len(theirs)
+            self.suggested[label] += len(ours)
+            self.exact[label] += len(set(theirs) & set(ours))
+            self.overlapping[label] += len(most_pairs(theirs, ours))
+
+    def scores(self) -> Scores:
+        """Return the figures so far."""
+        spans = self.gold.total() + self.suggested.total()
+        return Scores(
+            _ratio(2 * self.exact.total(), spans),
+            _ratio(2 * self.overlapping.total(), spans),
+            {label: self._score(label) for label in self.labels},
+        )
+
+    def _score(self, label: str) -> LabelScore:
+        exact, gold, suggested = self.exact[label], self.gold[label], self.suggested[label]
+        return LabelScore(
+            precision=_ratio(exact, suggested),
+            recall=_ratio(exact, gold),
+            f1=_ratio(2 * exact, gold + suggested),
+            f1_overlap=_ratio(2 * self.overlapping[label], gold + suggested),
+            support=gold,
+        )
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -1,0 +1,235 @@
+"""The source "model": conditional random fields (Lafferty et al. 2001) that learn from gold.
+
+Each label has a field of its own over the tokens of ``core.tokens``, so that spans of different
+labels nest and overlap.  What it cannot learn is counted: spans that begin or end inside a token,
+and those within others of their label.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from annotator.arabic import ARABIC
+from annotator.arabic.folding import fold
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.language import Stretch
+from annotator.core.suggestions import Suggestion
+from annotator.core.tokens import Tokenizer, Tokens
+
+MODEL = "model"
+"""What this source is called."""
+_PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 60, "feature.possible_transitions": True}
+_BEGIN, _INSIDE, _OUTSIDE = "B", "I", "O"
+_AFFIX = 3
+_LEAST = 0.3
+"""Confidence under which nothing is suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with what is marked in it."""
+
+    text: str
+    spans: tuple[tuple[int, int, str], ...]
+    """Start, end and label, in code points."""
+    hints: tuple[tuple[int, int, str], ...] = ()
+    """What rules find in it: start, end and a word for what they take it for."""
+
+
+@dataclass(slots=True)
+class Trained:
+    """A model, and what it could not learn."""
+
+    fields: dict[str, bytes] = field(default_factory=dict)
+    """By label."""
+    learned: dict[str, int] = field(default_factory=dict)
+    """Spans that fit the tokens, by label."""
+    lost: dict[str, int] = field(default_factory=dict)
+    """Spans that do not, by label."""
+
+
+def train(
+    examples: Sequence[Example], labels: Iterable[str], told: Callable[[int, int], object]
+) -> Trained:
+    """Return what fields learn from ``examples``; ``told`` hears how many labels are done.
+
+    Raises:
+        RefusedAct: if the library that learns is not installed.
+    """
+    library = _library()
+    trained = Trained()
+    reading = _Reading()
+    rows = [reading.row(example.text, example.hints) for example in examples]
+    wanted = list(labels)
+    for done, label in enumerate(wanted):
+        told(done, len(wanted))
+        trainer = library.Trainer(algorithm="lbfgs", params=_PARAMETERS, verbose=False)
+        learned = lost = 0
+        for example, (tokens, features) in zip(examples, rows, strict=True):
+            tags, missed = _tags(tokens, example.spans, label)
+            learned += tags.count(_BEGIN)
+            lost += missed
+            if tags:
+                trainer.append(features, tags)
+        trained.learned[label], trained.lost[label] = learned, lost
+        if learned:
+            with TemporaryDirectory(prefix="annotator-") as folder:
+                path = Path(folder) / "field"
+                trainer.train(str(path))
+                trained.fields[label] = path.read_bytes()
+    told(len(wanted), len(wanted))
+    return trained
+
+
+class Model:
+    """Fields at work."""
+
+    def __init__(self, fields: Mapping[str, bytes]) -> None:
+        """Raises RefusedAct if the library is not installed."""
+        library = _library()
+        self._fields = dict(fields)
+        """The library reads them where they lie: they must not go before it does."""
+        self._taggers: dict[str, Any] = {}
+        for label, content in self._fields.items():
+            tagger = library.Tagger()
+            tagger.open_inmemory(content)
+            self._taggers[label] = tagger
+        self._reading = _Reading()
+
+    def find(self, text: str, hints: Iterable[tuple[int, int, str]] = ()) -> Iterator[Suggestion]:
+        """Yield what the fields take for spans of their labels."""
+        tokens, features = self._reading.row(text, tuple(hints))
+        if not features:
+            return
+        for label, tagger in self._taggers.items():
+            tagger.set(features)
+            tags = tagger.tag()
+            for first, last in _runs(tags):
+                confidence = min(
+                    tagger.marginal(tags[place], place) for place in range(first, last + 1)
+                )
+                if confidence >= _LEAST:
+                    start, end = tokens.stretch(range(first, last + 1))
+                    yield Suggestion(start, end, label, confidence, (MODEL,))
+
+
+class _Reading:
+    """Makes features of texts."""
+
+    def __init__(self) -> None:
+        self._tokenizer = Tokenizer(ARABIC)
+
+    def row(
+        self, text: str, hints: Sequence[tuple[int, int, str]]
+    ) -> tuple[Tokens, list[dict[str, object]]]:
+        """Return the tokens of a text and what is to be seen of each and its neighbours."""
+        tokens = self._tokenizer.with_signs(text)
+        stretches = list(tokens)
+        words = [_readable(fold(text[start:end])) for start, end in stretches]
+        own = [
+            self._own(word, stretch, stretches, place)
+            for place, (word, stretch) in enumerate(zip(words, stretches, strict=True))
+        ]
+        for start, end, kind in hints:
+            for count, place in enumerate(tokens.range_of(start, end)):
+                own[place][f"rule:{kind}"] = "B" if not count else "I"
+        return tokens, [self._seen(own, words, place) for place in range(len(words))]
+
+    def _own(
+        self, word: str, stretch: Stretch, stretches: Sequence[Stretch], place: int
+    ) -> dict[str, str]:
+        glued_before = place > 0 and stretches[place - 1][1] == stretch[0]
+        glued_behind = place + 1 < len(stretches) and stretches[place + 1][0] == stretch[1]
+        return {
+            "word": word,
+            "begins": word[:_AFFIX],
+            "ends": word[-_AFFIX:],
+            "end": word[-2:],
+            "shape": _shape(word),
+            "glued": f"{glued_before:d}{glued_behind:d}",
+        }
+
+    def _seen(
+        self, own: Sequence[Mapping[str, str]], words: Sequence[str], place: int
+    ) -> dict[str, object]:
+        seen: dict[str, object] = {"bias": 1.0, **own[place]}
+        for step in (-2, -1, 1, 2):
+            there = place + step
+            if 0 <= there < len(own):
+                seen |= {
+                    f"{step}:{name}": value
+                    for name, value in own[there].items()
+                    if name in ("word", "shape", "end") or name.startswith("rule:")
+                }
+            else:
+                seen[f"{step}:edge"] = 1.0
+        if place:
+            seen["pair"] = f"{words[place - 1]} {words[place]}"
+        return seen
+
+
+def _readable(word: str) -> str:
+    """Return a word as the library can take it: never empty, and without halves of characters."""
+    return word.encode("utf-8", "replace").decode() or "?"
+
+
+def _shape(word: str) -> str:
+    if word.isdecimal():
+        return f"digits{min(len(word), 5)}"
+    if not any(map(str.isalnum, word)):
+        return f"sign{word[:1]}"
+    if word.isascii():
+        return "latin" if word.isalpha() else "mixed"
+    return "al" if word.startswith("ال") else "word"
+
+
+def _tags(
+    tokens: Tokens, spans: Iterable[tuple[int, int, str]], label: str
+) -> tuple[list[str], int]:
+    """Return a tag for each token, and how many spans of the label no tags can tell."""
+    tags = [_OUTSIDE] * len(tokens)
+    lost = 0
+    ordered = sorted((start, -end) for start, end, of in spans if of == label)
+    for start, negative in ordered:
+        places = tokens.range_of(start, -negative)
+        fits = bool(places) and tokens.stretch(places) == (start, -negative)
+        if not fits or any(tags[place] != _OUTSIDE for place in places):
+            lost += 1
+            continue
+        for place in places:
+            tags[place] = _INSIDE
+        tags[places[0]] = _BEGIN
+    return tags, lost
+
+
+def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of each span."""
+    first: int | None = None
+    for place, tag in enumerate((*tags, _OUTSIDE)):
+        if first is not None and tag != _INSIDE:
+            yield first, place - 1
+            first = None
+        if tag == _BEGIN or (tag == _INSIDE and first is None):
+            first = place
+
+
+def can_learn() -> bool:
+    """Tell whether the library that learns is installed."""
+    return find_spec("pycrfsuite") is not None
+
+
+def _library() -> Any:
+    try:
+        import pycrfsuite
+    except ImportError as error:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "To learn from gold, the program needs python-crfsuite. Install it with: pip"
+                " install annotator[model]",
+            )
+        ) from error
+    return pycrfsuite

@@ -1,0 +1,99 @@
+"""What the sources of suggestions are, and what they find in a text.
+
+Memory and the model know what they have learned from settled gold; rules know nothing of a project.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from annotator.arabic.sight import Sight
+from annotator.core.errors import QT_TRANSLATE_NOOP, UnknownName
+from annotator.core.labels import LabelSet
+from annotator.core.model import Article, Layer
+from annotator.core.suggestions import Suggestion
+from annotator.store.project import Project
+from annotator.suggest.memory import MEMORY, Memory
+from annotator.suggest.model import MODEL, Model, can_learn
+from annotator.suggest.rules import RULES, found_by_rules
+from annotator.workflow.settling import Reviews, derived
+
+SOURCES = (MEMORY, RULES, MODEL)
+"""The sources by name."""
+
+
+def sources_named(names: Collection[str]) -> tuple[str, ...]:
+    """Return the sources of those names; all that are installed where none is named.
+
+    Raises:
+        UnknownName: if there is no such source.
+    """
+    for name in names:
+        if name not in SOURCES:
+            raise UnknownName(
+                QT_TRANSLATE_NOOP(
+                    "errors", "There is no source “{name}”. The sources are: {known}."
+                ),
+                name=name,
+                known=", ".join(SOURCES),
+            )
+    there = names or [source for source in SOURCES if source != MODEL or can_learn()]
+    return tuple(source for source in SOURCES if source in there)
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What sources know by now."""
+
+    labels: LabelSet
+    memory: Memory | None = None
+    uses_rules: bool = False
+    model: Model | None = None
+
+    def suggestions(self, text: str) -> dict[str, list[Suggestion]]:
+        """Return what each source finds in a text, by its name."""
+        found: dict[str, list[Suggestion]] = {}
+        by_rules = list(rule_suggestions(text, self.labels))
+        if self.uses_rules:
+            found[RULES] = by_rules
+        if self.memory:
+            found[MEMORY] = list(self.memory.find(Sight(text)))
+        if self.model:
+            found[MODEL] = list(self.model.find(text, hints_of(by_rules)))
+        return found
+
+
+def rule_suggestions(text: str, labels: LabelSet) -> Iterator[Suggestion]:
+    """Yield what rules find, under the labels that are read as they say."""
+    by_reader: dict[str, list[str]] = {}
+    for label in labels:
+        if label.reader:
+            by_reader.setdefault(label.reader, []).append(label.name)
+    for found in found_by_rules(text):
+        for name in by_reader.get(found.reader, ()):
+            yield Suggestion(found.start, found.end, name, found.confidence, (RULES,))
+
+
+def hints_of(suggestions: Iterable[Suggestion]) -> tuple[tuple[int, int, str], ...]:
+    """Return what a model is told of the rules' findings."""
+    return tuple(one.place for one in suggestions)
+
+
+def remember(memory: Memory, layer: Layer) -> None:
+    """Let ``memory`` learn what a layer marks."""
+    for span in layer:
+        memory.mark(span.quote, span.label)
+
+
+@dataclass(frozen=True, slots=True)
+class SettledArticle:
+    """An article that is ready, with its gold."""
+
+    article: Article
+    gold: Layer
+
+
+def settled_articles(project: Project) -> list[SettledArticle]:
+    """Return the articles that are ready, in the order of the project."""
+    with project.reading():
+        ready = [one.article_id for one in Reviews(project).all() if one.ready]
+        return [SettledArticle(one.article, one.state.gold) for one in derived(project, ready)]

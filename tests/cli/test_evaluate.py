@@ -1,0 +1,88 @@
+"""How right the sources of suggestions are, from the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+RunJson = Callable[..., Any]
+LABELS = {"base", "date", "actor", "figure"}
+
+
+@pytest.fixture
+def empty(run: Run, tmp_path: Path) -> Path:
+    assert run("init", "empty.db", "--lead", "huda").exit_code == 0
+    return tmp_path / "empty.db"
+
+
+@pytest.fixture
+def settled(demo: Path, run: Run, run_json: RunJson, tmp_path: Path) -> Path:
+    """The demo with all conflicts settled."""
+    found = run_json("conflicts", demo)["conflicts"]
+    rows = [{"conflict": one["id"], "choice": "author:amal"} for one in found]
+    (tmp_path / "d.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    run("decide", demo, "--from", "d.jsonl")
+    return demo
+
+
+def test_each_source_is_held_against_gold(settled: Path, run_json: RunJson) -> None:
+    report = run_json("evaluate", settled)
+    assert set(report["sources"]) == {"memory", "rules", "model", "together"}
+    assert report["articles"] == report["folds"] + 1 == 6
+    for scores in report["sources"].values():
+        assert set(scores["labels"]) == LABELS
+        for label in scores["labels"].values():
+            assert set(label) == {"p", "r", "f1", "f1_overlap", "support"}
+            assert label["support"] > 0
+        assert 0 <= scores["f1_exact"] <= scores["f1_overlap"] <= 1
+    rules = report["sources"]["rules"]["labels"]
+    aims = {"date": 0.9, "figure": 0.85, "base": 0.75, "actor": 0.6}
+    assert all(rules[label]["f1_overlap"] >= aim for label, aim in aims.items())
+
+
+def test_a_source_alone_is_told_alone(settled: Path, run: Run, run_json: RunJson) -> None:
+    assert set(run_json("evaluate", settled, "--source", "rules")["sources"]) == {"rules"}
+    result = run("evaluate", settled, "--source", "rules")
+    assert result.exit_code == 0
+    assert "6 ready articles in 5 folds." in result.stdout
+    assert "rules: F1 0." in result.stdout
+
+
+def test_nothing_that_is_looked_at_was_learned_from(
+    empty: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    """A name that stands in one article alone is never remembered there."""
+    lines = [
+        {
+            "name": f"{number}.txt",
+            "text": f"كلام طويل عن {name} وحدها ثم {name} مرة أخرى",
+            "spans": [{"label": "base", "start": 13, "end": 13 + len(name)}],
+        }
+        for number, name in enumerate(("زبرجد", "ياقوتة", "مرجانة", "عقيق", "فيروز", "لؤلؤة"))
+    ]
+    file = tmp_path / "alone.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    run("import", empty, file, "--author", "amal")
+    run("decide", empty, "--accept-single")
+    report = run_json("evaluate", empty, "--source", "memory")
+    assert report["sources"]["memory"]["labels"]["base"]["support"] == len(lines)
+    assert report["sources"]["memory"]["labels"]["base"]["r"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--source", "oracle"], "There is no source “oracle”. The sources are: memory, rules"),
+        ([], "No article is ready"),
+    ],
+)
+def test_what_cannot_be_evaluated_is_told(
+    empty: Path, run: Run, arguments: list[str], told: str
+) -> None:
+    result = run("evaluate", empty, *arguments)
+    assert result.exit_code == 1
+    assert told in result.stderr
