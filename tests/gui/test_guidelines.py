@@ -13,6 +13,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.guidelines import GuidelinePanel
 from annotator.store.project import Project
 from annotator.workflow.guidelines import guideline_version, set_guidelines
+from tests.gui.conftest import UNMARKED
 
 
 def panel_of(window: MainWindow) -> GuidelinePanel:
@@ -171,6 +172,7 @@ def test_a_project_brings_its_own_and_finishing_stamps_their_version(
     take_file(window, hands, tmp_path / "ours.md", "<!-- version: 2.1 -->\n# لنا\n\n## base\n\nنص")
     assert panel_of(window).headings() == ["لنا", "base"]
     assert "2.1" in window.notice.sentence()
+    window.open_article(UNMARKED)
     window.commands["finish"].trigger()
     layer = hands.stored(path, window.session.article.name, "huda")
     assert (layer.status, layer.guideline) == (Status.FINISHED, "2.1")
