@@ -267,6 +267,7 @@ def test_the_list_finds_what_was_finished_under_older_ones(
     hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
     window = lead(hands, path)
+    window.open_article(UNMARKED)
     window.commands["finish"].trigger()
     finished = window.session.number_at_hand()
     take_file(window, hands, tmp_path / "ours.md", "<!-- version: 2 -->\n# x")

@@ -9,11 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMessageBox,
     QToolButton,
     QTreeView,
     QWidget,
@@ -145,7 +146,14 @@ class Somebody:
     def command(self) -> None:
         name = self.chance.choice(COMMANDS)
         self.done[-1] = name
+        QTimer.singleShot(0, self.answer)
         self.window.commands[name].trigger()
+
+    def answer(self) -> None:
+        """Answer what is asked before a command is done, if anything is."""
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            self.chance.choice(box.buttons()).click()
 
     def speak(self) -> None:
         self.window.set_language(self.chance.choice(["en", "ar"]))
