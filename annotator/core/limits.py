@@ -107,8 +107,8 @@ def too_many_parts(most: int = MOST_PARTS) -> InvalidArticle:
     return InvalidArticle(
         QT_TRANSLATE_NOOP(
             "errors",
-            "It has more than {most} parts, more than an article may have. Cut it into several"
-            " articles.",
+            "It has more than {most} parts, more than can be read at once. If it is an article, cut"
+            " it into several.",
         ),
         most=f"{most:,}",
     )

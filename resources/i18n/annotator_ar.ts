@@ -7760,8 +7760,8 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>في النص {letters} حرف، وأقصى ما للمقالة {most}. قسّمه إلى مقالات.</translation>
     </message>
     <message>
-        <source>It has more than {most} parts, more than an article may have. Cut it into several articles.</source>
-        <translation>فيه أكثر من {most} جزء، وهو أكثر مما للمقالة. قسّمه إلى مقالات.</translation>
+        <source>It has more than {most} parts, more than can be read at once. If it is an article, cut it into several.</source>
+        <translation>فيه أكثر من {most} جزء، وهو أكثر مما يُقرأ دفعة واحدة. إن كان مقالة فقسّمها إلى مقالات.</translation>
     </message>
     <message>
         <source>The article that begins here has more than {most} spans. Cut it into several articles.</source>

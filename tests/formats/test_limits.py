@@ -55,7 +55,7 @@ def test_a_line_of_endless_items_is_not_made_into_them(tmp_path: Path, item: byt
     refused, record = found("jsonl", path)
     assert isinstance(refused, Refused)
     assert refused.line == 1
-    assert "more than 4,000,000 parts, more than an article may have" in str(refused.why)
+    assert "more than 4,000,000 parts, more than can be read at once" in str(refused.why)
     assert isinstance(record, ArticleRecord)
 
 
@@ -165,7 +165,7 @@ def test_structures_without_end_are_not_kept(
     path.write_text(content(11), encoding="utf-8")
     (refused,) = found(name, path)
     assert isinstance(refused, Refused)
-    assert "more than 10 parts, more than an article may have" in str(refused.why)
+    assert "more than 10 parts, more than can be read at once" in str(refused.why)
 
 
 def test_brat_lines_without_end_are_not_parted(

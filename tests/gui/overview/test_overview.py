@@ -131,7 +131,7 @@ def test_tab_goes_from_part_to_part_down_the_page(qtbot: QtBot, lead: MainWindow
     overview = look(qtbot, lead)
     table(lead, "stateTable").setFocus()
     visited = []
-    for _ in range(12):
+    for _ in range(24):
         focused = QApplication.focusWidget()
         if not overview.isAncestorOf(focused):
             break
