@@ -302,6 +302,6 @@ def test_what_leads_found_in_random_samples_is_told_with_the_day_and_no_name(
     assert (told["Checked"], told["Wrong"]) == ("9", "0")
     most = possible(0, 9, kept.population)[-1] / kept.population
     assert told["Share wrong"] == "0.000"
-    assert f"0.000 – {most:.3f}" in [text.strip("\u2066\u2069") for text in page.of("small")]
+    assert f"\u20660.000 – {most:.3f}\u2069" in page.texts
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", told["Day"])
     assert "huda" not in "".join(page.texts)
