@@ -51,6 +51,7 @@ def _json(report: "EvaluationReport") -> dict[str, object]:
     return {
         "articles": report.articles,
         "folds": report.folds,
+        "not_learned": report.not_learned,
         "sources": {
             name: {
                 "f1_exact": scores.f1_exact,
@@ -76,6 +77,12 @@ def _say(report: "EvaluationReport") -> None:
     for name, scores in report.sources.items():
         say(f"{name}: F1 {_figure(scores.f1_exact)} exact, {_figure(scores.f1_overlap)} overlap")
         _say_labels(scores)
+    for label, count in report.not_learned.items():
+        if count:
+            say(
+                f"The model cannot learn {counted(count, 'span')} of {piece(label)}: they begin or"
+                " end within a token, or lie within another of their label."
+            )
 
 
 def _say_labels(scores: "Scores") -> None:

@@ -6,7 +6,7 @@ and those within others of their label.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,49 +39,47 @@ class Example:
     """What rules find in it: start, end and a word for what they take it for."""
 
 
-@dataclass(slots=True)
-class Trained:
-    """A model, and what it could not learn."""
-
-    fields: dict[str, bytes] = field(default_factory=dict)
-    """By label."""
-    learned: dict[str, int] = field(default_factory=dict)
-    """Spans that fit the tokens, by label."""
-    lost: dict[str, int] = field(default_factory=dict)
-    """Spans that do not, by label."""
-
-
 def train(
     examples: Sequence[Example], labels: Iterable[str], told: Callable[[int, int], object]
-) -> Trained:
-    """Return what fields learn from ``examples``; ``told`` hears how many labels are done.
+) -> dict[str, bytes]:
+    """Return by label the fields that learn from ``examples``, of labels that have spans there.
+
+    ``told`` hears how many labels are done.
 
     Raises:
         RefusedAct: if the library that learns is not installed.
     """
     library = _library()
-    trained = Trained()
+    fields: dict[str, bytes] = {}
     reading = _Reading()
     rows = [reading.row(example.text, example.hints) for example in examples]
     wanted = list(labels)
     for done, label in enumerate(wanted):
         told(done, len(wanted))
         trainer = library.Trainer(algorithm="lbfgs", params=_PARAMETERS, verbose=False)
-        learned = lost = 0
+        has_spans = False
         for example, (tokens, features) in zip(examples, rows, strict=True):
-            tags, missed = _tags(tokens, example.spans, label)
-            learned += tags.count(_BEGIN)
-            lost += missed
+            tags, _ = _tags(tokens, example.spans, label)
+            has_spans |= _BEGIN in tags
             if tags:
                 trainer.append(features, tags)
-        trained.learned[label], trained.lost[label] = learned, lost
-        if learned:
+        if has_spans:
             with TemporaryDirectory(prefix="annotator-") as folder:
                 path = Path(folder) / "field"
                 trainer.train(str(path))
-                trained.fields[label] = path.read_bytes()
+                fields[label] = path.read_bytes()
     told(len(wanted), len(wanted))
-    return trained
+    return fields
+
+
+def not_learned(examples: Iterable[Example], labels: Iterable[str]) -> dict[str, int]:
+    """Return by label how many spans of ``examples`` no field can learn; see above."""
+    tokenizer, lost = Tokenizer(ARABIC), dict.fromkeys(labels, 0)
+    for example in examples:
+        tokens = tokenizer.with_signs(example.text)
+        for label in lost:
+            lost[label] += _tags(tokens, example.spans, label)[1]
+    return lost
 
 
 class Model:

@@ -18,7 +18,7 @@ from annotator.core.progress import Progress
 from annotator.core.suggestions import combined
 from annotator.store.project import Project
 from annotator.suggest.memory import MEMORY, Memory
-from annotator.suggest.model import MODEL, Example, Model, train
+from annotator.suggest.model import MODEL, Example, Model, not_learned, train
 from annotator.suggest.rules import RULES
 from annotator.workflow.suggesting import (
     Knowledge,
@@ -43,6 +43,8 @@ class EvaluationReport:
     articles: int
     folds: int
     sources: dict[str, Scores]
+    not_learned: dict[str, int]
+    """Spans of gold that no model can learn, by label; nothing where none was asked for."""
 
 
 def evaluate(project: Project, sources: Collection[str], progress: Progress) -> EvaluationReport:
@@ -65,9 +67,12 @@ def evaluate(project: Project, sources: Collection[str], progress: Progress) -> 
             )
         )
     folds = folds_of(settled)
-    return EvaluationReport(
-        len(settled), len(folds), cross_validated(settled, folds, labels, names, progress)
-    )
+    scores = cross_validated(settled, folds, labels, names, progress)
+    lost = {}
+    if MODEL in names:
+        examples = (example_of(one, labels) for one in settled)
+        lost = not_learned(examples, [label.name for label in labels])
+    return EvaluationReport(len(settled), len(folds), scores, lost)
 
 
 def cross_validated(
@@ -113,7 +118,7 @@ def learned_from(
             memory.look_through(one.article.text)
     if MODEL in sources and settled:
         examples = [example_of(one, labels) for one in settled]
-        fields = train(examples, [label.name for label in labels], lambda *_: None).fields
+        fields = train(examples, [label.name for label in labels], lambda *_: None)
         model = Model(fields)
     return Knowledge(labels, memory, RULES in sources, model)
 
