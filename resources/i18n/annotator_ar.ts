@@ -506,36 +506,8 @@
         <translation>عرض كل المقالات</translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>ترتيب</translation>
-    </message>
-    <message>
         <source>Articles</source>
         <translation>المقالات</translation>
-    </message>
-    <message>
-        <source>as added</source>
-        <translation>حسب الإضافة</translation>
-    </message>
-    <message>
-        <source>by title</source>
-        <translation>حسب العنوان</translation>
-    </message>
-    <message>
-        <source>by day of publication</source>
-        <translation>حسب يوم النشر</translation>
-    </message>
-    <message>
-        <source>by status</source>
-        <translation>حسب الحالة</translation>
-    </message>
-    <message>
-        <source>by number of spans</source>
-        <translation>حسب عدد المقاطع</translation>
-    </message>
-    <message>
-        <source>the other way round</source>
-        <translation>بالعكس</translation>
     </message>
     <message>
         <source>, </source>
@@ -544,10 +516,6 @@
     <message>
         <source>Only: {filters}</source>
         <translation>فقط: ⁨{filters}⁩</translation>
-    </message>
-    <message>
-        <source>Sort: {order}</source>
-        <translation>الترتيب: ⁨{order}⁩</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) so far…</source>
@@ -4852,6 +4820,41 @@
     <message>
         <source>{new} is somebody else</source>
         <translation>{new} شخص آخر</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>as added</source>
+        <translation>حسب الإضافة</translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>حسب العنوان</translation>
+    </message>
+    <message>
+        <source>by day of publication</source>
+        <translation>حسب يوم النشر</translation>
+    </message>
+    <message>
+        <source>by status</source>
+        <translation>حسب الحالة</translation>
+    </message>
+    <message>
+        <source>by number of spans</source>
+        <translation>حسب عدد المقاطع</translation>
+    </message>
+    <message>
+        <source>the other way round</source>
+        <translation>بالعكس</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>ترتيب</translation>
+    </message>
+    <message>
+        <source>Sort: {order}</source>
+        <translation>الترتيب: ⁨{order}⁩</translation>
     </message>
 </context>
 <context>

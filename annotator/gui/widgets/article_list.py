@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QActionGroup, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,16 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.labels import LabelSet
-from annotator.core.query import ArticleQuery, Order
+from annotator.core.query import ArticleQuery
 from annotator.gui.article_delegate import ArticleDelegate
 from annotator.gui.article_filters import FilterPanel, OutletsOf, filter_names
 from annotator.gui.article_rows import ArticleListModel, ExcerptOf, RowsOf
 from annotator.gui.hints import OpeningList
+from annotator.gui.sort_button import SortButton
 
 _PATIENCE_MS = 150
 """How long the typing must rest before the search begins."""
-_ARROW = 12
-"""The sign of a menu stands beside the text of its button, not over its last letter."""
+
+
+def _flat(button: QToolButton) -> None:
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class _SearchBox(QLineEdit):
@@ -83,8 +87,8 @@ class ArticleList(QWidget):
         self._all = self._button("✕", "clearFilters")
         self._all.setToolTip(self.tr("Show all articles (Esc)"))
         self._all.setAccessibleName(self.tr("Show all articles"))
-        self._sort = self._button(self.tr("Sort"), "sortButton")
-        self._fill_sort_menu()
+        self._sort = SortButton(self)
+        _flat(self._sort)
         self._model = ArticleListModel(self)
         self._view = OpeningList(self)
         self._view.setObjectName("articleList")
@@ -108,29 +112,8 @@ class ArticleList(QWidget):
         button = QToolButton(self)
         button.setText(text)
         button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        _flat(button)
         return button
-
-    def _fill_sort_menu(self) -> None:
-        menu = QMenu(self._sort)
-        self._orders = QActionGroup(menu)
-        for order, name in (
-            (Order.ADDED, self.tr("as added")),
-            (Order.TITLE, self.tr("by title")),
-            (Order.PUBLISHED, self.tr("by day of publication")),
-            (Order.STATUS, self.tr("by status")),
-            (Order.SPANS, self.tr("by number of spans")),
-        ):
-            action = self._orders.addAction(menu.addAction(name))
-            action.setCheckable(True)
-            action.setData(order)
-            action.setChecked(order is Order.ADDED)
-        menu.addSeparator()
-        self._descending = menu.addAction(self.tr("the other way round"))
-        self._descending.setCheckable(True)
-        self._sort.setMenu(menu)
-        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -162,8 +145,7 @@ class ArticleList(QWidget):
         self._all.clicked.connect(self.show_all)
         self._panel.changed.connect(self._rest.start)
         self._panel.wrong_changed.connect(self._show_filters)
-        self._orders.triggered.connect(self._ask_query)
-        self._descending.triggered.connect(self._ask_query)
+        self._sort.order_chosen.connect(self._ask_query)
         self._view.clicked.connect(self._ask)
         self._view.opened.connect(self._ask)
         self._view.cancelled.connect(self._cancel)
@@ -177,8 +159,8 @@ class ArticleList(QWidget):
         return replace(
             self._panel.query(),
             words=self._search.text(),
-            order=Order(self._orders.checkedAction().data()),
-            descending=self._descending.isChecked(),
+            order=self._sort.order(),
+            descending=self._sort.is_descending(),
         )
 
     def set_labels(self, labels: LabelSet, language: str) -> None:
@@ -213,10 +195,7 @@ class ArticleList(QWidget):
         before = self._search.blockSignals(True)
         self._search.setText(other._search.text())
         self._search.blockSignals(before)
-        order = other.query().order
-        for action in self._orders.actions():
-            action.setChecked(action.data() == order)
-        self._descending.setChecked(other._descending.isChecked())
+        self._sort.take_over(other._sort)
         self._ask_query()
 
     def ask_for(self, query: ArticleQuery) -> None:
@@ -278,11 +257,7 @@ class ArticleList(QWidget):
         self._filters.setVisible(bool(told))
         self._all.setVisible(bool(told))
         self._filter.setAccessibleDescription(told)
-        order = self._orders.checkedAction().text() + (" ↓" if query.descending else "")
-        is_usual = query.order is Order.ADDED and not query.descending
-        self._sort.setText(self.tr("Sort") if is_usual else order)
-        self._sort.setMinimumWidth(self._sort.sizeHint().width() + _ARROW)
-        self._sort.setAccessibleName(self.tr("Sort: {order}").format(order=order))
+        self._sort.show_order()
 
     # -- what is listed
 
