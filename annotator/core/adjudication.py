@@ -99,6 +99,12 @@ def settle(
     return Settling(article, layers, assigned).settle(decisions)
 
 
+def conflicts_between(article: Article, layers: Iterable[Layer]) -> tuple[Conflict, ...]:
+    """Return all that parts those of ``layers`` that are finished, whatever a lead decided."""
+    weighing = Weighing(Ground([one for one in layers if one.status is Status.FINISHED]))
+    return weighing.conflicts(article, (), ())
+
+
 class Settling:
     """Settles one article, again and again while its layers stay as they are.
 

@@ -55,6 +55,8 @@ def cause_of(conflict: Conflict, text: str, labels: LabelSet, language: Language
 
     What all of them say alike, as it stands on the stretch of a stale decision, is no part of it.
     """
+    if sum(bool(option.spans) for option in conflict.options) < 2:
+        return Cause.MISSED
     agreed = _agreed(conflict)
     said = [[s for s in option.spans if s.place not in agreed] for option in conflict.options]
     matchings = [_match(*sides) for sides in combinations(filter(None, said), 2)]

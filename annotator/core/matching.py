@@ -31,6 +31,8 @@ def most_pairs(first: Sequence[Place], second: Sequence[Place]) -> Pairs:
     """
     if not first or not second:
         return []
+    if len(first) == len(second) == 1:
+        return [(0, 0)] if shared_letters(first[0], second[0]) else []
     sides = _Side(first), _Side(second)
     in_order = sorted(
         (end, start, label, which, index)

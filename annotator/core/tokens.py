@@ -9,7 +9,6 @@ Offsets count code points, end exclusive.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 import regex
 
@@ -25,28 +24,31 @@ class Tokenizer:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._borders = _Borders(language)
+        self._cuts = _Cuts(language)
 
     def tokens(self, text: str) -> "Tokens":
         """Return the tokens of ``text``."""
-        words = [(start, text[start:end]) for start, end in self._language.words(text)]
-        borders = self._borders
-        return Tokens(
-            [start + at for start, word in words for at in borders[word][:-1]],
-            [start + at for start, word in words for at in borders[word][1:]],
-        )
+        starts: list[int] = []
+        ends: list[int] = []
+        cuts = self._cuts
+        for start, end in self._language.words(text):
+            starts.append(start)
+            for cut in cuts[text[start:end]]:
+                ends.append(start + cut)
+                starts.append(start + cut)
+            ends.append(end)
+        return Tokens(starts, ends)
 
     def with_signs(self, text: str) -> "Tokens":
         """Return the tokens of ``text``, and each sign between them as a token of its own."""
         starts: list[int] = []
         ends: list[int] = []
         reached = 0
-        for start, end in self._language.words(text):
+        for start, end in self.tokens(text):
             if reached < start:
                 _add_signs(text, reached, start, starts, ends)
-            for first, last in pairwise(self._borders[text[start:end]]):
-                starts.append(start + first)
-                ends.append(start + last)
+            starts.append(start)
+            ends.append(end)
             reached = end
         _add_signs(text, reached, len(text), starts, ends)
         return Tokens(starts, ends)
@@ -62,16 +64,16 @@ def _add_signs(text: str, start: int, end: int, starts: list[int], ends: list[in
             ends.append(start + match.end())
 
 
-class _Borders(dict[str, tuple[int, ...]]):
-    """Where the tokens of a word begin and end, by the word."""
+class _Cuts(dict[str, tuple[int, ...]]):
+    """Where a word is cut after its clitics, by the word."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        borders = self[word] = (0, *self._language.clitic_cuts(word), len(word))
-        return borders
+        cuts = self[word] = self._language.clitic_cuts(word)
+        return cuts
 
 
 class Tokens:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from annotator.arabic import ARABIC
-from annotator.core.adjudication import settle
+from annotator.core.adjudication import conflicts_between
 from annotator.core.agreement import Agreement, ProjectAgreement, agreement
 from annotator.core.causes import Cause, cause_of
 from annotator.core.comparison import ComparedArticle, Comparison, Marks, Pair, compare
@@ -229,7 +229,7 @@ class _Comparing:
         return self._known.causes[article_id][1]
 
     def _causes_in(self, article: Article, layers: Iterable[Layer]) -> tuple[Cause, ...]:
-        conflicts = settle(article, layers).conflicts
+        conflicts = conflicts_between(article, layers)
         return tuple(cause_of(one, article.text, self._label_set, ARABIC) for one in conflicts)
 
     def _read(self, article_ids: Collection[str]) -> Iterator[tuple[Article, dict[str, Layer]]]:

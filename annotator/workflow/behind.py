@@ -9,7 +9,7 @@ from itertools import combinations, islice
 from typing import TypeAlias
 
 from annotator.arabic import ARABIC
-from annotator.core.adjudication import settle
+from annotator.core.adjudication import conflicts_between
 from annotator.core.behind import (
     CausedBy,
     Confused,
@@ -102,7 +102,7 @@ def _told(
 ) -> Iterator[Told]:
     """Yield what is sought in one article; ``layers`` are in the order of their authors."""
     if isinstance(sought, CausedBy):
-        for there in settle(article, layers).conflicts:
+        for there in conflicts_between(article, layers):
             if cause_of(there, article.text, labels, ARABIC) is sought.cause:
                 yield there.start, there.end, there.labels[0], _answers(there)
         return

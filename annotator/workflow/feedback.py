@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.arabic import ARABIC
-from annotator.core.adjudication import Settled, settle
+from annotator.core.adjudication import Settled, conflicts_between
 from annotator.core.causes import cause_of
 from annotator.core.comparison import Marks, compare
 from annotator.core.conflicts import Conflict
@@ -292,7 +292,7 @@ def _derived(
 def _compared(
     article: Article, mine: Layer, state: Settled, labels: LabelSet, *, is_test: bool
 ) -> ArticleFeedback:
-    found = settle(article, [mine, state.gold]).conflicts
+    found = conflicts_between(article, [mine, state.gold])
     compared = compare(Marks(mine.spans, _NO_TOKENS), Marks(state.gold.spans, _NO_TOKENS))
     return ArticleFeedback(
         article_id=article.id,
