@@ -27,7 +27,7 @@ from annotator.cli.report import report
 from annotator.cli.review import conflicts, decide
 from annotator.cli.show import show
 from annotator.cli.signals import tidy_up_at_the_end
-from annotator.cli.suggesting import evaluate
+from annotator.cli.suggesting import evaluate, suggest, train
 from annotator.cli.sweep import sweep
 
 
@@ -67,6 +67,8 @@ for command in (
     conflicts,
     decide,
     sweep,
+    suggest,
+    train,
     evaluate,
     release,
     verify,

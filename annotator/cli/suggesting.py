@@ -1,19 +1,169 @@
-"""Suggestions: how right their sources are."""
+"""Suggestions: made, taught by gold, and held against it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.opening import json_option, opened, project_argument
+from annotator.cli.opening import json_option, opened, project_argument, the_lead
 from annotator.cli.output import counted, piece, say, say_json
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.core.evaluation import Scores
     from annotator.workflow.evaluating import EvaluationReport
 
 _DASH = "–"
+
+_sources_option = click.option(
+    "--source",
+    "sources",
+    metavar="NAME",
+    multiple=True,
+    help="memory, rules or model; by default all that are installed. May stand several times.",
+)
+
+
+@click.command(
+    epilog="\b\nExample:\n  annotator suggest north.db"
+    "\n  annotator suggest north.db --author amal --source rules --source memory"
+    "\n  annotator suggest north.db --to-layer rules-1 --source rules"
+    "\n  annotator suggest north.db --withhold 0.2 --seed 3 --lead huda"
+)
+@project_argument
+@click.option(
+    "--author",
+    "authors",
+    metavar="NAME",
+    multiple=True,
+    help="To whom; by default to all who label. May stand several times.",
+)
+@_sources_option
+@click.option(
+    "--to-layer",
+    metavar="NAME",
+    help="Make a layer of suggestions on each article instead, for a machine or somebody new.",
+)
+@click.option(
+    "--withhold",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="From now on show none on this share of the articles (0.15 if nobody said otherwise).",
+)
+@click.option("--seed", type=int, metavar="N", help="Which articles these are; 0 by default.")
+@click.option("--lead", metavar="NAME", help="The lead who withholds; needed where there are many.")
+@json_option
+def suggest(
+    project: Path,
+    authors: tuple[str, ...],
+    sources: tuple[str, ...],
+    to_layer: str | None,
+    withhold: float | None,
+    seed: int | None,
+    lead: str | None,
+    as_json: bool,
+) -> None:
+    """Suggest spans on the articles that annotators have yet to finish.
+
+    Suggestions count as nothing until their annotator takes them in the window.  Each is offered
+    what rules find, what stands in her own layers and in settled gold of other articles, and what
+    a model finds that learned from settled gold; never what another has marked and nobody settled.
+    On a share of the articles none are shown, so that the Overview can tell what they do.
+    """
+    from annotator.core.suggestions import Withholding
+    from annotator.workflow import offering
+
+    if to_layer is not None and (authors or withhold is not None or seed is not None):
+        raise click.UsageError("--to-layer goes with --source alone.")
+    with opened(project, writable=True) as open_project:
+        if to_layer is not None:
+            with watched("Suggesting") as progress:
+                layer = offering.suggest_to_layer(open_project, to_layer, sources, progress)
+            if as_json:
+                say_json(
+                    {
+                        "author": layer.author,
+                        "articles": layer.articles,
+                        "spans": dict(sorted(layer.spans.items())),
+                    }
+                )
+            else:
+                say(
+                    f"Made layers of {piece(layer.author)} on"
+                    f" {counted(layer.articles, 'article')}: {_by_label(layer.spans)}."
+                )
+            return
+        if withhold is not None or seed is not None:
+            before = offering.withholding(open_project)
+            chosen = Withholding(
+                before.share if withhold is None else withhold,
+                before.seed if seed is None else seed,
+            )
+            who = the_lead(open_project, lead, "withholds suggestions", "--lead")
+            offering.withhold(open_project, who, chosen)
+        with watched("Suggesting") as progress:
+            report = offering.suggest(open_project, authors, sources, progress)
+    if as_json:
+        say_json(
+            {
+                "authors": report.authors,
+                "articles": report.articles,
+                "withheld": report.withheld,
+                "suggestions": dict(sorted(report.labels.items())),
+                "sources": dict(sorted(report.sources.items())),
+            }
+        )
+    else:
+        say(
+            f"Looked through {counted(report.articles, 'unfinished article')} for"
+            f" {counted(len(report.authors), 'author')}: {_by_label(report.labels)}."
+        )
+        say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
+
+
+def _by_label(counts: "Mapping[str, int]") -> str:
+    told = ", ".join(f"{count:,} {piece(label)}" for label, count in sorted(counts.items()))
+    return told or "nothing found"
+
+
+@click.command(
+    epilog="\b\nExample:\n  annotator train north.db\n  annotator train north.db --lead huda --json"
+)
+@project_argument
+@click.option("--lead", metavar="NAME", help="Who trains it; needed where there are many leads.")
+@click.option(
+    "--from-layers",
+    is_flag=True,
+    help="Learn from all finished layers, settled or not: nobody but a machine is offered what"
+    " such a model finds.",
+)
+@json_option
+def train(project: Path, lead: str | None, from_layers: bool, as_json: bool) -> None:
+    """Train the model of a project on its settled gold, and hold it against what it has not seen.
+
+    The model before it goes.  Scores are from cross-validation: articles that tell one story are
+    left aside together while the model learns from the others.
+    """
+    from annotator.core.trained import LearnedFrom
+    from annotator.workflow.training import train_model
+
+    learned_from = LearnedFrom.LAYERS if from_layers else LearnedFrom.GOLD
+    with opened(project, writable=True) as open_project, watched("Training") as progress:
+        who = the_lead(open_project, lead, "trains a model", "--lead")
+        report = train_model(open_project, who, learned_from, progress)
+    if as_json:
+        say_json(report.to_json())
+        return
+    say(
+        f"Trained on the {learned_from.value} of {counted(report.articles, 'article')}; held"
+        f" against what it had not seen, in {counted(report.folds, 'fold')}:"
+    )
+    _say_scores("model", report.scores)
+    _say_not_learned(report.not_learned)
+    if report.folds < 2:
+        say("One story alone: what it has not seen cannot be told.")
 
 
 @click.command(
@@ -21,13 +171,7 @@ _DASH = "–"
     "\n  annotator evaluate north.db --source rules --json"
 )
 @project_argument
-@click.option(
-    "--source",
-    "sources",
-    metavar="NAME",
-    multiple=True,
-    help="memory, rules or model; by default all that are installed. May stand several times.",
-)
+@_sources_option
 @json_option
 def evaluate(project: Path, sources: tuple[str, ...], as_json: bool) -> None:
     """Hold what the sources of suggestions find against the gold of all ready articles.
@@ -52,32 +196,24 @@ def _json(report: "EvaluationReport") -> dict[str, object]:
         "articles": report.articles,
         "folds": report.folds,
         "not_learned": report.not_learned,
-        "sources": {
-            name: {
-                "f1_exact": scores.f1_exact,
-                "f1_overlap": scores.f1_overlap,
-                "labels": {
-                    label: {
-                        "p": score.precision,
-                        "r": score.recall,
-                        "f1": score.f1,
-                        "f1_overlap": score.f1_overlap,
-                        "support": score.support,
-                    }
-                    for label, score in scores.labels.items()
-                },
-            }
-            for name, scores in report.sources.items()
-        },
+        "sources": {name: scores.to_json() for name, scores in report.sources.items()},
     }
 
 
 def _say(report: "EvaluationReport") -> None:
     say(f"{counted(report.articles, 'ready article')} in {counted(report.folds, 'fold')}.")
     for name, scores in report.sources.items():
-        say(f"{name}: F1 {_figure(scores.f1_exact)} exact, {_figure(scores.f1_overlap)} overlap")
-        _say_labels(scores)
-    for label, count in report.not_learned.items():
+        _say_scores(name, scores)
+    _say_not_learned(report.not_learned)
+
+
+def _say_scores(name: str, scores: "Scores") -> None:
+    say(f"{name}: F1 {_figure(scores.f1_exact)} exact, {_figure(scores.f1_overlap)} overlap")
+    _say_labels(scores)
+
+
+def _say_not_learned(lost: "Mapping[str, int]") -> None:
+    for label, count in lost.items():
         if count:
             say(
                 f"The model cannot learn {counted(count, 'span')} of {piece(label)}: they begin or"

@@ -34,6 +34,23 @@ class Scores:
     f1_overlap: float | None
     labels: dict[str, LabelScore]
 
+    def to_json(self) -> dict[str, object]:
+        """Return the figures as commands print them; ``null`` where nothing is to be reckoned."""
+        return {
+            "f1_exact": self.f1_exact,
+            "f1_overlap": self.f1_overlap,
+            "labels": {
+                label: {
+                    "p": score.precision,
+                    "r": score.recall,
+                    "f1": score.f1,
+                    "f1_overlap": score.f1_overlap,
+                    "support": score.support,
+                }
+                for label, score in self.labels.items()
+            },
+        }
+
 
 @dataclass(slots=True)
 class Evaluation:

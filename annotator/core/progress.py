@@ -33,17 +33,19 @@ class Quiet:
 
 
 class Share:
-    """Progress of one of several parts of a work, each as long as the others."""
+    """Progress of one of several parts of a work, each as long as the others, or of some."""
 
-    def __init__(self, whole: Progress, number: int, count: int) -> None:
-        """Say which of ``count`` parts it is, from 0."""
+    def __init__(self, whole: Progress, number: int, count: int, parts: int = 1) -> None:
+        """Say which of ``count`` parts it is, from 0, and how many it takes together."""
         self._whole = whole
         self._number = number
         self._count = count
+        self._parts = parts
 
     def advance(self, done: int, total: int | None) -> None:
         """Say how far the part is."""
         if total is None:
             self._whole.advance(done, None)
         else:
+            done *= self._parts
             self._whole.advance(self._number * total + done, self._count * total)

@@ -1,10 +1,26 @@
-"""Suggestions: spans that a program proposes; they count as nothing until somebody takes them."""
+"""Suggestions: spans that a program proposes; they count as nothing until somebody takes them.
 
-from collections.abc import Iterable, Sequence
+Whoever is asked takes one as it is or with other borders, takes it under another label, or refuses
+it: then it never comes back for that string and place.  Each is one act, with one undo.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from operator import attrgetter
+from typing import Any, Self
 
 from annotator.core.conflicts import Place
+from annotator.core.edits import Change, change_of, whole_stretch
+from annotator.core.model import Layer, Span, now
+from annotator.core.rows import Kind, RowChange
+from annotator.core.values import Value, value_from_json, value_to_json
+
+ORIGIN = "suggestion"
+"""How the origin of a span begins that was taken from a suggestion; its sources follow."""
+SURE = 0.9
+"""Above this confidence all suggestions of an article may be taken in one act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,8 @@ class Suggestion:
     """How likely it is right, from 0 to 1."""
     sources: tuple[str, ...]
     """What found it, by name, in the order of the alphabet."""
+    value: Value = None
+    """What it seems to mean."""
 
     @property
     def place(self) -> Place:
@@ -31,6 +49,173 @@ class Suggestion:
     def order(self) -> tuple[int, int, str]:
         """Sort key, as that of spans."""
         return self.start, -self.end, self.label
+
+    @property
+    def origin(self) -> str:
+        """What the origin of a span says that is taken from it."""
+        return f"{ORIGIN}: {', '.join(self.sources)}"
+
+    def to_json(self) -> dict[str, object]:
+        """Return it as it stands in the project and in what commands print."""
+        return {
+            "label": self.label,
+            "start": self.start,
+            "end": self.end,
+            "confidence": self.confidence,
+            "sources": list(self.sources),
+            "value": value_to_json(self.value),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return the suggestion that ``to_json`` wrote."""
+        return cls(
+            start=data["start"],
+            end=data["end"],
+            label=data["label"],
+            confidence=data["confidence"],
+            sources=tuple(data["sources"]),
+            value=value_from_json(data["value"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What was suggested to one author on one article."""
+
+    suggestions: tuple[Suggestion, ...]
+    known: str
+    """What was known then, as a stamp: suggestions made in view of the same are the same."""
+    new_names: int
+    """How many strings among them were never marked so by whoever the memory knows."""
+
+    @property
+    def doubt(self) -> float:
+        """How unsure the sources are: the mean of how far each is from being as good as sure.
+
+        Least confidence (Lewis and Gale 1994), each suggestion counted alike; 0 without any.
+        """
+        count = len(self.suggestions)
+        return sum(1 - one.confidence for one in self.suggestions) / count if count else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Withholding:
+    """A share of the articles on which nothing is suggested, to see what suggestions do.
+
+    Which they are follows from ``seed`` and the text: the same for all authors, in all copies.
+    """
+
+    share: float
+    """From 0 to 1."""
+    seed: int
+
+    def holds(self, article_sha256: str) -> bool:
+        """Tell whether nothing is suggested on that article."""
+        drawn = sha256(f"withheld {self.seed} {article_sha256}".encode()).digest()
+        return int.from_bytes(drawn[:8], "big") < self.share * 2**64
+
+
+def open_suggestions(
+    suggestions: Iterable[Suggestion], layer: Layer, refused: Collection[Place]
+) -> list[Suggestion]:
+    """Return what is left to be taken or refused: nothing that ``layer`` has spoken of already.
+
+    It has where a span of the same label shares a letter, or one of any label stands on the same
+    stretch.
+    """
+    stretches = {(span.start, span.end) for span in layer.spans}
+    reached: dict[str, list[Span]] = {}
+    for span in layer.spans:
+        reached.setdefault(span.label, []).append(span)
+    left = []
+    at: dict[str, int] = {}
+    for one in sorted(suggestions, key=attrgetter("start")):
+        # Both are in order of their starts, and suggestions of a label are apart.
+        spans = reached.get(one.label, [])
+        place = at.get(one.label, 0)
+        while place < len(spans) and spans[place].end <= one.start:
+            place += 1
+        at[one.label] = place
+        is_spoken_of = any(
+            span.overlaps(one.start, one.end) for span in _starting_before(spans, place, one.end)
+        )
+        if not is_spoken_of and (one.start, one.end) not in stretches and one.place not in refused:
+            left.append(one)
+    return sorted(left, key=attrgetter("order"))
+
+
+def _starting_before(spans: Sequence[Span], place: int, end: int) -> Iterable[Span]:
+    for span in spans[place:]:
+        if span.start >= end:
+            return
+        yield span
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A suggestion as its author takes it: on that stretch, under that label."""
+
+    suggestion: Suggestion
+    start: int
+    end: int
+    label: str
+
+    @classmethod
+    def as_it_is(cls, suggestion: Suggestion) -> Self:
+        """Return the suggestion taken without a change."""
+        return cls(suggestion, suggestion.start, suggestion.end, suggestion.label)
+
+    def span(self, text: str, *, is_seen: bool) -> Span:
+        """Return the span; its value is the author's word if it ``is_seen`` and says the same."""
+        start, end, quote = whole_stretch(text, self.start, self.end)
+        as_suggested = (start, end, self.label) == self.suggestion.place
+        value = self.suggestion.value if as_suggested else None
+        is_proposed = value is not None and not is_seen
+        return Span(
+            *(start, end, self.label, quote, value),
+            proposed=is_proposed,
+            origin=self.suggestion.origin,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Take one suggestion, whose author has seen it and its value."""
+
+    taken: Taken
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``core.edits.Edit``."""
+        return change_of(layer, "accept", (), (self.taken.span(text, is_seen=True),))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAll:
+    """Take suggestions, but those that the layer has spoken of meanwhile."""
+
+    suggestions: tuple[Suggestion, ...]
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``core.edits.Edit``."""
+        left = open_suggestions(self.suggestions, layer, ())
+        put = tuple(Taken.as_it_is(one).span(text, is_seen=False) for one in left)
+        return change_of(layer, "accept all", (), put)
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Refuse a suggestion; the layer stays as it is, but it can be undone."""
+
+    suggestion: Suggestion
+
+    def plan(self, layer: Layer, text: str) -> Change:
+        """See ``core.edits.Edit``."""
+        start, end, label = self.suggestion.place
+        key = json.dumps([layer.author, layer.article_id, start, end, label], ensure_ascii=False)
+        row = {"quote": text[start:end], "at": now()}
+        rows = (RowChange(Kind.REFUSAL, key, None, row),)
+        return Change("refuse", (), (), layer.state, layer.state, rows)
 
 
 def combined(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:

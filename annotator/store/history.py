@@ -258,6 +258,17 @@ class History:
         )
         return {group for (group,) in rows}
 
+    def entries_of_leads(self) -> set[str]:
+        """Return the entries of the registry that acts of leads on the project have told of."""
+        rows = self._db.execute(
+            """SELECT DISTINCT json_extract(row.value, '$[1]')
+               FROM history JOIN authors ON authors.name = history.author,
+                    json_each(history.done, '$.rows') AS row
+               WHERE article_id IS NULL AND is_decision = 0 AND role = 'lead'
+                   AND json_extract(row.value, '$[0]') = 'entry'"""
+        )
+        return {entry for (entry,) in rows}
+
     def _rows(self, where: str, *arguments: Any) -> Iterator[HistoryRow]:
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM history WHERE {where} ORDER BY sequence", arguments

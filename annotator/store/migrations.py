@@ -12,7 +12,7 @@ from annotator.store import schema
 APPLICATION_ID = 0x416E6F74
 """``Anot``: marks a SQLite file as a project (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 migrations = Migrations("annotator")
 
@@ -63,6 +63,12 @@ def seventh(db: Database) -> None:
     And give the project a secret: which letters stand for its authors is known from nothing else.
     """
     _take_step(db, schema.SEVENTH, 7)
+
+
+@migrations()
+def eighth(db: Database) -> None:
+    """Make room for what is suggested to authors, and for models that have learned from gold."""
+    _take_step(db, schema.EIGHTH, 8)
 
 
 def _take_step(db: Database, script: str, version: int) -> None:

@@ -34,6 +34,7 @@ from annotator.store.labels import LabelledSpans, Labels
 from annotator.store.layers import Layers
 from annotator.store.leftovers import temporary_folder
 from annotator.store.migrations import migrations
+from annotator.store.models import Models
 from annotator.store.place import appearing, is_file, let_go, refuse_network, take_into_use
 from annotator.store.qualifications import Qualifications
 from annotator.store.questions import Questions
@@ -43,6 +44,7 @@ from annotator.store.registry import Registry
 from annotator.store.releases import Releases
 from annotator.store.samples import Samples
 from annotator.store.search import Search
+from annotator.store.suggestions import Suggestions
 from annotator.store.trash import Trash
 from annotator.store.trashed import Trashed
 
@@ -76,6 +78,7 @@ class Project:
         self.history = History(self._db)
         self.labels = Labels(self._db)
         self.layers = Layers(self._db)
+        self.models = Models(self._db)
         self.qualifications = Qualifications(self._db)
         self.questions = Questions(self._db)
         self.records = Records(self._db)
@@ -84,6 +87,7 @@ class Project:
         self.releases = Releases(self._db)
         self.samples = Samples(self._db)
         self.search = Search(self._db)
+        self.suggestions = Suggestions(self._db)
         self.trash = Trash(self._db)
         self.trashed = Trashed(self._db)
         self.labelled = {

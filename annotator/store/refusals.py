@@ -23,6 +23,14 @@ class Refusals:
         )
         return set(rows)
 
+    def on(self, author: str, article_id: str) -> set[tuple[int, int, str]]:
+        """Return start, end and label of what ``author`` does not want in an article."""
+        rows = self._db.execute(
+            'SELECT start, "end", label FROM refusals WHERE author = ? AND article_id = ?',
+            [author, article_id],
+        )
+        return set(rows)
+
     def of_any(self, authors: Iterable[str]) -> set[tuple[str, int, int, str]]:
         """Return article, start, end and label of what any of those authors does not want."""
         rows = self._db.execute(

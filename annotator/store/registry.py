@@ -1,5 +1,6 @@
 """The entries that base and actor spans mean, and where they mean them."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -55,9 +56,10 @@ class Registry:
 
     def rows_of(self, entries: Sequence[str]) -> list[tuple[Any, ...]]:
         """Return those of these entries that there are, as ``rows`` does."""
-        marks = ", ".join("?" * len(entries))
         return self._db.execute(
-            f"SELECT {_COLUMNS} FROM entries WHERE id IN ({marks}) ORDER BY rowid", list(entries)
+            f"""SELECT {_COLUMNS} FROM entries
+                WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid""",
+            [json.dumps(list(entries))],
         ).fetchall()
 
     def entry(self, entry: str) -> Entry | None:

@@ -346,3 +346,32 @@ CREATE TABLE feedback (
 
 INSERT INTO properties (name, value) VALUES ('letters', lower(hex(randomblob(16))));
 """
+
+EIGHTH = """
+CREATE TABLE suggested (
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    author TEXT NOT NULL REFERENCES authors (name) ON UPDATE CASCADE ON DELETE CASCADE,
+    suggestions TEXT NOT NULL CHECK (json_type(suggestions) = 'array'),
+    known TEXT NOT NULL,
+    doubt REAL NOT NULL CHECK (doubt BETWEEN 0 AND 1),
+    new_names INTEGER NOT NULL CHECK (new_names >= 0),
+    shown TEXT,
+    PRIMARY KEY (article_id, author)
+) STRICT;
+CREATE INDEX suggested_by_author ON suggested (author, doubt, new_names, article_id);
+
+CREATE TABLE models (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    at TEXT NOT NULL,
+    learned_from TEXT NOT NULL CHECK (learned_from IN ('gold', 'finished layers')),
+    texts TEXT NOT NULL CHECK (json_type(texts) = 'array'),
+    told TEXT NOT NULL CHECK (json_type(told) = 'object')
+) STRICT;
+
+CREATE TABLE model_fields (
+    model TEXT NOT NULL REFERENCES models (id) ON DELETE CASCADE,
+    label TEXT NOT NULL CHECK (label <> ''),
+    field BLOB NOT NULL,
+    PRIMARY KEY (model, label)
+) STRICT;
+"""

@@ -5,7 +5,7 @@ labels nest and overlap.  What it cannot learn is counted: spans that begin or e
 and those within others of their label.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +21,7 @@ from annotator.core.tokens import Tokenizer, Tokens
 
 MODEL = "model"
 """What this source is called."""
-_PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 60, "feature.possible_transitions": True}
+_PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 40, "feature.possible_transitions": True}
 _BEGIN, _INSIDE, _OUTSIDE = "B", "I", "O"
 _AFFIX = 3
 _LEAST = 0.3
@@ -39,37 +39,48 @@ class Example:
     """What rules find in it: start, end and a word for what they take it for."""
 
 
-def train(
-    examples: Sequence[Example], labels: Iterable[str], told: Callable[[int, int], object]
-) -> dict[str, bytes]:
-    """Return by label the fields that learn from ``examples``, of labels that have spans there.
+class Trainer:
+    """Learns from some of the examples that it has read, as often as is asked."""
 
-    ``told`` hears how many labels are done.
+    def __init__(self, examples: Sequence[Example]) -> None:
+        """Raises RefusedAct if the library that learns is not installed."""
+        self._library = _library()
+        self._examples = examples
+        reading = _Reading()
+        self._rows = []
+        for example in examples:
+            tokens, features = reading.row(example.text, example.hints)
+            self._rows.append((tokens, self._library.ItemSequence(features)))
 
-    Raises:
-        RefusedAct: if the library that learns is not installed.
-    """
-    library = _library()
-    fields: dict[str, bytes] = {}
-    reading = _Reading()
-    rows = [reading.row(example.text, example.hints) for example in examples]
-    wanted = list(labels)
-    for done, label in enumerate(wanted):
-        told(done, len(wanted))
-        trainer = library.Trainer(algorithm="lbfgs", params=_PARAMETERS, verbose=False)
-        has_spans = False
-        for example, (tokens, features) in zip(examples, rows, strict=True):
-            tags, _ = _tags(tokens, example.spans, label)
-            has_spans |= _BEGIN in tags
-            if tags:
-                trainer.append(features, tags)
-        if has_spans:
-            with TemporaryDirectory(prefix="annotator-") as folder:
-                path = Path(folder) / "field"
-                trainer.train(str(path))
-                fields[label] = path.read_bytes()
-    told(len(wanted), len(wanted))
-    return fields
+    def train(
+        self,
+        labels: Iterable[str],
+        told: Callable[[int, int], object],
+        without: Collection[int] = (),
+    ) -> dict[str, bytes]:
+        """Return by label the fields that learn from the examples, of labels that have spans there.
+
+        The examples at the places ``without`` are left aside; ``told`` hears how many labels are
+        done.
+        """
+        wanted = list(labels)
+        fields: dict[str, bytes] = {}
+        for done, label in enumerate(wanted):
+            told(done, len(wanted))
+            trainer = self._library.Trainer(algorithm="lbfgs", params=_PARAMETERS, verbose=False)
+            has_spans = False
+            for place, (tokens, items) in enumerate(self._rows):
+                tags, _ = _tags(tokens, self._examples[place].spans, label)
+                if tags and place not in without:
+                    has_spans |= _BEGIN in tags
+                    trainer.append(items, tags)
+            if has_spans:
+                with TemporaryDirectory(prefix="annotator-") as folder:
+                    path = Path(folder) / "field"
+                    trainer.train(str(path))
+                    fields[label] = path.read_bytes()
+        told(len(wanted), len(wanted))
+        return fields
 
 
 def not_learned(examples: Iterable[Example], labels: Iterable[str]) -> dict[str, int]:

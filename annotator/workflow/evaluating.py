@@ -14,25 +14,25 @@ from annotator.core.duplicates import shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.evaluation import Evaluation, Scores
 from annotator.core.labels import LabelSet
-from annotator.core.progress import Progress
+from annotator.core.progress import Progress, Share
 from annotator.core.suggestions import combined
 from annotator.store.project import Project
-from annotator.suggest.memory import MEMORY, Memory
-from annotator.suggest.model import MODEL, Example, Model, not_learned, train
+from annotator.suggest.memory import MEMORY, Lesson, Memory
+from annotator.suggest.model import MODEL, Example, Model, Trainer, not_learned
 from annotator.suggest.rules import RULES
 from annotator.workflow.suggesting import (
     Knowledge,
     SettledArticle,
     hints_of,
-    remember,
     rule_suggestions,
+    said_in,
     settled_articles,
     sources_named,
 )
 
 TOGETHER = "together"
 """What is told of all sources that were asked for, combined."""
-_FOLDS = 5
+FOLDS = 5
 """How many parts a cross-validation has at most (Kohavi 1995)."""
 
 
@@ -81,15 +81,21 @@ def cross_validated(
     labels: LabelSet,
     sources: Sequence[str],
     progress: Progress,
+    trainer: Trainer | None = None,
 ) -> dict[str, Scores]:
-    """Return how right each source is on the articles of each fold, learned from the others."""
+    """Return how right each source is on the articles of each fold, learned from the others.
+
+    With one fold there are no others: what learns has learned nothing.  A ``trainer`` that has
+    read them all, in their order, spares reading them again.
+    """
     counts = {name: Evaluation([label.name for label in labels]) for name in (*sources, TOGETHER)}
-    done = 0
-    for fold in folds:
-        inside = set(fold)
-        others = [one for place, one in enumerate(settled) if place not in inside]
-        known = learned_from(others, labels, sources)
-        for place in fold:
+    if MODEL in sources and trainer is None:
+        trainer = Trainer([example_of(one, labels) for one in settled])
+    for number, fold in enumerate(folds):
+        share = Share(progress, number, len(folds))
+        known = _learned(settled, set(fold), labels, sources, trainer, Share(share, 0, 2))
+        for done, place in enumerate(fold):
+            Share(share, 1, 2).advance(done, len(fold))
             one = settled[place]
             gold = [span.place for span in one.gold]
             found = known.suggestions(one.article.text)
@@ -98,28 +104,30 @@ def cross_validated(
                 counts[name].add(gold, [suggestion.place for suggestion in some])
             every = combined(one for some in found.values() for one in some)
             counts[TOGETHER].add(gold, [suggestion.place for suggestion in every])
-            done += 1
-            progress.advance(done, len(settled))
     if len(sources) == 1:
         del counts[TOGETHER]
     return {name: evaluation.scores() for name, evaluation in counts.items()}
 
 
-def learned_from(
-    settled: Sequence[SettledArticle], labels: LabelSet, sources: Sequence[str]
+def _learned(
+    settled: Sequence[SettledArticle],
+    without: Collection[int],
+    labels: LabelSet,
+    sources: Sequence[str],
+    trainer: Trainer | None,
+    progress: Progress,
 ) -> Knowledge:
-    """Return what sources know that have learned from these articles alone."""
+    """Return what sources know that have learned from all but some of these articles."""
+    others = [one for place, one in enumerate(settled) if place not in without]
     memory = model = None
     if MEMORY in sources:
         memory = Memory()
-        for one in settled:
-            remember(memory, one.gold)
-        for one in settled:
-            memory.look_through(one.article.text)
-    if MODEL in sources and settled:
-        examples = [example_of(one, labels) for one in settled]
-        fields = train(examples, [label.name for label in labels], lambda *_: None)
-        model = Model(fields)
+        memory.learn(
+            (one.article.id, Lesson(said_in(one.gold), text=one.article.text)) for one in others
+        )
+    if trainer and others:
+        names = [label.name for label in labels]
+        model = Model(trainer.train(names, progress.advance, without))
     return Knowledge(labels, memory, RULES in sources, model)
 
 
@@ -130,11 +138,14 @@ def example_of(one: SettledArticle, labels: LabelSet) -> Example:
     return Example(text, spans, hints_of(rule_suggestions(text, labels)))
 
 
-def folds_of(settled: Sequence[SettledArticle]) -> list[list[int]]:
-    """Part articles into folds by chance, the same each time; those of one story stay together."""
+def folds_of(settled: Sequence[SettledArticle], most: int = FOLDS) -> list[list[int]]:
+    """Part articles into ``most`` folds, by chance that is the same each time.
+
+    Those of one story stay together.
+    """
     groups = _groups(settled)
     groups.sort(key=lambda group: min(_chance(settled[place]) for place in group))
-    folds: list[list[int]] = [[] for _ in range(max(1, min(_FOLDS, len(groups))))]
+    folds: list[list[int]] = [[] for _ in range(max(1, min(most, len(groups))))]
     for group in groups:
         min(folds, key=len).extend(group)
     return folds

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from annotator.arabic.sight import Sight
 from annotator.core.errors import QT_TRANSLATE_NOOP, UnknownName
 from annotator.core.labels import LabelSet
-from annotator.core.model import Article, Layer
+from annotator.core.model import Article, Layer, Span
 from annotator.core.suggestions import Suggestion
 from annotator.store.project import Project
-from annotator.suggest.memory import MEMORY, Memory
+from annotator.suggest.memory import MEMORY, Memory, Said
 from annotator.suggest.model import MODEL, Model, can_learn
 from annotator.suggest.rules import RULES, found_by_rules
 from annotator.workflow.settling import Reviews, derived
@@ -78,10 +78,9 @@ def hints_of(suggestions: Iterable[Suggestion]) -> tuple[tuple[int, int, str], .
     return tuple(one.place for one in suggestions)
 
 
-def remember(memory: Memory, layer: Layer) -> None:
-    """Let ``memory`` learn what a layer marks."""
-    for span in layer:
-        memory.mark(span.quote, span.label)
+def said_in(spans: Iterable[Span]) -> tuple[Said, ...]:
+    """Return what a memory learns from spans."""
+    return tuple((span.quote, span.label) for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

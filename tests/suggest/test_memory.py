@@ -4,7 +4,17 @@ import pytest
 
 from annotator.arabic.sight import Sight
 from annotator.core.suggestions import Suggestion
-from annotator.suggest.memory import Memory
+from annotator.suggest.memory import Lesson, Memory
+
+
+def taught(*lessons: Lesson) -> Memory:
+    memory = Memory()
+    memory.learn((str(number), lesson) for number, lesson in enumerate(lessons))
+    return memory
+
+
+def marked(label: str, *quotes: str, text: str = "") -> Lesson:
+    return Lesson(tuple((quote, label) for quote in quotes), text=text)
 
 
 def found(memory: Memory, text: str) -> list[tuple[str, str, float]]:
@@ -26,8 +36,7 @@ def found(memory: Memory, text: str) -> list[tuple[str, str, float]]:
 def test_a_string_is_known_in_its_spellings_and_behind_a_clitic(
     text: str, quote: str | None
 ) -> None:
-    memory = Memory()
-    memory.mark("قسرك", "base")
+    memory = taught(marked("base", "قسرك"))
     told = [what for what, _, _ in found(memory, text)]
     if quote is None:
         assert "قسركية" not in told
@@ -36,9 +45,7 @@ def test_a_string_is_known_in_its_spellings_and_behind_a_clitic(
 
 
 def test_the_longest_that_is_known_is_found() -> None:
-    memory = Memory()
-    for quote in ("الجيش", "الجيش السوري"):
-        memory.mark(quote, "actor")
+    memory = taught(marked("actor", "الجيش", "الجيش السوري"))
     assert [what for what, _, _ in found(memory, "قال الجيش السوري إن الجيش باق")] == [
         "الجيش السوري",
         "الجيش",
@@ -46,20 +53,45 @@ def test_the_longest_that_is_known_is_found() -> None:
 
 
 def test_what_stands_bare_as_often_as_it_was_marked_is_less_sure() -> None:
-    always, often = Memory(), Memory()
-    for memory in (always, often):
-        for _ in range(4):
-            memory.mark("الحسكة", "base")
-    always.look_through("الحسكة " * 4)
-    often.look_through("الحسكة " * 8)
+    always = taught(marked("base", *["الحسكة"] * 4, text="الحسكة " * 4))
+    often = taught(marked("base", *["الحسكة"] * 4, text="الحسكة " * 8))
     ((_, _, surer),) = found(always, "في الحسكة")
     ((_, _, less),) = found(often, "في الحسكة")
     assert surer == 5 / 6
     assert less == 5 / 10
 
 
+def test_what_was_refused_is_less_sure() -> None:
+    refused = Lesson((("الحسكة", "base"),), refused=(("الحسكة", "base"),) * 2)
+    ((_, _, surer),) = found(taught(marked("base", "الحسكة")), "في الحسكة")
+    ((_, _, less),) = found(taught(refused), "في الحسكة")
+    assert less < surer
+
+
 def test_what_was_hardly_ever_marked_is_not_suggested() -> None:
-    memory = Memory()
-    memory.mark("المدينة", "base")
-    memory.look_through("المدينة " * 20)
+    memory = taught(marked("base", "المدينة", text="المدينة " * 20))
     assert found(memory, "في المدينة") == []
+
+
+def test_a_name_of_the_registry_is_known_before_anybody_marked_it() -> None:
+    memory = Memory()
+    memory.name([("لواء الشمال", "actor")])
+    ((quote, label, confidence),) = found(memory, "أعلن لواء الشمال أمس")
+    assert (quote, label) == ("لواء الشمال", "actor")
+    assert 0.5 < confidence < 0.9
+    memory.name([])
+    assert found(memory, "أعلن لواء الشمال أمس") == []
+
+
+def test_what_a_text_taught_can_be_unlearned_left_aside_and_learned_anew() -> None:
+    one = marked("base", "قسرك", text="قسرك وقسرك")
+    other = marked("base", "قسرك", "الشدادي", text="قسرك والشدادي")
+    both, alone = taught(one, other), taught(one)
+    text = "من قسرك إلى الشدادي"
+    with both.without("1"):
+        assert found(both, text) == found(alone, text)
+    assert len(found(both, text)) == 2
+    both.unlearn("1")
+    assert found(both, text) == found(alone, text)
+    both.learn([("1", other)])
+    assert found(both, text) == found(taught(one, other), text)

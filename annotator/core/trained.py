@@ -1,0 +1,31 @@
+"""A model that learned from a project: when, from what, and how right it was.
+
+What it learned is the affair of the source that trained it; here stands what people are told.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class LearnedFrom(StrEnum):
+    """What a model was shown."""
+
+    GOLD = "gold"
+    """Settled gold: all may be offered what it finds, but in the articles that it was shown."""
+    LAYERS = "finished layers"
+    """Layers that nobody has settled: it is never offered to annotators, who work blind."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    """What is told of a model."""
+
+    id: str
+    at: str
+    learned_from: LearnedFrom
+    texts: frozenset[str]
+    """The sha256 of each article that it was shown."""
+    told: Mapping[str, Any]
+    """Its scores from cross-validation, as ``annotator train --json`` prints them."""

@@ -1,0 +1,71 @@
+"""What was suggested to authors, article by article; it is made anew at will, and no act."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.core.model import now
+from annotator.core.suggestions import Suggested, Suggestion
+
+_COLUMNS = "suggestions, known, new_names"
+
+
+class Suggestions:
+    """The suggestions to all authors."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def of(self, author: str, article_id: str) -> Suggested | None:
+        """Return what was last suggested to ``author`` on an article, if anything ever was."""
+        row = self._db.execute(
+            f"SELECT {_COLUMNS} FROM suggested WHERE author = ? AND article_id = ?",
+            [author, article_id],
+        ).fetchone()
+        return _suggested(row) if row else None
+
+    def known(self, author: str) -> dict[str, str]:
+        """Return in view of what was suggested to ``author``, by the ids of articles."""
+        rows = self._db.execute(
+            "SELECT article_id, known FROM suggested WHERE author = ?", [author]
+        )
+        return dict(iter(rows))
+
+    def keep(self, author: str, made: Iterable[tuple[str, Suggested]]) -> None:
+        """Keep what is suggested to ``author``, by the ids of articles that are there."""
+        self._db.conn.executemany(
+            """INSERT INTO suggested (article_id, author, suggestions, known, doubt, new_names)
+               SELECT id, ?2, ?3, ?4, ?5, ?6 FROM articles WHERE id = ?1
+               ON CONFLICT DO UPDATE SET
+                   suggestions = excluded.suggestions, known = excluded.known,
+                   doubt = excluded.doubt, new_names = excluded.new_names""",
+            (
+                (
+                    *(article_id, author, _listed(one.suggestions), one.known),
+                    *(one.doubt, one.new_names),
+                )
+                for article_id, one in made
+            ),
+        )
+
+    def tell_shown(self, author: str, article_id: str) -> None:
+        """Keep since when ``author`` sees suggestions on an article."""
+        self._db.conn.execute(
+            "UPDATE suggested SET shown = ? WHERE author = ? AND article_id = ? AND shown IS NULL",
+            [now(), author, article_id],
+        )
+
+
+def _listed(suggestions: Iterable[Suggestion]) -> str:
+    return json.dumps([one.to_json() for one in suggestions], ensure_ascii=False)
+
+
+def _suggested(row: tuple[Any, ...]) -> Suggested | None:
+    suggestions, known, new_names = row
+    try:
+        told = tuple(map(Suggestion.from_json, json.loads(suggestions)))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None  # another program wrote it: it is as good as not there, and made anew
+    return Suggested(told, known, new_names)

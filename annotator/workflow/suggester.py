@@ -1,0 +1,219 @@
+"""What an author is offered: what the sources find in view of what she may know.
+
+She may know her own layers, and the settled gold of other articles; never what another has marked
+and nobody settled, nor the gold of the article itself.  Names of the registry are hers if her own
+spans or gold mean the entry, or if a lead has entered it.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import nullcontext
+from hashlib import sha256
+from typing import NamedTuple
+
+from annotator.arabic import ARABIC
+from annotator.core.model import Article, Layer, Span, Status
+from annotator.core.suggestions import Suggested, Suggestion, combined
+from annotator.core.trained import LearnedFrom, TrainedModel
+from annotator.core.values import EntryValue, ValueKind
+from annotator.store.project import Project
+from annotator.store.registry import entry_of
+from annotator.suggest.memory import MEMORY, Lesson, Memory
+from annotator.suggest.model import MODEL, Model, can_learn
+from annotator.suggest.rules import RULES
+from annotator.workflow.counting import counting
+from annotator.workflow.settling import ArticleState, Derived, article_states, derived
+from annotator.workflow.suggesting import Knowledge, said_in, sources_named
+from annotator.workflow.values import Proposals
+
+_MOST = 1_000
+"""From how many articles a memory learns at most, the newest of the project."""
+_AT_ONCE = 20
+"""From how many it learns between two looks at the clock."""
+
+
+class _Seen(NamedTuple):
+    """What an article teaches follows from it."""
+
+    state: ArticleState
+    refused: tuple[tuple[int, int, str], ...]
+
+
+class Suggester:
+    """Suggests to one author; it learns on as the project grows."""
+
+    def __init__(
+        self,
+        project: Project,
+        author: str,
+        sources: Collection[str] = (),
+        *,
+        is_machine: bool = False,
+    ) -> None:
+        """With the ``sources`` of those names, or all that are installed.
+
+        A machine may know a model that learned from layers which nobody has settled.
+
+        Raises:
+            UnknownName: if there is no such source.
+        """
+        self._project = project
+        self._author = author
+        self._sources = sources_named(sources)
+        self._is_machine = is_machine
+        self._labels = project.labels.load()
+        self._memory = Memory()
+        self._seen: dict[str, _Seen] = {}
+        self._entries: dict[str, frozenset[str]] = {}
+        """The entries that are meant in what was learned, by article."""
+        self._golden: set[str] = set()
+        """The articles whose gold was learned from."""
+        self._outdated: list[str] = []
+        self._last_act: int | None = None
+        self._model: tuple[TrainedModel, Model] | None = None
+        self._known = ""
+
+    def learn(self, seconds: float | None = None) -> None:
+        """Learn what has changed in the project; for so many seconds, or until all is learned."""
+        until = None if seconds is None else time.monotonic() + seconds
+        with self._project.reading():
+            last_act = self._project.history.last()
+            has_changed = last_act != self._last_act
+            if has_changed:
+                self._last_act = last_act
+                self._labels = self._project.labels.load()
+                self._outdated = self._look() if MEMORY in self._sources else []
+            has_changed |= self._take_model() | bool(self._outdated)
+            while self._outdated and (until is None or time.monotonic() < until):
+                some = self._outdated if until is None else self._outdated[:_AT_ONCE]
+                self._outdated = self._outdated[len(some) :]
+                self._memory.learn(list(self._lessons(some)))
+            if has_changed:
+                self._memory.name(self._names())
+                self._known = self._stamp()
+
+    def suggest(self, article: Article) -> Suggested:
+        """Return what is suggested on ``article``, by what is learned so far."""
+        model = None
+        if self._model and article.sha256 not in self._model[0].texts:
+            model = self._model[1]
+        memory = self._memory if MEMORY in self._sources else None
+        knowledge = Knowledge(self._labels, memory, RULES in self._sources, model)
+        # What its author has marked here so far is known; gold of the article itself is not.
+        aside = self._memory.without(article.id) if article.id in self._golden else nullcontext()
+        with aside:
+            found = knowledge.suggestions(article.text)
+            suggestions = combined(one for some in found.values() for one in some)
+            new = self._new_names(article.text, suggestions)
+        return Suggested(self._with_values(article, suggestions), self._known, new)
+
+    @property
+    def known(self) -> str:
+        """In view of what it suggests, as a stamp."""
+        return self._known
+
+    # -- learning
+
+    def _look(self) -> list[str]:
+        """Return the articles that teach something else by now, the newest first."""
+        project = self._project
+        refused: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for article_id, start, end, label in sorted(project.refusals.of_any([self._author])):
+            refused[article_id].append((start, end, label))
+        numbers = project.articles.numbers_by_id()
+        seen = {
+            article_id: _Seen(state, tuple(refused[article_id]))
+            for article_id, state in article_states(project, counting(project)).items()
+            if article_id in numbers and (state.finished or self._is_own(state))
+        }
+        newest = sorted(seen, key=numbers.__getitem__, reverse=True)[:_MOST]
+        for gone in self._seen.keys() - set(newest):
+            self._memory.unlearn(gone)
+            self._golden.discard(gone)
+            self._entries.pop(gone, None)
+            del self._seen[gone]
+        outdated = [one for one in newest if self._seen.get(one) != seen[one]]
+        self._seen |= {one: seen[one] for one in outdated}
+        return outdated + [one for one in self._outdated if one in self._seen.keys() - {*outdated}]
+
+    def _is_own(self, state: ArticleState) -> bool:
+        return any(author == self._author for author, _, _ in state.layers)
+
+    def _lessons(self, article_ids: Sequence[str]) -> Iterable[tuple[str, Lesson]]:
+        for one in derived(self._project, article_ids):
+            article_id, text = one.article.id, one.article.text
+            (self._golden.add if one.state.ready else self._golden.discard)(article_id)
+            teaching = self._teaching(one)
+            spans = teaching.spans if teaching else ()
+            self._entries[article_id] = frozenset(
+                span.value.entry for span in spans if isinstance(span.value, EntryValue)
+            )
+            refused = tuple(
+                (text[start:end], label) for start, end, label in self._seen[article_id].refused
+            )
+            is_done = teaching is not None and teaching.status is Status.FINISHED
+            yield article_id, Lesson(said_in(spans), refused, text if is_done else "")
+
+    def _teaching(self, one: Derived) -> Layer | None:
+        """Return gold if the article is settled, else the author's own layer if there is one."""
+        if one.state.ready:
+            return one.state.gold
+        return next((layer for layer in one.layers if layer.author == self._author), None)
+
+    def _names(self) -> list[tuple[str, str]]:
+        """Return the names of the entries that the author may know, with their labels."""
+        wanted = {entry for some in self._entries.values() for entry in some}
+        wanted |= self._project.history.entries_of_leads()
+        rows = self._project.registry.rows_of(sorted(wanted))
+        entries = (entry_of(row[1:]) for row in rows)
+        return [
+            (name, entry.label)
+            for entry in entries
+            if entry.merged_into is None
+            for name in entry.names
+        ]
+
+    def _take_model(self) -> bool:
+        """Let the model of the project be at hand; return whether it is another one."""
+        if MODEL not in self._sources or not can_learn():
+            return False
+        at_hand = self._model[0].id if self._model else None
+        told = self._project.models.last()
+        if told and told.learned_from is not LearnedFrom.GOLD and not self._is_machine:
+            told = None
+        if (told.id if told else None) == at_hand:
+            return False
+        self._model = (told, Model(self._project.models.fields(told.id))) if told else None
+        return True
+
+    def _stamp(self) -> str:
+        seen = sorted((one, told) for one, told in self._seen.items() if one not in self._outdated)
+        told = repr((self._sources, self._model and self._model[0].id, tuple(self._labels), seen))
+        return sha256(f"{told}{sorted(self._names())}".encode()).hexdigest()[:16]
+
+    # -- suggesting
+
+    def _new_names(self, text: str, suggestions: Iterable[Suggestion]) -> int:
+        """Return how many names there are among ``suggestions`` that the memory has never met."""
+        named = {label.name for label in self._labels if label.value is ValueKind.ENTRY}
+        strings = {
+            (ARABIC.fold(text[one.start : one.end]), one.label)
+            for one in suggestions
+            if one.label in named
+        }
+        return sum(not self._memory.knows(string, label) for string, label in strings)
+
+    def _with_values(
+        self, article: Article, suggestions: Sequence[Suggestion]
+    ) -> tuple[Suggestion, ...]:
+        spans = [
+            Span(one.start, one.end, one.label, article.text[one.start : one.end])
+            for one in suggestions
+        ]
+        with self._project.reading():
+            valued = Proposals(self._project, self._labels).filled(article, spans)
+        return tuple(
+            Suggestion(one.start, one.end, one.label, one.confidence, one.sources, span.value)
+            for one, span in zip(suggestions, valued, strict=True)
+        )
