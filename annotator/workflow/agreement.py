@@ -19,7 +19,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.intervals import Bootstrap
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer
-from annotator.core.progress import Progress, Quiet
+from annotator.core.progress import Progress, Quiet, Share
 from annotator.core.registry import CurrentEntries
 from annotator.core.tokens import Tokenizer
 from annotator.store.project import Project
@@ -28,9 +28,11 @@ from annotator.workflow.people import refuse_unless_lead
 
 Revisions: TypeAlias = dict[str, int]
 """The revisions of an article's finished layers, by author."""
+_Groups: TypeAlias = list[tuple[str | None, list[ComparedArticle]]]
 _MONTH = len("2026-02")
 _AT_ONCE = 100
 """How many articles are read together."""
+_QUIET = Quiet()
 
 
 def project_agreement(
@@ -40,12 +42,13 @@ def project_agreement(
     authors: Collection[str] = (),
     labels: Collection[str] = (),
     bootstrap: Bootstrap | None = None,
-    progress: Progress | None = None,
+    progress: Progress = _QUIET,
 ) -> ProjectAgreement:
     """Return how far the finished layers of ``authors`` match, by default of all but machines.
 
     With ``labels`` as if the layers held no others.  An author who asks must be a lead: figures
-    tell what others marked.  There are intervals if a ``bootstrap`` is given.
+    tell what others marked.  There are intervals if a ``bootstrap`` is given; its rounds are told
+    of after the articles.
 
     Raises:
         UnknownName: if an author or a label is not known.
@@ -59,21 +62,25 @@ def project_agreement(
         told = tuple(label_set[name].name for name in dict.fromkeys(labels))
         finished = _finished(project, chosen)
         comparing = _Comparing(project, label_set, frozenset(told))
-        compared = _compared(comparing, finished, progress or Quiet())
+        compared = _compared(comparing, finished, progress)
         causes = comparing.causes(finished)
         outlets = project.articles.outlet_by_id()
         months = _months(project, finished)
     all_labels = told or tuple(label.name for label in label_set)
 
-    whole = agreement(tuple(compared.values()), all_labels, bootstrap)
+    by_outlet, by_month = _grouped(compared, outlets), _grouped(compared, months)
+    # One group alone is the whole.
+    apart = [some for groups in (by_outlet, by_month) if len(groups) > 1 for _, some in groups]
+    whole, *found = (
+        agreement(some, all_labels, bootstrap, Share(progress, number, 1 + len(apart)))
+        for number, some in enumerate([tuple(compared.values()), *apart])
+    )
+    each = iter(found)
 
-    def by_group(group_of: Mapping[str, str | None]) -> dict[str | None, Agreement]:
-        groups = _grouped(compared, group_of)
-        if len(groups) == 1:
-            return {group: whole for group, _ in groups}
-        return {group: agreement(some, all_labels, bootstrap) for group, some in groups}
+    def of_each(groups: _Groups) -> dict[str | None, Agreement]:
+        return {group: next(each) if len(groups) > 1 else whole for group, _ in groups}
 
-    return ProjectAgreement(chosen, whole, by_group(outlets), by_group(months), causes)
+    return ProjectAgreement(chosen, whole, of_each(by_outlet), of_each(by_month), causes)
 
 
 class ComparedLayers(NamedTuple):
@@ -280,7 +287,7 @@ def _months(project: Project, finished: Mapping[str, Revisions]) -> dict[str, st
 
 def _grouped(
     compared: Mapping[str, ComparedArticle], group_of: Mapping[str, str | None]
-) -> list[tuple[str | None, list[ComparedArticle]]]:
+) -> _Groups:
     """Return the articles by group, in the order of their names; what has none comes last."""
     groups: defaultdict[str | None, list[ComparedArticle]] = defaultdict(list)
     for article_id, article in compared.items():
