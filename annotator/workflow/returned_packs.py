@@ -76,12 +76,17 @@ def read_pack(path: Path, project: Project) -> Returned:
         except AnnotatorError:
             raise
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise ProjectError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "“{file}” is damaged: “annotator check” tells more. Ask for it anew."
-                ),
-                file=path.name,
-            ) from error
+            raise damaged(path) from error
+
+
+def damaged(path: Path) -> ProjectError:
+    """Return the error for a pack that holds what no pack does."""
+    return ProjectError(
+        QT_TRANSLATE_NOOP(
+            "errors", "“{file}” is damaged: “annotator check” tells more. Ask for it anew."
+        ),
+        file=path.name,
+    )
 
 
 def _read(path: Path, there: Project, project: Project) -> Returned:
