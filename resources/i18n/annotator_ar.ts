@@ -7782,5 +7782,9 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <source>There is no source “{name}”. The sources are: {known}.</source>
         <translation>لا مصدر باسم «{name}». المصادر هي: {known}.</translation>
     </message>
+    <message>
+        <source>What this pack tells of gold in “{article}” cannot be read; what you marked can. Return the pack, and ask for a new one.</source>
+        <translation>لا يمكن أن يُقرأ ما تخبر به هذه الحزمة عن الطبقة الذهبية في «⁨{article}⁩»، أما ما علّمته فيُقرأ. أعد الحزمة واطلب حزمة جديدة.</translation>
+    </message>
 </context>
 </TS>
