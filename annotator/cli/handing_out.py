@@ -180,6 +180,7 @@ def pack(project: Path, out: Path, author: str, as_json: bool) -> None:
     """Make a project file with the articles of one author, to be worked on elsewhere.
 
     It holds that author's articles and layers, the labels, the guidelines and the registry, and
+    of what the author has finished and is settled, how gold differs and the lead's reasons; else
     nothing that others have marked.  The author opens it like any project, and sends it back:
     “annotator merge” takes the work from it.  Where nothing is assigned it has all articles.
 
