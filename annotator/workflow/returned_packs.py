@@ -10,6 +10,7 @@ from annotator.core.errors import (
     InvalidArticle,
     ProjectError,
     RefusedAct,
+    UnknownName,
 )
 from annotator.core.model import Article, Comment, Layer, Span
 from annotator.core.questions import Question
@@ -159,6 +160,19 @@ def refuse_misplaced(article: Article, span: Span) -> None:
             start=start,
             quote=span.quote,
         )
+
+
+def nobody(returned: Returned) -> UnknownName:
+    """Return the error for a pack whose author the project has not, under that name at least."""
+    return UnknownName(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The project has no author “{name}”, whose pack “{file}” is. If it has under another"
+            " name, give the old one back, merge, and rename again.",
+        ),
+        name=returned.pack.author,
+        file=returned.path.name,
+    )
 
 
 def stranger(returned: Returned, author: str, article: str) -> RefusedAct:

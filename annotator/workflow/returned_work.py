@@ -27,7 +27,7 @@ from annotator.workflow.returned_details import (
 )
 from annotator.workflow.returned_entries import ReturnedEntries
 from annotator.workflow.returned_notes import refusals, take_questions, take_refusal
-from annotator.workflow.returned_packs import Returned, refuse_misplaced, stranger
+from annotator.workflow.returned_packs import Returned, nobody, refuse_misplaced, stranger
 from annotator.workflow.returned_rows import PlannedRows, layer_changes
 
 MERGE_PACKS = "merge packs"
@@ -80,14 +80,11 @@ class Taking:
     def take(self, returned: Returned) -> Iterator[int]:
         """Plan what becomes of the work in one pack; yield how many articles are planned so far."""
         author = returned.pack.author
-        known = {one.name for one in self._project.authors.all()}
-        if author not in known and self._project.history.has_taken_back(author):
+        if all(one.name != author for one in self._project.authors.all()):
+            if not self._project.history.has_taken_back(author):
+                self._report.refused.append((returned.path, nobody(returned)))
+                return
             ensure_author(self._project, author)  # she went while her pack was out
-        try:
-            self._project.authors.get(author)
-        except AnnotatorError as error:
-            self._report.refused.append((returned.path, error))
-            return
         self._report.packs += 1
         self._registry.take(returned.entries, returned.known)
         # Whoever looks at a value below is to know the entries that it may mean.

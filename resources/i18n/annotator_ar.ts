@@ -7219,6 +7219,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>في «⁨{article}⁩» مقطع ⁨{label}⁩ عند {start} لا يطابق نصه: «⁨{quote}⁩». لم يؤخذ شيء من تلك المقالة.</translation>
     </message>
     <message>
+        <source>The project has no author “{name}”, whose pack “{file}” is. If it has under another name, give the old one back, merge, and rename again.</source>
+        <translation>ليس في المشروع مشارك اسمه «⁨{name}⁩»، وهو صاحب الحزمة «⁨{file}⁩». إن كان فيه باسم آخر فأعد إليه اسمه القديم، ثم ادمج الحزمة، ثم غيّر الاسم من جديد.</translation>
+    </message>
+    <message>
         <source>What “{author}” marked in “{article}” is not taken: the pack is that of “{owner}”.</source>
         <translation>لا يؤخذ ما وسمه «⁨{author}⁩» في «⁨{article}⁩»: الحزمة حزمة «⁨{owner}⁩».</translation>
     </message>

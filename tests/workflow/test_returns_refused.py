@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Role
@@ -18,7 +19,8 @@ from annotator.core.progress import Cancelled, Quiet
 from annotator.core.text import sha256_of
 from annotator.store.project import Project
 from annotator.workflow import project_acts, questions, registry
-from annotator.workflow.people import add_author
+from annotator.workflow.assigning import assign
+from annotator.workflow.people import add_author, rename_author
 from annotator.workflow.projects import find_damage
 from annotator.workflow.returns import merge_packs
 from annotator.workflow.trash import remove_article
@@ -226,6 +228,23 @@ def test_a_good_pack_is_taken_beside_one_that_holds_what_no_project_can(demo: Pr
     last = list(demo.articles.names())[-1]
     assert [layer.author for layer in demo.layers.of_article(last)] == ["amal"]
     assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_who_bears_another_name_since_the_pack_was_made_does_not_become_two(demo: Project) -> None:
+    """Though she went once, with the handing out that had added her, and came back with it."""
+    assign(demo, LEAD, HandingPlan(("zayd",), 1, 0.2))
+    path = packed(demo, "zayd")
+    work(path, "zayd", -1, Mark(0, 4, "base"))
+    project_acts.undo(demo, LEAD)
+    project_acts.redo(demo, LEAD)
+    rename_author(demo, "zayd", "zayd b")
+    before = [one.name for one in demo.authors.all()]
+    assert "give the old one back, merge, and rename again" in refusal(demo, path)
+    assert [one.name for one in demo.authors.all()] == before
+    rename_author(demo, "zayd b", "zayd")
+    assert merged(demo, path).added == 1
+    rename_author(demo, "zayd", "zayd b")
+    assert [one.name for one in demo.authors.all()] == before
 
 
 def test_a_pack_that_may_only_be_read_is_merged(demo: Project) -> None:
