@@ -1,13 +1,14 @@
 """Agreement of a project's authors, from the layers that they have finished.
 
-Two layers are compared once: what is counted is kept in memory for as long as neither changes.
+Two layers are compared once: what is counted is kept in memory for as long as neither changes, and
+so are the figures of an outlet or a month.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from annotator.arabic import ARABIC
@@ -28,7 +29,9 @@ from annotator.workflow.people import refuse_unless_lead
 
 Revisions: TypeAlias = dict[str, int]
 """The revisions of an article's finished layers, by author."""
-_Groups: TypeAlias = list[tuple[str | None, list[ComparedArticle]]]
+_Part: TypeAlias = tuple[str, str | None]
+"""The articles of which figures are made: of what kind, and which one of that."""
+_WHOLE: Final[_Part] = "all", None
 _MONTH = len("2026-02")
 _AT_ONCE = 100
 """How many articles are read together."""
@@ -69,18 +72,19 @@ def project_agreement(
     all_labels = told or tuple(label.name for label in label_set)
 
     by_outlet, by_month = _grouped(compared, outlets), _grouped(compared, months)
-    # One group alone is the whole.
-    apart = [some for groups in (by_outlet, by_month) if len(groups) > 1 for _, some in groups]
-    whole, *found = (
-        agreement(some, all_labels, bootstrap, Share(progress, number, 1 + len(apart)))
-        for number, some in enumerate([tuple(compared.values()), *apart])
+    parts: dict[_Part, Sequence[ComparedArticle]] = {_WHOLE: tuple(compared.values())}
+    for kind, groups in (("outlet", by_outlet), ("month", by_month)):
+        if len(groups) > 1:  # one alone is the whole
+            parts |= {(kind, group): some for group, some in groups.items()}
+    found = comparing.agreements(parts, all_labels, bootstrap, progress)
+    whole = found[_WHOLE]
+    return ProjectAgreement(
+        authors=chosen,
+        whole=whole,
+        outlets={outlet: found.get(("outlet", outlet), whole) for outlet in by_outlet},
+        months={month: found.get(("month", month), whole) for month in by_month},
+        causes=causes,
     )
-    each = iter(found)
-
-    def of_each(groups: _Groups) -> dict[str | None, Agreement]:
-        return {group: next(each) if len(groups) > 1 else whole for group, _ in groups}
-
-    return ProjectAgreement(chosen, whole, of_each(by_outlet), of_each(by_month), causes)
 
 
 class ComparedLayers(NamedTuple):
@@ -132,6 +136,14 @@ class _Kept(NamedTuple):
     comparison: Comparison
 
 
+class _View(NamedTuple):
+    """What figures are made from: they are the same as long as it is."""
+
+    articles: Sequence[ComparedArticle]
+    labels: Sequence[str]
+    bootstrap: Bootstrap | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What was compared in a project, and in view of what."""
@@ -144,6 +156,7 @@ class _Known:
     """By id."""
     causes: dict[str, tuple[Revisions, tuple[Cause, ...]]] = field(default_factory=dict)
     """By id, with the layers that differ so."""
+    agreements: dict[_Part, tuple[_View, Agreement]] = field(default_factory=dict)
 
 
 _known: WeakKeyDictionary[Project, _Known] = WeakKeyDictionary()
@@ -226,6 +239,27 @@ class _Comparing:
             for article_id, pairs in wanted.items()
         }
 
+    def agreements(
+        self,
+        parts: Mapping[_Part, Sequence[ComparedArticle]],
+        labels: Sequence[str],
+        bootstrap: Bootstrap | None,
+        progress: Progress,
+    ) -> dict[_Part, Agreement]:
+        """Return how far layers match in each part; where nothing has changed it is known.
+
+        What is made is kept at once: who stops it makes the rest alone when she asks again.
+        """
+        known = self._known.agreements
+        for number, (part, articles) in enumerate(parts.items()):
+            view = _View(articles, labels, bootstrap)
+            if part not in known or known[part][0] != view:
+                found = agreement(*view, Share(progress, number, len(parts)))
+                known[part] = view, found
+        for gone in known.keys() - parts.keys():
+            del known[gone]
+        return {part: known[part][1] for part in parts}
+
     def causes(self, finished: Mapping[str, Revisions]) -> dict[Cause, int]:
         """Return how often each cause parts the layers of articles that have been compared."""
         counts = Counter(cause for article_id in finished for cause in self.causes_of(article_id))
@@ -287,9 +321,9 @@ def _months(project: Project, finished: Mapping[str, Revisions]) -> dict[str, st
 
 def _grouped(
     compared: Mapping[str, ComparedArticle], group_of: Mapping[str, str | None]
-) -> _Groups:
+) -> dict[str | None, list[ComparedArticle]]:
     """Return the articles by group, in the order of their names; what has none comes last."""
     groups: defaultdict[str | None, list[ComparedArticle]] = defaultdict(list)
     for article_id, article in compared.items():
         groups[group_of.get(article_id) or None].append(article)
-    return sorted(groups.items(), key=lambda one: (one[0] is None, one[0] or ""))
+    return dict(sorted(groups.items(), key=lambda one: (one[0] is None, one[0] or "")))

@@ -230,8 +230,31 @@ def test_the_rounds_of_intervals_are_told_of_and_can_be_stopped(two: Project, br
     assert bar.told[-30:] == [(done, 30) for done in range(1, 31)]
     stopped = Bar(last=(14, 30))
     with pytest.raises(Cancelled):
-        project_agreement(two, bootstrap=Bootstrap(10), progress=stopped)
+        project_agreement(two, bootstrap=Bootstrap(10, seed=2), progress=stopped)
     assert stopped.told[-1] == (14, 30)
+    rest = Bar()
+    project_agreement(two, bootstrap=Bootstrap(10, seed=2), progress=rest)
+    assert rest.told[-20:] == [(done, 30) for done in range(11, 31)]
+    assert (10, 30) not in rest.told
+
+
+def test_what_changes_in_one_outlet_leaves_the_figures_of_the_others(
+    two: Project, bring: Bring
+) -> None:
+    for number, outlet in ((3, "RT"), (4, "")):
+        for author in ("amal", "noor"):
+            bring(two, line(number, (0, 2, "base"), outlet=outlet or None), author=author)
+    project_agreement(two, bootstrap=Bootstrap(10))
+    set_status(two, 4, "noor", Status.IN_PROGRESS)
+    article = the_article(two, 4)
+    apply(two, article, two.layers.load(article.id, "noor"), Mark(3, 5, "date"))
+    set_status(two, 4, "noor", Status.FINISHED)
+    bar = Bar()
+    found = project_agreement(two, bootstrap=Bootstrap(10), progress=bar)
+    of_all, of_none = range(1, 11), range(21, 31)
+    assert bar.told[-20:] == [(done, 30) for done in (*of_all, *of_none)]
+    with Project.open(two.path) as anew:
+        assert found == project_agreement(anew, bootstrap=Bootstrap(10))
 
 
 def test_agreement_by_the_month_in_which_the_last_layer_was_finished(two: Project) -> None:
