@@ -22,7 +22,7 @@ from annotator.cli.qualifying import end_tests, give_tests
 if TYPE_CHECKING:
     from annotator.core.merging import ToldClash
     from annotator.workflow.assigning import AssignReport
-    from annotator.workflow.returns import MergeReport
+    from annotator.workflow.returned_work import MergeReport
 
 _SHARE = 0.2
 
@@ -180,6 +180,7 @@ def pack(project: Path, out: Path, author: str, as_json: bool) -> None:
     """Make a project file with the articles of one author, to be worked on elsewhere.
 
     It holds that author's articles and layers, the labels, the guidelines and the registry, and
+    of what the author has finished and is settled, how gold differs and the lead's reasons; else
     nothing that others have marked.  The author opens it like any project, and sends it back:
     “annotator merge” takes the work from it.  Where nothing is assigned it has all articles.
 
@@ -213,7 +214,8 @@ def merge(project: Path, files: tuple[Path, ...], lead: str | None, as_json: boo
     What cannot be taken, a file or an article, is named, and the rest is done.  It is one act on
     the project, which can be taken back in the window.
     """
-    from annotator.workflow.returns import MergeReport, clashes, merge_packs, refuse_in_pack
+    from annotator.workflow.returned_work import MergeReport
+    from annotator.workflow.returns import clashes, merge_packs, refuse_in_pack
 
     if not files:
         with opened(project, writable=False) as open_project:

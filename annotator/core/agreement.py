@@ -15,11 +15,13 @@ from typing import NamedTuple
 from annotator.core.causes import Cause
 from annotator.core.comparison import ComparedArticle, Comparison, Matches, total
 from annotator.core.intervals import Bootstrap, Interval
+from annotator.core.progress import Progress, Quiet
 from annotator.core.span_f1 import F1, F1Intervals
 from annotator.core.tally import OF_SPANS, Tally
 
 FEWEST_ARTICLES = 20
 """With fewer, one odd article can move a figure further than its interval tells."""
+_QUIET = Quiet()
 
 
 class Matched(NamedTuple):
@@ -139,15 +141,16 @@ def agreement(
     articles: Sequence[ComparedArticle],
     labels: Iterable[str],
     bootstrap: Bootstrap | None = None,
+    progress: Progress = _QUIET,
 ) -> Agreement:
     """Return how far the layers of ``articles`` match, on each of ``labels`` and on all of them.
 
     The layers hold no other labels.  Intervals are reckoned if a ``bootstrap`` is given, which
-    takes far longer than all else.
+    takes far longer than all else: ``progress`` counts its rounds.
     """
     labels = tuple(labels)
     tally = Tally(articles, labels)
-    figures, intervals = tally.figures(), tally.intervals(bootstrap)
+    figures, intervals = tally.figures(), tally.intervals(bootstrap, progress)
     return Agreement(
         articles=len(articles),
         f1=F1(*figures.whole[:2]),

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from statistics import quantiles
 from typing import NamedTuple, TypeAlias
 
+from annotator.core.progress import Progress, Quiet
+
 Figures: TypeAlias = Callable[[Sequence[int]], Sequence[float | None]]
 """Makes figures, always as many, from counts that were added up over articles."""
+_QUIET = Quiet()
 
 
 class Interval(NamedTuple):
@@ -29,13 +32,18 @@ class Bootstrap:
     rounds: int = 1000
     seed: int = 0
 
-    def intervals(self, counts: Sequence[Sequence[int]], figures: Figures) -> list[Interval | None]:
+    def intervals(
+        self, counts: Sequence[Sequence[int]], figures: Figures, progress: Progress = _QUIET
+    ) -> list[Interval | None]:
         """Return the percentile interval (95 %) of each figure (Efron 1979).
 
         ``counts`` has as many numbers for each article, 0 or greater.  As many articles as there
         are are drawn with replacement, again and again, and the figures made from their sums.
         Samples in which a figure is undefined say nothing of it.  None for a figure that fewer
         than two of the articles have by themselves: all samples would be alike.
+
+        Raises:
+            Cancelled: if ``progress`` says so after one of the rounds.
         """
         alone = zip(*map(figures, counts), strict=True)
         known = [sum(figure is not None for figure in column) > 1 for column in alone]
@@ -48,9 +56,10 @@ class Bootstrap:
         packed = [int.from_bytes(numbers.pack(*article), "little") for article in counts]
         chance = random.Random(self.seed)
         drawn = []
-        for _ in range(self.rounds):
+        for done in range(1, self.rounds + 1):
             total = sum(chance.choices(packed, k=len(packed)))
             drawn.append(figures(numbers.unpack(total.to_bytes(numbers.size, "little"))))
+            progress.advance(done, self.rounds)
         samples = zip(*drawn, strict=True)
         return [
             _interval(sample) if told else None for sample, told in zip(samples, known, strict=True)

@@ -10,6 +10,7 @@ from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 from annotator.core.comparison import ComparedArticle, Comparison, Pair, Said
 from annotator.core.intervals import Bootstrap, Interval
 from annotator.core.kappa import Ratings, TokenTable, cohen_kappa, fleiss_kappa, ratings_of
+from annotator.core.progress import Progress
 from annotator.core.span_f1 import f1, mean
 
 Of = TypeVar("Of")
@@ -111,12 +112,12 @@ class Tally:
         """Return all figures; ``None`` where there is nothing to agree on."""
         return self._told(self._made_of(self._total()))
 
-    def intervals(self, bootstrap: Bootstrap | None) -> Told[Interval | None]:
+    def intervals(self, bootstrap: Bootstrap | None, progress: Progress) -> Told[Interval | None]:
         """Return where the figures lie: nothing is known of it without a ``bootstrap``."""
         figures = self._made_of(self._total())
         if bootstrap is None or not self._rows:
             return self._told([None] * len(figures))
-        return self._told(bootstrap.intervals(self._by_article(), self._made_of))
+        return self._told(bootstrap.intervals(self._by_article(), self._made_of, progress))
 
     def _told(self, told: Sequence[Of]) -> Told[Of]:
         parts, of_pair = iter(told), OF_SPANS + len(self._labels)

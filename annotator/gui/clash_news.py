@@ -14,11 +14,13 @@ class ClashNews(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._known = 0
         self._known = self._count()
         session.articles_changed.connect(self._look)
 
     def _count(self) -> int:
-        return self._session.read(self._session.project.clashes.count, 0)
+        """Return how many there are; what cannot be read is as it was."""
+        return self._session.read(self._session.project.clashes.count, self._known)
 
     def _look(self) -> None:
         before, self._known = self._known, self._count()

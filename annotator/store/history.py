@@ -57,16 +57,17 @@ class History:
         return {article_id: list(found) for article_id, found in groups.items()}
 
     def has_taken_back(self, author: str) -> bool:
-        """Tell whether an author went with the act that had added her."""
-        (is_so,) = self._db.execute(
-            """SELECT EXISTS (
-                   SELECT 1 FROM history, json_each(done, '$.rows') AS row
-                   WHERE article_id IS NULL AND undoes IS NOT NULL
-                     AND row.value ->> '$[0]' = ? AND row.value ->> '$[1]' = ?
-                     AND row.value ->> '$[2]' IS NULL)""",
+        """Tell whether an author went with the act that had added her, and no act brought her back.
+
+        Of one who came back and bears another name since it is not so.
+        """
+        row = self._db.execute(
+            """SELECT row.value ->> '$[2]' IS NULL FROM history, json_each(done, '$.rows') AS row
+               WHERE article_id IS NULL AND row.value ->> '$[0]' = ? AND row.value ->> '$[1]' = ?
+               ORDER BY sequence DESC LIMIT 1""",
             [Kind.AUTHOR.value, author],
         ).fetchone()
-        return bool(is_so)
+        return row is not None and bool(row[0])
 
     def size_of_group(self, group: str) -> int:
         """Return how many rows one act has."""

@@ -1,13 +1,14 @@
 """Agreement of a project's authors, from the layers that they have finished.
 
-Two layers are compared once: what is counted is kept in memory for as long as neither changes.
+Two layers are compared once: what is counted is kept in memory for as long as neither changes, and
+so are the figures of an outlet or a month.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from annotator.arabic import ARABIC
@@ -19,7 +20,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.intervals import Bootstrap
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Layer
-from annotator.core.progress import Progress, Quiet
+from annotator.core.progress import Progress, Quiet, Share
 from annotator.core.registry import CurrentEntries
 from annotator.core.tokens import Tokenizer
 from annotator.store.project import Project
@@ -28,9 +29,13 @@ from annotator.workflow.people import refuse_unless_lead
 
 Revisions: TypeAlias = dict[str, int]
 """The revisions of an article's finished layers, by author."""
+_Part: TypeAlias = tuple[str, str | None]
+"""The articles of which figures are made: of what kind, and which one of that."""
+_WHOLE: Final[_Part] = "all", None
 _MONTH = len("2026-02")
 _AT_ONCE = 100
 """How many articles are read together."""
+_QUIET = Quiet()
 
 
 def project_agreement(
@@ -40,12 +45,13 @@ def project_agreement(
     authors: Collection[str] = (),
     labels: Collection[str] = (),
     bootstrap: Bootstrap | None = None,
-    progress: Progress | None = None,
+    progress: Progress = _QUIET,
 ) -> ProjectAgreement:
     """Return how far the finished layers of ``authors`` match, by default of all but machines.
 
     With ``labels`` as if the layers held no others.  An author who asks must be a lead: figures
-    tell what others marked.  There are intervals if a ``bootstrap`` is given.
+    tell what others marked.  There are intervals if a ``bootstrap`` is given; its rounds are told
+    of after the articles.
 
     Raises:
         UnknownName: if an author or a label is not known.
@@ -59,21 +65,26 @@ def project_agreement(
         told = tuple(label_set[name].name for name in dict.fromkeys(labels))
         finished = _finished(project, chosen)
         comparing = _Comparing(project, label_set, frozenset(told))
-        compared = _compared(comparing, finished, progress or Quiet())
+        compared = _compared(comparing, finished, progress)
         causes = comparing.causes(finished)
         outlets = project.articles.outlet_by_id()
         months = _months(project, finished)
     all_labels = told or tuple(label.name for label in label_set)
 
-    whole = agreement(tuple(compared.values()), all_labels, bootstrap)
-
-    def by_group(group_of: Mapping[str, str | None]) -> dict[str | None, Agreement]:
-        groups = _grouped(compared, group_of)
-        if len(groups) == 1:
-            return {group: whole for group, _ in groups}
-        return {group: agreement(some, all_labels, bootstrap) for group, some in groups}
-
-    return ProjectAgreement(chosen, whole, by_group(outlets), by_group(months), causes)
+    by_outlet, by_month = _grouped(compared, outlets), _grouped(compared, months)
+    parts: dict[_Part, Sequence[ComparedArticle]] = {_WHOLE: tuple(compared.values())}
+    for kind, groups in (("outlet", by_outlet), ("month", by_month)):
+        if len(groups) > 1:  # one alone is the whole
+            parts |= {(kind, group): some for group, some in groups.items()}
+    found = comparing.agreements(parts, all_labels, bootstrap, progress)
+    whole = found[_WHOLE]
+    return ProjectAgreement(
+        authors=chosen,
+        whole=whole,
+        outlets={outlet: found.get(("outlet", outlet), whole) for outlet in by_outlet},
+        months={month: found.get(("month", month), whole) for month in by_month},
+        causes=causes,
+    )
 
 
 class ComparedLayers(NamedTuple):
@@ -125,6 +136,14 @@ class _Kept(NamedTuple):
     comparison: Comparison
 
 
+class _View(NamedTuple):
+    """What figures are made from: they are the same as long as it is."""
+
+    articles: Sequence[ComparedArticle]
+    labels: Sequence[str]
+    bootstrap: Bootstrap | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What was compared in a project, and in view of what."""
@@ -137,6 +156,7 @@ class _Known:
     """By id."""
     causes: dict[str, tuple[Revisions, tuple[Cause, ...]]] = field(default_factory=dict)
     """By id, with the layers that differ so."""
+    agreements: dict[_Part, tuple[_View, Agreement]] = field(default_factory=dict)
 
 
 _known: WeakKeyDictionary[Project, _Known] = WeakKeyDictionary()
@@ -219,6 +239,27 @@ class _Comparing:
             for article_id, pairs in wanted.items()
         }
 
+    def agreements(
+        self,
+        parts: Mapping[_Part, Sequence[ComparedArticle]],
+        labels: Sequence[str],
+        bootstrap: Bootstrap | None,
+        progress: Progress,
+    ) -> dict[_Part, Agreement]:
+        """Return how far layers match in each part; where nothing has changed it is known.
+
+        What is made is kept at once: who stops it makes the rest alone when she asks again.
+        """
+        known = self._known.agreements
+        for number, (part, articles) in enumerate(parts.items()):
+            view = _View(articles, labels, bootstrap)
+            if part not in known or known[part][0] != view:
+                found = agreement(*view, Share(progress, number, len(parts)))
+                known[part] = view, found
+        for gone in known.keys() - parts.keys():
+            del known[gone]
+        return {part: known[part][1] for part in parts}
+
     def causes(self, finished: Mapping[str, Revisions]) -> dict[Cause, int]:
         """Return how often each cause parts the layers of articles that have been compared."""
         counts = Counter(cause for article_id in finished for cause in self.causes_of(article_id))
@@ -280,9 +321,9 @@ def _months(project: Project, finished: Mapping[str, Revisions]) -> dict[str, st
 
 def _grouped(
     compared: Mapping[str, ComparedArticle], group_of: Mapping[str, str | None]
-) -> list[tuple[str | None, list[ComparedArticle]]]:
+) -> dict[str | None, list[ComparedArticle]]:
     """Return the articles by group, in the order of their names; what has none comes last."""
     groups: defaultdict[str | None, list[ComparedArticle]] = defaultdict(list)
     for article_id, article in compared.items():
         groups[group_of.get(article_id) or None].append(article)
-    return sorted(groups.items(), key=lambda one: (one[0] is None, one[0] or ""))
+    return dict(sorted(groups.items(), key=lambda one: (one[0] is None, one[0] or "")))

@@ -133,7 +133,8 @@ def _watched(
     for part in parts or ():
         yield part
         done += len(part.looked)
-        progress.advance(done, part.total)
+        if part.looked:
+            progress.advance(done, part.total)
 
 
 class Feedback:

@@ -9,10 +9,12 @@ from typing import Any
 
 from annotator.core.causes import Cause
 from annotator.core.comparison import Matches
+from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError
 from annotator.core.excerpts import quotation
 from annotator.core.feedback import ArticleFeedback, Difference
 from annotator.core.model import Article, Span
 from annotator.core.values import value_from_json, value_to_json
+from annotator.store.failures import UNREADABLE
 
 
 def told_feedback(one: ArticleFeedback) -> str:
@@ -37,8 +39,25 @@ def told_feedback(one: ArticleFeedback) -> str:
 
 
 def read_feedback(article: Article, text: str) -> ArticleFeedback:
-    """Return what ``told_feedback`` told of an article."""
-    told = json.loads(text)
+    """Return what ``told_feedback`` told of an article.
+
+    Raises:
+        ProjectError: if that cannot be read.
+    """
+    try:
+        return _read(article, json.loads(text))
+    except UNREADABLE as error:
+        raise ProjectError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "What this pack tells of gold in “{article}” cannot be read; what you marked can."
+                " Return the pack, and ask for a new one.",
+            ),
+            article=article.name,
+        ) from error
+
+
+def _read(article: Article, told: dict[str, Any]) -> ArticleFeedback:
     return ArticleFeedback(
         article_id=article.id,
         article=article.name,

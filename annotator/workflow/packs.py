@@ -182,7 +182,7 @@ class _Packing:
                 self._pack.search.index(self._unindexed)
                 self._unindexed.clear()
             progress.advance(done, len(articles))
-        self._put_feedback(frozenset(articles))
+        self._put_feedback(frozenset(articles), progress)
         known = Known({e.id: (e.merged_into, e.names) for e in entries}, frozenset(self._questions))
         self._put_properties(known)
         return self._report
@@ -217,9 +217,12 @@ class _Packing:
                 self._pack.records.make([RowChange(kind, key, None, {**row, giver: author})])
         self._pack.heard.put(article_id, author, self._project.heard.on(article_id, author))
 
-    def _put_feedback(self, articles: frozenset[str]) -> None:
-        """Let the pack tell what she is told in the project, of the articles that are in it."""
-        told = all_feedback(self._project, self._author, self._author)
+    def _put_feedback(self, articles: frozenset[str], progress: Progress) -> None:
+        """Let the pack tell what she is told in the project, of the articles that are in it.
+
+        All that she has finished is derived for it, which may take longer than the articles did.
+        """
+        told = all_feedback(self._project, self._author, self._author, progress)
         self._pack.feedback.put(
             self._author,
             {one.article_id: told_feedback(one) for one in told if one.article_id in articles},

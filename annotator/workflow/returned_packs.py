@@ -10,6 +10,7 @@ from annotator.core.errors import (
     InvalidArticle,
     ProjectError,
     RefusedAct,
+    UnknownName,
 )
 from annotator.core.model import Article, Comment, Layer, Span
 from annotator.core.questions import Question
@@ -76,12 +77,17 @@ def read_pack(path: Path, project: Project) -> Returned:
         except AnnotatorError:
             raise
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise ProjectError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "“{file}” is damaged: “annotator check” tells more. Ask for it anew."
-                ),
-                file=path.name,
-            ) from error
+            raise damaged(path) from error
+
+
+def damaged(path: Path) -> ProjectError:
+    """Return the error for a pack that holds what no pack does."""
+    return ProjectError(
+        QT_TRANSLATE_NOOP(
+            "errors", "“{file}” is damaged: “annotator check” tells more. Ask for it anew."
+        ),
+        file=path.name,
+    )
 
 
 def _read(path: Path, there: Project, project: Project) -> Returned:
@@ -154,6 +160,19 @@ def refuse_misplaced(article: Article, span: Span) -> None:
             start=start,
             quote=span.quote,
         )
+
+
+def nobody(returned: Returned) -> UnknownName:
+    """Return the error for a pack whose author the project has not, under that name at least."""
+    return UnknownName(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The project has no author “{name}”, whose pack “{file}” is. If it has under another"
+            " name, give the old one back, merge, and rename again.",
+        ),
+        name=returned.pack.author,
+        file=returned.path.name,
+    )
 
 
 def stranger(returned: Returned, author: str, article: str) -> RefusedAct:

@@ -7219,6 +7219,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>في «⁨{article}⁩» مقطع ⁨{label}⁩ عند {start} لا يطابق نصه: «⁨{quote}⁩». لم يؤخذ شيء من تلك المقالة.</translation>
     </message>
     <message>
+        <source>The project has no author “{name}”, whose pack “{file}” is. If it has under another name, give the old one back, merge, and rename again.</source>
+        <translation>ليس في المشروع مشارك اسمه «⁨{name}⁩»، وهو صاحب الحزمة «⁨{file}⁩». إن كان فيه باسم آخر فأعد إليه اسمه القديم، ثم ادمج الحزمة، ثم غيّر الاسم من جديد.</translation>
+    </message>
+    <message>
         <source>What “{author}” marked in “{article}” is not taken: the pack is that of “{owner}”.</source>
         <translation>لا يؤخذ ما وسمه «⁨{author}⁩» في «⁨{article}⁩»: الحزمة حزمة «⁨{owner}⁩».</translation>
     </message>
@@ -7781,6 +7785,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>There is no source “{name}”. The sources are: {known}.</source>
         <translation>لا مصدر باسم «{name}». المصادر هي: {known}.</translation>
+    </message>
+    <message>
+        <source>What this pack tells of gold in “{article}” cannot be read; what you marked can. Return the pack, and ask for a new one.</source>
+        <translation>لا يمكن أن يُقرأ ما تخبر به هذه الحزمة عن الطبقة الذهبية في «⁨{article}⁩»، أما ما علّمته فيُقرأ. أعد الحزمة واطلب حزمة جديدة.</translation>
     </message>
 </context>
 </TS>

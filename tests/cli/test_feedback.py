@@ -1,5 +1,7 @@
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +82,35 @@ def test_a_pack_tells_of_gold_as_it_was_when_it_was_made(
     assert run_json("feedback", pack, "--author", "nasser") == run_json(
         "feedback", settled, "--author", "nasser"
     )
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "told || ' and more'",
+        "json_remove(told, '$.matches')",
+        "json_set(told, '$.matches', 7)",
+        "json_set(told, '$.differences[0].gold', json_array(json_object('start', -1)))",
+    ],
+)
+def test_what_a_pack_tells_and_cannot_be_read_is_named(
+    settled: Path, run: Run, tmp_path: Path, spoilt: str
+) -> None:
+    pack = tmp_path / "nasser.db"
+    assert run("pack", settled, pack, "--author", "nasser").exit_code == 0
+    with closing(sqlite3.connect(pack)) as db, db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        (article_id, name) = db.execute(
+            "SELECT id, name FROM articles WHERE id IN (SELECT article_id FROM feedback)"
+        ).fetchone()
+        changed = db.execute(
+            f"UPDATE feedback SET told = {spoilt} WHERE article_id = ?", [article_id]
+        )
+        assert changed.rowcount == 1
+    told = run("feedback", pack, "--author", "nasser")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert f"of gold in “{name}” cannot be read" in told.stderr
+    assert run("merge", settled, pack, "--lead", LEAD).exit_code == 0
 
 
 def test_a_pack_says_that_nothing_of_it_was_settled(

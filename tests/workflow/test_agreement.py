@@ -21,7 +21,7 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.intervals import Bootstrap
 from annotator.core.model import Article, LayerState, Role, Status
-from annotator.core.progress import Quiet
+from annotator.core.progress import Cancelled, Quiet
 from annotator.core.registry import new_entry
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
@@ -202,6 +202,59 @@ def test_agreement_by_outlet(two: Project) -> None:
     assert [(outlet, of.articles) for outlet, of in found.outlets.items()] == [("RT", 1), (None, 1)]
     assert found.outlets["RT"].f1.exact == 1
     assert found.outlets[None].f1.exact == pytest.approx(1 / 2)
+
+
+class Bar:
+    """Takes down how far the work is said to be; stops it there, if it is to stop anywhere."""
+
+    def __init__(self, last: tuple[int, int] | None = None) -> None:
+        self.told: list[tuple[int, int | None]] = []
+        self._last = last
+
+    def advance(self, done: int, total: int | None) -> None:
+        self.told.append((done, total))
+        if self.told[-1] == self._last:
+            raise Cancelled
+
+
+def test_the_rounds_of_intervals_are_told_of_and_can_be_stopped(two: Project, bring: Bring) -> None:
+    """All, and each of two outlets, take as many; of one month alone all is known already."""
+    bring(two, line(3, (0, 2, "base"), outlet="RT"), author="amal")
+    bring(two, line(3, (0, 2, "base"), outlet="RT"), author="noor")
+    bring(two, line(4, (0, 2, "base")), author="amal")
+    bring(two, line(4, (0, 2, "base")), author="noor")
+    bar = Bar()
+    found = project_agreement(two, bootstrap=Bootstrap(10), progress=bar)
+    assert [of.articles for of in found.outlets.values()] == [2, 2]
+    assert found.months == dict.fromkeys(found.months, found.whole)
+    assert bar.told[-30:] == [(done, 30) for done in range(1, 31)]
+    stopped = Bar(last=(14, 30))
+    with pytest.raises(Cancelled):
+        project_agreement(two, bootstrap=Bootstrap(10, seed=2), progress=stopped)
+    assert stopped.told[-1] == (14, 30)
+    rest = Bar()
+    project_agreement(two, bootstrap=Bootstrap(10, seed=2), progress=rest)
+    assert rest.told[-20:] == [(done, 30) for done in range(11, 31)]
+    assert (10, 30) not in rest.told
+
+
+def test_what_changes_in_one_outlet_leaves_the_figures_of_the_others(
+    two: Project, bring: Bring
+) -> None:
+    for number, outlet in ((3, "RT"), (4, "")):
+        for author in ("amal", "noor"):
+            bring(two, line(number, (0, 2, "base"), outlet=outlet or None), author=author)
+    project_agreement(two, bootstrap=Bootstrap(10))
+    set_status(two, 4, "noor", Status.IN_PROGRESS)
+    article = the_article(two, 4)
+    apply(two, article, two.layers.load(article.id, "noor"), Mark(3, 5, "date"))
+    set_status(two, 4, "noor", Status.FINISHED)
+    bar = Bar()
+    found = project_agreement(two, bootstrap=Bootstrap(10), progress=bar)
+    of_all, of_none = range(1, 11), range(21, 31)
+    assert bar.told[-20:] == [(done, 30) for done in (*of_all, *of_none)]
+    with Project.open(two.path) as anew:
+        assert found == project_agreement(anew, bootstrap=Bootstrap(10))
 
 
 def test_agreement_by_the_month_in_which_the_last_layer_was_finished(two: Project) -> None:

@@ -120,6 +120,32 @@ def said(one: ArticleFeedback) -> object:
     )
 
 
+def test_what_is_told_of_gold_shows_its_progress_and_can_be_stopped(
+    demo: Project, out: Path
+) -> None:
+    """It is derived after the articles are packed: of as many as she has finished."""
+    settle_as(demo, "amal")
+    finished = len(demo.layers.finished_by("nasser"))
+
+    class Bar:
+        def __init__(self) -> None:
+            self.told: list[tuple[int, int | None]] = []
+
+        def advance(self, done: int, total: int | None) -> None:
+            self.told.append((done, total))
+            if total == finished:
+                raise Cancelled
+
+    bar = Bar()
+    with pytest.raises(Cancelled):
+        make_pack(demo, out, "nasser", bar)
+    *_, packed_last, told_last = bar.told
+    articles = len(demo.articles.names())
+    assert packed_last == (articles, articles)
+    assert told_last == (finished, finished) != packed_last
+    assert not out.exists()
+
+
 def test_a_pack_knows_which_project_it_is_of(demo: Project, out: Path) -> None:
     report = make_pack(demo, out, "amal", Quiet())
     assert pack_of(demo) is None

@@ -28,7 +28,8 @@ from annotator.workflow.exporting import export
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author
 from annotator.workflow.projects import find_damage
-from annotator.workflow.returns import MERGE_PACKS, MergeReport, clashes, merge_packs
+from annotator.workflow.returned_work import MERGE_PACKS, MergeReport
+from annotator.workflow.returns import clashes, merge_packs
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
 

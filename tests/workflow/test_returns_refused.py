@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.assigning import HandingPlan
 from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.text import sha256_of
 from annotator.store.project import Project
-from annotator.workflow import project_acts
-from annotator.workflow.people import add_author
+from annotator.workflow import project_acts, questions, registry
+from annotator.workflow.assigning import assign
+from annotator.workflow.people import add_author, rename_author
 from annotator.workflow.projects import find_damage
 from annotator.workflow.returns import merge_packs
 from annotator.workflow.trash import remove_article
@@ -102,6 +104,30 @@ def spoil_base(path: Path) -> None:
         db.execute("UPDATE bases SET layer = json_remove(layer, '$.spans')")
 
 
+def break_conditions(path: Path, change: str) -> None:
+    """Change the file as another program may that knows nothing of the conditions of its tables."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        assert db.execute(change).rowcount == 1
+
+
+def spoil_id(path: Path) -> None:
+    work(path, "amal", -1, Mark(0, 4, "base"))
+    break_conditions(path, "UPDATE spans SET id = '' WHERE start = 0 AND \"end\" = 4")
+
+
+def spoil_entry(path: Path) -> None:
+    with Project.open(path) as pack:
+        registry.add_entry(pack, "amal", "base", "قاعدة جديدة", [])
+    break_conditions(path, "UPDATE entries SET name = '' WHERE name = 'قاعدة جديدة'")
+
+
+def spoil_question(path: Path, author: str = "amal") -> None:
+    with Project.open(path) as pack:
+        questions.ask(pack, next(pack.articles.each()), author, "ما هذا؟", None)
+    break_conditions(path, "UPDATE questions SET start = -1")
+
+
 def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
@@ -150,6 +176,9 @@ def another_name(path: Path) -> None:
         (spoil_value, "has a value that a base cannot have"),
         (spoil_json, "is damaged"),
         (spoil_base, "is damaged"),
+        (spoil_id, "is damaged"),
+        (spoil_entry, "is damaged"),
+        (spoil_question, "is damaged"),
         (truncate, "is damaged"),
         (cut_off, "is damaged"),
         (from_the_future, "is from a newer Annotator"),
@@ -186,6 +215,36 @@ def test_a_good_pack_is_taken_beside_a_bad_one_and_one_named_twice_once(demo: Pr
     work(path, "amal", -1, Mark(0, 4, "base"))
     report = merge_packs(demo, LEAD, [path.with_name("missing.db"), path, path])
     assert (report.packs, report.added, len(report.refused)) == (2, 1, 1)
+
+
+def test_a_good_pack_is_taken_beside_one_that_holds_what_no_project_can(demo: Project) -> None:
+    good, bad = packed(demo, "amal", "good"), packed(demo, "nasser", "bad")
+    work(good, "amal", -1, Mark(0, 4, "base"))
+    work(bad, "nasser", -1, Mark(0, 4, "base"))
+    spoil_question(bad, "nasser")
+    report = merge_packs(demo, LEAD, [bad, good])
+    assert (report.packs, report.layers, report.added) == (1, 1, 1)
+    assert [path for path, _ in report.refused] == [bad]
+    last = list(demo.articles.names())[-1]
+    assert [layer.author for layer in demo.layers.of_article(last)] == ["amal"]
+    assert list(find_damage(demo.path, Quiet())) == []
+
+
+def test_who_bears_another_name_since_the_pack_was_made_does_not_become_two(demo: Project) -> None:
+    """Though she went once, with the handing out that had added her, and came back with it."""
+    assign(demo, LEAD, HandingPlan(("zayd",), 1, 0.2))
+    path = packed(demo, "zayd")
+    work(path, "zayd", -1, Mark(0, 4, "base"))
+    project_acts.undo(demo, LEAD)
+    project_acts.redo(demo, LEAD)
+    rename_author(demo, "zayd", "zayd b")
+    before = [one.name for one in demo.authors.all()]
+    assert "give the old one back, merge, and rename again" in refusal(demo, path)
+    assert [one.name for one in demo.authors.all()] == before
+    rename_author(demo, "zayd b", "zayd")
+    assert merged(demo, path).added == 1
+    rename_author(demo, "zayd", "zayd b")
+    assert [one.name for one in demo.authors.all()] == before
 
 
 def test_a_pack_that_may_only_be_read_is_merged(demo: Project) -> None:

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.details import Details
 from annotator.core.edits import Describe, Mark, Remove, Resize, SetState
+from annotator.core.errors import ProjectError
 from annotator.core.model import LayerState, Span, Status
 from annotator.core.text import whole_letters
 from annotator.gui.main_window import MainWindow
+from annotator.store.clashes import Clashes
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts
 from annotator.workflow.details import edit_details
@@ -105,6 +107,27 @@ def test_a_lead_is_told_of_clashes_when_work_comes_back(
     assert window.notice.sentence().startswith(f"6 things {NOTICE}")
     window.notice.dismiss()
     hands.other_program(path, lambda project: project_acts.undo(project, LEAD))
+    follow(window)
+    assert not window.notice.sentence()
+
+
+def test_what_could_not_be_read_for_a_while_is_no_news(
+    hands: Hands, path: Path, packs: list[Path]
+) -> None:
+    """A disk that fails just when the clashes are counted."""
+
+    def fail(_: Clashes) -> int:
+        raise ProjectError("The disk does not answer.")
+
+    merge(hands, path, packs)
+    window = hands.open(path, LEAD)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Clashes, "count", fail)
+        mark_beginning(path, 5)
+        follow(window)
+        assert "does not answer" in window.notice.sentence()
+    window.notice.dismiss()
+    mark_beginning(path, 6)
     follow(window)
     assert not window.notice.sentence()
 

@@ -15,7 +15,8 @@ from annotator.workflow.assigning import give
 from annotator.workflow.packs import make_pack
 from annotator.workflow.projects import find_damage
 from annotator.workflow.qualifying import end_test, give_test
-from annotator.workflow.returns import MergeReport, merge_packs
+from annotator.workflow.returned_work import MergeReport
+from annotator.workflow.returns import merge_packs
 from tests.workflow.qualifying.test_qualifying import NEW, what_follows
 from tests.workflow.settled_demo import LEAD, ready, work
 
