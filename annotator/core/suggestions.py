@@ -19,6 +19,8 @@ from annotator.core.values import Value, value_from_json, value_to_json
 
 ORIGIN = "suggestion"
 """How the origin of a span begins that was taken from a suggestion; its sources follow."""
+ACCEPT, ACCEPT_ALL, REFUSE = "accept", "accept all", "refuse"
+"""What the acts on suggestions are called."""
 SURE = 0.9
 """Above this confidence all suggestions of an article may be taken in one act."""
 
@@ -187,7 +189,7 @@ class Accept:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``core.edits.Edit``."""
-        return change_of(layer, "accept", (), (self.taken.span(text, is_seen=True),))
+        return change_of(layer, ACCEPT, (), (self.taken.span(text, is_seen=True),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ class AcceptAll:
         """See ``core.edits.Edit``."""
         left = open_suggestions(self.suggestions, layer, ())
         put = tuple(Taken.as_it_is(one).span(text, is_seen=False) for one in left)
-        return change_of(layer, "accept all", (), put)
+        return change_of(layer, ACCEPT_ALL, (), put)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class Refuse:
         key = json.dumps([layer.author, layer.article_id, start, end, label], ensure_ascii=False)
         row = {"quote": text[start:end], "at": now()}
         rows = (RowChange(Kind.REFUSAL, key, None, row),)
-        return Change("refuse", (), (), layer.state, layer.state, rows)
+        return Change(REFUSE, (), (), layer.state, layer.state, rows)
 
 
 def combined(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:

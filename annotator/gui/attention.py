@@ -2,10 +2,31 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.core.language import Stretch
 from annotator.core.model import Span
+from annotator.core.suggestions import Suggestion
+
+
+class Suggested:
+    """Suggestions on a text, in order; what stands on a line is found by halving."""
+
+    def __init__(self, suggestions: Sequence[Suggestion] = ()) -> None:
+        self.all = suggestions
+        self._longest = max((one.end - one.start for one in suggestions), default=0)
+
+    def on(self, start: int, end: int) -> Sequence[Suggestion]:
+        """Return those that share a letter with ``[start, end)``."""
+        first = bisect_left(self.all, start - self._longest, key=lambda one: one.start)
+        last = bisect_left(self.all, end, key=lambda one: one.start)
+        return [one for one in self.all[first:last] if one.end > start]
+
+    def step(self, place: int, step: int) -> Suggestion | None:
+        """Return the first that begins at or after ``place``, or with -1 the last before it."""
+        number = bisect_left(self.all, place, key=lambda one: one.start)
+        number -= step < 0
+        return self.all[number] if 0 <= number < len(self.all) else None
 
 
 @dataclass(slots=True)
@@ -25,6 +46,9 @@ class Attention:
     asked: Sequence[Stretch] = ()
     """Stretches on which a question waits for the lead."""
     has_focus: bool = False
+    suggested: Suggested = field(default_factory=Suggested)
+    offered: Suggestion | None = None
+    """The suggestion at hand; what is selected then is what it is taken as."""
     kept: str | None = None
     """The label that goes on each selection at once."""
     disputed: Stretch | None = None

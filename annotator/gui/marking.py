@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.edits import Change, Describe, Edit, Relabel, Remove, Resize
+from annotator.core.edits import Change, Describe, Edit, Mark, Relabel, Remove, Resize
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Span
 from annotator.gui.joining import merge_here, split_here
@@ -145,9 +145,9 @@ class Marking(QObject):
 
     def _tag(self, start: int, end: int, label: str) -> None:
         """Mark a stretch; the new span becomes the selected one."""
-        span_id = self._session.tag(start, end, label)
-        if span_id:
-            self._view.select_span(span_id)
+        change = self._session.do(Mark(start, end, label))
+        if change and change.put:
+            self._view.select_span(change.put[0].id)
             self._tell_if_long(self._view.text[start:end])
         else:
             self._view.select(start, end)  # to try again

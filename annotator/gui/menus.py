@@ -53,6 +53,7 @@ def menus(translate: Translate = QCoreApplication.translate) -> dict[str, list[E
                 "search_guidelines", translate("Actions", "&Search the guidelines"), ("Shift+F4",)
             ),
             None,
+            Entry("suggestions", translate("Actions", "Sho&w suggestions")),
             Entry("measure_time", translate("Actions", "Measure the &time worked")),
             Entry("focus", translate("Actions", "Move the &focus"), ("F6",)),
         ],
@@ -100,6 +101,8 @@ def _edit_menu(translate: Translate) -> list[Entry | None]:
         Entry("split", translate("Actions", "Sp&lit at the caret"), ("Ctrl+Shift+J",), "edited"),
         Entry("merge", translate("Actions", "Mer&ge with the next"), ("Ctrl+J",), "merged"),
         None,
+        *_suggestion_entries(translate),
+        None,
         Entry("remove", translate("Actions", "Remove t&he span"), (), "removed", "Del"),
         *_mention_entries(translate),
         None,
@@ -127,6 +130,35 @@ def _edit_menu(translate: Translate) -> list[Entry | None]:
             "article",
         ),
         Entry("unsure", translate("Actions", "N&ot sure, or sure again"), ("Ctrl+U",), "span"),
+    ]
+
+
+def _suggestion_entries(translate: Translate) -> list[Entry | None]:
+    return [
+        Entry("next_suggestion", translate("Actions", "Next suggestion"), (), "article", "Tab"),
+        Entry(
+            "previous_suggestion",
+            translate("Actions", "Previous suggestion"),
+            (),
+            "article",
+            "Shift+Tab",
+        ),
+        Entry(
+            "accept_suggestion", translate("Actions", "Take the suggestion"), (), "article", "Enter"
+        ),
+        Entry(
+            "refuse_suggestion",
+            translate("Actions", "Refuse the suggestion"),
+            (),
+            "article",
+            "Backspace",
+        ),
+        Entry(
+            "accept_all",
+            translate("Actions", "Take all suggestions surer than 90 %"),
+            ("Alt+Return", "Alt+Enter"),
+            "article",
+        ),
     ]
 
 

@@ -125,6 +125,7 @@ class ArticlePainter:
             self._paint_attention(painter, line, attention)
             for mark in marks.marks:
                 self._paint_lane(painter, line, mark, is_lit=attention.lights(mark.span))
+            self._paint_suggested(painter, line, attention)
             self._paint_asked(painter, line, attention.asked)
             self._paint_hidden(painter, line, marks.marks)
             for chip in marks.chips:
@@ -193,6 +194,42 @@ class ArticlePainter:
     ) -> None:
         for rect in self._text_rects(line, extents_of(line, *stretch)):
             painter.fillRect(rect, colour)
+
+    def _paint_suggested(self, painter: QPainter, line: Line, attention: Attention) -> None:
+        """Draw dashes around what is suggested, and the key of its label where it begins."""
+        suggested = attention.suggested.on(line.start, line.end)
+        if not suggested:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for one in suggested:
+            reach = reach_of(line, one.start, one.end)
+            if reach is None:
+                continue
+            is_offered = one is attention.offered
+            colours = self._colours_of_label(one.label)
+            pen = QPen(colours.line, self.metrics.zoom * (2.0 if is_offered else 1.2))
+            pen.setDashPattern([3.0, 2.5])
+            painter.setPen(pen)
+            for rect in self._text_rects(line, reach.extents):
+                painter.drawRoundedRect(rect.adjusted(0.5, 1.5, -0.5, -0.5), 3, 3)
+            if reach.leading is not None:
+                self._paint_key(painter, line, one.label, reach.leading, colours)
+        painter.restore()
+
+    def _paint_key(
+        self, painter: QPainter, line: Line, label: str, leading: float, colours: LabelColours
+    ) -> None:
+        """Write the key of a label small over the edge at which a suggestion begins."""
+        if self.labels is None or label not in self.labels:
+            return
+        key = self.labels[label].key
+        width, height = self._chip_width(key), self.metrics.chip_height
+        left = leading - width if line.block.is_rtl else leading
+        rect = QRectF(left, line.text_top - height * 0.6, width, height)
+        painter.setFont(self.metrics.chip_font)
+        painter.setPen(colours.line)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
 
     def _paint_asked(self, painter: QPainter, line: Line, asked: Sequence[Stretch]) -> None:
         """Paint dots under what the lead was asked about, between the letters and the lanes."""

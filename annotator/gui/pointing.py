@@ -32,6 +32,8 @@ class Pointing(Reader):
     """The user wants the span of that id to be ``[start, end)``."""
     span_selected = Signal(object)
     """The selected span's id, or None."""
+    suggestion_clicked = Signal(object)
+    """The ``Suggestion`` that was clicked, where no span is."""
     context_menu_requested = Signal(QPoint, object)
     """Where on the screen, and the id of the span there, or None."""
 
@@ -132,6 +134,10 @@ class Pointing(Reader):
         if not there:
             self._clicked = None
             self._set_span(None)
+            suggested = self.attention.suggested.on(*letter) if letter else ()
+            if suggested:
+                shortest = min(suggested, key=lambda one: one.end - one.start)
+                self.suggestion_clicked.emit(shortest)
             return
         ids = [span.id for span in there]
         number = 0

@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.details import Details
-from annotator.core.edits import Change, Describe, Edit, Mark, SetState
+from annotator.core.edits import Change, Describe, Edit, SetState
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, RefusedAct, UnknownName
 from annotator.core.history import UndoStack
 from annotator.core.labels import LabelSet
@@ -191,6 +191,12 @@ class Session(QObject):
             self.saved.emit()
         return is_done
 
+    def keep_aside(self, act: Callable[[], object]) -> None:
+        """Keep what nobody waits for: it waits for nobody, and fails in silence."""
+        if self._file.is_free():
+            with suppress(AnnotatorError):
+                act()
+
     def act_on_project(self, act: Callable[[], Found]) -> Found | None:
         """Do an act on the project and follow what it changed; ``None`` if it failed."""
         done = self._file.attempt(act)
@@ -200,11 +206,6 @@ class Session(QObject):
         return done
 
     # -- edits
-
-    def tag(self, start: int, end: int, label: str) -> str | None:
-        """Mark ``[start, end)`` and return the id of the new span, if one came of it."""
-        change = self.do(Mark(start, end, label))
-        return change.put[0].id if change and change.put else None
 
     def set_note(self, span_id: str, note: str) -> bool:
         """Write a note on a span; false if it could not be saved."""
@@ -232,12 +233,13 @@ class Session(QObject):
 
     def _confirm_seen(self, *, at_hand: bool) -> None:
         """Confirm what was shown; no act, so that it waits for nobody and fails in silence."""
-        if not self._file.is_free():
-            return
-        with suppress(AnnotatorError):
+
+        def confirm() -> None:
             marked = self._hand.confirm_shown(at_hand=at_hand)
             if marked is not None:
                 self._show(marked)
+
+        self.keep_aside(confirm)
 
     def do(self, edit: Edit) -> Change | None:
         """Save what came of ``edit``; see ``perform``."""

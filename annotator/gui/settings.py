@@ -86,6 +86,15 @@ class Settings:
         self._store.setValue("measure_time", "yes" if measures else "no")
 
     @property
+    def shows_suggestions(self) -> bool:
+        """Whether spans are suggested on the article at hand."""
+        return self._text("suggestions", "yes") == "yes"
+
+    @shows_suggestions.setter
+    def shows_suggestions(self, shows: bool) -> None:
+        self._store.setValue("suggestions", "yes" if shows else "no")
+
+    @property
     def decides_again(self) -> bool:
         """Whether a lead is offered to decide the same again."""
         return self._text("review_again", "yes") == "yes"

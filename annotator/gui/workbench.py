@@ -17,6 +17,7 @@ from annotator.gui.publishing import Publishing
 from annotator.gui.reasons import shown_reason
 from annotator.gui.session import Session
 from annotator.gui.sides import Scrolled, Sides
+from annotator.gui.suggesting import Suggesting
 from annotator.gui.valuing import Valuing
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.gui.widgets.article_view import ArticleView
@@ -27,6 +28,7 @@ from annotator.gui.widgets.mention_list import MentionList
 from annotator.gui.widgets.published_bar import PublishedBar
 from annotator.gui.widgets.span_details import SpanDetails
 from annotator.gui.widgets.span_list import SpanList
+from annotator.gui.widgets.suggestion_bar import SuggestionBar
 from annotator.gui.widgets.word_bar import WordBar
 
 
@@ -44,6 +46,7 @@ class Workbench(Sides):
         self.view, self.mention_list = ArticleView(), MentionList()
         self.labels, self.find_bar = LabelBar(), FindBar()
         self.word_bar, self.published_bar = WordBar(), PublishedBar()
+        self.suggestion_bar = SuggestionBar()
         self.spans, self.details = SpanList(), SpanDetails()
         self._state = QLabel()
         super().__init__(
@@ -55,6 +58,7 @@ class Workbench(Sides):
         self.mentions = Mentions(session, self.view, self.mention_list)
         self.valuing = Valuing(session, self.view, self.details)
         self._publishing = Publishing(session, self.view, self.published_bar)
+        self.suggesting = Suggesting(session, self.view, self.suggestion_bar)
         self._hearing = Hearing(session, self.view, self.word_bar)
         self.context_menu = ContextMenu(session, self.view, self.spans, self.marking)
         self.view.meant = self.details.value.meant = session.entries.meant
@@ -78,8 +82,8 @@ class Workbench(Sides):
         text.setStretchFactor(0, 3)
         text.setStretchFactor(1, 2)
         bars = (self.labels, self.find_bar, self.word_bar, self.published_bar)
-        # How far the article is comes and goes with edits: below, where it moves no line.
-        for widget in (*bars, text, self._state):
+        # What comes and goes with edits stands below, where it moves no line.
+        for widget in (*bars, text, self.suggestion_bar, self._state):
             column.addWidget(widget, 1 if widget is text else 0)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setContentsMargins(8, 2, 8, 4)
@@ -139,6 +143,7 @@ class Workbench(Sides):
         self.articles.show_current(self._session.number_at_hand())
         self.listing.remember_place()
         self._show_spans(layer)
+        self.suggesting.take(article)
         self.view.setFocus()
 
     def _show_details(self, article: Article) -> None:
@@ -279,6 +284,7 @@ class Workbench(Sides):
             self.marking.slots()
             | self.mentions.slots()
             | self.valuing.slots()
+            | self.suggesting.slots()
             | self._publishing.slots()
             | {
                 "note": lambda: self._uncover(self.details.edit_note),

@@ -78,6 +78,7 @@ class Workplace(QObject):
         state_bar.show_author(session.author.name)
         state_bar.show_saved()
         self._wire()
+        workbench.suggesting.switch(is_on=settings.shows_suggestions)
 
     def _wire(self) -> None:
         session, workbench = self.session, self.workbench
@@ -86,6 +87,7 @@ class Workplace(QObject):
         workbench.stretch_shown.connect(self._show_stretch)
         workbench.mentions.told.connect(self._state_bar.tell)
         workbench.marking.told.connect(self._state_bar.tell_here)
+        workbench.suggesting.told.connect(self._state_bar.tell_here)
         workbench.view.no_span_left.connect(self._tell_no_span)
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
@@ -136,6 +138,7 @@ class Workplace(QObject):
         self.registering.put_away()
         self._releasing.stop()
         self.workbench.mentions.stop()
+        self.workbench.suggesting.stop()
         self.desk.asking.put_away()
         self.places.put_away()
 
@@ -159,11 +162,19 @@ class Workplace(QObject):
         """Tell whether something was written or typed that is not saved."""
         return self.workbench.details.has_drafts() or self.registering.has_drafts()
 
+    def _toggle_suggestions(self) -> None:
+        """Suggest no more, or again; it is remembered for this user."""
+        self._settings.shows_suggestions = not self._settings.shows_suggestions
+        self.workbench.suggesting.switch(is_on=self._settings.shows_suggestions)
+
     # -- the menus
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here; notes and values are kept before acts beside."""
-        beside: dict[str, Callable[[], object]] = {"labels": self._label_editing.edit}
+        beside: dict[str, Callable[[], object]] = {
+            "labels": self._label_editing.edit,
+            "suggestions": self._toggle_suggestions,
+        }
         for part in (
             self._finishing,
             self._long_acts,
@@ -191,6 +202,7 @@ class Workplace(QObject):
         marking, language = self.workbench.marking, self._settings.language
         commands.add_labels(self.session.labels, language, marking.label, marking.keep)
         commands.tick("measure_time", is_ticked=self._settings.measures_time)
+        commands.tick("suggestions", is_ticked=self._settings.shows_suggestions)
         commands.tick("same_again", is_ticked=self._settings.decides_again)
         commands.show_menu("same_again", is_shown=self.session.author.is_lead)
         self._offer()

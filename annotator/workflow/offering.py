@@ -14,14 +14,10 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Article, Author, Layer, LayerState, Role, Span, Status, new_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
-from annotator.core.suggestions import (
-    Suggested,
-    Suggestion,
-    Taken,
-    Withholding,
-)
+from annotator.core.suggestions import REFUSE, Refuse, Suggested, Suggestion, Taken, Withholding
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
+from annotator.workflow.marking import Marked, apply
 from annotator.workflow.people import ensure_author, refuse_unless_lead
 from annotator.workflow.project_acts import do
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
@@ -176,36 +172,54 @@ def _in_parts(article_ids: Sequence[str]) -> Iterator[Sequence[str]]:
 class Offer:
     """What an author is offered on one article."""
 
-    suggestions: tuple[Suggestion, ...]
-    """All of them, those too that she has spoken of; none where they are ``withheld``."""
+    article_id: str
+    suggested: Suggested | None
+    """What there is to suggest; ``None`` in a test, which is to show how she does alone."""
     is_withheld: bool
-    refused: frozenset[tuple[int, int, str]]
+    """Whether none of it is shown."""
+    learns_on: bool
+    """Whether more will be known in a moment."""
 
-
-_NOTHING = Offer((), is_withheld=True, refused=frozenset())
+    @property
+    def shown(self) -> tuple[Suggestion, ...]:
+        """What she is shown, be it that her layer has spoken of it already."""
+        hides = self.is_withheld or self.suggested is None
+        return () if hides or self.suggested is None else self.suggested.suggestions
 
 
 def offer(project: Project, suggester: Suggester, author: str, article_id: str) -> Offer | None:
-    """Suggest to ``author`` on one article and keep it; ``None`` if there is no such article.
-
-    In a test nothing is offered: it is to show how she does alone.
-    """
+    """Return what is suggested to ``author`` on one article; ``None`` if there is no such one."""
     with project.reading():
         article = project.articles.by_id(article_id)
         if article is None:
             return None
-        if project.qualifications.holds(article_id, author):
-            return _NOTHING
-        kept = project.suggestions.of(author, article_id)
-        is_new = kept is None or kept.known != suggester.known
-        suggested = suggester.suggest(article) if kept is None or is_new else kept
+        is_test = project.qualifications.holds(article_id, author)
         is_withheld = withholding(project).holds(article.sha256)
-        refused = project.refusals.on(author, article_id)
-    if is_new:
+    suggested = None if is_test else suggester.suggest(article)
+    return Offer(article_id, suggested, is_withheld, suggester.learns_on)
+
+
+def keep_offer(project: Project, author: str, offered: Offer) -> None:
+    """Keep what is suggested, and since when it is shown; no act."""
+    if offered.suggested is not None:
         with project.writing():
-            project.suggestions.keep(author, [(article_id, suggested)])
-    shown = () if is_withheld else suggested.suggestions
-    return Offer(shown, is_withheld, frozenset(refused))
+            project.suggestions.keep(author, [(offered.article_id, offered.suggested)])
+            if not offered.is_withheld:
+                project.suggestions.tell_shown(author, offered.article_id)
+
+
+def refuse(project: Project, article: Article, layer: Layer, suggestion: Suggestion) -> Marked:
+    """Refuse a suggestion for good; it can be undone.
+
+    Raises:
+        AnnotatorError: if the file cannot be written.
+    """
+    with project.writing():
+        if suggestion.place in project.refusals.on(layer.author, article.id):
+            # In another window, which drew it until now: there is nothing left to do.
+            nothing = Change(REFUSE, (), (), layer.state, layer.state)
+            return Marked(layer, nothing, 0, layer.revision)
+        return apply(project, article, layer, Refuse(suggestion))
 
 
 # -- as a layer

@@ -113,6 +113,11 @@ class Suggester:
         """In view of what it suggests, as a stamp."""
         return self._known
 
+    @property
+    def learns_on(self) -> bool:
+        """Whether there is more to learn from than was learned so far."""
+        return bool(self._outdated)
+
     # -- learning
 
     def _look(self) -> list[str]:

@@ -48,6 +48,10 @@
         <translation>ال&amp;بحث في الإرشادات</translation>
     </message>
     <message>
+        <source>Sho&amp;w suggestions</source>
+        <translation>إ&amp;ظهار الاقتراحات</translation>
+    </message>
+    <message>
         <source>Measure the &amp;time worked</source>
         <translation>&amp;قياس وقت العمل</translation>
     </message>
@@ -134,6 +138,26 @@
     <message>
         <source>Date by the day of publication</source>
         <translation>التاريخ بحسب يوم النشر</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>الاقتراح التالي</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>الاقتراح السابق</translation>
+    </message>
+    <message>
+        <source>Take the suggestion</source>
+        <translation>قبول الاقتراح</translation>
+    </message>
+    <message>
+        <source>Refuse the suggestion</source>
+        <translation>رفض الاقتراح</translation>
+    </message>
+    <message>
+        <source>Take all suggestions surer than 90 %</source>
+        <translation>قبول كل الاقتراحات التي تتجاوز ثقتها 90 %</translation>
     </message>
     <message>
         <source>direction of the article: right to left as Arabic, left to right; outlet, address</source>
@@ -4764,6 +4788,22 @@
         <translation>تغيير قيمة «{labels}»</translation>
     </message>
     <message>
+        <source>suggestion {labels}</source>
+        <translation>اقتراح {labels}</translation>
+    </message>
+    <message>
+        <source>all sure suggestions</source>
+        <translation>كل الاقتراحات الأكيدة</translation>
+    </message>
+    <message>
+        <source>refusal of a suggestion</source>
+        <translation>رفض اقتراح</translation>
+    </message>
+    <message>
+        <source>layer of suggestions</source>
+        <translation>طبقة اقتراحات</translation>
+    </message>
+    <message>
         <source>finish</source>
         <translation>إنجاز المقالة</translation>
     </message>
@@ -5045,6 +5085,109 @@
     <message>
         <source>Words</source>
         <translation>كلمات</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>marked before</source>
+        <translation>وُسم سابقًا</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>القواعد</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Suggested: {what} ({found}, {percent})</source>
+        <translation>اقتراح: {what} ({found}، {percent})</translation>
+    </message>
+    <message>
+        <source>There is no suggestion left on this article.</source>
+        <translation>لم يبقَ اقتراح في هذه المقالة.</translation>
+    </message>
+    <message>
+        <source>Again from the first suggestion.</source>
+        <translation>من الاقتراح الأول من جديد.</translation>
+    </message>
+    <message>
+        <source>Again from the last suggestion.</source>
+        <translation>من الاقتراح الأخير من جديد.</translation>
+    </message>
+    <message>
+        <source>No suggestion on this article is surer than 90 %.</source>
+        <translation>لا يتجاوز أي اقتراح في هذه المقالة ثقة 90 %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) taken; Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>لم يُقبل أي اقتراح.</numerusform>
+            <numerusform>قُبل اقتراح واحد؛ Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>قُبل اقتراحان؛ Ctrl+Z يتراجع عنهما.</numerusform>
+            <numerusform>قُبلت %n اقتراحات؛ Ctrl+Z يتراجع عنها.</numerusform>
+            <numerusform>قُبل %n اقتراحًا؛ Ctrl+Z يتراجع عنها.</numerusform>
+            <numerusform>قُبل %n اقتراح؛ Ctrl+Z يتراجع عنها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No suggestion is at hand: go to one with Tab.</source>
+        <translation>لا اقتراح بين يديك: انتقل إلى واحد بمفتاح Tab.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionBar</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Next (Tab)</source>
+        <translation>التالي (Tab)</translation>
+    </message>
+    <message>
+        <source>Take (Enter)</source>
+        <translation>قبول (Enter)</translation>
+    </message>
+    <message>
+        <source>Refuse (Backspace)</source>
+        <translation>رفض (Backspace)</translation>
+    </message>
+    <message>
+        <source>Takes all that is surer than 90 %, as one act (Alt+Enter)</source>
+        <translation>يقبل كل ما تتجاوز ثقته 90 % دفعة واحدة (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested on this article, to see what suggestions do.</source>
+        <translation>لا يُقترح شيء في هذه المقالة، ليُعرف ما تفعله الاقتراحات.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) left</source>
+        <translation>
+            <numerusform>لا اقتراح باقٍ</numerusform>
+            <numerusform>بقي اقتراح واحد</numerusform>
+            <numerusform>بقي اقتراحان</numerusform>
+            <numerusform>بقيت %n اقتراحات</numerusform>
+            <numerusform>بقي %n اقتراحًا</numerusform>
+            <numerusform>بقي %n اقتراح</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n surest</source>
+        <translation>
+            <numerusform>قبول الأكيد</numerusform>
+            <numerusform>قبول الأكيد</numerusform>
+            <numerusform>قبول الأكيدين</numerusform>
+            <numerusform>قبول %n الأكيدة</numerusform>
+            <numerusform>قبول %n الأكيدة</numerusform>
+            <numerusform>قبول %n الأكيدة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7789,6 +7932,22 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>What this pack tells of gold in “{article}” cannot be read; what you marked can. Return the pack, and ask for a new one.</source>
         <translation>لا يمكن أن يُقرأ ما تخبر به هذه الحزمة عن الطبقة الذهبية في «⁨{article}⁩»، أما ما علّمته فيُقرأ. أعد الحزمة واطلب حزمة جديدة.</translation>
+    </message>
+    <message>
+        <source>“{author}” is a machine: nothing is suggested to it. Make a layer of suggestions with --to-layer.</source>
+        <translation>“{author}” آلة، ولا يُقترح عليها شيء. اصنع طبقة من الاقتراحات بالخيار ‎--to-layer.</translation>
+    </message>
+    <message>
+        <source>“{author}” is a person: suggestions become the layer of a machine alone. Name somebody new.</source>
+        <translation>“{author}” شخص، ولا تصير الاقتراحات إلا طبقة لآلة. اختر اسمًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>No ready article has a span, so there is no gold to learn from. Settle some articles first.</source>
+        <translation>ليس في أي مقالة جاهزة مقطع، فلا طبقة ذهبية يُتعلَّم منها. احسم بعض المقالات أولًا.</translation>
+    </message>
+    <message>
+        <source>No finished layer has a span, so there is nothing to learn from.</source>
+        <translation>ليس في أي طبقة منجزة مقطع، فلا شيء يُتعلَّم منه.</translation>
     </message>
 </context>
 </TS>

@@ -636,6 +636,33 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) taken; Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>One suggestion taken; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n suggestions taken; Ctrl+Z takes them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionBar</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) left</source>
+        <translation>
+            <numerusform>One suggestion left</numerusform>
+            <numerusform>%n suggestions left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n surest</source>
+        <translation>
+            <numerusform>Take the surest</numerusform>
+            <numerusform>Take the %n surest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Summaries</name>
     <message numerus="yes">
         <source>%n article(s) added.</source>

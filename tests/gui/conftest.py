@@ -68,6 +68,7 @@ def settings(qapp: QApplication, tmp_path: Path) -> Iterator[QSettings]:
     store = QSettings(ORGANIZATION, APPLICATION)
     store.setValue("language", "en")
     store.setValue("scheme", "light")
+    store.setValue("suggestions", "no")  # a process for each window: tests of them begin one
     yield store
     store.clear()
     speak(qapp, "en")

@@ -139,13 +139,14 @@ UNCLOSED = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+from annotator.core.edits import Mark
 from annotator.gui.app import open_window
 from shiboken6 import delete
 
 window = open_window(Path(sys.argv[1]), "noor")
 start, end = 0, 5
 window.workbench.view.select(start, end)
-window.session.tag(start, end, "base")
+window.session.do(Mark(start, end, "base"))
 QApplication.processEvents()
 delete(window.session.undo_stack)  # as the end does, in an order that nobody knows
 """

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator.core.edits import Mark
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.projects import init
@@ -117,6 +118,6 @@ def test_an_edit_of_an_article_that_another_program_took_out_is_refused(
         article = project.articles.by_name("two.txt")
         assert article is not None
         project.articles.remove(article.id)
-    assert window.session.tag(0, 3, "actor") is None
+    assert window.session.do(Mark(0, 3, "actor")) is None
     assert "no longer in the project" in window.notice.sentence()
     qtbot.waitUntil(lambda: window.session.article.name == "one.txt")

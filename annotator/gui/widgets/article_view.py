@@ -3,7 +3,7 @@
 Wishes go up as signals; what is shown comes down as immutable layers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -16,6 +16,8 @@ from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.labels import LabelSet
 from annotator.core.language import Stretch
 from annotator.core.model import Article, Layer, Span
+from annotator.core.suggestions import Suggestion
+from annotator.gui.attention import Suggested
 from annotator.gui.borders import BORDER_KEYS, word_here
 from annotator.gui.keys import COMMANDS, KEEPING_KEYS, command_character, has_command_key
 from annotator.gui.lanes import SpanIndex
@@ -53,6 +55,12 @@ class ArticleView(Reshaping):
     """The user wants the next hit (1) or the one before (-1)."""
     hits_closed = Signal()
     """The user is done with the hits."""
+    suggestion_requested = Signal(int)
+    """The user wants the next suggestion (1) or the one before (-1)."""
+    accept_requested = Signal(str)
+    """The user takes the suggestion at hand, under that label."""
+    refuse_requested = Signal()
+    """The user does not want the suggestion at hand."""
     no_span_left = Signal(int)
     """The user wanted the span after the last (1), or the one before the first (-1)."""
     label_kept = Signal(object)
@@ -134,6 +142,24 @@ class ArticleView(Reshaping):
     def takes_key(self, event: QKeyEvent) -> bool:
         return super().takes_key(event) or self._act_of(event) is not None
 
+    def event(self, event: QEvent) -> bool:
+        # Tab would be taken for the next widget before it is heard of as a key.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = self._suggestion_step(event)
+            if step:
+                self.suggestion_requested.emit(step)
+                return True
+        return super().event(event)
+
+    def _suggestion_step(self, event: QKeyEvent) -> int:
+        """Return 1 or -1 if a key asks for the next suggestion or the one before, else 0."""
+        attention, modifiers = self.attention, event.modifiers()
+        if attention.hits or not attention.suggested.all:
+            return 0
+        if event.key() == Qt.Key.Key_Tab and not modifiers:
+            return 1
+        return -1 if event.key() == Qt.Key.Key_Backtab and attention.offered else 0
+
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         """Return what a key press asks for; None leaves it to the caret or to the window."""
         return self._act_of_key(event) or self._act_of_character(event)
@@ -147,19 +173,29 @@ class ArticleView(Reshaping):
             return self.finish_requested.emit
         if key in _ENTER and self.attention.hits:
             return partial(self.hit_requested.emit, step)
-        if key in _ENTER and self.attention.selected:
+        if key in _ENTER and self.attention.selected and not self.attention.offered:
             return (self.new_entry_requested if modifiers else self.best_requested).emit
-        if modifiers == _CONTROL:
-            return None
-        if key == Qt.Key.Key_Space:
+        if key == Qt.Key.Key_Space and modifiers != _CONTROL:
             return partial(self.step_to_span, step)
-        if modifiers:
-            return None
+        return None if modifiers else self._act_of_bare_key(event.key())
+
+    def _act_of_bare_key(self, key: int) -> Callable[[], object] | None:
         if key == Qt.Key.Key_Delete:
             return self._remove
         if key == Qt.Key.Key_Escape and self._holds_something:
             return self._escape
-        return None
+        return self._acts_on_offered.get(key) if self.attention.offered else None
+
+    @property
+    def _acts_on_offered(self) -> dict[int, Callable[[], object]]:
+        """What keys do with the suggestion at hand."""
+        offered = self.attention.offered
+        accept = partial(self.accept_requested.emit, offered.label if offered else "")
+        return {
+            Qt.Key.Key_Return: accept,
+            Qt.Key.Key_Enter: accept,
+            Qt.Key.Key_Backspace: self.refuse_requested.emit,
+        }
 
     @property
     def _holds_something(self) -> bool:
@@ -206,6 +242,28 @@ class ArticleView(Reshaping):
     def _select_all(self) -> None:
         self._set_selection(0, len(self.text))  # not a selection that a kept label goes on
 
+    # Suggestions
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show what is suggested; the one at hand stays at hand as long as it is among them."""
+        self.attention.suggested = Suggested(suggestions)
+        if self.attention.offered not in suggestions:
+            self.attention.offered = None
+        self.viewport().update()
+
+    def offer(self, suggestion: Suggestion) -> None:
+        """Let a suggestion be the one at hand: it is selected, to be taken, changed or refused."""
+        self._set_span(None)
+        self._set_selection(suggestion.start, suggestion.end)  # no label that is kept goes on it
+        self.attention.offered = suggestion
+        self.show_place(suggestion.start)
+        self.viewport().update()
+
+    def let_go_of_offered(self) -> None:
+        """Let no suggestion be at hand any more; what is selected stays so."""
+        self.attention.offered = None
+        self.viewport().update()
+
     # Labels
 
     def tag(self, label: str) -> None:
@@ -218,7 +276,9 @@ class ArticleView(Reshaping):
             return
         self._last_label = label
         selection, span = self.selection(), self.attention.selected
-        if selection is not None:
+        if self.attention.offered is not None:
+            self.accept_requested.emit(label)
+        elif selection is not None:
             self._mark(selection, label)
         elif span is not None:
             self._relabel(span, label)

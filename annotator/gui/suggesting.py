@@ -1,0 +1,284 @@
+"""Suggestions at work: found in another process, drawn in the text, taken and refused by key."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.core.conflicts import Place
+from annotator.core.edits import Change
+from annotator.core.errors import AnnotatorError
+from annotator.core.model import Article, Layer, Status
+from annotator.core.suggestions import (
+    SURE,
+    Accept,
+    AcceptAll,
+    Suggestion,
+    Taken,
+    open_suggestions,
+)
+from annotator.gui.session import Session
+from annotator.gui.tasks import Service
+from annotator.gui.value_text import short_value
+from annotator.gui.widgets.article_view import ArticleView
+from annotator.gui.widgets.suggestion_bar import SuggestionBar
+from annotator.workflow.offering import Offer, keep_offer, refuse
+from annotator.workflow.suggestion_service import serve_suggestions
+
+_ANEW_AFTER_MS = 400
+"""How long after an edit to look for what it teaches: hands that go on come first."""
+_CLOSED = (Status.FINISHED, Status.SET_ASIDE)
+
+
+class Suggesting(QObject):
+    """Offers suggestions on the article at hand, as far as its layer has not spoken of them."""
+
+    told = Signal(str)
+    """A sentence on what was done, for the status bar."""
+
+    def __init__(self, session: Session, view: ArticleView, bar: SuggestionBar) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._bar = bar
+        self._is_on = False
+        self._service: Service | None = None
+        self._offer: Offer | None = None
+        self._known = ""
+        """In view of what was suggested that is kept already."""
+        self._open: list[Suggestion] = []
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.timeout.connect(self._ask)
+        view.suggestion_requested.connect(self.step)
+        view.suggestion_clicked.connect(self._offer_to_hand)
+        view.accept_requested.connect(self._accept)
+        view.refuse_requested.connect(self.refuse)
+        view.selection_changed.connect(self._follow_selection)
+        bar.next_requested.connect(partial(self.step, 1))
+        bar.accept_requested.connect(self.accept)
+        bar.refuse_requested.connect(self.refuse)
+        bar.accept_all_requested.connect(self.accept_all)
+        session.layer_changed.connect(self._follow_change)
+        session.layer_replaced.connect(self._follow_layer)
+
+    def switch(self, *, is_on: bool) -> None:
+        """Suggest from now on, or no more."""
+        self._is_on = is_on
+        if is_on:
+            self._ask()
+        else:
+            self.stop()
+            self._offer = None
+            self._show()
+
+    def stop(self) -> None:
+        """Let nothing be under way any more."""
+        self._asking.stop()
+        if self._service is not None:
+            self._service.dismiss()
+            self._service = None
+
+    def take(self, article: Article | None) -> None:
+        """Suggest on ``article`` from now on."""
+        self._offer, self._known = None, ""
+        self._show()
+        if article is None:
+            self._asking.stop()
+        else:
+            self._ask()
+
+    # -- what is suggested
+
+    def _ask(self) -> None:
+        article, layer = self._session.article, self._session.layer
+        if not self._is_on or article is None or layer is None or layer.status in _CLOSED:
+            return
+        if self._service is None:
+            arguments = self._session.project.path, self._session.author.name
+            self._service = service = Service(serve_suggestions, arguments, self)
+            service.finished.connect(self._take_answer)
+            service.failed.connect(self._fail)
+            for end in (service.killed, service.broken):
+                end.connect(self._give_up)
+        self._service.ask(article.id)
+
+    def _take_answer(self, offer: Offer | None) -> None:
+        article = self._session.article
+        if offer is None or article is None or offer.article_id != article.id:
+            return
+        self._offer = offer
+        self._show()
+        known = offer.suggested.known if offer.suggested else ""
+        if known != self._known:
+            self._known = known
+            project, author = self._session.project, self._session.author.name
+            self._session.keep_aside(partial(keep_offer, project, author, offer))
+        if offer.learns_on:
+            self._asking.start(0)
+
+    def _fail(self, error: AnnotatorError) -> None:
+        self._give_up()
+        self._session.failed.emit(error)
+
+    def _give_up(self) -> None:
+        """Suggest nothing until somebody switches it on again: it would fail again."""
+        self._service, self._is_on, self._offer = None, False, None
+        self._show()
+
+    # -- what is shown
+
+    def _show(self) -> None:
+        """Show what is left of the suggestions."""
+        self._open = self._left()
+        self._view.show_suggestions(self._open)
+        self._show_bar()
+
+    def _left(self) -> list[Suggestion]:
+        session, layer = self._session, self._session.layer
+        if self._offer is None or layer is None or layer.status in _CLOSED:
+            return []
+        shown = [one for one in self._offer.shown if one.label in session.labels]
+        none: set[Place] = set()
+        refusals = session.project.refusals
+        refused = session.read(lambda: refusals.on(layer.author, layer.article_id), none)
+        return open_suggestions(shown, layer, refused)
+
+    def _show_bar(self) -> None:
+        offered, sure = self._view.attention.offered, len(self._sure())
+        layer = self._session.layer
+        is_open = layer is not None and layer.status not in _CLOSED
+        if self._offer is not None and self._offer.is_withheld and is_open:
+            self._bar.say_withheld()
+        elif offered is not None:
+            self._bar.show_offered(self._told_of(offered), sure)
+        elif self._open:
+            self._bar.show_left(len(self._open), sure)
+        else:
+            self._bar.clear()
+
+    def _told_of(self, suggestion: Suggestion) -> str:
+        """Return what a suggestion says: its label, its value, who found it and how sure."""
+        session = self._session
+        names = {
+            "memory": self.tr("marked before"),
+            "rules": self.tr("rules"),
+            "model": self.tr("the model"),
+        }
+        label = session.labels[suggestion.label].shown(session.language)
+        value = short_value(session.entries.meant(suggestion.value))
+        what = f"{label}: {value}" if value else label
+        found = self.tr(", ").join(names.get(name, name) for name in suggestion.sources)
+        percent = f"{round(100 * suggestion.confidence)} %"
+        return self.tr("Suggested: {what} ({found}, {percent})").format(
+            what=f"\u2068{what}\u2069", found=found, percent=f"\u2066{percent}\u2069"
+        )
+
+    def _sure(self) -> list[Suggestion]:
+        return [one for one in self._open if one.confidence > SURE]
+
+    def _follow_selection(self) -> None:
+        """Let go of the suggestion at hand once something else is selected."""
+        offered, selection = self._view.attention.offered, self._view.selection()
+        if offered is None:
+            return
+        if selection is None or min(selection[1], offered.end) <= max(selection[0], offered.start):
+            self._view.let_go_of_offered()
+        self._show_bar()
+
+    def _follow_change(self, layer: Layer, change: Change) -> None:
+        self._follow_layer()
+
+    def _follow_layer(self) -> None:
+        self._show()
+        if self._is_on:
+            self._asking.start(_ANEW_AFTER_MS)
+
+    # -- what the user wishes
+
+    def step(self, step: int) -> None:
+        """Go to the next suggestion, or with -1 to the one before; round the end."""
+        if not self._open:
+            self.told.emit(self.tr("There is no suggestion left on this article."))
+            return
+        offered, suggested = self._view.attention.offered, self._view.attention.suggested
+        if offered in self._open:
+            number = self._open.index(offered) + step
+            found = self._open[number] if 0 <= number < len(self._open) else None
+        else:
+            found = suggested.step(self._view.caret(), step)
+        if found is None:
+            found = self._open[0 if step > 0 else -1]
+            self.told.emit(
+                self.tr("Again from the first suggestion.")
+                if step > 0
+                else self.tr("Again from the last suggestion.")
+            )
+        self._offer_to_hand(found)
+
+    def _offer_to_hand(self, suggestion: Suggestion) -> None:
+        if suggestion in self._open:
+            self._view.offer(suggestion)
+            self._view.setFocus()
+            self._show_bar()
+
+    def accept(self) -> None:
+        """Take the suggestion at hand as what is selected."""
+        if offered := self._at_hand():
+            self._accept(offered.label)
+
+    def _accept(self, label: str) -> None:
+        offered, selection = self._at_hand(), self._view.selection()
+        if offered is None or selection is None:
+            return
+        change = self._session.do(Accept(Taken(offered, *selection, label)))
+        if change is None:
+            return
+        if not self._go_on(offered) and change.put:
+            self._view.place_caret(selection[1])
+            self._view.select_span(change.put[0].id)
+
+    def refuse(self) -> None:
+        """Say that the suggestion at hand is none."""
+        offered = self._at_hand()
+        if offered is None:
+            return
+        if self._session.perform(partial(refuse, suggestion=offered)) is not None:
+            self._show()
+            if not self._go_on(offered):
+                self._view.place_caret(offered.end)
+
+    def _go_on(self, done: Suggestion) -> bool:
+        """Go to the suggestion after one that is done; false if there is none behind it."""
+        found = self._view.attention.suggested.step(done.start, 1)
+        if found is not None:
+            self._offer_to_hand(found)
+        return found is not None
+
+    def accept_all(self) -> None:
+        """Take all that is surer than the rest, as one act."""
+        sure = self._sure()
+        if not sure:
+            self.told.emit(self.tr("No suggestion on this article is surer than 90 %."))
+            return
+        change = self._session.do(AcceptAll(tuple(sure)))
+        if change is not None:
+            count = len(change.put)
+            self.told.emit(self.tr("%n suggestion(s) taken; Ctrl+Z takes them back.", "", count))
+
+    def _at_hand(self) -> Suggestion | None:
+        """Return the suggestion at hand; where none is, say so."""
+        offered = self._view.attention.offered
+        if offered is None:
+            self.told.emit(self.tr("No suggestion is at hand: go to one with Tab."))
+        return offered
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {
+            "next_suggestion": partial(self.step, 1),
+            "previous_suggestion": partial(self.step, -1),
+            "accept_suggestion": self.accept,
+            "refuse_suggestion": self.refuse,
+            "accept_all": self.accept_all,
+        }

@@ -1,0 +1,27 @@
+"""The far side of suggestions: a process that stays, and learns while its author works."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from annotator.core.progress import Progress
+from annotator.store.project import Project
+from annotator.workflow.offering import Offer, offer
+from annotator.workflow.suggester import Suggester
+
+_LEARNING_S = 0.15
+"""How long to learn before an answer: somebody waits for it."""
+
+
+def serve_suggestions(path: Path, author: str) -> Callable[[str, Progress], Offer | None]:
+    """Open the project at ``path``; return what answers what ``author`` is offered on an article.
+
+    It is asked with the id of the article.
+    """
+    project = Project.open(path, writable=False)
+    suggester = Suggester(project, author)
+
+    def answer(article_id: str, _: Progress) -> Offer | None:
+        suggester.learn(_LEARNING_S)
+        return offer(project, suggester, author, article_id)
+
+    return answer

@@ -1,0 +1,330 @@
+"""Suggestions in the window: drawn, gone through, taken, changed, refused; undone in one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.model import Author, Role, Status
+from annotator.core.suggestions import SURE, Suggestion, Withholding
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+from annotator.workflow.offering import suggest, withhold
+from tests.gui.conftest import UNMARKED, children
+
+Place = tuple[int, int, str]
+Begin = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def begin(hands, qtbot: QtBot, path: Path, settings: QSettings) -> Begin:
+    """Open an article with suggestions switched on, and wait for them."""
+    settings.setValue("suggestions", "yes")
+
+    def do(author: str = "amal", article: str = UNMARKED, *, waits: bool = True) -> MainWindow:
+        window = hands.open(path, author)
+        window.open_article(article)
+        if waits:
+            qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+        return window
+
+    return do
+
+
+def left(window: MainWindow) -> list[Suggestion]:
+    return list(window.workbench.view.attention.suggested.all)
+
+
+def offered(window: MainWindow) -> Suggestion | None:
+    return window.workbench.view.attention.offered
+
+
+def told(window: MainWindow) -> str:
+    label = window.workbench.suggestion_bar.findChild(QLabel, "suggestionTold")
+    return label.text() if label.isVisible() else ""
+
+
+def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        qtbot.keyClick(window.workbench.view, key)
+
+
+def click(window: MainWindow, name: str) -> None:
+    button = window.workbench.suggestion_bar.findChild(QPushButton, name)
+    assert button.isVisible()
+    button.click()
+
+
+def test_enter_takes_a_suggestion_with_its_value_and_goes_on(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    first, second, *_ = left(window)
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert offered(window) == first
+    assert window.workbench.view.selection() == (first.start, first.end)
+    press(window, qtbot, Qt.Key.Key_Return)
+    (span,) = hands.stored(path, UNMARKED, "amal").spans
+    assert span.place == first.place
+    assert span.origin == f"suggestion: {', '.join(first.sources)}"
+    assert (span.value, span.proposed) == (first.value, False)
+    assert offered(window) == second
+    assert first not in left(window)
+
+
+def test_a_span_with_suggestions_takes_two_keys_at_most(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    count = len(left(window))
+    presses = [Qt.Key.Key_Tab, *[Qt.Key.Key_Return] * count]
+    press(window, qtbot, *presses)
+    spans = hands.stored(path, UNMARKED, "amal").spans
+    # What overlaps another of its label, or stands on the same stretch, is spoken of with it.
+    assert len(spans) > 0.8 * count
+    per_span = len(presses) / len(spans)
+    print(f"{len(spans)} spans, {per_span:.2f} keys a span")
+    assert per_span <= 2
+    assert left(window) == []
+    assert offered(window) is None
+    assert window.workbench.view.selected_span() is not None
+
+
+def test_a_label_key_takes_it_as_another_label(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    suggestion = offered(window)
+    assert suggestion is not None
+    other = "actor" if suggestion.label != "actor" else "base"
+    press(window, qtbot, window.session.labels[other].key)
+    (span,) = hands.stored(path, UNMARKED, "amal").spans
+    assert span.place == (suggestion.start, suggestion.end, other)
+    assert span.origin == suggestion.origin
+    assert suggestion not in left(window)
+
+
+def test_border_keys_change_it_first(begin: Begin, hands, qtbot: QtBot, path: Path) -> None:
+    window = begin()
+    view = window.workbench.view
+    press(window, qtbot, Qt.Key.Key_Tab)
+    suggestion = offered(window)
+    assert suggestion is not None
+    press(window, qtbot, "]")
+    changed = view.selection()
+    assert changed is not None
+    assert changed[1] > suggestion.end
+    assert offered(window) == suggestion
+    press(window, qtbot, Qt.Key.Key_Return)
+    (span,) = hands.stored(path, UNMARKED, "amal").spans
+    assert span.place == (*changed, suggestion.label)
+    assert span.origin == suggestion.origin
+
+
+def test_a_refused_one_never_comes_back_until_that_is_undone(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    suggestion = offered(window)
+    assert suggestion is not None
+    press(window, qtbot, Qt.Key.Key_Backspace)
+    assert suggestion.place not in [one.place for one in left(window)]
+    assert hands.stored(path, UNMARKED, "amal").spans == ()
+    hands.close(window)
+    window = begin()
+    assert suggestion.place not in [one.place for one in left(window)]
+    window.commands["undo"].trigger()
+    assert suggestion.place in [one.place for one in left(window)]
+    window.commands["redo"].trigger()
+    assert suggestion.place not in [one.place for one in left(window)]
+
+
+def test_all_that_is_sure_is_taken_in_one_act(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    before = left(window)
+    sure = [one for one in before if one.confidence > SURE]
+    assert 1 < len(sure) < len(before)
+    window.commands["accept_all"].trigger()
+    spans = hands.stored(path, UNMARKED, "amal").spans
+    assert {span.place for span in spans} <= {one.place for one in sure}
+    assert len(spans) > 0.8 * len(sure)
+    assert all(span.proposed == (span.value is not None) for span in spans)
+    assert str(len(spans)) in window.state_bar.currentMessage()
+    window.commands["undo"].trigger()
+    assert hands.stored(path, UNMARKED, "amal").spans == ()
+    assert {one.place for one in before} == {one.place for one in left(window)}
+
+
+def test_undo_brings_a_suggestion_back(begin: Begin, hands, qtbot: QtBot, path: Path) -> None:
+    window = begin()
+    before = left(window)
+    press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert len(hands.stored(path, UNMARKED, "amal").spans) == 2
+    for count in (1, 0):
+        window.commands["undo"].trigger()
+        assert len(hands.stored(path, UNMARKED, "amal").spans) == count
+    assert [one.place for one in left(window)] == [one.place for one in before]
+
+
+def test_escape_and_a_click_elsewhere_let_go_of_it(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    view = window.workbench.view
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert offered(window) is not None
+    press(window, qtbot, Qt.Key.Key_Escape)
+    assert offered(window) is None
+    assert view.selection() is None
+    press(window, qtbot, Qt.Key.Key_Tab)
+    view.select(len(view.text) - 4, len(view.text) - 1)
+    assert offered(window) is None
+    press(window, qtbot, Qt.Key.Key_Backspace)
+    assert "suggestions left" in told(window)
+
+
+def test_tab_goes_round_and_back(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    suggestions = left(window)
+    press(window, qtbot, *[Qt.Key.Key_Tab] * len(suggestions))
+    assert offered(window) == suggestions[-1]
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert offered(window) == suggestions[0]
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert offered(window) == suggestions[-1]
+
+
+def test_tab_moves_the_focus_where_nothing_is_suggested(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.workbench.view
+    view.setFocus()
+    assert left(window) == []
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert not view.hasFocus()
+
+
+def test_suggestions_rest_while_the_find_bar_is_open(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    view = window.workbench.view
+    hit = view.text.split()[0]
+    window.workbench.find_bar.show_words(hit)
+    view.show_hits([(0, len(hit))])
+    view.setFocus()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert offered(window) is None
+
+
+def test_a_click_takes_it_to_hand_and_the_bar_does_the_rest(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    view = window.workbench.view
+    first, second, third, *_ = left(window)
+    at = view.rects_of(first.start, first.end)[0].center().toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
+    assert offered(window) == first
+    assert f"{round(100 * first.confidence)}" in told(window)
+    click(window, "suggestionAccept")
+    assert hands.places(path, UNMARKED, "amal") == [first.place]
+    click(window, "suggestionRefuse")
+    assert second.place not in [one.place for one in left(window)]
+    assert offered(window) == third
+    click(window, "suggestionNext")
+    assert offered(window) != third
+
+
+def test_what_is_marked_by_hand_is_not_suggested_and_what_it_teaches_is(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    text = window.session.article.text
+    suggested = {(one.start, one.end) for one in left(window)}
+    word = next(
+        word
+        for word in dict.fromkeys(text.split())
+        if word.isalpha()
+        and text.split().count(word) > 1
+        and len(word) > 3
+        and not any(text[start:end].find(word) >= 0 for start, end in suggested)
+    )
+    start = text.index(f" {word} ") + 1
+    hands.mark(window, "1", (start, start + len(word)))
+    qtbot.waitUntil(
+        lambda: any(
+            text[one.start : one.end] == word and one.sources == ("memory",) for one in left(window)
+        ),
+        timeout=20_000,
+    )
+    assert (start, start + len(word)) not in {(one.start, one.end) for one in left(window)}
+
+
+def test_on_a_withheld_article_nothing_is_shown_and_that_is_said(
+    begin: Begin, qtbot: QtBot, path: Path
+) -> None:
+    with Project.open(path) as project:
+        project.authors.put(Author("lead", Role.LEAD))
+        withhold(project, "lead", Withholding(share=1.0, seed=0))
+    window = begin(waits=False)
+    qtbot.waitUntil(lambda: "Nothing is suggested" in told(window), timeout=20_000)
+    assert left(window) == []
+    with Project.open(path) as project:
+        article = project.articles.by_name(UNMARKED)
+        kept = project.suggestions.of("amal", article.id)
+    assert kept is not None
+    assert kept.suggestions
+
+
+def test_a_finished_article_shows_none_until_it_is_taken_up_again(
+    begin: Begin, qtbot: QtBot
+) -> None:
+    window = begin()
+    window.session.set_state(Status.FINISHED)
+    assert left(window) == []
+    assert told(window) == ""
+    window.session.set_state(Status.IN_PROGRESS)
+    assert left(window) != []
+
+
+def test_suggestions_can_be_switched_off(begin: Begin, qtbot: QtBot, settings: QSettings) -> None:
+    window = begin()
+    before = children()
+    window.commands["suggestions"].trigger()
+    assert left(window) == []
+    assert len(children()) < len(before)
+    assert settings.value("suggestions") == "no"
+    window.commands["suggestions"].trigger()
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+
+
+def test_what_another_marked_and_nobody_settled_is_never_offered(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin("rana")
+    found = left(window)
+    assert {name for one in found for name in one.sources} == {"rules"}
+
+
+def test_nothing_but_what_was_taken_reaches_the_layer(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    with Project.open(path) as project:
+        suggest(project, ["amal"])
+    window = begin()
+    assert hands.stored(path, UNMARKED, "amal").spans == ()
+    assert hands.stored(path, UNMARKED, "amal").status is Status.NEW
+    press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert len(hands.stored(path, UNMARKED, "amal").spans) == 1
+
+
+def test_a_process_that_is_killed_ends_suggestions_and_nothing_else(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    window.workbench.suggesting._service._process.kill()
+    qtbot.waitUntil(lambda: left(window) == [], timeout=20_000)
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    assert len(hands.stored(path, UNMARKED, "amal").spans) == 1
