@@ -1,9 +1,10 @@
 """Work that takes long, done in another process while the window stays alive."""
 
 import multiprocessing
+import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from threading import Thread
 
@@ -54,7 +55,8 @@ class _Worker(QObject):
         self._pipe, far = context.Pipe()
         given, giving = context.Pipe(duplex=False)
         self._process = context.Process(target=work, args=(far, given, task), daemon=True)
-        self._process.start()
+        with _main_left_alone():
+            self._process.start()
         far.close()
         given.close()
         # A long list fills the pipe until the process has begun, which takes half a second.
@@ -165,6 +167,21 @@ class Service(_Worker):
         self._process.terminate()
         self._process.join(_LAST_WORD_S)
         self._end()
+
+
+@contextmanager
+def _main_left_alone() -> Iterator[None]:
+    """Let a new process not run the program's own script again, which may guard against nothing.
+
+    ``multiprocessing`` would, for what is defined there; nothing that works for the window is.
+    """
+    main = sys.modules["__main__"]
+    spec, file = main.__spec__, getattr(main, "__file__", None)
+    main.__spec__ = main.__file__ = None
+    try:
+        yield
+    finally:
+        main.__spec__, main.__file__ = spec, file
 
 
 def _give(giving: Connection, arguments: tuple[object, ...]) -> None:

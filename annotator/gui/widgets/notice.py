@@ -186,7 +186,7 @@ class Notice(QFrame):
 
     def covered_of(self, widget: QWidget) -> int:
         """Return how many pixels of the lower edge of ``widget`` it lies on."""
-        if self.isHidden():
+        if self.isHidden() or not isValid(widget):  # a window goes part by part at the end
             return 0
         here = widget.mapFromGlobal(self.mapToGlobal(QPoint(0, 0)))
         common = QRect(here, self.size()).intersected(widget.rect())
