@@ -1119,6 +1119,10 @@
         <source>Nothing is lost.</source>
         <translation>لا يضيع شيء.</translation>
     </message>
+    <message>
+        <source>Of the articles themselves:</source>
+        <translation>من المقالات نفسها:</translation>
+    </message>
     <message numerus="yes">
         <source>%n span(s) with their borders</source>
         <translation>
@@ -1205,6 +1209,83 @@
             <numerusform>%n مقاطع من دون «غير مؤكد»</numerusform>
             <numerusform>%n مقطعًا من دون «غير مؤكد»</numerusform>
             <numerusform>%n مقطع من دون «غير مؤكد»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without ids and how they were drawn</source>
+        <translation>
+            <numerusform>لا مقاطع من دون معرّفاتها وكيف رُسمت</numerusform>
+            <numerusform>مقطع واحد من دون معرّفه وكيف رُسم</numerusform>
+            <numerusform>مقطعان من دون معرّفيهما وكيف رُسما</numerusform>
+            <numerusform>%n مقاطع من دون معرّفاتها وكيف رُسمت</numerusform>
+            <numerusform>%n مقطعًا من دون معرّفاتها وكيف رُسمت</numerusform>
+            <numerusform>%n مقطع من دون معرّفاتها وكيف رُسمت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without when they were drawn</source>
+        <translation>
+            <numerusform>لا مقاطع من دون وقت رسمها</numerusform>
+            <numerusform>مقطع واحد من دون وقت رسمه</numerusform>
+            <numerusform>مقطعان من دون وقت رسمهما</numerusform>
+            <numerusform>%n مقاطع من دون وقت رسمها</numerusform>
+            <numerusform>%n مقطعًا من دون وقت رسمها</numerusform>
+            <numerusform>%n مقطع من دون وقت رسمها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without names, days and authors</source>
+        <translation>
+            <numerusform>لا مقالات من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>مقالة واحدة من دون اسمها ويومها ومشاركها</numerusform>
+            <numerusform>مقالتان من دون اسميهما ويوميهما ومشاركيهما</numerusform>
+            <numerusform>%n مقالات من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n مقالة من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n مقالة من دون أسمائها وأيامها ومشاركيها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without notes, sources and so on</source>
+        <translation>
+            <numerusform>لا مقالات من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>مقالة واحدة من دون ملاحظتها ومصادرها وما إليها</numerusform>
+            <numerusform>مقالتان من دون ملاحظتيهما ومصادرهما وما إليها</numerusform>
+            <numerusform>%n مقالات من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n مقالة من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n مقالة من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without reasons or guideline version</source>
+        <translation>
+            <numerusform>لا مقالات من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>مقالة واحدة من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>مقالتان من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n مقالات من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n مقالة من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n مقالة من دون السبب أو إصدار الإرشادات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without the time worked</source>
+        <translation>
+            <numerusform>لا مقالات من دون مدة العمل عليها</numerusform>
+            <numerusform>مقالة واحدة من دون مدة العمل عليها</numerusform>
+            <numerusform>مقالتان من دون مدة العمل عليهما</numerusform>
+            <numerusform>%n مقالات من دون مدة العمل عليها</numerusform>
+            <numerusform>%n مقالة من دون مدة العمل عليها</numerusform>
+            <numerusform>%n مقالة من دون مدة العمل عليها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without their own spacing</source>
+        <translation>
+            <numerusform>لا مقالات من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>مقالة واحدة من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>مقالتان من دون مسافاتهما وأسطرهما</numerusform>
+            <numerusform>%n مقالات من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2039,6 +2120,34 @@
         <translation>كون المقطع غير مؤكد</translation>
     </message>
     <message>
+        <source>how spans were drawn</source>
+        <translation>كيف رُسمت المقاطع</translation>
+    </message>
+    <message>
+        <source>when spans were drawn</source>
+        <translation>متى رُسمت المقاطع</translation>
+    </message>
+    <message>
+        <source>names of articles and authors</source>
+        <translation>أسماء المقالات والمشاركين</translation>
+    </message>
+    <message>
+        <source>details of articles</source>
+        <translation>تفاصيل المقالات</translation>
+    </message>
+    <message>
+        <source>reasons and guideline versions</source>
+        <translation>الأسباب وإصدارات الإرشادات</translation>
+    </message>
+    <message>
+        <source>time worked</source>
+        <translation>مدة العمل</translation>
+    </message>
+    <message>
+        <source>the spacing of texts</source>
+        <translation>مسافات النصوص</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -2047,8 +2156,8 @@
         <translation>لا تتسع لـ: {what}.</translation>
     </message>
     <message>
-        <source>It holds everything that a span says.</source>
-        <translation>تتسع لكل ما يقوله المقطع.</translation>
+        <source>It holds everything.</source>
+        <translation>تتسع لكل شيء.</translation>
     </message>
     <message>
         <source>Articles that are not ready are written too, and marked.</source>

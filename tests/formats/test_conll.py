@@ -51,10 +51,12 @@ def test_a_token_a_line_a_blank_line_after_each_sentence(tmp_path: Path) -> None
         "و _ _ O\nب _ _ O\nال _ _ O\nعراق _ _ B-actor\nرجال _ _ O\n! _ _ O\n\n"
     )
     check_account(account, [there])
+    history = {LossKind.ORIGIN: 1, LossKind.TIMES: 1}
     assert account.totals() == {
-        "figure": {LossKind.VALUE: 1},
-        "base": {LossKind.DROPPED: 1},
-        "actor": {LossKind.NOTE: 1},
+        "figure": {LossKind.VALUE: 1, **history},
+        "base": {LossKind.DROPPED: 1, **history},
+        "actor": {LossKind.NOTE: 1, **history},
+        None: {LossKind.NAME: 1, LossKind.SPACING: 1},
     }
     written(conll.BILOU, tmp_path / "bilou", [there])
     tags = [

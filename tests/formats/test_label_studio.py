@@ -104,6 +104,8 @@ def test_a_task_is_as_label_studio_imports_it(tmp_path: Path) -> None:
     first, second = (one.id for one in there.layer)
     both = {"to_name": "text", "origin": "manual"}
     place = {"start": 7, "end": 10}
+    moment = "2026-02-25T00:00:00.000Z"
+    history = {"origin": "manual", "created_at": moment, "changed_at": moment}
     assert told["id"] == 1
     assert told["data"]["text"] == TEXT
     assert told["annotations"] == [
@@ -115,7 +117,11 @@ def test_a_task_is_as_label_studio_imports_it(tmp_path: Path) -> None:
                     "from_name": "label",
                     "type": "labels",
                     "value": {"start": 2, "end": 10, "text": "قسرك\\n99%", "labels": ["base"]},
-                    "meta": {"annotator_span": first, "text": "أم 99؟"},
+                    "meta": {
+                        "annotator_span": first,
+                        "annotator_history": history,
+                        "text": "أم 99؟",
+                    },
                 },
                 both
                 | {
@@ -123,7 +129,7 @@ def test_a_task_is_as_label_studio_imports_it(tmp_path: Path) -> None:
                     "from_name": "label",
                     "type": "labels",
                     "value": place | {"text": "99%", "labels": ["figure"]},
-                    "meta": {"annotator_span": second},
+                    "meta": {"annotator_span": second, "annotator_history": history},
                 },
                 both
                 | {

@@ -3,13 +3,14 @@
 Offsets count code points.  The text is written as it is, in UTF-8; line ends are LF, but a CR that
 stands alone in an article stays one.  brat wants what is marked on one line and without line ends:
 a span over several lines is written in pieces (``0 5;6 9``) that leave the line ends out, and
-pieces with nothing but line ends between them are read as one span.  A line end at the border of a
+counted as split, since other programs see pieces; those with nothing but line ends between them
+are read here as one span.  A line end at the border of a
 span cannot be marked: such a span is narrowed, one of line ends alone dropped, and both counted.
 
 A date, a number or a text is told by attributes, an entry of the registry by a normalisation to
 ``registry:ID``, “not sure” and values not looked at by the attributes ``Unsure`` and ``Proposed``,
-a note by AnnotatorNotes, a line each.  What brat has no place for, of the article and of its spans'
-history, stands in ``NAME.article.json``, which brat passes over.
+a note by AnnotatorNotes, a line each.  What brat has no place for, of the article, of its spans'
+history and of the line ends in notes, stands in ``NAME.article.json``, which brat passes over.
 
 Read are files as brat makes them as well: pieces of a span that stand apart become spans of their
 own, and what a project cannot hold (relations, events, equivalences, other attributes and
@@ -26,9 +27,6 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    values=True,
-    notes=True,
-    certainty=True,
     recognise=recognise,
     read=read,
     companions=companions,

@@ -25,6 +25,7 @@ NOTE = "AnnotatorNotes"
 DETAILS = ".article.json"
 
 _PIECE = re.compile(f"[^{LINE_ENDS}]+")
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _UNWRITABLE = re.compile(f"[\\\\\\t{LINE_ENDS}]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|\\)")
 
@@ -32,6 +33,11 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|\\)")
 def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return ``[start, end)`` without the line ends in it, as stretches."""
     return [match.span() for match in _PIECE.finditer(text, start, end)]
+
+
+def lines_of(note: str) -> list[str]:
+    """Return the lines of a note, each of which is a comment of its own."""
+    return _LINE_END.split(note)
 
 
 def as_value(text: str) -> str:
