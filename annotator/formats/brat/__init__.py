@@ -12,6 +12,10 @@ A date, a number or a text is told by attributes, an entry of the registry by a 
 a note by AnnotatorNotes, a line each.  What brat has no place for, of the article, of its spans'
 history and of the line ends in notes, stands in ``NAME.article.json``, which brat passes over.
 
+brat's types have plain letters, digits, ``_`` and ``-``.  A label with any other sign in its name
+is spelt in numbers of Unicode, so that no two are called the same; ``visual.conf`` has the name to
+each, which brat shows, and it is read back.
+
 Read are files as brat makes them as well: pieces of a span that stand apart become spans of their
 own, and what a project cannot hold (relations, events, equivalences, other attributes and
 references) is told.  A file without annotations says nothing of whether anybody looked.

@@ -22,6 +22,7 @@ from annotator.formats.brat.standoff import (
     UNSURE,
     VALUE_KEYS,
     as_id,
+    as_type,
     as_value,
     lines_of,
     pieces_of,
@@ -99,7 +100,7 @@ class _Lines:
         places = ";".join(f"{start} {end}" for start, end in pieces)
         text = self._exported.article.text
         covered = " ".join(text[start:end] for start, end in pieces)
-        yield f"{target}\t{span.label} {places}\t{covered}"
+        yield f"{target}\t{as_type(span.label)} {places}\t{covered}"
         for name, value in _attributes(span):
             yield f"{self._id('A')}\t{name} {target}{value and f' {value}'}"
         if isinstance(span.value, EntryValue):
@@ -131,7 +132,7 @@ def _annotation_conf(labels: LabelSet) -> str:
     return "\n".join(
         (
             "[entities]",
-            *(label.name for label in labels),
+            *(as_type(label.name) for label in labels),
             "[relations]",
             "[events]",
             "[attributes]",
@@ -144,11 +145,16 @@ def _annotation_conf(labels: LabelSet) -> str:
 
 
 def _visual_conf(labels: LabelSet) -> str:
+    """Return what types are called and how they look; one that is spelt is told with its name."""
     lines = ["[labels]"]
-    lines += (f"{label.name} | {label.shown_en.replace('|', '/')}" for label in labels)
+    for label in labels:
+        type_name = as_type(label.name)
+        called = [type_name, label.shown_en.replace("|", "/"), label.name]
+        lines.append(" | ".join(called if type_name != label.name else called[:2]))
     lines.append("[drawing]")
     lines += (
-        f"{label.name}\tbgColor:{label.colour}, fgColor:{_ink_on(label.colour)}" for label in labels
+        f"{as_type(label.name)}\tbgColor:{label.colour}, fgColor:{_ink_on(label.colour)}"
+        for label in labels
     )
     return "\n".join((*lines, ""))
 
