@@ -269,6 +269,19 @@ def test_a_lone_task_and_tasks_of_older_versions_are_read(tmp_path: Path) -> Non
     assert quotes(record) == ["قسرك"]
 
 
+@pytest.mark.parametrize("place", [(1, 7), (0, 1)])
+def test_a_place_inside_a_character_is_refused_and_not_bent(
+    tmp_path: Path, place: tuple[int, int]
+) -> None:
+    assert TEXT.startswith("🔴")
+    path = file(tmp_path, task(annotation(region(*place), region(3, 7))))
+    (record,) = records(path, ReadingOptions(unit=Unit.UTF16))
+    assert quotes(record) == ["قسرك"]
+    assert [str(why) for why in record.bad_spans] == [
+        "A span begins or ends inside a character, at 1 in UTF-16."
+    ]
+
+
 def test_the_short_form_is_read(tmp_path: Path) -> None:
     short = {
         "text": TEXT,
