@@ -7612,8 +7612,12 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>أرشيف داخل أرشيف داخل أرشيف: فُكَّ ضغط الأرشيف أولًا.</translation>
     </message>
     <message>
-        <source>The archive would unpack to {size} MB in {count} files: it is not read.</source>
-        <translation>يبلغ الأرشيف بعد فك ضغطه {size} ميغابايت، وعدد ملفاته {count}: لا يُقرأ.</translation>
+        <source>The archive has {count} files, and {most} are read at most.</source>
+        <translation>في الأرشيف {count} ملف، ولا يُقرأ أكثر من {most}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is packed by {way}, and only Deflate is read. Unpack the archive, then import what was in it.</source>
+        <translation>‏«⁨{name}⁩» مضغوط بطريقة {way}، ولا تُقرأ إلا طريقة Deflate. فك ضغط الأرشيف، ثم استورد ما فيه.</translation>
     </message>
     <message>
         <source>“{name}” would lie outside of the archive: it is not read.</source>
@@ -7800,6 +7804,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>في العمود «⁨{column}⁩» ما ليس نصًا، كالصور: تُرك جانبًا.</translation>
     </message>
     <message>
+        <source>The column “{column}” has lists that might unpack to more than the size of the file allows for: it was left out.</source>
+        <translation>في العمود «⁨{column}⁩» قوائم قد يتجاوز حجمها بعد فك الضغط ما يسمح به حجم الملف: تُرك.</translation>
+    </message>
+    <message>
         <source>“{file}” is no whole Parquet file: {why}</source>
         <translation>‏«⁨{file}⁩» ليس ملف Parquet سليمًا: ⁨{why}⁩</translation>
     </message>
@@ -7866,6 +7874,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>It is larger than {most} MB, more than an article may be. Cut it into several articles.</source>
         <translation>حجمه أكبر من {most} ميغابايت، وهو أكثر مما تتسع له مقالة. قسّمه إلى مقالات.</translation>
+    </message>
+    <message>
+        <source>It would unpack to {size} MB or more, far more than its size allows for: it is not read. If you trust it, unpack it with another program and import what comes out.</source>
+        <translation>سيبلغ بعد فك الضغط {size} ميغابايت أو أكثر، وهذا أكثر بكثير مما يسمح به حجمه: لا يُقرأ. إن كنت تثق به ففك ضغطه ببرنامج آخر واستورد ما ينتج.</translation>
     </message>
     <message>
         <source>The text has {letters} letters; an article may have {most}. Cut it into several articles.</source>
