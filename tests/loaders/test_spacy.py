@@ -30,14 +30,14 @@ from annotator.core.model import Span
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.core.tokens import Tokenizer
-from annotator.formats import conll
+from annotator.formats import FORMATS, conll
 from annotator.formats.spacy import FORMAT
 from annotator.paths import seeds
 from annotator.store.project import Project
 from annotator.workflow.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
-from tests.loaders.released import SPLITS, released, spans_of
+from tests.loaders.released import SPLITS, check_read_back, released, spans_of
 from tests.workflow.settled_demo import settle_as
 
 pieces = st.sampled_from(
@@ -301,6 +301,13 @@ def test_a_release_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
     steps = ("--training.max_steps", "6", "--training.eval_frequency", "3")
     spacy_says(out / "spacy", *TRAIN, *steps)
     assert (out / "spacy" / "model" / "model-last" / "meta.json").is_file()
+
+
+def test_every_format_there_is_is_released_at_once_and_read_back(tmp_path: Path) -> None:
+    out = released(tmp_path)
+    every = {format.name for format in FORMATS.values() if format.write}
+    assert {folder.name for folder in out.iterdir()} >= every
+    assert set(check_read_back(out)) == every - {"spacy"}
 
 
 def test_what_spacy_would_refuse_to_train_on_is_named(tmp_path: Path) -> None:
