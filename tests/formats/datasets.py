@@ -101,6 +101,7 @@ def hard_article() -> ExportedArticle:
         span(text, "شاحنات", "actor"),
         span(text, "قسرک", "base", EntryValue("e3", "قسرك")),
         span(text, "لقوات الموجودة", "actor"),
+        span(text, "هل", "actor", note="inside a token"),
         span(text, "٢٣ شباط/ فبراير", "date", DateValue("2026-02-23")),
         span(text, "شباط/ فبراير؛\r ونحو", "date"),
         span(text, "40%", "figure", NumberValue(40, 40, Modifier.ABOUT, "%")),
