@@ -246,6 +246,7 @@ _OF_THE_REST = {
     "spacing": "the spacing of texts",
 }
 """What else a format may not hold, by the kind of the loss."""
+_HOLDS_ALL = "holds all that is said of articles and spans"
 
 
 def _about(format: "Format") -> list[str]:
@@ -267,7 +268,7 @@ def _about(format: "Format") -> list[str]:
             *((kind not in format.left_behind, what) for kind, what in _OF_THE_REST.items()),
         )
         cannot = [what for can, what in held if not can]
-        lines.append(f"cannot hold {', '.join(cannot)}" if cannot else "holds everything")
+        lines.append(f"cannot hold {', '.join(cannot)}" if cannot else _HOLDS_ALL)
     if format.needs:
         lines.append(f"needs the extra {format.needs}")
     return lines

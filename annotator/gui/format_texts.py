@@ -55,7 +55,7 @@ class FormatTexts(QObject):
         told.append(
             self.tr("It cannot hold: {what}.").format(what=comma.join(cannot))
             if cannot
-            else self.tr("It holds everything.")
+            else self.tr("It holds all that is said of articles and spans.")
         )
         if format.takes_every_article:
             told.append(self.tr("Articles that are not ready are written too, and marked."))

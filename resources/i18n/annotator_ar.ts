@@ -2156,8 +2156,8 @@
         <translation>لا تتسع لـ: {what}.</translation>
     </message>
     <message>
-        <source>It holds everything.</source>
-        <translation>تتسع لكل شيء.</translation>
+        <source>It holds all that is said of articles and spans.</source>
+        <translation>تتسع لكل ما يُقال عن المقالات والمقاطع.</translation>
     </message>
     <message>
         <source>Articles that are not ready are written too, and marked.</source>

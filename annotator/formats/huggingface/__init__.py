@@ -1,8 +1,8 @@
 """Dataset folders that ``datasets.load_dataset`` reads: a card, and a file of rows for each split.
 
-``spans`` holds everything that was marked, so that nothing is lost.  Beside it stand tokens with
-tags in IOB2, which hold flat spans of whole tokens alone; the card counts what they could not.
-Offsets count code points.
+``spans`` holds everything that was marked, but not when, nor how long that took.  Beside it stand
+tokens with tags in IOB2, which hold flat spans of whole tokens alone; the card counts what they
+could not.  Offsets count code points.
 
 What was written here is read back.  Other Parquet files are read as tables of articles.
 """
