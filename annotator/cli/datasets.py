@@ -78,7 +78,8 @@ class PieceSize(click.ParamType["int"]):
     "--cut",
     type=PieceSize(),
     metavar="sentences|N",
-    help="Cut articles into sentences, or into pieces of at most N tokens; no span is cut.",
+    help="Cut articles into sentences, or into pieces of at most N tokens; no span is cut, and how"
+    " long somebody worked, which is known of the whole alone, is left out.",
 )
 @click.option(
     "--each-author",
@@ -237,6 +238,7 @@ def _format_json(format: "Format") -> dict[str, object]:
 
 
 _OF_THE_REST = {
+    "split": "spans over several lines in one piece",
     "origin": "ids and how spans were drawn",
     "times": "when spans were drawn",
     "name": "names of articles and authors",

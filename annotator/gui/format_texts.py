@@ -38,6 +38,10 @@ class FormatTexts(QObject):
             for what, can in (
                 (self.tr("spans that nest or overlap"), format.nested),
                 (self.tr("spans that begin or end inside a word"), format.subword),
+                (
+                    self.tr("spans over several lines in one piece"),
+                    LossKind.SPLIT not in left_behind,
+                ),
                 (self.tr("values"), format.values),
                 (self.tr("notes"), format.notes),
                 (self.tr("who is not sure"), format.certainty),

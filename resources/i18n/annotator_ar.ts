@@ -2108,6 +2108,10 @@
         <translation>المقاطع التي تبدأ أو تنتهي داخل كلمة</translation>
     </message>
     <message>
+        <source>spans over several lines in one piece</source>
+        <translation>مقاطع تمتد على عدة أسطر قطعةً واحدة</translation>
+    </message>
+    <message>
         <source>values</source>
         <translation>القيم</translation>
     </message>

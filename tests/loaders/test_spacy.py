@@ -25,8 +25,9 @@ from spacy.tokens import Doc, DocBin
 from annotator.arabic import ARABIC
 from annotator.core.errors import RefusedAct
 from annotator.core.format import ExportedArticle, Format
+from annotator.core.json_records import source_json
 from annotator.core.losses import FATES, LossKind
-from annotator.core.model import Span
+from annotator.core.model import LayerState, Source, Span, Status
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.core.tokens import Tokenizer
@@ -169,7 +170,10 @@ WIDENED = {"هل": "مهلة"}
 
 
 def test_docs_hold_all_that_was_marked(nlp: spacy.Language, tmp_path: Path) -> None:
-    there = hard_article()
+    source = Source("south/7.txt", "وكالة", meta='{"page": [4]}')
+    there = replace(hard_article(), sources=(source,))
+    state = LayerState(Status.SET_ASIDE, "سبب")
+    there = replace(there, layer=replace(there.layer, state=state))
     account = written(FORMAT, tmp_path / "out", [there])
     lost = {loss.kind: loss.count for loss in account.losses if loss.kind in FATES}
     assert lost == {LossKind.WIDENED: 1}
@@ -193,7 +197,10 @@ def test_docs_hold_all_that_was_marked(nlp: spacy.Language, tmp_path: Path) -> N
         # Of those that lie over one another, the longest.
         if one.quote not in ("عين الوادي", "٢٣ شباط/ فبراير")
     ]
-    assert doc.user_data["article"]["sha256"] == there.article.sha256
+    whole = doc.user_data["article"]
+    assert whole["sha256"] == there.article.sha256
+    assert (whole["status"], whole["reason"]) == ("set aside", "سبب")
+    assert json.loads(whole["sources"]) == [source_json(source)]
 
 
 def test_a_span_inside_a_token_is_widened_and_counted(nlp: spacy.Language, tmp_path: Path) -> None:

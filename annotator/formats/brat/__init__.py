@@ -22,6 +22,7 @@ references) is told.  A file without annotations says nothing of whether anybody
 """
 
 from annotator.core.format import Format, Unit
+from annotator.core.losses import LossKind
 from annotator.formats.brat.reading import companions, read, recognise
 from annotator.formats.brat.writing import write
 
@@ -31,6 +32,7 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
+    left_behind=frozenset({LossKind.SPLIT}),
     recognise=recognise,
     read=read,
     companions=companions,
