@@ -163,6 +163,9 @@ class _Table:
                 self._file = opened(read_dictionary=chunks.swelling)
         except (self._arrow.ArrowException, OSError, ValueError) as error:
             raise self._damaged(error) from error
+        except AnnotatorError:
+            self._file.close()
+            raise
         self._at_once = chunks.rows_at_once(_AT_ONCE)
         self._left = chunks.most
         names = self._file.schema_arrow
