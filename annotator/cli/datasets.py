@@ -78,7 +78,8 @@ class PieceSize(click.ParamType["int"]):
     "--cut",
     type=PieceSize(),
     metavar="sentences|N",
-    help="Cut articles into sentences, or into pieces of at most N tokens; no span is cut.",
+    help="Cut articles into sentences, or into pieces of at most N tokens; no span is cut, and how"
+    " long somebody worked, which is known of the whole alone, is left out.",
 )
 @click.option(
     "--each-author",
@@ -210,10 +211,17 @@ def formats(as_json: bool) -> None:
         say_json({"formats": [_format_json(format) for format in FORMATS.values()]})
         return
     for format in FORMATS.values():
-        files = ", ".join(format.suffixes) if format.suffixes else "a folder"
-        say(f"{format.name} ({files})")
+        say(f"{format.name} ({_files(format)})")
         for line in _about(format):
             say(f"  {line}")
+
+
+def _files(format: "Format") -> str:
+    """Return what files it is in: of a folder those that are read out of it."""
+    suffixes = ", ".join(format.suffixes)
+    if not format.is_folder:
+        return suffixes
+    return f"a folder with {suffixes}" if suffixes else "a folder"
 
 
 def _format_json(format: "Format") -> dict[str, object]:
@@ -227,6 +235,20 @@ def _format_json(format: "Format") -> dict[str, object]:
         "values": format.values,
         "needs": format.needs,
     }
+
+
+_OF_THE_REST = {
+    "split": "spans over several lines in one piece",
+    "origin": "ids and how spans were drawn",
+    "times": "when spans were drawn",
+    "name": "names of articles and authors",
+    "details": "notes, sources and other details of articles",
+    "work": "reasons and guideline versions",
+    "seconds": "time worked",
+    "spacing": "the spacing of texts",
+}
+"""What else a format may not hold, by the kind of the loss."""
+_HOLDS_ALL = "holds all that is said of articles and spans"
 
 
 def _about(format: "Format") -> list[str]:
@@ -245,9 +267,10 @@ def _about(format: "Format") -> list[str]:
             (format.values, "values"),
             (format.notes, "notes"),
             (format.certainty, "“not sure”"),
+            *((kind not in format.left_behind, what) for kind, what in _OF_THE_REST.items()),
         )
         cannot = [what for can, what in held if not can]
-        lines.append(f"cannot hold {', '.join(cannot)}" if cannot else "holds everything")
+        lines.append(f"cannot hold {', '.join(cannot)}" if cannot else _HOLDS_ALL)
     if format.needs:
         lines.append(f"needs the extra {format.needs}")
     return lines

@@ -129,19 +129,30 @@ def say_table(rows: Iterable[tuple[int, str]]) -> None:
 _FATES = {
     "widened": "Widened to whole tokens",
     "narrowed": "Narrowed, without spaces or line ends",
-    "split": "Split",
+    "split": "Split into pieces, without the line ends in them",
     "dropped": "Dropped",
     "value": "Written without their value",
     "note": "Written without their note",
     "certainty": "Written without “not sure”",
+    "origin": "Written without their id and the word how they were drawn",
+    "times": "Written without the moments at which they were drawn and changed",
+    "name": "Without their name, title, outlet, address and day, and the author of their layer",
+    "details": "Without their note, further sources, direction and whatever else came with them",
+    "work": "Without the reason and the version of the guidelines of their layer",
+    "seconds": "Without the time that was worked on them",
+    "spacing": "Without their own spaces and line ends",
 }
 
 
 def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
-    """Say what a format could not hold, by label, and in which articles."""
-    where: dict[tuple[str, str], dict[str, int]] = {}
+    """Say what a format could not hold, by label, and in which articles; then of the articles."""
+    where: dict[tuple[str, str | None], dict[str, int]] = {}
     for loss in losses:
         where.setdefault((loss.kind, loss.label), {})[loss.article] = loss.count
-    for (kind, label), articles in where.items():
+    for (kind, label), articles in sorted(where.items(), key=lambda one: one[0][1] is None):
+        if label is None:
+            of = counted(len(articles), "article")
+            say(f"{indent}{_FATES[kind]}: {of}, {names(list(articles))}.")
+            continue
         spans = counted(sum(articles.values()), "span")
         say(f"{indent}{_FATES[kind]}: {spans} of {piece(label)}, in {names(list(articles))}.")

@@ -16,7 +16,7 @@ from typing import Any
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError
 from annotator.core.labels import LabelSet
 from annotator.core.language import Language
-from annotator.core.losses import LossAccount
+from annotator.core.losses import LossAccount, LossKind
 from annotator.core.model import Article, Layer, LayerState, Source
 from annotator.core.values import Value
 
@@ -141,6 +141,12 @@ class Dataset:
     """Where the writer tells what becomes of each span."""
     options: WritingOptions = WritingOptions()
 
+    def __iter__(self) -> Iterator[ExportedArticle]:
+        """Yield the articles, and tell the account of each what the format holds of none."""
+        for one in self.articles:
+            self.account.begin(one.article, one.sources, one.layer)
+            yield one
+
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
@@ -177,14 +183,10 @@ class Format:
     """Whether spans may nest and overlap."""
     subword: bool
     """Whether spans may start or end inside a written word."""
-    values: bool
-    """Whether values are kept."""
-    notes: bool
-    """Whether the notes of spans are kept."""
-    certainty: bool
-    """Whether it is kept of which spans an author is not sure."""
     recognise: Callable[[Path, bytes], bool]
     """Tell by the place and the first bytes of a file whether it is of this format."""
+    left_behind: frozenset[LossKind] = frozenset()
+    """What it holds of no span and of no article."""
     read: Reader | None = None
     count: Callable[[Path], int] = lambda path: 1
     """Say about how many articles a file holds, quickly, for the progress of an import."""
@@ -211,6 +213,21 @@ class Format:
     """
     needs: str | None = None
     """The extra that must be installed for it."""
+
+    @property
+    def values(self) -> bool:
+        """Whether the values of spans are kept."""
+        return LossKind.VALUE not in self.left_behind
+
+    @property
+    def notes(self) -> bool:
+        """Whether the notes of spans are kept."""
+        return LossKind.NOTE not in self.left_behind
+
+    @property
+    def certainty(self) -> bool:
+        """Whether it is kept of which spans an author is not sure."""
+        return LossKind.CERTAINTY not in self.left_behind
 
     @property
     def is_installed(self) -> bool:

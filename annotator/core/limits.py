@@ -14,6 +14,10 @@ LONGEST_TEXT = 16 << 20
 """Letters that its text may have."""
 MOST_PARTS = 4_000_000
 """How many lists, objects and items of them its record may have; each takes room of its own."""
+_MOST_UNPACKED = 4 << 30
+"""Bytes; a project of ten thousand articles has a quarter."""
+_DENSEST = 100
+"""How many times as large what was packed may be: texts with all their tokens have 5 to 15."""
 MOST_SPANS = 100_000
 """How many spans it may have, in formats that give each a line or a row of its own."""
 
@@ -38,6 +42,14 @@ def bytes_of(path: Path) -> bytes:
             most=LARGEST >> 20,
         )
     return data
+
+
+def most_unpacked(packed: int) -> int:
+    """Return how many bytes may come out of a packed file of so many.
+
+    What is smaller than an article may be is never too much, however small the file.
+    """
+    return min(_MOST_UNPACKED, LARGEST + _DENSEST * packed)
 
 
 def refuse_unreadable(size: int, article: str) -> None:
@@ -86,6 +98,18 @@ def too_large() -> InvalidArticle:
             " articles.",
         ),
         most=LARGEST >> 20,
+    )
+
+
+def would_burst(size: int) -> InvalidArticle:
+    """Return what tells of a packed file out of which more would come than any corpus has."""
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "It would unpack to {size} MB or more, far more than its size allows for: it is not"
+            " read. If you trust it, unpack it with another program and import what comes out.",
+        ),
+        size=f"{size >> 20:,}",
     )
 
 

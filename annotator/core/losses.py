@@ -1,26 +1,27 @@
-"""What becomes of spans in a file: each has one fate, and nothing is lost without a name.
+"""What a file cannot hold: each span has one fate, and nothing is lost without a name.
 
 A span is written as it is, or widened or narrowed to what the format can mark, or split, or
-dropped.  Of those that are written, the value, the note and the certainty may stay behind.
+dropped.  Of those that are written some of what is said of them may stay behind, and so may some of
+what is said of an article, or of the work on it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.core.model import Article, Span
+from annotator.core.model import Article, Direction, Layer, Source, Span
 
 
 class LossKind(StrEnum):
-    """What a format could not hold of a span."""
+    """What a format could not hold of a span, or of an article."""
 
     WIDENED = "widened"
     """It begins earlier or ends later, with whole tokens."""
     NARROWED = "narrowed"
     """It begins later or ends earlier, without line ends or spaces."""
     SPLIT = "split"
-    """It stands in pieces."""
+    """It stands in pieces, since nothing is marked over the end of a line there."""
     DROPPED = "dropped"
     """It is not in the file at all."""
     VALUE = "value"
@@ -28,40 +29,77 @@ class LossKind(StrEnum):
     NOTE = "note"
     CERTAINTY = "certainty"
     """It is written without the word that its author is not sure."""
+    ORIGIN = "origin"
+    """It is written without its id, and without the word how it was drawn."""
+    TIMES = "times"
+    """It is written without the moments at which it was drawn and last changed."""
+    NAME = "name"
+    """The article is written without its name, title, outlet, address and day, and nothing says
+    whose layer it is and how far that is."""
+    DETAILS = "details"
+    """The article is written without its note, its further sources, its direction, or what else
+    came with it."""
+    WORK = "work"
+    """The layer is written without its reason and the version of its guidelines."""
+    SECONDS = "seconds"
+    """The layer is written without the time that was worked on it."""
+    SPACING = "spacing"
+    """The article's text is written without its own spaces and line ends."""
 
 
 FATES = (LossKind.WIDENED, LossKind.NARROWED, LossKind.SPLIT, LossKind.DROPPED)
 """What can become of a span that is not written as it is."""
+OF_SPANS = frozenset(
+    (LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY, LossKind.ORIGIN, LossKind.TIMES)
+)
+"""What may stay behind of a span that is written."""
+OF_ARTICLES = frozenset((LossKind.NAME, LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS))
+"""What may stay behind of an article and of the work on it, by what is said of it alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a format could not hold of one label's spans in one article."""
+    """What a format could not hold of one label's spans in one article, or of the article."""
 
     article: str
     """The name of the article."""
-    label: str
+    label: str | None
+    """``None`` where it is the article itself that lost something."""
     kind: LossKind
     count: int
+    """How many spans, or 1 article."""
 
 
 class LossAccount:
-    """Counts, while a file is written, what becomes of the spans of each article."""
+    """Counts, while a file is written, what becomes of each article and of its spans."""
 
-    def __init__(self, *, values: bool, notes: bool, certainty: bool) -> None:
-        """Say what the format holds of every span that it writes."""
-        self._stays_behind = {
-            kind for kind, is_held in _held(values, notes, certainty) if not is_held
-        }
+    def __init__(self, left_behind: Collection[LossKind] = ()) -> None:
+        """Say what the format holds of no span and no article."""
+        self._left_behind = left_behind
         self._kept: Counter[str] = Counter()
-        self._lost: Counter[tuple[str, str, LossKind]] = Counter()
+        self._lost: Counter[tuple[str, str | None, LossKind]] = Counter()
+
+    def begin(self, article: Article, sources: Collection[Source], layer: Layer) -> None:
+        """Count what stays behind of an article that is about to be written."""
+        for kind, is_there in (
+            (LossKind.NAME, True),
+            (LossKind.DETAILS, _has_details(article, sources)),
+            (LossKind.WORK, bool(layer.state.reason or layer.guideline)),
+            (LossKind.SECONDS, bool(layer.seconds)),
+        ):
+            if is_there and kind in self._left_behind:
+                self.lose(article, kind)
+
+    def lose(self, article: Article, kind: LossKind) -> None:
+        """Count ``article`` as one that is written without something of its own."""
+        self._lost[article.name, None, kind] += 1
 
     def write(self, article: Article, spans: Iterable[Span]) -> None:
         """Count ``spans`` as written with their borders."""
-        kept, stays_behind = self._kept, self._stays_behind
+        kept, left_behind = self._kept, self._left_behind
         for span in spans:
             kept[span.label] += 1
-            if stays_behind:
+            if left_behind:
                 self._leave_behind(article, span)
 
     def change(self, article: Article, span: Span, fate: LossKind) -> None:
@@ -71,8 +109,8 @@ class LossAccount:
             self._leave_behind(article, span)
 
     def _leave_behind(self, article: Article, span: Span) -> None:
-        for kind, has_it in _held(span.value is not None, bool(span.note), span.unsure):
-            if has_it and kind in self._stays_behind:
+        for kind, is_there in _said(span):
+            if is_there and kind in self._left_behind:
                 self._lost[article.name, span.label, kind] += 1
 
     @property
@@ -85,15 +123,22 @@ class LossAccount:
         """What was lost, in the order in which it was met."""
         return [Loss(*what, count) for what, count in self._lost.items()]
 
-    def totals(self) -> dict[str, Counter[LossKind]]:
-        """Return what was lost by label, over all articles."""
-        totals: dict[str, Counter[LossKind]] = {}
+    def totals(self) -> dict[str | None, Counter[LossKind]]:
+        """Return what was lost by label, over all articles; ``None`` is the articles' own."""
+        totals: dict[str | None, Counter[LossKind]] = {}
         for (_, label, kind), count in self._lost.items():
             totals.setdefault(label, Counter())[kind] += count
         return totals
 
 
-def _held(values: bool, notes: bool, certainty: bool) -> Iterator[tuple[LossKind, bool]]:
-    yield LossKind.VALUE, values
-    yield LossKind.NOTE, notes
-    yield LossKind.CERTAINTY, certainty
+def _has_details(article: Article, sources: Collection[Source]) -> bool:
+    is_usual = article.direction is Direction.RTL and article.meta == "{}"
+    return bool(article.note or sources) or not is_usual
+
+
+def _said(span: Span) -> Iterator[tuple[LossKind, bool]]:
+    yield LossKind.VALUE, span.value is not None
+    yield LossKind.NOTE, bool(span.note)
+    yield LossKind.CERTAINTY, span.unsure
+    yield LossKind.ORIGIN, True
+    yield LossKind.TIMES, True

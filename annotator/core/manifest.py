@@ -154,7 +154,10 @@ def _losses(fields: Fields) -> dict[str, list[Loss]]:
     found = fields.inner("losses")
     return {
         name: [
-            Loss(one.text("article"), one.text("label"), _kind(one), one.whole_number("count"))
+            Loss(
+                *(one.text("article"), one.text_or_none("label")),
+                *(_kind(one), one.whole_number("count")),
+            )
             for one in found.objects(name)
         ]
         for name in found.unknown(set())

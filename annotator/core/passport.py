@@ -4,6 +4,8 @@ Readers of other programs count code points, UTF-16 units or bytes of UTF-8.  Th
 each of them by the positions that a file would give, and must say the quote each time.
 """
 
+from collections.abc import Iterable
+
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Article, Layer, Span
 from annotator.core.text import OffsetMap
@@ -17,19 +19,28 @@ def check_quotes(article: Article, layer: Layer) -> None:
     """
     if not layer.spans:
         return
-    text = article.text
-    offsets = OffsetMap(text)
+    misfit = first_misfit(article.text, OffsetMap(article.text), layer)
+    if misfit is not None:
+        raise _does_not_fit(article, misfit)
+
+
+def first_misfit(text: str, offsets: OffsetMap, spans: Iterable[Span]) -> Span | None:
+    """Return the first of ``spans`` whose quote ``text`` does not say in one of the units.
+
+    ``offsets`` give the positions in UTF-16 and UTF-8; they are of ``text``, or the span misfits.
+    """
     utf16, utf8 = text.encode("utf-16-le"), text.encode()
     # Where every character is one unit of UTF-16, its positions are those of code points.
     has_pairs = len(utf16) > 2 * len(text)
-    for span in layer.spans:
+    for span in spans:
         quote = span.quote
         if (
             text[span.start : span.end] != quote
             or (has_pairs and not _stands_at(utf16, offsets.to_utf16(span.start), quote))
             or not utf8.startswith(quote.encode(), offsets.to_utf8(span.start))
         ):
-            raise _does_not_fit(article, span)
+            return span
+    return None
 
 
 def _stands_at(utf16: bytes, position: int, quote: str) -> bool:

@@ -1,7 +1,8 @@
-"""Articles cut into pieces, each an article of its own; no span is cut.
+"""Articles cut into pieces, each an article of its own; no span is ever cut, so that none is lost.
 
-A piece is called by the name of its article with ``#`` and its number.  Where it stood there, in
-code points, its ``meta`` tells.  Spaces around pieces are in none, unless a span holds them.
+A piece that a span would run out of goes on until none does.  It is called by the name of its
+article with ``#`` and its number.  Where it stood there, in code points, its ``meta`` tells.
+Spaces around pieces are in none, unless a span holds them.
 """
 
 import json

@@ -42,6 +42,7 @@ from annotator.core.json_records import (
     relations_left_out,
 )
 from annotator.core.json_stream import shape
+from annotator.core.losses import OF_SPANS
 from annotator.core.units import Convert, code_points_of, counted_in
 
 _UNIT = Unit.UTF16
@@ -133,7 +134,7 @@ def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each, as doccano imports them."""
     unit = dataset.options.unit or _UNIT
     with out.open("wb") as file:
-        for exported in dataset.articles:
+        for exported in dataset:
             file.write(as_json(_line(exported, unit), exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
@@ -150,9 +151,7 @@ FORMAT = Format(
     unit=_UNIT,
     nested=True,
     subword=True,
-    values=False,
-    notes=False,
-    certainty=False,
+    left_behind=OF_SPANS,
     recognise=recognise,
     read=read,
     count=lines_in,

@@ -140,7 +140,7 @@ def _spans(fields: Fields) -> tuple[list[SpanRecord] | None, list[AnnotatorError
 def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each; nothing is lost."""
     with out.open("wb") as file:
-        for exported in dataset.articles:
+        for exported in dataset:
             line = _line(exported)
             if dataset.options.without_text:
                 _leave_out_text(line)
@@ -203,9 +203,6 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    values=True,
-    notes=True,
-    certainty=True,
     recognise=lambda path, head: bool(_ARTICLE_LINE.match(head)),
     read=read,
     count=lines_in,

@@ -38,6 +38,7 @@ from annotator.core.json_stream import (
     objects_in_list,
     shape,
 )
+from annotator.core.losses import LossKind
 from annotator.core.text import OffsetMap
 
 _CHECKSUMS = ("utf8_text_md5_checksum", "document_md5_checksum")
@@ -206,9 +207,7 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    values=False,
-    notes=True,
-    certainty=False,
+    left_behind=frozenset({LossKind.VALUE, LossKind.CERTAINTY}),
     recognise=recognise,
     read=read,
     # A document in each line, also in a list.

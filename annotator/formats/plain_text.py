@@ -7,6 +7,7 @@ from annotator.core.decoding import decode
 from annotator.core.errors import AnnotatorError, unreadable
 from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused, Unit
 from annotator.core.limits import bytes_of
+from annotator.core.losses import OF_SPANS
 from annotator.core.text import published_in
 
 
@@ -28,9 +29,7 @@ FORMAT = Format(
     unit=Unit.NONE,
     nested=False,
     subword=False,
-    values=False,
-    notes=False,
-    certainty=False,
+    left_behind=OF_SPANS,
     recognise=lambda path, head: False,  # any text may be one: its name tells
     read=read,
 )

@@ -160,7 +160,7 @@ def write(out: Path, dataset: Dataset) -> None:
     """Write the articles to ``out``, a line each, as answered tasks of ``spans_manual``."""
     tokenizer = Tokenizer(dataset.language)
     with out.open("wb") as file:
-        for exported in dataset.articles:
+        for exported in dataset:
             file.write(as_json(_line(exported, tokenizer), exported.article.name) + b"\n")
             dataset.account.write(exported.article, exported.layer)
 
@@ -222,9 +222,6 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    values=True,
-    notes=True,
-    certainty=True,
     recognise=recognise,
     read=read,
     count=lines_in,

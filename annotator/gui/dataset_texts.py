@@ -69,12 +69,16 @@ class DatasetTexts(QObject):
             told.append(self.tr("%n span(s) are left out, as you asked.", "", report.left_out))
         if not report.losses and report.articles:
             return [*told, self.tr("Nothing is lost.")]
-        where: defaultdict[tuple[str, LossKind], Counter[str]] = defaultdict(Counter)
+        where: defaultdict[tuple[str | None, LossKind], Counter[str]] = defaultdict(Counter)
         for loss in report.losses:
             where[loss.label, loss.kind][loss.article] += loss.count
-        for label in dict.fromkeys([*report.kept, *(label for label, _ in where)]):
-            whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
-            told.append(f"{isolated(shown.get(label, label))}: {whole}")
+        of_spans = dict.fromkeys([*report.kept, *(label for label, _ in where if label)])
+        for label in (*of_spans, *({label for label, _ in where} - of_spans.keys())):
+            if label is None:
+                told.append(self.tr("Of the articles themselves:"))
+            else:
+                whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
+                told.append(f"{isolated(shown.get(label, label))}: {whole}")
             for (of, kind), articles in where.items():
                 if of == label:
                     count = self._fate(kind, sum(articles.values()))
@@ -83,10 +87,11 @@ class DatasetTexts(QObject):
         return told
 
     def _lost(self, loss: Loss) -> str:
-        return f"{isolated(loss.label)}, {self._fate(loss.kind, loss.count)}"
+        fate = self._fate(loss.kind, loss.count)
+        return fate if loss.label is None else f"{isolated(loss.label)}, {fate}"
 
     def _fate(self, kind: LossKind, count: int) -> str:
-        """Say what becomes of so many spans."""
+        """Say what becomes of so many spans, or articles."""
         return {
             LossKind.WIDENED: self.tr("%n span(s) widened to whole words", "", count),
             LossKind.NARROWED: self.tr("%n span(s) without the spaces at their ends", "", count),
@@ -95,6 +100,13 @@ class DatasetTexts(QObject):
             LossKind.VALUE: self.tr("%n span(s) without their values", "", count),
             LossKind.NOTE: self.tr("%n span(s) without their notes", "", count),
             LossKind.CERTAINTY: self.tr("%n span(s) without “not sure”", "", count),
+            LossKind.ORIGIN: self.tr("%n span(s) without ids and how they were drawn", "", count),
+            LossKind.TIMES: self.tr("%n span(s) without when they were drawn", "", count),
+            LossKind.NAME: self.tr("%n article(s) without names, days and authors", "", count),
+            LossKind.DETAILS: self.tr("%n article(s) without notes, sources and so on", "", count),
+            LossKind.WORK: self.tr("%n article(s) without reasons or guideline version", "", count),
+            LossKind.SECONDS: self.tr("%n article(s) without the time worked", "", count),
+            LossKind.SPACING: self.tr("%n article(s) without their own spacing", "", count),
         }[kind]
 
     def _some(self, titles: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from annotator.core.format import Format, Unit
+from annotator.core.losses import LossKind
 
 
 class FormatTexts(QObject):
@@ -30,15 +31,27 @@ class FormatTexts(QObject):
 
     def about(self, format: Format, unit: Unit) -> str:
         """Say what the offsets count and what cannot be held, and how to get what it needs."""
+        left_behind = format.left_behind
         told = [self.tr("Places are counted in {unit}.").format(unit=self.unit(unit))]
         cannot = [
             what
             for what, can in (
                 (self.tr("spans that nest or overlap"), format.nested),
                 (self.tr("spans that begin or end inside a word"), format.subword),
+                (
+                    self.tr("spans over several lines in one piece"),
+                    LossKind.SPLIT not in left_behind,
+                ),
                 (self.tr("values"), format.values),
                 (self.tr("notes"), format.notes),
                 (self.tr("who is not sure"), format.certainty),
+                (self.tr("how spans were drawn"), LossKind.ORIGIN not in left_behind),
+                (self.tr("when spans were drawn"), LossKind.TIMES not in left_behind),
+                (self.tr("names of articles and authors"), LossKind.NAME not in left_behind),
+                (self.tr("details of articles"), LossKind.DETAILS not in left_behind),
+                (self.tr("reasons and guideline versions"), LossKind.WORK not in left_behind),
+                (self.tr("time worked"), LossKind.SECONDS not in left_behind),
+                (self.tr("the spacing of texts"), LossKind.SPACING not in left_behind),
             )
             if not can
         ]
@@ -46,7 +59,7 @@ class FormatTexts(QObject):
         told.append(
             self.tr("It cannot hold: {what}.").format(what=comma.join(cannot))
             if cannot
-            else self.tr("It holds everything that a span says.")
+            else self.tr("It holds all that is said of articles and spans.")
         )
         if format.takes_every_article:
             told.append(self.tr("Articles that are not ready are written too, and marked."))

@@ -333,14 +333,15 @@ class _CardTelling(Telling):
         spans: Counter[tuple[LossKind, str]] = Counter()
         articles: defaultdict[tuple[LossKind, str], set[str]] = defaultdict(set)
         for loss in losses:
-            spans[loss.kind, loss.label] += loss.count
-            articles[loss.kind, loss.label].add(loss.article)
+            what = loss.kind, loss.label or ""
+            spans[what] += loss.count if loss.label else 0
+            articles[what].add(loss.article)
         for (kind, label), count in sorted(spans.items()):
             yield (
                 said(format),
                 said(self.say(f"loss {kind.value}")),
-                self.label(label),
-                counted(count),
+                self.label(label) if label else said(self.say("dash")),
+                counted(count) if label else said(self.say("dash")),
                 counted(len(articles[kind, label])),
             )
 

@@ -29,11 +29,36 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bridging": ("Too near to articles of two splits", "قريبة جدًا من مقالات في جزأين"),
     "loss widened": ("Widened to whole tokens", "وُسّعت إلى كلمات كاملة"),
     "loss narrowed": ("Narrowed, without spaces or line ends", "ضُيّقت بلا مسافات أو نهايات أسطر"),
-    "loss split": ("Split into pieces", "قُسّمت قطعًا"),
+    "loss split": (
+        "Split into pieces, without the line ends in them",
+        "قُسّمت قطعًا بلا نهايات الأسطر التي فيها",
+    ),
     "loss dropped": ("Dropped", "أُسقطت"),
     "loss value": ("Written without their value", "كُتبت بلا قيمتها"),
     "loss note": ("Written without their note", "كُتبت بلا ملاحظتها"),
     "loss certainty": ("Written without “not sure”", "كُتبت بلا «غير متأكد»"),
+    "loss origin": (
+        "Written without their ids and how they were drawn",
+        "كُتبت بلا معرّفاتها وكيف رُسمت",
+    ),
+    "loss times": ("Written without when they were drawn", "كُتبت بلا وقت رسمها"),
+    "loss name": (
+        "Articles without their name, title, outlet, address, day and author",
+        "مقالات بلا اسمها وعنوانها ووسيلتها ورابطها ويومها وصاحب وسومها",
+    ),
+    "loss details": (
+        "Articles without their note, sources or other details",
+        "مقالات بلا ملاحظتها أو مصادرها أو سائر تفاصيلها",
+    ),
+    "loss work": (
+        "Articles without the reason or the version of the guidelines",
+        "مقالات بلا السبب أو إصدار الإرشادات",
+    ),
+    "loss seconds": ("Articles without the time worked on them", "مقالات بلا مدة العمل عليها"),
+    "loss spacing": (
+        "Articles without their own spaces and line ends",
+        "مقالات بلا مسافاتها ونهايات أسطرها",
+    ),
     # -- sentences
     "card intro": (
         "{articles} news articles with {spans} labelled spans, in {splits}. Released on {day} with"
@@ -174,8 +199,9 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "المقالة التي تنتظر أكثر من أمر تُحسب في كل منها.",
     ),
     "about card losses": (
-        "Spans by format and label; the list of articles has all of them, with their borders.",
-        "المقاطع حسب الصيغة والوسم؛ وكلها بحدودها في قائمة المقالات.",
+        "Spans by format and label, and what articles lost; the list of articles has all spans,"
+        " with their borders.",
+        "المقاطع حسب الصيغة والوسم، وما فقدته المقالات؛ وكل المقاطع بحدودها في قائمة المقالات.",
     ),
     "about card judged": (
         "A place that several authors drew alike counts once.",
@@ -187,8 +213,8 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "ليس في الإرشادات باب عن هذا الوسم.",
     ),
     "no losses": (
-        "Every format holds every span with all that is said of it.",
-        "تتسع كل صيغة لكل مقطع ولكل ما قيل فيه.",
+        "Every format holds every article and span with all that is said of it.",
+        "تتسع كل صيغة لكل مقالة وكل مقطع ولكل ما قيل فيه.",
     ),
     "none left out": ("No article is left out.", "لم تُترك مقالة."),
 }

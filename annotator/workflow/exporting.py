@@ -241,8 +241,7 @@ class _Writing:
         self._tell(report, account)
 
     def _account(self) -> LossAccount:
-        format = self._format
-        return LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
+        return LossAccount(self._format.left_behind)
 
     def _articles(self, report: ExportReport, progress: Progress) -> Iterator[ExportedArticle]:
         articles = _exported(self._project, report, self._format, progress, self._selection)

@@ -19,7 +19,7 @@ from annotator.core.card import Card
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.judged import ruled_out
-from annotator.core.losses import Loss, LossAccount
+from annotator.core.losses import Loss, LossAccount, LossKind
 from annotator.core.manifest import (
     ARTICLES,
     JUDGED_SPANS,
@@ -46,6 +46,8 @@ from annotator.workflow.settling import derived
 _PLAIN = WritingOptions()
 _BARE = WritingOptions(without_text=True)
 _AT_ONCE = 1 << 20
+_TOLD_BY_NONE = frozenset({LossKind.TIMES})
+"""What no release tells, whatever the format: it is taken away before any of them is asked."""
 
 
 @dataclass(slots=True)
@@ -179,7 +181,7 @@ class _Releasing:
             for _ in self._judged():
                 pass
             return None
-        account = LossAccount(values=True, notes=True, certainty=True)
+        account = LossAccount()
         write = format_named("jsonl").write
         assert write is not None
         dataset = Dataset(self._judged(), self._labels, ARABIC, account, _BARE)
@@ -210,7 +212,7 @@ class _Releasing:
 
     def _write_format(self, format: Format, progress: Progress) -> list[Loss]:
         assert format.write is not None
-        account = LossAccount(values=format.values, notes=format.notes, certainty=format.certainty)
+        account = LossAccount(format.left_behind - _TOLD_BY_NONE)
         folder = self._folder / format.name
         folder.mkdir()
         splits = [None] if format.holds_splits else list(self._order.shares)

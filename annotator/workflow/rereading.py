@@ -56,7 +56,7 @@ class Rereading:
         self._damaged = damaged
         self._files = [file.path for file in manifest.files]
         self._formats = manifest.losses.keys()
-        self._lost: dict[tuple[str, str, str], Counter[LossKind]] = {}
+        self._lost: dict[tuple[str, str, str | None], Counter[LossKind]] = {}
         """What each format lost of each article and label."""
         for format, losses in manifest.losses.items():
             for loss in losses:
@@ -220,8 +220,9 @@ class Rereading:
         added = Counter(label for label, _, _ in (found - released).elements())
         for label in sorted(missing | added):
             lost = self._lost.get((part.name, one.name, label), Counter())
-            moved = sum(lost[kind] for kind in FATES)
-            new = added[label] if lost[LossKind.SPLIT] else moved - lost[LossKind.DROPPED]
+            # What was split is read as one again.
+            moved = sum(lost[kind] for kind in FATES) - lost[LossKind.SPLIT]
+            new = moved - lost[LossKind.DROPPED]
             if missing[label] > moved or added[label] > new:
                 self._tell(
                     QT_TRANSLATE_NOOP(

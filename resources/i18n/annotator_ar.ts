@@ -1143,6 +1143,10 @@
         <source>Nothing is lost.</source>
         <translation>لا يضيع شيء.</translation>
     </message>
+    <message>
+        <source>Of the articles themselves:</source>
+        <translation>من المقالات نفسها:</translation>
+    </message>
     <message numerus="yes">
         <source>%n span(s) with their borders</source>
         <translation>
@@ -1229,6 +1233,83 @@
             <numerusform>%n مقاطع من دون «غير مؤكد»</numerusform>
             <numerusform>%n مقطعًا من دون «غير مؤكد»</numerusform>
             <numerusform>%n مقطع من دون «غير مؤكد»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without ids and how they were drawn</source>
+        <translation>
+            <numerusform>لا مقاطع من دون معرّفاتها وكيف رُسمت</numerusform>
+            <numerusform>مقطع واحد من دون معرّفه وكيف رُسم</numerusform>
+            <numerusform>مقطعان من دون معرّفيهما وكيف رُسما</numerusform>
+            <numerusform>%n مقاطع من دون معرّفاتها وكيف رُسمت</numerusform>
+            <numerusform>%n مقطعًا من دون معرّفاتها وكيف رُسمت</numerusform>
+            <numerusform>%n مقطع من دون معرّفاتها وكيف رُسمت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without when they were drawn</source>
+        <translation>
+            <numerusform>لا مقاطع من دون وقت رسمها</numerusform>
+            <numerusform>مقطع واحد من دون وقت رسمه</numerusform>
+            <numerusform>مقطعان من دون وقت رسمهما</numerusform>
+            <numerusform>%n مقاطع من دون وقت رسمها</numerusform>
+            <numerusform>%n مقطعًا من دون وقت رسمها</numerusform>
+            <numerusform>%n مقطع من دون وقت رسمها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without names, days and authors</source>
+        <translation>
+            <numerusform>لا مقالات من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>مقالة واحدة من دون اسمها ويومها ومشاركها</numerusform>
+            <numerusform>مقالتان من دون اسميهما ويوميهما ومشاركيهما</numerusform>
+            <numerusform>%n مقالات من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n مقالة من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n مقالة من دون أسمائها وأيامها ومشاركيها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without notes, sources and so on</source>
+        <translation>
+            <numerusform>لا مقالات من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>مقالة واحدة من دون ملاحظتها ومصادرها وما إليها</numerusform>
+            <numerusform>مقالتان من دون ملاحظتيهما ومصادرهما وما إليها</numerusform>
+            <numerusform>%n مقالات من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n مقالة من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n مقالة من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without reasons or guideline version</source>
+        <translation>
+            <numerusform>لا مقالات من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>مقالة واحدة من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>مقالتان من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n مقالات من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n مقالة من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n مقالة من دون السبب أو إصدار الإرشادات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without the time worked</source>
+        <translation>
+            <numerusform>لا مقالات من دون مدة العمل عليها</numerusform>
+            <numerusform>مقالة واحدة من دون مدة العمل عليها</numerusform>
+            <numerusform>مقالتان من دون مدة العمل عليهما</numerusform>
+            <numerusform>%n مقالات من دون مدة العمل عليها</numerusform>
+            <numerusform>%n مقالة من دون مدة العمل عليها</numerusform>
+            <numerusform>%n مقالة من دون مدة العمل عليها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without their own spacing</source>
+        <translation>
+            <numerusform>لا مقالات من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>مقالة واحدة من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>مقالتان من دون مسافاتهما وأسطرهما</numerusform>
+            <numerusform>%n مقالات من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2051,6 +2132,10 @@
         <translation>المقاطع التي تبدأ أو تنتهي داخل كلمة</translation>
     </message>
     <message>
+        <source>spans over several lines in one piece</source>
+        <translation>مقاطع تمتد على عدة أسطر قطعةً واحدة</translation>
+    </message>
+    <message>
         <source>values</source>
         <translation>القيم</translation>
     </message>
@@ -2063,6 +2148,34 @@
         <translation>كون المقطع غير مؤكد</translation>
     </message>
     <message>
+        <source>how spans were drawn</source>
+        <translation>كيف رُسمت المقاطع</translation>
+    </message>
+    <message>
+        <source>when spans were drawn</source>
+        <translation>متى رُسمت المقاطع</translation>
+    </message>
+    <message>
+        <source>names of articles and authors</source>
+        <translation>أسماء المقالات والمشاركين</translation>
+    </message>
+    <message>
+        <source>details of articles</source>
+        <translation>تفاصيل المقالات</translation>
+    </message>
+    <message>
+        <source>reasons and guideline versions</source>
+        <translation>الأسباب وإصدارات الإرشادات</translation>
+    </message>
+    <message>
+        <source>time worked</source>
+        <translation>مدة العمل</translation>
+    </message>
+    <message>
+        <source>the spacing of texts</source>
+        <translation>مسافات النصوص</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -2071,8 +2184,8 @@
         <translation>لا تتسع لـ: {what}.</translation>
     </message>
     <message>
-        <source>It holds everything that a span says.</source>
-        <translation>تتسع لكل ما يقوله المقطع.</translation>
+        <source>It holds all that is said of articles and spans.</source>
+        <translation>تتسع لكل ما يُقال عن المقالات والمقاطع.</translation>
     </message>
     <message>
         <source>Articles that are not ready are written too, and marked.</source>
@@ -7650,8 +7763,12 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>أرشيف داخل أرشيف داخل أرشيف: فُكَّ ضغط الأرشيف أولًا.</translation>
     </message>
     <message>
-        <source>The archive would unpack to {size} MB in {count} files: it is not read.</source>
-        <translation>يبلغ الأرشيف بعد فك ضغطه {size} ميغابايت، وعدد ملفاته {count}: لا يُقرأ.</translation>
+        <source>The archive has {count} files, and {most} are read at most.</source>
+        <translation>في الأرشيف {count} ملف، ولا يُقرأ أكثر من {most}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is packed by {way}, and only Deflate is read. Unpack the archive, then import what was in it.</source>
+        <translation>‏«⁨{name}⁩» مضغوط بطريقة {way}، ولا تُقرأ إلا طريقة Deflate. فك ضغط الأرشيف، ثم استورد ما فيه.</translation>
     </message>
     <message>
         <source>“{name}” would lie outside of the archive: it is not read.</source>
@@ -7838,6 +7955,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>في العمود «⁨{column}⁩» ما ليس نصًا، كالصور: تُرك جانبًا.</translation>
     </message>
     <message>
+        <source>The column “{column}” has lists that might unpack to more than the size of the file allows for: it was left out.</source>
+        <translation>في العمود «⁨{column}⁩» قوائم قد يتجاوز حجمها بعد فك الضغط ما يسمح به حجم الملف: تُرك.</translation>
+    </message>
+    <message>
         <source>“{file}” is no whole Parquet file: {why}</source>
         <translation>‏«⁨{file}⁩» ليس ملف Parquet سليمًا: ⁨{why}⁩</translation>
     </message>
@@ -7904,6 +8025,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>It is larger than {most} MB, more than an article may be. Cut it into several articles.</source>
         <translation>حجمه أكبر من {most} ميغابايت، وهو أكثر مما تتسع له مقالة. قسّمه إلى مقالات.</translation>
+    </message>
+    <message>
+        <source>It would unpack to {size} MB or more, far more than its size allows for: it is not read. If you trust it, unpack it with another program and import what comes out.</source>
+        <translation>سيبلغ بعد فك الضغط {size} ميغابايت أو أكثر، وهذا أكثر بكثير مما يسمح به حجمه: لا يُقرأ. إن كنت تثق به ففك ضغطه ببرنامج آخر واستورد ما ينتج.</translation>
     </message>
     <message>
         <source>The text has {letters} letters; an article may have {most}. Cut it into several articles.</source>

@@ -169,6 +169,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n span(s) without ids and how they were drawn</source>
+        <translation>
+            <numerusform>%n span without its id and how it was drawn</numerusform>
+            <numerusform>%n spans without ids and how they were drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) without when they were drawn</source>
+        <translation>
+            <numerusform>%n span without when it was drawn</numerusform>
+            <numerusform>%n spans without when they were drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without names, days and authors</source>
+        <translation>
+            <numerusform>%n article without its name, day and author</numerusform>
+            <numerusform>%n articles without names, days and authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without notes, sources and so on</source>
+        <translation>
+            <numerusform>%n article without its note, sources and so on</numerusform>
+            <numerusform>%n articles without notes, sources and so on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without reasons or guideline version</source>
+        <translation>
+            <numerusform>%n article without its reason or guideline version</numerusform>
+            <numerusform>%n articles without reasons or guideline version</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without the time worked</source>
+        <translation>
+            <numerusform>%n article without the time worked</numerusform>
+            <numerusform>%n articles without the time worked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without their own spacing</source>
+        <translation>
+            <numerusform>%n article without its own spacing</numerusform>
+            <numerusform>%n articles without their own spacing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>

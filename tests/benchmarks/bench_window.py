@@ -86,7 +86,7 @@ def make_project(path: Path, articles: Iterator[ExportedArticle]) -> None:
     if not path.exists():
         init(path)
     lines = path.with_suffix(".jsonl")
-    account = LossAccount(values=True, notes=True, certainty=True)
+    account = LossAccount()
     jsonl.write(lines, Dataset(articles, LabelSet.default(), ARABIC, account))
     with Project.open(path) as project:
         report = import_files(project, [lines], Quiet())

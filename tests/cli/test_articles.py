@@ -320,3 +320,45 @@ def test_what_a_format_cannot_hold_is_said_or_strictly_refused(
     assert "Narrowed, without spaces or line ends: 1 span of base, in one.txt.\n" in told
     assert "Dropped: 1 span of date, in one.txt.\n" in told
     assert (tmp_path / "out" / "one.txt").read_text("utf-8") == "قسرك\nنص"
+
+
+def test_what_is_lost_of_articles_and_over_lines_is_said_and_strictly_refused(
+    run: Run, run_json: Run, project: str, tmp_path: Path
+) -> None:
+    article = {"text": "قسرك\nنص", "name": "one.txt", "author": "amal", "note": "يُراجع"}
+    span = {"label": "base", "start": 0, "end": 7}
+    write_lines(tmp_path / "a.jsonl", article | {"seconds": 5, "spans": [span]})
+    run("import", project, tmp_path / "a.jsonl")
+    split = "Split into pieces, without the line ends in them: 1 span of base, in one.txt.\n"
+    assert split in run("export", project, "out", "--format", "brat").stdout
+    told = run("export", project, "out.csv", "--format", "csv").stdout
+    assert (
+        "Without their note, further sources, direction and whatever else came with them:"
+        " 1 article, one.txt.\n"
+    ) in told
+    assert "Without the time that was worked on them: 1 article, one.txt.\n" in told
+    losses = run_json("export", project, "out.csv", "--format", "csv")["losses"]
+    assert {(loss["label"], loss["kind"]) for loss in losses} == {
+        (None, "details"),
+        (None, "seconds"),
+    }
+    for format_name, kind in (
+        *(("csv", "details"), ("brat", "split"), ("huggingface", "seconds")),
+        *(("conll", "name"), ("doccano", "origin")),
+    ):
+        refused = run("export", project, "strict", "--format", format_name, "--strict")
+        assert refused.stderr.startswith(
+            f"The format {format_name} cannot hold all of this: {kind} 1, the first in “one.txt”."
+        )
+        assert not (tmp_path / "strict").exists()
+    for format_name in ("jsonl", "label_studio", "prodigy", "cas_xmi", "cas_json"):
+        out = f"{format_name}.out"
+        assert run("export", project, out, "--format", format_name, "--strict").exit_code == 0
+
+
+def test_formats_that_are_folders_are_told_so(run: Run) -> None:
+    told = run("formats").stdout
+    for format in FORMATS.values():
+        (line,) = [line for line in told.splitlines() if line.startswith(f"{format.name} (")]
+        assert ("a folder" in line) is format.is_folder
+        assert all(suffix in line for suffix in format.suffixes)

@@ -24,7 +24,7 @@ def test_the_longest_span_stays_and_the_others_are_told() -> None:
     )
     tokens = Tokenizer(ARABIC).with_signs(TEXT)
     layer = flattened(tokens, article.layer)
-    account = LossAccount(values=False, notes=False, certainty=False)
+    account = LossAccount({LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY})
     layer.tell(account, article.article)
     assert [TEXT[slice(*tokens.stretch(one.tokens))] for one in layer.kept] == [
         "وزراء".removeprefix("و"),
@@ -47,7 +47,7 @@ def test_a_span_inside_a_token_takes_the_whole_of_it() -> None:
 
 def test_a_space_at_a_border_is_in_no_token() -> None:
     article = exported(TEXT, span(TEXT, "أمس", "date"), span(TEXT, " التنف ", "base"))
-    account = LossAccount(values=False, notes=False, certainty=False)
+    account = LossAccount({LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY})
     tokens = Tokenizer(ARABIC).with_signs(TEXT)
     flattened(tokens, article.layer).tell(account, article.article)
     assert account.kept == {"date": 1}

@@ -1,4 +1,10 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from annotator.core.losses import Loss, LossAccount, LossKind
+from annotator.core.model import Direction, Source
 from annotator.core.values import DateValue
 from tests.formats.datasets import exported, span
 
@@ -8,7 +14,7 @@ DATE = span(TEXT, "اليوم", "date", DateValue("2026-02-23"))
 
 
 def test_what_a_format_holds_is_no_loss() -> None:
-    account = LossAccount(values=True, notes=True, certainty=True)
+    account = LossAccount()
     one = exported(TEXT, BASE, DATE)
     account.write(one.article, one.layer)
     assert account.kept == {"date": 1, "base": 1}
@@ -16,7 +22,7 @@ def test_what_a_format_holds_is_no_loss() -> None:
 
 
 def test_what_stays_behind_of_a_written_span_is_counted_by_article_and_label() -> None:
-    account = LossAccount(values=False, notes=False, certainty=False)
+    account = LossAccount({LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY})
     for number in (1, 2):
         one = exported(TEXT, BASE, DATE, name=f"{number}.txt")
         account.write(one.article, one.layer)
@@ -33,7 +39,7 @@ def test_what_stays_behind_of_a_written_span_is_counted_by_article_and_label() -
 
 
 def test_a_dropped_span_is_lost_once_and_whole() -> None:
-    account = LossAccount(values=False, notes=False, certainty=False)
+    account = LossAccount({LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY})
     one = exported(TEXT, BASE, DATE)
     account.change(one.article, BASE, LossKind.DROPPED)
     account.change(one.article, DATE, LossKind.WIDENED)
@@ -43,3 +49,46 @@ def test_a_dropped_span_is_lost_once_and_whole() -> None:
         Loss("a.txt", "date", LossKind.WIDENED, 1),
         Loss("a.txt", "date", LossKind.VALUE, 1),
     ]
+
+
+def test_what_stays_behind_of_an_article_is_counted_where_it_has_some() -> None:
+    account = LossAccount(frozenset(LossKind))
+    bare = exported(TEXT, name="1.txt")
+    full = exported(TEXT, name="2.txt", sources=(Source("south/1.txt"),))
+    layer = replace(full.layer, guideline="3", seconds=1.5)
+    account.begin(bare.article, bare.sources, bare.layer)
+    account.begin(full.article, full.sources, layer)
+    account.lose(full.article, LossKind.SPACING)
+    assert account.losses == [
+        Loss("1.txt", None, LossKind.NAME, 1),
+        *(
+            Loss("2.txt", None, kind, 1)
+            for kind in (
+                *(LossKind.NAME, LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS),
+                LossKind.SPACING,
+            )
+        ),
+    ]
+    assert account.totals() == {
+        None: {
+            kind: 2 if kind is LossKind.NAME else 1
+            for kind in (loss.kind for loss in account.losses)
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        (LossKind.DETAILS, {"note": "x"}),
+        (LossKind.DETAILS, {"meta": '{"a": 1}'}),
+        (LossKind.DETAILS, {"direction": Direction.AUTO}),
+    ],
+)
+def test_each_detail_counts(kind: LossKind, change: dict[str, Any]) -> None:
+    account = LossAccount({kind})
+    one = exported(TEXT)
+    account.begin(one.article, one.sources, one.layer)
+    assert account.losses == []
+    account.begin(replace(one.article, **change), one.sources, one.layer)
+    assert account.losses == [Loss("a.txt", None, kind, 1)]

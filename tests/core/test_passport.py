@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from annotator.core.errors import RefusedAct
-from annotator.core.passport import check_quotes
+from annotator.core.passport import check_quotes, first_misfit
+from annotator.core.text import OffsetMap
 from tests.formats.datasets import exported, hard_article, span
 
 
@@ -23,3 +24,28 @@ def test_a_span_that_slipped_stops_the_export_by_name(shift: int) -> None:
         RefusedAct, match=rf"In “north/1.txt” the base at {slipped.start} does not fit"
     ):
         check_quotes(one.article, one.layer)
+
+
+TEXT = "🔴 في قسرك اليوم"
+
+
+@pytest.mark.parametrize(
+    ("table_of", "units"),
+    [
+        (TEXT, {"utf16", "utf8"}),
+        ("قسركم من اليوم", {"utf8"}),  # no pair before it, and as many bytes
+        ("🔴 to قسرك اليوم", {"utf16"}),  # letters of one byte before it
+    ],
+)
+def test_a_place_that_slips_in_one_unit_alone_is_found(table_of: str, units: set[str]) -> None:
+    here, there = OffsetMap(TEXT), OffsetMap(table_of)
+    one = span(TEXT, "قسرك", "base")
+    assert len(table_of) >= one.end
+    right = {
+        unit
+        for unit, position in (("utf16", OffsetMap.to_utf16), ("utf8", OffsetMap.to_utf8))
+        if position(here, one.start) == position(there, one.start)
+    }
+    assert right == units
+    found = first_misfit(TEXT, there, [one])
+    assert found == (None if units == {"utf16", "utf8"} else one)

@@ -2,6 +2,8 @@
 
 import io
 import json
+import tempfile
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -536,9 +538,88 @@ def test_bombs_are_not_unpacked(tmp_path: Path) -> None:
         for number in range(3):
             archive.writestr(f"{number}.xmi", xmi())
             archive.infolist()[-1].file_size = 2 << 30
+    check_refused_as_bomb(path, 6 << 30)
+
+
+def check_refused_as_bomb(path: Path, size: int) -> None:
+    began = time.monotonic()
+    (refused,) = records_in(path)
+    assert time.monotonic() - began < 5
+    assert isinstance(refused, Refused)
+    assert f"It would unpack to {size >> 20:,} MB or more" in str(refused.why)
+
+
+def test_many_files_that_are_small_when_packed_are_refused_before_one_is_unpacked(
+    tmp_path: Path,
+) -> None:
+    one = xmi().encode() + b" " * (20 << 20)
+    path = zipped(tmp_path / "p.zip", {f"{number}.xmi": one for number in range(6)})
+    assert path.stat().st_size < 1 << 18
+    check_refused_as_bomb(path, 6 * len(one))
+
+
+def test_files_over_one_another_are_counted_each(tmp_path: Path) -> None:
+    one = xmi().encode() + b" " * (20 << 20)
+    with zipfile.ZipFile(tmp_path / "p.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.xmi", one)
+        archive.filelist += 99 * archive.filelist
+    check_refused_as_bomb(tmp_path / "p.zip", 100 * len(one))
+
+
+def test_a_bomb_of_archives_is_stopped_once_all_together_are_too_much(tmp_path: Path) -> None:
+    inner = in_zip({"a.xmi": xmi().encode() + b" " * (20 << 20)})
+    names = [f"annotation/{number}/amal.zip" for number in range(100)]
+    path = zipped(tmp_path / "p.zip", dict.fromkeys(names, inner))
+    *articles, last = records_in(path)[:5]
+    assert all(isinstance(one, ArticleRecord) for one in articles[:3])
+    assert isinstance(last, Refused)
+    assert "It would unpack to 20 MB or more" in str(last.why)
+
+
+@pytest.mark.parametrize(
+    ("way", "told"), [(zipfile.ZIP_BZIP2, "bzip2"), (zipfile.ZIP_LZMA, "LZMA"), (9, "Deflate64")]
+)
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_what_is_packed_otherwise_is_told_and_not_unpacked(
+    tmp_path: Path, way: int, told: str, is_damaged: bool
+) -> None:
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED if way == 9 else way) as archive:
+        archive.writestr("a.xmi", xmi(entity(2, 3, 8)))
+    data = bytearray(path.read_bytes())
+    if way == 9:
+        for start, at in ((b"PK\3\4", 8), (b"PK\1\2", 10)):
+            data[data.index(start) + at] = 9
+    if is_damaged:
+        data[50:70] = b"\xff" * 20
+    path.write_bytes(data)
+    assert cas.XMI.recognise(path, bytes(data))
     (refused,) = records_in(path)
     assert isinstance(refused, Refused)
-    assert "would unpack to" in str(refused.why)
+    assert str(refused.why) == (
+        f"“a.xmi” is packed by {told}, and only Deflate is read. Unpack the archive, then import"
+        " what was in it."
+    )
+    json_path = tmp_path / "j.zip"
+    with zipfile.ZipFile(json_path, "w", way if way != 9 else zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("a.json", json_cas())
+    assert not cas.JSON.recognise(json_path, json_path.read_bytes())
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_damaged_in_an_archive_is_told(data: st.DataObject) -> None:
+    there = bytearray(in_zip({"a.xmi": xmi(entity(2, 3, 8)), "b.xmi": xmi()}))
+    for _ in range(data.draw(st.integers(1, 4))):
+        there[data.draw(st.integers(0, len(there) - 1))] = data.draw(st.integers(0, 255))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "p.zip")
+        path.write_bytes(b"PK\3\4" + there[4 : data.draw(st.integers(10, len(there)))])
+        cas.XMI.recognise(path, path.read_bytes())
+        cas.JSON.recognise(path, path.read_bytes())
+        assert cas.XMI.read is not None
+        for found in cas.XMI.read(path, ReadingOptions()):
+            assert isinstance(found, ArticleRecord) or len(str(found.why).splitlines()) == 1
 
 
 @pytest.mark.parametrize("cut", [30, 200, -30])

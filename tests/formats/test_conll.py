@@ -51,10 +51,12 @@ def test_a_token_a_line_a_blank_line_after_each_sentence(tmp_path: Path) -> None
         "و _ _ O\nب _ _ O\nال _ _ O\nعراق _ _ B-actor\nرجال _ _ O\n! _ _ O\n\n"
     )
     check_account(account, [there])
+    history = {LossKind.ORIGIN: 1, LossKind.TIMES: 1}
     assert account.totals() == {
-        "figure": {LossKind.VALUE: 1},
-        "base": {LossKind.DROPPED: 1},
-        "actor": {LossKind.NOTE: 1},
+        "figure": {LossKind.VALUE: 1, **history},
+        "base": {LossKind.DROPPED: 1, **history},
+        "actor": {LossKind.NOTE: 1, **history},
+        None: {LossKind.NAME: 1, LossKind.SPACING: 1},
     }
     written(conll.BILOU, tmp_path / "bilou", [there])
     tags = [
@@ -88,8 +90,11 @@ def test_what_is_written_comes_back_token_by_token(format: Format, tmp_path: Pat
         assert record.bad_spans == ()
     assert plain.spans == ()
     covered = {"".join(quote.split()) for _, quote in spans_of(hard)}
-    assert len(covered) == sum(account.kept.values())
-    assert covered <= {"".join(one.quote.split()) for one in there[0].layer}
+    widened = [loss for loss in account.losses if loss.kind is LossKind.WIDENED]
+    assert [(loss.label, loss.count) for loss in widened] == [("actor", 1)]
+    assert len(covered) == sum(account.kept.values()) + 1
+    marked = {"".join(one.quote.split()) for one in there[0].layer}
+    assert covered - marked == {"مهلة"}
 
 
 @pytest.mark.parametrize("format", BOTH)

@@ -162,6 +162,22 @@ def test_a_span_that_cannot_be_read_is_named_and_the_others_taken(
     assert why in error
 
 
+def test_a_place_inside_a_character_is_refused_and_not_bent(tmp_path: Path) -> None:
+    text = "ق🔴ك🟢"
+    borders = {len(text[:end].encode("utf-16-le")) // 2 for end in range(len(text) + 1)}
+    last = max(borders)
+    places = [(start, end) for start in range(last) for end in range(start + 1, last + 1)]
+    path = file(tmp_path, {"text": text, "label": [[*place, "base"] for place in places]})
+    record = one(path)
+    whole = [place for place in places if borders.issuperset(place)]
+    units = text.encode("utf-16-le")
+    assert quotes(record) == [units[2 * s : 2 * e].decode("utf-16-le") for s, e in whole]
+    cut = [next(at for at in place if at not in borders) for place in places if place not in whole]
+    assert told(record.bad_spans) == [
+        f"A span begins or ends inside a character, at {at} in UTF-16." for at in cut
+    ]
+
+
 @pytest.mark.parametrize("unit", [Unit.UTF16, Unit.CODE_POINTS, Unit.GRAPHEMES])
 def test_places_outside_the_text_are_refused_by_the_import(
     project: Project, tmp_path: Path, unit: Unit

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from annotator.core.errors import FileError
+from annotator.core.losses import LossKind
 from annotator.core.model import Source
 from annotator.core.values import DateValue
 from annotator.formats import huggingface
@@ -73,10 +74,13 @@ def test_a_row_holds_the_text_the_tokens_their_tags_and_the_spans(tmp_path: Path
     }
 
 
-def test_nothing_is_lost_and_the_card_counts_what_the_tags_could_not_hold(tmp_path: Path) -> None:
+def test_only_times_are_lost_and_the_card_counts_what_the_tags_could_not_hold(
+    tmp_path: Path,
+) -> None:
     there = hard_article()
     account = written(huggingface.FORMAT, tmp_path / "out", [there])
-    assert account.losses == []
+    assert {loss.kind for loss in account.losses} == {LossKind.TIMES}
+    assert sum(loss.count for loss in account.losses) == len(there.layer.spans)
     assert sum(account.kept.values()) == len(there.layer.spans)
     (row,) = rows(tmp_path / "out" / "data" / "train.jsonl")
     for one, told in zip(there.layer, row["spans"], strict=True):

@@ -104,6 +104,8 @@ def test_a_task_is_as_label_studio_imports_it(tmp_path: Path) -> None:
     first, second = (one.id for one in there.layer)
     both = {"to_name": "text", "origin": "manual"}
     place = {"start": 7, "end": 10}
+    moment = "2026-02-25T00:00:00.000Z"
+    history = {"origin": "manual", "created_at": moment, "changed_at": moment}
     assert told["id"] == 1
     assert told["data"]["text"] == TEXT
     assert told["annotations"] == [
@@ -115,7 +117,11 @@ def test_a_task_is_as_label_studio_imports_it(tmp_path: Path) -> None:
                     "from_name": "label",
                     "type": "labels",
                     "value": {"start": 2, "end": 10, "text": "قسرك\\n99%", "labels": ["base"]},
-                    "meta": {"annotator_span": first, "text": "أم 99؟"},
+                    "meta": {
+                        "annotator_span": first,
+                        "annotator_history": history,
+                        "text": "أم 99؟",
+                    },
                 },
                 both
                 | {
@@ -123,7 +129,7 @@ def test_a_task_is_as_label_studio_imports_it(tmp_path: Path) -> None:
                     "from_name": "label",
                     "type": "labels",
                     "value": place | {"text": "99%", "labels": ["figure"]},
-                    "meta": {"annotator_span": second},
+                    "meta": {"annotator_span": second, "annotator_history": history},
                 },
                 both
                 | {
@@ -261,6 +267,19 @@ def test_a_lone_task_and_tasks_of_older_versions_are_read(tmp_path: Path) -> Non
         file(tmp_path, task(annotation(region(3, 7)))), ReadingOptions(unit=Unit.UTF16)
     )
     assert quotes(record) == ["قسرك"]
+
+
+@pytest.mark.parametrize("place", [(1, 7), (0, 1)])
+def test_a_place_inside_a_character_is_refused_and_not_bent(
+    tmp_path: Path, place: tuple[int, int]
+) -> None:
+    assert TEXT.startswith("🔴")
+    path = file(tmp_path, task(annotation(region(*place), region(3, 7))))
+    (record,) = records(path, ReadingOptions(unit=Unit.UTF16))
+    assert quotes(record) == ["قسرك"]
+    assert [str(why) for why in record.bad_spans] == [
+        "A span begins or ends inside a character, at 1 in UTF-16."
+    ]
 
 
 def test_the_short_form_is_read(tmp_path: Path) -> None:

@@ -6,6 +6,9 @@ the Parquet files by themselves.
 
 import json
 import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -235,6 +238,121 @@ def test_parquet_of_others_is_a_table_of_articles(tmp_path: Path) -> None:
     (refused,) = (one for one in read(tmp_path / "t.parquet", text="body")[:1])
     assert isinstance(refused, Refused)
     assert "no column “body”. It has: \u2068“النص”, “عنوان”" in str(refused.why)
+
+
+LONG = "ق" * 5_000_000
+"""10 MB in a file."""
+
+
+def texts_once(count: int) -> pa.Array:
+    """Return one long text so many times, of which a file has it once."""
+    return pa.DictionaryArray.from_arrays(pa.array([0] * count, pa.int32()), pa.array([LONG]))
+
+
+BOMBS = {
+    "packed": lambda: pa.table({"text": pa.array([f"{n}{LONG}" for n in range(30)])}),
+    "once": lambda: pa.table({"text": texts_once(5_000)}),
+    "once beside": lambda: pa.table({"text": pa.array(["قسرك"] * 500), "other": texts_once(500)}),
+    "inside": lambda: pa.table(
+        {
+            "text": pa.array(["قسرك"]),
+            "other": pa.ListArray.from_arrays(pa.array([0, 1_000]), texts_once(1_000)),
+        }
+    ),
+    "deep inside": lambda: pa.table(
+        {
+            "text": pa.array(["قسرك"]),
+            "other": pa.ListArray.from_arrays(
+                pa.array([0, 1_000]),
+                pa.StructArray.from_arrays(
+                    [texts_once(1_000), pa.array(range(1_000))], names=["a", "b"]
+                ),
+            ),
+        }
+    ),
+    "in a map": lambda: pa.table(
+        {
+            "text": pa.array(["قسرك"]),
+            "other": pa.MapArray.from_arrays(
+                pa.array([0, 1_000]),
+                pa.array([str(key) for key in range(1_000)]),
+                texts_once(1_000),
+            ),
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_few_bytes_that_stand_for_gigabytes_are_not_unpacked(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "t.parquet"
+    pq.write_table(BOMBS[name](), path, compression="zstd", store_schema=False)
+    assert path.stat().st_size < 100_000
+    code = (
+        "import resource, sys; from pathlib import Path;"
+        "from annotator.core.format import ReadingOptions; from annotator.formats import FORMATS\n"
+        "import pyarrow, pyarrow.parquet, pyarrow.compute\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "for one in FORMATS['parquet'].read(Path(sys.argv[1]), ReadingOptions()):\n"
+        "    why = getattr(one, 'why', None)\n"
+        "    print('taken' if why is None else why)\n"
+        "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) >> 10)"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    *told, most = subprocess.run(
+        command, capture_output=True, check=True, text=True, timeout=60
+    ).stdout.splitlines()
+    assert int(most) < 400
+    if name in ("inside", "deep inside", "in a map"):
+        assert told == [
+            "The column “other” has lists that might unpack to more than the size of the file"
+            " allows for: it was left out.",
+            "taken",
+        ]
+    else:
+        assert len(told) < 20
+        assert re.search("would unpack to [0-9,]+ MB or more", told[-1])
+
+
+def test_a_long_text_many_times_in_one_of_our_rows_is_not_unpacked(tmp_path: Path) -> None:
+    text = "قسرك " * 2
+    there = exported(text, span(text, "قسرك", "base"), span(text, "قسرك", "base", nth=2))
+    written(huggingface.PARQUET, tmp_path / "out", [there, replace(there, ready=False)])
+    path = tmp_path / "out" / "data" / "train.parquet"
+    table = pq.read_table(path)
+    at = table.schema.get_field_index("spans")
+    spans = table.column(at).combine_chunks()
+    parts = [pa.array(one.to_pylist() * 250, one.type) for one in spans.flatten().flatten()]
+    names = [field.name for field in spans.type.value_type]
+    parts[names.index("note")] = texts_once(1_000)
+    lists = pa.ListArray.from_arrays(
+        pa.array([0, 998, 1_000]), pa.StructArray.from_arrays(parts, names=names)
+    )
+    table = table.set_column(at, "spans", lists)
+    pq.write_table(table, path, compression="zstd", store_schema=False)
+    assert path.stat().st_size < 100_000
+    before = pa.total_allocated_bytes()
+    first, second = read(path)
+    assert pa.total_allocated_bytes() - before < 1 << 26
+    assert isinstance(first, Refused)
+    assert "larger than 64 MB" in str(first.why)
+    assert isinstance(second, ArticleRecord)
+    assert [one.note for one in second.spans or ()] == [LONG, LONG]
+
+
+def test_many_groups_of_ours_are_read_whole(tmp_path: Path) -> None:
+    text = "قاعدة قسرك وقال " * 150
+    spans = [span(text, "قسرك", "base", nth=nth) for nth in range(1, 21)]
+    there = (
+        exported(f"{text}{number}", *spans, name=str(number), number=number)
+        for number in range(1, 601)
+    )
+    written(huggingface.PARQUET, tmp_path / "out", there)
+    records = read(tmp_path / "out" / "data" / "train.parquet")
+    assert len(records) == 600
+    for record in records:
+        assert isinstance(record, ArticleRecord)
+        assert len(record.spans or ()) == 20
 
 
 @pytest.mark.parametrize("cut", [0, 4, 100, 2_000, -1])

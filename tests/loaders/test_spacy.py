@@ -25,19 +25,20 @@ from spacy.tokens import Doc, DocBin
 from annotator.arabic import ARABIC
 from annotator.core.errors import RefusedAct
 from annotator.core.format import ExportedArticle, Format
-from annotator.core.losses import LossKind
-from annotator.core.model import Span
+from annotator.core.json_records import source_json
+from annotator.core.losses import FATES, LossKind
+from annotator.core.model import LayerState, Source, Span, Status
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.core.tokens import Tokenizer
-from annotator.formats import conll
+from annotator.formats import FORMATS, conll
 from annotator.formats.spacy import FORMAT
 from annotator.paths import seeds
 from annotator.store.project import Project
 from annotator.workflow.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
-from tests.loaders.released import SPLITS, released, spans_of
+from tests.loaders.released import SPLITS, check_read_back, released, spans_of
 from tests.workflow.settled_demo import settle_as
 
 pieces = st.sampled_from(
@@ -164,28 +165,42 @@ def check_cut(nlp: spacy.Language, text: str) -> None:
     assert not any(regex.search(r"[\p{L}\p{N}\p{P}\p{S}]", word) for word in words.values())
 
 
+WIDENED = {"هل": "مهلة"}
+"""What a span inside a token becomes."""
+
+
 def test_docs_hold_all_that_was_marked(nlp: spacy.Language, tmp_path: Path) -> None:
-    there = hard_article()
+    source = Source("south/7.txt", "وكالة", meta='{"page": [4]}')
+    there = replace(hard_article(), sources=(source,))
+    state = LayerState(Status.SET_ASIDE, "سبب")
+    there = replace(there, layer=replace(there.layer, state=state))
     account = written(FORMAT, tmp_path / "out", [there])
-    assert account.losses == []
+    lost = {loss.kind: loss.count for loss in account.losses if loss.kind in FATES}
+    assert lost == {LossKind.WIDENED: 1}
+    assert {loss.kind for loss in account.losses} == {LossKind.TIMES, LossKind.WIDENED}
     (doc,) = docs_in(tmp_path / "out" / "train", nlp)
     assert doc.text == there.article.text
     assert [token.text for token in nlp.make_doc(doc.text)] == [token.text for token in doc]
     marked, told = doc.spans["sc"], doc.user_data["spans"]
     for one, found, details in zip(there.layer, marked, told, strict=True):
-        assert (found.text, found.label_) == (one.quote, one.label)
-        assert (found.start_char, found.end_char) == (one.start, one.end)
+        quote = WIDENED.get(one.quote, one.quote)
+        assert (found.text, found.label_) == (quote, one.label)
+        assert there.article.text[found.start_char : found.end_char] == quote
+        assert found.start_char <= one.start < one.end <= found.end_char
         assert (details["start"], details["end"]) == (one.start, one.end)
         assert details["value"] == one.to_json()["value"]
         assert (details["note"], details["unsure"]) == (one.note, one.unsure)
         assert found.kb_id_ == one.to_json()["value"].get("entry", "")
     assert [(one.text, one.label_) for one in doc.ents] == [
-        (one.quote, one.label)
+        (WIDENED.get(one.quote, one.quote), one.label)
         for one in there.layer
         # Of those that lie over one another, the longest.
         if one.quote not in ("عين الوادي", "٢٣ شباط/ فبراير")
     ]
-    assert doc.user_data["article"]["sha256"] == there.article.sha256
+    whole = doc.user_data["article"]
+    assert whole["sha256"] == there.article.sha256
+    assert (whole["status"], whole["reason"]) == ("set aside", "سبب")
+    assert json.loads(whole["sources"]) == [source_json(source)]
 
 
 def test_a_span_inside_a_token_is_widened_and_counted(nlp: spacy.Language, tmp_path: Path) -> None:
@@ -193,7 +208,7 @@ def test_a_span_inside_a_token_is_widened_and_counted(nlp: spacy.Language, tmp_p
     there = exported(text, span(text, "سر", "base"), span(text, "\u200f", "actor"))
     account = written(FORMAT, tmp_path / "out", [there])
     check_account(account, [there])
-    assert {(one.label, one.kind) for one in account.losses} == {
+    assert {(one.label, one.kind) for one in account.losses if one.kind in FATES} == {
         ("base", LossKind.WIDENED),
         ("actor", LossKind.DROPPED),
     }
@@ -226,7 +241,7 @@ def test_files_of_tags_are_converted(nlp: spacy.Language, tmp_path: Path, format
     told = Counter(one.label_ for doc in docs_in(tmp_path, nlp) for one in doc.ents)
     tagged = Counter(account.kept)
     for loss in account.losses:
-        if loss.kind in (LossKind.WIDENED, LossKind.NARROWED):
+        if loss.label and loss.kind in (LossKind.WIDENED, LossKind.NARROWED):
             tagged[loss.label] += loss.count
     assert told == tagged
     assert tagged.total() > 100
@@ -301,6 +316,13 @@ def test_a_release_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
     steps = ("--training.max_steps", "6", "--training.eval_frequency", "3")
     spacy_says(out / "spacy", *TRAIN, *steps)
     assert (out / "spacy" / "model" / "model-last" / "meta.json").is_file()
+
+
+def test_every_format_there_is_is_released_at_once_and_read_back(tmp_path: Path) -> None:
+    out = released(tmp_path)
+    every = {format.name for format in FORMATS.values() if format.write}
+    assert {folder.name for folder in out.iterdir()} >= every
+    assert set(check_read_back(out)) == every - {"spacy"}
 
 
 def test_what_spacy_would_refuse_to_train_on_is_named(tmp_path: Path) -> None:

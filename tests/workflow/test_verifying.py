@@ -18,12 +18,14 @@ from annotator.formats.cas.types import ENTITY
 from annotator.workflow.release import sha256_of_file
 from annotator.workflow.release_diff import diff
 from annotator.workflow.verifying import verify
+from tests.loaders.released import check_read_back
 from tests.workflow.releases import EVERY_FORMAT, named, objects, problems
 
 
 def test_a_release_in_every_format_is_whole_whatever_they_lose(whole: Path) -> None:
     manifest = json.loads((whole / MANIFEST).read_text("utf-8"))
     assert manifest["losses"]["conll"] != []  # they do lose
+    assert set(check_read_back(whole)) == {name for name in EVERY_FORMAT if FORMATS[name].read}
     report = verify(whole, Quiet())
     assert report.problems == []
     assert set(report.read) == {

@@ -30,6 +30,7 @@ from annotator.formats.brat.standoff import (
     UNSURE,
     VALUE_KEYS,
     from_id,
+    from_type,
     from_value,
 )
 from annotator.formats.brat.unheld import OTHER_KINDS, Unheld
@@ -107,7 +108,7 @@ class Annotations:
             )
         else:
             pieces = [_piece(piece) for piece in match[3].split(";")]
-            mark = _Mark(match[2], self._joined(pieces), match[4] or None)
+            mark = _Mark(from_type(match[2]), self._joined(pieces), match[4] or None)
             if len(pieces) == 1 or self._fits(pieces, mark):
                 self._marks[match[1]] = mark
             else:

@@ -22,7 +22,7 @@ from annotator.core.json_records import article_record
 from annotator.core.limits import bytes_of
 from annotator.core.text import published_in
 from annotator.formats.brat.parsing import Annotations
-from annotator.formats.brat.standoff import DETAILS
+from annotator.formats.brat.standoff import DETAILS, lines_of
 
 _FIRST_LINE = regex.compile(rb"(?:\xef\xbb\xbf)?(?:[TREAMN#][^\s]*|\*)\t")
 _CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
@@ -127,7 +127,7 @@ def _details(path: Path, text: str) -> tuple[ArticleRecord, _Details]:
 
 def _span_details(fields: Fields) -> tuple[tuple[int, int, str], dict[str, Any]]:
     place = fields.whole_number("start"), fields.whole_number("end"), fields.text("label")
-    keys = ("id", "origin", "created_at", "changed_at")
+    keys = ("id", "origin", "created_at", "changed_at", "note")
     return place, {key: fields.text_or_none(key) for key in keys}
 
 
@@ -135,4 +135,9 @@ def _with_details(spans: list[SpanRecord], known: _Details) -> Iterator[SpanReco
     """Yield the spans with what was said of those at their places; each is said once."""
     for span in spans:
         said = known.pop((span.start, span.end, span.label), None)
-        yield replace(span, **said) if said else span
+        yield replace(span, **said | {"note": _note(span.note, said["note"])}) if said else span
+
+
+def _note(lines: str, told: str | None) -> str:
+    """Return a note as its ``lines`` say it now, with the line ends that it was told to have."""
+    return told if told is not None and lines_of(told) == lines.split("\n") else lines

@@ -1,4 +1,4 @@
-"""What brat's writer and reader share: line ends, names of attributes, texts on one line."""
+"""What brat's writer and reader share: line ends, types, attributes, texts on one line."""
 
 import re
 from urllib.parse import quote, unquote
@@ -25,13 +25,24 @@ NOTE = "AnnotatorNotes"
 DETAILS = ".article.json"
 
 _PIECE = re.compile(f"[^{LINE_ENDS}]+")
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _UNWRITABLE = re.compile(f"[\\\\\\t{LINE_ENDS}]")
+_TYPE = re.compile("[A-Za-z0-9_-]+")
+_UNTYPABLE = re.compile("[^A-Za-z0-9_]")
+_SPELLED = "u-"
+"""What the type of a label begins with whose name is spelt out in numbers of Unicode."""
+_SPELT = re.compile("-(10[0-9a-f]{4}|[0-9a-f]{1,5})-")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|\\)")
 
 
 def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return ``[start, end)`` without the line ends in it, as stretches."""
     return [match.span() for match in _PIECE.finditer(text, start, end)]
+
+
+def lines_of(note: str) -> list[str]:
+    """Return the lines of a note, each of which is a comment of its own."""
+    return _LINE_END.split(note)
 
 
 def as_value(text: str) -> str:
@@ -44,6 +55,25 @@ def as_value(text: str) -> str:
 def from_value(value: str) -> str:
     """Return the text that ``as_value`` wrote."""
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else "\\", value)
+
+
+def as_type(label: str) -> str:
+    """Return what a label is called in brat, whose types have plain letters and digits alone.
+
+    No two labels are called the same; ``from_type`` takes it back.
+    """
+    if _TYPE.fullmatch(label) and not label.startswith(_SPELLED):
+        return label
+    return _SPELLED + _UNTYPABLE.sub(lambda match: f"-{ord(match[0]):x}-", label)
+
+
+def from_type(type_name: str) -> str:
+    """Return the label that ``as_type`` called so; types of others are labels as they are."""
+    if not type_name.startswith(_SPELLED):
+        return type_name
+    label = _SPELT.sub(lambda match: chr(int(match[1], 16)), type_name.removeprefix(_SPELLED))
+    is_ours = bool(label) and label.isprintable() and as_type(label) == type_name
+    return label if is_ours else type_name
 
 
 def as_id(entry: str) -> str:

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import regex
-
 from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle
 from annotator.core.json_files import as_json
@@ -17,7 +15,6 @@ from annotator.core.model import Span, Status
 from annotator.core.values import EntryValue, Modifier, value_to_json
 from annotator.formats.brat.standoff import (
     DETAILS,
-    LINE_ENDS,
     NOTE,
     PROPOSED,
     REFERENCE,
@@ -25,11 +22,12 @@ from annotator.formats.brat.standoff import (
     UNSURE,
     VALUE_KEYS,
     as_id,
+    as_type,
     as_value,
+    lines_of,
     pieces_of,
 )
 
-_LINE_END = regex.compile(f"\r\n|[{LINE_ENDS}]")
 _ATTRIBUTES = {key: name for name, key in VALUE_KEYS.items()}
 _DARKEST_BEHIND_BLACK = 140
 """How light (of 255) a colour must be for black letters on it."""
@@ -40,7 +38,7 @@ def write(out: Path, dataset: Dataset) -> None:
     (out / "annotation.conf").write_bytes(_annotation_conf(dataset.labels).encode())
     (out / "visual.conf").write_bytes(_visual_conf(dataset.labels).encode())
     names = FileNames()
-    for exported in dataset.articles:
+    for exported in dataset:
         stem = names.stem(exported.article.name)
         lines = _Lines(exported, dataset.account)
         (out / f"{stem}.txt").write_bytes(exported.article.text.encode())
@@ -54,18 +52,22 @@ def _details(exported: ExportedArticle) -> dict[str, object]:
     """Return what brat has no place for; spans go by their places, which are theirs alone."""
     details = carried(exported)
     if exported.layer.status is not Status.NEW:
-        details["spans"] = [
-            {
-                "label": span.label,
-                "start": span.start,
-                "end": span.end,
-                "id": span.id,
-                "origin": span.origin,
-                "created_at": span.created_at,
-                "changed_at": span.changed_at,
-            }
-            for span in exported.layer
-        ]
+        details["spans"] = list(map(_span_details, exported.layer))
+    return details
+
+
+def _span_details(span: Span) -> dict[str, object]:
+    details: dict[str, object] = {
+        "label": span.label,
+        "start": span.start,
+        "end": span.end,
+        "id": span.id,
+        "origin": span.origin,
+        "created_at": span.created_at,
+        "changed_at": span.changed_at,
+    }
+    if "\n".join(lines_of(span.note)) != span.note:
+        details["note"] = span.note
     return details
 
 
@@ -85,10 +87,12 @@ class _Lines:
             if not pieces:
                 self._account.change(article, span, LossKind.DROPPED)
                 continue
-            if (pieces[0][0], pieces[-1][1]) == (span.start, span.end):
-                self._account.write(article, (span,))
-            else:
+            if (pieces[0][0], pieces[-1][1]) != (span.start, span.end):
                 self._account.change(article, span, LossKind.NARROWED)
+            elif len(pieces) > 1:
+                self._account.change(article, span, LossKind.SPLIT)
+            else:
+                self._account.write(article, (span,))
             yield from self._span(span, pieces)
 
     def _span(self, span: Span, pieces: list[tuple[int, int]]) -> Iterator[str]:
@@ -96,14 +100,14 @@ class _Lines:
         places = ";".join(f"{start} {end}" for start, end in pieces)
         text = self._exported.article.text
         covered = " ".join(text[start:end] for start, end in pieces)
-        yield f"{target}\t{span.label} {places}\t{covered}"
+        yield f"{target}\t{as_type(span.label)} {places}\t{covered}"
         for name, value in _attributes(span):
             yield f"{self._id('A')}\t{name} {target}{value and f' {value}'}"
         if isinstance(span.value, EntryValue):
             entry, name = as_id(span.value.entry), as_value(span.value.name)
             yield f"{self._id('N')}\t{REFERENCE} {target} {REGISTRY}:{entry}\t{name}"
         if span.note:
-            for line in _LINE_END.split(span.note):
+            for line in lines_of(span.note):
                 yield f"{self._id('#')}\t{NOTE} {target}\t{line}"
 
     def _id(self, kind: str) -> str:
@@ -128,7 +132,7 @@ def _annotation_conf(labels: LabelSet) -> str:
     return "\n".join(
         (
             "[entities]",
-            *(label.name for label in labels),
+            *(as_type(label.name) for label in labels),
             "[relations]",
             "[events]",
             "[attributes]",
@@ -141,11 +145,16 @@ def _annotation_conf(labels: LabelSet) -> str:
 
 
 def _visual_conf(labels: LabelSet) -> str:
+    """Return what types are called and how they look; one that is spelt is told with its name."""
     lines = ["[labels]"]
-    lines += (f"{label.name} | {label.shown_en.replace('|', '/')}" for label in labels)
+    for label in labels:
+        type_name = as_type(label.name)
+        called = [type_name, label.shown_en.replace("|", "/"), label.name]
+        lines.append(" | ".join(called if type_name != label.name else called[:2]))
     lines.append("[drawing]")
     lines += (
-        f"{label.name}\tbgColor:{label.colour}, fgColor:{_ink_on(label.colour)}" for label in labels
+        f"{as_type(label.name)}\tbgColor:{label.colour}, fgColor:{_ink_on(label.colour)}"
+        for label in labels
     )
     return "\n".join((*lines, ""))
 

@@ -1,28 +1,31 @@
 """Reads what is in an archive that INCEpTION has exported: of one article, or of a project.
 
 It is never unpacked to a disk: what is in it is read one after the other, each with a limit to its
-size and all with one, for what the archive says of itself and for what comes out.
+size and all with one that grows with the archive, for what it says of itself and for what comes
+out.  Entries may be packed by Deflate alone, as INCEpTION packs them: of other ways the library
+would unpack some bytes to gigabytes before it could be stopped.
 """
 
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
 from annotator.core.format import ArticleRecord, Refused
-from annotator.core.limits import LARGEST, too_large
+from annotator.core.limits import LARGEST, most_unpacked, too_large, would_burst
 from annotator.formats.cas import xmi
 from annotator.formats.cas.places import TYPE_SYSTEMS, Ranges, article_at, is_of_project, place_of
 
 START = b"PK\3\4"
 """What an archive begins with."""
-_LARGEST = 4 << 30
-"""What an archive may hold, in bytes; a project of ten thousand articles has a quarter."""
 _MOST_ENTRIES = 200_000
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_WAYS = {9: "Deflate64", zipfile.ZIP_BZIP2: "bzip2", zipfile.ZIP_LZMA: "LZMA", 93: "Zstandard"}
+"""Other ways of packing, by the number that an archive tells."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
 """What the library says of archives; what is locked or packed in no known way is the last."""
 
@@ -39,9 +42,9 @@ def names_in(path: Path) -> list[str]:
 def head_of(path: Path, name: str, size: int) -> bytes:
     """Return the first bytes of what is in an archive; none where they cannot be read."""
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+        with zipfile.ZipFile(path) as archive, _opened(archive, archive.getinfo(name)) as file:
             return file.read(size)
-    except (OSError, *_DAMAGE):
+    except (OSError, KeyError, AnnotatorError, *_DAMAGE):
         return b""
 
 
@@ -61,7 +64,8 @@ def _may_be_article(name: str) -> bool:
 
 def articles_in(path: Path, file: BinaryIO) -> Iterator[ArticleRecord | Refused]:
     """Yield the articles in an archive, and what is wrong with the others."""
-    yield from _Archive(path, file, _Budget(_LARGEST)).articles()
+    packed = file.seek(0, SEEK_END)
+    yield from _Archive(path, file, _Budget(most_unpacked(packed))).articles()
 
 
 @dataclass(slots=True)
@@ -79,12 +83,14 @@ class _Archive:
         self._file = file
         self._budget = budget
         self._is_inner = is_inner
+        self._types: dict[str, Ranges] = {}
+        """What was read of type systems, which stand once for many articles."""
 
     def articles(self) -> Iterator[ArticleRecord | Refused]:
         try:
             self._zip = zipfile.ZipFile(self._file)
             entries = self._zip.infolist()
-            _refuse_bomb(entries)
+            self._refuse_bomb(entries)
         except _DAMAGE as error:
             yield Refused(self._path, None, _damaged(error))
         except AnnotatorError as error:
@@ -119,14 +125,30 @@ class _Archive:
         for folder in (place.parent, PurePosixPath()):
             for name in TYPE_SYSTEMS:
                 if entry := self._known.get(str(folder / name)):
-                    return xmi.ranges_in(BytesIO(self._unpacked(entry)))
+                    if entry.filename not in self._types:
+                        data = BytesIO(self._unpacked(entry))
+                        self._types[entry.filename] = xmi.ranges_in(data)
+                    return self._types[entry.filename]
         return {}
 
+    def _refuse_bomb(self, entries: list[zipfile.ZipInfo]) -> None:
+        size = sum(entry.file_size for entry in entries)
+        if len(entries) > _MOST_ENTRIES:
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The archive has {count} files, and {most} are read at most."
+                ),
+                count=f"{len(entries):,}",
+                most=f"{_MOST_ENTRIES:,}",
+            )
+        if size > self._budget.left:
+            raise would_burst(size)
+
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
-        if self._budget.left <= 0:
-            raise _bomb(_LARGEST, len(self._known))
+        if entry.file_size > self._budget.left:
+            raise would_burst(entry.file_size)
         try:
-            with self._zip.open(entry) as file:
+            with _opened(self._zip, entry) as file:
                 data = file.read(LARGEST + 1)
         except _DAMAGE as error:
             raise _damaged(error) from error
@@ -149,20 +171,23 @@ def _named(one: ArticleRecord | Refused, archive: PurePosixPath) -> ArticleRecor
     )
 
 
-def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
-    size = sum(entry.file_size for entry in entries)
-    if len(entries) > _MOST_ENTRIES or size > _LARGEST:
-        raise _bomb(size, len(entries))
+def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
+    """Open what is in an archive, if it is packed in a way that can be stopped.
 
-
-def _bomb(size: int, count: int) -> InvalidArticle:
-    return InvalidArticle(
-        QT_TRANSLATE_NOOP(
-            "errors", "The archive would unpack to {size} MB in {count} files: it is not read."
-        ),
-        size=size >> 20,
-        count=count,
-    )
+    Raises:
+        InvalidArticle: if it is not.
+    """
+    if entry.compress_type not in _PACKED:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{name}” is packed by {way}, and only Deflate is read. Unpack the archive, then"
+                " import what was in it.",
+            ),
+            name=entry.filename,
+            way=_WAYS.get(entry.compress_type, entry.compress_type),
+        )
+    return archive.open(entry)
 
 
 def _refuse_tricks(place: PurePosixPath) -> None:

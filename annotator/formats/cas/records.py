@@ -18,6 +18,7 @@ from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import ArticleRecord, SpanRecord
 from annotator.core.json_records import SPAN_KEYS, article_record, left_out, span_record
 from annotator.core.text import OffsetMap, is_storable
+from annotator.core.units import from_utf16
 from annotator.formats.cas import types
 from annotator.formats.cas.structures import Sofa, Structure, Structures
 
@@ -148,8 +149,8 @@ class _Reading:
             begin, end = _offset(one, "begin"), _offset(one, "end")
             label = self._label(one)
             details = self._details.get((begin, end, label), {})
-            place = {"label": label, "start": _from_utf16(begin, offsets)}
-            known = Fields({**details, **place, "end": _from_utf16(end, offsets)})
+            place = {"label": label, "start": from_utf16(offsets, begin)}
+            known = Fields({**details, **place, "end": from_utf16(offsets, end)})
             self.spans.append(span_record(known))
         except AnnotatorError as error:
             self.bad.append(error)
@@ -238,15 +239,3 @@ def _offset(one: Structure, key: str) -> int:
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return int(value)
     return Fields({key: value}).whole_number(key)
-
-
-def _from_utf16(position: int, offsets: OffsetMap) -> int:
-    found = offsets.from_utf16(position)
-    if offsets.to_utf16(found) != position:
-        raise InvalidArticle(
-            QT_TRANSLATE_NOOP(
-                "errors", "A span begins or ends inside a character, at {position} in UTF-16."
-            ),
-            position=position,
-        )
-    return found

@@ -52,7 +52,7 @@ def _write(
 ) -> None:
     names = FileNames()
     making = _Making(type_system, dataset.language, is_xml=is_xml)
-    for exported in dataset.articles:
+    for exported in dataset:
         article = exported.article
         refuse_longer(article.name, len(article.text), _LONGEST)
         path = out / f"{names.stem(article.name)}{suffix}"

@@ -3,8 +3,9 @@
 It knows no offsets and one span a token.  Written are four columns parted by blanks, of which the
 second and the third say nothing (``_``), as readers of CoNLL-2003 expect them; before each article
 stands its ``-DOCSTART-`` line.  What else is known of an article has no place that those readers
-would bear.  Spans that begin or end inside a token take the whole of it; of those over one another
-the longest stays.  Sentences are not cut where a span that is written runs on.
+would bear, and is counted as lost, as are its own spaces and line ends.  Spans that begin or end
+inside a token take the whole of it; of those over one another the longest stays.  Sentences are
+not cut where a span that is written runs on.
 
 Read are two to four columns, parted by tabs or by blanks, in IOB1, IOB2, BILOU or BIOES.  The text
 is made anew: a blank between tokens, a new line after each sentence.
@@ -13,6 +14,7 @@ is made anew: a blank between tokens, a new line after each sentence.
 from functools import partial
 
 from annotator.core.format import Format, Unit
+from annotator.core.losses import OF_ARTICLES, OF_SPANS, LossKind
 from annotator.core.tags import Scheme
 from annotator.formats.conll.reading import count, read, recognise
 from annotator.formats.conll.writing import write
@@ -25,9 +27,7 @@ def _format(name: str, suffixes: tuple[str, ...], scheme: Scheme, *, with_ends: 
         unit=Unit.TOKENS,
         nested=False,
         subword=False,
-        values=False,
-        notes=False,
-        certainty=False,
+        left_behind=OF_SPANS | OF_ARTICLES | {LossKind.SPACING},
         recognise=partial(recognise, with_ends=with_ends),
         read=read,
         count=count,

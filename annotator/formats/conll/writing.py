@@ -6,6 +6,7 @@ from pathlib import Path
 from annotator.core.flattening import flattened
 from annotator.core.format import Dataset
 from annotator.core.language import Language, Stretch
+from annotator.core.losses import LossKind
 from annotator.core.sentences import uncut
 from annotator.core.tags import Scheme, tags_for
 from annotator.core.tokens import Tokenizer, Tokens
@@ -18,22 +19,23 @@ def write(out: Path, dataset: Dataset, scheme: Scheme) -> None:
     """Write the articles to ``out``, one after the other."""
     tokenizer = Tokenizer(dataset.language)
     with out.open("w", encoding="utf-8", newline="\n") as file:
-        for exported in dataset.articles:
+        for exported in dataset:
             text = exported.article.text
             tokens = tokenizer.with_signs(text)
             layer = flattened(tokens, exported.layer)
             layer.tell(dataset.account, exported.article)
             tags = tags_for(len(tokens), layer.kept, scheme)
             runs = [tokens.stretch(one.tokens) for one in layer.kept]
-            rows = [
-                # A mark may stand on a space, which would begin a column.
-                f"{''.join(text[start:end].split())} _ _ {tag}\n"
-                for (start, end), tag in zip(tokens, tags, strict=True)
-            ]
+            # A mark may stand on a space, which would begin a column.
+            words = ["".join(text[start:end].split()) for start, end in tokens]
+            sentences = []
             file.write(f"{_START}\n\n")
             for found in _by_sentence(text, tokens, runs, dataset.language):
-                file.writelines(rows[found.start : found.stop])
+                file.writelines(f"{words[one]} _ _ {tags[one]}\n" for one in found)
                 file.write("\n")
+                sentences.append(" ".join(words[found.start : found.stop]))
+            if "\n".join(sentences) != text:
+                dataset.account.lose(exported.article, LossKind.SPACING)
 
 
 def _by_sentence(

@@ -1,8 +1,8 @@
 """Dataset folders that ``datasets.load_dataset`` reads: a card, and a file of rows for each split.
 
-``spans`` holds everything that was marked, so that nothing is lost.  Beside it stand tokens with
-tags in IOB2, which hold flat spans of whole tokens alone; the card counts what they could not.
-Offsets count code points.
+``spans`` holds everything that was marked, but not when, nor how long that took.  Beside it stand
+tokens with tags in IOB2, which hold flat spans of whole tokens alone; the card counts what they
+could not.  Offsets count code points.
 
 What was written here is read back.  Other Parquet files are read as tables of articles.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from annotator.core.flattening import flattened
 from annotator.core.format import TRAIN, Dataset, ExportedArticle, Format, Unit
 from annotator.core.json_files import lines_in
-from annotator.core.losses import LossAccount
+from annotator.core.losses import LossAccount, LossKind
 from annotator.core.tags import Scheme, tags_for
 from annotator.core.tokens import Tokenizer
 from annotator.formats.huggingface.card import Card, Tally
@@ -48,7 +48,7 @@ def _write(out: Path, dataset: Dataset, sink: Callable[..., Sink]) -> None:
     (out / _DATA).mkdir()
     with ExitStack() as opened:
         folder = _Folder(out, dataset, lambda *args: opened.enter_context(sink(*args)))
-        for exported in dataset.articles:
+        for exported in dataset:
             folder.put(exported)
         folder.write_card()
 
@@ -62,7 +62,7 @@ class _Folder:
         self._opened = opened
         self._columns = columns(dataset.labels)
         self._tokenizer = Tokenizer(dataset.language)
-        self._tagged = LossAccount(values=True, notes=True, certainty=True)
+        self._tagged = LossAccount()
         self._splits: dict[str, tuple[Sink, Tally]] = {}
 
     def put(self, exported: ExportedArticle) -> None:
@@ -106,9 +106,7 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    values=True,
-    notes=True,
-    certainty=True,
+    left_behind=frozenset({LossKind.TIMES, LossKind.SECONDS}),
     recognise=recognise_json_lines,
     read=read_json_lines,
     count=lines_in,

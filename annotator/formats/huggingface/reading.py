@@ -1,8 +1,9 @@
 """Reads dataset folders that were written here, and Parquet files of anybody's articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,22 @@ from annotator.core.errors import (
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, TableHead, needed
 from annotator.core.json_files import Records, articles_in
 from annotator.core.json_stream import shape
+from annotator.core.limits import LARGEST, too_large, would_burst
+from annotator.formats.huggingface.chunks import Chunks
 from annotator.formats.huggingface.own_rows import COLUMNS, article_in
 
 _AT_ONCE = 100
+"""Rows; fewer where some of their cells may be long."""
+_UNREAD = ("tokens", "token_starts", "ner_tags")
+"""Columns of our own of which nothing is read: the others say it all."""
+_NO_TEXT = QT_TRANSLATE_NOOP(
+    "errors", "The column “{column}” holds what is no text, such as pictures: it was left out."
+)
+_SWELLING = QT_TRANSLATE_NOOP(
+    "errors",
+    "The column “{column}” has lists that might unpack to more than the size of the file allows"
+    " for: it was left out.",
+)
 
 
 def companions(path: Path) -> Iterator[Path]:
@@ -61,8 +75,8 @@ def read_parquet(path: Path, options: ReadingOptions) -> Records:
         with path.open("rb"):
             pass  # what cannot be opened is told in the words of all formats
         with _Table(path) as table:
-            if set(table.columns) >= COLUMNS:
-                for number, row in table.rows():
+            if table.is_ours:
+                for number, row in table.rows(leaving_out=_UNREAD):
                     yield _own_or_refused(path, number, row)
             else:
                 yield from _articles(path, table, options)
@@ -72,26 +86,30 @@ def read_parquet(path: Path, options: ReadingOptions) -> Records:
         yield Refused(path, None, error)
 
 
-def _own_or_refused(path: Path, number: int, row: Mapping[str, Any]) -> ArticleRecord | Refused:
+def _own_or_refused(
+    path: Path, number: int, row: Mapping[str, Any] | AnnotatorError
+) -> ArticleRecord | Refused:
     try:
-        return article_in(path, number, row)
+        return article_in(path, number, _whole(row))
     except AnnotatorError as error:
         return Refused(path, number, error)
 
 
 def _articles(path: Path, table: "_Table", options: ReadingOptions) -> Records:
     articles = ArticleTable(path, table.columns, options.columns, ARABIC, ARTICLE_COLUMNS)
-    for column in table.left_out:
-        why = QT_TRANSLATE_NOOP(
-            "errors",
-            "The column “{column}” holds what is no text, such as pictures: it was left out.",
-        )
+    for column, why in table.left_out.items():
         yield Refused(path, None, InvalidArticle(why, column=column))
     for number, row in table.rows():
         try:
-            yield articles.article(number, row)
+            yield articles.article(number, _whole(row))
         except AnnotatorError as error:
             yield Refused(path, number, error)
+
+
+def _whole(row: Mapping[str, Any] | AnnotatorError) -> Mapping[str, Any]:
+    if isinstance(row, AnnotatorError):
+        raise row
+    return row
 
 
 def count_parquet(path: Path) -> int:
@@ -110,29 +128,50 @@ def head_of_parquet(path: Path) -> TableHead:
         AnnotatorError: if it cannot be read.
     """
     with _Table(path) as table:
-        return head_of(table.columns, (row for _, row in table.rows()), ARTICLE_COLUMNS)
+        rows = (row for _, row in table.rows() if not isinstance(row, AnnotatorError))
+        return head_of(table.columns, rows, ARTICLE_COLUMNS)
 
 
 class _Table:
-    """A Parquet file, of which some rows are in memory at a time."""
+    """A Parquet file, of which some rows are in memory at a time.
+
+    A few bytes of it may stand for gigabytes: what it says of itself and what comes out of it have
+    a limit that grows with the file.  Where lists might hold a long text many times, ours are read
+    so that it stays one until they are known to be none too large; others' are left out.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the file.
 
         Raises:
             FileError: if the library is not installed, or it is no whole file.
+            InvalidArticle: if it would unpack to more than its size allows for.
         """
         self._arrow = needed("pyarrow", "parquet")
+        self._compute = needed("pyarrow.compute", "parquet")
         self._path = path
         parquet = needed("pyarrow.parquet", "parquet")
+        opened = partial(
+            parquet.ParquetFile, path, pre_buffer=False, page_checksum_verification=True
+        )
         try:
-            self._file = parquet.ParquetFile(
-                path, pre_buffer=False, page_checksum_verification=True
-            )
+            self._file = opened()
+            chunks = Chunks(self._file.metadata, path.stat().st_size)
+            self.is_ours = set(self._file.schema_arrow.names) >= COLUMNS
+            if chunks.swelling and self.is_ours:
+                self._file.close()
+                self._file = opened(read_dictionary=chunks.swelling)
         except (self._arrow.ArrowException, OSError, ValueError) as error:
             raise self._damaged(error) from error
+        except AnnotatorError:
+            self._file.close()
+            raise
+        self._at_once = chunks.rows_at_once(_AT_ONCE)
+        self._left = chunks.most
         names = self._file.schema_arrow
-        self.left_out = tuple(one.name for one in names if "binary" in str(one.type))
+        self.left_out = {one.name: _NO_TEXT for one in names if "binary" in str(one.type)}
+        if not self.is_ours:
+            self.left_out |= {path.partition(".")[0]: _SWELLING for path in chunks.swelling}
         self.columns = tuple(one for one in names.names if one not in self.left_out)
         self.count: int = self._file.metadata.num_rows
 
@@ -142,20 +181,56 @@ class _Table:
     def __exit__(self, *error: object) -> None:
         self._file.close()
 
-    def rows(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Yield the rows with their numbers, from 1.
+    def rows(
+        self, leaving_out: Collection[str] = ()
+    ) -> Iterator[tuple[int, dict[str, Any] | AnnotatorError]]:
+        """Yield the rows with their numbers, from 1; of one that is too large what is wrong.
 
         Raises:
             FileError: if the file is damaged from here on.
+            InvalidArticle: if more comes out of it than its size allows for.
         """
         number = 0
+        wanted = [column for column in self.columns if column not in leaving_out]
         try:
-            for batch in self._file.iter_batches(_AT_ONCE, columns=list(self.columns)):
-                for row in self._in_microseconds(batch).to_pylist():
+            for batch in self._batches(wanted):
+                rows = self._in_microseconds(batch)
+                for at in range(len(rows)):
                     number += 1
-                    yield number, {name: _plain(cell) for name, cell in row.items()}
+                    row = rows.slice(at, 1)
+                    size = sum(map(self._size, row.columns))
+                    if size > LARGEST:
+                        yield number, too_large()
+                        continue
+                    self._left -= size
+                    if self._left < 0:
+                        raise would_burst(size)
+                    (cells,) = row.to_pylist()
+                    yield number, {name: _plain(cell) for name, cell in cells.items()}
         except (self._arrow.ArrowException, OSError, ValueError, OverflowError) as error:
             raise self._damaged(error) from error
+
+    def _batches(self, columns: list[str]) -> Iterator[Any]:
+        """Yield some rows at a time, none of two groups: each group has long texts of its own."""
+        for group in range(self._file.metadata.num_row_groups):
+            yield from self._file.iter_batches(self._at_once, row_groups=[group], columns=columns)
+
+    def _size(self, cells: Any) -> int:
+        """Return about how many bytes some cells take once each has its own."""
+        types = self._arrow.types
+        if types.is_dictionary(cells.type):
+            lengths = self._compute.binary_length(cells.dictionary)
+            return int(self._compute.sum(lengths.take(cells.indices)).as_py() or 0)
+        if types.is_struct(cells.type):
+            return sum(map(self._size, cells.flatten()))
+        if types.is_map(cells.type):
+            start, end = cells.offsets[0].as_py(), cells.offsets[-1].as_py()
+            return sum(
+                self._size(one.slice(start, end - start)) for one in (cells.keys, cells.items)
+            )
+        if types.is_nested(cells.type):
+            return self._size(cells.flatten())
+        return int(cells.nbytes)
 
     def _in_microseconds(self, batch: Any) -> Any:
         """Return rows whose moments Python can hold: pandas writes them to the nanosecond."""

@@ -3,8 +3,9 @@ r"""Label Studio: a folder with the tasks, and the labelling configuration for a
 Offsets count code points (in old versions UTF-16: the option tells).  What is said of a span stands
 where Label Studio shows it, lets people change it, and exports it again: its note as the region's
 own remark (``meta.text``), its value as JSON in a text area of the region, its certainty as a
-choice of the region.  Details of an article stand in the task's ``data``, since the ``meta`` of a
-task is lost on its import.  The quote has its line ends written ``\n``, as there.
+choice of the region.  How and when it was drawn stands in ``meta`` as well, where nobody sees it.
+Details of an article stand in the task's ``data``, since the ``meta`` of a task is lost on its
+import.  The quote has its line ends written ``\n``, as there.
 
 Read are full exports, several annotators a task, and the short form (JSON-MIN).  Of a region that
 bears several labels, each is a span.  What was skipped there is set aside.  Predictions, drafts,
@@ -22,9 +23,6 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    values=True,
-    notes=True,
-    certainty=True,
     recognise=recognise,
     read=read,
     count=count,

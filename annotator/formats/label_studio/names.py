@@ -13,3 +13,6 @@ LABELS, VALUE, CERTAINTY = "label", "value", "certainty"
 NOT_SURE = "not sure"
 SPAN_ID = "annotator_span"
 """Under it the remarks on a region hold the id of a span of ours."""
+HISTORY = "annotator_history"
+"""Under it they hold how that span was drawn, and when."""
+HISTORY_KEYS = ("origin", "created_at", "changed_at")

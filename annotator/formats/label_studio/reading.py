@@ -21,6 +21,8 @@ from annotator.core.values import Value, value_from_json
 from annotator.formats.label_studio.names import (
     CERTAINTY,
     CONFIG,
+    HISTORY,
+    HISTORY_KEYS,
     SPAN_ID,
     TEXT,
     UNIT,
@@ -245,6 +247,7 @@ class _Regions:
         # Line ends are written as these two letters, which may stand in the text themselves.
         if quote is not None and _on_one_line(quote) == _on_one_line(covered):
             quote = covered
+        history = meta.inner(HISTORY)
         for label in labels:
             yield SpanRecord(
                 label=Fields({"": label}, value.place("labels")).text(""),
@@ -256,6 +259,7 @@ class _Regions:
                 note=_note(meta),
                 unsure=region in self._unsure if isinstance(region, str) else False,
                 id=meta.text_or_none(SPAN_ID),
+                **{key: history.text_or_none(key) for key in HISTORY_KEYS},
             )
 
 

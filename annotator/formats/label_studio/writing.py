@@ -15,6 +15,8 @@ from annotator.core.values import value_to_json
 from annotator.formats.label_studio.names import (
     CERTAINTY,
     CONFIG,
+    HISTORY,
+    HISTORY_KEYS,
     LABELS,
     NOT_SURE,
     SPAN_ID,
@@ -30,7 +32,7 @@ def write(out: Path, dataset: Dataset) -> None:
     unit = dataset.options.unit or UNIT
     directions = set()
     with (out / TASKS).open("wb") as file:
-        for number, exported in enumerate(dataset.articles, start=1):
+        for number, exported in enumerate(dataset, start=1):
             task = as_json(_task_json(number, exported, unit), exported.article.name)
             file.write((b"[\n" if number == 1 else b",\n") + task)
             directions.add(exported.article.direction)
@@ -63,7 +65,8 @@ def _results(span: Span, position: Convert) -> Iterator[dict[str, object]]:
         "end": position(span.end),
         "text": span.quote.replace("\n", "\\n"),
     }
-    meta: dict[str, object] = {SPAN_ID: span.id}
+    history = {key: getattr(span, key) for key in HISTORY_KEYS}
+    meta: dict[str, object] = {SPAN_ID: span.id, HISTORY: history}
     if span.note:
         meta["text"] = span.note
     if span.proposed:

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from annotator.core.format import TRAIN, Dataset, Format, Unit, needed
+from annotator.core.losses import LossKind
 from annotator.core.tokens import Tokenizer
 from annotator.formats.spacy.docs import Shards
 from annotator.formats.spacy.training import write_code, write_config
@@ -21,7 +22,7 @@ def write(out: Path, dataset: Dataset) -> None:
     tokenizer = Tokenizer(dataset.language)
     splits: dict[str, Shards] = {}
     with ExitStack() as opened:
-        for exported in dataset.articles:
+        for exported in dataset:
             split = exported.split or TRAIN
             if split not in splits:
                 splits[split] = opened.enter_context(Shards(out / split, tokenizer))
@@ -41,9 +42,7 @@ FORMAT = Format(
     unit=Unit.TOKENS,
     nested=True,
     subword=False,
-    values=True,
-    notes=True,
-    certainty=True,
+    left_behind=frozenset({LossKind.TIMES, LossKind.SECONDS}),
     recognise=lambda path, head: False,
     write=write,
     is_folder=True,

@@ -1,11 +1,13 @@
 """The docs of one split, in numbered files."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self
 
 from annotator.core.flattening import TokenSpan, flattened, on_tokens
 from annotator.core.format import ExportedArticle, needed
+from annotator.core.json_records import source_json
 from annotator.core.limits import refuse_longer
 from annotator.core.model import Span
 from annotator.core.tokens import Tokenizer
@@ -103,9 +105,12 @@ def _article(exported: ExportedArticle) -> dict[str, object]:
         "published": article.published,
         "direction": article.direction.value,
         "sha256": article.sha256,
-        "meta": article.meta,  # as JSON: its numbers may be larger than a doc can hold
+        "meta": article.meta,  # as JSON: numbers in it may be larger than a doc can hold
         "note": article.note,
+        "sources": json.dumps(list(map(source_json, exported.sources)), ensure_ascii=False),
         "author": layer.author,
+        "status": layer.status.value,
+        "reason": layer.state.reason,
         "guideline": layer.guideline,
     }
 

@@ -16,6 +16,7 @@ taking one away from each such place gives back what was there.
 """
 
 from annotator.core.format import Format, Unit
+from annotator.core.losses import LossKind
 from annotator.formats.spreadsheet.reading import count, head, read, recognise
 from annotator.formats.spreadsheet.writing import write
 
@@ -25,9 +26,7 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    values=True,
-    notes=True,
-    certainty=True,
+    left_behind=frozenset({LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS}),
     recognise=recognise,
     read=read,
     count=count,

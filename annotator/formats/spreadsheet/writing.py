@@ -43,7 +43,7 @@ def write(out: Path, dataset: Dataset) -> None:
     with out.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file)
         rows.writerow((*ARTICLE, *LAYER, *SPAN))
-        for exported in dataset.articles:
+        for exported in dataset:
             rows.writerows(_rows(exported))
             dataset.account.write(exported.article, exported.layer)
 

@@ -7,6 +7,7 @@ what the page tells machines.
 """
 
 from annotator.core.format import Format, Unit
+from annotator.core.losses import OF_SPANS
 from annotator.formats.web_page.reading import read, recognise
 
 FORMAT = Format(
@@ -15,9 +16,7 @@ FORMAT = Format(
     unit=Unit.NONE,
     nested=False,
     subword=False,
-    values=False,
-    notes=False,
-    certainty=False,
+    left_behind=OF_SPANS,
     recognise=recognise,
     read=read,
 )

@@ -1,15 +1,20 @@
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from annotator.core.labels import LabelSet
 from annotator.core.losses import LossKind
 from annotator.core.model import Layer
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, TextValue, Value
 from annotator.formats import brat
+from annotator.formats.brat.standoff import as_type, from_type
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
 from annotator.workflow.exporting import export
@@ -98,7 +103,7 @@ def test_names_of_files_lead_nowhere_and_are_no_two_the_same(tmp_path: Path) -> 
     assert {record.name for record in read(brat.FORMAT, tmp_path / "out")} == set(names)
 
 
-def test_a_layer_goes_through_brat_without_loss(project: Project, tmp_path: Path) -> None:
+def test_a_layer_comes_back_from_brat_as_it_was(project: Project, tmp_path: Path) -> None:
     hard = hard_article()
     line = {
         "name": "north/1.txt",
@@ -124,7 +129,8 @@ def test_a_layer_goes_through_brat_without_loss(project: Project, tmp_path: Path
     (tmp_path / "there.jsonl").write_text(json.dumps(line), "utf-8")
     import_files(project, [tmp_path / "there.jsonl"], Quiet())
     every = Selection("amal", every_article=True)
-    report = export(project, tmp_path / "out", "brat", Quiet(), every, strict=True)
+    report = export(project, tmp_path / "out", "brat", Quiet(), every)
+    assert [(loss.label, loss.kind) for loss in report.losses] == [("date", LossKind.SPLIT)]
     assert report.spans == len(line["spans"])
     export(project, tmp_path / "first.jsonl", "jsonl", Quiet(), every)
     init(tmp_path / "other.annotator", lead="huda")
@@ -176,3 +182,61 @@ def test_an_article_without_a_layer_comes_back_without_one(tmp_path: Path) -> No
     assert only(tmp_path / "out" / "a.ann").spans is None
     written(brat.FORMAT, tmp_path / "none", [one])
     assert only(tmp_path / "none" / "a.ann").spans == ()
+
+
+NAMES = ("قاعدة", "قاعده", "base.air", "base-2e-air", "u-x", "u--2e-", "ÉTAT", "été", "١", "base")
+
+
+def label_set(*names: str) -> LabelSet:
+    tables = (
+        f'[[label]]\nname = {json.dumps(name, ensure_ascii=False)}\ncolour = "#1565c0"\n'
+        f'key = "{number}"\nshown = {{ en = "shown {number}", ar = "وسم {number}" }}\n'
+        for number, name in enumerate(names)
+    )
+    return LabelSet.from_toml("".join(tables))
+
+
+def test_labels_are_types_that_brat_knows_and_come_back_by_name(tmp_path: Path) -> None:
+    labels = label_set(*NAMES)
+    article = exported(TEXT, *(span(TEXT, "القوات", name) for name in NAMES))
+    written(brat.FORMAT, tmp_path / "out", [article], labels=labels)
+    lines = (tmp_path / "out" / "a.ann").read_text("utf-8").splitlines()
+    types = {line.split("\t")[1].split(" ")[0] for line in lines}
+    assert len(types) == len(NAMES)
+    assert all(re.fullmatch("[a-zA-Z0-9_-]+", one) for one in types)
+    annotation = (tmp_path / "out" / "annotation.conf").read_text("utf-8")
+    assert set(annotation.split("[relations]")[0].split()[1:]) == types
+    told, drawn = (tmp_path / "out" / "visual.conf").read_text("utf-8").split("[drawing]\n")
+    shown = {line.split(" | ")[0]: line.split(" | ")[1:] for line in told.splitlines()[1:]}
+    assert shown.keys() == types == {line.split("\t")[0] for line in drawn.splitlines()}
+    for number, name in enumerate(NAMES):
+        (mine,) = (called for called in shown.values() if called[0] == f"shown {number}")
+        (type_name,) = (one for one, called in shown.items() if called is mine)
+        assert mine[1:] == ([] if type_name == name else [name])
+    (record,) = read(brat.FORMAT, tmp_path / "out")
+    assert sorted(one.label for one in record.spans or ()) == sorted(NAMES)
+    assert {one.id for one in record.spans or ()} == {one.id for one in article.layer}
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("aZ9_.-u2eقة\N{ARABIC FATHATAN}𞤀"), min_size=1, max_size=12),
+        min_size=2,
+        max_size=2,
+        unique=True,
+    )
+)
+def test_no_two_labels_are_one_type(names: list[str]) -> None:
+    types = [as_type(name) for name in names]
+    assert len(set(types)) == 2
+    assert [from_type(one) for one in types] == names
+    assert all(re.fullmatch("[a-zA-Z0-9_-]+", one) for one in types)
+
+
+@pytest.mark.parametrize(
+    "type_name", ["u-boat", "u-", "u--110000-", "u--41-", "u--1e-x", "u--d800-", "قاعدة"]
+)
+def test_types_of_others_are_labels_as_they_are(pair: Write, type_name: str) -> None:
+    record = only(pair(f"T1\t{type_name} 7 13\tالقوات\n"))
+    (one,) = record.spans or ()
+    assert one.label == type_name

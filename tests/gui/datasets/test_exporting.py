@@ -129,6 +129,9 @@ def test_the_first_article_and_the_losses_are_told_before_anything_is_written(
     assert len(shown) > 20
     assert "1 article will be written. There are 3 spans." in told["account"]
     assert "1 span not written at all" in told["account"]
+    own = told["account"].split("Of the articles themselves:\n")[1]
+    assert "1 article without its name, day and author" in own
+    assert "1 article without its own spacing" in own
     assert "1 span not written at all" in sentence
 
 
