@@ -66,6 +66,15 @@ class Order(StrEnum):
     PUBLISHED = "published"
     STATUS = "status"
     SPANS = "spans"
+    DOUBT = "doubt"
+    """First what the sources of suggestions are least sure of."""
+    NEW_NAMES = "new names"
+    """First what has most names that were never marked."""
+
+    @property
+    def follows_suggestions(self) -> bool:
+        """Whether articles must have been looked through for suggestions to be sorted so."""
+        return self in (Order.DOUBT, Order.NEW_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ class SortButton(QToolButton):
 
     order_chosen = Signal()
     """The user wants another order, or the other way round."""
+    suggestions_wanted = Signal()
+    """The user wants an order that follows suggestions."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +29,8 @@ class SortButton(QToolButton):
             (Order.PUBLISHED, self.tr("by day of publication")),
             (Order.STATUS, self.tr("by status")),
             (Order.SPANS, self.tr("by number of spans")),
+            (Order.DOUBT, self.tr("least sure suggestions first")),
+            (Order.NEW_NAMES, self.tr("most new names first")),
         ):
             action = self._orders.addAction(menu.addAction(name))
             action.setCheckable(True)
@@ -37,9 +41,14 @@ class SortButton(QToolButton):
         self._descending.setCheckable(True)
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._orders.triggered.connect(lambda _: self.order_chosen.emit())
+        self._orders.triggered.connect(self._choose)
         self._descending.triggered.connect(lambda _: self.order_chosen.emit())
         self.show_order()
+
+    def _choose(self) -> None:
+        self.order_chosen.emit()
+        if self.order().follows_suggestions:
+            self.suggestions_wanted.emit()
 
     def order(self) -> Order:
         """Return which order is chosen."""

@@ -17,6 +17,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.finishing import Finishing
 from annotator.gui.label_editing import LabelEditing
+from annotator.gui.learning import Learning
 from annotator.gui.long_acts import LongActs
 from annotator.gui.places import Places
 from annotator.gui.project_undo import ProjectUndo
@@ -62,6 +63,9 @@ class Workplace(QObject):
             session, workbench.marking, self._project_undo, errands.under_way, window
         )
         self.desk = Desk(session, workbench, settings, notice, state_bar)
+        self._learning = Learning(
+            session, settings, errands, workbench.suggesting, workbench.articles
+        )
         self._long_acts = LongActs(session, workbench.mentions, errands)
         self.places = Places(stack, workbench, session, settings, self._project_undo, errands)
         self._label_editing = LabelEditing(window, session, errands)
@@ -78,7 +82,6 @@ class Workplace(QObject):
         state_bar.show_author(session.author.name)
         state_bar.show_saved()
         self._wire()
-        workbench.suggesting.switch(is_on=settings.shows_suggestions)
 
     def _wire(self) -> None:
         session, workbench = self.session, self.workbench
@@ -162,21 +165,14 @@ class Workplace(QObject):
         """Tell whether something was written or typed that is not saved."""
         return self.workbench.details.has_drafts() or self.registering.has_drafts()
 
-    def _toggle_suggestions(self) -> None:
-        """Suggest no more, or again; it is remembered for this user."""
-        self._settings.shows_suggestions = not self._settings.shows_suggestions
-        self.workbench.suggesting.switch(is_on=self._settings.shows_suggestions)
-
     # -- the menus
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here; notes and values are kept before acts beside."""
-        beside: dict[str, Callable[[], object]] = {
-            "labels": self._label_editing.edit,
-            "suggestions": self._toggle_suggestions,
-        }
+        beside: dict[str, Callable[[], object]] = {"labels": self._label_editing.edit}
         for part in (
             self._finishing,
+            self._learning,
             self._long_acts,
             self.registering,
             self.desk,

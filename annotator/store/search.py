@@ -31,6 +31,15 @@ Take = Callable[[int], list[int]]
 Hold = Callable[[list[int]], list[int]]
 """Returns those of some candidates that are wanted."""
 
+_SUGGESTED = "(SELECT {key} FROM suggested WHERE article_id = listed.id AND author = :author)"
+_KEYS = {
+    Order.SPANS: "(SELECT count(*) FROM spans WHERE spans.layer = layers.number)",
+    # What nothing was suggested on comes last.
+    Order.DOUBT: f"ifnull({_SUGGESTED.format(key='-doubt')}, 1)",
+    Order.NEW_NAMES: f"ifnull({_SUGGESTED.format(key='-new_names')}, 1)",
+}
+"""Numbers of articles ``listed`` by which they are sorted, the least first."""
+
 
 class Search:
     """The folded copy of all articles; who writes it folds, and who asks folds alike."""
@@ -82,7 +91,7 @@ class Search:
         """
         if not is_storable(query.words):
             return  # no text has such characters, and SQLite ends a query at a NUL
-        if query.order in (Order.STATUS, Order.SPANS):
+        if query.order in _KEYS or query.order is Order.STATUS:
             yield from self._sorted(query, author)
             return
         candidates = self._candidates(query)
@@ -158,7 +167,7 @@ class Search:
 
     def _sorted(self, query: ArticleQuery, author: str) -> Iterator[list[int]]:
         """Yield what must all be known before the first of it is: sorted by the author's layer."""
-        alike: defaultdict[int, list[int]] = defaultdict(list)
+        alike: defaultdict[float, list[int]] = defaultdict(list)
         hold = self._hold(query, author)
 
         def gather(numbers: list[int]) -> list[int]:
@@ -170,22 +179,19 @@ class Search:
         for key in sorted(alike, reverse=query.descending):
             yield alike[key][::-1] if query.descending else alike[key]
 
-    def _keys(self, numbers: list[int], author: str, order: Order) -> Iterator[tuple[int, int]]:
-        wanted = {
-            Order.STATUS: "layers.status",
-            Order.SPANS: "(SELECT count(*) FROM spans WHERE spans.layer = layers.number)",
-        }[order]
+    def _keys(self, numbers: list[int], author: str, order: Order) -> Iterator[tuple[int, float]]:
+        wanted = _KEYS.get(order, "layers.status")
         rows = self._db.execute(
-            f"""SELECT listed.number, {wanted} FROM json_each(?) AS wanted
+            f"""SELECT listed.number, {wanted} FROM json_each(:numbers) AS wanted
                 CROSS JOIN articles AS listed INDEXED BY articles_listed
                     ON listed.number = wanted.value
-                LEFT JOIN layers ON layers.article_id = listed.id AND layers.author = ?""",
-            [json.dumps(numbers), author],
+                LEFT JOIN layers ON layers.article_id = listed.id AND layers.author = :author""",
+            {"numbers": json.dumps(numbers), "author": author},
         )
         places = {status.value: place for place, status in enumerate(Status)}
         if order is Order.STATUS:
             return ((number, places[status or Status.NEW]) for number, status in rows)
-        return ((number, spans) for number, spans in rows)
+        return ((number, key) for number, key in rows)
 
     def _numbers(self, sql: str, arguments: dict[str, object]) -> list[int]:
         return [number for (number,) in self._db.execute(sql, arguments)]

@@ -16,12 +16,15 @@ from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
 from annotator.core.suggestions import REFUSE, Refuse, Suggested, Suggestion, Taken, Withholding
 from annotator.store.project import Project
+from annotator.suggest.model import MODEL
 from annotator.workflow.entries import Entries
 from annotator.workflow.marking import Marked, apply
 from annotator.workflow.people import ensure_author, refuse_unless_lead
 from annotator.workflow.project_acts import do
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
 from annotator.workflow.suggester import Suggester
+from annotator.workflow.suggesting import sources_named
+from annotator.workflow.training import train_if_grown
 
 _PROPERTY = "suggestions withheld"
 _DEFAULT = Withholding(share=0.15, seed=0)
@@ -85,7 +88,8 @@ def suggest(
 ) -> SuggestReport:
     """Suggest to ``authors``, by default to all who label, on what each has yet to finish.
 
-    What was suggested in view of the same is not made anew.
+    What was suggested in view of the same is not made anew.  A model that is to be asked learns
+    first if gold has grown much since it was trained.
 
     Raises:
         UnknownName: if there is no such author or source.
@@ -93,6 +97,8 @@ def suggest(
         Cancelled: if ``progress`` says so; what is made by then is kept.
     """
     report = SuggestReport(_who_labels(project, authors))
+    if MODEL in sources_named(sources):
+        train_if_grown(project, progress)
     withheld = withholding(project)
     with project.reading():
         wanted = {author: _unfinished(project, author) for author in report.authors}

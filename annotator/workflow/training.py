@@ -8,11 +8,12 @@ from annotator.core.model import Status, new_id, now
 from annotator.core.progress import Progress, Share
 from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.project import Project
-from annotator.suggest.model import MODEL, Trainer, not_learned
+from annotator.suggest.model import MODEL, Trainer, can_learn, not_learned
 from annotator.workflow.counting import counting
 from annotator.workflow.evaluating import cross_validated, example_of, folds_of
 from annotator.workflow.people import refuse_unless_lead
 from annotator.workflow.registry import current_entries
+from annotator.workflow.settling import Reviews
 from annotator.workflow.suggesting import SettledArticle, settled_articles
 
 _MOST = 1_000
@@ -61,6 +62,37 @@ def train_model(
     """
     with project.reading():
         refuse_unless_lead(project, lead)
+    return _train(project, learned_from, progress)
+
+
+def train_if_grown(project: Project, progress: Progress) -> TrainReport | None:
+    """Train a model on gold if so much more is ready than the last one learned from.
+
+    Nobody asked for it: what cannot be learned from is left alone.
+
+    Raises:
+        Cancelled: if ``progress`` says so; the model before stays.
+    """
+    if not can_learn() or not _has_grown(project):
+        return None
+    return _train(project, LearnedFrom.GOLD, progress)
+
+
+def _has_grown(project: Project) -> bool:
+    with project.reading():
+        model = project.models.last()
+        if model is not None and model.learned_from is not LearnedFrom.GOLD:
+            return False  # a lead wished for it
+        known = len(model.texts) if model else 0
+        finished = len({article_id for article_id, _, _ in project.layers.finished()})
+        if known >= _MOST or finished < max(_FEWEST, _GROWN * known):
+            return False  # no more can be ready: what is derived takes longer
+        ready = sum(one.ready and bool(one.gold) for one in Reviews(project).all())
+    return ready >= max(_FEWEST, _GROWN * known)
+
+
+def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> TrainReport:
+    with project.reading():
         labels = project.labels.load()
         if learned_from is LearnedFrom.GOLD:
             shown = settled_articles(project)[-_MOST:]
@@ -89,14 +121,6 @@ def train_model(
     with project.writing():
         project.models.replace(kept, fields)
     return report
-
-
-def should_learn(project: Project, ready: int) -> bool:
-    """Tell whether so much more is ready that a model should learn anew, or for the first time."""
-    with project.reading():
-        model = project.models.last()
-    known = len(model.texts) if model and model.learned_from is LearnedFrom.GOLD else 0
-    return ready >= _FEWEST and known < _MOST and ready >= _GROWN * known
 
 
 def _finished_layers(project: Project) -> list[SettledArticle]:

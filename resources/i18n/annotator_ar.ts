@@ -180,6 +180,22 @@
         <translation>أقسام: تدريب وتطوير واختبار؛ الطبقة الذهبية للتدريب</translation>
     </message>
     <message>
+        <source>&amp;Suggest on all my articles</source>
+        <translation>اقتراح المقاطع في ا&amp;قتراح المقاطع في كل مقالاتيamp;كل مقالاتي</translation>
+    </message>
+    <message>
+        <source>look through them for suggestions</source>
+        <translation>البحث فيها عن اقتراحات</translation>
+    </message>
+    <message>
+        <source>Let the &amp;model learn from gold</source>
+        <translation>تعتعليم النم&amp;وذج منamp;ليم النموذج من الطبقة الذهبية</translation>
+    </message>
+    <message>
+        <source>train the model</source>
+        <translation>تدريب النموذج</translation>
+    </message>
+    <message>
         <source>Tras&amp;h…</source>
         <translation>ال&amp;محذوفات…</translation>
     </message>
@@ -3356,6 +3372,47 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>Suggesting…</source>
+        <translation>جارٍ الاقتراح…</translation>
+    </message>
+    <message>
+        <source>The model is learning…</source>
+        <translation>النموذج يتعلّم…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) looked through for suggestions.</source>
+        <translation>
+            <numerusform>لم يُبحث في أي مقالة عن اقتراحات.</numerusform>
+            <numerusform>بُحث في مقالة واحدة عن اقتراحات.</numerusform>
+            <numerusform>بُحث في مقالتين عن اقتراحات.</numerusform>
+            <numerusform>بُحث في %n مقالات عن اقتراحات.</numerusform>
+            <numerusform>بُحث في %n مقالة عن اقتراحات.</numerusform>
+            <numerusform>بُحث في %n مقالة عن اقتراحات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model has learned from %n article(s).</source>
+        <translation>
+            <numerusform>لم يتعلّم النموذج من أي مقالة.</numerusform>
+            <numerusform>تعلّم النموذج من مقالة واحدة.</numerusform>
+            <numerusform>تعلّم النموذج من مقالتين.</numerusform>
+            <numerusform>تعلّم النموذج من %n مقالات.</numerusform>
+            <numerusform>تعلّم النموذج من %n مقالة.</numerusform>
+            <numerusform>تعلّم النموذج من %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How right it is cannot be told: there is one story alone.</source>
+        <translation>لا يُعرف مدى صوابه: ليس هناك إلا خبر واحد.</translation>
+    </message>
+    <message>
+        <source>On what it had not seen, its F1 is {f1} (overlapping).</source>
+        <translation>مقياس F1 له فيما لم يره هو {f1} (بالتداخل).</translation>
+    </message>
+</context>
+<context>
     <name>LoadTable</name>
     <message>
         <source>How much each author has</source>
@@ -4996,6 +5053,14 @@
     <message>
         <source>by number of spans</source>
         <translation>حسب عدد المقاطع</translation>
+    </message>
+    <message>
+        <source>least sure suggestions first</source>
+        <translation>الأقل ثقة في الاقتراحات أولًا</translation>
+    </message>
+    <message>
+        <source>most new names first</source>
+        <translation>الأكثر أسماء جديدة أولًا</translation>
     </message>
     <message>
         <source>the other way round</source>

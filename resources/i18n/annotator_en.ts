@@ -536,6 +536,23 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message numerus="yes">
+        <source>%n article(s) looked through for suggestions.</source>
+        <translation>
+            <numerusform>One article looked through for suggestions.</numerusform>
+            <numerusform>%n articles looked through for suggestions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model has learned from %n article(s).</source>
+        <translation>
+            <numerusform>The model has learned from one article.</numerusform>
+            <numerusform>The model has learned from %n articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lots</name>
     <message numerus="yes">
         <source>%n span(s)</source>

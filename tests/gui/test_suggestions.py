@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.edits import Mark
 from annotator.core.model import Author, Role, Status
 from annotator.core.suggestions import SURE, Suggestion, Withholding
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.offering import suggest, withhold
 from tests.gui.conftest import UNMARKED, children
+from tests.workflow.settled_demo import ready, settle_as
 
 Place = tuple[int, int, str]
 Begin = Callable[..., MainWindow]
@@ -328,3 +330,43 @@ def test_a_process_that_is_killed_ends_suggestions_and_nothing_else(
     qtbot.waitUntil(lambda: left(window) == [], timeout=20_000)
     hands.mark(window, "1", hands.words(window, 3)[1])
     assert len(hands.stored(path, UNMARKED, "amal").spans) == 1
+
+
+def order(window: MainWindow, text: str) -> None:
+    menu = window.workbench.articles.findChild(QToolButton, "sortButton").menu()
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def listed(window: MainWindow) -> list[str]:
+    rows = window.session.catalogue.rows(window.workbench.articles.numbers())
+    return [row.name for row in rows]
+
+
+def test_the_list_can_follow_what_the_sources_doubt(begin: Begin, qtbot: QtBot, path: Path) -> None:
+    window = begin()
+    order(window, "least sure suggestions first")
+    qtbot.waitUntil(lambda: "looked through" in window.notice.sentence(), timeout=30_000)
+    with Project.open(path) as project:
+        doubts = {
+            article.name: (kept.doubt if kept else -1.0)
+            for article in project.articles.each()
+            for kept in [project.suggestions.of("amal", article.id)]
+        }
+    assert len(set(doubts.values())) > 5
+    wanted = sorted(doubts, key=lambda name: -doubts[name])
+    wanted = [name for name in wanted if doubts[name] >= 0]
+    qtbot.waitUntil(lambda: listed(window)[: len(wanted)] == wanted)
+
+
+def test_a_lead_lets_the_model_learn_and_it_is_asked_then(
+    begin: Begin, qtbot: QtBot, path: Path
+) -> None:
+    with Project.open(path) as project:
+        settle_as(project, "amal")
+        settled = len(ready(project))
+    window = begin("huda")
+    window.commands["train"].trigger()
+    qtbot.waitUntil(lambda: "has learned" in window.notice.sentence(), timeout=60_000)
+    assert f"{settled} articles" in window.notice.sentence()
+    window.session.do(Mark(0, 2, "actor"))
+    qtbot.waitUntil(lambda: any("model" in one.sources for one in left(window)), timeout=20_000)

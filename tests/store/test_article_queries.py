@@ -12,6 +12,7 @@ from annotator.arabic import ARABIC
 from annotator.core.handing import Holder
 from annotator.core.model import Author, Layer, Role, Status
 from annotator.core.query import ArticleQuery, Order
+from annotator.core.suggestions import Suggested, Suggestion
 from annotator.store.project import Project
 
 Bring = Callable[..., object]
@@ -120,6 +121,29 @@ def test_articles_come_in_the_order_asked_for(
     words = [name for name in found if name in {"untouched", "begun", "finished"}]
     assert asked(filled, order=order, words="قسرك") == words
     assert asked(filled, order=order, words="قس", descending=True) == words[::-1]
+
+
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        (Order.DOUBT, ["finished", "aside", "begun", "untouched", "noted"]),
+        (Order.NEW_NAMES, ["begun", "aside", "finished", "untouched", "noted"]),
+    ],
+)
+def test_articles_come_as_sources_doubt_or_as_names_are_new(
+    filled: Project, order: Order, found: list[str]
+) -> None:
+    made = {"begun": (0.9, 5), "finished": (0.2, 0), "aside": (0.5, 2)}
+    with filled.writing():
+        for name, (confidence, new_names) in made.items():
+            article = filled.articles.by_name(name)
+            assert article is not None
+            one = Suggestion(0, 1, "base", confidence, ("rules",))
+            filled.suggestions.keep("amal", [(article.id, Suggested((one,), "", new_names))])
+    assert asked(filled, order=order) == found
+    assert asked(filled, order=order, descending=True) == found[::-1]
+    others = asked(filled, "nasser", order=order)
+    assert others == asked(filled, "nasser")
 
 
 def test_titles_are_sorted_as_they_are_folded(project: Project, bring: Bring) -> None:

@@ -56,6 +56,8 @@ class ArticleList(QWidget):
 
     article_requested = Signal(int)
     """The user wants to see the article of that number."""
+    suggestions_wanted = Signal()
+    """The user wants an order that follows suggestions: there must be some."""
     query_requested = Signal()
     """The user wants to see the articles of another query; see ``query``."""
     left = Signal()
@@ -146,6 +148,7 @@ class ArticleList(QWidget):
         self._panel.changed.connect(self._rest.start)
         self._panel.wrong_changed.connect(self._show_filters)
         self._sort.order_chosen.connect(self._ask_query)
+        self._sort.suggestions_wanted.connect(self.suggestions_wanted)
         self._view.clicked.connect(self._ask)
         self._view.opened.connect(self._ask)
         self._view.cancelled.connect(self._cancel)
