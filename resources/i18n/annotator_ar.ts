@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>&amp;Suggest on all my articles</source>
-        <translation>اقتراح المقاطع في ا&amp;قتراح المقاطع في كل مقالاتيamp;كل مقالاتي</translation>
+        <translation>اقتراح المقاطع في &amp;كل مقالاتي</translation>
     </message>
     <message>
         <source>look through them for suggestions</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Let the &amp;model learn from gold</source>
-        <translation>تعتعليم النم&amp;وذج منamp;ليم النموذج من الطبقة الذهبية</translation>
+        <translation>تع&amp;ليم النموذج من الطبقة الذهبية</translation>
     </message>
     <message>
         <source>train the model</source>
