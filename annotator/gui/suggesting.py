@@ -27,6 +27,8 @@ from annotator.workflow.suggestion_service import serve_suggestions
 
 _ANEW_AFTER_MS = 400
 """How long after an edit to look for what it teaches: hands that go on come first."""
+_FEW = 1_000
+"""So many suggestions and spans are held against each other in a millisecond."""
 _CLOSED = (Status.FINISHED, Status.SET_ASIDE)
 
 
@@ -50,6 +52,9 @@ class Suggesting(QObject):
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.timeout.connect(self._ask)
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.timeout.connect(self._follow_layer)
         view.suggestion_requested.connect(self.step)
         view.suggestion_clicked.connect(self._offer_to_hand)
         view.accept_requested.connect(self._accept)
@@ -75,6 +80,7 @@ class Suggesting(QObject):
     def stop(self) -> None:
         """Let nothing be under way any more."""
         self._asking.stop()
+        self._showing.stop()
         if self._service is not None:
             self._service.dismiss()
             self._service = None
@@ -82,6 +88,7 @@ class Suggesting(QObject):
     def take(self, article: Article | None) -> None:
         """Suggest on ``article`` from now on."""
         self._offer, self._known = None, ""
+        self._showing.stop()
         self._show()
         if article is None:
             self._asking.stop()
@@ -187,7 +194,23 @@ class Suggesting(QObject):
         self._show_bar()
 
     def _follow_change(self, layer: Layer, change: Change) -> None:
-        self._follow_layer()
+        """Show what is left after an edit; in a long article the hands come first."""
+        if self._offer is None:
+            return
+        if len(self._offer.shown) + len(layer.spans) <= _FEW or change.rows:
+            self._follow_layer()
+            return
+        spoken_of = [
+            one
+            for span in change.put
+            for one in self._view.attention.suggested.on(span.start, span.end)
+            if one.label == span.label or (one.start, one.end) == (span.start, span.end)
+        ]
+        if spoken_of:
+            self._open = [one for one in self._open if one not in spoken_of]
+            self._view.show_suggestions(self._open)
+        self._show_bar()
+        self._showing.start(_ANEW_AFTER_MS)
 
     def _follow_layer(self) -> None:
         self._show()

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from annotator.arabic import ARABIC
+from annotator.arabic.sight import Sight
 from annotator.core.model import Article, Layer, Span, Status
 from annotator.core.suggestions import Suggested, Suggestion, combined
 from annotator.core.trained import LearnedFrom, TrainedModel
@@ -73,6 +74,10 @@ class Suggester:
         self._last_act: int | None = None
         self._model: tuple[TrainedModel, Model] | None = None
         self._known = ""
+        self._asked: object = None
+        self._found: dict[str, list[Suggestion]] = {}
+        """What others than the memory have found on the article that was asked for last."""
+        self._seen_text: tuple[str, Sight] | None = None
 
     def learn(self, seconds: float | None = None) -> None:
         """Learn what has changed in the project; for so many seconds, or until all is learned."""
@@ -95,18 +100,34 @@ class Suggester:
 
     def suggest(self, article: Article) -> Suggested:
         """Return what is suggested on ``article``, by what is learned so far."""
-        model = None
-        if self._model and article.sha256 not in self._model[0].texts:
-            model = self._model[1]
-        memory = self._memory if MEMORY in self._sources else None
-        knowledge = Knowledge(self._labels, memory, RULES in self._sources, model)
+        by_others = self._by_others(article)
+        found = [one for some in by_others.values() for one in some]
         # What its author has marked here so far is known; gold of the article itself is not.
         aside = self._memory.without(article.id) if article.id in self._golden else nullcontext()
         with aside:
-            found = knowledge.suggestions(article.text)
-            suggestions = combined(one for some in found.values() for one in some)
+            if MEMORY in self._sources:
+                found += self._memory.find(self._sight(article))
+            suggestions = combined(found)
             new = self._new_names(article.text, suggestions)
         return Suggested(self._with_values(article, suggestions), self._known, new)
+
+    def _by_others(self, article: Article) -> dict[str, list[Suggestion]]:
+        """Return what rules and the model find: the same as before while its author marks."""
+        told = self._model[0] if self._model else None
+        asked = article.id, told and told.id, tuple(self._labels)
+        if asked != self._asked:
+            model = self._model[1] if self._model else None
+            may_ask = told is not None and article.sha256 not in told.texts
+            knowledge = Knowledge(
+                self._labels, None, RULES in self._sources, model if may_ask else None
+            )
+            self._asked, self._found = asked, knowledge.suggestions(article.text)
+        return self._found
+
+    def _sight(self, article: Article) -> Sight:
+        if self._seen_text is None or self._seen_text[0] != article.id:
+            self._seen_text = article.id, Sight(article.text)
+        return self._seen_text[1]
 
     @property
     def known(self) -> str:
