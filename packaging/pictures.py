@@ -64,7 +64,9 @@ def draw(project: Path, folder: Path, scene: Scene) -> None:
     from PySide6.QtWidgets import QApplication, QProgressBar
 
     from annotator.gui.app import open_window
+    from annotator.gui.settings import Settings
 
+    Settings().shows_suggestions = scene.suggests
     window = open_window(project, scene.author)
     window.set_language(scene.language)
     window.set_theme(scene.theme)

@@ -84,6 +84,20 @@ def stay_at(words: str) -> Callable[[MainWindow], None]:
     return mark
 
 
+def show_suggestions(window: MainWindow) -> None:
+    """Take some suggestions and stay at the next one."""
+    from PySide6.QtCore import QEventLoop, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    view = workbench(window).view
+    while not view.attention.suggested.all:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    for key in (Qt.Key.Key_Tab, *[Qt.Key.Key_Return] * 5):
+        QTest.keyClick(view, key)
+    view.scroll_to(0)
+
+
 def show_registry(window: MainWindow) -> None:
     """Search the registry for an actor, spelled nearly so."""
     assert window.registering is not None
@@ -331,6 +345,8 @@ class Scene:
     author: str = "amal"
     width: int = 1080
     height: int = 680
+    suggests: bool = False
+    """Whether spans are suggested."""
 
 
 ALL = (
@@ -348,6 +364,8 @@ ALL = (
     Scene("figure-arabic", "ar", "light", stay_at("180 بئراً"), CONOCO),
     Scene("entry", "en", "light", stay_at("العمر"), CONOCO),
     Scene("entry-arabic", "ar", "light", stay_at("العمر"), CONOCO),
+    Scene("suggestions", "en", "light", show_suggestions, CONOCO, suggests=True),
+    Scene("suggestions-arabic", "ar", "dark", show_suggestions, CONOCO, suggests=True),
     Scene("registry", "en", "light", show_registry, author="huda"),
     Scene("registry-arabic", "ar", "dark", show_registry, author="huda"),
     Scene("labels", "en", "dark", show_labels, author="huda"),
