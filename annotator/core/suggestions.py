@@ -68,15 +68,18 @@ class Suggestion:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return the suggestion that ``to_json`` wrote."""
-        return cls(
-            start=data["start"],
-            end=data["end"],
-            label=data["label"],
-            confidence=data["confidence"],
-            sources=tuple(data["sources"]),
-            value=value_from_json(data["value"]),
-        )
+        """Return the suggestion that ``to_json`` wrote.
+
+        Raises:
+            KeyError, TypeError, ValueError, InvalidValue: if another program wrote it.
+        """
+        start, end, label = data["start"], data["end"], data["label"]
+        confidence, sources = data["confidence"], tuple(data["sources"])
+        are_places = type(start) is int and type(end) is int and 0 <= start < end
+        are_names = all(isinstance(name, str) for name in (label, *sources))
+        if not are_places or not are_names or not 0 <= confidence <= 1:
+            raise ValueError(data)
+        return cls(start, end, label, confidence, sources, value_from_json(data["value"]))
 
 
 @dataclass(frozen=True, slots=True)

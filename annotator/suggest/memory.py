@@ -43,7 +43,8 @@ class Lesson(NamedTuple):
 @dataclass(slots=True)
 class _Learned:
     marked: list[tuple[Words, str]]
-    refused: list[Words]
+    told: Counter[Words]
+    """Where strings were marked or refused, in a text that nobody has gone through yet."""
     seen: Readings
     """What each token of the text can be read as, if somebody has gone through it."""
     stood: Counter[Words] = field(default_factory=Counter)
@@ -56,7 +57,7 @@ class _Remembered:
     named: set[str] = field(default_factory=set)
     """The labels under which the registry has it."""
     stood: int = 0
-    """In how many places of the texts that were learned from it stands, marked or not."""
+    """In how many places it could have been marked."""
 
     @property
     def labels(self) -> set[str]:
@@ -140,7 +141,8 @@ class Memory:
             start = sight.readings(place)[reading].start
             for label in sorted(known.labels):
                 # The rule of succession (Laplace 1814) over the places where it could be marked;
-                # that the registry has it under a label counts as one place more.
+                # that the registry has it under a label counts as one place more.  More is marked
+                # than stands where what was marked lies within something longer that is known.
                 named = label in known.named
                 places = max(known.stood, known.marked.total()) + named
                 confidence = (known.marked[label] + named + 1) / (places + 2)
@@ -151,18 +153,19 @@ class Memory:
     # -- learning
 
     def _taken(self, lesson: Lesson) -> _Learned:
-        return _Learned(
-            marked=[(words, name) for quote, name in lesson.marked if (words := _words(quote))],
-            refused=[words for quote, _ in lesson.refused if (words := _words(quote))],
-            seen=self._readings(Sight(lesson.text)) if lesson.text else (),
-        )
+        marked = [(words, name) for quote, name in lesson.marked if (words := _words(quote))]
+        if lesson.text:
+            return _Learned(marked, Counter(), self._readings(Sight(lesson.text)))
+        told = Counter(words for words, _ in marked)
+        told.update(words for quote, _ in lesson.refused if (words := _words(quote)))
+        return _Learned(marked, told, ())
 
     def _take_out(self, key: str, were: dict[Words, bool]) -> _Learned | None:
         learned = self._learned.pop(key, None)
         if learned is not None:
             for words, label in learned.marked:
                 self._changing(words, were).marked[label] -= 1
-            self._let_stand(Counter(learned.refused), -1)
+            self._let_stand(learned.told, -1)
             self._let_stand(learned.stood, -1)
             learned.stood = Counter()
             for word in {word for readings in learned.seen for word in readings}:
@@ -173,7 +176,7 @@ class Memory:
         """Know what a text taught; where it has what is known is yet to be counted."""
         for words, label in learned.marked:
             self._changing(words, were).marked[label] += 1
-        self._let_stand(Counter(learned.refused), 1)
+        self._let_stand(learned.told, 1)
         for word in {word for readings in learned.seen for word in readings}:
             self._texts[word].add(key)
         self._learned[key] = learned

@@ -7,10 +7,11 @@ that the Overview can tell what they do.  A layer of a machine is made of them o
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from annotator.core.edits import Change, change_of
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError, RefusedAct
 from annotator.core.model import Article, Author, Layer, LayerState, Role, Span, Status, new_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
@@ -22,7 +23,7 @@ from annotator.core.suggestions import (
 )
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
-from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.people import ensure_author, refuse_name, refuse_unless_lead
 from annotator.workflow.project_acts import do
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
 from annotator.workflow.suggester import Suggester
@@ -112,7 +113,7 @@ def suggest(
             with project.reading():
                 for article in project.articles.of_ids(some):
                     there = known.get(article.id) == suggester.known
-                    kept = project.suggestions.of(author, article.id) if there else None
+                    kept = _kept(project, author, article) if there else None
                     suggested = kept or suggester.suggest(article)
                     if kept is None:
                         made.append((article.id, suggested))
@@ -188,7 +189,8 @@ _NOTHING = Offer((), is_withheld=True, refused=frozenset())
 def offer(project: Project, suggester: Suggester, author: str, article_id: str) -> Offer | None:
     """Suggest to ``author`` on one article and keep it; ``None`` if there is no such article.
 
-    In a test nothing is offered: it is to show how she does alone.
+    In a test nothing is offered: it is to show how she does alone.  Where the file cannot be
+    written, what is suggested is offered all the same.
     """
     with project.reading():
         article = project.articles.by_id(article_id)
@@ -196,16 +198,25 @@ def offer(project: Project, suggester: Suggester, author: str, article_id: str) 
             return None
         if project.qualifications.holds(article_id, author):
             return _NOTHING
-        kept = project.suggestions.of(author, article_id)
+        kept = _kept(project, author, article)
         is_new = kept is None or kept.known != suggester.known
         suggested = suggester.suggest(article) if kept is None or is_new else kept
         is_withheld = withholding(project).holds(article.sha256)
         refused = project.refusals.on(author, article_id)
+        labels = project.labels.load()
     if is_new:
-        with project.writing():
+        with suppress(ProjectError), project.writing():
             project.suggestions.keep(author, [(article_id, suggested)])
-    shown = () if is_withheld else suggested.suggestions
-    return Offer(shown, is_withheld, frozenset(refused))
+    # The suggester may have learned before a label went.
+    told = tuple(one for one in suggested.suggestions if one.label in labels)
+    return Offer(() if is_withheld else told, is_withheld, frozenset(refused))
+
+
+def _kept(project: Project, author: str, article: Article) -> Suggested | None:
+    """Return what is kept, unless another program has written what does not fit the text."""
+    kept = project.suggestions.of(author, article.id)
+    fits = kept and all(one.end <= len(article.text) for one in kept.suggestions)
+    return kept if fits else None
 
 
 # -- as a layer
@@ -249,6 +260,7 @@ def suggest_to_layer(
         RefusedAct: if the author is a person, or nobody can bear the name.
         Cancelled: if ``progress`` says so; nothing is changed.
     """
+    refuse_name(machine)
     with project.reading():
         known = {author.name: author.role for author in project.authors.all()}
         if known.get(machine, Role.MACHINE) is not Role.MACHINE:
@@ -291,21 +303,22 @@ class _Filling:
 
     def take(self, articles: Iterable[Article]) -> None:
         for article in articles:
+            spans = self._spans(article)
             self.articles += 1
-            if step := self._step(article):
+            self.spans.update(span.label for span in spans)
+            if step := self._step(article, spans):
                 self.steps.append(step)
 
     def again(self, step: Step) -> Step | None:
         article = self._project.articles.by_id(step.after.article_id)
-        return self._step(article) if article else None
+        return self._step(article, self._spans(article)) if article else None
 
-    def _step(self, article: Article) -> Step | None:
+    def _spans(self, article: Article) -> tuple[Span, ...]:
         suggestions = self._suggester.suggest(article).suggestions
         taken = map(Taken.as_it_is, suggestions)
-        spans = tuple(one.span(article.text, is_seen=False) for one in taken)
+        return tuple(one.span(article.text, is_seen=False) for one in taken)
+
+    def _step(self, article: Article, spans: tuple[Span, ...]) -> Step | None:
         layer = self._project.layers.load(article.id, self._machine)
         change = _Fill(spans).plan(layer, article.text)
-        self.spans.update(span.label for span in spans)
-        if change.is_empty:
-            return None
-        return step_on(layer, change, self._group).without_spans()
+        return None if change.is_empty else step_on(layer, change, self._group).without_spans()

@@ -81,7 +81,10 @@ class Suggester:
         self._known = ""
 
     def learn(self, seconds: float | None = None) -> None:
-        """Learn what has changed in the project; for so many seconds, or until all is learned."""
+        """Learn what has changed in the project; for so many seconds, or until all is learned.
+
+        However short the time is, something of it is learned.
+        """
         until = None if seconds is None else time.monotonic() + seconds
         with self._project.reading():
             last_act = self._project.history.last()
@@ -91,10 +94,12 @@ class Suggester:
                 self._labels = self._project.labels.load()
                 self._outdated = self._look() if MEMORY in self._sources else []
             has_changed |= self._take_model() | bool(self._outdated)
-            while self._outdated and (until is None or time.monotonic() < until):
+            while self._outdated:
                 some = self._outdated if until is None else self._outdated[:_AT_ONCE]
                 self._outdated = self._outdated[len(some) :]
                 self._memory.learn(list(self._lessons(some)))
+                if until is not None and time.monotonic() >= until:
+                    break
             if has_changed:
                 self._take_names()
                 self._known = self._stamp()
