@@ -279,6 +279,7 @@ def suggest_to_layer(
         progress.advance(filling.articles, len(article_ids))
         with project.reading():
             filling.take(project.articles.of_ids(some))
+    progress.advance(filling.articles, len(article_ids))
     with project.writing():
         ensure_author(project, machine, Role.MACHINE)
         right = still_right(project, machine, filling.steps, filling.again)

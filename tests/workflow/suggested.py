@@ -1,5 +1,6 @@
 """Articles about names that no rule knows, for the tests of what is suggested in view of what."""
 
+from annotator.arabic import ARABIC
 from annotator.core.edits import Describe, Mark
 from annotator.core.model import Article, Layer, new_id
 from annotator.core.suggestions import Suggestion
@@ -18,7 +19,8 @@ def add(project: Project, name: str, text: str) -> Article:
     """Add an article."""
     article = Article(new_id(), name, name, text, sha256_of(text))
     with project.writing():
-        project.articles.add(article)
+        number = project.articles.add(article)
+        project.search.index([(number, ARABIC.fold(name), ARABIC.fold(text))])
     return article
 
 
