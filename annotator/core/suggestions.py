@@ -5,6 +5,7 @@ it: then it never comes back for that string and place.  Each is one act, with o
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -267,6 +268,8 @@ def _best(run: Sequence[Suggestion]) -> list[Suggestion]:
         return list(run)
     kept: list[Suggestion] = []
     for one in sorted(run, key=lambda one: (-one.confidence, one.start - one.end, one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
+        at = bisect_left(kept, one.start, key=attrgetter("start"))
+        is_free_before = not at or kept[at - 1].end <= one.start
+        if is_free_before and (at == len(kept) or one.end <= kept[at].start):
+            kept.insert(at, one)
     return kept
