@@ -165,7 +165,8 @@ def previous_letter(text: str, position: int) -> int:
 
 _SURE_START = regex.compile(
     r"""(?r)(?<![\r\p{GCB=Prepend}])
-        (?:\n | \p{GCB=Control} | [[\p{Arabic}\p{Hebrew}\p{Latin}\p{ASCII}\p{Zs}\p{P}]&&[\p{GCB=Other}]
+        (?:\n | \p{GCB=Control}
+           | [[\p{Arabic}\p{Hebrew}\p{Latin}\p{ASCII}\p{Zs}\p{P}]&&[\p{GCB=Other}]
              --[\p{Extended_Pictographic}]])""",
     regex.VERSION1 | regex.VERBOSE,
 )

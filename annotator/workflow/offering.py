@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.core.edits import Change, change_of
 from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError, RefusedAct
@@ -20,9 +20,11 @@ from annotator.core.suggestions import (
     Suggestion,
     Taken,
     Withholding,
+    combined,
 )
 from annotator.store.project import Project
 from annotator.workflow.entries import Entries
+from annotator.workflow.packs import pack_of
 from annotator.workflow.people import ensure_author, refuse_name, refuse_unless_lead
 from annotator.workflow.project_acts import do
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
@@ -107,6 +109,7 @@ def suggest(
         suggester.learn()
         with project.reading():
             known = project.suggestions.known(author)
+            making = _Making(project, suggester, author)
         for some in _in_parts(article_ids):
             progress.advance(report.articles, total)
             made = []
@@ -114,7 +117,7 @@ def suggest(
                 for article in project.articles.of_ids(some):
                     there = known.get(article.id) == suggester.known
                     kept = _kept(project, author, article) if there else None
-                    suggested = kept or suggester.suggest(article)
+                    suggested = kept or making.made(article)
                     if kept is None:
                         made.append((article.id, suggested))
                     report.count(suggested, is_withheld=withheld.holds(article.sha256))
@@ -200,7 +203,8 @@ def offer(project: Project, suggester: Suggester, author: str, article_id: str) 
             return _NOTHING
         kept = _kept(project, author, article)
         is_new = kept is None or kept.known != suggester.known
-        suggested = suggester.suggest(article) if kept is None or is_new else kept
+        making = _Making(project, suggester, author)
+        suggested = making.made(article) if kept is None or is_new else kept
         is_withheld = withholding(project).holds(article.sha256)
         refused = project.refusals.on(author, article_id)
         labels = project.labels.load()
@@ -210,6 +214,35 @@ def offer(project: Project, suggester: Suggester, author: str, article_id: str) 
     # The suggester may have learned before a label went.
     told = tuple(one for one in suggested.suggestions if one.label in labels)
     return Offer(() if is_withheld else told, is_withheld, frozenset(refused))
+
+
+class _Making:
+    """Makes suggestions anew; in a pack, beside what was suggested in the whole project.
+
+    That followed from gold which the pack does not hold.
+    """
+
+    def __init__(self, project: Project, suggester: Suggester, author: str) -> None:
+        self._project = project
+        self._suggester = suggester
+        self._author = author
+        self._is_pack = pack_of(project) is not None
+
+    def made(self, article: Article) -> Suggested:
+        new = self._suggester.suggest(article)
+        kept = _kept(self._project, self._author, article) if self._is_pack else None
+        return replace(new, suggestions=_beside(kept.suggestions, new)) if kept else new
+
+
+def _beside(kept: Iterable[Suggestion], new: Suggested) -> tuple[Suggestion, ...]:
+    """Return both; of those in one place the surer, but what more sources say is the newer."""
+    by_place = {one.place: one for one in kept}
+    for one in new.suggestions:
+        before = by_place.get(one.place)
+        is_told = before is not None and not set(before.sources) <= set(one.sources)
+        if before is None or not is_told or one.confidence >= before.confidence:
+            by_place[one.place] = one
+    return combined(by_place.values())
 
 
 def _kept(project: Project, author: str, article: Article) -> Suggested | None:
