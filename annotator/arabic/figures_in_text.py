@@ -30,6 +30,8 @@ _NO_FIGURES = folded_words(
     " قاعدتي قاعدتا مدينتي مدينتا بلدتي بلدتا قريتي قريتا منطقتي منطقتا محافظتي محافظتا"
 )
 """Duals that are parties, or stand before the names of two."""
+_AFTER, _OTHER = folded_words("تلو بعد وراء"), folded_words("أخرى الأخرى آخر الآخر")
+"""What makes one after the other of it."""
 _MODELS = folded_words(
     "شاهد مي ميراج إم16 باتريوت ثاد كوفيد إف سي بي إس كي إم ميغ سو سوخوي تي كيو إكس إيه ام بوينغ"
     " إيرباص غراد"
@@ -211,8 +213,10 @@ def _noun_at(sight: Sight, place: int) -> Name | None:
 
 
 def _single_at(sight: Sight, place: int) -> Name | None:
-    """Return قاعدة واحدة, but for one of the greatest."""
+    """Return قاعدة واحدة, but for one of the greatest, and for one after the other."""
     if sight.word(place + 2) == "من" and sight.word(place + 3) in _GREATEST:
+        return None
+    if sight.word(place + 2) in _AFTER and sight.word(place + 3) in _OTHER:
         return None
     word = _single_noun(sight.readings(place))
     if not is_countable(word.text) or is_time(word.text) or word.text.startswith("ال"):

@@ -5,6 +5,7 @@ it: then it never comes back for that string and place.  Each is one act, with o
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -70,15 +71,18 @@ class Suggestion:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return the suggestion that ``to_json`` wrote."""
-        return cls(
-            start=data["start"],
-            end=data["end"],
-            label=data["label"],
-            confidence=data["confidence"],
-            sources=tuple(data["sources"]),
-            value=value_from_json(data["value"]),
-        )
+        """Return the suggestion that ``to_json`` wrote.
+
+        Raises:
+            KeyError, TypeError, ValueError, InvalidValue: if another program wrote it.
+        """
+        start, end, label = data["start"], data["end"], data["label"]
+        confidence, sources = data["confidence"], tuple(data["sources"])
+        are_places = type(start) is int and type(end) is int and 0 <= start < end
+        are_names = all(isinstance(name, str) for name in (label, *sources))
+        if not are_places or not are_names or not 0 <= confidence <= 1:
+            raise ValueError(data)
+        return cls(start, end, label, confidence, sources, value_from_json(data["value"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,8 @@ def _best(run: Sequence[Suggestion]) -> list[Suggestion]:
         return list(run)
     kept: list[Suggestion] = []
     for one in sorted(run, key=lambda one: (-one.confidence, one.start - one.end, one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
+        at = bisect_left(kept, one.start, key=attrgetter("start"))
+        is_free_before = not at or kept[at - 1].end <= one.start
+        if is_free_before and (at == len(kept) or one.end <= kept[at].start):
+            kept.insert(at, one)
     return kept

@@ -165,7 +165,8 @@ def previous_letter(text: str, position: int) -> int:
 
 _SURE_START = regex.compile(
     r"""(?r)(?<![\r\p{GCB=Prepend}])
-        (?:\n | [[\p{Arabic}\p{Hebrew}\p{Latin}\p{ASCII}\p{Zs}]&&[\p{GCB=Other}]
+        (?:\n | \p{GCB=Control}
+           | [[\p{Arabic}\p{Hebrew}\p{Latin}\p{ASCII}\p{Zs}\p{P}]&&[\p{GCB=Other}]
              --[\p{Extended_Pictographic}]])""",
     regex.VERSION1 | regex.VERBOSE,
 )
@@ -173,7 +174,9 @@ _SURE_START = regex.compile(
 
 What combines over a distance (flags, joined emoji, Indic conjuncts) is not among them.
 """
-_PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x621, 0x640), *range(0x641, 0x64B))))
+_PLAIN = frozenset(
+    (*map(chr, (*range(0x20, 0x7F), *range(0x621, 0x640), *range(0x641, 0x64B))), *"«»“”„‘’…،؛؟")
+)
 """Characters between two of which a letter ends; nearly all of a text are such."""
 _LOOK_BACK = 1024
 """How far back to look for one: only text made to annoy has none that near."""

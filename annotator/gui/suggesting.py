@@ -13,6 +13,7 @@ from annotator.core.suggestions import (
     SURE,
     Accept,
     AcceptAll,
+    Refuse,
     Suggestion,
     Taken,
     open_suggestions,
@@ -22,7 +23,7 @@ from annotator.gui.tasks import Service
 from annotator.gui.value_text import short_value
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.suggestion_bar import SuggestionBar
-from annotator.workflow.offering import Offer, keep_offer, refuse
+from annotator.workflow.offering import Offer, keep_offer
 from annotator.workflow.suggestion_service import serve_suggestions
 
 _ANEW_AFTER_MS = 400
@@ -145,7 +146,7 @@ class Suggesting(QObject):
         session, layer = self._session, self._session.layer
         if self._offer is None or layer is None or layer.status in _CLOSED:
             return []
-        shown = [one for one in self._offer.shown if one.label in session.labels]
+        shown = [one for one in self._offer.suggestions if one.label in session.labels]
         none: set[Place] = set()
         refusals = session.project.refusals
         refused = session.read(lambda: refusals.on(layer.author, layer.article_id), none)
@@ -197,7 +198,7 @@ class Suggesting(QObject):
         """Show what is left after an edit; in a long article the hands come first."""
         if self._offer is None:
             return
-        if len(self._offer.shown) + len(layer.spans) <= _FEW or change.rows:
+        if len(self._offer.suggestions) + len(layer.spans) <= _FEW or change.rows:
             self._follow_layer()
             return
         spoken_of = [
@@ -266,7 +267,7 @@ class Suggesting(QObject):
         offered = self._at_hand()
         if offered is None:
             return
-        if self._session.perform(partial(refuse, suggestion=offered)) is not None:
+        if self._session.do(Refuse(offered)) is not None:
             self._show()
             if not self._go_on(offered):
                 self._view.place_caret(offered.end)

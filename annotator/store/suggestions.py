@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from annotator.core.model import now
 from annotator.core.suggestions import Suggested, Suggestion
+from annotator.store.failures import UNREADABLE
 
 _COLUMNS = "suggestions, known, new_names"
 
@@ -66,6 +67,6 @@ def _suggested(row: tuple[Any, ...]) -> Suggested | None:
     suggestions, known, new_names = row
     try:
         told = tuple(map(Suggestion.from_json, json.loads(suggestions)))
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except UNREADABLE:
         return None  # another program wrote it: it is as good as not there, and made anew
     return Suggested(told, known, new_names)

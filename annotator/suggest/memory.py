@@ -2,18 +2,19 @@
 
 A string is known by its folded words, without the clitics before it.  How sure it is follows from
 how often it was marked so, of the places where it stood in texts that somebody has gone through,
-or was offered and refused.
+or was offered and refused.  What it knows follows from the texts that it has learned from, in
+whatever order they came.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from annotator.arabic.folding import fold
 from annotator.arabic.passages import tokens_of
-from annotator.arabic.sight import Sight, Word
+from annotator.arabic.sight import Sight
 from annotator.core.suggestions import Suggestion
 
 MEMORY = "memory"
@@ -23,8 +24,10 @@ _LONGEST = 12
 _LEAST = 0.3
 """Confidence under which nothing is suggested."""
 
-Words = tuple[str, ...]
-Said = tuple[str, str]
+Words: TypeAlias = tuple[str, ...]
+Readings: TypeAlias = Sequence[Words]
+"""For each token of a text what it can be: as it stands, then without its clitics."""
+Said: TypeAlias = tuple[str, str]
 """A string and the label that somebody gave to it."""
 
 
@@ -40,6 +43,10 @@ class Lesson(NamedTuple):
 @dataclass(slots=True)
 class _Learned:
     marked: list[tuple[Words, str]]
+    told: Counter[Words]
+    """Where strings were marked or refused, in a text that nobody has gone through yet."""
+    seen: Readings
+    """What each token of the text can be read as, if somebody has gone through it."""
     stood: Counter[Words] = field(default_factory=Counter)
 
 
@@ -50,7 +57,7 @@ class _Remembered:
     named: set[str] = field(default_factory=set)
     """The labels under which the registry has it."""
     stood: int = 0
-    """In how many places of the texts that were learned from it stands, marked or not."""
+    """In how many places it could have been marked."""
 
     @property
     def labels(self) -> set[str]:
@@ -64,51 +71,63 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[Words, _Remembered] = {}
         self._lengths: dict[str, set[int]] = {}
+        self._named: set[Words] = set()
         self._learned: dict[str, _Learned] = {}
+        self._texts: defaultdict[str, set[str]] = defaultdict(set)
+        """By word the keys of the texts where a token can be read so."""
+        self._same: dict[Words, Words] = {}
+        """What tokens can be read as, each once: texts have most of their words in common."""
 
     def learn(self, lessons: Iterable[tuple[str, Lesson]]) -> None:
-        """Learn from texts, each with its key; what was learned under that key before is gone.
-
-        All that is marked is known before any text is looked through.
-        """
-        taken = list(lessons)
-        for key, lesson in taken:
-            self.unlearn(key)
-            refused = [words for quote, _ in lesson.refused if (words := _words(quote))]
-            marked = [(words, name) for quote, name in lesson.marked if (words := _words(quote))]
-            learned = self._learned[key] = _Learned(marked, Counter(refused))
-            self._count(learned, 1)
-        for key, lesson in taken:
-            stood = Counter(words for _, _, words in self._hits(Sight(lesson.text)))
-            self._learned[key].stood += stood
-            for words, count in stood.items():
-                self._known[words].stood += count
+        """Learn from texts, each with its key; what was learned under that key before is gone."""
+        taken = {key: self._taken(lesson) for key, lesson in lessons}
+        were: dict[Words, bool] = {}
+        for key in taken:
+            self._take_out(key, were)
+        for key, learned in taken.items():
+            self._put_in(key, learned, were)
+        self._recount(were, taken)
 
     def unlearn(self, key: str) -> None:
         """Forget what was learned under ``key``, if anything was."""
-        learned = self._learned.pop(key, None)
-        if learned is not None:
-            self._count(learned, -1)
+        were: dict[Words, bool] = {}
+        self._take_out(key, were)
+        self._recount(were)
 
     @contextmanager
-    def without(self, key: str) -> Iterator[None]:
-        """Leave aside, for a while, what was learned under ``key``."""
-        learned = self._learned.get(key)
-        if learned is not None:
-            self._count(learned, -1)
+    def without(self, key: str, names: Collection[Said] = ()) -> Iterator[None]:
+        """Leave aside, for a while, what was learned under ``key``, and names of the registry."""
+        were: dict[Words, bool] = {}
+        learned = self._take_out(key, were)
+        aside = [
+            (words, label)
+            for quote, label in names
+            if (words := _words(quote)) in self._named and label in self._known[words].named
+        ]
+        for words, label in aside:
+            self._changing(words, were).named.discard(label)
+        self._recount(were)
         try:
             yield
         finally:
+            were = {}
+            for words, label in aside:
+                self._changing(words, were).named.add(label)
             if learned is not None:
-                self._count(learned, 1)
+                self._put_in(key, learned, were)
+            self._recount(were, [key] if learned else ())
 
     def name(self, names: Iterable[Said]) -> None:
         """Know these names of the registry, in the place of those before."""
-        for remembered in self._known.values():
-            remembered.named.clear()
+        were: dict[Words, bool] = {}
+        for words in self._named:
+            self._changing(words, were).named.clear()
+        self._named.clear()
         for quote, label in names:
             if words := _words(quote):
-                self._of(words).named.add(label)
+                self._changing(words, were).named.add(label)
+                self._named.add(words)
+        self._recount(were)
 
     def knows(self, quote: str, label: str) -> bool:
         """Tell whether ``quote`` was marked so in what was learned from."""
@@ -117,21 +136,73 @@ class Memory:
 
     def find(self, sight: Sight) -> Iterator[Suggestion]:
         """Yield where a text has what was marked before."""
-        for word, last, words in self._hits(sight):
+        for place, reading, words in self._hits(self._readings(sight)):
             known = self._known[words]
+            start = sight.readings(place)[reading].start
             for label in sorted(known.labels):
                 # The rule of succession (Laplace 1814) over the places where it could be marked;
-                # that the registry has it under a label counts as one place more.
+                # that the registry has it under a label counts as one place more.  More is marked
+                # than stands where what was marked lies within something longer that is known.
                 named = label in known.named
                 places = max(known.stood, known.marked.total()) + named
                 confidence = (known.marked[label] + named + 1) / (places + 2)
                 if confidence >= _LEAST:
-                    yield Suggestion(*sight.stretch(word.start, last), label, confidence, (MEMORY,))
+                    stretch = sight.stretch(start, place + len(words) - 1)
+                    yield Suggestion(*stretch, label, confidence, (MEMORY,))
 
-    def _count(self, learned: _Learned, step: int) -> None:
+    # -- learning
+
+    def _taken(self, lesson: Lesson) -> _Learned:
+        marked = [(words, name) for quote, name in lesson.marked if (words := _words(quote))]
+        if lesson.text:
+            return _Learned(marked, Counter(), self._readings(Sight(lesson.text)))
+        told = Counter(words for words, _ in marked)
+        told.update(words for quote, _ in lesson.refused if (words := _words(quote)))
+        return _Learned(marked, told, ())
+
+    def _take_out(self, key: str, were: dict[Words, bool]) -> _Learned | None:
+        learned = self._learned.pop(key, None)
+        if learned is not None:
+            for words, label in learned.marked:
+                self._changing(words, were).marked[label] -= 1
+            self._let_stand(learned.told, -1)
+            self._let_stand(learned.stood, -1)
+            learned.stood = Counter()
+            for word in {word for readings in learned.seen for word in readings}:
+                self._texts[word].discard(key)
+        return learned
+
+    def _put_in(self, key: str, learned: _Learned, were: dict[Words, bool]) -> None:
+        """Know what a text taught; where it has what is known is yet to be counted."""
         for words, label in learned.marked:
-            self._of(words).marked[label] += step
-        for words, count in learned.stood.items():
+            self._changing(words, were).marked[label] += 1
+        self._let_stand(learned.told, 1)
+        for word in {word for readings in learned.seen for word in readings}:
+            self._texts[word].add(key)
+        self._learned[key] = learned
+
+    def _changing(self, words: Words, were: dict[Words, bool]) -> _Remembered:
+        """Return what is known of a string; ``were`` keeps whether it was known at all."""
+        known = self._of(words)
+        were.setdefault(words, bool(known.labels))
+        return known
+
+    def _recount(self, were: dict[Words, bool], keys: Iterable[str] = ()) -> None:
+        """Count anew in the texts of ``keys``, and where a string stands that came or went."""
+        outdated = set(keys)
+        for words, was in were.items():
+            if was != bool(self._known[words].labels):
+                outdated |= set.intersection(*(self._texts.get(one, set()) for one in words))
+        for key in outdated:
+            learned = self._learned[key]
+            stood = Counter(words for _, _, words in self._hits(learned.seen))
+            if stood != learned.stood:
+                self._let_stand(learned.stood, -1)
+                self._let_stand(stood, 1)
+                learned.stood = stood
+
+    def _let_stand(self, stood: Counter[Words], step: int) -> None:
+        for words, count in stood.items():
             self._of(words).stood += step * count
 
     def _of(self, words: Words) -> _Remembered:
@@ -141,21 +212,24 @@ class Memory:
             self._lengths.setdefault(words[0], set()).add(len(words))
         return known
 
-    def _hits(self, sight: Sight) -> Iterator[tuple[Word, int, Words]]:
-        """Yield the longest string that is known at each place, with its last token."""
-        for place in range(len(sight)):
-            for word in sight.readings(place):
-                found = self._at(sight, place, word)
+    # -- finding
+
+    def _readings(self, sight: Sight) -> Readings:
+        found = (tuple(sight.texts(place)) for place in range(len(sight)))
+        return [self._same.setdefault(one, one) for one in found]
+
+    def _hits(self, seen: Readings) -> Iterator[tuple[int, int, Words]]:
+        """Yield the longest string that is known at each place: token, reading, and the string."""
+        for place, readings in enumerate(seen):
+            for number, word in enumerate(readings):
+                found = self._at(seen, place, word)
                 if found is not None:
-                    yield word, place + len(found) - 1, found
+                    yield place, number, found
                     break
 
-    def _at(self, sight: Sight, place: int, word: Word) -> Words | None:
-        for length in sorted(self._lengths.get(word.text, ()), reverse=True):
-            behind: Iterable[str] = (
-                token.text for token in sight.tokens[place + 1 : place + length]
-            )
-            words = (word.text, *behind)
+    def _at(self, seen: Readings, place: int, word: str) -> Words | None:
+        for length in sorted(self._lengths.get(word, ()), reverse=True):
+            words = (word, *(readings[0] for readings in seen[place + 1 : place + length]))
             if words in self._known and self._known[words].labels:
                 return words
         return None

@@ -8,8 +8,10 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.history import HistoryRow, UndoStack, undo_stack
 from annotator.core.model import Article, Layer, new_id
 from annotator.core.progress import Progress, Quiet
+from annotator.core.rows import Kind, RowChange
 from annotator.core.undoing import take_back
 from annotator.store.project import Project
+from annotator.store.records import key_of
 from annotator.workflow.closed_tests import refuse_in_closed_test
 from annotator.workflow.entries import Entries
 from annotator.workflow.naming import names_of
@@ -72,7 +74,7 @@ def _applied(
     change = replace(
         planned,
         put=tuple(map(entries.fitting, planned.put)),
-        rows=with_proposals(project, planned.rows),
+        rows=with_proposals(project, _still_new(project, current, planned)),
     )
     if change.is_empty:
         return Marked(current, change, 0, current.revision)
@@ -85,6 +87,19 @@ def _applied(
         return Marked(after, change, 0, current.revision)
     row = history_row(group, current, change, undoes=None)
     return Marked(after, change, project.history.append(row), current.revision)
+
+
+def _still_new(project: Project, layer: Layer, change: Change) -> tuple[RowChange, ...]:
+    """Return the rows of ``change`` but what is refused already, be it in another window."""
+    if not any(row.kind is Kind.REFUSAL for row in change.rows):
+        return change.rows
+    refused = {
+        key_of(layer.author, layer.article_id, *place)
+        for place in project.refusals.on(layer.author, layer.article_id)
+    }
+    return tuple(
+        row for row in change.rows if row.kind is not Kind.REFUSAL or row.key not in refused
+    )
 
 
 def load_stack(project: Project, article_id: str, author: str) -> UndoStack:
@@ -233,7 +248,7 @@ class _TakingBack:
         done = as_done_now(self._project, row, self._moves)
         keep_state = may_have_later and self._has_later(row)
         change = take_back(layer, done, keep_state=keep_state) if done else None
-        rows = rows_back(self._project, change.rows) if change else None
+        rows = rows_back(self._project, self._with_those_there(change.rows)) if change else None
         if change is None or rows is None:
             self._refusing.append(row.article_id)
             return []
@@ -241,6 +256,11 @@ class _TakingBack:
         refuse_in_closed_test(self._project, layer, change)
         step = step_on(layer, change, self._group, undoes=row.sequence)
         return [step if is_at_hand else step.without_spans()]
+
+    def _with_those_there(self, rows: Iterable[RowChange]) -> tuple[RowChange, ...]:
+        """Return ``rows`` but refusals that are gone since their places were marked."""
+        records = self._project.records
+        return tuple(one for one in rows if one.kind is not Kind.REFUSAL or records.is_as(one))
 
     def _has_later(self, row: HistoryRow) -> bool:
         assert row.author is not None

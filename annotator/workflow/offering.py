@@ -7,19 +7,25 @@ that the Overview can tell what they do.  A layer of a machine is made of them o
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.core.edits import Change, change_of
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import Article, Author, Layer, LayerState, Role, Span, Status, new_id
 from annotator.core.progress import Progress, Quiet
 from annotator.core.rows import Kind, RowChange
-from annotator.core.suggestions import REFUSE, Refuse, Suggested, Suggestion, Taken, Withholding
+from annotator.core.suggestions import (
+    Suggested,
+    Suggestion,
+    Taken,
+    Withholding,
+    combined,
+)
 from annotator.store.project import Project
 from annotator.suggest.model import MODEL
 from annotator.workflow.entries import Entries
-from annotator.workflow.marking import Marked, apply
-from annotator.workflow.people import ensure_author, refuse_unless_lead
+from annotator.workflow.packs import pack_of
+from annotator.workflow.people import ensure_author, refuse_name, refuse_unless_lead
 from annotator.workflow.project_acts import do
 from annotator.workflow.steps import Step, save_steps, step_on, still_right
 from annotator.workflow.suggester import Suggester
@@ -108,14 +114,15 @@ def suggest(
         suggester.learn()
         with project.reading():
             known = project.suggestions.known(author)
+            making = _Making(project, suggester, author)
         for some in _in_parts(article_ids):
             progress.advance(report.articles, total)
             made = []
             with project.reading():
                 for article in project.articles.of_ids(some):
                     there = known.get(article.id) == suggester.known
-                    kept = project.suggestions.of(author, article.id) if there else None
-                    suggested = kept or suggester.suggest(article)
+                    kept = _kept(project, author, article) if there else None
+                    suggested = kept or making.made(article)
                     if kept is None:
                         made.append((article.id, suggested))
                     report.count(suggested, is_withheld=withheld.holds(article.sha256))
@@ -187,7 +194,7 @@ class Offer:
     """Whether more will be known in a moment."""
 
     @property
-    def shown(self) -> tuple[Suggestion, ...]:
+    def suggestions(self) -> tuple[Suggestion, ...]:
         """What she is shown, be it that her layer has spoken of it already."""
         hides = self.is_withheld or self.suggested is None
         return () if hides or self.suggested is None else self.suggested.suggestions
@@ -201,7 +208,8 @@ def offer(project: Project, suggester: Suggester, author: str, article_id: str) 
             return None
         is_test = project.qualifications.holds(article_id, author)
         is_withheld = withholding(project).holds(article.sha256)
-    suggested = None if is_test else suggester.suggest(article)
+        making = _Making(project, suggester, author)
+        suggested = None if is_test else making.made(article)
     return Offer(article_id, suggested, is_withheld, suggester.learns_on)
 
 
@@ -214,18 +222,40 @@ def keep_offer(project: Project, author: str, offered: Offer) -> None:
                 project.suggestions.tell_shown(author, offered.article_id)
 
 
-def refuse(project: Project, article: Article, layer: Layer, suggestion: Suggestion) -> Marked:
-    """Refuse a suggestion for good; it can be undone.
+class _Making:
+    """Makes suggestions anew; in a pack, beside what was suggested in the whole project.
 
-    Raises:
-        AnnotatorError: if the file cannot be written.
+    That followed from gold which the pack does not hold.
     """
-    with project.writing():
-        if suggestion.place in project.refusals.on(layer.author, article.id):
-            # In another window, which drew it until now: there is nothing left to do.
-            nothing = Change(REFUSE, (), (), layer.state, layer.state)
-            return Marked(layer, nothing, 0, layer.revision)
-        return apply(project, article, layer, Refuse(suggestion))
+
+    def __init__(self, project: Project, suggester: Suggester, author: str) -> None:
+        self._project = project
+        self._suggester = suggester
+        self._author = author
+        self._is_pack = pack_of(project) is not None
+
+    def made(self, article: Article) -> Suggested:
+        new = self._suggester.suggest(article)
+        kept = _kept(self._project, self._author, article) if self._is_pack else None
+        return replace(new, suggestions=_beside(kept.suggestions, new)) if kept else new
+
+
+def _beside(kept: Iterable[Suggestion], new: Suggested) -> tuple[Suggestion, ...]:
+    """Return both; of those in one place the surer, but what more sources say is the newer."""
+    by_place = {one.place: one for one in kept}
+    for one in new.suggestions:
+        before = by_place.get(one.place)
+        is_told = before is not None and not set(before.sources) <= set(one.sources)
+        if before is None or not is_told or one.confidence >= before.confidence:
+            by_place[one.place] = one
+    return combined(by_place.values())
+
+
+def _kept(project: Project, author: str, article: Article) -> Suggested | None:
+    """Return what is kept, unless another program has written what does not fit the text."""
+    kept = project.suggestions.of(author, article.id)
+    fits = kept and all(one.end <= len(article.text) for one in kept.suggestions)
+    return kept if fits else None
 
 
 # -- as a layer
@@ -269,6 +299,7 @@ def suggest_to_layer(
         RefusedAct: if the author is a person, or nobody can bear the name.
         Cancelled: if ``progress`` says so; nothing is changed.
     """
+    refuse_name(machine)
     with project.reading():
         known = {author.name: author.role for author in project.authors.all()}
         if known.get(machine, Role.MACHINE) is not Role.MACHINE:
@@ -287,6 +318,7 @@ def suggest_to_layer(
         progress.advance(filling.articles, len(article_ids))
         with project.reading():
             filling.take(project.articles.of_ids(some))
+    progress.advance(filling.articles, len(article_ids))
     with project.writing():
         ensure_author(project, machine, Role.MACHINE)
         right = still_right(project, machine, filling.steps, filling.again)
@@ -311,21 +343,22 @@ class _Filling:
 
     def take(self, articles: Iterable[Article]) -> None:
         for article in articles:
+            spans = self._spans(article)
             self.articles += 1
-            if step := self._step(article):
+            self.spans.update(span.label for span in spans)
+            if step := self._step(article, spans):
                 self.steps.append(step)
 
     def again(self, step: Step) -> Step | None:
         article = self._project.articles.by_id(step.after.article_id)
-        return self._step(article) if article else None
+        return self._step(article, self._spans(article)) if article else None
 
-    def _step(self, article: Article) -> Step | None:
+    def _spans(self, article: Article) -> tuple[Span, ...]:
         suggestions = self._suggester.suggest(article).suggestions
         taken = map(Taken.as_it_is, suggestions)
-        spans = tuple(one.span(article.text, is_seen=False) for one in taken)
+        return tuple(one.span(article.text, is_seen=False) for one in taken)
+
+    def _step(self, article: Article, spans: tuple[Span, ...]) -> Step | None:
         layer = self._project.layers.load(article.id, self._machine)
         change = _Fill(spans).plan(layer, article.text)
-        self.spans.update(span.label for span in spans)
-        if change.is_empty:
-            return None
-        return step_on(layer, change, self._group).without_spans()
+        return None if change.is_empty else step_on(layer, change, self._group).without_spans()

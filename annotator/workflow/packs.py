@@ -1,10 +1,10 @@
 """A pack: a project file with the articles of one author, to be worked on elsewhere.
 
 It holds that author's articles, layers, questions and refusals, what the lead has said to her of
-them and what of it she has put away, how gold differs from hers in those that are settled, the
-labels, the guidelines and the registry, and nothing else that others have marked.  It knows from
-which project it is, and how each layer was when it was made: ``returns`` takes the work back from
-there.
+them and what of it she has put away, how gold differs from hers in those that are settled, what was
+suggested to her and the model if it has learned from gold, the labels, the guidelines and the
+registry, and nothing else that others have marked.  It knows from which project it is, and how each
+layer was when it was made: ``returns`` takes the work back from there.
 """
 
 import json
@@ -20,6 +20,7 @@ from annotator.core.model import Article, new_id, now
 from annotator.core.progress import Progress
 from annotator.core.registry import Entry
 from annotator.core.rows import Kind, RowChange
+from annotator.core.trained import LearnedFrom
 from annotator.store.bases import Base
 from annotator.store.project import Project
 from annotator.store.records import key_of
@@ -182,6 +183,7 @@ class _Packing:
                 self._pack.search.index(self._unindexed)
                 self._unindexed.clear()
             progress.advance(done, len(articles))
+        self._put_model()
         self._put_feedback(frozenset(articles), progress)
         known = Known({e.id: (e.merged_into, e.names) for e in entries}, frozenset(self._questions))
         self._put_properties(known)
@@ -197,6 +199,8 @@ class _Packing:
         base = packed_layer(layer) | {DETAILS: Details.of(article).row()}
         if self._project.qualifications.holds(article.id, author):
             base[TEST] = True
+        elif suggested := self._project.suggestions.of(author, article.id):
+            pack.suggestions.keep(author, [(article.id, suggested)])
         self._put_hand(article.id)
         pack.bases.add(self._id, article.id, author, Base(base))
         if layer.revision:
@@ -216,6 +220,12 @@ class _Packing:
             if row is not None:
                 self._pack.records.make([RowChange(kind, key, None, {**row, giver: author})])
         self._pack.heard.put(article_id, author, self._project.heard.on(article_id, author))
+
+    def _put_model(self) -> None:
+        """Let her be offered at home what the model finds, unless it knows what nobody settled."""
+        model = self._project.models.last()
+        if model and model.learned_from is LearnedFrom.GOLD:
+            self._pack.models.replace(model, self._project.models.fields(model.id))
 
     def _put_feedback(self, articles: frozenset[str], progress: Progress) -> None:
         """Let the pack tell what she is told in the project, of the articles that are in it.

@@ -6,9 +6,9 @@ spans or gold mean the entry, or if a lead has entered it.
 """
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.core.values import EntryValue, ValueKind
 from annotator.store.project import Project
 from annotator.store.registry import entry_of
-from annotator.suggest.memory import MEMORY, Lesson, Memory
+from annotator.suggest.memory import MEMORY, Lesson, Memory, Said
 from annotator.suggest.model import MODEL, Model, can_learn
 from annotator.suggest.rules import RULES
 from annotator.workflow.counting import counting
@@ -39,6 +39,8 @@ class _Seen(NamedTuple):
 
     state: ArticleState
     refused: tuple[tuple[int, int, str], ...]
+    view: object
+    """Labels and merged entries: no revision of a layer tells of them."""
 
 
 class Suggester:
@@ -68,6 +70,10 @@ class Suggester:
         self._seen: dict[str, _Seen] = {}
         self._entries: dict[str, frozenset[str]] = {}
         """The entries that are meant in what was learned, by article."""
+        self._meant: Counter[str] = Counter()
+        """In how many articles they are; those that leads have told of once more."""
+        self._names: dict[str, tuple[Said, ...]] = {}
+        """By entry its names, with its label."""
         self._golden: set[str] = set()
         """The articles whose gold was learned from."""
         self._outdated: list[str] = []
@@ -80,7 +86,10 @@ class Suggester:
         self._seen_text: tuple[str, Sight] | None = None
 
     def learn(self, seconds: float | None = None) -> None:
-        """Learn what has changed in the project; for so many seconds, or until all is learned."""
+        """Learn what has changed in the project; for so many seconds, or until all is learned.
+
+        However short the time is, something of it is learned.
+        """
         until = None if seconds is None else time.monotonic() + seconds
         with self._project.reading():
             last_act = self._project.history.last()
@@ -90,12 +99,14 @@ class Suggester:
                 self._labels = self._project.labels.load()
                 self._outdated = self._look() if MEMORY in self._sources else []
             has_changed |= self._take_model() | bool(self._outdated)
-            while self._outdated and (until is None or time.monotonic() < until):
+            while self._outdated:
                 some = self._outdated if until is None else self._outdated[:_AT_ONCE]
                 self._outdated = self._outdated[len(some) :]
                 self._memory.learn(list(self._lessons(some)))
+                if until is not None and time.monotonic() >= until:
+                    break
             if has_changed:
-                self._memory.name(self._names())
+                self._take_names()
                 self._known = self._stamp()
 
     def suggest(self, article: Article) -> Suggested:
@@ -103,11 +114,11 @@ class Suggester:
         by_others = self._by_others(article)
         found = [one for some in by_others.values() for one in some]
         # What its author has marked here so far is known; gold of the article itself is not.
-        aside = self._memory.without(article.id) if article.id in self._golden else nullcontext()
-        with aside:
+        with self._without_gold_of(article.id):
             if MEMORY in self._sources:
                 found += self._memory.find(self._sight(article))
-            suggestions = combined(found)
+            # A model may have learned a label that is gone.
+            suggestions = combined(one for one in found if one.label in self._labels)
             new = self._new_names(article.text, suggestions)
         return Suggested(self._with_values(article, suggestions), self._known, new)
 
@@ -148,8 +159,9 @@ class Suggester:
         for article_id, start, end, label in sorted(project.refusals.of_any([self._author])):
             refused[article_id].append((start, end, label))
         numbers = project.articles.numbers_by_id()
+        view = tuple(self._labels), tuple(project.registry.merged())
         seen = {
-            article_id: _Seen(state, tuple(refused[article_id]))
+            article_id: _Seen(state, tuple(refused[article_id]), view)
             for article_id, state in article_states(project, counting(project)).items()
             if article_id in numbers and (state.finished or self._is_own(state))
         }
@@ -161,7 +173,7 @@ class Suggester:
             del self._seen[gone]
         outdated = [one for one in newest if self._seen.get(one) != seen[one]]
         self._seen |= {one: seen[one] for one in outdated}
-        return outdated + [one for one in self._outdated if one in self._seen.keys() - {*outdated}]
+        return outdated + [one for one in self._outdated if one in seen and one not in outdated]
 
     def _is_own(self, state: ArticleState) -> bool:
         return any(author == self._author for author, _, _ in state.layers)
@@ -185,20 +197,38 @@ class Suggester:
         """Return gold if the article is settled, else the author's own layer if there is one."""
         if one.state.ready:
             return one.state.gold
+        if self._is_machine:
+            return None  # what it suggested once says nothing of what is right
         return next((layer for layer in one.layers if layer.author == self._author), None)
 
-    def _names(self) -> list[tuple[str, str]]:
-        """Return the names of the entries that the author may know, with their labels."""
-        wanted = {entry for some in self._entries.values() for entry in some}
-        wanted |= self._project.history.entries_of_leads()
-        rows = self._project.registry.rows_of(sorted(wanted))
+    def _take_names(self) -> None:
+        """Let the memory know the names of the entries that the author may know."""
+        self._meant = Counter(entry for some in self._entries.values() for entry in some)
+        self._meant.update(self._project.history.entries_of_leads())
+        rows = self._project.registry.rows_of(sorted(self._meant))
         entries = (entry_of(row[1:]) for row in rows)
-        return [
-            (name, entry.label)
+        self._names = {
+            entry.id: tuple((name, entry.label) for name in entry.names)
             for entry in entries
             if entry.merged_into is None
-            for name in entry.names
-        ]
+        }
+        self._memory.name(name for names in self._names.values() for name in names)
+
+    def _without_gold_of(self, article_id: str) -> AbstractContextManager[None]:
+        """Leave aside what gold of an article taught, with the names that it alone means."""
+        if article_id not in self._golden:
+            return nullcontext()
+        here = self._entries[article_id]
+        names = {
+            name for entry in here if self._meant[entry] == 1 for name in self._names.get(entry, ())
+        }
+        elsewhere = {
+            name
+            for entry, some in self._names.items()
+            if names and (entry not in here or self._meant[entry] > 1)
+            for name in some
+        }
+        return self._memory.without(article_id, names - elsewhere)
 
     def _take_model(self) -> bool:
         """Let the model of the project be at hand; return whether it is another one."""
@@ -216,7 +246,7 @@ class Suggester:
     def _stamp(self) -> str:
         seen = sorted((one, told) for one, told in self._seen.items() if one not in self._outdated)
         told = repr((self._sources, self._model and self._model[0].id, tuple(self._labels), seen))
-        return sha256(f"{told}{sorted(self._names())}".encode()).hexdigest()[:16]
+        return sha256(f"{told}{sorted(self._names.items())}".encode()).hexdigest()[:16]
 
     # -- suggesting
 

@@ -134,26 +134,16 @@ def rows_back(project: Project, rows: Sequence[Told]) -> tuple[Told, ...] | None
     """Return the ``rows`` that take an act back, as they can be made now.
 
     ``None`` if one has been changed since, unless it is a proposal: one that was confirmed or
-    replaced since stays, and dates that others marked since are proposed anew.  A refusal is gone
-    already if its author has marked the place after all.
+    replaced since stays, and dates that others marked since are proposed anew.
     """
     tells_day = any(map(_is_publication, rows))
     back: list[Told] = []
     for row in rows:
         if project.records.is_as(row):
             back.append(row)
-        elif not (tells_day and _is_proposal(row)) and not _is_refusal_gone(project, row):
+        elif not (tells_day and _is_proposal(row)):
             return None
     return with_proposals(project, back)
-
-
-def _is_refusal_gone(project: Project, row: ProjectChange) -> bool:
-    return (
-        isinstance(row, RowChange)
-        and row.kind is Kind.REFUSAL
-        and row.after is None
-        and project.records.read(row.kind, row.key) is None
-    )
 
 
 def _anew(project: Project, article_id: str, published: str | None) -> Iterable[RowChange]:

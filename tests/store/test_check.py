@@ -1,3 +1,4 @@
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -11,9 +12,12 @@ from annotator.core.history import HistoryRow
 from annotator.core.model import LayerState
 from annotator.core.progress import Quiet
 from annotator.core.rows import Kind, RowChange
+from annotator.core.suggestions import Suggestion
+from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.migrations import SCHEMA_VERSION
 from annotator.store.project import Project
 from annotator.workflow.marking import apply, undo
+from annotator.workflow.offering import suggest
 from annotator.workflow.people import ensure_author, rename_author
 from annotator.workflow.project_acts import do
 from annotator.workflow.project_acts import undo as undo_in_project
@@ -436,3 +440,28 @@ def test_an_act_on_an_article_alone_makes_no_layer(path: Path) -> None:
                 )
             )
     assert problems(path) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("UPDATE suggested SET suggestions = '[{}]'", "was suggested to amal on"),
+        ("UPDATE suggested SET suggestions = '[' || {one} || ']'", "was suggested to amal on"),
+        ("UPDATE models SET texts = '[[]]'", "Train it anew"),
+        ("UPDATE model_fields SET field = x'00'", "Train it anew"),
+    ],
+)
+def test_suggestions_and_a_model_that_cannot_be_read_are_told(
+    path: Path, script: str, told: str
+) -> None:
+    with Project.open(path) as project:
+        suggest(project, ["amal"], ["rules"])
+        model = TrainedModel("m", "2026-11-30T00:00:00Z", LearnedFrom.GOLD, frozenset("a"), {})
+        with project.writing():
+            project.models.replace(model, {"base": b"learned"})
+    assert problems(path) == []
+    beyond = Suggestion(0, 10**6, "base", 0.5, ("rules",)).to_json()
+    by_hand(path, script.format(one=f"'{json.dumps(beyond)}'") if "{one}" in script else script)
+    found = problems(path)
+    assert found
+    assert all(told in one for one in found)

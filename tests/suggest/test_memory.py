@@ -1,10 +1,12 @@
 """What was marked before is found again, clitics and spellings aside."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.arabic.sight import Sight
 from annotator.core.suggestions import Suggestion
-from annotator.suggest.memory import Lesson, Memory
+from annotator.suggest.memory import Lesson, Memory, Said
 
 
 def taught(*lessons: Lesson) -> Memory:
@@ -95,3 +97,53 @@ def test_what_a_text_taught_can_be_unlearned_left_aside_and_learned_anew() -> No
     assert found(both, text) == found(alone, text)
     both.learn([("1", other)])
     assert found(both, text) == found(taught(one, other), text)
+
+
+WORDS = ("قسرك", "قاعدة", "الجيش", "السوري", "وقسرك", "للجيش", "15")
+quotes = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+said = st.tuples(quotes, st.sampled_from(["base", "actor"]))
+some_said = st.lists(said, max_size=4).map(tuple)
+texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+lessons = st.builds(Lesson, some_said, some_said, texts)
+steps = st.lists(
+    st.one_of(
+        st.lists(st.tuples(st.sampled_from("abc"), lessons), max_size=3).map(
+            lambda some: ("learn", some)
+        ),
+        st.sampled_from("abc").map(lambda key: ("unlearn", key)),
+        some_said.map(lambda names: ("name", names)),
+    ),
+    max_size=10,
+)
+
+
+@given(steps, texts, st.sampled_from("abc"), some_said)
+def test_whatever_came_first_it_knows_what_one_does_that_learns_all_at_once(
+    steps: list[tuple[str, tuple[object, ...]]],
+    text: str,
+    aside: str,
+    names_aside: tuple[Said, ...],
+) -> None:
+    memory = Memory()
+    left: dict[str, Lesson] = {}
+    names: tuple[Said, ...] = ()
+    for act, told in steps:
+        getattr(memory, act)(told)
+        if act == "learn":
+            left |= dict(told)
+        elif act == "unlearn":
+            left.pop(told, None)
+        else:
+            names = told
+
+    def fresh(without: str = "", *, but: tuple[Said, ...] = ()) -> Memory:
+        new = Memory()
+        new.name([name for name in names if name not in but])
+        new.learn([(key, lesson) for key, lesson in left.items() if key != without])
+        return new
+
+    before = found(memory, text)
+    assert before == found(fresh(), text)
+    with memory.without(aside, names_aside):
+        assert found(memory, text) == found(fresh(aside, but=names_aside), text)
+    assert found(memory, text) == before

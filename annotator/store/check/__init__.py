@@ -17,6 +17,7 @@ from annotator.store.check.decisions import decision_damage
 from annotator.store.check.file import MISSING_TABLE, file_damage, reference_damage, schema_damage
 from annotator.store.check.history import history_damage
 from annotator.store.check.registry import registry_damage
+from annotator.store.check.suggested import suggested_damage
 from annotator.store.check.trash import trash_damage
 
 __all__ = ["Damage", "find_damage", "find_index_damage"]
@@ -43,6 +44,7 @@ def find_damage(db: Database, fold: Callable[[str], str], progress: Progress) ->
             assignment_damage(db),
             history_damage(db),
             trash_damage(db),
+            suggested_damage(db),
         )
     finally:
         db.conn.text_factory = before
