@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.opening import json_option, opened, project_argument, the_lead
-from annotator.cli.output import counted, piece, say, say_json
+from annotator.cli.opening import PATH, json_option, opened, project_argument, the_lead
+from annotator.cli.output import counted, file_name, piece, replacing_told, say, say_json
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -169,26 +169,76 @@ def train(project: Path, lead: str | None, from_layers: bool, as_json: bool) -> 
 @click.command(
     epilog="\b\nExample:\n  annotator evaluate north.db"
     "\n  annotator evaluate north.db --source rules --json"
+    "\n  annotator evaluate north.db --curve --chart curve.png"
 )
 @project_argument
 @_sources_option
+@click.option(
+    "--curve",
+    is_flag=True,
+    help="Tell F1 by how many articles were learned from instead: 5, 10, 20 … and all.",
+)
+@click.option(
+    "--chart", type=PATH, metavar="OUT.png", help="Draw the curve there too; goes with --curve."
+)
 @json_option
-def evaluate(project: Path, sources: tuple[str, ...], as_json: bool) -> None:
+def evaluate(
+    project: Path, sources: tuple[str, ...], curve: bool, chart: Path | None, as_json: bool
+) -> None:
     """Hold what the sources of suggestions find against the gold of all ready articles.
 
     What learns from gold is held against articles it has not learned from: they are parted into
     folds, those that tell one story together, and each fold is looked at by what the others
     taught.  Precision, recall and F1 ask for the same label and borders, "overlap" for the same
     label and a shared letter.  A dash stands where nothing can be said.
+
+    A learning curve shows that learning works and whether more gold would help, not how well
+    suggestions will do on articles unlike these.
     """
     from annotator.workflow.evaluating import evaluate as do_evaluate
 
+    if chart is not None and not curve:
+        raise click.UsageError("--chart goes with --curve.")
+    if curve:
+        _evaluate_curve(project, sources, chart, as_json=as_json)
+        return
     with opened(project, writable=False) as open_project, watched("Evaluating") as progress:
         report = do_evaluate(open_project, sources, progress)
     if as_json:
         say_json(_json(report))
     else:
         _say(report)
+
+
+def _evaluate_curve(
+    project: Path, sources: tuple[str, ...], chart: Path | None, *, as_json: bool
+) -> None:
+    from annotator.workflow.learning_curve import learning_curve, write_curve
+
+    with opened(project, writable=False) as open_project, watched("Evaluating") as progress:
+        found = learning_curve(open_project, sources, progress)
+    if chart is not None:
+        with replacing_told(chart):
+            write_curve(found, chart)
+    if as_json:
+        say_json(found.to_json())
+        return
+    say(
+        f"{counted(found.articles, 'ready article')} in {counted(found.folds, 'fold')}; F1 exact"
+        " and overlapping, by how many articles of the other folds were learned from:"
+    )
+    names = list(found.points[0].sources)
+    say(f"{'articles':>10}" + "".join(f"  {name:>14}" for name in names))
+    for point in found.points:
+        figures = (point.sources[name] for name in names)
+        told = (f"{_figure(one.f1_exact)} {_figure(one.f1_overlap)}" for one in figures)
+        say(f"{point.articles:>10,}" + "".join(f"  {one:>14}" for one in told))
+    say(
+        "This shows that learning works on articles like these, not how well suggestions will do on"
+        " others."
+    )
+    if chart is not None:
+        say(f"The curve is drawn in {file_name(chart)}.")
 
 
 def _json(report: "EvaluationReport") -> dict[str, object]:

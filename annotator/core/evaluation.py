@@ -52,6 +52,21 @@ class Scores:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """How right each source is that has learned from so many articles."""
+
+    articles: int
+    sources: dict[str, Scores]
+
+    def to_json(self) -> dict[str, object]:
+        """Return the figures as commands print them."""
+        return {
+            "articles": self.articles,
+            "sources": {name: scores.to_json() for name, scores in self.sources.items()},
+        }
+
+
 @dataclass(slots=True)
 class Evaluation:
     """Counts over articles, by label."""

@@ -36,22 +36,40 @@ _UPRIGHT: Final = 220
 _AROUND: Final = 40
 """For the axis."""
 _LEGEND: Final = 26
+_KEY: Final = 40
+_LETTER: Final = 6
+"""The width of a colour in the legend with the room around it, and of a letter of its name."""
+_TITLE: Final = 48
 _LONGEST: Final = 30
 """How much of a name stands beside its bar."""
 _MOST_TICKS: Final = 8
 _PER_INCH: Final = 100
 
 
-def draw(chart: Chart, words: Words, look: Look, form: Form = "png", scale: float = 1) -> Picture:
-    """Return ``chart`` as a picture; the same chart is the same picture, to the byte."""
+def draw(
+    chart: Chart,
+    words: Words,
+    look: Look,
+    form: Form = "png",
+    scale: float = 1,
+    *,
+    is_titled: bool = False,
+) -> Picture:
+    """Return ``chart`` as a picture; the same chart is the same picture, to the byte.
+
+    With ``is_titled`` its title, and what is to be known of it, stand above the bars: for a picture
+    that goes by itself.
+    """
     chart = _cut(chart)
-    width, height = WIDTH, height_of(chart)
+    width, height = WIDTH, height_of(chart) + _TITLE * is_titled
     with _settings(look):
         figure = _figure(width, height, look)
         axes = figure.add_subplot()
         bars = Bars(chart, axes, words, look)
         bars.draw()
         _dress(figure, axes, chart, words, look)
+        if is_titled:
+            figure.suptitle(f"{chart.title}\n{chart.about}", fontsize=SIZE, color=look.text)
         data = BytesIO()
         metadata: dict[str, Any] = {"Date": None} if form == "svg" else {}
         metadata |= {"Creator" if form == "svg" else "Software": None}
@@ -75,7 +93,17 @@ def height_of(chart: Chart) -> int:
         return _UPRIGHT
     side_by_side = 1 if chart.is_stacked else len(chart.series)
     row = max(_ROW, 8 + _PART * side_by_side)
-    return _AROUND + row * len(chart.categories) + _LEGEND * (len(chart.series) > 1)
+    return _AROUND + row * len(chart.categories) + _LEGEND * _legend_rows(chart)
+
+
+def _legend_rows(chart: Chart) -> int:
+    return -(-len(chart.series) // _legend_columns(chart)) if len(chart.series) > 1 else 0
+
+
+def _legend_columns(chart: Chart) -> int:
+    """Return how many names of series fit beside each other."""
+    longest = min(_LONGEST, max(len(one.name) for one in chart.series))
+    return max(1, min(len(chart.series), 5, WIDTH // (_KEY + _LETTER * longest)))
 
 
 # -- all around them
@@ -155,7 +183,7 @@ def _explain(figure: "Figure", chart: Chart, words: Words, look: Look) -> None:
     figure.legend(
         handles=shown[::-1] if words.is_rtl else shown,
         loc="outside lower center",
-        ncols=min(len(shown), 5),
+        ncols=_legend_columns(chart),
         frameon=False,
         fontsize=SIZE - 0.5,
         labelcolor=look.text,

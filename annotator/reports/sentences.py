@@ -206,6 +206,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         " words.",
         "المصادفة وحدها تتفق على كل كلمة: لم يضع أحد هذا الوسم، أو وُضع على كل الكلمات.",
     ),
+    "curve about": (
+        "It shows that learning works, not how well suggestions will do on other articles.",
+        "يبيّن هذا أن التعلّم يجدي، لا مدى صواب الاقتراحات في مقالات أخرى.",
+    ),
     "no gold": ("No article is ready yet.", "لا مقالة جاهزة بعد."),
     "no interval": (
         "Where a figure lies is known from two articles on that have it by themselves, and from"

@@ -75,6 +75,16 @@ _NAMES: Final[dict[str, tuple[str, str]]] = {
     "kappa": ("Kappa, a diagnosis", "كابّا، للتشخيص"),
     "kappa outlets": ("Kappa by outlet", "كابّا حسب جهة النشر"),
     "kappa months": ("Kappa by month", "كابّا حسب الشهر"),
+    "curve": (
+        "F1 by how many gold articles were learned from",
+        "قيمة F1 حسب عدد المقالات الذهبية المتعلَّم منها",
+    ),
+    "curve point": ("{count} articles", "المقالات: {count}"),
+    "curve series": ("{source}, {way}", "{source}، {way}"),
+    "source memory": ("Memory", "الذاكرة"),
+    "source rules": ("Rules", "القواعد"),
+    "source model": ("Model", "النموذج"),
+    "source together": ("Together", "كلها معًا"),
     # -- columns and rows
     "author": ("Author", "المشارك"),
     "article": ("Article", "المقالة"),

@@ -88,28 +88,41 @@ def cross_validated(
     With one fold there are no others: what learns has learned nothing.  A ``trainer`` that has
     read them all, in their order, spares reading them again.
     """
-    counts = {name: Evaluation([label.name for label in labels]) for name in (*sources, TOGETHER)}
+    counts = counts_for(sources, labels)
     if MODEL in sources and trainer is None:
         trainer = Trainer([example_of(one, labels) for one in settled])
     for number, fold in enumerate(folds):
         share = Share(progress, number, len(folds))
-        known = _learned(settled, set(fold), labels, sources, trainer, Share(share, 0, 2))
-        for done, place in enumerate(fold):
-            Share(share, 1, 2).advance(done, len(fold))
-            one = settled[place]
-            gold = [span.place for span in one.gold]
-            found = known.suggestions(one.article.text)
-            for name in sources:
-                some = combined(found.get(name, ()))
-                counts[name].add(gold, [suggestion.place for suggestion in some])
-            every = combined(one for some in found.values() for one in some)
-            counts[TOGETHER].add(gold, [suggestion.place for suggestion in every])
-    if len(sources) == 1:
-        del counts[TOGETHER]
+        known = learned(settled, set(fold), labels, sources, trainer, Share(share, 0, 2))
+        held = [settled[place] for place in fold]
+        hold_against(held, known, counts, Share(share, 1, 2))
     return {name: evaluation.scores() for name, evaluation in counts.items()}
 
 
-def _learned(
+def counts_for(sources: Sequence[str], labels: LabelSet) -> dict[str, Evaluation]:
+    """Return what counts for each source, and for several of them together."""
+    told = (*sources, TOGETHER) if len(sources) > 1 else sources
+    return {name: Evaluation([label.name for label in labels]) for name in told}
+
+
+def hold_against(
+    held: Sequence[SettledArticle],
+    known: Knowledge,
+    counts: dict[str, Evaluation],
+    progress: Progress,
+) -> None:
+    """Count what sources find in articles that they have not learned from."""
+    for done, one in enumerate(held):
+        progress.advance(done, len(held))
+        gold = [span.place for span in one.gold]
+        found = known.suggestions(one.article.text)
+        every = [suggestion for some in found.values() for suggestion in some]
+        for name, count in counts.items():
+            some = combined(every if name == TOGETHER else found.get(name, ()))
+            count.add(gold, [suggestion.place for suggestion in some])
+
+
+def learned(
     settled: Sequence[SettledArticle],
     without: Collection[int],
     labels: LabelSet,

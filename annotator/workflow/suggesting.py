@@ -52,7 +52,9 @@ class Knowledge:
     def suggestions(self, text: str) -> dict[str, list[Suggestion]]:
         """Return what each source finds in a text, by its name."""
         found: dict[str, list[Suggestion]] = {}
-        by_rules = list(rule_suggestions(text, self.labels))
+        by_rules: list[Suggestion] = []
+        if self.uses_rules or self.model:
+            by_rules = list(rule_suggestions(text, self.labels))
         if self.uses_rules:
             found[RULES] = by_rules
         if self.memory:

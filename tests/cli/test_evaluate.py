@@ -86,3 +86,18 @@ def test_what_cannot_be_evaluated_is_told(
     result = run("evaluate", empty, *arguments)
     assert result.exit_code == 1
     assert told in result.stderr
+
+
+def test_a_learning_curve_is_told_and_drawn_for_what_it_is(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    arguments = ("evaluate", settled, "--source", "memory", "--source", "rules", "--curve")
+    found = run_json(*arguments)
+    assert found["points"]
+    assert set(found["points"][0]["sources"]) == {"memory", "rules", "together"}
+    result = run(*arguments, "--chart", "curve.png")
+    assert "not how well suggestions will do on others." in result.stdout
+    memory = found["points"][-1]["sources"]["memory"]
+    assert f"{memory['f1_exact']:.3f} {memory['f1_overlap']:.3f}" in result.stdout
+    assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
+    assert run("evaluate", settled, "--chart", "curve.png").exit_code == 2

@@ -2,15 +2,17 @@
 
 from annotator.arabic import ARABIC
 from annotator.core.edits import Describe, Mark
-from annotator.core.model import Article, Layer, new_id
+from annotator.core.model import Article, Layer, LayerState, Span, Status, new_id
 from annotator.core.suggestions import Suggestion
 from annotator.core.text import sha256_of
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking
+from annotator.workflow.accepting import accept_singles
 from annotator.workflow.people import ensure_author
 from annotator.workflow.suggester import Suggester
-from tests.workflow.settled_demo import done, work
+from tests.suggest.marked_articles import SEEN, marked_articles
+from tests.workflow.settled_demo import LEAD, done, work
 
 NAME, OTHER_NAME, THIRD_NAME = "زبرجد", "ياقوتة", "مرجانة"
 
@@ -72,3 +74,24 @@ def offered(project: Project, author: str, article: Article, *sources: str) -> s
     suggester = Suggester(project, author, sources)
     suggester.learn()
     return quotes_of(article, suggester.suggest(article).suggestions)
+
+
+def settle_ours(project: Project, parts: tuple[str, ...] = (SEEN,)) -> None:
+    """Add the articles that the tests have marked, settled as they are marked."""
+    ensure_author(project, "amal")
+    for part in parts:
+        for one in marked_articles(part):
+            article = add(project, f"{part}-{one.name}", one.text)
+            places = [
+                Mark(start, end, label)
+                for label, stretches in one.spans.items()
+                for start, end in stretches
+            ]
+            spans = [
+                Span(mark.start, mark.end, mark.label, one.text[mark.start : mark.end])
+                for mark in sorted(places, key=lambda mark: (mark.start, -mark.end, mark.label))
+            ]
+            state = LayerState(Status.FINISHED)
+            with project.writing():
+                project.layers.add(Layer(article.id, "amal", tuple(spans), state, revision=1))
+    accept_singles(project, LEAD)
