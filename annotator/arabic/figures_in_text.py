@@ -76,12 +76,20 @@ def _at(sight: Sight, place: int) -> Name | None:
     """Return the figure that begins at ``place``."""
     if sight.tokens[place].kind == "sign" and sight.word(place) not in _CURRENCIES:
         return None
+    if _is_one_after_other(sight, place):
+        return None
     for word in sight.readings(place):
         if _may_begin(sight, place, word) and _may_be_here(sight, place):
             found = _of_number(sight, word, place)
             if found:
                 return found
     return _noun_at(sight, place)
+
+
+def _is_one_after_other(sight: Sight, place: int) -> bool:
+    """Tell whether واحدة تلو أخرى stands at ``place``: it counts nothing."""
+    words = (sight.word(place + step) for step in range(3))
+    return all(word in some for word, some in zip(words, (_ONE, _AFTER, _OTHER), strict=True))
 
 
 def _may_be_here(sight: Sight, place: int) -> bool:
@@ -216,7 +224,7 @@ def _single_at(sight: Sight, place: int) -> Name | None:
     """Return قاعدة واحدة, but for one of the greatest, and for one after the other."""
     if sight.word(place + 2) == "من" and sight.word(place + 3) in _GREATEST:
         return None
-    if sight.word(place + 2) in _AFTER and sight.word(place + 3) in _OTHER:
+    if _is_one_after_other(sight, place + 1):
         return None
     word = _single_noun(sight.readings(place))
     if not is_countable(word.text) or is_time(word.text) or word.text.startswith("ال"):
