@@ -199,7 +199,7 @@ def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, lis
     """Return how many conflicts a lot or a file decided, and what was refused, by line."""
     from annotator.core.format import Refused
     from annotator.workflow.deciding_lots import rulings_of
-    from annotator.workflow.review import not_open
+    from annotator.workflow.review import NotOpen, not_open
     from annotator.workflow.rulings import beside_conflict, read_rulings, without_answer
     from annotator.workflow.settling import Reviews
 
@@ -228,8 +228,8 @@ def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, lis
     for conflict in report.done:
         # What came before the line that decided it was refused for itself, what came after
         # because it is decided.
-        decided = str(not_open(conflict))
-        before = [why for told, why in report.refused if told == conflict and str(why) != decided]
+        of_it = [why for told, why in report.refused if told == conflict]
+        before = [why for why in of_it if not isinstance(why, NotOpen)]
         del lines[conflict][len(before)]
     refused += [_Refusal(lines[conflict].pop(0), why) for conflict, why in report.refused]
     return report.decided, sorted(refused, key=lambda one: one.line or 0)

@@ -47,14 +47,19 @@ class Deciding:
         self,
         session: Session,
         refuse: Callable[[str], None],
+        waits_for: Callable[[], str],
         held: HeldArticle | None = None,
     ) -> None:
         """``refuse`` says why something cannot be done; of an empty text, nothing any more.
 
-        ``held`` is the article at hand, if one is.
+        ``waits_for`` tells why nothing can be decided now, and ``held`` is the article at hand, if
+        one is.
         """
         self._session = session
         self._refuse = refuse
+        self._waits_for = waits_for
+        self._has_waited = False
+        """Whether something was refused because it has to wait, and that is still told."""
         self._held = held
 
     def rule(self, there: OpenConflict, ruling: Ruling) -> Decision | None:
@@ -118,7 +123,23 @@ class Deciding:
 
         return session.read(ask, (False, False))
 
+    def has_to_wait(self) -> bool:
+        """Tell whether nothing can be decided now, and say why."""
+        why = self._waits_for()
+        if why:
+            self._has_waited = True
+            self._refuse(why)
+        return bool(why)
+
+    def end_wait(self) -> None:
+        """Say no longer that something has to wait."""
+        if self._has_waited and not self._waits_for():
+            self._has_waited = False
+            self._refuse("")
+
     def _act(self, act: Callable[[], Done]) -> Done | None:
+        if self.has_to_wait():
+            return None
         done: list[Done] = []
         refused: list[AnnotatorError] = []
 

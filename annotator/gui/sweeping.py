@@ -96,7 +96,7 @@ class SweepActs(QObject):
         self._session = session
         self._errands = errands
         self._refuse = refuse
-        self._deciding = Deciding(session, refuse)
+        self._deciding = Deciding(session, refuse, errands.holds_back)
         self.is_under_way = False
         """Whether an errand does what was asked for here."""
         errands.overruled.connect(self._tell)

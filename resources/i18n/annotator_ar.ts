@@ -5558,6 +5558,10 @@
         <translation>ينتظر التراجع والإعادة حتى ينتهي هذا أو يُلغى: {act}</translation>
     </message>
     <message>
+        <source>What you decide has to wait until this is done or cancelled: {act}</source>
+        <translation>ينتظر ما تبتّ فيه حتى ينتهي هذا أو يُلغى: {act}</translation>
+    </message>
+    <message>
         <source>Something is under way already: wait until it is done.</source>
         <translation>هناك عمل جارٍ الآن: انتظر حتى ينتهي.</translation>
     </message>
@@ -7129,6 +7133,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>The conflict {conflict} is not open: it is decided, or its spans have changed. Look at the conflicts anew.</source>
         <translation>الخلاف ⁨{conflict}⁩ ليس مفتوحًا: بُتَّ فيه أو تغيّرت مقاطعه. انظر في الخلافات من جديد.</translation>
+    </message>
+    <message>
+        <source>A conflict in “{article}” is not open any more: it is decided, or its spans have changed. Look at the conflicts anew.</source>
+        <translation>خلاف في «⁨{article}⁩» لم يعد مفتوحًا: بُتَّ فيه أو تغيّرت مقاطعه. انظر في الخلافات من جديد.</translation>
     </message>
     <message>
         <source>From {start} to {end} the article says “{quote}”, not “{other}”.</source>

@@ -40,6 +40,7 @@ from tests.gui.review.test_review import (
     lines_of,
     place_of,
     press,
+    said,
 )
 from tests.gui.test_same_again import ENTER, ESC, SPACE, asked, decisions_in, listed
 from tests.workflow import swept
@@ -191,10 +192,15 @@ def test_what_is_no_majority_any_more_is_refused_and_why_is_told(
 ) -> None:
     import_lines(hands, path, "salma", *lines_of("layers/amal.jsonl"))
     ask(qtbot, window, "majorities")
+    asked_about = Counter(one.article for one in conflicts_of(path))
     import_lines(hands, path, "zaid", *lines_of("layers/nasser.jsonl"))
     told = take(qtbot, window)
     assert "0 conflicts decided. 35 things were refused." in told
-    assert "35 × " in told
+    # By articles, which people know, and no ids.
+    named = [line for line in told.splitlines() if " × " in line or "is not open" in line]
+    (name,) = (name for name in asked_about if name in named[0])
+    assert f"{asked_about[name]} × A conflict in “{name}” is not open" in named[0]
+    assert not any(one.conflict.id in told for one in conflicts_of(path))
     assert decisions_in(path) == []
 
 
@@ -357,6 +363,31 @@ def test_no_older_decision_is_undone_while_a_lot_is_decided(
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     assert first in decisions_in(path)
     assert len(decisions_in(path)) > 10
+
+
+def test_no_conflict_is_decided_by_a_key_while_a_lot_is_decided(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    copy_articles(hands, path, "2", "3", "4")
+    ask(qtbot, window, "by_rule")
+    press(qtbot, ENTER)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is place_of(window).panel)
+    place, before = place_of(window), decisions_in(path)
+    there = at_hand(place)
+    assert window.errands.task() is not None
+    press(qtbot, "1", "m")
+    assert decisions_in(path) == before
+    assert at_hand(place) == there
+    assert "has to wait until this is done or cancelled: Deciding…" in said(place, "refusal")
+    press(qtbot, "s")
+    assert at_hand(place) != there
+    press(qtbot, "0")
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert said(place, "refusal") == ""
+    decided = len(decisions_in(path))
+    assert window.notice.sentence() == f"{decided} conflicts decided."
+    press(qtbot, "0")
+    assert len(decisions_in(path)) == decided + 1
 
 
 def test_one_lot_waits_for_what_is_under_way(
