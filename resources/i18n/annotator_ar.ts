@@ -1941,6 +1941,40 @@
             <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</source>
+        <translation>
+            <numerusform>المقالة «{title}» ليست مسندة إليك. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها غيرك. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها اثنان غيرك. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark the article</source>
+        <translation>وسم المقالة</translation>
+    </message>
+    <message>
+        <source>&amp;Mark all the same</source>
+        <translation>&amp;الوسم مع ذلك</translation>
+    </message>
+    <message>
+        <source>&amp;Review the article</source>
+        <translation>&amp;مراجعة المقالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</source>
+        <translation>
+            <numerusform>المقالة «{title}» ليست مسندة إليك: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها غيرك: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها اثنان غيرك: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Finish it</source>
         <translation>&amp;إنجازها</translation>

@@ -254,6 +254,20 @@
 <context>
     <name>Finishing</name>
     <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</source>
+        <translation>
+            <numerusform>“{title}” is not assigned to you, and %n other has finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</numerusform>
+            <numerusform>“{title}” is not assigned to you, and %n others have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</source>
+        <translation>
+            <numerusform>“{title}” is not assigned to you, and %n other has finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</numerusform>
+            <numerusform>“{title}” is not assigned to you, and %n others have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{title}” is not assigned to you, you have marked nothing in it, and %n other(s) have finished it: if you finish it, every span of theirs becomes an open conflict.</source>
         <translation>
             <numerusform>“{title}” is not assigned to you, you have marked nothing in it, and %n other has finished it: if you finish it, every span of theirs becomes an open conflict.</numerusform>
