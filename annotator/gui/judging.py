@@ -76,7 +76,7 @@ class Judging(QObject, Mode):
         self._panel.show_told(self._told.of(self._view.selected_span(), self._view.selection()))
 
     def show_comparing(self) -> None:
-        if not len(self._queueing.queue):
+        if self._at.there is None:
             self._at.tell_nothing()
 
     def take_changed(self, article_ids: set[str]) -> None:
