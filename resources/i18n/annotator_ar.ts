@@ -3383,8 +3383,31 @@
         <translation>قبول الطبقات المنفردة</translation>
     </message>
     <message>
-        <source>One author alone has finished these articles. What is accepted is gold.</source>
-        <translation>أنجز هذه المقالات مشارك واحد وحده. ما يُقبل يصير من الطبقة الذهبية.</translation>
+        <source>One author alone has finished these articles. What is accepted is gold; where others have yet to finish, the article waits for them all the same, and is not ticked.</source>
+        <translation>أنجز هذه المقالات شخص واحد وحده. ما يُقبل يصير ذهبيًا؛ وحيث بقي على غيره أن يُنجز المقالة فهي تنتظره مع ذلك، ولا تكون مؤشَّرة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for %n other(s)</source>
+        <translation>
+            <numerusform>لا تنتظر أحدًا آخر</numerusform>
+            <numerusform>تنتظر شخصًا آخر</numerusform>
+            <numerusform>تنتظر شخصين آخرين</numerusform>
+            <numerusform>تنتظر %n آخرين</numerusform>
+            <numerusform>تنتظر %n آخرين</numerusform>
+            <numerusform>تنتظر %n آخرين</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>waits for {names}</source>
+        <translation>تنتظر {names}</translation>
+    </message>
+    <message>
+        <source>others have yet to finish</source>
+        <translation>بقي على آخرين إنجازها</translation>
     </message>
     <message>
         <source>Accept layers set aside</source>

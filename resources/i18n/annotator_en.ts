@@ -509,6 +509,13 @@
             <numerusform>%n spans</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>waits for %n other(s)</source>
+        <translation>
+            <numerusform>waits for %n other</numerusform>
+            <numerusform>waits for %n others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Marking</name>

@@ -27,6 +27,7 @@ from annotator.gui.settings import Settings
 from annotator.store.project import Project
 from annotator.workflow import marking, review
 from annotator.workflow.articles import import_files
+from annotator.workflow.assigning import give
 from annotator.workflow.settling import Reviews
 from tests.gui.conftest import Hands, put_away
 from tests.gui.review.parts import choose, part
@@ -255,6 +256,34 @@ def test_single_layers_are_listed_and_accepted_but_for_those_unticked(
         assert {one.choice for one in project.decisions.all()} == {Choice.SINGLE}
     window.commands["undo"].trigger()
     assert decisions_in(path) == []
+
+
+@pytest.mark.parametrize("blind", ["yes", "no"])
+def test_a_single_layer_that_others_have_yet_to_join_is_not_ticked_and_says_so(
+    qtbot: QtBot, path: Path, hands: Hands, blind: str, settings
+) -> None:
+    Settings().remember_blind(path, is_blind=blind == "yes")
+    lines = [{"name": name, "text": f"نص {name}", "spans": []} for name in ("one", "two")]
+    import_lines(hands, path, "zaid", *lines)
+
+    def hand_out(project: Project) -> None:
+        article = project.articles.by_name("two")
+        assert article is not None
+        for author in ("zaid", "nasser"):
+            give(project, LEAD, [article.id], author)
+
+    hands.other_program(path, hand_out)
+    window = hands.open(path, LEAD)
+    dialog = ask(qtbot, window, "accept_singles")
+    one, two = listed(dialog)
+    assert "waits" not in one
+    assert two.endswith("waits for 1 other" if blind == "yes" else "waits for \u2068nasser\u2069")
+    assert part(dialog, QLabel, "lotCount").text() == "1 of 2 ticked"
+    assert take(qtbot, window) == "1 layer accepted."
+    with Project.open(path, writable=False) as project:
+        of_singles = {one.article: one.ready for one in Reviews(project).all() if one.finished == 1}
+    assert of_singles["one"]
+    assert not of_singles["two"]
 
 
 def test_a_layer_that_was_taken_up_meanwhile_is_not_accepted(

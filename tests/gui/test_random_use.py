@@ -28,6 +28,7 @@ from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow import marking, project_acts
+from annotator.workflow.assigning import give
 from annotator.workflow.labels import change_labels, merge_labels, start_editing
 from annotator.workflow.projects import find_damage
 from tests.gui.conftest import UNMARKED, Hands
@@ -220,6 +221,8 @@ def compare(window: MainWindow, path: Path) -> None:
 def test_the_window_shows_what_the_file_holds_whatever_is_done(
     qtbot: QtBot, hands: Hands, path: Path, seed: int
 ) -> None:
+    with Project.open(path) as project:  # or she would be asked before she marks beside others
+        give(project, LEAD, list(project.articles.names()), LEAD)
     window = hands.open(path, LEAD)
     window.open_article(UNMARKED)
     somebody = Somebody(qtbot, hands, window, seed)
