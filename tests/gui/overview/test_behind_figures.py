@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -221,6 +222,20 @@ def test_a_place_where_all_is_settled_opens_in_review_too(
     site = review.reviewing.modes.visiting.site
     assert site is not None
     assert site[:3] == (quoted.article_id, quoted.start, quoted.end)
+
+
+@pytest.mark.parametrize("leave", ["another page", "review", "annotate"])
+def test_the_list_goes_with_the_page_that_it_belongs_to(
+    qtbot: QtBot, lead: MainWindow, leave: str
+) -> None:
+    look(qtbot, lead, page=AGREEMENT)
+    enter_cell(qtbot, lead, "confusionTable", "actor", 1)
+    assert any(one.isVisible() for one in lead.findChildren(QDialog, "foundPlaces"))
+    if leave == "another page":
+        place(lead).setCurrentIndex(0)
+    else:
+        lead.commands[leave].trigger()
+    assert not any(one.isVisible() for one in lead.findChildren(QDialog, "foundPlaces"))
 
 
 def test_places_of_another_figure_replace_those_being_looked_for(
