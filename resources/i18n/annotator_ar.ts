@@ -2907,6 +2907,14 @@
 <context>
     <name>Judging</name>
     <message>
+        <source>That was the last conflict of the list: it goes on from the first.</source>
+        <translation>كان ذلك آخر خلاف في القائمة: تستأنف من الأول.</translation>
+    </message>
+    <message>
+        <source>This is the first conflict of the list. Ctrl+Z takes your last decision back.</source>
+        <translation>هذا أول خلاف في القائمة. يتراجع Ctrl+Z عن قرارك الأخير.</translation>
+    </message>
+    <message>
         <source>There is no answer {number} here.</source>
         <translation>لا جواب برقم ⁨{number}⁩ هنا.</translation>
     </message>
