@@ -1,6 +1,6 @@
 """What a lead decides, saved at once; what is refused is said beside the conflict."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -113,15 +113,23 @@ class Deciding:
         place = session.read(lambda: place_of_act(session.project, act.sequence), nowhere)
         return Stepped(*place, is_lot=act.act == review.DECIDE_ALL) if place else None
 
-    def undo_and_redo(self) -> tuple[bool, bool]:
-        """Tell whether there is a decision to take back, and one to take again."""
+    def undo_and_redo(self) -> tuple[int, int]:
+        """Return how many decisions there are to take back at once, and how many to take again."""
         session = self._session
 
-        def ask() -> tuple[bool, bool]:
-            stack = project_stack(session.project, session.author.name)
-            return stack.last_done() is not None, stack.last_undone() is not None
+        def decided(of: Mapping[str, Iterable[int]], group: str | None) -> int:
+            """Return how many an act took; one that took none counts as one, too."""
+            if group is None:
+                return 0
+            return max(1, *map(session.project.history.decided, of[group]))
 
-        return session.read(ask, (False, False))
+        def ask() -> tuple[int, int]:
+            with session.project.reading():
+                stack = project_stack(session.project, session.author.name)
+                done, undone = stack.last_done(), stack.last_undone()
+                return decided(stack.done, done), decided(stack.undone, undone)
+
+        return session.read(ask, (0, 0))
 
     def has_to_wait(self) -> bool:
         """Tell whether nothing can be decided now, and say why."""

@@ -370,7 +370,7 @@ class Reviewing(QObject):
         elif self.mode is not self.judging or not self.judging.show_step(step):
             self.modes.visit(Site(step.article_id, step.start, step.end))
 
-    def undo_and_redo(self) -> tuple[bool, bool]:
-        """Tell whether there is something to take back, and something to do again."""
+    def undo_and_redo(self) -> tuple[int, int]:
+        """Return how many decisions can be undone and redone; of a draft, whether edits can."""
         draft = self._drafting.draft
         return draft.undo_and_redo() if draft else self.deciding.undo_and_redo()

@@ -2438,6 +2438,10 @@
         <translation>التوزيع</translation>
     </message>
     <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
         <source>There are no articles yet.</source>
         <translation>لا مقالات بعد.</translation>
     </message>
@@ -6036,6 +6040,28 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>Redo the decision</source>
         <translation>إعادة القرار</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n decision(s)</source>
+        <translation>
+            <numerusform>التراجع عن القرارات</numerusform>
+            <numerusform>التراجع عن القرار</numerusform>
+            <numerusform>التراجع عن قرارين</numerusform>
+            <numerusform>التراجع عن %n قرارات</numerusform>
+            <numerusform>التراجع عن %n قرارًا</numerusform>
+            <numerusform>التراجع عن %n قرار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n decision(s)</source>
+        <translation>
+            <numerusform>إعادة القرارات</numerusform>
+            <numerusform>إعادة القرار</numerusform>
+            <numerusform>إعادة قرارين</numerusform>
+            <numerusform>إعادة %n قرارات</numerusform>
+            <numerusform>إعادة %n قرارًا</numerusform>
+            <numerusform>إعادة %n قرار</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo {act}</source>

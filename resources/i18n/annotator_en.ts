@@ -893,4 +893,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Workplace</name>
+    <message numerus="yes">
+        <source>Undo %n decision(s)</source>
+        <translation>
+            <numerusform>Undo %n decision</numerusform>
+            <numerusform>Undo %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n decision(s)</source>
+        <translation>
+            <numerusform>Redo %n decision</numerusform>
+            <numerusform>Redo %n decisions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -110,9 +110,14 @@ def test_the_rules_of_the_guidelines_are_told_and_settle_their_causes_in_one_act
                 assert put.place in {told[:3] for told in expected[names[one.article_id]]}
     assert window.workplace is not None
     qtbot.waitUntil(lambda: place_of(window).conflicts.length() == len(conflicts_of(path)))
+    count = sum(before[cause] for cause in BY_RULE)
+    assert window.commands["undo"].text() == f"Undo {count} decisions"
     window.commands["undo"].trigger()
     assert causes_in(path) == before
     assert gold_of(path) != decided
+    assert window.commands["redo"].text() == f"Redo {count} decisions"
+    press(qtbot, "1")
+    assert window.commands["undo"].text() == "Undo the decision"
 
 
 def test_only_the_causes_that_are_ticked_are_listed(

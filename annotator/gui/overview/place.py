@@ -202,8 +202,8 @@ class OverviewPlace(QTabWidget):
         is_lead = self._session.author.is_lead
         return {"project", "lead"} if is_lead else {"project"}
 
-    def undo_and_redo(self) -> tuple[bool, bool] | None:
-        """Tell whether decisions can be undone and redone on the page in front.
+    def undo_and_redo(self) -> tuple[int, int] | None:
+        """Return how many decisions can be undone and redone on the page in front.
 
         ``None`` where none are taken: there, acts on the project are undone.
         """
