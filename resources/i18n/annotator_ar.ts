@@ -1360,6 +1360,10 @@
         <source>The guidelines leave this open.</source>
         <translation>الإرشادات لا تبتّ في هذا.</translation>
     </message>
+    <message>
+        <source>Marked there were: {answers}.</source>
+        <translation>ما كان موسومًا هناك: {answers}.</translation>
+    </message>
 </context>
 <context>
     <name>Drafting</name>

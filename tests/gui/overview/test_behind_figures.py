@@ -1,5 +1,6 @@
 """Each figure of the Overview opens what it counts, and follows what others do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -338,4 +339,9 @@ def test_each_figure_of_the_decisions_opens_what_was_decided_and_review_says_how
         assert told.isVisible()
         assert told.text().startswith(f"Decided by \u2068{LEAD}\u2069, ")
         assert "one of the answers" in told.text()
+        # What it chose between, by letters as everywhere in Review.
+        for author, span in decision.judged:
+            letter = review.reviewing.modes.hand.names()[author]
+            assert re.search(f"\u2068{letter}: [^\n]*{re.escape(span.quote)}", told.text())
+            assert author not in told.text()
         assert told.text().endswith(f"Reason: \u2068{REASON}\u2069")
