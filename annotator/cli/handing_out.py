@@ -259,11 +259,15 @@ def _clash_json(one: "ToldClash") -> dict[str, object]:
 
 
 def _say_merged(report: "MergeReport", *, is_list: bool) -> None:
+    from annotator.core.merging import ClashKind
+
     for one in report.clashes:
         where = ", ".join(map(piece, filter(None, (one.article, one.author)))) or "registry"
         say(f"{one.clash.kind.value:6}  {where}")
         for version in map(json.loads, one.clash.versions):
             say(f"    {_version(version)}")
+        if one.clash.kind is ClashKind.STATUS and not is_list:
+            say(f"{where}: in progress again, since both sides changed its status")
     if not is_list:
         say(
             f"Merged {counted(report.packs, 'pack')}: {counted(report.layers, 'layer')} changed,"

@@ -130,16 +130,20 @@ def decide(
     with opened(project, writable=True) as open_project:
         name = the_lead(open_project, lead, "decides", "--lead")
         refused: list[_Refusal] = []
+        waiting = 0
         if accept_single:
-            decided = _accept_singles(open_project, name)
+            decided, waiting = _accept_singles(open_project, name)
         else:
             decided, refused = _decide(open_project, name, told)
     if as_json:
         path = plain_path(file) if file else None
         why_not = [{"path": path, "line": one.line, "why": str(one.why)} for one in refused]
-        say_json({"decided": decided, "refused": why_not})
+        of_singles = {"waiting": waiting} if accept_single else {}
+        say_json({"decided": decided, **of_singles, "refused": why_not})
     elif decided or not refused:
         say(f"Decided {counted(decided, 'layer' if accept_single else 'conflict')}.")
+        if waiting:
+            say(f"Not ready yet: {counted(waiting, 'article')} of these; others must finish first.")
     nothing = "" if decided else "{count} were refused; nothing was decided."
     sentences, untold = _told(file, refused)
     fail_if_refused(sentences, nothing, untold)
@@ -178,11 +182,13 @@ def _lot(causes: tuple[str, ...]) -> "Lot":
     return ByTheRules(frozenset(known[name] for name in causes)) if causes else Majorities()
 
 
-def _accept_singles(project: "Project", lead: str) -> int:
-    from annotator.workflow.accepting import accept_singles
+def _accept_singles(project: "Project", lead: str) -> tuple[int, int]:
+    """Return how many layers were accepted, and how many of their articles wait for others."""
+    from annotator.workflow.accepting import accept_singles, count_unfinished_singles
 
+    waiting = count_unfinished_singles(project)
     with watched("Accepting") as progress:
-        return accept_singles(project, lead, progress=progress)
+        return accept_singles(project, lead, progress=progress), waiting
 
 
 class _Refusal(NamedTuple):
@@ -199,7 +205,7 @@ def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, lis
     """Return how many conflicts a lot or a file decided, and what was refused, by line."""
     from annotator.core.format import Refused
     from annotator.workflow.deciding_lots import rulings_of
-    from annotator.workflow.review import not_open
+    from annotator.workflow.review import NotOpen, not_open
     from annotator.workflow.rulings import beside_conflict, read_rulings, without_answer
     from annotator.workflow.settling import Reviews
 
@@ -228,8 +234,8 @@ def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, lis
     for conflict in report.done:
         # What came before the line that decided it was refused for itself, what came after
         # because it is decided.
-        decided = str(not_open(conflict))
-        before = [why for told, why in report.refused if told == conflict and str(why) != decided]
+        of_it = [why for told, why in report.refused if told == conflict]
+        before = [why for why in of_it if not isinstance(why, NotOpen)]
         del lines[conflict][len(before)]
     refused += [_Refusal(lines[conflict].pop(0), why) for conflict, why in report.refused]
     return report.decided, sorted(refused, key=lambda one: one.line or 0)

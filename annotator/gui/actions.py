@@ -16,6 +16,9 @@ from annotator.gui.language import LANGUAGES, Translate, translation_into
 from annotator.gui.menus import menus
 from annotator.gui.theme import Scheme
 
+_REPEATED = frozenset({"undo", "redo", "next", "previous", "next_missing", "zoom_in", "zoom_out"})
+"""What goes on step by step while its keys are kept down; all else is done once a press."""
+
 Slots = Mapping[str, Callable[[], object]]
 Choice = TypeVar("Choice", bound=str)
 
@@ -58,6 +61,7 @@ class Actions:
 
     def _add(self, menu: QMenu, name: str, text: str, view_key: str, needs: str) -> QAction:
         action = QAction(f"{text}\t{view_key}" if view_key else text, self._bar)
+        action.setAutoRepeat(name in _REPEATED)
         menu.addAction(action)
         self._by_name[name] = action
         self._needs[name] = needs

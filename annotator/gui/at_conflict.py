@@ -164,11 +164,18 @@ class AtConflict:
         place = self._queueing.first_from(site.article_id, site.start, site.end) if site else 0
         self.show_at(place)
 
-    def step(self, step: int) -> None:
-        """Go on in the list, or with -1 back; around its end."""
+    def step(self, step: int) -> bool:
+        """Go on in the list, after its end from its top, or with -1 back as far as its top.
+
+        False if that went beyond the list.
+        """
         length, place = self._list.length(), self.place
-        if length:
-            self.show_at(0 if place is None else (place + step) % length)
+        if not length:
+            return True
+        wanted = 0 if place is None else place + step
+        if wanted >= 0:
+            self.show_at(wanted % length)
+        return 0 <= wanted < length
 
     def begin_on(self, article_id: str, start: int, end: int) -> bool:
         """Begin at the first open conflict on a stretch; false if none is open there.

@@ -1,6 +1,6 @@
 """What a lead decides, saved at once; what is refused is said beside the conflict."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -47,14 +47,19 @@ class Deciding:
         self,
         session: Session,
         refuse: Callable[[str], None],
+        waits_for: Callable[[], str],
         held: HeldArticle | None = None,
     ) -> None:
         """``refuse`` says why something cannot be done; of an empty text, nothing any more.
 
-        ``held`` is the article at hand, if one is.
+        ``waits_for`` tells why nothing can be decided now, and ``held`` is the article at hand, if
+        one is.
         """
         self._session = session
         self._refuse = refuse
+        self._waits_for = waits_for
+        self._has_waited = False
+        """Whether something was refused because it has to wait, and that is still told."""
         self._held = held
 
     def rule(self, there: OpenConflict, ruling: Ruling) -> Decision | None:
@@ -108,17 +113,41 @@ class Deciding:
         place = session.read(lambda: place_of_act(session.project, act.sequence), nowhere)
         return Stepped(*place, is_lot=act.act == review.DECIDE_ALL) if place else None
 
-    def undo_and_redo(self) -> tuple[bool, bool]:
-        """Tell whether there is a decision to take back, and one to take again."""
+    def undo_and_redo(self) -> tuple[int, int]:
+        """Return how many decisions there are to take back at once, and how many to take again."""
         session = self._session
 
-        def ask() -> tuple[bool, bool]:
-            stack = project_stack(session.project, session.author.name)
-            return stack.last_done() is not None, stack.last_undone() is not None
+        def decided(of: Mapping[str, Iterable[int]], group: str | None) -> int:
+            """Return how many an act took; one that took none counts as one, too."""
+            if group is None:
+                return 0
+            return max(1, *map(session.project.history.decided, of[group]))
 
-        return session.read(ask, (False, False))
+        def ask() -> tuple[int, int]:
+            with session.project.reading():
+                stack = project_stack(session.project, session.author.name)
+                done, undone = stack.last_done(), stack.last_undone()
+                return decided(stack.done, done), decided(stack.undone, undone)
+
+        return session.read(ask, (0, 0))
+
+    def has_to_wait(self) -> bool:
+        """Tell whether nothing can be decided now, and say why."""
+        why = self._waits_for()
+        if why:
+            self._has_waited = True
+            self._refuse(why)
+        return bool(why)
+
+    def end_wait(self) -> None:
+        """Say no longer that something has to wait."""
+        if self._has_waited and not self._waits_for():
+            self._has_waited = False
+            self._refuse("")
 
     def _act(self, act: Callable[[], Done]) -> Done | None:
+        if self.has_to_wait():
+            return None
         done: list[Done] = []
         refused: list[AnnotatorError] = []
 

@@ -7,6 +7,7 @@ from annotator.core.language import Stretch
 from annotator.gui.language import moment_text
 from annotator.gui.review_hand import ReviewHand
 from annotator.gui.session import Session
+from annotator.gui.told_spans import told_meaning
 from annotator.reports.words import Words
 
 
@@ -52,5 +53,24 @@ class DecisionTold(QObject):
         )
         reason = self.tr("Reason: {reason}").format(reason=f"\u2068{decision.reason}\u2069")
         gap = self.tr("The guidelines leave this open.")
-        parts = (told, reason if decision.reason else "", gap if decision.gap else "")
+        parts = (
+            *(told, self._judged(decision)),
+            *(reason if decision.reason else "", gap if decision.gap else ""),
+        )
         return "\n".join(filter(None, parts))
+
+    def _judged(self, decision: Decision) -> str:
+        """Say what it chose between: whose spans it judged, as they were then."""
+        labels, language = self._session.labels, self._session.language
+        said: dict[str, list[str]] = {}
+        for author, span in decision.judged:
+            said.setdefault(author, []).append(told_meaning(span, labels, language))
+        # Whoever has taken the article up again since has no letter in it.
+        names = self._hand.names()
+        answers = [
+            f"\u2068{name}: {self.tr(', ').join(said[author])}\u2069"
+            for author, name in names.items()
+            if author in said
+        ]
+        told = self.tr("Marked there were: {answers}.")
+        return told.format(answers=" · ".join(answers)) if answers else ""

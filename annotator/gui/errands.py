@@ -280,7 +280,9 @@ class Errands(TaskRunner):
     def draw_sample(self, project: Path, count: int, seed: int) -> None:
         """Draw agreed spans at random."""
         sentence = self.tr("Drawing agreed spans…")
-        self.run(sentence, draw_sample, (project, count, seed), self._tell_drawn)
+        # What is decided meanwhile would no longer be what the sample is drawn from.
+        arguments = (project, count, seed)
+        self.run(sentence, draw_sample, arguments, self._tell_drawn, Stack.DECISIONS)
 
     def hand(self, project: Path, lead: str, wanted: Handing) -> None:
         """Do by hand what a lead wants with many articles."""

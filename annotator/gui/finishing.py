@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from annotator.core.model import Article, Status
 from annotator.gui.dialogs.set_aside import SetAsideDialog
@@ -23,6 +23,8 @@ class Finishing(QObject):
 
     question_requested = Signal(str)
     """The lead is to be asked about the article that was set aside."""
+    review_requested = Signal()
+    """The author, a lead, wants to settle the article instead of marking it."""
 
     def __init__(
         self,
@@ -39,6 +41,8 @@ class Finishing(QObject):
         self._notice = notice
         self._state_bar = state_bar
         self._window = window
+        self._meant: set[str] = set()
+        """The articles in which a lead has said that she means to mark spans of her own."""
 
     def finish(self) -> bool:
         """Let the article be finished and say what it lacks; false if it is not."""
@@ -60,35 +64,80 @@ class Finishing(QObject):
         self._state_bar.tell(" · ".join(filter(None, parts)))
         return True
 
-    def _is_meant(self, article: Article) -> bool:
-        """Ask whether a lead's empty layer is to count against the work of others, if it would."""
-        session = self._session
-        if session.layer is None or session.layer.spans or session.layer.status is Status.FINISHED:
+    def may_begin(self) -> bool:
+        """Ask whether a lead means to begin a layer beside those that others have finished.
+
+        She is asked once for each article; false if she does not, or has gone elsewhere since.
+        """
+        session, article = self._session, self._session.article
+        if article is None or article.id in self._meant:
+            return True
+        if session.layer is None or session.layer.status is not Status.NEW:
             return True
         others = session.catalogue.finished_unasked(article.id)
         if not others:
             return True
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("Finish the article"),
-            self.tr(
+        told = self.tr(
+            "“{title}” is not assigned to you, and %n other(s) have finished it. What you mark here"
+            " is a layer of your own: gold waits until you finish it, and where it differs from"
+            " theirs is an open conflict. In Review you see what they marked, and settle it.",
+            "",
+            others,
+        )
+        box = self._warning(self.tr("Mark the article"), told, article)
+        mark = box.addButton(self.tr("&Mark all the same"), QMessageBox.ButtonRole.AcceptRole)
+        review = box.addButton(self.tr("&Review the article"), QMessageBox.ButtonRole.ActionRole)
+        answer = self._answer(box, article)
+        if answer is mark:
+            self._meant.add(article.id)
+        elif answer is review:
+            self.review_requested.emit()
+        return answer is mark
+
+    def _is_meant(self, article: Article) -> bool:
+        """Ask whether a lead's layer is to count against the work of others, if it would."""
+        session, layer = self._session, self._session.layer
+        if layer is None or layer.status is Status.FINISHED:
+            return True
+        if layer.spans and article.id in self._meant:
+            return True
+        others = session.catalogue.finished_unasked(article.id)
+        if not others:
+            return True
+        if layer.spans:
+            told = self.tr(
+                "“{title}” is not assigned to you, and %n other(s) have finished it: if you finish"
+                " it, too, every span on which you differ from them becomes an open conflict.",
+                "",
+                others,
+            )
+        else:
+            told = self.tr(
                 "“{title}” is not assigned to you, you have marked nothing in it, and %n other(s)"
                 " have finished it: if you finish it, every span of theirs becomes an open"
                 " conflict.",
                 "",
                 others,
-            ).format(title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"),
-            parent=self._window,
-        )
+            )
+        box = self._warning(self.tr("Finish the article"), told, article)
         finish = box.addButton(self.tr("&Finish it"), QMessageBox.ButtonRole.AcceptRole)
+        return self._answer(box, article) is finish
+
+    def _warning(self, title: str, told: str, article: Article) -> QMessageBox:
+        named = f"\u2068{shortened(article.title, _LONGEST)}\u2069"
+        warning = QMessageBox.Icon.Warning
+        return QMessageBox(warning, title, told.format(title=named), parent=self._window)
+
+    def _answer(self, box: QMessageBox, article: Article) -> QAbstractButton | None:
+        """Return which button was pressed; ``None`` if all is to stay as it is."""
         leave = box.addButton(self.tr("&Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(leave)
         box.setEscapeButton(leave)
         box.exec()
         box.deleteLater()
-        at_hand = session.article
+        at_hand = self._session.article
         is_there = at_hand is not None and at_hand.id == article.id
-        return box.clickedButton() is finish and is_there
+        return box.clickedButton() if is_there else None
 
     def _missing(self) -> str:
         """Say that there are no spans, or which have no value; nothing if all have one."""

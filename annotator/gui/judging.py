@@ -31,6 +31,8 @@ class Judging(QObject, Mode):
     """The lead wants to mark spans of her own."""
     alike_requested = Signal(object)
     """The lead wants to decide what is alike: ``AlikeLot``."""
+    stepped_beyond = Signal(str)
+    """A step went beyond the list, and what came of it."""
 
     def __init__(
         self,
@@ -58,8 +60,15 @@ class Judging(QObject, Mode):
         return True
 
     def step(self, step: int) -> None:
-        if self._at.there is not None:
-            self._at.step(step)
+        if self._at.there is None or self._at.step(step):
+            return
+        if step > 0:
+            told = self.tr("That was the last conflict of the list: it goes on from the first.")
+        else:
+            told = self.tr(
+                "This is the first conflict of the list. Ctrl+Z takes your last decision back."
+            )
+        self.stepped_beyond.emit(told)
 
     def remark_site(self) -> Site | None:
         there = self._at.there
@@ -76,7 +85,7 @@ class Judging(QObject, Mode):
         self._panel.show_told(self._told.of(self._view.selected_span(), self._view.selection()))
 
     def show_comparing(self) -> None:
-        if not len(self._queueing.queue):
+        if self._at.there is None:
             self._at.tell_nothing()
 
     def take_changed(self, article_ids: set[str]) -> None:

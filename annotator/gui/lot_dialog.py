@@ -35,6 +35,8 @@ class LotRow:
     """For each way to decide the lot, what is said of it and in which colour it is shown."""
     groups: tuple[str, ...] = ()
     """The groups that it is one of: a cause, an article."""
+    is_ticked: bool = True
+    """Whether it is ticked at first."""
 
 
 class LotDialog(QDialog):
@@ -177,9 +179,12 @@ class LotDialog(QDialog):
 
     def add(self, rows: Sequence[LotRow]) -> None:
         """List further rows."""
+        first, way = len(self._rows), self.way()
         self._rows += rows
-        way = self.way()
         self._list.add_rows([_shown(row, way) for row in rows])
+        unticked = [n for n, row in enumerate(rows, start=first) if not row.is_ticked]
+        if unticked:
+            self._list.tick(unticked, ticked=False)
 
     def end_looking(self, nothing: str) -> None:
         """Show that all is listed; ``nothing`` says why, should nothing be."""

@@ -142,7 +142,11 @@ class Lots(QObject):
         """Offer to accept layers that wait for nothing else."""
         if choice is Choice.SINGLE:
             title = self.tr("Accept single layers")
-            why = self.tr("One author alone has finished these articles. What is accepted is gold.")
+            why = self.tr(
+                "One author alone has finished these articles. What is accepted is gold; where"
+                " others have yet to finish, the article waits for them all the same, and is not"
+                " ticked."
+            )
         else:
             title = self.tr("Accept layers set aside")
             why = self.tr(
@@ -255,9 +259,18 @@ class Lots(QObject):
 
     def _row_of_layer(self, layer: WaitingLayer) -> LotRow:
         told = shown_reason(layer.reason) or self.tr("%n span(s)", "", layer.spans)
-        if not self._settings.reviews_blind(self._session.project.path):
+        is_blind = self._settings.reviews_blind(self._session.project.path)
+        if not is_blind:
             told = f"\u2068{layer.author}\u2069: {told}"
-        return LotRow(layer.quotation, ((told, ""),))
+        if not layer.others:
+            return LotRow(layer.quotation, ((told, ""),))
+        if is_blind:
+            others = self.tr("waits for %n other(s)", "", len(layer.others))
+        else:
+            names = self.tr(", ").join(f"\u2068{name}\u2069" for name in layer.others)
+            others = self.tr("waits for {names}").format(names=names)
+        groups = (self.tr("others have yet to finish"),)
+        return LotRow(layer.quotation, ((f"{told} · {others}", ""),), groups, is_ticked=False)
 
     # -- what is decided
 

@@ -27,6 +27,8 @@ class Marking(QObject):
         self._session = session
         self._view = view
         self._details = details
+        self.may_begin: Callable[[], bool] = lambda: True
+        """Tells whether the author means to mark spans in the article at hand."""
         view.tag_requested.connect(self._tag)
         view.relabel_requested.connect(self._relabel)
         view.remove_requested.connect(self._remove)
@@ -145,7 +147,7 @@ class Marking(QObject):
 
     def _tag(self, start: int, end: int, label: str) -> None:
         """Mark a stretch; the new span becomes the selected one."""
-        change = self._session.do(Mark(start, end, label))
+        change = self._session.do(Mark(start, end, label)) if self.may_begin() else None
         if change and change.put:
             self._view.select_span(change.put[0].id)
             self._tell_if_long(self._view.text[start:end])

@@ -48,6 +48,8 @@ class Mentions(QObject):
         self._session = session
         self._view = view
         self._panel = panel
+        self.may_begin: Callable[[], bool] = lambda: True
+        """Tells whether the author means to mark spans in the article at hand."""
         self._asked: _Asked | None = None
         self._last_label = ""
         self._gathering = Gathering(self)
@@ -191,6 +193,8 @@ class Mentions(QObject):
                 self._view.place_caret(asked.stretch[1])  # what was selected is marked by now
 
     def _act_here(self, label: str, chosen: Iterator[Chosen]) -> bool:
+        if not self.may_begin():
+            return False
         for one in chosen:
             change = self._session.act_on_mentions(label, one)
             if change is None:

@@ -64,6 +64,7 @@ class Modes(QObject):
         self.drafting = Drafting(session, hand, view, panel)
         self.now: Mode = self.judging
         self.drafting.told.connect(self.told)
+        self.judging.stepped_beyond.connect(self.told)
         self.visiting.left.connect(self._leave_visit)
         self.sampling.shown.connect(self.show_remark)
         self._is_from_text = False

@@ -283,8 +283,8 @@ class Places(QObject):
         place = self._in_front
         return self._workbench.offers() if place is None else place.offers()
 
-    def undo_and_redo(self) -> tuple[bool, bool] | None:
-        """Tell whether decisions can be undone and redone; ``None`` where none are taken."""
+    def undo_and_redo(self) -> tuple[int, int] | None:
+        """Return how many decisions can be undone and redone; ``None`` where none are taken."""
         if self.review is not None and self.is_reviewing:
             return self.review.reviewing.undo_and_redo()
         return self.overview.undo_and_redo() if self.is_in_overview else None

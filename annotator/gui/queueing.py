@@ -31,6 +31,8 @@ class Queueing(QObject):
         self._wanted = Wanted()
         self._current: str | None = None
         """The id of the conflict at hand."""
+        self._has_compared = False
+        """Whether all layers were compared once: only then it is known what is open."""
         self.comparing = Comparing(session, self)
         self.queue = self.comparing.queue
         self._rest = QTimer(self)
@@ -38,7 +40,7 @@ class Queueing(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.refresh_requested)
         self.comparing.changed.connect(self._take_changed)
-        self.comparing.advanced.connect(listed.show_progress)
+        self.comparing.advanced.connect(self._show_progress)
         self.comparing.ended.connect(self._end_progress)
         listed.wanted_changed.connect(self.refresh_requested)
 
@@ -46,7 +48,13 @@ class Queueing(QObject):
         """Let nothing be under way any more: the window is closed."""
         self.comparing.stop()
 
+    def _show_progress(self, done: int, total: int) -> None:
+        self._list.show_progress(done, total)
+        if not self._list.length():
+            self._show_count()
+
     def _end_progress(self) -> None:
+        self._has_compared = True
         self._list.end_progress()
         self.refresh_requested.emit()
 
@@ -71,8 +79,16 @@ class Queueing(QObject):
 
     def _show(self, rows: list[Waiting]) -> None:
         self._list.show_rows(rows, self._current)
+        self._show_count()
+
+    @property
+    def _may_come(self) -> bool:
+        """Whether conflicts may be open that were not found as yet."""
+        return self.comparing.is_under_way or not self._has_compared
+
+    def _show_count(self) -> None:
         why, _ = self.nothing_told()
-        self._list.show_count(len(self.queue), why)
+        self._list.show_count(len(self.queue), why, is_whole=not self._may_come)
 
     def show_current(self, conflict_id: str) -> None:
         """Show which conflict is at hand."""
@@ -81,13 +97,13 @@ class Queueing(QObject):
 
     def nothing_told(self) -> tuple[str, str]:
         """Say why no conflict is listed, and what to do then; nothing while more may come."""
+        if self._may_come:
+            return self.comparing_told(), ""
         if len(self.queue):
             return (
                 self.tr("No open conflict is like that."),
                 self.tr("Choose other words, causes or labels beside the article."),
             )
-        if self.comparing.is_under_way:
-            return self.comparing_told(), ""
         match self.comparing.emptiness:
             case Emptiness.NO_ARTICLES:
                 return (

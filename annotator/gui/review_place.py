@@ -61,7 +61,8 @@ class ReviewPlace(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes(list(_WIDTHS))
         begun = read_begun(settings.begun_in_review(session.project.path, session.author.name))
-        self.reviewing = Reviewing(session, self.view, panels, self.conflicts, begun)
+        waits_for = errands.holds_back
+        self.reviewing = Reviewing(session, self.view, panels, self.conflicts, begun, waits_for)
         self._kept = ""
         self._rest = QTimer(self)
         self._rest.setInterval(_REST_MS)
@@ -85,6 +86,7 @@ class ReviewPlace(QSplitter):
         lots.conflict_requested.connect(reviewing.show_conflict)
         errands.lot_decided.connect(reviewing.follow_lot)
         errands.decisions_stepped.connect(self._follow_step)
+        errands.turned.connect(self._end_wait)
         errands.sample_drawn.connect(reviewing.begin_sample)
         self.panel.blind_requested.connect(self._set_blind)
         self.conflicts.left.connect(self._end_search)
@@ -155,6 +157,9 @@ class ReviewPlace(QSplitter):
         """Undo or redo; the spans of her own that a lead is drawing wait for no errand."""
         if self.reviewing.modes.is_drafting or not self._errands.holds_up(Stack.DECISIONS):
             step()
+
+    def _end_wait(self) -> None:
+        self.reviewing.deciding.end_wait()
 
     def _step_far(self, undone: bool) -> None:
         path, lead = self._session.project.path, self._session.author.name

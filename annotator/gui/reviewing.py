@@ -1,5 +1,6 @@
 """A lead at work in Review: what is decided, in which mode she is then, and what is taken back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -41,8 +42,12 @@ class Reviewing(QObject):
         panels: QStackedWidget,
         listed: ConflictList,
         begun: Begun,
+        waits_for: Callable[[], str],
     ) -> None:
-        """``panels`` gets the panels; the lead goes on with what she has ``begun``."""
+        """``panels`` gets the panels; the lead goes on with what she has ``begun``.
+
+        ``waits_for`` tells why nothing can be decided now.
+        """
         super().__init__(panels)
         self._session = session
         self._view = view
@@ -53,7 +58,7 @@ class Reviewing(QObject):
         self.queueing, self.judging, self.sampling = modes.queueing, modes.judging, modes.sampling
         self._at, self._hand, self._drafting = modes.at, modes.hand, modes.drafting
         self.take_focus, self.note_begun, self.told = modes.take_focus, modes.note_begun, modes.told
-        self.deciding = Deciding(session, self._refuse, modes.hand.held)
+        self.deciding = Deciding(session, self._refuse, waits_for, modes.hand.held)
         OverrulingInText(view, modes.drafting, modes.hand.gold_span, self._overrule)
         self._wire()
 
@@ -120,6 +125,8 @@ class Reviewing(QObject):
                 self.modes.edit_reason()
             case "gap":
                 self.modes.toggle_gap()
+            case "right" if self.deciding.has_to_wait():
+                pass  # what is said of a span of a sample is kept in the project
             case _:
                 self.mode.press(command)
 
@@ -363,7 +370,7 @@ class Reviewing(QObject):
         elif self.mode is not self.judging or not self.judging.show_step(step):
             self.modes.visit(Site(step.article_id, step.start, step.end))
 
-    def undo_and_redo(self) -> tuple[bool, bool]:
-        """Tell whether there is something to take back, and something to do again."""
+    def undo_and_redo(self) -> tuple[int, int]:
+        """Return how many decisions can be undone and redone; of a draft, whether edits can."""
         draft = self._drafting.draft
         return draft.undo_and_redo() if draft else self.deciding.undo_and_redo()

@@ -1,5 +1,6 @@
 """A few words of an article with the spans of one answer, drawn as in the article."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -54,6 +55,23 @@ def passage_around(article: Article, start: int, end: int) -> Passage:
         first - len(before),
         article.direction,
     )
+
+
+def with_unseen(passage: Passage, start: int, end: int) -> Passage:
+    """Return a passage in which signs stand for what nobody sees in ``[start, end)``.
+
+    The stretch is one of the article, in code points. A space is ``·``, a mark that takes no room,
+    as those of direction, is ``¦``; a drawn-out letter and a sign on one are seen as they are.
+    """
+    first, last = max(0, start - passage.shift), end - passage.shift
+    signs = "".join(map(_sign, passage.text[first:last]))
+    return replace(passage, text=f"{passage.text[:first]}{signs}{passage.text[last:]}")
+
+
+def _sign(character: str) -> str:
+    if character.isspace():
+        return "·"
+    return "¦" if unicodedata.category(character) in ("Cf", "Cc") else character
 
 
 class Snippet(QWidget):

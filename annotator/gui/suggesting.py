@@ -44,6 +44,8 @@ class Suggesting(QObject):
         self._session = session
         self._view = view
         self._bar = bar
+        self.may_begin: Callable[[], bool] = lambda: True
+        """Tells whether the user means to mark in this article; it may have to be asked."""
         self._is_on = False
         self._service: Service | None = None
         self._offer: Offer | None = None
@@ -253,7 +255,7 @@ class Suggesting(QObject):
 
     def _accept(self, label: str) -> None:
         offered, selection = self._at_hand(), self._view.selection()
-        if offered is None or selection is None:
+        if offered is None or selection is None or not self.may_begin():
             return
         change = self._session.do(Accept(Taken(offered, *selection, label)))
         if change is None:
@@ -285,7 +287,7 @@ class Suggesting(QObject):
         if not sure:
             self.told.emit(self.tr("No suggestion on this article is surer than 90 %."))
             return
-        change = self._session.do(AcceptAll(tuple(sure)))
+        change = self._session.do(AcceptAll(tuple(sure))) if self.may_begin() else None
         if change is not None:
             count = len(change.put)
             self.told.emit(self.tr("%n suggestion(s) taken; Ctrl+Z takes them back.", "", count))

@@ -193,10 +193,10 @@ class Summaries(QObject):
         if not report.refused:
             return told
         refused = self.tr("%n thing(s) were refused.", "", len(report.refused))
-        # The same is refused of many conflicts, each by its name.
-        reasons: dict[str, list[str]] = defaultdict(list)
+        # The same is refused of many conflicts: one stands for all, or for all of its article.
+        reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
         for _, why in report.refused:
-            reasons[why.template].append(error_text(why))
+            reasons[why.template, why.parameters.get("article", "")].append(error_text(why))
         lines = [f"{len(of)} × {of[0]}" if len(of) > 1 else of[0] for of in reasons.values()]
         return self.listed([told, refused], lines)
 

@@ -96,7 +96,7 @@ class SweepActs(QObject):
         self._session = session
         self._errands = errands
         self._refuse = refuse
-        self._deciding = Deciding(session, refuse)
+        self._deciding = Deciding(session, refuse, errands.holds_back)
         self.is_under_way = False
         """Whether an errand does what was asked for here."""
         errands.overruled.connect(self._tell)
@@ -142,8 +142,8 @@ class SweepActs(QObject):
             self.done.emit(None)
             self._errands.tell_decisions_stepped(step.decided, undone=undone)
 
-    def undo_and_redo(self) -> tuple[bool, bool]:
-        """Tell whether there is a decision to take back, and one to take again."""
+    def undo_and_redo(self) -> tuple[int, int]:
+        """Return how many decisions there are to take back at once, and how many to take again."""
         return self._deciding.undo_and_redo()
 
     def _is_refused(self) -> bool:

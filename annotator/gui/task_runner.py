@@ -46,6 +46,12 @@ class TaskRunner(QObject):
             self.told.emit(told.format(act=act))
         return bool(act)
 
+    def holds_back(self) -> str:
+        """Say why nothing can be decided now; nothing if it can."""
+        act = self.under_way.sentence(Stack.DECISIONS)
+        told = self.tr("What you decide has to wait until this is done or cancelled: {act}")
+        return told.format(act=act) if act else ""
+
     def tell_in(self, notice: Notice) -> None:
         """Tell in another notice from now on how far it is and what came of it."""
         self.notice.cancel_requested.disconnect(self._cancel)

@@ -220,13 +220,28 @@ class Workbench(Sides):
     # -- what the user wishes
 
     def _open(self, number: int) -> None:
-        """Open an article from the list, where the words stand that were searched for."""
+        """Open an article from the list, where the words stand that were searched for.
+
+        A lead who asked for the work of others sees in Review what they have finished.
+        """
+        if self._is_of_others(number):
+            self.articles.review_requested.emit(number)
+            return
         if number != self._session.number_at_hand():
             self._session.open_number(number)
         words = self.articles.query().words
         if words.strip():
             self._finder.show_words(words)
         self.view.setFocus()
+
+    def _is_of_others(self, number: int) -> bool:
+        """Tell whether a lead wants to see what others have finished of an article not hers."""
+        query, session = self.articles.query(), self._session
+        is_asked = query.anyone or query.whose not in ("", session.author.name)
+        if not (is_asked and self.articles.offers_review):
+            return False
+        rows = session.catalogue.rows([number])
+        return any(session.catalogue.finished_unasked(row.id) for row in rows)
 
     def _do_command(self, name: str) -> None:
         """Do what a key of the text asks for that is none of the text's own."""

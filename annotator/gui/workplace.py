@@ -86,6 +86,9 @@ class Workplace(QObject):
     def _wire(self) -> None:
         session, workbench = self.session, self.workbench
         self._finishing.question_requested.connect(self.desk.asking.send)
+        self._finishing.review_requested.connect(self.places.review_article)
+        for part in (workbench.marking, workbench.mentions, workbench.suggesting):
+            part.may_begin = self._finishing.may_begin
         workbench.finish_requested.connect(self._finishing.finish_and_next)
         workbench.stretch_shown.connect(self._show_stretch)
         workbench.mentions.told.connect(self._state_bar.tell)
@@ -218,8 +221,14 @@ class Workplace(QObject):
             return
         decisions = self.places.undo_and_redo()
         if decisions is not None:
-            self._commands.show("undo", self.tr("Undo the decision"), enabled=decisions[0])
-            self._commands.show("redo", self.tr("Redo the decision"), enabled=decisions[1])
+            done, again = decisions
+            undo, redo = self.tr("Undo the decision"), self.tr("Redo the decision")
+            if done > 1:
+                undo = self.tr("Undo %n decision(s)", "", done)
+            if again > 1:
+                redo = self.tr("Redo %n decision(s)", "", again)
+            self._commands.show("undo", undo, enabled=done > 0)
+            self._commands.show("redo", redo, enabled=again > 0)
             return
         if self.places.is_in_overview:
             both = self._project_undo.offered_in_overview()
@@ -227,9 +236,9 @@ class Workplace(QObject):
                 self._commands.show(name, offered.text, enabled=offered.is_open)
                 self._commands.explain(name, offered.why_not)
             return
-        done, undone = stack.undoText(), stack.redoText()
-        undo = self.tr("Undo {act}").format(act=done) if done else self.tr("Undo")
-        redo = self.tr("Redo {act}").format(act=undone) if undone else self.tr("Redo")
+        last, first = stack.undoText(), stack.redoText()
+        undo = self.tr("Undo {act}").format(act=last) if last else self.tr("Undo")
+        redo = self.tr("Redo {act}").format(act=first) if first else self.tr("Redo")
         self._commands.show("undo", undo, enabled=stack.canUndo())
         self._commands.show("redo", redo, enabled=stack.canRedo())
 

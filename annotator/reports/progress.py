@@ -144,6 +144,8 @@ class WorkTelling(Telling):
         """Return the spans a day of the last days."""
         all_days = self.overview.work.days
         days = dict(list(all_days.items())[-_MOST_DAYS:])
+        is_cut = len(days) < len(all_days)
+        shown, all_ = whole(len(days)), whole(len(all_days))
         return Chart(
             name="dayChart",
             title=self.say("days"),
@@ -158,7 +160,7 @@ class WorkTelling(Telling):
             ),
             is_stacked=True,
             is_upright=True,
-            about=self.say("cut days", shown=whole(len(days)), all=whole(len(all_days))),
+            about=self.say("cut days", shown=shown, all=all_) if is_cut else "",
         )
 
     def _day_bar(self, day: str, author: str, counts: Mapping[str, int]) -> Bar | None:

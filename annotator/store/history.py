@@ -113,6 +113,16 @@ class History:
         ).fetchone()
         return int(row[0])
 
+    def decided(self, sequence: int) -> int:
+        """Return how many decisions an act of deciding took."""
+        row = self._db.execute(
+            """SELECT count(*) FROM history, json_each(done, '$.rows') AS row
+               WHERE sequence = ? AND row.value ->> '$[0]' = 'decision'
+                     AND row.value ->> '$[2].stands' = 1""",
+            [sequence],
+        ).fetchone()
+        return int(row[0])
+
     def project_acts(self, lead: str | None = None) -> list[tuple[int, str, str, int | None]]:
         """Return sequence, group, act and what is undone of the acts on the project, in order.
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from annotator.core.adjudication import awaited
 from annotator.core.decisions import Choice, Decision
@@ -18,8 +18,16 @@ from annotator.workflow.planning import planned
 from annotator.workflow.review import DECIDE_ALL, let_stand, refuse_unstorable
 
 _QUIET = Quiet()
-_Waiting: TypeAlias = list[tuple[str, int]]
+_Layers: TypeAlias = list[tuple[str, int]]
 """Author and revision of layers of one article."""
+
+
+class _Waiting(NamedTuple):
+    """What waits in an article."""
+
+    layers: _Layers
+    others: tuple[str, ...] = ()
+    """Who has yet to finish it, so that it is not ready whatever is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class WaitingLayer:
     spans: int
     reason: str
     """Why its author set it aside, if that is what was done."""
+    others: tuple[str, ...] = ()
+    """Who has yet to finish the article, so that it is not ready once this is accepted."""
 
 
 def waiting_layers(
@@ -46,10 +56,13 @@ def waiting_layers(
     with project.reading():
         found = _found(project, choice)
         for done, article in enumerate(project.articles.of_ids(found), start=1):
-            for author, _ in found[article.id]:
+            waiting = found[article.id]
+            for author, _ in waiting.layers:
                 layer = project.layers.load(article.id, author)
-                begin = _beginning(article)
-                yield WaitingLayer(article.id, author, begin, len(layer.spans), layer.state.reason)
+                begin, reason = _beginning(article), layer.state.reason
+                yield WaitingLayer(
+                    article.id, author, begin, len(layer.spans), reason, waiting.others
+                )
             progress.advance(done, len(found))
 
 
@@ -61,8 +74,14 @@ def accept_singles(project: Project, lead: str, progress: Progress = _QUIET) -> 
     """
     with project.reading():
         found = _found(project, Choice.SINGLE)
-    asked = [(article_id, author) for article_id, layers in found.items() for author, _ in layers]
+    asked = [(article_id, author) for article_id, one in found.items() for author, _ in one.layers]
     return accept_layers(project, lead, Choice.SINGLE, asked, progress=progress).decided
+
+
+def count_unfinished_singles(project: Project) -> int:
+    """Return in how many articles a layer stands alone that others have yet to join."""
+    with project.reading():
+        return sum(bool(waiting.others) for waiting in _found(project, Choice.SINGLE).values())
 
 
 def accept_layers(
@@ -83,10 +102,10 @@ def accept_layers(
     for article_id, author in asked:
         authors[article_id].append(author)
 
-    def plan(article_ids: Sequence[str], progress: Progress) -> Iterator[tuple[str, _Waiting]]:
+    def plan(article_ids: Sequence[str], progress: Progress) -> Iterator[tuple[str, _Layers]]:
         found = _found(project, choice, article_ids)
         for done, article_id in enumerate(article_ids, start=1):
-            yield article_id, found.get(article_id, [])
+            yield article_id, found[article_id].layers if article_id in found else []
             progress.advance(done, len(article_ids))
 
     report = DecisionReport()
@@ -115,6 +134,9 @@ def _found(
         if counts.counts(article_id, author):
             layers[article_id][author] = revision, status
     accepted = _accepted(project, choice, layers)
+    excusing = accepted
+    if choice is Choice.SINGLE:
+        excusing = _accepted(project, Choice.SET_ASIDE, layers)
     assigned = project.assignments.by_article(article_ids)
     found = {}
     for article_id, of_article in layers.items():
@@ -125,15 +147,20 @@ def _found(
             for author, (revision, _) in of_article.items()
             if (author, revision) not in accepted[article_id]
         }
+        excused = [
+            author
+            for author, (revision, _) in of_article.items()
+            if (author, revision) in excusing[article_id]
+        ]
+        others = awaited(statuses, excused, assigned.get(article_id, ()))
         if choice is Choice.SINGLE:
             wait = finished if len(finished) == 1 else []
         else:
-            excused = statuses.keys() - open_ones.keys()
-            wait = list(awaited(statuses, excused, assigned.get(article_id, ())))
+            wait, others = list(others), ()
             if not finished or any(statuses.get(one) is not Status.SET_ASIDE for one in wait):
                 wait = []
         if waiting := [open_ones[author] for author in wait if author in open_ones]:
-            found[article_id] = waiting
+            found[article_id] = _Waiting(waiting, others)
     return found
 
 

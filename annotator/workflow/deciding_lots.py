@@ -16,6 +16,7 @@ from annotator.workflow.review import (
     Ruling,
     let_stand,
     not_open,
+    not_open_in,
     refuse_unstorable,
     ruled,
 )
@@ -128,7 +129,16 @@ def _planned(
         yield one.article.id, _plan(project, lead, one, found, wishes[one.article.id])
         progress.advance(done, len(article_ids))
     for article_id in gone:
-        yield article_id, _Plan(refused=[(one, not_open(one)) for one, _ in wishes[article_id]])
+        article = project.articles.by_id(article_id)
+        yield (
+            article_id,
+            _Plan(
+                refused=[
+                    (one, not_open_in(article.name) if article else not_open(one))
+                    for one, _ in wishes[article_id]
+                ]
+            ),
+        )
 
 
 def _plan(
@@ -145,7 +155,7 @@ def _plan(
         there = still_open.get(conflict_id)
         ruling = rules(there) if there is not None else None
         if there is None or ruling is None:
-            plan.refused.append((conflict_id, not_open(conflict_id)))
+            plan.refused.append((conflict_id, not_open_in(one.article.name)))
             continue
         try:
             decision, rests = ruled(project, lead, one, there.conflict, ruling)

@@ -76,13 +76,13 @@ def rule(
         refuse_unless_lead(project, lead)
         one = (held or HeldArticle()).derived(project, there.article_id)
         if one is None:
-            raise not_open(there.conflict.id)
+            raise not_open_in(there.article)
         for conflict in one.state.conflicts:
             if conflict.id == there.conflict.id:
                 decision, rests = ruled(project, lead, one, conflict, ruling)
                 let_stand(project, lead, DECIDE, [decision], rests)
                 return decision
-        raise not_open(there.conflict.id)
+        raise not_open_in(there.article)
 
 
 def ruled(
@@ -183,15 +183,31 @@ def redo(project: Project, lead: str, progress: Progress = _QUIET) -> RowsAct:
 # -- how it is done
 
 
-def not_open(conflict_id: str) -> RefusedAct:
-    """Return the error for a conflict that nobody can decide now."""
-    return RefusedAct(
+class NotOpen(RefusedAct):
+    """A conflict that nobody can decide now."""
+
+
+def not_open(conflict_id: str) -> NotOpen:
+    """Return the error for a conflict that was asked for by its id."""
+    return NotOpen(
         QT_TRANSLATE_NOOP(
             "errors",
             "The conflict {conflict} is not open: it is decided, or its spans have changed. Look"
             " at the conflicts anew.",
         ),
         conflict=conflict_id,
+    )
+
+
+def not_open_in(article: str) -> NotOpen:
+    """Return the error for a conflict that was seen in the article of that name."""
+    return NotOpen(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "A conflict in “{article}” is not open any more: it is decided, or its spans have"
+            " changed. Look at the conflicts anew.",
+        ),
+        article=article,
     )
 
 

@@ -1481,6 +1481,10 @@
         <source>The guidelines leave this open.</source>
         <translation>الإرشادات لا تبتّ في هذا.</translation>
     </message>
+    <message>
+        <source>Marked there were: {answers}.</source>
+        <translation>ما كان موسومًا هناك: {answers}.</translation>
+    </message>
 </context>
 <context>
     <name>Drafting</name>
@@ -2062,6 +2066,40 @@
             <numerusform>المقالة «{title}» ليست مسندة إليك، ولم تَسِم فيها شيئًا، وقد أنجزها %n آخرون: إن أنجزتها صار كل مقطع من مقاطعهم خلافًا مفتوحًا.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</source>
+        <translation>
+            <numerusform>المقالة «{title}» ليست مسندة إليك. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها غيرك. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها اثنان غيرك. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark the article</source>
+        <translation>وسم المقالة</translation>
+    </message>
+    <message>
+        <source>&amp;Mark all the same</source>
+        <translation>&amp;الوسم مع ذلك</translation>
+    </message>
+    <message>
+        <source>&amp;Review the article</source>
+        <translation>&amp;مراجعة المقالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</source>
+        <translation>
+            <numerusform>المقالة «{title}» ليست مسندة إليك: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها غيرك: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها اثنان غيرك: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+            <numerusform>المقالة «{title}» ليست مسندة إليك، وقد أنجزها %n آخرون: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Finish it</source>
         <translation>&amp;إنجازها</translation>
@@ -2557,6 +2595,10 @@
         <translation>التوزيع</translation>
     </message>
     <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
         <source>There are no articles yet.</source>
         <translation>لا مقالات بعد.</translation>
     </message>
@@ -3025,6 +3067,14 @@
 </context>
 <context>
     <name>Judging</name>
+    <message>
+        <source>That was the last conflict of the list: it goes on from the first.</source>
+        <translation>كان ذلك آخر خلاف في القائمة: تستأنف من الأول.</translation>
+    </message>
+    <message>
+        <source>This is the first conflict of the list. Ctrl+Z takes your last decision back.</source>
+        <translation>هذا أول خلاف في القائمة. يتراجع Ctrl+Z عن قرارك الأخير.</translation>
+    </message>
     <message>
         <source>There is no answer {number} here.</source>
         <translation>لا جواب برقم ⁨{number}⁩ هنا.</translation>
@@ -3543,8 +3593,31 @@
         <translation>قبول الطبقات المنفردة</translation>
     </message>
     <message>
-        <source>One author alone has finished these articles. What is accepted is gold.</source>
-        <translation>أنجز هذه المقالات مشارك واحد وحده. ما يُقبل يصير من الطبقة الذهبية.</translation>
+        <source>One author alone has finished these articles. What is accepted is gold; where others have yet to finish, the article waits for them all the same, and is not ticked.</source>
+        <translation>أنجز هذه المقالات شخص واحد وحده. ما يُقبل يصير ذهبيًا؛ وحيث بقي على غيره أن يُنجز المقالة فهي تنتظره مع ذلك، ولا تكون مؤشَّرة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for %n other(s)</source>
+        <translation>
+            <numerusform>لا تنتظر أحدًا آخر</numerusform>
+            <numerusform>تنتظر شخصًا آخر</numerusform>
+            <numerusform>تنتظر شخصين آخرين</numerusform>
+            <numerusform>تنتظر %n آخرين</numerusform>
+            <numerusform>تنتظر %n آخرين</numerusform>
+            <numerusform>تنتظر %n آخرين</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>waits for {names}</source>
+        <translation>تنتظر {names}</translation>
+    </message>
+    <message>
+        <source>others have yet to finish</source>
+        <translation>بقي على آخرين إنجازها</translation>
     </message>
     <message>
         <source>Accept layers set aside</source>
@@ -5879,6 +5952,10 @@
         <translation>ينتظر التراجع والإعادة حتى ينتهي هذا أو يُلغى: {act}</translation>
     </message>
     <message>
+        <source>What you decide has to wait until this is done or cancelled: {act}</source>
+        <translation>ينتظر ما تبتّ فيه حتى ينتهي هذا أو يُلغى: {act}</translation>
+    </message>
+    <message>
         <source>Something is under way already: wait until it is done.</source>
         <translation>هناك عمل جارٍ الآن: انتظر حتى ينتهي.</translation>
     </message>
@@ -6288,6 +6365,28 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>Redo the decision</source>
         <translation>إعادة القرار</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n decision(s)</source>
+        <translation>
+            <numerusform>التراجع عن القرارات</numerusform>
+            <numerusform>التراجع عن القرار</numerusform>
+            <numerusform>التراجع عن قرارين</numerusform>
+            <numerusform>التراجع عن %n قرارات</numerusform>
+            <numerusform>التراجع عن %n قرارًا</numerusform>
+            <numerusform>التراجع عن %n قرار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n decision(s)</source>
+        <translation>
+            <numerusform>إعادة القرارات</numerusform>
+            <numerusform>إعادة القرار</numerusform>
+            <numerusform>إعادة قرارين</numerusform>
+            <numerusform>إعادة %n قرارات</numerusform>
+            <numerusform>إعادة %n قرارًا</numerusform>
+            <numerusform>إعادة %n قرار</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo {act}</source>
@@ -7452,6 +7551,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>الخلاف ⁨{conflict}⁩ ليس مفتوحًا: بُتَّ فيه أو تغيّرت مقاطعه. انظر في الخلافات من جديد.</translation>
     </message>
     <message>
+        <source>A conflict in “{article}” is not open any more: it is decided, or its spans have changed. Look at the conflicts anew.</source>
+        <translation>خلاف في «⁨{article}⁩» لم يعد مفتوحًا: بُتَّ فيه أو تغيّرت مقاطعه. انظر في الخلافات من جديد.</translation>
+    </message>
+    <message>
         <source>From {start} to {end} the article says “{quote}”, not “{other}”.</source>
         <translation>من ⁨{start}⁩ إلى ⁨{end}⁩ نصّ المقالة «⁨{quote}⁩» لا «⁨{other}⁩».</translation>
     </message>
@@ -8138,6 +8241,18 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>No finished layer has a span, so there is nothing to learn from.</source>
         <translation>ليس في أي طبقة منجزة مقطع، فلا شيء يُتعلَّم منه.</translation>
+    </message>
+    <message>
+        <source>What was suggested to {author} on “{article}” cannot be read. It is made anew when {author} opens the article.</source>
+        <translation>لا يمكن قراءة ما اقتُرح على {author} في “{article}”. يُعاد اقتراحه عندما يفتح {author} المقالة.</translation>
+    </message>
+    <message>
+        <source>The model that suggests cannot be read. Train it anew: “annotator train PROJECT”.</source>
+        <translation>لا يمكن قراءة النموذج الذي يقترح. درّبه من جديد: “annotator train PROJECT”.</translation>
+    </message>
+    <message>
+        <source>A learning curve needs ready articles that tell two stories at least: from one it learns, on the other it is looked at. Settle more first.</source>
+        <translation>يحتاج منحنى التعلّم إلى مقالات جاهزة عن خبرين على الأقل: يُتعلَّم من أحدهما ويُقاس على الآخر. احسم المزيد أولًا.</translation>
     </message>
 </context>
 </TS>

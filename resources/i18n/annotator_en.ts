@@ -303,6 +303,20 @@
 <context>
     <name>Finishing</name>
     <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</source>
+        <translation>
+            <numerusform>“{title}” is not assigned to you, and %n other has finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</numerusform>
+            <numerusform>“{title}” is not assigned to you, and %n others have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” is not assigned to you, and %n other(s) have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</source>
+        <translation>
+            <numerusform>“{title}” is not assigned to you, and %n other has finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</numerusform>
+            <numerusform>“{title}” is not assigned to you, and %n others have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{title}” is not assigned to you, you have marked nothing in it, and %n other(s) have finished it: if you finish it, every span of theirs becomes an open conflict.</source>
         <translation>
             <numerusform>“{title}” is not assigned to you, you have marked nothing in it, and %n other has finished it: if you finish it, every span of theirs becomes an open conflict.</numerusform>
@@ -559,6 +573,13 @@
         <translation>
             <numerusform>%n span</numerusform>
             <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for %n other(s)</source>
+        <translation>
+            <numerusform>waits for %n other</numerusform>
+            <numerusform>waits for %n others</numerusform>
         </translation>
     </message>
 </context>
@@ -962,6 +983,23 @@
         <translation>
             <numerusform>Delete %n article with all its layers for good? That cannot be undone, and nothing that was done in the project before can be.</numerusform>
             <numerusform>Delete %n articles with all their layers for good? That cannot be undone, and nothing that was done in the project before can be.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message numerus="yes">
+        <source>Undo %n decision(s)</source>
+        <translation>
+            <numerusform>Undo %n decision</numerusform>
+            <numerusform>Undo %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n decision(s)</source>
+        <translation>
+            <numerusform>Redo %n decision</numerusform>
+            <numerusform>Redo %n decisions</numerusform>
         </translation>
     </message>
 </context>

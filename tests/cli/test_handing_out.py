@@ -247,6 +247,22 @@ def test_clashes_are_listed_when_they_come_and_ever_after(
     assert listed.stdout.endswith("1 thing was changed in two places.\n")
 
 
+def test_a_layer_whose_status_both_sides_changed_is_told_to_be_in_progress_again(
+    demo: Path, run: Run
+) -> None:
+    for name in ("one", "two"):
+        run("pack", demo, f"{name}.db", "--author", "amal")
+        mark_in(demo.with_name(f"{name}.db"), "amal", (0, 4, "base"))
+    said = run("merge", demo, "one.db", "two.db").stdout
+    with Project.open(demo, writable=False) as project:
+        ((_, name, author, _),) = project.clashes.all()
+        article = project.articles.by_name(name)
+        assert article is not None
+        assert project.layers.load(article.id, author).status is Status.IN_PROGRESS
+    assert f"{name}, amal: in progress again, since both sides changed its status\n" in said
+    assert "in progress again" not in run("merge", demo).stdout
+
+
 def test_what_cannot_be_merged_is_named_and_the_rest_is_done(
     demo: Path, run: Run, run_json: RunJson
 ) -> None:

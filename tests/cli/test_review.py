@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from annotator.store.project import Project
+from annotator.workflow.assigning import give
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
@@ -171,8 +172,30 @@ def test_the_guidelines_rules_settle_the_causes_that_are_named(
 def test_single_layers_are_accepted(demo: Path, run_json: RunJson, tmp_path: Path) -> None:
     (tmp_path / "one.jsonl").write_text(lines({"text": "نص جديد", "spans": []}), "utf-8")
     run_json("import", demo, "one.jsonl", "--author", "amal")
-    assert run_json("decide", demo, "--accept-single") == {"decided": 1, "refused": []}
+    told = run_json("decide", demo, "--accept-single")
+    assert told == {"decided": 1, "waiting": 0, "refused": []}
     assert run_json("status", demo)["ready"] == 1
+
+
+def test_single_layers_that_others_have_yet_to_join_are_told_to_be_not_ready(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        row = {"name": name, "text": f"نص {name}", "spans": []}
+        (tmp_path / "new.jsonl").write_text(lines(row), "utf-8")
+        run_json("import", demo, "new.jsonl", "--author", "amal")
+    with Project.open(demo) as project:
+        article = project.articles.by_name("two")
+        assert article is not None
+        for author in ("amal", "nasser"):
+            give(project, "huda", [article.id], author)
+    ready = run_json("status", demo)["ready"]
+    said = run("decide", demo, "--accept-single").stdout
+    assert said.splitlines() == [
+        "Decided 2 layers.",
+        "Not ready yet: 1 article of these; others must finish first.",
+    ]
+    assert run_json("status", demo)["ready"] == ready + 1
 
 
 @pytest.mark.parametrize(

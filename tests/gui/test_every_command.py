@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.workflow.projects import init
+from tests.gui.conftest import UNMARKED
 
 LEAVING = ("quit", "demo")
 """What leaves the project; tested where nothing else is asked for afterwards."""
@@ -68,6 +69,7 @@ def test_nothing_in_the_menus_fails(
 ) -> None:
     window = hands.open(make(path), author)
     if window.session.article is not None:
+        window.open_article(UNMARKED)  # beside those whom others finished a lead is asked first
         hands.mark(window, "1", hands.words(window, 1)[0])
     done = ask_for_everything(window, qtbot)
     assert window.session.author.name == author

@@ -27,6 +27,7 @@ from annotator.gui.settings import Settings
 from annotator.store.project import Project
 from annotator.workflow import marking, review
 from annotator.workflow.articles import import_files
+from annotator.workflow.assigning import give
 from annotator.workflow.settling import Reviews
 from tests.gui.conftest import Hands, put_away
 from tests.gui.review.parts import choose, part
@@ -40,6 +41,7 @@ from tests.gui.review.test_review import (
     lines_of,
     place_of,
     press,
+    said,
 )
 from tests.gui.test_same_again import ENTER, ESC, SPACE, asked, decisions_in, listed
 from tests.workflow import swept
@@ -108,9 +110,14 @@ def test_the_rules_of_the_guidelines_are_told_and_settle_their_causes_in_one_act
                 assert put.place in {told[:3] for told in expected[names[one.article_id]]}
     assert window.workplace is not None
     qtbot.waitUntil(lambda: place_of(window).conflicts.length() == len(conflicts_of(path)))
+    count = sum(before[cause] for cause in BY_RULE)
+    assert window.commands["undo"].text() == f"Undo {count} decisions"
     window.commands["undo"].trigger()
     assert causes_in(path) == before
     assert gold_of(path) != decided
+    assert window.commands["redo"].text() == f"Redo {count} decisions"
+    press(qtbot, "1")
+    assert window.commands["undo"].text() == "Undo the decision"
 
 
 def test_only_the_causes_that_are_ticked_are_listed(
@@ -191,10 +198,15 @@ def test_what_is_no_majority_any_more_is_refused_and_why_is_told(
 ) -> None:
     import_lines(hands, path, "salma", *lines_of("layers/amal.jsonl"))
     ask(qtbot, window, "majorities")
+    asked_about = Counter(one.article for one in conflicts_of(path))
     import_lines(hands, path, "zaid", *lines_of("layers/nasser.jsonl"))
     told = take(qtbot, window)
     assert "0 conflicts decided. 35 things were refused." in told
-    assert "35 × " in told
+    # By articles, which people know, and no ids.
+    named = [line for line in told.splitlines() if " × " in line or "is not open" in line]
+    (name,) = (name for name in asked_about if name in named[0])
+    assert f"{asked_about[name]} × A conflict in “{name}” is not open" in named[0]
+    assert not any(one.conflict.id in told for one in conflicts_of(path))
     assert decisions_in(path) == []
 
 
@@ -249,6 +261,34 @@ def test_single_layers_are_listed_and_accepted_but_for_those_unticked(
         assert {one.choice for one in project.decisions.all()} == {Choice.SINGLE}
     window.commands["undo"].trigger()
     assert decisions_in(path) == []
+
+
+@pytest.mark.parametrize("blind", ["yes", "no"])
+def test_a_single_layer_that_others_have_yet_to_join_is_not_ticked_and_says_so(
+    qtbot: QtBot, path: Path, hands: Hands, blind: str, settings
+) -> None:
+    Settings().remember_blind(path, is_blind=blind == "yes")
+    lines = [{"name": name, "text": f"نص {name}", "spans": []} for name in ("one", "two")]
+    import_lines(hands, path, "zaid", *lines)
+
+    def hand_out(project: Project) -> None:
+        article = project.articles.by_name("two")
+        assert article is not None
+        for author in ("zaid", "nasser"):
+            give(project, LEAD, [article.id], author)
+
+    hands.other_program(path, hand_out)
+    window = hands.open(path, LEAD)
+    dialog = ask(qtbot, window, "accept_singles")
+    one, two = listed(dialog)
+    assert "waits" not in one
+    assert two.endswith("waits for 1 other" if blind == "yes" else "waits for \u2068nasser\u2069")
+    assert part(dialog, QLabel, "lotCount").text() == "1 of 2 ticked"
+    assert take(qtbot, window) == "1 layer accepted."
+    with Project.open(path, writable=False) as project:
+        of_singles = {one.article: one.ready for one in Reviews(project).all() if one.finished == 1}
+    assert of_singles["one"]
+    assert not of_singles["two"]
 
 
 def test_a_layer_that_was_taken_up_meanwhile_is_not_accepted(
@@ -357,6 +397,31 @@ def test_no_older_decision_is_undone_while_a_lot_is_decided(
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     assert first in decisions_in(path)
     assert len(decisions_in(path)) > 10
+
+
+def test_no_conflict_is_decided_by_a_key_while_a_lot_is_decided(
+    qtbot: QtBot, window: MainWindow, path: Path, hands: Hands
+) -> None:
+    copy_articles(hands, path, "2", "3", "4")
+    ask(qtbot, window, "by_rule")
+    press(qtbot, ENTER)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is place_of(window).panel)
+    place, before = place_of(window), decisions_in(path)
+    there = at_hand(place)
+    assert window.errands.task() is not None
+    press(qtbot, "1", "m")
+    assert decisions_in(path) == before
+    assert at_hand(place) == there
+    assert "has to wait until this is done or cancelled: Deciding…" in said(place, "refusal")
+    press(qtbot, "s")
+    assert at_hand(place) != there
+    press(qtbot, "0")
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
+    assert said(place, "refusal") == ""
+    decided = len(decisions_in(path))
+    assert window.notice.sentence() == f"{decided} conflicts decided."
+    press(qtbot, "0")
+    assert len(decisions_in(path)) == decided + 1
 
 
 def test_one_lot_waits_for_what_is_under_way(

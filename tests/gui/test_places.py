@@ -11,7 +11,7 @@ from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
 from annotator.workflow.assigning import give
 from annotator.workflow.people import ensure_author
-from tests.gui.conftest import Hands
+from tests.gui.conftest import UNMARKED, Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -62,6 +62,7 @@ def test_undo_in_the_overview_is_that_of_the_project(
     qtbot: QtBot, hands: Hands, path: Path
 ) -> None:
     window = hands.open(path, "huda")
+    window.open_article(UNMARKED)
     hands.mark(window, "1", hands.words(window, 3)[1])
     assert window.session is not None
     article = window.session.article

@@ -77,6 +77,7 @@ class Somebody:
 
     def press(self, key: str | Key, widget: QWidget | None = None) -> None:
         target = widget or QApplication.activePopupWidget() or self.window.focusWidget()
+        QTimer.singleShot(0, self.answer)
         self.qtbot.keyClick(target or self.window.workbench.view, key)
 
     def in_text(self) -> QWidget:
@@ -150,10 +151,12 @@ class Somebody:
         self.window.commands[name].trigger()
 
     def answer(self) -> None:
-        """Answer what is asked before a command is done, if anything is."""
+        """Answer what is asked before something is done, if anything is; stay in Annotate."""
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox):
-            self.chance.choice(box.buttons()).click()
+            elsewhere = QMessageBox.ButtonRole.ActionRole
+            here = [one for one in box.buttons() if box.buttonRole(one) is not elsewhere]
+            self.chance.choice(here).click()
 
     def speak(self) -> None:
         self.window.set_language(self.chance.choice(["en", "ar"]))

@@ -505,3 +505,22 @@ def test_a_change_in_a_sample_has_a_reason_which_the_next_has_not(
         first, second = project.decisions.all()
     assert (first.reason, first.gap) == ("كلمة عامة, see 3", True)
     assert (second.reason, second.gap) == ("", False)
+
+
+def test_nothing_is_decided_while_a_sample_is_drawn(
+    qtbot: QtBot, hands: Hands, window: MainWindow, path: Path
+) -> None:
+    window.commands["review"].trigger()
+    place = place_of(window)
+    qtbot.waitUntil(lambda: place.conflicts.length() > 0)
+    before = conflicts_of(path)
+    ask_for(hands, window, 5)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is place.panel)
+    assert window.errands.task() is not None
+    press(qtbot, "1", "0", "a")
+    assert conflicts_of(path) == before
+    refusal = place.panel.findChild(QLabel, "refusal")
+    assert refusal is not None
+    assert "has to wait" in refusal.text()
+    qtbot.waitUntil(lambda: place.view.keys is Keys.SAMPLE, timeout=20_000)
+    assert conflicts_of(path) == before

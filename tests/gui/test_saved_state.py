@@ -19,7 +19,7 @@ from annotator.gui import waiting
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.trash import in_trash, remove_article
-from tests.gui.conftest import busy, saved_state
+from tests.gui.conftest import UNMARKED, busy, saved_state
 from tests.gui.registry.conftest import opened, part, search, stored
 
 LONG_S = 1.5
@@ -130,6 +130,7 @@ def test_a_note_that_is_not_saved_stays_unsaved_until_it_is(
     seen, hands, qtbot: QtBot, path: Path
 ) -> None:
     window, _ = seen
+    window.open_article(UNMARKED)  # beside those whom others finished a lead is asked first
     registry = opened(window, qtbot)
     search(hands, qtbot, registry, "base", "قسرك")
     note, beside = (

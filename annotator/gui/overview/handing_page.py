@@ -103,6 +103,7 @@ class HandingPage(OverviewPage):
         self.loads.itemSelectionChanged.connect(self._show_selected)
         self._paging.found.connect(self._show_found)
         self._paging.ended.connect(self._show_whole)
+        self._handed.advanced.connect(lambda *_: self._show_selected())
         self._handed.ended.connect(self._show_handed)
         self._acts.told.connect(self.tell)
 
@@ -139,7 +140,10 @@ class HandingPage(OverviewPage):
         query = self.filters.query()
         query = replace(query, words=ARABIC.fold(query.words))
         pages = self._session.project.search.pages(query, query.whose)
+        self.table.hint = self.tr("Loading…")
         self._paging.begin(self._fitting(pages, self.filters.is_ready()))
+        if not self._is_following:
+            self._show_selected()
 
     def _fitting(self, pages: Iterator[list[int]], is_ready: bool | None) -> Iterator[list[int]]:
         """Yield of the pages what is ready, or what is not, if that is asked for."""
@@ -261,7 +265,8 @@ class HandingPage(OverviewPage):
         selected = self.table.selected_count()
         listed = self.tr("%n article(s)", "", len(self.table.listed()))
         chosen = self.tr("%n selected", "", selected) if selected else ""
-        self._count.setText(" · ".join(filter(None, (listed, chosen))))
+        loading = "" if self.is_whole else self.tr("Loading…")
+        self._count.setText(" · ".join(filter(None, (listed, chosen, loading))))
         for hand in Hand:
             self._buttons[hand].setEnabled(selected > 0)
         self._buttons["end"].setEnabled(self._tested() is not None)

@@ -49,8 +49,8 @@ class OverviewPage(QWidget):
         """Take the keyboard where the user was at work here; false if there is no such place."""
         return False
 
-    def undo_and_redo(self) -> tuple[bool, bool] | None:
-        """Tell whether decisions can be undone and redone; ``None`` where none are taken."""
+    def undo_and_redo(self) -> tuple[int, int] | None:
+        """Return how many decisions can be undone and redone; ``None`` where none are taken."""
         return None
 
     def undo(self) -> None:

@@ -1,8 +1,9 @@
 """The place that tells how far the work is: pages, of which the one in front follows the file."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
@@ -75,6 +76,8 @@ class OverviewPlace(QTabWidget):
         self._places: FoundPlaces | None = None
         self._sought: object = None
         """Which question the list of places is the answer to."""
+        self._is_following = False
+        """Whether a place of the list is being opened, which lies in another place to work."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -91,6 +94,7 @@ class OverviewPlace(QTabWidget):
             page.questions_requested.connect(self.questions_requested)
             if isinstance(page, FiguresPage):
                 page.places_requested.connect(self._seek)
+        self.currentChanged.connect(self._put_places_away)
         self.currentChanged.connect(self._open_page)
         self.currentChanged.connect(self._tell_page)
         self.reckoning.places_found.connect(self._show_places)
@@ -145,10 +149,16 @@ class OverviewPlace(QTabWidget):
         # A lead's own layer would tell nothing of what others said.  Whole articles are read.
         is_settled = session.author.is_lead and not isinstance(sought, WaitingFor | Ready)
         wish = self.counted_requested if is_settled else self.passage_requested
-        places.passage_requested.connect(wish)
+        places.passage_requested.connect(partial(self._follow, wish))
         places.finished.connect(self._put_places_away)
         places.show()
         self._sought = self.reckoning.seek(sought)
+
+    def _follow(self, wish: SignalInstance, article: str, start: int, end: int) -> None:
+        """Open a place of the list, which stays to open the next one."""
+        self._is_following = True
+        wish.emit(article, start, end)
+        self._is_following = False
 
     def _show_places(self, asked: object, places: tuple[CountedPlace, ...]) -> None:
         if self._places is not None and asked is self._sought:
@@ -192,8 +202,8 @@ class OverviewPlace(QTabWidget):
         is_lead = self._session.author.is_lead
         return {"project", "lead"} if is_lead else {"project"}
 
-    def undo_and_redo(self) -> tuple[bool, bool] | None:
-        """Tell whether decisions can be undone and redone on the page in front.
+    def undo_and_redo(self) -> tuple[int, int] | None:
+        """Return how many decisions can be undone and redone on the page in front.
 
         ``None`` where none are taken: there, acts on the project are undone.
         """
@@ -238,5 +248,7 @@ class OverviewPlace(QTabWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not (self._is_following or event.spontaneous()):
+            self._put_places_away()
         self._rest.stop()
         self.reckoning.leave()

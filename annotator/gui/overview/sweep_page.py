@@ -103,7 +103,7 @@ class SweepPage(OverviewPage):
         part.setFocus()
         return True
 
-    def undo_and_redo(self) -> tuple[bool, bool]:
+    def undo_and_redo(self) -> tuple[int, int]:
         return self.acts.undo_and_redo()
 
     def undo(self) -> None:

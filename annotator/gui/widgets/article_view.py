@@ -133,7 +133,8 @@ class ArticleView(Reshaping):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._act_of(event)
         if act is not None:
-            act()
+            if not event.isAutoRepeat() or self._goes_on(event):
+                act()
         elif not self.move_caret(event):
             event.ignore()
         elif self.selection() is None:
@@ -159,6 +160,13 @@ class ArticleView(Reshaping):
         if event.key() == Qt.Key.Key_Tab and not modifiers:
             return 1
         return -1 if event.key() == Qt.Key.Key_Backtab and attention.offered else 0
+
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """Tell whether a key that is kept down goes on, step by step; any other acts once."""
+        if event.key() in _ENTER:
+            return bool(self.attention.hits) and not event.modifiers() & _CONTROL
+        steps = {*BORDER_KEYS, *_ZOOM_KEYS} if event.modifiers() & _CONTROL else {*BORDER_KEYS}
+        return event.key() == Qt.Key.Key_Space or command_character(event, steps) is not None
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         """Return what a key press asks for; None leaves it to the caret or to the window."""

@@ -227,10 +227,13 @@ class ConflictList(QWidget):
         rows = enumerate(self._model.rows())
         return next((row for row, one in rows if one.place >= place), 0)
 
-    def show_count(self, total: int, hint: str) -> None:
-        """Say how many conflicts are open, and, should none be listed, why."""
+    def show_count(self, total: int, hint: str, *, is_whole: bool) -> None:
+        """Say how many conflicts are open, and, should none be listed, why.
+
+        While it is not known of all, that there are none is not said.
+        """
         listed = self.length()
-        told = self.tr("%n open conflict(s)", "", total)
+        told = self.tr("%n open conflict(s)", "", total) if total or is_whole else hint
         if listed < total:
             told = self.tr("{listed} of {told}").format(listed=f"{listed:,}", told=told)
         self._count.setText(told)

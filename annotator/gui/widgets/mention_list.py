@@ -47,7 +47,8 @@ class _View(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             is_shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            (self.open_requested if is_shifted else self.act_requested).emit()
+            if not event.isAutoRepeat():
+                (self.open_requested if is_shifted else self.act_requested).emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

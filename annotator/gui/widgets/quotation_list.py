@@ -99,7 +99,8 @@ class QuotationList(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in _ENTER and self.enter_acts and not event.modifiers() & _SHIFT:
-            self.act_requested.emit()
+            if not event.isAutoRepeat():
+                self.act_requested.emit()
         elif event.key() in _ENTER and index.isValid():
             self._open(index)
         elif event.key() == Qt.Key.Key_Space and index.isValid():

@@ -17,7 +17,7 @@ from annotator.gui.key_panel import KeyPanel
 from annotator.gui.option_cards import OptionCards
 from annotator.gui.review_foot import ReviewFoot
 from annotator.gui.review_keys import choice_key, review_key
-from annotator.gui.snippets import Passage, passage_around
+from annotator.gui.snippets import Passage, passage_around, with_unseen
 from annotator.gui.told_spans import told_put
 from annotator.gui.value_fields import ValueFields
 
@@ -127,7 +127,12 @@ class ReviewPanel(KeyPanel):
         self._place.setText(place)
         self._cause.setText(cause_names()[cause])
         self._why.setText(cause_advice()[cause])
-        passage = self._passage = passage_around(article, conflict.start, conflict.end)
+        passage = passage_around(article, conflict.start, conflict.end)
+        if cause is Cause.MARKS:  # else the answers would look alike
+            said = [span for option in conflict.options for span in option.spans]
+            for ends in ({span.start for span in said}, {span.end for span in said}):
+                passage = with_unseen(passage, min(ends), max(ends))
+        self._passage = passage
         self._show_stale(conflict, passage)
         for number, option in enumerate(conflict.options):
             key = str(number + 1)

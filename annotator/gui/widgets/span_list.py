@@ -234,7 +234,8 @@ class _View(QTreeView):
         if label is not None:
             self.label_pressed.emit(label)
         elif key == Qt.Key.Key_Delete:
-            self.remove_pressed.emit()
+            if not event.isAutoRepeat():  # else one span after the other would go
+                self.remove_pressed.emit()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             model.tick_all(len(model.ticked()) < model.rowCount())
         elif key == Qt.Key.Key_Escape and model.ticked():

@@ -1,21 +1,26 @@
 """The list of the page that hands out: what it leaves out, selects, opens and follows."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMenu,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from annotator.core.handing import Hand
+from annotator.core.progress import Quiet
 from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.store.project import Project
+from annotator.workflow.articles import import_files
 from annotator.workflow.assigning import give
 from annotator.workflow.projects import init
 from annotator.workflow.trash import remove_article
@@ -169,3 +174,29 @@ def test_an_empty_project_says_so(qtbot: QtBot, hands: Hands, tmp_path: Path) ->
     page = turn_to(qtbot, hands.open(tmp_path / "empty.db", LEAD), HandingPage)
     assert page.table.hint == "There are no articles yet."
     assert not button(page, Hand.GIVE).isEnabled()
+
+
+def test_a_large_project_is_told_to_be_loading_until_all_is_known(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    def bring(project: Project) -> None:
+        file = path.with_name("many.jsonl")
+        lines = [json.dumps({"name": f"{number}", "text": f"نص {number}"}) for number in range(300)]
+        file.write_text("\n".join(lines), "utf-8")
+        import_files(project, [file], Quiet())
+
+    hands.other_program(path, bring)
+    window = hands.open(path, LEAD)
+    place = overview(window)
+    page = next(one for one in map(place.page, range(place.count())) if is_handing(one))
+    place.setCurrentWidget(page)
+    window.commands["overview"].trigger()
+    count = child(page, QLabel, "handingCount")
+    assert not page.is_whole
+    assert count.text().endswith("Loading…")
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: count.text() == "313 articles")
+
+
+def is_handing(page: QWidget) -> bool:
+    return isinstance(page, HandingPage)

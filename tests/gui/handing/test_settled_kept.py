@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Status
+from annotator.core.query import ArticleQuery
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.store.project import Project
@@ -139,6 +140,7 @@ def test_a_lead_is_not_asked_of_her_own_work(
     for name in (ready[0], ready[1], untouched):
         window.open_article(name)
         if name == ready[1]:
+            Answered(hands, "Mark all the same")
             hands.mark(window, "1", hands.words(window, 1)[0])
         finish(qtbot, window)
         assert hands.stored(path, name, LEAD).status is Status.FINISHED
@@ -153,3 +155,83 @@ def test_an_annotator_is_never_asked(
     window.open_article(ready[2])
     finish(qtbot, window)
     assert hands.stored(path, ready[2], "noor").status is Status.FINISHED
+
+
+def test_a_lead_is_asked_once_before_her_first_mark_beside_the_work_of_others(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    window.open_article(ready[2])
+    assert window.workbench is not None
+    view = window.workbench.view
+    first, second = hands.words(window, 2)
+    view.select(*first)
+    asked = Answered(hands)
+    qtbot.keyClick(view, "1")
+    assert "2 others have finished it" in asked.told
+    assert hands.places(path, ready[2], LEAD) == []
+    assert view.selection() == first
+    assert unready(path) == []
+    Answered(hands, "Mark all the same")
+    qtbot.keyClick(view, "1")
+    hands.mark(window, "1", second)
+    assert [(start, end) for start, end, _ in hands.places(path, ready[2], LEAD)] == [first, second]
+    assert unready(path) == [ready[2]]
+
+
+def test_a_lead_goes_from_that_question_to_review(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    window.open_article(ready[2])
+    assert window.workbench is not None
+    window.workbench.view.select(*hands.words(window, 1)[0])
+    Answered(hands, "Review the article")
+    qtbot.keyClick(window.workbench.view, "1")
+    assert window.workplace is not None
+    assert window.workplace.places.is_reviewing
+    assert hands.places(path, ready[2], LEAD) == []
+
+
+def test_a_layer_of_a_lead_that_was_begun_before_is_asked_about_when_it_is_finished(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    window.open_article(ready[2])
+    Answered(hands, "Mark all the same")
+    hands.mark(window, "1", hands.words(window, 1)[0])
+    hands.close(window)
+    window = hands.open(path, LEAD)
+    window.open_article(ready[2])
+    asked = Answered(hands)
+    finish(qtbot, window)
+    assert "every span on which you differ from them becomes an open conflict" in asked.told
+    assert hands.stored(path, ready[2], LEAD).status is Status.IN_PROGRESS
+
+
+def test_an_article_of_the_list_that_a_figure_of_an_author_opens_is_read_in_review(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    assert window.workbench is not None
+    assert window.workplace is not None
+    articles = window.workbench.articles
+    assert window.session is not None
+    numbers = {name: number for number, name in enumerate(names_of(path), start=1)}
+    articles.ask_for(ArticleQuery(whose="amal", statuses=frozenset({Status.FINISHED})))
+    qtbot.waitUntil(lambda: set(articles.numbers()) >= {numbers[name] for name in ready})
+    articles.article_requested.emit(numbers[ready[1]])
+    places = window.workplace.places
+    assert places.is_reviewing
+    assert places.review is not None
+    assert places.review.reviewing.modes.hand.taken is not None
+    assert places.review.reviewing.modes.hand.taken.article.name == ready[1]
+    window.commands["annotate"].trigger()
+    articles.show_all()
+    articles.article_requested.emit(numbers[ready[1]])
+    assert places.is_annotating
+
+
+def names_of(path: Path) -> list[str]:
+    with Project.open(path, writable=False) as project:
+        return list(project.articles.names().values())

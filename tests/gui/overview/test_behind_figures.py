@@ -1,7 +1,9 @@
 """Each figure of the Overview opens what it counts, and follows what others do."""
 
+import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -223,6 +225,20 @@ def test_a_place_where_all_is_settled_opens_in_review_too(
     assert site[:3] == (quoted.article_id, quoted.start, quoted.end)
 
 
+@pytest.mark.parametrize("leave", ["another page", "review", "annotate"])
+def test_the_list_goes_with_the_page_that_it_belongs_to(
+    qtbot: QtBot, lead: MainWindow, leave: str
+) -> None:
+    look(qtbot, lead, page=AGREEMENT)
+    enter_cell(qtbot, lead, "confusionTable", "actor", 1)
+    assert any(one.isVisible() for one in lead.findChildren(QDialog, "foundPlaces"))
+    if leave == "another page":
+        place(lead).setCurrentIndex(0)
+    else:
+        lead.commands[leave].trigger()
+    assert not any(one.isVisible() for one in lead.findChildren(QDialog, "foundPlaces"))
+
+
 def test_places_of_another_figure_replace_those_being_looked_for(
     qtbot: QtBot, lead: MainWindow
 ) -> None:
@@ -323,4 +339,9 @@ def test_each_figure_of_the_decisions_opens_what_was_decided_and_review_says_how
         assert told.isVisible()
         assert told.text().startswith(f"Decided by \u2068{LEAD}\u2069, ")
         assert "one of the answers" in told.text()
+        # What it chose between, by letters as everywhere in Review.
+        for author, span in decision.judged:
+            letter = review.reviewing.modes.hand.names()[author]
+            assert re.search(f"\u2068{letter}: [^\n]*{re.escape(span.quote)}", told.text())
+            assert author not in told.text()
         assert told.text().endswith(f"Reason: \u2068{REASON}\u2069")

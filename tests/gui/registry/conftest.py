@@ -14,6 +14,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
 from annotator.workflow import project_acts, registry
+from tests.gui.conftest import UNMARKED
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -22,7 +23,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def led(hands, path: Path) -> MainWindow:
-    return hands.open(path, "huda")
+    window = hands.open(path, "huda")
+    window.open_article(UNMARKED)  # beside those whom others finished a lead is asked first
+    return window
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> RegistryWindow:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from annotator.core.progress import Quiet
@@ -17,6 +18,8 @@ from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import LEAD, place_of, press, said
 
+MANY = 300
+"""So many articles are compared in another process."""
 TEXT = "قال ناطق باسم الحكومة السورية أمس"
 
 
@@ -109,3 +112,41 @@ def test_a_search_that_finds_none_says_what_leaves_them_out(
     qtbot.waitUntil(lambda: place.reviewing.there is None)
     assert said(place, "conflictPlace") == "No open conflict is like that."
     assert "Choose other words" in told_to_all(place)
+
+
+def test_while_layers_are_compared_nothing_is_said_to_be_settled(
+    qtbot: QtBot, hands: Hands, path: Path, tmp_path: Path
+) -> None:
+    """A lead goes straight to a settled article of a project that is too large to be compared."""
+    for author in ("amal", "nasser"):
+        rows = [
+            {"name": f"{number}", "text": f"{TEXT} {number}", "spans": marked(author, number)}
+            for number in range(MANY)
+        ]
+        file = tmp_path / f"{author}.jsonl"
+        file.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+        with Project.open(path) as project:
+            import_files(project, [file], Quiet(), author=author)
+    window = hands.open(path, LEAD)
+    window.open_article("1")
+    window.commands["review_article"].trigger()
+    place = place_of(window)
+    comparing = place.reviewing.queueing.comparing
+    listed = place.conflicts.findChild(QListView, "conflictList")
+    count = place.conflicts.findChild(QLabel, "conflictCount")
+    assert comparing.is_under_way
+    assert place.conflicts.length() == 0
+    assert listed.hint == "Comparing the layers…"
+    assert count.text() == "Comparing the layers…"
+    press(qtbot, "s")
+    assert comparing.is_under_way
+    assert said(place, "conflictPlace") == "Comparing the layers…"
+    qtbot.waitUntil(lambda: not comparing.is_under_way, timeout=20_000)
+    qtbot.waitUntil(lambda: count.text() == "1 open conflict")
+    assert said(place, "conflictPlace").startswith("1 of 1")
+
+
+def marked(author: str, number: int) -> list[dict[str, object]]:
+    """Return spans on which two authors differ in the last article alone."""
+    longer = author == "nasser" and number == MANY - 1
+    return [{"start": 4, "end": 13 if longer else 8, "label": "actor"}]

@@ -220,6 +220,9 @@ def test_review_says_how_gold_came_to_the_selected_span(
     press(qtbot, "]")
     told = said(place, "decisionTold")
     assert told.startswith(f"Decided by \u2068{LEAD}\u2069, ")
-    assert told.endswith(f": own spans of the lead.\nReason: \u2068{WHY}\u2069")
+    decided, marked, reason = told.splitlines()
+    assert decided.endswith(": own spans of the lead.")
+    assert marked.startswith("Marked there were: \u2068A: ")
+    assert reason == f"Reason: \u2068{WHY}\u2069"
     press(qtbot, Qt.Key.Key_Escape)
     assert said(place, "decisionTold") == ""

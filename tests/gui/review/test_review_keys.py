@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Decision
 from annotator.core.progress import Quiet
+from annotator.gui.main_window import MainWindow
 from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
 from annotator.workflow.articles import import_files
@@ -123,6 +124,25 @@ def test_keys_go_on_and_back_without_a_decision(
     press(keyboard, "b")
     assert at_hand(place) == first.conflict
     assert conflicts_of(three_authors) == [first, second]
+
+
+def test_a_step_beyond_the_list_is_told_and_back_ends_at_its_first(
+    place: ReviewPlace, three_authors: Path, keyboard: str
+) -> None:
+    first, second = conflicts_of(three_authors)
+    window = place.window()
+    assert isinstance(window, MainWindow)
+    press(keyboard, "b")
+    assert at_hand(place) == first.conflict
+    assert "This is the first conflict of the list" in window.state_bar.currentMessage()
+    press(keyboard, "s")
+    assert at_hand(place) == second.conflict
+    press(keyboard, "s")
+    assert at_hand(place) == first.conflict
+    assert "That was the last conflict" in window.state_bar.currentMessage()
+    press(keyboard, "1", "b")  # the first of the list now: nothing is before it
+    assert at_hand(place) == second.conflict
+    assert "Ctrl+Z takes your last decision back" in window.state_bar.currentMessage()
 
 
 def test_a_reason_and_a_gap_in_the_guidelines_go_with_the_decision(

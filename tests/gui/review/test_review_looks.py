@@ -1,19 +1,22 @@
 """What Review tells at a glance: votes, the place in front, its keys, how cards are laid out."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.core.causes import Cause
 from annotator.core.labels import LabelSet
 from annotator.gui.conflict_rows import ROW_ROLE, ConflictDelegate, ConflictListModel
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
 from annotator.gui.review_place import ReviewPlace
+from annotator.gui.snippets import Snippet
 from tests.gui.conftest import Hands
-from tests.gui.review.test_review import press
+from tests.gui.review.test_review import conflicts_of, press
 
 
 @pytest.mark.parametrize(
@@ -97,3 +100,24 @@ def test_the_key_of_a_card_is_one_line_high_however_long_its_words_are(
 def cards_words(place: ReviewPlace) -> list[QLabel]:
     cards = [card for card in place.panel.findChildren(OptionCard) if card.isVisible()]
     return [label for card in cards for label in card.findChildren(QLabel)]
+
+
+def test_where_spaces_or_marks_alone_differ_the_cards_show_them(
+    place: ReviewPlace, path: Path
+) -> None:
+    shown = set()
+    for one in conflicts_of(path):
+        place.reviewing.show_conflict(one.conflict.id)
+        texts = {snippet._passage.text for snippet in place.panel.findChildren(Snippet)}
+        signs = {sign for text in texts for sign in "·¦" if sign in text}
+        if one.cause is Cause.MARKS:
+            (unseen,) = {
+                span.quote.removeprefix(other.quote)
+                for span in one.conflict.options[0].spans
+                for other in one.conflict.options[1].spans
+            }
+            assert signs == {"·" if unseen.isspace() else "¦"}
+            shown |= signs
+        else:
+            assert not signs
+    assert shown == {"·", "¦"}
