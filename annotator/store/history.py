@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.core.history import HistoryRow
+from annotator.core.model import Role
 from annotator.core.rows import Kind
 
 _COLUMNS = "sequence, act_group, author, article_id, act, done, inverse, at, undoes, is_decision"
@@ -279,6 +280,33 @@ class History:
                    AND json_extract(row.value, '$[0]') = 'entry'"""
         )
         return {entry for (entry,) in rows}
+
+    def aliases_of_others(self, author: str) -> dict[str, set[str]]:
+        """Return by entry the aliases that annotators but ``author`` have added to it.
+
+        Those that a lead has told of since, as they changed the aliases of the entry, are not
+        among them.
+        """
+        rows = self._db.execute(
+            """SELECT history.author, role, json_extract(row.value, '$[1]'),
+                      json_extract(row.value, '$[2].aliases'),
+                      ifnull(json_extract(was.value, '$[2].aliases'), '[]')
+               FROM history JOIN authors ON authors.name = history.author,
+                    json_each(history.done, '$.rows') AS row,
+                    json_each(history.inverse, '$.rows') AS was
+               WHERE article_id IS NULL AND is_decision = 0 AND was.key = row.key
+                   AND json_extract(row.value, '$[0]') = 'entry'
+                   AND json_extract(row.value, '$[2].aliases') IS NOT NULL
+               ORDER BY sequence"""
+        )
+        added: defaultdict[str, set[str]] = defaultdict(set)
+        for who, role, entry, after, before in rows:
+            told = set(json.loads(after))
+            if role == Role.LEAD:
+                added[entry] -= told
+            elif who != author:
+                added[entry] |= told - set(json.loads(before))
+        return added
 
     def _rows(self, where: str, *arguments: Any) -> Iterator[HistoryRow]:
         rows = self._db.execute(

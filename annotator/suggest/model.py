@@ -70,8 +70,10 @@ class Trainer:
             trainer = self._library.Trainer(algorithm="lbfgs", params=_PARAMETERS, verbose=False)
             has_spans = False
             for place, (tokens, items) in enumerate(self._rows):
+                if place in without:
+                    continue
                 tags, _ = _tags(tokens, self._examples[place].spans, label)
-                if tags and place not in without:
+                if tags:
                     has_spans |= _BEGIN in tags
                     trainer.append(items, tags)
             if has_spans:

@@ -80,13 +80,15 @@ class Found:
     """What found it."""
 
 
-def found_by_rules(text: str) -> Iterator[Found]:
+def found_by_rules(text: str, sight: Sight | None = None) -> Iterator[Found]:
     """Yield what the rules find, reader by reader, in order of place.
+
+    Whoever looks at the text in other ways too hands in the ``sight`` of it.
 
     Spans of one reader neither nest nor overlap.  A base or a date may lie within an actor's name;
     a number within a date or a name is no figure.  The cost grows with the length of ``text``.
     """
-    sight = Sight(text)
+    sight = Sight(text) if sight is None else sight
     found_dates = list(dates.dates_in(sight))
     found_bases = list(bases.bases_in(sight))
     found_actors = list(actors_in(sight, found_bases + found_dates))

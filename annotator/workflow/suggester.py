@@ -2,7 +2,8 @@
 
 She may know her own layers, and the settled gold of other articles; never what another has marked
 and nobody settled, nor the gold of the article itself.  Names of the registry are hers if her own
-spans or gold mean the entry, or if a lead has entered it.
+spans or gold mean the entry, or if a lead has entered it; aliases that another annotator has added
+are not.
 """
 
 import time
@@ -207,8 +208,13 @@ class Suggester:
         self._meant.update(self._project.history.entries_of_leads())
         rows = self._project.registry.rows_of(sorted(self._meant))
         entries = (entry_of(row[1:]) for row in rows)
+        of_others = self._project.history.aliases_of_others(self._author)
         self._names = {
-            entry.id: tuple((name, entry.label) for name in entry.names)
+            entry.id: tuple(
+                (name, entry.label)
+                for name in entry.names
+                if name == entry.name or name not in of_others.get(entry.id, ())
+            )
             for entry in entries
             if entry.merged_into is None
         }

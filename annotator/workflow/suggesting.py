@@ -52,25 +52,28 @@ class Knowledge:
     def suggestions(self, text: str) -> dict[str, list[Suggestion]]:
         """Return what each source finds in a text, by its name."""
         found: dict[str, list[Suggestion]] = {}
+        sight = Sight(text)
         by_rules: list[Suggestion] = []
         if self.uses_rules or self.model:
-            by_rules = list(rule_suggestions(text, self.labels))
+            by_rules = list(rule_suggestions(text, self.labels, sight))
         if self.uses_rules:
             found[RULES] = by_rules
         if self.memory:
-            found[MEMORY] = list(self.memory.find(Sight(text)))
+            found[MEMORY] = list(self.memory.find(sight))
         if self.model:
             found[MODEL] = list(self.model.find(text, hints_of(by_rules)))
         return found
 
 
-def rule_suggestions(text: str, labels: LabelSet) -> Iterator[Suggestion]:
+def rule_suggestions(
+    text: str, labels: LabelSet, sight: Sight | None = None
+) -> Iterator[Suggestion]:
     """Yield what rules find, under the labels that are read as they say."""
     by_reader: dict[str, list[str]] = {}
     for label in labels:
         if label.reader:
             by_reader.setdefault(label.reader, []).append(label.name)
-    for found in found_by_rules(text):
+    for found in found_by_rules(text, sight):
         for name in by_reader.get(found.reader, ()):
             yield Suggestion(found.start, found.end, name, found.confidence, (RULES,))
 

@@ -66,6 +66,19 @@ def test_an_entry_that_another_has_made_by_marking_is_not_offered(both: Project)
     assert offered(both, "amal", about(both, OTHER_NAME)) == {OTHER_NAME}
 
 
+def test_nor_is_an_alias_that_another_annotator_has_added(both: Project) -> None:
+    for author in ("amal", "nasser"):
+        article = about(both, NAME)
+        marked(both, article, author, NAME)
+        means(both, article, author, EntryValue("e1", NAME))
+    other = about(both, OTHER_NAME, THIRD_NAME)
+    registry.add_aliases(both, "nasser", "e1", [OTHER_NAME])
+    assert offered(both, "amal", other) == set()
+    assert offered(both, "nasser", other) == {OTHER_NAME}
+    registry.add_aliases(both, LEAD, "e1", [THIRD_NAME])
+    assert offered(both, "amal", other) == {OTHER_NAME, THIRD_NAME}
+
+
 def test_the_model_is_silent_of_what_is_not_settled(demo: Project) -> None:
     """And one that learned from layers which nobody has settled speaks to machines alone."""
     article = add(demo, "new.txt", "وصل رتل إلى قاعدة قسرك أمس وقال متحدث باسم قسد إن الرتل كبير.")
