@@ -38,8 +38,11 @@ def share(figure: float) -> str:
 
 
 def decimal(figure: float, decimals: int, *, is_signed: bool = False) -> str:
-    """Return a figure with so many decimals, and a plus where ``is_signed`` and it is no less."""
-    return f"\u2066{figure:{'+' if is_signed else ''},.{decimals}f}\u2069"
+    """Return a figure with so many decimals; if ``is_signed``, what is not below 0 has a plus.
+
+    What would be written as 0 is never below it.
+    """
+    return f"\u2066{figure:{'+' if is_signed else ''}z,.{decimals}f}\u2069"
 
 
 def tenths(figure: float) -> str:

@@ -143,11 +143,11 @@ _NAMES: Final[dict[str, tuple[str, str]]] = {
         "يقل ما يستغرقه المقطع {number} ثانية",
     ),
     "more spans an article": (
-        "an article gets {number} spans more",
+        "an article gets {number} more spans",
         "يزيد عدد مقاطع المقالة {number}",
     ),
     "less spans an article": (
-        "an article gets {number} spans less",
+        "an article gets {number} fewer spans",
         "يقل عدد مقاطع المقالة {number}",
     ),
     "more exact": (
