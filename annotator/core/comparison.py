@@ -90,9 +90,7 @@ class Marks:
         """
         self.spans = spans
         self.places = [span.place for span in spans]
-        self.by_label: dict[str, list[Place]] = {}
-        for place in self.places:
-            self.by_label.setdefault(place[2], []).append(place)
+        self.by_label = _by_label(self.places)
         self.token_count = len(tokens)
         self.tokens = {
             label: tokens.under((start, end) for start, end, _ in places)
@@ -115,6 +113,20 @@ def compare(first: Marks, second: Marks) -> Comparison:
         tokens={label: _table(first, second, label) for label in labels},
         token_count=first.token_count,
     )
+
+
+def matches(first: Iterable[Span], second: Iterable[Span]) -> Matches:
+    """Return how the spans of two layers of one text match, those of each label by themselves."""
+    ours, theirs = (_by_label(span.place for span in side) for side in (first, second))
+    labels = ours.keys() | theirs.keys()
+    return total(Matches, [_matches(ours.get(one, ()), theirs.get(one, ())) for one in labels])
+
+
+def _by_label(places: Iterable[Place]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(place[2], []).append(place)
+    return found
 
 
 def _matches(ours: Sequence[Place], theirs: Sequence[Place]) -> Matches:

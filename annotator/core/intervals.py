@@ -33,7 +33,11 @@ class Bootstrap:
     seed: int = 0
 
     def intervals(
-        self, counts: Sequence[Sequence[int]], figures: Figures, progress: Progress = _QUIET
+        self,
+        counts: Sequence[Sequence[int]],
+        figures: Figures,
+        progress: Progress = _QUIET,
+        differences: Sequence[tuple[int, int]] = (),
     ) -> list[Interval | None]:
         """Return the percentile interval (95 %) of each figure (Efron 1979).
 
@@ -42,11 +46,15 @@ class Bootstrap:
         Samples in which a figure is undefined say nothing of it.  None for a figure that fewer
         than two of the articles have by themselves: all samples would be alike.
 
+        After them come those of ``differences``, each between two figures by their places, the
+        first less the second; an article need not have both.
+
         Raises:
             Cancelled: if ``progress`` says so after one of the rounds.
         """
         alone = zip(*map(figures, counts), strict=True)
         known = [sum(figure is not None for figure in column) > 1 for column in alone]
+        known += [known[one] and known[other] for one, other in differences]
         if not any(known):
             return [None] * len(known)
         # No sum of a sample is greater, so that no count runs into the next.
@@ -60,10 +68,20 @@ class Bootstrap:
             total = sum(chance.choices(packed, k=len(packed)))
             drawn.append(figures(numbers.unpack(total.to_bytes(numbers.size, "little"))))
             progress.advance(done, self.rounds)
-        samples = zip(*drawn, strict=True)
+        samples = list(zip(*drawn, strict=True))
+        samples += [_less(samples[one], samples[other]) for one, other in differences]
         return [
             _interval(sample) if told else None for sample, told in zip(samples, known, strict=True)
         ]
+
+
+def _less(
+    sample: Sequence[float | None], other: Sequence[float | None]
+) -> tuple[float | None, ...]:
+    return tuple(
+        None if one is None or less is None else one - less
+        for one, less in zip(sample, other, strict=True)
+    )
 
 
 def _interval(sample: Sequence[float | None]) -> Interval | None:

@@ -16,6 +16,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.merging import ToldClash
 from annotator.core.model import Status
 from annotator.core.samples import CheckedSample
+from annotator.core.suggestion_effect import SuggestionEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ class Overview:
     """The author who is told of the own work alone; empty for leads, who are told all."""
     settlement: Settlement | None = None
     agreement: ProjectAgreement | None = None
+    suggestions: SuggestionEffect | None = None
+    """What suggestions do to the work; ``None`` too where none were ever made."""
     clashes: tuple[ToldClash, ...] = ()
     """What packs and the project changed alike, article by article; for leads, in no report."""
 

@@ -96,11 +96,7 @@ class AgreementTelling(Telling):
         return self.say("pair of", one=name(pair.first), other=name(pair.second))
 
     def _articles(self, count: int, behind: ArticleQuery | None = None) -> Cell:
-        """Return how many articles a row is about, and whether they are too few."""
-        if count >= FEWEST_ARTICLES:
-            return Cell(whole(count), behind)
-        text, few = self.say("few", count=whole(count)), whole(FEWEST_ARTICLES)
-        return Cell(text, behind, self.say("thin row", count=whole(count), few=few))
+        return self.how_many(count, FEWEST_ARTICLES, behind)
 
     def labels(self, found: Agreement) -> Table:
         """Return how far they agree on each label."""

@@ -6,6 +6,7 @@ from annotator.reports.looks import Look
 from annotator.reports.parts import Chart, Section
 from annotator.reports.progress import WorkTelling
 from annotator.reports.settlement import SettlementTelling
+from annotator.reports.suggestions import SuggestionTelling
 from annotator.reports.words import Words
 
 
@@ -26,6 +27,11 @@ def progress_sections(overview: Overview, words: Words, look: Look) -> list[Sect
         found.append(work.section("decisions", settled.decisions(settlement)))
         if settlement.samples:
             found.append(work.section("samples", settled.samples(settlement)))
+    effect = overview.suggestions
+    if effect is not None:
+        told = SuggestionTelling(overview, words, look)
+        parts = told.verdict(effect), told.suggestions(effect)
+        found.append(work.section("suggestions", *parts))
     if overview.work.questions:
         found.append(work.section("questions", work.question_chart()))
     return [*found, work.section("aside", work.aside_chart(), work.aside())]

@@ -56,6 +56,58 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "عدد ما كان خطأً من المقاطع التي اتفق عليها الجميع، في عينات عشوائية فحصها المشرفون؛ وقد"
         " صُحّح. ومجال الثقة لكل المقاطع المتفق عليها، وعددها مذكور.",
     ),
+    "about suggestions": (
+        "On a random share of the articles no suggestions are shown. Finished layers of the authors"
+        " who work with suggestions are compared: those of articles on which they saw some, and"
+        " those of articles on which none are shown. Seconds are reckoned where time was measured,"
+        " on spans that the author drew or changed; F1 over all spans of the articles that are"
+        " ready, and of their gold (van Rijsbergen 1979). Gold follows in part from the same"
+        " layers, so that F1 tells how the two groups differ, not how right they are. With each"
+        " figure, and with the difference, stands its 95 % interval: where it lies in 95 of 100"
+        " samples of the articles (percentile bootstrap, Efron and Tibshirani 1993). Nothing"
+        " follows from fewer than {few} articles in a group, of which the intervals are too narrow,"
+        " nor where the interval of the difference holds 0.",
+        "لا تُعرض اقتراحات في نسبة عشوائية من المقالات. وتُقارن الطبقات المنجزة للمشاركين الذين"
+        " يعملون مع الاقتراحات: ما رأوا فيه اقتراحات من المقالات، وما لا تُعرض فيه. تُحسب الثواني حيث"
+        " قيس الوقت، على المقاطع التي وسمها المشارك أو غيّرها؛ وتُحسب F1 على كل مقاطع المقالات"
+        " الجاهزة ومقاطع طبقتها الذهبية (فان ريسبرخن 1979). والطبقة الذهبية ناتجة في بعضها عن هذه"
+        " الطبقات نفسها، فتدل F1 على الفرق بين المجموعتين لا على صوابهما. ومع كل قيمة، ومع الفرق،"
+        " مجال الثقة 95 %: ما تقع فيه في 95 من كل 100 عينة من المقالات (percentile bootstrap، Efron"
+        " وTibshirani 1993). ولا يُستدل بمجموعة مقالاتها دون {few}، فمجالاتها أضيق مما ينبغي، ولا"
+        " حيث يشمل مجال الفرق الصفر.",
+    ),
+    "few with suggestions": (
+        "Too little to tell what suggestions do: articles finished with suggestions: {shown};"
+        " without: {withheld}; of each there must be at least {few}.",
+        "لا يُعرف بعد أثر الاقتراحات: ما أُنجز من المقالات معها: {shown}؛ وبدونها: {withheld}؛ ويلزم"
+        " من كل منهما {few} على الأقل.",
+    ),
+    "chance not known": (
+        "Whether suggestions do anything is not known: intervals were not reckoned, so that each"
+        " difference may be chance.",
+        "لا يُعرف هل للاقتراحات أثر: لم تُحسب مجالات الثقة، فقد يكون كل فرق مصادفة.",
+    ),
+    "suggestions not clear": (
+        "Too little to tell what suggestions do: each difference may be chance.",
+        "لا يُعرف بعد أثر الاقتراحات: قد يكون كل فرق مصادفة.",
+    ),
+    "with suggestions told": ("With suggestions, {told}.", "مع الاقتراحات {told}."),
+    "rest not clear": (
+        "of the rest there is too little to tell",
+        "ولا يُعرف أثرها بعد في ما سوى ذلك",
+    ),
+    "none in group": (
+        "No article of this kind is finished yet.",
+        "لم تُنجز مقالة من هذا النوع بعد.",
+    ),
+    "no difference": (
+        "There is a difference only where both have a figure.",
+        "لا فرق إلا حيث توجد القيمتان.",
+    ),
+    "no suggested work": (
+        "No article is finished yet on which somebody was to see suggestions.",
+        "لم تُنجز بعد مقالة كانت لتُعرض فيها اقتراحات على أحد.",
+    ),
     "about aside": (
         "Articles that an author could not use, or about which the lead was to be asked.",
         "مقالات لم يستطع المشارك استعمالها، أو أراد أن يسأل المشرف عنها.",

@@ -34,7 +34,15 @@ def whole(number: int) -> str:
 
 def share(figure: float) -> str:
     """Return a figure from 0 to 1, or kappa."""
-    return f"\u2066{figure:.3f}\u2069"
+    return decimal(figure, 3)
+
+
+def decimal(figure: float, decimals: int, *, is_signed: bool = False) -> str:
+    """Return a figure with so many decimals; if ``is_signed``, what is not below 0 has a plus.
+
+    What would be written as 0 is never below it.
+    """
+    return f"\u2066{figure:{'+' if is_signed else ''}z,.{decimals}f}\u2069"
 
 
 def tenths(figure: float) -> str:
@@ -42,9 +50,9 @@ def tenths(figure: float) -> str:
     return f"{figure:,.1f}"
 
 
-def interval_text(interval: Interval) -> str:
+def interval_text(interval: Interval, decimals: int = 3) -> str:
     """Return where a figure lies."""
-    return f"\u2066{interval.low:.3f} – {interval.high:.3f}\u2069"
+    return f"\u2066{interval.low:,.{decimals}f} – {interval.high:,.{decimals}f}\u2069"
 
 
 def named(typed: str, behind: Behind | None = None, colour: str = "") -> Cell:
@@ -73,13 +81,24 @@ def estimate(
     words: Words,
     why_none: str,
     behind: Behind | None = None,
+    decimals: int = 3,
 ) -> Cell:
     """Return a cell with a figure, and with where it lies or a dash that tells why none knows."""
     if value is None:
         return dash(words, why_none)
+    text = decimal(value, decimals)
     if within is None:
-        return Cell(share(value), behind, words.say("no interval"), within=words.say("dash"))
-    return Cell(share(value), behind, within=interval_text(within))
+        return Cell(text, behind, words.say("no interval"), within=words.say("dash"))
+    return Cell(text, behind, within=interval_text(within, decimals))
+
+
+def more_or_less(value: float, within: Interval | None, words: Words, decimals: int) -> Cell:
+    """Return a cell with a difference, and with where it lies, likewise."""
+    text = decimal(value, decimals, is_signed=True)
+    if within is None:
+        return Cell(text, tip=words.say("no interval"), within=words.say("dash"))
+    low, high = (decimal(one, decimals, is_signed=True) for one in within)
+    return Cell(text, within=f"\u2066{low} … {high}\u2069")
 
 
 def dash(words: Words, why: str) -> Cell:

@@ -74,6 +74,13 @@ class Telling:
         """Say what a bar counts of somebody or something, and how many."""
         return self.say("told of", name=name(typed), what=what, number=number)
 
+    def how_many(self, count: int, fewest: int, behind: Behind | None = None) -> Cell:
+        """Return how many articles figures are about, and whether they are too few."""
+        if count >= fewest:
+            return Cell(whole(count), behind)
+        text, few = self.say("few", count=whole(count)), whole(fewest)
+        return Cell(text, behind, self.say("thin row", count=whole(count), few=few))
+
     def shown(self, label: str) -> str:
         """Return the name of a label for people."""
         labels = self.overview.labels

@@ -24,6 +24,10 @@ _SAVE_STATE = """INSERT INTO layers
         status = excluded.status, reason = excluded.reason,
         guideline = excluded.guideline, seconds = max(seconds, excluded.seconds)"""
 _WORK = NO_TEST.format(layer="layers")
+_SPAN_COUNT = "(SELECT count(*) FROM spans WHERE layer = layers.number)"
+_WORKED_COUNT = """(SELECT count(*) FROM spans WHERE layer = layers.number
+                        AND (origin <> :imported OR changed_at <> created_at))"""
+"""How many of them are work: see ``Span.is_work``."""
 
 
 class Layers:
@@ -166,14 +170,28 @@ class Layers:
                       sum(finished * (seconds > 0)), sum(finished * seconds),
                       sum(finished * worked * (seconds > 0))
                FROM (SELECT author, status = 'finished' AS finished, seconds,
-                            (SELECT count(*) FROM spans WHERE layer = layers.number) AS spans,
-                            (SELECT count(*) FROM spans WHERE layer = layers.number
-                                AND (origin <> :imported OR changed_at <> created_at)) AS worked
+                            {_SPAN_COUNT} AS spans, {_WORKED_COUNT} AS worked
                      FROM layers WHERE {_WORK})
                GROUP BY author ORDER BY author""",
             {"imported": IMPORTED},
         )
         return rows.fetchall()
+
+    def work_suggested(self) -> list[tuple[str, str, bool, float, int, int]]:
+        """Return article, author, whether she saw suggestions, seconds, spans, and those of work.
+
+        Of the finished layers whose authors something was suggested on that article, in order of
+        the articles.
+        """
+        rows = self._db.execute(
+            f"""SELECT article_id, author, shown IS NOT NULL, seconds, {_SPAN_COUNT},
+                       {_WORKED_COUNT}
+                FROM layers JOIN suggested USING (article_id, author)
+                JOIN articles ON articles.id = article_id
+                WHERE status = 'finished' ORDER BY articles.number, layers.number""",
+            {"imported": IMPORTED},
+        )
+        return [(one, author, bool(shown), *rest) for one, author, shown, *rest in rows]
 
     def summaries(self, article_id: str) -> list[tuple[str, Status, int]]:
         """Return author, status and number of spans of each layer of an article."""

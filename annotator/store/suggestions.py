@@ -27,6 +27,22 @@ class Suggestions:
         ).fetchone()
         return _suggested(row) if row else None
 
+    def are_there(self) -> bool:
+        """Tell whether anything was ever suggested to anybody."""
+        row = self._db.execute("SELECT EXISTS (SELECT 1 FROM suggested)").fetchone()
+        return bool(row[0])
+
+    def finished(self) -> dict[str, tuple[str, ...]]:
+        """Return who finished an article on which something was suggested to them, by its id."""
+        rows = self._db.execute(
+            """SELECT article_id, author FROM suggested JOIN layers USING (article_id, author)
+               WHERE status = 'finished' ORDER BY article_id, author"""
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for article_id, author in rows:
+            found[article_id] = (*found.get(article_id, ()), author)
+        return found
+
     def known(self, author: str) -> dict[str, str]:
         """Return in view of what was suggested to ``author``, by the ids of articles."""
         rows = self._db.execute(

@@ -22,6 +22,7 @@ from annotator.workflow.costs import is_little
 from annotator.workflow.counting import counting
 from annotator.workflow.returns import clashes
 from annotator.workflow.settling import ArticleReview, OpenConflict, Reviews
+from annotator.workflow.suggestion_effects import SuggestionEffects
 from annotator.workflow.work_time import work_times
 
 _QUIET = Quiet()
@@ -43,8 +44,9 @@ class Overviews:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self.reviews = Reviews(project)
+        self.reviews = Reviews(project, holds_against_gold=True)
         self._agreed: _Agreed | None = None
+        self._effects = SuggestionEffects(project)
 
     def stages(
         self,
@@ -62,9 +64,14 @@ class Overviews:
             found = self._begun(None if is_told_all else author)
             yield found
             if is_told_all:
-                found = replace(found, settlement=self._settlement(progress))
+                reviews = self.reviews.all(progress)
+                found = replace(found, settlement=self._settlement(reviews))
                 yield found
-                yield replace(found, agreement=self._agreement(bootstrap, progress))
+                found = replace(found, agreement=self._agreement(bootstrap, progress))
+                yield found
+                if self._project.suggestions.are_there():
+                    effect = self._effects.found(reviews, bootstrap, progress)
+                    yield replace(found, suggestions=effect)
 
     def whole(self, bootstrap: Bootstrap | None = None, progress: Progress = _QUIET) -> Overview:
         """Return all there is to tell a lead."""
@@ -85,8 +92,7 @@ class Overviews:
 
     # -- what is settled
 
-    def _settlement(self, progress: Progress) -> Settlement:
-        reviews = self.reviews.all(progress)
+    def _settlement(self, reviews: Sequence[ArticleReview]) -> Settlement:
         conflicts: _Counts = Counter({(None, None): 0})
         gold: Counter[str] = Counter()
         for review in reviews:

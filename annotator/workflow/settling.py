@@ -7,12 +7,14 @@ again.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import TypeAlias
 
 from annotator.arabic import ARABIC
 from annotator.core.adjudication import Settled, Settling, awaited, settle
 from annotator.core.causes import Cause, cause_of
+from annotator.core.comparison import Matches, matches
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
 from annotator.core.ground import Ground
@@ -77,6 +79,8 @@ class ArticleReview:
     ready: bool
     gold: Mapping[str, int]
     """How many gold spans it has, by label; none if it is not ready."""
+    against_gold: Mapping[str, Matches] = field(default_factory=dict)
+    """How finished layers match gold, by author, if it is ready and that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,18 @@ class ArticleState:
         return self.finished == 1 and not self.decided
 
 
+_Seen: TypeAlias = tuple[ArticleState, tuple[str, ...]]
+"""What a review follows from: the state of an article, and who is held against its gold."""
+
+
 class Reviews:
     """The articles that somebody has finished, each derived once for each state of its layers."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, *, holds_against_gold: bool = False) -> None:
+        """Say whether layers are held against gold whose authors something was suggested."""
         self._project = project
-        self._known: dict[str, tuple[ArticleState, ArticleReview]] = {}
+        self._holds_against_gold = holds_against_gold
+        self._known: dict[str, tuple[_Seen, ArticleReview]] = {}
         self._view: object = None
 
     def all(self, progress: Progress = _QUIET) -> list[ArticleReview]:
@@ -115,20 +125,21 @@ class Reviews:
             if view != self._view:
                 self._known.clear()
                 self._view = view
-            states = self._states(counts)
+            held = project.suggestions.finished() if self._holds_against_gold else {}
+            seen = {one: (state, held.get(one, ())) for one, state in self._states(counts).items()}
             names = project.articles.names()
             known, self._known = self._known, {}
             outdated = []
-            for article_id, state in states.items():
-                if article_id in known and known[article_id][0] == state:
+            for article_id, (state, authors) in seen.items():
+                if article_id in known and known[article_id][0] == (state, authors):
                     self._known[article_id] = known[article_id]
                 elif state.is_alone:
                     alone = _alone(article_id, names[article_id], state)
-                    self._known[article_id] = state, alone
+                    self._known[article_id] = (state, authors), alone
                 else:
                     outdated.append(article_id)
-            for done, review in enumerate(reviews_of(project, outdated), start=1):
-                self._known[review.article_id] = states[review.article_id], review
+            for done, review in enumerate(reviews_of(project, outdated, held), start=1):
+                self._known[review.article_id] = seen[review.article_id], review
                 progress.advance(done, len(outdated))
         return [self._known[one][1] for one in names if one in self._known]
 
@@ -229,11 +240,25 @@ def derived(
             yield Derived(article, there, settling.ground, told, settling.settle(told))
 
 
-def reviews_of(project: Project, article_ids: Sequence[str]) -> Iterator[ArticleReview]:
-    """Yield the reviews of some articles, derived anew, in the order of the project."""
+def reviews_of(
+    project: Project,
+    article_ids: Sequence[str],
+    held: Mapping[str, Collection[str]] | None = None,
+) -> Iterator[ArticleReview]:
+    """Yield the reviews of some articles, derived anew, in the order of the project.
+
+    The finished layers of those authors are ``held`` against gold, by the ids of articles.
+    """
     labels = project.labels.load()
     for one in derived(project, article_ids):
-        yield review_of(one.article, one.state, labels)
+        review = review_of(one.article, one.state, labels)
+        authors = held.get(one.article.id, ()) if held and review.ready else ()
+        found = {
+            layer.author: matches(layer.spans, one.state.gold.spans)
+            for layer in one.ground.finished
+            if layer.author in authors
+        }
+        yield replace(review, against_gold=found) if found else review
 
 
 def _alone(article_id: str, name: str, state: ArticleState) -> ArticleReview:

@@ -48,3 +48,24 @@ def test_counts_do_not_run_into_each_other() -> None:
     large = 2**40
     (share, _) = Bootstrap(50).intervals([[large, 2 * large]] * 9, shares)
     assert share == Interval(0.5, 0.5)
+
+
+def halves(counts: Sequence[int]) -> list[float | None]:
+    """Two figures: shares of two groups."""
+    return [part / of if of else None for part, of in (counts[:2], counts[2:])]
+
+
+def test_a_difference_has_an_interval_though_no_article_has_both_figures() -> None:
+    counts = [[1, 2, 0, 0]] * 9 + [[0, 0, 1, 4]] * 9
+    one, other, between, back = Bootstrap(100).intervals(
+        counts, halves, differences=[(0, 1), (1, 0)]
+    )
+    assert one == Interval(0.5, 0.5)
+    assert other == Interval(0.25, 0.25)
+    assert between == Interval(0.25, 0.25)
+    assert back == Interval(-0.25, -0.25)
+
+
+def test_a_difference_from_a_figure_without_an_interval_has_none() -> None:
+    counts = [[1, 2, 0, 0]] * 9 + [[0, 0, 1, 4]]
+    assert Bootstrap(100).intervals(counts, halves, differences=[(0, 1)])[1:] == [None, None]

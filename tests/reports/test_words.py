@@ -15,7 +15,7 @@ from annotator.core.splits import SplitBy
 from annotator.reports.words import Words, texts
 
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
-WITHOUT_WORDS = {"curve series", "told", "told of", "dash", "pair of"}
+WITHOUT_WORDS = {"curve series", "told", "told of", "dash", "pair of", "one; other"}
 
 
 def parameters(text: str) -> set[str]:

@@ -153,6 +153,7 @@ class Reckoning(QObject):
             overview,
             settlement=overview.settlement or known.settlement,
             agreement=overview.agreement or known.agreement,
+            suggestions=overview.suggestions or known.suggestions,
         )
 
     def _end(self) -> None:

@@ -1,0 +1,98 @@
+"""What suggestions do, as leads see it in the Overview."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from annotator.core.intervals import Bootstrap
+from annotator.core.suggestion_effect import FEWEST_IN_GROUP, Measure, SuggestionEffect
+from annotator.gui.main_window import MainWindow
+from annotator.gui.widgets.figure_table import FigureTable
+from annotator.reports.words import Words
+from annotator.store.project import Project
+from annotator.workflow.overview import Overviews
+from tests.gui.conftest import Hands
+from tests.gui.overview_figures import look, part, place, rows
+from tests.workflow.suggested_work import begin_offering, offered, work_with_suggestions
+
+LEAD = "huda"
+
+
+@pytest.fixture
+def offering(project_path: Path, bring: Callable[..., Any]) -> Path:
+    with Project.open(project_path) as project:
+        begin_offering(project, bring)
+        work_with_suggestions(project)
+    return project_path
+
+
+def effect(path: Path) -> SuggestionEffect:
+    with Project.open(path, writable=False) as project:
+        found = Overviews(project).whole(Bootstrap()).suggestions
+    assert found is not None
+    return found
+
+
+def verdict(window: MainWindow) -> str:
+    label = part(window, QLabel, "suggestionVerdict")
+    assert label.isVisible()
+    return label.text().replace("\u2066", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_lead_sees_which_way_and_how_much(
+    qtbot: QtBot, hands: Hands, settings: QSettings, offering: Path, language: str
+) -> None:
+    found, say = effect(offering), Words(language).say
+    settings.setValue("language", language)
+    window = hands.open(offering, LEAD)
+    look(qtbot, window)
+    told = verdict(window)
+    seconds, spans = found.figures[Measure.SECONDS], found.figures[Measure.SPANS]
+    assert say("less seconds a span", number=f"{-(seconds.difference or 0):.2f}") in told
+    assert say("more spans an article", number=f"{spans.difference:.2f}") in told
+    assert say("rest not clear") in told
+    assert rows(window, "suggestionsTable")[say("effect seconds a span")] == [
+        f"{seconds.shown.figure:.2f}",
+        str(seconds.shown.articles),
+        f"{seconds.withheld.figure:.2f}",
+        str(seconds.withheld.articles),
+        f"{seconds.difference:+.2f}",
+    ]
+    view = part(window, FigureTable, "suggestionsTable")
+    assert view.isVisible()
+    assert "–" in {row[1].text for row in view.table.rows}  # no article is ready: no gold
+
+
+def test_too_little_is_said_and_nothing_where_nothing_was_suggested(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    window = hands.open(path, LEAD)
+    look(qtbot, window)
+    page = place(window).currentWidget()
+    assert page.findChild(QLabel, "suggestionVerdict") is None
+    hands.close(window)
+    with Project.open(path) as project:
+        names = list(project.articles.names().values())
+        for name in names:
+            offered(project, name, "amal", is_withheld=False)
+    count = effect(path).shown
+    assert 0 < count < FEWEST_IN_GROUP
+    window = hands.open(path, LEAD)
+    look(qtbot, window)
+    assert verdict(window) == "⚠ " + Words("en").say(
+        "few with suggestions", shown=count, withheld=0, few=FEWEST_IN_GROUP
+    )
+
+
+def test_an_annotator_is_told_nothing_of_it(qtbot: QtBot, hands: Hands, offering: Path) -> None:
+    window = hands.open(offering, "amal")
+    overview = look(qtbot, window)
+    assert overview.currentWidget().findChild(FigureTable, "authorsTable") is not None
+    assert overview.findChild(QLabel, "suggestionVerdict") is None
+    assert overview.findChild(FigureTable, "suggestionsTable") is None
