@@ -133,7 +133,8 @@ class Suggester:
             knowledge = Knowledge(
                 self._labels, None, RULES in self._sources, model if may_ask else None
             )
-            self._asked, self._found = asked, knowledge.suggestions(article.text)
+            found = knowledge.suggestions(article.text, self._sight(article))
+            self._asked, self._found = asked, found
         return self._found
 
     def _sight(self, article: Article) -> Sight:

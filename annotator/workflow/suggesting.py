@@ -49,10 +49,10 @@ class Knowledge:
     uses_rules: bool = False
     model: Model | None = None
 
-    def suggestions(self, text: str) -> dict[str, list[Suggestion]]:
-        """Return what each source finds in a text, by its name."""
+    def suggestions(self, text: str, sight: Sight | None = None) -> dict[str, list[Suggestion]]:
+        """Return what each source finds in a text, by its name; ``sight`` is that of the text."""
         found: dict[str, list[Suggestion]] = {}
-        sight = Sight(text)
+        sight = Sight(text) if sight is None else sight
         by_rules: list[Suggestion] = []
         if self.uses_rules or self.model:
             by_rules = list(rule_suggestions(text, self.labels, sight))

@@ -12,7 +12,7 @@ from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
 from annotator.workflow.assigning import give
-from annotator.workflow.offering import Offer, offer, suggest, withhold, withholding
+from annotator.workflow.offering import Offer, keep_offer, offer, suggest, withhold, withholding
 from annotator.workflow.packs import make_pack
 from annotator.workflow.people import ensure_author
 from annotator.workflow.projects import find_damage
@@ -49,6 +49,7 @@ def offered(project: Project, article: Article) -> Offer:
     suggester.learn()
     told = offer(project, suggester, NEW, article.id)
     assert told is not None
+    keep_offer(project, NEW, told)
     return told
 
 
@@ -67,7 +68,9 @@ def test_she_is_offered_at_home_what_she_was_in_the_project(
     make_pack(demo, out, NEW, Quiet())
     with Project.open(out) as pack:
         assert withholding(pack) == Withholding(0, 5)
-        assert offered(pack, handed) == in_project
+        at_home = offered(pack, handed)
+        assert at_home.suggestions == in_project.suggestions
+        assert at_home.is_withheld == in_project.is_withheld
         model = pack.models.last()
         assert model == demo.models.last()
         assert model is not None
