@@ -95,6 +95,24 @@ def test_a_span_with_suggestions_takes_two_keys_at_most(
     assert window.workbench.view.selected_span() is not None
 
 
+def test_the_one_at_hand_stays_there_when_more_is_known(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    second = offered(window)
+    assert second is not None
+    before = {one.place: one for one in left(window)}
+    qtbot.waitUntil(
+        lambda: any(before.get(one.place, one) != one for one in left(window)), timeout=20_000
+    )
+    at_hand = offered(window)
+    assert at_hand is not None
+    assert at_hand.place == second.place
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert len(hands.stored(path, UNMARKED, "amal").spans) == 2
+
+
 def test_a_label_key_takes_it_as_another_label(
     begin: Begin, hands, qtbot: QtBot, path: Path
 ) -> None:

@@ -253,10 +253,14 @@ class ArticleView(Reshaping):
     # Suggestions
 
     def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
-        """Show what is suggested; the one at hand stays at hand as long as it is among them."""
+        """Show what is suggested; the one at hand stays at hand as long as its place is there.
+
+        It may be surer by now, or found by others too.
+        """
         self.attention.suggested = Suggested(suggestions)
-        if self.attention.offered not in suggestions:
-            self.attention.offered = None
+        if offered := self.attention.offered:
+            same = (one for one in suggestions if one.place == offered.place)
+            self.attention.offered = next(same, None)
         self.viewport().update()
 
     def offer(self, suggestion: Suggestion) -> None:
