@@ -24,6 +24,8 @@ MODEL = "model"
 _PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 40, "feature.possible_transitions": True}
 _BEGIN, _INSIDE, _OUTSIDE = "B", "I", "O"
 _AFFIX = 3
+_STEPS = tuple((step, f"{step}:") for step in (-2, -1, 1, 2))
+"""Which neighbours of a token are looked at, and what their features begin with."""
 _LEAST = 0.3
 """Confidence under which nothing is suggested."""
 
@@ -100,7 +102,7 @@ class Model:
 
     def __init__(self, fields: Mapping[str, bytes]) -> None:
         """Raises RefusedAct if the library is not installed."""
-        library = _library()
+        self._library = library = _library()
         self._fields = dict(fields)
         """The library reads them where they lie: they must not go before it does."""
         self._taggers: dict[str, Any] = {}
@@ -115,8 +117,9 @@ class Model:
         tokens, features = self._reading.row(text, tuple(hints))
         if not features:
             return
+        items = self._library.ItemSequence(features)
         for label, tagger in self._taggers.items():
-            tagger.set(features)
+            tagger.set(items)
             tags = tagger.tag()
             for first, last in _runs(tags):
                 confidence = min(
@@ -135,51 +138,46 @@ class _Reading:
 
     def row(
         self, text: str, hints: Sequence[tuple[int, int, str]]
-    ) -> tuple[Tokens, list[dict[str, object]]]:
+    ) -> tuple[Tokens, list[list[str]]]:
         """Return the tokens of a text and what is to be seen of each and its neighbours."""
         tokens = self._tokenizer.with_signs(text)
         stretches = list(tokens)
         words = [_readable(fold(text[start:end])) for start, end in stretches]
-        own = [
-            self._own(word, stretch, stretches, place)
-            for place, (word, stretch) in enumerate(zip(words, stretches, strict=True))
-        ]
+        rules: list[list[str]] = [[] for _ in words]
         for start, end, kind in hints:
             for count, place in enumerate(tokens.range_of(start, end)):
-                own[place][f"rule:{kind}"] = "B" if not count else "I"
-        return tokens, [self._seen(own, words, place) for place in range(len(words))]
+                rules[place].append(f"rule:{kind}:{'I' if count else 'B'}")
+        near = [
+            [f"word:{word}", f"shape:{_shape(word)}", f"end:{word[-2:]}", *told]
+            for word, told in zip(words, rules, strict=True)
+        ]
+        return tokens, [
+            [*near[place], *_own(words[place], stretches, place), *_around(near, words, place)]
+            for place in range(len(words))
+        ]
 
-    def _own(
-        self, word: str, stretch: Stretch, stretches: Sequence[Stretch], place: int
-    ) -> dict[str, str]:
-        glued_before = place > 0 and stretches[place - 1][1] == stretch[0]
-        glued_behind = place + 1 < len(stretches) and stretches[place + 1][0] == stretch[1]
-        return {
-            "word": word,
-            "begins": word[:_AFFIX],
-            "ends": word[-_AFFIX:],
-            "end": word[-2:],
-            "shape": _shape(word),
-            "glued": f"{glued_before:d}{glued_behind:d}",
-        }
 
-    def _seen(
-        self, own: Sequence[Mapping[str, str]], words: Sequence[str], place: int
-    ) -> dict[str, object]:
-        seen: dict[str, object] = {"bias": 1.0, **own[place]}
-        for step in (-2, -1, 1, 2):
-            there = place + step
-            if 0 <= there < len(own):
-                seen |= {
-                    f"{step}:{name}": value
-                    for name, value in own[there].items()
-                    if name in ("word", "shape", "end") or name.startswith("rule:")
-                }
-            else:
-                seen[f"{step}:edge"] = 1.0
-        if place:
-            seen["pair"] = f"{words[place - 1]} {words[place]}"
-        return seen
+def _own(word: str, stretches: Sequence[Stretch], place: int) -> Iterator[str]:
+    """Yield what is to be seen of a token and of no other from its neighbours."""
+    start, end = stretches[place]
+    glued_before = place > 0 and stretches[place - 1][1] == start
+    glued_behind = place + 1 < len(stretches) and stretches[place + 1][0] == end
+    yield "bias"
+    yield f"begins:{word[:_AFFIX]}"
+    yield f"ends:{word[-_AFFIX:]}"
+    yield f"glued:{glued_before:d}{glued_behind:d}"
+
+
+def _around(near: Sequence[Sequence[str]], words: Sequence[str], place: int) -> Iterator[str]:
+    """Yield what is to be seen of the neighbours of a token."""
+    for step, prefix in _STEPS:
+        there = place + step
+        if 0 <= there < len(near):
+            yield from [prefix + told for told in near[there]]
+        else:
+            yield f"{prefix}edge"
+    if place:
+        yield f"pair:{words[place - 1]} {words[place]}"
 
 
 def _readable(word: str) -> str:
