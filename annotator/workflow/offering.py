@@ -209,7 +209,7 @@ def offer(project: Project, suggester: Suggester, author: str, article_id: str) 
         is_test = project.qualifications.holds(article_id, author)
         is_withheld = withholding(project).holds(article.sha256)
         making = _Making(project, suggester, author)
-        suggested = None if is_test else making.made(article)
+        suggested = None if is_test else suggester.valued(article, making.made(article))
     return Offer(article_id, suggested, is_withheld, suggester.learns_on)
 
 
@@ -354,7 +354,8 @@ class _Filling:
         return self._step(article, self._spans(article)) if article else None
 
     def _spans(self, article: Article) -> tuple[Span, ...]:
-        suggestions = self._suggester.suggest(article).suggestions
+        suggested = self._suggester.suggest(article)
+        suggestions = self._suggester.valued(article, suggested).suggestions
         taken = map(Taken.as_it_is, suggestions)
         return tuple(one.span(article.text, is_seen=False) for one in taken)
 

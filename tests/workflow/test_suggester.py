@@ -266,7 +266,8 @@ def test_values_come_along(both: Project) -> None:
     means(both, one, "amal", EntryValue("e1", NAME))
     suggester = Suggester(both, "amal")
     suggester.learn()
-    values = {found.value for found in suggester.suggest(other).suggestions}
+    valued = suggester.valued(other, suggester.suggest(other))
+    values = {found.value for found in valued.suggestions}
     assert values == {EntryValue("e1", NAME)}
 
 
