@@ -66,7 +66,7 @@ def evaluate(project: Project, sources: Collection[str], progress: Progress) -> 
                 " first.",
             )
         )
-    folds = folds_of(settled)
+    folds = folds_of(settled, progress)
     scores = cross_validated(settled, folds, labels, names, progress)
     lost = {}
     if MODEL in names:
@@ -130,9 +130,9 @@ def example_of(one: SettledArticle, labels: LabelSet) -> Example:
     return Example(text, spans, hints_of(rule_suggestions(text, labels)))
 
 
-def folds_of(settled: Sequence[SettledArticle]) -> list[list[int]]:
+def folds_of(settled: Sequence[SettledArticle], progress: Progress) -> list[list[int]]:
     """Part articles into folds by chance, the same each time; those of one story stay together."""
-    groups = _groups(settled)
+    groups = _groups(settled, progress)
     groups.sort(key=lambda group: min(_chance(settled[place]) for place in group))
     folds: list[list[int]] = [[] for _ in range(max(1, min(_FOLDS, len(groups))))]
     for group in groups:
@@ -140,7 +140,7 @@ def folds_of(settled: Sequence[SettledArticle]) -> list[list[int]]:
     return folds
 
 
-def _groups(settled: Sequence[SettledArticle]) -> list[list[int]]:
+def _groups(settled: Sequence[SettledArticle], progress: Progress) -> list[list[int]]:
     root = list(range(len(settled)))
 
     def find(place: int) -> int:
@@ -149,7 +149,8 @@ def _groups(settled: Sequence[SettledArticle]) -> list[list[int]]:
             place = root[place]
         return place
 
-    for pair in similar_pairs(shingles_of(one.article.text, ARABIC) for one in settled):
+    shingles = (shingles_of(one.article.text, ARABIC) for one in settled)
+    for pair in similar_pairs(shingles, progress):
         if pair.is_same_story:
             root[find(pair.first)] = find(pair.second)
     groups: defaultdict[int, list[int]] = defaultdict(list)

@@ -453,3 +453,26 @@ def test_what_is_left_out_waits_for_what_the_overview_tells(
     waits = waits_of(demo, Reviews(demo).all())
     assert report.plan.not_ready == {names[one]: told for one, told in waits.items()}
     assert {wait for told in waits.values() for wait in told} >= {"nobody", "conflicts", "single"}
+
+
+def test_a_plan_can_be_stopped_until_its_last_step(led: Project, bring: Callable[..., Any]) -> None:
+    bring(led, *lines(range(20)), author="amal")
+    accept_singles(led, LEAD, Quiet())
+
+    class Tired:
+        """Gives up once it has been told for the last time."""
+
+        told = 0
+        most = sys.maxsize
+
+        def advance(self, done: int, total: int | None) -> None:
+            self.told += 1
+            if self.told == self.most:
+                raise Cancelled
+
+    patient, tired = Tired(), Tired()
+    plan_release(led, ORDER, patient)
+    assert patient.told > 2 * led.articles.count()  # read, compared, and looked at in their splits
+    tired.most = patient.told
+    with pytest.raises(Cancelled):
+        plan_release(led, ORDER, tired)
