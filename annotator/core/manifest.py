@@ -16,7 +16,7 @@ from annotator.core.fields import Fields, object_in_line
 from annotator.core.json_stream import objects_in_lines
 from annotator.core.losses import Loss, LossKind
 from annotator.core.model import Layer, Span
-from annotator.core.values import value_to_json
+from annotator.core.values import Value, value_to_json
 
 MANIFEST = "manifest.json"
 ARTICLES = "articles.jsonl"
@@ -63,7 +63,7 @@ class ReleasedArticle:
     @classmethod
     def of(cls, name: str, sha256: str, split: str, layer: Layer) -> Self:
         """Return an article with what its layer marks."""
-        spans = (ReleasedSpan(span.start, span.end, span.label, _said(span)) for span in layer)
+        spans = (_released(span) for span in layer)
         return cls(name, sha256, split, tuple(sorted(spans)))
 
     def to_line(self) -> str:
@@ -231,10 +231,15 @@ def _span(found: object, said: object) -> ReleasedSpan:
     )
 
 
-def _said(span: Span) -> str:
+def _released(span: Span) -> ReleasedSpan:
+    said = said_of(span.value, span.note, unsure=span.unsure)
+    return ReleasedSpan(span.start, span.end, span.label, said)
+
+
+def said_of(value: Value, note: str, *, unsure: bool) -> str:
     """Return a hash of what a span says besides its label; nothing if it says nothing."""
-    value = value_to_json(span.value)
-    if not value and not span.note and not span.unsure:
+    data = value_to_json(value)
+    if not data and not note and not unsure:
         return ""
-    told = json.dumps([value, span.note, span.unsure], ensure_ascii=False, sort_keys=True)
+    told = json.dumps([data, note, unsure], ensure_ascii=False, sort_keys=True)
     return sha256(told.encode()).hexdigest()[:_HASH]

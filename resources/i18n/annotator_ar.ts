@@ -7768,6 +7768,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>{format}: في «{article}» مقاطع {label} ليست التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
     </message>
     <message>
+        <source>{format}: in “{article}” spans of {label} do not say what was released: their value, note or doubt is another one ({count}).</source>
+        <translation>{format}: في «{article}» مقاطع {label} لا تقول ما أُصدر: قيمتها أو ملاحظتها أو علامة «غير متأكد» فيها مختلفة ({count}).</translation>
+    </message>
+    <message>
         <source>{format}: {split} is missing.</source>
         <translation>{format}: القسم {split} غير موجود.</translation>
     </message>
