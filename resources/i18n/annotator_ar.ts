@@ -3967,6 +3967,14 @@
 <context>
     <name>ProgressPage</name>
     <message>
+        <source>Re&amp;lease a dataset…</source>
+        <translation>إ&amp;صدار مجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>What is ready, in train, dev and test, for training</source>
+        <translation>ما هو جاهز، مقسّمًا إلى تدريب وتطوير واختبار، للتدريب</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>سير العمل</translation>
     </message>
@@ -7769,7 +7777,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>{format}: in “{article}” spans of {label} do not say what was released: their value, note or doubt is another one ({count}).</source>
-        <translation>{format}: في «{article}» مقاطع {label} لا تقول ما أُصدر: قيمتها أو ملاحظتها أو علامة «غير متأكد» فيها مختلفة ({count}).</translation>
+        <translation>{format}: في «{article}» مقاطع {label} لا تقول ما أُصدر: قيمتها أو ملاحظتها أو «غير مؤكد» فيها مختلف ({count}).</translation>
     </message>
     <message>
         <source>{format}: {split} is missing.</source>
