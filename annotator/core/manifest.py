@@ -91,33 +91,32 @@ class Manifest:
     losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict)
     """What each format could not hold."""
 
-    def to_json(self) -> str:
-        """Return the manifest as it stands in its file."""
+    def lines(self) -> Iterator[str]:
+        """Yield the manifest as it stands in its file, line by line, each with its end.
+
+        Of 10,000 articles there are hundreds of thousands of losses: never all at once.
+        """
         data = {
             "annotator_release": VERSION,
             "name": self.name,
             **self.about,
-            "losses": {
-                name: [
-                    {
-                        "article": one.article,
-                        "label": one.label,
-                        "kind": one.kind,
-                        "count": one.count,
-                    }
-                    for one in losses
-                ]
-                for name, losses in self.losses.items()
-            },
             "files": [
                 {"path": file.path, "size": file.size, "sha256": file.sha256} for file in self.files
             ],
         }
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        yield json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}") + ",\n"
+        yield ' "losses": {\n'
+        for number, (name, losses) in enumerate(self.losses.items(), start=1):
+            yield f"  {json.dumps(name)}: [\n"
+            for done, one in enumerate(losses, start=1):
+                comma = "," if done < len(losses) else ""
+                yield f"   {json.dumps(_loss_data(one), ensure_ascii=False)}{comma}\n"
+            yield "  ]" + (",\n" if number < len(self.losses) else "\n")
+        yield " }\n}\n"
 
     @classmethod
     def from_json(cls, data: bytes) -> Self:
-        """Return what ``to_json`` wrote.
+        """Return what ``lines`` gave.
 
         Raises:
             FileError: if it is no manifest, or one of a newer program.
@@ -148,6 +147,10 @@ class Manifest:
                 why=error,
             ) from error
         return cls(name, files, losses=losses)
+
+
+def _loss_data(one: Loss) -> dict[str, object]:
+    return {"article": one.article, "label": one.label, "kind": one.kind, "count": one.count}
 
 
 def _losses(fields: Fields) -> dict[str, list[Loss]]:
