@@ -91,7 +91,8 @@ class ReadingChoice(QWidget):
                 self.tr("%n span(s)", "", seen.spans),
             )
             formats = comma.join(f"\u2066{one}\u2069" for one in _counted(seen.formats))
-            told = [f"{comma.join(counts)} ({formats})"]
+            has_articles = seen.articles or seen.table is None
+            told = [f"{comma.join(counts)} ({formats})" if has_articles else formats]
         if seen.why_refused is not None:
             told.append(
                 self.tr("Cannot be read: {count}. The first: {why}").format(

@@ -1,5 +1,6 @@
 """What is asked before an import: which labels those of the files are, and whose spans they are."""
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -12,7 +13,7 @@ from annotator.core.label_map import LabelMap
 from annotator.core.progress import Progress
 from annotator.store.project import Project
 from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.incoming import Incoming, incoming, seen_in
+from annotator.workflow.incoming import Incoming, IncomingFile, incoming, seen_in
 from annotator.workflow.labels import add_labels, may_change_labels
 from annotator.workflow.people import list_authors
 
@@ -42,7 +43,10 @@ def choices_of(
     """
     options = ReadingOptions(reading.unit)
     coming = incoming(paths, project.path, reading.format_name, options)
-    asked = _asked(project, coming, by, progress)
+    # Tables that are asked about cannot be read yet, which is not to be told as their fault.
+    readable = [file for file in coming.files if _head_of(file, is_known=False) is None]
+    asked = _asked(project, replace(coming, files=readable), by, progress)
+    asked.seen.formats = Counter(file.format.name for file in coming.files)
     asked.seen.table = _table(coming, is_known=False) or _table(coming, is_known=True)
     return replace(asked, reading=reading)
 
@@ -57,13 +61,19 @@ def _asked(project: Project, coming: Incoming, by: str, progress: Progress) -> I
 
 def _table(coming: Incoming, *, is_known: bool) -> TableHead | None:
     """Return the first table of articles, of those that tell which column is the text or do not."""
-    for file in coming.files:
-        if file.format.columns is not None:
-            # What cannot be read is refused by name when it is imported.
-            with suppress(AnnotatorError):
-                head = file.format.columns(file.path)
-                if head.columns and ("text" in head.fields) is is_known:
-                    return head
+    heads = (_head_of(file, is_known=is_known) for file in coming.files)
+    return next((head for head in heads if head is not None), None)
+
+
+def _head_of(file: IncomingFile, *, is_known: bool) -> TableHead | None:
+    """Return the head of a table if it tells which column is the text, or if it does not."""
+    if file.format.columns is None:
+        return None
+    # What cannot be read is refused by name when it is imported.
+    with suppress(AnnotatorError):
+        head = file.format.columns(file.path)
+        if head.columns and ("text" in head.fields) is is_known:
+            return head
     return None
 
 

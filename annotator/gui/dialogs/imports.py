@@ -270,7 +270,9 @@ class ImportDialog(QDialog):
             self.tr("%n span(s) will be left out.", "", left_out) if left_out else "",
         ]
         self._told.setText(" ".join(filter(None, told)))
-        is_readable = self._reading is None or bool(self._seen.articles)
+        # Of a table that is asked about nothing could be read yet.
+        has_articles = bool(self._seen.articles) or self._columns is not None
+        is_readable = self._reading is None or has_articles
         may_begin = is_shown and is_readable and has_text and not still_open and not refusal
         self._ok.setEnabled(may_begin)
 

@@ -326,6 +326,24 @@ def test_what_cannot_be_read_as_chosen_is_told_and_not_imported(
     assert count(path) == before
 
 
+def test_an_unknown_table_is_asked_about_and_not_told_to_be_unreadable(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("kicker,Artikel\nخبر,نص الخبر\n", "utf-8")
+
+    def choose_the_text(dialog: QWidget) -> None:
+        assert seen(dialog) == "csv"
+        assert not button(dialog).isEnabled()
+        box = dialog.findChild(QTableWidget, "importColumns").cellWidget(0, 1)
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(box.findData("text"))
+        button(dialog).click()
+
+    import_with_choices(window, hands, file, choose_the_text)
+    assert wait(window, qtbot) == "1 article added."
+
+
 def test_a_known_table_shows_its_columns_to_who_looks(
     window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
