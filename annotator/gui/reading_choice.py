@@ -92,7 +92,8 @@ class ReadingChoice(QWidget):
             )
             formats = comma.join(f"\u2066{one}\u2069" for one in _counted(seen.formats))
             has_articles = seen.articles or seen.table is None
-            told = [f"{comma.join(counts)} ({formats})" if has_articles else formats]
+            bare = self.tr("Format: {format}").format(format=formats)
+            told = [f"{comma.join(counts)} ({formats})" if has_articles else bare]
         if seen.why_refused is not None:
             told.append(
                 self.tr("Cannot be read: {count}. The first: {why}").format(

@@ -4317,6 +4317,10 @@
         </translation>
     </message>
     <message>
+        <source>Format: {format}</source>
+        <translation>الصيغة: {format}</translation>
+    </message>
+    <message>
         <source>Cannot be read: {count}. The first: {why}</source>
         <translation>تعذّرت قراءة: {count}. أولها: {why}</translation>
     </message>

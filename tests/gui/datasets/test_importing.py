@@ -333,7 +333,7 @@ def test_an_unknown_table_is_asked_about_and_not_told_to_be_unreadable(
     file.write_text("kicker,Artikel\nخبر,نص الخبر\n", "utf-8")
 
     def choose_the_text(dialog: QWidget) -> None:
-        assert seen(dialog) == "csv"
+        assert seen(dialog) == "Format: csv"
         assert not button(dialog).isEnabled()
         box = dialog.findChild(QTableWidget, "importColumns").cellWidget(0, 1)
         assert isinstance(box, QComboBox)
