@@ -21,6 +21,7 @@ from hashlib import blake2b
 from typing import TypeAlias
 
 from annotator.core.language import Language
+from annotator.core.progress import Progress
 
 SHINGLE = 3
 """How many words make a shingle."""
@@ -86,6 +87,9 @@ class PairList:
         for pair in pairs:
             self._told.extend((pair.first, pair.second, pair.shared, *pair.sizes))
 
+    def __len__(self) -> int:
+        return len(self._told) // 5
+
     def __iter__(self) -> Iterator[Pair]:
         told = iter(self._told)
         for first, second, shared, *sizes in zip(told, told, told, told, told, strict=True):
@@ -106,10 +110,14 @@ def _hash(words: list[str]) -> int:
     return int.from_bytes(blake2b("\x1f".join(words).encode(), digest_size=8).digest(), "big")
 
 
-def similar_pairs(articles: Iterable[Shingles]) -> Iterator[Pair]:
+def similar_pairs(articles: Iterable[Shingles], comparing: Progress) -> Iterator[Pair]:
     """Yield the pairs of articles that share enough to be looked at, each with what it shares.
 
-    The same articles give the same pairs on every machine, in whatever order they come.
+    The same articles give the same pairs on every machine, in whatever order they come.  All come
+    before the first pair does; then ``comparing`` is told how far it is.
+
+    Raises:
+        Cancelled: if it is to stop.
     """
     from rensa import RMinHash, RMinHashLSH
 
@@ -129,6 +137,7 @@ def similar_pairs(articles: Iterable[Shingles]) -> Iterator[Pair]:
             shared = len(own.intersection(seen[other]))
             if shared:
                 yield Pair(other, number, shared, (len(seen[other]), len(shingles)))
+        comparing.advance(number + 1, len(seen))
 
 
 def _sharing_samples(seen: Sequence[Shingles]) -> Iterator[set[int]]:

@@ -4,11 +4,25 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from annotator.core.format import ArticleRecord, TableHead
+from annotator.core.errors import AnnotatorError
+from annotator.core.format import ArticleRecord, TableHead, Unit
 from annotator.core.heads import FileHead
 from annotator.core.labels import LabelSet
 from annotator.core.model import GOLD
 from annotator.core.values import ValueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are to be read, where not as each of them tells."""
+
+    format_name: str | None = None
+    """The format of all files, whatever they look like."""
+    unit: Unit | None = None
+    """What offsets count, in formats that other programs write in several ways."""
+
+
+AS_FILES_TELL = Reading()
 
 
 @dataclass(slots=True)
@@ -39,6 +53,14 @@ class FilesSeen:
     """How the first article begins."""
     table: TableHead | None = None
     """The first table of which nobody knows which column holds the text."""
+    formats: Counter[str] = field(default_factory=Counter)
+    """How many files there are of each format."""
+    articles: int = 0
+    spans: int = 0
+    refused: int = 0
+    """How many files and parts of files cannot be read."""
+    why_refused: AnnotatorError | None = None
+    """Why the first of these cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +72,8 @@ class ImportQuestions:
     authors: tuple[str, ...]
     may_add: bool
     """Whether who imports may add labels."""
+    reading: Reading | None = None
+    """How the files were read, if another way may be chosen; else they tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,7 @@ class ImportOrder:
     """The columns of tables, by the fields of articles that they are."""
     author: str | None = None
     """Who is to own the layers that name nobody."""
+    reading: Reading = AS_FILES_TELL
 
 
 def names_nobody(record: ArticleRecord) -> bool:

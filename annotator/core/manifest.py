@@ -16,7 +16,7 @@ from annotator.core.fields import Fields, object_in_line
 from annotator.core.json_stream import objects_in_lines
 from annotator.core.losses import Loss, LossKind
 from annotator.core.model import Layer, Span
-from annotator.core.values import value_to_json
+from annotator.core.values import Value, value_to_json
 
 MANIFEST = "manifest.json"
 ARTICLES = "articles.jsonl"
@@ -63,7 +63,7 @@ class ReleasedArticle:
     @classmethod
     def of(cls, name: str, sha256: str, split: str, layer: Layer) -> Self:
         """Return an article with what its layer marks."""
-        spans = (ReleasedSpan(span.start, span.end, span.label, _said(span)) for span in layer)
+        spans = (_released(span) for span in layer)
         return cls(name, sha256, split, tuple(sorted(spans)))
 
     def to_line(self) -> str:
@@ -91,33 +91,32 @@ class Manifest:
     losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict)
     """What each format could not hold."""
 
-    def to_json(self) -> str:
-        """Return the manifest as it stands in its file."""
+    def lines(self) -> Iterator[str]:
+        """Yield the manifest as it stands in its file, line by line, each with its end.
+
+        Of 10,000 articles there are hundreds of thousands of losses: never all at once.
+        """
         data = {
             "annotator_release": VERSION,
             "name": self.name,
             **self.about,
-            "losses": {
-                name: [
-                    {
-                        "article": one.article,
-                        "label": one.label,
-                        "kind": one.kind,
-                        "count": one.count,
-                    }
-                    for one in losses
-                ]
-                for name, losses in self.losses.items()
-            },
             "files": [
                 {"path": file.path, "size": file.size, "sha256": file.sha256} for file in self.files
             ],
         }
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        yield json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}") + ",\n"
+        yield ' "losses": {\n'
+        for number, (name, losses) in enumerate(self.losses.items(), start=1):
+            yield f"  {json.dumps(name)}: [\n"
+            for done, one in enumerate(losses, start=1):
+                comma = "," if done < len(losses) else ""
+                yield f"   {json.dumps(_loss_data(one), ensure_ascii=False)}{comma}\n"
+            yield "  ]" + (",\n" if number < len(self.losses) else "\n")
+        yield " }\n}\n"
 
     @classmethod
     def from_json(cls, data: bytes) -> Self:
-        """Return what ``to_json`` wrote.
+        """Return what ``lines`` gave.
 
         Raises:
             FileError: if it is no manifest, or one of a newer program.
@@ -148,6 +147,10 @@ class Manifest:
                 why=error,
             ) from error
         return cls(name, files, losses=losses)
+
+
+def _loss_data(one: Loss) -> dict[str, object]:
+    return {"article": one.article, "label": one.label, "kind": one.kind, "count": one.count}
 
 
 def _losses(fields: Fields) -> dict[str, list[Loss]]:
@@ -231,10 +234,15 @@ def _span(found: object, said: object) -> ReleasedSpan:
     )
 
 
-def _said(span: Span) -> str:
+def _released(span: Span) -> ReleasedSpan:
+    said = said_of(span.value, span.note, unsure=span.unsure)
+    return ReleasedSpan(span.start, span.end, span.label, said)
+
+
+def said_of(value: Value, note: str, *, unsure: bool) -> str:
     """Return a hash of what a span says besides its label; nothing if it says nothing."""
-    value = value_to_json(span.value)
-    if not value and not span.note and not span.unsure:
+    data = value_to_json(value)
+    if not data and not note and not unsure:
         return ""
-    told = json.dumps([value, span.note, span.unsure], ensure_ascii=False, sort_keys=True)
+    told = json.dumps([data, note, unsure], ensure_ascii=False, sort_keys=True)
     return sha256(told.encode()).hexdigest()[:_HASH]

@@ -12,7 +12,7 @@ from annotator.core.consistency import Refused
 from annotator.core.decisions import Choice
 from annotator.core.errors import AnnotatorError
 from annotator.core.handing import Handing
-from annotator.core.importing import ImportOrder, ImportQuestions
+from annotator.core.importing import ImportOrder, ImportQuestions, Reading
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen, Written
 from annotator.core.model import Layer
@@ -45,6 +45,7 @@ from annotator.workflow.dataset_tasks import (
     import_again,
     import_or_ask,
     import_told,
+    look_at_imports,
     release_from,
     take_import_back,
 )
@@ -110,6 +111,12 @@ class Errands(TaskRunner):
         tell = partial(self._tell_import_or_ask, project, paths, by)
         arguments = (project, paths, by)
         self.run(self.tr("Importing…"), import_or_ask, arguments, tell, Stack.PROJECT)
+
+    def look_at_imports(self, project: Path, paths: list[Path], by: str, reading: Reading) -> None:
+        """Read files as ``reading`` says and ask how to import them: see ``asked``."""
+        tell = partial(self._tell_import_or_ask, project, paths, by)
+        arguments = (project, paths, by, reading)
+        self.run(self.tr("Reading…"), look_at_imports, arguments, tell)
 
     def import_told(self, project: Path, paths: list[Path], by: str, order: ImportOrder) -> None:
         """Bring files and folders in as ``by`` said when asked."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.importing import ImportQuestions
+from annotator.core.importing import AS_FILES_TELL, ImportQuestions
 from annotator.gui.dialogs.imports import ImportDialog
 from annotator.gui.dialogs.report import ReportDialog
 from annotator.gui.errands import Errands
@@ -28,6 +28,12 @@ class Exchange(QObject):
         files = files_to_open(self._window, self.tr("Import articles"))
         self.import_files(project, files, by)
 
+    def choose_imports_and_look(self, project: Path, by: str) -> None:
+        """Ask for files, show what they hold, and ask how they are to be imported."""
+        files = files_to_open(self._window, self.tr("Import with choices"))
+        if files:
+            self._errands.look_at_imports(project, files, by, AS_FILES_TELL)
+
     def choose_import_folder(self, project: Path, by: str) -> None:
         """Ask for a folder and import it, as the author ``by`` wishes."""
         folder = folder_to_open(self._window, self.tr("Import a folder"))
@@ -44,16 +50,12 @@ class Exchange(QObject):
     def _ask(self, project: Path, paths: list[Path], by: str, questions: ImportQuestions) -> None:
         """Ask what labels of the files are in the project, and whose spans they are."""
         dialog = ImportDialog(
-            questions.seen,
-            questions.labels,
-            questions.authors,
-            by,
-            spoken(),
-            self._errands.refusal_of_name,
-            may_add=questions.may_add,
-            parent=self._window,
+            questions, by, spoken(), self._errands.refusal_of_name, parent=self._window
         )
-        if dialog.exec():
+        answer = dialog.exec()
+        if answer == ImportDialog.LOOK_AGAIN:
+            self._errands.look_at_imports(project, paths, by, dialog.reading())
+        elif answer:
             self._errands.import_told(project, paths, by, dialog.order())
         dialog.deleteLater()
 

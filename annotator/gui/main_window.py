@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         path, author = session.project.path, session.author.name
         of_project: dict[str, Callable[[], object]] = {
             "import": lambda: exchange.choose_imports(path, author),
+            "import_choices": lambda: exchange.choose_imports_and_look(path, author),
             "import_folder": lambda: exchange.choose_import_folder(path, author),
             "export": lambda: self._exporting.choose(
                 path, session.catalogue.layers_to_see(), author, session.labels, session.language

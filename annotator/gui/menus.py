@@ -72,6 +72,13 @@ def _file_menu(translate: Translate) -> list[Entry | None]:
         None,
         Entry("import", translate("Actions", "&Import articles…"), ("Ctrl+I",), "idle"),
         Entry("import_folder", translate("Actions", "Import a &folder…"), (), "idle"),
+        Entry(
+            "import_choices",
+            translate("Actions", "I&mport with choices…"),
+            ("Ctrl+Shift+I",),
+            "idle",
+            also=translate("Actions", "preview, format, places, columns and labels of files"),
+        ),
         Entry("undo_project", translate("Actions", "Undo in the project"), (), "undo"),
         Entry("redo_project", translate("Actions", "Redo in the project"), (), "redo"),
         Entry("export", translate("Actions", "&Export…"), ("Ctrl+E",)),

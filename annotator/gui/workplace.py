@@ -103,6 +103,7 @@ class Workplace(QObject):
         self.places.changed.connect(workbench.show_stretch)
         self.places.told.connect(self._state_bar.tell)
         self.places.overview.questions_requested.connect(self.desk.asking.show_asked)
+        self.places.overview.release_requested.connect(lambda: self._do("release"))
         if session.author.is_lead:
             ClashNews(session, self).told.connect(self._notice.say)
         session.article_lost.connect(self._tell_lost)
@@ -212,6 +213,11 @@ class Workplace(QObject):
         if self._commands:
             idle = {"idle"} if self._errands.task() is None else set()
             self._commands.offer(self.places.offers() | idle)
+
+    def _do(self, command: str) -> None:
+        """Do what a menu offers under that name."""
+        if self._commands:
+            self._commands[command].trigger()
 
     def _show_undo(self) -> None:
         """Name in the menu what can be undone and done again."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.core.importing import ImportOrder, ImportQuestions
+from annotator.core.importing import ImportOrder, ImportQuestions, Reading
 from annotator.core.progress import Progress, Teller
 from annotator.core.release import Order
 from annotator.core.selection import ExportOrder
@@ -10,7 +10,7 @@ from annotator.store.project import Project
 from annotator.workflow import previewing
 from annotator.workflow.articles import ImportReport, import_files
 from annotator.workflow.exporting import ExportReport, all_in_one, export, export_each_author
-from annotator.workflow.import_questions import import_as_told, questions_of
+from annotator.workflow.import_questions import choices_of, import_as_told, questions_of
 from annotator.workflow.imports import do_again, take_back
 from annotator.workflow.project_stack import ImportAct
 from annotator.workflow.release import ReleaseReport, release
@@ -25,6 +25,14 @@ def import_or_ask(
         return questions_of(opened, paths, by, progress) or import_files(
             opened, paths, progress, by=by
         )
+
+
+def look_at_imports(
+    project: Path, paths: list[Path], by: str, reading: Reading, progress: Progress
+) -> ImportQuestions:
+    """Tell what files hold, and what ``by`` may choose before they are imported."""
+    with Project.open(project, writable=False) as opened:
+        return choices_of(opened, paths, by, reading, progress)
 
 
 def import_told(

@@ -66,7 +66,7 @@ def evaluate(project: Project, sources: Collection[str], progress: Progress) -> 
                 " first.",
             )
         )
-    folds = folds_of(settled)
+    folds = folds_of(settled, progress)
     scores = cross_validated(settled, folds, labels, names, progress)
     lost = {}
     if MODEL in names:
@@ -151,12 +151,14 @@ def example_of(one: SettledArticle, labels: LabelSet) -> Example:
     return Example(text, spans, hints_of(rule_suggestions(text, labels)))
 
 
-def folds_of(settled: Sequence[SettledArticle], most: int = FOLDS) -> list[list[int]]:
+def folds_of(
+    settled: Sequence[SettledArticle], progress: Progress, most: int = FOLDS
+) -> list[list[int]]:
     """Part articles into ``most`` folds, by chance that is the same each time.
 
     Those of one story stay together.
     """
-    groups = _groups(settled)
+    groups = _groups(settled, progress)
     groups.sort(key=lambda group: min(_chance(settled[place]) for place in group))
     folds: list[list[int]] = [[] for _ in range(max(1, min(most, len(groups))))]
     for group in groups:
@@ -164,7 +166,7 @@ def folds_of(settled: Sequence[SettledArticle], most: int = FOLDS) -> list[list[
     return folds
 
 
-def _groups(settled: Sequence[SettledArticle]) -> list[list[int]]:
+def _groups(settled: Sequence[SettledArticle], progress: Progress) -> list[list[int]]:
     root = list(range(len(settled)))
 
     def find(place: int) -> int:
@@ -173,7 +175,8 @@ def _groups(settled: Sequence[SettledArticle]) -> list[list[int]]:
             place = root[place]
         return place
 
-    for pair in similar_pairs(shingles_of(one.article.text, ARABIC) for one in settled):
+    shingles = (shingles_of(one.article.text, ARABIC) for one in settled)
+    for pair in similar_pairs(shingles, progress):
         if pair.is_same_story:
             root[find(pair.first)] = find(pair.second)
     groups: defaultdict[int, list[int]] = defaultdict(list)

@@ -1,5 +1,6 @@
 """The files that are to be imported, each with its format, and the records in them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -134,10 +135,16 @@ _HEAD = 4_000
 
 def seen_in(coming: Incoming, known: Collection[str], progress: Progress) -> FilesSeen:
     """Return what in the files has to be asked about; ``known`` are the labels that have not."""
-    seen = FilesSeen()
+    seen = FilesSeen(formats=Counter(file.format.name for file in coming.files))
+    for refused in coming.refused:
+        _see_refused(seen, refused)
     total = coming.count()
     for done, (_, record) in enumerate(coming.records()):
-        if isinstance(record, ArticleRecord):
+        if isinstance(record, Refused):
+            _see_refused(seen, record)
+        else:
+            seen.articles += 1
+            seen.spans += len(record.spans or ())
             seen.without_author += names_nobody(record)
             seen.first = seen.first or _head(record)
             for span in record.spans or ():
@@ -145,6 +152,11 @@ def seen_in(coming: Incoming, known: Collection[str], progress: Progress) -> Fil
                     _see(seen.labels.setdefault(span.label, LabelSeen()), span, record.text)
         progress.advance(done, total)
     return seen
+
+
+def _see_refused(seen: FilesSeen, refused: Refused) -> None:
+    seen.refused += 1
+    seen.why_refused = seen.why_refused or refused.why
 
 
 def _see(label: LabelSeen, span: SpanRecord, text: str | None) -> None:

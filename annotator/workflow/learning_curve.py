@@ -67,7 +67,7 @@ def learning_curve(project: Project, sources: Collection[str], progress: Progres
     with project.reading():
         labels = project.labels.load()
         settled = settled_articles(project)
-    folds = folds_of(settled) if settled else []
+    folds = folds_of(settled, progress) if settled else []
     if len(folds) < 2:
         raise RefusedAct(
             QT_TRANSLATE_NOOP(

@@ -163,7 +163,8 @@ class _Releasing:
         write_card(self._folder, card)
         files = tuple(self._files())
         manifest = Manifest(self._order.name, files, self._about(report, card), report.losses)
-        (self._folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
+        with (self._folder / MANIFEST).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(manifest.lines())
         return report
 
     def _write_list(self) -> None:

@@ -17,6 +17,9 @@ from annotator.workflow.exported import article_named, layers_to_write
 from annotator.workflow.overview import waits_of
 from annotator.workflow.settling import reviews_of
 
+_TOLD_EACH = 10_000
+"""After so many pairs it is told how far their comparing is: there may be millions."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReleasePlan:
@@ -82,6 +85,8 @@ class _Planning:
         self._names = project.articles.names()
         self._not_ready: list[str] = []
         """Ids of articles."""
+        self._same: list[tuple[str, str]] = []
+        """The near-duplicates, by the hashes of their texts."""
 
     def plan(self) -> ReleasePlan:
         order = self._order
@@ -89,12 +94,12 @@ class _Planning:
             [article_named(self._project, name).sha256 for name in group]
             for group in order.together
         ]
-        pairs = PairList(similar_pairs(self._shingles()))
+        pairs = PairList(self._pairs())
         if not any(one.is_ready for one in self._candidates):
             raise RefusedAct(
                 QT_TRANSLATE_NOOP("errors", "No article is ready, so there is nothing to release.")
             )
-        same = [self._keys(pair) for pair in pairs if pair.is_same_story]
+        same = self._same
         parted = part(
             self._candidates,
             [*same, *joined([key for key in group if key in self._ids] for group in together)],
@@ -123,6 +128,13 @@ class _Planning:
             highest=None if highest is None else self._likeness(highest),
             most_within=None if most_within is None else self._within(most_within),
         )
+
+    def _pairs(self) -> Iterator[Pair]:
+        """Yield the pairs that share something, and note which of them tell the same story."""
+        for pair in similar_pairs(self._shingles(), self._progress):
+            if pair.is_same_story:
+                self._same.append(self._keys(pair))
+            yield pair
 
     def _shingles(self) -> Iterator[Shingles]:
         """Yield the shingles of each candidate, and note what else is asked of it."""
@@ -173,12 +185,14 @@ class _Planning:
         }
 
     def _most_alike(
-        self, pairs: Iterable[Pair], splits: Mapping[str, str]
+        self, pairs: PairList, splits: Mapping[str, str]
     ) -> tuple[Pair | None, Pair | None]:
         """Return the two of different splits that are most alike, and most one in the other."""
         highest: Pair | None = None
         most_within: Pair | None = None
-        for pair in pairs:
+        for done, pair in enumerate(pairs):
+            if not done % _TOLD_EACH:
+                self._progress.advance(done, len(pairs))
             one, other = (splits.get(key) for key in self._keys(pair))
             if one is None or other is None or one == other:
                 continue

@@ -1,5 +1,6 @@
 """The datasets of a release, read again: each is to hold what the list says, but for its losses.
 
+Places and labels are compared in every format; values, notes and doubts where it holds all three.
 What a format lost stands in the manifest, by article and label.
 """
 
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidText
-from annotator.core.format import ArticleRecord, Format, Refused, Unit
+from annotator.core.format import ArticleRecord, Format, Refused, SpanRecord, Unit
 from annotator.core.losses import FATES, LossKind
 from annotator.core.manifest import (
     ARTICLES,
@@ -17,6 +18,7 @@ from annotator.core.manifest import (
     MANIFEST,
     Manifest,
     ReleasedArticle,
+    said_of,
 )
 from annotator.core.text import CleanText, clean_text, sha256_of
 from annotator.formats import FORMATS
@@ -24,6 +26,8 @@ from annotator.workflow.incoming import incoming
 from annotator.workflow.released import inside
 
 _BEFORE_TEXT = CleanText("", ())
+_SAID = (LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY)
+"""What the list tells of a span besides its label and place, as one."""
 
 
 @dataclass(slots=True)
@@ -207,14 +211,12 @@ class Rereading:
                 fit = False
         if fit and is_compared and part.split is not None:
             self._compare(part, record, one)
+            if _holds_what_is_said(FORMATS[part.name]):
+                self._compare_said(part, record, one)
 
     def _compare(self, part: _Part, record: ArticleRecord, one: ReleasedArticle) -> None:
         """Tell of spans that are not those of the list, nor what the format made of them."""
-        clean = _BEFORE_TEXT if record.text is None else clean_text(record.text)
-        found = Counter(
-            (span.label, clean.position(span.start), clean.position(span.end))
-            for span in record.spans or ()
-        )
+        found = Counter(place for place, _ in _placed_spans(record))
         released = Counter((span.label, span.start, span.end) for span in one.spans)
         missing = Counter(label for label, _, _ in (released - found).elements())
         added = Counter(label for label, _, _ in (found - released).elements())
@@ -235,6 +237,39 @@ class Rereading:
                     label=label,
                     missing=missing[label],
                     new=added[label],
+                )
+
+    def _compare_said(self, part: _Part, record: ArticleRecord, one: ReleasedArticle) -> None:
+        """Tell of spans that are where they were, and say something else.
+
+        An older release does not tell what they said.
+        """
+        found = Counter(
+            (*place, said_of(span.value, span.note, unsure=span.unsure))
+            for place, span in _placed_spans(record)
+        )
+        there = {told[:3] for told in found}
+        changed: Counter[str] = Counter()
+        for span in one.spans:
+            place = (span.label, span.start, span.end)
+            if span.said is not None and place in there:
+                if found[*place, span.said]:
+                    found[*place, span.said] -= 1
+                else:
+                    changed[span.label] += 1
+        for label, count in sorted(changed.items()):
+            lost = self._lost.get((part.name, one.name, label), Counter())
+            if count > sum(lost[kind] for kind in _SAID):
+                self._tell(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "{format}: in “{article}” spans of {label} do not say what was released:"
+                        " their value, note or doubt is another one ({count}).",
+                    ),
+                    format=part.name,
+                    article=one.name,
+                    label=label,
+                    count=count,
                 )
 
     # -- what is told
@@ -287,6 +322,17 @@ class Rereading:
             label=label,
             start=start,
         )
+
+
+def _placed_spans(record: ArticleRecord) -> Iterator[tuple[tuple[str, int, int], SpanRecord]]:
+    """Yield the spans of a record, each with its label and its place in the clean text."""
+    clean = _BEFORE_TEXT if record.text is None else clean_text(record.text)
+    for span in record.spans or ():
+        yield (span.label, clean.position(span.start), clean.position(span.end)), span
+
+
+def _holds_what_is_said(format: Format) -> bool:
+    return not format.left_behind.intersection(_SAID)
 
 
 def _is_read_again(format: Format) -> bool:

@@ -100,7 +100,7 @@ def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> T
             shown = _finished_layers(project)
     if not any(one.gold.spans for one in shown):
         raise _nothing_to_learn(learned_from)
-    folds = folds_of(shown, _FOLDS)
+    folds = folds_of(shown, progress, _FOLDS)
     examples = [example_of(one, labels) for one in shown]
     names = [label.name for label in labels]
     trainer = Trainer(examples)

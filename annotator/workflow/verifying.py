@@ -131,7 +131,7 @@ class _Verifying:
         """Tell of articles in different splits that tell the same story."""
         hashes = list(texts)
         shingles = (shingles_of(texts[one], ARABIC) for one in hashes)
-        for pair in similar_pairs(shingles):
+        for pair in similar_pairs(shingles, self._progress):
             first, second = hashes[pair.first], hashes[pair.second]
             if pair.is_same_story and splits[first] != splits[second]:
                 self._problem(

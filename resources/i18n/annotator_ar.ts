@@ -72,6 +72,14 @@
         <translation>استيراد مج&amp;لد…</translation>
     </message>
     <message>
+        <source>I&amp;mport with choices…</source>
+        <translation>استيراد مع خ&amp;يارات…</translation>
+    </message>
+    <message>
+        <source>preview, format, places, columns and labels of files</source>
+        <translation>معاينة الملفات وصيغتها ومواضعها وأعمدتها ووسومها</translation>
+    </message>
+    <message>
         <source>Undo in the project</source>
         <translation>تراجع في المشروع</translation>
     </message>
@@ -1663,6 +1671,10 @@
         <translation>جارٍ الاستيراد…</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>جارٍ القراءة…</translation>
+    </message>
+    <message>
         <source>Taking the import back…</source>
         <translation>جارٍ التراجع عن الاستيراد…</translation>
     </message>
@@ -1740,6 +1752,10 @@
     <message>
         <source>Import articles</source>
         <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+        <source>Import with choices</source>
+        <translation>استيراد مع خيارات</translation>
     </message>
     <message>
         <source>Import a folder</source>
@@ -3039,6 +3055,10 @@
         <translation>ا&amp;ستيراد</translation>
     </message>
     <message>
+        <source>Look again first: this is how the files were read.</source>
+        <translation>أعد النظر أولًا: ما تراه هو ما قُرئت به الملفات من قبل.</translation>
+    </message>
+    <message>
         <source>Choose the column that holds the text.</source>
         <translation>اختر العمود الذي فيه النص.</translation>
     </message>
@@ -4121,6 +4141,14 @@
 <context>
     <name>ProgressPage</name>
     <message>
+        <source>Re&amp;lease a dataset…</source>
+        <translation>إ&amp;صدار مجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>What is ready, in train, dev and test, for training</source>
+        <translation>ما هو جاهز، مقسّمًا إلى تدريب وتطوير واختبار، للتدريب</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>سير العمل</translation>
     </message>
@@ -4392,6 +4420,67 @@
     <message>
         <source>Places</source>
         <translation>المواضع</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChoice</name>
+    <message>
+        <source>Look a&amp;gain</source>
+        <translation>إعادة ال&amp;نظر</translation>
+    </message>
+    <message>
+        <source>As each file tells</source>
+        <translation>كما يبيّن كل ملف</translation>
+    </message>
+    <message>
+        <source>&amp;Read as</source>
+        <translation>ا&amp;قرأ على أنها</translation>
+    </message>
+    <message>
+        <source>&amp;Places count</source>
+        <translation>وحدة الموا&amp;ضع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file can be read so.</source>
+        <translation>لا يُقرأ أي ملف هكذا.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالة</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Format: {format}</source>
+        <translation>الصيغة: {format}</translation>
+    </message>
+    <message>
+        <source>Cannot be read: {count}. The first: {why}</source>
+        <translation>تعذّرت قراءة: {count}. أولها: {why}</translation>
+    </message>
+    <message>
+        <source>what the format does by itself</source>
+        <translation>ما تعدّه الصيغة من نفسها</translation>
     </message>
 </context>
 <context>
@@ -8077,6 +8166,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>{format}: in “{article}” the spans of {label} are not those that were released (missing: {missing}, new: {new}).</source>
         <translation>{format}: في «{article}» مقاطع {label} ليست التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” spans of {label} do not say what was released: their value, note or doubt is another one ({count}).</source>
+        <translation>{format}: في «{article}» مقاطع {label} لا تقول ما أُصدر: قيمتها أو ملاحظتها أو «غير مؤكد» فيها مختلف ({count}).</translation>
     </message>
     <message>
         <source>{format}: {split} is missing.</source>

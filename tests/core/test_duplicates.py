@@ -7,6 +7,7 @@ import pytest
 
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import COMMON, Pair, PairList, shingles_of, similar_pairs
+from annotator.core.progress import Cancelled, Quiet
 
 TEXT = """
 قالت القوات إن القاعدة أخليت فجر اليوم بعد أن غادرها الجنود في رتل من الشاحنات نحو الحدود ونقلت
@@ -26,7 +27,7 @@ def fresh(chance: random.Random, length: int = 400) -> list[str]:
 
 
 def pairs_of(texts: Sequence[str]) -> list[Pair]:
-    return list(similar_pairs(shingles_of(text, ARABIC) for text in texts))
+    return list(similar_pairs((shingles_of(text, ARABIC) for text in texts), Quiet()))
 
 
 def exact(one: str, other: str) -> float:
@@ -146,3 +147,19 @@ def test_short_articles_are_the_same_only_if_all_is() -> None:
 
 def test_an_article_without_words_is_like_others_without() -> None:
     assert [pair.similarity for pair in pairs_of(["…", "؟!", "كلمة"])] == [1.0]
+
+
+def test_how_far_the_comparing_is_is_told_and_it_can_be_stopped() -> None:
+    chance = random.Random(5)
+    texts = [shingles_of(" ".join(article(chance)), ARABIC) for _ in range(20)]
+    told: list[tuple[int, int | None]] = []
+
+    class Stop:
+        def advance(self, done: int, total: int | None) -> None:
+            told.append((done, total))
+            if done == 7:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(similar_pairs(texts, Stop()))
+    assert told == [(done, len(texts)) for done in range(1, 8)]

@@ -12,6 +12,7 @@ from itertools import product
 
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import shingles_of, similar_pairs
+from annotator.core.progress import Quiet
 from annotator.paths import seeds
 
 _LETTERS = "بتجحدرزسشصطعفقكلمنهوي"
@@ -135,7 +136,7 @@ CHANGES: dict[str, Change] = {
 def false_joins(found: Corpus) -> list[tuple[int, int]]:
     """Return the pairs that are taken for one story, and are not."""
     planted = {frozenset((one.story, one.twin)) for one in found.planted}
-    pairs = similar_pairs(shingles_of(text, ARABIC) for text in found.texts)
+    pairs = similar_pairs((shingles_of(text, ARABIC) for text in found.texts), Quiet())
     same = ((pair.first, pair.second) for pair in pairs if pair.is_same_story)
     return [pair for pair in same if frozenset(pair) not in planted]
 

@@ -159,6 +159,38 @@ def test_a_format_may_lose_what_the_manifest_says_and_no_more(out: Path) -> None
         assert bool(problems(out)) is is_told, kind
 
 
+@pytest.mark.parametrize("format", ["jsonl", "prodigy", "huggingface"])
+@pytest.mark.parametrize(
+    "said", [{"value": {"text": "آخر"}}, {"note": "آخر"}, {"unsure": True}], ids=str
+)
+def test_spans_that_say_something_else_are_told(
+    out: Path, format: str, said: dict[str, Any]
+) -> None:
+    path = out / format / ("data/train.jsonl" if format == "huggingface" else "train.jsonl")
+    first, *rest = objects(path)
+    if format == "huggingface" and "value" in said:
+        said = {"value": json.dumps(said["value"])}
+    changed, *others = first["spans"]
+    assert any(changed.get(key) != now for key, now in said.items())
+    put(path, [first | {"spans": [changed | said, *others]}, *rest])
+    sealed(out)
+    name = next(one["name"] for one in objects(out / ARTICLES) if one["split"] == "train")
+    assert problems(out) == [
+        f"{format}: in “{name}” spans of {changed['label']} do not say what was released: their"
+        " value, note or doubt is another one (1)."
+    ]
+
+
+def test_what_an_older_release_does_not_tell_of_spans_is_not_asked(out: Path) -> None:
+    rows = objects(out / ARTICLES)
+    put(out / ARTICLES, [{key: row[key] for key in row if key != "said"} for row in rows])
+    path = out / "jsonl" / "train.jsonl"
+    first, *rest = objects(path)
+    put(path, [first | {"spans": [one | {"note": "آخر"} for one in first["spans"]]}, *rest])
+    sealed(out)
+    assert problems(out) == []
+
+
 def test_spans_that_cannot_be_read_are_told(out: Path) -> None:
     path = out / "doccano" / "train.jsonl"
     first, *rest = objects(path)

@@ -1,6 +1,9 @@
-"""What files hold that the project lacks: what labels of theirs are, and whose spans they are."""
+"""What files hold that the project lacks: what labels of theirs are, and whose spans they are.
 
-from collections.abc import Callable, Sequence
+Who wants to see what files hold before they are imported chooses here how they are read, too.
+"""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,14 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.importing import FilesSeen, ImportOrder, LabelSeen
-from annotator.core.labels import LabelSet, name_like
+from annotator.core.importing import (
+    AS_FILES_TELL,
+    ImportOrder,
+    ImportQuestions,
+    LabelSeen,
+    Reading,
+)
+from annotator.core.labels import name_like
 from annotator.core.values import ValueKind
 from annotator.gui.author_box import AuthorBox
 from annotator.gui.cells import CellDelegate
 from annotator.gui.column_table import ColumnTable
 from annotator.gui.file_preview import FilePreview, named_signs
 from annotator.gui.label_choice import told_apart
+from annotator.gui.reading_choice import ReadingChoice
 
 _SIZE = (760, 560)
 _ASKED = 200
@@ -38,36 +48,41 @@ _OPEN = ""
 
 
 class ImportDialog(QDialog):
-    """Asks what the project cannot know; nothing is imported before OK."""
+    """Asks what the project cannot know; nothing is imported before OK.
+
+    It ends with ``LOOK_AGAIN`` where the files are to be read in another way first.
+    """
+
+    LOOK_AGAIN = 2
 
     def __init__(
         self,
-        seen: FilesSeen,
-        labels: LabelSet,
-        authors: Sequence[str],
+        questions: ImportQuestions,
         by: str,
         language: str,
         refusal_of: Callable[[str], str],
-        *,
-        may_add: bool,
         parent: QWidget | None = None,
     ) -> None:
-        """Ask about what was ``seen``; ``refusal_of`` says why nobody can bear a name, or nothing.
+        """Ask ``questions``; ``refusal_of`` says why nobody can bear a name, or nothing.
 
         ``by`` is who imports, and is proposed as who owns the spans.
         """
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.setWindowTitle(self.tr("Import"))
-        self._seen = seen
-        self._labels, self._shown = labels, told_apart(labels, language)
+        self._seen = seen = questions.seen
+        self._labels = questions.labels
+        self._shown = told_apart(questions.labels, language)
         self._refusal_of = refusal_of
-        self._may_add = may_add
+        self._may_add = questions.may_add
+        self._reading = (
+            ReadingChoice(seen, questions.reading, self) if questions.reading is not None else None
+        )
         self._choices: dict[str, QComboBox] = {}
         """By the labels of the files: what they are here."""
         self._table = self._made_table()
         self._columns = ColumnTable(seen.table, self) if seen.table else None
-        self._author = AuthorBox(authors, by, self)
+        self._author = AuthorBox(questions.authors, by, self)
         self._author.setObjectName("importAuthor")
         self._told = QLabel(self)
         self._told.setObjectName("importTold")
@@ -77,7 +92,8 @@ class ImportDialog(QDialog):
         self._author.editTextChanged.connect(lambda _: self._tell())
         self.resize(*_SIZE)
         self._tell()
-        (next(iter(self._choices.values())) if self._choices else self._author).setFocus()
+        first = next(iter(self._choices.values())) if self._choices else self._author
+        (self._reading or first).setFocus()
 
     # -- building
 
@@ -141,6 +157,10 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
+        if self._reading is not None:
+            layout.addWidget(self._reading)
+            self._reading.changed.connect(self._tell)
+            self._reading.look_requested.connect(lambda: self.done(self.LOOK_AGAIN))
         if self._columns is not None:
             what = QLabel(
                 self.tr("Which column of the table holds the text, and what are the others?")
@@ -203,6 +223,10 @@ class ImportDialog(QDialog):
 
     # -- what is answered
 
+    def reading(self) -> Reading:
+        """Return how the files are to be read."""
+        return self._reading.reading() if self._reading is not None else AS_FILES_TELL
+
     def order(self) -> ImportOrder:
         """Return how the files are to be imported."""
         names: dict[str, str | None] = {}
@@ -218,8 +242,14 @@ class ImportDialog(QDialog):
                 kind = self._seen.labels[name].kind
                 added[new] = kind if added.get(new, kind) is kind else ValueKind.NONE
         author = self._author.name() if self._seen.without_author else None
-        columns = self._columns.chosen() if self._columns is not None else {}
-        return ImportOrder(names, added, columns, author)
+        return ImportOrder(names, added, self._chosen_columns(), author, self.reading())
+
+    def _chosen_columns(self) -> dict[str, str]:
+        """Return the columns of tables that somebody named; others may have other ones."""
+        if self._columns is None or self._seen.table is None:
+            return {}
+        chosen = self._columns.chosen()
+        return {} if chosen == self._seen.table.fields else chosen
 
     def _tell(self) -> None:
         """Say what is still to be answered, and what would be left out."""
@@ -231,14 +261,20 @@ class ImportDialog(QDialog):
             if box.currentData() == _OUT
         )
         has_text = self._columns is None or "text" in self._columns.chosen()
+        is_shown = self._reading is None or self._reading.is_shown
         told = [
+            "" if is_shown else self.tr("Look again first: this is how the files were read."),
             "" if has_text else self.tr("Choose the column that holds the text."),
             self.tr("Choose what %n label(s) are here.", "", still_open) if still_open else "",
             refusal,
             self.tr("%n span(s) will be left out.", "", left_out) if left_out else "",
         ]
         self._told.setText(" ".join(filter(None, told)))
-        self._ok.setEnabled(has_text and not still_open and not refusal)
+        # Of a table that is asked about nothing could be read yet.
+        has_articles = bool(self._seen.articles) or self._columns is not None
+        is_readable = self._reading is None or has_articles
+        may_begin = is_shown and is_readable and has_text and not still_open and not refusal
+        self._ok.setEnabled(may_begin)
 
 
 def _line(text: str) -> str:

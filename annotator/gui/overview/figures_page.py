@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QProgressBar,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -100,13 +102,21 @@ class FiguresPage(OverviewPage):
         self._area.setWidget(inner)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.hide()
-        layout = QVBoxLayout(self)
+        self._whole = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._busy)
         layout.addWidget(self._waiting)
         layout.addWidget(self._area, 1)
         layout.addStretch()
+
+    def add_below(self, button: QPushButton) -> None:
+        """Lay a button below what is reckoned; it is always there."""
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 6, 16, 6)
+        line.addWidget(button)
+        line.addStretch()
+        self._whole.addLayout(line)
 
     def sections(self, overview: Overview, words: Words, look: Look) -> list[Section]:
         """Return what the page shows of the figures."""

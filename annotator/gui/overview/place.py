@@ -51,6 +51,8 @@ class OverviewPlace(QTabWidget):
     """A lead wants to see ``[start, end)`` of the article of that id in Review."""
     review_requested = Signal(str)
     """A lead wants to see the article of that name in Review."""
+    release_requested = Signal()
+    """A lead wants to release what is ready."""
     acted = Signal()
     """Something was done here, or another page is in front: other acts can be undone now."""
     questions_requested = Signal(AskedQuestions)
@@ -105,7 +107,9 @@ class OverviewPlace(QTabWidget):
     def _made(self) -> list[OverviewPage]:
         """Return the pages for a lead, or those for an annotator, who sees the own work alone."""
         session, reckoning = self._session, self.reckoning
-        pages: list[OverviewPage] = [ProgressPage(session, reckoning, self)]
+        progress = ProgressPage(session, reckoning, self)
+        progress.release_requested.connect(self.release_requested)
+        pages: list[OverviewPage] = [progress]
         if session.author.is_lead:
             handing = HandingPage(session, self._errands, self)
             # What they say is newer than what the page says.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -218,3 +219,146 @@ def test_hostile_labels_are_shown_on_one_line_and_some_of_very_many(
     assert len(shown[0]) < 100
     assert shown[1] == "<b>"
     assert count(path) == 13
+
+
+# -- who wants to look first
+
+
+def import_with_choices(
+    window: MainWindow, hands, file: Path, *acts: Callable[[QWidget], object]
+) -> None:
+    """Choose a file to import with choices, and do ``acts`` with the dialogs that follow."""
+
+    def then(number: int) -> Callable[[QWidget], object]:
+        def act(dialog: QWidget) -> None:
+            if number + 1 < len(acts):
+                hands.answer(then(number + 1))
+            acts[number](dialog)
+
+        return act
+
+    hands.choose_file(file, before_it_closes=lambda: hands.answer(then(0)))
+    window.commands["import_choices"].trigger()
+
+
+def read_as(dialog: QWidget) -> tuple[QComboBox, QComboBox]:
+    return dialog.findChild(QComboBox, "importFormat"), dialog.findChild(QComboBox, "importUnit")
+
+
+def seen(dialog: QWidget) -> str:
+    told = dialog.findChild(QLabel, "importSeen").text()
+    return told.translate(dict.fromkeys(range(0x2066, 0x206A)))
+
+
+def test_what_asks_nothing_can_be_looked_at_before_it_is_imported(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "plain.txt"
+    file.write_text(TEXT, "utf-8")
+    before = count(path)
+
+    def look(dialog: QWidget) -> None:
+        assert seen(dialog) == "1 article, 0 spans (text)"
+        assert "التحالف" in dialog.findChild(QTextEdit, "importPreview").toPlainText()
+        _, unit = read_as(dialog)
+        assert not unit.isVisible()
+        assert count(path) == before
+        button(dialog).click()
+
+    import_with_choices(window, hands, file, look)
+    assert wait(window, qtbot) == "1 article added."
+    assert count(path) == before + 1
+
+
+def test_another_format_and_unit_can_be_chosen(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    text = "🚀🚀 " + TEXT
+    start = text.index("العمر")
+    row = {"text": text, "label": [[start, start + len("العمر"), "base"]]}
+    file = tmp_path / "doccano.jsonl"
+    file.write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+
+    def choose_code_points(dialog: QWidget) -> None:
+        assert seen(dialog) == "1 article, 1 span (doccano)"
+        formats, unit = read_as(dialog)
+        assert formats.currentData() is None
+        unit.setCurrentIndex(unit.findData("code points"))
+        assert not button(dialog).isEnabled()
+        assert dialog.findChild(QLabel, "importTold").text().startswith("Look again first")
+        qtbot.mouseClick(dialog.findChild(QPushButton, "importLook"), Qt.MouseButton.LeftButton)
+
+    def go_on(dialog: QWidget) -> None:
+        _, unit = read_as(dialog)
+        assert unit.currentData() == "code points"
+        assert not dialog.findChild(QPushButton, "importLook").isEnabled()
+        button(dialog).click()
+
+    import_with_choices(window, hands, file, choose_code_points, go_on)
+    assert wait(window, qtbot) == "1 article added. 1 span added."
+    with Project.open(path, writable=False) as project, project.reading():
+        (article,) = (one for one in project.articles.each() if one.text == text)
+        (span,) = project.layers.load(article.id, "noor").spans
+    assert (span.start, span.quote) == (start, "العمر")
+
+
+def test_what_cannot_be_read_as_chosen_is_told_and_not_imported(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, foreign: Path
+) -> None:
+    before = count(path)
+
+    def choose_brat(dialog: QWidget) -> None:
+        formats, _ = read_as(dialog)
+        formats.setCurrentIndex(formats.findData("brat"))
+        dialog.findChild(QPushButton, "importLook").click()
+
+    told: list[str] = []
+
+    def turn_away(dialog: QWidget) -> None:
+        assert not button(dialog).isEnabled()
+        told.append(seen(dialog))
+        dialog.close()
+
+    import_with_choices(window, hands, foreign, choose_brat, turn_away)
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    assert "Cannot be read: 1. The first: " in told[0]
+    assert window.errands.task() is None
+    assert count(path) == before
+
+
+def test_an_unknown_table_is_asked_about_and_not_told_to_be_unreadable(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("kicker,Artikel\nخبر,نص الخبر\n", "utf-8")
+
+    def choose_the_text(dialog: QWidget) -> None:
+        assert seen(dialog) == "Format: csv"
+        assert not button(dialog).isEnabled()
+        box = dialog.findChild(QTableWidget, "importColumns").cellWidget(0, 1)
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(box.findData("text"))
+        button(dialog).click()
+
+    import_with_choices(window, hands, file, choose_the_text)
+    assert wait(window, qtbot) == "1 article added."
+
+
+def test_a_known_table_shows_its_columns_to_who_looks(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("العنوان,النص,ملخص\nخبر,نص الخبر,ملخص الخبر\n", "utf-8")
+
+    def choose_the_summary(dialog: QWidget) -> None:
+        columns = dialog.findChild(QTableWidget, "importColumns")
+        boxes = [columns.cellWidget(0, at) for at in range(columns.columnCount())]
+        assert [box.currentData() for box in boxes] == ["title", "text", ""]
+        boxes[2].setCurrentIndex(boxes[2].findData("text"))
+        button(dialog).click()
+
+    import_with_choices(window, hands, file, choose_the_summary)
+    assert wait(window, qtbot) == "1 article added."
+    with Project.open(path, writable=False) as project, project.reading():
+        texts = [one.text for one in project.articles.each()]
+    assert "ملخص الخبر" in texts

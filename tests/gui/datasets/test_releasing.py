@@ -28,6 +28,7 @@ from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.projects import init
 from annotator.workflow.review import Ruling
 from annotator.workflow.settling import Reviews
+from tests.gui.overview_figures import look, part
 
 
 @pytest.fixture
@@ -312,5 +313,24 @@ def test_where_nothing_is_ready_that_is_said(hands, qtbot: QtBot, path: Path) ->
     assert "No article is ready" in told[0]
 
 
-def test_annotators_are_not_offered_a_release(window: MainWindow) -> None:
+def test_a_release_is_begun_from_the_overview(lead: MainWindow, hands, qtbot: QtBot) -> None:
+    look(qtbot, lead)
+    names: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        names.append(dialog.objectName())
+        dialog.close()
+
+    hands.answer(answer)
+    qtbot.mouseClick(part(lead, QPushButton, "overviewRelease"), Qt.MouseButton.LeftButton)
+    hands.answer(answer)
+    begin = part(lead, QPushButton, "overviewRelease")
+    begin.setFocus()
+    qtbot.keyClick(begin, Qt.Key.Key_Space)
+    assert names == ["releaseDialog"] * 2
+
+
+def test_annotators_are_not_offered_a_release(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.commands["release"].isEnabled()
+    look(qtbot, window)
+    assert window.findChild(QPushButton, "overviewRelease") is None
