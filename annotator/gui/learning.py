@@ -1,6 +1,7 @@
 """Long work for the sake of suggestions: all articles are looked through, and the model learns."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,7 @@ from annotator.gui.settings import Settings
 from annotator.gui.suggesting import Suggesting
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.workflow.offering import SuggestReport
+from annotator.workflow.suggesting import SOURCES, installed_sources
 from annotator.workflow.training import TrainReport
 from annotator.workflow.worker import suggest_in, train_in
 
@@ -31,12 +33,13 @@ class Learning(QObject):
         self._errands = errands
         self._suggesting = suggesting
         articles.suggestions_wanted.connect(self.suggest)
-        suggesting.switch(is_on=settings.shows_suggestions)
+        self._switch()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
         return {
             "suggestions": self.toggle,
+            **{f"suggest_{one}": partial(self.toggle_source, one) for one in SOURCES},
             "suggest_all": self.suggest,
             "train": self.train,
         }
@@ -44,7 +47,24 @@ class Learning(QObject):
     def toggle(self) -> None:
         """Suggest no more, or again; it is remembered for this user."""
         self._settings.shows_suggestions = not self._settings.shows_suggestions
-        self._suggesting.switch(is_on=self._settings.shows_suggestions)
+        self._switch()
+
+    def toggle_source(self, source: str) -> None:
+        """Suggest what a source finds no more, or again; it is remembered for this user."""
+        self._settings.suggest_from(source, is_on=not self._settings.suggests_from(source))
+        self._switch()
+
+    def ticks(self) -> dict[str, bool]:
+        """Return which entries of the menus that can be on or off are on."""
+        settings = self._settings
+        return {
+            "suggestions": settings.shows_suggestions,
+            **{f"suggest_{one}": settings.suggests_from(one) for one in SOURCES},
+        }
+
+    def _switch(self) -> None:
+        wanted = [one for one in installed_sources() if self._settings.suggests_from(one)]
+        self._suggesting.switch(wanted if self._settings.shows_suggestions else ())
 
     def suggest(self) -> None:
         """Look through all articles that the author has yet to finish."""

@@ -94,6 +94,14 @@ class Settings:
     def shows_suggestions(self, shows: bool) -> None:
         self._store.setValue("suggestions", "yes" if shows else "no")
 
+    def suggests_from(self, source: str) -> bool:
+        """Tell whether what that source finds is suggested."""
+        return self._text(f"suggestions/{source}", "yes") == "yes"
+
+    def suggest_from(self, source: str, *, is_on: bool) -> None:
+        """Remember whether what that source finds is suggested."""
+        self._store.setValue(f"suggestions/{source}", "yes" if is_on else "no")
+
     @property
     def decides_again(self) -> bool:
         """Whether a lead is offered to decide the same again."""

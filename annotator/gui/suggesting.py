@@ -1,6 +1,6 @@
 """Suggestions at work: found in another process, drawn in the text, taken and refused by key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,7 +46,7 @@ class Suggesting(QObject):
         self._bar = bar
         self.may_begin: Callable[[], bool] = lambda: True
         """Tells whether the user means to mark in this article; it may have to be asked."""
-        self._is_on = False
+        self._sources: tuple[str, ...] = ()
         self._service: Service | None = None
         self._offer: Offer | None = None
         self._known = ""
@@ -70,15 +70,12 @@ class Suggesting(QObject):
         session.layer_changed.connect(self._follow_change)
         session.layer_replaced.connect(self._follow_layer)
 
-    def switch(self, *, is_on: bool) -> None:
-        """Suggest from now on, or no more."""
-        self._is_on = is_on
-        if is_on:
-            self._ask()
-        else:
-            self.stop()
-            self._offer = None
-            self._show()
+    def switch(self, sources: Sequence[str]) -> None:
+        """Suggest what these sources find from now on; nothing if there are none."""
+        self.stop()
+        self._sources, self._offer = tuple(sources), None
+        self._show()
+        self._ask()
 
     def stop(self) -> None:
         """Let nothing be under way any more."""
@@ -102,10 +99,11 @@ class Suggesting(QObject):
 
     def _ask(self) -> None:
         article, layer = self._session.article, self._session.layer
-        if not self._is_on or article is None or layer is None or layer.status in _CLOSED:
+        if not self._sources or article is None or layer is None or layer.status in _CLOSED:
             return
         if self._service is None:
-            arguments = self._session.project.path, self._session.author.name
+            session = self._session
+            arguments = session.project.path, session.author.name, self._sources
             self._service = service = Service(serve_suggestions, arguments, self)
             service.finished.connect(self._take_answer)
             service.failed.connect(self._fail)
@@ -133,7 +131,7 @@ class Suggesting(QObject):
 
     def _give_up(self) -> None:
         """Suggest nothing until somebody switches it on again: it would fail again."""
-        self._service, self._is_on, self._offer = None, False, None
+        self._service, self._sources, self._offer = None, (), None
         self._show()
 
     # -- what is shown
@@ -217,7 +215,7 @@ class Suggesting(QObject):
 
     def _follow_layer(self) -> None:
         self._show()
-        if self._is_on:
+        if self._sources:
             self._asking.start(_ANEW_AFTER_MS)
 
     # -- what the user wishes

@@ -202,7 +202,8 @@ class Workplace(QObject):
         marking, language = self.workbench.marking, self._settings.language
         commands.add_labels(self.session.labels, language, marking.label, marking.keep)
         commands.tick("measure_time", is_ticked=self._settings.measures_time)
-        commands.tick("suggestions", is_ticked=self._settings.shows_suggestions)
+        for name, is_on in self._learning.ticks().items():
+            commands.tick(name, is_ticked=is_on)
         commands.tick("same_again", is_ticked=self._settings.decides_again)
         commands.show_menu("same_again", is_shown=self.session.author.is_lead)
         self._offer()

@@ -36,8 +36,13 @@ def sources_named(names: Collection[str]) -> tuple[str, ...]:
                 name=name,
                 known=", ".join(SOURCES),
             )
-    there = names or [source for source in SOURCES if source != MODEL or can_learn()]
+    there = names or installed_sources()
     return tuple(source for source in SOURCES if source in there)
+
+
+def installed_sources() -> tuple[str, ...]:
+    """Return the sources that can be asked here: a model needs a library."""
+    return tuple(source for source in SOURCES if source != MODEL or can_learn())
 
 
 @dataclass(slots=True)

@@ -12,13 +12,15 @@ _LEARNING_S = 0.15
 """How long to learn before an answer: somebody waits for it."""
 
 
-def serve_suggestions(path: Path, author: str) -> Callable[[str, Progress], Offer | None]:
+def serve_suggestions(
+    path: Path, author: str, sources: tuple[str, ...]
+) -> Callable[[str, Progress], Offer | None]:
     """Open the project at ``path``; return what answers what ``author`` is offered on an article.
 
-    It is asked with the id of the article.
+    It is what ``sources`` find.  It is asked with the id of the article.
     """
     project = Project.open(path, writable=False)
-    suggester = Suggester(project, author)
+    suggester = Suggester(project, author, sources)
 
     def answer(article_id: str, _: Progress) -> Offer | None:
         suggester.learn(_LEARNING_S)

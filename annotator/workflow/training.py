@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.evaluation import Scores
 from annotator.core.model import Status, new_id, now
-from annotator.core.progress import Progress, Share
+from annotator.core.progress import Progress, Quiet, Share
 from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.project import Project
 from annotator.suggest.model import MODEL, Trainer, can_learn, not_learned
@@ -100,7 +100,7 @@ def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> T
             shown = _finished_layers(project)
     if not any(one.gold.spans for one in shown):
         raise _nothing_to_learn(learned_from)
-    folds = folds_of(shown, progress, _FOLDS)
+    folds = folds_of(shown, Quiet(), _FOLDS)
     examples = [example_of(one, labels) for one in shown]
     names = [label.name for label in labels]
     trainer = Trainer(examples)

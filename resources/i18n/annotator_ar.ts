@@ -52,6 +52,18 @@
         <translation>إ&amp;ظهار الاقتراحات</translation>
     </message>
     <message>
+        <source>Suggest what rules find</source>
+        <translation>اقتراح ما تجده القواعد</translation>
+    </message>
+    <message>
+        <source>Suggest what was marked before</source>
+        <translation>اقتراح ما وُسم سابقًا</translation>
+    </message>
+    <message>
+        <source>Suggest what the model finds</source>
+        <translation>اقتراح ما يجده النموذج</translation>
+    </message>
+    <message>
         <source>Measure the &amp;time worked</source>
         <translation>&amp;قياس وقت العمل</translation>
     </message>

@@ -320,6 +320,19 @@ def test_suggestions_can_be_switched_off(begin: Begin, qtbot: QtBot, settings: Q
     qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
 
 
+def test_each_source_can_be_switched_off(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    assert any("memory" in one.sources for one in left(window))
+    window.commands["suggest_memory"].trigger()
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+    assert {name for one in left(window) for name in one.sources} == {"rules"}
+    window.commands["suggest_rules"].trigger()
+    assert left(window) == []
+    window.commands["suggest_memory"].trigger()
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+    assert {name for one in left(window) for name in one.sources} == {"memory"}
+
+
 def test_what_another_marked_and_nobody_settled_is_never_offered(
     begin: Begin, hands, qtbot: QtBot, path: Path
 ) -> None:
