@@ -344,15 +344,17 @@ def writable_format(name: str, options: WritingOptions) -> Format:
 
 def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
     """Return what tells that a dataset was not written because something would be lost."""
+    counts: Counter[str] = Counter()
+    for loss in losses:
+        counts[loss.kind] += loss.count
     return RefusedAct(
         QT_TRANSLATE_NOOP(
             "errors",
-            "The format {name} cannot hold all of this: {kind} {count}, the first in “{article}”."
+            "The format {name} cannot hold all of this: {losses}; the first in “{article}”."
             " Nothing was written; choose another format, or export without “strict”.",
         ),
         name=format.name,
-        kind=losses[0].kind,
-        count=sum(loss.count for loss in losses if loss.kind is losses[0].kind),
+        losses=", ".join(f"{kind} {count:,}" for kind, count in counts.items()),
         article=losses[0].article,
     )
 

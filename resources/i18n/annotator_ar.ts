@@ -7228,8 +7228,8 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تترك النص. تستطيعه هذه: ⁨{known}⁩.</translation>
     </message>
     <message>
-        <source>The format {name} cannot hold all of this: {kind} {count}, the first in “{article}”. Nothing was written; choose another format, or export without “strict”.</source>
-        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{kind}⁩ {count}، أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨strict⁩.</translation>
+        <source>The format {name} cannot hold all of this: {losses}; the first in “{article}”. Nothing was written; choose another format, or export without “strict”.</source>
+        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{losses}⁩؛ أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨strict⁩.</translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
