@@ -187,13 +187,21 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Take one suggestion, whose author has seen it and its value."""
+    """Take one suggestion, whose author has seen it and its value.
+
+    Taken elsewhere and under another label, it is refused where it was: the span would not speak
+    of it, and it would be offered again.
+    """
 
     taken: Taken
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``core.edits.Edit``."""
-        return change_of(layer, ACCEPT, (), (self.taken.span(text, is_seen=True),))
+        span, suggestion = self.taken.span(text, is_seen=True), self.taken.suggestion
+        change = change_of(layer, ACCEPT, (), (span,))
+        if open_suggestions([suggestion], change.on(layer), ()):
+            return replace(change, rows=(_refusal(suggestion, layer, text),))
+        return change
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +225,14 @@ class Refuse:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``core.edits.Edit``."""
-        start, end, label = self.suggestion.place
-        key = json.dumps([layer.author, layer.article_id, start, end, label], ensure_ascii=False)
-        row = {"quote": text[start:end], "at": now()}
-        rows = (RowChange(Kind.REFUSAL, key, None, row),)
+        rows = (_refusal(self.suggestion, layer, text),)
         return Change(REFUSE, (), (), layer.state, layer.state, rows)
+
+
+def _refusal(suggestion: Suggestion, layer: Layer, text: str) -> RowChange:
+    start, end, label = suggestion.place
+    key = json.dumps([layer.author, layer.article_id, start, end, label], ensure_ascii=False)
+    return RowChange(Kind.REFUSAL, key, None, {"quote": text[start:end], "at": now()})
 
 
 def combined(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
