@@ -43,8 +43,9 @@ class Learning(QObject):
 
     def toggle(self) -> None:
         """Suggest no more, or again; it is remembered for this user."""
-        self._settings.shows_suggestions = not self._settings.shows_suggestions
-        self._suggesting.switch(is_on=self._settings.shows_suggestions)
+        is_on = not self._suggesting.is_on  # they may have been given up meanwhile
+        self._settings.shows_suggestions = is_on
+        self._suggesting.switch(is_on=is_on)
 
     def suggest(self) -> None:
         """Look through all articles that the author has yet to finish."""
