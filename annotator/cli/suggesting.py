@@ -1,5 +1,6 @@
 """Suggestions: made, taught by gold, and held against it."""
 
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,13 @@ def suggest(
     from annotator.core.suggestions import Withholding
     from annotator.workflow import offering
 
-    if to_layer is not None and (authors or withhold is not None or seed is not None):
+    withholds = withhold is not None or seed is not None
+    if to_layer is not None and (authors or withholds or lead is not None):
         raise click.UsageError("--to-layer goes with --source alone.")
+    if lead is not None and not withholds:
+        raise click.UsageError("--lead goes with --withhold or --seed.")
+    if withhold is not None and isnan(withhold):
+        raise click.UsageError("--withhold takes a share from 0 to 1.")
     with opened(project, writable=True) as open_project:
         if to_layer is not None:
             with watched("Suggesting") as progress:
@@ -95,7 +101,7 @@ def suggest(
                     f" {counted(layer.articles, 'article')}: {_by_label(layer.spans)}."
                 )
             return
-        if withhold is not None or seed is not None:
+        if withholds:
             before = offering.withholding(open_project)
             chosen = Withholding(
                 before.share if withhold is None else withhold,

@@ -5,13 +5,12 @@ set-aside layer puts it in progress again.
 """
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Any, Protocol, Self
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidSpan, InvalidText, RefusedAct
+from annotator.core.ground import Stretches
 from annotator.core.model import Layer, LayerState, Span, Status, now
 from annotator.core.rows import Kind, RowChange, rows_from_json, rows_to_json
 from annotator.core.text import is_storable, whole_letters
@@ -171,15 +170,14 @@ class MarkAll:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``Edit``."""
-        there = [span for span in layer.spans if span.label == self.label]
-        starts = [span.start for span in there]
-        reached = [0, *accumulate((span.end for span in there), max)]
+        there = Stretches(
+            (span.start, span.end) for span in layer.spans if span.label == self.label
+        )
         put: list[Span] = []
         for start, end, quote in sorted(
             whole_stretch(text, *stretch) for stretch in self.stretches
         ):
-            is_taken = reached[bisect_left(starts, end)] > start
-            if not is_taken and (not put or put[-1].end <= start):
+            if not there.any_on(start, end) and (not put or put[-1].end <= start):
                 put.append(Span(start, end, self.label, quote, origin=FOUND))
         return change_of(layer, "mark all", (), tuple(put))
 

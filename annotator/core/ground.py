@@ -38,6 +38,11 @@ class Stretches:
                 found.append(index)
         return found[::-1]
 
+    def any_on(self, start: int, end: int) -> bool:
+        """Tell whether one of them shares a letter with ``[start, end)``."""
+        index = bisect_left(self.starts, end)
+        return index > 0 and self._reached[index - 1] > start
+
     def widened(self, start: int, end: int) -> Stretch:
         """Return the least stretch around ``[start, end)`` whose borders none of them crosses."""
         index = bisect_left(self.starts, start)

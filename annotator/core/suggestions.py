@@ -6,6 +6,7 @@ it: then it never comes back for that string and place.  Each is one act, with o
 
 import json
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -14,6 +15,8 @@ from typing import Any, Self
 
 from annotator.core.conflicts import Place
 from annotator.core.edits import Change, change_of, whole_stretch
+from annotator.core.ground import Stretches
+from annotator.core.language import Stretch
 from annotator.core.model import Layer, Span, now
 from annotator.core.rows import Kind, RowChange
 from annotator.core.values import Value, value_from_json, value_to_json
@@ -131,31 +134,18 @@ def open_suggestions(
     stretch.
     """
     stretches = {(span.start, span.end) for span in layer.spans}
-    reached: dict[str, list[Span]] = {}
+    by_label: defaultdict[str, list[Stretch]] = defaultdict(list)
     for span in layer.spans:
-        reached.setdefault(span.label, []).append(span)
-    left = []
-    at: dict[str, int] = {}
-    for one in sorted(suggestions, key=attrgetter("start")):
-        # Both are in order of their starts, and suggestions of a label are apart.
-        spans = reached.get(one.label, [])
-        place = at.get(one.label, 0)
-        while place < len(spans) and spans[place].end <= one.start:
-            place += 1
-        at[one.label] = place
-        is_spoken_of = any(
-            span.overlaps(one.start, one.end) for span in _starting_before(spans, place, one.end)
-        )
-        if not is_spoken_of and (one.start, one.end) not in stretches and one.place not in refused:
-            left.append(one)
+        by_label[span.label].append((span.start, span.end))
+    marked = {label: Stretches(some) for label, some in by_label.items()}
+    left = [
+        one
+        for one in suggestions
+        if not (one.label in marked and marked[one.label].any_on(one.start, one.end))
+        and (one.start, one.end) not in stretches
+        and one.place not in refused
+    ]
     return sorted(left, key=attrgetter("order"))
-
-
-def _starting_before(spans: Sequence[Span], place: int, end: int) -> Iterable[Span]:
-    for span in spans[place:]:
-        if span.start >= end:
-            return
-        yield span
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +177,21 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Take one suggestion, whose author has seen it and its value."""
+    """Take one suggestion, whose author has seen it and its value.
+
+    Taken elsewhere and under another label, it is refused where it was: the span would not speak
+    of it, and it would be offered again.
+    """
 
     taken: Taken
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``core.edits.Edit``."""
-        return change_of(layer, ACCEPT, (), (self.taken.span(text, is_seen=True),))
+        span, suggestion = self.taken.span(text, is_seen=True), self.taken.suggestion
+        change = change_of(layer, ACCEPT, (), (span,))
+        if open_suggestions([suggestion], change.on(layer), ()):
+            return replace(change, rows=(_refusal(suggestion, layer, text),))
+        return change
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +215,14 @@ class Refuse:
 
     def plan(self, layer: Layer, text: str) -> Change:
         """See ``core.edits.Edit``."""
-        start, end, label = self.suggestion.place
-        key = json.dumps([layer.author, layer.article_id, start, end, label], ensure_ascii=False)
-        row = {"quote": text[start:end], "at": now()}
-        rows = (RowChange(Kind.REFUSAL, key, None, row),)
+        rows = (_refusal(self.suggestion, layer, text),)
         return Change(REFUSE, (), (), layer.state, layer.state, rows)
+
+
+def _refusal(suggestion: Suggestion, layer: Layer, text: str) -> RowChange:
+    start, end, label = suggestion.place
+    key = json.dumps([layer.author, layer.article_id, start, end, label], ensure_ascii=False)
+    return RowChange(Kind.REFUSAL, key, None, {"quote": text[start:end], "at": now()})
 
 
 def combined(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:

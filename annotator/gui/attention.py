@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from annotator.core.language import Stretch
 from annotator.core.model import Span
@@ -27,6 +28,19 @@ class Suggested:
         number = bisect_left(self.all, place, key=lambda one: one.start)
         number -= step < 0
         return self.all[number] if 0 <= number < len(self.all) else None
+
+    def after(self, done: Suggestion) -> Suggestion | None:
+        """Return the one that follows ``done``, which may be among them no more."""
+        number = bisect_right(self.all, done.order, key=attrgetter("order"))
+        return self.all[number] if number < len(self.all) else None
+
+    def same(self, suggestion: Suggestion | None) -> Suggestion | None:
+        """Return the one in the place of ``suggestion``, however sure its sources are by now."""
+        if suggestion is None:
+            return None
+        number = bisect_left(self.all, suggestion.order, key=attrgetter("order"))
+        found = self.all[number] if number < len(self.all) else None
+        return found if found is not None and found.place == suggestion.place else None
 
 
 @dataclass(slots=True)

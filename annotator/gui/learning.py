@@ -46,7 +46,8 @@ class Learning(QObject):
 
     def toggle(self) -> None:
         """Suggest no more, or again; it is remembered for this user."""
-        self._settings.shows_suggestions = not self._settings.shows_suggestions
+        # They may have been given up meanwhile.
+        self._settings.shows_suggestions = not self._suggesting.is_on
         self._switch()
 
     def toggle_source(self, source: str) -> None:

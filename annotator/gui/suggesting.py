@@ -49,8 +49,8 @@ class Suggesting(QObject):
         self._sources: tuple[str, ...] = ()
         self._service: Service | None = None
         self._offer: Offer | None = None
-        self._known = ""
-        """In view of what was suggested that is kept already."""
+        self._is_kept = False
+        """Whether what is suggested in view of all that there was to learn from is kept."""
         self._open: list[Suggestion] = []
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
@@ -69,6 +69,12 @@ class Suggesting(QObject):
         bar.accept_all_requested.connect(self.accept_all)
         session.layer_changed.connect(self._follow_change)
         session.layer_replaced.connect(self._follow_layer)
+        session.labels_changed.connect(self._follow_layer)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is suggested."""
+        return bool(self._sources)
 
     def switch(self, sources: Sequence[str]) -> None:
         """Suggest what these sources find from now on; nothing if there are none."""
@@ -78,7 +84,8 @@ class Suggesting(QObject):
         self._ask()
 
     def stop(self) -> None:
-        """Let nothing be under way any more."""
+        """Let nothing be under way any more, nor begin, until it is switched on again."""
+        self._sources = ()
         self._asking.stop()
         self._showing.stop()
         if self._service is not None:
@@ -87,7 +94,7 @@ class Suggesting(QObject):
 
     def take(self, article: Article | None) -> None:
         """Suggest on ``article`` from now on."""
-        self._offer, self._known = None, ""
+        self._offer, self._is_kept = None, False
         self._showing.stop()
         self._show()
         if article is None:
@@ -107,19 +114,19 @@ class Suggesting(QObject):
             self._service = service = Service(serve_suggestions, arguments, self)
             service.finished.connect(self._take_answer)
             service.failed.connect(self._fail)
-            for end in (service.killed, service.broken):
-                end.connect(self._give_up)
+            service.broken.connect(self._give_up)
+            service.killed.connect(self._forget_service)
         self._service.ask(article.id)
 
     def _take_answer(self, offer: Offer | None) -> None:
         article = self._session.article
         if offer is None or article is None or offer.article_id != article.id:
             return
-        self._offer = offer
+        is_first, self._offer = self._offer is None, offer
         self._show()
-        known = offer.suggested.known if offer.suggested else ""
-        if known != self._known:
-            self._known = known
+        # What her own marks teach is not kept with each of them: a long article has thousands.
+        if is_first or not (self._is_kept or offer.learns_on):
+            self._is_kept = not offer.learns_on
             project, author = self._session.project, self._session.author.name
             self._session.keep_aside(partial(keep_offer, project, author, offer))
         if offer.learns_on:
@@ -129,10 +136,13 @@ class Suggesting(QObject):
         self._give_up()
         self._session.failed.emit(error)
 
+    def _forget_service(self) -> None:
+        self._service = None  # it is gone: there is nothing to dismiss
+        self._give_up()
+
     def _give_up(self) -> None:
         """Suggest nothing until somebody switches it on again: it would fail again."""
-        self._service, self._sources, self._offer = None, (), None
-        self._show()
+        self.switch(())
 
     # -- what is shown
 
@@ -198,7 +208,8 @@ class Suggesting(QObject):
         """Show what is left after an edit; in a long article the hands come first."""
         if self._offer is None:
             return
-        if len(self._offer.suggestions) + len(layer.spans) <= _FEW or change.rows:
+        is_short = len(self._offer.suggestions) + len(layer.spans) <= _FEW
+        if is_short or change.rows or layer.status in _CLOSED:
             self._follow_layer()
             return
         spoken_of = [
@@ -268,13 +279,13 @@ class Suggesting(QObject):
         if offered is None:
             return
         if self._session.do(Refuse(offered)) is not None:
-            self._show()
+            self._show()  # nothing tells that it was refused in another window already
             if not self._go_on(offered):
                 self._view.place_caret(offered.end)
 
     def _go_on(self, done: Suggestion) -> bool:
         """Go to the suggestion after one that is done; false if there is none behind it."""
-        found = self._view.attention.suggested.step(done.start, 1)
+        found = self._view.attention.suggested.after(done)
         if found is not None:
             self._offer_to_hand(found)
         return found is not None

@@ -17,12 +17,14 @@ def serve_suggestions(
 ) -> Callable[[str, Progress], Offer | None]:
     """Open the project at ``path``; return what answers what ``author`` is offered on an article.
 
-    It is what ``sources`` find.  It is asked with the id of the article.
+    It is what ``sources`` find.  It is asked with the id of the article.  In a long one an answer
+    takes seconds: those that another question has followed are given up as soon as may be.
     """
     project = Project.open(path, writable=False)
     suggester = Suggester(project, author, sources)
 
-    def answer(article_id: str, _: Progress) -> Offer | None:
+    def answer(article_id: str, progress: Progress) -> Offer | None:
+        progress.advance(0, None)
         suggester.learn(_LEARNING_S)
         return offer(project, suggester, author, article_id)
 

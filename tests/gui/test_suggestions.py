@@ -1,6 +1,9 @@
 """Suggestions in the window: drawn, gone through, taken, changed, refused; undone in one."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,10 +12,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import Mark
+from annotator.core.labels import LabelSet
 from annotator.core.model import Author, Role, Status
 from annotator.core.suggestions import SURE, Suggestion, Withholding
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
+from annotator.workflow.labels import change_labels
 from annotator.workflow.offering import suggest, withhold
 from tests.gui.conftest import UNMARKED, children
 from tests.workflow.settled_demo import ready, settle_as
@@ -24,9 +29,11 @@ Begin = Callable[..., MainWindow]
 @pytest.fixture
 def begin(hands, qtbot: QtBot, path: Path, settings: QSettings) -> Begin:
     """Open an article with suggestions switched on, and wait for them."""
-    settings.setValue("suggestions", "yes")
 
-    def do(author: str = "amal", article: str = UNMARKED, *, waits: bool = True) -> MainWindow:
+    def do(
+        author: str = "amal", article: str = UNMARKED, *, waits: bool = True, suggests: bool = True
+    ) -> MainWindow:
+        settings.setValue("suggestions", "yes" if suggests else "no")
         window = hands.open(path, author)
         window.open_article(article)
         if waits:
@@ -143,6 +150,105 @@ def test_border_keys_change_it_first(begin: Begin, hands, qtbot: QtBot, path: Pa
     (span,) = hands.stored(path, UNMARKED, "amal").spans
     assert span.place == (*changed, suggestion.label)
     assert span.origin == suggestion.origin
+
+
+def test_borders_are_changed_first_also_while_a_label_is_kept(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    view = window.workbench.view
+    press(window, qtbot, Qt.Key.Key_Tab)
+    suggestion = offered(window)
+    assert suggestion is not None
+    view.toggle_kept("actor" if suggestion.label != "actor" else "base")
+    press(window, qtbot, "]")
+    changed = view.selection()
+    assert offered(window) == suggestion
+    assert hands.places(path, UNMARKED, "amal") == []
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert hands.places(path, UNMARKED, "amal") == [(*changed, suggestion.label)]
+
+
+def test_one_that_is_taken_elsewhere_as_another_label_is_done_with(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    suggestion = offered(window)
+    assert suggestion is not None
+    other = "actor" if suggestion.label != "actor" else "base"
+    press(window, qtbot, "]", window.session.labels[other].key)
+    assert [span.label for span in hands.stored(path, UNMARKED, "amal").spans] == [other]
+    assert suggestion not in left(window)
+    assert offered(window) not in (None, suggestion)
+    window.commands["undo"].trigger()
+    assert suggestion in left(window)
+
+
+def test_the_one_at_hand_stays_so_when_its_sources_are_surer_by_now(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    view, text = window.workbench.view, window.session.article.text
+    # What is marked once is known by memory too, where it comes again.
+    again = next(
+        (one, other)
+        for one in left(window)
+        for other in left(window)
+        if other.start > one.end
+        and other.sources == ("rules",)
+        and (one.label, text[one.start : one.end]) == (other.label, text[other.start : other.end])
+    )
+    view.suggestion_clicked.emit(again[0])
+    press(window, qtbot, Qt.Key.Key_Return)
+    view.suggestion_clicked.emit(again[1])
+    assert offered(window) == again[1]
+    qtbot.waitUntil(lambda: again[1] not in left(window), timeout=20_000)
+    now = offered(window)
+    assert now is not None
+    assert now.place == again[1].place
+    assert now.sources == ("memory", "rules")
+    assert any(now is one for one in left(window))  # or it would not be drawn as the one at hand
+    assert "marked before" in told(window)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert now.place in hands.places(path, UNMARKED, "amal")
+
+
+def test_who_takes_the_inner_of_two_goes_on_behind_it(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    outer, inner = next(
+        (one, other)
+        for one, other in pairwise(left(window))
+        if one.start == other.start and other.end < one.end
+    )
+    following = left(window)[left(window).index(inner) + 1]
+    window.workbench.view.suggestion_clicked.emit(inner)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert outer in left(window)
+    assert offered(window) == following
+
+
+def test_a_label_that_goes_takes_its_suggestions_along(
+    begin: Begin, qtbot: QtBot, path: Path
+) -> None:
+    with Project.open(path) as project:
+        project.authors.put(Author("lead", Role.LEAD))
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    suggestion = offered(window)
+    assert suggestion is not None
+    assert suggestion.label == "base"
+    with Project.open(path) as project:
+        labels = project.labels.load()
+        kept = LabelSet(tuple(one for one in labels if one.name != "base"))
+        change_labels(project, "lead", kept, {"base": "actor"}, seen=labels)
+    window.session.look_for_changes()
+    assert offered(window) is None
+    assert "base" not in {one.label for one in left(window)}
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert "Suggested:" in told(window)
 
 
 def test_a_refused_one_never_comes_back_until_that_is_undone(
@@ -309,6 +415,19 @@ def test_a_finished_article_shows_none_until_it_is_taken_up_again(
     assert left(window) != []
 
 
+def test_a_long_article_shows_none_either_once_it_is_finished(
+    begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.gui.suggesting._FEW", 3)
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    window.session.set_state(Status.FINISHED)
+    assert left(window) == []
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert window.session.layer.status is Status.FINISHED
+    assert window.session.layer.spans == ()
+
+
 def test_suggestions_can_be_switched_off(begin: Begin, qtbot: QtBot, settings: QSettings) -> None:
     window = begin()
     before = children()
@@ -361,6 +480,30 @@ def test_a_process_that_is_killed_ends_suggestions_and_nothing_else(
     qtbot.waitUntil(lambda: left(window) == [], timeout=20_000)
     hands.mark(window, "1", hands.words(window, 3)[1])
     assert len(hands.stored(path, UNMARKED, "amal").spans) == 1
+
+
+def test_where_it_fails_no_process_stays_and_one_switch_begins_it_again(
+    begin: Begin, qtbot: QtBot, path: Path, settings: QSettings
+) -> None:
+    window = begin(waits=False, suggests=False)
+    before = children()
+    version = set_version(path, 99)
+    window.commands["suggestions"].trigger()
+    assert children() != before
+    qtbot.waitUntil(lambda: "newer Annotator" in window.notice.sentence(), timeout=20_000)
+    qtbot.waitUntil(lambda: children() == before)
+    set_version(path, version)
+    window.commands["suggestions"].trigger()
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+    assert settings.value("suggestions") == "yes"
+
+
+def set_version(path: Path, version: int) -> int:
+    """Let the file be of that version of the schema; return of which it was."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        before = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        connection.execute(f"PRAGMA user_version = {version}")
+    return before
 
 
 def order(window: MainWindow, text: str) -> None:

@@ -142,6 +142,30 @@ def test_who_takes_other_borders_or_another_label_gets_a_value_that_fits_them(
     assert not isinstance(layer.spans[0].value, DateValue)
 
 
+def test_what_is_taken_elsewhere_as_another_label_is_not_offered_again(
+    offering: Project, article: Article
+) -> None:
+    told = offered(offering, NEW, article)
+    base = one_of(told, "base")
+    layer = done(offering, article.id, NEW, Accept(Taken(base, base.start, base.end - 2, "actor")))
+    assert [span.label for span in layer] == ["actor"]
+    assert refused(offering, article) == {base.place}
+    left = open_suggestions(told.suggestions, layer, refused(offering, article))
+    assert base not in left
+    (back,) = marking.undo(offering, layer)
+    assert (back.layer.spans, refused(offering, article)) == ((), set())
+    (again,) = marking.redo(offering, back.layer)
+    assert (again.layer.spans, refused(offering, article)) == (layer.spans, {base.place})
+
+
+def test_what_is_taken_elsewhere_as_it_was_labelled_refuses_nothing(
+    offering: Project, article: Article
+) -> None:
+    base = one_of(offered(offering, NEW, article), "base")
+    done(offering, article.id, NEW, Accept(Taken(base, base.start, base.end - 2, "base")))
+    assert refused(offering, article) == set()
+
+
 def test_all_are_accepted_in_one_undo_with_values_that_stay_proposed(
     offering: Project, article: Article
 ) -> None:

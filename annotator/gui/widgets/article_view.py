@@ -253,14 +253,9 @@ class ArticleView(Reshaping):
     # Suggestions
 
     def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
-        """Show what is suggested; the one at hand stays at hand as long as its place is there.
-
-        It may be surer by now, or found by others too.
-        """
+        """Show what is suggested; the one at hand stays so as long as one is in its place."""
         self.attention.suggested = Suggested(suggestions)
-        if offered := self.attention.offered:
-            same = (one for one in suggestions if one.place == offered.place)
-            self.attention.offered = next(same, None)
+        self.attention.offered = self.attention.suggested.same(self.attention.offered)
         self.viewport().update()
 
     def offer(self, suggestion: Suggestion) -> None:
@@ -345,7 +340,7 @@ class ArticleView(Reshaping):
     def toggle_kept(self, label: str | None = None) -> None:
         """Put a label (or the last one) on each selection at once, or stop doing so.
 
-        What is selected already is marked first.
+        What is selected already is marked first, unless it is a suggestion at hand.
         """
         label = label or self.attention.kept or self._last_label
         if label is None:
@@ -365,6 +360,8 @@ class ArticleView(Reshaping):
         label, selection = self.attention.kept, self.selection()
         if label is None or selection is None or self._layer is None or self._awaited is not None:
             return
+        if self.attention.offered is not None:
+            return  # its borders are being moved: it is taken with Enter or a label key
         if self.window().focusWidget() is not self:
             return
         self._last_label = label
