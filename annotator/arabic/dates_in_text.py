@@ -49,7 +49,10 @@ _ALONE = regex.compile(
 _SURE_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _SHARED = regex.compile(r"d(?=(?:[&,p-]{1,3}[dco]){1,6}F?m?M)")
 """The first of several dates that share their month, of which a text has few: 5 و9 نوفمبر."""
-_BEFORE_SURE_YEAR = folded_words("في منذ وفي ومنذ بحلول")
+_BEFORE_SURE_YEAR = folded_words("في منذ وفي ومنذ بحلول قبل وقبل حتى وحتى")
+_ENDS_IN_YEAR = regex.compile(r"[MH],?d$")
+_FIRST_YEAR = 1000
+"""Less is no year of news: 15 مايو 184 جريحًا."""
 _BEFORE_YEAR = frozenset("pF")
 """What stands before a year without the word: منذ 2014."""
 
@@ -128,8 +131,9 @@ def _end(codes: str, place: int, stop: int, pieces: list[_Piece], sight: Sight) 
     if codes[place] == UNKNOWN or codes[place] in _NO_START:
         return 0
     patterns = (*PATTERNS, *_MORE)
-    ends = (match.end() for pattern in patterns if (match := pattern.match(codes, place, stop)))
-    for longest in sorted(set(ends), reverse=True):
+    ends = {match.end() for pattern in patterns if (match := pattern.match(codes, place, stop))}
+    ends |= {end - 1 for end in ends if _ENDS_IN_YEAR.search(codes[place:end])}
+    for longest in sorted(ends, reverse=True):
         end = place + len(codes[place:longest].rstrip(_TRAILING))
         end += codes.startswith(")", end) and "(" in codes[place:end] and end < stop
         if end > place and _is_date(codes, place, end, pieces, sight):
@@ -147,7 +151,9 @@ def _is_date(codes: str, place: int, end: int, pieces: list[_Piece], sight: Sigh
         since = (
             sight.word(pieces[place].first - 1) in _BEFORE_SURE_YEAR and codes[end : end + 1] != "M"
         )
-        return bool(is_year) and follows and (alone or since)
+        return bool(is_year) and (since or (follows and alone))
+    if _ENDS_IN_YEAR.search(code):
+        return pieces[end - 1].item.value >= _FIRST_YEAR
     if _NEEDS_ARTICLE.fullmatch(code):
         return any(sight.word(pieces[one].first).startswith("ال") for one in range(place, end))
     return not _ALONE.fullmatch(code)

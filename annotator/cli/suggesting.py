@@ -126,7 +126,8 @@ def suggest(
             f"Looked through {counted(report.articles, 'unfinished article')} for"
             f" {counted(len(report.authors), 'author')}: {_by_label(report.labels)}."
         )
-        say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
+        if report.withheld:
+            say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
 
 
 def _by_label(counts: "Mapping[str, int]") -> str:

@@ -123,7 +123,9 @@ class Mentions(QObject):
         return layer.span(span_id)
 
     def _likely_label(self, stretch: Stretch) -> str:
-        """Return the label that the stretch has already, else the one that was used last."""
+        """Return the label that the stretch has or is suggested, else the one used last."""
+        if offered := self._view.attention.offered:
+            return offered.label
         layer, labels = self._session.layer, self._session.labels
         spans = layer.spans if layer else ()
         there = (span.label for span in spans if (span.start, span.end) == stretch)

@@ -79,7 +79,12 @@ class Pointing(Reader):
             self._dragged_border = self._border_under(event.position())
             if self._dragged_border is not None:
                 return
+            self.attention.offered = None  # what is selected now is the user's own
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.attention.offered = None
+        super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         span = self.attention.selected

@@ -31,6 +31,7 @@ class Reader(Page):
     """Show a text, and let the user select stretches of it."""
 
     selection_changed = Signal()
+    hits_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +133,7 @@ class Reader(Page):
         self.attention.hits = sorted(hits)
         self.attention.current_hit = current
         self.viewport().update()
+        self.hits_changed.emit()
 
     def show_asked(self, stretches: Iterable[Stretch]) -> None:
         """Show on which stretches a question waits for the lead."""

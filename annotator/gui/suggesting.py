@@ -10,6 +10,8 @@ from annotator.core.edits import Change
 from annotator.core.errors import AnnotatorError
 from annotator.core.model import Article, Layer, Status
 from annotator.core.suggestions import (
+    ACCEPT,
+    REFUSE,
     SURE,
     Accept,
     AcceptAll,
@@ -19,6 +21,7 @@ from annotator.core.suggestions import (
     open_suggestions,
 )
 from annotator.gui.session import Session
+from annotator.gui.shortening import shortened
 from annotator.gui.tasks import Service
 from annotator.gui.value_text import short_value
 from annotator.gui.widgets.article_view import ArticleView
@@ -28,6 +31,10 @@ from annotator.workflow.suggestion_service import serve_suggestions
 
 _ANEW_AFTER_MS = 400
 """How long after an edit to look for what it teaches: hands that go on come first."""
+_LONGEST = 60
+"""How many letters of what is selected are told."""
+_SUREST = 99
+"""Per cent: nothing is certain until somebody has taken it."""
 _FEW = 1_000
 """So many suggestions and spans are held against each other in a millisecond."""
 _CLOSED = (Status.FINISHED, Status.SET_ASIDE)
@@ -52,6 +59,8 @@ class Suggesting(QObject):
         self._is_kept = False
         """Whether what is suggested in view of all that there was to learn from is kept."""
         self._open: list[Suggestion] = []
+        self._sure: list[Suggestion] = []
+        """Those of them that may be taken together."""
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.timeout.connect(self._ask)
@@ -63,6 +72,7 @@ class Suggesting(QObject):
         view.accept_requested.connect(self._accept)
         view.refuse_requested.connect(self.refuse)
         view.selection_changed.connect(self._follow_selection)
+        view.hits_changed.connect(self._follow_hits)
         bar.next_requested.connect(partial(self.step, 1))
         bar.accept_requested.connect(self.accept)
         bar.refuse_requested.connect(self.refuse)
@@ -149,6 +159,7 @@ class Suggesting(QObject):
     def _show(self) -> None:
         """Show what is left of the suggestions."""
         self._open = self._left()
+        self._sure = [one for one in self._open if one.confidence > SURE]
         self._view.show_suggestions(self._open)
         self._show_bar()
 
@@ -163,10 +174,14 @@ class Suggesting(QObject):
         return open_suggestions(shown, layer, refused)
 
     def _show_bar(self) -> None:
-        offered, sure = self._view.attention.offered, len(self._sure())
+        offered, sure = self._view.attention.offered, len(self._sure)
         layer = self._session.layer
         is_open = layer is not None and layer.status not in _CLOSED
-        if self._offer is not None and self._offer.is_withheld and is_open:
+        if not is_open or self._view.attention.hits:
+            self._bar.clear()
+        elif self._offer is None and self._service is not None:
+            self._bar.say_looking()
+        elif self._offer is not None and self._offer.is_withheld:
             self._bar.say_withheld()
         elif offered is not None:
             self._bar.show_offered(self._told_of(offered), sure)
@@ -184,21 +199,33 @@ class Suggesting(QObject):
             "model": self.tr("the model"),
         }
         label = session.labels[suggestion.label].shown(session.language)
-        value = short_value(session.entries.meant(suggestion.value))
-        what = f"{label}: {value}" if value else label
+        selection = self._view.selection()
+        if selection in (None, (suggestion.start, suggestion.end)):
+            says = short_value(session.entries.meant(suggestion.value))
+        else:
+            says = f"\u2068{shortened(self._view.selected_text(), _LONGEST)}\u2069"
+        what = f"{label}: {says}" if says else label
         found = self.tr(", ").join(names.get(name, name) for name in suggestion.sources)
-        percent = f"{round(100 * suggestion.confidence)} %"
-        return self.tr("Suggested: {what} ({found}, {percent})").format(
-            what=f"\u2068{what}\u2069", found=found, percent=f"\u2066{percent}\u2069"
+        percent = f"{min(_SUREST, round(100 * suggestion.confidence))} %"
+        return self.tr("Suggestion {number} of {count}: {what} ({found}, {percent})").format(
+            number=self._open.index(suggestion) + 1,
+            count=len(self._open),
+            what=f"\u2068{what}\u2069",
+            found=found,
+            percent=f"\u2066{percent}\u2069",
         )
 
-    def _sure(self) -> list[Suggestion]:
-        return [one for one in self._open if one.confidence > SURE]
+    def _follow_hits(self) -> None:
+        """Let suggestions rest while the hits of a search are gone through."""
+        if self._view.attention.hits:
+            self._view.let_go_of_offered()
+        self._show_bar()
 
     def _follow_selection(self) -> None:
         """Let go of the suggestion at hand once something else is selected."""
         offered, selection = self._view.attention.offered, self._view.selection()
         if offered is None:
+            self._show_bar()
             return
         if selection is None or min(selection[1], offered.end) <= max(selection[0], offered.start):
             self._view.let_go_of_offered()
@@ -207,10 +234,13 @@ class Suggesting(QObject):
     def _follow_change(self, layer: Layer, change: Change) -> None:
         """Show what is left after an edit; in a long article the hands come first."""
         if self._offer is None:
+            self._follow_layer()  # it may have been finished when it was opened
             return
         is_short = len(self._offer.suggestions) + len(layer.spans) <= _FEW
         if is_short or change.rows or layer.status in _CLOSED:
+            before = {one.place for one in self._open}
             self._follow_layer()
+            self._take_to_hand_again(change, before)
             return
         spoken_of = [
             one
@@ -220,9 +250,20 @@ class Suggesting(QObject):
         ]
         if spoken_of:
             self._open = [one for one in self._open if one not in spoken_of]
+            self._sure = [one for one in self._sure if one not in spoken_of]
             self._view.show_suggestions(self._open)
         self._show_bar()
         self._showing.start(_ANEW_AFTER_MS)
+
+    def _take_to_hand_again(self, change: Change, before: set[Place]) -> None:
+        """Let what was taken or refused by the act that is undone be at hand again."""
+        if change.act in (ACCEPT, REFUSE):
+            back = [one for one in self._open if one.place not in before]
+            if back:
+                stretches = change.stretches
+                back.sort(key=lambda one: (one.start, one.end) not in stretches)
+                self._view.offer(back[0])
+                self._show_bar()
 
     def _follow_layer(self) -> None:
         self._show()
@@ -252,15 +293,15 @@ class Suggesting(QObject):
         self._offer_to_hand(found)
 
     def _offer_to_hand(self, suggestion: Suggestion) -> None:
-        if suggestion in self._open:
+        if suggestion in self._open and not self._view.attention.hits:
             self._view.offer(suggestion)
             self._view.setFocus()
             self._show_bar()
 
     def accept(self) -> None:
         """Take the suggestion at hand as what is selected."""
-        if offered := self._at_hand():
-            self._accept(offered.label)
+        if self._at_hand():
+            self._view.accept_offered()
 
     def _accept(self, label: str) -> None:
         offered, selection = self._at_hand(), self._view.selection()
@@ -292,7 +333,7 @@ class Suggesting(QObject):
 
     def accept_all(self) -> None:
         """Take all that is surer than the rest, as one act."""
-        sure = self._sure()
+        sure = self._sure
         if not sure:
             self.told.emit(self.tr("No suggestion on this article is surer than 90 %."))
             return

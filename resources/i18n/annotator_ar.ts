@@ -5458,8 +5458,8 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>Suggested: {what} ({found}, {percent})</source>
-        <translation>اقتراح: {what} ({found}، {percent})</translation>
+        <source>Suggestion {number} of {count}: {what} ({found}, {percent})</source>
+        <translation>الاقتراح {number} من {count}: {what} ({found}، {percent})</translation>
     </message>
     <message>
         <source>There is no suggestion left on this article.</source>
@@ -5516,8 +5516,12 @@
         <translation>يقبل كل ما تتجاوز ثقته 90 % دفعة واحدة (Alt+Enter)</translation>
     </message>
     <message>
-        <source>Nothing is suggested on this article, to see what suggestions do.</source>
-        <translation>لا يُقترح شيء في هذه المقالة، ليُعرف ما تفعله الاقتراحات.</translation>
+        <source>Looking for suggestions…</source>
+        <translation>جارٍ البحث عن اقتراحات…</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested on this article: it is one of some drawn by chance, by which the project sees whether suggestions help.</source>
+        <translation>لا يُقترح شيء في هذه المقالة: هي من مقالات اختيرت عشوائيًا ليُعرف بها هل تنفع الاقتراحات.</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s) left</source>
@@ -5536,9 +5540,9 @@
             <numerusform>قبول الأكيد</numerusform>
             <numerusform>قبول الأكيد</numerusform>
             <numerusform>قبول الأكيدين</numerusform>
-            <numerusform>قبول %n الأكيدة</numerusform>
-            <numerusform>قبول %n الأكيدة</numerusform>
-            <numerusform>قبول %n الأكيدة</numerusform>
+            <numerusform>قبول الـ%n الأكيدة</numerusform>
+            <numerusform>قبول الـ%n الأكيدة</numerusform>
+            <numerusform>قبول الـ%n الأكيدة</numerusform>
         </translation>
     </message>
 </context>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import Mark
@@ -248,7 +248,7 @@ def test_a_label_that_goes_takes_its_suggestions_along(
     assert offered(window) is None
     assert "base" not in {one.label for one in left(window)}
     press(window, qtbot, Qt.Key.Key_Tab)
-    assert "Suggested:" in told(window)
+    assert "Suggestion 1 of" in told(window)
 
 
 def test_a_refused_one_never_comes_back_until_that_is_undone(
@@ -299,6 +299,74 @@ def test_undo_brings_a_suggestion_back(begin: Begin, hands, qtbot: QtBot, path: 
     assert [one.place for one in left(window)] == [one.place for one in before]
 
 
+def test_what_undo_brings_back_is_at_hand(begin: Begin, hands, qtbot: QtBot, path: Path) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    taken = offered(window)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert offered(window) != taken
+    window.commands["undo"].trigger()
+    assert offered(window) == taken
+    press(window, qtbot, Qt.Key.Key_Backspace)
+    assert taken not in left(window)
+    window.commands["undo"].trigger()
+    assert offered(window) == taken
+
+
+def test_keeping_a_label_marks_nothing_that_is_suggested(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    first = offered(window)
+    assert first is not None
+    press(window, qtbot, Qt.Key.Key_Return, ",")
+    assert window.workbench.view.kept_label() == first.label
+    assert hands.places(path, UNMARKED, "amal") == [first.place]
+    assert offered(window) is not None
+
+
+def test_all_mentions_of_what_is_suggested_are_meant_with_its_label(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    suggestions = left(window)
+    other = next(one for one in suggestions if one.label == "figure")
+    press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    while offered(window).place != other.place:
+        press(window, qtbot, Qt.Key.Key_Tab)
+    press(window, qtbot, "=")
+    chosen = window.workbench.mention_list.findChild(QComboBox)
+    assert chosen.currentData() == "figure"
+
+
+def test_suggestions_come_when_a_finished_article_is_taken_up_again(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    window.session.set_state(Status.FINISHED)
+    hands.close(window)
+    window = begin(waits=False)
+    assert left(window) == []
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+
+
+def test_what_the_mouse_selects_is_the_users_own(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    view = window.workbench.view
+    long = next(one for one in left(window) if " " in view.text[one.start : one.end])
+    at = view.rects_of(long.end - 3, long.end - 2)[0].center().toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert offered(window) == long
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert offered(window) is None
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert hands.places(path, UNMARKED, "amal") == []
+
+
 def test_escape_and_a_click_elsewhere_let_go_of_it(begin: Begin, qtbot: QtBot) -> None:
     window = begin()
     view = window.workbench.view
@@ -342,6 +410,13 @@ def test_suggestions_rest_while_the_find_bar_is_open(begin: Begin, qtbot: QtBot)
     view.setFocus()
     press(window, qtbot, Qt.Key.Key_Tab)
     assert offered(window) is None
+    assert told(window) == ""
+    first = left(window)[0]
+    at = view.rects_of(first.start, first.end)[0].center().toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert offered(window) is None
+    view.show_hits(())
+    assert "suggestions left" in told(window)
 
 
 def test_a_click_takes_it_to_hand_and_the_bar_does_the_rest(

@@ -159,7 +159,7 @@ class ArticleView(Reshaping):
             return 0
         if event.key() == Qt.Key.Key_Tab and not modifiers:
             return 1
-        return -1 if event.key() == Qt.Key.Key_Backtab and attention.offered else 0
+        return -1 if event.key() == Qt.Key.Key_Backtab else 0
 
     def _goes_on(self, event: QKeyEvent) -> bool:
         """Tell whether a key that is kept down goes on, step by step; any other acts once."""
@@ -197,11 +197,9 @@ class ArticleView(Reshaping):
     @property
     def _acts_on_offered(self) -> dict[int, Callable[[], object]]:
         """What keys do with the suggestion at hand."""
-        offered = self.attention.offered
-        accept = partial(self.accept_requested.emit, offered.label if offered else "")
         return {
-            Qt.Key.Key_Return: accept,
-            Qt.Key.Key_Enter: accept,
+            Qt.Key.Key_Return: self.accept_offered,
+            Qt.Key.Key_Enter: self.accept_offered,
             Qt.Key.Key_Backspace: self.refuse_requested.emit,
         }
 
@@ -265,6 +263,12 @@ class ArticleView(Reshaping):
         self.attention.offered = suggestion
         self.show_place(suggestion.start)
         self.viewport().update()
+
+    def accept_offered(self) -> None:
+        """Take the suggestion at hand, under its label, which is the last one that was used."""
+        if offered := self.attention.offered:
+            self._last_label = offered.label
+            self.accept_requested.emit(offered.label)
 
     def let_go_of_offered(self) -> None:
         """Let no suggestion be at hand any more; what is selected stays so."""
@@ -362,7 +366,7 @@ class ArticleView(Reshaping):
             return
         if self.attention.offered is not None:
             return  # its borders are being moved: it is taken with Enter or a label key
-        if self.window().focusWidget() is not self:
+        if self.window().focusWidget() is not self or self.attention.offered is not None:
             return
         self._last_label = label
         self._mark_unless(lambda span: (span.start, span.end) == selection, selection, label)

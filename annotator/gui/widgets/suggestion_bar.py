@@ -1,7 +1,9 @@
 """A line below the text that tells what is suggested, and lets the mouse do what the keys do."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.gui.flow import FlowLayout
 
 
 class SuggestionBar(QWidget):
@@ -30,12 +32,16 @@ class SuggestionBar(QWidget):
         )
         self._all = self._button("suggestionAll", "", self.accept_all_requested)
         self._all.setToolTip(self.tr("Takes all that is surer than 90 %, as one act (Alt+Enter)"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(8, 2, 8, 2)
-        line.setSpacing(6)
-        line.addWidget(self._told, 1)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons)
+        flow.setContentsMargins(0, 0, 0, 0)
         for button in (self._next, self._accept, self._refuse, self._all):
-            line.addWidget(button)
+            flow.addWidget(button)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(8, 2, 8, 2)
+        lines.setSpacing(2)
+        lines.addWidget(self._told)
+        lines.addWidget(buttons)
         self.clear()
 
     def _button(self, name: str, text: str, wish: SignalInstance) -> QPushButton:
@@ -49,9 +55,18 @@ class SuggestionBar(QWidget):
         """Show nothing: there is nothing to say."""
         self.hide()
 
+    def say_looking(self) -> None:
+        """Say that suggestions are being looked for."""
+        self._say(self.tr("Looking for suggestions…"))
+
     def say_withheld(self) -> None:
         """Say that nothing is suggested on this article, on purpose."""
-        self._say(self.tr("Nothing is suggested on this article, to see what suggestions do."))
+        self._say(
+            self.tr(
+                "Nothing is suggested on this article: it is one of some drawn by chance, by which"
+                " the project sees whether suggestions help."
+            )
+        )
 
     def show_left(self, left: int, sure: int) -> None:
         """Tell how many suggestions are left, and offer to take those that are ``sure``."""
