@@ -119,6 +119,10 @@ class Withholding:
     """From 0 to 1."""
     seed: int
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.share <= 1 or type(self.seed) is not int:
+            raise ValueError(self)
+
     def holds(self, article_sha256: str) -> bool:
         """Tell whether nothing is suggested on that article."""
         drawn = sha256(f"withheld {self.seed} {article_sha256}".encode()).digest()

@@ -9,7 +9,6 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.core.history import HistoryRow
-from annotator.core.model import Role
 from annotator.core.rows import Kind
 
 _COLUMNS = "sequence, act_group, author, article_id, act, done, inverse, at, undoes, is_decision"
@@ -270,43 +269,56 @@ class History:
         )
         return {group for (group,) in rows}
 
-    def entries_of_leads(self) -> set[str]:
-        """Return the entries of the registry that acts of leads on the project have told of."""
+    def entries_of_leads(self, brought_by: str) -> set[str]:
+        """Return the entries of the registry that acts of leads on the project have told of.
+
+        Acts of the kind ``brought_by`` bring what others have told of, and say nothing.
+        """
         rows = self._db.execute(
             """SELECT DISTINCT json_extract(row.value, '$[1]')
                FROM history JOIN authors ON authors.name = history.author,
                     json_each(history.done, '$.rows') AS row
-               WHERE article_id IS NULL AND is_decision = 0 AND role = 'lead'
-                   AND json_extract(row.value, '$[0]') = 'entry'"""
+               WHERE article_id IS NULL AND is_decision = 0 AND role = 'lead' AND act <> ?
+                   AND json_extract(row.value, '$[0]') = 'entry'""",
+            [brought_by],
         )
         return {entry for (entry,) in rows}
 
-    def aliases_of_others(self, author: str) -> dict[str, set[str]]:
-        """Return by entry the aliases that annotators but ``author`` have added to it.
+    def aliases_told_to(self, author: str, brought_by: str) -> dict[str, set[str]]:
+        """Return by entry the aliases that leads have told of, and those that ``author`` has added.
 
-        Those that a lead has told of since, as they changed the aliases of the entry, are not
-        among them.
+        What an act of the kind ``brought_by`` has brought is hers if it brought from her alone.
+        Aliases of which no act tells came in a pack: they are anybody's.
         """
+        bringers = self._bringers(brought_by)
         rows = self._db.execute(
-            """SELECT history.author, role, json_extract(row.value, '$[1]'),
-                      json_extract(row.value, '$[2].aliases'),
-                      ifnull(json_extract(was.value, '$[2].aliases'), '[]')
-               FROM history JOIN authors ON authors.name = history.author,
-                    json_each(history.done, '$.rows') AS row,
-                    json_each(history.inverse, '$.rows') AS was
-               WHERE article_id IS NULL AND is_decision = 0 AND was.key = row.key
-                   AND json_extract(row.value, '$[0]') = 'entry'
-                   AND json_extract(row.value, '$[2].aliases') IS NOT NULL
-               ORDER BY sequence"""
+            """SELECT sequence, history.author, act <> ? AND role = 'lead', done, inverse
+               FROM history JOIN authors ON authors.name = history.author
+               WHERE article_id IS NULL AND is_decision = 0 AND instr(done, '["entry", ')""",
+            [brought_by],
         )
-        added: defaultdict[str, set[str]] = defaultdict(set)
-        for who, role, entry, after, before in rows:
-            told = set(json.loads(after))
-            if role == Role.LEAD:
-                added[entry] -= told
-            elif who != author:
-                added[entry] |= told - set(json.loads(before))
-        return added
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        for sequence, who, is_of_lead, done, inverse in rows:
+            before = dict(_aliases(inverse))
+            for entry, aliases in _aliases(done):
+                if is_of_lead:
+                    told[entry] |= aliases
+                elif bringers.get(sequence, who) == author:
+                    told[entry] |= aliases - before.get(entry, set())
+        return told
+
+    def _bringers(self, brought_by: str) -> dict[int, str | None]:
+        """Return from whom each act of a kind has brought, by its sequence; ``None`` of several."""
+        rows = self._db.execute(
+            """SELECT sequence, min(of), max(of) FROM (
+                   SELECT sequence, json_extract(row.value, '$[2].author') AS of
+                   FROM history, json_each(history.done, '$.rows') AS row
+                   WHERE act = ? AND article_id IS NULL
+                       AND json_extract(row.value, '$[0]') = 'base'
+               ) GROUP BY sequence""",
+            [brought_by],
+        )
+        return {sequence: first if first == last else None for sequence, first, last in rows}
 
     def _rows(self, where: str, *arguments: Any) -> Iterator[HistoryRow]:
         rows = self._db.execute(
@@ -333,3 +345,10 @@ def _values(row: HistoryRow) -> tuple[object, ...]:
         row.undoes,
         row.is_decision,
     )
+
+
+def _aliases(side: str) -> Iterator[tuple[str, set[str]]]:
+    """Yield the aliases of the entries that are there on one side of an act."""
+    for kind, entry, row in json.loads(side).get("rows", ()):
+        if kind == "entry" and row is not None and "aliases" in row:
+            yield entry, set(json.loads(row["aliases"]))

@@ -21,6 +21,7 @@ from annotator.core.suggestions import (
     Withholding,
     combined,
 )
+from annotator.store.failures import UNREADABLE
 from annotator.store.project import Project
 from annotator.suggest.model import MODEL
 from annotator.workflow.entries import Entries
@@ -67,8 +68,11 @@ def withholding(project: Project) -> Withholding:
         row = project.records.read(Kind.PROPERTY, _PROPERTY)
     if row is None:
         return _DEFAULT
-    told = json.loads(str(row["value"]))
-    return Withholding(told["share"], told["seed"])
+    try:
+        told = json.loads(str(row["value"]))
+        return Withholding(told["share"], told["seed"])
+    except UNREADABLE:
+        return _DEFAULT  # another program wrote it
 
 
 def withhold(project: Project, lead: str, chosen: Withholding) -> bool:

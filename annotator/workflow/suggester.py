@@ -2,8 +2,8 @@
 
 She may know her own layers, and the settled gold of other articles; never what another has marked
 and nobody settled, nor the gold of the article itself.  Names of the registry are hers if her own
-spans or gold mean the entry, or if a lead has entered it; aliases that another annotator has added
-are not.
+spans or gold mean the entry, or if a lead has entered it; aliases are if a lead has told of them or
+she has added them herself, in the project or in her pack.
 """
 
 import time
@@ -26,6 +26,7 @@ from annotator.suggest.memory import MEMORY, Lesson, Memory, Said
 from annotator.suggest.model import MODEL, Model, can_learn
 from annotator.suggest.rules import RULES
 from annotator.workflow.counting import counting
+from annotator.workflow.returned_work import MERGE_PACKS
 from annotator.workflow.settling import ArticleState, Derived, article_states, derived
 from annotator.workflow.suggesting import Knowledge, said_in, sources_named
 from annotator.workflow.values import Proposals
@@ -80,6 +81,11 @@ class Suggester:
         """The articles whose gold was learned from."""
         self._outdated: list[str] = []
         self._last_act: int | None = None
+        self._last_project_act: int | None = None
+        self._of_leads: set[str] = set()
+        """The entries that leads have told of, up to the last act on the project."""
+        self._told: dict[str, set[str]] = {}
+        """By entry the aliases that she may know, up to then."""
         self._model: tuple[TrainedModel, Model] | None = None
         self._known = ""
         self._asked: object = None
@@ -207,15 +213,20 @@ class Suggester:
     def _take_names(self) -> None:
         """Let the memory know the names of the entries that the author may know."""
         self._meant = Counter(entry for some in self._entries.values() for entry in some)
-        self._meant.update(self._project.history.entries_of_leads())
+        history = self._project.history
+        last = history.last_project_act()
+        if last != self._last_project_act:
+            self._last_project_act = last
+            self._of_leads = history.entries_of_leads(MERGE_PACKS)
+            self._told = history.aliases_told_to(self._author, MERGE_PACKS)
+        self._meant.update(self._of_leads)
         rows = self._project.registry.rows_of(sorted(self._meant))
         entries = (entry_of(row[1:]) for row in rows)
-        of_others = self._project.history.aliases_of_others(self._author)
         self._names = {
             entry.id: tuple(
                 (name, entry.label)
                 for name in entry.names
-                if name == entry.name or name not in of_others.get(entry.id, ())
+                if name == entry.name or name in self._told.get(entry.id, ())
             )
             for entry in entries
             if entry.merged_into is None

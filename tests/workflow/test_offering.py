@@ -257,6 +257,20 @@ def test_by_default_it_is_a_share_of_fifteen_in_a_hundred(demo: Project) -> None
     assert withholding(demo) == Withholding(0.15, 0)
 
 
+@pytest.mark.parametrize(
+    "told", ["", "[]", '{"share": 2, "seed": 0}', '{"share": NaN, "seed": 0}', '{"share": "1"}']
+)
+def test_what_another_program_wrote_of_it_withholds_as_by_default(demo: Project, told: str) -> None:
+    before = withholding(demo)
+    withhold(demo, LEAD, Withholding(0.5, 7))
+    assert withholding(demo) == Withholding(0.5, 7)
+    with demo.writing():
+        demo._db.execute(
+            "UPDATE properties SET value = ? WHERE name = 'suggestions withheld'", [told]
+        )
+    assert withholding(demo) == before
+
+
 def test_in_a_test_nothing_is_offered(offering: Project) -> None:
     settle_as(offering, "amal")
     article_id = ready(offering)[0]

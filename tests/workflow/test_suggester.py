@@ -1,6 +1,7 @@
 """What an author is offered comes from what she may know, and from no more."""
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,11 @@ from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow import marking, registry
 from annotator.workflow.accepting import accept_singles
+from annotator.workflow.assigning import give
 from annotator.workflow.labels import merge_labels
+from annotator.workflow.packs import make_pack
 from annotator.workflow.people import add_author, ensure_author
+from annotator.workflow.returns import merge_packs
 from annotator.workflow.suggester import Suggester
 from annotator.workflow.training import train_model
 from annotator.workflow.trash import remove_article
@@ -77,6 +81,45 @@ def test_nor_is_an_alias_that_another_annotator_has_added(both: Project) -> None
     assert offered(both, "nasser", other) == {OTHER_NAME}
     registry.add_aliases(both, LEAD, "e1", [THIRD_NAME])
     assert offered(both, "amal", other) == {OTHER_NAME, THIRD_NAME}
+
+
+@pytest.mark.parametrize("is_known", [False, True], ids=["of a new entry", "of one that is known"])
+def test_nor_is_one_that_another_brought_in_a_pack(
+    both: Project, tmp_path: Path, is_known: bool
+) -> None:
+    one, other, another = about(both, NAME), about(both, NAME), about(both, OTHER_NAME)
+    entry = registry.add_entry(both, LEAD, "base", THIRD_NAME).id if is_known else "e1"
+    give(both, LEAD, [one.id], "nasser")
+    make_pack(both, tmp_path / "pack.db", "nasser", Quiet())
+    with Project.open(tmp_path / "pack.db") as pack:
+        marked(pack, one, "nasser", NAME)
+        means(pack, one, "nasser", EntryValue(entry, THIRD_NAME))
+        registry.add_aliases(pack, "nasser", entry, [OTHER_NAME])
+    merge_packs(both, LEAD, [tmp_path / "pack.db"])
+    told = both.registry.entry(entry)
+    assert told is not None
+    assert OTHER_NAME in told.aliases
+    marked(both, other, "amal", NAME)
+    means(both, other, "amal", EntryValue(entry, THIRD_NAME))
+    assert offered(both, "amal", another) == set()
+    # Of a new entry no act tells whose its aliases are.
+    assert offered(both, "nasser", another) == ({OTHER_NAME} if is_known else set())
+    registry.add_aliases(both, LEAD, entry, ["زمردة"])
+    assert offered(both, "amal", another) == {OTHER_NAME}
+
+
+def test_nor_in_her_pack_is_one_that_another_has_added(both: Project, tmp_path: Path) -> None:
+    one, other = about(both, NAME), about(both, OTHER_NAME)
+    marked(both, one, "nasser", NAME)
+    means(both, one, "nasser", EntryValue("e1", NAME))
+    registry.add_aliases(both, "nasser", "e1", [OTHER_NAME])
+    mine = about(both, NAME)
+    give(both, LEAD, [mine.id, other.id], "amal")
+    make_pack(both, tmp_path / "pack.db", "amal", Quiet())
+    with Project.open(tmp_path / "pack.db") as pack:
+        marked(pack, mine, "amal", NAME)
+        means(pack, mine, "amal", EntryValue("e1", NAME))
+        assert offered(pack, "amal", other) == set()
 
 
 def test_the_model_is_silent_of_what_is_not_settled(demo: Project) -> None:
