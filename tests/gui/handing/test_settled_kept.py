@@ -1,13 +1,15 @@
 """What is settled stays so unless a lead means otherwise: opened to look at, finished by a slip."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.core.model import Status
+from annotator.arabic import ARABIC
+from annotator.core.model import Article, Status
 from annotator.core.query import ArticleQuery
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
@@ -177,6 +179,67 @@ def test_a_lead_is_asked_once_before_her_first_mark_beside_the_work_of_others(
     hands.mark(window, "1", second)
     assert [(start, end) for start, end, _ in hands.places(path, ready[2], LEAD)] == [first, second]
     assert unready(path) == [ready[2]]
+
+
+def test_a_lead_is_asked_before_one_key_marks_in_articles_that_others_have_finished(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    with Project.open(path, writable=False) as project:
+        named = {one.name for one in articles(project) if names(one, "في")}
+        beside = {one.article for one in Reviews(project).all() if one.finished} & named
+    assert beside < named
+    window = hands.open(path, LEAD)
+    window.open_article(ready[2])
+    asked = Answered(hands)
+    mark_everywhere(qtbot, window, "في")
+    assert f"{len(beside)} of these articles are not assigned to you" in asked.told
+    assert begun(path) == set()
+    Answered(hands, "Leave those out")
+    mark_everywhere(qtbot, window, "في")
+    assert begun(path) == named - beside
+    assert unready(path) == []
+    Answered(hands, "Mark there too")
+    mark_everywhere(qtbot, window, "في")
+    assert begun(path) == named
+    assert set(unready(path)) >= beside & set(ready)
+    hands.close(window)
+    window = hands.open(path, "noor")
+    window.open_article(ready[2])
+    mark_everywhere(qtbot, window, "في")
+    assert begun(path, "noor") >= named
+
+
+def articles(project: Project) -> Iterator[Article]:
+    for article_id in project.articles.names():
+        article = project.articles.by_id(article_id)
+        assert article is not None
+        yield article
+
+
+def names(article: Article, word: str) -> bool:
+    return any(ARABIC.find_words(ARABIC.fold_with_index(article.text), [word]))
+
+
+def begun(path: Path, author: str = LEAD) -> set[str]:
+    """Return the names of the articles in which an author has marked something."""
+    with Project.open(path, writable=False) as project:
+        load = project.layers.load
+        return {one.name for one in articles(project) if load(one.id, author).spans}
+
+
+def mark_everywhere(qtbot: QtBot, window: MainWindow, word: str) -> None:
+    """Select a word in the text, ask for all its mentions and mark them."""
+    assert window.workbench is not None
+    assert window.session is not None
+    assert window.session.article is not None
+    view, listed = window.workbench.view, child(window, QTreeView, "mentionList")
+    start = window.session.article.text.index(f" {word} ") + 1
+    view.select(start, start + len(word))
+    qtbot.keyClick(view, "+")
+    act = child(window, QPushButton, "actOnMentions")
+    qtbot.waitUntil(act.isEnabled)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.errands.task() is None)
 
 
 def test_a_lead_goes_from_that_question_to_review(
