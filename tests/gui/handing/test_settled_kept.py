@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMessageBox, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.arabic import ARABIC
@@ -293,6 +293,40 @@ def test_an_article_of_the_list_that_a_figure_of_an_author_opens_is_read_in_revi
     articles.show_all()
     articles.article_requested.emit(numbers[ready[1]])
     assert places.is_annotating
+
+
+def test_a_step_through_that_list_leads_to_review_and_goes_on_from_there(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    assert window.workbench is not None
+    assert window.workplace is not None
+    articles, places = window.workbench.articles, window.workplace.places
+    articles.ask_for(ArticleQuery(whose="amal", statuses=frozenset({Status.FINISHED})))
+    names = names_of(path)
+    qtbot.waitUntil(lambda: 1 < len(articles.numbers()) < len(names))
+    listed = [names[number - 1] for number in articles.numbers()]
+    window.open_article(listed[0])
+    read = []
+    for _ in range(2):
+        qtbot.keyClick(window.workbench.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert places.is_reviewing
+        assert places.review is not None
+        taken = places.review.reviewing.modes.hand.taken
+        assert taken is not None
+        read.append(taken.article.name)
+        window.commands["annotate"].trigger()
+        assert child(articles, QListView, "articleList").currentIndex().row() == listed.index(
+            read[-1]
+        )
+    assert read == listed[1:3]
+    window.open_article(listed[0])
+    articles.show_all()
+    qtbot.waitUntil(lambda: len(articles.numbers()) == len(names))
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert places.is_annotating
+    assert window.session is not None
+    assert window.session.number_at_hand() == names.index(listed[0]) + 2
 
 
 def names_of(path: Path) -> list[str]:
