@@ -1,6 +1,6 @@
 """The articles of a project as one author's list asks for them: by number, page by page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -99,6 +99,18 @@ class Catalogue:
         rows = self._read(lambda: project.assignments.rows([number]), none)
         lacking = [row for row in rows if not row.is_assigned_to(author.name)]
         return sum(who != author.name for row in lacking for who in row.finished_by)
+
+    def finished_beside(self, article_ids: Iterable[str]) -> set[str]:
+        """Return those of the articles in which the author, a lead, would begin a layer unasked.
+
+        Others have finished them.  There are none for annotators, and none that she has begun.
+        """
+        author, project = self._author, self._project
+        if not author.is_lead:
+            return set()
+        none: set[str] = set()
+        look = project.assignments.finished_beside
+        return self._read(lambda: look(author.name, article_ids), none)
 
     def score_of_test(self, article_id: str) -> Score | None:
         """Return how the author's test on an article went; ``None`` if nobody can tell yet."""

@@ -1,6 +1,6 @@
 """How an author is done with the article at hand: finishes it, sets it aside, takes it up again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
@@ -51,9 +51,7 @@ class Finishing(QObject):
             return False
         if not self._session.set_state(Status.FINISHED):
             return False
-        told = self.tr("Finished: {title}").format(
-            title=f"\u2068{shortened(article.title, _LONGEST)}\u2069"
-        )
+        told = self.tr("Finished: {title}").format(title=_named(article))
         test = self._session.catalogue.score_of_test(article.id)
         parts = (
             told,
@@ -84,15 +82,38 @@ class Finishing(QObject):
             "",
             others,
         )
-        box = self._warning(self.tr("Mark the article"), told, article)
+        box = self._warning(self.tr("Mark the article"), told.format(title=_named(article)))
         mark = box.addButton(self.tr("&Mark all the same"), QMessageBox.ButtonRole.AcceptRole)
         review = box.addButton(self.tr("&Review the article"), QMessageBox.ButtonRole.ActionRole)
-        answer = self._answer(box, article)
+        answer = self._answer(box)
         if answer is mark:
             self._meant.add(article.id)
         elif answer is review:
             self.review_requested.emit()
         return answer is mark
+
+    def left_out(self, article_ids: Iterable[str]) -> Set[str] | None:
+        """Ask the same of many articles, in which spans are to be marked at once.
+
+        Return the ids of those that the lead leaves out; ``None`` if nothing is to be marked.
+        """
+        beside = self._session.catalogue.finished_beside(article_ids)
+        if not beside:
+            return beside
+        told = self.tr(
+            "%n of these article(s) are not assigned to you, and others have finished them. What"
+            " you mark there is a layer of your own: gold waits until you finish it, and where it"
+            " differs from theirs is an open conflict.",
+            "",
+            len(beside),
+        )
+        box = self._warning(self.tr("Mark in all articles"), told)
+        mark = box.addButton(self.tr("&Mark there too"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Leave those &out"), QMessageBox.ButtonRole.AcceptRole)
+        answer = self._answer(box)
+        if answer is leave:
+            return beside
+        return frozenset() if answer is mark else None
 
     def _is_meant(self, article: Article) -> bool:
         """Ask whether a lead's layer is to count against the work of others, if it would."""
@@ -119,24 +140,23 @@ class Finishing(QObject):
                 "",
                 others,
             )
-        box = self._warning(self.tr("Finish the article"), told, article)
+        box = self._warning(self.tr("Finish the article"), told.format(title=_named(article)))
         finish = box.addButton(self.tr("&Finish it"), QMessageBox.ButtonRole.AcceptRole)
-        return self._answer(box, article) is finish
+        return self._answer(box) is finish
 
-    def _warning(self, title: str, told: str, article: Article) -> QMessageBox:
-        named = f"\u2068{shortened(article.title, _LONGEST)}\u2069"
-        warning = QMessageBox.Icon.Warning
-        return QMessageBox(warning, title, told.format(title=named), parent=self._window)
+    def _warning(self, title: str, told: str) -> QMessageBox:
+        return QMessageBox(QMessageBox.Icon.Warning, title, told, parent=self._window)
 
-    def _answer(self, box: QMessageBox, article: Article) -> QAbstractButton | None:
-        """Return which button was pressed; ``None`` if all is to stay as it is."""
+    def _answer(self, box: QMessageBox) -> QAbstractButton | None:
+        """Return which button was pressed; ``None`` if another article is at hand since."""
+        article = self._session.article
         leave = box.addButton(self.tr("&Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(leave)
         box.setEscapeButton(leave)
         box.exec()
         box.deleteLater()
         at_hand = self._session.article
-        is_there = at_hand is not None and at_hand.id == article.id
+        is_there = at_hand is not None and article is not None and at_hand.id == article.id
         return box.clickedButton() if is_there else None
 
     def _missing(self) -> str:
@@ -200,3 +220,8 @@ class Finishing(QObject):
             "set_aside": self.set_aside,
             "reopen": self.reopen,
         }
+
+
+def _named(article: Article) -> str:
+    """Return the title, shortened, as it stands in a sentence of any direction."""
+    return f"\u2068{shortened(article.title, _LONGEST)}\u2069"

@@ -7,7 +7,7 @@ newer query ends the one before; its answer is never shown.
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.query import ArticleQuery
 from annotator.gui.session import Session
@@ -24,6 +24,9 @@ _CHUNK = 500
 class Listing(QObject):
     """Lets the session and the list of articles work together."""
 
+    article_reached = Signal(int)
+    """A step through the list leads to the article of that number."""
+
     def __init__(self, session: Session, articles: ArticleList) -> None:
         super().__init__(articles)
         self._session = session
@@ -37,6 +40,8 @@ class Listing(QObject):
         self._is_begun = False
         """Whether the list shows what was found so far."""
         self._place = 0
+        self._read: int | None = None
+        """The article that was opened from the list since, to be read in another place."""
         self._query = ArticleQuery()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -128,20 +133,26 @@ class Listing(QObject):
 
     def remember_place(self) -> None:
         """Keep in mind where in the list the article at hand stands, should it leave the list."""
+        self._read = None
         place = self._articles.place_of(self._session.number_at_hand())
         if place is not None:
             self._place = place
 
+    def go_on_from(self, number: int) -> None:
+        """Let the next step begin at an article that is read in another place."""
+        self._read = number
+        self._articles.show_current(number)
+
     def step(self, step: int) -> None:
-        """Open the article ``step`` places further down the list, if there is one."""
+        """Reach the article ``step`` places further down the list, if there is one."""
         numbers = self._articles.numbers()
-        place = self._articles.place_of(self._session.number_at_hand())
+        place = self._articles.place_of(self._read or self._session.number_at_hand())
         if place is None:
             place = 0 if step > 0 else len(numbers) - 1
         else:
             place += step
         if 0 <= place < len(numbers):
-            self._session.open_number(numbers[place])
+            self.article_reached.emit(numbers[place])
 
     def open_next_unfinished(self) -> bool:
         """Open the next unfinished article down the list, from the top if need be.

@@ -1,6 +1,6 @@
 """Marking all mentions of a name, or taking all its spans out: the list and what it is told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -50,6 +50,8 @@ class Mentions(QObject):
         self._panel = panel
         self.may_begin: Callable[[], bool] = lambda: True
         """Tells whether the author means to mark spans in the article at hand."""
+        self.left_out: Callable[[Iterable[str]], Set[str] | None] = lambda _: frozenset()
+        """Returns in which of many articles the author marks none; ``None``: in none at all."""
         self._asked: _Asked | None = None
         self._last_label = ""
         self._gathering = Gathering(self)
@@ -184,15 +186,23 @@ class Mentions(QObject):
             self._view.setFocus()
 
     def _act(self) -> None:
-        asked, chosen = self._asked, self._panel.chosen()
+        asked = self._asked
         if asked is None:
             return
         if asked.everywhere:
-            self.act_requested.emit(asked.name.label, chosen, asked.removes)
-        elif self._act_here(asked.name.label, chosen):
+            self._act_everywhere(asked)
+        elif self._act_here(asked.name.label, self._panel.chosen()):
             self.close()
             if asked.span_id is None:
                 self._view.place_caret(asked.stretch[1])  # what was selected is marked by now
+
+    def _act_everywhere(self, asked: _Asked) -> None:
+        marked = (one for one in self._panel.chosen() if one.stretches)
+        left_out = self.left_out(one.article_id for one in marked)
+        # While something is asked, another program may have taken the label or the article away.
+        if left_out is not None and self._asked is asked:
+            chosen = (one for one in self._panel.chosen() if one.article_id not in left_out)
+            self.act_requested.emit(asked.name.label, chosen, asked.removes)
 
     def _act_here(self, label: str, chosen: Iterator[Chosen]) -> bool:
         if not self.may_begin():

@@ -67,6 +67,7 @@ class Workbench(Sides):
         self._wire_widgets()
         self._wire_session()
         self.listing = Listing(session, self.articles)
+        self.listing.article_reached.connect(self._go_to)
         self.listing.ask()
         self.show_article(session.article, session.layer)
 
@@ -220,12 +221,8 @@ class Workbench(Sides):
     # -- what the user wishes
 
     def _open(self, number: int) -> None:
-        """Open an article from the list, where the words stand that were searched for.
-
-        A lead who asked for the work of others sees in Review what they have finished.
-        """
-        if self._is_of_others(number):
-            self.articles.review_requested.emit(number)
+        """Open an article from the list, where the words stand that were searched for."""
+        if self._is_read_in_review(number):
             return
         if number != self._session.number_at_hand():
             self._session.open_number(number)
@@ -233,6 +230,22 @@ class Workbench(Sides):
         if words.strip():
             self._finder.show_words(words)
         self.view.setFocus()
+
+    def _go_to(self, number: int) -> None:
+        """Open the article to which a step through the list leads."""
+        if not self._is_read_in_review(number):
+            self._session.open_number(number)
+
+    def _is_read_in_review(self, number: int) -> bool:
+        """Let a lead who asked for the work of others see in Review what they have finished.
+
+        False if the article is not of that kind: it is to be opened here.
+        """
+        is_of_others = self._is_of_others(number)
+        if is_of_others:
+            self.listing.go_on_from(number)
+            self.articles.review_requested.emit(number)
+        return is_of_others
 
     def _is_of_others(self, number: int) -> bool:
         """Tell whether a lead wants to see what others have finished of an article not hers."""

@@ -42,6 +42,17 @@ _BEGUN = f"""
                                      AND assignments.author = layers.author
     WHERE status <> 'new' AND {NO_TEST.format(layer="layers")} GROUP BY 1, 2"""
 
+_BESIDE = f"""
+    SELECT wanted.value FROM json_each(:wanted) AS wanted
+    WHERE NOT EXISTS (SELECT 1 FROM assignments WHERE assignments.article_id = wanted.value
+                                                  AND assignments.author = :author)
+      AND NOT EXISTS (SELECT 1 FROM layers WHERE layers.article_id = wanted.value
+                                             AND layers.author = :author AND status <> 'new')
+      AND EXISTS (SELECT 1 FROM layers AS theirs JOIN authors ON authors.name = theirs.author
+                  WHERE theirs.article_id = wanted.value AND theirs.author <> :author
+                    AND theirs.status = 'finished' AND authors.role <> 'machine'
+                    AND {NO_TEST.format(layer="theirs")})"""
+
 
 class Assignments:
     """The assignments of all authors."""
@@ -121,6 +132,14 @@ class Assignments:
             for number, article_id, name, title in articles
         }
         return [rows[number] for number in numbers if number in rows]
+
+    def finished_beside(self, author: str, article_ids: Iterable[str]) -> set[str]:
+        """Return those of the articles that others have finished as work.
+
+        What is assigned to ``author``, or begun by that author, is left out.
+        """
+        wanted = {"author": author, "wanted": json.dumps(list(article_ids))}
+        return {article_id for (article_id,) in self._db.execute(_BESIDE, wanted)}
 
     # -- who sees what
 

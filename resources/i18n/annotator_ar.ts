@@ -2118,6 +2118,29 @@
         <translation>&amp;مراجعة المقالة</translation>
     </message>
     <message numerus="yes">
+        <source>%n of these article(s) are not assigned to you, and others have finished them. What you mark there is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict.</source>
+        <translation>
+            <numerusform>ليس بين هذه المقالات ما أنجزه غيرك. ما تَسِمه هناك طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا.</numerusform>
+            <numerusform>إحدى هذه المقالات ليست مسندة إليك، وقد أنجزها غيرك. ما تَسِمه هناك طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا.</numerusform>
+            <numerusform>مقالتان من هذه المقالات ليستا مسندتين إليك، وقد أنجزهما غيرك. ما تَسِمه هناك طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا.</numerusform>
+            <numerusform>%n من هذه المقالات ليست مسندة إليك، وقد أنجزها غيرك. ما تَسِمه هناك طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا.</numerusform>
+            <numerusform>%n من هذه المقالات ليست مسندة إليك، وقد أنجزها غيرك. ما تَسِمه هناك طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا.</numerusform>
+            <numerusform>%n من هذه المقالات ليست مسندة إليك، وقد أنجزها غيرك. ما تَسِمه هناك طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark in all articles</source>
+        <translation>وسم في كل المقالات</translation>
+    </message>
+    <message>
+        <source>&amp;Mark there too</source>
+        <translation>ال&amp;وسم فيها أيضًا</translation>
+    </message>
+    <message>
+        <source>Leave those &amp;out</source>
+        <translation>ا&amp;ستثناؤها</translation>
+    </message>
+    <message numerus="yes">
         <source>“{title}” is not assigned to you, and %n other(s) have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</source>
         <translation>
             <numerusform>المقالة «{title}» ليست مسندة إليك: إن أنجزتها أنت أيضًا صار كل مقطع تخالف فيه غيرك خلافًا مفتوحًا.</numerusform>

@@ -310,6 +310,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of these article(s) are not assigned to you, and others have finished them. What you mark there is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict.</source>
+        <translation>
+            <numerusform>%n of these articles is not assigned to you, and others have finished it. What you mark there is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict.</numerusform>
+            <numerusform>%n of these articles are not assigned to you, and others have finished them. What you mark there is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{title}” is not assigned to you, and %n other(s) have finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</source>
         <translation>
             <numerusform>“{title}” is not assigned to you, and %n other has finished it: if you finish it, too, every span on which you differ from them becomes an open conflict.</numerusform>

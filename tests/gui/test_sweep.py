@@ -68,10 +68,11 @@ def test_the_ticked_become_as_most_are_and_one_undo_takes_it_back(page: Page, pa
     assert page.part(QLineEdit, "sweepReason").text() == ""
     with Project.open(path, writable=False) as project:
         assert {one.reason for one in project.decisions.all()} == {"see 2"}
-    assert page.window.commands["undo"].text() == "Undo the decision"
+    assert page.window.commands["undo"].text() == "Undo 3 decisions"
     page.window.commands["undo"].trigger()
     page.wait()
     assert gold_of(path) == before
+    assert page.window.commands["redo"].text() == "Redo 3 decisions"
     assert list(page.told()) == ["قسرك"]
     assert not page.window.commands["undo"].isEnabled()
     page.window.commands["redo"].trigger()

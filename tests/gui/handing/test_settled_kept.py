@@ -1,13 +1,15 @@
 """What is settled stays so unless a lead means otherwise: opened to look at, finished by a slip."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMessageBox, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.core.model import Status
+from annotator.arabic import ARABIC
+from annotator.core.model import Article, Status
 from annotator.core.query import ArticleQuery
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
@@ -179,6 +181,67 @@ def test_a_lead_is_asked_once_before_her_first_mark_beside_the_work_of_others(
     assert unready(path) == [ready[2]]
 
 
+def test_a_lead_is_asked_before_one_key_marks_in_articles_that_others_have_finished(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    with Project.open(path, writable=False) as project:
+        named = {one.name for one in articles(project) if names(one, "في")}
+        beside = {one.article for one in Reviews(project).all() if one.finished} & named
+    assert beside < named
+    window = hands.open(path, LEAD)
+    window.open_article(ready[2])
+    asked = Answered(hands)
+    mark_everywhere(qtbot, window, "في")
+    assert f"{len(beside)} of these articles are not assigned to you" in asked.told
+    assert begun(path) == set()
+    Answered(hands, "Leave those out")
+    mark_everywhere(qtbot, window, "في")
+    assert begun(path) == named - beside
+    assert unready(path) == []
+    Answered(hands, "Mark there too")
+    mark_everywhere(qtbot, window, "في")
+    assert begun(path) == named
+    assert set(unready(path)) >= beside & set(ready)
+    hands.close(window)
+    window = hands.open(path, "noor")
+    window.open_article(ready[2])
+    mark_everywhere(qtbot, window, "في")
+    assert begun(path, "noor") >= named
+
+
+def articles(project: Project) -> Iterator[Article]:
+    for article_id in project.articles.names():
+        article = project.articles.by_id(article_id)
+        assert article is not None
+        yield article
+
+
+def names(article: Article, word: str) -> bool:
+    return any(ARABIC.find_words(ARABIC.fold_with_index(article.text), [word]))
+
+
+def begun(path: Path, author: str = LEAD) -> set[str]:
+    """Return the names of the articles in which an author has marked something."""
+    with Project.open(path, writable=False) as project:
+        load = project.layers.load
+        return {one.name for one in articles(project) if load(one.id, author).spans}
+
+
+def mark_everywhere(qtbot: QtBot, window: MainWindow, word: str) -> None:
+    """Select a word in the text, ask for all its mentions and mark them."""
+    assert window.workbench is not None
+    assert window.session is not None
+    assert window.session.article is not None
+    view, listed = window.workbench.view, child(window, QTreeView, "mentionList")
+    start = window.session.article.text.index(f" {word} ") + 1
+    view.select(start, start + len(word))
+    qtbot.keyClick(view, "+")
+    act = child(window, QPushButton, "actOnMentions")
+    qtbot.waitUntil(act.isEnabled)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.errands.task() is None)
+
+
 def test_a_lead_goes_from_that_question_to_review(
     qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
 ) -> None:
@@ -230,6 +293,40 @@ def test_an_article_of_the_list_that_a_figure_of_an_author_opens_is_read_in_revi
     articles.show_all()
     articles.article_requested.emit(numbers[ready[1]])
     assert places.is_annotating
+
+
+def test_a_step_through_that_list_leads_to_review_and_goes_on_from_there(
+    qtbot: QtBot, hands: Hands, path: Path, ready: list[str]
+) -> None:
+    window = hands.open(path, LEAD)
+    assert window.workbench is not None
+    assert window.workplace is not None
+    articles, places = window.workbench.articles, window.workplace.places
+    articles.ask_for(ArticleQuery(whose="amal", statuses=frozenset({Status.FINISHED})))
+    names = names_of(path)
+    qtbot.waitUntil(lambda: 1 < len(articles.numbers()) < len(names))
+    listed = [names[number - 1] for number in articles.numbers()]
+    window.open_article(listed[0])
+    read = []
+    for _ in range(2):
+        qtbot.keyClick(window.workbench.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert places.is_reviewing
+        assert places.review is not None
+        taken = places.review.reviewing.modes.hand.taken
+        assert taken is not None
+        read.append(taken.article.name)
+        window.commands["annotate"].trigger()
+        assert child(articles, QListView, "articleList").currentIndex().row() == listed.index(
+            read[-1]
+        )
+    assert read == listed[1:3]
+    window.open_article(listed[0])
+    articles.show_all()
+    qtbot.waitUntil(lambda: len(articles.numbers()) == len(names))
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert places.is_annotating
+    assert window.session is not None
+    assert window.session.number_at_hand() == names.index(listed[0]) + 2
 
 
 def names_of(path: Path) -> list[str]:

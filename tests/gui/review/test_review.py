@@ -218,7 +218,7 @@ def test_a_choice_that_does_not_fit_says_why_and_changes_nothing(
     assert said(place, "refusal") == ""
 
 
-def test_skip_and_back_go_through_the_queue_and_around_its_end(
+def test_skip_goes_around_the_end_of_the_queue_and_back_ends_at_its_first(
     qtbot: QtBot, place: ReviewPlace, path: Path
 ) -> None:
     ids = [one.conflict.id for one in conflicts_of(path)]
@@ -228,6 +228,8 @@ def test_skip_and_back_go_through_the_queue_and_around_its_end(
     press(qtbot, "b")
     assert at_hand(place).id == ids[1]
     press(qtbot, "b", "b")
+    assert at_hand(place).id == ids[0]
+    press(qtbot, *"s" * (len(ids) - 1))
     assert at_hand(place).id == ids[-1]
     press(qtbot, "s")
     assert at_hand(place).id == ids[0]
