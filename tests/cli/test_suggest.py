@@ -36,7 +36,10 @@ def test_suggestions_are_made_and_counted(demo: Path, run: Run, run_json: RunJso
     assert set(report["sources"]) <= {"memory", "rules", "model"}
     told = run("suggest", demo, "--author", "amal", "--source", "rules").stdout
     assert f"Looked through {len(made)} unfinished articles for 1 author: " in told
-    assert "to see what suggestions do" in told
+    assert ("to see what suggestions do" in told) == (report["withheld"] > 0)
+    run("suggest", demo, "--withhold", "1", "--lead", "huda")
+    told = run("suggest", demo, "--author", "amal", "--source", "rules").stdout
+    assert f"None are shown on {len(made)} of them" in told
 
 
 def test_a_lead_says_on_what_share_none_are_shown(demo: Path, run: Run, run_json: RunJson) -> None:
