@@ -13,7 +13,7 @@ def test_of_questions_that_wait_the_last_alone_is_answered(demo: Project) -> Non
     ids = list(demo.articles.numbers_by_id())[:4]
     near, far = Pipe()
     given, giving = Pipe(duplex=False)
-    give(giving, (demo.path, "amal"))
+    give(giving, (demo.path, "amal", ()))
     for article_id in ids:
         near.send(article_id)
     served = Thread(target=serve, args=(far, given, serve_suggestions))
