@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from annotator.core.evaluation import Scores
     from annotator.workflow.evaluating import EvaluationReport
+    from annotator.workflow.offering import LayerReport
 
 _DASH = "–"
 
@@ -87,19 +88,7 @@ def suggest(
         if to_layer is not None:
             with watched("Suggesting") as progress:
                 layer = offering.suggest_to_layer(open_project, to_layer, sources, progress)
-            if as_json:
-                say_json(
-                    {
-                        "author": layer.author,
-                        "articles": layer.articles,
-                        "spans": dict(sorted(layer.spans.items())),
-                    }
-                )
-            else:
-                say(
-                    f"Made layers of {piece(layer.author)} on"
-                    f" {counted(layer.articles, 'article')}: {_by_label(layer.spans)}."
-                )
+            _say_layer(layer, as_json=as_json)
             return
         if withholds:
             before = offering.withholding(open_project)
@@ -128,6 +117,15 @@ def suggest(
         )
         if report.withheld:
             say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
+
+
+def _say_layer(layer: "LayerReport", *, as_json: bool) -> None:
+    spans = dict(sorted(layer.spans.items()))
+    if as_json:
+        say_json({"author": layer.author, "articles": layer.articles, "spans": spans})
+        return
+    articles = counted(layer.articles, "article")
+    say(f"Made layers of {piece(layer.author)} on {articles}: {_by_label(spans)}.")
 
 
 def _by_label(counts: "Mapping[str, int]") -> str:

@@ -12,8 +12,8 @@ from annotator.gui.suggesting import Suggesting
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.workflow.offering import SuggestReport
 from annotator.workflow.suggesting import SOURCES, installed_sources
+from annotator.workflow.suggestion_service import suggest_in, train_in
 from annotator.workflow.training import TrainReport
-from annotator.workflow.worker import suggest_in, train_in
 
 
 class Learning(QObject):

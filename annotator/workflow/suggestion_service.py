@@ -1,12 +1,14 @@
-"""The far side of suggestions: a process that stays, and learns while its author works."""
+"""The far side of suggestions: a process that learns while its author works, and longer tasks."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from annotator.core.progress import Progress
+from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
-from annotator.workflow.offering import Offer, offer
+from annotator.workflow.offering import Offer, SuggestReport, offer, suggest
 from annotator.workflow.suggester import Suggester
+from annotator.workflow.training import TrainReport, train_model
 
 _LEARNING_S = 0.15
 """How long to learn before an answer: somebody waits for it."""
@@ -29,3 +31,15 @@ def serve_suggestions(
         return offer(project, suggester, author, article_id)
 
     return answer
+
+
+def suggest_in(project: Path, author: str, progress: Progress) -> SuggestReport:
+    """Suggest to ``author`` on all her articles in the project at that path."""
+    with Project.open(project) as opened:
+        return suggest(opened, [author], progress=progress)
+
+
+def train_in(project: Path, lead: str, progress: Progress) -> TrainReport:
+    """Train the model of the project at that path on its gold."""
+    with Project.open(project) as opened:
+        return train_model(opened, lead, LearnedFrom.GOLD, progress)

@@ -26,7 +26,6 @@ from annotator.core.labels import LabelSet
 from annotator.core.mentions import Chosen, Name, Written
 from annotator.core.model import Layer
 from annotator.core.progress import Cancelled, Progress, Teller
-from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
 from annotator.workflow import (
     assigning,
@@ -41,12 +40,10 @@ from annotator.workflow.assigning import AssignReport
 from annotator.workflow.consistency import Read
 from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
 from annotator.workflow.labels import LabelReport, change_labels
-from annotator.workflow.offering import SuggestReport, suggest
 from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
 from annotator.workflow.project_stack import RowsAct
 from annotator.workflow.projects import make_demo
 from annotator.workflow.reporting import write_report
-from annotator.workflow.training import TrainReport, train_model
 
 _PAUSE_S = 0.03
 """How long to work between two words about it."""
@@ -274,18 +271,6 @@ def back_up(project: Path, out: Path, progress: Progress) -> None:
     """Copy the project at that path."""
     with Project.open(project, writable=False) as opened:
         opened.backup(out, progress)
-
-
-def suggest_in(project: Path, author: str, progress: Progress) -> SuggestReport:
-    """Suggest to ``author`` on all her articles in the project at that path."""
-    with Project.open(project) as opened:
-        return suggest(opened, [author], progress=progress)
-
-
-def train_in(project: Path, lead: str, progress: Progress) -> TrainReport:
-    """Train the model of the project at that path on its gold."""
-    with Project.open(project) as opened:
-        return train_model(opened, lead, LearnedFrom.GOLD, progress)
 
 
 def gather_mentions(project: Path, author: str, name: Name, marked: bool, teller: Teller) -> None:
