@@ -75,6 +75,17 @@ def settings(qapp: QApplication, tmp_path: Path) -> Iterator[QSettings]:
     apply_theme(qapp, "light")
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """No process outlives the window that began it: the test after would take it for its own."""
+    yield
+    left = multiprocessing.active_children()
+    for process in left:
+        process.kill()
+        process.join()
+    assert not left
+
+
 def put_away(window: MainWindow) -> None:
     window.close()
     window.deleteLater()

@@ -65,6 +65,24 @@ def test_the_palette_offers_what_can_be_done_now(window: MainWindow, hands, qtbo
     assert "Finish" not in after
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("mark as", "Mark as: base"),  # not “Suggest what was marked before”
+        ("as mark", "Mark as: base"),
+        ("rem", "Remove the span"),
+        ("الوسم قا", "Mark as: base"),
+    ],
+)
+def test_the_palette_lists_first_what_begins_as_typed(
+    window: MainWindow, hands, qtbot: QtBot, typed: str, first: str
+) -> None:
+    hands.mark(window, "1", hands.words(window, 3)[1])
+    palette = palette_of(window, qtbot)
+    hands.type_text(palette.findChild(QLineEdit), typed)
+    assert offered(palette)[0] == first
+
+
 def test_the_palette_finds_arabic_however_it_is_spelled(
     window: MainWindow, hands, qtbot: QtBot
 ) -> None:

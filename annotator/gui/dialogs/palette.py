@@ -1,6 +1,7 @@
 """The command palette: every action by a few letters of its name, in any language of ours."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -33,6 +34,15 @@ class Command(NamedTuple):
     action: QAction
     names: tuple[str, ...]
     """Its names in all languages, by which it is found too."""
+
+
+class _Fit(IntEnum):
+    """How well the name of a command fits what is typed: the best first."""
+
+    BEGINS = 0
+    WORDS_BEGIN = 1
+    HOLDS = 2
+    NOT = 3
 
 
 class CommandPalette(QDialog):
@@ -86,11 +96,10 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _list_fitting(self, typed: str) -> None:
-        words = ARABIC.fold(typed).split()
+        typed = " ".join(ARABIC.fold(typed).split())
+        fits = [(_fit(command, typed), command) for command in self._commands]
         self._fitting = [
-            command
-            for command in self._commands
-            if any(_holds(name, words) for name in (command.name, *command.names))
+            command for fit, command in sorted(fits, key=lambda one: one[0]) if fit is not _Fit.NOT
         ]
         self._list.clear()
         # Keys are written left to right, in an Arabic window too.
@@ -121,6 +130,15 @@ class CommandPalette(QDialog):
             self.accept()
 
 
-def _holds(name: str, words: Sequence[str]) -> bool:
+def _fit(command: Command, typed: str) -> _Fit:
+    return min(_fit_of_name(name, typed) for name in (command.name, *command.names))
+
+
+def _fit_of_name(name: str, typed: str) -> _Fit:
     folded = ARABIC.fold(name)
-    return all(word in folded for word in words)
+    if folded.startswith(typed):
+        return _Fit.BEGINS
+    words = typed.split()
+    if all(f" {word}" in f" {folded}" for word in words):
+        return _Fit.WORDS_BEGIN
+    return _Fit.HOLDS if all(word in folded for word in words) else _Fit.NOT
