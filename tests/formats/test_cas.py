@@ -5,6 +5,7 @@ import json
 import tempfile
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -209,10 +210,13 @@ def test_all_that_is_known_of_an_article_comes_back(format: Format, tmp_path: Pa
 @pytest.mark.parametrize("format", BOTH)
 def test_what_xml_cannot_hold_moves_nothing_and_comes_back(format: Format, tmp_path: Path) -> None:
     text = "🔴 قا\x0bعدة\x01 \ufffe قسرك \N{REPLACEMENT CHARACTER} \x85 نعم"
-    there = exported(text, span(text, "قا\x0bعدة", "base", note="\x02"), span(text, "قسرك", "base"))
+    spans = (span(text, "قا\x0bعدة", "base", note="\x02"), span(text, "قسرك", "base"))
+    there = exported(text, *spans, name="a\x01")
+    there = replace(there, article=replace(there.article, id="1\x01", title="\x0e"))
     written(format, tmp_path / "out", [there])
     (record,) = read(format, tmp_path / "out")
     assert record.text == text
+    assert (record.id, record.name, record.title) == ("1\x01", "a\x01", "\x0e")
     assert sorted(one.note for one in record.spans or ()) == ["", "\x02"]
     found = loaded(tmp_path / "out")
     assert len(found.sofa_string) == len(text)

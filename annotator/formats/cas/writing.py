@@ -82,8 +82,8 @@ class _Making:
         article, layer = exported.article, exported.layer
         text = article.text
         cas = Cas(self._types, sofa_string=self._storable(text), sofa_mime="text/plain")
-        title = self._storable(article.name)
-        cas.add(self._metadata(begin=0, end=len(text), documentTitle=title, documentId=article.id))
+        title, id = self._storable(article.name), self._storable(article.id)
+        cas.add(self._metadata(begin=0, end=len(text), documentTitle=title, documentId=id))
         cas.add(self._own_field(types.ARTICLE_KEY, carried(exported), 0, len(text)))
         if replaced := self._replaced(text):
             cas.add(self._own_field(types.REPLACED_KEY, replaced, 0, len(text)))
