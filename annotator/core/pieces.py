@@ -2,7 +2,9 @@
 
 A piece that a span would run out of goes on until none does.  It is called by the name of its
 article with ``#`` and its number.  Where it stood there, in code points, its ``meta`` tells.
-Spaces around pieces are in none, unless a span holds them.
+Spaces around pieces are in none, unless a span holds them; nor are byte order marks before one,
+which every reader would take away from the start of a text.  Where a span holds such a mark, the
+piece begins with what stands before that.
 """
 
 import json
@@ -17,6 +19,7 @@ from annotator.core.sentences import uncut
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokenizer, Tokens
 
+_MARK = "\N{BYTE ORDER MARK}"
 META_KEY = "annotator_piece"
 """Under it the ``meta`` of a piece tells its place: no other program uses it."""
 
@@ -46,8 +49,13 @@ class Cutter:
         for span in spans:
             # One that lies between pieces, over spaces alone, goes with the next, or the last.
             inside[min(bisect_right(ends, span.start), len(ends) - 1)].append(span)
-        for number, (stretch, some) in enumerate(zip(stretches, inside, strict=True), start=1):
-            yield _piece(whole, number, _around(stretch, some), some)
+        found = [
+            (_around(text, stretch, some), some)
+            for stretch, some in zip(stretches, inside, strict=True)
+        ]
+        shown = [(place, some) for place, some in found if some or place[0] < place[1]]
+        for number, (place, some) in enumerate(shown or [((0, len(text)), [])], start=1):
+            yield _piece(whole, number, place, some)
 
     def _stretches(self, text: str, spans: Sequence[Stretch]) -> Iterator[Stretch]:
         if self._most is None:
@@ -96,11 +104,16 @@ def _words(tokens: Iterable[Stretch]) -> Iterator[Stretch]:
         yield gathered
 
 
-def _around(stretch: Stretch, spans: Iterable[Span]) -> Stretch:
-    """Return the stretch with all that the spans hold."""
-    starts = [stretch[0], *(span.start for span in spans)]
-    ends = [stretch[1], *(span.end for span in spans)]
-    return min(starts), max(ends)
+def _around(text: str, stretch: Stretch, spans: Sequence[Span]) -> Stretch:
+    """Return the stretch with all that the spans hold, as a text that can stand alone."""
+    start, end = stretch
+    while start < end and (text[start] == _MARK or text[start].isspace()):
+        start += 1
+    start = min([start, *(span.start for span in spans)])
+    # No article begins with a mark: there is something before it.
+    while text.startswith(_MARK, start):
+        start -= 1
+    return start, max([end, *(span.end for span in spans)])
 
 
 def _piece(

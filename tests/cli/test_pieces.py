@@ -52,6 +52,32 @@ def check(whole: list[dict[str, Any]], pieces: list[dict[str, Any]]) -> None:
     )
 
 
+@pytest.mark.parametrize("size", ["sentences", "1", "100"])
+def test_a_piece_that_would_begin_with_a_byte_order_mark_can_be_read_again(
+    run: Run, run_json: Run, tmp_path: Path, size: str
+) -> None:
+    text = "أول جملة.\n\ufeffثاني جملة.\n\ufeff\n\ufeff\ufeffثالث جملة."
+    bring(run, tmp_path, ("ثاني", "base"), ("\ufeffثالث", "date"), text=text)
+    for out, *cut in (("whole.jsonl",), ("cut.jsonl", "--cut", size)):
+        report = run_json("export", "p.db", out, "--format", "jsonl", *cut)
+    pieces = lines_of(tmp_path / "cut.jsonl")
+    check(lines_of(tmp_path / "whole.jsonl"), pieces)
+    assert [one["name"] for one in pieces] == [f"a#{one}" for one in range(1, len(pieces) + 1)]
+    run("init", "again.db")
+    again = run_json("import", "again.db", "cut.jsonl")
+    assert (again["refused"], again["spans"], report["spans"]) == ([], 2, 2)
+    assert again["added"] + again["skipped"] == len(pieces)
+
+
+def test_an_article_in_which_nothing_can_be_seen_is_one_piece(
+    run: Run, run_json: Run, tmp_path: Path
+) -> None:
+    bring(run, tmp_path, text="\n\ufeff \n\ufeff")
+    for size in ("sentences", "1"):
+        run_json("export", "p.db", "cut.jsonl", "--format", "jsonl", "--cut", size)
+        assert [one["text"] for one in lines_of(tmp_path / "cut.jsonl")] == ["\n\ufeff \n\ufeff"]
+
+
 @pytest.mark.parametrize("size", ["sentences", "1", "7", "60", "100000"])
 def test_no_span_of_the_demo_is_cut_or_lost(
     run: Run, run_json: Run, demo: Path, tmp_path: Path, size: str
