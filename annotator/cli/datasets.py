@@ -241,6 +241,7 @@ _OF_THE_REST = {
     "split": "spans over several lines in one piece",
     "origin": "ids and how spans were drawn",
     "times": "when spans were drawn",
+    "text": "texts of articles",
     "name": "names of articles and authors",
     "details": "notes, sources and other details of articles",
     "work": "reasons and guideline versions",

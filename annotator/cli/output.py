@@ -140,6 +140,7 @@ _FATES = {
     "details": "Without their note, further sources, direction and whatever else came with them",
     "work": "Without the reason and the version of the guidelines of their layer",
     "seconds": "Without the time that was worked on them",
+    "text": "Without their text",
     "spacing": "Without their own spaces and line ends",
 }
 

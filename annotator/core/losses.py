@@ -43,6 +43,8 @@ class LossKind(StrEnum):
     """The layer is written without its reason and the version of its guidelines."""
     SECONDS = "seconds"
     """The layer is written without the time that was worked on it."""
+    TEXT = "text"
+    """The article is written without its text: whoever has that in a project joins it again."""
     SPACING = "spacing"
     """The article's text is written without its own spaces and line ends."""
 
@@ -54,7 +56,7 @@ OF_SPANS = frozenset(
 )
 """What may stay behind of a span that is written."""
 OF_ARTICLES = frozenset((LossKind.NAME, LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS))
-"""What may stay behind of an article and of the work on it, by what is said of it alone."""
+"""What may stay behind of an article and of the work on it, besides its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class LossAccount:
     def begin(self, article: Article, sources: Collection[Source], layer: Layer) -> None:
         """Count what stays behind of an article that is about to be written."""
         for kind, is_there in (
+            (LossKind.TEXT, True),
             (LossKind.NAME, True),
             (LossKind.DETAILS, _has_details(article, sources)),
             (LossKind.WORK, bool(layer.state.reason or layer.guideline)),

@@ -106,6 +106,7 @@ class DatasetTexts(QObject):
             LossKind.DETAILS: self.tr("%n article(s) without notes, sources and so on", "", count),
             LossKind.WORK: self.tr("%n article(s) without reasons or guideline version", "", count),
             LossKind.SECONDS: self.tr("%n article(s) without the time worked", "", count),
+            LossKind.TEXT: self.tr("%n article(s) without their texts", "", count),
             LossKind.SPACING: self.tr("%n article(s) without their own spacing", "", count),
         }[kind]
 

@@ -47,6 +47,7 @@ class FormatTexts(QObject):
                 (self.tr("who is not sure"), format.certainty),
                 (self.tr("how spans were drawn"), LossKind.ORIGIN not in left_behind),
                 (self.tr("when spans were drawn"), LossKind.TIMES not in left_behind),
+                (self.tr("texts of articles"), format.holds_text),
                 (self.tr("names of articles and authors"), LossKind.NAME not in left_behind),
                 (self.tr("details of articles"), LossKind.DETAILS not in left_behind),
                 (self.tr("reasons and guideline versions"), LossKind.WORK not in left_behind),

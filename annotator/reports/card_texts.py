@@ -55,6 +55,7 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "مقالات بلا السبب أو إصدار الإرشادات",
     ),
     "loss seconds": ("Articles without the time worked on them", "مقالات بلا مدة العمل عليها"),
+    "loss text": ("Articles without their text", "مقالات بلا نصها"),
     "loss spacing": (
         "Articles without their own spaces and line ends",
         "مقالات بلا مسافاتها ونهايات أسطرها",

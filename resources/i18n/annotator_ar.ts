@@ -1338,6 +1338,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) without their texts</source>
+        <translation>
+            <numerusform>لا مقالات من دون نصوصها</numerusform>
+            <numerusform>مقالة واحدة من دون نصها</numerusform>
+            <numerusform>مقالتان من دون نصّيهما</numerusform>
+            <numerusform>%n مقالات من دون نصوصها</numerusform>
+            <numerusform>%n مقالة من دون نصوصها</numerusform>
+            <numerusform>%n مقالة من دون نصوصها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) without their own spacing</source>
         <translation>
             <numerusform>لا مقالات من دون مسافاتها وأسطرها</numerusform>
@@ -2259,6 +2270,10 @@
     <message>
         <source>when spans were drawn</source>
         <translation>متى رُسمت المقاطع</translation>
+    </message>
+    <message>
+        <source>texts of articles</source>
+        <translation>نصوص المقالات</translation>
     </message>
     <message>
         <source>names of articles and authors</source>

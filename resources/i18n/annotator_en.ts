@@ -211,6 +211,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) without their texts</source>
+        <translation>
+            <numerusform>%n article without its text</numerusform>
+            <numerusform>%n articles without their texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) without their own spacing</source>
         <translation>
             <numerusform>%n article without its own spacing</numerusform>

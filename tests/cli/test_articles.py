@@ -337,8 +337,10 @@ def test_what_is_lost_of_articles_and_over_lines_is_said_and_strictly_refused(
         " 1 article, one.txt.\n"
     ) in told
     assert "Without the time that was worked on them: 1 article, one.txt.\n" in told
+    assert "Without their text: 1 article, one.txt.\n" in told
     losses = run_json("export", project, "out.csv", "--format", "csv")["losses"]
     assert {(loss["label"], loss["kind"]) for loss in losses} == {
+        (None, "text"),
         (None, "details"),
         (None, "seconds"),
     }

@@ -60,18 +60,20 @@ def test_what_stays_behind_of_an_article_is_counted_where_it_has_some() -> None:
     account.begin(full.article, full.sources, layer)
     account.lose(full.article, LossKind.SPACING)
     assert account.losses == [
+        Loss("1.txt", None, LossKind.TEXT, 1),
         Loss("1.txt", None, LossKind.NAME, 1),
         *(
             Loss("2.txt", None, kind, 1)
             for kind in (
-                *(LossKind.NAME, LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS),
+                *(LossKind.TEXT, LossKind.NAME, LossKind.DETAILS, LossKind.WORK),
+                LossKind.SECONDS,
                 LossKind.SPACING,
             )
         ),
     ]
     assert account.totals() == {
         None: {
-            kind: 2 if kind is LossKind.NAME else 1
+            kind: 2 if kind in (LossKind.TEXT, LossKind.NAME) else 1
             for kind in (loss.kind for loss in account.losses)
         }
     }

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.core.losses import Loss, LossKind
 from annotator.core.model import Layer
 from annotator.core.values import (
     DateValue,
@@ -21,6 +22,7 @@ from annotator.formats import spreadsheet
 from tests.formats.datasets import check_account, exported, hard_article, span, written
 
 TEXT = "أخلت القوات قاعدة «قسرک»، ونحو 500-600 جندي\n"
+NAME = "=cmd|'/c calc'!A1"
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 COLUMNS = (
     "article,article_id,title,outlet,url,published,sha256,author,status,ready,span_id,label,start,"
@@ -56,22 +58,22 @@ def test_a_row_is_a_span_with_its_article(tmp_path: Path) -> None:
             id="s2",
             proposed=True,
         ),
-        name="=cmd|'/c calc'!A1",
+        name=NAME,
     )
     bare = exported("نص", name="b.txt", number=2)
     account = written(spreadsheet.FORMAT, tmp_path / "out.csv", [article, bare])
     check_account(account, [article, bare])
-    assert account.losses == []
+    assert account.losses == [Loss(one, None, LossKind.TEXT, 1) for one in (NAME, "b.txt")]
     one, two = (one.article for one in (article, bare))
     moments = "2026-02-25T00:00:00.000Z,2026-02-25T00:00:00.000Z"
     said = f"2026-02-23,{one.sha256},amal,finished,true"
     assert (tmp_path / "out.csv").read_bytes() == b"\xef\xbb\xbf" + "\r\n".join(
         (
             COLUMNS,
-            f"'=cmd|'/c calc'!A1,{one.id},{one.title},صحيفة,,{said},s1,base,19,23,"
+            f"'{NAME},{one.id},{one.title},صحيفة,,{said},s1,base,19,23,"
             f"أخلت القوات قاعدة «,قسرک,»، ونحو 500-600 جندي,,,,,,,e1,قسرك,,false,true,'-ملاحظة,"
             f"manual,{moments}",
-            f"'=cmd|'/c calc'!A1,{one.id},{one.title},صحيفة,,{said},s2,figure,31,43,"
+            f"'{NAME},{one.id},{one.title},صحيفة,,{said},s2,figure,31,43,"
             f' قاعدة «قسرک»، ونحو ,500-600 جندي,"\n",,,-5,600,about,جندي,,,,true,false,,'
             f"manual,{moments}",
             f"b.txt,{two.id},نص,صحيفة,,2026-02-23,{two.sha256},amal,finished,true" + "," * 22,
