@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.release import Order, Release
+from annotator.core.release import Order
 from annotator.gui.dataset_texts import DatasetTexts
 from annotator.gui.dialogs.release import ReleaseDialog
 from annotator.gui.errands import Errands
@@ -39,8 +39,8 @@ class Releasing(QObject):
         """Ask what to release and where to, and do it."""
         session = self._session
         project = session.project
-        none: list[Release] = []
-        taken = {release.name for release in session.read(project.releases.all, none)}
+        none: list[str] = []
+        taken = session.read(project.releases.names, none)
         dialog = ReleaseDialog(taken, session.labels, session.language, self._window)
         ahead = self._ahead = LookAhead(self)
 

@@ -17,10 +17,13 @@ class Releases:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def all(self) -> list[Release]:
-        """Return all releases, the oldest first."""
-        rows = self._db.execute("SELECT name, lead, at, manifest FROM releases ORDER BY at, name")
-        return [Release(*row) for row in rows]
+    def names(self) -> list[str]:
+        """Return the names of all releases, the oldest first.
+
+        What they hold is long: a manifest may take a hundred megabytes.
+        """
+        rows = self._db.execute("SELECT name FROM releases ORDER BY at, name")
+        return [name for (name,) in rows]
 
     def splits(self, among: Collection[str] | None = None) -> dict[str, str]:
         """Return the split in which each article went out last, by the hash of its text.

@@ -70,7 +70,8 @@ def release(
     Raises:
         RefusedAct: if ``lead`` is none, there is a release of that name or none can bear it, or
             nothing is ready.
-        RefusedAct: if what leads judged is to go with the layer of an author.
+        RefusedAct: if what leads judged is to go with the layer of an author, or somebody else
+            released meanwhile.
         AnnotatorError: if a format cannot be written, or ``out`` is taken or cannot be written.
     """
     order.refuse_unfit()
@@ -87,17 +88,31 @@ def release(
         with project.reading(), TemporaryFile(dir=folder.parent) as file:
             refuse_unless_lead(project, lead)
             project.releases.refuse_known(order.name)
+            before = project.releases.names()
             plan = plan_release(project, order, progress)
             releasing = _Releasing(project, folder, order, plan, _WorkedOut(file))
             report = releasing.write(formats, progress)
         unfinished.reach_disk()  # others can go on working meanwhile
         with project.writing():
+            if project.releases.names() != before:
+                raise _overtaken()
             manifest = (folder / MANIFEST).read_text("utf-8")
             # What was removed meanwhile is in it all the same.
             splits = {plan.hashes[one]: split for one, split in plan.splits.items()}
             project.releases.add(Release(order.name, lead, now(), manifest), splits)
             unfinished.appear()  # if it cannot, nothing is frozen
     return report
+
+
+def _overtaken() -> RefusedAct:
+    """Return what tells that another release has frozen splits which this one knows nothing of."""
+    return RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Somebody else released meanwhile, and articles must stay in the splits that they got"
+            " there. Nothing was written: release again.",
+        )
+    )
 
 
 class _WorkedOut:

@@ -8318,6 +8318,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>ما بتّ فيه المشرفون لا يُرفق إلا بالطبقة الذهبية. أصدر الطبقة الذهبية، أو اتركه.</translation>
     </message>
     <message>
+        <source>Somebody else released meanwhile, and articles must stay in the splits that they got there. Nothing was written: release again.</source>
+        <translation>أصدر غيرك مجموعة بيانات في أثناء ذلك، ويجب أن تبقى المقالات في الأجزاء التي وُضعت فيها. لم يُكتب شيء: أصدر من جديد.</translation>
+    </message>
+    <message>
         <source>There is no last label yet: press the key of a label first.</source>
         <translation>لا يوجد وسم أخير بعد: اضغط مفتاح أحد الوسوم أولًا.</translation>
     </message>

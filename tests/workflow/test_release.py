@@ -324,9 +324,30 @@ def test_nothing_is_frozen_where_somebody_was_faster(
     monkeypatch.setattr(os, "sync", sync, raising=False)
     with pytest.raises(AnnotatorError, match="exists already"):
         release(led, tmp_path / "out", ORDER, LEAD, Quiet())
-    assert led.releases.all() == []
+    assert led.releases.names() == []
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
     assert not list(tmp_path.glob(".annotator*"))
+
+
+def test_of_two_releases_at_once_the_second_knows_the_splits_of_the_first_or_is_none(
+    led: Project, bring: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(led, *lines(range(20)), author="amal")
+    accept_singles(led, LEAD, Quiet())
+    faster = replace(ORDER, name="faster", seed=7)
+
+    def sync() -> None:
+        monkeypatch.setattr(os, "sync", lambda: None, raising=False)
+        with Project.open(led.path) as other:
+            release(other, tmp_path / "faster", faster, LEAD, Quiet())
+
+    monkeypatch.setattr(os, "sync", sync, raising=False)
+    with pytest.raises(RefusedAct, match="released meanwhile"):
+        release(led, tmp_path / "out", ORDER, LEAD, Quiet())
+    assert led.releases.names() == ["faster"]
+    assert not (tmp_path / "out").exists()
+    release(led, tmp_path / "out", ORDER, LEAD, Quiet())
+    assert splits_in(tmp_path / "out") == splits_in(tmp_path / "faster")
 
 
 @pytest.mark.parametrize(("format", "library"), [("parquet", "pyarrow"), ("spacy", "spacy")])
@@ -398,10 +419,10 @@ def test_a_release_is_frozen(led: Project, bring: Callable[..., Any], tmp_path: 
     with pytest.raises(RefusedAct, match="There is a release “v1” already, and it is frozen"):
         released(led, tmp_path / "again")
     assert not (tmp_path / "again").exists()
-    (one,) = led.releases.all()
-    assert (one.name, one.lead) == ("v1", LEAD)
-    assert json.loads(one.manifest) == json.loads((tmp_path / "out" / MANIFEST).read_text("utf-8"))
     with closing(sqlite3.connect(led.path)) as db:
+        (one,) = db.execute("SELECT name, lead, manifest FROM releases")
+        assert one[:2] == ("v1", LEAD)
+        assert json.loads(one[2]) == json.loads((tmp_path / "out" / MANIFEST).read_text("utf-8"))
         for statement in ("UPDATE releases SET at = ''", "UPDATE released SET split = 'dev'"):
             with pytest.raises(sqlite3.IntegrityError, match="a release is frozen"):
                 db.execute(statement)
@@ -435,7 +456,7 @@ def test_what_cannot_be_released_leaves_nothing(
         released(led, tmp_path / "taken")
     assert not list(tmp_path.glob("out*"))
     assert not list(tmp_path.glob(".annotator*"))
-    assert led.releases.all() == []
+    assert led.releases.names() == []
 
 
 @pytest.mark.parametrize(

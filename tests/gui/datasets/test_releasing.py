@@ -79,7 +79,7 @@ def wait(window: MainWindow, qtbot: QtBot) -> str:
 
 def releases(path: Path) -> list[str]:
     with Project.open(path, writable=False) as project, project.reading():
-        return [release.name for release in project.releases.all()]
+        return project.releases.names()
 
 
 def test_what_was_planned_is_released_and_frozen(
