@@ -236,6 +236,8 @@ def verify(out: Path, as_json: bool) -> None:
                 "articles": report.articles,
                 "spans": report.spans,
                 "read": report.read,
+                "not_read": report.not_read,
+                "textless": report.textless,
                 "problems": [str(problem) for problem in report.problems],
             }
         )
@@ -247,6 +249,13 @@ def verify(out: Path, as_json: bool) -> None:
             f"{counted(report.articles, 'article')}; {counted(report.spans, 'span')} read again"
             f" from {', '.join(report.read) or 'no format'}."
         )
+        if report.not_read:
+            say(f"Compared by the hashes of their files alone: {', '.join(report.not_read)}.")
+        if report.textless:
+            say(
+                f"Nothing that was read again holds the texts of"
+                f" {counted(report.textless, 'article')}: whether these leak was not looked at."
+            )
     if report.problems:
         raise Failed(f"{counted(len(report.problems), 'problem')} found.")
 

@@ -26,6 +26,11 @@ class VerifyReport:
     """How many were read again and compared with their texts, in all formats that are read."""
     read: list[str] = field(default_factory=list)
     """The formats that were read again."""
+    not_read: list[str] = field(default_factory=list)
+    """The other formats of the release: of their files the hashes alone were compared."""
+    textless: int = 0
+    """How many articles nothing that was read again holds the text of: nobody knows what they
+    leak."""
     problems: list[AnnotatorError] = field(default_factory=list)
 
 
@@ -65,10 +70,12 @@ class _Verifying:
         for name in reread.formats():
             report.read.append(name)
             reread.check_format(name)
+        report.not_read = [name for name in self._manifest.losses if name not in report.read]
         reread.check_judged()
         reread.check_list()
         report.spans = reread.spans
         report.problems += reread.problems
+        report.textless = len(by_hash.keys() - reread.texts.keys())
         self._check_leaks(by_hash, splits, reread.texts)
         return report
 

@@ -108,6 +108,22 @@ def test_a_damaged_release_is_told_problem_by_problem(
     assert "\u202e" not in result.output
 
 
+def test_what_verify_cannot_look_at_is_told(settled: Path, run: Run, run_json: RunJson) -> None:
+    run("release", settled, "v1", "--format", "conll", "--format", "csv")
+    report = run_json("verify", "v1")
+    assert (report["ok"], report["read"], report["not_read"]) == (True, ["csv"], ["conll"])
+    assert report["textless"] == report["articles"] > 0
+    told = run("verify", "v1").stdout.splitlines()
+    assert told[1:] == [
+        "Compared by the hashes of their files alone: conll.",
+        f"Nothing that was read again holds the texts of {report['articles']} articles: whether"
+        " these leak was not looked at.",
+    ]
+    run("release", settled, "v2", "--format", "conll", "--format", "jsonl")
+    report = run_json("verify", "v2")
+    assert (report["read"], report["not_read"], report["textless"]) == (["jsonl"], ["conll"], 0)
+
+
 def test_what_is_no_release_is_told(run: Run, tmp_path: Path) -> None:
     for command in (("verify", "none"), ("diff", "none", "none")):
         result = run(*command)
