@@ -6,7 +6,7 @@ how one release differs from another.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, BinaryIO, Self
@@ -92,9 +92,10 @@ class Manifest:
     """What each format could not hold."""
 
     def lines(self) -> Iterator[str]:
-        """Yield the manifest as it stands in its file, line by line, each with its end.
+        """Yield the manifest as it stands in its file, some lines at a time, each with its end.
 
-        Of 10,000 articles there are hundreds of thousands of losses: never all at once.
+        Of 10,000 articles there are hundreds of thousands of losses, which are told by what was
+        lost: with a name and a number each, those of 100,000 can be read again.
         """
         data = {
             "annotator_release": VERSION,
@@ -108,9 +109,10 @@ class Manifest:
         yield ' "losses": {\n'
         for number, (name, losses) in enumerate(self.losses.items(), start=1):
             yield f"  {json.dumps(name)}: [\n"
-            for done, one in enumerate(losses, start=1):
-                comma = "," if done < len(losses) else ""
-                yield f"   {json.dumps(_loss_data(one), ensure_ascii=False)}{comma}\n"
+            told = _by_kind(losses)
+            for done, one in enumerate(told, start=1):
+                comma = "," if done < len(told) else ""
+                yield f"   {json.dumps(one, ensure_ascii=False)}{comma}\n"
             yield "  ]" + (",\n" if number < len(self.losses) else "\n")
         yield " }\n}\n"
 
@@ -149,22 +151,34 @@ class Manifest:
         return cls(name, files, losses=losses)
 
 
-def _loss_data(one: Loss) -> dict[str, object]:
-    return {"article": one.article, "label": one.label, "kind": one.kind, "count": one.count}
+def _by_kind(losses: Iterable[Loss]) -> list[dict[str, object]]:
+    """Return what was lost of each label, or of the articles themselves, and where."""
+    where: dict[tuple[str | None, LossKind], dict[str, int]] = {}
+    for one in losses:
+        where.setdefault((one.label, one.kind), {})[one.article] = one.count
+    return [
+        {"label": label, "kind": kind, "articles": articles}
+        for (label, kind), articles in where.items()
+    ]
 
 
 def _losses(fields: Fields) -> dict[str, list[Loss]]:
     found = fields.inner("losses")
     return {
-        name: [
-            Loss(
-                *(one.text("article"), one.text_or_none("label")),
-                *(_kind(one), one.whole_number("count")),
-            )
-            for one in found.objects(name)
-        ]
+        name: [loss for one in found.objects(name) for loss in _of_kind(one)]
         for name in found.unknown(set())
     }
+
+
+def _of_kind(fields: Fields) -> Iterator[Loss]:
+    label, kind = fields.text_or_none("label"), _kind(fields)
+    articles = fields.inner("articles")
+    names = articles.unknown(set())
+    if not names:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be an object."), key=fields.place("articles")
+        )
+    return (Loss(name, label, kind, articles.whole_number(name)) for name in names)
 
 
 def _kind(fields: Fields) -> LossKind:

@@ -16,8 +16,7 @@ from typing import Any
 import pytest
 
 from annotator.core.errors import AnnotatorError, FileError, RefusedAct, UnknownName
-from annotator.core.losses import Loss, LossKind
-from annotator.core.manifest import ARTICLES, CARD, MANIFEST, Manifest, ReleasedFile, articles_in
+from annotator.core.manifest import ARTICLES, CARD, MANIFEST, articles_in
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.release import Order, shares_of
 from annotator.core.splits import SplitBy
@@ -101,22 +100,6 @@ def test_the_manifest_names_every_file_with_its_hash_and_no_author(
     assert (manifest["seed"], manifest["licence"], manifest["layer"]) == (3, "CC BY 4.0", "gold")
     assert "amal" not in source
     assert LEAD not in source
-
-
-def test_the_manifest_of_any_losses_is_read_back() -> None:
-    kinds = list(LossKind)
-    losses = {
-        "jsonl": [],
-        "conll": [Loss("“خبر”\n.txt", None, kinds[0], 1), Loss("a", "قاعدة", kinds[1], 2)],
-        "brat": [Loss('"', "base", kinds[-1], 10**6)],
-    }
-    files = (ReleasedFile("conll/train.conll", 3, "0" * 64),)
-    for some in (losses, {"jsonl": []}, {}):
-        manifest = Manifest("v1", files, {"seed": 1}, some)
-        source = "".join(manifest.lines())
-        read = Manifest.from_json(source.encode())
-        assert (read.name, read.files, read.losses) == ("v1", files, some)
-        assert json.loads(source)["seed"] == 1
 
 
 def test_the_same_story_shares_a_split_and_the_highest_likeness_across_is_told(

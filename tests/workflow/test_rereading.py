@@ -152,7 +152,7 @@ def test_a_format_may_lose_what_the_manifest_says_and_no_more(out: Path) -> None
     rest = [span for span in spans if span != spans[0]]
     put(out / "jsonl" / "train.jsonl", [rows[0] | {"spans": rest}, *rows[1:]])
     for kind, is_told in (("value", True), ("dropped", False), ("widened", False)):
-        lost = [{"article": article, "label": label, "kind": kind, "count": 1}]
+        lost = [{"label": label, "kind": kind, "articles": {article: 1}}]
         losses = manifest["losses"] | {"jsonl": lost}
         (out / MANIFEST).write_text(json.dumps(manifest | {"losses": losses}), "utf-8")
         sealed(out)
