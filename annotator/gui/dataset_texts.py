@@ -45,11 +45,19 @@ class DatasetTexts(QObject):
             else "",
             self.tr("The format could not hold %n thing(s).", "", lost) if lost else "",
         ]
-        unready = [isolated(report.titles[name]) for name in report.not_ready]
-        losses = [
-            f"{isolated(report.titles[loss.article])}: {self._lost(loss)}" for loss in report.losses
-        ]
-        return Summaries().listed(sentences, unready, losses)
+
+        def title(article: str) -> str:
+            return isolated(report.titles[article])
+
+        def line(loss: Loss) -> str:
+            return f"{title(loss.article)}: {self._lost(loss)}"
+
+        summaries = Summaries()
+        return summaries.listed(
+            sentences,
+            summaries.some(report.not_ready, len(report.not_ready), title),
+            summaries.some(report.losses, len(report.losses), line),
+        )
 
     def account(self, report: ExportReport, shown: Mapping[str, str]) -> list[str]:
         """Say what an export would hold, and by label what it would lose and where.
@@ -212,12 +220,15 @@ class DatasetTexts(QObject):
             else "",
             self.tr("The formats could not hold %n thing(s).", "", lost) if lost else "",
         ]
-        losses = [
-            f"{isolated(format_name)}: {isolated(loss.article)}: {self._lost(loss)}"
-            for format_name, some in report.losses.items()
-            for loss in some
-        ]
-        return Summaries().listed(sentences, self.of_plan(plan), losses)
+
+        def line(lost: tuple[str, Loss]) -> str:
+            format_name, loss = lost
+            return f"{isolated(format_name)}: {isolated(loss.article)}: {self._lost(loss)}"
+
+        losses = ((name, loss) for name, some in report.losses.items() for loss in some)
+        count = sum(map(len, report.losses.values()))
+        summaries = Summaries()
+        return summaries.listed(sentences, self.of_plan(plan), summaries.some(losses, count, line))
 
 
 def _percent(share: float) -> str:

@@ -1,7 +1,9 @@
 """What came of an import, a merge or an act over many articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain, islice
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +19,7 @@ from annotator.workflow.label_merges import MergeReport
 from annotator.workflow.labels import LabelReport
 from annotator.workflow.project_stack import ImportAct, ProjectAct, RowsAct
 
+_T = TypeVar("_T")
 _NAMED = 1_000
 """How many refusals, articles or losses are named: the window shows them in a list."""
 
@@ -122,7 +125,7 @@ class Summaries(QObject):
             else "",
             self.tr("%n thing(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return self.listed(sentences, map(_refusal, report.refused))
+        return self.listed(sentences, self.some(report.refused, len(report.refused), _refusal))
 
     def of_entries(self, report: EntriesReport) -> str:
         """See ``tell_entries``."""
@@ -132,7 +135,7 @@ class Summaries(QObject):
             self.tr("%n were so already.", "", report.unchanged) if report.unchanged else "",
             self.tr("%n row(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return self.listed(sentences, map(_refusal, report.refused))
+        return self.listed(sentences, self.some(report.refused, len(report.refused), _refusal))
 
     def of_entries_out(self, count: int, file_name: str) -> str:
         """See ``tell_entries_out``."""
@@ -197,8 +200,11 @@ class Summaries(QObject):
         reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
         for _, why in report.refused:
             reasons[why.template, why.parameters.get("article", "")].append(error_text(why))
-        lines = [f"{len(of)} × {of[0]}" if len(of) > 1 else of[0] for of in reasons.values()]
-        return self.listed([told, refused], lines)
+
+        def line(of: list[str]) -> str:
+            return f"{len(of)} × {of[0]}" if len(of) > 1 else of[0]
+
+        return self.listed([told, refused], self.some(reasons.values(), len(reasons), line))
 
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""
@@ -292,11 +298,17 @@ class Summaries(QObject):
         # Qt takes the direction of a line from its first letter, that of a file's name here.
         mark = "\u200f" if QGuiApplication.isRightToLeft() else "\u200e"
         told = [" ".join(filter(None, sentences))]
-        for lines in map(list, lists):
-            told += [f"{mark}{line}" for line in lines[:_NAMED]]
-            if len(lines) > _NAMED:
-                told.append(mark + self.tr("and %n more", "", len(lines) - _NAMED))
-        return "\n".join(told)
+        return "\n".join([*told, *(f"{mark}{line}" for line in chain(*lists))])
+
+    def some(self, things: Iterable[_T], count: int, line: Callable[[_T], str]) -> list[str]:
+        """Return the lines of the first of ``count`` things, and how many more there are.
+
+        Of the others none is made: an export can lose a hundred thousand things.
+        """
+        told = [line(one) for one in islice(things, _NAMED)]
+        if count > _NAMED:
+            told.append(self.tr("and %n more", "", count - _NAMED))
+        return told
 
 
 def isolated(name: str) -> str:
