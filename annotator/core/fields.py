@@ -10,14 +10,12 @@ from typing import Any
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle
-from annotator.core.limits import MOST_PARTS, too_many_parts
+from annotator.core.limits import has_too_many_parts, too_many_parts
 from annotator.core.text import is_storable
 
 _SURROGATE = regex.compile("[\ud800-\udfff]")
 _ESCAPED_NUL = regex.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _DEEPEST = 50
-_PARTS = (b"[", b"{", b",")
-"""Each begins a part, or is a sign in a text."""
 _OBJECT_WANTED = QT_TRANSLATE_NOOP("errors", "“{key}” must be an object, and not a deep one.")
 _UNSTORABLE = QT_TRANSLATE_NOOP("errors", "“{key}” holds a NUL or half of a character.")
 
@@ -152,7 +150,7 @@ def object_in_line(line: bytes) -> dict[str, Any]:
         InvalidArticle: if it holds none, one that two readers may read differently, or one with
             more parts than memory bears.
     """
-    if len(line) > MOST_PARTS and sum(map(line.count, _PARTS)) > MOST_PARTS:
+    if has_too_many_parts(line):
         raise too_many_parts()
     try:
         data = json.loads(

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, TypeAlias
 from annotator.core.errors import AnnotatorError, unreadable
 from annotator.core.format import ArticleRecord, Refused
 from annotator.core.json_stream import Numbered, count_lines, objects_in_lines
-from annotator.core.limits import refuse_unreadable
+from annotator.core.limits import refuse_unreadable, refuse_unreadable_parts
 
 Records: TypeAlias = Iterator[ArticleRecord | Refused]
 Record: TypeAlias = "Callable[[Path, int, dict[str, Any]], Iterable[ArticleRecord | Refused]]"
@@ -53,6 +53,7 @@ def as_json(data: object, article: str) -> bytes:
     """
     written = _encode(data).encode()
     refuse_unreadable(len(written), article)
+    refuse_unreadable_parts(written, article)
     return written
 
 

@@ -14,6 +14,8 @@ LONGEST_TEXT = 16 << 20
 """Letters that its text may have."""
 MOST_PARTS = 4_000_000
 """How many lists, objects and items of them its record may have; each takes room of its own."""
+_PARTS = (b"[", b"{", b",")
+"""Each begins a part, or is a sign in a text."""
 _MOST_UNPACKED = 4 << 30
 """Bytes; a project of ten thousand articles has a quarter."""
 _DENSEST = 100
@@ -67,6 +69,29 @@ def refuse_unreadable(size: int, article: str) -> None:
             ),
             article=article,
             most=LARGEST >> 20,
+        )
+
+
+def has_too_many_parts(record: bytes) -> bool:
+    """Tell whether a record in JSON has more lists, objects and items than are read at once."""
+    return len(record) > MOST_PARTS and sum(map(record.count, _PARTS)) > MOST_PARTS
+
+
+def refuse_unreadable_parts(record: bytes, article: str) -> None:
+    """Refuse to write a ``record`` in JSON of an article of that name.
+
+    Raises:
+        RefusedAct: if it has more parts than are read at once.
+    """
+    if has_too_many_parts(record):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{article}” would have more than {most} parts in this format, and nobody could"
+                " read it again. Export it cut into pieces, or choose another format.",
+            ),
+            article=article,
+            most=f"{MOST_PARTS:,}",
         )
 
 

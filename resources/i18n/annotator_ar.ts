@@ -8338,6 +8338,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>ستبلغ «{article}» أكثر من {most} ميغابايت في هذه الصيغة، ولن يستطيع أحد قراءتها من جديد. صدّرها مقطّعة إلى أجزاء، أو اختر صيغة أخرى.</translation>
     </message>
     <message>
+        <source>“{article}” would have more than {most} parts in this format, and nobody could read it again. Export it cut into pieces, or choose another format.</source>
+        <translation>ستزيد أجزاء «{article}» على {most} في هذه الصيغة، ولن يستطيع أحد قراءتها من جديد. صدّرها مقطّعة إلى قطع، أو اختر صيغة أخرى.</translation>
+    </message>
+    <message>
         <source>“{article}” has {letters} letters, and an article may have {most} in this format. Export it cut into pieces, or choose another format.</source>
         <translation>في «{article}» {letters} حرف، وأقصى ما للمقالة في هذه الصيغة {most}. صدّرها مقطّعة إلى أجزاء، أو اختر صيغة أخرى.</translation>
     </message>

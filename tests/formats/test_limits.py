@@ -180,6 +180,13 @@ def test_brat_lines_without_end_are_not_parted(
     assert str(refused.why) == ("It has more than 10 lines. Cut the article into several articles.")
 
 
+def test_what_has_more_parts_than_are_read_again_is_not_written(tmp_path: Path) -> None:
+    there = exported("قل " * (MOST_PARTS // 6), name="long.txt")
+    with pytest.raises(RefusedAct, match=r"“long\.txt” would have more than 4,000,000 parts"):
+        written(FORMATS["prodigy"], tmp_path / "out.jsonl", [there])
+    assert written(FORMATS["jsonl"], tmp_path / "out.jsonl", [there]).losses == []
+
+
 @pytest.mark.parametrize("name", ["cas_xmi", "cas_json"])
 def test_what_is_too_long_for_other_programs_is_named_before_it_is_written(
     tmp_path: Path, name: str
