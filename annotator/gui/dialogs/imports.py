@@ -169,6 +169,18 @@ class ImportDialog(QDialog):
             layout.addWidget(what)
             layout.addWidget(self._columns, 2)
             self._columns.changed.connect(self._tell)
+        self._lay_out_labels(layout)
+        self._lay_out_author(layout)
+        self._lay_out_first(layout)
+        layout.addWidget(self._told)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._ok = buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._ok.setDefault(True)
+        layout.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+    def _lay_out_labels(self, layout: QVBoxLayout) -> None:
         unknown = len(self._seen.labels)
         if unknown:
             asked = QLabel(
@@ -190,6 +202,8 @@ class ImportDialog(QDialog):
             )
             layout.addWidget(QLabel(rest, self))
         self._table.setVisible(bool(unknown))
+
+    def _lay_out_author(self, layout: QVBoxLayout) -> None:
         without = self._seen.without_author
         self._author.setVisible(bool(without))
         if without:
@@ -198,6 +212,8 @@ class ImportDialog(QDialog):
             form.addRow(whose, self._author)
             self._author.setAccessibleName(whose.replace("&", ""))
             layout.addLayout(form)
+
+    def _lay_out_first(self, layout: QVBoxLayout) -> None:
         if self._seen.first is not None:
             first = FilePreview(self)
             first.setObjectName("importPreview")
@@ -213,13 +229,6 @@ class ImportDialog(QDialog):
             first.setAccessibleName(self.tr("The first article"))
             layout.addWidget(title)
             layout.addWidget(first, 2)
-        layout.addWidget(self._told)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._ok = buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._ok.setDefault(True)
-        layout.addWidget(buttons)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
 
     # -- what is answered
 
