@@ -19,7 +19,7 @@ from annotator.core.values import (
     value_to_json,
 )
 from annotator.formats import spreadsheet
-from tests.formats.datasets import check_account, exported, hard_article, span, written
+from tests.formats.datasets import check_account, exported, hard_article, read, span, written
 
 TEXT = "أخلت القوات قاعدة «قسرک»، ونحو 500-600 جندي\n"
 NAME = "=cmd|'/c calc'!A1"
@@ -126,6 +126,29 @@ def test_an_article_without_a_layer_has_a_row(tmp_path: Path) -> None:
     written(spreadsheet.FORMAT, tmp_path / "out.csv", [replace(one, layer=layer, ready=False)])
     (row,) = table(tmp_path / "out.csv")
     assert (row["status"], row["ready"], row["label"], row["start"]) == ("new", "false", "", "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [("TRUE", True), ("True", True), ("FALSE", False), ("", False), ("1", None), ("WAHR", None)],
+)
+def test_what_a_spreadsheet_made_of_true_and_false_is_read_or_told(
+    cell: str, wanted: bool | None, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.csv"
+    unsure = span(TEXT, "قسرک", "base", EntryValue("e1", "قسرك"), unsure=True)
+    written(spreadsheet.FORMAT, out, [exported(TEXT, replace(unsure, proposed=True))])
+    head, row = rows(out)
+    for column in ("unsure", "proposed"):
+        row[head.index(column)] = cell
+    with out.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([head, row])
+    (record,) = read(spreadsheet.FORMAT, out)
+    if wanted is None:
+        assert list(map(str, record.bad_spans)) == ["“proposed” must be true or false."]
+    else:
+        assert record.spans is not None
+        assert [(one.unsure, one.proposed) for one in record.spans] == [(wanted, wanted)]
 
 
 cells = st.text(

@@ -158,14 +158,24 @@ def _span(told: Fields) -> SpanRecord:
         end=_whole_number(told, "end"),
         quote=told.text("quote"),
         value=_value(told),
-        proposed=told.value("proposed") == "true",
+        proposed=_flag(told, "proposed"),
         note=told.text_or_none("note") or "",
-        unsure=told.value("unsure") == "true",
+        unsure=_flag(told, "unsure"),
         origin=told.text_or_none("origin"),
         id=told.text_or_none("span_id"),
         created_at=told.text_or_none("created_at"),
         changed_at=told.text_or_none("changed_at"),
     )
+
+
+def _flag(told: Fields, column: str) -> bool:
+    """Return what a cell says, in which spreadsheets write ``TRUE`` once they have saved it."""
+    cell = (told.text_or_none(column) or "false").casefold()
+    if cell not in ("true", "false"):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be true or false."), key=column
+        )
+    return cell == "true"
 
 
 def _whole_number(told: Fields, column: str) -> int:
