@@ -8,7 +8,7 @@ from annotator.arabic import ARABIC
 from annotator.core.behind import Wait
 from annotator.core.duplicates import Pair, PairList, Shingles, shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.model import GOLD
+from annotator.core.model import GOLD, Article
 from annotator.core.progress import Progress
 from annotator.core.release import Bridging, Likeness, Order, SplitFigures, Within, joined
 from annotator.core.splits import Candidate, SplitBy, out_of_time, part
@@ -150,7 +150,7 @@ class _Planning:
                     key=article.sha256,
                     labels=Counter(span.label for span in layer),
                     published=article.published,
-                    outlet=article.outlet,
+                    outlet=_outlet_of(article),
                     before=before.get(article.sha256),
                     is_ready=ready,
                 )
@@ -209,6 +209,11 @@ class _Planning:
     def _within(self, pair: Pair) -> Within:
         shorter, longer = (self._name(self._candidates[one].key) for one in pair.by_length)
         return Within(shorter, longer, pair.within)
+
+
+def _outlet_of(article: Article) -> str | None:
+    """Return what an outlet is known by, however its name is written; nothing if it has none."""
+    return " ".join(ARABIC.fold(article.outlet or "").split()) or None
 
 
 def _figures(

@@ -258,6 +258,28 @@ def test_a_split_that_was_left_out_once_moves_articles_and_that_is_told(
     assert "last: 5." in (tmp_path / "two" / CARD).read_text("utf-8")
 
 
+def test_by_outlet_one_outlet_may_be_written_in_several_ways(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    outlets = [
+        ("Reuters", "REUTERS"),
+        ("صحيفة", "صحيفه "),
+        ("RT", "\u200fRT"),
+        ("é\xa0x", "e\u0301 x"),
+    ]
+    for number, spellings in enumerate(outlets):
+        for at, outlet in enumerate(spellings):
+            first = 10 * number + 5 * at
+            bring(led, *lines(range(first, first + 5), outlet=outlet), author="amal")
+    order = replace(ORDER, by=SplitBy.OUTLET, shares=shares_of("50/25/25"))
+    released(led, tmp_path / "out", order)
+    found: dict[int, set[str]] = {}
+    for name, split in splits_in(tmp_path / "out").items():
+        found.setdefault(int(name.partition(".")[0]) // 10, set()).add(split)
+    assert [len(splits) for splits in found.values()] == [1, 1, 1, 1]
+    assert set.union(*found.values()) == {"train", "dev", "test"}
+
+
 def test_by_time_what_is_older_than_an_earlier_split_is_told(
     led: Project, bring: Callable[..., Any], tmp_path: Path
 ) -> None:
