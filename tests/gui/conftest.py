@@ -79,7 +79,9 @@ def settings(qapp: QApplication, tmp_path: Path) -> Iterator[QSettings]:
 def nothing_left_running() -> Iterator[None]:
     """No process outlives the window that began it: the test after would take it for its own."""
     yield
-    left = multiprocessing.active_children()
+    until = time.monotonic() + 10  # those that have been told to end take a moment
+    while (left := multiprocessing.active_children()) and time.monotonic() < until:
+        left[0].join(0.05)
     for process in left:
         process.kill()
         process.join()
