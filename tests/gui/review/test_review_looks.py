@@ -16,7 +16,8 @@ from annotator.gui.option_card import OptionCard
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.snippets import Snippet
 from tests.gui.conftest import Hands
-from tests.gui.review.test_review import conflicts_of, press
+from tests.gui.review.test_review import conflicts_of, press, said
+from tests.gui.test_sampling import begin
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,18 @@ def test_where_spaces_or_marks_alone_differ_the_cards_show_them(
         else:
             assert not signs
     assert shown == {"·", "¦"}
+
+
+def test_what_is_said_of_own_spans_stands_together_where_no_answers_are(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    place = begin(qtbot, hands, window, 5)
+    while not said(place, "ownSpansHint"):
+        press(qtbot, "e")
+    QApplication.processEvents()
+    hint = place.panel.findChild(QLabel, "ownSpansHint")
+    value = place.panel.value
+    assert hint is not None
+    assert value.isVisible()
+    assert hint.y() < place.panel.height() / 8
+    assert hint.geometry().bottom() < value.y() < hint.geometry().bottom() + hint.height()
