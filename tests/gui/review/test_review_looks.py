@@ -13,6 +13,7 @@ from annotator.core.labels import LabelSet
 from annotator.gui.conflict_rows import ROW_ROLE, ConflictDelegate, ConflictListModel
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
+from annotator.gui.option_cards import OptionCards
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.snippets import Snippet
 from tests.gui.conftest import Hands
@@ -137,3 +138,22 @@ def test_what_is_said_of_own_spans_stands_together_where_no_answers_are(
     assert value.isVisible()
     assert hint.y() < place.panel.height() / 8
     assert hint.geometry().bottom() < value.y() < hint.geometry().bottom() + hint.height()
+
+
+@pytest.mark.parametrize("height", [420, 560])
+def test_cards_are_scrolled_where_they_have_no_room_and_nowhere_else(
+    qtbot: QtBot, window: MainWindow, place: ReviewPlace, path: Path, height: int
+) -> None:
+    window.resize(760, height)
+    QApplication.processEvents()
+    cards = place.panel.findChild(OptionCards)
+    assert cards is not None
+    scrolled = set()
+    for _ in conflicts_of(path):
+        qtbot.wait(1)
+        shown = [card for card in cards.findChildren(OptionCard) if card.isVisible()]
+        below = max(card.geometry().bottom() + 1 for card in shown) - cards.viewport().height()
+        assert cards.verticalScrollBar().maximum() == max(0, below)
+        scrolled.add(below > 0)
+        press(qtbot, "s")
+    assert scrolled == ({True, False} if height < 500 else {False})
