@@ -17,6 +17,8 @@ from annotator.arabic.actor_words import (
     NEED_VERB,
     NO_ADJECTIVES,
     NUMBERED,
+    ORDINALS,
+    ORDINALS_GO_ON,
     PARTIES,
     PURPOSES,
     SECONDS,
@@ -200,8 +202,11 @@ class Bodies:
 
     def _numbered(self, place: int) -> int | None:
         """Return the end of the number that names a unit, in digits or as an ordinal."""
-        following = self._sight.tokens[place + 1 : place + 2]
-        return place + 1 if following and following[0].kind == "number" else None
+        sight, last = self._sight, place + 1
+        if sight.word(last) in ORDINALS:
+            return last + (sight.word(last + 1) in ORDINALS_GO_ON)
+        following = sight.tokens[last : last + 1]
+        return last if following and following[0].kind == "number" else None
 
     def with_adjectives(self, last: int) -> int:
         """Take in the adjectives behind a name, and what و joins to the last one."""

@@ -46,6 +46,13 @@ _THAT = folded_words(
 _BORDERS = folded_words(
     "الحدود حدود حدودها حدوده الحدودي الحدودية البري البرية المتاخمة المعبر معبر حدودي"
 )
+_BETWEEN_PLACES = _BORDERS | folded_words(
+    "طريق الطريق طرق الطرق خط المسافة مسافة رحلة رحلات الرحلات تنقل التنقل ينتقل يتنقل تتنقل الواقع"
+    " الواقعة تقع يقع يربط تربط الرابط الواصل الممتد الممتدة تهريب التهريب المنطقة المثلث"
+)
+"""Of what these lie or move between, none is a party: الحدود بين العراق والأردن."""
+_AMONG = {"مع": _BORDERS, "بين": _BETWEEN_PLACES}
+"""Before a state, and behind which words it is a place all the same."""
 _DISTANCES = folded_words("بعيد بعيدا بعيدة كيلومتر كيلومترا كيلومترات كم تبعد يبعد ميلا")
 _STRONG = folded_words("إسرائيل الولايات")
 """States that news name as one that acts, hardly as a place."""
@@ -108,7 +115,7 @@ class StatesInText:
             return True  # واتهم البرهان الإمارات
         if said == _FROM:
             return bool({*sight.texts(before - 1)} & _BACKED)
-        if said == "مع" and self._is_border(before):
+        if said in _AMONG and self._told_before(before, _AMONG[said]):
             return False
         if said in MOVING and said not in ACTING:
             return rule == CAPITAL and sight.word(last + 1).startswith("ال")
@@ -147,8 +154,9 @@ class StatesInText:
         """Tell whether a distance is told: بعيدة عن دمشق."""
         return self._sight.word(before) == "عن" and self._sight.word(before - 1) in _DISTANCES
 
-    def _is_border(self, before: int) -> bool:
-        return any(self._sight.word(before - back) in _BORDERS for back in range(1, 4))
+    def _told_before(self, before: int, words: frozenset[str]) -> bool:
+        """Tell whether one of ``words`` is among the three before that place."""
+        return any({*self._sight.texts(before - back)} & words for back in range(1, 4))
 
     def _is_dateline(self, place: int, last: int) -> bool:
         """Tell whether a capital says where news come from: بغداد (رويترز) -, بيروت: أعلنت."""

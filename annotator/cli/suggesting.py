@@ -167,8 +167,7 @@ def train(project: Path, lead: str | None, from_layers: bool, as_json: bool) -> 
     )
     _say_scores("model", report.scores)
     _say_not_learned(report.not_learned)
-    if report.folds < 2:
-        say("One story alone: what it has not seen cannot be told.")
+    _say_one_story(report.folds)
 
 
 @click.command(
@@ -260,6 +259,16 @@ def _say(report: "EvaluationReport") -> None:
     for name, scores in report.sources.items():
         _say_scores(name, scores)
     _say_not_learned(report.not_learned)
+    if report.sources.keys() != {"rules"}:
+        _say_one_story(report.folds)
+
+
+def _say_one_story(folds: int) -> None:
+    if folds < 2:
+        say(
+            "All of it is one story, so that what learns had nothing to learn from: settle articles"
+            " on other events to see how it does."
+        )
 
 
 def _say_scores(name: str, scores: "Scores") -> None:

@@ -115,6 +115,16 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Articles that both of two authors have finished, each by its first line."""
+
+    authors: tuple[str, str] | None = None
+    """Which pair; ``None`` for any."""
+    among: OfOutlet | OfMonth | None = None
+    """Among which articles; ``None`` for all."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskedQuestions:
     """The questions to the lead."""
 
@@ -147,7 +157,7 @@ class Disputed:
 
 
 Sought: TypeAlias = (
-    Confused | Unmatched | CausedBy | InGold | Decided | DrawnOn | WaitingFor | Ready
+    Confused | Unmatched | CausedBy | InGold | Decided | DrawnOn | WaitingFor | Ready | Compared
 )
 """What has to be looked for in the layers."""
 Behind: TypeAlias = Sought | ArticleQuery | Wanted | AskedQuestions | Passage | Disputed

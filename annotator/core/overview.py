@@ -64,6 +64,8 @@ class Work:
 
     articles: int
     """How many articles the project has, or the one author."""
+    tests: int
+    """How many of them the one author was given as a test; 0 where all are told of."""
     authors: tuple[AuthorWork, ...]
     """In the order of their names."""
     days: Mapping[str, Mapping[str, int]]

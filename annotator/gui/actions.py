@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from annotator.core.labels import LabelSet
 from annotator.gui.dialogs.palette import Command
+from annotator.gui.key_groups import KeyGroup
 from annotator.gui.keys import KEEPING_KEYS
 from annotator.gui.language import LANGUAGES, Translate, translation_into
 from annotator.gui.menus import menus
@@ -101,16 +102,15 @@ class Actions:
             for name, action in self._by_name.items()
         ]
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Return the keys that the menus name, and what they do; those of Review name it."""
-        of_review = QCoreApplication.translate("Keys", "Review: {keys}")
-        found = []
+    def keys(self) -> list[KeyGroup]:
+        """Return the keys that the menus name, and what they do, by menu."""
+        groups: dict[str, KeyGroup] = {}
         for name, action in self._by_name.items():
-            keys = _keys(action)
-            if keys and self._needs[name] == "review":
-                keys = of_review.format(keys=keys)
-            found += [(keys, self._full_name(name))] if keys else []
-        return found
+            if keys := _keys(action):
+                title = _plain(self._menus[name].title())
+                group = groups.setdefault(title, KeyGroup(title, []))
+                group.keys.append((keys, self._full_name(name)))
+        return list(groups.values())
 
     def _full_name(self, name: str) -> str:
         plain = _plain(self._by_name[name].text())

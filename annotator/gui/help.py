@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.actions import Actions
 from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.dialogs.palette import CommandPalette
-from annotator.gui.menus import keys_without_menu
+from annotator.gui.key_groups import keys_without_menu
 
 
 def show_palette(window: QWidget, commands: Actions) -> None:

@@ -49,7 +49,10 @@ class Marking(QObject):
         What is typed next, for a field of it, would be taken for commands.
         """
         if self.selected() is None:
-            self.told.emit(self.tr("No span is selected: click one, or go to one with Space."))
+            if self._view.attention.offered is not None:
+                self.told.emit(self.tr("This is only suggested: press Enter to take it first."))
+            else:
+                self.told.emit(self.tr("No span is selected: click one, or go to one with Space."))
             return False
         return True
 

@@ -162,7 +162,7 @@ def _suggestion_entries(translate: Translate) -> list[Entry | None]:
             translate("Actions", "Refuse the suggestion"),
             (),
             "article",
-            "Backspace",
+            "Backspace, Del",
         ),
         Entry(
             "accept_all",
@@ -298,112 +298,4 @@ def _review_menu(translate: Translate) -> list[Entry | None]:
         Entry("accept_set_aside", translate("Actions", "Accept layers set &aside…"), (), "lead"),
         None,
         Entry("sample", translate("Actions", "&Check a random sample…"), (), "lead"),
-    ]
-
-
-def keys_without_menu(*, is_beside: bool) -> list[tuple[str, str]]:
-    """Return the keys that no menu names, and what they do: those of the place in front first.
-
-    ``is_beside`` tells whether that is a place beside Annotate.
-    """
-    translate = QCoreApplication.translate
-    here, beside = _keys_of_annotate(translate), _keys_of_places(translate)
-    return [*beside, *here] if is_beside else [*here, *beside]
-
-
-def _keys_of_annotate(translate: Translate) -> list[tuple[str, str]]:
-    return [
-        (
-            "1 2 3 4 …",
-            translate("Keys", "mark the selection, change the selected span, or mark the word"),
-        ),
-        ("Ctrl+1 2 3 …", translate("Keys", "mark each selection at once with this label")),
-        ("[ ]", translate("Keys", "move the start, the end outward by a word; with Ctrl a letter")),
-        (
-            "{ }",
-            translate("Keys", "move the start, the end inward; a one-letter prefix peels off"),
-        ),
-        (
-            translate("Keys", "Mouse"),
-            translate("Keys", "select words; with Ctrl held single letters, also inside a word"),
-        ),
-        ("/", translate("Keys", "find in the article")),
-        ("?", translate("Keys", "ask the lead about the selection, or about the article")),
-        (
-            "Enter, Shift+Enter",
-            translate(
-                "Keys",
-                "next and previous hit; else take the best value; make a new entry, or take what a"
-                " date reads by the day of publication",
-            ),
-        ),
-        (
-            "Esc",
-            translate(
-                "Keys", "stop marking each selection; close the find bar; take the selection away"
-            ),
-        ),
-        ("← → ↑ ↓", translate("Keys", "move the caret; left is forward in right-to-left text")),
-        ("Shift+← →", translate("Keys", "select")),
-        ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
-        ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
-        ("Page Up, Page Down", translate("Keys", "a page up and down")),
-        (
-            translate("Keys", "List of spans"),
-            translate(
-                "Keys",
-                "Space ticks a span, Ctrl+A all; a label's key and Del act on the ticked, else on"
-                " the one at hand",
-            ),
-        ),
-    ]
-
-
-def _keys_of_places(translate: Translate) -> list[tuple[str, str]]:
-    """Return the keys of Review and of the Overview."""
-    return [
-        (
-            translate("Keys", "Review: 1 2 3 … 0"),
-            translate("Keys", "take that answer to the conflict; 0: nothing is to be marked"),
-        ),
-        (
-            translate("Keys", "Review: mouse"),
-            translate("Keys", "a click on an answer in the text chooses it; then Enter takes it"),
-        ),
-        (
-            translate("Keys", "Review: M A W N"),
-            translate("Keys", "take the majority, all spans, the widest, the narrowest"),
-        ),
-        (
-            translate("Keys", "Review: E"),
-            translate("Keys", "mark your own spans; Enter takes them, Esc leaves them"),
-        ),
-        (
-            translate("Keys", "Review: S B R G"),
-            translate(
-                "Keys",
-                "skip; back; say why, also of what is overruled in the text; the guidelines leave"
-                " it open",
-            ),
-        ),
-        (
-            translate("Keys", "Review: P = +"),
-            translate(
-                "Keys",
-                "decide as before; list all that are like this, or like the last decided one:"
-                " Space unticks, Enter decides",
-            ),
-        ),
-        (
-            translate("Keys", "Sample: Enter S B E R G Esc"),
-            translate(
-                "Keys", "right; skip; back; own spans; say why; guideline gap; leave the sample"
-            ),
-        ),
-        (
-            translate("Keys", "Overview"),
-            translate(
-                "Keys", "Enter opens an article or a place; Shift and Ctrl select several articles"
-            ),
-        ),
     ]

@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
 from annotator.gui.option_card import OptionCard
 from annotator.gui.snippets import Passage
+
+
+class _Column(QWidget):
+    """What is scrolled: as high as it is at its width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height beforehand: words that wrap would ask for that of their narrowest."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class OptionCards(QScrollArea):
@@ -21,7 +29,7 @@ class OptionCards(QScrollArea):
         super().__init__(parent)
         self._labels: LabelSet | None = None
         self._language = "en"
-        self._cards = QWidget(self)
+        self._cards = _Column(self)
         column = QVBoxLayout(self._cards)
         self._before, self._answers = QVBoxLayout(), QVBoxLayout()
         for layout in (column, self._before, self._answers):

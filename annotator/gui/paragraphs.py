@@ -123,7 +123,8 @@ class Block:
         here = SpanIndex(spans.at(self.start, self.end))
         y = top
         for line in self.lines:
-            there = here.at(line.start, line.end) if here.spans else []
+            # A span that goes on beyond an empty line has no letter on it.
+            there = here.at(line.start, line.end) if line.start < line.end else []
             said, line.rows = give_rows(there, voices)
             line.laned = [*give_lanes([one for one in there if one.id not in voices.of]), *said]
             line.marks = None

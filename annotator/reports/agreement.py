@@ -13,9 +13,8 @@ from annotator.core.agreement import (
     PairAgreement,
     ProjectAgreement,
 )
-from annotator.core.behind import CausedBy, Confused, OfMonth, OfOutlet, Unmatched
+from annotator.core.behind import CausedBy, Compared, Confused, OfMonth, OfOutlet, Unmatched
 from annotator.core.intervals import Interval
-from annotator.core.query import ArticleQuery
 from annotator.core.span_f1 import F1, F1Intervals
 from annotator.reports.parts import Cell, Note, Row, Table
 from annotator.reports.shown import counted, estimate, name, said, whole
@@ -84,10 +83,11 @@ class AgreementTelling(Telling):
         rows = (
             (
                 said(self.pair(pair)),
-                self._articles(pair.articles),
-                *self._of_spans(pair, Unmatched((pair.first, pair.second))),
+                self._articles(pair.articles, Compared(both)),
+                *self._of_spans(pair, Unmatched(both)),
             )
             for pair in found.pairs
+            for both in ((pair.first, pair.second),)
         )
         return self.table("pairs", ("pair", "articles", *_F1, *_MATCHED), rows)
 
@@ -95,7 +95,7 @@ class AgreementTelling(Telling):
         """Return the names of a pair."""
         return self.say("pair of", one=name(pair.first), other=name(pair.second))
 
-    def _articles(self, count: int, behind: ArticleQuery | None = None) -> Cell:
+    def _articles(self, count: int, behind: Compared | None = None) -> Cell:
         return self.how_many(count, FEWEST_ARTICLES, behind)
 
     def labels(self, found: Agreement) -> Table:
@@ -119,14 +119,15 @@ class AgreementTelling(Telling):
     def outlets(self, found: ProjectAgreement) -> Table:
         """Return how far they agree on the articles of each outlet."""
         rows = (
-            (
-                said(self.outlet(outlet)),
-                self._articles(one.articles, ArticleQuery(outlet=outlet or "")),
-                *self._of_spans(one, Unmatched(among=OfOutlet(outlet))),
-            )
+            (said(self.outlet(outlet)), *self._of_articles(one, OfOutlet(outlet)))
             for outlet, one in found.outlets.items()
         )
         return self.table("outlets", ("outlet", "articles", *_F1, *_MATCHED), rows)
+
+    def _of_articles(self, found: Agreement, of: OfOutlet | OfMonth) -> tuple[Cell, ...]:
+        """Return how far they agree on some articles alone, and how many these are."""
+        articles = self._articles(found.articles, Compared(among=of))
+        return articles, *self._of_spans(found, Unmatched(among=of))
 
     def outlet(self, outlet: str | None) -> str:
         """Return the name of an outlet."""
@@ -135,11 +136,7 @@ class AgreementTelling(Telling):
     def months(self, found: ProjectAgreement) -> Table:
         """Return how far they agree on the articles of each month."""
         rows = (
-            (
-                said(self.month(month)),
-                self._articles(one.articles),
-                *self._of_spans(one, Unmatched(among=OfMonth(month))),
-            )
+            (said(self.month(month)), *self._of_articles(one, OfMonth(month)))
             for month, one in found.months.items()
         )
         about = self.say("about months", zone=name(self.overview.zone))

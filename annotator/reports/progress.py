@@ -30,6 +30,8 @@ class WorkTelling(Telling):
     def _facts(self) -> Iterator[tuple[Cell, ...]]:
         say, work, settlement = self.say, self.overview.work, self.overview.settlement
         yield said(say("articles")), counted(work.articles, ArticleQuery())
+        if work.tests:
+            yield said(say("own tests")), counted(work.tests)
         if settlement is not None:
             yield said(say("ready")), counted(settlement.ready, Ready())
             for wait, count in settlement.waiting.items():
@@ -50,7 +52,13 @@ class WorkTelling(Telling):
         """Return the work of each author."""
         head = ("author", *(f"status {one.value}" for one in Status), "spans", "speed", "minutes")
         rows = (self._author(work) for work in self.overview.work.authors)
-        return self.table("authors", head, rows, "no authors")
+        return self.table("authors", head, rows, self._why_nobody())
+
+    def _why_nobody(self) -> str:
+        """Return the name of what is said where no author has articles."""
+        if not self.overview.of:
+            return "no authors"
+        return "tests alone" if self.overview.work.tests else "no own articles"
 
     def _author(self, work: AuthorWork) -> tuple[Cell, ...]:
         minutes = None if work.per_article is None else work.per_article / 60

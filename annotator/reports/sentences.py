@@ -270,6 +270,13 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "none aside": ("No article is set aside.", "لا مقالة منحّاة جانبًا."),
     "no authors": ("Nobody has articles yet.", "ليست لدى أحد مقالات بعد."),
+    "no own articles": ("You have no articles yet.", "ليست لديك مقالات بعد."),
+    "tests alone": (
+        "You have no articles but those of a test, and what you mark in them is counted nowhere"
+        " here: “Gold and mine” tells how far the test is.",
+        "ليس لديك سوى مقالات للاختبار، وما يوسم فيها لا يُحسب هنا:"
+        " وصفحة «الطبقة الذهبية وعملي» تخبر إلى أين وصل الاختبار.",
+    ),
     "no days": ("No spans were drawn yet.", "لم يوسم شيء بعد."),
     "imported days": (
         "No spans were drawn here yet: those counted elsewhere were imported, and their files do"

@@ -90,6 +90,7 @@ _NAMES: Final[dict[str, tuple[str, str]]] = {
     "author": ("Author", "المشارك"),
     "article": ("Article", "المقالة"),
     "articles": ("Articles", "المقالات"),
+    "own tests": ("Of these, as a test", "منها للاختبار"),
     "spans": ("Spans", "المقاطع"),
     "minutes": ("Minutes per article", "دقائق لكل مقالة"),
     "all": ("Total", "المجموع"),

@@ -74,6 +74,27 @@ class Suggestions:
             [now(), author, article_id],
         )
 
+    def shown(self, author: str) -> dict[str, str | None]:
+        """Return since when ``author`` sees suggestions, by the ids of articles that have some.
+
+        ``None`` where none are shown to her.
+        """
+        rows = self._db.execute(
+            "SELECT article_id, shown FROM suggested WHERE author = ?", [author]
+        )
+        return {article_id: None if at is None else str(at) for article_id, at in rows}
+
+    def put_shown(self, author: str, article_id: str, shown: str | None) -> None:
+        """Take note since when ``author`` saw some elsewhere; what they were is made anew."""
+        self._db.conn.execute(
+            """INSERT INTO suggested
+                   (article_id, author, suggestions, known, doubt, new_names, shown)
+               VALUES (?, ?, '[]', '', 0, 0, ?)
+               ON CONFLICT DO UPDATE SET shown = coalesce(min(shown, excluded.shown), shown,
+                                                          excluded.shown)""",
+            [article_id, author, shown],
+        )
+
 
 def _listed(suggestions: Iterable[Suggestion]) -> str:
     return json.dumps([one.to_json() for one in suggestions], ensure_ascii=False)

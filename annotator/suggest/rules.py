@@ -16,6 +16,8 @@ from annotator.arabic import media_in_text as media
 from annotator.arabic import persons_in_text as persons
 from annotator.arabic import states_in_text as states
 from annotator.arabic.actors_in_text import actors_in
+from annotator.arabic.folding import fold
+from annotator.arabic.numerals import is_numeral
 from annotator.arabic.sight import Hit, Sight
 
 RULES = "rules"
@@ -57,7 +59,7 @@ CONFIDENCE = {
     },
     FIGURE: {
         figures.COUNTED: 0.97,
-        figures.NUMBER: 0.86,
+        figures.NUMBER: 0.92,
         figures.PER_CENT: 0.88,
         figures.DUAL: 0.86,
         figures.ONE_OF_IT: 0.6,
@@ -92,7 +94,7 @@ def found_by_rules(text: str, sight: Sight | None = None) -> Iterator[Found]:
     found_dates = list(dates.dates_in(sight))
     found_bases = list(bases.bases_in(sight))
     found_actors = list(actors_in(sight, found_bases + found_dates))
-    no_figures = found_dates + _with_digits(text, found_bases + found_actors)
+    no_figures = found_dates + _with_numbers(text, found_bases + found_actors)
     yield from _found(BASE, found_bases)
     yield from _found(DATE, found_dates)
     yield from _found(ACTOR, found_actors)
@@ -104,5 +106,9 @@ def _found(reader: str, hits: Iterable[Hit]) -> Iterator[Found]:
         yield Found(start, end, reader, CONFIDENCE[reader][rule], rule)
 
 
-def _with_digits(text: str, hits: Iterable[Hit]) -> list[Hit]:
-    return [hit for hit in hits if any(map(str.isdecimal, text[hit.start : hit.end]))]
+def _with_numbers(text: str, hits: Iterable[Hit]) -> list[Hit]:
+    return [hit for hit in hits if any(map(_is_number, text[hit.start : hit.end].split()))]
+
+
+def _is_number(word: str) -> bool:
+    return any(map(str.isdecimal, word)) or is_numeral(fold(word).removeprefix("و"))

@@ -12,6 +12,7 @@ from annotator.arabic import ARABIC
 from annotator.core.adjudication import conflicts_between
 from annotator.core.behind import (
     CausedBy,
+    Compared,
     Confused,
     CountedPlace,
     Decided,
@@ -69,6 +70,10 @@ def places(
             case Ready():
                 ready = [one.article_id for one in reviews.all(progress) if one.ready]
                 yield from _openings(project, ready)
+            case Compared(authors, among):
+                compared = compared_layers(project, progress)
+                wanted = [one for one in compared if _are_of(compared[one], authors, among)]
+                yield from _openings(project, wanted)
 
 
 def tell_places(project: Project, reviews: Reviews, sought: Sought, teller: Teller) -> None:
@@ -128,8 +133,7 @@ def _is_in(layers: ComparedLayers, sought: Confused | Unmatched | CausedBy) -> b
             seen = {(label, other), (other, label)}
             return any(one.confusion.keys() & seen for one in layers.article.values())
         case Unmatched(authors, label, overlapping, among):
-            groups = (None, OfOutlet(layers.outlet), OfMonth(layers.month))
-            return among in groups and any(
+            return _are_of(layers, authors, among) and any(
                 2 * (matches.overlap if overlapping else matches.exact) < matches.spans
                 for pair, one in layers.article.items()
                 for name, matches in one.labels.items()
@@ -137,6 +141,16 @@ def _is_in(layers: ComparedLayers, sought: Confused | Unmatched | CausedBy) -> b
             )
         case CausedBy(cause):
             return cause in layers.causes
+
+
+def _are_of(
+    layers: ComparedLayers,
+    authors: tuple[str, str] | None,
+    among: OfOutlet | OfMonth | None,
+) -> bool:
+    """Tell whether an article that was compared is of those authors, that outlet or month."""
+    groups = (None, OfOutlet(layers.outlet), OfMonth(layers.month))
+    return among in groups and (authors is None or authors in layers.article)
 
 
 def _finished(

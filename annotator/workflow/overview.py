@@ -157,17 +157,21 @@ def _work(project: Project, author: Author | None) -> Work:
     counts: defaultdict[str, Counter[Status]] = defaultdict(Counter)
     for who, status, count in figures.articles(name):
         counts[who][status] = count
-    articles = project.articles.count()
+    articles, tests = project.articles.count(), 0
     if author is not None and project.assignments.sees_all(author.name):
         # Whoever may work on everything has not begun all the rest.
         tests = len(project.qualifications.of_author(author.name))
         counts[author.name][Status.NEW] += articles - tests - counts[author.name].total()
     elif author is not None:
         articles = project.assignments.count_own(author.name)
+        binding = project.qualifications.binding_on(author.name)
+        given = project.qualifications.of_author(author.name)
+        tests = sum(test.article_id in binding for test in given)
     labels = Counter({label.name: 0 for label in project.labels.load()})
     labels.update(figures.labels(name))
     return Work(
         articles=articles,
+        tests=tests,
         authors=tuple(_authors(project, counts)),
         days=figures.days(name),
         aside=tuple(Aside(*row) for row in figures.aside(name)),

@@ -56,6 +56,8 @@ class Returned:
     refusals: list[dict[str, object]]
     heard: dict[str, list[Comment]]
     """What its author has put away of what the lead said, by the ids of articles."""
+    shown: dict[str, str | None]
+    """Since when she sees suggestions, by the ids of articles that have some."""
 
 
 def read_pack(path: Path, project: Project) -> Returned:
@@ -138,6 +140,7 @@ def _read(path: Path, there: Project, project: Project) -> Returned:
         questions=there.questions.all(pack.author),
         refusals=there.refusals.all(pack.author),
         heard=there.heard.all(pack.author),
+        shown=there.suggestions.shown(pack.author),
     )
 
 

@@ -112,6 +112,10 @@ class Taking:
             # Hearing is no act: it stays if this one is taken back.
             heard = returned.heard.get(article_id, ())
             self._project.heard.put(article.id, returned.pack.author, heard)
+            # Nor is seeing suggestions, with which her work is compared.
+            if article_id in returned.shown:
+                shown = returned.shown[article_id]
+                self._project.suggestions.put_shown(author, article.id, shown)
 
     def _article(self, returned: Returned, article_id: str, sha256: str) -> Article:
         """Return the article of the project that is one of the pack's."""

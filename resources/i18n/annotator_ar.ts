@@ -3185,6 +3185,10 @@
         <translation>نقل البداية أو النهاية إلى الخارج بكلمة، ومع Ctrl بحرف</translation>
     </message>
     <message>
+        <source>Marking in the text</source>
+        <translation>الوسم في النص</translation>
+    </message>
+    <message>
         <source>mark the selection, change the selected span, or mark the word</source>
         <translation>وسم التحديد، أو تغيير وسم المقطع المحدَّد، أو وسم الكلمة عند المؤشر</translation>
     </message>
@@ -3197,12 +3201,36 @@
         <translation>نقل البداية أو النهاية إلى الداخل؛ ويُفصَل الحرف الملتصق بأول الكلمة</translation>
     </message>
     <message>
+        <source>Moving and selecting in the text</source>
+        <translation>التنقل والتحديد في النص</translation>
+    </message>
+    <message>
         <source>Mouse</source>
         <translation>الفأرة</translation>
     </message>
     <message>
         <source>select words; with Ctrl held single letters, also inside a word</source>
         <translation>تحديد كلمات كاملة؛ ومع الضغط على ⁦Ctrl⁩ تحديد حروف مفردة، داخل الكلمة أيضًا</translation>
+    </message>
+    <message>
+        <source>tick a span, or all</source>
+        <translation>التأشير على مقطع، أو على الكل</translation>
+    </message>
+    <message>
+        <source>act on the ticked spans, else on the one at hand</source>
+        <translation>العمل على المقاطع المؤشَّرة، وإلا فعلى المقطع الحالي</translation>
+    </message>
+    <message>
+        <source>Review: the conflict at hand</source>
+        <translation>المراجعة: الخلاف الحالي</translation>
+    </message>
+    <message>
+        <source>open an article or a place</source>
+        <translation>فتح مقالة أو موضع</translation>
+    </message>
+    <message>
+        <source>select several articles</source>
+        <translation>تحديد عدة مقالات</translation>
     </message>
     <message>
         <source>ask the lead about the selection, or about the article</source>
@@ -3225,80 +3253,44 @@
         <translation>صفحة إلى أعلى وإلى أسفل</translation>
     </message>
     <message>
-        <source>Review: 1 2 3 … 0</source>
-        <translation>المراجعة: ⁦1 2 3 … 0⁩</translation>
-    </message>
-    <message>
         <source>take that answer to the conflict; 0: nothing is to be marked</source>
         <translation>أخذ ذلك الجواب في الخلاف؛ ⁦0⁩: لا يُحدَّد شيء</translation>
-    </message>
-    <message>
-        <source>Review: mouse</source>
-        <translation>المراجعة: الفأرة</translation>
     </message>
     <message>
         <source>a click on an answer in the text chooses it; then Enter takes it</source>
         <translation>النقر على جواب في النص يختاره، ثم يعتمده ⁨Enter⁩</translation>
     </message>
     <message>
-        <source>Review: M A W N</source>
-        <translation>المراجعة: ⁦M A W N⁩</translation>
-    </message>
-    <message>
         <source>take the majority, all spans, the widest, the narrowest</source>
         <translation>أخذ جواب الأغلبية، كل المقاطع، الأوسع، الأضيق</translation>
-    </message>
-    <message>
-        <source>Review: E</source>
-        <translation>المراجعة: ⁦E⁩</translation>
     </message>
     <message>
         <source>mark your own spans; Enter takes them, Esc leaves them</source>
         <translation>تحديد مقاطعك؛ يعتمدها Enter ويتركها Esc</translation>
     </message>
     <message>
-        <source>Review: S B R G</source>
-        <translation>المراجعة: ⁦S B R G⁩</translation>
-    </message>
-    <message>
         <source>skip; back; say why, also of what is overruled in the text; the guidelines leave it open</source>
         <translation>تخطٍّ؛ رجوع؛ كتابة سبب، ولِما يُغيَّر في النص أيضًا؛ الإرشادات لا تبتّ فيه</translation>
-    </message>
-    <message>
-        <source>Sample: Enter S B E R G Esc</source>
-        <translation>العينة: ⁦Enter S B E R G Esc⁩</translation>
     </message>
     <message>
         <source>right; skip; back; own spans; say why; guideline gap; leave the sample</source>
         <translation>صحيح؛ تخطٍّ؛ رجوع؛ مقاطعك؛ كتابة سبب؛ نقص في الإرشادات؛ ترك العينة</translation>
     </message>
     <message>
-        <source>Review: P = +</source>
-        <translation>المراجعة: ⁦P = +⁩</translation>
-    </message>
-    <message>
         <source>decide as before; list all that are like this, or like the last decided one: Space unticks, Enter decides</source>
         <translation>البتّ كما سبق؛ سرد كل ما يشبه هذا، أو ما يشبه آخر ما بُتّ فيه: المسافة تلغي التأشير و⁨Enter⁩ يبتّ</translation>
+    </message>
+    <message>
+        <source>Review: a random sample</source>
+        <translation>المراجعة: عينة عشوائية</translation>
     </message>
     <message>
         <source>Overview</source>
         <translation>نظرة عامة</translation>
     </message>
     <message>
-        <source>Enter opens an article or a place; Shift and Ctrl select several articles</source>
-        <translation>المفتاح Enter يفتح المقالة أو الموضع؛ وShift وCtrl لتحديد عدة مقالات</translation>
-    </message>
-    <message>
         <source>List of spans</source>
         <translation>قائمة المقاطع</translation>
-    </message>
-    <message>
-        <source>Space ticks a span, Ctrl+A all; a label&apos;s key and Del act on the ticked, else on the one at hand</source>
-        <translation>المسافة تؤشّر مقطعًا و⁨Ctrl+A⁩ تؤشّر الكل؛ ومفتاح الوسم و⁨Del⁩ يعملان على المؤشَّر منها، وإلا فعلى المقطع الحالي</translation>
-    </message>
-    <message>
-        <source>Review: {keys}</source>
-        <translation>المراجعة: ⁦{keys}⁩</translation>
     </message>
 </context>
 <context>
@@ -3308,12 +3300,24 @@
         <translation>مفاتيح الاختصار</translation>
     </message>
     <message>
+        <source>Type a key, or some letters of what it does</source>
+        <translation>اكتب مفتاحًا، أو بعض حروف ما يفعله</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>المفتاح</translation>
     </message>
     <message>
         <source>What it does</source>
         <translation>ما يفعله</translation>
+    </message>
+    <message>
+        <source>No key does what is called so.</source>
+        <translation>لا مفتاح لما يسمى كذلك.</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +3742,10 @@
 </context>
 <context>
     <name>Marking</name>
+    <message>
+        <source>This is only suggested: press Enter to take it first.</source>
+        <translation>هذا مقترح فحسب: اضغط ⁨Enter⁩ لقبوله أولًا.</translation>
+    </message>
     <message>
         <source>No span is selected: click one, or go to one with Space.</source>
         <translation>لا مقطع محددًا: انقر مقطعًا، أو انتقل إلى واحد بمفتاح المسافة.</translation>

@@ -73,6 +73,25 @@ def test_nothing_that_is_looked_at_was_learned_from(
     assert report["sources"]["memory"]["labels"]["base"]["r"] == 0
 
 
+def test_one_story_alone_is_told_to_teach_nothing(empty: Path, run: Run, tmp_path: Path) -> None:
+    line = {
+        "name": "a.txt",
+        "text": "قصف التنف",
+        "spans": [{"label": "base", "start": 4, "end": 9}],
+    }
+    file = tmp_path / "alone.jsonl"
+    file.write_text(json.dumps(line), "utf-8")
+    run("import", empty, file, "--author", "amal")
+    run("decide", empty, "--accept-single")
+    told = "All of it is one story"
+    assert told in run("evaluate", empty).stdout
+    assert told in run("evaluate", empty, "--source", "memory").stdout
+    assert told in run("train", empty).stdout
+    rules = run("evaluate", empty, "--source", "rules")
+    assert "rules: F1" in rules.stdout
+    assert told not in rules.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

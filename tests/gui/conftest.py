@@ -75,21 +75,16 @@ def settings(qapp: QApplication, tmp_path: Path) -> Iterator[QSettings]:
     apply_theme(qapp, "light")
 
 
-_LAST_BREATH_S = 5
-"""How long a process may take to go that has said its last word, on a machine that is busy."""
-
-
 @pytest.fixture(autouse=True)
 def nothing_left_running() -> Iterator[None]:
     """No process outlives the window that began it: the test after would take it for its own."""
     yield
-    left = []
-    for process in multiprocessing.active_children():
-        process.join(_LAST_BREATH_S)
-        if process.is_alive():
-            left.append(process)
-            process.kill()
-            process.join()
+    until = time.monotonic() + 10  # those that have been told to end take a moment
+    while (left := multiprocessing.active_children()) and time.monotonic() < until:
+        left[0].join(0.05)
+    for process in left:
+        process.kill()
+        process.join()
     assert not left
 
 

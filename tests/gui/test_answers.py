@@ -38,11 +38,11 @@ def test_each_author_has_rows_of_her_own_in_the_order_of_the_names(
                 assert not one.span.overlaps(other.span.start, other.span.end)
 
 
-def shown(window: MainWindow, *answers: Drawn) -> ReviewView:
+def shown(window: MainWindow, *answers: Drawn, text: str = "") -> ReviewView:
     """Show answers on a text of several lines."""
     assert window.session is not None
     assert window.session.article is not None
-    text = window.session.article.text
+    text = text or window.session.article.text
     view = ReviewView()
     view.resize(600, 400)
     view.set_labels(window.session.labels)
@@ -77,6 +77,17 @@ def test_only_lines_with_answers_are_higher_and_every_author_stands_there(
     assert rect.bottom() < line.top + line.height
     (chip,) = view._painter.marks_of(line).chips
     assert chip.text.startswith("B · ")
+
+
+def test_an_empty_line_in_the_midst_of_an_answer_has_no_rows(window: MainWindow) -> None:
+    text = "أربع صفحات.\n\nوكانت رويترز"
+    start, end = text.index("أربع"), text.index(" رويترز")
+    plain = shown(window, text=text)
+    view = shown(window, ("amal", Span(start, end, "figure", text[start:end])), text=text)
+    above, empty, below = (view._column.block(number).lines for number in range(3))
+    assert above[0].rows == below[0].rows == [0, 1]
+    assert empty[0].rows == []
+    assert empty[0].height == plain._column.block(1).lines[0].height
 
 
 def test_answers_cannot_be_selected_for_editing(window: MainWindow) -> None:

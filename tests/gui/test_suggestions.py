@@ -251,14 +251,15 @@ def test_a_label_that_goes_takes_its_suggestions_along(
     assert "Suggestion 1 of" in told(window)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
 def test_a_refused_one_never_comes_back_until_that_is_undone(
-    begin: Begin, hands, qtbot: QtBot, path: Path
+    begin: Begin, hands, qtbot: QtBot, path: Path, key: Qt.Key
 ) -> None:
     window = begin()
     press(window, qtbot, Qt.Key.Key_Tab)
     suggestion = offered(window)
     assert suggestion is not None
-    press(window, qtbot, Qt.Key.Key_Backspace)
+    press(window, qtbot, key)
     assert suggestion.place not in [one.place for one in left(window)]
     assert hands.stored(path, UNMARKED, "amal").spans == ()
     hands.close(window)
@@ -268,6 +269,19 @@ def test_a_refused_one_never_comes_back_until_that_is_undone(
     assert suggestion.place in [one.place for one in left(window)]
     window.commands["redo"].trigger()
     assert suggestion.place not in [one.place for one in left(window)]
+
+
+@pytest.mark.parametrize("name", ["value", "note"])
+def test_what_is_only_suggested_has_no_value_or_note_and_that_is_said(
+    begin: Begin, hands, qtbot: QtBot, path: Path, name: str
+) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    window.commands[name].trigger()
+    assert window.state_bar.currentMessage().startswith("This is only suggested")
+    assert window.focusWidget() is window.workbench.view
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert len(hands.stored(path, UNMARKED, "amal").spans) == 1
 
 
 def test_all_that_is_sure_is_taken_in_one_act(

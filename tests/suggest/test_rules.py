@@ -58,6 +58,38 @@ def test_a_number_within_a_name_is_no_figure() -> None:
     assert quotes(text, "figure") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("وصلت الفرقة الخامسة إلى المنطقة.", ["الفرقة الخامسة"]),
+        (
+            "تحركت الفرقة الخامسة عشرة واللواء الحادي والعشرون أمس.",
+            ["الفرقة الخامسة عشرة", "اللواء الحادي والعشرون"],
+        ),
+        ("وقالت كتيبة الدفاع الجوي إنها ردت.", ["كتيبة الدفاع الجوي"]),
+        ("شارك لواء الدفاع الساحلي وسرية المشاة.", ["لواء الدفاع الساحلي", "سرية المشاة"]),
+    ],
+)
+def test_a_unit_is_named_by_its_number_or_its_arm(text: str, actors: list[str]) -> None:
+    assert quotes(text, "actor") == actors
+    assert quotes(text, "figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("اشتباكات على الحدود بين سوريا والعراق.", []),
+        ("أُغلق الطريق بين دمشق وبيروت.", []),
+        ("توتر بين العراق وتركيا.", ["العراق", "تركيا"]),
+        ("علاقات بين موسكو وطهران.", ["موسكو", "طهران"]),
+    ],
+)
+def test_states_are_places_where_a_border_or_a_road_lies_between_them(
+    text: str, actors: list[str]
+) -> None:
+    assert quotes(text, "actor") == actors
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "لا شيء هنا", "\ud800", "\x00", "ـ", "\u0651"])
 def test_nothing_is_found_in_nothing(text: str) -> None:
     assert list(found_by_rules(text)) == []

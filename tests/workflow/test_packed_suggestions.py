@@ -1,4 +1,4 @@
-"""In her pack an author is offered what she is in the project, and nothing of it returns."""
+"""In her pack an author is offered what she is in the project; that she saw it returns, no more."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from annotator.core.model import Article
 from annotator.core.progress import Quiet
-from annotator.core.suggestions import Accept, Taken, Withholding
+from annotator.core.suggestions import Accept, Suggested, Taken, Withholding
 from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
 from annotator.workflow.accepting import accept_singles
@@ -19,7 +19,7 @@ from annotator.workflow.projects import find_damage
 from annotator.workflow.returns import merge_packs
 from annotator.workflow.suggester import Suggester
 from annotator.workflow.training import train_model
-from tests.workflow.settled_demo import LEAD, done, settle_as
+from tests.workflow.settled_demo import LEAD, done, settle_as, work
 from tests.workflow.suggested import NAME, OTHER_NAME, about, finished, marked, quotes_of
 
 NEW = "salma"
@@ -83,9 +83,12 @@ def test_she_is_offered_at_home_what_she_was_in_the_project(
     assert list(find_damage(out, Quiet())) == []
 
 
-def test_nothing_of_it_comes_back(demo: Project, handed: Article, out: Path) -> None:
+def test_nothing_of_it_comes_back_but_that_she_saw_it(
+    demo: Project, handed: Article, out: Path
+) -> None:
     suggest(demo, [NEW])
     before = rows(demo)
+    assert demo.suggestions.shown(NEW) == {handed.id: None}
     make_pack(demo, out, NEW, Quiet())
     with Project.open(out) as pack:
         base = next(one for one in offered(pack, handed).suggestions if one.label == "base")
@@ -94,7 +97,29 @@ def test_nothing_of_it_comes_back(demo: Project, handed: Article, out: Path) -> 
         assert rows(pack) != before
     assert merge_packs(demo, LEAD, [out]).refused == []
     assert [span.place for span in demo.layers.load(handed.id, NEW)] == [base.place]
+    seen = demo.suggestions.shown(NEW)[handed.id]
+    assert seen is not None
+    demo._db.execute("UPDATE suggested SET shown = NULL")
     assert rows(demo) == before
+    assert merge_packs(demo, LEAD, [out, out]).refused == []
+    assert demo.suggestions.shown(NEW) == {handed.id: seen}
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_work_done_in_a_pack_is_compared_like_other_work(
+    demo: Project, handed: Article, out: Path, share: float
+) -> None:
+    """Also where the project itself has suggested nothing to her."""
+    withhold(demo, LEAD, Withholding(share, 5))
+    make_pack(demo, out, NEW, Quiet())
+    with Project.open(out) as pack:
+        offered(pack, handed)
+        work(pack, handed.id, NEW)
+    assert demo.suggestions.shown(NEW) == {}
+    assert merge_packs(demo, LEAD, [out]).refused == []
+    (compared,) = demo.layers.work_suggested()
+    assert compared[:3] == (handed.id, NEW, share == 0)
+    assert demo.suggestions.of(NEW, handed.id) == Suggested((), "", 0)
 
 
 def test_nothing_that_nobody_settled_stands_in_it(

@@ -7,7 +7,14 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
-from annotator.core.behind import AskedQuestions, CountedPlace, Ready, Sought, WaitingFor
+from annotator.core.behind import (
+    AskedQuestions,
+    Compared,
+    CountedPlace,
+    Ready,
+    Sought,
+    WaitingFor,
+)
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
 from annotator.gui.errands import Errands
@@ -151,7 +158,8 @@ class OverviewPlace(QTabWidget):
         session = self._session
         self._places = places = FoundPlaces(told, session.labels, session.language, self.window())
         # A lead's own layer would tell nothing of what others said.  Whole articles are read.
-        is_settled = session.author.is_lead and not isinstance(sought, WaitingFor | Ready)
+        are_whole = isinstance(sought, WaitingFor | Ready | Compared)
+        is_settled = session.author.is_lead and not are_whole
         wish = self.counted_requested if is_settled else self.passage_requested
         places.passage_requested.connect(partial(self._follow, wish))
         places.finished.connect(self._put_places_away)

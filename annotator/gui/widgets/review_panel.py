@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.causes import Cause
 from annotator.core.conflicts import Conflict
@@ -76,8 +76,6 @@ class ReviewPanel(KeyPanel):
         return review_key(event) or (choice_key(event) if self.chosen is not None else None)
 
     def _lay_out(self) -> None:
-        # Alone, it would stand in the middle of the panel.
-        self._place.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(4)
@@ -87,9 +85,9 @@ class ReviewPanel(KeyPanel):
             layout.addWidget(widget)
         layout.addWidget(self.value)
         layout.addWidget(self._cards, 1)
+        # Where no answers are, it takes their room; else the words would drift apart in it.
+        layout.addStretch()
         layout.addWidget(self._refusal)
-        # Else it would take half of the room where no answers stand above it.
-        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout.addWidget(self._foot)
 
     # -- what is shown

@@ -20,6 +20,7 @@ from tests.gui.overview_figures import (
     LONG,
     cell,
     click_bar,
+    click_cell,
     look,
     part,
     rows,
@@ -119,3 +120,9 @@ def test_a_bar_of_an_outlet_opens_what_lowers_its_figure(
     view = places.findChild(QTreeView)
     qtbot.waitUntil(lambda: view.model().rowCount() == 2, timeout=LONG)
     assert {view.model().at(row).quotation.article for row in (0, 1)} == {"press.txt"}
+    # What nobody or one alone has finished is of no outlet, too, and was not compared.
+    for row, count in (("RT", 1), ("not known", 6)):
+        assert rows(lead, "outletsTable")[row][0] == f"{count} (few)"
+        click_cell(qtbot, lead, "outletsTable", row, 1)
+        opened = lead.findChildren(QDialog, "foundPlaces")[-1].findChild(QTreeView)
+        qtbot.waitUntil(lambda view=opened, of=count: view.model().rowCount() == of, timeout=LONG)

@@ -104,9 +104,31 @@ def test_tests_are_no_work_and_are_not_among_what_the_figures_open(
     assert name not in listed(lead)
     own = hands.open(path, "rania")
     look(qtbot, own)
+    assert rows(own, "ownstateTable")["Articles"] == ["3"]
+    assert rows(own, "ownstateTable")["Of these, as a test"] == ["1"]
     click_cell(qtbot, own, "authorsTable", "rania", 1)
     assert filters(own) == "Only: new, no tests"
     assert len(listed(own)) == 2
+
+
+def test_who_has_a_test_alone_is_not_told_to_have_no_articles(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    name = settled(path)[0]
+
+    def change(project: Project) -> None:
+        article = project.articles.by_name(name)
+        assert article is not None
+        give_test(project, LEAD, [article.id], "rania")
+        assigning.give(project, LEAD, list(project.articles.names())[-1:], "noor")
+
+    hands.other_program(path, change)
+    own = hands.open(path, "rania")
+    look(qtbot, own)
+    told = part(own, QLabel, "authorsTable empty").text()
+    assert told.startswith("You have no articles but those of a test")
+    overview = place(own)
+    assert f"“{overview.tabText(overview.count() - 1)}”" in told
 
 
 def test_what_an_annotator_asks_of_others_is_answered_of_the_own(

@@ -13,10 +13,12 @@ from annotator.core.labels import LabelSet
 from annotator.gui.conflict_rows import ROW_ROLE, ConflictDelegate, ConflictListModel
 from annotator.gui.main_window import MainWindow
 from annotator.gui.option_card import OptionCard
+from annotator.gui.option_cards import OptionCards
 from annotator.gui.review_place import ReviewPlace
 from annotator.gui.snippets import Snippet
 from tests.gui.conftest import Hands
-from tests.gui.review.test_review import conflicts_of, press
+from tests.gui.review.test_review import conflicts_of, press, said
+from tests.gui.test_sampling import begin
 
 
 @pytest.mark.parametrize(
@@ -72,9 +74,9 @@ def test_the_page_of_keys_begins_with_those_of_the_place_in_front(
         window.commands["keys"].trigger()
         return found[0]
 
-    assert first() == "\u2068Review: 1 2 3 … 0\u2069"
+    assert first() == "Review: the conflict at hand"
     window.commands["annotate"].trigger()
-    assert first() == "\u20681 2 3 4 …\u2069"
+    assert first() == "Marking in the text"
 
 
 def test_the_key_of_a_card_is_one_line_high_however_long_its_words_are(
@@ -121,3 +123,37 @@ def test_where_spaces_or_marks_alone_differ_the_cards_show_them(
         else:
             assert not signs
     assert shown == {"·", "¦"}
+
+
+def test_what_is_said_of_own_spans_stands_together_where_no_answers_are(
+    qtbot: QtBot, hands: Hands, window: MainWindow
+) -> None:
+    place = begin(qtbot, hands, window, 5)
+    while not said(place, "ownSpansHint"):
+        press(qtbot, "e")
+    QApplication.processEvents()
+    hint = place.panel.findChild(QLabel, "ownSpansHint")
+    value = place.panel.value
+    assert hint is not None
+    assert value.isVisible()
+    assert hint.y() < place.panel.height() / 8
+    assert hint.geometry().bottom() < value.y() < hint.geometry().bottom() + hint.height()
+
+
+@pytest.mark.parametrize("height", [420, 560])
+def test_cards_are_scrolled_where_they_have_no_room_and_nowhere_else(
+    qtbot: QtBot, window: MainWindow, place: ReviewPlace, path: Path, height: int
+) -> None:
+    window.resize(760, height)
+    QApplication.processEvents()
+    cards = place.panel.findChild(OptionCards)
+    assert cards is not None
+    scrolled = set()
+    for _ in conflicts_of(path):
+        qtbot.wait(1)
+        shown = [card for card in cards.findChildren(OptionCard) if card.isVisible()]
+        below = max(card.geometry().bottom() + 1 for card in shown) - cards.viewport().height()
+        assert cards.verticalScrollBar().maximum() == max(0, below)
+        scrolled.add(below > 0)
+        press(qtbot, "s")
+    assert scrolled == ({True, False} if height < 500 else {False})

@@ -9,6 +9,7 @@ import pytest
 
 from annotator.core.behind import (
     CausedBy,
+    Compared,
     Confused,
     DrawnOn,
     InGold,
@@ -112,6 +113,9 @@ def test_pairs_of_three_authors_are_told_apart(small: Project, bring: Bring) -> 
         for pair in combinations(("amal", "noor", "salma"), 2)
     }
     assert counts == {("amal", "noor"): 2, ("amal", "salma"): 2, ("noor", "salma"): 2}
+    for pair in project_agreement(small).whole.pairs:
+        both = list(places(small, reviews, Compared((pair.first, pair.second))))
+        assert len(both) == pair.articles
 
 
 def test_outlets_and_months_are_told_apart(small: Project, bring: Bring) -> None:
@@ -142,3 +146,6 @@ def test_outlets_and_months_are_told_apart(small: Project, bring: Bring) -> None
             spans = sum(label.support for label in one.labels.values())
             assert one.f1.exact is not None
             assert len(behind(of(group))) == round(spans * (1 - one.f1.exact))
+            openings = [*places(small, reviews, Compared(among=of(group)))]
+            assert len(openings) == one.articles
+            assert {one.start for one in (place.quotation for place in openings)} == {0}

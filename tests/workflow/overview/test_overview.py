@@ -165,9 +165,11 @@ def test_what_is_given_as_a_test_is_no_work(small: Project) -> None:
     assert after.work.aside == before.work.aside
     (own,) = Overviews(small).stages(Author("rania"))
     assert own.work.authors == ()
+    assert (own.work.articles, own.work.tests) == (1, 1)
     assigning.give(small, LEAD, [the(small, "untouched").id], "rania")
     (own,) = Overviews(small).stages(Author("rania"))
     assert counted(own, "rania") == {Status.NEW: 1}
+    assert (own.work.articles, own.work.tests, after.work.tests) == (2, 1, 0)
     assert own.work.authors[0].has_tests
 
 
@@ -187,6 +189,7 @@ def test_what_is_new_to_who_sees_all_leaves_a_test_out_that_has_ended(small: Pro
     end_test(small, LEAD, "rania")
     (own,) = Overviews(small).stages(Author("rania"))
     assert counted(own, "rania") == {Status.NEW: small.articles.count() - 1}
+    assert (own.work.articles, own.work.tests) == (small.articles.count(), 1)
 
 
 def test_an_annotator_is_told_of_the_own_work_alone(small: Project) -> None:
