@@ -201,8 +201,6 @@ class Format:
     """Whether articles that are not ready are written too, and marked."""
     other_units: tuple[Unit, ...] = ()
     """What its offsets may count besides ``unit``, if the options say so."""
-    holds_text: bool = True
-    """Whether the articles' texts are written; spans without them join those of a project."""
     can_leave_out_text: bool = False
     has_columns: bool = False
     """Whether its fields are columns, which the options may name."""
@@ -228,6 +226,11 @@ class Format:
     def certainty(self) -> bool:
         """Whether it is kept of which spans an author is not sure."""
         return LossKind.CERTAINTY not in self.left_behind
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether the articles' texts are written; spans without them join those of a project."""
+        return LossKind.TEXT not in self.left_behind
 
     @property
     def is_installed(self) -> bool:

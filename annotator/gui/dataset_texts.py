@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from PySide6.QtCore import QObject
 
 from annotator.core.behind import Wait
-from annotator.core.losses import Loss, LossKind
+from annotator.core.losses import Loss, LossKind, weight
+from annotator.core.model import GOLD
 from annotator.gui.summaries import Summaries, isolated
 from annotator.workflow.exporting import ExportReport
 from annotator.workflow.release import ReleaseReport
@@ -38,16 +39,15 @@ class DatasetTexts(QObject):
         lost = sum(loss.count for loss in report.losses)
         sentences = [
             self.tr("“{file}” was written. Articles: {articles}. Spans: {spans}.").format(
-                file=isolated(file_name), articles=report.articles, spans=report.spans
+                file=isolated(file_name), articles=report.articles, spans=report.written
             ),
-            self.tr("%n article(s) are not ready.", "", len(report.not_ready))
-            if report.not_ready
-            else "",
+            self._unready(report) if report.not_ready else "",
             self.tr("The format could not hold %n thing(s).", "", lost) if lost else "",
         ]
         unready = [isolated(report.titles[name]) for name in report.not_ready]
         losses = [
-            f"{isolated(report.titles[loss.article])}: {self._lost(loss)}" for loss in report.losses
+            f"{isolated(report.titles[loss.article])}: {self._lost(loss)}"
+            for loss in sorted(report.losses, key=lambda one: weight(one.kind))
         ]
         return Summaries().listed(sentences, unready, losses)
 
@@ -64,7 +64,7 @@ class DatasetTexts(QObject):
             else self.tr("No article will be written.")
         ]
         if report.not_ready:
-            told.append(self.tr("%n article(s) are not ready.", "", len(report.not_ready)))
+            told.append(self._unready(report))
         if report.left_out:
             told.append(self.tr("%n span(s) are left out, as you asked.", "", report.left_out))
         if not report.losses and report.articles:
@@ -79,12 +79,23 @@ class DatasetTexts(QObject):
             else:
                 whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
                 told.append(f"{isolated(shown.get(label, label))}: {whole}")
-            for (of, kind), articles in where.items():
+            for (of, kind), articles in sorted(where.items(), key=lambda one: weight(one[0][1])):
                 if of == label:
                     count = self._fate(kind, sum(articles.values()))
                     titles = self._some(report.titles[name] for name in articles)
                     told.append(f"    {count}: {titles}")
         return told
+
+    def _unready(self, report: ExportReport) -> str:
+        """Say how many articles are not ready, and what becomes of them."""
+        count = len(report.not_ready)
+        if report.layer == GOLD and report.takes_unready:
+            return self.tr("%n article(s) that are not ready are written too.", "", count)
+        if report.layer == GOLD:
+            return self.tr("%n article(s) that are not ready are left out.", "", count)
+        if report.takes_unready:
+            return self.tr("%n article(s) that are not finished are written too.", "", count)
+        return self.tr("%n article(s) that are not finished are left out.", "", count)
 
     def _lost(self, loss: Loss) -> str:
         fate = self._fate(loss.kind, loss.count)
@@ -107,6 +118,7 @@ class DatasetTexts(QObject):
             LossKind.WORK: self.tr("%n article(s) without reasons or guideline version", "", count),
             LossKind.SECONDS: self.tr("%n article(s) without the time worked", "", count),
             LossKind.SPACING: self.tr("%n article(s) without their own spacing", "", count),
+            LossKind.TEXT: self.tr("%n article(s) without their texts", "", count),
         }[kind]
 
     def _some(self, titles: Iterable[str]) -> str:

@@ -59,6 +59,7 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Articles without their own spaces and line ends",
         "مقالات بلا مسافاتها ونهايات أسطرها",
     ),
+    "loss text": ("Articles without their text", "مقالات بلا نصوصها"),
     # -- sentences
     "card intro": (
         "{articles} news articles with {spans} labelled spans, in {splits}. Released on {day} with"

@@ -1117,17 +1117,6 @@
         <translation>كُتب الملف «{file}». المقالات: {articles}. المقاطع: {spans}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) are not ready.</source>
-        <translation>
-            <numerusform>لا توجد مقالة غير جاهزة.</numerusform>
-            <numerusform>مقالة واحدة غير جاهزة.</numerusform>
-            <numerusform>مقالتان غير جاهزتين.</numerusform>
-            <numerusform>%n مقالات غير جاهزة.</numerusform>
-            <numerusform>%n مقالة غير جاهزة.</numerusform>
-            <numerusform>%n مقالة غير جاهزة.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The format could not hold %n thing(s).</source>
         <translation>
             <numerusform>اتسعت الصيغة لكل شيء.</numerusform>
@@ -1192,6 +1181,50 @@
             <numerusform>%n مقاطع بحدودها</numerusform>
             <numerusform>%n مقطعًا بحدودها</numerusform>
             <numerusform>%n مقطع بحدودها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not ready are written too.</source>
+        <translation>
+            <numerusform>لا تُكتب أي مقالة غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالة واحدة غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالتان غير جاهزتين.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالات غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير جاهزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not ready are left out.</source>
+        <translation>
+            <numerusform>لا تُترك أي مقالة غير جاهزة.</numerusform>
+            <numerusform>تُترك مقالة واحدة غير جاهزة.</numerusform>
+            <numerusform>تُترك مقالتان غير جاهزتين.</numerusform>
+            <numerusform>تُترك %n مقالات غير جاهزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير جاهزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير جاهزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not finished are written too.</source>
+        <translation>
+            <numerusform>لا تُكتب أي مقالة غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالة واحدة غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالتان غير منجزتين.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالات غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير منجزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not finished are left out.</source>
+        <translation>
+            <numerusform>لا تُترك أي مقالة غير منجزة.</numerusform>
+            <numerusform>تُترك مقالة واحدة غير منجزة.</numerusform>
+            <numerusform>تُترك مقالتان غير منجزتين.</numerusform>
+            <numerusform>تُترك %n مقالات غير منجزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير منجزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير منجزة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1346,6 +1379,17 @@
             <numerusform>%n مقالات من دون مسافاتها وأسطرها</numerusform>
             <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
             <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without their texts</source>
+        <translation>
+            <numerusform>لا مقالات من دون نصوصها</numerusform>
+            <numerusform>مقالة واحدة من دون نصها</numerusform>
+            <numerusform>مقالتان من دون نصّيهما</numerusform>
+            <numerusform>%n مقالات من دون نصوصها</numerusform>
+            <numerusform>%n مقالة من دون نصوصها</numerusform>
+            <numerusform>%n مقالة من دون نصوصها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2229,6 +2273,10 @@
         <translation>تُعدّ المواضع بـ: {unit}.</translation>
     </message>
     <message>
+        <source>the texts of articles</source>
+        <translation>نصوص المقالات</translation>
+    </message>
+    <message>
         <source>spans that nest or overlap</source>
         <translation>المقاطع المتداخلة أو المتقاطعة</translation>
     </message>
@@ -2249,8 +2297,8 @@
         <translation>الملاحظات</translation>
     </message>
     <message>
-        <source>who is not sure</source>
-        <translation>كون المقطع غير مؤكد</translation>
+        <source>“not sure”</source>
+        <translation>علامة «غير مؤكد»</translation>
     </message>
     <message>
         <source>how spans were drawn</source>

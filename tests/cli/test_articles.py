@@ -319,6 +319,8 @@ def test_what_a_format_cannot_hold_is_said_or_strictly_refused(
     told = run("export", project, "out", "--format", "brat").stdout
     assert "Narrowed, without spaces or line ends: 1 span of base, in one.txt.\n" in told
     assert "Dropped: 1 span of date, in one.txt.\n" in told
+    assert told.index("Dropped: ") < told.index("Narrowed, ")
+    assert told.startswith("Wrote 1 article with 1 of 2 spans to out: the layer of amal.\n")
     assert (tmp_path / "out" / "one.txt").read_text("utf-8") == "قسرك\nنص"
 
 
@@ -337,10 +339,12 @@ def test_what_is_lost_of_articles_and_over_lines_is_said_and_strictly_refused(
         " 1 article, one.txt.\n"
     ) in told
     assert "Without the time that was worked on them: 1 article, one.txt.\n" in told
+    assert "Without their text: 1 article, one.txt.\n" in told
     losses = run_json("export", project, "out.csv", "--format", "csv")["losses"]
     assert {(loss["label"], loss["kind"]) for loss in losses} == {
         (None, "details"),
         (None, "seconds"),
+        (None, "text"),
     }
     for format_name, kind in (
         *(("csv", "details"), ("brat", "split"), ("huggingface", "seconds")),

@@ -26,12 +26,11 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
-    left_behind=frozenset({LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS}),
+    left_behind=frozenset({LossKind.TEXT, LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS}),
     recognise=recognise,
     read=read,
     count=count,
     write=write,
-    holds_text=False,
     has_columns=True,
     columns=head,
 )
