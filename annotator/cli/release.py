@@ -176,8 +176,8 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
             say(f"Left out, {told}: {names(waiting)}.")
     for bridging in plan.bridging:
         say(
-            f"Left out, too near to another split: {piece(bridging.article)}, which is like"
-            f" {piece(bridging.near)}."
+            f"Left out, it belongs with {piece(bridging.near)}, which is in another split:"
+            f" {piece(bridging.article)}."
         )
     if report.judged is not None:
         say(f"Ruled out by leads, beside it: {counted(sum(report.judged.values()), 'span')}.")
@@ -236,6 +236,7 @@ def verify(out: Path, as_json: bool) -> None:
                 "articles": report.articles,
                 "spans": report.spans,
                 "read": report.read,
+                "unread": report.unread,
                 "problems": [str(problem) for problem in report.problems],
             }
         )
@@ -247,6 +248,8 @@ def verify(out: Path, as_json: bool) -> None:
             f"{counted(report.articles, 'article')}; {counted(report.spans, 'span')} read again"
             f" from {', '.join(report.read) or 'no format'}."
         )
+        if report.unread:
+            say(f"By their checksums alone: {', '.join(report.unread)}.")
     if report.problems:
         raise Failed(f"{counted(len(report.problems), 'problem')} found.")
 

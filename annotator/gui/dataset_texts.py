@@ -148,9 +148,9 @@ class DatasetTexts(QObject):
             if names:
                 told.append(f"{sentence}: {self._some(names)}")
         told += [
-            self.tr("Left out, for it is too near to another split: {article}, like {near}").format(
-                article=isolated(one.article), near=isolated(one.near)
-            )
+            self.tr(
+                "Left out, it belongs with {near}, which is in another split: {article}"
+            ).format(article=isolated(one.article), near=isolated(one.near))
             for one in plan.bridging[:_LISTED]
         ]
         if len(plan.bridging) > _LISTED:

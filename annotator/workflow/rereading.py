@@ -80,6 +80,12 @@ class Rereading:
             if _is_read_again(FORMATS[name]) and (self._is_there(name) or name in self._formats)
         ]
 
+    def others(self) -> list[str]:
+        """Return the formats of the release that are not read again."""
+        return [
+            name for name in FORMATS if not _is_read_again(FORMATS[name]) and self._is_there(name)
+        ]
+
     def _is_there(self, name: str) -> bool:
         folder = self._out / name
         return folder.is_dir() and not folder.is_symlink()

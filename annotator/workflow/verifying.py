@@ -26,6 +26,8 @@ class VerifyReport:
     """How many were read again and compared with their texts, in all formats that are read."""
     read: list[str] = field(default_factory=list)
     """The formats that were read again."""
+    unread: list[str] = field(default_factory=list)
+    """The others: of these the checksums alone were looked at."""
     problems: list[AnnotatorError] = field(default_factory=list)
 
 
@@ -65,6 +67,7 @@ class _Verifying:
         for name in reread.formats():
             report.read.append(name)
             reread.check_format(name)
+        report.unread = reread.others()
         reread.check_judged()
         reread.check_list()
         report.spans = reread.spans

@@ -1423,8 +1423,8 @@
         <translation>لا مقالتين ترويان الخبر نفسه.</translation>
     </message>
     <message>
-        <source>Left out, for it is too near to another split: {article}, like {near}</source>
-        <translation>تُركت لأنها أقرب مما ينبغي إلى قسم آخر: {article}، تشبه {near}</translation>
+        <source>Left out, it belongs with {near}, which is in another split: {article}</source>
+        <translation>تُركت لأنها تلازم {near} وهي في قسم آخر: {article}</translation>
     </message>
     <message>
         <source>Nothing is in {splits}: there are too few articles, or they have to share a split.</source>
@@ -6763,6 +6763,18 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا توجد صيغة اسمها «⁨{name}⁩». الصيغ المعروفة: ⁨{known}⁩.</translation>
     </message>
     <message>
+        <source>“{file}” is a document with a layout, which is not read here. Save it as plain text (.txt, in UTF-8), then import that.</source>
+        <translation>«{file}» مستند منسّق لا يُقرأ هنا. احفظه نصًّا عاديًّا (‎.txt بترميز UTF-8)، ثم استورده.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a spreadsheet, which is not read here. Save it as CSV in UTF-8, then import that.</source>
+        <translation>«{file}» جدول بيانات لا يُقرأ هنا. احفظه بصيغة CSV وترميز UTF-8، ثم استورده.</translation>
+    </message>
+    <message>
+        <source>“{file}” is packed. Unpack it, then import the folder that comes out.</source>
+        <translation>«{file}» ملف مضغوط. فُكّ ضغطه، ثم استورد المجلد الناتج.</translation>
+    </message>
+    <message>
         <source>“{file}” is in no format that is read here: {known}.</source>
         <translation>‏«⁨{file}⁩» ليس بأي صيغة تُقرأ هنا: ⁨{known}⁩.</translation>
     </message>
@@ -7213,6 +7225,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>“{file}” is a link to a folder. Import that folder by its own name.</source>
         <translation>‏«⁨{file}⁩» رابط إلى مجلد. استورد ذلك المجلد باسمه.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is a release, and has its articles once in each format. Import the folder of one format in it: {formats}.</source>
+        <translation>«{folder}» إصدار، وكل مقالة فيه مكررة مرة في كل صيغة. استورد مجلد صيغة واحدة منه: {formats}.</translation>
     </message>
     <message>
         <source>“{file}” is a link to what is not there.</source>
@@ -8059,6 +8075,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>الملف فارغ.</translation>
     </message>
     <message>
+        <source>The file is one JSON object over several lines, and no list of articles. Where it is an article, write it in one line.</source>
+        <translation>الملف كائن JSON واحد على عدة أسطر، وليس قائمة مقالات. إن كان مقالة فاكتبه في سطر واحد.</translation>
+    </message>
+    <message>
         <source>The file breaks off here. Save or copy it again, whole.</source>
         <translation>ينقطع الملف هنا. احفظه أو انسخه كاملًا من جديد.</translation>
     </message>
@@ -8293,6 +8313,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>Its column “{column}” is empty.</source>
         <translation>عموده «⁨{column}⁩» فارغ.</translation>
+    </message>
+    <message>
+        <source>Its “{column}” tells no full day, so that its day of publication is not taken from there: “{written}”. The article was taken, and keeps that among its other details.</source>
+        <translation>لا يدل «{column}» فيها على يوم كامل، فلم يؤخذ منه يوم النشر: «{written}». أُخذت المقالة، ويبقى ذلك بين تفاصيلها الأخرى.</translation>
     </message>
     <message>
         <source>Two columns are called “{column}”. Rename one, then import it again.</source>

@@ -88,6 +88,8 @@ def test_a_whole_release_is_verified(settled: Path, run: Run, run_json: RunJson)
     result = run("verify", "v1")
     assert result.exit_code == 0
     assert "read again from jsonl." in result.stdout
+    assert result.stdout.endswith("By their checksums alone: conll.\n")
+    assert report["unread"] == ["conll"]
     assert result.stderr == ""
 
 
