@@ -187,6 +187,7 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
                 "skipped": report.skipped,
                 "refused": [_refused_json(refused) for refused in report.refused],
                 "spans": report.spans,
+                "authors": report.authors,
             }
         )
         return
@@ -197,6 +198,8 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
     )
     end = "" if there else "."
     say(f"Added {counted(report.added, 'article')} and {counted(report.spans, 'span')}{there}{end}")
+    if report.authors:
+        say(f"New in the project: {names(report.authors)}.")
 
 
 def _warn_of_refused(all_refused: "list[Refused]") -> None:

@@ -360,7 +360,7 @@ def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
         QT_TRANSLATE_NOOP(
             "errors",
             "The format {name} cannot hold all of this: {losses}; the first in “{article}”."
-            " Nothing was written; choose another format, or export without “strict”.",
+            " Nothing was written; choose another format, or export without --strict.",
         ),
         name=format.name,
         losses=", ".join(f"{kind} {count:,}" for kind, count in counts.items()),

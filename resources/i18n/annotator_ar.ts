@@ -968,8 +968,8 @@
         <translation>يوم النشر</translation>
     </message>
     <message>
-        <source>the number</source>
-        <translation>الرقم</translation>
+        <source>the identifier</source>
+        <translation>المعرّف</translation>
     </message>
 </context>
 <context>
@@ -5727,6 +5727,14 @@
             <numerusform>رُفض %n عنصر.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>New among the authors: {names}.</source>
+        <translation>انضم إلى المشاركين: {names}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) were refused.</source>
         <translation>
@@ -6764,15 +6772,15 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>“{file}” is a document with a layout, which is not read here. Save it as plain text (.txt, in UTF-8), then import that.</source>
-        <translation>«{file}» مستند منسّق لا يُقرأ هنا. احفظه نصًّا عاديًّا (‎.txt بترميز UTF-8)، ثم استورده.</translation>
+        <translation>«⁨{file}⁩» مستند منسّق لا يُقرأ هنا. احفظه نصًّا عاديًّا (⁨.txt⁩ بترميز UTF-8)، ثم استورده.</translation>
     </message>
     <message>
         <source>“{file}” is a spreadsheet, which is not read here. Save it as CSV in UTF-8, then import that.</source>
-        <translation>«{file}» جدول بيانات لا يُقرأ هنا. احفظه بصيغة CSV وترميز UTF-8، ثم استورده.</translation>
+        <translation>«⁨{file}⁩» جدول بيانات لا يُقرأ هنا. احفظه بصيغة CSV وترميز UTF-8، ثم استورده.</translation>
     </message>
     <message>
         <source>“{file}” is packed. Unpack it, then import the folder that comes out.</source>
-        <translation>«{file}» ملف مضغوط. فُكّ ضغطه، ثم استورد المجلد الناتج.</translation>
+        <translation>«⁨{file}⁩» ملف مضغوط. فُكّ ضغطه، ثم استورد المجلد الناتج.</translation>
     </message>
     <message>
         <source>“{file}” is in no format that is read here: {known}.</source>
@@ -7228,7 +7236,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>“{folder}” is a release, and has its articles once in each format. Import the folder of one format in it: {formats}.</source>
-        <translation>«{folder}» إصدار، وكل مقالة فيه مكررة مرة في كل صيغة. استورد مجلد صيغة واحدة منه: {formats}.</translation>
+        <translation>«⁨{folder}⁩» إصدار، وكل مقالة فيه مكررة مرة في كل صيغة. استورد مجلد صيغة واحدة منه: ⁨{formats}⁩.</translation>
     </message>
     <message>
         <source>“{file}” is a link to what is not there.</source>
@@ -7327,8 +7335,8 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تترك النص. تستطيعه هذه: ⁨{known}⁩.</translation>
     </message>
     <message>
-        <source>The format {name} cannot hold all of this: {losses}; the first in “{article}”. Nothing was written; choose another format, or export without “strict”.</source>
-        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{losses}⁩؛ أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨strict⁩.</translation>
+        <source>The format {name} cannot hold all of this: {losses}; the first in “{article}”. Nothing was written; choose another format, or export without --strict.</source>
+        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{losses}⁩؛ أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨--strict⁩.</translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
@@ -8316,7 +8324,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>Its “{column}” tells no full day, so that its day of publication is not taken from there: “{written}”. The article was taken, and keeps that among its other details.</source>
-        <translation>لا يدل «{column}» فيها على يوم كامل، فلم يؤخذ منه يوم النشر: «{written}». أُخذت المقالة، ويبقى ذلك بين تفاصيلها الأخرى.</translation>
+        <translation>لا يدل «⁨{column}⁩» فيها على يوم كامل، فلم يؤخذ منه يوم النشر: «⁨{written}⁩». أُخذت المقالة، ويبقى ذلك بين تفاصيلها الأخرى.</translation>
     </message>
     <message>
         <source>Two columns are called “{column}”. Rename one, then import it again.</source>

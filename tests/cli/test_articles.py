@@ -39,6 +39,7 @@ def test_articles_come_out_as_their_files_say(
         "added": len(files),
         "skipped": 0,
         "refused": [],
+        "authors": [],
         "spans": 0,
     }
     run("export", project, "out.jsonl", "--format", "jsonl")
@@ -83,7 +84,7 @@ def test_what_does_not_fit_is_listed_with_its_line_and_the_rest_is_done(
     )
     result = run("import", project, "mixed.jsonl", "nowhere.txt")
     assert result.exit_code == 1
-    assert result.stdout == "Added 2 articles and 0 spans.\n"
+    assert result.stdout == "Added 2 articles and 0 spans.\nNew in the project: amal.\n"
     assert result.stderr.splitlines() == [
         "nowhere.txt: There is no file or folder “nowhere.txt”.",
         "mixed.jsonl:2: It is not an article: it has no “text”.",
@@ -109,6 +110,7 @@ def test_what_does_not_fit_is_listed_with_its_line_and_the_rest_is_done(
             },
         ],
         "spans": 0,
+        "authors": [],
     }
     assert run_json("status", project)["articles"] == 2
 

@@ -45,7 +45,7 @@ def test_each_row_is_an_article_however_it_is_saved(
     )
     (tmp_path / name).write_bytes(source.encode(encoding))
     report = run_json("import", project, name)
-    assert report == {"added": 2, "skipped": 0, "refused": [], "spans": 0}
+    assert report == {"added": 2, "skipped": 0, "refused": [], "spans": 0, "authors": []}
     first, second = articles(tmp_path)
     assert (first.title, first.text) == ("انسحاب", LONG)
     assert (first.outlet, first.published) == ("صحيفة; الشمال", "2026-02-23")
