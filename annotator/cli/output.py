@@ -29,6 +29,7 @@ _HIDDEN_IN_JSON = regex.compile(
 )
 _LONGEST_PIECE = 100
 _MOST_NAMES = 10
+_FEW_NAMES = 3
 
 
 def spare_the_terminal() -> None:
@@ -148,9 +149,10 @@ _FATES = {
 def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
     """Say what a format could not hold, by label, and in which articles; then of the articles.
 
-    What is not in the file as it was marked comes before what is only without some detail.
+    What is not in the file as it was marked comes first, with its articles by name.  What a format
+    holds of no span or article is lost in nearly all of them: a few are named, many are counted.
     """
-    from annotator.core.losses import weight
+    from annotator.core.losses import FATES, weight
 
     where: dict[tuple[LossKind, str | None], dict[str, int]] = {}
     for loss in losses:
@@ -158,9 +160,10 @@ def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
     for (kind, label), articles in sorted(
         where.items(), key=lambda one: (one[0][1] is None, weight(one[0][0]))
     ):
+        count = counted(len(articles), "article")
+        named = names(list(articles)) if kind in FATES or len(articles) <= _FEW_NAMES else ""
         if label is None:
-            of = counted(len(articles), "article")
-            say(f"{indent}{_FATES[kind]}: {of}, {names(list(articles))}.")
+            say(f"{indent}{_FATES[kind]}: {count}{', ' if named else ''}{named}.")
             continue
         spans = counted(sum(articles.values()), "span")
-        say(f"{indent}{_FATES[kind]}: {spans} of {piece(label)}, in {names(list(articles))}.")
+        say(f"{indent}{_FATES[kind]}: {spans} of {piece(label)}, in {named or count}.")
