@@ -37,6 +37,7 @@ WAITS = {
     "conflicts": "conflicts are open",
     "single": "its only layer is not accepted",
     "aside": "it was set aside",
+    "owner": "the author of the layer has yet to finish it",
 }
 
 

@@ -205,6 +205,7 @@ class DatasetTexts(QObject):
             Wait.CONFLICTS: self.tr("Left out, conflicts are open"),
             Wait.SINGLE: self.tr("Left out, its only layer is not accepted"),
             Wait.ASIDE: self.tr("Left out, it was set aside"),
+            Wait.OWNER: self.tr("Left out, the author of the layer has yet to finish it"),
         }
 
     def of_release(self, report: ReleaseReport, folder: str) -> str:

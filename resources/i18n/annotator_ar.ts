@@ -1471,6 +1471,10 @@
         <translation>تُركت، نُحّيت جانبًا</translation>
     </message>
     <message>
+        <source>Left out, the author of the layer has yet to finish it</source>
+        <translation>تُركت، لم ينجزها صاحب الطبقة بعد</translation>
+    </message>
+    <message>
         <source>“{name}” was released to “{folder}” and is frozen.</source>
         <translation>صدر «{name}» في «{folder}» وجُمّد.</translation>
     </message>

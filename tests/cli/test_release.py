@@ -61,6 +61,15 @@ def test_what_is_to_be_known_of_the_splits_is_told(
     assert "Nothing is in dev: there are too few articles" in result.stderr
 
 
+def test_a_layer_of_one_author_waits_for_that_author_alone(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    told = run("release", demo, "v1", "--format", "jsonl", "--layer", "amal").stdout
+    assert "Left out, the author of the layer has yet to finish it: 2025-09-30-" in told
+    card = (tmp_path / "v1" / "README.md").read_text("utf-8")
+    assert "| The author of the layer has yet to finish it | 7 |" in card
+
+
 def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) -> None:
     for arguments, told in (
         (("--format", "docx"), "docx"),
