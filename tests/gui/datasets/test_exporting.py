@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QPushButton,
     QSpinBox,
@@ -136,50 +135,6 @@ def test_the_first_article_and_the_losses_are_told_before_anything_is_written(
     assert "1 span not written at all" in sentence
     assert "Articles: 1. Spans: 2." in sentence
     assert sentence.index("not written at all") < sentence.index("without")  # the worst first
-
-
-def test_a_table_of_spans_is_told_to_be_without_the_texts(
-    nested: MainWindow, hands, qtbot: QtBot
-) -> None:
-    told: list[str] = []
-
-    def look(dialog: QWidget) -> None:
-        choose(dialog, "exportFormat", "csv")
-        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
-        told.append(text_of(dialog, "exportAccount"))
-        about = dialog.findChild(QLabel, "exportAbout")
-        assert about is not None
-        told.append(about.text())
-        dialog.close()
-
-    export(nested, hands, look)
-    assert "1 article without its text" in told[0]
-    assert "Nothing is lost" not in told[0]
-    assert "It cannot hold: the texts of articles" in told[1]
-
-
-def test_a_lead_is_offered_gold_first_and_writes_no_empty_dataset(
-    hands, qtbot: QtBot, path: Path
-) -> None:
-    window = hands.open(path, "huda")
-    told: list[str] = []
-
-    def look(dialog: QWidget) -> None:
-        assert box(dialog, "exportLayer").currentData() == "gold"
-        choose(dialog, "exportFormat", "brat")
-        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
-        told.append(text_of(dialog, "exportAccount"))
-        assert not ok(dialog).isEnabled()
-        dialog.findChild(QCheckBox, "exportEvery").setChecked(True)
-        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
-        assert ok(dialog).isEnabled()
-        told.append(text_of(dialog, "exportAccount"))
-        dialog.close()
-
-    export(window, hands, look)
-    assert "No article will be written." in told[0]
-    assert "13 articles that are not ready are left out." in told[0]
-    assert "13 articles that are not ready are written too." in told[1]
 
 
 def test_what_is_asked_for_is_what_is_written(
@@ -439,4 +394,6 @@ def test_everything_can_be_reached_with_the_keyboard(
 
 def named(dialog: QWidget, part: QWidget) -> bool:
     """Tell whether a label with a letter leads to ``part``."""
+    from PySide6.QtWidgets import QLabel
+
     return any(label.buddy() is part for label in dialog.findChildren(QLabel))
