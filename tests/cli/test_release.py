@@ -70,6 +70,18 @@ def test_a_layer_of_one_author_waits_for_that_author_alone(
     assert "| The author of the layer has yet to finish it | 7 |" in card
 
 
+def test_who_belongs_with_one_of_another_split_is_not_said_to_be_like_it(
+    settled: Path, run: Run, tmp_path: Path
+) -> None:
+    run("release", settled, "v1", "--format", "jsonl")
+    lines = (tmp_path / "v1" / "articles.jsonl").read_text("utf-8").splitlines()
+    by_split = {found["split"]: found["name"] for found in map(json.loads, lines)}
+    pair = f"{by_split['train']},{by_split['test']}"
+    told = run("release", settled, "v2", "--format", "jsonl", "--together", pair).stdout
+    assert "Left out, it belongs with " in told
+    assert ", which is in another split: " in told
+
+
 def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) -> None:
     for arguments, told in (
         (("--format", "docx"), "docx"),
