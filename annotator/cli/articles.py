@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from annotator.workflow.articles import ImportReport
 
 
+_FEW = 10
+"""How many refusals for the same reason are told one by one."""
+
+
 @click.command(
     "import",
     epilog="\b\nExample:\n  annotator import north.db articles/ --published 2026-02-23"
@@ -175,9 +179,7 @@ def _greet(project: "Project", author: str) -> None:
 
 
 def _tell_import(report: "ImportReport", as_json: bool) -> None:
-    for refused in report.refused:
-        place = "" if refused.line is None else f":{refused.line}"
-        warn(f"{file_name(refused.path)}{place}: {refused.why}")
+    _warn_of_refused(report.refused)
     if as_json:
         say_json(
             {
@@ -185,6 +187,7 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
                 "skipped": report.skipped,
                 "refused": [_refused_json(refused) for refused in report.refused],
                 "spans": report.spans,
+                "authors": report.authors,
             }
         )
         return
@@ -195,6 +198,21 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
     )
     end = "" if there else "."
     say(f"Added {counted(report.added, 'article')} and {counted(report.spans, 'span')}{there}{end}")
+    if report.authors:
+        say(f"New in the project: {names(report.authors)}.")
+
+
+def _warn_of_refused(all_refused: "list[Refused]") -> None:
+    """Say what was refused and why: of many for the same reason the first few, and how many."""
+    alike: dict[str, list[Refused]] = {}
+    for refused in all_refused:
+        alike.setdefault(refused.why.template, []).append(refused)
+    for some in alike.values():
+        for refused in some[:_FEW]:
+            place = "" if refused.line is None else f":{refused.line}"
+            warn(f"{file_name(refused.path)}{place}: {refused.why}")
+        if len(some) > _FEW:
+            warn(f"… and {len(some) - _FEW:,} more like the last one; --json lists all.")
 
 
 def _refused_json(refused: "Refused") -> dict[str, object]:

@@ -130,20 +130,14 @@ def export(
         else:
             report = write(open_project, out, *how, options=options, strict=strict)
     if each_author:
-        _tell_each(reports, out, format_name, every_article, as_json)
+        _tell_each(reports, out, as_json)
     elif as_json:
         say_json(_export_json(report))
     else:
-        _say_export(report, out, format_name, every_article)
+        _say_export(report, out)
 
 
-def _tell_each(
-    reports: "Mapping[str, ExportReport]",
-    out: Path,
-    format_name: str,
-    every_article: bool,
-    as_json: bool,
-) -> None:
+def _tell_each(reports: "Mapping[str, ExportReport]", out: Path, as_json: bool) -> None:
     if as_json:
         layers = [
             {"author": report.layer, "path": name} | _export_json(report)
@@ -152,7 +146,7 @@ def _tell_each(
         say_json({"layers": layers})
         return
     for name, report in reports.items():
-        _say_export(report, out / name, format_name, every_article)
+        _say_export(report, out / name)
 
 
 def _labels(given: str | None) -> frozenset[str] | None:
@@ -180,20 +174,20 @@ def _export_json(report: "ExportReport") -> dict[str, object]:
     }
 
 
-def _say_export(report: "ExportReport", out: Path, format_name: str, every_article: bool) -> None:
+def _say_export(report: "ExportReport", out: Path) -> None:
     from annotator.core.model import GOLD
-    from annotator.formats import format_named
 
     whose = "gold" if report.layer == GOLD else f"the layer of {piece(report.layer)}"
     cut = f" in {counted(report.pieces, 'piece')}" if report.pieces else ""
+    of = f"{report.written:,} of " if report.written < report.spans else ""
     say(
-        f"Wrote {counted(report.articles, 'article')}{cut} with {counted(report.spans, 'span')}"
-        f" to {file_name(out)}: {whose}."
+        f"Wrote {counted(report.articles, 'article')}{cut} with"
+        f" {of}{counted(report.spans, 'span')} to {file_name(out)}: {whose}."
     )
     if report.not_ready:
         are = "are not ready" if report.layer == GOLD else "are not finished"
-        left_out = not every_article and not format_named(format_name).takes_every_article
-        fate = "left out (--all takes them)" if left_out else "written and marked so"
+        takes = report.takes_unready
+        fate = "written and marked so" if takes else "left out (--all takes them)"
         say(f"{len(report.not_ready):,} {are}, {fate}: {names(report.not_ready)}.")
     if report.left_out:
         were = "was" if report.left_out == 1 else "were"
@@ -238,10 +232,10 @@ def _format_json(format: "Format") -> dict[str, object]:
 
 
 _OF_THE_REST = {
+    "text": "the texts of articles",
     "split": "spans over several lines in one piece",
     "origin": "ids and how spans were drawn",
     "times": "when spans were drawn",
-    "text": "texts of articles",
     "name": "names of articles and authors",
     "details": "notes, sources and other details of articles",
     "work": "reasons and guideline versions",

@@ -19,7 +19,7 @@ import regex
 from annotator.core.errors import isolate
 
 if TYPE_CHECKING:
-    from annotator.core.losses import Loss
+    from annotator.core.losses import Loss, LossKind
 
 _UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")
 _NESTING = regex.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -29,6 +29,7 @@ _HIDDEN_IN_JSON = regex.compile(
 )
 _LONGEST_PIECE = 100
 _MOST_NAMES = 10
+_FEW_NAMES = 3
 
 
 def spare_the_terminal() -> None:
@@ -127,33 +128,42 @@ def say_table(rows: Iterable[tuple[int, str]]) -> None:
 
 
 _FATES = {
+    "dropped": "Dropped",
+    "split": "Split into pieces, without the line ends in them",
     "widened": "Widened to whole tokens",
     "narrowed": "Narrowed, without spaces or line ends",
-    "split": "Split into pieces, without the line ends in them",
-    "dropped": "Dropped",
     "value": "Written without their value",
     "note": "Written without their note",
     "certainty": "Written without “not sure”",
     "origin": "Written without their id and the word how they were drawn",
     "times": "Written without the moments at which they were drawn and changed",
+    "text": "Without their text",
     "name": "Without their name, title, outlet, address and day, and the author of their layer",
     "details": "Without their note, further sources, direction and whatever else came with them",
     "work": "Without the reason and the version of the guidelines of their layer",
     "seconds": "Without the time that was worked on them",
-    "text": "Without their text",
     "spacing": "Without their own spaces and line ends",
 }
 
 
 def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
-    """Say what a format could not hold, by label, and in which articles; then of the articles."""
-    where: dict[tuple[str, str | None], dict[str, int]] = {}
+    """Say what a format could not hold, by label, and in which articles; then of the articles.
+
+    What is not in the file as it was marked comes first, with its articles by name.  What a format
+    holds of no span or article is lost in nearly all of them: a few are named, many are counted.
+    """
+    from annotator.core.losses import FATES, weight
+
+    where: dict[tuple[LossKind, str | None], dict[str, int]] = {}
     for loss in losses:
         where.setdefault((loss.kind, loss.label), {})[loss.article] = loss.count
-    for (kind, label), articles in sorted(where.items(), key=lambda one: one[0][1] is None):
+    for (kind, label), articles in sorted(
+        where.items(), key=lambda one: (one[0][1] is None, weight(one[0][0]))
+    ):
+        count = counted(len(articles), "article")
+        named = names(list(articles)) if kind in FATES or len(articles) <= _FEW_NAMES else ""
         if label is None:
-            of = counted(len(articles), "article")
-            say(f"{indent}{_FATES[kind]}: {of}, {names(list(articles))}.")
+            say(f"{indent}{_FATES[kind]}: {count}{', ' if named else ''}{named}.")
             continue
         spans = counted(sum(articles.values()), "span")
-        say(f"{indent}{_FATES[kind]}: {spans} of {piece(label)}, in {names(list(articles))}.")
+        say(f"{indent}{_FATES[kind]}: {spans} of {piece(label)}, in {named or count}.")

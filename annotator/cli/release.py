@@ -37,6 +37,7 @@ WAITS = {
     "conflicts": "conflicts are open",
     "single": "its only layer is not accepted",
     "aside": "it was set aside",
+    "owner": "the author of the layer has yet to finish it",
 }
 
 
@@ -176,8 +177,8 @@ def _say(report: "ReleaseReport", out: Path, order: "Order") -> None:
             say(f"Left out, {told}: {names(waiting)}.")
     for bridging in plan.bridging:
         say(
-            f"Left out, too near to another split: {piece(bridging.article)}, which is like"
-            f" {piece(bridging.near)}."
+            f"Left out, it belongs with {piece(bridging.near)}, which is in another split:"
+            f" {piece(bridging.article)}."
         )
     if report.judged is not None:
         say(f"Ruled out by leads, beside it: {counted(sum(report.judged.values()), 'span')}.")

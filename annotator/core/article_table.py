@@ -138,8 +138,10 @@ class ArticleTable:
             )
         published = fields.text_or_none("published")
         day = day_in(published, self._language) if published else None
+        left_out: tuple[AnnotatorError, ...] = ()
         if published and day is None:
             told[self._columns["published"]] = published
+            left_out = (_no_day(self._columns["published"], published),)
         return ArticleRecord(
             path=self._path,
             line=line,
@@ -151,6 +153,7 @@ class ArticleTable:
             url=fields.text_or_none("url"),
             published=day,
             meta=Fields({"meta": told}).meta({"meta"}),
+            left_out=left_out,
         )
 
 
@@ -168,6 +171,18 @@ def day_in(written: str, language: Language) -> str | None:
         return full_day_typed(written, language)
     except AnnotatorError:
         return None
+
+
+def _no_day(column: str, written: str) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Its “{column}” tells no full day, so that its day of publication is not taken from"
+            " there: “{written}”. The article was taken, and keeps that among its other details.",
+        ),
+        column=column,
+        written=written,
+    )
 
 
 def _refuse_doubles(columns: Sequence[str]) -> None:

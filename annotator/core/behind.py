@@ -28,6 +28,8 @@ class Wait(StrEnum):
     """Its only finished layer is to be accepted."""
     ASIDE = "aside"
     """All who had it have set it aside: it is never ready."""
+    OWNER = "owner"
+    """The one author whose layer is wanted has yet to finish it; gold waits for no such thing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class ArticleRecord:
     bad_spans: tuple[AnnotatorError, ...] = ()
     """What is wrong with those spans of the file that cannot be read at all."""
     left_out: tuple[AnnotatorError, ...] = ()
-    """What the spans say that a project cannot hold; the spans themselves are taken."""
+    """What is said that a project cannot hold; the article and its spans are taken."""
 
 
 @dataclass(frozen=True, slots=True)

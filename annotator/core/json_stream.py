@@ -32,11 +32,16 @@ _SPACE = b" \t\r\n"
 
 
 def objects_in_lines(file: BinaryIO) -> Iterator[Numbered]:
-    """Yield the objects of a file that has one in each line; empty lines are passed over."""
+    """Yield the objects of a file that has one in each line; empty lines are passed over.
+
+    A file that is one object over several lines is told of once, not with each of its lines.
+    """
     number = 0
     is_utf16 = False
-    while line := file.readline(LARGEST + 1):
+    following = b""
+    while line := following or file.readline(LARGEST + 1):
         number += 1
+        following = b""
         if number == 1 and line.startswith(_UTF16):
             is_utf16 = True
             yield number, _not_utf8()
@@ -46,7 +51,19 @@ def objects_in_lines(file: BinaryIO) -> Iterator[Numbered]:
             yield number, too_large()
             _skip_line(file)
         elif line.strip():
-            yield number, _object(line)
+            found = _object(line)
+            if number == 1 and isinstance(found, AnnotatorError):
+                following = file.readline(LARGEST + 1)
+                if _goes_on(line, following):
+                    yield number, _over_lines()
+                    return
+            yield number, found
+
+
+def _goes_on(first: bytes, second: bytes) -> bool:
+    """Tell whether an object that begins in the first line goes on in the second one."""
+    is_begun = first.removeprefix(_BOM).lstrip(_SPACE).startswith(b"{")
+    return is_begun and second.lstrip(_SPACE).startswith((b'"', b"}"))
 
 
 def _skip_line(file: BinaryIO) -> None:
@@ -206,6 +223,16 @@ def _object(data: bytes) -> dict[str, Any] | AnnotatorError:
         return object_in_line(data)
     except AnnotatorError as error:
         return error
+
+
+def _over_lines() -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The file is one JSON object over several lines, and no list of articles. Where it is"
+            " an article, write it in one line.",
+        )
+    )
 
 
 def _too_deep() -> InvalidArticle:

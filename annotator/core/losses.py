@@ -14,16 +14,16 @@ from annotator.core.model import Article, Direction, Layer, Source, Span
 
 
 class LossKind(StrEnum):
-    """What a format could not hold of a span, or of an article."""
+    """What a format could not hold of a span, or of an article: the worst first."""
 
+    DROPPED = "dropped"
+    """It is not in the file at all."""
+    SPLIT = "split"
+    """It stands in pieces, since nothing is marked over the end of a line there."""
     WIDENED = "widened"
     """It begins earlier or ends later, with whole tokens."""
     NARROWED = "narrowed"
     """It begins later or ends earlier, without line ends or spaces."""
-    SPLIT = "split"
-    """It stands in pieces, since nothing is marked over the end of a line there."""
-    DROPPED = "dropped"
-    """It is not in the file at all."""
     VALUE = "value"
     """It is written without its value."""
     NOTE = "note"
@@ -33,6 +33,8 @@ class LossKind(StrEnum):
     """It is written without its id, and without the word how it was drawn."""
     TIMES = "times"
     """It is written without the moments at which it was drawn and last changed."""
+    TEXT = "text"
+    """The article is written without its text, which the format has no place for."""
     NAME = "name"
     """The article is written without its name, title, outlet, address and day, and nothing says
     whose layer it is and how far that is."""
@@ -43,8 +45,6 @@ class LossKind(StrEnum):
     """The layer is written without its reason and the version of its guidelines."""
     SECONDS = "seconds"
     """The layer is written without the time that was worked on it."""
-    TEXT = "text"
-    """The article is written without its text: whoever has that in a project joins it again."""
     SPACING = "spacing"
     """The article's text is written without its own spaces and line ends."""
 
@@ -57,6 +57,14 @@ OF_SPANS = frozenset(
 """What may stay behind of a span that is written."""
 OF_ARTICLES = frozenset((LossKind.NAME, LossKind.DETAILS, LossKind.WORK, LossKind.SECONDS))
 """What may stay behind of an article and of the work on it, besides its text."""
+
+
+_ORDER = {kind: number for number, kind in enumerate(LossKind)}
+
+
+def weight(kind: LossKind) -> int:
+    """Return where ``kind`` stands among the others, for who tells the worst first."""
+    return _ORDER[kind]
 
 
 @dataclass(frozen=True, slots=True)

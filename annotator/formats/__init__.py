@@ -80,6 +80,26 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
+_DOCUMENT = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{file}” is a document with a layout, which is not read here. Save it as plain text (.txt, in"
+    " UTF-8), then import that.",
+)
+_SHEET = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{file}” is a spreadsheet, which is not read here. Save it as CSV in UTF-8, then import that.",
+)
+_PACKED = QT_TRANSLATE_NOOP(
+    "errors", "“{file}” is packed. Unpack it, then import the folder that comes out."
+)
+_TO_SAVE_OTHERWISE = {
+    **dict.fromkeys((".doc", ".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT),
+    **dict.fromkeys((".ods", ".xls", ".xlsx"), _SHEET),
+    **dict.fromkeys((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zip"), _PACKED),
+}
+"""What to do with files that people have often and that no format here reads, by their names."""
+
+
 def format_of(path: Path) -> Format:
     """Return the format in which ``path`` is to be read: by its content, else by its name.
 
@@ -100,6 +120,8 @@ def format_of(path: Path) -> Format:
     for format in readable:
         if suffix in format.suffixes:
             return format
+    if suffix in _TO_SAVE_OTHERWISE:
+        raise FileError(_TO_SAVE_OTHERWISE[suffix], file=path.name)
     raise FileError(
         QT_TRANSLATE_NOOP("errors", "“{file}” is in no format that is read here: {known}."),
         file=path.name,

@@ -169,12 +169,15 @@ class Catalogue:
         return self._read(lambda: self._project.articles.passage(article_id, start, end), "")
 
     def layers_to_see(self) -> list[str]:
-        """Return whose layers this author may see, the own one first; annotators work blind."""
+        """Return whose layers this author may see; annotators work blind, leads look at gold first.
+
+        Most leads mark nothing: what is exported unless they say otherwise must not be empty.
+        """
         own = self._author.name
         if not self._author.is_lead:
             return [own]
         authors: list[Author] = self._read(lambda: list_authors(self._project), [])
-        return [own, GOLD, *(author.name for author in authors if author.name != own)]
+        return [GOLD, own, *(author.name for author in authors if author.name != own)]
 
     # -- what annotators see: where articles are handed out, their own
 

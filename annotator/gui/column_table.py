@@ -64,7 +64,7 @@ class ColumnTable(QTableWidget):
             "outlet": self.tr("the outlet"),
             "url": self.tr("the address"),
             "published": self.tr("the day of publication"),
-            "id": self.tr("the number"),
+            "id": self.tr("the identifier"),
         }
         return {field: texts[field] for field in FIELDS}
 

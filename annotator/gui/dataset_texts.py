@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from PySide6.QtCore import QObject
 
 from annotator.core.behind import Wait
-from annotator.core.losses import Loss, LossKind
+from annotator.core.losses import Loss, LossKind, weight
+from annotator.core.model import GOLD
 from annotator.gui.summaries import Summaries, isolated
 from annotator.workflow.exporting import ExportReport
 from annotator.workflow.release import ReleaseReport
@@ -38,11 +39,9 @@ class DatasetTexts(QObject):
         lost = sum(loss.count for loss in report.losses)
         sentences = [
             self.tr("“{file}” was written. Articles: {articles}. Spans: {spans}.").format(
-                file=isolated(file_name), articles=report.articles, spans=report.spans
+                file=isolated(file_name), articles=report.articles, spans=report.written
             ),
-            self.tr("%n article(s) are not ready.", "", len(report.not_ready))
-            if report.not_ready
-            else "",
+            self._unready(report) if report.not_ready else "",
             self.tr("The format could not hold %n thing(s).", "", lost) if lost else "",
         ]
 
@@ -53,10 +52,11 @@ class DatasetTexts(QObject):
             return f"{title(loss.article)}: {self._lost(loss)}"
 
         summaries = Summaries()
+        losses = sorted(report.losses, key=lambda one: weight(one.kind))
         return summaries.listed(
             sentences,
             summaries.some(report.not_ready, len(report.not_ready), title),
-            summaries.some(report.losses, len(report.losses), line),
+            summaries.some(losses, len(losses), line),
         )
 
     def account(self, report: ExportReport, shown: Mapping[str, str]) -> list[str]:
@@ -72,7 +72,7 @@ class DatasetTexts(QObject):
             else self.tr("No article will be written.")
         ]
         if report.not_ready:
-            told.append(self.tr("%n article(s) are not ready.", "", len(report.not_ready)))
+            told.append(self._unready(report))
         if report.left_out:
             told.append(self.tr("%n span(s) are left out, as you asked.", "", report.left_out))
         if not report.losses and report.articles:
@@ -87,12 +87,23 @@ class DatasetTexts(QObject):
             else:
                 whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
                 told.append(f"{isolated(shown.get(label, label))}: {whole}")
-            for (of, kind), articles in where.items():
+            for (of, kind), articles in sorted(where.items(), key=lambda one: weight(one[0][1])):
                 if of == label:
                     count = self._fate(kind, sum(articles.values()))
                     titles = self._some(report.titles[name] for name in articles)
                     told.append(f"    {count}: {titles}")
         return told
+
+    def _unready(self, report: ExportReport) -> str:
+        """Say how many articles are not ready, and what becomes of them."""
+        count = len(report.not_ready)
+        if report.layer == GOLD and report.takes_unready:
+            return self.tr("%n article(s) that are not ready are written too.", "", count)
+        if report.layer == GOLD:
+            return self.tr("%n article(s) that are not ready are left out.", "", count)
+        if report.takes_unready:
+            return self.tr("%n article(s) that are not finished are written too.", "", count)
+        return self.tr("%n article(s) that are not finished are left out.", "", count)
 
     def _lost(self, loss: Loss) -> str:
         fate = self._fate(loss.kind, loss.count)
@@ -114,8 +125,8 @@ class DatasetTexts(QObject):
             LossKind.DETAILS: self.tr("%n article(s) without notes, sources and so on", "", count),
             LossKind.WORK: self.tr("%n article(s) without reasons or guideline version", "", count),
             LossKind.SECONDS: self.tr("%n article(s) without the time worked", "", count),
-            LossKind.TEXT: self.tr("%n article(s) without their texts", "", count),
             LossKind.SPACING: self.tr("%n article(s) without their own spacing", "", count),
+            LossKind.TEXT: self.tr("%n article(s) without their texts", "", count),
         }[kind]
 
     def _some(self, titles: Iterable[str]) -> str:
@@ -145,9 +156,9 @@ class DatasetTexts(QObject):
             if names:
                 told.append(f"{sentence}: {self._some(names)}")
         told += [
-            self.tr("Left out, for it is too near to another split: {article}, like {near}").format(
-                article=isolated(one.article), near=isolated(one.near)
-            )
+            self.tr(
+                "Left out, it belongs with {near}, which is in another split: {article}"
+            ).format(article=isolated(one.article), near=isolated(one.near))
             for one in plan.bridging[:_LISTED]
         ]
         if len(plan.bridging) > _LISTED:
@@ -202,6 +213,7 @@ class DatasetTexts(QObject):
             Wait.CONFLICTS: self.tr("Left out, conflicts are open"),
             Wait.SINGLE: self.tr("Left out, its only layer is not accepted"),
             Wait.ASIDE: self.tr("Left out, it was set aside"),
+            Wait.OWNER: self.tr("Left out, the author of the layer has yet to finish it"),
         }
 
     def of_release(self, report: ReleaseReport, folder: str) -> str:

@@ -45,7 +45,8 @@ class Exporting(QObject):
 
         def tell(report: object) -> None:
             assert isinstance(report, ExportReport)
-            dialog.show_account(DatasetTexts().account(report, shown))
+            lines = DatasetTexts().account(report, shown)
+            dialog.show_account(lines, is_empty=not report.articles)
 
         dialog.preview_requested.connect(look_ahead)
         dialog.stop_requested.connect(ahead.stop)

@@ -36,6 +36,7 @@ class FormatTexts(QObject):
         cannot = [
             what
             for what, can in (
+                (self.tr("the texts of articles"), format.holds_text),
                 (self.tr("spans that nest or overlap"), format.nested),
                 (self.tr("spans that begin or end inside a word"), format.subword),
                 (
@@ -44,10 +45,9 @@ class FormatTexts(QObject):
                 ),
                 (self.tr("values"), format.values),
                 (self.tr("notes"), format.notes),
-                (self.tr("who is not sure"), format.certainty),
+                (self.tr("“not sure”"), format.certainty),
                 (self.tr("how spans were drawn"), LossKind.ORIGIN not in left_behind),
                 (self.tr("when spans were drawn"), LossKind.TIMES not in left_behind),
-                (self.tr("texts of articles"), format.holds_text),
                 (self.tr("names of articles and authors"), LossKind.NAME not in left_behind),
                 (self.tr("details of articles"), LossKind.DETAILS not in left_behind),
                 (self.tr("reasons and guideline versions"), LossKind.WORK not in left_behind),

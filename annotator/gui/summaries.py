@@ -123,6 +123,11 @@ class Summaries(QObject):
             self.tr("%n article(s) were there already.", "", report.skipped)
             if report.skipped
             else "",
+            self.tr("New among the authors: {names}.").format(
+                names=self.tr(", ").join(map(isolated, report.authors))
+            )
+            if report.authors
+            else "",
             self.tr("%n thing(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
         return self.listed(sentences, self.some(report.refused, len(report.refused), _refusal))

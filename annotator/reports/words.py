@@ -41,6 +41,7 @@ _NAMES: Final[dict[str, tuple[str, str]]] = {
     "wait authors": ("Others have yet to finish it", "لم ينجزها الجميع بعد"),
     "wait conflicts": ("Open conflicts", "خلافات مفتوحة"),
     "wait single": ("Its only layer is to be accepted", "طبقتها الوحيدة تنتظر القبول"),
+    "wait owner": ("The author of the layer has yet to finish it", "لم ينجزها صاحب الطبقة بعد"),
     "wait aside": ("All have set it aside", "نحّاها الجميع جانبًا"),
     # -- headings
     "report": ("Report on “{project}”", "تقرير عن «{project}»"),

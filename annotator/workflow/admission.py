@@ -113,6 +113,9 @@ class Admission:
             self._project.articles.add_source(article.id, source)
         if record.spans is not None:
             self._take_layer(article, record, clean, sha256)
+        else:
+            for why in record.left_out:
+                self._refuse(record, why)
 
     def _text_of(self, record: ArticleRecord) -> str:
         """Return the text of a record, which may stand in the project alone."""

@@ -44,6 +44,8 @@ class ImportReport:
     refused: list[Refused] = field(default_factory=list)
     group: str = ""
     """The act in the history."""
+    authors: list[str] = field(default_factory=list)
+    """Who was not in the project before."""
     unmet: list[str] = field(default_factory=list)
     """Labels of which somebody said what they are here, and which no file has."""
 
@@ -87,6 +89,7 @@ def import_files(
     """
     day = _day(published)
     refuse_unknown_goals(project, labels)
+    known = _authors_of(project)
     if author is not None:
         ensure_author(project, author)
     if rest is not None:
@@ -106,7 +109,13 @@ def import_files(
         report.unmet = importing.unmet()
     except Cancelled:
         pass
+    report.authors = [name for name in _authors_of(project) if name not in known]
     return report
+
+
+def _authors_of(project: Project) -> list[str]:
+    with project.reading():
+        return [author.name for author in project.authors.all()]
 
 
 def refuse_unknown_goals(project: Project, labels: LabelMap) -> None:

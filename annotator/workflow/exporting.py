@@ -11,7 +11,7 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
-from annotator.core.losses import Loss, LossAccount
+from annotator.core.losses import Loss, LossAccount, LossKind
 from annotator.core.passport import check_quotes
 from annotator.core.pieces import Cutter, Cutting
 from annotator.core.progress import Progress, Share
@@ -43,6 +43,8 @@ class ExportReport:
     """How many there were to write; ``kept`` and ``losses`` tell what became of them."""
     not_ready: list[str] = field(default_factory=list)
     """Names of the articles that are not ready (or not finished by the author)."""
+    takes_unready: bool = False
+    """Whether those are written too."""
     left_out: int = 0
     """How many spans were not asked for."""
     kept: dict[str, int] = field(default_factory=dict)
@@ -50,6 +52,12 @@ class ExportReport:
     losses: list[Loss] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of the articles that are named here, by their names."""
+
+    @property
+    def written(self) -> int:
+        """How many spans are in the file, as they were or changed."""
+        dropped = (loss.count for loss in self.losses if loss.kind is LossKind.DROPPED)
+        return self.spans - sum(dropped)
 
 
 def all_in_one(reports: Iterable[ExportReport]) -> ExportReport:
@@ -244,7 +252,8 @@ class _Writing:
         return LossAccount(self._format.left_behind)
 
     def _articles(self, report: ExportReport, progress: Progress) -> Iterator[ExportedArticle]:
-        articles = _exported(self._project, report, self._format, progress, self._selection)
+        report.takes_unready = self._selection.every_article or self._format.takes_every_article
+        articles = _exported(self._project, report, progress, self._selection)
         if self._selection.cutting:
             return _cut(articles, report, self._selection.cutting)
         return articles
@@ -351,7 +360,7 @@ def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
         QT_TRANSLATE_NOOP(
             "errors",
             "The format {name} cannot hold all of this: {losses}; the first in “{article}”."
-            " Nothing was written; choose another format, or export without “strict”.",
+            " Nothing was written; choose another format, or export without --strict.",
         ),
         name=format.name,
         losses=", ".join(f"{kind} {count:,}" for kind, count in counts.items()),
@@ -362,7 +371,6 @@ def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
 def _exported(
     project: Project,
     report: ExportReport,
-    format: Format,
     progress: Progress,
     selection: Selection,
 ) -> Iterator[ExportedArticle]:
@@ -372,7 +380,7 @@ def _exported(
         report.titles[article.name] = article.title
         if not ready:
             report.not_ready.append(article.name)
-        if ready or selection.every_article or format.takes_every_article:
+        if ready or report.takes_unready:
             taken = layer
             if not selection.takes_every_span:
                 taken = replace(layer, spans=tuple(filter(selection.takes, layer.spans)))

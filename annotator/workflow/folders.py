@@ -1,6 +1,7 @@
 """The files in folders that are to be imported.
 
-What is no file is refused by name; names with a leading dot and the project itself are left out.
+What is no file is refused by name, and so is a release as a whole; names with a leading dot and the
+project itself are left out.
 """
 
 import errno
@@ -18,7 +19,9 @@ from annotator.core.errors import (
     unreadable,
 )
 from annotator.core.format import Refused
+from annotator.core.manifest import MANIFEST
 from annotator.store.place import with_companions
+from annotator.workflow.released import is_release
 
 _Identity = tuple[int, int]
 
@@ -51,6 +54,10 @@ def _files_in(path: Path, project: Path) -> Iterator[tuple[Path, str] | Refused]
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if MANIFEST in names and is_release(Path(folder)):
+            yield _one_format_alone(Path(folder), folders)
+            folders.clear()
+            continue
         for place in [Path(folder, name) for name in folders if _is_link(Path(folder, name))]:
             folders.remove(place.name)
             yield _refused(
@@ -67,6 +74,20 @@ def _files_in(path: Path, project: Path) -> Iterator[tuple[Path, str] | Refused]
                 elif found:
                     yield found
     yield from _taken_from(closed)
+
+
+def _one_format_alone(release: Path, formats: list[str]) -> Refused:
+    """Refuse a release as a whole: each of its articles stands in it once for each format."""
+    why = FileError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{folder}” is a release, and has its articles once in each format. Import the folder"
+            " of one format in it: {formats}.",
+        ),
+        folder=release.name or release,
+        formats=", ".join(formats),
+    )
+    return Refused(release, None, why)
 
 
 def _looked_at(file: Path, own: set[_Identity]) -> Path | Refused | None:

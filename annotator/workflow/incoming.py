@@ -139,11 +139,15 @@ def seen_in(coming: Incoming, known: Collection[str], progress: Progress) -> Fil
     for refused in coming.refused:
         _see_refused(seen, refused)
     total = coming.count()
+    last = None
     for done, (_, record) in enumerate(coming.records()):
         if isinstance(record, Refused):
             _see_refused(seen, record)
         else:
-            seen.articles += 1
+            # Several layers of an article come one after the other, out of one place.
+            place = record.path, record.line
+            seen.articles += place != last
+            last = place
             seen.spans += len(record.spans or ())
             seen.without_author += names_nobody(record)
             seen.first = seen.first or _head(record)

@@ -105,7 +105,7 @@ class Overviews:
         decisions, gaps = self._project.figures.decisions()
         return Settlement(
             ready=sum(review.ready for review in reviews),
-            waiting={wait: waiting[wait] for wait in Wait},
+            waiting={wait: waiting[wait] for wait in Wait if wait is not Wait.OWNER},
             gold=dict(gold),
             conflicts=dict(conflicts),
             decisions=decisions,

@@ -175,12 +175,13 @@ class _Planning:
     def _waits(self) -> dict[str, tuple[Wait, ...]]:
         """Return what the articles that are not ready wait for, by their names."""
         waits: Mapping[str, tuple[Wait, ...]] = {}
+        otherwise = Wait.AUTHORS if self._order.layer == GOLD else Wait.OWNER
         if self._order.layer == GOLD:
             # Only these are asked for: of 10,000 that are ready none is derived once more.
             reviews = reviews_of(self._project, self._not_ready)
             waits = waits_of(self._project, [one for one in reviews if one.finished])
         return {
-            self._names[article_id]: waits.get(article_id, (Wait.AUTHORS,))
+            self._names[article_id]: waits.get(article_id, (otherwise,))
             for article_id in self._not_ready
         }
 

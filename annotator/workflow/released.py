@@ -11,8 +11,18 @@ from typing import BinaryIO
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, unreadable
 from annotator.core.manifest import ARTICLES, MANIFEST, Manifest, ReleasedArticle, articles_in
 
+_BEGINNING = 200
 _LONGEST_MANIFEST = 200_000_000
 """Bytes; one of a million files has half of it."""
+
+
+def is_release(folder: Path) -> bool:
+    """Tell by how its manifest begins whether ``folder`` is a release."""
+    try:
+        with _opened(folder, MANIFEST) as file:
+            return b'"annotator_release"' in file.read(_BEGINNING)
+    except OSError:
+        return False
 
 
 def manifest_of(out: Path) -> Manifest:

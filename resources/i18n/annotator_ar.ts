@@ -968,8 +968,8 @@
         <translation>يوم النشر</translation>
     </message>
     <message>
-        <source>the number</source>
-        <translation>الرقم</translation>
+        <source>the identifier</source>
+        <translation>المعرّف</translation>
     </message>
 </context>
 <context>
@@ -1117,17 +1117,6 @@
         <translation>كُتب الملف «{file}». المقالات: {articles}. المقاطع: {spans}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) are not ready.</source>
-        <translation>
-            <numerusform>لا توجد مقالة غير جاهزة.</numerusform>
-            <numerusform>مقالة واحدة غير جاهزة.</numerusform>
-            <numerusform>مقالتان غير جاهزتين.</numerusform>
-            <numerusform>%n مقالات غير جاهزة.</numerusform>
-            <numerusform>%n مقالة غير جاهزة.</numerusform>
-            <numerusform>%n مقالة غير جاهزة.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The format could not hold %n thing(s).</source>
         <translation>
             <numerusform>اتسعت الصيغة لكل شيء.</numerusform>
@@ -1192,6 +1181,50 @@
             <numerusform>%n مقاطع بحدودها</numerusform>
             <numerusform>%n مقطعًا بحدودها</numerusform>
             <numerusform>%n مقطع بحدودها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not ready are written too.</source>
+        <translation>
+            <numerusform>لا تُكتب أي مقالة غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالة واحدة غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالتان غير جاهزتين.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالات غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير جاهزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير جاهزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not ready are left out.</source>
+        <translation>
+            <numerusform>لا تُترك أي مقالة غير جاهزة.</numerusform>
+            <numerusform>تُترك مقالة واحدة غير جاهزة.</numerusform>
+            <numerusform>تُترك مقالتان غير جاهزتين.</numerusform>
+            <numerusform>تُترك %n مقالات غير جاهزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير جاهزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير جاهزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not finished are written too.</source>
+        <translation>
+            <numerusform>لا تُكتب أي مقالة غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالة واحدة غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا مقالتان غير منجزتين.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالات غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير منجزة.</numerusform>
+            <numerusform>تُكتب أيضًا %n مقالة غير منجزة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not finished are left out.</source>
+        <translation>
+            <numerusform>لا تُترك أي مقالة غير منجزة.</numerusform>
+            <numerusform>تُترك مقالة واحدة غير منجزة.</numerusform>
+            <numerusform>تُترك مقالتان غير منجزتين.</numerusform>
+            <numerusform>تُترك %n مقالات غير منجزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير منجزة.</numerusform>
+            <numerusform>تُترك %n مقالة غير منجزة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1390,8 +1423,8 @@
         <translation>لا مقالتين ترويان الخبر نفسه.</translation>
     </message>
     <message>
-        <source>Left out, for it is too near to another split: {article}, like {near}</source>
-        <translation>تُركت لأنها أقرب مما ينبغي إلى قسم آخر: {article}، تشبه {near}</translation>
+        <source>Left out, it belongs with {near}, which is in another split: {article}</source>
+        <translation>تُركت لأنها تلازم {near} وهي في قسم آخر: {article}</translation>
     </message>
     <message>
         <source>Nothing is in {splits}: there are too few articles, or they have to share a split.</source>
@@ -1436,6 +1469,10 @@
     <message>
         <source>Left out, it was set aside</source>
         <translation>تُركت، نُحّيت جانبًا</translation>
+    </message>
+    <message>
+        <source>Left out, the author of the layer has yet to finish it</source>
+        <translation>تُركت، لم ينجزها صاحب الطبقة بعد</translation>
     </message>
     <message>
         <source>“{name}” was released to “{folder}” and is frozen.</source>
@@ -2240,6 +2277,10 @@
         <translation>تُعدّ المواضع بـ: {unit}.</translation>
     </message>
     <message>
+        <source>the texts of articles</source>
+        <translation>نصوص المقالات</translation>
+    </message>
+    <message>
         <source>spans that nest or overlap</source>
         <translation>المقاطع المتداخلة أو المتقاطعة</translation>
     </message>
@@ -2260,8 +2301,8 @@
         <translation>الملاحظات</translation>
     </message>
     <message>
-        <source>who is not sure</source>
-        <translation>كون المقطع غير مؤكد</translation>
+        <source>“not sure”</source>
+        <translation>علامة «غير مؤكد»</translation>
     </message>
     <message>
         <source>how spans were drawn</source>
@@ -2270,10 +2311,6 @@
     <message>
         <source>when spans were drawn</source>
         <translation>متى رُسمت المقاطع</translation>
-    </message>
-    <message>
-        <source>texts of articles</source>
-        <translation>نصوص المقالات</translation>
     </message>
     <message>
         <source>names of articles and authors</source>
@@ -5694,6 +5731,14 @@
             <numerusform>رُفض %n عنصر.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>New among the authors: {names}.</source>
+        <translation>انضم إلى المشاركين: {names}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) were refused.</source>
         <translation>
@@ -6730,6 +6775,18 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا توجد صيغة اسمها «⁨{name}⁩». الصيغ المعروفة: ⁨{known}⁩.</translation>
     </message>
     <message>
+        <source>“{file}” is a document with a layout, which is not read here. Save it as plain text (.txt, in UTF-8), then import that.</source>
+        <translation>«⁨{file}⁩» مستند منسّق لا يُقرأ هنا. احفظه نصًّا عاديًّا (⁨.txt⁩ بترميز UTF-8)، ثم استورده.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a spreadsheet, which is not read here. Save it as CSV in UTF-8, then import that.</source>
+        <translation>«⁨{file}⁩» جدول بيانات لا يُقرأ هنا. احفظه بصيغة CSV وترميز UTF-8، ثم استورده.</translation>
+    </message>
+    <message>
+        <source>“{file}” is packed. Unpack it, then import the folder that comes out.</source>
+        <translation>«⁨{file}⁩» ملف مضغوط. فُكّ ضغطه، ثم استورد المجلد الناتج.</translation>
+    </message>
+    <message>
         <source>“{file}” is in no format that is read here: {known}.</source>
         <translation>‏«⁨{file}⁩» ليس بأي صيغة تُقرأ هنا: ⁨{known}⁩.</translation>
     </message>
@@ -7182,6 +7239,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>‏«⁨{file}⁩» رابط إلى مجلد. استورد ذلك المجلد باسمه.</translation>
     </message>
     <message>
+        <source>“{folder}” is a release, and has its articles once in each format. Import the folder of one format in it: {formats}.</source>
+        <translation>«⁨{folder}⁩» إصدار، وكل مقالة فيه مكررة مرة في كل صيغة. استورد مجلد صيغة واحدة منه: ⁨{formats}⁩.</translation>
+    </message>
+    <message>
         <source>“{file}” is a link to what is not there.</source>
         <translation>‏«⁨{file}⁩» رابط إلى ما لا وجود له.</translation>
     </message>
@@ -7278,8 +7339,8 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تترك النص. تستطيعه هذه: ⁨{known}⁩.</translation>
     </message>
     <message>
-        <source>The format {name} cannot hold all of this: {losses}; the first in “{article}”. Nothing was written; choose another format, or export without “strict”.</source>
-        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{losses}⁩؛ أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨strict⁩.</translation>
+        <source>The format {name} cannot hold all of this: {losses}; the first in “{article}”. Nothing was written; choose another format, or export without --strict.</source>
+        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{losses}⁩؛ أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨--strict⁩.</translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
@@ -8026,6 +8087,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>الملف فارغ.</translation>
     </message>
     <message>
+        <source>The file is one JSON object over several lines, and no list of articles. Where it is an article, write it in one line.</source>
+        <translation>الملف كائن JSON واحد على عدة أسطر، وليس قائمة مقالات. إن كان مقالة فاكتبه في سطر واحد.</translation>
+    </message>
+    <message>
         <source>The file breaks off here. Save or copy it again, whole.</source>
         <translation>ينقطع الملف هنا. احفظه أو انسخه كاملًا من جديد.</translation>
     </message>
@@ -8260,6 +8325,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>Its column “{column}” is empty.</source>
         <translation>عموده «⁨{column}⁩» فارغ.</translation>
+    </message>
+    <message>
+        <source>Its “{column}” tells no full day, so that its day of publication is not taken from there: “{written}”. The article was taken, and keeps that among its other details.</source>
+        <translation>لا يدل «⁨{column}⁩» فيها على يوم كامل، فلم يؤخذ منه يوم النشر: «⁨{written}⁩». أُخذت المقالة، ويبقى ذلك بين تفاصيلها الأخرى.</translation>
     </message>
     <message>
         <source>Two columns are called “{column}”. Rename one, then import it again.</source>

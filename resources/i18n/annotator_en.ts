@@ -78,13 +78,6 @@
 <context>
     <name>DatasetTexts</name>
     <message numerus="yes">
-        <source>%n article(s) are not ready.</source>
-        <translation>
-            <numerusform>%n article is not ready.</numerusform>
-            <numerusform>%n articles are not ready.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The format could not hold %n thing(s).</source>
         <translation>
             <numerusform>The format could not hold %n thing.</numerusform>
@@ -117,6 +110,34 @@
         <translation>
             <numerusform>%n span with its borders</numerusform>
             <numerusform>%n spans with their borders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not ready are written too.</source>
+        <translation>
+            <numerusform>%n article that is not ready is written too.</numerusform>
+            <numerusform>%n articles that are not ready are written too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not ready are left out.</source>
+        <translation>
+            <numerusform>%n article that is not ready is left out.</numerusform>
+            <numerusform>%n articles that are not ready are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not finished are written too.</source>
+        <translation>
+            <numerusform>%n article that is not finished is written too.</numerusform>
+            <numerusform>%n articles that are not finished are written too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that are not finished are left out.</source>
+        <translation>
+            <numerusform>%n article that is not finished is left out.</numerusform>
+            <numerusform>%n articles that are not finished are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

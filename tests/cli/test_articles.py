@@ -39,6 +39,7 @@ def test_articles_come_out_as_their_files_say(
         "added": len(files),
         "skipped": 0,
         "refused": [],
+        "authors": [],
         "spans": 0,
     }
     run("export", project, "out.jsonl", "--format", "jsonl")
@@ -83,7 +84,7 @@ def test_what_does_not_fit_is_listed_with_its_line_and_the_rest_is_done(
     )
     result = run("import", project, "mixed.jsonl", "nowhere.txt")
     assert result.exit_code == 1
-    assert result.stdout == "Added 2 articles and 0 spans.\n"
+    assert result.stdout == "Added 2 articles and 0 spans.\nNew in the project: amal.\n"
     assert result.stderr.splitlines() == [
         "nowhere.txt: There is no file or folder “nowhere.txt”.",
         "mixed.jsonl:2: It is not an article: it has no “text”.",
@@ -109,6 +110,7 @@ def test_what_does_not_fit_is_listed_with_its_line_and_the_rest_is_done(
             },
         ],
         "spans": 0,
+        "authors": [],
     }
     assert run_json("status", project)["articles"] == 2
 
@@ -319,6 +321,8 @@ def test_what_a_format_cannot_hold_is_said_or_strictly_refused(
     told = run("export", project, "out", "--format", "brat").stdout
     assert "Narrowed, without spaces or line ends: 1 span of base, in one.txt.\n" in told
     assert "Dropped: 1 span of date, in one.txt.\n" in told
+    assert told.index("Dropped: ") < told.index("Narrowed, ")
+    assert told.startswith("Wrote 1 article with 1 of 2 spans to out: the layer of amal.\n")
     assert (tmp_path / "out" / "one.txt").read_text("utf-8") == "قسرك\nنص"
 
 
@@ -343,6 +347,7 @@ def test_what_is_lost_of_articles_and_over_lines_is_said_and_strictly_refused(
         (None, "text"),
         (None, "details"),
         (None, "seconds"),
+        (None, "text"),
     }
     for format_name, kind in (
         *(("csv", "details"), ("brat", "split"), ("huggingface", "seconds")),

@@ -84,3 +84,18 @@ def test_a_release_of_a_folder_is_read_again(run: Run, run_json: Run, demo: Path
     report = run_json("verify", "v1")
     assert report["problems"] == []
     assert report["read"] == ["csv", "huggingface"]
+
+
+def test_a_release_is_imported_one_format_at_a_time(run: Run, run_json: Run, demo: Path) -> None:
+    formats = ("--format", "jsonl", "--format", "conll")
+    Path("out").mkdir()
+    run("release", demo, "out/v1", *formats, "--layer", "amal")
+    run("init", "p.db")
+    report = run_json("import", "p.db", "out", exit_code=1)
+    assert report["added"] == 0
+    (refused,) = report["refused"]
+    assert refused["why"] == (
+        "“v1” is a release, and has its articles once in each format. Import the folder of one"
+        " format in it: conll, jsonl."
+    )
+    assert run_json("import", "p.db", "out/v1/jsonl")["added"] == 6

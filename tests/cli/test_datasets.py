@@ -90,3 +90,16 @@ def test_a_unit_that_a_format_does_not_count_in_is_refused(run: Any, demo: Path)
     result = run("export", demo, "out.jsonl", "--format", "jsonl", "--unit", "graphemes")
     assert result.exit_code == 1
     assert "The format jsonl cannot count in graphemes. It counts in: code points" in result.stderr
+
+
+def test_what_a_format_never_holds_is_counted_and_what_became_of_spans_is_named(
+    run: Any, demo: Path
+) -> None:
+    told = run("export", demo, "out.conll", "--format", "conll", "--layer", "amal").stdout
+    lines = told.splitlines()
+    assert "Written without their value: 129 spans of actor, in 6 articles." in lines
+    assert "Without their own spaces and line ends: 6 articles." in lines
+    assert "Dropped: 1 span of base, in kharab-al-jir-report.txt." in lines
+    fates = [line.split(":")[0] for line in lines[2:]]
+    assert fates[:2] == ["Dropped", "Dropped"]
+    assert lines[0].startswith("Wrote 6 articles with 289 of 291 spans to out.conll")

@@ -61,6 +61,27 @@ def test_what_is_to_be_known_of_the_splits_is_told(
     assert "Nothing is in dev: there are too few articles" in result.stderr
 
 
+def test_a_layer_of_one_author_waits_for_that_author_alone(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    told = run("release", demo, "v1", "--format", "jsonl", "--layer", "amal").stdout
+    assert "Left out, the author of the layer has yet to finish it: 2025-09-30-" in told
+    card = (tmp_path / "v1" / "README.md").read_text("utf-8")
+    assert "| The author of the layer has yet to finish it | 7 |" in card
+
+
+def test_who_belongs_with_one_of_another_split_is_not_said_to_be_like_it(
+    settled: Path, run: Run, tmp_path: Path
+) -> None:
+    run("release", settled, "v1", "--format", "jsonl")
+    lines = (tmp_path / "v1" / "articles.jsonl").read_text("utf-8").splitlines()
+    by_split = {found["split"]: found["name"] for found in map(json.loads, lines)}
+    pair = f"{by_split['train']},{by_split['test']}"
+    told = run("release", settled, "v2", "--format", "jsonl", "--together", pair).stdout
+    assert "Left out, it belongs with " in told
+    assert ", which is in another split: " in told
+
+
 def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) -> None:
     for arguments, told in (
         (("--format", "docx"), "docx"),
@@ -88,6 +109,8 @@ def test_a_whole_release_is_verified(settled: Path, run: Run, run_json: RunJson)
     result = run("verify", "v1")
     assert result.exit_code == 0
     assert "read again from jsonl." in result.stdout
+    assert result.stdout.endswith("Compared by the hashes of their files alone: conll.\n")
+    assert report["not_read"] == ["conll"]
     assert result.stderr == ""
 
 

@@ -45,7 +45,7 @@ def test_each_row_is_an_article_however_it_is_saved(
     )
     (tmp_path / name).write_bytes(source.encode(encoding))
     report = run_json("import", project, name)
-    assert report == {"added": 2, "skipped": 0, "refused": [], "spans": 0}
+    assert report == {"added": 2, "skipped": 0, "refused": [], "spans": 0, "authors": []}
     first, second = articles(tmp_path)
     assert (first.title, first.text) == ("انسحاب", LONG)
     assert (first.outlet, first.published) == ("صحيفة; الشمال", "2026-02-23")
@@ -62,10 +62,25 @@ def test_columns_are_named_on_the_command_line(run: Run, project: str, tmp_path:
     )
     (tmp_path / "t.csv").write_text(source, "utf-8", newline="")
     columns = ("--column", "text=Inhalt", "--column", "name=n", "--column", "published=when")
-    assert run("import", project, "t.csv", *columns).exit_code == 0
+    assert "Its “when” tells no full day" in run("import", project, "t.csv", *columns).stderr
     (article,) = articles(tmp_path)
     assert (article.name, article.text, article.published) == ("7", LONG, None)
     assert json.loads(article.meta) == {"text": "short", "when": "once upon a time"}
+
+
+def test_a_day_of_publication_that_is_none_is_told(run: Run, project: str, tmp_path: Path) -> None:
+    rows = (["نص أول", "2026-02-30"], ["نص ثان", "2026-02-23"])
+    (tmp_path / "days.csv").write_text(table(["text", "published"], *rows), "utf-8")
+    result = run("import", project, "days.csv", "--published", "2026-03-01")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        "days.csv:2: Its “published” tells no full day, so that its day of publication is not taken"
+        " from there: “2026-02-30”."
+    )
+    assert result.stdout == "Added 2 articles and 0 spans.\n"
+    first, second = articles(tmp_path)
+    assert json.loads(first.meta) == {"published": "2026-02-30"}
+    assert second.published == "2026-02-23"
 
 
 def test_a_column_that_is_something_else_is_no_text(run: Run, project: str, tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def test_an_author_s_spans_are_exported_and_the_unready_are_named(
     assert len(lines) == 13
     assert sum(len(line.get("spans", ())) for line in lines) == 1
     assert "out.jsonl" in told
-    assert "12 articles are not ready" in told
+    assert "12 articles that are not finished are written too." in told
 
 
 def test_a_copy_is_made_and_never_over_something(

@@ -334,9 +334,11 @@ class ExportDialog(QDialog):
         if not self._rest.isActive():
             self._first.show_heads(heads)
 
-    def show_account(self, lines: Iterable[str]) -> None:
-        """Say what is kept and what is lost."""
-        self._end(lines)
+    def show_account(self, lines: Iterable[str], *, is_empty: bool) -> None:
+        """Say what is kept and what is lost; a dataset without articles is not written."""
+        if not self._rest.isActive():
+            self._end(lines)
+            self._ok.setDisabled(is_empty)
 
     def show_stopped(self) -> None:
         """Say that not all was counted."""

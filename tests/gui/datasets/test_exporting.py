@@ -128,11 +128,13 @@ def test_the_first_article_and_the_losses_are_told_before_anything_is_written(
     assert shown[:-1] == lines[: len(shown) - 1]
     assert len(shown) > 20
     assert "1 article will be written. There are 3 spans." in told["account"]
-    assert "1 span not written at all" in told["account"]
+    assert "12 articles that are not finished are left out." in told["account"]
     own = told["account"].split("Of the articles themselves:\n")[1]
     assert "1 article without its name, day and author" in own
     assert "1 article without its own spacing" in own
     assert "1 span not written at all" in sentence
+    assert "Articles: 1. Spans: 2." in sentence
+    assert sentence.index("not written at all") < sentence.index("without")  # the worst first
 
 
 def test_what_is_asked_for_is_what_is_written(

@@ -362,3 +362,36 @@ def test_a_known_table_shows_its_columns_to_who_looks(
     with Project.open(path, writable=False) as project, project.reading():
         texts = [one.text for one in project.articles.each()]
     assert "ملخص الخبر" in texts
+
+
+def test_layers_of_one_article_are_one_article_and_their_authors_are_told(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    results = [
+        {
+            "completed_by": number,
+            "result": [
+                {
+                    "from_name": "label",
+                    "to_name": "text",
+                    "type": "labels",
+                    "value": {"start": 5, "end": 12, "text": "التحالف", "labels": ["actor"]},
+                }
+            ],
+        }
+        for number in (3, 4)
+    ]
+    file = tmp_path / "tasks.json"
+    file.write_text(json.dumps([{"data": {"text": TEXT}, "annotations": results}]), "utf-8")
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        told.append(seen(dialog))
+        button(dialog).click()
+
+    import_with_choices(window, hands, file, look)
+    sentence = wait(window, qtbot)
+    assert told == ["1 article, 2 spans (label_studio)"]
+    assert (
+        "New among the authors: \u2068Label Studio 3\u2069, \u2068Label Studio 4\u2069." in sentence
+    )

@@ -1,0 +1,53 @@
+"""What the export dialog says that will be written, left out and lost."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import Hands
+from tests.gui.datasets.test_exporting import box, choose, counted, export, ok, text_of
+
+
+def test_a_table_of_spans_is_told_to_be_without_the_texts(
+    hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "csv")
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told.append(text_of(dialog, "exportAccount"))
+        about = dialog.findChild(QLabel, "exportAbout")
+        assert about is not None
+        told.append(about.text())
+        dialog.close()
+
+    export(hands.open(path, "amal"), hands, look)
+    assert "6 articles without their texts" in told[0]
+    assert "Nothing is lost" not in told[0]
+    assert "It cannot hold: the texts of articles" in told[1]
+
+
+def test_a_lead_is_offered_gold_first_and_writes_no_empty_dataset(
+    hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    window = hands.open(path, "huda")
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert box(dialog, "exportLayer").currentData() == "gold"
+        choose(dialog, "exportFormat", "brat")
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told.append(text_of(dialog, "exportAccount"))
+        assert not ok(dialog).isEnabled()
+        dialog.findChild(QCheckBox, "exportEvery").setChecked(True)
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        assert ok(dialog).isEnabled()
+        told.append(text_of(dialog, "exportAccount"))
+        dialog.close()
+
+    export(window, hands, look)
+    assert "No article will be written." in told[0]
+    assert "13 articles that are not ready are left out." in told[0]
+    assert "13 articles that are not ready are written too." in told[1]
