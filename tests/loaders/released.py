@@ -100,5 +100,5 @@ def fates_in(out: Path, format: str) -> Counter[str]:
     fates: Counter[str] = Counter()
     for loss in json.loads((out / MANIFEST).read_text("utf-8"))["losses"][format]:
         if loss["kind"] in FATES:
-            fates[loss["kind"]] += loss["count"]
+            fates[loss["kind"]] += sum(loss["articles"].values())
     return fates
