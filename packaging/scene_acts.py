@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from annotator.gui.annotate.workbench import Workbench
     from annotator.gui.main_window import MainWindow
-    from annotator.gui.workbench import Workbench
 
 MARKED = (
     ("قوات سوريا الديمقراطية", "actor"),
@@ -140,7 +140,7 @@ def show_waiting(window: MainWindow) -> None:
     """See by author what was asked and what was set aside."""
     from annotator.core.edits import SetState
     from annotator.core.model import LayerState, Status
-    from annotator.workflow.marking import apply
+    from annotator.workflow.acts.marking import apply
 
     ask_and_answer(window)
     assert window.session is not None
@@ -154,7 +154,7 @@ def show_waiting(window: MainWindow) -> None:
 
 def ask_and_answer(window: MainWindow) -> None:
     """Let an annotator ask, and the lead answer some of it."""
-    from annotator.workflow.questions import answer, ask
+    from annotator.workflow.people.questions import answer, ask
 
     session = window.session
     assert session is not None
@@ -204,7 +204,7 @@ def show_overview(page: int, down: int = 0) -> Callable[[MainWindow], None]:
 def show_handing(window: MainWindow) -> None:
     """Hand an article out, and see who has which."""
     from annotator.core.assigning import HandingPlan
-    from annotator.workflow.assigning import assign
+    from annotator.workflow.handing.assigning import assign
 
     assert window.session is not None
     assign(window.session.project, window.session.author.name, HandingPlan(("amal", "nasser"), 2))
@@ -278,7 +278,7 @@ def show_card(window: MainWindow) -> None:
     from annotator.core.manifest import CARD
     from annotator.core.progress import Quiet
     from annotator.core.release import Order, shares_of
-    from annotator.workflow.release import release
+    from annotator.workflow.datasets.release import release
 
     settle(window)
     assert window.session is not None
@@ -298,9 +298,9 @@ def show_card(window: MainWindow) -> None:
 def settle(window: MainWindow) -> None:
     """Settle all conflicts as one of the authors has it."""
     from annotator.core.decisions import Choice
-    from annotator.workflow.deciding_lots import rule_all
-    from annotator.workflow.review import Ruling
-    from annotator.workflow.settling import Reviews
+    from annotator.workflow.review.deciding_lots import rule_all
+    from annotator.workflow.review.review import Ruling
+    from annotator.workflow.review.settling import Reviews
 
     assert window.session is not None
     project = window.session.project

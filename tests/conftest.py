@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.imports.articles import ImportReport, import_files
 from annotator.workflow.projects import init
 
 settings.register_profile(

@@ -72,7 +72,7 @@ def agreement(
     Below come borders, then labels, values and entries of paired spans, and kappa.
     """
     from annotator.core.intervals import Bootstrap
-    from annotator.workflow.agreement import project_agreement
+    from annotator.workflow.figures.agreement import project_agreement
 
     with (
         opened(project, writable=False) as open_project,

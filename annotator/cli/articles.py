@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.format import ReadingOptions, Refused
     from annotator.core.label_map import LabelMap
     from annotator.store.project import Project
-    from annotator.workflow.articles import ImportReport
+    from annotator.workflow.imports.articles import ImportReport
 
 
 _FEW = 10
@@ -100,7 +100,7 @@ def import_(
     """
     from annotator.core.format import ReadingOptions, Unit
     from annotator.core.label_map import LabelMap
-    from annotator.workflow.articles import import_files
+    from annotator.workflow.imports.articles import import_files
 
     if lead is not None and not add_labels:
         raise click.UsageError("--lead belongs to --add-labels.")
@@ -147,9 +147,9 @@ def _add_labels(
     """
     from annotator.core.label_map import LabelMap
     from annotator.core.labels import name_like
-    from annotator.workflow.articles import refuse_unknown_goals
-    from annotator.workflow.incoming import incoming, seen_in
-    from annotator.workflow.labels import add_labels, start_editing
+    from annotator.workflow.imports.articles import refuse_unknown_goals
+    from annotator.workflow.imports.incoming import incoming, seen_in
+    from annotator.workflow.project.labels import add_labels, start_editing
 
     refuse_unknown_goals(project, labels)
     coming = incoming(paths, project.path, format_name, options)
@@ -172,7 +172,7 @@ def _add_labels(
 
 def _greet(project: "Project", author: str) -> None:
     """Refuse a name that nobody can bear; warn of one that looks like a slip."""
-    from annotator.workflow.people import refuse_name
+    from annotator.workflow.people.people import refuse_name
 
     refuse_name(author)
     warn_of_near_name(project, author)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.core.format import Format
-    from annotator.workflow.exporting import ExportReport
+    from annotator.workflow.datasets.exporting import ExportReport
 
 
 class PieceSize(click.ParamType["int"]):
@@ -111,8 +111,8 @@ def export(
     from annotator.core.format import Unit, WritingOptions
     from annotator.core.pieces import Cutting
     from annotator.core.selection import Selection
-    from annotator.workflow.exporting import export as write
-    from annotator.workflow.exporting import export_each_author
+    from annotator.workflow.datasets.exporting import export as write
+    from annotator.workflow.datasets.exporting import export_each_author
 
     if each_author and layer is not None:
         raise click.UsageError("--each-author and --layer exclude each other.")

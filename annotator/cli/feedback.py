@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from annotator.core.feedback import ArticleFeedback, Difference, Score
     from annotator.core.model import Span
-    from annotator.workflow.feedback import Testing
+    from annotator.workflow.review.feedback import Testing
 
 _NOTHING = "nothing"
 _UNDEFINED = "–"
@@ -39,8 +39,8 @@ def feedback(project: Path, author: str, as_json: bool) -> None:
     and a shared letter.  Of a test nothing is told before all of it is finished, or it has ended.
     """
     from annotator.core.feedback import score
-    from annotator.workflow.feedback import all_feedback, testing_of
-    from annotator.workflow.packs import pack_of
+    from annotator.workflow.exchange.packs import pack_of
+    from annotator.workflow.review.feedback import all_feedback, testing_of
 
     with opened(project, writable=False) as open_project, watched("Comparing") as progress:
         articles = all_feedback(open_project, author, author, progress)

@@ -21,8 +21,8 @@ from annotator.cli.qualifying import end_tests, give_tests
 
 if TYPE_CHECKING:
     from annotator.core.merging import ToldClash
-    from annotator.workflow.assigning import AssignReport
-    from annotator.workflow.returned_work import MergeReport
+    from annotator.workflow.exchange.returned_work import MergeReport
+    from annotator.workflow.handing.assigning import AssignReport
 
 _SHARE = 0.2
 
@@ -139,7 +139,7 @@ def _hand_out(
     as_json: bool,
 ) -> None:
     from annotator.core.assigning import HandingPlan
-    from annotator.workflow.assigning import assign as hand_out
+    from annotator.workflow.handing.assigning import assign as hand_out
 
     authors, per_article, share, seed = planned
     plan = HandingPlan(authors, per_article or min(2, len(authors)), share, seed)
@@ -186,7 +186,7 @@ def pack(project: Path, out: Path, author: str, as_json: bool) -> None:
 
     Nothing is overwritten: OUT must not be there yet.
     """
-    from annotator.workflow.packs import make_pack
+    from annotator.workflow.exchange.packs import make_pack
 
     with opened(project, writable=False) as open_project, watched("Packing") as progress:
         report = make_pack(open_project, out, author, progress)
@@ -214,8 +214,8 @@ def merge(project: Path, files: tuple[Path, ...], lead: str | None, as_json: boo
     What cannot be taken, a file or an article, is named, and the rest is done.  It is one act on
     the project, which can be taken back in the window.
     """
-    from annotator.workflow.returned_work import MergeReport
-    from annotator.workflow.returns import clashes, merge_packs, refuse_in_pack
+    from annotator.workflow.exchange.returned_work import MergeReport
+    from annotator.workflow.exchange.returns import clashes, merge_packs, refuse_in_pack
 
     if not files:
         with opened(project, writable=False) as open_project:

@@ -12,7 +12,7 @@ from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.core.label_edits import LabelEdits
-    from annotator.workflow.labels import LabelReport
+    from annotator.workflow.project.labels import LabelReport
 
 
 @click.command(
@@ -43,7 +43,7 @@ def labels(
         raise click.UsageError("--set and --author belong together, and --move to them.")
     if new is None or author is None:
         with opened(project, writable=False) as open_project:
-            from annotator.workflow.labels import start_editing
+            from annotator.workflow.project.labels import start_editing
 
             found = start_editing(open_project)
         if as_json:
@@ -61,7 +61,7 @@ def labels(
 def _change(
     project: Path, new: Path, author: str, moves: dict[str, str]
 ) -> "tuple[LabelReport, LabelEdits]":
-    from annotator.workflow.labels import change_labels, read_label_set, start_editing
+    from annotator.workflow.project.labels import change_labels, read_label_set, start_editing
 
     with naming(new):
         label_set = read_label_set(new)

@@ -22,9 +22,9 @@ def give_tests(
 
     The lot is how many, and the seed of the chance.
     """
-    from annotator.workflow.exported import article_named
-    from annotator.workflow.people import refuse_name, refuse_unless_lead
-    from annotator.workflow.qualifying import draw_test, give_test
+    from annotator.workflow.datasets.exported import article_named
+    from annotator.workflow.handing.qualifying import draw_test, give_test
+    from annotator.workflow.people.people import refuse_name, refuse_unless_lead
 
     refuse_unless_lead(project, lead)
     for author in authors:
@@ -53,7 +53,7 @@ def _listed(articles: list[str]) -> str:
 
 def end_tests(project: "Project", lead: str, authors: tuple[str, ...], *, as_json: bool) -> None:
     """End the tests of the authors."""
-    from annotator.workflow.qualifying import end_test
+    from annotator.workflow.handing.qualifying import end_test
 
     with project.writing():
         ended = {author: end_test(project, lead, author) for author in authors}

@@ -41,7 +41,7 @@ def registry(project: Path, direction: str, file: Path, author: str | None, as_j
 
 
 def _export(path: Path, file: Path, as_json: bool) -> None:
-    from annotator.workflow.entry_files import export_csv
+    from annotator.workflow.registry.entry_files import export_csv
 
     with (
         opened(path, writable=False) as project,
@@ -56,7 +56,7 @@ def _export(path: Path, file: Path, as_json: bool) -> None:
 
 
 def _import(path: Path, file: Path, author: str | None, as_json: bool) -> None:
-    from annotator.workflow.entry_files import import_csv
+    from annotator.workflow.registry.entry_files import import_csv
 
     with opened(path, writable=True) as project, watched("Importing") as progress, naming(file):
         lead = the_lead(project, author, "imports", "--author")

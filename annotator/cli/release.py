@@ -27,9 +27,9 @@ from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
     from annotator.core.release import Order
-    from annotator.workflow.release import ReleaseReport
-    from annotator.workflow.release_diff import ReleaseDiff
-    from annotator.workflow.release_plan import ReleasePlan
+    from annotator.workflow.datasets.release import ReleaseReport
+    from annotator.workflow.datasets.release_diff import ReleaseDiff
+    from annotator.workflow.datasets.release_plan import ReleasePlan
 
 WAITS = {
     "nobody": "nobody has finished it",
@@ -112,7 +112,7 @@ def release(
     """
     from annotator.core.release import Order, group_of, shares_of
     from annotator.core.splits import SplitBy
-    from annotator.workflow.release import release as do_release
+    from annotator.workflow.datasets.release import release as do_release
 
     order = Order(
         name=out.name if name is None else name,
@@ -224,7 +224,7 @@ def _say_alike(plan: "ReleasePlan") -> None:
 @json_option
 def verify(out: Path, as_json: bool) -> None:
     """Read a release again: checksums, quotes, splits, and whether anything leaks."""
-    from annotator.workflow.verifying import verify as do_verify
+    from annotator.workflow.datasets.verifying import verify as do_verify
 
     with watched("Verifying") as progress:
         report = do_verify(out, progress)
@@ -267,7 +267,7 @@ def verify(out: Path, as_json: bool) -> None:
 @json_option
 def diff(older: Path, newer: Path, as_json: bool) -> None:
     """Tell what a release has that another has not: articles and spans added, removed, changed."""
-    from annotator.workflow.release_diff import diff as do_diff
+    from annotator.workflow.datasets.release_diff import diff as do_diff
 
     found = do_diff(older, newer)
     if as_json:

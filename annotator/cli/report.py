@@ -33,7 +33,7 @@ def report(project: Path, out: Path, language: str, rounds: int, seed: int, blin
     whole; a project never is.
     """
     from annotator.core.intervals import Bootstrap
-    from annotator.workflow.reporting import write_report
+    from annotator.workflow.figures.reporting import write_report
 
     with (
         opened(project, writable=False) as open_project,

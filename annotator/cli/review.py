@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
     from annotator.core.model import Span
     from annotator.store.project import Project
-    from annotator.workflow.deciding_lots import DecisionReport
-    from annotator.workflow.lots import Lot
-    from annotator.workflow.review import Ruling
-    from annotator.workflow.settling import OpenConflict
+    from annotator.workflow.review.deciding_lots import DecisionReport
+    from annotator.workflow.review.lots import Lot
+    from annotator.workflow.review.review import Ruling
+    from annotator.workflow.review.settling import OpenConflict
 
 _NOTHING = "nothing"
 
@@ -31,7 +31,7 @@ _NOTHING = "nothing"
 @json_option
 def conflicts(project: Path, as_json: bool) -> None:
     """List the open conflicts: where finished layers differ, why, and who says what."""
-    from annotator.workflow.settling import Reviews
+    from annotator.workflow.review.settling import Reviews
 
     with opened(project, writable=False) as open_project, watched("Comparing") as progress:
         found = list(Reviews(open_project).conflicts(progress))
@@ -172,7 +172,7 @@ def _lot(causes: tuple[str, ...]) -> "Lot":
     """Return how conflicts are decided: by their majorities if no cause is named."""
     from annotator.core.causes import Cause
     from annotator.core.precedents import RULES
-    from annotator.workflow.lots import ByTheRules, Majorities
+    from annotator.workflow.review.lots import ByTheRules, Majorities
 
     known = {cause.value: cause for cause in Cause if cause in RULES}
     for name in causes:
@@ -184,7 +184,7 @@ def _lot(causes: tuple[str, ...]) -> "Lot":
 
 def _accept_singles(project: "Project", lead: str) -> tuple[int, int]:
     """Return how many layers were accepted, and how many of their articles wait for others."""
-    from annotator.workflow.accepting import accept_singles, count_unfinished_singles
+    from annotator.workflow.review.accepting import accept_singles, count_unfinished_singles
 
     waiting = count_unfinished_singles(project)
     with watched("Accepting") as progress:
@@ -204,10 +204,10 @@ class _Refusal(NamedTuple):
 def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, list[_Refusal]]:
     """Return how many conflicts a lot or a file decided, and what was refused, by line."""
     from annotator.core.format import Refused
-    from annotator.workflow.deciding_lots import rulings_of
-    from annotator.workflow.review import NotOpen, not_open
-    from annotator.workflow.rulings import beside_conflict, read_rulings, without_answer
-    from annotator.workflow.settling import Reviews
+    from annotator.workflow.review.deciding_lots import rulings_of
+    from annotator.workflow.review.review import NotOpen, not_open
+    from annotator.workflow.review.rulings import beside_conflict, read_rulings, without_answer
+    from annotator.workflow.review.settling import Reviews
 
     with watched("Comparing") as progress:
         found = {one.conflict.id: one for one in Reviews(project).conflicts(progress)}
@@ -244,7 +244,7 @@ def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, lis
 def _ruled(
     project: "Project", lead: str, rulings: "Sequence[tuple[OpenConflict, Ruling]]"
 ) -> "DecisionReport":
-    from annotator.workflow.deciding_lots import rule_all
+    from annotator.workflow.review.deciding_lots import rule_all
 
     with watched("Deciding") as progress:
         return rule_all(project, lead, rulings, progress)

@@ -37,7 +37,7 @@ def show(project: Path, article: str, layer: str | None, bidi: bool) -> None:
     ARTICLE is its name.  After each paragraph come the spans that start in it;
     positions count characters (code points) from 0.
     """
-    from annotator.workflow.exported import exported_article
+    from annotator.workflow.datasets.exported import exported_article
 
     with opened(project, writable=False) as open_project, open_project.reading():
         found = exported_article(open_project, article, layer)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.core.evaluation import Scores
-    from annotator.workflow.evaluating import EvaluationReport
-    from annotator.workflow.offering import LayerReport
+    from annotator.workflow.suggesting.evaluating import EvaluationReport
+    from annotator.workflow.suggesting.offering import LayerReport
 
 _DASH = "–"
 
@@ -75,7 +75,7 @@ def suggest(
     On a share of the articles none are shown, so that the Overview can tell what they do.
     """
     from annotator.core.suggestions import Withholding
-    from annotator.workflow import offering
+    from annotator.workflow.suggesting import offering
 
     withholds = withhold is not None or seed is not None
     if to_layer is not None and (authors or withholds or lead is not None):
@@ -152,7 +152,7 @@ def train(project: Path, lead: str | None, from_layers: bool, as_json: bool) -> 
     left aside together while the model learns from the others.
     """
     from annotator.core.trained import LearnedFrom
-    from annotator.workflow.training import train_model
+    from annotator.workflow.suggesting.training import train_model
 
     learned_from = LearnedFrom.LAYERS if from_layers else LearnedFrom.GOLD
     with opened(project, writable=True) as open_project, watched("Training") as progress:
@@ -199,7 +199,7 @@ def evaluate(
     A learning curve shows that learning works and whether more gold would help, not how well
     suggestions will do on articles unlike these.
     """
-    from annotator.workflow.evaluating import evaluate as do_evaluate
+    from annotator.workflow.suggesting.evaluating import evaluate as do_evaluate
 
     if chart is not None and not curve:
         raise click.UsageError("--chart goes with --curve.")
@@ -217,7 +217,7 @@ def evaluate(
 def _evaluate_curve(
     project: Path, sources: tuple[str, ...], chart: Path | None, *, as_json: bool
 ) -> None:
-    from annotator.workflow.learning_curve import learning_curve, write_curve
+    from annotator.workflow.suggesting.learning_curve import learning_curve, write_curve
 
     with opened(project, writable=False) as open_project, watched("Evaluating") as progress:
         found = learning_curve(open_project, sources, progress)

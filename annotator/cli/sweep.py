@@ -86,7 +86,7 @@ def _found(
 ) -> "tuple[Swept, dict[str, str]]":
     """Return the strings, and the names of all articles by their ids."""
     from annotator.core.swept import Asked
-    from annotator.workflow.consistency import Sweep
+    from annotator.workflow.review.consistency import Sweep
 
     with project.reading():
         if label is not None:

@@ -23,23 +23,23 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, ProjectError, RefusedAct
-from annotator.gui.actions import Actions, Slots
+from annotator.gui.annotate.workbench import Workbench
+from annotator.gui.commands.actions import Actions, Slots
+from annotator.gui.commands.exchange import Exchange
+from annotator.gui.commands.exporting import Exporting
+from annotator.gui.commands.help import show_keys, show_palette
+from annotator.gui.commands.opening import Opening
+from annotator.gui.commands.registering import Registering
 from annotator.gui.dialogs.told import ToldDialog
-from annotator.gui.errands import Errands
-from annotator.gui.exchange import Exchange
-from annotator.gui.exporting import Exporting
-from annotator.gui.help import show_keys, show_palette
 from annotator.gui.language import error_text, speak
-from annotator.gui.opening import Opening
-from annotator.gui.registering import Registering
+from annotator.gui.running.errands import Errands
+from annotator.gui.running.under_way import UnderWay
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.theme import Scheme, apply_theme
-from annotator.gui.under_way import UnderWay
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
 from annotator.gui.widgets.welcome import Welcome
-from annotator.gui.workbench import Workbench
 from annotator.gui.workplace import Workplace
 from annotator.workflow.projects import is_project
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from annotator.core.model import Article
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
-from annotator.gui.errands import Errands
+from annotator.gui.annotate.workbench import Workbench
+from annotator.gui.commands.project_undo import ProjectUndo
 from annotator.gui.overview.place import OverviewPlace
-from annotator.gui.page import Page
-from annotator.gui.project_undo import ProjectUndo
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.review_place import ReviewPlace
+from annotator.gui.running.errands import Errands
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.workbench import Workbench
+from annotator.gui.text.page import Page
 
 Slots = Mapping[str, Callable[[], object]]
 PlaceBeside = ReviewPlace | OverviewPlace

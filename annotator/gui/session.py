@@ -21,15 +21,15 @@ from annotator.core.mentions import Chosen, Written
 from annotator.core.model import Article, Layer, LayerState, Span, Status
 from annotator.core.progress import Quiet
 from annotator.core.values import Value
-from annotator.gui.act_names import act_name, stack_names
-from annotator.gui.at_hand import Act, AtHand, Step
-from annotator.gui.catalogue import Catalogue
-from annotator.gui.entry_catalogue import EntryCatalogue
-from annotator.gui.project_file import ProjectFile, Tell
+from annotator.gui.project.at_hand import Act, AtHand, Step
+from annotator.gui.project.catalogue import Catalogue
+from annotator.gui.project.entry_catalogue import EntryCatalogue
+from annotator.gui.project.project_file import ProjectFile, Tell
 from annotator.gui.undo import ArticleUndoStack
-from annotator.workflow import marking, mentions
-from annotator.workflow.details import edit_details
-from annotator.workflow.guidelines import guideline_version
+from annotator.gui.wording.act_names import act_name, stack_names
+from annotator.workflow.acts import marking, mentions
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.project.guidelines import guideline_version
 
 Found = TypeVar("Found")
 

@@ -11,24 +11,24 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from shiboken6 import isValid
 
 from annotator.core.model import Article
-from annotator.gui.actions import Actions
-from annotator.gui.clash_news import ClashNews
-from annotator.gui.desk import Desk
-from annotator.gui.errands import Errands
-from annotator.gui.finishing import Finishing
-from annotator.gui.label_editing import LabelEditing
-from annotator.gui.learning import Learning
-from annotator.gui.long_acts import LongActs
+from annotator.gui.annotate.clash_news import ClashNews
+from annotator.gui.annotate.desk import Desk
+from annotator.gui.annotate.finishing import Finishing
+from annotator.gui.annotate.long_acts import LongActs
+from annotator.gui.annotate.workbench import Workbench
+from annotator.gui.commands.actions import Actions
+from annotator.gui.commands.label_editing import LabelEditing
+from annotator.gui.commands.learning import Learning
+from annotator.gui.commands.project_undo import ProjectUndo
+from annotator.gui.commands.registering import Registering
+from annotator.gui.commands.releasing import Releasing
 from annotator.gui.places import Places
-from annotator.gui.project_undo import ProjectUndo
-from annotator.gui.registering import Registering
-from annotator.gui.releasing import Releasing
+from annotator.gui.running.errands import Errands
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.shortening import shortened
 from annotator.gui.widgets.notice import Notice
 from annotator.gui.widgets.state_bar import StateBar
-from annotator.gui.workbench import Workbench
+from annotator.gui.wording.shortening import shortened
 
 _LONGEST = 50
 """How many letters of a title leave room for the rest."""

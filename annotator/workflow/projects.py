@@ -15,10 +15,10 @@ from annotator.core.model import Role, Status
 from annotator.core.progress import Progress
 from annotator.store.check import Damage
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.labels import read_label_set
-from annotator.workflow.people import add_author, refuse_name
-from annotator.workflow.settling import Reviews
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author, refuse_name
+from annotator.workflow.project.labels import read_label_set
+from annotator.workflow.review.settling import Reviews
 
 DEMO_LEAD = "huda"
 DEMO_AUTHORS = ("amal", "nasser")

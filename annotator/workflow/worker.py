@@ -27,23 +27,17 @@ from annotator.core.mentions import Chosen, Name, Written
 from annotator.core.model import Layer
 from annotator.core.progress import Cancelled, Progress, Teller
 from annotator.store.project import Project
-from annotator.workflow import (
-    assigning,
-    consistency,
-    feedback,
-    handing,
-    marking,
-    mentions,
-    project_acts,
-)
-from annotator.workflow.assigning import AssignReport
-from annotator.workflow.consistency import Read
-from annotator.workflow.entry_files import EntriesReport, export_csv, import_csv
-from annotator.workflow.labels import LabelReport, change_labels
-from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
-from annotator.workflow.project_stack import RowsAct
+from annotator.workflow.acts import marking, mentions, project_acts
+from annotator.workflow.acts.project_stack import RowsAct
+from annotator.workflow.figures.reporting import write_report
+from annotator.workflow.handing import assigning, handing
+from annotator.workflow.handing.assigning import AssignReport
+from annotator.workflow.project.labels import LabelReport, change_labels
 from annotator.workflow.projects import make_demo
-from annotator.workflow.reporting import write_report
+from annotator.workflow.registry.entry_files import EntriesReport, export_csv, import_csv
+from annotator.workflow.review import consistency, feedback
+from annotator.workflow.review.consistency import Read
+from annotator.workflow.review.overruling import Overruled, Overruling, keep, overrule_all
 
 _PAUSE_S = 0.03
 """How long to work between two words about it."""

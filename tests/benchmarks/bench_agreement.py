@@ -17,8 +17,8 @@ from annotator.core.edits import SetState
 from annotator.core.intervals import Bootstrap
 from annotator.core.model import Author, Layer, LayerState, Span, Status
 from annotator.store.project import Project
-from annotator.workflow.agreement import project_agreement
-from annotator.workflow.marking import apply
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.figures.agreement import project_agreement
 from annotator.workflow.projects import init
 from tests.benchmarks.large_project import LABELS, Writer
 

@@ -19,11 +19,11 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.release import Order, shares_of
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.articles import import_files
-from annotator.workflow.people import add_author
+from annotator.workflow.datasets.release_plan import plan_release
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author
 from annotator.workflow.projects import init
-from annotator.workflow.release_plan import plan_release
+from annotator.workflow.review.accepting import accept_singles
 from tests.workflow.planted import corpus, false_joins, lines
 
 SIZES = (1_000, 2_000, 5_000)

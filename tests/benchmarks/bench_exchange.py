@@ -22,8 +22,8 @@ from annotator.core.decoding import decode
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 
 ARTICLES = 10_000

@@ -29,14 +29,14 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
-from annotator.workflow.assigning import give
-from annotator.workflow.deciding_lots import rule_all, rulings_of
-from annotator.workflow.feedback import Feedback, all_feedback, feedback_on, feedback_since
-from annotator.workflow.lots import Majorities
-from annotator.workflow.marking import apply
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.review.deciding_lots import rule_all, rulings_of
+from annotator.workflow.review.feedback import Feedback, all_feedback, feedback_on, feedback_since
+from annotator.workflow.review.lots import Majorities
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled, timed
 from tests.benchmarks.bench_review_place import Pulse, wait_for
 from tests.benchmarks.large_project import ARTICLES, large_project

@@ -23,11 +23,11 @@ from annotator import paths
 from annotator.core.model import Author, Role
 from annotator.core.progress import Quiet
 from annotator.gui.app import open_window
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
-from annotator.workflow.settling import OpenConflict, Reviews
+from annotator.workflow.review.settling import OpenConflict, Reviews
 from tests.benchmarks.bench_review_place import wait_for
 from tests.gui.review.test_review import expected_gold, gold_of, keys_for, wanted_of
 

@@ -17,12 +17,12 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.rows import Kind
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
-from annotator.workflow.articles import import_files
-from annotator.workflow.labels import change_labels, merge_labels, start_editing
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
+from annotator.workflow.project.labels import change_labels, merge_labels, start_editing
+from annotator.workflow.project.trash import remove_article, restore_article
 from annotator.workflow.projects import find_damage, init
-from annotator.workflow.trash import remove_article, restore_article
 from tests.benchmarks.bench_exchange import SPANS, write_corpus
 
 SIZES = (50_000, 200_000)

@@ -30,9 +30,9 @@ from annotator.core.progress import Quiet
 from annotator.gui.app import open_window
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import mentions
-from annotator.workflow.articles import import_files
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts import mentions
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import init
 from tests.benchmarks.bench_exchange import write_corpus
 

@@ -17,9 +17,9 @@ from annotator.core.model import LayerState, Span, Status
 from annotator.core.progress import Quiet
 from annotator.store.migrations import SCHEMA_VERSION
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.marking import apply, load_stack, redo, undo
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts.marking import apply, load_stack, redo, undo
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import init
 from tests.benchmarks.bench_exchange import sentences
 

@@ -40,12 +40,12 @@ from annotator.reports.looks import LIGHT
 from annotator.reports.sections import charts_of
 from annotator.reports.words import Words
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.behind import places
-from annotator.workflow.overview import Overviews
+from annotator.workflow.figures.behind import places
+from annotator.workflow.figures.overview import Overviews
+from annotator.workflow.figures.reporting import write_report
 from annotator.workflow.projects import init
-from annotator.workflow.reporting import write_report
-from annotator.workflow.review import Ruling
+from annotator.workflow.review import review
+from annotator.workflow.review.review import Ruling
 from tests.benchmarks.bench_review import LEAD, filled, timed
 from tests.benchmarks.bench_review_place import Pulse, wait_for
 from tests.benchmarks.large_project import LABELS, Writer

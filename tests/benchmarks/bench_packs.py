@@ -13,14 +13,14 @@ from annotator.core.edits import Remove
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.query import ArticleQuery
-from annotator.gui.catalogue import Catalogue
+from annotator.gui.project.catalogue import Catalogue
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
-from annotator.workflow.assigning import assign
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import set_role
-from annotator.workflow.returns import merge_packs
-from annotator.workflow.settling import Reviews
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import assign
+from annotator.workflow.people.people import set_role
+from annotator.workflow.review.settling import Reviews
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled, timed
 from tests.benchmarks.large_project import large_project
 

@@ -29,12 +29,13 @@ from annotator.core.rows import Kind, RowChange
 from annotator.gui.app import application, open_window
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import project_acts, registry
-from annotator.workflow.articles import import_files
-from annotator.workflow.entry_files import export_csv, import_csv
-from annotator.workflow.entry_names import names_of
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import project_acts
+from annotator.workflow.acts.entry_names import names_of
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author
 from annotator.workflow.projects import init
+from annotator.workflow.registry import registry
+from annotator.workflow.registry.entry_files import export_csv, import_csv
 from tests.benchmarks.bench_exchange import sentences
 
 ENTRIES = 20_000

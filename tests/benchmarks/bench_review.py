@@ -18,11 +18,11 @@ from annotator.core.decisions import Choice
 from annotator.core.model import Article, Author, Layer, LayerState, Role, Span, Status, new_id
 from annotator.core.text import sha256_of
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.projects import init
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.review import review
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.benchmarks.large_project import LABELS, Writer
 
 AUTHORS = ("amal", "nasser", "salma")

@@ -23,9 +23,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.app import open_window
-from annotator.gui.lot_dialog import LotDialog
 from annotator.gui.main_window import MainWindow
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.lot_dialog import LotDialog
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.widgets.quotation_list import QuotationList
 from tests.benchmarks.bench_review import LEAD, filled, layers, timed
 

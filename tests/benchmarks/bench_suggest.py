@@ -20,11 +20,11 @@ from annotator.core.text import sha256_of
 from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
 from annotator.suggest.rules import found_by_rules
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.offering import suggest
 from annotator.workflow.projects import init
-from annotator.workflow.suggester import Suggester
-from annotator.workflow.training import train_model
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.suggesting.offering import suggest
+from annotator.workflow.suggesting.suggester import Suggester
+from annotator.workflow.suggesting.training import train_model
 from tests.suggest.marked_articles import HELD_OUT, SEEN, Marked, marked_articles
 
 BYTES = 3_000

@@ -19,9 +19,9 @@ from zlib import crc32
 from annotator.core.model import Article, Layer, LayerState, Span, Status
 from annotator.core.swept import How, Listed
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.consistency import Sweep
-from annotator.workflow.overruling import Overruling, overrule_all
+from annotator.workflow.review import review
+from annotator.workflow.review.consistency import Sweep
+from annotator.workflow.review.overruling import Overruling, overrule_all
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled
 from tests.benchmarks.large_project import LABELS
 

@@ -37,7 +37,7 @@ from annotator.formats import jsonl
 from annotator.gui.app import application, open_window
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 from tests.benchmarks.large_project import large_project
 

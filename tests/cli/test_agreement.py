@@ -11,7 +11,7 @@ from click.testing import Result
 from annotator.core.edits import SetState
 from annotator.core.model import LayerState, Status
 from annotator.store.project import Project
-from annotator.workflow.marking import apply
+from annotator.workflow.acts.marking import apply
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]

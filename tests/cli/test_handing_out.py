@@ -11,7 +11,7 @@ from click.testing import Result
 from annotator.core.edits import Mark, SetState
 from annotator.core.model import LayerState, Status
 from annotator.store.project import Project
-from annotator.workflow import marking
+from annotator.workflow.acts import marking
 from tests.workflow.settled_demo import work
 
 Run = Callable[..., Result]

@@ -18,11 +18,11 @@ from annotator.core.progress import Quiet
 from annotator.core.samples import Finding
 from annotator.reports.words import Words
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.marking import apply
-from annotator.workflow.people import add_author
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author
 from annotator.workflow.projects import init
-from annotator.workflow.sampling import draw_sample, keep_sample
+from annotator.workflow.review.sampling import draw_sample, keep_sample
 from tests.core.test_proportions import possible
 
 Run = Callable[..., Result]

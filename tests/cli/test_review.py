@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from annotator.store.project import Project
-from annotator.workflow.assigning import give
+from annotator.workflow.handing.assigning import give
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]

@@ -6,8 +6,8 @@ import pytest
 from click.testing import Result
 
 from annotator.store.project import Project
-from annotator.workflow.consistency import Sweep
-from annotator.workflow.overruling import keep
+from annotator.workflow.review.consistency import Sweep
+from annotator.workflow.review.overruling import keep
 from tests.workflow.swept import LEAD, bring, line, meant, odd, project_of, usual
 
 Run = Callable[..., Result]

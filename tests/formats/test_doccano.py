@@ -10,8 +10,8 @@ from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.imports.articles import import_files
 from tests.formats.datasets import HARD_TEXT, exported, hard_article, read, span, written
 
 FORMAT = FORMATS["doccano"]

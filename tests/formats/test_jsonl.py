@@ -13,9 +13,9 @@ from annotator.core.selection import Selection
 from annotator.core.text import clean_text, sha256_of, whole_letters
 from annotator.formats import jsonl
 from annotator.store.project import Project
-from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.exporting import export
-from annotator.workflow.people import ensure_author
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.imports.articles import ImportReport, import_files
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import init
 
 Bring = Callable[..., ImportReport]

@@ -10,7 +10,7 @@ from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRe
 from annotator.core.progress import Quiet
 from annotator.formats import format_of, labelbuddy
 from annotator.store.project import Project
-from annotator.workflow.articles import ImportReport, import_files
+from annotator.workflow.imports.articles import ImportReport, import_files
 from annotator.workflow.projects import init
 from tests.formats.datasets import hard_article
 

@@ -31,7 +31,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import APPLICATION, ORGANIZATION
 from annotator.gui.theme import apply_theme, register_fonts
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import make_demo
 
 UNMARKED = "conoco-omar-fields.txt"

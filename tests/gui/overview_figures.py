@@ -17,8 +17,10 @@ from annotator.gui.overview.place import OverviewPlace
 from annotator.gui.widgets.chart_view import ChartView
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
-from annotator.workflow import assigning, marking, questions
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts import marking
+from annotator.workflow.handing import assigning
+from annotator.workflow.people import questions
+from annotator.workflow.people.people import ensure_author
 from tests.gui.conftest import Hands
 
 LEAD = "huda"

@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.sweep_page import SweepPage
-from annotator.gui.string_rows import ROW_ROLE, StringRow
+from annotator.gui.rows.string_rows import ROW_ROLE, StringRow
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.store.project import Project
-from annotator.workflow.settling import settled
+from annotator.workflow.review.settling import settled
 
 Gold = dict[str, list[tuple[int, int, str]]]
 

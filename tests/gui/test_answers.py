@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from annotator.core.conflicts import Drawn
 from annotator.core.model import Article, Layer, LayerState, Span, Status
 from annotator.core.text import sha256_of
-from annotator.gui.lanes import Voices, give_rows
 from annotator.gui.main_window import MainWindow
-from annotator.gui.review_view import ReviewView
+from annotator.gui.review.review_view import ReviewView
+from annotator.gui.text.lanes import Voices, give_rows
 
 NAMES = ("A", "B", "C")
 drawn = st.lists(

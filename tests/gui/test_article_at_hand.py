@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.model import LayerState, Status
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.trash import remove_article
+from annotator.workflow.project.trash import remove_article
 from tests.gui.conftest import UNMARKED
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -204,7 +204,7 @@ def test_an_outside_change_does_not_disturb_the_typing(
 
     def mark_elsewhere(project: Project) -> None:
         from annotator.core.edits import Mark
-        from annotator.workflow import marking
+        from annotator.workflow.acts import marking
 
         layer = hands.stored(path)
         start, end = hands.words(window, 9)[5]

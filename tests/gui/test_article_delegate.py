@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 
 SHORT, LONG = "خبر قصير", "خبر طويل جدا لا يسعه سطر واحد من القائمة بل يحتاج إلى سطر آخر تحته"

@@ -15,7 +15,7 @@ from annotator.gui.dialogs.article_details import ArticleDetailsDialog
 from annotator.gui.language import moment_text
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.trash import remove_article
+from annotator.workflow.project.trash import remove_article
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 UNMARKED = "conoco-omar-fields.txt"

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from annotator.core.model import Span
 from annotator.core.samples import Finding, Sample, Sampled
-from annotator.gui.begun import Begun
-from annotator.gui.begun_json import read_begun, told_begun
-from annotator.gui.own_spans import Steps
-from annotator.gui.remark_fields import NO_REMARK, Remark
-from annotator.gui.sites import Site
+from annotator.gui.annotate.sites import Site
+from annotator.gui.fields.remark_fields import NO_REMARK, Remark
+from annotator.gui.review.begun import Begun
+from annotator.gui.review.begun_json import read_begun, told_begun
+from annotator.gui.review.own_spans import Steps
 from tests.core.test_values import values, words
 
 offsets = st.integers(0, 2**31 - 1)

@@ -16,10 +16,10 @@ from annotator import paths
 from annotator.core.model import Direction
 from annotator.core.text import next_letter, whole_letters
 from annotator.gui.bidi import LineBoxes
-from annotator.gui.marks import extents_of
-from annotator.gui.metrics import Metrics
-from annotator.gui.paragraphs import Block, Line
-from annotator.gui.splitting import CONTROLS, NO_WIDTH, Blocks
+from annotator.gui.text.marks import extents_of
+from annotator.gui.text.metrics import Metrics
+from annotator.gui.text.paragraphs import Block, Line
+from annotator.gui.text.splitting import CONTROLS, NO_WIDTH, Blocks
 
 INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 ISOLATED = "و\u2067عزل\u2069 وهذا\u2060 بلا \u2068RT\u2069 شكّ والقاعدة"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic import ARABIC
-from annotator.gui.borders import paragraph_step, split_at, word_here
+from annotator.gui.text.borders import paragraph_step, split_at, word_here
 
 TEXTS = st.text('قسرك ًوال«»" ،.\n9%a', min_size=1, max_size=30)
 

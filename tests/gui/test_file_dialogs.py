@@ -13,7 +13,7 @@ from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.store.place import identity_of, log_of
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import find_damage, init
 from tests.gui.conftest import Hands
 

@@ -12,7 +12,7 @@ from annotator.core.model import Status
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.guidelines import GuidelinePanel
 from annotator.store.project import Project
-from annotator.workflow.guidelines import guideline_version, set_guidelines
+from annotator.workflow.project.guidelines import guideline_version, set_guidelines
 from tests.gui.conftest import UNMARKED
 
 

@@ -24,9 +24,9 @@ from annotator.arabic import ARABIC
 from annotator.core.finding import Wanted
 from annotator.core.mentions import MentionState, Name
 from annotator.core.model import Span
-from annotator.gui.borders import BORDER_KEYS, move_border, word_here
-from annotator.gui.finding import Finding
+from annotator.gui.annotate.finding import Finding
 from annotator.gui.main_window import MainWindow
+from annotator.gui.text.borders import BORDER_KEYS, move_border, word_here
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.store.project import Project
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from annotator.core.model import ArticleRow
 from annotator.core.progress import Quiet
 from annotator.core.query import ArticleQuery
-from annotator.gui.catalogue import Catalogue
+from annotator.gui.project.catalogue import Catalogue
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.labels import merge_labels
+from annotator.workflow.project.labels import merge_labels
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.review.test_review import LEAD, at_hand, place_of, press
 

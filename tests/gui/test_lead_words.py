@@ -8,15 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Status
 from annotator.core.progress import Quiet
-from annotator.gui.article_rows import STATE_ROLE
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.mine_page import MinePage
+from annotator.gui.rows.article_rows import STATE_ROLE
 from annotator.store.project import Project
-from annotator.workflow.assigning import give, send_back, take_away
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import ensure_author
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.returns import merge_packs
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import give, send_back, take_away
+from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.people.people import ensure_author
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.overview_pages import CTRL, child, overview, plain, settled
 

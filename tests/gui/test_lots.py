@@ -20,15 +20,16 @@ from annotator.core.decisions import Choice
 from annotator.core.edits import Mark, SetState
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
-from annotator.gui.lot_dialog import LotDialog
 from annotator.gui.main_window import MainWindow
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.lot_dialog import LotDialog
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.settings import Settings
 from annotator.store.project import Project
-from annotator.workflow import marking, review
-from annotator.workflow.articles import import_files
-from annotator.workflow.assigning import give
-from annotator.workflow.settling import Reviews
+from annotator.workflow.acts import marking
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.review import review
+from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import Hands, put_away
 from tests.gui.review.parts import choose, part
 from tests.gui.review.test_review import (

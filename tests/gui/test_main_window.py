@@ -13,7 +13,7 @@ from annotator.core.model import Layer, Status
 from annotator.gui.app import open_window
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import marking
+from annotator.workflow.acts import marking
 
 UNMARKED = "conoco-omar-fields.txt"
 """One long paragraph that nobody has marked yet."""

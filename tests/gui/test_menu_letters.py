@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.gui.language import LANGUAGES, translation_into
 from annotator.gui.main_window import MainWindow
-from annotator.gui.menus import menus
+from annotator.gui.wording.menus import menus
 
 
 def letter_of(text: str) -> str:

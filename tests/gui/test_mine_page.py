@@ -15,13 +15,13 @@ from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import ensure_author, retire
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.review import OwnSpan
-from annotator.workflow.settling import settled as settled_of
-from annotator.workflow.trash import remove_article
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.people.people import ensure_author, retire
+from annotator.workflow.project.trash import remove_article
+from annotator.workflow.review import review
+from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review.settling import settled as settled_of
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, overview, plain, settle, settled, turn_to
 from tests.workflow.settled_demo import LEAD, REASON, ready, settle_as, work

@@ -13,9 +13,9 @@ from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.labels import change_labels
-from annotator.workflow.trash import remove_article
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.project.labels import change_labels
+from annotator.workflow.project.trash import remove_article
 
 ARTICLE = "dates.txt"
 TEXT = "غادر أمس 30 جنديا ثم وصل في 2026-02-20 آخرون الخميس"

@@ -13,9 +13,9 @@ from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import export
-from annotator.workflow.people import ensure_author
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import init
 from tests.gui.article_list.test_article_list import open_filters, part
 from tests.gui.conftest import Hands

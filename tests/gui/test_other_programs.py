@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Quiet
-from annotator.gui import waiting
 from annotator.gui.main_window import MainWindow
+from annotator.gui.project import waiting
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.people import rename_author
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import rename_author
 from tests.gui.conftest import busy, saved_state
 
 

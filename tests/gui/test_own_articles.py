@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator.core.errors import RefusedAct
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.assigning import give, take_away
-from annotator.workflow.people import ensure_author
+from annotator.workflow.handing.assigning import give, take_away
+from annotator.workflow.people.people import ensure_author
 from tests.gui.conftest import Hands
 
 LEAD = "huda"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.paging import Paging
+from annotator.gui.rows.paging import Paging
 
 
 def test_all_that_is_found_is_told_as_it_is_and_not_as_a_copy_of_qt(qtbot: QtBot) -> None:

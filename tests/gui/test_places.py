@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
-from annotator.workflow.assigning import give
-from annotator.workflow.people import ensure_author
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.people.people import ensure_author
 from tests.gui.conftest import UNMARKED, Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -24,8 +24,8 @@ from annotator.core.model import Author, Role
 from annotator.core.questions import Question
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.questions import answer, ask, questions_for
-from annotator.workflow.trash import remove_article
+from annotator.workflow.people.questions import answer, ask, questions_for
+from annotator.workflow.project.trash import remove_article
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 HUDA = Author("huda", Role.LEAD)

@@ -27,8 +27,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
-from annotator.workflow.labels import change_labels, merge_labels, start_editing
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.project.labels import change_labels, merge_labels, start_editing
 from annotator.workflow.projects import find_damage
 from tests.gui.conftest import UNMARKED, Hands
 

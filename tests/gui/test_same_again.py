@@ -11,14 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice
 from annotator.core.edits import Remove
-from annotator.gui.lot_dialog import LotDialog
+from annotator.gui.fields.option_card import OptionCard
 from annotator.gui.main_window import MainWindow
-from annotator.gui.option_card import OptionCard
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.lot_dialog import LotDialog
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.store.project import Project
-from annotator.workflow import marking, review
-from annotator.workflow.settling import OpenConflict
+from annotator.workflow.acts import marking
+from annotator.workflow.review import review
+from annotator.workflow.review.settling import OpenConflict
 from tests.gui.conftest import Hands, put_away
 from tests.gui.review.test_review import (
     LEAD,

@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from annotator.core.decisions import Choice
 from annotator.core.samples import CheckedSample, Sampled
 from annotator.gui.dialogs.sample import SampleDialog
+from annotator.gui.fields.option_card import OptionCard
 from annotator.gui.main_window import MainWindow
-from annotator.gui.option_card import OptionCard
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
-from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.sampling import draw_sample
-from annotator.workflow.trash import remove_article
+from annotator.workflow.project.trash import remove_article
+from annotator.workflow.review import review
+from annotator.workflow.review.sampling import draw_sample
 from tests.core.test_proportions import percents
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.review.parts import unreadable

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from annotator.gui import waiting
 from annotator.gui.main_window import MainWindow
+from annotator.gui.project import waiting
 from annotator.store.project import Project
-from annotator.workflow.trash import in_trash, remove_article
+from annotator.workflow.project.trash import in_trash, remove_article
 from tests.gui.conftest import UNMARKED, busy, saved_state
 from tests.gui.registry.conftest import opened, part, search, stored
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from annotator.core.edits import Mark
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
-from annotator.gui.stopwatch import PAUSE_S, Stopwatch
+from annotator.gui.project.stopwatch import PAUSE_S, Stopwatch
 from annotator.store.project import Project
-from annotator.workflow import marking
+from annotator.workflow.acts import marking
+from annotator.workflow.people.work_time import measures_time, set_measures_time, work_times
 from annotator.workflow.projects import find_damage, make_demo
-from annotator.workflow.work_time import measures_time, set_measures_time, work_times
 
 OTHER = "2026-02-24-qasrak-convoy.txt"
 

@@ -17,8 +17,8 @@ from annotator.core.model import Author, Role, Status
 from annotator.core.suggestions import SURE, Suggestion, Withholding
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.labels import change_labels
-from annotator.workflow.offering import suggest, withhold
+from annotator.workflow.project.labels import change_labels
+from annotator.workflow.suggesting.offering import suggest, withhold
 from tests.gui.conftest import UNMARKED, children
 from tests.workflow.settled_demo import ready, settle_as
 
@@ -507,7 +507,7 @@ def test_a_finished_article_shows_none_until_it_is_taken_up_again(
 def test_a_long_article_shows_none_either_once_it_is_finished(
     begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.gui.suggesting._FEW", 3)
+    monkeypatch.setattr("annotator.gui.annotate.suggesting._FEW", 3)
     window = begin()
     press(window, qtbot, Qt.Key.Key_Tab)
     window.session.set_state(Status.FINISHED)

@@ -21,9 +21,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Author, Role
 from annotator.gui.overview.sweep_page import SweepPage
-from annotator.gui.sweeping import MOST_USUAL
+from annotator.gui.review.sweeping import MOST_USUAL
 from annotator.store.project import Project
-from annotator.workflow.trash import remove_article
+from annotator.workflow.project.trash import remove_article
 from tests.gui.conftest import Hands, put_away
 from tests.gui.sweep_pages import Page, gold_of
 from tests.workflow.swept import LEAD, Line, bring, line, odd, project_of, usual

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
-from annotator.workflow.settling import settled
+from annotator.workflow.review.accepting import accept_layers, accept_singles, waiting_layers
+from annotator.workflow.review.settling import settled
 from tests.gui.conftest import Hands
 from tests.gui.sweep_pages import Page
 from tests.workflow.swept import LEAD, bring, line, meant, odd, project_of, usual

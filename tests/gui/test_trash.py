@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.trash import in_trash
+from annotator.workflow.project.trash import in_trash
 from tests.gui.conftest import UNMARKED
 
 NAME = "2026-02-24-qasrak-convoy.txt"
@@ -127,7 +127,7 @@ def test_the_last_article_leaves_an_empty_window_that_fills_again(
     hands, tmp_path: Path, qtbot: QtBot
 ) -> None:
     from annotator.core.progress import Quiet
-    from annotator.workflow.articles import import_files
+    from annotator.workflow.imports.articles import import_files
     from annotator.workflow.projects import init
 
     path = tmp_path / "one.db"

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.edits import Describe, Remove
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import marking
+from annotator.workflow.acts import marking
 
 
 @pytest.mark.parametrize(

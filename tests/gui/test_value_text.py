@@ -13,7 +13,7 @@ from annotator.core.errors import InvalidValue
 from annotator.core.typed import date_typed, day_typed
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, TextValue, Value
 from annotator.gui.language import error_text, speak
-from annotator.gui.value_text import (
+from annotator.gui.wording.value_text import (
     fitting_value,
     plain_date,
     says_the_same,

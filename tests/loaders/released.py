@@ -14,9 +14,9 @@ from annotator.core.progress import Quiet
 from annotator.core.release import Order, shares_of
 from annotator.formats import FORMATS
 from annotator.store.project import Project
+from annotator.workflow.datasets.release import release
+from annotator.workflow.datasets.verifying import verify
 from annotator.workflow.projects import DEMO_AUTHORS, DEMO_LEAD, make_demo
-from annotator.workflow.release import release
-from annotator.workflow.verifying import verify
 from tests.workflow.settled_demo import settle_as
 
 SPLITS = ("train", "dev", "test")

@@ -36,7 +36,7 @@ from annotator.core.model import Span
 from annotator.core.progress import Quiet
 from annotator.core.tokens import Tokenizer
 from annotator.store.project import Project
-from annotator.workflow.agreement import project_agreement
+from annotator.workflow.figures.agreement import project_agreement
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 
 TEXT = " ".join(["قاعدة قسرك", "وبالعراق", "99%", "RT", "والقوات", "2026-02-23"] * 2)

@@ -13,11 +13,11 @@ from annotator.core.losses import FATES, LossKind
 from annotator.core.progress import Quiet
 from annotator.formats import conll
 from annotator.store.project import Project
-from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, DEMO_LEAD, make_demo
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.formats.datasets import hard_article, written
 from tests.loaders.released import SPLITS, fates_in, released, spans_of
 

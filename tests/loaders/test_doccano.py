@@ -20,7 +20,7 @@ from annotator.core.selection import Selection
 from annotator.core.text import OffsetMap
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import make_demo
 from tests.formats.datasets import HARD_TEXT, hard_article, read, written
 from tests.loaders.released import SPLITS, released, spans_of

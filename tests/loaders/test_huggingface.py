@@ -32,7 +32,7 @@ from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.formats import huggingface
 from annotator.store.project import Project
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import exported, hard_article, span, written
 from tests.loaders.released import released, spans_of

@@ -15,7 +15,7 @@ from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import make_demo
 from tests.formats.datasets import exported, hard_article, read, span, written
 from tests.loaders.released import SPLITS, released, spans_of

@@ -35,7 +35,7 @@ from annotator.formats import FORMATS, conll
 from annotator.formats.spacy import FORMAT
 from annotator.paths import seeds
 from annotator.store.project import Project
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
 from tests.loaders.released import SPLITS, check_read_back, released, spans_of

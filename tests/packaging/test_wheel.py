@@ -23,7 +23,7 @@ import json
 import sys
 from pathlib import Path
 from annotator.store.project import Project
-from annotator.workflow.guidelines import guidelines
+from annotator.workflow.project.guidelines import guidelines
 with Project.open(Path(sys.argv[1]), writable=False) as project:
     pages = {language: guidelines(project, language) for language in ("en", "ar")}
 print(json.dumps({key: [one.text, one.version, one.is_rtl] for key, one in pages.items()}))

@@ -9,7 +9,7 @@ from annotator.core.intervals import Bootstrap
 from annotator.core.overview import Overview
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.overview import Overviews
+from annotator.workflow.figures.overview import Overviews
 from annotator.workflow.projects import make_demo
 
 

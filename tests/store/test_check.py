@@ -16,12 +16,12 @@ from annotator.core.suggestions import Suggestion
 from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.migrations import SCHEMA_VERSION
 from annotator.store.project import Project
-from annotator.workflow.marking import apply, undo
-from annotator.workflow.offering import suggest
-from annotator.workflow.people import ensure_author, rename_author
-from annotator.workflow.project_acts import do
-from annotator.workflow.project_acts import undo as undo_in_project
+from annotator.workflow.acts.marking import apply, undo
+from annotator.workflow.acts.project_acts import do
+from annotator.workflow.acts.project_acts import undo as undo_in_project
+from annotator.workflow.people.people import ensure_author, rename_author
 from annotator.workflow.projects import find_damage, make_demo
+from annotator.workflow.suggesting.offering import suggest
 
 CONVOY = "2026-02-24-qasrak-convoy.txt"
 UNMARKED = "harir-airfield.txt"

@@ -8,7 +8,7 @@ from annotator.core.edits import Describe, Mark, Remove
 from annotator.core.model import Author, Layer, LayerState, Span, Status
 from annotator.core.values import DateValue
 from annotator.store.project import Project
-from annotator.workflow.marking import apply
+from annotator.workflow.acts.marking import apply
 
 Bring = Callable[..., object]
 TEXT = "غادر رتل قاعدة قسرك 🔴 أمس " * 400

@@ -10,7 +10,7 @@ from annotator.core.model import Direction, Role, Status
 from annotator.core.values import EntryValue, NumberValue
 from annotator.store.migrations import SCHEMA_VERSION
 from annotator.store.project import Project
-from annotator.workflow.marking import load_stack, undo
+from annotator.workflow.acts.marking import load_stack, undo
 
 FILES = Path(__file__).parent / "files"
 DUMPS = sorted(FILES.glob("version_*.sql"))

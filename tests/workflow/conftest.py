@@ -11,10 +11,10 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.release import Order, shares_of
 from annotator.store.project import Project
-from annotator.workflow import marking
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import marking
+from annotator.workflow.datasets.release import release
+from annotator.workflow.people.people import add_author
 from annotator.workflow.projects import make_demo
-from annotator.workflow.release import release
 from tests.workflow.alike import more_in, twice_in
 from tests.workflow.releases import EVERY_FORMAT
 from tests.workflow.settled_demo import LEAD, settle_as

@@ -8,9 +8,9 @@ from annotator.core.model import Layer
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.store.project import Project
-from annotator.workflow.articles import ImportReport
-from annotator.workflow.exporting import export
-from annotator.workflow.project_stack import ProjectAct, to_go_through
+from annotator.workflow.acts.project_stack import ProjectAct, to_go_through
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.imports.articles import ImportReport
 from annotator.workflow.projects import find_damage
 
 Bring = Callable[..., ImportReport]

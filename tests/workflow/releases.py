@@ -9,9 +9,9 @@ from annotator.core.manifest import MANIFEST
 from annotator.core.progress import Quiet
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.release import release, sha256_of_file
-from annotator.workflow.verifying import verify
+from annotator.workflow.datasets.release import release, sha256_of_file
+from annotator.workflow.datasets.verifying import verify
+from annotator.workflow.review.accepting import accept_singles
 from tests.workflow.settled_demo import LEAD
 from tests.workflow.test_release import ORDER
 

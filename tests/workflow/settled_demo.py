@@ -4,10 +4,10 @@ from annotator.core.decisions import Choice
 from annotator.core.edits import Edit, Mark, SetState
 from annotator.core.model import Layer, LayerState, Status
 from annotator.store.project import Project
-from annotator.workflow import marking
-from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.acts import marking
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 
 LEAD = "huda"
 REASON = "انظر القاعدة 3"

@@ -7,10 +7,10 @@ from annotator.core.suggestions import Suggestion
 from annotator.core.text import sha256_of
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow import marking
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.people import ensure_author
-from annotator.workflow.suggester import Suggester
+from annotator.workflow.acts import marking
+from annotator.workflow.people.people import ensure_author
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.suggesting.suggester import Suggester
 from tests.suggest.marked_articles import SEEN, marked_articles
 from tests.workflow.settled_demo import LEAD, done, work
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.core.model import Author, Role, derived_id
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 
 LEAD = "huda"

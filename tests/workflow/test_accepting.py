@@ -11,13 +11,14 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import costs, marking, review
-from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
-from annotator.workflow.articles import import_files
-from annotator.workflow.imports import take_back
-from annotator.workflow.labels import merge_labels
-from annotator.workflow.people import add_author
-from annotator.workflow.settling import Reviews
+from annotator.workflow.acts import marking
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.imports.imports import take_back
+from annotator.workflow.people.people import add_author
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.review import costs, review
+from annotator.workflow.review.accepting import accept_layers, accept_singles, waiting_layers
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.settled_demo import done, work
 
 LEAD = "huda"

@@ -7,13 +7,13 @@ from annotator.core.edits import MarkAll, Relabel, Remove, Resize
 from annotator.core.errors import RefusedAct
 from annotator.core.values import DateValue
 from annotator.store.project import Project
-from annotator.workflow import marking
-from annotator.workflow.labels import (
+from annotator.workflow.acts import marking
+from annotator.workflow.acts.project_acts import redo, undo
+from annotator.workflow.project.labels import (
     change_labels,
     merge_labels,
     remove_label,
 )
-from annotator.workflow.project_acts import redo, undo
 from tests.workflow.labelled import (
     PLACE,
     a_layer,
@@ -150,7 +150,7 @@ def test_a_span_that_stands_where_another_is_to_return_refuses_the_undo(project:
 
 
 def test_a_renamed_author_s_joined_span_does_not_come_back_elsewhere(project: Project) -> None:
-    from annotator.workflow.people import rename_author
+    from annotator.workflow.people.people import rename_author
 
     mark(project, "noor", (0, 4, "figure"), (0, 4, "date"))
     merge_labels(project, "huda", "date", "figure")

@@ -8,8 +8,8 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import LayerState, Status
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow.articles import ImportReport
-from annotator.workflow.marking import apply, undo
+from annotator.workflow.acts.marking import apply, undo
+from annotator.workflow.imports.articles import ImportReport
 
 Bring = Callable[..., ImportReport]
 TEXT = "غادر رتل قاعدة «قسرك» أمس"

@@ -25,14 +25,14 @@ from annotator.core.progress import Cancelled, Quiet
 from annotator.core.registry import new_entry
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow import registry
-from annotator.workflow.agreement import project_agreement
-from annotator.workflow.marking import apply
-from annotator.workflow.overview import Overviews
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import add_author, set_role
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.figures.agreement import project_agreement
+from annotator.workflow.figures.overview import Overviews
+from annotator.workflow.people.people import add_author, set_role
 from annotator.workflow.projects import make_demo
-from annotator.workflow.returns import merge_packs
+from annotator.workflow.registry import registry
 
 Bring = Callable[..., Any]
 Span = tuple[int, int, str]

@@ -10,9 +10,9 @@ from annotator.core.errors import InvalidValue, UnknownName
 from annotator.core.model import Article, LayerState, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking
-from annotator.workflow.details import edit_details, facts, told_otherwise
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts import marking
+from annotator.workflow.acts.details import edit_details, facts, told_otherwise
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import find_damage, make_demo
 
 

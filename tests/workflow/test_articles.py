@@ -14,10 +14,10 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.format import ArticleRecord, Refused
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
-from annotator.workflow import articles
-from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.incoming import Incoming, IncomingFile, incoming
-from annotator.workflow.people import ensure_author
+from annotator.workflow.imports import articles
+from annotator.workflow.imports.articles import ImportReport, import_files
+from annotator.workflow.imports.incoming import Incoming, IncomingFile, incoming
+from annotator.workflow.people.people import ensure_author
 
 Bring = Callable[..., ImportReport]
 TEXT = "غادر رتل قاعدة «قسرك» أمس"

@@ -13,9 +13,9 @@ from annotator.core.handing import Hand, Handing
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.assigning import (
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.acts.entry_names import names_of
+from annotator.workflow.handing.assigning import (
     assign,
     give,
     planned,
@@ -24,14 +24,14 @@ from annotator.workflow.assigning import (
     send_back,
     take_away,
 )
-from annotator.workflow.entry_names import names_of
-from annotator.workflow.handing import assigns_first
-from annotator.workflow.people import add_author, rename_author, retire, set_role
+from annotator.workflow.handing.handing import assigns_first
+from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.people.people import add_author, rename_author, retire, set_role
+from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from annotator.workflow.projects import find_damage, make_demo
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.registry import mention_counts, mentions
-from annotator.workflow.settling import Reviews
-from annotator.workflow.trash import empty_trash, remove_article, restore_article
+from annotator.workflow.registry.registry import mention_counts, mentions
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.settled_demo import LEAD, ready, settle_as, work
 
 PLAN = HandingPlan(("amal", "nasser", "salma"), 2)

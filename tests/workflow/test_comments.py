@@ -8,14 +8,14 @@ from annotator.core.edits import SetState
 from annotator.core.model import Comment, Layer, LayerState, Status, Word
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import project_acts
-from annotator.workflow.assigning import give, reassign, send_back, take_away
-from annotator.workflow.comments import comments_on, put_away, unheard
-from annotator.workflow.packs import make_pack
+from annotator.workflow.acts import project_acts
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import give, reassign, send_back, take_away
+from annotator.workflow.handing.qualifying import fit_for_test, give_test
+from annotator.workflow.people.comments import comments_on, put_away, unheard
+from annotator.workflow.project.trash import remove_article, restore_article
 from annotator.workflow.projects import find_damage
-from annotator.workflow.qualifying import fit_for_test, give_test
-from annotator.workflow.returns import merge_packs
-from annotator.workflow.trash import remove_article, restore_article
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 
 NEW = "rania"

@@ -11,13 +11,14 @@ from annotator.core.model import Author, Layer, LayerState, Role, Status
 from annotator.core.progress import Cancelled
 from annotator.core.swept import How, Listed, Swept
 from annotator.store.project import Project
-from annotator.workflow import marking, review
-from annotator.workflow.accepting import accept_layers, accept_singles, waiting_layers
-from annotator.workflow.consistency import Known, News, Sweep, gather
-from annotator.workflow.overruling import Overruling, keep, overrule_all
-from annotator.workflow.people import ensure_author
-from annotator.workflow.settling import Reviews
-from annotator.workflow.trash import remove_article, restore_article
+from annotator.workflow.acts import marking
+from annotator.workflow.people.people import ensure_author
+from annotator.workflow.project.trash import remove_article, restore_article
+from annotator.workflow.review import review
+from annotator.workflow.review.accepting import accept_layers, accept_singles, waiting_layers
+from annotator.workflow.review.consistency import Known, News, Sweep, gather
+from annotator.workflow.review.overruling import Overruling, keep, overrule_all
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.swept import LEAD, bring, line, odd, project_of, usual
 
 ALL = (0.01, 1)

@@ -7,11 +7,12 @@ from annotator.core.model import LayerState, Status, derived_id
 from annotator.core.swept import How, Spot
 from annotator.core.values import NumberValue
 from annotator.store.project import Project
-from annotator.workflow import marking, review
-from annotator.workflow.consistency import Sweep
-from annotator.workflow.overruling import Overruled, Overruling, overrule_all
-from annotator.workflow.registry import merge
-from annotator.workflow.settling import Derived, derived
+from annotator.workflow.acts import marking
+from annotator.workflow.registry.registry import merge
+from annotator.workflow.review import review
+from annotator.workflow.review.consistency import Sweep
+from annotator.workflow.review.overruling import Overruled, Overruling, overrule_all
+from annotator.workflow.review.settling import Derived, derived
 from tests.workflow.swept import LEAD, line, meant, project_of
 
 ALL = (0.01, 1)

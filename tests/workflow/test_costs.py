@@ -4,10 +4,10 @@ import pytest
 
 from annotator.core.decisions import Choice
 from annotator.store.project import Project
-from annotator.workflow import costs, review
-from annotator.workflow.costs import is_little
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.review import costs, review
+from annotator.workflow.review.costs import is_little
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 
 
 def test_spans_decisions_articles_and_places_all_cost(

@@ -15,9 +15,9 @@ import pytest
 
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.marking import load_stack
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts.marking import load_stack
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import find_damage
 
 Bring = Callable[..., object]
@@ -28,7 +28,7 @@ import random, sys
 from pathlib import Path
 from annotator.core.edits import Mark, Remove
 from annotator.store.project import Project
-from annotator.workflow.marking import apply, redo, undo
+from annotator.workflow.acts.marking import apply, redo, undo
 
 path, author, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 chance = random.Random(seed)
@@ -52,7 +52,7 @@ import sys
 from pathlib import Path
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 
 with Project.open(Path(sys.argv[1])) as project:
     print("ready", flush=True)
@@ -65,9 +65,9 @@ import sys
 from pathlib import Path
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.marking import undo
+from annotator.workflow.acts.marking import undo
 from annotator.core.mentions import Chosen
-from annotator.workflow.mentions import act
+from annotator.workflow.acts.mentions import act
 
 with Project.open(Path(sys.argv[1])) as project:
     chosen = [

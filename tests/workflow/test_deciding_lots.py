@@ -7,11 +7,11 @@ from annotator.core.decisions import Choice
 from annotator.core.errors import RefusedAct
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.deciding_lots import decide_lot, rule_all
-from annotator.workflow.lots import ByTheRules, Majorities, cases
-from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.settling import OpenConflict, Reviews
+from annotator.workflow.review import review
+from annotator.workflow.review.deciding_lots import decide_lot, rule_all
+from annotator.workflow.review.lots import ByTheRules, Majorities, cases
+from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.settling import OpenConflict, Reviews
 from tests.workflow.alike import LEAD, again, asked_in, gold_in, open_in
 
 

@@ -14,11 +14,12 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.registry import Entry
 from annotator.store.project import Project
-from annotator.workflow import project_acts, registry
-from annotator.workflow.entry_files import COLUMNS, EntriesReport, export_csv, import_csv
-from annotator.workflow.entry_names import names_of
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import project_acts
+from annotator.workflow.acts.entry_names import names_of
+from annotator.workflow.people.people import add_author
 from annotator.workflow.projects import find_damage, init
+from annotator.workflow.registry import registry
+from annotator.workflow.registry.entry_files import COLUMNS, EntriesReport, export_csv, import_csv
 
 Bring = Callable[..., Any]
 

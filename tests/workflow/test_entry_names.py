@@ -15,9 +15,10 @@ from annotator.core.registry import Entry, name_key, new_entry
 from annotator.core.rows import Kind, RowChange
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow import project_acts, registry
-from annotator.workflow.entry_names import EntryNames, known_names, names_of
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import project_acts
+from annotator.workflow.acts.entry_names import EntryNames, known_names, names_of
+from annotator.workflow.people.people import add_author
+from annotator.workflow.registry import registry
 
 LEAD = "huda"
 

@@ -12,8 +12,8 @@ from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.selection import Selection
 from annotator.store.project import Project
-from annotator.workflow.exported import exported_article
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exported import exported_article
+from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import make_demo
 
 Bring = Callable[..., object]
@@ -57,7 +57,7 @@ def test_gold_is_read_back_for_a_named_author_without_loss(
     demo = make_demo(tmp_path / "demo", Quiet())
     with Project.open(demo) as first:
         export(first, tmp_path / "gold.jsonl", "jsonl", Quiet())
-    from annotator.workflow.articles import import_files
+    from annotator.workflow.imports.articles import import_files
 
     report = import_files(project, [tmp_path / "gold.jsonl"], Quiet(), author="huda")
     assert report.refused == []

@@ -13,16 +13,16 @@ from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.feedback import ArticleFeedback, score
 from annotator.core.model import Layer, LayerState, Role, Status
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.assigning import give
-from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.feedback import Feedback, all_feedback, feedback_on, feedback_since
-from annotator.workflow.feedback import test_score as score_of_test
-from annotator.workflow.feedback import testing_of as asked_how_far
-from annotator.workflow.people import add_author
-from annotator.workflow.qualifying import end_test, give_test
-from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.settling import Reviews, settled
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.handing.qualifying import end_test, give_test
+from annotator.workflow.people.people import add_author
+from annotator.workflow.review import review
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.feedback import Feedback, all_feedback, feedback_on, feedback_since
+from annotator.workflow.review.feedback import test_score as score_of_test
+from annotator.workflow.review.feedback import testing_of as asked_how_far
+from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.settling import Reviews, settled
 from tests.workflow.settled_demo import LEAD, REASON, done, ready, settle_as, work
 
 NEW = "rania"

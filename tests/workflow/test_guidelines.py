@@ -8,8 +8,8 @@ from annotator.core.guidelines import MOST_LETTERS
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
-from annotator.workflow.guidelines import (
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.project.guidelines import (
     drop_guidelines,
     guideline_version,
     guidelines,

@@ -9,14 +9,15 @@ from annotator.core.model import Role, Status
 from annotator.core.progress import Quiet
 from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
-from annotator.workflow import marking, review
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.assigning import give, take_away
-from annotator.workflow.costs import LITTLE
-from annotator.workflow.feedback import test_score as score_of_test
-from annotator.workflow.handing import Load, hand, handed_since, reach
-from annotator.workflow.people import add_author, retire
-from annotator.workflow.qualifying import end_test, give_test
+from annotator.workflow.acts import marking
+from annotator.workflow.handing.assigning import give, take_away
+from annotator.workflow.handing.handing import Load, hand, handed_since, reach
+from annotator.workflow.handing.qualifying import end_test, give_test
+from annotator.workflow.people.people import add_author, retire
+from annotator.workflow.review import review
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.costs import LITTLE
+from annotator.workflow.review.feedback import test_score as score_of_test
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 
 NEW = "rania"

@@ -15,19 +15,20 @@ from annotator.core.progress import Quiet
 from annotator.core.rows import Kind, Row, RowChange
 from annotator.store.project import Project
 from annotator.store.records import key_of
-from annotator.workflow import marking, project_acts, review
-from annotator.workflow.articles import import_files
-from annotator.workflow.assigning import give
-from annotator.workflow.details import edit_details
-from annotator.workflow.held import HeldArticle, Kept
-from annotator.workflow.labels import change_labels, merge_labels, start_editing
-from annotator.workflow.people import add_author, set_role
-from annotator.workflow.qualifying import TEST
-from annotator.workflow.registry import merge, rename
-from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.review_queue import ArticleAtHand, take_to_hand
-from annotator.workflow.settling import OpenConflict, Reviews
-from annotator.workflow.trash import remove_article, restore_article
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.handing.qualifying import TEST
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author, set_role
+from annotator.workflow.project.labels import change_labels, merge_labels, start_editing
+from annotator.workflow.project.trash import remove_article, restore_article
+from annotator.workflow.registry.registry import merge, rename
+from annotator.workflow.review import review
+from annotator.workflow.review.held import HeldArticle, Kept
+from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.review_queue import ArticleAtHand, take_to_hand
+from annotator.workflow.review.settling import OpenConflict, Reviews
 from tests.workflow.swept import line, project_of
 
 LEAD, OTHER = "huda", "rim"

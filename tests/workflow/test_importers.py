@@ -9,9 +9,9 @@ from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.imports import do_again, take_back
-from annotator.workflow.people import add_author, rename_author
+from annotator.workflow.imports.articles import ImportReport, import_files
+from annotator.workflow.imports.imports import do_again, take_back
+from annotator.workflow.people.people import add_author, rename_author
 from tests.workflow.imported import FIRST, LEAD, TEXT, damage, last_import, last_taken_back, rows
 
 Bring = Callable[..., ImportReport]
@@ -120,7 +120,7 @@ def test_an_import_ends_whole_when_who_imports_gets_another_name(
     monkeypatch: pytest.MonkeyPatch,
     whose: str,
 ) -> None:
-    monkeypatch.setattr("annotator.workflow.articles._BATCH_S", 0)
+    monkeypatch.setattr("annotator.workflow.imports.articles._BATCH_S", 0)
     add_author(project, "noor", Role.ANNOTATOR)
     lines = write_lines(*({"name": f"{n}.txt", "text": f"{TEXT} {n}"} for n in range(3)))
     with pytest.raises(UnknownName, match="The project has no author “noor”"):

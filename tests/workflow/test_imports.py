@@ -12,12 +12,12 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import Role, Source
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
-from annotator.workflow import project_acts
-from annotator.workflow.articles import ImportReport, import_files
-from annotator.workflow.imports import do_again, take_back
-from annotator.workflow.labels import merge_labels
-from annotator.workflow.marking import apply, load_stack, undo
-from annotator.workflow.people import add_author, rename_author
+from annotator.workflow.acts import project_acts
+from annotator.workflow.acts.marking import apply, load_stack, undo
+from annotator.workflow.imports.articles import ImportReport, import_files
+from annotator.workflow.imports.imports import do_again, take_back
+from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.projects import make_demo
 from tests.workflow.imported import (
     ACTOR,

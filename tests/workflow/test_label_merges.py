@@ -13,12 +13,12 @@ from annotator.core.progress import Cancelled
 from annotator.core.rows import Kind
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
-from annotator.workflow.labels import (
+from annotator.workflow.acts.project_acts import redo, undo
+from annotator.workflow.project.labels import (
     change_labels,
     merge_labels,
 )
-from annotator.workflow.project_acts import redo, undo
-from annotator.workflow.registry import add_aliases, add_entry
+from annotator.workflow.registry.registry import add_aliases, add_entry
 from tests.workflow.labelled import (
     a_layer,
     damage,

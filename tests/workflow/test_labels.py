@@ -8,12 +8,12 @@ from annotator.core.errors import AnnotatorError, RefusedAct, UnknownName
 from annotator.core.labels import LabelSet
 from annotator.core.values import DateValue, TextValue, ValueKind
 from annotator.store.project import Project
-from annotator.workflow.labels import (
+from annotator.workflow.acts.project_acts import redo, undo
+from annotator.workflow.project.labels import (
     change_labels,
     remove_label,
     start_editing,
 )
-from annotator.workflow.project_acts import redo, undo
 from tests.workflow.labelled import PLACE, damage, describe, dump, mark, with_new, without_values
 
 

@@ -8,9 +8,9 @@ from annotator.core.errors import FileError, RefusedAct
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.suggest.memory import MEMORY
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.evaluating import evaluate
-from annotator.workflow.learning_curve import learning_curve, write_curve
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.suggesting.evaluating import evaluate
+from annotator.workflow.suggesting.learning_curve import learning_curve, write_curve
 from tests.workflow.settled_demo import LEAD
 from tests.workflow.suggested import NAME, about, finished, settle_ours
 

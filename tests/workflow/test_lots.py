@@ -7,12 +7,12 @@ from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.articles import import_files
-from annotator.workflow.deciding_lots import rulings_of
-from annotator.workflow.lots import ByTheRules, Majorities, cases
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.review import review
+from annotator.workflow.review.deciding_lots import rulings_of
+from annotator.workflow.review.lots import ByTheRules, Majorities, cases
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.alike import LEAD, again, asked_in, open_in, span
 
 

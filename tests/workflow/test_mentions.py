@@ -14,18 +14,18 @@ from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.values import ValueKind
 from annotator.store.project import Project
-from annotator.workflow import project_acts
-from annotator.workflow.labels import change_labels, merge_labels
-from annotator.workflow.marking import apply, articles_of_last, load_stack, redo, undo
-from annotator.workflow.mentions import (
+from annotator.workflow.acts import project_acts
+from annotator.workflow.acts.marking import apply, articles_of_last, load_stack, redo, undo
+from annotator.workflow.acts.mentions import (
     act,
     act_in_article,
     gather,
     in_article,
 )
-from annotator.workflow.people import ensure_author
+from annotator.workflow.people.people import ensure_author
+from annotator.workflow.project.labels import change_labels, merge_labels
 from annotator.workflow.projects import find_damage
-from annotator.workflow.registry import add_entry
+from annotator.workflow.registry.registry import add_entry
 
 Bring = Callable[..., object]
 NAME = Name(("التحالف",), "actor")

@@ -23,12 +23,16 @@ from annotator.core.suggestions import (
 )
 from annotator.core.values import DateValue
 from annotator.store.project import Project
-from annotator.workflow import marking
-from annotator.workflow.agreement import project_agreement
-from annotator.workflow.assigning import give
-from annotator.workflow.exporting import export
-from annotator.workflow.labels import merge_labels
-from annotator.workflow.offering import (
+from annotator.workflow.acts import marking
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.figures.agreement import project_agreement
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.people.people import add_author
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.projects import find_damage
+from annotator.workflow.review.settling import Reviews
+from annotator.workflow.suggesting.offering import (
     Offer,
     keep_offer,
     offer,
@@ -37,11 +41,7 @@ from annotator.workflow.offering import (
     withhold,
     withholding,
 )
-from annotator.workflow.people import add_author
-from annotator.workflow.projects import find_damage
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.settling import Reviews
-from annotator.workflow.suggester import Suggester
+from annotator.workflow.suggesting.suggester import Suggester
 from tests.workflow.releases import EVERY_FORMAT
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as
 from tests.workflow.suggested import NAME, about, add, marked

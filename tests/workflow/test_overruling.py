@@ -13,16 +13,17 @@ from annotator.core.model import Article, derived_id
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.values import DateValue, EntryValue, Value
 from annotator.store.project import Project
-from annotator.workflow import costs, marking, project_acts, review
-from annotator.workflow.consistency import Sweep
-from annotator.workflow.details import edit_details
-from annotator.workflow.overruling import Overruled, Overruling, keep, overrule_all
-from annotator.workflow.project_stack import project_stack
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.acts.project_stack import project_stack
+from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import find_damage
-from annotator.workflow.registry import add_entry
-from annotator.workflow.review import OwnSpan
-from annotator.workflow.settling import Reviews, settled
-from annotator.workflow.trash import remove_article
+from annotator.workflow.registry.registry import add_entry
+from annotator.workflow.review import costs, review
+from annotator.workflow.review.consistency import Sweep
+from annotator.workflow.review.overruling import Overruled, Overruling, keep, overrule_all
+from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review.settling import Reviews, settled
 from tests.core.review import gold_places
 from tests.workflow.swept import LEAD, bring, line, odd, project_of, usual
 

@@ -10,15 +10,22 @@ from annotator.core.progress import Quiet
 from annotator.core.suggestions import Accept, Suggested, Taken, Withholding
 from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.assigning import give
-from annotator.workflow.offering import Offer, keep_offer, offer, suggest, withhold, withholding
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import ensure_author
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import find_damage
-from annotator.workflow.returns import merge_packs
-from annotator.workflow.suggester import Suggester
-from annotator.workflow.training import train_model
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.suggesting.offering import (
+    Offer,
+    keep_offer,
+    offer,
+    suggest,
+    withhold,
+    withholding,
+)
+from annotator.workflow.suggesting.suggester import Suggester
+from annotator.workflow.suggesting.training import train_model
 from tests.workflow.settled_demo import LEAD, done, settle_as, work
 from tests.workflow.suggested import NAME, OTHER_NAME, about, finished, marked, quotes_of
 

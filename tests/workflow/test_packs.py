@@ -14,18 +14,20 @@ from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.selection import Selection
 from annotator.store.project import Project
-from annotator.workflow import marking, questions, registry
-from annotator.workflow.assigning import assign, give
-from annotator.workflow.deciding_lots import rule_all, rulings_of
-from annotator.workflow.exporting import export
-from annotator.workflow.feedback import all_feedback, feedback_on
-from annotator.workflow.guidelines import guidelines, set_guidelines
-from annotator.workflow.lots import Majorities
-from annotator.workflow.packs import known_in, make_pack, pack_of, project_id
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import marking
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.exchange.packs import known_in, make_pack, pack_of, project_id
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import assign, give
+from annotator.workflow.people import questions
+from annotator.workflow.people.people import add_author
+from annotator.workflow.project.guidelines import guidelines, set_guidelines
 from annotator.workflow.projects import find_damage
-from annotator.workflow.returns import merge_packs
-from annotator.workflow.settling import Reviews
+from annotator.workflow.registry import registry
+from annotator.workflow.review.deciding_lots import rule_all, rulings_of
+from annotator.workflow.review.feedback import all_feedback, feedback_on
+from annotator.workflow.review.lots import Majorities
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.settled_demo import LEAD, REASON, done, ready, settle_as
 
 

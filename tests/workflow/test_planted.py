@@ -12,9 +12,9 @@ from annotator.core.duplicates import MOSTLY_WITHIN, SAME_STORY, shingles_of
 from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.people import add_author
-from annotator.workflow.release_plan import plan_release
+from annotator.workflow.datasets.release_plan import plan_release
+from annotator.workflow.people.people import add_author
+from annotator.workflow.review.accepting import accept_singles
 from tests.workflow.planted import CHANGES, Corpus, corpus, false_joins, lines
 from tests.workflow.settled_demo import LEAD
 from tests.workflow.test_release import ORDER

@@ -14,13 +14,13 @@ from annotator.core.progress import Quiet
 from annotator.core.queue import Waiting
 from annotator.core.values import DateValue, NumberValue, Value
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.articles import import_files
-from annotator.workflow.people import add_author
-from annotator.workflow.precedents import Precedent, precedents_for
-from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.review_queue import looked_at
-from annotator.workflow.settling import OpenConflict, Reviews
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author
+from annotator.workflow.review import review
+from annotator.workflow.review.precedents import Precedent, precedents_for
+from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.review_queue import looked_at
+from annotator.workflow.review.settling import OpenConflict, Reviews
 from tests.workflow.alike import LEAD, open_in, span
 
 

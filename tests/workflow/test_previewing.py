@@ -12,9 +12,9 @@ from annotator.core.progress import Cancelled, Quiet
 from annotator.core.selection import ExportOrder, Selection
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow import exporting
-from annotator.workflow.exporting import export
-from annotator.workflow.previewing import preview
+from annotator.workflow.datasets import exporting
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.datasets.previewing import preview
 from annotator.workflow.projects import make_demo
 
 

@@ -11,16 +11,16 @@ from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.progress import Quiet
 from annotator.core.rows import Kind, RowChange
 from annotator.store.project import Project
-from annotator.workflow import registry
-from annotator.workflow.articles import import_files
-from annotator.workflow.guidelines import set_guidelines
-from annotator.workflow.labels import merge_labels
-from annotator.workflow.people import ensure_author
-from annotator.workflow.project_acts import do, redo, undo
-from annotator.workflow.project_stack import ImportAct, RowsAct, to_go_through
+from annotator.workflow.acts.project_acts import do, redo, undo
+from annotator.workflow.acts.project_stack import ImportAct, RowsAct, to_go_through
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.work_time import set_measures_time
+from annotator.workflow.project.guidelines import set_guidelines
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.project.trash import remove_article, restore_article
 from annotator.workflow.projects import find_damage, make_demo
-from annotator.workflow.trash import remove_article, restore_article
-from annotator.workflow.work_time import set_measures_time
+from annotator.workflow.registry import registry
 
 ADD = RowChange(Kind.PROPERTY, "p", None, {"value": "x"})
 ALTER = RowChange(Kind.PROPERTY, "p", {"value": "x"}, {"value": "y"})

@@ -11,11 +11,11 @@ from annotator.core.errors import InvalidValue
 from annotator.core.model import Article
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.details import edit_details
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.acts.publishing import ask_no_more, is_to_be_asked, likely_day
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import init
-from annotator.workflow.publishing import ask_no_more, is_to_be_asked, likely_day
 
 
 class Desk:

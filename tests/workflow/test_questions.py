@@ -6,8 +6,7 @@ from annotator.core.errors import InvalidText, RefusedAct, UnknownName
 from annotator.core.model import Article, Author, Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.projects import find_damage, make_demo
-from annotator.workflow.questions import (
+from annotator.workflow.people.questions import (
     answer,
     ask,
     questions_for,
@@ -16,6 +15,7 @@ from annotator.workflow.questions import (
     waiting_for,
     withdraw,
 )
+from annotator.workflow.projects import find_damage, make_demo
 
 AMAL, NASSER = Author("amal"), Author("nasser")
 HUDA = Author("huda", Role.LEAD)

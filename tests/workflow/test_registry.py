@@ -17,12 +17,13 @@ from annotator.core.registry import Entry
 from annotator.core.selection import Selection
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts, registry
-from annotator.workflow.entry_names import names_of
-from annotator.workflow.exported import exported_article
-from annotator.workflow.exporting import export
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.acts.entry_names import names_of
+from annotator.workflow.datasets.exported import exported_article
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.people.people import add_author
 from annotator.workflow.projects import find_damage, status
+from annotator.workflow.registry import registry
 
 Bring = Callable[..., Any]
 TEXT = "قصرك وقسرك والتنف"

@@ -19,13 +19,13 @@ from annotator.core.progress import Cancelled, Quiet
 from annotator.core.release import Order, shares_of
 from annotator.core.text import sha256_of
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.overview import waits_of
-from annotator.workflow.release import ReleaseReport, release, sha256_of_file
-from annotator.workflow.release_plan import plan_release
-from annotator.workflow.settling import Reviews
-from annotator.workflow.trash import remove_article
-from annotator.workflow.verifying import verify
+from annotator.workflow.datasets.release import ReleaseReport, release, sha256_of_file
+from annotator.workflow.datasets.release_plan import plan_release
+from annotator.workflow.datasets.verifying import verify
+from annotator.workflow.figures.overview import waits_of
+from annotator.workflow.project.trash import remove_article
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.settling import Reviews
 from tests.core.test_duplicates import article
 
 LEAD = "huda"

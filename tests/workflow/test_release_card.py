@@ -17,13 +17,13 @@ from annotator.core.release import shares_of
 from annotator.core.rows import Kind
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.articles import import_files
-from annotator.workflow.packs import make_pack, secret_of
-from annotator.workflow.people import add_author
-from annotator.workflow.release import release
-from annotator.workflow.settling import derived
-from annotator.workflow.verifying import verify
+from annotator.workflow.datasets.release import release
+from annotator.workflow.datasets.verifying import verify
+from annotator.workflow.exchange.packs import make_pack, secret_of
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.settling import derived
 from tests.workflow.settled_demo import LEAD, REASON, ready, settle_as
 from tests.workflow.test_release import ORDER, lines
 

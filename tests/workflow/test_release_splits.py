@@ -15,9 +15,9 @@ from annotator.core.progress import Quiet
 from annotator.core.release import shares_of
 from annotator.core.splits import SplitBy
 from annotator.store.project import Project
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.release import release
-from annotator.workflow.release_plan import plan_release
+from annotator.workflow.datasets.release import release
+from annotator.workflow.datasets.release_plan import plan_release
+from annotator.workflow.review.accepting import accept_singles
 from tests.core.test_duplicates import exact
 from tests.workflow.test_release import LEAD, ORDER, lines, released, splits_in, text_of
 

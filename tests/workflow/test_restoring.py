@@ -14,12 +14,12 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.labels import change_labels, merge_labels, remove_label
-from annotator.workflow.people import add_author, rename_author
-from annotator.workflow.project_acts import undo
-from annotator.workflow.questions import answer, ask
-from annotator.workflow.trash import empty_trash, in_trash, remove_article, restore_article
+from annotator.workflow.acts.project_acts import undo
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.people.questions import answer, ask
+from annotator.workflow.project.labels import change_labels, merge_labels, remove_label
+from annotator.workflow.project.trash import empty_trash, in_trash, remove_article, restore_article
 from tests.workflow.labelled import without_values
 from tests.workflow.trashed import damage, held, remove_all, second
 

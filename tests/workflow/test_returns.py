@@ -19,19 +19,22 @@ from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts, questions, registry, review
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.assigning import assign
-from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.details import edit_details
-from annotator.workflow.exporting import export
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returned_work import MERGE_PACKS, MergeReport
+from annotator.workflow.exchange.returns import clashes, merge_packs
+from annotator.workflow.handing.assigning import assign
+from annotator.workflow.people import questions
+from annotator.workflow.people.people import add_author
 from annotator.workflow.projects import find_damage
-from annotator.workflow.returned_work import MERGE_PACKS, MergeReport
-from annotator.workflow.returns import clashes, merge_packs
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.registry import registry
+from annotator.workflow.review import review
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 
 LEAD = "huda"
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,12 +9,14 @@ from annotator.core.edits import Describe, Mark
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
-from annotator.workflow import marking, questions, registry
-from annotator.workflow.articles import import_files
-from annotator.workflow.labels import merge_labels
+from annotator.workflow.acts import marking
+from annotator.workflow.exchange.returns import clashes
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people import questions
+from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.projects import find_damage
-from annotator.workflow.returns import clashes
-from annotator.workflow.settling import settled
+from annotator.workflow.registry import registry
+from annotator.workflow.review.settling import settled
 from tests.workflow.test_returns import LEAD, finish, first_span, merged, packed, tell, work
 
 # -- the registry

@@ -18,12 +18,14 @@ from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.text import sha256_of
 from annotator.store.project import Project
-from annotator.workflow import project_acts, questions, registry
-from annotator.workflow.assigning import assign
-from annotator.workflow.people import add_author, rename_author
+from annotator.workflow.acts import project_acts
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import assign
+from annotator.workflow.people import questions
+from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import find_damage
-from annotator.workflow.returns import merge_packs
-from annotator.workflow.trash import remove_article
+from annotator.workflow.registry import registry
 from tests.workflow.test_returns import LEAD, ROOT, merged, packed, state, three_packs, work
 
 
@@ -268,7 +270,7 @@ MERGING = """
 import os, signal, sys
 from pathlib import Path
 from annotator.store.project import Project
-from annotator.workflow.returns import merge_packs
+from annotator.workflow.exchange.returns import merge_packs
 
 class Deadly:
     def advance(self, done, total):

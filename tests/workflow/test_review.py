@@ -20,16 +20,18 @@ from annotator.core.model import Article, Layer, LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts, registry, review
-from annotator.workflow.accepting import accept_layers, accept_singles
-from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.labels import change_labels, merge_labels
-from annotator.workflow.people import add_author, rename_author
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.project.labels import change_labels, merge_labels
+from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from annotator.workflow.projects import find_damage, status
-from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.rulings import RulingLine, read_rulings
-from annotator.workflow.settling import OpenConflict, Reviews, settled
-from annotator.workflow.trash import empty_trash, remove_article, restore_article
+from annotator.workflow.registry import registry
+from annotator.workflow.review import review
+from annotator.workflow.review.accepting import accept_layers, accept_singles
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.rulings import RulingLine, read_rulings
+from annotator.workflow.review.settling import OpenConflict, Reviews, settled
 
 LEAD = "huda"
 

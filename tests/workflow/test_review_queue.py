@@ -11,21 +11,22 @@ from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
 from annotator.core.queue import Queue, Wanted
 from annotator.store.project import Project
-from annotator.workflow import marking, review
-from annotator.workflow.articles import import_files
-from annotator.workflow.held import HeldArticle
-from annotator.workflow.labels import merge_labels
+from annotator.workflow.acts import marking
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import make_demo
-from annotator.workflow.review import Ruling
-from annotator.workflow.review_queue import (
+from annotator.workflow.review import review
+from annotator.workflow.review.held import HeldArticle
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.review_queue import (
     ChangedQueue,
     changed_since,
     gather,
     place_of_act,
     take_to_hand,
 )
-from annotator.workflow.settling import Reviews
-from annotator.workflow.trash import remove_article
+from annotator.workflow.review.settling import Reviews
 
 LEAD = "huda"
 

@@ -10,12 +10,12 @@ from annotator.core.errors import RefusedAct
 from annotator.core.progress import Quiet
 from annotator.core.samples import Finding
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.articles import import_files
-from annotator.workflow.overview import Overviews
-from annotator.workflow.review import OwnSpan, Ruling
-from annotator.workflow.sampling import draw_sample, keep_sample
-from annotator.workflow.settling import Reviews, settled
+from annotator.workflow.figures.overview import Overviews
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.review import review
+from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.sampling import draw_sample, keep_sample
+from annotator.workflow.review.settling import Reviews, settled
 
 LEAD = "huda"
 

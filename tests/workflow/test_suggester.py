@@ -11,16 +11,17 @@ from annotator.core.suggestions import Refuse
 from annotator.core.trained import LearnedFrom
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow import marking, registry
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.assigning import give
-from annotator.workflow.labels import merge_labels
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import add_author, ensure_author
-from annotator.workflow.returns import merge_packs
-from annotator.workflow.suggester import Suggester
-from annotator.workflow.training import train_model
-from annotator.workflow.trash import remove_article
+from annotator.workflow.acts import marking
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.people.people import add_author, ensure_author
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.project.trash import remove_article
+from annotator.workflow.registry import registry
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.suggesting.suggester import Suggester
+from annotator.workflow.suggesting.training import train_model
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as
 from tests.workflow.suggested import (
     NAME,

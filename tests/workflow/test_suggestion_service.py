@@ -4,8 +4,8 @@ from multiprocessing import Pipe
 from threading import Thread
 
 from annotator.store.project import Project
-from annotator.workflow.offering import Offer
-from annotator.workflow.suggestion_service import serve_suggestions
+from annotator.workflow.suggesting.offering import Offer
+from annotator.workflow.suggesting.suggestion_service import serve_suggestions
 from annotator.workflow.worker import Advanced, Finished, Stopped, give, serve
 
 

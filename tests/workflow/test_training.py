@@ -10,11 +10,11 @@ from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
-from annotator.workflow.labels import merge_labels
-from annotator.workflow.offering import suggest_to_layer
-from annotator.workflow.people import add_author
-from annotator.workflow.suggester import Suggester
-from annotator.workflow.training import train_if_grown, train_model
+from annotator.workflow.people.people import add_author
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.suggesting.offering import suggest_to_layer
+from annotator.workflow.suggesting.suggester import Suggester
+from annotator.workflow.suggesting.training import train_if_grown, train_model
 from tests.workflow.settled_demo import LEAD, ready, settle_as, work
 from tests.workflow.suggested import add, offered
 

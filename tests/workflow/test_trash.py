@@ -12,18 +12,18 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import Article
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
-from annotator.workflow.articles import import_files
-from annotator.workflow.people import rename_author
-from annotator.workflow.projects import find_damage, make_demo
-from annotator.workflow.questions import answer, ask
-from annotator.workflow.trash import (
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import rename_author
+from annotator.workflow.people.questions import answer, ask
+from annotator.workflow.project.trash import (
     empty_trash,
     goes_with,
     in_trash,
     remove_article,
     restore_article,
 )
+from annotator.workflow.projects import find_damage, make_demo
 
 
 @pytest.fixture

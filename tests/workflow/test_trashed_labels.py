@@ -15,11 +15,11 @@ from annotator.core.edits import Mark, Remove
 from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking
-from annotator.workflow.labels import merge_labels
-from annotator.workflow.people import rename_author
-from annotator.workflow.project_acts import redo, undo
-from annotator.workflow.trash import empty_trash, remove_article, restore_article
+from annotator.workflow.acts import marking
+from annotator.workflow.acts.project_acts import redo, undo
+from annotator.workflow.people.people import rename_author
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from tests.workflow.conftest import LABELS
 from tests.workflow.labelled import without_values
 from tests.workflow.trashed import damage, held, remove_all, restore_all, second

@@ -22,12 +22,12 @@ from annotator.core.model import Article, Layer, LayerState, Role, Span, Status
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue, NumberValue, Value
 from annotator.store.project import Project
-from annotator.workflow import project_acts
-from annotator.workflow.details import edit_details
-from annotator.workflow.marking import apply, apply_to_many, load_stack, redo, undo
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts import project_acts
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.acts.marking import apply, apply_to_many, load_stack, redo, undo
+from annotator.workflow.acts.values import changes_for_published
+from annotator.workflow.people.people import ensure_author
 from annotator.workflow.projects import find_damage
-from annotator.workflow.values import changes_for_published
 
 Bring = Callable[..., object]
 TEXT = "غادر 30 جنديا قاعدة قسرك أمس وفي 2026-02-20"

@@ -15,9 +15,9 @@ from annotator.core.manifest import ARTICLES, MANIFEST
 from annotator.core.progress import Quiet
 from annotator.formats import FORMATS
 from annotator.formats.cas.types import ENTITY
-from annotator.workflow.release import sha256_of_file
-from annotator.workflow.release_diff import diff
-from annotator.workflow.verifying import verify
+from annotator.workflow.datasets.release import sha256_of_file
+from annotator.workflow.datasets.release_diff import diff
+from annotator.workflow.datasets.verifying import verify
 from tests.loaders.released import check_read_back
 from tests.workflow.releases import EVERY_FORMAT, named, objects, problems
 

@@ -6,8 +6,8 @@ from typing import Any
 from annotator.core.model import Article
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
+from annotator.workflow.project.trash import in_trash, remove_article, restore_article
 from annotator.workflow.projects import find_damage
-from annotator.workflow.trash import in_trash, remove_article, restore_article
 
 
 def held(project: Project) -> dict[str, list[tuple[object, ...]]]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.details import Details
 from annotator.core.model import Direction
-from annotator.gui.day_line import DayLine
+from annotator.gui.fields.day_line import DayLine
 
 _LINES_OF_NOTE = 3
 _LINES_OF_META = 4

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.fitting import WrappedLabel
-from annotator.gui.sending import send_on_ctrl_enter
-from annotator.gui.shortening import quoted, shortened
-from annotator.gui.words_edit import WordsEdit
+from annotator.gui.fields.fitting import WrappedLabel
+from annotator.gui.fields.sending import send_on_ctrl_enter
+from annotator.gui.fields.words_edit import WordsEdit
+from annotator.gui.wording.shortening import quoted, shortened
 
 _LONGEST = 400
 

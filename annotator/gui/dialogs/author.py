@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.author_box import AuthorBox
+from annotator.gui.fields.author_box import AuthorBox
 
 
 class AuthorDialog(QDialog):

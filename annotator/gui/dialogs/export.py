@@ -28,10 +28,10 @@ from annotator.core.model import GOLD
 from annotator.core.pieces import Cutting
 from annotator.core.selection import ExportOrder, Selection
 from annotator.formats import FORMATS
-from annotator.gui.file_preview import FilePreview
-from annotator.gui.format_texts import FormatTexts
-from annotator.gui.label_choice import told_apart
-from annotator.gui.told_lines import ToldLines
+from annotator.gui.fields.label_choice import told_apart
+from annotator.gui.rows.file_preview import FilePreview
+from annotator.gui.rows.told_lines import ToldLines
+from annotator.gui.wording.format_texts import FormatTexts
 
 _REST_MS = 300
 _SIZE = (960, 620)

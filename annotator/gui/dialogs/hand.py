@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.handing import Hand, Handing
-from annotator.gui.author_box import AuthorBox
+from annotator.gui.fields.author_box import AuthorBox
 
 Say = Callable[[Handing], tuple[str, bool]]
 """Says what would become of the articles, and whether anything would."""

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from annotator.core.assigning import SHARE, HandingPlan
 from annotator.core.errors import AnnotatorError
-from annotator.gui.fitting import WrappedLabel
+from annotator.gui.fields.fitting import WrappedLabel
+from annotator.gui.fields.slips import Slip, Slips
 from annotator.gui.language import error_text
-from annotator.gui.slips import Slip, Slips
 
 _REST_MS = 300
 _SEVERAL = 2

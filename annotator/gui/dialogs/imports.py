@@ -28,12 +28,12 @@ from annotator.core.importing import (
 )
 from annotator.core.labels import name_like
 from annotator.core.values import ValueKind
-from annotator.gui.author_box import AuthorBox
-from annotator.gui.cells import CellDelegate
-from annotator.gui.column_table import ColumnTable
-from annotator.gui.file_preview import FilePreview, named_signs
-from annotator.gui.label_choice import told_apart
-from annotator.gui.reading_choice import ReadingChoice
+from annotator.gui.fields.author_box import AuthorBox
+from annotator.gui.fields.label_choice import told_apart
+from annotator.gui.fields.reading_choice import ReadingChoice
+from annotator.gui.rows.cells import CellDelegate
+from annotator.gui.rows.column_table import ColumnTable
+from annotator.gui.rows.file_preview import FilePreview, named_signs
 
 _SIZE = (760, 560)
 _ASKED = 200

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.arabic import ARABIC
-from annotator.gui.key_groups import KeyGroup
+from annotator.gui.wording.key_groups import KeyGroup
 
 
 class _RoomyRows(QStyledItemDelegate):

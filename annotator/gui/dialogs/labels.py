@@ -25,9 +25,9 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import LabelEdits
 from annotator.core.labels import Label
 from annotator.core.values import ValueKind
-from annotator.gui.label_choice import LabelChoice, told_apart
-from annotator.gui.label_fields import ColourButton, KeyField, LabelPreview
-from annotator.gui.label_table import COUNTS, LabelTable
+from annotator.gui.fields.label_choice import LabelChoice, told_apart
+from annotator.gui.fields.label_fields import ColourButton, KeyField, LabelPreview
+from annotator.gui.fields.label_table import COUNTS, LabelTable
 
 _LABEL_PARAMETERS = ("name", "label", "other", "source", "target")
 """What a label is called by in the messages on labels."""

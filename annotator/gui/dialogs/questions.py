@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from annotator.core.behind import AskedQuestions
 from annotator.core.questions import Question
-from annotator.gui.sending import send_on_ctrl_enter
-from annotator.gui.shortening import quoted
-from annotator.gui.words_edit import WordsEdit
+from annotator.gui.fields.sending import send_on_ctrl_enter
+from annotator.gui.fields.words_edit import WordsEdit
+from annotator.gui.wording.shortening import quoted
 
 
 class QuestionsDialog(QDialog):

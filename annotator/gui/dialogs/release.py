@@ -31,10 +31,10 @@ from annotator.core.labels import LabelSet
 from annotator.core.release import Order, SplitFigures, group_of, shares_of
 from annotator.core.splits import SplitBy
 from annotator.formats import FORMATS
-from annotator.gui.format_texts import FormatTexts
-from annotator.gui.label_choice import told_apart
+from annotator.gui.fields.label_choice import told_apart
 from annotator.gui.language import error_text
-from annotator.gui.told_lines import ToldLines
+from annotator.gui.rows.told_lines import ToldLines
+from annotator.gui.wording.format_texts import FormatTexts
 
 _REST_MS = 400
 _SIZE = (960, 620)

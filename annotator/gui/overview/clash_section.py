@@ -11,7 +11,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.merging import Clash, ClashKind, ToldClash
 from annotator.core.model import Status
 from annotator.core.values import value_from_json
-from annotator.gui.value_text import short_value
+from annotator.gui.wording.value_text import short_value
 from annotator.reports.parts import Note, Row, Rows, Section, Table
 from annotator.reports.shown import name, named, said
 from annotator.reports.words import Words, status_name

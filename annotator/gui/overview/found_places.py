@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.behind import CountedPlace
 from annotator.core.labels import LabelSet
-from annotator.gui.quotation_rows import QuotationRow
+from annotator.gui.rows.quotation_rows import QuotationRow
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.reports.words import Words
 

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.arabic import ARABIC
 from annotator.core.handing import Hand, HandedRow
-from annotator.gui.errands import Errands
-from annotator.gui.flow import FlowLayout
-from annotator.gui.handed import Handed
-from annotator.gui.handing_out import HandingOut
+from annotator.gui.commands.handing_out import HandingOut
+from annotator.gui.fields.flow import FlowLayout
 from annotator.gui.overview.page import OverviewPage
-from annotator.gui.paging import Paging
-from annotator.gui.scores import shown_f1, shown_settled
+from annotator.gui.review.handed import Handed
+from annotator.gui.rows.paging import Paging
+from annotator.gui.running.errands import Errands
 from annotator.gui.session import Session
 from annotator.gui.widgets.handing_filters import HandingFilters
 from annotator.gui.widgets.handing_table import HandingTable
 from annotator.gui.widgets.load_table import LoadRow, LoadTable
-from annotator.workflow.handing import Load
+from annotator.gui.wording.scores import shown_f1, shown_settled
+from annotator.workflow.handing.handing import Load
 
 
 class HandingPage(OverviewPage):

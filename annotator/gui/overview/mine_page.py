@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 from annotator.core.causes import WAYS
 from annotator.core.feedback import ArticleFeedback, Difference, Score, score
 from annotator.core.model import Author, Role, Span
-from annotator.gui.cause_names import way_names
-from annotator.gui.differing import Differing
 from annotator.gui.overview.page import OverviewPage
-from annotator.gui.quotation_rows import QuotationRow
-from annotator.gui.scores import shown_f1, shown_figure, shown_settled
+from annotator.gui.review.differing import Differing
+from annotator.gui.rows.quotation_rows import QuotationRow
 from annotator.gui.session import Session
-from annotator.gui.shortening import quoted
-from annotator.gui.value_text import short_value
 from annotator.gui.widgets.cause_list import CauseList
 from annotator.gui.widgets.quotation_list import QuotationList
-from annotator.workflow.feedback import Testing, feedback_on, testing_of, who_has_finished
-from annotator.workflow.packs import Pack, pack_of
-from annotator.workflow.people import list_authors
+from annotator.gui.wording.cause_names import way_names
+from annotator.gui.wording.scores import shown_f1, shown_figure, shown_settled
+from annotator.gui.wording.shortening import quoted
+from annotator.gui.wording.value_text import short_value
+from annotator.workflow.exchange.packs import Pack, pack_of
+from annotator.workflow.people.people import list_authors
+from annotator.workflow.review.feedback import Testing, feedback_on, testing_of, who_has_finished
 
 _CAUSES_WIDTH = 210
 _ORDER = {way: place for place, way in enumerate(WAYS)}

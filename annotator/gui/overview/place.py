@@ -17,7 +17,7 @@ from annotator.core.behind import (
 )
 from annotator.core.query import ArticleQuery
 from annotator.core.queue import Wanted
-from annotator.gui.errands import Errands
+from annotator.gui.commands.project_undo import ProjectUndo
 from annotator.gui.overview.agreement_page import AgreementPage
 from annotator.gui.overview.figures_page import FiguresPage
 from annotator.gui.overview.found_places import FoundPlaces
@@ -27,9 +27,9 @@ from annotator.gui.overview.page import OverviewPage
 from annotator.gui.overview.progress_page import ProgressPage
 from annotator.gui.overview.reckoning import Reckoning
 from annotator.gui.overview.sweep_page import SweepPage
-from annotator.gui.project_undo import ProjectUndo
+from annotator.gui.running.errands import Errands
+from annotator.gui.running.under_way import Stack
 from annotator.gui.session import Session
-from annotator.gui.under_way import Stack
 
 _AIR = 6
 _REST_MS = 300

@@ -17,8 +17,8 @@ from annotator.gui.tasks import Service
 from annotator.gui.theme import theme_of
 from annotator.reports.looks import DARK, LIGHT, Look
 from annotator.reports.pictures import Picture
-from annotator.workflow.overview import first_overview
-from annotator.workflow.overview_service import (
+from annotator.workflow.figures.overview import first_overview
+from annotator.workflow.figures.overview_service import (
     Asked,
     Drawn,
     FiguresWanted,

@@ -10,18 +10,18 @@ from annotator.arabic import ARABIC
 from annotator.core.consistency import FEWEST
 from annotator.core.model import Article
 from annotator.core.swept import Asked, How, Identity, Listed, Spot, Swept
-from annotator.gui.errands import Errands
 from annotator.gui.overview.page import OverviewPage
+from annotator.gui.review.sweeping import LEAST_SHARE, SweepActs, Sweeping
+from annotator.gui.rows.spot_rows import SpotRows, shown, string_row
+from annotator.gui.rows.string_rows import StringRow
+from annotator.gui.running.errands import Errands
 from annotator.gui.session import Session
-from annotator.gui.spot_rows import SpotRows, shown, string_row
-from annotator.gui.string_rows import StringRow
-from annotator.gui.sweeping import LEAST_SHARE, SweepActs, Sweeping
-from annotator.gui.value_text import short_value
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.gui.widgets.string_list import StringList, StringsWanted
 from annotator.gui.widgets.sweep_bar import SweepBar
-from annotator.workflow.consistency import SHARE, TIMES
-from annotator.workflow.overruling import Overruled, Overruling
+from annotator.gui.wording.value_text import short_value
+from annotator.workflow.review.consistency import SHARE, TIMES
+from annotator.workflow.review.overruling import Overruled, Overruling
 
 
 class SweepPage(OverviewPage):

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core.labels import LabelSet
 from annotator.core.query import ArticleQuery
-from annotator.gui.article_delegate import ArticleDelegate
-from annotator.gui.article_filters import FilterPanel, OutletsOf, filter_names
-from annotator.gui.article_rows import ArticleListModel, ExcerptOf, RowsOf
-from annotator.gui.hints import OpeningList
-from annotator.gui.sort_button import SortButton
+from annotator.gui.fields.article_filters import FilterPanel, OutletsOf, filter_names
+from annotator.gui.fields.hints import OpeningList
+from annotator.gui.fields.sort_button import SortButton
+from annotator.gui.rows.article_delegate import ArticleDelegate
+from annotator.gui.rows.article_rows import ArticleListModel, ExcerptOf, RowsOf
 
 _PATIENCE_MS = 150
 """How long the typing must rest before the search begins."""

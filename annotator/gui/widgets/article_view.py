@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.edits import Change
 from annotator.core.model import Article, Layer, Span
 from annotator.core.suggestions import Suggestion
-from annotator.gui.attention import Suggested
-from annotator.gui.borders import BORDER_KEYS
 from annotator.gui.keys import COMMANDS, KEEPING_KEYS, command_character, has_command_key
-from annotator.gui.labelling import Labelling
-from annotator.gui.lanes import SpanIndex
+from annotator.gui.text.attention import Suggested
+from annotator.gui.text.borders import BORDER_KEYS
+from annotator.gui.text.labelling import Labelling
+from annotator.gui.text.lanes import SpanIndex
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier

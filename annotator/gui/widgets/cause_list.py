@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from annotator.core.causes import WAYS, Way
-from annotator.gui.cause_names import way_advice, way_names
+from annotator.gui.wording.cause_names import way_advice, way_names
 
 
 class CauseList(QListWidget):

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from annotator.gui.hints import point_out
+from annotator.gui.fields.hints import point_out
 from annotator.gui.theme import theme_of
 from annotator.reports.pictures import DrawnBar, Picture
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from annotator.core.causes import Cause
 from annotator.core.labels import LabelSet
 from annotator.core.queue import QueueOrder, Waiting, Wanted
-from annotator.gui.cause_names import cause_names
-from annotator.gui.conflict_rows import ConflictDelegate, ConflictListModel
-from annotator.gui.hints import OpeningList
+from annotator.gui.fields.hints import OpeningList
+from annotator.gui.rows.conflict_rows import ConflictDelegate, ConflictListModel
+from annotator.gui.wording.cause_names import cause_names
 
 _PATIENCE_MS: Final = 120
 """How long the typing must rest before the list is searched."""

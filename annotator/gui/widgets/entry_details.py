@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.registry import Entry
-from annotator.gui.cells import CellDelegate
-from annotator.gui.entry_rows import MentionsAfter, MentionTable
-from annotator.gui.hints import asks_to_open, paint_hint
+from annotator.gui.fields.hints import asks_to_open, paint_hint
+from annotator.gui.rows.cells import CellDelegate
+from annotator.gui.rows.entry_rows import MentionsAfter, MentionTable
 
 _TEXT_WIDTH = 150
 _AUTHOR_WIDTH = 90

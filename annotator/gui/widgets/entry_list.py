@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.labels import Label
-from annotator.gui.cells import CellDelegate
-from annotator.gui.entry_rows import EntryRowsOf, EntryTable
-from annotator.gui.hints import paint_hint
+from annotator.gui.fields.hints import paint_hint
+from annotator.gui.rows.cells import CellDelegate
+from annotator.gui.rows.entry_rows import EntryRowsOf, EntryTable
 
 _PATIENCE_MS = 120
 """How long the typing must rest before the search begins."""

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.figure_rows import FigureTableModel
-from annotator.gui.hints import OpeningTable
+from annotator.gui.fields.hints import OpeningTable
+from annotator.gui.rows.figure_rows import FigureTableModel
 from annotator.reports.parts import Table
 
 _MOST_ROWS: Final = 16

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.core.model import Status
 from annotator.core.query import ArticleQuery
-from annotator.gui.article_rows import status_names
+from annotator.gui.rows.article_rows import status_names
 
 _REST_MS = 250
 """How long to wait for the next letter."""

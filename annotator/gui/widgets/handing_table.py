@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRe
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.core.handing import HandedRow
-from annotator.gui.handing_rows import Column, HandingModel, RowsOf
-from annotator.gui.hints import OpeningTable
+from annotator.gui.fields.hints import OpeningTable
+from annotator.gui.rows.handing_rows import Column, HandingModel, RowsOf
 
 _NUMBER_WIDTH = 64
 _GOLD_WIDTH = 76

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Span
-from annotator.gui.flow import FlowLayout
-from annotator.gui.swatches import SWATCH, swatch
+from annotator.gui.fields.flow import FlowLayout
+from annotator.gui.fields.swatches import SWATCH, swatch
 from annotator.gui.theme import theme_of
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from annotator.core.handing import Workload
-from annotator.gui.hints import asks_to_open
+from annotator.gui.fields.hints import asks_to_open
 
 _ROWS_SHOWN = 5
 _AROUND = 8

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core.labels import LabelSet
 from annotator.core.mentions import ArticleMentions, Chosen
-from annotator.gui.flow import FlowLayout
-from annotator.gui.hints import paint_hint
+from annotator.gui.fields.flow import FlowLayout
+from annotator.gui.fields.hints import paint_hint
 from annotator.gui.keys import command_character, has_command_key
-from annotator.gui.mention_painting import MentionDelegate
-from annotator.gui.mention_rows import MentionListModel, PassageOf, TitleOf
+from annotator.gui.rows.mention_painting import MentionDelegate
+from annotator.gui.rows.mention_rows import MentionListModel, PassageOf, TitleOf
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

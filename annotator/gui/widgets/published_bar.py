@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import InvalidValue
-from annotator.gui.day_line import DayLine
+from annotator.gui.fields.day_line import DayLine
 from annotator.gui.language import error_text
 
 _AROUND = 20

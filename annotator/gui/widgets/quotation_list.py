@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from annotator.gui.hints import paint_hint
-from annotator.gui.mention_painting import MentionDelegate
-from annotator.gui.quotation_rows import QuotationModel, QuotationRow
+from annotator.gui.fields.hints import paint_hint
+from annotator.gui.rows.mention_painting import MentionDelegate
+from annotator.gui.rows.quotation_rows import QuotationModel, QuotationRow
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -11,15 +11,15 @@ from annotator.core.causes import Cause
 from annotator.core.conflicts import Conflict
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Span
-from annotator.gui.alike_bar import AlikeBar
-from annotator.gui.cause_names import cause_advice, cause_names
-from annotator.gui.key_panel import KeyPanel
-from annotator.gui.option_cards import OptionCards
-from annotator.gui.review_foot import ReviewFoot
+from annotator.gui.fields.alike_bar import AlikeBar
+from annotator.gui.fields.key_panel import KeyPanel
+from annotator.gui.fields.option_cards import OptionCards
+from annotator.gui.fields.review_foot import ReviewFoot
+from annotator.gui.fields.value_fields import ValueFields
 from annotator.gui.review_keys import choice_key, review_key
-from annotator.gui.snippets import Passage, passage_around, with_unseen
-from annotator.gui.told_spans import told_put
-from annotator.gui.value_fields import ValueFields
+from annotator.gui.rows.told_spans import told_put
+from annotator.gui.text.snippets import Passage, passage_around, with_unseen
+from annotator.gui.wording.cause_names import cause_advice, cause_names
 
 
 @dataclass(frozen=True, slots=True)

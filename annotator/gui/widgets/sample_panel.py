@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Span
 from annotator.core.samples import Finding
-from annotator.gui.key_panel import KeyButtons, KeyPanel
-from annotator.gui.option_cards import OptionCards
-from annotator.gui.remark_fields import RemarkFields
+from annotator.gui.fields.key_panel import KeyButtons, KeyPanel
+from annotator.gui.fields.option_cards import OptionCards
+from annotator.gui.fields.remark_fields import RemarkFields
 from annotator.gui.review_keys import sample_key
-from annotator.gui.snippets import passage_around
-from annotator.gui.told_spans import told_meaning
+from annotator.gui.rows.told_spans import told_meaning
+from annotator.gui.text.snippets import passage_around
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
 from annotator.core.values import DateValue, ValueKind
-from annotator.gui.day_reading import DayReading
-from annotator.gui.shortening import shortened
-from annotator.gui.value_fields import ValueFields
+from annotator.gui.fields.day_reading import DayReading
+from annotator.gui.fields.value_fields import ValueFields
+from annotator.gui.wording.shortening import shortened
 
 _LONGEST = 400
 

@@ -38,11 +38,11 @@ from PySide6.QtWidgets import (
 from annotator.core.edits import Change
 from annotator.core.labels import LabelSet
 from annotator.core.model import Layer, Span
-from annotator.gui.hints import paint_hint
+from annotator.gui.fields.hints import paint_hint
 from annotator.gui.keys import command_character, has_command_key
-from annotator.gui.span_rows import SPAN_ROLE, TICK_ROLE, AnyIndex, SpanListModel
+from annotator.gui.rows.span_rows import SPAN_ROLE, TICK_ROLE, AnyIndex, SpanListModel
 from annotator.gui.theme import theme_of
-from annotator.gui.value_text import (
+from annotator.gui.wording.value_text import (
     Meant,
     fitting_value,
     says_the_same,

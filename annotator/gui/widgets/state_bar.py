@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from annotator.gui.shortening import shortened
+from annotator.gui.wording.shortening import shortened
 
 _LONGEST = 120
 _TELL_MS = 4000

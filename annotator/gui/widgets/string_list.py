@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.labels import LabelSet
-from annotator.gui.flow import FlowLayout
-from annotator.gui.hints import OpeningList
-from annotator.gui.string_rows import StringDelegate, StringListModel, StringRow
+from annotator.gui.fields.flow import FlowLayout
+from annotator.gui.fields.hints import OpeningList
+from annotator.gui.rows.string_rows import StringDelegate, StringListModel, StringRow
 
 _PATIENCE_MS: Final = 120
 """How long the typing must rest before the list is searched."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.gui.flow import FlowLayout
+from annotator.gui.fields.flow import FlowLayout
 
 
 class SuggestionBar(QWidget):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.flow import FlowLayout
+from annotator.gui.fields.flow import FlowLayout
 
 _LONGEST = 1000
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.core.format import ArticleRecord, ReadingOptions
 from annotator.formats import brat
-from annotator.workflow.articles import ImportReport
+from annotator.workflow.imports.articles import ImportReport
 
 Write = Callable[..., Path]
 

@@ -6,7 +6,7 @@ from annotator.core.format import ReadingOptions, Refused, SpanRecord
 from annotator.core.progress import Quiet
 from annotator.formats import brat
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from tests.formats.brat.pairs import TEXT, Write, only, places, sentences
 from tests.formats.datasets import exported, span, written
 

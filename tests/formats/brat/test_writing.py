@@ -16,8 +16,8 @@ from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, 
 from annotator.formats import brat
 from annotator.formats.brat.standoff import as_type, from_type
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 from tests.formats.brat.pairs import TEXT, Write, only, places, sentences
 from tests.formats.datasets import check_account, exported, hard_article, read, span, written

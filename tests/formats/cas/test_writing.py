@@ -12,8 +12,8 @@ from annotator.core.selection import Selection
 from annotator.core.values import EntryValue
 from annotator.formats import cas
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.exporting import export
+from annotator.workflow.datasets.exporting import export
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import DEMO_AUTHORS, init, make_demo
 from tests.formats.cas.files import BOTH, ENTITY, SENTENCE, TEXT, TOKEN, loaded
 from tests.formats.datasets import exported, hard_article, read, span, written

@@ -11,7 +11,7 @@ from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from tests.formats.datasets import HARD_TEXT, hard_article, written
 from tests.formats.label_studio.tasks import (
     FORMAT,

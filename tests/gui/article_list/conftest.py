@@ -37,5 +37,5 @@ def pristine_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def many(pristine_many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """More articles than are found before the window is painted, however fast the machine."""
-    monkeypatch.setattr("annotator.gui.listing._AT_ONCE_S", 0)
+    monkeypatch.setattr("annotator.gui.annotate.listing._AT_ONCE_S", 0)
     return Path(shutil.copy(pristine_many, tmp_path / "many.db"))

@@ -19,10 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.excerpts import Excerpt
 from annotator.core.progress import Quiet
-from annotator.gui.article_rows import EXCERPT_ROLE
 from annotator.gui.main_window import MainWindow
+from annotator.gui.rows.article_rows import EXCERPT_ROLE
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 
 BASE = {"label": "base", "start": 0, "end": 4}
 LINES: list[dict[str, Any]] = [

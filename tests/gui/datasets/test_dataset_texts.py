@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.losses import Loss, LossKind
-from annotator.gui.dataset_texts import tell_export, tell_release
 from annotator.gui.language import speak
-from annotator.workflow.exporting import ExportReport
-from annotator.workflow.release import ReleaseReport
-from annotator.workflow.release_plan import ReleasePlan
+from annotator.gui.wording.dataset_texts import tell_export, tell_release
+from annotator.workflow.datasets.exporting import ExportReport
+from annotator.workflow.datasets.release import ReleaseReport
+from annotator.workflow.datasets.release_plan import ReleasePlan
 
 NAMED = 1_000
 PLAN = ReleasePlan({}, {}, {}, {}, [], {}, 0, 0, None, None)

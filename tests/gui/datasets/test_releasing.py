@@ -24,10 +24,10 @@ from pytestqt.qtbot import QtBot
 from annotator.core.decisions import Choice
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.deciding_lots import rule_all
 from annotator.workflow.projects import init
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.gui.overview_figures import look, part
 
 

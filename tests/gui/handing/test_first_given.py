@@ -11,9 +11,9 @@ from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import add_author
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author
 from tests.gui.conftest import Hands
 from tests.gui.handing.test_handing_page import (
     NEW,

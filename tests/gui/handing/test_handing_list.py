@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.handing import Hand
 from annotator.core.progress import Quiet
-from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
+from annotator.gui.rows.handing_rows import Column
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.assigning import give
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import init
-from annotator.workflow.trash import remove_article
 from tests.gui.conftest import Hands
 from tests.gui.handing.test_handing_page import (
     Asked,

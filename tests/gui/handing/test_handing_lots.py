@@ -26,8 +26,8 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.gui.tasks import Task
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.people import add_author, retire
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import add_author, retire
 from tests.gui.conftest import Hands, children
 from tests.gui.handing.test_handing_page import (
     NEW,

@@ -21,16 +21,16 @@ from annotator.core.edits import Mark, SetState
 from annotator.core.handing import Hand
 from annotator.core.model import LayerState, Status
 from annotator.core.progress import Quiet
-from annotator.gui.handing_rows import Column
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
+from annotator.gui.rows.handing_rows import Column
 from annotator.store.project import Project
-from annotator.workflow.assigning import assign
-from annotator.workflow.packs import make_pack
-from annotator.workflow.people import retire
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import assign
+from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.people.people import retire
 from annotator.workflow.projects import DEMO_AUTHORS
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.returns import merge_packs
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, plain, settle, settled, turn_to
 from tests.workflow.settled_demo import LEAD, done, work

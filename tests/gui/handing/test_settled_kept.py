@@ -14,8 +14,8 @@ from annotator.core.query import ArticleQuery
 from annotator.gui.main_window import MainWindow
 from annotator.gui.overview.handing_page import HandingPage
 from annotator.store.project import Project
-from annotator.workflow.assigning import give
-from annotator.workflow.settling import Reviews
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, plain, settled, turn_to
 from tests.workflow.settled_demo import LEAD

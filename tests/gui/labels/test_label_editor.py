@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.labels import Label, LabelSet
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
-from annotator.workflow.labels import change_labels
+from annotator.workflow.project.labels import change_labels
 from annotator.workflow.projects import find_damage
 from tests.gui.labels.conftest import ALONE, Editor, bar, counts, offered, stored
 

@@ -8,7 +8,7 @@ import pytest
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
 

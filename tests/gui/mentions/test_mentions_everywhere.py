@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.model import Status
 from annotator.core.progress import Quiet
-from annotator.gui.article_rows import ROW_ROLE
 from annotator.gui.main_window import MainWindow
+from annotator.gui.rows.article_rows import ROW_ROLE
 from annotator.gui.widgets.notice import Notice
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import find_damage, init
 from tests.gui.conftest import Hands
 from tests.gui.mentions.conftest import TEXT

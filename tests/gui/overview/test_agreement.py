@@ -12,8 +12,8 @@ from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.chart_view import ChartView
 from annotator.store.project import Project
-from annotator.workflow.agreement import project_agreement
-from annotator.workflow.articles import import_files
+from annotator.workflow.figures.agreement import project_agreement
+from annotator.workflow.imports.articles import import_files
 from tests.gui.conftest import Hands
 from tests.gui.overview_figures import (
     AGREEMENT,

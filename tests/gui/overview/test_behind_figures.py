@@ -25,10 +25,10 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.chart_view import ChartView
 from annotator.gui.widgets.conflict_list import ConflictList
 from annotator.store.project import Project
-from annotator.workflow import assigning
-from annotator.workflow.packs import make_pack
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.returns import merge_packs
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing import assigning
+from annotator.workflow.handing.qualifying import give_test
 from tests.gui.conftest import Hands
 from tests.gui.overview_figures import (
     AGREEMENT,

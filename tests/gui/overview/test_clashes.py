@@ -16,9 +16,9 @@ from annotator.core.text import whole_letters
 from annotator.gui.main_window import MainWindow
 from annotator.store.clashes import Clashes
 from annotator.store.project import Project
-from annotator.workflow import marking, project_acts
-from annotator.workflow.details import edit_details
-from annotator.workflow.returns import merge_packs
+from annotator.workflow.acts import marking, project_acts
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.exchange.returns import merge_packs
 from tests.gui.conftest import Hands
 from tests.gui.overview_figures import LEAD, look, place, table
 from tests.gui.overview_pages import plain

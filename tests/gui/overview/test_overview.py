@@ -28,8 +28,9 @@ from annotator.gui.tasks import Service
 from annotator.gui.widgets.chart_view import ChartView
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
-from annotator.workflow import assigning, marking
-from annotator.workflow.people import add_author
+from annotator.workflow.acts import marking
+from annotator.workflow.handing import assigning
+from annotator.workflow.people.people import add_author
 from tests.gui.conftest import Hands, children
 from tests.gui.overview_figures import (
     AGREEMENT,

@@ -15,7 +15,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.reports.words import Words
 from annotator.store.project import Project
-from annotator.workflow.overview import Overviews
+from annotator.workflow.figures.overview import Overviews
 from tests.gui.conftest import Hands
 from tests.gui.overview_figures import look, part, place, rows
 from tests.workflow.suggested_work import begin_offering, offered, work_with_suggestions

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from annotator.arabic import ARABIC
 from annotator.core.registry import Entry, new_entry
 from annotator.core.rows import Kind, RowChange
+from annotator.gui.commands.registry_window import RegistryWindow
 from annotator.gui.main_window import MainWindow
-from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
-from annotator.workflow import project_acts, registry
+from annotator.workflow.acts import project_acts
+from annotator.workflow.registry import registry
 from tests.gui.conftest import UNMARKED
 
 Key = Qt.Key

@@ -17,8 +17,8 @@ from annotator.core.edits import Remove
 from annotator.core.errors import AnnotatorError
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import registry
-from annotator.workflow.marking import apply
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.registry import registry
 from tests.gui.registry.conftest import fill, names, opened, part, search, stored
 
 Key = Qt.Key

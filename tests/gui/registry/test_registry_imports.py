@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.progress import Quiet
+from annotator.gui.commands.registry_window import RegistryWindow
 from annotator.gui.main_window import MainWindow
-from annotator.gui.registry_window import RegistryWindow
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from tests.gui.registry.conftest import names, opened, part, press, search, stored
 
 Key = Qt.Key

@@ -24,12 +24,12 @@ from annotator.arabic import ARABIC
 from annotator.core.labels import Label, LabelSet
 from annotator.core.model import Role
 from annotator.core.values import ValueKind
-from annotator.gui import waiting
+from annotator.gui.commands.registry_window import RegistryWindow
 from annotator.gui.main_window import MainWindow
-from annotator.gui.registry_window import RegistryWindow
+from annotator.gui.project import waiting
 from annotator.store.project import Project
-from annotator.workflow import registry
-from annotator.workflow.people import ensure_author
+from annotator.workflow.people.people import ensure_author
+from annotator.workflow.registry import registry
 from tests.gui.conftest import saved_state
 from tests.gui.registry.conftest import names, opened, part, press, say_name, search, stored
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QComboBox
 
 from annotator.core.decisions import Choice
 from annotator.core.errors import ProjectError
-from annotator.gui import review_hand
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review import review_hand
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import LEAD, import_many
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from annotator.core.decisions import Choice
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.review import review
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.review.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of, press, said
 

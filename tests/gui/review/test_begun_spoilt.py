@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.settings import Settings
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import (

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.option_card import OptionCard
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.fields.option_card import OptionCard
+from annotator.gui.review.review_place import ReviewPlace
 from tests.gui.conftest import Hands
 from tests.gui.review.parts import choose, part
 from tests.gui.review.test_review import (

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.arabic import ARABIC
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.review_place import ReviewPlace
 from tests.gui.review.test_review import (
     at_hand,
     conflicts_of,

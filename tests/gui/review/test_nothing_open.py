@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import LEAD, place_of, press, said

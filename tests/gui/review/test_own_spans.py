@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from annotator.core.decisions import Choice
 from annotator.core.edits import Edit, Mark, Remove, SetState
 from annotator.core.model import LayerState, Status
+from annotator.gui.fields.option_card import OptionCard
 from annotator.gui.main_window import MainWindow
-from annotator.gui.option_card import OptionCard
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
-from annotator.gui.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow import marking, registry, review
+from annotator.workflow.acts import marking
+from annotator.workflow.registry import registry
+from annotator.workflow.review import review
 from tests.gui.conftest import Hands
 from tests.gui.review.parts import MANY, choose, decide_many, part
 from tests.gui.review.test_review import (

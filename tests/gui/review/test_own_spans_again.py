@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
-from annotator.gui.review_place import ReviewPlace
-from annotator.workflow import review
+from annotator.workflow.review import review
 from tests.gui.conftest import Hands
 from tests.gui.review.conftest import Again
 from tests.gui.review.parts import part

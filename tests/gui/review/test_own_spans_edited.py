@@ -20,11 +20,11 @@ from annotator.core.edits import Mark
 from annotator.core.mentions import MentionState, mentions_of
 from annotator.core.model import Layer, Span
 from annotator.gui.main_window import MainWindow
-from annotator.gui.own_mentions import mark_unmarked, name_here
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.own_mentions import mark_unmarked, name_here
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.store.project import Project
-from annotator.workflow import marking
+from annotator.workflow.acts import marking
 from tests.gui.conftest import Hands
 from tests.gui.review.parts import part
 from tests.gui.review.test_review import LEAD, at_hand, press, said

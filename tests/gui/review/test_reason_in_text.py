@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Choice, Decision
 from annotator.gui.main_window import MainWindow
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.review import Ruling
+from annotator.workflow.review import review
+from annotator.workflow.review.review import Ruling
 from tests.gui.conftest import Hands
 from tests.gui.review.parts import part
 from tests.gui.review.test_review import (

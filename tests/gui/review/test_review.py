@@ -15,12 +15,12 @@ from annotator.core.conflicts import Conflict
 from annotator.core.model import Span
 from annotator.core.progress import Quiet
 from annotator.core.values import value_to_json
+from annotator.gui.fields.option_card import OptionCard
 from annotator.gui.main_window import MainWindow
-from annotator.gui.option_card import OptionCard
-from annotator.gui.review_place import ReviewPlace
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.settling import OpenConflict, Reviews, settled
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.review.settling import OpenConflict, Reviews, settled
 from tests.gui.conftest import Hands
 
 LEAD = "huda"
@@ -295,7 +295,7 @@ def test_what_another_program_settles_leaves_the_queue(
     qtbot: QtBot, place: ReviewPlace, hands: Hands, path: Path
 ) -> None:
     from annotator.core.decisions import Choice
-    from annotator.workflow import review
+    from annotator.workflow.review import review
 
     first, second, *_ = conflicts_of(path)
     assert at_hand(place) == first.conflict

@@ -10,13 +10,13 @@ from annotator.core.decisions import Choice
 from annotator.core.edits import SetState
 from annotator.core.model import LayerState, Status
 from annotator.gui.main_window import MainWindow
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
-from annotator.gui.review_place import ReviewPlace
 from annotator.gui.widgets.notice import Notice
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.deciding_lots import rule_all
-from annotator.workflow.settling import Reviews
+from annotator.workflow.review import review
+from annotator.workflow.review.deciding_lots import rule_all
+from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.review.parts import unreadable
 from tests.gui.review.test_review import (

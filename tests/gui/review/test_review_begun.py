@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from annotator.core.decisions import Choice, Decision
 from annotator.core.model import Role
 from annotator.gui.main_window import MainWindow
+from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
-from annotator.gui.review_place import ReviewPlace
 from annotator.gui.settings import Settings
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.people import add_author
-from annotator.workflow.settling import OpenConflict
+from annotator.workflow.people.people import add_author
+from annotator.workflow.review import review
+from annotator.workflow.review.settling import OpenConflict
 from tests.gui.conftest import Hands
 from tests.gui.review.conftest import Again
 from tests.gui.review.parts import part

@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
 from annotator.core.progress import Quiet
+from annotator.gui.fields.option_card import OptionCard
 from annotator.gui.main_window import MainWindow
-from annotator.gui.option_card import OptionCard
-from annotator.gui.review_place import ReviewPlace
-from annotator.gui.review_view import ReviewView
+from annotator.gui.review.review_place import ReviewPlace
+from annotator.gui.review.review_view import ReviewView
 from annotator.gui.theme import DARK, LIGHT, Theme
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.people import rename_author
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import rename_author
 from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import LEAD, at_hand, place_of, press

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.causes import Cause
 from annotator.core.labels import LabelSet
-from annotator.gui.conflict_rows import ROW_ROLE, ConflictDelegate, ConflictListModel
+from annotator.gui.fields.option_card import OptionCard
+from annotator.gui.fields.option_cards import OptionCards
 from annotator.gui.main_window import MainWindow
-from annotator.gui.option_card import OptionCard
-from annotator.gui.option_cards import OptionCards
-from annotator.gui.review_place import ReviewPlace
-from annotator.gui.snippets import Snippet
+from annotator.gui.review.review_place import ReviewPlace
+from annotator.gui.rows.conflict_rows import ROW_ROLE, ConflictDelegate, ConflictListModel
+from annotator.gui.text.snippets import Snippet
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import conflicts_of, press, said
 from tests.gui.test_sampling import begin

@@ -11,11 +11,11 @@ from annotator.core.causes import Cause
 from annotator.core.conflicts import Conflict
 from annotator.core.model import Span
 from annotator.core.queue import Wanted
+from annotator.gui.fields.option_card import OptionCard
 from annotator.gui.main_window import MainWindow
-from annotator.gui.option_card import OptionCard
+from annotator.gui.review.review_place import ReviewPlace
+from annotator.gui.review.review_view import ReviewView
 from annotator.gui.review_keys import Keys
-from annotator.gui.review_place import ReviewPlace
-from annotator.gui.review_view import ReviewView
 from annotator.store.project import Project
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import at_hand, conflicts_of, gold_of, press, said

@@ -12,7 +12,7 @@ from annotator.core.progress import Quiet
 from annotator.core.values import Value
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from annotator.workflow.projects import find_damage
 
 ARTICLE = "dates.txt"

@@ -11,8 +11,8 @@ from annotator.core.details import Details
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue
 from annotator.store.project import Project
-from annotator.workflow.articles import import_files
-from annotator.workflow.details import edit_details
+from annotator.workflow.acts.details import edit_details
+from annotator.workflow.imports.articles import import_files
 from tests.gui.values.conftest import Desk
 
 ARTICLE = "days.txt"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from annotator.core.progress import Quiet
 from annotator.core.values import DateValue
-from annotator.workflow.articles import import_files
+from annotator.workflow.imports.articles import import_files
 from tests.gui.values.conftest import ARTICLE, YESTERDAY, Desk
 
 

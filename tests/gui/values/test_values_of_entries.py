@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.core.values import EntryValue
-from annotator.workflow import registry
+from annotator.workflow.registry import registry
 from tests.gui.values.conftest import BASE, TEXT, Desk
 
 

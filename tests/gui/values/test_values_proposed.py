@@ -13,10 +13,10 @@ from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue, Modifier, NumberValue, Value
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow import registry
-from annotator.workflow.articles import import_files
-from annotator.workflow.marking import apply
-from annotator.workflow.people import ensure_author
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.people import ensure_author
+from annotator.workflow.registry import registry
 from tests.gui.values.conftest import ARTICLE, BASE, FIRST, LAST, Desk
 
 

@@ -2,7 +2,7 @@ import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
-from annotator.gui.accessible import _interfaces
+from annotator.gui.text.accessible import _interfaces
 from annotator.gui.widgets.article_view import ArticleView
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from annotator.core.edits import Mark
 from annotator.core.model import Layer, Span
 from annotator.core.text import whole_letters
-from annotator.gui.metrics import MOST_LANES
+from annotator.gui.text.metrics import MOST_LANES
 from annotator.gui.theme import DARK, LIGHT, LabelColours, Theme, palette_of
 from tests.gui.widgets.test_article_view import picture
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
 from annotator.core.model import Direction
-from annotator.gui.controls import control_rects
-from annotator.gui.splitting import LONGEST
+from annotator.gui.text.controls import control_rects
+from annotator.gui.text.splitting import LONGEST
 from annotator.gui.theme import LIGHT
 from tests.gui.widgets.test_article_view import letters_of, picture
 

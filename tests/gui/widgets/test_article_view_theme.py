@@ -13,7 +13,7 @@ from annotator.core.excerpts import quotation
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article
 from annotator.core.text import sha256_of
-from annotator.gui.quotation_rows import QuotationRow
+from annotator.gui.rows.quotation_rows import QuotationRow
 from annotator.gui.theme import DARK, LIGHT, Theme, apply_theme, contrast, theme_of
 from annotator.gui.widgets.quotation_list import QuotationList
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.excerpts import quotation
 from annotator.core.model import Article
 from annotator.core.text import sha256_of
-from annotator.gui.quotation_rows import QuotationRow
+from annotator.gui.rows.quotation_rows import QuotationRow
 from annotator.gui.widgets.quotation_list import QuotationList
 
 TEXT = "وصلت القافلة إلى قاعدة قسرك\nثم عادت القافلة إلى الرميلان"

@@ -9,8 +9,8 @@ from annotator.core.edits import SetState
 from annotator.core.model import Article, LayerState, Role, Status
 from annotator.core.overview import Overview
 from annotator.store.project import Project
-from annotator.workflow.marking import apply
-from annotator.workflow.people import add_author
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.people.people import add_author
 
 Bring = Callable[..., Any]
 LEAD = "huda"

@@ -22,10 +22,10 @@ from annotator.core.behind import (
 from annotator.core.model import Status
 from annotator.core.progress import Cancelled
 from annotator.store.project import Project
-from annotator.workflow.agreement import project_agreement
-from annotator.workflow.behind import places
-from annotator.workflow.overview import Overviews
-from annotator.workflow.settling import Reviews
+from annotator.workflow.figures.agreement import project_agreement
+from annotator.workflow.figures.behind import places
+from annotator.workflow.figures.overview import Overviews
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.overview.conftest import Bring, line, set_state
 
 

@@ -18,13 +18,16 @@ from annotator.core.model import Author, LayerState, Role, Status
 from annotator.core.overview import blinded, letters_of
 from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
-from annotator.workflow import assigning, overview, questions, review
-from annotator.workflow.marking import apply
-from annotator.workflow.overview import Overviews, first_overview
-from annotator.workflow.people import add_author
-from annotator.workflow.qualifying import end_test, give_test
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.acts.marking import apply
+from annotator.workflow.figures import overview
+from annotator.workflow.figures.overview import Overviews, first_overview
+from annotator.workflow.handing import assigning
+from annotator.workflow.handing.qualifying import end_test, give_test
+from annotator.workflow.people import questions
+from annotator.workflow.people.people import add_author
+from annotator.workflow.review import review
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.overview.conftest import LEAD, Bring, counted, line, set_state, the
 from tests.workflow.settled_demo import work as mark_up
 
@@ -110,7 +113,7 @@ def test_gold_is_counted_in_articles_that_are_ready(demo: Project) -> None:
 
 def review_gold(project: Project, name: str) -> dict[str, int]:
     """Return what an export of gold would write of an article, counted by label."""
-    from annotator.workflow.exported import exported_article
+    from annotator.workflow.datasets.exported import exported_article
 
     return Counter(span.label for span in exported_article(project, name).layer.spans)
 

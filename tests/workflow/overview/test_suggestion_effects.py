@@ -14,16 +14,16 @@ from annotator.core.suggestion_effect import Compared, Measure, SuggestionEffect
 from annotator.core.suggestions import Suggested, Withholding
 from annotator.reports.words import Words
 from annotator.store.project import Project
-from annotator.workflow import review
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.exported import exported_article
-from annotator.workflow.offering import withhold, withholding
-from annotator.workflow.overview import Overviews
-from annotator.workflow.people import add_author
-from annotator.workflow.qualifying import give_test
-from annotator.workflow.reporting import write_report
-from annotator.workflow.review import Ruling
-from annotator.workflow.settling import Reviews
+from annotator.workflow.datasets.exported import exported_article
+from annotator.workflow.figures.overview import Overviews
+from annotator.workflow.figures.reporting import write_report
+from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.people.people import add_author
+from annotator.workflow.review import review
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.settling import Reviews
+from annotator.workflow.suggesting.offering import withhold, withholding
 from tests.workflow.overview.conftest import LEAD, Bring, line, the
 from tests.workflow.settled_demo import done, work
 from tests.workflow.suggested_work import (

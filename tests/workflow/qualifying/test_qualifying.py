@@ -16,19 +16,21 @@ from annotator.core.mentions import Chosen
 from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import marking, mentions, project_acts, qualifying, review
-from annotator.workflow.accepting import accept_singles
-from annotator.workflow.agreement import project_agreement
-from annotator.workflow.assigning import assign, give, reassign, send_back
-from annotator.workflow.exported import exported_article
-from annotator.workflow.handing import reach
-from annotator.workflow.held import HeldArticle
-from annotator.workflow.people import add_author, ensure_author, rename_author, set_role
+from annotator.workflow.acts import marking, mentions, project_acts
+from annotator.workflow.datasets.exported import exported_article
+from annotator.workflow.figures.agreement import project_agreement
+from annotator.workflow.handing import qualifying
+from annotator.workflow.handing.assigning import assign, give, reassign, send_back
+from annotator.workflow.handing.handing import reach
+from annotator.workflow.handing.qualifying import draw_test, end_test, fit_for_test, give_test
+from annotator.workflow.people.people import add_author, ensure_author, rename_author, set_role
+from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from annotator.workflow.projects import find_damage, status
-from annotator.workflow.qualifying import draw_test, end_test, fit_for_test, give_test
-from annotator.workflow.review_queue import looked_at, take_to_hand
-from annotator.workflow.settling import Reviews
-from annotator.workflow.trash import empty_trash, remove_article, restore_article
+from annotator.workflow.review import review
+from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.held import HeldArticle
+from annotator.workflow.review.review_queue import looked_at, take_to_hand
+from annotator.workflow.review.settling import Reviews
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 
 NEW = "rania"

@@ -9,14 +9,14 @@ from annotator.core.edits import Mark
 from annotator.core.model import Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow import project_acts
-from annotator.workflow.articles import ImportReport
-from annotator.workflow.assigning import give
-from annotator.workflow.packs import make_pack
+from annotator.workflow.acts import project_acts
+from annotator.workflow.exchange.packs import make_pack
+from annotator.workflow.exchange.returned_work import MergeReport
+from annotator.workflow.exchange.returns import merge_packs
+from annotator.workflow.handing.assigning import give
+from annotator.workflow.handing.qualifying import end_test, give_test
+from annotator.workflow.imports.articles import ImportReport
 from annotator.workflow.projects import find_damage
-from annotator.workflow.qualifying import end_test, give_test
-from annotator.workflow.returned_work import MergeReport
-from annotator.workflow.returns import merge_packs
 from tests.workflow.qualifying.test_qualifying import NEW, what_follows
 from tests.workflow.settled_demo import LEAD, ready, work
 

@@ -1,0 +1,1 @@
+"""Annotate: what an author does with the article at hand."""

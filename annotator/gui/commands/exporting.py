@@ -1,0 +1,70 @@
+"""Exports: shows beforehand what would be written and lost, asks where to, sends the errand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.labels import LabelSet
+from annotator.core.selection import ExportOrder
+from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.fields.file_dialogs import file_to_save
+from annotator.gui.fields.label_choice import told_apart
+from annotator.gui.running.errands import Errands
+from annotator.gui.running.look_ahead import LookAhead
+from annotator.gui.wording.dataset_texts import DatasetTexts
+from annotator.workflow.datasets.dataset_tasks import preview_export
+from annotator.workflow.datasets.exporting import ExportReport
+
+
+class Exporting(QObject):
+    """Asks what to export, for the project at a path."""
+
+    def __init__(self, window: QWidget, errands: Errands) -> None:
+        super().__init__(window)
+        self._window = window
+        self._errands = errands
+        self._ahead: LookAhead | None = None
+
+    def stop(self) -> None:
+        """Let nothing be under way any more."""
+        if self._ahead is not None:
+            self._ahead.abandon()
+
+    def choose(
+        self, project: Path, layers: Sequence[str], seer: str, labels: LabelSet, language: str
+    ) -> None:
+        """Ask which of ``layers`` to export, how and where to, and write what ``seer`` may see."""
+        dialog = ExportDialog(layers, seer, labels, language, self._window)
+        shown = told_apart(labels, language)
+        ahead = self._ahead = LookAhead(self)
+
+        def look_ahead(order: ExportOrder) -> None:
+            ahead.ask(preview_export, (project, order))
+
+        def tell(report: object) -> None:
+            assert isinstance(report, ExportReport)
+            lines = DatasetTexts().account(report, shown)
+            dialog.show_account(lines, is_empty=not report.articles)
+
+        dialog.preview_requested.connect(look_ahead)
+        dialog.stop_requested.connect(ahead.stop)
+        ahead.advanced.connect(dialog.show_progress)
+        ahead.found.connect(dialog.show_first)
+        ahead.answered.connect(tell)
+        ahead.stopped.connect(dialog.show_stopped)
+        ahead.failed.connect(dialog.show_failure)
+        is_wanted = dialog.exec()
+        ahead.give_up()
+        place = self._place(dialog) if is_wanted else None
+        if place is not None:
+            self._errands.export(project, place, dialog.order())
+        dialog.deleteLater()
+
+    def _place(self, dialog: ExportDialog) -> Path | None:
+        """Ask for a file, or for the name of a folder that is not there yet."""
+        if dialog.makes_folder():
+            title = self.tr("Name of the new folder")
+            return file_to_save(self._window, title, dialog.file_name(), may_replace=False)
+        return file_to_save(self._window, self.tr("Export"), dialog.file_name())

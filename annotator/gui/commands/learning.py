@@ -1,0 +1,98 @@
+"""Long work for the sake of suggestions: all articles are looked through, and the model learns."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.annotate.suggesting import Suggesting
+from annotator.gui.running.errands import Errands
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.gui.widgets.article_list import ArticleList
+from annotator.workflow.suggesting.offering import SuggestReport
+from annotator.workflow.suggesting.suggesting import SOURCES, installed_sources
+from annotator.workflow.suggesting.suggestion_service import suggest_in, train_in
+from annotator.workflow.suggesting.training import TrainReport
+
+
+class Learning(QObject):
+    """Begins such work, says what came of it, and switches suggestions on and off."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        errands: Errands,
+        suggesting: Suggesting,
+        articles: ArticleList,
+    ) -> None:
+        super().__init__(suggesting)
+        self._session = session
+        self._settings = settings
+        self._errands = errands
+        self._suggesting = suggesting
+        articles.suggestions_wanted.connect(self.suggest)
+        self._switch()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus can ask for here."""
+        return {
+            "suggestions": self.toggle,
+            **{f"suggest_{one}": partial(self.toggle_source, one) for one in SOURCES},
+            "suggest_all": self.suggest,
+            "train": self.train,
+        }
+
+    def toggle(self) -> None:
+        """Suggest no more, or again; it is remembered for this user."""
+        # They may have been given up meanwhile.
+        self._settings.shows_suggestions = not self._suggesting.is_on
+        self._switch()
+
+    def toggle_source(self, source: str) -> None:
+        """Suggest what a source finds no more, or again; it is remembered for this user."""
+        self._settings.suggest_from(source, is_on=not self._settings.suggests_from(source))
+        self._switch()
+
+    def ticks(self) -> dict[str, bool]:
+        """Return which entries of the menus that can be on or off are on."""
+        settings = self._settings
+        return {
+            "suggestions": settings.shows_suggestions,
+            **{f"suggest_{one}": settings.suggests_from(one) for one in SOURCES},
+        }
+
+    def _switch(self) -> None:
+        wanted = [one for one in installed_sources() if self._settings.suggests_from(one)]
+        self._suggesting.switch(wanted if self._settings.shows_suggestions else ())
+
+    def suggest(self) -> None:
+        """Look through all articles that the author has yet to finish."""
+        arguments = self._session.project.path, self._session.author.name
+        self._errands.run(self.tr("Suggesting…"), suggest_in, arguments, self._tell_suggested)
+
+    def train(self) -> None:
+        """Let the model of the project learn from its gold."""
+        arguments = self._session.project.path, self._session.author.name
+        sentence = self.tr("The model is learning…")
+        self._errands.run(sentence, train_in, arguments, self._tell_trained)
+
+    def _tell_suggested(self, report: object) -> None:
+        assert isinstance(report, SuggestReport)
+        self._errands.acted.emit()  # the order of the list may be another one
+        count = report.articles
+        told = self.tr("%n article(s) looked through for suggestions.", "", count)
+        self._errands.notice.say(told)
+
+    def _tell_trained(self, report: object) -> None:
+        assert isinstance(report, TrainReport)
+        learned = self.tr("The model has learned from %n article(s).", "", report.articles)
+        f1 = report.scores.f1_overlap
+        if report.folds < 2 or f1 is None:
+            told = self.tr("How right it is cannot be told: there is one story alone.")
+        else:
+            told = self.tr("On what it had not seen, its F1 is {f1} (overlapping).").format(
+                f1=f"\u2066{f1:.2f}\u2069"
+            )
+        self._errands.notice.say(f"{learned} {told}")

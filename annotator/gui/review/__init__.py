@@ -1,0 +1,1 @@
+"""Review: what a lead does with what others have marked."""

@@ -1,0 +1,1 @@
+"""What takes long, beside the window: begun, told of, cancelled, and what came of it."""

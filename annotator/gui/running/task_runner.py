@@ -1,0 +1,123 @@
+"""One thing at a time that takes long is done in another process, and its notice tells of it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.language import error_text
+from annotator.gui.running.under_way import Stack, UnderWay
+from annotator.gui.tasks import Task
+from annotator.gui.widgets.notice import Notice
+
+
+class TaskRunner(QObject):
+    """Runs one task at a time; what is asked for meanwhile has to wait."""
+
+    told = Signal(str)
+    """Something has to wait, and why."""
+    turned = Signal()
+    """Something is under way now, or nothing any more: see ``task``."""
+    ended = Signal()
+    """What was under way is over, be it done or not, and who waited for it has heard."""
+
+    def __init__(self, notice: Notice, under_way: UnderWay, parent: QObject) -> None:
+        """``under_way`` is shared with the other windows on the project."""
+        super().__init__(parent)
+        self.notice = notice
+        self.under_way = under_way
+        self._task: Task | None = None
+        self._sentence = ""
+        """What is said while it is under way."""
+        self.was_cancelled = False
+        """Whether the user wanted what was under way last to stop."""
+        notice.cancel_requested.connect(self._cancel)
+
+    def task(self) -> Task | None:
+        """Return what is under way."""
+        return self._task
+
+    def holds_up(self, stack: Stack) -> bool:
+        """Tell whether an act that will stand on ``stack`` is under way anywhere, and say so."""
+        act = self.under_way.sentence(stack)
+        if act:
+            told = self.tr("Undo and redo have to wait until this is done or cancelled: {act}")
+            self.told.emit(told.format(act=act))
+        return bool(act)
+
+    def holds_back(self) -> str:
+        """Say why nothing can be decided now; nothing if it can."""
+        act = self.under_way.sentence(Stack.DECISIONS)
+        told = self.tr("What you decide has to wait until this is done or cancelled: {act}")
+        return told.format(act=act) if act else ""
+
+    def tell_in(self, notice: Notice) -> None:
+        """Tell in another notice from now on how far it is and what came of it."""
+        self.notice.cancel_requested.disconnect(self._cancel)
+        self.notice = notice
+        notice.cancel_requested.connect(self._cancel)
+        if self._task is not None:
+            self._show_progress(0, 0)
+
+    def stop(self) -> None:
+        """Let nothing be under way any more: the window is closed."""
+        if self._task is not None:
+            self._task.abandon()
+            self._task = None
+            self.under_way.end(self)
+            self.notice.end_progress()
+            self.turned.emit()
+
+    def run(
+        self,
+        sentence: str,
+        work: Callable[..., object],
+        arguments: tuple[object, ...],
+        tell: Callable[[object], None],
+        stack: Stack | None = None,
+    ) -> bool:
+        """Begin ``work``, whose act will stand on ``stack``; false if it has to wait."""
+        if self._task is not None:
+            self.notice.say(self.tr("Something is under way already: wait until it is done."))
+            return False
+        self.was_cancelled = False
+        self.notice.dismiss()
+        self._sentence = sentence
+        self.under_way.begin(self, sentence, stack)
+        self._show_progress(0, 0)
+        self._task = task = Task(work, arguments, self)
+        task.advanced.connect(self._show_progress)
+        task.finished.connect(lambda result: self._end(partial(tell, result)))
+        task.stopped.connect(lambda: self._end(partial(self.notice.say, self.tr("Cancelled."))))
+        task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
+        task.killed.connect(lambda: self._end(self._tell_killed))
+        task.broken.connect(lambda: self._end(self.notice.dismiss))
+        self.turned.emit()
+        return True
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.notice.show_progress(self._sentence, done, total)
+
+    def _end(self, tell: Callable[[], object]) -> None:
+        self._task = None
+        self.under_way.end(self)
+        self.notice.end_progress()
+        self.turned.emit()
+        tell()
+        self.ended.emit()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self.was_cancelled = True
+            self._task.cancel()
+
+    def _tell_error(self, error: AnnotatorError) -> None:
+        self.notice.say(error_text(error))
+
+    def _tell_killed(self) -> None:
+        self.notice.say(
+            self.tr(
+                "It was stopped from outside before it was done. Nothing is damaged: try again."
+            )
+        )

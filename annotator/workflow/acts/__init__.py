@@ -1,0 +1,1 @@
+"""Acts: what an author does to layers and projects, each one transaction, undone and redone."""

@@ -1,0 +1,1 @@
+"""Datasets: exported, released without leaks, verified and compared."""

@@ -1,0 +1,344 @@
+"""The datasets of a release, read again: each is to hold what the list says, but for its losses.
+
+Places and labels are compared in every format; values, notes and doubts where it holds all three.
+What a format lost stands in the manifest, by article and label.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidText
+from annotator.core.format import ArticleRecord, Format, Refused, SpanRecord, Unit
+from annotator.core.losses import FATES, LossKind
+from annotator.core.manifest import (
+    ARTICLES,
+    JUDGED_SPANS,
+    MANIFEST,
+    Manifest,
+    ReleasedArticle,
+    said_of,
+)
+from annotator.core.text import CleanText, clean_text, sha256_of
+from annotator.formats import FORMATS
+from annotator.workflow.imports.incoming import incoming
+from annotator.workflow.imports.released import inside
+
+_BEFORE_TEXT = CleanText("", ())
+_SAID = (LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY)
+"""What the list tells of a span besides its label and place, as one."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """What holds one split of a format, or what leads ruled out."""
+
+    name: str
+    """What messages call it."""
+    split: str | None
+    seen: set[str] = field(default_factory=set)
+    """The hashes of the articles that were found."""
+    has_failed: bool = False
+    """Whether something in it could not be read: what is missing is told by that already."""
+
+
+class Rereading:
+    """Reads the datasets of a release and compares them with its list of articles."""
+
+    def __init__(
+        self,
+        out: Path,
+        manifest: Manifest,
+        listed: Mapping[str, ReleasedArticle],
+        damaged: Collection[str],
+    ) -> None:
+        """``listed`` are the articles by hash; ``damaged`` files are told of already."""
+        self._out = out
+        self._listed = listed
+        self._splits = {one.split for one in listed.values()}
+        self._damaged = damaged
+        self._files = [file.path for file in manifest.files]
+        self._formats = manifest.losses.keys()
+        self._lost: dict[tuple[str, str, str | None], Counter[LossKind]] = {}
+        """What each format lost of each article and label."""
+        for format, losses in manifest.losses.items():
+            for loss in losses:
+                found = self._lost.setdefault((format, loss.article, loss.label), Counter())
+                found[loss.kind] += loss.count
+        self.texts: dict[str, str] = {}
+        """The texts that were read, by their hashes."""
+        self.spans = 0
+        """How many were read."""
+        self.problems: list[AnnotatorError] = []
+
+    def formats(self) -> list[str]:
+        """Return the formats that are read again."""
+        return [
+            name
+            for name in FORMATS
+            if _is_read_again(FORMATS[name]) and (self._is_there(name) or name in self._formats)
+        ]
+
+    def _is_there(self, name: str) -> bool:
+        folder = self._out / name
+        return folder.is_dir() and not folder.is_symlink()
+
+    def check_format(self, name: str) -> None:
+        """Read what a format holds, and compare it with the list and with its own texts."""
+        parts: list[_Part] = []
+        for split, path in self._parts(name) if self._is_there(name) else ():
+            part = _Part(name, split)
+            self._check_part(part, path)
+            if split in self._splits:
+                parts.append(part)
+        self._tell_missing(name, parts)
+
+    def check_judged(self) -> None:
+        """Compare what leads ruled out with the texts: it stands beside the splits."""
+        path = inside(self._out, JUDGED_SPANS)
+        if path is not None:
+            self._check_part(_Part(JUDGED_SPANS, None), path)
+
+    def check_list(self) -> None:
+        """Compare the spans of the list with the texts that were read."""
+        for one in self._listed.values():
+            text = self.texts.get(one.sha256)
+            for span in one.spans if text is not None else ():
+                if span.end > len(text or ""):
+                    self._tell_misfit(ARTICLES, one.name, span.label, span.start)
+
+    # -- one part
+
+    def _parts(self, name: str) -> Iterator[tuple[str, Path]]:
+        """Yield the splits of a format with what holds them."""
+        if FORMATS[name].holds_splits:
+            there = (self._out / name).rglob("*")
+            paths = [path for path in there if path.is_file() and path.stem in self._splits]
+        else:
+            paths = list((self._out / name).iterdir())
+        for path in sorted(paths):
+            if not path.is_symlink():  # told already, and nobody knows where it leads
+                yield path.name.partition(".")[0], path
+
+    def _check_part(self, part: _Part, path: Path) -> None:
+        is_damaged = self._is_damaged(path)
+        part.has_failed = is_damaged
+        reader = "jsonl" if part.split is None else part.name
+        for record in self._records(part, path, reader):
+            one = self._placed(part, record)
+            if one is None:
+                part.has_failed = True
+                continue
+            part.seen.add(one.sha256)
+            self._check_spans(part, record, one, is_compared=not is_damaged)
+
+    def _is_damaged(self, path: Path) -> bool:
+        name = path.relative_to(self._out).as_posix()
+        return any(one == name or one.startswith(f"{name}/") for one in self._damaged)
+
+    def _records(self, part: _Part, path: Path, reader: str) -> Iterator[ArticleRecord]:
+        """Yield what can be read of a file; tell of the rest."""
+        coming = incoming([path], self._out / MANIFEST, reader)
+        refused = [one.why for one in coming.refused]
+        for _, record in coming.records():
+            if isinstance(record, Refused):
+                refused.append(record.why)
+            else:
+                yield record
+        # Of a split that is to be empty some formats have what goes along with articles.
+        if part.split is None or part.split in self._splits:
+            self.problems += refused
+            part.has_failed |= bool(refused)
+
+    def _placed(self, part: _Part, record: ArticleRecord) -> ReleasedArticle | None:
+        """Return which article of the list a record is; tell of one that is none."""
+        told = record.name or (record.sha256 or "")[:12]
+        try:
+            sha256 = self._hash_of(record)
+        except InvalidText as error:
+            self._tell_error(part, told, error)
+            return None
+        one = self._listed.get(sha256)
+        if one is None:
+            self._tell(
+                QT_TRANSLATE_NOOP(
+                    "errors", "{format}: “{article}” has a text that was not released."
+                ),
+                format=part.name,
+                article=told or sha256[:12],
+            )
+        elif part.split not in (None, one.split):
+            self._tell(
+                QT_TRANSLATE_NOOP(
+                    "errors", "{format}: “{article}” is in {found} and belongs to {split}."
+                ),
+                format=part.name,
+                article=told or sha256[:12],
+                found=part.split,
+                split=one.split,
+            )
+        return one
+
+    def _hash_of(self, record: ArticleRecord) -> str:
+        if record.text is None:
+            return record.sha256 or ""
+        text = clean_text(record.text).text
+        sha256 = sha256_of(text)
+        if sha256 in self._listed:
+            self.texts.setdefault(sha256, text)
+        return sha256
+
+    # -- spans
+
+    def _check_spans(
+        self, part: _Part, record: ArticleRecord, one: ReleasedArticle, *, is_compared: bool
+    ) -> None:
+        """Compare the spans of a record with its text and with the list."""
+        told = record.name or one.name
+        for why in record.bad_spans:
+            self._tell_error(part, told, why)
+        # Without a text it has that which another format has.
+        text = self.texts.get(one.sha256) if record.text is None else record.text
+        if text is None:
+            return
+        fit = not record.bad_spans
+        for span in record.spans or ():
+            self.spans += 1
+            covered = text[max(0, span.start) : span.end]
+            if span.quote not in (None, covered) or not covered or span.end > len(text):
+                self._tell_misfit(part.name, told, span.label, span.start)
+                fit = False
+        if fit and is_compared and part.split is not None:
+            self._compare(part, record, one)
+            if _holds_what_is_said(FORMATS[part.name]):
+                self._compare_said(part, record, one)
+
+    def _compare(self, part: _Part, record: ArticleRecord, one: ReleasedArticle) -> None:
+        """Tell of spans that are not those of the list, nor what the format made of them."""
+        found = Counter(place for place, _ in _placed_spans(record))
+        released = Counter((span.label, span.start, span.end) for span in one.spans)
+        missing = Counter(label for label, _, _ in (released - found).elements())
+        added = Counter(label for label, _, _ in (found - released).elements())
+        for label in sorted(missing | added):
+            lost = self._lost.get((part.name, one.name, label), Counter())
+            # What was split is read as one again.
+            moved = sum(lost[kind] for kind in FATES) - lost[LossKind.SPLIT]
+            new = moved - lost[LossKind.DROPPED]
+            if missing[label] > moved or added[label] > new:
+                self._tell(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "{format}: in “{article}” the spans of {label} are not those that were"
+                        " released (missing: {missing}, new: {new}).",
+                    ),
+                    format=part.name,
+                    article=one.name,
+                    label=label,
+                    missing=missing[label],
+                    new=added[label],
+                )
+
+    def _compare_said(self, part: _Part, record: ArticleRecord, one: ReleasedArticle) -> None:
+        """Tell of spans that are where they were, and say something else.
+
+        An older release does not tell what they said.
+        """
+        found = Counter(
+            (*place, said_of(span.value, span.note, unsure=span.unsure))
+            for place, span in _placed_spans(record)
+        )
+        there = {told[:3] for told in found}
+        changed: Counter[str] = Counter()
+        for span in one.spans:
+            place = (span.label, span.start, span.end)
+            if span.said is not None and place in there:
+                if found[*place, span.said]:
+                    found[*place, span.said] -= 1
+                else:
+                    changed[span.label] += 1
+        for label, count in sorted(changed.items()):
+            lost = self._lost.get((part.name, one.name, label), Counter())
+            if count > sum(lost[kind] for kind in _SAID):
+                self._tell(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "{format}: in “{article}” spans of {label} do not say what was released:"
+                        " their value, note or doubt is another one ({count}).",
+                    ),
+                    format=part.name,
+                    article=one.name,
+                    label=label,
+                    count=count,
+                )
+
+    # -- what is told
+
+    def _tell_missing(self, name: str, parts: Collection[_Part]) -> None:
+        """Tell of articles that the list has and the format has not."""
+        seen = {sha256 for part in parts for sha256 in part.seen}
+        failed = {part.split for part in parts if part.has_failed}
+        there = {part.split for part in parts}
+        for split in sorted(self._splits - there):
+            # What the manifest names and is not there was told when files were looked at.
+            if not any(self._holds(file, name, split) for file in self._files):
+                self._tell(
+                    QT_TRANSLATE_NOOP("errors", "{format}: {split} is missing."),
+                    format=name,
+                    split=split,
+                )
+        for one in self._listed.values():
+            if one.sha256 not in seen and one.split in there - failed:
+                self._tell(
+                    QT_TRANSLATE_NOOP("errors", "{format}: “{article}” is missing from {split}."),
+                    format=name,
+                    article=one.name,
+                    split=one.split,
+                )
+
+    def _holds(self, file: str, name: str, split: str) -> bool:
+        """Tell whether a file is of a split of a format."""
+        folder, *inner = file.split("/")
+        return folder == name and split in (part.partition(".")[0] for part in inner)
+
+    def _tell(self, template: str, **parameters: object) -> None:
+        self.problems.append(FileError(template, **parameters))
+
+    def _tell_error(self, part: _Part, article: str, why: AnnotatorError) -> None:
+        self._tell(
+            QT_TRANSLATE_NOOP("errors", "{format}: “{article}”: {why}"),
+            format=part.name,
+            article=article,
+            why=why,
+        )
+
+    def _tell_misfit(self, format: str, article: str, label: str, start: int) -> None:
+        self._tell(
+            QT_TRANSLATE_NOOP(
+                "errors", "{format}: in “{article}” the {label} at {start} does not fit its text."
+            ),
+            format=format,
+            article=article,
+            label=label,
+            start=start,
+        )
+
+
+def _placed_spans(record: ArticleRecord) -> Iterator[tuple[tuple[str, int, int], SpanRecord]]:
+    """Yield the spans of a record, each with its label and its place in the clean text."""
+    clean = _BEFORE_TEXT if record.text is None else clean_text(record.text)
+    for span in record.spans or ():
+        yield (span.label, clean.position(span.start), clean.position(span.end)), span
+
+
+def _holds_what_is_said(format: Format) -> bool:
+    return not format.left_behind.intersection(_SAID)
+
+
+def _is_read_again(format: Format) -> bool:
+    """Tell whether what is read is what was written: of tokens the spacing is lost.
+
+    What needs a library that may not be there is not read again: a release is whole without it.
+    """
+    is_read = format.read is not None and format.needs is None
+    return is_read and format.write is not None and format.unit is not Unit.TOKENS

@@ -1,0 +1,1 @@
+"""All figures of a project, what stands behind them, and the report."""

@@ -1,0 +1,1 @@
+"""Handing articles out, evenly or by hand, and testing who is new."""

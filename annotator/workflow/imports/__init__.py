@@ -1,0 +1,1 @@
+"""Bringing files into a project: found, read, asked about, admitted, taken back."""

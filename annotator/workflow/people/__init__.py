@@ -1,0 +1,1 @@
+"""Who works on a project, what they ask, and whose layers count."""

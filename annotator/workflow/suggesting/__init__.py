@@ -1,0 +1,1 @@
+"""Suggestions: made, offered, learned from, and measured."""
