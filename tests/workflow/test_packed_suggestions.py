@@ -21,6 +21,7 @@ from annotator.workflow.suggesting.offering import (
     keep_offer,
     offer,
     suggest,
+    suggest_to_layer,
     withhold,
     withholding,
 )
@@ -127,6 +128,18 @@ def test_work_done_in_a_pack_is_compared_like_other_work(
     (compared,) = demo.layers.work_suggested()
     assert compared[:3] == (handed.id, NEW, share == 0)
     assert demo.suggestions.of(NEW, handed.id) == Suggested((), "", 0)
+
+
+def test_that_she_saw_it_is_not_said_of_a_machine_whose_layers_she_made(
+    demo: Project, handed: Article, out: Path
+) -> None:
+    make_pack(demo, out, NEW, Quiet())
+    with Project.open(out) as pack:
+        offered(pack, handed)
+        suggest_to_layer(pack, "rules-1", ["rules"])
+    report = merge_packs(demo, LEAD, [out])
+    assert ["rules-1" in str(why) for _, why in report.refused] == [True]
+    assert set(demo.suggestions.shown(NEW)) == {handed.id}
 
 
 def test_nothing_that_nobody_settled_stands_in_it(

@@ -104,8 +104,8 @@ class Taking:
                 self._report.refused.append((returned.path, error))
             self._done += 1
             yield self._done
-        for author, name in returned.strangers:
-            self._report.refused.append((returned.path, stranger(returned, author, name)))
+        for other, name in returned.strangers:
+            self._report.refused.append((returned.path, stranger(returned, other, name)))
         self._report.questions += take_questions(self._rows, returned, there)
         self._take_refusals(returned, there)
         for article_id, article in there.items():
