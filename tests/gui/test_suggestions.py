@@ -302,6 +302,25 @@ def test_all_that_is_sure_is_taken_in_one_act(
     assert {one.place for one in before} == {one.place for one in left(window)}
 
 
+def test_what_is_taken_at_once_is_not_held_against_each_that_is_left(
+    begin: Begin, hands, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or thousands of them in a long article stop the window for seconds."""
+    monkeypatch.setattr("annotator.gui.annotate.suggesting._FEW", 3)
+    window = begin()
+    before = len(left(window))
+    compared, equal = [], Suggestion.__eq__
+
+    def count(one: Suggestion, other: object) -> bool:
+        compared.append(one)
+        return equal(one, other)
+
+    monkeypatch.setattr(Suggestion, "__eq__", count)
+    window.commands["accept_all"].trigger()
+    assert len(hands.places(path, UNMARKED, "amal")) > before / 2
+    assert len(compared) < 2 * before
+
+
 def test_undo_brings_a_suggestion_back(begin: Begin, hands, qtbot: QtBot, path: Path) -> None:
     window = begin()
     before = left(window)

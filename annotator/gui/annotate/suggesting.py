@@ -242,15 +242,15 @@ class Suggesting(QObject):
             self._follow_layer()
             self._take_to_hand_again(change, before)
             return
-        spoken_of = [
-            one
+        spoken_of = {
+            one.place
             for span in change.put
             for one in self._view.attention.suggested.on(span.start, span.end)
             if one.label == span.label or (one.start, one.end) == (span.start, span.end)
-        ]
+        }
         if spoken_of:
-            self._open = [one for one in self._open if one not in spoken_of]
-            self._sure = [one for one in self._sure if one not in spoken_of]
+            self._open = [one for one in self._open if one.place not in spoken_of]
+            self._sure = [one for one in self._sure if one.place not in spoken_of]
             self._view.show_suggestions(self._open)
         self._show_bar()
         self._showing.start(_ANEW_AFTER_MS)
