@@ -95,6 +95,7 @@ class Workplace(QObject):
         workbench.mentions.told.connect(self._state_bar.tell)
         workbench.marking.told.connect(self._state_bar.tell_here)
         workbench.suggesting.told.connect(self._state_bar.tell_here)
+        workbench.suggesting.switched.connect(self._tick_sources)
         workbench.view.no_span_left.connect(self._tell_no_span)
         workbench.offers_changed.connect(self._offer)
         self.places.changed.connect(self._offer)
@@ -203,13 +204,17 @@ class Workplace(QObject):
         marking, language = self.workbench.marking, self._settings.language
         commands.add_labels(self.session.labels, language, marking.label, marking.keep)
         commands.tick("measure_time", is_ticked=self._settings.measures_time)
-        for name, is_on in self._learning.ticks().items():
-            commands.tick(name, is_ticked=is_on)
+        self._tick_sources()
         commands.tick("same_again", is_ticked=self._settings.decides_again)
         commands.show_menu("same_again", is_shown=self.session.author.is_lead)
         self._offer()
         self._show_undo()
         self._show_project_acts()
+
+    def _tick_sources(self) -> None:
+        if self._commands:
+            for name, is_on in self._learning.ticks().items():
+                self._commands.tick(name, is_ticked=is_on)
 
     def _offer(self) -> None:
         if self._commands:

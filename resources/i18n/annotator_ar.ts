@@ -5545,6 +5545,22 @@
         <translation>الاقتراح {number} من {count}: {what} ({found}، {percent})</translation>
     </message>
     <message>
+        <source>Suggestions are switched off: see the View menu.</source>
+        <translation>الاقتراحات متوقفة: انظر قائمة «عرض».</translation>
+    </message>
+    <message>
+        <source>The article is finished or set aside: nothing is suggested on it.</source>
+        <translation>المقالة منجزة أو منحّاة جانبًا: لا يُقترح فيها شيء.</translation>
+    </message>
+    <message>
+        <source>Suggestions are still being looked for.</source>
+        <translation>لا يزال البحث عن الاقتراحات جاريًا.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested on this article, on purpose.</source>
+        <translation>لا يُقترح شيء في هذه المقالة عن قصد.</translation>
+    </message>
+    <message>
         <source>There is no suggestion left on this article.</source>
         <translation>لم يبقَ اقتراح في هذه المقالة.</translation>
     </message>

@@ -19,6 +19,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.project.labels import change_labels
 from annotator.workflow.suggesting.offering import suggest, withhold
+from annotator.workflow.suggesting.suggesting import SOURCES
 from tests.gui.conftest import UNMARKED, children
 from tests.workflow.settled_demo import ready, settle_as
 
@@ -560,6 +561,44 @@ def test_each_source_can_be_switched_off(begin: Begin, qtbot: QtBot) -> None:
     assert {name for one in left(window) for name in one.sources} == {"memory"}
 
 
+def asked_for(window: MainWindow) -> list[str]:
+    """Return what is said to who asks for the next suggestion, and for all."""
+    said = []
+    for name in ("next_suggestion", "accept_all"):
+        window.commands[name].trigger()
+        said.append(window.state_bar.currentMessage())
+    return said
+
+
+def test_where_all_sources_are_off_one_switch_brings_all_back(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    names = [f"suggest_{one}" for one in SOURCES]
+    for name in names:
+        window.commands[name].trigger()
+    assert not window.commands["suggestions"].isChecked()
+    assert asked_for(window) == ["Suggestions are switched off: see the View menu."] * 2
+    window.commands["suggestions"].trigger()
+    assert all(window.commands[name].isChecked() for name in ("suggestions", *names))
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+    window.commands["suggestions"].trigger()
+    assert not window.commands["suggestions"].isChecked()
+    assert asked_for(window) == ["Suggestions are switched off: see the View menu."] * 2
+
+
+def test_why_nothing_is_suggested_is_said_to_who_asks_for_it(
+    begin: Begin, qtbot: QtBot, path: Path
+) -> None:
+    with Project.open(path) as project:
+        project.authors.put(Author("lead", Role.LEAD))
+        withhold(project, "lead", Withholding(share=1.0, seed=0))
+    window = begin(waits=False)
+    assert asked_for(window) == ["Suggestions are still being looked for."] * 2
+    qtbot.waitUntil(lambda: "Nothing is suggested" in told(window), timeout=20_000)
+    assert asked_for(window) == ["Nothing is suggested on this article, on purpose."] * 2
+    window.session.set_state(Status.FINISHED)
+    assert all(one.startswith("The article is finished") for one in asked_for(window))
+
+
 def test_what_another_marked_and_nobody_settled_is_never_offered(
     begin: Begin, hands, qtbot: QtBot, path: Path
 ) -> None:
@@ -599,6 +638,7 @@ def test_where_it_fails_no_process_stays_and_one_switch_begins_it_again(
     window.commands["suggestions"].trigger()
     assert children() != before
     qtbot.waitUntil(lambda: "newer Annotator" in window.notice.sentence(), timeout=20_000)
+    assert not window.commands["suggestions"].isChecked()
     qtbot.waitUntil(lambda: children() == before)
     set_version(path, version)
     window.commands["suggestions"].trigger()

@@ -45,6 +45,8 @@ class Suggesting(QObject):
 
     told = Signal(str)
     """A sentence on what was done, for the status bar."""
+    switched = Signal()
+    """It is on by now, or no longer, be it that it failed."""
 
     def __init__(self, session: Session, view: ArticleView, bar: SuggestionBar) -> None:
         super().__init__(view)
@@ -92,6 +94,7 @@ class Suggesting(QObject):
         self._sources, self._offer = tuple(sources), None
         self._show()
         self._ask()
+        self.switched.emit()
 
     def stop(self) -> None:
         """Let nothing be under way any more, nor begin, until it is switched on again."""
@@ -275,7 +278,7 @@ class Suggesting(QObject):
     def step(self, step: int) -> None:
         """Go to the next suggestion, or with -1 to the one before; round the end."""
         if not self._open:
-            self.told.emit(self.tr("There is no suggestion left on this article."))
+            self.told.emit(self._why_none())
             return
         offered, suggested = self._view.attention.offered, self._view.attention.suggested
         if offered in self._open:
@@ -291,6 +294,19 @@ class Suggesting(QObject):
                 else self.tr("Again from the last suggestion.")
             )
         self._offer_to_hand(found)
+
+    def _why_none(self) -> str:
+        """Say why nothing is suggested where the user asks for it."""
+        layer, offer = self._session.layer, self._offer
+        if not self._sources:
+            return self.tr("Suggestions are switched off: see the View menu.")
+        if layer is not None and layer.status in _CLOSED:
+            return self.tr("The article is finished or set aside: nothing is suggested on it.")
+        if offer is None and self._service is not None:
+            return self.tr("Suggestions are still being looked for.")
+        if offer is not None and (offer.is_withheld or offer.suggested is None):
+            return self.tr("Nothing is suggested on this article, on purpose.")
+        return self.tr("There is no suggestion left on this article.")
 
     def _offer_to_hand(self, suggestion: Suggestion) -> None:
         if suggestion in self._open and not self._view.attention.hits:
@@ -335,7 +351,8 @@ class Suggesting(QObject):
         """Take all that is surer than the rest, as one act."""
         sure = self._sure
         if not sure:
-            self.told.emit(self.tr("No suggestion on this article is surer than 90 %."))
+            is_unsure = self.tr("No suggestion on this article is surer than 90 %.")
+            self.told.emit(is_unsure if self._open else self._why_none())
             return
         change = self._session.do(AcceptAll(tuple(sure))) if self.may_begin() else None
         if change is not None:

@@ -46,8 +46,12 @@ class Learning(QObject):
 
     def toggle(self) -> None:
         """Suggest no more, or again; it is remembered for this user."""
-        # They may have been given up meanwhile.
-        self._settings.shows_suggestions = not self._suggesting.is_on
+        # They may have been given up meanwhile, or their sources been switched off one by one.
+        is_on = not self._suggesting.is_on
+        if is_on and not self._wanted():
+            for source in SOURCES:
+                self._settings.suggest_from(source, is_on=True)
+        self._settings.shows_suggestions = is_on
         self._switch()
 
     def toggle_source(self, source: str) -> None:
@@ -59,13 +63,15 @@ class Learning(QObject):
         """Return which entries of the menus that can be on or off are on."""
         settings = self._settings
         return {
-            "suggestions": settings.shows_suggestions,
+            "suggestions": self._suggesting.is_on,
             **{f"suggest_{one}": settings.suggests_from(one) for one in SOURCES},
         }
 
+    def _wanted(self) -> list[str]:
+        return [one for one in installed_sources() if self._settings.suggests_from(one)]
+
     def _switch(self) -> None:
-        wanted = [one for one in installed_sources() if self._settings.suggests_from(one)]
-        self._suggesting.switch(wanted if self._settings.shows_suggestions else ())
+        self._suggesting.switch(self._wanted() if self._settings.shows_suggestions else ())
 
     def suggest(self) -> None:
         """Look through all articles that the author has yet to finish."""
