@@ -20,6 +20,7 @@ from annotator.gui.text.lanes import NOBODY, Chip, LineMarks, Mark, Reach, Voice
 from annotator.gui.text.marks import MarkPlacer, extents_of, reach_of
 from annotator.gui.text.metrics import MOST_LANES, Metrics
 from annotator.gui.text.paragraphs import Block, Line
+from annotator.gui.text.strokes import fill_dashed, paint_tag
 from annotator.gui.theme import LabelColours, Theme
 
 _MOST_FILLS: Final = 3
@@ -187,7 +188,7 @@ class ArticlePainter:
             left = self.width + gap if line.block.is_rtl else -gap - width
             top = self._row_y(line, row) + self.metrics.lane
             rect = QRectF(left, top, width, height)
-            _paint_tag(painter, rect, name, self.theme.muted, self.theme.background, self.metrics)
+            paint_tag(painter, rect, name, self.theme.muted, self.theme.background, self.metrics)
 
     def _paint_stretch(
         self, painter: QPainter, line: Line, stretch: Stretch, colour: QColor
@@ -202,6 +203,7 @@ class ArticlePainter:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        keys: list[QRectF] = []
         for one in suggested:
             reach = reach_of(line, one.start, one.end)
             if reach is None:
@@ -214,22 +216,28 @@ class ArticlePainter:
             for rect in self._text_rects(line, reach.extents):
                 painter.drawRoundedRect(rect.adjusted(0.5, 1.5, -0.5, -0.5), 3, 3)
             if reach.leading is not None:
-                self._paint_key(painter, line, one.label, reach.leading, colours)
+                rect = self._key_rect(line, one.label, reach.leading, keys)
+                painter.setFont(self.metrics.chip_font)
+                painter.setPen(colours.line)
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._key_of(one.label))
+                keys.append(rect)
         painter.restore()
 
-    def _paint_key(
-        self, painter: QPainter, line: Line, label: str, leading: float, colours: LabelColours
-    ) -> None:
-        """Write the key of a label small over the edge at which a suggestion begins."""
-        if self.labels is None or label not in self.labels:
-            return
-        key = self.labels[label].key
-        width, height = self._chip_width(key), self.metrics.chip_height
+    def _key_of(self, label: str) -> str:
+        known = self.labels is not None and label in self.labels
+        return self.labels[label].key if known and self.labels else ""
+
+    def _key_rect(self, line: Line, label: str, leading: float, keys: Sequence[QRectF]) -> QRectF:
+        """Return where the key of a label stands: over the edge at which a suggestion begins.
+
+        Where ``keys`` of others stand there already, it stands beside them.
+        """
+        width, height = self._chip_width(self._key_of(label)), self.metrics.chip_height
         left = leading - width if line.block.is_rtl else leading
         rect = QRectF(left, line.text_top - height * 0.6, width, height)
-        painter.setFont(self.metrics.chip_font)
-        painter.setPen(colours.line)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
+        while over := next((one for one in keys if one.intersects(rect)), None):
+            rect.moveLeft(over.left() - width if line.block.is_rtl else over.right())
+        return rect
 
     def _paint_asked(self, painter: QPainter, line: Line, asked: Sequence[Stretch]) -> None:
         """Paint dots under what the lead was asked about, between the letters and the lanes."""
@@ -282,7 +290,7 @@ class ArticlePainter:
         for lane in self.lane_rects(line, mark):
             rect = lane.adjusted(0, -1, 0, 0) if is_lit else lane
             if mark.span.unsure:
-                _fill_dashed(painter, rect, colour)
+                fill_dashed(painter, rect, colour)
             else:
                 painter.fillRect(rect, colour)
         self._paint_edges(painter, line, mark, mark.reach, colour)
@@ -330,7 +338,7 @@ class ArticlePainter:
         width, height = self._chip_width(text), self.metrics.chip_height
         left = extents[0][1] - width if line.block.is_rtl else extents[0][0]
         rect = QRectF(left, y + self.metrics.lane - height, width, height)
-        _paint_tag(painter, rect, text, self.theme.muted, self.theme.background, self.metrics)
+        paint_tag(painter, rect, text, self.theme.muted, self.theme.background, self.metrics)
 
     def _paint_chip(self, painter: QPainter, line: Line, chip: Chip, *, is_lit: bool) -> None:
         rect = self.chip_rect(line, chip)
@@ -338,7 +346,7 @@ class ArticlePainter:
         colour = colours.line
         if is_lit:
             colour = colour.lighter(118) if self.theme.is_dark else colour.darker(118)
-        _paint_tag(painter, rect, chip.text, colour, colours.on_chip, self.metrics)
+        paint_tag(painter, rect, chip.text, colour, colours.on_chip, self.metrics)
 
     def _paint_handles(self, painter: QPainter, line: Line, attention: Attention) -> None:
         if attention.outlined is None:
@@ -373,26 +381,3 @@ class ArticlePainter:
         if x is None:
             return float(self.width) if line.block.is_rtl else 0.0
         return x
-
-
-def _fill_dashed(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    x, dash = rect.left(), 2 * rect.height()
-    while x < rect.right():
-        width = min(dash, rect.right() - x)
-        painter.fillRect(QRectF(x, rect.top(), width, rect.height()), colour)
-        x += 1.7 * dash
-
-
-def _paint_tag(
-    painter: QPainter, rect: QRectF, text: str, colour: QColor, on: QColor, metrics: Metrics
-) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(rect, 2.5 * metrics.zoom, 2.5 * metrics.zoom)
-    painter.setPen(on)
-    painter.setFont(metrics.chip_font)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from annotator.core.edits import Mark
 from annotator.core.model import Layer, Span
+from annotator.core.suggestions import Suggestion
 from annotator.core.text import whole_letters
 from annotator.gui.text.metrics import MOST_LANES
 from annotator.gui.theme import DARK, LIGHT, LabelColours, Theme, palette_of
@@ -235,3 +236,32 @@ def test_the_selected_span_has_an_outline_and_handles(desk, news) -> None:
     assert picture(desk).pixelColor(grip) == LIGHT.accent
     desk.view.select_span(None)
     assert picture(desk) == plain
+
+
+# Suggestions
+
+
+def test_the_keys_of_two_that_begin_at_one_place_stand_beside_each_other(desk, news) -> None:
+    desk.show(news)
+    outer = Suggestion(5, 16, "actor", 0.9, ("rules",))
+    inner = Suggestion(5, 11, "base", 0.9, ("rules",))
+    over = desk.view.rects_of(5, 16)[0].toAlignedRect().adjusted(0, -12, 0, 0)
+    over.setHeight(11)
+    bare = picture(desk)
+
+    def inked(*suggestions: Suggestion) -> set[int]:
+        """Return on which columns of pixels something stands over the text."""
+        desk.view.show_suggestions(suggestions)
+        image = picture(desk)
+        return {
+            x
+            for x in range(over.left(), over.right() + 1)
+            for y in range(over.top(), over.bottom() + 1)
+            if image.pixel(x, y) != bare.pixel(x, y)
+        }
+
+    alone, both = inked(outer), inked(outer, inner)
+    assert alone < both
+    beside = both - alone
+    assert max(beside) < min(alone)
+    assert len(beside) >= len(inked(inner)) - 1  # it may stand elsewhere between two pixels
