@@ -347,6 +347,21 @@ def test_what_undo_brings_back_is_at_hand(begin: Begin, hands, qtbot: QtBot, pat
     assert offered(window) == taken
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Backspace])
+def test_who_does_again_what_was_undone_goes_on_behind_it(
+    begin: Begin, hands, qtbot: QtBot, path: Path, key: Qt.Key
+) -> None:
+    window = begin()
+    press(window, qtbot, Qt.Key.Key_Tab, key)
+    second = offered(window)
+    window.commands["undo"].trigger()
+    assert offered(window) != second
+    window.commands["redo"].trigger()
+    assert offered(window) == second
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert second.place in hands.places(path, UNMARKED, "amal")
+
+
 def test_keeping_a_label_marks_nothing_that_is_suggested(
     begin: Begin, hands, qtbot: QtBot, path: Path
 ) -> None:

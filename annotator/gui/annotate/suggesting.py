@@ -241,9 +241,11 @@ class Suggesting(QObject):
             return
         is_short = len(self._offer.suggestions) + len(layer.spans) <= _FEW
         if is_short or change.rows or layer.status in _CLOSED:
-            before = {one.place for one in self._open}
+            before, offered = {one.place for one in self._open}, self._view.attention.offered
             self._follow_layer()
             self._take_to_hand_again(change, before)
+            if change.act in (ACCEPT, REFUSE) and offered and not self._view.attention.offered:
+                self._go_on(offered)  # it is done again: what is selected is no suggestion now
             return
         spoken_of = {
             one.place
