@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import Mark
@@ -414,6 +415,37 @@ def test_what_the_mouse_selects_is_the_users_own(
     assert offered(window) is None
     press(window, qtbot, Qt.Key.Key_Return)
     assert hands.places(path, UNMARKED, "amal") == []
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$")
+def test_the_right_button_offers_what_can_be_done_with_a_suggestion(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    view = window.workbench.view
+    first, second, third, *_ = left(window)
+
+    def choose(one: Suggestion, text: str) -> None:
+        at = view.rects_of(one.start, one.end)[0].center().toPoint()
+        where = view.viewport().mapToGlobal(at)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, where)
+        QApplication.sendEvent(view.viewport(), event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (action,) = (entry for entry in menu.actions() if entry.text().startswith(text))
+        action.trigger()
+        menu.close()
+
+    choose(first, "Take the suggestion")
+    choose(second, "Refuse the suggestion")
+    other = "actor" if third.label != "actor" else "base"
+    choose(third, other)
+    assert hands.places(path, UNMARKED, "amal") == [first.place, (third.start, third.end, other)]
+    assert second not in left(window)
+    fourth = left(window)[0]
+    view.select(fourth.start, fourth.end - 1)
+    choose(fourth, "Copy")
+    assert view.selection() == (fourth.start, fourth.end - 1)
 
 
 def test_escape_and_a_click_elsewhere_let_go_of_it(begin: Begin, qtbot: QtBot) -> None:

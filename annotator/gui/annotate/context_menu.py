@@ -38,6 +38,9 @@ class ContextMenu(QObject):
             self._view.select_span(span_id)
         menu = QMenu(self._view)
         menu.setObjectName("spanMenu")
+        if self._view.attention.offered and not span_id:
+            self._add(menu, "accept_suggestion", "refuse_suggestion")
+            menu.addSeparator()
         if self._view.selection() or span_id:
             for label in self._session.labels:
                 name = label.shown(self._session.language).replace("&", "&&")

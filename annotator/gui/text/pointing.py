@@ -139,10 +139,8 @@ class Pointing(Reader):
         if not there:
             self._clicked = None
             self._set_span(None)
-            suggested = self.attention.suggested.on(*letter) if letter else ()
-            if suggested:
-                shortest = min(suggested, key=lambda one: one.end - one.start)
-                self.suggestion_clicked.emit(shortest)
+            if letter:
+                self._click_suggestion(letter)
             return
         ids = [span.id for span in there]
         number = 0
@@ -150,6 +148,11 @@ class Pointing(Reader):
             number = (ids.index(self._clicked[1]) + 1) % len(ids)
         self._clicked = letter, ids[number]
         self._set_span(there[number])
+
+    def _click_suggestion(self, letter: Stretch) -> None:
+        """Tell of the shortest suggestion that holds a letter, if any does."""
+        if suggested := self.attention.suggested.on(*letter):
+            self.suggestion_clicked.emit(min(suggested, key=lambda one: one.end - one.start))
 
     def _spans_at(self, letter: Stretch | None) -> list[Span]:
         """Return the spans that hold a letter, the shortest first."""
@@ -224,7 +227,11 @@ class Pointing(Reader):
             span = self.attention.selected
             point = self.caret_rect(span.start if span else self.caret()).center()
         else:
-            there = self._spans_at(self.letter_under(point))
+            letter = self.letter_under(point)
+            there = self._spans_at(letter)
             span = self._span_of_mark(point) or (there[0] if there else None)
+            chosen = self.attention.selection
+            if span is None and letter and not (chosen and chosen[0] <= letter[0] < chosen[1]):
+                self._click_suggestion(letter)
         where = self.viewport().mapToGlobal(point.toPoint())
         self.context_menu_requested.emit(where, span.id if span else None)
