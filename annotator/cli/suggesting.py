@@ -117,6 +117,8 @@ def suggest(
         )
         if report.withheld:
             say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
+        if "model" in sources and not report.has_model:
+            say("There is no model that learned from gold. Train one with “annotator train”.")
 
 
 def _say_layer(layer: "LayerReport", *, as_json: bool) -> None:
@@ -168,6 +170,11 @@ def train(project: Path, lead: str | None, from_layers: bool, as_json: bool) -> 
     _say_scores("model", report.scores)
     _say_not_learned(report.not_learned)
     _say_one_story(report.folds)
+    if from_layers:
+        say(
+            "From now on annotators are offered nothing that a model finds, until one learns from"
+            " gold again."
+        )
 
 
 @click.command(

@@ -98,7 +98,12 @@ def test_a_model_is_trained_and_told_with_its_scores(
     assert model is not None
     assert model.told == report
     assert report["articles"] == len(model.texts)
-    assert "Trained on the finished layers of" in run("train", settled, "--from-layers").stdout
+    assert "There is no model" not in run("suggest", settled, "--source", "model").stdout
+    told = run("train", settled, "--from-layers").stdout
+    assert "Trained on the finished layers of" in told
+    assert "until one learns from gold again" in told
+    told = run("suggest", settled, "--source", "model").stdout
+    assert "There is no model that learned from gold." in told
 
 
 def test_without_the_library_it_says_what_to_install_and_all_else_goes_on(

@@ -53,6 +53,8 @@ class SuggestReport:
     """How many suggestions there are, by label."""
     sources: Counter[str] = field(default_factory=Counter)
     """How many suggestions each source has found, be it with others."""
+    has_model: bool = False
+    """Whether there is a model that may be asked."""
 
     def count(self, suggested: Suggested, *, is_withheld: bool) -> None:
         """Count what is suggested on one article."""
@@ -116,6 +118,7 @@ def suggest(
     for author, article_ids in wanted.items():
         suggester = Suggester(project, author, sources)
         suggester.learn()
+        report.has_model = suggester.has_model
         with project.reading():
             known = project.suggestions.known(author)
             making = _Making(project, suggester, author)

@@ -249,6 +249,11 @@ class Suggester:
         }
         return self._memory.without(article_id, names - elsewhere)
 
+    @property
+    def has_model(self) -> bool:
+        """Whether a model is asked."""
+        return self._model is not None
+
     def _take_model(self) -> bool:
         """Let the model of the project be at hand; return whether it is another one."""
         if MODEL not in self._sources or not can_learn():
