@@ -482,6 +482,27 @@ def test_tab_moves_the_focus_where_nothing_is_suggested(window: MainWindow, qtbo
     assert not view.hasFocus()
 
 
+def test_tab_stays_in_the_text_while_they_are_looked_for_and_goes_to_the_first(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    """Who finishes an article and goes on by keys must not type into another field."""
+    window = begin()
+    view = window.workbench.view
+    press(window, qtbot, Qt.Key.Key_Tab)
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.article.name != UNMARKED
+    assert left(window) == []
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert view.hasFocus()
+    assert window.state_bar.currentMessage() == "Suggestions are still being looked for."
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+    assert offered(window) == left(window)[0]
+    window.open_article("harir-airfield.txt")
+    press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+    assert offered(window) is None  # by then the hands were somewhere else
+
+
 def test_suggestions_rest_while_the_find_bar_is_open(begin: Begin, qtbot: QtBot) -> None:
     window = begin()
     view = window.workbench.view

@@ -63,6 +63,8 @@ class Suggesting(QObject):
         self._open: list[Suggestion] = []
         self._sure: list[Suggestion] = []
         """Those of them that may be taken together."""
+        self._wanted: tuple[int, int] | None = None
+        """The step that was asked for while they were looked for, and where the caret stood."""
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.timeout.connect(self._ask)
@@ -107,7 +109,7 @@ class Suggesting(QObject):
 
     def take(self, article: Article | None) -> None:
         """Suggest on ``article`` from now on."""
-        self._offer, self._is_kept = None, False
+        self._offer, self._is_kept, self._wanted = None, False, None
         self._showing.stop()
         self._show()
         if article is None:
@@ -144,6 +146,9 @@ class Suggesting(QObject):
             self._session.keep_aside(partial(keep_offer, project, author, offer))
         if offer.learns_on:
             self._asking.start(0)
+        wanted, self._wanted = self._wanted, None
+        if wanted and wanted[1] == self._view.caret() and self._view.hasFocus():
+            self.step(wanted[0])
 
     def _fail(self, error: AnnotatorError) -> None:
         self._give_up()
@@ -163,8 +168,18 @@ class Suggesting(QObject):
         """Show what is left of the suggestions."""
         self._open = self._left()
         self._sure = [one for one in self._open if one.confidence > SURE]
-        self._view.show_suggestions(self._open)
+        self._view.show_suggestions(self._open, are_awaited=self._is_looking)
         self._show_bar()
+
+    @property
+    def _is_open(self) -> bool:
+        layer = self._session.layer
+        return layer is not None and layer.status not in _CLOSED
+
+    @property
+    def _is_looking(self) -> bool:
+        """Whether it is yet to be known what is suggested on the article at hand."""
+        return self._is_open and self._offer is None and self.is_on
 
     def _left(self) -> list[Suggestion]:
         session, layer = self._session, self._session.layer
@@ -178,11 +193,9 @@ class Suggesting(QObject):
 
     def _show_bar(self) -> None:
         offered, sure = self._view.attention.offered, len(self._sure)
-        layer = self._session.layer
-        is_open = layer is not None and layer.status not in _CLOSED
-        if not is_open or self._view.attention.hits:
+        if not self._is_open or self._view.attention.hits:
             self._bar.clear()
-        elif self._offer is None and self._service is not None:
+        elif self._is_looking:
             self._bar.say_looking()
         elif self._offer is not None and self._offer.is_withheld:
             self._bar.say_withheld()
@@ -280,6 +293,7 @@ class Suggesting(QObject):
     def step(self, step: int) -> None:
         """Go to the next suggestion, or with -1 to the one before; round the end."""
         if not self._open:
+            self._wanted = (step, self._view.caret()) if self._is_looking else None
             self.told.emit(self._why_none())
             return
         offered, suggested = self._view.attention.offered, self._view.attention.suggested
@@ -299,12 +313,12 @@ class Suggesting(QObject):
 
     def _why_none(self) -> str:
         """Say why nothing is suggested where the user asks for it."""
-        layer, offer = self._session.layer, self._offer
+        offer = self._offer
         if not self._sources:
             return self.tr("Suggestions are switched off: see the View menu.")
-        if layer is not None and layer.status in _CLOSED:
+        if not self._is_open:
             return self.tr("The article is finished or set aside: nothing is suggested on it.")
-        if offer is None and self._service is not None:
+        if self._is_looking:
             return self.tr("Suggestions are still being looked for.")
         if offer is not None and (offer.is_withheld or offer.suggested is None):
             return self.tr("Nothing is suggested on this article, on purpose.")

@@ -130,7 +130,7 @@ class ArticleView(Labelling):
     def _suggestion_step(self, event: QKeyEvent) -> int:
         """Return 1 or -1 if a key asks for the next suggestion or the one before, else 0."""
         attention, modifiers = self.attention, event.modifiers()
-        if attention.hits or not attention.suggested.all:
+        if attention.hits or not (attention.suggested.all or attention.awaits_suggestions):
             return 0
         if event.key() == Qt.Key.Key_Tab and not modifiers:
             return 1
@@ -226,8 +226,14 @@ class ArticleView(Labelling):
 
     # Suggestions
 
-    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
-        """Show what is suggested; the one at hand stays so as long as one is in its place."""
+    def show_suggestions(
+        self, suggestions: Sequence[Suggestion], *, are_awaited: bool = False
+    ) -> None:
+        """Show what is suggested; the one at hand stays so as long as one is in its place.
+
+        Tab is for suggestions too while they ``are_awaited``: it must not leave the text then.
+        """
+        self.attention.awaits_suggestions = are_awaited
         self.attention.suggested = Suggested(suggestions)
         self.attention.offered = self.attention.suggested.same(self.attention.offered)
         self.viewport().update()
