@@ -540,6 +540,22 @@ def test_a_click_takes_it_to_hand_and_the_bar_does_the_rest(
     assert offered(window) != third
 
 
+def test_what_is_said_of_one_at_the_lower_edge_does_not_hide_it(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    window.resize(900, 600)
+    view = window.workbench.view
+    one = next(one for one in left(window) if view.rects_of(one.start, one.end)[0].top() > 600)
+    view.scroll_to(one.start)
+    bar = view.verticalScrollBar()
+    room = view.viewport().height()
+    bar.setValue(bar.value() - round(room - view.rects_of(one.start, one.end)[0].bottom() - 1))
+    at = view.rects_of(one.start, one.end)[0].center().toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert offered(window) == one
+    qtbot.waitUntil(lambda: view.viewport().height() < room)
+    assert view.rects_of(one.start, one.end)[0].bottom() <= view.viewport().height()
+
+
 def test_what_is_marked_by_hand_is_not_suggested_and_what_it_teaches_is(
     begin: Begin, hands, qtbot: QtBot, path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.edits import Change
@@ -225,6 +225,14 @@ class ArticleView(Labelling):
         self._set_selection(0, len(self.text))  # not a selection that a kept label goes on
 
     # Suggestions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if offered := self.attention.offered:
+            # What is said of it may have taken the room in which it stood.
+            place = self.rects_of(offered.start, offered.end)[0]
+            if 0 <= place.top() < event.oldSize().height():
+                self.show_place(offered.start)
 
     def show_suggestions(
         self, suggestions: Sequence[Suggestion], *, are_awaited: bool = False
