@@ -530,7 +530,7 @@ def test_a_click_takes_it_to_hand_and_the_bar_does_the_rest(
     at = view.rects_of(first.start, first.end)[0].center().toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
     assert offered(window) == first
-    assert f"{round(100 * first.confidence)}" in told(window)
+    assert f"{round(100 * first.confidence)}\N{NO-BREAK SPACE}%" in told(window)
     click(window, "suggestionAccept")
     assert hands.places(path, UNMARKED, "amal") == [first.place]
     click(window, "suggestionRefuse")

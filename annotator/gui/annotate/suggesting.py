@@ -222,7 +222,7 @@ class Suggesting(QObject):
             says = f"\u2068{shortened(self._view.selected_text(), _LONGEST)}\u2069"
         what = f"{label}: {says}" if says else label
         found = self.tr(", ").join(names.get(name, name) for name in suggestion.sources)
-        percent = f"{min(_SUREST, round(100 * suggestion.confidence))} %"
+        percent = f"{min(_SUREST, round(100 * suggestion.confidence))}\N{NO-BREAK SPACE}%"
         return self.tr("Suggestion {number} of {count}: {what} ({found}, {percent})").format(
             number=self._open.index(suggestion) + 1,
             count=len(self._open),
