@@ -764,6 +764,19 @@ def test_the_list_can_follow_what_the_sources_doubt(begin: Begin, qtbot: QtBot, 
     qtbot.waitUntil(lambda: listed(window)[: len(wanted)] == wanted)
 
 
+def test_all_articles_are_looked_through_by_the_sources_that_are_on(
+    begin: Begin, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    window.commands["suggest_rules"].trigger()
+    window.commands["suggest_all"].trigger()
+    qtbot.waitUntil(lambda: "looked through" in window.notice.sentence(), timeout=30_000)
+    with Project.open(path) as project:
+        kept = [project.suggestions.of("amal", article.id) for article in project.articles.each()]
+    found = [one for made in kept if made for one in made.suggestions]
+    assert {name for one in found for name in one.sources} == {"memory"}
+
+
 def test_a_lead_lets_the_model_learn_and_it_is_asked_then(
     begin: Begin, qtbot: QtBot, path: Path
 ) -> None:

@@ -75,7 +75,8 @@ class Learning(QObject):
 
     def suggest(self) -> None:
         """Look through all articles that the author has yet to finish."""
-        arguments = self._session.project.path, self._session.author.name
+        session, sources = self._session, tuple(self._wanted())
+        arguments = session.project.path, session.author.name, sources
         self._errands.run(self.tr("Suggesting…"), suggest_in, arguments, self._tell_suggested)
 
     def train(self) -> None:

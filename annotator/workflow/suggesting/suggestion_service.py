@@ -33,10 +33,12 @@ def serve_suggestions(
     return answer
 
 
-def suggest_in(project: Path, author: str, progress: Progress) -> SuggestReport:
-    """Suggest to ``author`` on all her articles in the project at that path."""
+def suggest_in(
+    project: Path, author: str, sources: tuple[str, ...], progress: Progress
+) -> SuggestReport:
+    """Suggest to ``author`` what ``sources`` find in all her articles in the project there."""
     with Project.open(project) as opened:
-        return suggest(opened, [author], progress=progress)
+        return suggest(opened, [author], sources, progress)
 
 
 def train_in(project: Path, lead: str, progress: Progress) -> TrainReport:
