@@ -111,9 +111,10 @@ def suggest(
             }
         )
     else:
+        several = " (each counts for each author)" if len(report.authors) > 1 else ""
         say(
             f"Looked through {counted(report.articles, 'unfinished article')} for"
-            f" {counted(len(report.authors), 'author')}: {_by_label(report.labels)}."
+            f" {counted(len(report.authors), 'author')}{several}: {_by_label(report.labels)}."
         )
         if report.withheld:
             say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
@@ -210,6 +211,8 @@ def evaluate(
 
     if chart is not None and not curve:
         raise click.UsageError("--chart goes with --curve.")
+    if chart is not None and chart.suffix.lower() != ".png":
+        raise click.UsageError("--chart draws a PNG picture: its name has to end in .png.")
     if curve:
         _evaluate_curve(project, sources, chart, as_json=as_json)
         return

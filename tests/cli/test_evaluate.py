@@ -120,3 +120,6 @@ def test_a_learning_curve_is_told_and_drawn_for_what_it_is(
     assert f"{memory['f1_exact']:.3f} {memory['f1_overlap']:.3f}" in result.stdout
     assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
     assert run("evaluate", settled, "--chart", "curve.png").exit_code == 2
+    refused = run("evaluate", settled, "--curve", "--chart", "curve.pdf")
+    assert refused.exit_code == 2
+    assert "its name has to end in .png" in refused.stderr

@@ -37,6 +37,8 @@ def test_suggestions_are_made_and_counted(demo: Path, run: Run, run_json: RunJso
     told = run("suggest", demo, "--author", "amal", "--source", "rules").stdout
     assert f"Looked through {len(made)} unfinished articles for 1 author: " in told
     assert ("to see what suggestions do" in told) == (report["withheld"] > 0)
+    several = run("suggest", demo, "--source", "rules").stdout
+    assert "authors (each counts for each author): " in several
     run("suggest", demo, "--withhold", "1", "--lead", "huda")
     told = run("suggest", demo, "--author", "amal", "--source", "rules").stdout
     assert f"None are shown on {len(made)} of them" in told
