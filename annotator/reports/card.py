@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.core.card import Card
 from annotator.core.duplicates import COMMON, SAMPLED, SHORT
-from annotator.core.losses import Loss, LossKind
+from annotator.core.losses import Loss, LossKind, weight
 from annotator.core.model import GOLD
 from annotator.reports.agreement_charts import AgreementCharts
 from annotator.reports.looks import Look
@@ -336,7 +336,8 @@ class _CardTelling(Telling):
             what = loss.kind, loss.label or ""
             spans[what] += loss.count if loss.label else 0
             articles[what].add(loss.article)
-        for (kind, label), count in sorted(spans.items()):
+        worst_first = sorted(spans.items(), key=lambda one: (weight(one[0][0]), one[0][1]))
+        for (kind, label), count in worst_first:
             yield (
                 said(format),
                 said(self.say(f"loss {kind.value}")),

@@ -72,7 +72,7 @@ def test_the_card_counts_what_the_files_hold(settled: Project, tmp_path: Path) -
     lengths = rows_under(card, "Lengths of spans, in words")[2:]
     assert sum(int(row[-1]) for row in lengths) == sum(int(row[-1]) for row in labels)
     assert sum(int(row[1]) for row in rows_under(card, "Sources")[2:]) == len(ready(settled))
-    assert "Licence: \u2068CC BY 4.0, but not for \\`ads\\` \\| banners\u2069" in card
+    assert "Licence: CC BY 4.0, but not for \\`ads\\` \\| banners" in card
     assert ["conll", "Widened to whole tokens"] in [
         row[:2] for row in rows_under(card, "What formats could not hold")
     ]
@@ -86,7 +86,7 @@ def test_the_card_tells_how_it_was_settled_and_by_no_name(settled: Project, tmp_
         "one of the answers",
         str(decided),
     ]
-    assert "\u2068A\u2069 – \u2068B\u2069" in card
+    assert "A – B" in card
     assert "95 % interval" in card
     for name in ("amal", "nasser", LEAD):
         assert name not in card
@@ -114,7 +114,7 @@ def test_the_card_of_one_author_says_whose_spans_they_are(settled: Project, tmp_
     out = released(settled, tmp_path / "out", layer="nasser")
     card = (out / CARD).read_text("utf-8")
     letter = json.loads((out / MANIFEST).read_text("utf-8"))["layer"]
-    assert f"The spans are those of one author, \u2068{letter}\u2069" in card
+    assert f"The spans are those of one author, {letter}" in card
     assert letter in {"A", "B", "C"}
     assert "nasser" not in card
 
@@ -192,7 +192,7 @@ def test_the_layer_of_a_machine_can_be_released(
     add_author(demo, "model", Role.MACHINE)
     bring(demo, {"name": "a.txt", "text": "قسرك تدمر", "spans": []}, author="model")
     out = released(demo, tmp_path / "out", layer="model", shares=shares_of("100"))
-    assert "The spans are those of one author, \u2068C\u2069" in (out / CARD).read_text("utf-8")
+    assert "The spans are those of one author, C" in (out / CARD).read_text("utf-8")
 
 
 # -- hard negatives
