@@ -24,6 +24,10 @@ _MORE = tuple(
         "TK?W[/-]?W",  # ليل السبت الأحد
         "P[myw]",  # نهاية العام
         "U[SL]",  # الأيام المقبلة
+        "Pw[SL]",  # مطلع الأسبوع المقبل
+        "[mwy]L",  # الأسبوع الأخير
+        "Pg(?:S|F?y?d)?",  # نهاية الربيع
+        "[Qw](?:o|L)F?(?:P?m?M(?:S|F?y?d)?|m?H(?:S|F?y?dh?)?|[mX]{1,2}S?)",  # النصف الأول من شباط
     )
 )
 DAY, NAMED_DAY, WEEKDAY = "day", "named day", "weekday"
@@ -39,7 +43,7 @@ _RULES = tuple(
         ("", PERIOD),
     )
 )
-_NEEDS_ARTICLE = regex.compile("P[myw]|U[SL]")
+_NEEDS_ARTICLE = regex.compile("P[myw]|[mwyU][SL]")
 _TRAILING = ",/()-"
 _ALONE = regex.compile(
     # What the reader takes for a date once somebody has marked it, and a text means otherwise:
@@ -49,7 +53,9 @@ _ALONE = regex.compile(
 _SURE_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _SHARED = regex.compile(r"d(?=(?:[&,p-]{1,3}[dco]){1,6}F?m?M)")
 """The first of several dates that share their month, of which a text has few: 5 و9 نوفمبر."""
-_BEFORE_SURE_YEAR = folded_words("في منذ وفي ومنذ بحلول قبل وقبل حتى وحتى")
+_BEFORE_SURE_YEAR = folded_words("في منذ وفي ومنذ بحلول قبل وقبل بعد وبعد حتى وحتى")
+_LENGTH = "yc"
+"""عام واحد is as long as a year, عام ألفين is one."""
 _ENDS_IN_YEAR = regex.compile(r"[MH],?d$")
 _FIRST_YEAR = 1000
 """Less is no year of news: 15 مايو 184 جريحًا."""
@@ -152,7 +158,7 @@ def _is_date(codes: str, place: int, end: int, pieces: list[_Piece], sight: Sigh
             sight.word(pieces[place].first - 1) in _BEFORE_SURE_YEAR and codes[end : end + 1] != "M"
         )
         return bool(is_year) and (since or (follows and alone))
-    if _ENDS_IN_YEAR.search(code):
+    if _ENDS_IN_YEAR.search(code) or code == _LENGTH:
         return pieces[end - 1].item.value >= _FIRST_YEAR
     if _NEEDS_ARTICLE.fullmatch(code):
         return any(sight.word(pieces[one].first).startswith("ال") for one in range(place, end))
