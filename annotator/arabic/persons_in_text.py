@@ -17,9 +17,11 @@ KNOWN_PERSON, BY_TITLE, FIRST_NAME, SURNAME = "known person", "title", "first na
 _LONGEST_TITLE = 10
 _MOST_PARTS = 5
 _MOST_ANCESTORS = 3
+_MOST_QUOTED = 4
 _AL = "ال"
-_JOINING = folded_words("عبد أبو أبي أبا بن ابن آل بنت أم ذو فان فون دي دير لو")
+_JOINING = folded_words("عبد أبو أبي أبا بن ابن آل بنت أم ذو فان فون دي دير لو بك أق باشا")
 """What takes the next word with it in a name."""
+_TURKISH = folded_words("أق بك")
 _COMPLETING = folded_words("الله الدين الرحمن الإسلام الحق أوغلو أوغلي زاده")
 """What belongs to the part of a name before it."""
 _WITHIN_TITLES = (
@@ -28,6 +30,7 @@ _WITHIN_TITLES = (
         " مكتب قسم فرع مركز منظمة شركة ملف"
         " لواء وزارة معهد جامعة شبكة قناة صحيفة وكالة كلية برنامج سياسة خارجية ومقره وأمن شمال"
         " جنوب شرق غرب شمالي جنوبي شرقي غربي بلدية مدينة بلدة قرية ناحية ريف قبيلة عشيرة كتلة"
+        " خارجيته خارجيتها وزارته وزارتها حكومته حكومتها جيشه جيشها قواته قواتها مكتبه مكتبها"
         " تيار تحالف عن من سياسي عسكري أمني اقتصادي ديني إقليمي محلي مجموعة"
     )
     | BODIES
@@ -76,8 +79,16 @@ class Persons:
                 if word.text not in known and word.text not in self._last_names:
                     continue
                 if self._is_meant(place, word, is_sure=known.get(word.text, False)):
-                    yield Name(word.start, place, place, SURNAME)
+                    yield self._with_joining(word, place)
                     break
+
+    def _with_joining(self, word: Word, place: int) -> Name:
+        """Take in what belongs before a last name that the text gave in full: أق تورك."""
+        if word.text in self._last_names and not word.clitics:
+            for before in self._sight.readings(place - 1):
+                if before.text in _TURKISH:
+                    return Name(before.start, place - 1, place, SURNAME)
+        return Name(word.start, place, place, SURNAME)
 
     def _in_full(self, place: int, word: Word) -> tuple[str, int] | None:
         known = self._known.at(self._sight, place, word)
@@ -89,6 +100,8 @@ class Persons:
         if self._is_first_name(word, place, sure=True) and self._is_one_who(place, word):
             last = self._end(place, word)
             return None if last is None else (FIRST_NAME, last)
+        if word.text == "ابو" and self._sight.word(place - 1) in SAYING:
+            return None if self._is_common(place + 1) else (FIRST_NAME, place + 1)
         return None
 
     # -- titles
@@ -102,7 +115,7 @@ class Persons:
         if title is None:
             return None
         complete, told = title.startswith(_AL), False
-        for ahead in range(place + 1, place + 1 + _LONGEST_TITLE):
+        for ahead in self._unquoted_behind(place):
             word = sight.word(ahead)
             if word in {"،", ","} and complete and ahead > place + 1:
                 return self._between_commas(ahead + 1)
@@ -117,6 +130,24 @@ class Persons:
             complete = complete or word.startswith((_AL, "لل")) or self._is_land(ahead)
             told = told or word in {"في", "الي", "لدي", "عن", "من"}
         return None
+
+    def _unquoted_behind(self, place: int) -> Iterator[int]:
+        """Yield the tokens behind a title, but for a name in quotes: الباحث في مركز «جسور»."""
+        skipped = place
+        for ahead in range(place + 1, place + 1 + _LONGEST_TITLE):
+            is_quote = self._sight.is_opening(ahead) and ahead > place + 1
+            closing = self._closing(ahead) if is_quote and ahead > skipped else None
+            skipped = closing or skipped
+            if ahead > skipped:
+                yield ahead
+
+    def _closing(self, place: int) -> int | None:
+        """Return where the quote closes that opens at ``place``; of one that is no bracket."""
+        sight = self._sight
+        if sight.word(place) in "([{":
+            return None
+        ends = range(place + 2, place + 2 + _MOST_QUOTED)
+        return next((end for end in ends if sight.is_closing(end)), None)
 
     def _between_commas(self, place: int) -> int | None:
         """Return ``place`` if a name stands there that commas part from its title."""
@@ -197,14 +228,16 @@ class Persons:
             if not self._goes_on(last + 1, parts):
                 break
             last += 1
-            parts += 1
+            parts += text not in _COMPLETING
             if text in _JOINING:
                 if not sight.is_word(last + 1):
                     return None
                 last += 1
+                if text in _TURKISH:
+                    break
             elif text.startswith(_AL) and text not in _COMPLETING:
                 break
-        if parts == 1:
+        if parts == 1 and sight.word(last) not in _COMPLETING - {fold("الله")}:
             return None
         return self._with_ancestors(last)
 

@@ -17,7 +17,7 @@ _PLACES = folded_words(
     " أجواء بادية صحراء قبالة مغادرة زيارة جامعة معرض اتفاق قمة مؤتمر شمالي دخول وصول غادر مستقبل"
     " تاريخ شعب أهل جمهورية دولة مملكة بين طريق اجتماع تاريخ محيط ضواحي غربي قلب تجاه حاكم ملك"
     " رئيس سلطان أمير ومن استقرار وحدة سيادة جزيرة خليج بحر كل مدن قواعد غوطة بوابة سفارة سفير"
-    " مغادرته مغادرتها ربوع باريس"
+    " مغادرته مغادرتها ربوع سقوط حصار تحرير باريس"
 ) - folded_words("بين باريس")
 """Before these words, and behind them, a state or a capital is a place."""
 _PARTY = folded_words(
@@ -53,6 +53,10 @@ _BETWEEN_PLACES = _BORDERS | folded_words(
 """Of what these lie or move between, none is a party: الحدود بين العراق والأردن."""
 _AMONG = {"مع": _BORDERS, "بين": _BETWEEN_PLACES}
 """Before a state, and behind which words it is a place all the same."""
+_GIVEN = folded_words("إسرائيل")
+_VISITS = folded_words("زيارة زيارته زيارتها زيارات رحلة رحلات وصوله وصولها مجاورة المجاورة")
+_FARTHEST_VERB, _NEAR_VERB = 9, 3
+"""Tokens between a verb and its object, behind a title and a name."""
 _DISTANCES = folded_words("بعيد بعيدا بعيدة كيلومتر كيلومترا كيلومترات كم تبعد يبعد ميلا")
 _STRONG = folded_words("إسرائيل الولايات")
 """States that news name as one that acts, hardly as a place."""
@@ -102,7 +106,8 @@ class StatesInText:
             return joined
         said = sight.word(before)
         if word.clitics.endswith("ل"):
-            return rule == CAPITAL or said in _OWNED
+            given = word.text in _GIVEN and said not in _VISITS
+            return rule == CAPITAL or given or said in _OWNED
         if word.clitics in ("و", "ف"):
             said, before = "", -1
         if (
@@ -111,8 +116,11 @@ class StatesInText:
             or self._is_far(before)
         ):
             return False
-        if before in ends_of_actors and said:
-            return True  # واتهم البرهان الإمارات
+        object_ = self._object_of(
+            before, rule, is_behind_actor=before in ends_of_actors and said != ""
+        )
+        if object_ is not None:
+            return object_
         if said == _FROM:
             return bool({*sight.texts(before - 1)} & _BACKED)
         if said in _AMONG and self._told_before(before, _AMONG[said]):
@@ -158,6 +166,22 @@ class StatesInText:
         """Tell whether one of ``words`` is among the three before that place."""
         return any({*self._sight.texts(before - back)} & words for back in range(1, 4))
 
+    def _object_of(self, before: int, rule: str, *, is_behind_actor: bool) -> bool | None:
+        """Tell whether it is whom a verb before acts on (True), or where one moves to (False)."""
+        if is_behind_actor:
+            return not self._is_visited(before, _FARTHEST_VERB)  # واتهم البرهان الإمارات
+        return False if rule == CAPITAL and self._is_visited(before, _NEAR_VERB) else None
+
+    def _is_visited(self, before: int, farthest: int) -> bool:
+        """Tell whether the verb before is one of moving: زار الوزير هاكان فيدان بغداد."""
+        for place in range(before, before - farthest, -1):
+            if self._sight.ends_here(place):
+                return False
+            verbs = VERBS & {*self._sight.texts(place)}
+            if verbs:
+                return bool(verbs & MOVING - ACTING)
+        return False
+
     def _is_dateline(self, place: int, last: int) -> bool:
         """Tell whether a capital says where news come from: بغداد (رويترز) -, بيروت: أعلنت."""
         sight = self._sight
@@ -166,6 +190,8 @@ class StatesInText:
         sign = sight.word(last + 1)
         if place < self._heading_ends and sign == ":":
             return gazetteer("media").begins_at(sight, last + 2) is not None
+        if sight.tokens[last + 1 : last + 2] and sight.tokens[last + 1].kind == "number":
+            return True  # الرياض 10 رجب 1447 هـ
         return sign in {"-", "–", "—", "/", ":", "(", "،", "|", "\n", ","}
 
     def _follows_place(self, place: int) -> bool:

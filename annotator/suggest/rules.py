@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from annotator.arabic import bases_in_text as bases
 from annotator.arabic import bodies_in_text as bodies
+from annotator.arabic import credits_in_text as credit_lines
 from annotator.arabic import dates_in_text as dates
 from annotator.arabic import figures_in_text as figures
 from annotator.arabic import media_in_text as media
@@ -28,16 +29,16 @@ BASE, DATE, ACTOR, FIGURE = "base", "date", "actor", "figure"
 CONFIDENCE = {
     BASE: {
         bases.BY_KIND: 0.98,
-        bases.LISTED: 0.95,
-        bases.KNOWN_BASE: 0.92,
-        bases.AGAIN: 0.5,
+        bases.LISTED: 0.96,
+        bases.KNOWN_BASE: 0.95,
+        bases.AGAIN: 0.82,
     },
     DATE: {
         dates.DAY: 0.94,
         dates.NAMED_DAY: 0.94,
-        dates.WEEKDAY: 0.9,
+        dates.WEEKDAY: 0.92,
         dates.MONTH: 0.96,
-        dates.YEAR: 0.92,
+        dates.YEAR: 0.93,
         dates.PERIOD: 0.95,
     },
     ACTOR: {
@@ -45,24 +46,25 @@ CONFIDENCE = {
         bodies.BODY: 0.95,
         bodies.OF_STATE: 0.95,
         bodies.SHORT: 0.95,
-        bodies.PEOPLE: 0.75,
+        bodies.PEOPLE: 0.9,
         media.KNOWN_MEDIUM: 0.98,
-        media.MEDIUM: 0.83,
-        media.GROUP: 0.75,
-        media.ACRONYM: 0.9,
+        media.MEDIUM: 0.9,
+        media.GROUP: 0.82,
+        media.ACRONYM: 0.92,
+        credit_lines.CREDIT: 0.79,
         states.STATE: 0.98,
-        states.CAPITAL: 0.88,
+        states.CAPITAL: 0.95,
         persons.KNOWN_PERSON: 0.98,
         persons.BY_TITLE: 0.96,
-        persons.FIRST_NAME: 0.83,
-        persons.SURNAME: 0.91,
+        persons.FIRST_NAME: 0.89,
+        persons.SURNAME: 0.93,
     },
     FIGURE: {
         figures.COUNTED: 0.97,
-        figures.NUMBER: 0.92,
-        figures.PER_CENT: 0.88,
-        figures.DUAL: 0.86,
-        figures.ONE_OF_IT: 0.6,
+        figures.NUMBER: 0.93,
+        figures.PER_CENT: 0.89,
+        figures.DUAL: 0.89,
+        figures.ONE_OF_IT: 0.7,
     },
 }
 """By reader and rule."""

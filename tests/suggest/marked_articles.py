@@ -3,7 +3,7 @@
 ``{b|التنف}`` is a base; ``d``, ``a`` and ``f`` stand for date, actor and figure.  Marks may nest.
 They were drawn before any rule ran on them.  Those in ``seen`` may be looked at when a rule is
 mended; of those in ``held_out`` the score alone.  Those in ``fresh`` were written and marked
-by a hand that had seen no rule.
+by a hand that had seen no rule; now that their errors are mended, they flatter like ``seen``.
 """
 
 from collections.abc import Iterator
