@@ -10,6 +10,7 @@ from annotator.arabic.actor_words import COMMON
 from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.news_sources import PLACES
+from annotator.arabic.nouns import is_countable
 from annotator.arabic.sight import Hit, Name, Sight, Word, folded_words
 from annotator.arabic.verbs import VERBS
 
@@ -30,6 +31,8 @@ _CIVIL = folded_words("مطار حقل مطاري حقلي")
 """What may be of no army: then the name must be known, or an adjective tell."""
 _OF_ARMIES = folded_words("العسكري العسكرية الجوي الجوية الحربي الحربية")
 _OF_NO_ARMY = folded_words("الدولي المدني النفطي النفطية الغازي للنفط للغاز")
+_DEFINITE_KINDS = folded_words("القاعدة")
+_ENDINGS_OF_TWO = ("تي", "تا", "ي")
 _PLURALS = folded_words(
     "قواعد قاعدتي قاعدتا قاعدتين قواعدها حاميات معسكرات مطارات مواقعها مواقع قاعدته قواعده قواعدهم"
     " قاعدتها القواعد مطاري معسكري حقلي نقاطه القاعدتين معسكراتها قاعدتان المواقع النقاط نقاط"
@@ -94,6 +97,8 @@ class _Finder:
                     self._behind_kind(place, word.text)
                 if word.text in _PLURALS:
                     self._take_list(place + 1, word.text)
+                if word.text in _DEFINITE_KINDS:
+                    self._take_numbered(place + 1)
                 if word.text in _PRESENCES and self._sight.word(place + 1) in _MILITARY:
                     self._take_presence(place)
                 if word.text.startswith(_KIND_WORDS):
@@ -221,7 +226,9 @@ class _Finder:
         """Take the names that follow one another: قواعد لها في الشدادي، والحسكة، ودير الزور."""
         at_once = self._name_at(place) if plural in _DUALS else None
         if at_once and at_once.start == self._sight.tokens[place].start and self._opens_list(place):
-            self._take_row(at_once)
+            is_dual = plural.endswith(_ENDINGS_OF_TWO)
+            if plural not in _CIVIL or self._known.begins_at(self._sight, at_once.first):
+                self._take_row(self._with_joined(at_once) if is_dual else at_once, sure=is_dual)
             return
         begin = self._begin_of_list(place)
         name = None if begin is None else self._name_at(begin)
@@ -233,8 +240,20 @@ class _Finder:
         begin = self._begin_of_list(place)
         return begin is None or self._is_sure(place) or begin > place + 1
 
-    def _take_row(self, name: Name | None) -> None:
-        """Take a name and those joined to it, each with where it lies."""
+    def _with_joined(self, name: Name) -> Name:
+        """Take in the second word of the first of two: قاعدتي فايا لارجو وأبيشي."""
+        sight, second = self._sight, name.last + 1
+        joined = sight.word(second + 1).startswith("و") and sight.is_word(second)
+        unlike = self._is_no_name(sight.word(second)) or sight.word(second).startswith("و")
+        if name.last > name.first or unlike or not joined:
+            return name
+        return Name(name.start, name.first, second, name.rule)
+
+    def _take_row(self, name: Name | None, *, sure: bool = False) -> None:
+        """Take a name and those joined to it, each with where it lies.
+
+        ``sure`` says that one more must follow, whatever it looks like.
+        """
         sight = self._sight
         while name:
             self._keep(Name(name.start, name.first, name.last, LISTED))
@@ -243,7 +262,8 @@ class _Finder:
             while sight.word(behind) in _JOINTS:
                 behind += 1
             parted = parted or sight.word(behind).startswith("و")
-            name = self._name_at(behind) if parted and self._is_sure(behind) else None
+            name = self._name_at(behind) if parted and (sure or self._is_sure(behind)) else None
+            sure = False
 
     def _behind_place(self, place: int) -> int:
         """Return the comma behind في القطاع الغربي, if one of a list lies there; else ``place``."""
@@ -256,6 +276,16 @@ class _Finder:
             if not sight.is_word(ahead):
                 return place
         return place
+
+    def _take_numbered(self, place: int) -> None:
+        """Take the number that names a base: القاعدة الجوية 201."""
+        sight = self._sight
+        place += sight.word(place) in _OF_ARMIES
+        number = sight.tokens[place : place + 1]
+        behind = sight.word(place + 1)
+        counted = is_countable(behind) and not behind.startswith(("ال", "و"))
+        if number and number[0].kind == "number" and number[0].text.isdecimal() and not counted:
+            self._keep(Name(number[0].start, place, place, BY_KIND))
 
     def _take_presence(self, place: int) -> None:
         """Take what stands behind وجود عسكري في."""

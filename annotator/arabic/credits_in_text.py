@@ -19,6 +19,7 @@ _HEAD = 4
 _MOST_TOKENS = 16
 _MOST_WORDS = 3
 _SIGNS = frozenset("/|-–—:،,()+•›")
+_COMMON = COMMON - {"علي"}
 _BREAK = "\n"
 
 
@@ -76,4 +77,4 @@ def _is_name(sight: Sight, first: int, last: int) -> bool:
     if len(words) > _MOST_WORDS or (len(words) == 1 and not quoted):
         return False
     name = " ".join(words)
-    return not (name in PLACES or name in AGENCIES or {*words} & (COMMON | VERBS))
+    return not (name in PLACES or name in AGENCIES or {*words} & (_COMMON | VERBS))

@@ -31,6 +31,8 @@ _NO_FIGURES = folded_words(
     " قريتي قريتا منطقتي منطقتا محافظتي محافظتا"
 )
 """Duals that are parties, or stand before the names of two."""
+_AS_ONE = folded_words("طرف جانب صوت صف آن وقت يد قلب اتجاه")
+"""من طرف واحد, بصوت واحد count nothing."""
 _ARE_BOTH = folded_words("كانتا كانا وكانتا وكانا تكونا ظلتا ظلا")
 """Behind these a dual says what two things are."""
 _WITHOUT_NOUN = folded_words("العشرات المئات الآلاف")
@@ -257,6 +259,8 @@ def _single_at(sight: Sight, place: int) -> Name | None:
         return None
     word = _single_noun(sight.readings(place))
     if not is_countable(word.text) or is_time(word.text) or word.text.startswith("ال"):
+        return None
+    if word.text in _AS_ONE:
         return None
     return Name(word.start, place, place + 1, ONE_OF_IT)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotator.arabic.actor_words import COMMON, GROUPS, MEDIA, NO_MEDIUM
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.sight import Name, Sight, folded_words
-from annotator.arabic.verbs import SAYING, VERBS
+from annotator.arabic.verbs import VERBS
 
 KNOWN_MEDIUM, MEDIUM, GROUP, ACRONYM = "known medium", "medium", "group", "acronym"
 
@@ -16,14 +16,18 @@ _BEFORE_SOURCE = frozenset("(:-–—/+|،*")
 _BEHIND_SOURCE = frozenset(")\n:-–—/+|،.]") | {""}
 _NISBA = ("ي", "يه")
 _QUOTED_KINDS = folded_words(
-    "معهد مركز مؤسسة شركة جمعية كتلة تيار فصيل لواء كتيبة تحالف ائتلاف مبادرة"
+    "رئيس رئيسة مدير مديرة معهد مركز مؤسسة شركة جمعية كتلة تيار فصيل لواء كتيبة تحالف ائتلاف مبادرة"
 )
 """Kind words of bodies: behind them quotes alone tell that a name follows."""
 _ENDINGS = folded_words("نيوز برس ميديا بوست أونلاين")
 """With these the name of a medium ends: شام برس."""
-_TOLD = folded_words("تصريح تصريحات حديث خاص مقابلة حوار قوله قولها حسبما") | SAYING
-_FARTHEST_TOLD = 8
+_TOLD = folded_words(
+    "تصريح تصريحات حديث خاص مقابلة حوار قوله قولها حسبما قال قالت يقول تقول قالوا ذكر ذكرت أوضح"
+    " أوضحت أكد أكدت كشف كشفت صرح صرحت أفاد أفادت أضاف أضافت شرح بين أشار لفت تحدث تحدثت"
+)
+_FARTHEST_TOLD = 4
 """Tokens between one of these and «لـ«الأفق, in which somebody speaks to a medium."""
+_MOST_SPOKEN_TO = 3
 _SURE_KINDS = folded_words("صحيفة جريدة مجلة قناة إذاعة فضائية صحيفتي قناتي")
 """Kind words behind which stands a name, whatever it looks like."""
 
@@ -73,8 +77,10 @@ class Media:
         if not sight.is_opening(place - 1) or sight.word(place - 2) != "ل":
             return None
         last = self._closed(place)
-        told = range(place - 3, place - 3 - _FARTHEST_TOLD, -1)
-        if last is None or not any({*sight.texts(one)} & _TOLD for one in told):
+        if last is None or last - place >= _MOST_SPOKEN_TO:
+            return None
+        before = range(place - 3, place - 3 - _FARTHEST_TOLD, -1)
+        if not any({*sight.texts(one)} & _TOLD for one in before):
             return None
         self.called.add(self._key(place, last))
         return Name(sight.tokens[place].start, place, last, MEDIUM)

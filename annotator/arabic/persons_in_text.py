@@ -30,6 +30,7 @@ _WITHIN_TITLES = (
         " مكتب قسم فرع مركز منظمة شركة ملف"
         " لواء وزارة معهد جامعة شبكة قناة صحيفة وكالة كلية برنامج سياسة خارجية ومقره وأمن شمال"
         " جنوب شرق غرب شمالي جنوبي شرقي غربي بلدية مدينة بلدة قرية ناحية ريف قبيلة عشيرة كتلة"
+        " أفريقيا إفريقيا أوروبا آسيا"
         " خارجيته خارجيتها وزارته وزارتها حكومته حكومتها جيشه جيشها قواته قواتها مكتبه مكتبها"
         " تيار تحالف عن من سياسي عسكري أمني اقتصادي ديني إقليمي محلي مجموعة"
     )
@@ -41,6 +42,7 @@ _SPEAKERS = folded_words(
     "المتحدث الناطق متحدث ناطق المتحدثة الناطقة تحدث الرسمي الإعلامي العسكري تحدثت"
 )
 _THAT = folded_words("أن إن وأن وإن بأن لأن فإن أما لكن ولكن بينما فيما كان وكان لو إذا")
+_ENDS_NAME = folded_words("أن إن بأن : (")
 _BETWEEN = folded_words(
     "مع بين عن إلى من على ضد لدى بقيادة برئاسة حكومة إدارة نظام ومع وبين لقاء زيارة"
 )
@@ -132,26 +134,29 @@ class Persons:
         return None
 
     def _unquoted_behind(self, place: int) -> Iterator[int]:
-        """Yield the tokens behind a title, but for a name in quotes: الباحث في مركز «جسور»."""
+        """Yield the tokens behind a title, but for what quotes and brackets hold.
+
+        الباحث في مركز «جسور»، قائد القيادة الأمريكية في أفريقيا (أفريكوم).
+        """
         skipped = place
         for ahead in range(place + 1, place + 1 + _LONGEST_TITLE):
-            is_quote = self._sight.is_opening(ahead) and ahead > place + 1
-            closing = self._closing(ahead) if is_quote and ahead > skipped else None
+            is_opening = self._sight.is_opening(ahead) and ahead > place + 1
+            closing = self._closing(ahead) if is_opening and ahead > skipped else None
             skipped = closing or skipped
             if ahead > skipped:
                 yield ahead
 
     def _closing(self, place: int) -> int | None:
-        """Return where the quote closes that opens at ``place``; of one that is no bracket."""
+        """Return where the quote or bracket closes that opens at ``place``."""
         sight = self._sight
-        if sight.word(place) in "([{":
-            return None
         ends = range(place + 2, place + 2 + _MOST_QUOTED)
         return next((end for end in ends if sight.is_closing(end)), None)
 
     def _between_commas(self, place: int) -> int | None:
         """Return ``place`` if a name stands there that commas part from its title."""
         sight = self._sight
+        if any(_is_title(one) for one in sight.texts(place)):
+            return None
         if self._may_be_first(place):
             return place
         parted = sight.word(place + 2) in {"،", ","} and self._is_unknown_name(place)
@@ -264,8 +269,14 @@ class Persons:
             return self._may_end(text, parts)
         if parts == 1:
             return not (text[:1] in "وف" and text[1:].startswith(_AL))
-        is_first = text in self._first
+        is_first = text in self._first or (parts == 2 and self._is_last(place))
         return is_first and not self._is_preposition(place) and not text.startswith("و")
+
+    def _is_last(self, place: int) -> bool:
+        """Tell whether an unknown third word ends a name: محمد إدريس ديبي أن."""
+        sight = self._sight
+        unlike = sight.written(place).endswith(("ة", "ً", "ا", "ات", "ين", "ون", "ت"))
+        return not unlike and len(sight.word(place)) > 3 and sight.word(place + 1) in _ENDS_NAME
 
     def _may_end(self, text: str, parts: int) -> bool:
         """Tell whether a word with the article is a last name: neither a title nor an adjective."""

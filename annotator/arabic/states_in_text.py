@@ -5,6 +5,7 @@ is a place.
 """
 
 from annotator.arabic.gazetteers import gazetteer, states
+from annotator.arabic.news_sources import PLACES
 from annotator.arabic.sight import Name, Sight, Word, folded_words
 from annotator.arabic.verbs import ACTING, MOVING, VERBS
 
@@ -32,7 +33,8 @@ _PARTY = folded_words(
 """Before these words it is a party."""
 _FROM = "من"
 _BACKED = folded_words(
-    "مدعومة مدعوم المدعومة المدعوم بدعم بضغط بطلب بتمويل رد موافقة مقربة مقرب المقربة ممولة الممولة"
+    "مدعومة مدعوم المدعومة المدعوم مدعومين المدعومين المدعومون"
+    " بدعم بضغط بطلب بتمويل رد موافقة مقربة مقرب المقربة ممولة الممولة"
     " بتوجيه بأمر بإيعاز قادم طلب بدفع تعهد ضمانات تعهدات ضوء تهديد تهديدات مخاوف بدفع كل كلا"
 )
 _OWNED = folded_words(
@@ -54,6 +56,9 @@ _BETWEEN_PLACES = _BORDERS | folded_words(
 _AMONG = {"مع": _BORDERS, "بين": _BETWEEN_PLACES}
 """Before a state, and behind which words it is a place all the same."""
 _GIVEN = folded_words("إسرائيل")
+_ASKING = folded_words("طلب تطلب يطلب طلبت طلبوا")
+_LANDS = folded_words("محافظات محافظتي مدن مدينتي مناطق بلدات قرى")
+"""Before the first of several, of which none is a party."""
 _VISITS = folded_words("زيارة زيارته زيارتها زيارات رحلة رحلات وصوله وصولها مجاورة المجاورة")
 _FARTHEST_VERB, _NEAR_VERB = 9, 3
 """Tokens between a verb and its object, behind a title and a name."""
@@ -122,7 +127,7 @@ class StatesInText:
         if object_ is not None:
             return object_
         if said == _FROM:
-            return bool({*sight.texts(before - 1)} & _BACKED)
+            return bool({*sight.texts(before - 1)} & _BACKED) or self._told_before(before, _ASKING)
         if said in _AMONG and self._told_before(before, _AMONG[said]):
             return False
         if said in MOVING and said not in ACTING:
@@ -140,7 +145,8 @@ class StatesInText:
             return None
         if before in ends_of_actors:
             return True
-        return False if before in self._places else None
+        is_place = before in self._places or self._sight.word(before).removeprefix("و") in PLACES
+        return False if is_place or self._told_before(before + 1, _LANDS) else None
 
     def _is_party(self, before: int, said: str, last: int) -> bool:
         sight = self._sight
