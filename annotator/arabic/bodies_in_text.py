@@ -45,7 +45,12 @@ _BY = frozenset(("بقياده", "وبقياده"))
 _BROKEN_PLURALS = folded_words(
     "الروس الأتراك الترك الأكراد الأمريكان الأميركان الكرد السوفيات السوفييت"
 )
-_ORGANISATIONS = folded_words("منظمة هيئة لجنة مجلس مفوضية قيادة القيادة معهد مؤسسة بعثة")
+_ORGANISATIONS = folded_words(
+    "منظمة هيئة لجنة مجلس مفوضية قيادة القيادة معهد مؤسسة بعثة رئاسة مديرية مركز"
+)
+_PUBLIC = folded_words("هيئة مفوضية مؤسسة مديرية رئاسة إدارة شركة أمانة لجنة")
+_GENERAL = folded_words("العامة العليا المستقلة الوطنية")
+"""Behind these words what a public body is for follows: الهيئة العامة للاستعلامات."""
 _CONJUNCTION = "و"
 _ALWAYS = folded_words("التحالف الجيش الاحتلال الحكومة البرلمان")
 """Short forms that stand for one body even where the text does not name it in full."""
@@ -176,14 +181,18 @@ class Bodies:
         if word.text not in _ORGANISATIONS and head not in _ORGANISATIONS:
             return last
         for purpose in sight.readings(last + 1):
-            if purpose.clitics == "ل" and purpose.text in PURPOSES:
+            is_general = head in _PUBLIC and self._sight.word(last) in _GENERAL
+            is_general = (
+                is_general and purpose.text.startswith(_AL) and purpose.text[2:] not in TITLES
+            )
+            if purpose.clitics == "ل" and (purpose.text in PURPOSES or is_general):
                 return self._rest_of_purpose(last + 1, purpose)
         return last
 
     def _rest_of_purpose(self, place: int, purpose: Word) -> int:
         sight = self._sight
         if purpose.text.startswith(_AL):
-            return self.with_adjectives(place)
+            return self.with_adjectives(self._with_second(place))
         last = place
         if sight.word(last + 1).isdecimal():
             return last + 2 if sight.is_word(last + 2) else last + 1  # لاتفاق 10 آذار

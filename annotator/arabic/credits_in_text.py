@@ -6,7 +6,7 @@ sentence: أنقرة/ سرحات أونال/ الأناضول.
 
 from collections.abc import Iterator
 
-from annotator.arabic.actor_words import COMMON
+from annotator.arabic.actor_words import COMMON, MEDIUM_ENDINGS
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.news_sources import AGENCIES, PLACES
 from annotator.arabic.sight import Name, Sight
@@ -38,16 +38,30 @@ def credits_in(sight: Sight) -> Iterator[Name]:
 
 def _in_line(sight: Sight, first: int, end: int, *, is_first: bool) -> Iterator[Name]:
     if end - first > _MOST_TOKENS:
+        yield from _in_brackets(sight, first)
         return
     parts = _parts(sight, first, end)
-    if len(parts) < 2 or not _is_town(sight, *parts[0]):
-        return
-    media = gazetteer("media")
-    if is_first and not any(media.begins_at(sight, start) for start, _ in parts):
+    has_medium = any(_is_medium(sight, *part) for part in parts)
+    is_town = bool(parts) and _is_town(sight, *parts[0])
+    if len(parts) < 2 or not (has_medium or (is_town and not is_first)):
         return  # a heading
-    for start, last in parts[1:]:
+    for start, last in parts[is_town:]:
         if _is_name(sight, start, last):
             yield Name(sight.tokens[start].start, start, last, CREDIT)
+
+
+def _in_brackets(sight: Sight, first: int) -> Iterator[Name]:
+    """Yield the medium in brackets behind the town with which a sentence begins: حلب (زيتون) -."""
+    place = first + 1
+    while sight.is_word(place) and place < first + _MOST_WORDS:
+        place += 1
+    if sight.word(place) != "(" or not _is_town(sight, first, place - 1):
+        return
+    last = place
+    while sight.is_word(last + 1) and last < place + _MOST_WORDS:
+        last += 1
+    if sight.word(last + 1) == ")" and last > place and _is_name(sight, place + 1, last):
+        yield Name(sight.tokens[place + 1].start, place + 1, last, CREDIT)
 
 
 def _parts(sight: Sight, first: int, end: int) -> list[tuple[int, int]]:
@@ -68,6 +82,11 @@ def _parts(sight: Sight, first: int, end: int) -> list[tuple[int, int]]:
 def _is_town(sight: Sight, first: int, last: int) -> bool:
     name = " ".join(sight.word(place) for place in range(first, last + 1))
     return name in PLACES and states().states.begins_at(sight, first) is None
+
+
+def _is_medium(sight: Sight, first: int, last: int) -> bool:
+    known = gazetteer("media").begins_at(sight, first)
+    return (known is not None and known[1].last == last) or sight.word(last) in MEDIUM_ENDINGS
 
 
 def _is_name(sight: Sight, first: int, last: int) -> bool:

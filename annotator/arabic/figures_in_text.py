@@ -6,6 +6,8 @@ its numerals and nouns are looked for alone, and what is an ordinal, a date or a
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from annotator.arabic.folding import fold
 from annotator.arabic.nouns import TIMES, is_countable, is_dual, is_singular, may_be_dual
 from annotator.arabic.numerals import Numeral, apart, has_article, is_numeral, numeral_at, whole
@@ -31,6 +33,10 @@ _NO_FIGURES = folded_words(
     " قريتي قريتا منطقتي منطقتا محافظتي محافظتا"
 )
 """Duals that are parties, or stand before the names of two."""
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+"""A number that without a noun is a year, or part of a name: «حسم العقبان 2026»."""
+_WRITTEN_DUALS = ("\N{ARABIC FATHA}ين", "\N{ARABIC FATHA}ي\N{ARABIC SUKUN}ن")
+"""Endings whose marks tell that a noun is no plural: مسؤولَين."""
 _AS_ONE = folded_words("طرف جانب صوت صف آن وقت يد قلب اتجاه")
 """من طرف واحد, بصوت واحد count nothing."""
 _ARE_BOTH = folded_words("كانتا كانا وكانتا وكانا تكونا ظلتا ظلا")
@@ -143,6 +149,8 @@ def _of_number(sight: Sight, word: Word, place: int) -> Name | None:
     end = _end_of_range(tokens, number, is_between=sight.word(place - 1) in _BETWEEN)
     is_range = end > number.end
     last = _with_noun(tokens, end)
+    if last is not None and _is_behind_year(tokens, end, last):
+        last = None
     if last is None and not _is_alone(tokens, end, number, sight.word(place - 1)):
         return None
     if last is not None and not is_range and _is_share(tokens, last):
@@ -162,6 +170,12 @@ def _end_of_range(tokens: list[Token], number: Numeral, *, is_between: bool) -> 
     second = numeral_at(tokens, end + 1)
     is_greater = second is not None and second.greatest > number.least
     return second.end if second and is_greater else number.end
+
+
+def _is_behind_year(tokens: list[Token], end: int, last: int) -> bool:
+    """Tell whether a year has no noun behind it: انتخابات 2018 الرئاسية وحرب 2003 وغيرها."""
+    is_year = bool(_YEAR.fullmatch(tokens[0].text))
+    return is_year and last == end and tokens[last].text.startswith(("ال", "و"))
 
 
 def _with_noun(tokens: list[Token], end: int) -> int | None:
@@ -191,6 +205,8 @@ def _is_alone(tokens: list[Token], end: int, number: Numeral, before: str) -> bo
         return False
     if number.greatest == 1 and tokens[0].kind == "word":
         return before == _TO and _text(tokens, end) != "من"  # من ثلاث إلى واحدة
+    if _YEAR.fullmatch(tokens[0].text):
+        return False
     is_hour = _text(tokens, end) == ":"
     definite = has_article(tokens[0].text) and tokens[0].text not in _WITHOUT_NOUN
     return not (definite or is_hour)
@@ -238,7 +254,8 @@ def _noun_at(sight: Sight, place: int) -> Name | None:
     construct = behind.isalpha() and not behind.startswith("ال")
     for word in reversed(sight.readings(place)):
         whole = word.clitics in _JOINED
-        twice = behind in TWO and whole and may_be_dual(word.text)
+        says_two = behind in TWO or sight.written(place).endswith(_WRITTEN_DUALS)
+        twice = says_two and whole and may_be_dual(word.text)
         alone = is_dual(word.text, whole=whole, construct=construct)
         if word.text not in _NO_FIGURES and (twice or alone):
             return Name(word.start, place, place + (behind in TWO), DUAL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.arabic.actor_words import COMMON, GROUPS, MEDIA, NO_MEDIUM
+from annotator.arabic.actor_words import COMMON, GROUPS, MEDIA, MEDIUM_ENDINGS, NO_MEDIUM
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.sight import Name, Sight, folded_words
 from annotator.arabic.verbs import VERBS
@@ -19,12 +19,11 @@ _QUOTED_KINDS = folded_words(
     "رئيس رئيسة مدير مديرة معهد مركز مؤسسة شركة جمعية كتلة تيار فصيل لواء كتيبة تحالف ائتلاف مبادرة"
 )
 """Kind words of bodies: behind them quotes alone tell that a name follows."""
-_ENDINGS = folded_words("نيوز برس ميديا بوست أونلاين")
-"""With these the name of a medium ends: شام برس."""
 _TOLD = folded_words(
     "تصريح تصريحات حديث خاص مقابلة حوار قوله قولها حسبما قال قالت يقول تقول قالوا ذكر ذكرت أوضح"
     " أوضحت أكد أكدت كشف كشفت صرح صرحت أفاد أفادت أضاف أضافت شرح بين أشار لفت تحدث تحدثت"
 )
+_REPORTING = folded_words("نقلت أوردت نشرت كتبت")
 _FARTHEST_TOLD = 4
 """Tokens between one of these and «لـ«الأفق, in which somebody speaks to a medium."""
 _MOST_SPOKEN_TO = 3
@@ -64,7 +63,7 @@ class Media:
     def _by_ending(self, place: int) -> Name | None:
         """Return شام برس: two words of which the second is one that media have."""
         sight = self._sight
-        if sight.word(place + 1) not in _ENDINGS:
+        if sight.word(place + 1) not in MEDIUM_ENDINGS:
             return None
         for word in reversed(sight.readings(place)):
             if word.clitics in ("", "ل", "و", "ول") and word.text not in COMMON | VERBS | MEDIA:
@@ -72,9 +71,17 @@ class Media:
         return None
 
     def _spoken_to(self, place: int) -> Name | None:
-        """Return the medium in quotes to which somebody speaks: قال لـ«الأفق» إن."""
+        """Return the medium in quotes that reports, or to which somebody speaks: قال لـ«الأفق»."""
         sight = self._sight
-        if not sight.is_opening(place - 1) or sight.word(place - 2) != "ل":
+        if not sight.is_opening(place - 1):
+            return None
+        if {*sight.texts(place - 2)} & _REPORTING:
+            last = self._closed(place)
+            is_short = last is not None and last - place < _MOST_SPOKEN_TO - 1
+            return (
+                Name(sight.tokens[place].start, place, last, MEDIUM) if last and is_short else None
+            )
+        if sight.word(place - 2) != "ل":
             return None
         last = self._closed(place)
         if last is None or last - place >= _MOST_SPOKEN_TO:
@@ -137,6 +144,7 @@ class Media:
             return None
         if text.startswith(_AL) and len(text) > 4:
             return place
+        is_sure = is_sure or sight.word(place + 1) in {"\n", ""}
         unlike = text in COMMON or text in VERBS or text.endswith(("يه", "ين"))
         return place if is_sure and sight.is_word(place) and not unlike and len(text) > 3 else None
 

@@ -4,6 +4,7 @@ A state is a place unless something says that it acts; a capital acts unless som
 is a place.
 """
 
+from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.news_sources import PLACES
 from annotator.arabic.sight import Name, Sight, Word, folded_words
@@ -56,6 +57,12 @@ _BETWEEN_PLACES = _BORDERS | folded_words(
 _AMONG = {"مع": _BORDERS, "بين": _BETWEEN_PLACES}
 """Before a state, and behind which words it is a place all the same."""
 _GIVEN = folded_words("إسرائيل")
+_ON, _HAS = fold("على"), fold("لدى")
+_AGAINST = folded_words(
+    "ضغط الضغط ضغوط الضغوط ترد يرد ردا الرد عقوبات العقوبات حرب الحرب هجوم الهجوم عدوان العدوان"
+    " اعتداء الاعتداء تفرض يفرض فرضت ضغطت يضغط تضغط هجمات الهجمات حربا هجوما عدوانا"
+)
+"""Before على these make of a state behind it one that is acted against."""
 _ASKING = folded_words("طلب تطلب يطلب طلبت طلبوا")
 _LANDS = folded_words("محافظات محافظتي مدن مدينتي مناطق بلدات قرى")
 """Before the first of several, of which none is a party."""
@@ -115,17 +122,17 @@ class StatesInText:
             return rule == CAPITAL or given or said in _OWNED
         if word.clitics in ("و", "ف"):
             said, before = "", -1
+        object_ = self._object_of(
+            before, rule, is_behind_actor=before in ends_of_actors and said != ""
+        )
+        if object_ is not None:
+            return object_
         if (
             {said, *sight.texts(before)} & _PLACES
             or self._is_dateline(place, last)
             or self._is_far(before)
         ):
             return False
-        object_ = self._object_of(
-            before, rule, is_behind_actor=before in ends_of_actors and said != ""
-        )
-        if object_ is not None:
-            return object_
         if said == _FROM:
             return bool({*sight.texts(before - 1)} & _BACKED) or self._told_before(before, _ASKING)
         if said in _AMONG and self._told_before(before, _AMONG[said]):
@@ -172,8 +179,16 @@ class StatesInText:
         """Tell whether one of ``words`` is among the three before that place."""
         return any({*self._sight.texts(before - back)} & words for back in range(1, 4))
 
+    def _is_pressed(self, before: int, said: str) -> bool:
+        """Tell whether somebody acts against it, or it has something: الضغط على مصر, إن لدى مصر."""
+        if said == _HAS:
+            return self._sight.word(before - 1) in _THAT
+        return said == _ON and bool({*self._sight.texts(before - 1)} & _AGAINST)
+
     def _object_of(self, before: int, rule: str, *, is_behind_actor: bool) -> bool | None:
         """Tell whether it is whom a verb before acts on (True), or where one moves to (False)."""
+        if self._is_pressed(before, self._sight.word(before)):
+            return True
         if is_behind_actor:
             return not self._is_visited(before, _FARTHEST_VERB)  # واتهم البرهان الإمارات
         return False if rule == CAPITAL and self._is_visited(before, _NEAR_VERB) else None
