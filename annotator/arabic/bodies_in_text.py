@@ -56,6 +56,8 @@ _ALWAYS = folded_words("التحالف الجيش الاحتلال الحكوم�
 """Short forms that stand for one body even where the text does not name it in full."""
 _ANNOUNCING = folded_words("تنظيم حركة جماعة ميليشيا مليشيا كتائب")
 """Kind words that stand for the name behind them, with the article: التنظيم."""
+_REGIONAL = folded_words("الأفريقي الإفريقي الأوروبي العربي الأطلسي")
+"""A known name that ends in one of these has no state's adjective too."""
 _ORGANISED = folded_words("داعش القاعدة")
 """What is called التنظيم without the word before it."""
 _OF_TITLES, _HOUSES = folded_words("الحكومة البرلمان"), folded_words("مبنى مقر قبة بناية")
@@ -122,6 +124,8 @@ class Bodies:
             return None
         if not known.is_sure and not self._is_announced(place, known.last):
             return None
+        if self._sight.word(known.last) in _REGIONAL:
+            return known.last  # الفيلق الأفريقي الروسي
         return self.with_adjectives(known.last)
 
     def _is_announced(self, place: int, last: int) -> bool:

@@ -21,6 +21,8 @@ _MOST_QUOTED = 4
 _AL = "ال"
 _JOINING = folded_words("عبد أبو أبي أبا بن ابن آل بنت أم ذو فان فون دي دير لو بك أق باشا")
 """What takes the next word with it in a name."""
+_FAMILIES = folded_words("الصباح النهيان المكتوم الثاني الخليفة القاسمي البوسعيدي النعيمي")
+"""Families that are named behind a name with the article: سالم العبدالله الصباح."""
 _TURKISH = folded_words("أق بك")
 _COMPLETING = folded_words("الله الدين الرحمن الإسلام الحق أوغلو أوغلي زاده")
 """What belongs to the part of a name before it."""
@@ -241,6 +243,7 @@ class Persons:
                 if text in _TURKISH:
                     break
             elif text.startswith(_AL) and text not in _COMPLETING:
+                last += sight.word(last + 1) in _FAMILIES
                 break
         if parts == 1 and sight.word(last) not in _COMPLETING - {fold("الله")}:
             return None
@@ -266,7 +269,8 @@ class Persons:
         if text in _COMPLETING or text in _JOINING:
             return True
         if text.startswith(_AL):
-            return self._may_end(text, parts)
+            is_thing = parts > 1 and sight.written(place).endswith(("ة", "ات"))
+            return not is_thing and self._may_end(text, parts)
         if parts == 1:
             return not (text[:1] in "وف" and text[1:].startswith(_AL))
         is_first = text in self._first or (parts == 2 and self._is_last(place))

@@ -63,6 +63,7 @@ _AGAINST = folded_words(
     " اعتداء الاعتداء تفرض يفرض فرضت ضغطت يضغط تضغط هجمات الهجمات حربا هجوما عدوانا"
 )
 """Before على these make of a state behind it one that is acted against."""
+_DEALS = folded_words("إعلان بيان مسار منبر")
 _ASKING = folded_words("طلب تطلب يطلب طلبت طلبوا")
 _LANDS = folded_words("محافظات محافظتي مدن مدينتي مناطق بلدات قرى")
 """Before the first of several, of which none is a party."""
@@ -131,6 +132,7 @@ class StatesInText:
             {said, *sight.texts(before)} & _PLACES
             or self._is_dateline(place, last)
             or self._is_far(before)
+            or self._is_of_deal(before, last)
         ):
             return False
         if said == _FROM:
@@ -174,6 +176,12 @@ class StatesInText:
     def _is_far(self, before: int) -> bool:
         """Tell whether a distance is told: بعيدة عن دمشق."""
         return self._sight.word(before) == "عن" and self._sight.word(before - 1) in _DISTANCES
+
+    def _is_of_deal(self, before: int, last: int) -> bool:
+        """Tell whether quotes hold the name of a deal that was made there: «إعلان أنقرة»."""
+        sight = self._sight
+        in_quotes = sight.is_opening(before - 1) and sight.is_closing(last + 1)
+        return in_quotes and sight.word(before) in _DEALS
 
     def _told_before(self, before: int, words: frozenset[str]) -> bool:
         """Tell whether one of ``words`` is among the three before that place."""

@@ -2,7 +2,9 @@
 
 The floors are what the task asks of unseen articles (overlapping F1 of 0.9, 0.85, 0.75 and 0.6),
 no more: a run that falls below has broken a kind of rule, while one that is a little better or
-worse than the last tells nothing, since one hand wrote the articles and the rules.
+worse than the last tells nothing, since whoever mends a rule has seen most of the articles.  At
+first sight, before any was mended for them, those of ``fresh`` scored 0.87, 0.97, 0.91 and 0.97
+(base, date, actor, figure), and bases of lands that the gazetteer did not know far less.
 """
 
 from collections import Counter
