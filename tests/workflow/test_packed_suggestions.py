@@ -129,6 +129,22 @@ def test_work_done_in_a_pack_is_compared_like_other_work(
     assert demo.suggestions.of(NEW, handed.id) == Suggested((), "", 0)
 
 
+def test_that_she_saw_it_is_hers_also_where_another_has_marked_something_in_her_pack(
+    demo: Project, handed: Article, out: Path
+) -> None:
+    make_pack(demo, out, NEW, Quiet())
+    with Project.open(out) as pack:
+        offered(pack, handed)
+        work(pack, handed.id, NEW)
+        for author in ("nasser", "visitor"):
+            ensure_author(pack, author)
+            work(pack, handed.id, author)
+    refused = merge_packs(demo, LEAD, [out]).refused
+    assert [why.parameters["author"] for _, why in refused] == ["nasser", "visitor"]
+    assert demo.suggestions.shown(NEW).keys() == {handed.id}
+    assert demo.suggestions.shown("nasser").keys() & {handed.id} == set()
+
+
 def test_nothing_that_nobody_settled_stands_in_it(
     demo: Project, handed: Article, out: Path
 ) -> None:

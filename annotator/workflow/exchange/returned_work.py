@@ -97,21 +97,21 @@ class Taking:
             except AnnotatorError as error:
                 self._report.refused.append((returned.path, error))
         for article_id, article in there.items():
-            layer = returned.layers.get(article_id, Layer(article_id, returned.pack.author))
+            layer = returned.layers.get(article_id, Layer(article_id, author))
             try:
                 self._take_layer(returned, article, layer)
             except AnnotatorError as error:
                 self._report.refused.append((returned.path, error))
             self._done += 1
             yield self._done
-        for author, name in returned.strangers:
-            self._report.refused.append((returned.path, stranger(returned, author, name)))
+        for other, name in returned.strangers:
+            self._report.refused.append((returned.path, stranger(returned, other, name)))
         self._report.questions += take_questions(self._rows, returned, there)
         self._take_refusals(returned, there)
         for article_id, article in there.items():
             # Hearing is no act: it stays if this one is taken back.
             heard = returned.heard.get(article_id, ())
-            self._project.heard.put(article.id, returned.pack.author, heard)
+            self._project.heard.put(article.id, author, heard)
             # Nor is seeing suggestions, with which her work is compared.
             if article_id in returned.shown:
                 shown = returned.shown[article_id]
