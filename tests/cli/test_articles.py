@@ -10,7 +10,7 @@ from click.testing import Result
 
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]

@@ -6,7 +6,7 @@ from annotator.core.edits import Mark
 from annotator.core.model import Role
 from annotator.core.suggestions import Suggested, Withholding
 from annotator.store.project import Project
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.suggesting.offering import Offer, keep_offer, withhold, withholding
 from tests.workflow.overview.conftest import LEAD, Bring, the
 from tests.workflow.settled_demo import work

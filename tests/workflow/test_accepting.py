@@ -13,10 +13,10 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.imports.imports import take_back
-from annotator.workflow.people.people import add_author
+from annotator.workflow.imports.taking_back import take_back
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import merge_labels
-from annotator.workflow.review import costs, review
+from annotator.workflow.review import costs, deciding
 from annotator.workflow.review.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.review.settling import Reviews
 from tests.workflow.settled_demo import done, work
@@ -69,7 +69,7 @@ def test_what_is_accepted_keeps_the_reason_and_one_undo_takes_it_back(led: Proje
     assert accept_layers(led, LEAD, Choice.SINGLE, singles).decided == 2
     assert {one.article for one in Reviews(led).all() if one.ready} == {"one", "two"}
     assert waiting(led, Choice.SET_ASIDE) == waiting(led, Choice.SINGLE) == []
-    review.undo(led, LEAD)
+    deciding.undo(led, LEAD)
     assert waiting(led, Choice.SINGLE) == [("one", "amal"), ("two", "amal")]
 
 
@@ -124,7 +124,7 @@ def test_single_layers_are_accepted_in_bulk_until_they_change(
     done(demo, article.id, "zaid", SetState(LayerState(Status.IN_PROGRESS)))
     work(demo, article.id, "zaid")
     assert sum(one.is_single_open for one in reviews.all()) == 1
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     assert sum(one.is_single_open for one in reviews.all()) == len(seeds_alone)
 
 
@@ -145,7 +145,7 @@ def test_an_import_is_not_taken_back_from_under_a_decision(
     accept_singles(demo, LEAD)
     with pytest.raises(RefusedAct):
         take_back(demo, LEAD, Quiet())
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     take_back(demo, LEAD, Quiet())
     assert demo.articles.by_name(seeds_alone[0]) is None
 

@@ -150,7 +150,7 @@ def test_a_span_that_stands_where_another_is_to_return_refuses_the_undo(project:
 
 
 def test_a_renamed_author_s_joined_span_does_not_come_back_elsewhere(project: Project) -> None:
-    from annotator.workflow.people.people import rename_author
+    from annotator.workflow.people.authors import rename_author
 
     mark(project, "noor", (0, 4, "figure"), (0, 4, "date"))
     merge_labels(project, "huda", "date", "figure")

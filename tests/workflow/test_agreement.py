@@ -30,7 +30,7 @@ from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.figures.agreement import project_agreement
 from annotator.workflow.figures.overview import Overviews
-from annotator.workflow.people.people import add_author, set_role
+from annotator.workflow.people.authors import add_author, set_role
 from annotator.workflow.projects import make_demo
 from annotator.workflow.registry import registry
 

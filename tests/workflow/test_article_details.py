@@ -12,7 +12,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.acts.details import edit_details, facts, told_otherwise
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import find_damage, make_demo
 
 

@@ -17,7 +17,7 @@ from annotator.store.project import Project
 from annotator.workflow.imports import articles
 from annotator.workflow.imports.articles import ImportReport, import_files
 from annotator.workflow.imports.incoming import Incoming, IncomingFile, incoming
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 Bring = Callable[..., ImportReport]
 TEXT = "غادر رتل قاعدة «قسرك» أمس"

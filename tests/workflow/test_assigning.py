@@ -24,9 +24,9 @@ from annotator.workflow.handing.assigning import (
     send_back,
     take_away,
 )
-from annotator.workflow.handing.handing import assigns_first
+from annotator.workflow.handing.by_hand import assigns_first
 from annotator.workflow.handing.qualifying import give_test
-from annotator.workflow.people.people import add_author, rename_author, retire, set_role
+from annotator.workflow.people.authors import add_author, rename_author, retire, set_role
 from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from annotator.workflow.projects import find_damage, make_demo
 from annotator.workflow.registry.registry import mention_counts, mentions

@@ -12,9 +12,9 @@ from annotator.core.progress import Cancelled
 from annotator.core.swept import How, Listed, Swept
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.project.trash import remove_article, restore_article
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.accepting import accept_layers, accept_singles, waiting_layers
 from annotator.workflow.review.consistency import Known, News, Sweep, gather
 from annotator.workflow.review.overruling import Overruling, keep, overrule_all
@@ -76,11 +76,11 @@ def test_a_place_in_an_open_conflict_waits_until_it_is_decided(path: Path) -> No
         (one,) = listed(project)
         assert named(project, one, How.BARE) == ["bare"]
         (conflict,) = Reviews(project).conflicts()
-        review.rule(project, LEAD, conflict, review.Ruling(review.Choice.NONE))
+        deciding.rule(project, LEAD, conflict, deciding.Ruling(Choice.NONE))
         (one,) = listed(project)
         assert named(project, one, How.BARE) == ["bare", "differ"]
-        review.undo(project, LEAD)
-        review.rule(project, LEAD, conflict, review.Ruling(review.Choice.OPTION, author="amal"))
+        deciding.undo(project, LEAD)
+        deciding.rule(project, LEAD, conflict, deciding.Ruling(Choice.OPTION, author="amal"))
         (one,) = listed(project)
         assert one.usual == 5
 
@@ -192,10 +192,10 @@ def test_what_a_lead_says_is_right_is_not_listed_again(path: Path) -> None:
         assert keep(project, LEAD, kept) == 0
     with Project.open(path) as project:
         assert listed(project)[0].bare == 0
-        review.undo(project, LEAD)
+        deciding.undo(project, LEAD)
         assert listed(project)[0].bare == 1
     with Project.open(path) as project:
-        review.redo(project, LEAD)
+        deciding.redo(project, LEAD)
         assert listed(project)[0].bare == 0
 
 

@@ -9,7 +9,7 @@ from annotator.core.values import NumberValue
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.registry.registry import merge
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.consistency import Sweep
 from annotator.workflow.review.overruling import Overruled, Overruling, overrule_all
 from annotator.workflow.review.settling import Derived, derived
@@ -64,7 +64,7 @@ def test_values_become_as_usual_in_one_act_that_can_be_taken_back(tmp_path: Path
     with Project.open(project_of(tmp_path / "p.db", *meant())) as project:
         assert value_all(project, as_usual=True) == Overruled(2, 0)
         assert meanings(project) == {}
-        review.undo(project, LEAD)
+        deciding.undo(project, LEAD)
         assert set(meanings(project)) == {"قسرك", "مئة"}
 
 
@@ -78,7 +78,7 @@ def test_a_value_that_a_lead_says_is_right_is_not_listed_again(tmp_path: Path) -
         assert gold == [
             [span.to_json()["value"] for span in one.state.gold] for one in derived_all(project)
         ]
-        review.undo(project, LEAD)
+        deciding.undo(project, LEAD)
         assert set(meanings(project)) == {"قسرك", "مئة"}
 
 

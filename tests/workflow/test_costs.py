@@ -4,9 +4,9 @@ import pytest
 
 from annotator.core.decisions import Choice
 from annotator.store.project import Project
-from annotator.workflow.review import costs, review
+from annotator.workflow.review import costs, deciding
 from annotator.workflow.review.costs import is_little
-from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.settling import Reviews
 
 
@@ -21,10 +21,10 @@ def test_spans_decisions_articles_and_places_all_cost(
     assert is_little(demo, one, 5, at_most=3 + 10 + spans)
     assert not is_little(demo, one, 5, at_most=3 + 10 + spans - 1)
     assert not is_little(demo, one, 5, at_most=12)
-    decision = review.rule(demo, "huda", there, Ruling(Choice.NONE))
+    decision = deciding.rule(demo, "huda", there, Ruling(Choice.NONE))
     kept = len({*((who, span.id) for who, span in decision.seen)})
     assert not is_little(demo, one, at_most=3 + spans + kept - 1)
     assert is_little(demo, one, at_most=3 + spans + kept)
-    review.undo(demo, "huda")
+    deciding.undo(demo, "huda")
     assert is_little(demo, one, at_most=3 + spans)
     assert is_little(demo, (), at_most=0)

@@ -7,10 +7,10 @@ from annotator.core.decisions import Choice
 from annotator.core.errors import RefusedAct
 from annotator.core.progress import Cancelled, Quiet
 from annotator.store.project import Project
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.deciding_lots import decide_lot, rule_all
 from annotator.workflow.review.lots import ByTheRules, Majorities, cases
-from annotator.workflow.review.review import OwnSpan, Ruling
 from annotator.workflow.review.settling import OpenConflict, Reviews
 from tests.workflow.alike import LEAD, again, asked_in, gold_in, open_in
 
@@ -35,7 +35,7 @@ def test_in_a_lot_what_cannot_be_decided_is_told_and_the_rest_is_done(
 
 def test_the_same_is_done_again_in_one_act(twice: Project) -> None:
     found = open_in(twice)
-    decision = review.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST))
+    decision = deciding.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST))
     lot = again(twice, found["0"], decision)
     listed = list(cases(twice, [lot], asked_in(twice)))
     assert [(case.quotation.article, len(case.puts)) for case in listed] == [("1", 1), ("2", 1)]
@@ -43,7 +43,7 @@ def test_the_same_is_done_again_in_one_act(twice: Project) -> None:
     assert decide_lot(twice, LEAD, lot, asked).decided == 2
     assert [gold_in(twice, name) for name in "012"] == [["قسرك"]] * 3
     assert set(open_in(twice)) == {"3", "4"}
-    review.undo(twice, LEAD)
+    deciding.undo(twice, LEAD)
     assert set(open_in(twice)) == {"1", "2", "3", "4"}
 
 
@@ -51,7 +51,7 @@ def test_spans_of_a_lead_s_own_are_carried_over_by_their_words(twice: Project) -
     found = open_in(twice)
     start = found["0"].conflict.start
     own = OwnSpan(start + 2, start + 5, "base")
-    decision = review.rule(twice, LEAD, found["0"], Ruling(Choice.SPANS, spans=(own,)))
+    decision = deciding.rule(twice, LEAD, found["0"], Ruling(Choice.SPANS, spans=(own,)))
     report = decide_lot(twice, LEAD, again(twice, found["0"], decision), asked_in(twice))
     assert gold_in(twice, "0") == gold_in(twice, "1") == gold_in(twice, "2")
     assert len(gold_in(twice, "1")[0]) == 3
@@ -70,7 +70,7 @@ def test_a_lot_is_worked_out_anew_where_another_program_has_changed_something(
         def advance(self, done: int, total: int | None) -> None:
             if done == 20 and not many.decisions.count():
                 with Project.open(many.path) as other:
-                    review.rule(other, LEAD, there, Ruling(Choice.NONE))
+                    deciding.rule(other, LEAD, there, Ruling(Choice.NONE))
 
     lot = ByTheRules(frozenset([Cause.CLITIC]))
     report = decide_lot(many, LEAD, lot, asked, progress=Meanwhile())

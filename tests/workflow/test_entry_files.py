@@ -16,7 +16,7 @@ from annotator.core.registry import Entry
 from annotator.store.project import Project
 from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.entry_names import names_of
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.projects import find_damage, init
 from annotator.workflow.registry import registry
 from annotator.workflow.registry.entry_files import COLUMNS, EntriesReport, export_csv, import_csv

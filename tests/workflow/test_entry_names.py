@@ -17,7 +17,7 @@ from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.entry_names import EntryNames, known_names, names_of
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.registry import registry
 
 LEAD = "huda"

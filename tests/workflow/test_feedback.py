@@ -15,13 +15,13 @@ from annotator.core.model import Layer, LayerState, Role, Status
 from annotator.store.project import Project
 from annotator.workflow.handing.assigning import give
 from annotator.workflow.handing.qualifying import end_test, give_test
-from annotator.workflow.people.people import add_author
-from annotator.workflow.review import review
+from annotator.workflow.people.authors import add_author
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.deciding_lots import rule_all
 from annotator.workflow.review.feedback import Feedback, all_feedback, feedback_on, feedback_since
 from annotator.workflow.review.feedback import test_score as score_of_test
 from annotator.workflow.review.feedback import testing_of as asked_how_far
-from annotator.workflow.review.review import OwnSpan, Ruling
 from annotator.workflow.review.settling import Reviews, settled
 from tests.workflow.settled_demo import LEAD, REASON, done, ready, settle_as, work
 
@@ -53,13 +53,13 @@ def test_an_article_tells_once_its_last_conflict_is_settled_and_not_before(
     one = next(n for n, c in Counter(x.article_id for x in found).items() if c > 1)
     here = [there for there in found if there.article_id == one]
     for there in here[:-1]:
-        review.rule(demo, LEAD, there, Ruling(Choice.OPTION, author="amal"))
+        deciding.rule(demo, LEAD, there, Ruling(Choice.OPTION, author="amal"))
         assert feedback_on(demo, one, "nasser", "nasser") is None
-    review.rule(demo, LEAD, here[-1], Ruling(Choice.OPTION, author="amal"))
+    deciding.rule(demo, LEAD, here[-1], Ruling(Choice.OPTION, author="amal"))
     told = feedback_on(demo, one, "nasser", "nasser")
     assert told is not None
     assert len(told.differences) == len(here)
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     assert feedback_on(demo, one, "nasser", "nasser") is None
 
 
@@ -115,14 +115,14 @@ def test_what_a_lead_overruled_is_a_difference_for_all(demo: Project) -> None:
     article = demo.articles.by_id(one)
     assert article is not None
     gold = gold_of(demo, one).spans[0]
-    review.overrule(demo, LEAD, article, [gold.place], [], "ليس اسما")
+    deciding.overrule(demo, LEAD, article, [gold.place], [], "ليس اسما")
     told = feedback_on(demo, one, "amal", "amal")
     assert told is not None
     assert [(d.mine[0].place, d.gold, d.reason) for d in told.differences] == [
         (gold.place, (), "ليس اسما")
     ]
     taken = [OwnSpan(gold.start, gold.end, gold.label)]
-    review.overrule(demo, LEAD, article, [], taken)
+    deciding.overrule(demo, LEAD, article, [], taken)
     assert feedback_on(demo, one, "amal", "amal") != told
 
 

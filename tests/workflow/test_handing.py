@@ -11,10 +11,10 @@ from annotator.core.query import ArticleQuery
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.handing.assigning import give, take_away
-from annotator.workflow.handing.handing import Load, hand, handed_since, reach
+from annotator.workflow.handing.by_hand import Load, hand, handed_since, reach
 from annotator.workflow.handing.qualifying import end_test, give_test
-from annotator.workflow.people.people import add_author, retire
-from annotator.workflow.review import review
+from annotator.workflow.people.authors import add_author, retire
+from annotator.workflow.review import deciding
 from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.review.costs import LITTLE
 from annotator.workflow.review.feedback import test_score as score_of_test
@@ -64,7 +64,7 @@ def test_what_is_ready_is_followed_and_nothing_is_looked_at_twice(demo: Project)
     give(demo, LEAD, [one], "salma")
     assert followed.look() == 6  # what has been begun is assigned with it
     assert followed.ready == set(ready(demo))
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     followed.look()
     assert followed.ready == set(ready(demo))
 
@@ -177,7 +177,7 @@ def test_scores_are_kept_until_gold_or_the_layer_is_another(demo: Project) -> No
     assert {name: load.score for name, load in followed.loads.items() if load.test} == {
         name: score_of_test(demo, name, LEAD) for name in (NEW, "salma")
     }
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     followed.look()
     assert followed.loads[NEW].score == score_of_test(demo, NEW, LEAD)
 

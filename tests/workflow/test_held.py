@@ -10,6 +10,7 @@ import pytest
 from annotator.core.decisions import Choice
 from annotator.core.details import Details
 from annotator.core.edits import Mark, SetState
+from annotator.core.errors import RefusedAct
 from annotator.core.model import Article, LayerState, Role, Status, derived_id, now
 from annotator.core.progress import Quiet
 from annotator.core.rows import Kind, Row, RowChange
@@ -20,13 +21,13 @@ from annotator.workflow.acts.details import edit_details
 from annotator.workflow.handing.assigning import give
 from annotator.workflow.handing.qualifying import TEST
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author, set_role
+from annotator.workflow.people.authors import add_author, set_role
 from annotator.workflow.project.labels import change_labels, merge_labels, start_editing
 from annotator.workflow.project.trash import remove_article, restore_article
 from annotator.workflow.registry.registry import merge, rename
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.held import HeldArticle, Kept
-from annotator.workflow.review.review import OwnSpan, Ruling
 from annotator.workflow.review.review_queue import ArticleAtHand, take_to_hand
 from annotator.workflow.review.settling import OpenConflict, Reviews
 from tests.workflow.swept import line, project_of
@@ -60,18 +61,18 @@ def test_what_is_held_follows_decisions_and_layers_and_what_else_gold_hangs_on(
     first, second, third, *_ = most(led)
     article_id = first.article_id
     assert taken(led, article_id, held).conflict(first.conflict.id) == first
-    review.rule(led, LEAD, first, Ruling(Choice.ALL), held)
+    deciding.rule(led, LEAD, first, Ruling(Choice.ALL), held)
     assert taken(led, article_id, held).conflict(first.conflict.id) is None
-    review.rule(led, OTHER, second, Ruling(Choice.NONE))
+    deciding.rule(led, OTHER, second, Ruling(Choice.NONE))
     taken(led, article_id, held)
-    review.undo(led, LEAD)
+    deciding.undo(led, LEAD)
     assert taken(led, article_id, held).conflict(first.conflict.id) == first
-    review.redo(led, LEAD)
+    deciding.redo(led, LEAD)
     taken(led, article_id, held)
     article = led.articles.by_id(article_id)
     assert article is not None
     start = third.conflict.start
-    review.overrule(led, LEAD, article, [], [OwnSpan(0, 2, "actor")], held=held)
+    deciding.overrule(led, LEAD, article, [], [OwnSpan(0, 2, "actor")], held=held)
     for edit in (Mark(start, start + 1, "figure"), SetState(LayerState(Status.FINISHED))):
         marking.apply(led, article, led.layers.load(article_id, "amal"), edit)
         taken(led, article_id, held)
@@ -215,9 +216,9 @@ def test_a_conflict_that_somebody_else_decided_is_not_decided_from_what_was_held
     held = HeldArticle()
     first = most(led)[0]
     taken(led, first.article_id, held)
-    review.rule(led, OTHER, first, Ruling(Choice.NONE))
-    with pytest.raises(review.RefusedAct, match="is not open"):
-        review.rule(led, LEAD, first, Ruling(Choice.NONE), held)
+    deciding.rule(led, OTHER, first, Ruling(Choice.NONE))
+    with pytest.raises(RefusedAct, match="is not open"):
+        deciding.rule(led, LEAD, first, Ruling(Choice.NONE), held)
 
 
 def test_of_an_article_that_is_gone_nothing_is_held(led: Project) -> None:

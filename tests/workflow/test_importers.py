@@ -10,8 +10,8 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import ImportReport, import_files
-from annotator.workflow.imports.imports import do_again, take_back
-from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.imports.taking_back import do_again, take_back
+from annotator.workflow.people.authors import add_author, rename_author
 from tests.workflow.imported import FIRST, LEAD, TEXT, damage, last_import, last_taken_back, rows
 
 Bring = Callable[..., ImportReport]

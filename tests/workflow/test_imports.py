@@ -15,8 +15,8 @@ from annotator.store.project import Project
 from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.marking import apply, load_stack, undo
 from annotator.workflow.imports.articles import ImportReport, import_files
-from annotator.workflow.imports.imports import do_again, take_back
-from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.imports.taking_back import do_again, take_back
+from annotator.workflow.people.authors import add_author, rename_author
 from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.projects import make_demo
 from tests.workflow.imported import (

@@ -12,7 +12,7 @@ from annotator.core.model import Direction, Role, Status
 from annotator.core.text import sha256_of
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from tests.workflow.test_articles import BASE, LINE, TEXT, Bring, counts, why
 
 

@@ -8,10 +8,10 @@ from annotator.core.decisions import Choice
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rulings_of
 from annotator.workflow.review.lots import ByTheRules, Majorities, cases
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.workflow.alike import LEAD, again, asked_in, open_in, span
 
@@ -31,7 +31,7 @@ def test_the_rules_of_the_guidelines_settle_the_seeds_as_their_gold_does(demo: P
     )
     for there, ruling in lot:
         difference = listed[there.article, there.conflict.start, there.conflict.end]
-        decision = review.rule(demo, LEAD, there, ruling)
+        decision = deciding.rule(demo, LEAD, there, ruling)
         put = sorted([one.label, one.start, one.end] for one in decision.outcome)
         assert put == sorted(difference["gold"]), difference
 
@@ -56,7 +56,7 @@ def test_cases_come_in_the_order_of_the_articles_with_what_each_way_would_put(
     twice: Project,
 ) -> None:
     found = open_in(twice)
-    decision = review.rule(twice, LEAD, found["0"], Ruling(Choice.WIDEST))
+    decision = deciding.rule(twice, LEAD, found["0"], Ruling(Choice.WIDEST))
     ways = [again(twice, found["0"], decision), ByTheRules(frozenset([Cause.CLITIC]))]
     listed = list(cases(twice, ways, [*reversed(asked_in(twice)), ("gone", "x")]))
     assert [case.quotation.article for case in listed] == ["1", "2"]
@@ -74,7 +74,7 @@ def test_what_is_not_asked_about_is_no_case(twice: Project) -> None:
 
 def test_a_way_that_does_not_fit_puts_nothing(twice: Project) -> None:
     found = open_in(twice)
-    decision = review.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST))
+    decision = deciding.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST))
     ways = [again(twice, found["0"], decision), Majorities()]
     assert {case.puts[1] for case in cases(twice, ways, asked_in(twice))} == {None}
     assert list(cases(twice, [Majorities()], asked_in(twice))) == []

@@ -9,7 +9,7 @@ from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue, TextValue, Value
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply, apply_to_many, load_stack, redo, undo
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import find_damage
 
 Bring = Callable[..., object]

@@ -22,7 +22,7 @@ from annotator.workflow.acts.mentions import (
     gather,
     in_article,
 )
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.project.labels import change_labels, merge_labels
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry.registry import add_entry

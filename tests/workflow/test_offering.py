@@ -28,7 +28,7 @@ from annotator.workflow.datasets.exporting import export
 from annotator.workflow.figures.agreement import project_agreement
 from annotator.workflow.handing.assigning import give
 from annotator.workflow.handing.qualifying import give_test
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.projects import find_damage
 from annotator.workflow.review.settling import Reviews

@@ -19,10 +19,10 @@ from annotator.workflow.acts.project_stack import project_stack
 from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry.registry import add_entry
-from annotator.workflow.review import costs, review
+from annotator.workflow.review import costs, deciding
 from annotator.workflow.review.consistency import Sweep
+from annotator.workflow.review.deciding import OwnSpan
 from annotator.workflow.review.overruling import Overruled, Overruling, keep, overrule_all
-from annotator.workflow.review.review import OwnSpan
 from annotator.workflow.review.settling import Reviews, settled
 from tests.core.review import gold_places
 from tests.workflow.swept import LEAD, bring, line, odd, project_of, usual
@@ -65,11 +65,11 @@ def test_all_exceptions_become_as_usual_in_one_act(path: Path) -> None:
         assert all(after[name] == before[name] for name in before if name.startswith("usual"))
         assert {one.reason for one in project.decisions.all()} == {"see 2"}
     with Project.open(path) as project:
-        review.undo(project, LEAD)
+        deciding.undo(project, LEAD)
         assert gold(project) == before
         assert project_stack(project, LEAD).last_done() is None
     with Project.open(path) as project:
-        review.redo(project, LEAD)
+        deciding.redo(project, LEAD)
         assert gold(project) == after
         assert not list(find_damage(path, Quiet()))
 
@@ -82,7 +82,7 @@ def test_several_places_of_one_article_are_decided_each_for_itself(path: Path) -
         many = next(one for one in project.articles.each() if one.name == "many")
         # One decision put two of them: each place overrules its own part of it.
         places = [place for place in before["many"] if place[2] == "actor"]
-        review.overrule(
+        deciding.overrule(
             project, LEAD, many, places, [OwnSpan(s, e, "figure") for s, e, _ in places]
         )
         first, second = [(s, e, "figure") for s, e, _ in places]
@@ -91,9 +91,9 @@ def test_several_places_of_one_article_are_decided_each_for_itself(path: Path) -
         ]
         assert overrule_all(project, LEAD, wanted).decided == 2
         assert [place[2] for place in gold(project)["many"]] == ["base", "base", "date"]
-        review.undo(project, LEAD)
+        deciding.undo(project, LEAD)
         assert [place[2] for place in gold(project)["many"]] == ["figure", "figure", "date"]
-        review.undo(project, LEAD)
+        deciding.undo(project, LEAD)
         assert gold(project) == before
 
 
@@ -248,7 +248,7 @@ def test_others_go_on_writing_while_much_is_worked_out_and_are_heeded(path: Path
     bring(path, [line(f"bare-{n:02}", f"غادروا قسرك {n}") for n in range(20)])
 
     def write(other: Project) -> None:
-        review.overrule(other, LEAD, named(other, "bare-07"), [], [OwnSpan(7, 11, "base")])
+        deciding.overrule(other, LEAD, named(other, "bare-07"), [], [OwnSpan(7, 11, "base")])
 
     with Project.open(path) as project:
         wanted = as_usual(project)
@@ -257,7 +257,7 @@ def test_others_go_on_writing_while_much_is_worked_out_and_are_heeded(path: Path
         )
         after = gold(project)
         assert all(after[f"bare-{n:02}"] == [(7, 11, "base")] for n in range(20))
-        review.undo(project, LEAD)
+        deciding.undo(project, LEAD)
         assert [name for name in gold(project) if gold(project)[name] and "bare" in name] == [
             "bare-07"
         ]
@@ -294,7 +294,7 @@ def name_the_base(other: Project) -> None:
 
 
 def decide_alone(other: Project) -> None:
-    review.overrule(other, LEAD, named(other, "unbegun"), [], [OwnSpan(7, 11, "base")])
+    deciding.overrule(other, LEAD, named(other, "unbegun"), [], [OwnSpan(7, 11, "base")])
 
 
 def tell_the_day(other: Project) -> None:

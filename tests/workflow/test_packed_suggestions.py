@@ -13,7 +13,7 @@ from annotator.store.project import Project
 from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.handing.assigning import give
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import find_damage
 from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.suggesting.offering import (

@@ -20,7 +20,7 @@ from annotator.workflow.exchange.packs import known_in, make_pack, pack_of, proj
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.handing.assigning import assign, give
 from annotator.workflow.people import questions
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.guidelines import guidelines, set_guidelines
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry import registry

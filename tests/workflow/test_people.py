@@ -5,7 +5,7 @@ import pytest
 from annotator.core.errors import RefusedAct, UnknownName
 from annotator.core.model import Author, Role
 from annotator.store.project import Project
-from annotator.workflow.people.people import (
+from annotator.workflow.people.authors import (
     add_author,
     ensure_author,
     list_authors,

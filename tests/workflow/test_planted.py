@@ -13,7 +13,7 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.datasets.release_plan import plan_release
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.review.accepting import accept_singles
 from tests.workflow.planted import CHANGES, Corpus, corpus, false_joins, lines
 from tests.workflow.settled_demo import LEAD

@@ -15,10 +15,10 @@ from annotator.core.queue import Waiting
 from annotator.core.values import DateValue, NumberValue, Value
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
-from annotator.workflow.review import review
+from annotator.workflow.people.authors import add_author
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.precedents import Precedent, precedents_for
-from annotator.workflow.review.review import OwnSpan, Ruling
 from annotator.workflow.review.review_queue import looked_at
 from annotator.workflow.review.settling import OpenConflict, Reviews
 from tests.workflow.alike import LEAD, open_in, span
@@ -51,7 +51,7 @@ def test_conflicts_are_alike_whoever_answered_what(twice: Project) -> None:
 def test_what_was_decided_is_a_precedent_for_what_is_alike(twice: Project) -> None:
     found = open_in(twice)
     assert precedents_in(twice, found["1"]) == []
-    review.rule(twice, LEAD, found["0"], Ruling(Choice.OPTION, author="nasser", reason="و"))
+    deciding.rule(twice, LEAD, found["0"], Ruling(Choice.OPTION, author="nasser", reason="و"))
     (one,) = precedents_in(twice, found["1"])
     assert (one.times, one.ruling.author, one.ruling.reason) == (1, "amal", "و")
     assert [span.quote for span in one.put] == ["قسرك"]
@@ -60,19 +60,19 @@ def test_what_was_decided_is_a_precedent_for_what_is_alike(twice: Project) -> No
 
 def test_what_was_decided_most_often_comes_first(twice: Project) -> None:
     found = open_in(twice)
-    review.rule(twice, LEAD, found["0"], Ruling(Choice.NONE))
-    review.rule(twice, LEAD, found["1"], Ruling(Choice.NARROWEST))
+    deciding.rule(twice, LEAD, found["0"], Ruling(Choice.NONE))
+    deciding.rule(twice, LEAD, found["1"], Ruling(Choice.NARROWEST))
     assert [one.times for one in precedents_in(twice, found["2"])] == [1, 1]
-    review.undo(twice, LEAD)
-    review.rule(twice, LEAD, found["1"], Ruling(Choice.NONE, reason="why"))
+    deciding.undo(twice, LEAD)
+    deciding.rule(twice, LEAD, found["1"], Ruling(Choice.NONE, reason="why"))
     (one,) = precedents_in(twice, found["2"])
     assert (one.times, one.ruling.choice, one.ruling.reason) == (2, Choice.NONE, "why")
 
 
 def test_the_same_outcome_is_one_precedent_whatever_the_reasons(twice: Project) -> None:
     found = open_in(twice)
-    review.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST, reason="first"))
-    review.rule(twice, LEAD, found["1"], Ruling(Choice.NARROWEST, reason="second"))
+    deciding.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST, reason="first"))
+    deciding.rule(twice, LEAD, found["1"], Ruling(Choice.NARROWEST, reason="second"))
     (one,) = precedents_in(twice, found["2"])
     assert (one.times, one.ruling.reason) == (2, "second")
 
@@ -81,7 +81,7 @@ def test_who_finishes_later_and_agrees_with_what_was_judged_changes_no_precedent
     twice: Project, tmp_path: Path
 ) -> None:
     found = open_in(twice)
-    review.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST))
+    deciding.rule(twice, LEAD, found["0"], Ruling(Choice.NARROWEST))
     text = "0 غادرت القوات إلى وقسرك أمس 0"
     file = tmp_path / "late.jsonl"
     file.write_text(json.dumps({"text": text, "spans": [span(text, "قسرك")]}), "utf-8")
@@ -98,7 +98,7 @@ def test_a_date_is_another_one_on_another_day_but_a_number_is_not(
 ) -> None:
     found = open_in(twice)
     own = OwnSpan(found["0"].conflict.start, found["0"].conflict.end, label, value)
-    review.rule(twice, LEAD, found["0"], Ruling(Choice.SPANS, spans=(own,)))
+    deciding.rule(twice, LEAD, found["0"], Ruling(Choice.SPANS, spans=(own,)))
     (one,) = precedents_in(twice, found["1"])
     assert [mark.value for mark in one.put] == [value if carried else None]
 

@@ -14,7 +14,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts.project_acts import do, redo, undo
 from annotator.workflow.acts.project_stack import ImportAct, RowsAct, to_go_through
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.people.work_time import set_measures_time
 from annotator.workflow.project.guidelines import set_guidelines
 from annotator.workflow.project.labels import merge_labels

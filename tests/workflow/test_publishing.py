@@ -14,7 +14,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts.details import edit_details
 from annotator.workflow.acts.publishing import ask_no_more, is_to_be_asked, likely_day
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import init
 
 

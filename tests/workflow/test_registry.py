@@ -21,7 +21,7 @@ from annotator.workflow.acts import marking, project_acts
 from annotator.workflow.acts.entry_names import names_of
 from annotator.workflow.datasets.exported import exported_article
 from annotator.workflow.datasets.exporting import export
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.registry import registry
 

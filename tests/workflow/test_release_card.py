@@ -21,7 +21,7 @@ from annotator.workflow.datasets.release import release
 from annotator.workflow.datasets.verifying import verify
 from annotator.workflow.exchange.packs import make_pack, secret_of
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.review.settling import derived
 from tests.workflow.settled_demo import LEAD, REASON, ready, settle_as

@@ -13,7 +13,7 @@ from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.datasets.release_diff import ReleaseDiff, diff
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.trash import remove_article
 from tests.workflow.releases import objects, put, released
 from tests.workflow.settled_demo import LEAD, work

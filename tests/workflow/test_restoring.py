@@ -16,7 +16,7 @@ from annotator.core.values import ValueKind
 from annotator.store.project import Project
 from annotator.workflow.acts.project_acts import undo
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.people.authors import add_author, rename_author
 from annotator.workflow.people.questions import answer, ask
 from annotator.workflow.project.labels import change_labels, merge_labels, remove_label
 from annotator.workflow.project.trash import empty_trash, in_trash, remove_article, restore_article

@@ -27,13 +27,13 @@ from annotator.workflow.exchange.returned_work import MERGE_PACKS, MergeReport
 from annotator.workflow.exchange.returns import clashes, merge_packs
 from annotator.workflow.handing.assigning import assign
 from annotator.workflow.people import questions
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry import registry
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.accepting import accept_singles
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 
 LEAD = "huda"
@@ -424,7 +424,7 @@ def test_decisions_stay_unless_a_late_return_brings_something_new_in_their_stret
     reviews = Reviews(demo)
     first, second, *_ = (one for one in reviews.conflicts() if one.cause == "clitic")
     for there in (first, second):
-        review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
+        deciding.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
     taken = demo.decisions.count()
     # She marks the one stretch in a way nobody had, and the other as the decision put it.
     _, drawn = first.conflict.spans[0]

@@ -22,7 +22,7 @@ from annotator.workflow.acts import project_acts
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.handing.assigning import assign
 from annotator.workflow.people import questions
-from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.people.authors import add_author, rename_author
 from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry import registry

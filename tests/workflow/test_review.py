@@ -21,15 +21,15 @@ from annotator.core.progress import Quiet
 from annotator.core.values import DateValue, EntryValue
 from annotator.store.project import Project
 from annotator.workflow.acts import marking, project_acts
-from annotator.workflow.people.people import add_author, rename_author
+from annotator.workflow.people.authors import add_author, rename_author
 from annotator.workflow.project.labels import change_labels, merge_labels
 from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from annotator.workflow.projects import find_damage, status
 from annotator.workflow.registry import registry
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.accepting import accept_layers, accept_singles
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.deciding_lots import rule_all
-from annotator.workflow.review.review import OwnSpan, Ruling
 from annotator.workflow.review.rulings import RulingLine, read_rulings
 from annotator.workflow.review.settling import OpenConflict, Reviews, settled
 
@@ -129,11 +129,11 @@ def test_one_undo_takes_a_whole_lot_back_and_redo_brings_it_again(
     before = [one.conflict.id for one in reviews.conflicts()]
     settle_as_the_seeds_say(demo, reviews)
     gold = [state_of(demo, one.article_id).gold for one in reviews.all()]
-    assert review.undo(demo, LEAD).act == review.DECIDE_ALL
+    assert deciding.undo(demo, LEAD).act == deciding.DECIDE_ALL
     assert [one.conflict.id for one in reviews.conflicts()] == before
     demo.close()
     with Project.open(demo_path) as again:
-        review.redo(again, LEAD)
+        deciding.redo(again, LEAD)
         anew = Reviews(again)
         assert list(anew.conflicts()) == []
         assert [state_of(again, one.article_id).gold for one in anew.all()] == gold
@@ -143,21 +143,21 @@ def test_one_undo_takes_a_whole_lot_back_and_redo_brings_it_again(
 def test_decisions_have_a_stack_of_their_own(demo: Project, reviews: Reviews) -> None:
     there = first_with(reviews, "clitic")
     registry.add_entry(demo, LEAD, "base", "موقع لا وجود له")
-    review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
+    deciding.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
     assert project_acts.undo(demo, LEAD).act == "entry"
     with pytest.raises(RefusedAct, match="was an import"):
         project_acts.undo(demo, LEAD)
-    assert review.undo(demo, LEAD).act == review.DECIDE
+    assert deciding.undo(demo, LEAD).act == deciding.DECIDE
     with pytest.raises(RefusedAct, match="nothing to undo"):
-        review.undo(demo, LEAD)
+        deciding.undo(demo, LEAD)
 
 
 def test_a_lead_goes_back_through_her_own_decisions_alone(demo: Project, reviews: Reviews) -> None:
     add_author(demo, "salma", Role.LEAD)
     mine, hers = first_with(reviews, "clitic"), first_with(reviews, "quote")
-    review.rule(demo, LEAD, mine, Ruling(Choice.WIDEST))
-    review.rule(demo, "salma", hers, Ruling(Choice.WIDEST))
-    review.undo(demo, LEAD)
+    deciding.rule(demo, LEAD, mine, Ruling(Choice.WIDEST))
+    deciding.rule(demo, "salma", hers, Ruling(Choice.WIDEST))
+    deciding.undo(demo, LEAD)
     assert {mine.conflict.id} <= {one.conflict.id for one in reviews.conflicts()}
     assert hers.conflict.id not in {one.conflict.id for one in reviews.conflicts()}
 
@@ -167,11 +167,11 @@ def test_only_a_lead_decides(demo: Project, reviews: Reviews, who: str) -> None:
     there = first_with(reviews, "missed")
     article = article_of(demo, there)
     for act in (
-        lambda: review.rule(demo, who, there, Ruling(Choice.NONE)),
+        lambda: deciding.rule(demo, who, there, Ruling(Choice.NONE)),
         lambda: rule_all(demo, who, []),
         lambda: accept_singles(demo, who),
         lambda: accept_layers(demo, who, Choice.SET_ASIDE, [(article.id, "amal")]),
-        lambda: review.overrule(demo, who, article, [], [OwnSpan(0, 3, "base")]),
+        lambda: deciding.overrule(demo, who, article, [], [OwnSpan(0, 3, "base")]),
     ):
         with pytest.raises(RefusedAct, match="Only a lead"):
             act()
@@ -179,9 +179,9 @@ def test_only_a_lead_decides(demo: Project, reviews: Reviews, who: str) -> None:
 
 def test_a_conflict_that_is_decided_is_no_longer_open(demo: Project, reviews: Reviews) -> None:
     there = first_with(reviews, "missed")
-    review.rule(demo, LEAD, there, Ruling(Choice.NONE))
+    deciding.rule(demo, LEAD, there, Ruling(Choice.NONE))
     with pytest.raises(RefusedAct, match="is not open"):
-        review.rule(demo, LEAD, there, Ruling(Choice.NONE))
+        deciding.rule(demo, LEAD, there, Ruling(Choice.NONE))
     assert demo.decisions.count() == 1
 
 
@@ -189,7 +189,7 @@ def test_a_stale_decision_is_replaced_and_comes_back_with_undo(
     demo: Project, reviews: Reviews
 ) -> None:
     there = first_with(reviews, "quote")
-    first = review.rule(demo, LEAD, there, Ruling(Choice.NARROWEST))
+    first = deciding.rule(demo, LEAD, there, Ruling(Choice.NARROWEST))
     who, drawn = there.conflict.spans[0]
     layer = demo.layers.load(there.article_id, who)
     after = marked(demo, layer, Remove((drawn.id,)))
@@ -197,9 +197,9 @@ def test_a_stale_decision_is_replaced_and_comes_back_with_undo(
     (stale,) = [one for one in reviews.conflicts() if one.conflict.stale]
     assert stale.conflict.stale == (first.id,)
     assert [one.place for one in stale.conflict.draft] == [one.place for one in first.outcome]
-    second = review.rule(demo, LEAD, stale, Ruling(Choice.NONE))
+    second = deciding.rule(demo, LEAD, stale, Ruling(Choice.NONE))
     assert [one.id for one in demo.decisions.on_article(there.article_id)] == [second.id]
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     assert [one.id for one in demo.decisions.on_article(there.article_id)] == [first.id]
 
 
@@ -209,22 +209,22 @@ def test_an_agreed_span_is_overruled_from_the_text_and_again(
     there = first_with(reviews, "clitic")
     article = article_of(demo, there)
     gold = state_of(demo, article.id).gold.spans[0]
-    review.overrule(demo, LEAD, article, [gold.place], [OwnSpan(gold.start, gold.end, "figure")])
+    deciding.overrule(demo, LEAD, article, [gold.place], [OwnSpan(gold.start, gold.end, "figure")])
     changed = {one.place for one in state_of(demo, article.id).gold}
     assert (gold.start, gold.end, "figure") in changed
     assert gold.place not in changed
-    review.overrule(demo, LEAD, article, [(gold.start, gold.end, "figure")], [])
+    deciding.overrule(demo, LEAD, article, [(gold.start, gold.end, "figure")], [])
     assert (gold.start, gold.end) not in {one.place[:2] for one in state_of(demo, article.id).gold}
     assert demo.decisions.count() == 1
-    review.undo(demo, LEAD)
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     assert gold.place in {one.place for one in state_of(demo, article.id).gold}
 
 
 def test_what_all_missed_is_added(demo: Project, reviews: Reviews) -> None:
     article = article_of(demo, first_with(reviews, "clitic"))
     added = OwnSpan(0, 4, "date", DateValue("2026-02"))
-    review.overrule(demo, LEAD, article, [], [added])
+    deciding.overrule(demo, LEAD, article, [], [added])
     found = [one for one in state_of(demo, article.id).gold if one.place == (0, 4, "date")]
     assert [(one.value, one.origin) for one in found] == [(DateValue("2026-02"), "decision")]
 
@@ -244,17 +244,17 @@ def test_spans_that_cannot_stand_are_refused(
 ) -> None:
     there = first_with(reviews, "clitic")
     with pytest.raises(Exception, match=sentence):
-        review.overrule(demo, LEAD, article_of(demo, there), [], [span])
+        deciding.overrule(demo, LEAD, article_of(demo, there), [], [span])
     ruling = Ruling(Choice.SPANS, spans=(span,))
     with pytest.raises(Exception, match=sentence):
-        review.rule(demo, LEAD, there, ruling)
+        deciding.rule(demo, LEAD, there, ruling)
     assert demo.decisions.count() == 0
 
 
 def test_nothing_is_no_decision(demo: Project, reviews: Reviews) -> None:
     article = article_of(demo, first_with(reviews, "clitic"))
     with pytest.raises(RefusedAct, match="nothing to decide"):
-        review.overrule(demo, LEAD, article, [], [])
+        deciding.overrule(demo, LEAD, article, [], [])
 
 
 def test_what_is_no_longer_gold_is_not_overruled_unseen(demo: Project, reviews: Reviews) -> None:
@@ -265,7 +265,7 @@ def test_what_is_no_longer_gold_is_not_overruled_unseen(demo: Project, reviews: 
     after = marked(demo, layer, Remove((there.id,)))
     marked(demo, after, SetState(LayerState(Status.FINISHED)))
     with pytest.raises(RefusedAct, match="changed meanwhile"):
-        review.overrule(demo, LEAD, article, [gold.place], [])
+        deciding.overrule(demo, LEAD, article, [gold.place], [])
     assert demo.decisions.count() == 0
 
 
@@ -275,7 +275,7 @@ def test_what_a_stale_decision_asks_again_is_decided_there_and_not_overruled(
     there = first_with(reviews, "clitic")
     article = article_of(demo, there)
     (_, agreed), (other, theirs) = there.conflict.spans
-    review.rule(demo, LEAD, there, Ruling(Choice.OPTION, author=other))
+    deciding.rule(demo, LEAD, there, Ruling(Choice.OPTION, author=other))
     layer = demo.layers.load(article.id, other)
     after = marked(demo, layer, Remove((theirs.id,)))
     after = marked(demo, after, Mark(*agreed.place))
@@ -283,7 +283,7 @@ def test_what_a_stale_decision_asks_again_is_decided_there_and_not_overruled(
     (stale,) = [one for one in reviews.conflicts() if one.conflict.stale]
     assert {span.place for _, span in stale.conflict.spans} == {agreed.place}
     with pytest.raises(RefusedAct, match="changed meanwhile"):
-        review.overrule(demo, LEAD, article, [agreed.place], [])
+        deciding.overrule(demo, LEAD, article, [agreed.place], [])
 
 
 def test_what_is_marked_in_the_text_gets_the_value_that_is_proposed_for_it(
@@ -293,7 +293,7 @@ def test_what_is_marked_in_the_text_gets_the_value_that_is_proposed_for_it(
         one for one in map(demo.articles.by_id, demo.articles.names()) if "عام 2015" in one.text
     )
     start = article.text.index("عام 2015") + len("عام ")
-    review.overrule(demo, LEAD, article, [], [OwnSpan(start, start + 4, "date")])
+    deciding.overrule(demo, LEAD, article, [], [OwnSpan(start, start + 4, "date")])
     (year,) = [one for one in state_of(demo, article.id).gold if one.start == start]
     assert year.value == DateValue("2015")
 
@@ -303,7 +303,7 @@ def test_a_reason_that_cannot_be_stored_is_refused(demo: Project, reviews: Revie
     for reason in ("\0", "\ud800"):
         ruling = Ruling(Choice.WIDEST, reason=reason)
         with pytest.raises(RefusedAct, match="reason"):
-            review.rule(demo, LEAD, there, ruling)
+            deciding.rule(demo, LEAD, there, ruling)
 
 
 # -- single layers, and those set aside
@@ -329,8 +329,8 @@ def test_decisions_follow_an_author_who_is_renamed(demo: Project, reviews: Revie
     rename_author(demo, "amal", "أمل")
     rename_author(demo, LEAD, "هدى")
     assert list(reviews.conflicts()) == []
-    review.undo(demo, "هدى")
-    review.redo(demo, "هدى")
+    deciding.undo(demo, "هدى")
+    deciding.redo(demo, "هدى")
     assert list(reviews.conflicts()) == []
 
 
@@ -339,7 +339,7 @@ def test_merging_entries_makes_no_decision_stale(demo: Project, reviews: Reviews
     one, other = (registry.add_entry(demo, LEAD, "base", name) for name in ("أ أ", "ب ب"))
     article = article_of(demo, next(iter(_conflicts_before(demo))))
     value = EntryValue(one.id, one.name)
-    review.overrule(demo, LEAD, article, [], [OwnSpan(0, 4, "base", value)])
+    deciding.overrule(demo, LEAD, article, [], [OwnSpan(0, 4, "base", value)])
     registry.merge(demo, LEAD, one.id, other.id)
     (put,) = [span for span in state_of(demo, article.id).gold if span.place == (0, 4, "base")]
     assert put.value == EntryValue(other.id, other.name)
@@ -347,16 +347,16 @@ def test_merging_entries_makes_no_decision_stale(demo: Project, reviews: Reviews
 
 
 def _conflicts_before(project: Project) -> list[OpenConflict]:
-    review.undo(project, LEAD)
+    deciding.undo(project, LEAD)
     found = list(Reviews(project).conflicts())
-    review.redo(project, LEAD)
+    deciding.redo(project, LEAD)
     return found
 
 
 def test_reviews_look_again_only_at_what_has_changed(demo: Project, reviews: Reviews) -> None:
     before = {one.article_id: one for one in reviews.all()}
     there = first_with(reviews, "clitic")
-    review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
+    deciding.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
     after = {one.article_id: one for one in reviews.all()}
     assert {one for one in after if after[one] is not before[one]} == {there.article_id}
 
@@ -371,7 +371,7 @@ def test_a_decision_is_saved_with_its_act_or_not_at_all(
                BEGIN SELECT RAISE(ABORT, 'disk full'); END"""
         )
     with pytest.raises(Exception, match="disk full"):
-        review.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
+        deciding.rule(demo, LEAD, there, Ruling(Choice.WIDEST))
     assert demo.decisions.count() == 0
     with closing(sqlite3.connect(demo_path)) as other:
         assert other.execute("SELECT count(*) FROM decisions").fetchone() == (0,)
@@ -406,7 +406,7 @@ def test_a_label_that_only_a_decision_has_does_not_go(demo: Project, reviews: Re
     extra = replace(known["figure"], name="place", key="9", colour="#123456")
     change_labels(demo, LEAD, LabelSet((*known, extra)), {}, seen=known)
     own = OwnSpan(there.conflict.start, there.conflict.end, "place")
-    review.rule(demo, LEAD, there, Ruling(Choice.SPANS, spans=(own,)))
+    deciding.rule(demo, LEAD, there, Ruling(Choice.SPANS, spans=(own,)))
     with pytest.raises(RefusedAct, match=r"in use \(spans: 1, entries: 0\)"):
         change_labels(demo, LEAD, known, {}, seen=demo.labels.load())
     merge_labels(demo, LEAD, "place", "base")

@@ -16,9 +16,9 @@ from annotator.workflow.imports.articles import import_files
 from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import make_demo
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.held import HeldArticle
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.review_queue import (
     ChangedQueue,
     changed_since,
@@ -75,10 +75,10 @@ def test_the_queue_holds_what_is_open_and_looks_again_only_at_what_has_changed(
     assert listed(queue) == open_ids(demo)
     assert looked(demo, queue) == 0
     there = next(Reviews(demo).conflicts())
-    review.rule(demo, LEAD, there, Ruling(Choice.NONE))
+    deciding.rule(demo, LEAD, there, Ruling(Choice.NONE))
     assert looked(demo, queue) == 1
     assert listed(queue) == open_ids(demo)
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     assert looked(demo, queue) == 1
     assert there.conflict.id in listed(queue)
 
@@ -137,7 +137,7 @@ def test_the_article_at_hand_names_those_who_finished_it(demo: Project) -> None:
 
 def test_an_act_tells_where_it_was(demo: Project) -> None:
     there = next(Reviews(demo).conflicts())
-    review.rule(demo, LEAD, there, Ruling(Choice.NONE))
+    deciding.rule(demo, LEAD, there, Ruling(Choice.NONE))
     place = (there.article_id, there.conflict.start, there.conflict.end)
-    assert place_of_act(demo, review.undo(demo, LEAD).sequence) == (*place, 1)
-    assert place_of_act(demo, review.redo(demo, LEAD).sequence) == (*place, 1)
+    assert place_of_act(demo, deciding.undo(demo, LEAD).sequence) == (*place, 1)
+    assert place_of_act(demo, deciding.redo(demo, LEAD).sequence) == (*place, 1)

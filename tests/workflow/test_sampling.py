@@ -12,8 +12,8 @@ from annotator.core.samples import Finding
 from annotator.store.project import Project
 from annotator.workflow.figures.overview import Overviews
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.review import review
-from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.sampling import draw_sample, keep_sample
 from annotator.workflow.review.settling import Reviews, settled
 
@@ -46,12 +46,12 @@ def test_what_a_lead_put_or_one_author_alone_drew_is_not_in_it(
 ) -> None:
     before = drawn(demo)
     for there in Reviews(demo).conflicts():
-        review.rule(demo, LEAD, there, Ruling(Choice.OPTION, author="amal"))
+        deciding.rule(demo, LEAD, there, Ruling(Choice.OPTION, author="amal"))
     assert drawn(demo) == before
     article_id, place = sorted(before)[0]
     article = demo.articles.by_id(article_id)
     assert article is not None
-    review.overrule(demo, LEAD, article, [place], [OwnSpan(*place[:2], "figure")])
+    deciding.overrule(demo, LEAD, article, [place], [OwnSpan(*place[:2], "figure")])
     assert drawn(demo) == before - {(article_id, place)}
     line = {"text": "نص", "spans": [{"label": "base", "start": 0, "end": 2}]}
     file = tmp_path / "alone.jsonl"

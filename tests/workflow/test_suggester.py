@@ -15,7 +15,7 @@ from annotator.workflow.acts import marking
 from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.handing.assigning import give
-from annotator.workflow.people.people import add_author, ensure_author
+from annotator.workflow.people.authors import add_author, ensure_author
 from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.project.trash import remove_article
 from annotator.workflow.registry import registry

@@ -10,7 +10,7 @@ from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.suggesting.offering import suggest_to_layer
 from annotator.workflow.suggesting.suggester import Suggester

@@ -14,7 +14,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts import marking, project_acts
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import rename_author
+from annotator.workflow.people.authors import rename_author
 from annotator.workflow.people.questions import answer, ask
 from annotator.workflow.project.trash import (
     empty_trash,

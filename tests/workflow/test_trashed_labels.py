@@ -17,7 +17,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.acts.project_acts import redo, undo
-from annotator.workflow.people.people import rename_author
+from annotator.workflow.people.authors import rename_author
 from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from tests.workflow.conftest import LABELS

@@ -26,7 +26,7 @@ from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.details import edit_details
 from annotator.workflow.acts.marking import apply, apply_to_many, load_stack, redo, undo
 from annotator.workflow.acts.values import changes_for_published
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import find_damage
 
 Bring = Callable[..., object]

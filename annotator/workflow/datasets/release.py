@@ -39,7 +39,7 @@ from annotator.workflow.datasets.exporting import writable_format
 from annotator.workflow.datasets.release_card import Gathering, blind_overview, card_of, write_card
 from annotator.workflow.datasets.release_plan import ReleasePlan, plan_release
 from annotator.workflow.exchange.packs import project_id
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.project.guidelines import guideline_version
 from annotator.workflow.review.settling import derived
 

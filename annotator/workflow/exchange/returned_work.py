@@ -28,7 +28,7 @@ from annotator.workflow.exchange.returned_entries import ReturnedEntries
 from annotator.workflow.exchange.returned_notes import refusals, take_questions, take_refusal
 from annotator.workflow.exchange.returned_packs import Returned, nobody, refuse_misplaced, stranger
 from annotator.workflow.exchange.returned_rows import PlannedRows, layer_changes
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 MERGE_PACKS = "merge packs"
 

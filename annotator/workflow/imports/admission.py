@@ -27,7 +27,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.acts.entries import Entries
 from annotator.workflow.imports.arrival import Arrived, arrived
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 
 @dataclass(slots=True)

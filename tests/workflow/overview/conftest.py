@@ -10,7 +10,7 @@ from annotator.core.model import Article, LayerState, Role, Status
 from annotator.core.overview import Overview
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 
 Bring = Callable[..., Any]
 LEAD = "huda"

@@ -24,9 +24,9 @@ from annotator.workflow.figures.overview import Overviews, first_overview
 from annotator.workflow.handing import assigning
 from annotator.workflow.handing.qualifying import end_test, give_test
 from annotator.workflow.people import questions
-from annotator.workflow.people.people import add_author
-from annotator.workflow.review import review
-from annotator.workflow.review.review import Ruling
+from annotator.workflow.people.authors import add_author
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.workflow.overview.conftest import LEAD, Bring, counted, line, set_state, the
 from tests.workflow.settled_demo import work as mark_up
@@ -101,7 +101,7 @@ def test_gold_is_counted_in_articles_that_are_ready(demo: Project) -> None:
     name = gold[0]["name"]
     for there in list(Reviews(demo).conflicts()):
         if there.article == name:
-            review.rule(demo, LEAD, there, Ruling(Choice.NONE, gap=True))
+            deciding.rule(demo, LEAD, there, Ruling(Choice.NONE, gap=True))
     after = overviews.whole().settlement
     assert after is not None
     state = review_gold(demo, name)
@@ -280,7 +280,7 @@ def test_what_has_not_changed_is_not_reckoned_again(
     monkeypatch.setattr(overview, "project_agreement", told)
     first = overviews.whole(Bootstrap(50))
     (there,) = Reviews(small).conflicts()
-    review.rule(small, LEAD, there, Ruling(Choice.NONE))
+    deciding.rule(small, LEAD, there, Ruling(Choice.NONE))
     second = overviews.whole(Bootstrap(50))
     assert len(calls) == 1
     assert second.agreement is first.agreement

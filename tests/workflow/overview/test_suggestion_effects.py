@@ -18,10 +18,10 @@ from annotator.workflow.datasets.exported import exported_article
 from annotator.workflow.figures.overview import Overviews
 from annotator.workflow.figures.reporting import write_report
 from annotator.workflow.handing.qualifying import give_test
-from annotator.workflow.people.people import add_author
-from annotator.workflow.review import review
+from annotator.workflow.people.authors import add_author
+from annotator.workflow.review import deciding
 from annotator.workflow.review.accepting import accept_singles
-from annotator.workflow.review.review import Ruling
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.settling import Reviews
 from annotator.workflow.suggesting.offering import withhold, withholding
 from tests.workflow.overview.conftest import LEAD, Bring, line, the
@@ -113,7 +113,7 @@ def test_layers_are_held_against_gold_once_it_is_settled(offering: Project, did:
     before = overviews.whole(DRAWN).suggestions
     assert overviews.whole(DRAWN).suggestions is before
     for there in list(Reviews(offering).conflicts()):
-        review.rule(offering, LEAD, there, Ruling(Choice.OPTION, author="noor"))
+        deciding.rule(offering, LEAD, there, Ruling(Choice.OPTION, author="noor"))
     accept_singles(offering, LEAD)
     found = overviews.whole(DRAWN).suggestions
     assert found is not None

@@ -21,12 +21,12 @@ from annotator.workflow.datasets.exported import exported_article
 from annotator.workflow.figures.agreement import project_agreement
 from annotator.workflow.handing import qualifying
 from annotator.workflow.handing.assigning import assign, give, reassign, send_back
-from annotator.workflow.handing.handing import reach
+from annotator.workflow.handing.by_hand import reach
 from annotator.workflow.handing.qualifying import draw_test, end_test, fit_for_test, give_test
-from annotator.workflow.people.people import add_author, ensure_author, rename_author, set_role
+from annotator.workflow.people.authors import add_author, ensure_author, rename_author, set_role
 from annotator.workflow.project.trash import empty_trash, remove_article, restore_article
 from annotator.workflow.projects import find_damage, status
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.review.held import HeldArticle
 from annotator.workflow.review.review_queue import looked_at, take_to_hand
@@ -85,7 +85,7 @@ def test_a_decision_taken_meanwhile_does_not_see_what_is_marked_as_a_test(
     one = there.article_id
     give_test(demo, LEAD, [one], NEW)
     work(demo, one, NEW, Mark(there.conflict.start, there.conflict.end, "figure"))
-    review.undo(demo, LEAD)
+    deciding.undo(demo, LEAD)
     settle_as(demo, "amal")
     seen = {author for d in demo.decisions.on_article(one) for author, _ in d.seen}
     assert seen == {"amal", "nasser"}

@@ -23,7 +23,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.project_stack import RowsAct
 from annotator.workflow.acts.values import Proposals
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.review.held import HeldArticle
 from annotator.workflow.review.settling import Derived, OpenConflict
 

@@ -20,7 +20,7 @@ from annotator.workflow.handing.assigning import (
     take_away,
 )
 from annotator.workflow.handing.qualifying import fit_for_test, give_test, unknown_to
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.review.costs import is_little
 from annotator.workflow.review.feedback import Testing, test_score, testing_of
 from annotator.workflow.review.settling import Reviews, derived
