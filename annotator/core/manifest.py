@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Self
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidArticle
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.json_stream import objects_in_lines
-from annotator.core.losses import Loss, LossKind
+from annotator.core.losses import Loss, LossKind, lost_where
 from annotator.core.model import Layer, Span
 from annotator.core.values import Value, value_to_json
 
@@ -153,12 +153,9 @@ class Manifest:
 
 def _by_kind(losses: Iterable[Loss]) -> list[dict[str, object]]:
     """Return what was lost of each label, or of the articles themselves, and where."""
-    where: dict[tuple[str | None, LossKind], dict[str, int]] = {}
-    for one in losses:
-        where.setdefault((one.label, one.kind), {})[one.article] = one.count
     return [
         {"label": label, "kind": kind, "articles": articles}
-        for (label, kind), articles in where.items()
+        for (label, kind), articles in lost_where(losses).items()
     ]
 
 
