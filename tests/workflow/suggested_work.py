@@ -8,7 +8,7 @@ from annotator.core.suggestions import Suggested, Withholding
 from annotator.store.project import Project
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.suggesting.offering import Offer, keep_offer, withhold, withholding
-from tests.workflow.overview.conftest import LEAD, Bring, the
+from tests.workflow.figures.conftest import LEAD, Bring, the
 from tests.workflow.settled_demo import work
 
 ARTICLES = [f"article {number}" for number in range(41)]

@@ -17,7 +17,7 @@ from annotator.workflow.handing.assigning import give
 from annotator.workflow.handing.qualifying import end_test, give_test
 from annotator.workflow.imports.articles import ImportReport
 from annotator.workflow.projects import find_damage
-from tests.workflow.qualifying.test_qualifying import NEW, what_follows
+from tests.workflow.handing.test_qualifying import NEW, what_follows
 from tests.workflow.settled_demo import LEAD, ready, work
 
 

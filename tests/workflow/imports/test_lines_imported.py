@@ -13,7 +13,7 @@ from annotator.core.text import sha256_of
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow.people.authors import add_author
-from tests.workflow.test_articles import BASE, LINE, TEXT, Bring, counts, why
+from tests.workflow.imports.test_articles import BASE, LINE, TEXT, Bring, counts, why
 
 
 def test_new_spans_of_the_same_text_are_brought(project: Project, bring: Bring) -> None:

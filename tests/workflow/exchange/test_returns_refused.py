@@ -26,7 +26,15 @@ from annotator.workflow.people.authors import add_author, rename_author
 from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry import registry
-from tests.workflow.test_returns import LEAD, ROOT, merged, packed, state, three_packs, work
+from tests.workflow.exchange.test_returns import (
+    LEAD,
+    ROOT,
+    merged,
+    packed,
+    state,
+    three_packs,
+    work,
+)
 
 
 def refusal(project: Project, path: Path) -> str:

@@ -37,7 +37,7 @@ from annotator.workflow.review.deciding_lots import rule_all
 from annotator.workflow.review.settling import Reviews
 
 LEAD = "huda"
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 AUTHORS = ("amal", "nasser", "salma")
 
 

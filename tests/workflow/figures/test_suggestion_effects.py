@@ -24,7 +24,7 @@ from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.settling import Reviews
 from annotator.workflow.suggesting.offering import withhold, withholding
-from tests.workflow.overview.conftest import LEAD, Bring, line, the
+from tests.workflow.figures.conftest import LEAD, Bring, line, the
 from tests.workflow.settled_demo import done, work
 from tests.workflow.suggested_work import (
     ARTICLES,

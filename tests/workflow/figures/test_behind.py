@@ -26,7 +26,7 @@ from annotator.workflow.figures.agreement import project_agreement
 from annotator.workflow.figures.behind import places
 from annotator.workflow.figures.overview import Overviews
 from annotator.workflow.review.settling import Reviews
-from tests.workflow.overview.conftest import Bring, line, set_state
+from tests.workflow.figures.conftest import Bring, line, set_state
 
 
 def test_behind_each_figure_stand_as_many_places_as_it_counts(demo: Project) -> None:

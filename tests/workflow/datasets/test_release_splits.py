@@ -19,7 +19,7 @@ from annotator.workflow.datasets.release import release
 from annotator.workflow.datasets.release_plan import plan_release
 from annotator.workflow.review.accepting import accept_singles
 from tests.core.test_duplicates import exact
-from tests.workflow.test_release import LEAD, ORDER, lines, released, splits_in, text_of
+from tests.workflow.datasets.test_release import LEAD, ORDER, lines, released, splits_in, text_of
 
 
 def test_the_same_story_shares_a_split_and_the_highest_likeness_across_is_told(

@@ -17,7 +17,15 @@ from annotator.workflow.project.labels import merge_labels
 from annotator.workflow.projects import find_damage
 from annotator.workflow.registry import registry
 from annotator.workflow.review.settling import settled
-from tests.workflow.test_returns import LEAD, finish, first_span, merged, packed, tell, work
+from tests.workflow.exchange.test_returns import (
+    LEAD,
+    finish,
+    first_span,
+    merged,
+    packed,
+    tell,
+    work,
+)
 
 # -- the registry
 

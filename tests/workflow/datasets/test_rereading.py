@@ -18,9 +18,9 @@ from annotator.core.text import letter_start, sha256_of
 from annotator.store.project import Project
 from annotator.workflow.datasets.verifying import verify
 from annotator.workflow.people.authors import add_author
+from tests.workflow.datasets.test_release import lines
 from tests.workflow.releases import EVERY_FORMAT, objects, problems, put, released, sealed
 from tests.workflow.settled_demo import LEAD, settle_as
-from tests.workflow.test_release import lines
 
 
 @pytest.mark.parametrize(

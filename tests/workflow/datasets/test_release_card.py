@@ -24,8 +24,8 @@ from annotator.workflow.imports.articles import import_files
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.review.settling import derived
+from tests.workflow.datasets.test_release import ORDER, lines
 from tests.workflow.settled_demo import LEAD, REASON, ready, settle_as
-from tests.workflow.test_release import ORDER, lines
 
 SETTLED = replace(ORDER, formats=("jsonl", "conll"), shares=shares_of("60/20/20"))
 

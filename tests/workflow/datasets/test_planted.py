@@ -15,9 +15,9 @@ from annotator.store.project import Project
 from annotator.workflow.datasets.release_plan import plan_release
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.review.accepting import accept_singles
+from tests.workflow.datasets.test_release import ORDER
 from tests.workflow.planted import CHANGES, Corpus, corpus, false_joins, lines
 from tests.workflow.settled_demo import LEAD
-from tests.workflow.test_release import ORDER
 
 
 def most_alike(found: Corpus, splits: dict[str, str]) -> tuple[float, float]:

@@ -15,9 +15,9 @@ from annotator.store.project import Project
 from annotator.workflow.datasets.release_diff import ReleaseDiff, diff
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.trash import remove_article
+from tests.workflow.datasets.test_release import lines
 from tests.workflow.releases import objects, put, released
 from tests.workflow.settled_demo import LEAD, work
-from tests.workflow.test_release import lines
 
 
 def test_a_release_differs_from_itself_in_nothing(whole: Path, out: Path) -> None:

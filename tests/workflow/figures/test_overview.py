@@ -28,7 +28,7 @@ from annotator.workflow.people.authors import add_author
 from annotator.workflow.review import deciding
 from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.settling import Reviews
-from tests.workflow.overview.conftest import LEAD, Bring, counted, line, set_state, the
+from tests.workflow.figures.conftest import LEAD, Bring, counted, line, set_state, the
 from tests.workflow.settled_demo import work as mark_up
 
 # -- the demo
