@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from annotator.core import limits
 from annotator.core.errors import AnnotatorError, FileError, RefusedAct
 from annotator.core.manifest import ARTICLES, MANIFEST, articles_in
 from annotator.core.progress import Cancelled, Quiet
@@ -23,6 +24,7 @@ from annotator.workflow.datasets.release import ReleaseReport, release, sha256_o
 from annotator.workflow.datasets.release_plan import plan_release
 from annotator.workflow.datasets.verifying import verify
 from annotator.workflow.figures.overview import waits_of
+from annotator.workflow.imports.released import manifest_of
 from annotator.workflow.project.trash import remove_article
 from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.review.settling import Reviews
@@ -155,6 +157,19 @@ def test_of_two_releases_at_once_the_second_knows_the_splits_of_the_first_or_is_
     assert not (tmp_path / "out").exists()
     release(led, tmp_path / "out", ORDER, LEAD, Quiet())
     assert splits_in(tmp_path / "out") == splits_in(tmp_path / "faster")
+
+
+def test_a_release_whose_manifest_nobody_could_read_again_is_not_made(
+    led: Project, bring: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(led, *lines(range(20)), author="amal")
+    monkeypatch.setattr(limits, "MOST_PARTS", 150)
+    with pytest.raises(RefusedAct, match="manifest of this release would be too long"):
+        released(led, tmp_path / "out", replace(ORDER, formats=("conll", "bilou", "doccano")))
+    assert led.releases.names() == []
+    assert not (tmp_path / "out").exists()
+    released(led, tmp_path / "out")
+    assert manifest_of(tmp_path / "out").name == ORDER.name
 
 
 @pytest.mark.parametrize(("format", "library"), [("parquet", "pyarrow"), ("spacy", "spacy")])
