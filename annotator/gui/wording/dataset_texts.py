@@ -230,8 +230,8 @@ class DatasetTexts(QObject):
             self.tr("The formats could not hold %n thing(s).", "", lost) if lost else "",
         ]
 
-        def line(lost: tuple[str, Loss]) -> str:
-            format_name, loss = lost
+        def line(of: tuple[str, Loss]) -> str:
+            format_name, loss = of
             return f"{isolated(format_name)}: {isolated(loss.article)}: {self._lost(loss)}"
 
         losses = ((name, loss) for name, some in report.losses.items() for loss in some)
