@@ -340,6 +340,8 @@ class _Finder:
         word = next(one for one in reversed(sight.readings(place)) if one.clitics in ("", "و"))
         if self._is_no_name(word.text) or self._is_no_name(sight.word(place)):
             return None
+        if word.text.startswith("لل"):
+            return None  # قاعدة للتحالف: whose it is
         if states().states.at(sight, place, word):
             return None
         last = place
