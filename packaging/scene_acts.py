@@ -298,8 +298,8 @@ def show_card(window: MainWindow) -> None:
 def settle(window: MainWindow) -> None:
     """Settle all conflicts as one of the authors has it."""
     from annotator.core.decisions import Choice
+    from annotator.workflow.review.deciding import Ruling
     from annotator.workflow.review.deciding_lots import rule_all
-    from annotator.workflow.review.review import Ruling
     from annotator.workflow.review.settling import Reviews
 
     assert window.session is not None

@@ -7,6 +7,7 @@ may lie within one, as in غرفة عمليات التنف.
 from collections.abc import Iterator, Sequence
 
 from annotator.arabic.bodies_in_text import Bodies
+from annotator.arabic.credits_in_text import credits_in
 from annotator.arabic.media_in_text import Media
 from annotator.arabic.persons_in_text import Persons
 from annotator.arabic.sight import Apart, Hit, Name, Sight
@@ -43,6 +44,8 @@ def _names(sight: Sight) -> Iterator[Name]:
         if acronym:
             yield acronym
             ends.add(acronym.last + 1)
+    yield from credits_in(sight)
+    yield from media.named_again()
     yield from bodies.short_forms()
     yield from persons.last_names()
 

@@ -10,6 +10,7 @@ from annotator.arabic.actor_words import COMMON
 from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.news_sources import PLACES
+from annotator.arabic.nouns import is_countable
 from annotator.arabic.sight import Hit, Name, Sight, Word, folded_words
 from annotator.arabic.verbs import VERBS
 
@@ -17,8 +18,10 @@ BY_KIND, LISTED, KNOWN_BASE, AGAIN = "kind word", "listed", "known base", "named
 
 _MOST_QUOTED = 6
 """Tokens of the longest name in quotes."""
-_FARTHEST = 9
-"""Tokens between a word such as قواعد and the first name of a list."""
+_FARTHEST, _FARTHEST_COLON = 9, 16
+"""Tokens between a word such as قواعد and the first name of a list; behind هي and the like."""
+_LONGEST_PLACE = 4
+"""Words that say where one of a list lies: وجبل بلاط في القطاع الغربي، وجل الدير."""
 _NEAREST = 4
 """Tokens between قاعدة and في, behind which a known name is that of the base."""
 
@@ -28,9 +31,12 @@ _CIVIL = folded_words("مطار حقل مطاري حقلي")
 """What may be of no army: then the name must be known, or an adjective tell."""
 _OF_ARMIES = folded_words("العسكري العسكرية الجوي الجوية الحربي الحربية")
 _OF_NO_ARMY = folded_words("الدولي المدني النفطي النفطية الغازي للنفط للغاز")
+_DEFINITE_KINDS = folded_words("القاعدة")
+_ENDINGS_OF_TWO = ("تي", "تا", "ي")
 _PLURALS = folded_words(
     "قواعد قاعدتي قاعدتا قاعدتين قواعدها حاميات معسكرات مطارات مواقعها مواقع قاعدته قواعده قواعدهم"
-    " قاعدتها القواعد مطاري معسكري حقلي نقاطه القاعدتين معسكراتها قاعدتان القواعد"
+    " قاعدتها القواعد مطاري معسكري حقلي نقاطه القاعدتين معسكراتها قاعدتان المواقع النقاط نقاط"
+    " المعسكرات المطارات"
 )
 _DUALS = folded_words("قاعدتي قاعدتا مطاري معسكري حقلي قواعد حاميات معسكرات مطارات")
 """Those of them behind which a name may follow at once."""
@@ -41,7 +47,8 @@ _HEADS = folded_words(
 _NO_NAMES = COMMON | folded_words(
     "واحد أكبر كبرى رئيسية تابعة تضم يضم هناك فقط التحالف القوات الجيش النفط الغاز ضمن اللتين"
     " اللذين المنطقة البلاد المدينة الشمال الجنوب الشرق الغرب بيانات انطلاق انتخابية صواريخ تدريب"
-    " إطلاق عمليات إمداد دعم إسناد ألغام معلومات استطلاع الاحتلال الولايات الأمم الحدود النظام"
+    " الاشتباك القانون السلوك اللعبة إطلاق عمليات إمداد دعم إسناد ألغام معلومات استطلاع الاحتلال"
+    " الولايات الأمم الحدود النظام غيرها وغيرها سواها عدد نقطة موقع"
     " قوات ثابتة الطائرات المروحيات الانطلاق الاستطلاع العدو لها التي"
 )
 _TOWNS = folded_words(
@@ -51,11 +58,21 @@ _DIRECTIONS = folded_words(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط في إلى من نحو داخل قرب باتجاه عبر"
 )
 """Behind these a name that a town has is that of the town."""
+_OPPOSITE = folded_words("قبالة مقابل تجاه جنوبا شمالا")
 _IN = "في"
+_OF_REFUGEES = folded_words("للنازحين للاجئين النازحين اللاجئين للإيواء الإيواء للمهجرين")
+"""Behind these a camp is of no army."""
+_COLONS = folded_words("هي هما وهي وهما : منها بينها ومنها وبينها أبرزها أهمها")
+"""Behind these a list begins, however far off its head is."""
+_PRESENCES = folded_words("وجود وجودا تواجد حضور حضورا")
+_MILITARY = folded_words("عسكري عسكرية العسكري العسكرية")
+"""وجود عسكري في: the towns behind it stand for what lies there."""
 _LISTING = folded_words("في مثل هي : بينها منها أبرزها منهما هما وهي بينهما وهما أهمها أخرى ومنها")
 _JOINTS = frozenset("،,") | {"و"}
 _NISBA = fold("ية")
 _BULLETS = frozenset("-–•*▪●·◦")
+_UNLIKE = ("ا", "ت", "ين", "ون")
+"""Endings of verbs, adverbs and plurals, hardly of a name's second word."""
 _LEAST = 3
 
 
@@ -80,6 +97,10 @@ class _Finder:
                     self._behind_kind(place, word.text)
                 if word.text in _PLURALS:
                     self._take_list(place + 1, word.text)
+                if word.text in _DEFINITE_KINDS:
+                    self._take_numbered(place + 1)
+                if word.text in _PRESENCES and self._sight.word(place + 1) in _MILITARY:
+                    self._take_presence(place)
                 if word.text.startswith(_KIND_WORDS):
                     self._take_glued(place, word)
             self._take_bullet(place)
@@ -94,6 +115,27 @@ class _Finder:
                 if name and not self._is_town(place, word):
                     self.found[place] = name
                     break
+
+    def look_for_joined(self) -> None:
+        """Find the doubtful names that و joins to what is a base: طرطوس وحميميم, ميون وزقر."""
+        ends = {name.last for name in self.found.values()}
+        for place in range(len(self._sight)):
+            if place in self.found or not self._sight.is_word(place):
+                continue
+            for word in self._sight.readings(place):
+                known = self._known.at(self._sight, place, word)
+                if known and self._is_joined(place, word, known.last, ends):
+                    self.found[place] = Name(word.start, place, known.last, LISTED)
+                    ends.add(known.last)
+                    break
+
+    def _is_joined(self, place: int, word: Word, last: int, ends: set[int]) -> bool:
+        if self._is_town(place, word) or self._is_in_town(place):
+            return False
+        following = self.found.get(last + 1)
+        if following and following.start > self._sight.tokens[last + 1].start:
+            return True
+        return word.clitics == "و" and place - 1 in ends and word.text not in PLACES
 
     def _known_or_called(self, place: int, word: Word) -> Name | None:
         known = self._known.at(self._sight, place, word)
@@ -116,7 +158,8 @@ class _Finder:
             return  # قاعدة حقل العمر: the next word tells
         name = self._name_at(place + 1)
         if name and not self._is_civil(name, kind):
-            self._keep(name)
+            if sight.word(name.last + 1) not in _OF_REFUGEES:
+                self._keep(self._with_second(name))
             return
         for ahead in range(place + 1, place + _NEAREST):
             if sight.word(ahead) == "في" and kind not in _CIVIL:
@@ -125,6 +168,20 @@ class _Finder:
                 if known:
                     self._keep(Name(known[0].start, first, known[1].last, LISTED))
                 return
+
+    def _with_second(self, name: Name) -> Name:
+        """Take in the second word of an unknown name, behind which is told where it lies."""
+        sight, second = self._sight, name.last + 1
+        if name.last > name.first or sight.word(name.first).startswith("ال"):
+            return name
+        text = sight.word(second)
+        if self._known.begins_at(sight, name.first):
+            return name
+        tells = sight.word(second + 1) in _DIRECTIONS and sight.is_word(second)
+        unlike = self._is_no_name(text) or text.startswith(("ال", "و", "ب", "ل"))
+        if not tells or unlike or text.endswith(_UNLIKE):
+            return name
+        return Name(name.start, name.first, second, name.rule)
 
     def _is_civil(self, name: Name, kind: str) -> bool:
         """Tell whether an airport or a field is of no army: مطار بغداد الدولي."""
@@ -167,30 +224,86 @@ class _Finder:
 
     def _take_list(self, place: int, plural: str) -> None:
         """Take the names that follow one another: قواعد لها في الشدادي، والحسكة، ودير الزور."""
-        sight = self._sight
+        at_once = self._name_at(place) if plural in _DUALS else None
+        if at_once and at_once.start == self._sight.tokens[place].start and self._opens_list(place):
+            is_dual = plural.endswith(_ENDINGS_OF_TWO)
+            if plural not in _CIVIL or self._known.begins_at(self._sight, at_once.first):
+                self._take_row(self._with_joined(at_once) if is_dual else at_once, sure=is_dual)
+            return
         begin = self._begin_of_list(place)
-        if begin is None and plural not in _DUALS:
-            return
-        name = self._name_at(place if begin is None else begin)
-        if name and begin is not None and not self._is_listed(name):
-            return
+        name = None if begin is None else self._name_at(begin)
+        if name and self._is_listed(name):
+            self._take_row(name)
+
+    def _opens_list(self, place: int) -> bool:
+        """Tell whether a name may stand there behind a plural: في further on says where it is."""
+        begin = self._begin_of_list(place)
+        return begin is None or self._is_sure(place) or begin > place + 1
+
+    def _with_joined(self, name: Name) -> Name:
+        """Take in the second word of the first of two: قاعدتي فايا لارجو وأبيشي."""
+        sight, second = self._sight, name.last + 1
+        joined = sight.word(second + 1).startswith("و") and sight.is_word(second)
+        unlike = self._is_no_name(sight.word(second)) or sight.word(second).startswith("و")
+        if name.last > name.first or unlike or not joined:
+            return name
+        return Name(name.start, name.first, second, name.rule)
+
+    def _take_row(self, name: Name | None, *, sure: bool = False) -> None:
+        """Take a name and those joined to it, each with where it lies.
+
+        ``sure`` says that one more must follow, whatever it looks like.
+        """
+        sight = self._sight
         while name:
             self._keep(Name(name.start, name.first, name.last, LISTED))
-            behind = name.last + 1
-            behind += sight.is_closing(behind)
+            behind = self._behind_place(name.last + 1 + sight.is_closing(name.last + 1))
             parted = sight.word(behind) in _JOINTS
             while sight.word(behind) in _JOINTS:
                 behind += 1
             parted = parted or sight.word(behind).startswith("و")
-            name = self._name_at(behind) if parted and self._is_sure(behind) else None
+            name = self._name_at(behind) if parted and (sure or self._is_sure(behind)) else None
+            sure = False
+
+    def _behind_place(self, place: int) -> int:
+        """Return the comma behind في القطاع الغربي, if one of a list lies there; else ``place``."""
+        sight = self._sight
+        if sight.word(place) not in _DIRECTIONS | _OPPOSITE:
+            return place
+        for ahead in range(place + 1, place + _LONGEST_PLACE):
+            if sight.word(ahead) in _JOINTS:
+                return ahead if sight.word(ahead + 1).startswith("و") else place
+            if not sight.is_word(ahead):
+                return place
+        return place
+
+    def _take_numbered(self, place: int) -> None:
+        """Take the number that names a base: القاعدة الجوية 201."""
+        sight = self._sight
+        place += sight.word(place) in _OF_ARMIES
+        number = sight.tokens[place : place + 1]
+        behind = sight.word(place + 1)
+        counted = is_countable(behind) and not behind.startswith(("ال", "و"))
+        if number and number[0].kind == "number" and number[0].text.isdecimal() and not counted:
+            self._keep(Name(number[0].start, place, place, BY_KIND))
+
+    def _take_presence(self, place: int) -> None:
+        """Take what stands behind وجود عسكري في."""
+        sight = self._sight
+        for ahead in range(place + 2, place + _NEAREST):
+            known = self._known.begins_at(sight, ahead + 1) if sight.word(ahead) == _IN else None
+            if known:
+                self._take_row(Name(known[0].start, ahead + 1, known[1].last, LISTED))
 
     def _begin_of_list(self, place: int) -> int | None:
         """Return the place behind مثل, بينها or في; not in front of a state."""
         sight = self._sight
-        for ahead in range(place, place + _FARTHEST):
+        for ahead in range(place, place + _FARTHEST_COLON):
             if sight.ends_here(ahead):
                 return None
-            if sight.word(ahead) in _LISTING and not states().states.begins_at(sight, ahead + 1):
+            word = sight.word(ahead)
+            begins = word in (_LISTING if ahead < place + _FARTHEST else _COLONS)
+            if begins and not states().states.begins_at(sight, ahead + 1):
                 return ahead + 1
         return None
 
@@ -209,6 +322,7 @@ class _Finder:
         return self._sight.is_word(place) and any(
             self._known.at(self._sight, place, word)
             or word.text in _HEADS
+            or word.text in PLACES
             or (word.text.startswith("ال") and word.clitics == "و")
             for word in self._sight.readings(place)
         )
@@ -226,6 +340,8 @@ class _Finder:
         word = next(one for one in reversed(sight.readings(place)) if one.clitics in ("", "و"))
         if self._is_no_name(word.text) or self._is_no_name(sight.word(place)):
             return None
+        if word.text.startswith("لل"):
+            return None  # قاعدة للتحالف: whose it is
         if states().states.at(sight, place, word):
             return None
         last = place
@@ -247,6 +363,8 @@ class _Finder:
         if word in _NO_NAMES or word in VERBS or len(word) < _LEAST:
             return True
         bare = word.removeprefix("ال")
+        if bare in _NO_NAMES:
+            return True
         is_adjective = bare.endswith(_NISBA) and len(bare) > 4
         return is_adjective or (bare == word and word.endswith("ه")) or bare in states().adjectives
 
@@ -263,6 +381,7 @@ def bases_in(sight: Sight) -> Iterator[Hit]:
     finder = _Finder(sight)
     finder.look_for_called()
     finder.look_for_known()
+    finder.look_for_joined()
     reached = 0
     for place in sorted(finder.found):
         name = finder.found[place]

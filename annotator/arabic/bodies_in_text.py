@@ -42,11 +42,29 @@ _MINISTERS = folded_words("وزير وزيرة وزيرا وزراء نظيره 
 _LEADERS = folded_words("رئيس نائب وزير")
 _CABINETS = folded_words("الوزراء الأركان أركان")
 _BY = frozenset(("بقياده", "وبقياده"))
-_BROKEN_PLURALS = folded_words("الروس الأتراك الأكراد الأمريكان الأميركان الكرد")
-_ORGANISATIONS = folded_words("منظمة هيئة لجنة مجلس مفوضية قيادة القيادة معهد مؤسسة بعثة")
+_BROKEN_PLURALS = folded_words(
+    "الروس الأتراك الترك الأكراد الأمريكان الأميركان الكرد السوفيات السوفييت"
+)
+_ORGANISATIONS = folded_words(
+    "منظمة هيئة لجنة مجلس مفوضية قيادة القيادة معهد مؤسسة بعثة رئاسة مديرية مركز"
+)
+_PUBLIC = folded_words("هيئة مفوضية مؤسسة مديرية رئاسة إدارة شركة أمانة لجنة")
+_GENERAL = folded_words("العامة العليا المستقلة الوطنية")
+"""Behind these words what a public body is for follows: الهيئة العامة للاستعلامات."""
 _CONJUNCTION = "و"
-_ALWAYS = folded_words("التحالف الجيش الاحتلال الحكومة")
+_ALWAYS = folded_words("التحالف الجيش الاحتلال الحكومة البرلمان")
 """Short forms that stand for one body even where the text does not name it in full."""
+_ANNOUNCING = folded_words("تنظيم حركة جماعة ميليشيا مليشيا كتائب")
+"""Kind words that stand for the name behind them, with the article: التنظيم."""
+_REGIONAL = folded_words("الأفريقي الإفريقي الأوروبي العربي الأطلسي")
+"""A known name that ends in one of these has no state's adjective too."""
+_ORGANISED = folded_words("داعش القاعدة")
+"""What is called التنظيم without the word before it."""
+_OF_TITLES, _HOUSES = folded_words("الحكومة البرلمان"), folded_words("مبنى مقر قبة بناية")
+"""Short forms that behind a title or a house are no party: رئيس الحكومة, مبنى البرلمان."""
+_WITH_MORE = folded_words("القيادة القوة")
+"""Short forms that an adjective behind them makes part of another name: القيادة الشمالية."""
+_TIME = folded_words("الماضي الجاري الحالي المقبل القادم المنصرم الفائت")
 _KINDS = KIND_WORDS["actor"]
 
 
@@ -74,6 +92,11 @@ class Bodies:
                     self._heads.add(_AL + word.text)
                     self._heads.update(self._sight.word(one) for one in range(place, last + 1))
                     self._heads.update(self._sight.texts(place))
+                    before = self._sight.unquoted_before(place)
+                    kinds = _ANNOUNCING & {*self._sight.texts(before)}
+                    self._heads.update(_AL + kind for kind in kinds)
+                    if word.text in _ORGANISED:
+                        self._heads.add("التنظيم")
                     return Name(word.start, place, last, rule)
         return None
 
@@ -88,7 +111,10 @@ class Bodies:
 
     def _stands_alone(self, place: int, word: Word) -> bool:
         """Tell whether a short form is no part of a title: وزير الخارجية."""
-        if word.text == "الحكومه" and {*self._sight.texts(place - 1)} & TITLES:
+        before, behind = {*self._sight.texts(place - 1)}, self._sight.word(place + 1)
+        if word.text in _OF_TITLES and before & (TITLES | _HOUSES):
+            return False
+        if word.text in _WITH_MORE and behind.startswith(_AL) and behind[2:] not in TITLES:
             return False
         return word.text != "الخارجيه" or self._sight.word(place - 1) in VERBS
 
@@ -98,6 +124,8 @@ class Bodies:
             return None
         if not known.is_sure and not self._is_announced(place, known.last):
             return None
+        if self._sight.word(known.last) in _REGIONAL:
+            return known.last  # الفيلق الأفريقي الروسي
         return self.with_adjectives(known.last)
 
     def _is_announced(self, place: int, last: int) -> bool:
@@ -157,14 +185,18 @@ class Bodies:
         if word.text not in _ORGANISATIONS and head not in _ORGANISATIONS:
             return last
         for purpose in sight.readings(last + 1):
-            if purpose.clitics == "ل" and purpose.text in PURPOSES:
+            is_general = head in _PUBLIC and self._sight.word(last) in _GENERAL
+            is_general = (
+                is_general and purpose.text.startswith(_AL) and purpose.text[2:] not in TITLES
+            )
+            if purpose.clitics == "ل" and (purpose.text in PURPOSES or is_general):
                 return self._rest_of_purpose(last + 1, purpose)
         return last
 
     def _rest_of_purpose(self, place: int, purpose: Word) -> int:
         sight = self._sight
         if purpose.text.startswith(_AL):
-            return self.with_adjectives(place)
+            return self.with_adjectives(self._with_second(place))
         last = place
         if sight.word(last + 1).isdecimal():
             return last + 2 if sight.is_word(last + 2) else last + 1  # لاتفاق 10 آذار
@@ -222,7 +254,10 @@ class Bodies:
         return last
 
     def _is_adjective(self, place: int) -> bool:
-        return self._is_adjective_word(self._sight.word(place))
+        word = self._sight.word(place)
+        if word == "العام" and self._sight.word(place + 1) in _TIME:
+            return False  # البرلمان التركي العام الماضي
+        return self._is_adjective_word(word)
 
     def _is_adjective_word(self, word: str) -> bool:
         return word in ADJECTIVES or (word.startswith(_AL) and word[2:] in states().adjectives)

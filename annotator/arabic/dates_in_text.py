@@ -11,6 +11,7 @@ import regex
 
 from annotator.arabic.date_words import LONGEST, UNKNOWN, Item, item_at
 from annotator.arabic.dates import PATTERNS
+from annotator.arabic.nouns import is_countable
 from annotator.arabic.sight import Hit, Sight, folded_words
 
 _TWO_NAMES = regex.compile(r"M[/(-]?M\)?|H\(H\)")
@@ -24,6 +25,10 @@ _MORE = tuple(
         "TK?W[/-]?W",  # ليل السبت الأحد
         "P[myw]",  # نهاية العام
         "U[SL]",  # الأيام المقبلة
+        "Pw[SL]",  # مطلع الأسبوع المقبل
+        "[mwy]L",  # الأسبوع الأخير
+        "Pg(?:S|F?y?d)?",  # نهاية الربيع
+        "[Qw](?:o|L)F?(?:P?m?M(?:S|F?y?d)?|m?H(?:S|F?y?dh?)?|[mX]{1,2}S?)",  # النصف الأول من شباط
     )
 )
 DAY, NAMED_DAY, WEEKDAY = "day", "named day", "weekday"
@@ -39,7 +44,7 @@ _RULES = tuple(
         ("", PERIOD),
     )
 )
-_NEEDS_ARTICLE = regex.compile("P[myw]|U[SL]")
+_NEEDS_ARTICLE = regex.compile("P[myw]|[mwyU][SL]")
 _TRAILING = ",/()-"
 _ALONE = regex.compile(
     # What the reader takes for a date once somebody has marked it, and a text means otherwise:
@@ -49,7 +54,16 @@ _ALONE = regex.compile(
 _SURE_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _SHARED = regex.compile(r"d(?=(?:[&,p-]{1,3}[dco]){1,6}F?m?M)")
 """The first of several dates that share their month, of which a text has few: 5 و9 نوفمبر."""
-_BEFORE_SURE_YEAR = folded_words("في منذ وفي ومنذ بحلول قبل وقبل حتى وحتى")
+_BEFORE_SURE_YEAR = folded_words(
+    "في منذ وفي ومنذ بحلول قبل وقبل بعد وبعد حتى وحتى الأعوام أعوام السنوات سنوات نسخة نسختي"
+    " انتخابات حرب وحرب اتفاق معاهدة دستور أحداث ثورة غزو"
+)
+_BETWEEN = folded_words("بين")
+_TELLS_YEAR = frozenset("ypF")
+_MOST_JOINED = 6
+"""Years that one such word stands before: الأعوام 2014 و2015."""
+_LENGTH = "yc"
+"""عام واحد is as long as a year, عام ألفين is one."""
 _ENDS_IN_YEAR = regex.compile(r"[MH],?d$")
 _FIRST_YEAR = 1000
 """Less is no year of news: 15 مايو 184 جريحًا."""
@@ -142,17 +156,48 @@ def _end(codes: str, place: int, stop: int, pieces: list[_Piece], sight: Sight) 
     return shared.end() if shared and pieces[place].item.value <= 31 else 0
 
 
+def _is_told(place: int, sight: Sight) -> bool:
+    """Tell whether the word at ``place`` says that a year follows."""
+    return bool({*sight.texts(place)} & _BEFORE_SURE_YEAR)
+
+
+def _is_of_years(place: int, pieces: list[_Piece], sight: Sight) -> bool:
+    """Tell whether a year is joined to one that a word such as عامي tells."""
+    for before in range(place - 2, max(place - 2 * _MOST_JOINED, -1), -2):
+        if not _SURE_YEAR.fullmatch(sight.word(pieces[before].first)):
+            return False
+        code = pieces[before - 1].item.code if before else ""
+        is_told = _is_told(pieces[before].first - 1, sight) or code in _TELLS_YEAR
+        if is_told or _are_years(before, pieces, sight):
+            return True
+        if code != "&":
+            return False
+    return False
+
+
+def _are_years(place: int, pieces: list[_Piece], sight: Sight) -> bool:
+    """Tell whether بين 2003 و2011 stands at ``place``, and not بين 2000 و2050 جنديا."""
+    if sight.word(pieces[place].first - 1) not in _BETWEEN or len(pieces) <= place + 2:
+        return False
+    second = pieces[place + 2].first
+    behind = sight.word(second + 1)
+    counts = is_countable(behind) and not behind.startswith(("ال", "و"))
+    joined = pieces[place + 1].item.code == "&"
+    return joined and not counts and bool(_SURE_YEAR.fullmatch(sight.word(second)))
+
+
 def _is_date(codes: str, place: int, end: int, pieces: list[_Piece], sight: Sight) -> bool:
     code = codes[place:end]
     if code == "d":
         is_year = _SURE_YEAR.fullmatch(sight.word(pieces[place].first))
         follows = place > 0 and codes[place - 1] in _BEFORE_YEAR
+        if is_year and codes[place - 2 : place] == "d&":
+            return _is_of_years(place, pieces, sight)
         alone = end == len(codes) or codes[end] not in "M?"
-        since = (
-            sight.word(pieces[place].first - 1) in _BEFORE_SURE_YEAR and codes[end : end + 1] != "M"
-        )
+        since = _is_told(pieces[place].first - 1, sight) and codes[end : end + 1] != "M"
+        since = since or _are_years(place, pieces, sight)
         return bool(is_year) and (since or (follows and alone))
-    if _ENDS_IN_YEAR.search(code):
+    if _ENDS_IN_YEAR.search(code) or code == _LENGTH:
         return pieces[end - 1].item.value >= _FIRST_YEAR
     if _NEEDS_ARTICLE.fullmatch(code):
         return any(sight.word(pieces[one].first).startswith("ال") for one in range(place, end))

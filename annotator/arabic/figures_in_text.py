@@ -6,11 +6,13 @@ its numerals and nouns are looked for alone, and what is an ordinal, a date or a
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from annotator.arabic.folding import fold
-from annotator.arabic.nouns import TIMES, is_countable, is_dual, is_singular
+from annotator.arabic.nouns import TIMES, is_countable, is_dual, is_singular, may_be_dual
 from annotator.arabic.numerals import Numeral, apart, has_article, is_numeral, numeral_at, whole
 from annotator.arabic.passages import Token
-from annotator.arabic.quantities import MAYBE_FRACTIONS, is_time
+from annotator.arabic.quantities import BEHIND_NOUN, MAYBE_FRACTIONS, TWO, is_time
 from annotator.arabic.sight import Apart, Hit, Name, Sight, Word, folded_words
 from annotator.arabic.verbs import VERBS
 
@@ -27,9 +29,20 @@ _GREATEST = folded_words("أكبر أهم أبرز أصل بين أقدم أخط
 """What makes one of many of قاعدة واحدة من."""
 _NO_FIGURES = folded_words(
     "الجانبين الجانبان الطرفين الطرفان البلدين البلدان الرئيسين الوزيرين"
-    " قاعدتي قاعدتا مدينتي مدينتا بلدتي بلدتا قريتي قريتا منطقتي منطقتا محافظتي محافظتا"
+    " قاعدتي قاعدتا مدينتي مدينتا بلدتي بلدتا جزيرتي جزيرتا"
+    " قريتي قريتا منطقتي منطقتا محافظتي محافظتا"
 )
 """Duals that are parties, or stand before the names of two."""
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+"""A number that without a noun is a year, or part of a name: «حسم العقبان 2026»."""
+_WRITTEN_DUALS = ("\N{ARABIC FATHA}ين", "\N{ARABIC FATHA}ي\N{ARABIC SUKUN}ن")
+"""Endings whose marks tell that a noun is no plural: مسؤولَين."""
+_AS_ONE = folded_words("طرف جانب صوت صف آن وقت يد قلب اتجاه")
+"""من طرف واحد, بصوت واحد count nothing."""
+_ARE_BOTH = folded_words("كانتا كانا وكانتا وكانا تكونا ظلتا ظلا")
+"""Behind these a dual says what two things are."""
+_WITHOUT_NOUN = folded_words("العشرات المئات الآلاف")
+"""Numbers with the article of which the noun is left out: إصابة العشرات."""
 _AFTER, _OTHER = folded_words("تلو بعد وراء"), folded_words("أخرى الأخرى آخر الآخر")
 """What makes one after the other of it."""
 _MODELS = folded_words(
@@ -75,7 +88,7 @@ def figures_in(sight: Sight, dates: Sequence[Hit]) -> Iterator[Hit]:
 def _at(sight: Sight, place: int) -> Name | None:
     """Return the figure that begins at ``place``."""
     if sight.tokens[place].kind == "sign" and sight.word(place) not in _CURRENCIES:
-        return None
+        return _in_brackets(sight, place)
     if _is_one_after_other(sight, place):
         return None
     for word in sight.readings(place):
@@ -84,6 +97,17 @@ def _at(sight: Sight, place: int) -> Name | None:
             if found:
                 return found
     return _noun_at(sight, place)
+
+
+def _in_brackets(sight: Sight, place: int) -> Name | None:
+    """Return a number in brackets with the noun behind them: (45) شاحنة."""
+    number = sight.tokens[place + 1 : place + 2]
+    if sight.word(place) != "(" or sight.word(place + 2) != ")" or number[0].kind != "number":
+        return None
+    is_noun = _is_noun(sight.tokens, place + 3) and not sight.word(place + 3).startswith("ال")
+    if not is_noun or not _may_be_here(sight, place):
+        return None
+    return Name(sight.tokens[place].start, place, place + 3, COUNTED)
 
 
 def _is_one_after_other(sight: Sight, place: int) -> bool:
@@ -95,6 +119,8 @@ def _is_one_after_other(sight: Sight, place: int) -> bool:
 def _may_be_here(sight: Sight, place: int) -> bool:
     """Tell whether what stands before lets a number begin here, and is no word that has it."""
     before = sight.word(place - 1)
+    if is_time(before) and has_article(sight.word(place)):
+        return False  # الأيام الثلاثة
     if before in _OF_NAMES_OR_LINKS or before in _MODELS or before in TIMES:
         return False
     if sight.is_glued(place) and (
@@ -105,7 +131,7 @@ def _may_be_here(sight: Sight, place: int) -> bool:
         return False  # M4
     if before in {"", "\n"} and sight.word(place + 1) in _LIST_SIGNS:
         return not sight.is_glued(place + 1)  # 1. 2) 3-
-    return not _is_named_by_number(before)
+    return not _is_named_by_number(sight.word(sight.unquoted_before(place)))
 
 
 def _is_named_by_number(word: str) -> bool:
@@ -123,6 +149,8 @@ def _of_number(sight: Sight, word: Word, place: int) -> Name | None:
     end = _end_of_range(tokens, number, is_between=sight.word(place - 1) in _BETWEEN)
     is_range = end > number.end
     last = _with_noun(tokens, end)
+    if last is not None and _is_behind_year(tokens, end, last):
+        last = None
     if last is None and not _is_alone(tokens, end, number, sight.word(place - 1)):
         return None
     if last is not None and not is_range and _is_share(tokens, last):
@@ -142,6 +170,12 @@ def _end_of_range(tokens: list[Token], number: Numeral, *, is_between: bool) -> 
     second = numeral_at(tokens, end + 1)
     is_greater = second is not None and second.greatest > number.least
     return second.end if second and is_greater else number.end
+
+
+def _is_behind_year(tokens: list[Token], end: int, last: int) -> bool:
+    """Tell whether a year has no noun behind it: انتخابات 2018 الرئاسية وحرب 2003 وغيرها."""
+    is_year = bool(_YEAR.fullmatch(tokens[0].text))
+    return is_year and last == end and tokens[last].text.startswith(("ال", "و"))
 
 
 def _with_noun(tokens: list[Token], end: int) -> int | None:
@@ -171,8 +205,11 @@ def _is_alone(tokens: list[Token], end: int, number: Numeral, before: str) -> bo
         return False
     if number.greatest == 1 and tokens[0].kind == "word":
         return before == _TO and _text(tokens, end) != "من"  # من ثلاث إلى واحدة
+    if _YEAR.fullmatch(tokens[0].text):
+        return False
     is_hour = _text(tokens, end) == ":"
-    return not (has_article(tokens[0].text) or is_hour)
+    definite = has_article(tokens[0].text) and tokens[0].text not in _WITHOUT_NOUN
+    return not (definite or is_hour)
 
 
 def _is_share(tokens: list[Token], last: int) -> bool:
@@ -206,18 +243,29 @@ def _noun_at(sight: Sight, place: int) -> Name | None:
     """Return a noun that says its number itself, or has one behind it."""
     if not sight.is_word(place) or is_numeral(sight.word(place)):
         return None
-    if sight.word(place + 1) in _ONE:
-        return _single_at(sight, place)
-    if _is_dual_at(sight, place - 1):
-        return None  # the adjective of one
     behind = sight.word(place + 1)
+    if behind in _ONE:
+        return _single_at(sight, place)
+    is_whole = behind.startswith("ال") and behind[2:] in BEHIND_NOUN
+    if is_whole and (word := _counted_whole(sight.readings(place))):
+        return Name(word.start, place, place + 1, COUNTED)
+    if _is_dual_at(sight, place - 1) or sight.word(place - 1) in _ARE_BOTH:
+        return None  # the adjective of one
     construct = behind.isalpha() and not behind.startswith("ال")
     for word in reversed(sight.readings(place)):
         whole = word.clitics in _JOINED
-        if word.text in _NO_FIGURES or not is_dual(word.text, whole=whole, construct=construct):
-            continue
-        return Name(word.start, place, place, DUAL)
+        says_two = behind in TWO or sight.written(place).endswith(_WRITTEN_DUALS)
+        twice = says_two and whole and may_be_dual(word.text)
+        alone = is_dual(word.text, whole=whole, construct=construct)
+        if word.text not in _NO_FIGURES and (twice or alone):
+            return Name(word.start, place, place + (behind in TWO), DUAL)
     return None
+
+
+def _counted_whole(readings: list[Word]) -> Word | None:
+    """Return the reading that is a definite noun, time apart: النقاط of النقاط الخمس."""
+    definite = (word for word in readings if word.text.startswith("ال"))
+    return next((word for word in definite if not is_time(word.text)), None)
 
 
 def _single_at(sight: Sight, place: int) -> Name | None:
@@ -228,6 +276,8 @@ def _single_at(sight: Sight, place: int) -> Name | None:
         return None
     word = _single_noun(sight.readings(place))
     if not is_countable(word.text) or is_time(word.text) or word.text.startswith("ال"):
+        return None
+    if word.text in _AS_ONE:
         return None
     return Name(word.start, place, place + 1, ONE_OF_IT)
 

@@ -1,6 +1,8 @@
 """Where a text names a medium, or a group in quotes: by a known name, or behind صحيفة or تنظيم."""
 
-from annotator.arabic.actor_words import COMMON, GROUPS, MEDIA, NO_MEDIUM
+from collections.abc import Iterator
+
+from annotator.arabic.actor_words import COMMON, GROUPS, MEDIA, MEDIUM_ENDINGS, NO_MEDIUM
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.sight import Name, Sight, folded_words
 from annotator.arabic.verbs import VERBS
@@ -14,9 +16,17 @@ _BEFORE_SOURCE = frozenset("(:-–—/+|،*")
 _BEHIND_SOURCE = frozenset(")\n:-–—/+|،.]") | {""}
 _NISBA = ("ي", "يه")
 _QUOTED_KINDS = folded_words(
-    "معهد مركز مؤسسة شركة جمعية كتلة تيار فصيل لواء كتيبة تحالف ائتلاف مبادرة"
+    "رئيس رئيسة مدير مديرة معهد مركز مؤسسة شركة جمعية كتلة تيار فصيل لواء كتيبة تحالف ائتلاف مبادرة"
 )
 """Kind words of bodies: behind them quotes alone tell that a name follows."""
+_TOLD = folded_words(
+    "تصريح تصريحات حديث خاص مقابلة حوار قوله قولها حسبما قال قالت يقول تقول قالوا ذكر ذكرت أوضح"
+    " أوضحت أكد أكدت كشف كشفت صرح صرحت أفاد أفادت أضاف أضافت شرح بين أشار لفت تحدث تحدثت"
+)
+_REPORTING = folded_words("نقلت أوردت نشرت كتبت")
+_FARTHEST_TOLD = 4
+"""Tokens between one of these and «لـ«الأفق, in which somebody speaks to a medium."""
+_MOST_SPOKEN_TO = 3
 _SURE_KINDS = folded_words("صحيفة جريدة مجلة قناة إذاعة فضائية صحيفتي قناتي")
 """Kind words behind which stands a name, whatever it looks like."""
 
@@ -26,6 +36,8 @@ class Media:
 
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
+        self.called: set[str] = set()
+        """What somebody speaks to, folded."""
 
     def at(self, place: int) -> Name | None:
         """Return the medium, or the group behind its kind word, that is named at ``place``."""
@@ -35,7 +47,50 @@ class Media:
                 continue
             if known.is_sure or self._is_source(place, known.last):
                 return Name(word.start, place, known.last, KNOWN_MEDIUM)
-        return self._announced(place)
+        return self._by_ending(place) or self._spoken_to(place) or self._announced(place)
+
+    def named_again(self) -> Iterator[Name]:
+        """Yield, in quotes, what was called a medium elsewhere, once ``at`` has seen all of it."""
+        sight = self._sight
+        for place in range(len(sight)) if self.called else ():
+            last = self._closed(place) if sight.is_opening(place - 1) else None
+            if last is not None and self._key(place, last) in self.called:
+                yield Name(sight.tokens[place].start, place, last, MEDIUM)
+
+    def _key(self, place: int, last: int) -> str:
+        return self._sight.folded[self._sight.tokens[place].start : self._sight.tokens[last].end]
+
+    def _by_ending(self, place: int) -> Name | None:
+        """Return شام برس: two words of which the second is one that media have."""
+        sight = self._sight
+        if sight.word(place + 1) not in MEDIUM_ENDINGS:
+            return None
+        for word in reversed(sight.readings(place)):
+            if word.clitics in ("", "ل", "و", "ول") and word.text not in COMMON | VERBS | MEDIA:
+                return Name(word.start, place, place + 1, MEDIUM)
+        return None
+
+    def _spoken_to(self, place: int) -> Name | None:
+        """Return the medium in quotes that reports, or to which somebody speaks: قال لـ«الأفق»."""
+        sight = self._sight
+        if not sight.is_opening(place - 1):
+            return None
+        if {*sight.texts(place - 2)} & _REPORTING:
+            last = self._closed(place)
+            is_short = last is not None and last - place < _MOST_SPOKEN_TO - 1
+            return (
+                Name(sight.tokens[place].start, place, last, MEDIUM) if last and is_short else None
+            )
+        if sight.word(place - 2) != "ل":
+            return None
+        last = self._closed(place)
+        if last is None or last - place >= _MOST_SPOKEN_TO:
+            return None
+        before = range(place - 3, place - 3 - _FARTHEST_TOLD, -1)
+        if not any({*sight.texts(one)} & _TOLD for one in before):
+            return None
+        self.called.add(self._key(place, last))
+        return Name(sight.tokens[place].start, place, last, MEDIUM)
 
     def in_brackets(self, place: int) -> Name | None:
         """Return the acronym that stands in brackets behind a name, from ``place`` on."""
@@ -89,6 +144,7 @@ class Media:
             return None
         if text.startswith(_AL) and len(text) > 4:
             return place
+        is_sure = is_sure or sight.word(place + 1) in {"\n", ""}
         unlike = text in COMMON or text in VERBS or text.endswith(("يه", "ين"))
         return place if is_sure and sight.is_word(place) and not unlike and len(text) > 3 else None
 

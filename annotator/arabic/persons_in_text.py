@@ -17,9 +17,13 @@ KNOWN_PERSON, BY_TITLE, FIRST_NAME, SURNAME = "known person", "title", "first na
 _LONGEST_TITLE = 10
 _MOST_PARTS = 5
 _MOST_ANCESTORS = 3
+_MOST_QUOTED = 4
 _AL = "ال"
-_JOINING = folded_words("عبد أبو أبي أبا بن ابن آل بنت أم ذو فان فون دي دير لو")
+_JOINING = folded_words("عبد أبو أبي أبا بن ابن آل بنت أم ذو فان فون دي دير لو بك أق باشا")
 """What takes the next word with it in a name."""
+_FAMILIES = folded_words("الصباح النهيان المكتوم الثاني الخليفة القاسمي البوسعيدي النعيمي")
+"""Families that are named behind a name with the article: سالم العبدالله الصباح."""
+_TURKISH = folded_words("أق بك")
 _COMPLETING = folded_words("الله الدين الرحمن الإسلام الحق أوغلو أوغلي زاده")
 """What belongs to the part of a name before it."""
 _WITHIN_TITLES = (
@@ -28,6 +32,8 @@ _WITHIN_TITLES = (
         " مكتب قسم فرع مركز منظمة شركة ملف"
         " لواء وزارة معهد جامعة شبكة قناة صحيفة وكالة كلية برنامج سياسة خارجية ومقره وأمن شمال"
         " جنوب شرق غرب شمالي جنوبي شرقي غربي بلدية مدينة بلدة قرية ناحية ريف قبيلة عشيرة كتلة"
+        " دولة جمهورية مملكة سلطنة أفريقيا إفريقيا أوروبا آسيا"
+        " خارجيته خارجيتها وزارته وزارتها حكومته حكومتها جيشه جيشها قواته قواتها مكتبه مكتبها"
         " تيار تحالف عن من سياسي عسكري أمني اقتصادي ديني إقليمي محلي مجموعة"
     )
     | BODIES
@@ -38,6 +44,7 @@ _SPEAKERS = folded_words(
     "المتحدث الناطق متحدث ناطق المتحدثة الناطقة تحدث الرسمي الإعلامي العسكري تحدثت"
 )
 _THAT = folded_words("أن إن وأن وإن بأن لأن فإن أما لكن ولكن بينما فيما كان وكان لو إذا")
+_ENDS_NAME = folded_words("أن إن بأن : (")
 _BETWEEN = folded_words(
     "مع بين عن إلى من على ضد لدى بقيادة برئاسة حكومة إدارة نظام ومع وبين لقاء زيارة"
 )
@@ -76,8 +83,16 @@ class Persons:
                 if word.text not in known and word.text not in self._last_names:
                     continue
                 if self._is_meant(place, word, is_sure=known.get(word.text, False)):
-                    yield Name(word.start, place, place, SURNAME)
+                    yield self._with_joining(word, place)
                     break
+
+    def _with_joining(self, word: Word, place: int) -> Name:
+        """Take in what belongs before a last name that the text gave in full: أق تورك."""
+        if word.text in self._last_names and not word.clitics:
+            for before in self._sight.readings(place - 1):
+                if before.text in _TURKISH:
+                    return Name(before.start, place - 1, place, SURNAME)
+        return Name(word.start, place, place, SURNAME)
 
     def _in_full(self, place: int, word: Word) -> tuple[str, int] | None:
         known = self._known.at(self._sight, place, word)
@@ -89,6 +104,8 @@ class Persons:
         if self._is_first_name(word, place, sure=True) and self._is_one_who(place, word):
             last = self._end(place, word)
             return None if last is None else (FIRST_NAME, last)
+        if word.text == "ابو" and self._sight.word(place - 1) in SAYING:
+            return None if self._is_common(place + 1) else (FIRST_NAME, place + 1)
         return None
 
     # -- titles
@@ -102,7 +119,7 @@ class Persons:
         if title is None:
             return None
         complete, told = title.startswith(_AL), False
-        for ahead in range(place + 1, place + 1 + _LONGEST_TITLE):
+        for ahead in self._unquoted_behind(place):
             word = sight.word(ahead)
             if word in {"،", ","} and complete and ahead > place + 1:
                 return self._between_commas(ahead + 1)
@@ -118,9 +135,30 @@ class Persons:
             told = told or word in {"في", "الي", "لدي", "عن", "من"}
         return None
 
+    def _unquoted_behind(self, place: int) -> Iterator[int]:
+        """Yield the tokens behind a title, but for what quotes and brackets hold.
+
+        الباحث في مركز «جسور»، قائد القيادة الأمريكية في أفريقيا (أفريكوم).
+        """
+        skipped = place
+        for ahead in range(place + 1, place + 1 + _LONGEST_TITLE):
+            is_opening = self._sight.is_opening(ahead) and ahead > place + 1
+            closing = self._closing(ahead) if is_opening and ahead > skipped else None
+            skipped = closing or skipped
+            if ahead > skipped:
+                yield ahead
+
+    def _closing(self, place: int) -> int | None:
+        """Return where the quote or bracket closes that opens at ``place``."""
+        sight = self._sight
+        ends = range(place + 2, place + 2 + _MOST_QUOTED)
+        return next((end for end in ends if sight.is_closing(end)), None)
+
     def _between_commas(self, place: int) -> int | None:
         """Return ``place`` if a name stands there that commas part from its title."""
         sight = self._sight
+        if any(_is_title(one) for one in sight.texts(place)):
+            return None
         if self._may_be_first(place):
             return place
         parted = sight.word(place + 2) in {"،", ","} and self._is_unknown_name(place)
@@ -197,14 +235,17 @@ class Persons:
             if not self._goes_on(last + 1, parts):
                 break
             last += 1
-            parts += 1
+            parts += text not in _COMPLETING
             if text in _JOINING:
                 if not sight.is_word(last + 1):
                     return None
                 last += 1
+                if text in _TURKISH:
+                    break
             elif text.startswith(_AL) and text not in _COMPLETING:
+                last += sight.word(last + 1) in _FAMILIES
                 break
-        if parts == 1:
+        if parts == 1 and sight.word(last) not in _COMPLETING - {fold("الله")}:
             return None
         return self._with_ancestors(last)
 
@@ -228,11 +269,18 @@ class Persons:
         if text in _COMPLETING or text in _JOINING:
             return True
         if text.startswith(_AL):
-            return self._may_end(text, parts)
+            is_thing = parts > 1 and sight.written(place).endswith(("ة", "ات"))
+            return not is_thing and self._may_end(text, parts)
         if parts == 1:
             return not (text[:1] in "وف" and text[1:].startswith(_AL))
-        is_first = text in self._first
+        is_first = text in self._first or (parts == 2 and self._is_last(place))
         return is_first and not self._is_preposition(place) and not text.startswith("و")
+
+    def _is_last(self, place: int) -> bool:
+        """Tell whether an unknown third word ends a name: محمد إدريس ديبي أن."""
+        sight = self._sight
+        unlike = sight.written(place).endswith(("ة", "ً", "ا", "ات", "ين", "ون", "ت"))
+        return not unlike and len(sight.word(place)) > 3 and sight.word(place + 1) in _ENDS_NAME
 
     def _may_end(self, text: str, parts: int) -> bool:
         """Tell whether a word with the article is a last name: neither a title nor an adjective."""

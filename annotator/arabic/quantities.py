@@ -37,8 +37,8 @@ _NAMES = set(
 """Behind these words, and a clitic before them, a number without a noun names something."""
 
 _ONE = set(fold("واحد واحدة واحدا").split())
-_TWO = set(fold("اثنين اثنان اثنتين اثنتان").split())
-_BEHIND_NOUN = {
+TWO = set(fold("اثنين اثنان اثنتين اثنتان").split())
+BEHIND_NOUN = {
     fold(form): number
     for number, forms in enumerate(
         ("ثلاث ثلاثة", "أربع أربعة", "خمس خمسة", "ست ستة", "سبع سبعة", "ثماني ثمانية",
@@ -97,9 +97,9 @@ def counted_noun(passage: Passage, tokens: Sequence[Token]) -> Quantity | None:
     definite = _is_definite(passage, first)
     if behind in _ONE and not definite:
         number = 1
-    elif definite and behind.startswith(_ARTICLE) and behind[2:] in _BEHIND_NOUN:
-        number = _BEHIND_NOUN[behind[2:]]
-    elif behind in _TWO and may_be_dual(first.text):
+    elif definite and behind.startswith(_ARTICLE) and behind[2:] in BEHIND_NOUN:
+        number = BEHIND_NOUN[behind[2:]]
+    elif behind in TWO and may_be_dual(first.text):
         number = 2
     elif is_dual(
         first.text,
@@ -167,7 +167,7 @@ def _is_another_dual(token: Token) -> bool:
 def _may_be_ordinal(number: Numeral, first: str) -> bool:
     """Tell whether a number with the article may be one, as in العضو التسعين and اليوم الـ15."""
     definite = first == _ARTICLE or has_article(first)
-    cardinal = number.end == 1 and first.removeprefix(_ARTICLE) in _BEHIND_NOUN
+    cardinal = number.end == 1 and first.removeprefix(_ARTICLE) in BEHIND_NOUN
     return definite and not cardinal and number.least == number.greatest
 
 

@@ -4,7 +4,9 @@ A state is a place unless something says that it acts; a capital acts unless som
 is a place.
 """
 
+from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
+from annotator.arabic.news_sources import PLACES
 from annotator.arabic.sight import Name, Sight, Word, folded_words
 from annotator.arabic.verbs import ACTING, MOVING, VERBS
 
@@ -17,7 +19,7 @@ _PLACES = folded_words(
     " أجواء بادية صحراء قبالة مغادرة زيارة جامعة معرض اتفاق قمة مؤتمر شمالي دخول وصول غادر مستقبل"
     " تاريخ شعب أهل جمهورية دولة مملكة بين طريق اجتماع تاريخ محيط ضواحي غربي قلب تجاه حاكم ملك"
     " رئيس سلطان أمير ومن استقرار وحدة سيادة جزيرة خليج بحر كل مدن قواعد غوطة بوابة سفارة سفير"
-    " مغادرته مغادرتها ربوع باريس"
+    " مغادرته مغادرتها ربوع سقوط حصار تحرير باريس"
 ) - folded_words("بين باريس")
 """Before these words, and behind them, a state or a capital is a place."""
 _PARTY = folded_words(
@@ -32,7 +34,8 @@ _PARTY = folded_words(
 """Before these words it is a party."""
 _FROM = "من"
 _BACKED = folded_words(
-    "مدعومة مدعوم المدعومة المدعوم بدعم بضغط بطلب بتمويل رد موافقة مقربة مقرب المقربة ممولة الممولة"
+    "مدعومة مدعوم المدعومة المدعوم مدعومين المدعومين المدعومون"
+    " بدعم بضغط بطلب بتمويل رد موافقة مقربة مقرب المقربة ممولة الممولة"
     " بتوجيه بأمر بإيعاز قادم طلب بدفع تعهد ضمانات تعهدات ضوء تهديد تهديدات مخاوف بدفع كل كلا"
 )
 _OWNED = folded_words(
@@ -53,6 +56,20 @@ _BETWEEN_PLACES = _BORDERS | folded_words(
 """Of what these lie or move between, none is a party: الحدود بين العراق والأردن."""
 _AMONG = {"مع": _BORDERS, "بين": _BETWEEN_PLACES}
 """Before a state, and behind which words it is a place all the same."""
+_GIVEN = folded_words("إسرائيل")
+_ON, _HAS = fold("على"), fold("لدى")
+_AGAINST = folded_words(
+    "ضغط الضغط ضغوط الضغوط ترد يرد ردا الرد عقوبات العقوبات حرب الحرب هجوم الهجوم عدوان العدوان"
+    " اعتداء الاعتداء تفرض يفرض فرضت ضغطت يضغط تضغط هجمات الهجمات حربا هجوما عدوانا"
+)
+"""Before على these make of a state behind it one that is acted against."""
+_DEALS = folded_words("إعلان بيان مسار منبر")
+_ASKING = folded_words("طلب تطلب يطلب طلبت طلبوا")
+_LANDS = folded_words("محافظات محافظتي مدن مدينتي مناطق بلدات قرى")
+"""Before the first of several, of which none is a party."""
+_VISITS = folded_words("زيارة زيارته زيارتها زيارات رحلة رحلات وصوله وصولها مجاورة المجاورة")
+_FARTHEST_VERB, _NEAR_VERB = 9, 3
+"""Tokens between a verb and its object, behind a title and a name."""
 _DISTANCES = folded_words("بعيد بعيدا بعيدة كيلومتر كيلومترا كيلومترات كم تبعد يبعد ميلا")
 _STRONG = folded_words("إسرائيل الولايات")
 """States that news name as one that acts, hardly as a place."""
@@ -102,19 +119,24 @@ class StatesInText:
             return joined
         said = sight.word(before)
         if word.clitics.endswith("ل"):
-            return rule == CAPITAL or said in _OWNED
+            given = word.text in _GIVEN and said not in _VISITS
+            return rule == CAPITAL or given or said in _OWNED
         if word.clitics in ("و", "ف"):
             said, before = "", -1
+        object_ = self._object_of(
+            before, rule, is_behind_actor=before in ends_of_actors and said != ""
+        )
+        if object_ is not None:
+            return object_
         if (
             {said, *sight.texts(before)} & _PLACES
             or self._is_dateline(place, last)
             or self._is_far(before)
+            or self._is_of_deal(before, last)
         ):
             return False
-        if before in ends_of_actors and said:
-            return True  # واتهم البرهان الإمارات
         if said == _FROM:
-            return bool({*sight.texts(before - 1)} & _BACKED)
+            return bool({*sight.texts(before - 1)} & _BACKED) or self._told_before(before, _ASKING)
         if said in _AMONG and self._told_before(before, _AMONG[said]):
             return False
         if said in MOVING and said not in ACTING:
@@ -132,7 +154,8 @@ class StatesInText:
             return None
         if before in ends_of_actors:
             return True
-        return False if before in self._places else None
+        is_place = before in self._places or self._sight.word(before).removeprefix("و") in PLACES
+        return False if is_place or self._told_before(before + 1, _LANDS) else None
 
     def _is_party(self, before: int, said: str, last: int) -> bool:
         sight = self._sight
@@ -154,9 +177,39 @@ class StatesInText:
         """Tell whether a distance is told: بعيدة عن دمشق."""
         return self._sight.word(before) == "عن" and self._sight.word(before - 1) in _DISTANCES
 
+    def _is_of_deal(self, before: int, last: int) -> bool:
+        """Tell whether quotes hold the name of a deal that was made there: «إعلان أنقرة»."""
+        sight = self._sight
+        in_quotes = sight.is_opening(before - 1) and sight.is_closing(last + 1)
+        return in_quotes and sight.word(before) in _DEALS
+
     def _told_before(self, before: int, words: frozenset[str]) -> bool:
         """Tell whether one of ``words`` is among the three before that place."""
         return any({*self._sight.texts(before - back)} & words for back in range(1, 4))
+
+    def _is_pressed(self, before: int, said: str) -> bool:
+        """Tell whether somebody acts against it, or it has something: الضغط على مصر, إن لدى مصر."""
+        if said == _HAS:
+            return self._sight.word(before - 1) in _THAT
+        return said == _ON and bool({*self._sight.texts(before - 1)} & _AGAINST)
+
+    def _object_of(self, before: int, rule: str, *, is_behind_actor: bool) -> bool | None:
+        """Tell whether it is whom a verb before acts on (True), or where one moves to (False)."""
+        if self._is_pressed(before, self._sight.word(before)):
+            return True
+        if is_behind_actor:
+            return not self._is_visited(before, _FARTHEST_VERB)  # واتهم البرهان الإمارات
+        return False if rule == CAPITAL and self._is_visited(before, _NEAR_VERB) else None
+
+    def _is_visited(self, before: int, farthest: int) -> bool:
+        """Tell whether the verb before is one of moving: زار الوزير هاكان فيدان بغداد."""
+        for place in range(before, before - farthest, -1):
+            if self._sight.ends_here(place):
+                return False
+            verbs = VERBS & {*self._sight.texts(place)}
+            if verbs:
+                return bool(verbs & MOVING - ACTING)
+        return False
 
     def _is_dateline(self, place: int, last: int) -> bool:
         """Tell whether a capital says where news come from: بغداد (رويترز) -, بيروت: أعلنت."""
@@ -166,6 +219,8 @@ class StatesInText:
         sign = sight.word(last + 1)
         if place < self._heading_ends and sign == ":":
             return gazetteer("media").begins_at(sight, last + 2) is not None
+        if sight.tokens[last + 1 : last + 2] and sight.tokens[last + 1].kind == "number":
+            return True  # الرياض 10 رجب 1447 هـ
         return sign in {"-", "–", "—", "/", ":", "(", "،", "|", "\n", ","}
 
     def _follows_place(self, place: int) -> bool:

@@ -172,7 +172,7 @@ def _add_labels(
 
 def _greet(project: "Project", author: str) -> None:
     """Refuse a name that nobody can bear; warn of one that looks like a slip."""
-    from annotator.workflow.people.people import refuse_name
+    from annotator.workflow.people.authors import refuse_name
 
     refuse_name(author)
     warn_of_near_name(project, author)

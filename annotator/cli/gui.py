@@ -37,7 +37,7 @@ def gui(context: click.Context, project: Path | None, author: str | None) -> Non
 
 def _greet(path: Path, author: str) -> None:
     """Refuse a name that nobody can bear; warn of one that looks like a slip."""
-    from annotator.workflow.people.people import refuse_name
+    from annotator.workflow.people.authors import refuse_name
 
     refuse_name(author)
     with opened(path, writable=False) as project:

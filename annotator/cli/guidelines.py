@@ -26,7 +26,7 @@ def guidelines(
     FILE is Markdown.  Its first line may name its version: <!-- version: 2 -->.  That is stamped
     on each layer that is finished from then on.
     """
-    from annotator.workflow.people.people import refuse_unless_lead
+    from annotator.workflow.people.authors import refuse_unless_lead
     from annotator.workflow.project.guidelines import guidelines as in_force
     from annotator.workflow.project.guidelines import guidelines_in, set_guidelines
 

@@ -62,7 +62,7 @@ def opened(path: Path, *, writable: bool) -> "Project":
 
 def warn_of_near_name(project: "Project", name: str) -> None:
     """Say on standard error if ``name`` is new and nearly that of a known author."""
-    from annotator.workflow.people.people import near_name
+    from annotator.workflow.people.authors import near_name
 
     near = near_name(project, name)
     if near:
@@ -80,7 +80,7 @@ def the_lead(project: "Project", named: str | None, does: str, option: str) -> s
     """
     if named is not None:
         return named
-    from annotator.workflow.people.people import list_authors
+    from annotator.workflow.people.authors import list_authors
 
     leads = [one for one in list_authors(project) if one.is_lead and not one.retired]
     if len(leads) != 1:

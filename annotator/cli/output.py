@@ -19,7 +19,7 @@ import regex
 from annotator.core.errors import isolate
 
 if TYPE_CHECKING:
-    from annotator.core.losses import Loss, LossKind
+    from annotator.core.losses import Loss
 
 _UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")
 _NESTING = regex.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -127,7 +127,7 @@ def say_table(rows: Iterable[tuple[int, str]]) -> None:
         click.echo(f"  {number:>{width},}  {what}")
 
 
-_FATES = {
+_LOST = {
     "dropped": "Dropped",
     "split": "Split into pieces, without the line ends in them",
     "widened": "Widened to whole tokens",
@@ -152,18 +152,15 @@ def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
     What is not in the file as it was marked comes first, with its articles by name.  What a format
     holds of no span or article is lost in nearly all of them: a few are named, many are counted.
     """
-    from annotator.core.losses import FATES, weight
+    from annotator.core.losses import FATES, lost_where, weight
 
-    where: dict[tuple[LossKind, str | None], dict[str, int]] = {}
-    for loss in losses:
-        where.setdefault((loss.kind, loss.label), {})[loss.article] = loss.count
-    for (kind, label), articles in sorted(
-        where.items(), key=lambda one: (one[0][1] is None, weight(one[0][0]))
+    for (label, kind), articles in sorted(
+        lost_where(losses).items(), key=lambda one: (one[0][0] is None, weight(one[0][1]))
     ):
         count = counted(len(articles), "article")
         named = names(list(articles)) if kind in FATES or len(articles) <= _FEW_NAMES else ""
         if label is None:
-            say(f"{indent}{_FATES[kind]}: {count}{', ' if named else ''}{named}.")
+            say(f"{indent}{_LOST[kind]}: {count}{', ' if named else ''}{named}.")
             continue
         spans = counted(sum(articles.values()), "span")
-        say(f"{indent}{_FATES[kind]}: {spans} of {piece(label)}, in {named or count}.")
+        say(f"{indent}{_LOST[kind]}: {spans} of {piece(label)}, in {named or count}.")

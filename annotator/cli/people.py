@@ -85,7 +85,7 @@ def _change(
     roles: tuple[tuple[str, str], ...],
 ) -> None:
     from annotator.core.model import Role
-    from annotator.workflow.people.people import add_author, refuse_name, rename_author, set_role
+    from annotator.workflow.people.authors import add_author, refuse_name, rename_author, set_role
 
     for name in added:
         refuse_name(name)
@@ -98,7 +98,7 @@ def _change(
 
 
 def _let_go(project: "Project", retired: tuple[str, ...], returned: tuple[str, ...]) -> None:
-    from annotator.workflow.people.people import retire
+    from annotator.workflow.people.authors import retire
 
     for name in retired:
         retire(project, name, retired=True)
@@ -107,7 +107,7 @@ def _let_go(project: "Project", retired: tuple[str, ...], returned: tuple[str, .
 
 
 def _found(project: "Project") -> "list[Author]":
-    from annotator.workflow.people.people import list_authors
+    from annotator.workflow.people.authors import list_authors
 
     return list_authors(project)
 

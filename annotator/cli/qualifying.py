@@ -24,7 +24,7 @@ def give_tests(
     """
     from annotator.workflow.datasets.exported import article_named
     from annotator.workflow.handing.qualifying import draw_test, give_test
-    from annotator.workflow.people.people import refuse_name, refuse_unless_lead
+    from annotator.workflow.people.authors import refuse_name, refuse_unless_lead
 
     refuse_unless_lead(project, lead)
     for author in authors:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
     from annotator.core.model import Span
     from annotator.store.project import Project
+    from annotator.workflow.review.deciding import Ruling
     from annotator.workflow.review.deciding_lots import DecisionReport
     from annotator.workflow.review.lots import Lot
-    from annotator.workflow.review.review import Ruling
     from annotator.workflow.review.settling import OpenConflict
 
 _NOTHING = "nothing"
@@ -204,8 +204,8 @@ class _Refusal(NamedTuple):
 def _decide(project: "Project", lead: str, told: "Lot | Path") -> tuple[int, list[_Refusal]]:
     """Return how many conflicts a lot or a file decided, and what was refused, by line."""
     from annotator.core.format import Refused
+    from annotator.workflow.review.deciding import NotOpen, not_open
     from annotator.workflow.review.deciding_lots import rulings_of
-    from annotator.workflow.review.review import NotOpen, not_open
     from annotator.workflow.review.rulings import beside_conflict, read_rulings, without_answer
     from annotator.workflow.review.settling import Reviews
 

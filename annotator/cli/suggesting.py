@@ -276,8 +276,8 @@ def _say(report: "EvaluationReport") -> None:
 def _say_one_story(folds: int) -> None:
     if folds < 2:
         say(
-            "All of it is one story, so that what learns had nothing to learn from: settle articles"
-            " on other events to see how it does."
+            "All of it is one story, and what was looked at left nothing to learn from: settle"
+            " articles on other events to see how what learns does."
         )
 
 

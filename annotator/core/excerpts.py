@@ -67,14 +67,20 @@ def first_hit(text: str, words: list[str], language: Language) -> Stretch | None
 
 
 def _around(text: str, start: int, end: int) -> Excerpt:
-    first, last = max(0, start - _BEFORE), min(len(text), end + _AFTER)
+    first, last = with_context(text, start, end, _BEFORE, _AFTER)
+    before = ("…" if first else "") + text[first:start]
+    after = text[end:last] + ("…" if last < len(text) else "")
+    line = (before + text[start:end] + after).translate(_ONE_LINE)
+    return Excerpt(line, len(before), len(before) + end - start)
+
+
+def with_context(text: str, start: int, end: int, before: int, after: int) -> Stretch:
+    """Return ``[start, end)`` with so many code points around it at most, cut between words."""
+    first, last = max(0, start - before), min(len(text), end + after)
     if first:
         cut = text.find(" ", first, start)
         first = cut + 1 if cut >= 0 else first
     if last < len(text):
         cut = text.rfind(" ", end, last)
         last = cut if cut >= 0 else last
-    before = ("…" if first else "") + text[first:start]
-    after = text[end:last] + ("…" if last < len(text) else "")
-    line = (before + text[start:end] + after).translate(_ONE_LINE)
-    return Excerpt(line, len(before), len(before) + end - start)
+    return first, last

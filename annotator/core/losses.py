@@ -5,7 +5,7 @@ dropped.  Of those that are written some of what is said of them may stay behind
 what is said of an article, or of the work on it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -78,6 +78,17 @@ class Loss:
     kind: LossKind
     count: int
     """How many spans, or 1 article."""
+
+
+def lost_where(losses: Iterable[Loss]) -> dict[tuple[str | None, LossKind], Counter[str]]:
+    """Return in which articles something was lost and how often, by label and kind.
+
+    Articles stand by their names; ``None`` as a label is what they lost themselves.
+    """
+    where: defaultdict[tuple[str | None, LossKind], Counter[str]] = defaultdict(Counter)
+    for loss in losses:
+        where[loss.label, loss.kind][loss.article] += loss.count
+    return dict(where)
 
 
 class LossAccount:

@@ -11,10 +11,17 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, BinaryIO, Self
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidArticle
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    FileError,
+    InvalidArticle,
+    RefusedAct,
+)
 from annotator.core.fields import Fields, object_in_line
 from annotator.core.json_stream import objects_in_lines
-from annotator.core.losses import Loss, LossKind
+from annotator.core.limits import has_too_many_parts
+from annotator.core.losses import Loss, LossKind, lost_where
 from annotator.core.model import Layer, Span
 from annotator.core.values import Value, value_to_json
 
@@ -23,6 +30,8 @@ ARTICLES = "articles.jsonl"
 CARD = "README.md"
 JUDGED_SPANS = "judged.jsonl"
 VERSION = 1
+LONGEST = 200_000_000
+"""Bytes that a manifest may have; one of a million files has half of it."""
 _HASH = 16
 """So many digits of a hash tell two values apart."""
 
@@ -95,7 +104,7 @@ class Manifest:
         """Yield the manifest as it stands in its file, some lines at a time, each with its end.
 
         Of 10,000 articles there are hundreds of thousands of losses, which are told by what was
-        lost: with a name and a number each, those of 100,000 can be read again.
+        lost, so that each takes a name and a number alone.
         """
         data = {
             "annotator_release": VERSION,
@@ -151,14 +160,27 @@ class Manifest:
         return cls(name, files, losses=losses)
 
 
+def refuse_unreadable_manifest(data: bytes) -> None:
+    """Refuse a release that tells so much of itself.
+
+    Raises:
+        RefusedAct: if nobody could read it again.
+    """
+    if len(data) > LONGEST or has_too_many_parts(data):
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The manifest of this release would be too long to be read again. Nothing was"
+                " written: release in fewer formats at a time.",
+            )
+        )
+
+
 def _by_kind(losses: Iterable[Loss]) -> list[dict[str, object]]:
     """Return what was lost of each label, or of the articles themselves, and where."""
-    where: dict[tuple[str | None, LossKind], dict[str, int]] = {}
-    for one in losses:
-        where.setdefault((one.label, one.kind), {})[one.article] = one.count
     return [
         {"label": label, "kind": kind, "articles": articles}
-        for (label, kind), articles in where.items()
+        for (label, kind), articles in lost_where(losses).items()
     ]
 
 

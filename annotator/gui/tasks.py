@@ -97,6 +97,16 @@ class _Worker(QObject):
     def _be_done(self) -> None:
         """Take note that what was asked for is done, or cannot be."""
 
+    def _put_down(self) -> None:
+        """End the process for good, gently if it lets itself be ended so."""
+        self._process.terminate()
+        self._process.join(_LAST_WORD_S)
+        if self._process.is_alive():
+            # What it leaves half-written is taken away by whoever writes there next.
+            self._process.kill()
+            self._process.join()
+        self._end()
+
     def _end(self) -> None:
         self._timer.stop()
         self._pipe.close()
@@ -134,9 +144,7 @@ class Task(_Worker):
             while self._pipe.poll(_LAST_WORD_S) and isinstance(self._pipe.recv(), Advanced | Found):
                 pass
         self._process.join(_LAST_WORD_S)
-        self._process.terminate()
-        self._process.join(_LAST_WORD_S)
-        self._end()
+        self._put_down()
 
     def _be_done(self) -> None:
         self._end()
@@ -164,9 +172,7 @@ class Service(_Worker):
 
     def dismiss(self) -> None:
         """Let the process go: nobody is told anything any more."""
-        self._process.terminate()
-        self._process.join(_LAST_WORD_S)
-        self._end()
+        self._put_down()
 
 
 @contextmanager

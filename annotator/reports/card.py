@@ -1,13 +1,13 @@
 """The card of a release: what is in it, said with the same tables and charts as a report."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from annotator.core.card import Card
 from annotator.core.duplicates import COMMON, SAMPLED, SHORT
-from annotator.core.losses import Loss, LossKind
+from annotator.core.losses import Loss, lost_where, weight
 from annotator.core.model import GOLD
 from annotator.reports.agreement_charts import AgreementCharts
 from annotator.reports.looks import Look
@@ -330,19 +330,15 @@ class _CardTelling(Telling):
         return self.table("card losses", head, rows, "no losses")
 
     def _lost(self, format: str, losses: Sequence[Loss]) -> Iterator[Row]:
-        spans: Counter[tuple[LossKind, str]] = Counter()
-        articles: defaultdict[tuple[LossKind, str], set[str]] = defaultdict(set)
-        for loss in losses:
-            what = loss.kind, loss.label or ""
-            spans[what] += loss.count if loss.label else 0
-            articles[what].add(loss.article)
-        for (kind, label), count in sorted(spans.items()):
+        for (label, kind), articles in sorted(
+            lost_where(losses).items(), key=lambda one: (weight(one[0][1]), one[0][0] or "")
+        ):
             yield (
                 said(format),
                 said(self.say(f"loss {kind.value}")),
                 self.label(label) if label else said(self.say("dash")),
-                counted(count) if label else said(self.say("dash")),
-                counted(len(articles[kind, label])),
+                counted(articles.total()) if label else said(self.say("dash")),
+                counted(len(articles)),
             )
 
     def made(self) -> Note:

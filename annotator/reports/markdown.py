@@ -10,16 +10,32 @@ import regex
 
 from annotator.reports.parts import Cell, Chart, Note, Part, Section, Table
 
+_RIGHT_TO_LEFT: Final = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}]")
+_ISOLATES: Final = regex.compile(r"[\u2066\u2068\u2069]")
 _MARKUP: Final = regex.compile(r"[\\`*_{}\[\]<>#|!~&$@]|:(?=//)")
 
 
 def markdown(
+    title: str,
+    sections: Iterable[Section],
+    dash: str,
+    picture: Callable[[Chart], str],
+    *,
+    is_rtl: bool,
+) -> Iterator[str]:
+    """Yield a page, line by line; ``picture`` returns the file that a chart is drawn in.
+
+    ``dash`` is what stands in a cell where there is no figure; below a table stands why.  On a
+    page that is not ``is_rtl``, lines without a right-to-left letter come without isolates: there
+    they order nothing, and go along unseen with a name that is copied.
+    """
+    for line in _page(title, sections, dash, picture):
+        yield line if is_rtl or _RIGHT_TO_LEFT.search(line) else _ISOLATES.sub("", line)
+
+
+def _page(
     title: str, sections: Iterable[Section], dash: str, picture: Callable[[Chart], str]
 ) -> Iterator[str]:
-    """Yield a page, piece by piece; ``picture`` returns the file that a chart is drawn in.
-
-    ``dash`` is what stands in a cell where there is no figure; below a table stands why.
-    """
     yield f"# {escaped(title)}\n"
     for section in sections:
         yield f"\n## {escaped(section.title)}\n"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from annotator.arabic import bases_in_text as bases
 from annotator.arabic import bodies_in_text as bodies
+from annotator.arabic import credits_in_text as credit_lines
 from annotator.arabic import dates_in_text as dates
 from annotator.arabic import figures_in_text as figures
 from annotator.arabic import media_in_text as media
@@ -28,41 +29,42 @@ BASE, DATE, ACTOR, FIGURE = "base", "date", "actor", "figure"
 CONFIDENCE = {
     BASE: {
         bases.BY_KIND: 0.98,
-        bases.LISTED: 0.95,
-        bases.KNOWN_BASE: 0.92,
-        bases.AGAIN: 0.5,
+        bases.LISTED: 0.96,
+        bases.KNOWN_BASE: 0.96,
+        bases.AGAIN: 0.79,
     },
     DATE: {
-        dates.DAY: 0.94,
+        dates.DAY: 0.95,
         dates.NAMED_DAY: 0.94,
-        dates.WEEKDAY: 0.9,
+        dates.WEEKDAY: 0.93,
         dates.MONTH: 0.96,
-        dates.YEAR: 0.92,
+        dates.YEAR: 0.95,
         dates.PERIOD: 0.95,
     },
     ACTOR: {
         bodies.KNOWN: 0.96,
         bodies.BODY: 0.95,
         bodies.OF_STATE: 0.95,
-        bodies.SHORT: 0.95,
-        bodies.PEOPLE: 0.75,
+        bodies.SHORT: 0.96,
+        bodies.PEOPLE: 0.92,
         media.KNOWN_MEDIUM: 0.98,
-        media.MEDIUM: 0.83,
-        media.GROUP: 0.75,
-        media.ACRONYM: 0.9,
+        media.MEDIUM: 0.91,
+        media.GROUP: 0.87,
+        media.ACRONYM: 0.93,
+        credit_lines.CREDIT: 0.87,
         states.STATE: 0.98,
-        states.CAPITAL: 0.88,
+        states.CAPITAL: 0.95,
         persons.KNOWN_PERSON: 0.98,
         persons.BY_TITLE: 0.96,
-        persons.FIRST_NAME: 0.83,
-        persons.SURNAME: 0.91,
+        persons.FIRST_NAME: 0.91,
+        persons.SURNAME: 0.93,
     },
     FIGURE: {
         figures.COUNTED: 0.97,
-        figures.NUMBER: 0.92,
-        figures.PER_CENT: 0.88,
-        figures.DUAL: 0.86,
-        figures.ONE_OF_IT: 0.6,
+        figures.NUMBER: 0.93,
+        figures.PER_CENT: 0.9,
+        figures.DUAL: 0.91,
+        figures.ONE_OF_IT: 0.7,
     },
 }
 """By reader and rule."""

@@ -16,7 +16,7 @@ from annotator.core.progress import Progress
 from annotator.store.check import Damage
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author, refuse_name
+from annotator.workflow.people.authors import add_author, refuse_name
 from annotator.workflow.project.labels import read_label_set
 from annotator.workflow.review.settling import Reviews
 

@@ -30,7 +30,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts import marking, mentions, project_acts
 from annotator.workflow.acts.project_stack import RowsAct
 from annotator.workflow.figures.reporting import write_report
-from annotator.workflow.handing import assigning, handing
+from annotator.workflow.handing import assigning, by_hand
 from annotator.workflow.handing.assigning import AssignReport
 from annotator.workflow.project.labels import LabelReport, change_labels
 from annotator.workflow.projects import make_demo
@@ -323,18 +323,18 @@ def gather_handed(
     project: Path,
     lead: str,
     known: list[tuple[str, str]],
-    loads: tuple[handing.Load, ...],
+    loads: tuple[by_hand.Load, ...],
     teller: Teller,
 ) -> None:
     """Tell what has changed for a lead who hands out in the project at that path."""
     with Project.open(project, writable=False) as opened:
-        handing.gather(opened, lead, dict(known), loads, teller)
+        by_hand.gather(opened, lead, dict(known), loads, teller)
 
 
 def hand_in(project: Path, lead: str, wanted: Handing, progress: Progress) -> int:
     """Do by hand what a lead wants with articles of the project at that path."""
     with Project.open(project) as opened:
-        return handing.hand(opened, lead, wanted, progress)
+        return by_hand.hand(opened, lead, wanted, progress)
 
 
 def assign_in(project: Path, lead: str, plan: HandingPlan, progress: Progress) -> AssignReport:

@@ -8127,6 +8127,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>«{file}» ليس بيان إصدار: {why}</translation>
     </message>
     <message>
+        <source>The manifest of this release would be too long to be read again. Nothing was written: release in fewer formats at a time.</source>
+        <translation>سيكون بيان هذا الإصدار أطول من أن يُقرأ من جديد. لم يُكتب شيء: أصدر في صيغ أقل في كل مرة.</translation>
+    </message>
+    <message>
         <source>“{key}” is no loss that a format can have.</source>
         <translation>«{key}» ليس فقدًا يمكن أن يكون لصيغة.</translation>
     </message>

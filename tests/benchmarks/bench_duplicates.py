@@ -21,7 +21,7 @@ from annotator.core.release import Order, shares_of
 from annotator.store.project import Project
 from annotator.workflow.datasets.release_plan import plan_release
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.projects import init
 from annotator.workflow.review.accepting import accept_singles
 from tests.workflow.planted import corpus, false_joins, lines

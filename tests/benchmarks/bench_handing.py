@@ -32,10 +32,10 @@ from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply
 from annotator.workflow.handing.assigning import give
 from annotator.workflow.handing.qualifying import give_test
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all, rulings_of
 from annotator.workflow.review.feedback import Feedback, all_feedback, feedback_on, feedback_since
 from annotator.workflow.review.lots import Majorities
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled, timed
 from tests.benchmarks.bench_review_place import Pulse, wait_for

@@ -19,7 +19,7 @@ from annotator.core.rows import Kind
 from annotator.store.project import Project
 from annotator.workflow.acts import marking, project_acts
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.project.labels import change_labels, merge_labels, start_editing
 from annotator.workflow.project.trash import remove_article, restore_article
 from annotator.workflow.projects import find_damage, init

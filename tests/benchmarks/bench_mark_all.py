@@ -32,7 +32,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.acts import mentions
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import init
 from tests.benchmarks.bench_exchange import write_corpus
 

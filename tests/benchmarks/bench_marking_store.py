@@ -19,7 +19,7 @@ from annotator.store.migrations import SCHEMA_VERSION
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply, load_stack, redo, undo
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import init
 from tests.benchmarks.bench_exchange import sentences
 

@@ -44,8 +44,8 @@ from annotator.workflow.figures.behind import places
 from annotator.workflow.figures.overview import Overviews
 from annotator.workflow.figures.reporting import write_report
 from annotator.workflow.projects import init
-from annotator.workflow.review import review
-from annotator.workflow.review.review import Ruling
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import Ruling
 from tests.benchmarks.bench_review import LEAD, filled, timed
 from tests.benchmarks.bench_review_place import Pulse, wait_for
 from tests.benchmarks.large_project import LABELS, Writer
@@ -66,7 +66,7 @@ def figures(path: Path) -> None:
         told("with intervals", lambda: overviews.whole(Bootstrap()))
         told("with intervals, warm", lambda: overviews.whole(Bootstrap()))
         there = next(overviews.reviews.conflicts())
-        review.rule(project, LEAD, there, Ruling(Choice.NONE))
+        deciding.rule(project, LEAD, there, Ruling(Choice.NONE))
         told("after a decision", lambda: overviews.whole(Bootstrap()))
         overview = overviews.whole(Bootstrap())
         words = Words("ar")

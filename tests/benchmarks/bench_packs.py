@@ -19,7 +19,7 @@ from annotator.workflow.acts import marking, project_acts
 from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.handing.assigning import assign
-from annotator.workflow.people.people import set_role
+from annotator.workflow.people.authors import set_role
 from annotator.workflow.review.settling import Reviews
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled, timed
 from tests.benchmarks.large_project import large_project

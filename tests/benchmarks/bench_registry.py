@@ -32,7 +32,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.entry_names import names_of
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.projects import init
 from annotator.workflow.registry import registry
 from annotator.workflow.registry.entry_files import export_csv, import_csv

@@ -19,9 +19,9 @@ from annotator.core.model import Article, Author, Layer, LayerState, Role, Span,
 from annotator.core.text import sha256_of
 from annotator.store.project import Project
 from annotator.workflow.projects import init
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.benchmarks.large_project import LABELS, Writer
 
@@ -106,13 +106,13 @@ def measure(project: Project) -> None:
     )
     decided, looked = [], []
     for one in random.Random(2026).sample(conflicts, ROUNDS):
-        decided.append(timed(partial(review.rule, project, LEAD, one, Ruling(Choice.NONE))))
+        decided.append(timed(partial(deciding.rule, project, LEAD, one, Ruling(Choice.NONE))))
         looked.append(timed(reviews.all))
     for what, took in (("decided one", decided), ("looked again", looked)):
         print(f"  {what}: median {median(took):.0f} ms, 95 % {quantiles(took, n=20)[-1]:.0f} ms")
     rest = [(one, Ruling(Choice.NONE)) for one in reviews.conflicts()]
     lot = timed(partial(rule_all, project, LEAD, rest))
-    back = timed(partial(review.undo, project, LEAD))
+    back = timed(partial(deciding.undo, project, LEAD))
     print(f"  {len(rest):,} decided in one act: {lot / 1000:.1f} s, undone {back:.0f} ms")
 
 

@@ -19,7 +19,7 @@ from zlib import crc32
 from annotator.core.model import Article, Layer, LayerState, Span, Status
 from annotator.core.swept import How, Listed
 from annotator.store.project import Project
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.consistency import Sweep
 from annotator.workflow.review.overruling import Overruling, overrule_all
 from tests.benchmarks.bench_review import AUTHORS, LEAD, filled
@@ -94,7 +94,7 @@ def measure(project: Project) -> None:
         lot = bare(sweep.swept(SHARE, TIMES).listed, most)
         acted = timed(partial(overrule_all, project, LEAD, lot))
         again = timed(sweep.news)
-        back = timed(partial(review.undo, project, LEAD))
+        back = timed(partial(deciding.undo, project, LEAD))
         print(
             f"  {len(lot)} places marked: {acted * 1000:.0f} ms, read again {again * 1000:.0f} ms,"
             f" undone {back * 1000:.0f} ms"

@@ -10,7 +10,7 @@ from click.testing import Result
 
 from annotator.formats import FORMATS
 from annotator.store.project import Project
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
@@ -347,7 +347,6 @@ def test_what_is_lost_of_articles_and_over_lines_is_said_and_strictly_refused(
         (None, "text"),
         (None, "details"),
         (None, "seconds"),
-        (None, "text"),
     }
     for format_name, kind in (
         *(("csv", "details"), ("brat", "split"), ("huggingface", "seconds")),

@@ -20,7 +20,7 @@ from annotator.core.progress import Quiet
 from annotator.formats import FORMATS
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 ROOT = Path(__file__).resolve().parents[2]
 CONVOY = "2026-02-24-qasrak-convoy.txt"

@@ -20,7 +20,7 @@ from annotator.reports.words import Words
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.projects import init
 from annotator.workflow.review.sampling import draw_sample, keep_sample
 from tests.core.test_proportions import possible

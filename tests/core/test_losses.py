@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from annotator.core.losses import Loss, LossAccount, LossKind
+from annotator.core.losses import Loss, LossAccount, LossKind, lost_where
 from annotator.core.model import Direction, Source
 from annotator.core.values import DateValue
 from tests.formats.datasets import exported, span
@@ -94,3 +94,16 @@ def test_each_detail_counts(kind: LossKind, change: dict[str, Any]) -> None:
     assert account.losses == []
     account.begin(replace(one.article, **change), one.sources, one.layer)
     assert account.losses == [Loss("a.txt", None, kind, 1)]
+
+
+def test_what_several_authors_lost_in_one_article_is_counted_together() -> None:
+    losses = [
+        Loss("a", "base", LossKind.VALUE, 2),
+        Loss("b", "base", LossKind.VALUE, 1),
+        Loss("a", None, LossKind.TEXT, 1),
+        Loss("a", "base", LossKind.VALUE, 3),
+    ]
+    assert lost_where(losses) == {
+        ("base", LossKind.VALUE): {"a": 5, "b": 1},
+        (None, LossKind.TEXT): {"a": 1},
+    }

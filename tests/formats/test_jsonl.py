@@ -15,7 +15,7 @@ from annotator.formats import jsonl
 from annotator.store.project import Project
 from annotator.workflow.datasets.exporting import export
 from annotator.workflow.imports.articles import ImportReport, import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import init
 
 Bring = Callable[..., ImportReport]

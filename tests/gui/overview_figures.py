@@ -20,7 +20,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.handing import assigning
 from annotator.workflow.people import questions
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from tests.gui.conftest import Hands
 
 LEAD = "huda"

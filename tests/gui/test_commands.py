@@ -162,17 +162,17 @@ def test_f1_lists_every_key(window: MainWindow, hands, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "typed", "key", "titles"),
+    ("language", "typed", "key"),
     [
-        ("en", "widest", "M A W N", 1),
-        ("ar", "الاوسع", "M A W N", 1),
-        ("en", "ctrl+shift+f2", "Ctrl+Shift+F2", 1),
-        ("en", "wid rev", "M A W N", 1),
-        ("en", "answer", "1 2 3 … 0", 1),
+        ("en", "widest", "M A W N"),
+        ("ar", "الاوسع", "M A W N"),
+        ("en", "ctrl+shift+f2", "Ctrl+Shift+F2"),
+        ("en", "wid rev", "M A W N"),
+        ("en", "answer", "1 2 3 … 0"),
     ],
 )
 def test_f1_finds_a_key_by_what_it_does(
-    window: MainWindow, hands, language: str, typed: str, key: str, titles: int
+    window: MainWindow, hands, language: str, typed: str, key: str
 ) -> None:
     window.set_language(language)
 
@@ -191,7 +191,7 @@ def test_f1_finds_a_key_by_what_it_does(
     hands.answer(look)
     window.commands["keys"].trigger()
     assert f"\u2068{key}\u2069" in [one for one, _ in found]
-    assert sum(not act for _, act in found) == titles
+    assert sum(not act for _, act in found) == 1  # the title of its group alone
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

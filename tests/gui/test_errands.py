@@ -3,12 +3,14 @@
 import json
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.progress import Progress
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from tests.gui.conftest import children
@@ -221,3 +223,24 @@ def test_closing_the_window_ends_what_is_under_way(
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
     assert 13 < count(path) < 20_013
+
+
+def hear_nothing(begun: Path, _: Progress) -> None:
+    """Go on whatever anybody says, as work does that is stuck in a library."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    begun.touch()
+    time.sleep(600)
+
+
+def test_closing_the_window_ends_what_no_longer_listens(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+    window.errands.run("Working…", hear_nothing, (begun,), lambda _: None)
+    qtbot.waitUntil(begun.exists, timeout=30_000)
+    (process,) = children()
+    window.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+    assert not children()

@@ -16,7 +16,7 @@ from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.handing.assigning import give, send_back, take_away
 from annotator.workflow.handing.qualifying import give_test
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.overview_pages import CTRL, child, overview, plain, settled
 

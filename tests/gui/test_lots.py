@@ -28,7 +28,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.handing.assigning import give
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import Hands, put_away
 from tests.gui.review.parts import choose, part
@@ -360,7 +360,7 @@ def test_while_another_program_writes_a_lot_waits_for_it(
             press(qtbot, ENTER)
             qtbot.wait(1_500)
             assert window.errands.task() is not None
-            review.rule(other, LEAD, there, review.Ruling(Choice.NONE))
+            deciding.rule(other, LEAD, there, deciding.Ruling(Choice.NONE))
     qtbot.waitUntil(lambda: window.errands.task() is None, timeout=20_000)
     assert len(decisions_in(path)) > 10
 
@@ -514,7 +514,7 @@ def test_a_conflict_that_was_decided_before_says_so_in_the_list_and_is_a_group(
 
     def decide(project: Project) -> None:
         there = next(iter(Reviews(project).conflicts()))
-        review.rule(project, LEAD, there, review.Ruling(Choice.NONE))
+        deciding.rule(project, LEAD, there, deciding.Ruling(Choice.NONE))
         article = project.articles.by_id(there.article_id)
         assert article is not None
         for author in ("amal", "salma"):

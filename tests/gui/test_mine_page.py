@@ -17,10 +17,10 @@ from annotator.gui.overview.mine_page import MinePage
 from annotator.store.project import Project
 from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.handing.qualifying import give_test
-from annotator.workflow.people.people import ensure_author, retire
+from annotator.workflow.people.authors import ensure_author, retire
 from annotator.workflow.project.trash import remove_article
-from annotator.workflow.review import review
-from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import OwnSpan
 from annotator.workflow.review.settling import settled as settled_of
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, overview, plain, settle, settled, turn_to
@@ -179,13 +179,13 @@ def test_gold_that_changes_later_is_followed(qtbot: QtBot, hands: Hands, path: P
         article = next(project.articles.each())
         gold = settled_of(project, article).gold.spans[0]
         put = OwnSpan(gold.start, gold.end, "date" if gold.label != "date" else "base")
-        review.overrule(project, LEAD, article, [gold.place], [put], "وسم آخر")
+        deciding.overrule(project, LEAD, article, [gold.place], [put], "وسم آخر")
 
     hands.other_program(path, overrule)
     qtbot.waitUntil(lambda: rows(page) != 35, timeout=20_000)
-    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    hands.other_program(path, lambda project: deciding.undo(project, LEAD))
     qtbot.waitUntil(lambda: rows(page) == 35, timeout=20_000)
-    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    hands.other_program(path, lambda project: deciding.undo(project, LEAD))
     qtbot.waitUntil(lambda: rows(page) == 0, timeout=20_000)
     assert summary(page) == "No article that was finished is settled yet."
 
@@ -391,7 +391,7 @@ def test_a_decision_may_open_the_article_again(qtbot: QtBot, hands: Hands, path:
     settled(path)
     window: MainWindow = hands.open(path, "nasser")
     page = turn_to(qtbot, window, MinePage)
-    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    hands.other_program(path, lambda project: deciding.undo(project, LEAD))
     qtbot.waitUntil(lambda: rows(page) == 0)
     hands.other_program(path, lambda project: settle_as(project, "nasser"))
     qtbot.waitUntil(lambda: summary(page).startswith("6 settled articles · 0 differences"))

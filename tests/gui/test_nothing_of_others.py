@@ -15,7 +15,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.datasets.exporting import export
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import init
 from tests.gui.article_list.test_article_list import open_filters, part
 from tests.gui.conftest import Hands

@@ -17,7 +17,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.project import waiting
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import rename_author
+from annotator.workflow.people.authors import rename_author
 from tests.gui.conftest import busy, saved_state
 
 

@@ -13,7 +13,7 @@ from annotator.core.errors import RefusedAct
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.handing.assigning import give, take_away
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from tests.gui.conftest import Hands
 
 LEAD = "huda"

@@ -10,7 +10,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
 from annotator.workflow.handing.assigning import give
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from tests.gui.conftest import UNMARKED, Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -13,7 +13,7 @@ from annotator.gui.app import _begin
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import APPLICATION, ORGANIZATION, Settings
 from annotator.gui.theme import theme_of
-from annotator.workflow.people.people import add_author, set_role
+from annotator.workflow.people.authors import add_author, set_role
 from tests.gui.review.test_review import LEAD, conflicts_of
 
 

@@ -18,7 +18,7 @@ from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.widgets.quotation_list import QuotationList
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.settling import OpenConflict
 from tests.gui.conftest import Hands, put_away
 from tests.gui.review.test_review import (
@@ -160,11 +160,11 @@ def test_what_another_program_decides_is_a_precedent_too_until_it_is_taken_back(
     assert not offered()
     hands.other_program(
         thrice,
-        lambda project: review.rule(project, LEAD, there[2], review.Ruling(Choice.NONE)),
+        lambda project: deciding.rule(project, LEAD, there[2], deciding.Ruling(Choice.NONE)),
     )
     qtbot.waitUntil(offered)
     assert counted(place, "alikeHere") == "1 more like this"
-    hands.other_program(thrice, lambda project: review.undo(project, LEAD))
+    hands.other_program(thrice, lambda project: deciding.undo(project, LEAD))
     qtbot.waitUntil(lambda: not offered())
     assert counted(place, "alikeHere") == "2 more like this"
     press(qtbot, "p")

@@ -18,7 +18,7 @@ from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
 from annotator.store.project import Project
 from annotator.workflow.project.trash import remove_article
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.sampling import draw_sample
 from tests.core.test_proportions import percents
 from tests.gui.conftest import UNMARKED, Hands
@@ -342,7 +342,7 @@ def test_what_others_change_meanwhile_is_told_and_not_counted(
     def overrule(project: Project) -> None:
         article = project.articles.by_id(first.article_id)
         assert article is not None
-        review.overrule(project, LEAD, article, [first.span.place], [])
+        deciding.overrule(project, LEAD, article, [first.span.place], [])
 
     hands.other_program(path, overrule)
     qtbot.waitUntil(lambda: "no longer agreed on" in said(place, "sampleTitle"))
@@ -352,7 +352,7 @@ def test_what_others_change_meanwhile_is_told_and_not_counted(
         "Checked: 1 of 5. Changed: 0.",
         "No longer agreed on, and not counted: 1.",
     ]
-    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    hands.other_program(path, lambda project: deciding.undo(project, LEAD))
     qtbot.wait(1_200)
     press(qtbot, "b", "b")
     assert said(place, "sampleTitle") == "Is this right?"

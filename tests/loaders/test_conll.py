@@ -15,8 +15,8 @@ from annotator.formats import conll
 from annotator.store.project import Project
 from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, DEMO_LEAD, make_demo
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.formats.datasets import hard_article, written
 from tests.loaders.released import SPLITS, fates_in, released, spans_of

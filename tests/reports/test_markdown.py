@@ -26,7 +26,7 @@ HOSTILE = [
 
 def read(*parts: Note | Table) -> QTextDocument:
     document = QTextDocument()
-    pieces = markdown("title", [Section("s", "section", parts)], "–", lambda chart: "")
+    pieces = markdown("title", [Section("s", "section", parts)], "–", lambda chart: "", is_rtl=True)
     document.setMarkdown("".join(pieces))
     return document
 
@@ -83,6 +83,19 @@ def test_an_interval_stands_behind_its_figure_or_why_there_is_none(qtbot: QtBot)
 
 def test_numbers_stand_at_the_right() -> None:
     pieces = markdown(
-        "t", [Section("s", "s", (table((named("a"), Cell("1"))),))], "–", lambda _: ""
+        "t", [Section("s", "s", (table((named("a"), Cell("1"))),))], "–", lambda _: "", is_rtl=False
     )
     assert "| --- | ---: |\n" in "".join(pieces)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_rtl", "isolated"),
+    [("train", False, False), ("train", True, True), ("تدريب", False, True)],
+)
+def test_unseen_signs_stand_only_where_they_order_something(
+    typed: str, is_rtl: bool, isolated: bool
+) -> None:
+    note = Note("n", f"Split: {name(typed)}.")
+    page = "".join(markdown("t", [Section("s", "s", [note])], "–", lambda _: "", is_rtl=is_rtl))
+    assert (f"\u2068{typed}\u2069" in page) == isolated
+    assert typed in page

@@ -19,7 +19,7 @@ from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply, undo
 from annotator.workflow.acts.project_acts import do
 from annotator.workflow.acts.project_acts import undo as undo_in_project
-from annotator.workflow.people.people import ensure_author, rename_author
+from annotator.workflow.people.authors import ensure_author, rename_author
 from annotator.workflow.projects import find_damage, make_demo
 from annotator.workflow.suggesting.offering import suggest
 

@@ -22,7 +22,7 @@ from annotator.store import connection
 from annotator.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 TEXT = "غادر رتل قاعدة «قسرك» أمس"
 needs_root = pytest.mark.skipif(
@@ -317,7 +317,7 @@ import resource, signal, sys
 from pathlib import Path
 from annotator.core.errors import ProjectError
 from annotator.store.project import Project
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 with Project.open(Path(sys.argv[1])) as project:

@@ -1,6 +1,5 @@
 """What the rules promise of any text: places, readers, order, nesting, and a linear cost."""
 
-import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from annotator.core.labels import LabelSet
 from annotator.core.text import whole_letters
 from annotator.suggest.rules import CONFIDENCE, Found, found_by_rules
+from tests.growth import grows_evenly
 
 NESTED = "نُقل الجنود إلى غرفة عمليات التنف في 12 فبراير."
 WORDS = st.sampled_from(
@@ -128,6 +128,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "lone surrogates": lambda n: "\ud800" * n,
     "kind words": lambda n: "قاعدة " * (n // 6),
     "a list that does not end": lambda n: "قواعد في " + "التنف، و" * (n // 8),
+    "a row of places": lambda n: "قواعد هي " + "التنف في الشرق، و" * (n // 17),
+    "quotes that are spoken to": lambda n: "قال لـ«الأفق " * (n // 13),
+    "a credit line without end": lambda n: "بيروت" + " - سمير ناجي" * (n // 12),
+    "visits": lambda n: "زار فيدان بغداد " * (n // 16),
     "titles": lambda n: "رئيس الوزراء " * (n // 13),
     "ancestors": lambda n: "محمد " + "بن محمد " * (n // 8),
     "states joined": lambda n: "سوريا و" * (n // 7),
@@ -138,23 +142,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_text_costs_as_much_as_it_is_long(kind: str) -> None:
-    """Four times the text takes four times as long; sixteen times would be its square."""
-    list(found_by_rules(NESTED))
-    short, long = (seconds(HOSTILE[kind](length)) for length in (5_000, 20_000))
-    assert long < max(short, 0.02) * 10
-
-
-def seconds(text: str) -> float:
-    """Return the time of this thread alone, the better of two."""
-    taken = []
-    for _ in range(2):
-        began = time.thread_time()
-        for _ in found_by_rules(text):
-            pass
-        taken.append(time.thread_time() - began)
-    return min(taken)
+    list(found_by_rules(NESTED))  # what is read once does not count
+    assert grows_evenly(lambda length: list(found_by_rules(HOSTILE[kind](length))), 5_000)
 
 
 @pytest.mark.parametrize("kind", ["one letter", "the conjunction", "digits", "combining marks"])
-def test_a_word_of_a_million_letters_takes_no_longer_than_a_blink(kind: str) -> None:
-    assert seconds(HOSTILE[kind](1_000_000)) < 10
+def test_a_word_of_many_letters_costs_as_much_as_it_is_long(kind: str) -> None:
+    assert grows_evenly(lambda length: list(found_by_rules(HOSTILE[kind](length))), 250_000)

@@ -2,20 +2,23 @@
 
 The floors are what the task asks of unseen articles (overlapping F1 of 0.9, 0.85, 0.75 and 0.6),
 no more: a run that falls below has broken a kind of rule, while one that is a little better or
-worse than the last tells nothing, since one hand wrote the articles and the rules.
+worse than the last tells nothing, since whoever mends a rule has seen most of the articles.  At
+first sight, before any was mended for them, those of ``fresh`` scored 0.87, 0.97, 0.91 and 0.97
+(base, date, actor, figure), and bases of lands that the gazetteer did not know far less.
 """
 
 from collections import Counter
+from itertools import chain
 
 import pytest
 
 from annotator.core.conflicts import Place
 from annotator.core.matching import most_pairs
 from annotator.suggest.rules import CONFIDENCE, found_by_rules
-from tests.suggest.marked_articles import HELD_OUT, READERS, SEEN, Marked, marked_articles
+from tests.suggest.marked_articles import PARTS, READERS, Marked, marked_articles
 
 FLOORS = {"base": 0.75, "date": 0.9, "actor": 0.6, "figure": 0.85}
-PARTS = {part: list(marked_articles(part)) for part in (SEEN, HELD_OUT)}
+ARTICLES = {part: list(marked_articles(part)) for part in PARTS}
 
 
 def found_in(article: Marked, reader: str) -> list[tuple[int, int]]:
@@ -48,18 +51,18 @@ def overlapping_f1(articles: list[Marked], reader: str) -> float:
 @pytest.mark.parametrize("reader", FLOORS)
 def test_each_reader_stays_above_its_floor(part: str, reader: str) -> None:
     print(part, end=": ")
-    assert overlapping_f1(PARTS[part], reader) >= FLOORS[reader]
+    assert overlapping_f1(ARTICLES[part], reader) >= FLOORS[reader]
 
 
 def test_there_are_enough_articles_and_spans_to_tell() -> None:
-    assert all(len(articles) >= 10 for articles in PARTS.values())
-    for articles in PARTS.values():
+    assert all(len(articles) >= 10 for articles in ARTICLES.values())
+    for articles in ARTICLES.values():
         for reader in READERS.values():
             assert sum(len(article.spans[reader]) for article in articles) >= 30, reader
 
 
 def test_what_is_marked_is_whole_words_within_the_text() -> None:
-    for articles in PARTS.values():
+    for articles in ARTICLES.values():
         for article in articles:
             for spans in article.spans.values():
                 for start, end in spans:
@@ -70,7 +73,7 @@ def test_what_is_marked_is_whole_words_within_the_text() -> None:
 def test_each_rule_is_as_sure_as_it_is_right_in_the_articles() -> None:
     found: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
-    for article in (*PARTS[SEEN], *PARTS[HELD_OUT]):
+    for article in chain.from_iterable(ARTICLES.values()):
         for one in found_by_rules(article.text):
             found[one.reader, one.rule] += 1
             right[one.reader, one.rule] += (one.start, one.end) in article.spans[one.reader]

@@ -12,7 +12,7 @@ from annotator.core.precedents import earlier_of, pattern_of
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.review.lots import Again
 from annotator.workflow.review.settling import OpenConflict, Reviews, settled
 

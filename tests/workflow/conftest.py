@@ -13,7 +13,7 @@ from annotator.core.release import Order, shares_of
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.datasets.release import release
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.projects import make_demo
 from tests.workflow.alike import more_in, twice_in
 from tests.workflow.releases import EVERY_FORMAT

@@ -7,7 +7,7 @@ from annotator.core.progress import Quiet
 from annotator.core.values import ValueKind
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import find_damage
 
 TABLES = ("labels", "spans", "entries", "refusals")

@@ -12,8 +12,8 @@ from annotator.store.project import Project
 from annotator.workflow.datasets.release import release, sha256_of_file
 from annotator.workflow.datasets.verifying import verify
 from annotator.workflow.review.accepting import accept_singles
+from tests.workflow.datasets.test_release import ORDER
 from tests.workflow.settled_demo import LEAD
-from tests.workflow.test_release import ORDER
 
 EVERY_FORMAT = tuple(one.name for one in FORMATS.values() if one.write and not one.needs)
 """Those that need nothing that may not be installed."""

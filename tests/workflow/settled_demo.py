@@ -5,8 +5,8 @@ from annotator.core.edits import Edit, Mark, SetState
 from annotator.core.model import Layer, LayerState, Status
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 
 LEAD = "huda"

@@ -8,7 +8,7 @@ from annotator.core.text import sha256_of
 from annotator.core.values import EntryValue
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.review.accepting import accept_singles
 from annotator.workflow.suggesting.suggester import Suggester
 from tests.suggest.marked_articles import SEEN, marked_articles

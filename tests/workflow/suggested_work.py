@@ -6,9 +6,9 @@ from annotator.core.edits import Mark
 from annotator.core.model import Role
 from annotator.core.suggestions import Suggested, Withholding
 from annotator.store.project import Project
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.suggesting.offering import Offer, keep_offer, withhold, withholding
-from tests.workflow.overview.conftest import LEAD, Bring, the
+from tests.workflow.figures.conftest import LEAD, Bring, the
 from tests.workflow.settled_demo import work
 
 ARTICLES = [f"article {number}" for number in range(41)]

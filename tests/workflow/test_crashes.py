@@ -17,7 +17,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import load_stack
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import find_damage
 
 Bring = Callable[..., object]

@@ -8,7 +8,7 @@ from annotator.core.labels import DEFAULT_LABELS_TOML
 from annotator.core.model import Author, Role, Status
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
-from annotator.workflow.people.people import set_role
+from annotator.workflow.people.authors import set_role
 from annotator.workflow.projects import find_damage, init, is_project, make_demo, status
 from annotator.workflow.review.settling import settled
 

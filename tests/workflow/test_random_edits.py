@@ -30,7 +30,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply, apply_to_many, load_stack, redo, undo
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import init
 
 TEXT = "غادر رتل قاعدة قسرك"

@@ -9,7 +9,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.finding import Wanted
 from annotator.core.guidelines import Guidelines, heading_of
 from annotator.gui.annotate.finding import Finding
-from annotator.gui.fields.file_dialogs import file_to_open
+from annotator.gui.dialogs.files import file_to_open
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.widgets.guidelines import GuidelinePanel

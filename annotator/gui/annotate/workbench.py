@@ -17,7 +17,6 @@ from annotator.gui.annotate.publishing import Publishing
 from annotator.gui.annotate.sides import Scrolled, Sides
 from annotator.gui.annotate.suggesting import Suggesting
 from annotator.gui.annotate.valuing import Valuing
-from annotator.gui.fields.reasons import shown_reason
 from annotator.gui.session import Session
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.gui.widgets.article_view import ArticleView
@@ -30,6 +29,7 @@ from annotator.gui.widgets.span_details import SpanDetails
 from annotator.gui.widgets.span_list import SpanList
 from annotator.gui.widgets.suggestion_bar import SuggestionBar
 from annotator.gui.widgets.word_bar import WordBar
+from annotator.gui.wording.reasons import shown_reason
 
 
 class Workbench(Sides):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.importing import AS_FILES_TELL, ImportQuestions
+from annotator.gui.dialogs.files import file_to_save, files_to_open, folder_to_open
 from annotator.gui.dialogs.imports import ImportDialog
 from annotator.gui.dialogs.report import ReportDialog
-from annotator.gui.fields.file_dialogs import file_to_save, files_to_open, folder_to_open
 from annotator.gui.language import spoken
 from annotator.gui.running.errands import Errands
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.labels import LabelSet
 from annotator.core.selection import ExportOrder
 from annotator.gui.dialogs.export import ExportDialog
-from annotator.gui.fields.file_dialogs import file_to_save
+from annotator.gui.dialogs.files import file_to_save
 from annotator.gui.fields.label_choice import told_apart
 from annotator.gui.running.errands import Errands
 from annotator.gui.running.look_ahead import LookAhead

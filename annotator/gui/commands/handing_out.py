@@ -20,9 +20,9 @@ from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.wording.handing_texts import HandingTexts, tell_after, tell_before
 from annotator.workflow.handing.assigning import AssignReport, refuse_as_receiver
-from annotator.workflow.handing.handing import Load, assigns_first, hand, reach
+from annotator.workflow.handing.by_hand import Load, assigns_first, hand, reach
 from annotator.workflow.handing.qualifying import end_test
-from annotator.workflow.people.people import list_authors, near_name
+from annotator.workflow.people.authors import list_authors, near_name
 from annotator.workflow.worker import plan_in
 
 _FEW = 200

@@ -11,7 +11,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.widgets.article_list import ArticleList
 from annotator.workflow.suggesting.offering import SuggestReport
-from annotator.workflow.suggesting.suggesting import SOURCES, installed_sources
+from annotator.workflow.suggesting.sources import SOURCES, installed_sources
 from annotator.workflow.suggesting.suggestion_service import suggest_in, train_in
 from annotator.workflow.suggesting.training import TrainReport
 

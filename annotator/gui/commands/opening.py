@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.dialogs.author import AuthorDialog
-from annotator.gui.fields.file_dialogs import file_to_open, file_to_save
+from annotator.gui.dialogs.files import file_to_open, file_to_save
 from annotator.gui.running.errands import Errands
 from annotator.gui.settings import Settings
-from annotator.workflow.people.people import who_works
+from annotator.workflow.people.authors import who_works
 from annotator.workflow.projects import DEMO_AUTHORS, init
 
 _PATTERN = "*.db"

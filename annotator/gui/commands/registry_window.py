@@ -17,9 +17,9 @@ from annotator.core.registry import Entry
 from annotator.core.values import ValueKind
 from annotator.gui.commands.project_undo import ProjectUndo
 from annotator.gui.dialogs.entry_name import EntryNameDialog
+from annotator.gui.dialogs.files import file_to_open, file_to_save
 from annotator.gui.dialogs.merge_entry import MergeEntryDialog
 from annotator.gui.dialogs.told import ToldDialog
-from annotator.gui.fields.file_dialogs import file_to_open, file_to_save
 from annotator.gui.fields.flow import FlowLayout
 from annotator.gui.language import error_text
 from annotator.gui.running.errands import Errands

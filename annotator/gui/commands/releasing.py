@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.release import Order
+from annotator.gui.dialogs.files import file_to_save
 from annotator.gui.dialogs.release import ReleaseDialog
-from annotator.gui.fields.file_dialogs import file_to_save
 from annotator.gui.running.errands import Errands
 from annotator.gui.running.look_ahead import LookAhead
 from annotator.gui.session import Session

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.fields.reasons import ASK_LEAD, UNUSABLE, kinds, stored_reason
+from annotator.gui.wording.reasons import ASK_LEAD, UNUSABLE, kinds, stored_reason
 
 
 class SetAsideDialog(QDialog):

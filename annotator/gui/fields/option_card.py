@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout,
 
 from annotator.core.labels import LabelSet
 from annotator.core.model import Span
-from annotator.gui.rows.told_spans import shown_label
 from annotator.gui.text.snippets import Passage, Snippet
 from annotator.gui.theme import theme_of
+from annotator.gui.wording.told_spans import shown_label
 from annotator.gui.wording.value_text import short_value
 
 _ROUND: Final = 5.0

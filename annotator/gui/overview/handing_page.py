@@ -22,7 +22,7 @@ from annotator.gui.widgets.handing_filters import HandingFilters
 from annotator.gui.widgets.handing_table import HandingTable
 from annotator.gui.widgets.load_table import LoadRow, LoadTable
 from annotator.gui.wording.scores import shown_f1, shown_settled
-from annotator.workflow.handing.handing import Load
+from annotator.workflow.handing.by_hand import Load
 
 
 class HandingPage(OverviewPage):

@@ -27,7 +27,7 @@ from annotator.gui.wording.scores import shown_f1, shown_figure, shown_settled
 from annotator.gui.wording.shortening import quoted
 from annotator.gui.wording.value_text import short_value
 from annotator.workflow.exchange.packs import Pack, pack_of
-from annotator.workflow.people.people import list_authors
+from annotator.workflow.people.authors import list_authors
 from annotator.workflow.review.feedback import Testing, feedback_on, testing_of, who_has_finished
 
 _CAUSES_WIDTH = 210

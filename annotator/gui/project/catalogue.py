@@ -14,7 +14,7 @@ from annotator.core.query import ArticleQuery, wanted_words
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import articles_of_last
 from annotator.workflow.acts.mentions import gather_few, in_article
-from annotator.workflow.people.people import list_authors
+from annotator.workflow.people.authors import list_authors
 from annotator.workflow.review.feedback import feedback_on
 
 _LOOKED_THROUGH = 200_000

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.core.errors import QT_TRANSLATE_NOOP, ProjectError, UnknownName
 from annotator.store.place import identity_of, log_of
 from annotator.store.project import Project
-from annotator.workflow.people.people import list_authors
+from annotator.workflow.people.authors import list_authors
 
 _LOOK_AFTER_MS = 500
 """How often to ask whether another program has changed the file."""

@@ -17,7 +17,7 @@ from annotator.gui.project.entry_reading import EntryReading
 from annotator.gui.project.lookout import Lookout
 from annotator.gui.project.waiting import patiently
 from annotator.store.project import Project
-from annotator.workflow.people.people import ensure_author, list_authors
+from annotator.workflow.people.authors import ensure_author, list_authors
 
 Found = TypeVar("Found")
 Tell = Callable[[AnnotatorError], object]

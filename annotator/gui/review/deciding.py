@@ -13,11 +13,11 @@ from annotator.gui.fields.remark_fields import Remark
 from annotator.gui.language import error_text
 from annotator.gui.session import Session
 from annotator.workflow.acts.project_stack import RowsAct, project_stack
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.deciding_lots import DecisionReport, decide_lot
 from annotator.workflow.review.held import HeldArticle
 from annotator.workflow.review.lots import Asked, Lot
-from annotator.workflow.review.review import OwnSpan, Ruling
 from annotator.workflow.review.review_queue import DecidedPlace, place_of_act
 from annotator.workflow.review.settling import OpenConflict
 
@@ -65,7 +65,7 @@ class Deciding:
     def rule(self, there: OpenConflict, ruling: Ruling) -> Decision | None:
         """Decide a conflict; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
-        return self._act(lambda: review.rule(project, lead, there, ruling, self._held))
+        return self._act(lambda: deciding.rule(project, lead, there, ruling, self._held))
 
     def overrule(
         self, article: Article, places: list[Place], spans: tuple[OwnSpan, ...], remark: Remark
@@ -74,7 +74,7 @@ class Deciding:
         project, lead = self._session.project, self._session.author.name
         reason = remark.reason.strip()
         return self._act(
-            lambda: review.overrule(
+            lambda: deciding.overrule(
                 project, lead, article, places, spans, reason, self._held, gap=remark.gap
             )
         )
@@ -87,7 +87,7 @@ class Deciding:
     def step(self, *, undone: bool) -> Stepped | None:
         """Take the last act of deciding back, or do it again; ``None`` if that cannot be."""
         project, lead = self._session.project, self._session.author.name
-        go = review.redo if undone else review.undo
+        go = deciding.redo if undone else deciding.undo
         return self.stepped(self._act(partial(go, project, lead)))
 
     def goes_far(self, *, undone: bool) -> bool:
@@ -111,7 +111,7 @@ class Deciding:
             return None
         nowhere: DecidedPlace | None = None
         place = session.read(lambda: place_of_act(session.project, act.sequence), nowhere)
-        return Stepped(*place, is_lot=act.act == review.DECIDE_ALL) if place else None
+        return Stepped(*place, is_lot=act.act == deciding.DECIDE_ALL) if place else None
 
     def undo_and_redo(self) -> tuple[int, int]:
         """Return how many decisions there are to take back at once, and how many to take again."""

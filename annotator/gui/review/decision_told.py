@@ -6,8 +6,8 @@ from annotator.core.decisions import Decision
 from annotator.core.language import Stretch
 from annotator.gui.language import moment_text
 from annotator.gui.review.review_hand import ReviewHand
-from annotator.gui.rows.told_spans import told_meaning
 from annotator.gui.session import Session
+from annotator.gui.wording.told_spans import told_meaning
 from annotator.reports.words import Words
 
 

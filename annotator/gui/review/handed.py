@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.review.looking import LookingAtArticles
 from annotator.gui.session import Session
-from annotator.workflow.handing.handing import ChangedHanding, Load, handed_since
+from annotator.workflow.handing.by_hand import ChangedHanding, Load, handed_since
 from annotator.workflow.review.costs import LITTLE
 from annotator.workflow.worker import gather_handed
 

@@ -18,7 +18,7 @@ from annotator.gui.review.review_view import ReviewView
 from annotator.gui.review.same_again import AlikeLot
 from annotator.gui.review_keys import CHOICES, LEAVE, OPTION_KEYS, STEPS, TAKE, Keys
 from annotator.gui.widgets.review_panel import ReviewPanel
-from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.settling import OpenConflict
 
 

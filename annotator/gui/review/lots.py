@@ -11,17 +11,17 @@ from annotator.core.decisions import Choice
 from annotator.core.model import Span
 from annotator.core.precedents import RULES
 from annotator.core.queue import Waiting
-from annotator.gui.fields.reasons import shown_reason
 from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.lot_dialog import LotDialog, LotRow
 from annotator.gui.review.queueing import Queueing
 from annotator.gui.review.same_again import AlikeLot
-from annotator.gui.rows.told_spans import told_put
 from annotator.gui.running.errands import Errands
 from annotator.gui.running.gathering import Gathering
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.wording.cause_names import cause_names, cause_rules
+from annotator.gui.wording.reasons import shown_reason
+from annotator.gui.wording.told_spans import told_put
 from annotator.workflow.review.accepting import WaitingLayer
 from annotator.workflow.review.costs import is_little
 from annotator.workflow.review.lots import Asked, ByTheRules, Case, Lot, Majorities, cases

@@ -8,7 +8,7 @@ from annotator.core.conflicts import Place
 from annotator.core.model import Span
 from annotator.gui.review.drafting import Drafting
 from annotator.gui.review.review_view import ReviewView
-from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review.deciding import OwnSpan
 
 Overrule = Callable[[Place | None, tuple[OwnSpan, ...]], None]
 """Puts spans in the place of one of gold, or adds them; asks for nothing where that fails."""

@@ -7,7 +7,7 @@ from annotator.core.conflicts import Conflict
 from annotator.core.edits import Change, Describe, Edit
 from annotator.core.model import Article, Layer, LayerState, Span, Status, new_id
 from annotator.core.values import Value
-from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review.deciding import OwnSpan
 
 Complete = Callable[[Change], Change]
 """Gives a value to each span of a change that comes to its place without one, where it can."""

@@ -13,7 +13,7 @@ from annotator.gui.annotate.sites import Site
 from annotator.gui.review_keys import Keys
 from annotator.gui.widgets.review_panel import ReviewPanel
 from annotator.gui.widgets.sample_panel import SamplePanel
-from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review.deciding import OwnSpan
 from annotator.workflow.review.settling import OpenConflict
 
 Purpose = OpenConflict | Place

@@ -20,8 +20,8 @@ from annotator.gui.review.review_view import ReviewView
 from annotator.gui.review_keys import STEPS
 from annotator.gui.session import Session
 from annotator.gui.widgets.conflict_list import ConflictList
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.deciding_lots import DecisionReport
-from annotator.workflow.review.review import OwnSpan, Ruling
 from annotator.workflow.review.settling import OpenConflict
 
 

@@ -10,9 +10,9 @@ from annotator.core.queue import Waiting
 from annotator.gui.review.comparing import Comparing
 from annotator.gui.review_keys import OPTION_KEYS
 from annotator.gui.widgets.review_panel import Before, ReviewPanel
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.lots import Again
 from annotator.workflow.review.precedents import Precedent, precedents_for
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import OpenConflict
 
 

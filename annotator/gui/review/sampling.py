@@ -17,7 +17,7 @@ from annotator.gui.review.review_view import ReviewView
 from annotator.gui.review_keys import Keys
 from annotator.gui.session import Session
 from annotator.gui.widgets.sample_panel import Checked, SamplePanel
-from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review.deciding import OwnSpan
 from annotator.workflow.review.review_queue import ArticleAtHand
 from annotator.workflow.review.sampling import keep_sample
 

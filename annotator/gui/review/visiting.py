@@ -11,7 +11,7 @@ from annotator.gui.review.review_hand import ReviewHand
 from annotator.gui.review.review_view import ReviewView
 from annotator.gui.review_keys import STEPS, Keys
 from annotator.gui.widgets.review_panel import ReviewPanel
-from annotator.workflow.review.review import OwnSpan
+from annotator.workflow.review.deciding import OwnSpan
 from annotator.workflow.review.review_queue import ArticleAtHand
 
 

@@ -52,7 +52,7 @@ from annotator.workflow.datasets.dataset_tasks import (
 from annotator.workflow.datasets.exporting import ExportReport
 from annotator.workflow.datasets.release import ReleaseReport
 from annotator.workflow.imports.articles import ImportReport
-from annotator.workflow.people.people import refuse_name
+from annotator.workflow.people.authors import refuse_name
 from annotator.workflow.registry.entry_files import EntriesReport
 from annotator.workflow.review.deciding_lots import DecisionReport
 from annotator.workflow.review.lots import Asked, Lot

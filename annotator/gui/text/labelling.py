@@ -136,7 +136,7 @@ class Labelling(Reshaping):
             return
         if self.attention.offered is not None:
             return  # its borders are being moved: it is taken with Enter or a label key
-        if self.window().focusWidget() is not self or self.attention.offered is not None:
+        if self.window().focusWidget() is not self:
             return
         self._last_label = label
         self._mark_unless(lambda span: (span.start, span.end) == selection, selection, label)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.core.excerpts import with_context
 from annotator.core.labels import LabelSet
 from annotator.core.model import Article, Direction, Span
 from annotator.gui.text.attention import Attention
@@ -42,13 +43,7 @@ class Passage:
 def passage_around(article: Article, start: int, end: int) -> Passage:
     """Return ``[start, end)`` of an article in its context, cut between words."""
     text = article.text
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    if first:
-        cut = text.find(" ", first, start)
-        first = cut + 1 if cut >= 0 else first
-    if last < len(text):
-        cut = text.rfind(" ", end, last)
-        last = cut if cut >= 0 else last
+    first, last = with_context(text, start, end, _AROUND, _AROUND)
     before, after = "…" if first else "", "…" if last < len(text) else ""
     return Passage(
         f"{before}{text[first:last]}{after}".translate(_ONE_LINE),

@@ -17,9 +17,9 @@ from annotator.gui.fields.option_cards import OptionCards
 from annotator.gui.fields.review_foot import ReviewFoot
 from annotator.gui.fields.value_fields import ValueFields
 from annotator.gui.review_keys import choice_key, review_key
-from annotator.gui.rows.told_spans import told_put
 from annotator.gui.text.snippets import Passage, passage_around, with_unseen
 from annotator.gui.wording.cause_names import cause_advice, cause_names
+from annotator.gui.wording.told_spans import told_put
 
 
 @dataclass(frozen=True, slots=True)

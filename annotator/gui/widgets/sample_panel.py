@@ -13,8 +13,8 @@ from annotator.gui.fields.key_panel import KeyButtons, KeyPanel
 from annotator.gui.fields.option_cards import OptionCards
 from annotator.gui.fields.remark_fields import RemarkFields
 from annotator.gui.review_keys import sample_key
-from annotator.gui.rows.told_spans import told_meaning
 from annotator.gui.text.snippets import passage_around
+from annotator.gui.wording.told_spans import told_meaning
 
 
 @dataclass(frozen=True, slots=True)

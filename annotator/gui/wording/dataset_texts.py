@@ -1,12 +1,11 @@
 """What exports and releases hold and lose, in plain words, before and after they are written."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject
 
 from annotator.core.behind import Wait
-from annotator.core.losses import Loss, LossKind, weight
+from annotator.core.losses import Loss, LossKind, lost_where, weight
 from annotator.core.model import GOLD
 from annotator.gui.wording.summaries import Summaries, isolated
 from annotator.workflow.datasets.exporting import ExportReport
@@ -77,9 +76,7 @@ class DatasetTexts(QObject):
             told.append(self.tr("%n span(s) are left out, as you asked.", "", report.left_out))
         if not report.losses and report.articles:
             return [*told, self.tr("Nothing is lost.")]
-        where: defaultdict[tuple[str | None, LossKind], Counter[str]] = defaultdict(Counter)
-        for loss in report.losses:
-            where[loss.label, loss.kind][loss.article] += loss.count
+        where = lost_where(report.losses)
         of_spans = dict.fromkeys([*report.kept, *(label for label, _ in where if label)])
         for label in (*of_spans, *({label for label, _ in where} - of_spans.keys())):
             if label is None:
@@ -233,8 +230,8 @@ class DatasetTexts(QObject):
             self.tr("The formats could not hold %n thing(s).", "", lost) if lost else "",
         ]
 
-        def line(lost: tuple[str, Loss]) -> str:
-            format_name, loss = lost
+        def line(of: tuple[str, Loss]) -> str:
+            format_name, loss = of
             return f"{isolated(format_name)}: {isolated(loss.article)}: {self._lost(loss)}"
 
         losses = ((name, loss) for name, some in report.losses.items() for loss in some)

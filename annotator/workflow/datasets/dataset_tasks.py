@@ -19,7 +19,7 @@ from annotator.workflow.datasets.release import ReleaseReport, release
 from annotator.workflow.datasets.release_plan import ReleasePlan, plan_release
 from annotator.workflow.imports.articles import ImportReport, import_files
 from annotator.workflow.imports.import_questions import choices_of, import_as_told, questions_of
-from annotator.workflow.imports.imports import do_again, take_back
+from annotator.workflow.imports.taking_back import do_again, take_back
 
 
 def import_or_ask(

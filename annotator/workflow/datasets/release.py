@@ -27,6 +27,7 @@ from annotator.core.manifest import (
     Manifest,
     ReleasedArticle,
     ReleasedFile,
+    refuse_unreadable_manifest,
 )
 from annotator.core.model import GOLD, Article, Layer, now
 from annotator.core.progress import Progress
@@ -39,7 +40,7 @@ from annotator.workflow.datasets.exporting import writable_format
 from annotator.workflow.datasets.release_card import Gathering, blind_overview, card_of, write_card
 from annotator.workflow.datasets.release_plan import ReleasePlan, plan_release
 from annotator.workflow.exchange.packs import project_id
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.project.guidelines import guideline_version
 from annotator.workflow.review.settling import derived
 
@@ -70,8 +71,8 @@ def release(
     Raises:
         RefusedAct: if ``lead`` is none, there is a release of that name or none can bear it, or
             nothing is ready.
-        RefusedAct: if what leads judged is to go with the layer of an author, or somebody else
-            released meanwhile.
+        RefusedAct: if what leads judged is to go with the layer of an author, somebody else
+            released meanwhile, or so much is written that nobody could read its manifest again.
         AnnotatorError: if a format cannot be written, or ``out`` is taken or cannot be written.
     """
     order.refuse_unfit()
@@ -180,6 +181,7 @@ class _Releasing:
         manifest = Manifest(self._order.name, files, self._about(report, card), report.losses)
         with (self._folder / MANIFEST).open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(manifest.lines())
+        refuse_unreadable_manifest((self._folder / MANIFEST).read_bytes())
         return report
 
     def _write_list(self) -> None:

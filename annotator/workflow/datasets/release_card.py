@@ -120,6 +120,8 @@ def write_card(folder: Path, card: Card) -> None:
         return file.name
 
     sections = card_sections(card, words, LIGHT)
-    pieces = markdown(name(card.order.name), sections, words.say("dash"), picture)
+    pieces = markdown(
+        name(card.order.name), sections, words.say("dash"), picture, is_rtl=words.is_rtl
+    )
     with (folder / CARD).open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(pieces)

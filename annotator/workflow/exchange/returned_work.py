@@ -28,7 +28,7 @@ from annotator.workflow.exchange.returned_entries import ReturnedEntries
 from annotator.workflow.exchange.returned_notes import refusals, take_questions, take_refusal
 from annotator.workflow.exchange.returned_packs import Returned, nobody, refuse_misplaced, stranger
 from annotator.workflow.exchange.returned_rows import PlannedRows, layer_changes
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 MERGE_PACKS = "merge packs"
 
@@ -97,7 +97,7 @@ class Taking:
             except AnnotatorError as error:
                 self._report.refused.append((returned.path, error))
         for article_id, article in there.items():
-            layer = returned.layers.get(article_id, Layer(article_id, returned.pack.author))
+            layer = returned.layers.get(article_id, Layer(article_id, author))
             try:
                 self._take_layer(returned, article, layer)
             except AnnotatorError as error:
@@ -111,7 +111,7 @@ class Taking:
         for article_id, article in there.items():
             # Hearing is no act: it stays if this one is taken back.
             heard = returned.heard.get(article_id, ())
-            self._project.heard.put(article.id, returned.pack.author, heard)
+            self._project.heard.put(article.id, author, heard)
             # Nor is seeing suggestions, with which her work is compared.
             if article_id in returned.shown:
                 shown = returned.shown[article_id]

@@ -17,7 +17,7 @@ from annotator.store.records import RowsCollide
 from annotator.workflow.exchange.packs import pack_of
 from annotator.workflow.exchange.returned_packs import Returned, damaged, read_pack
 from annotator.workflow.exchange.returned_work import MergeReport, Taking
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 
 _QUIET = Quiet()
 

@@ -24,8 +24,8 @@ from annotator.core.progress import Progress, Quiet, Share
 from annotator.core.registry import CurrentEntries
 from annotator.core.tokens import Tokenizer
 from annotator.store.project import Project
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.people.counting import counting
-from annotator.workflow.people.people import refuse_unless_lead
 
 Revisions: TypeAlias = dict[str, int]
 """The revisions of an article's finished layers, by author."""

@@ -21,7 +21,7 @@ from annotator.reports.words import Words
 from annotator.store.project import Project
 from annotator.workflow.figures.behind import tell_places
 from annotator.workflow.figures.overview import Overviews
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 
 _INTERVALS = Bootstrap()
 

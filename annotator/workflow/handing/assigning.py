@@ -19,8 +19,8 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.project_stack import SEND_BACK
+from annotator.workflow.people.authors import coming, refuse_name, refuse_unless_lead
 from annotator.workflow.people.counting import counting
-from annotator.workflow.people.people import coming, refuse_name, refuse_unless_lead
 
 ASSIGN = "assign"
 """The act that gives articles to authors, or takes them away."""

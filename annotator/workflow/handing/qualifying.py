@@ -16,8 +16,8 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow.acts import project_acts
 from annotator.workflow.handing.assigning import refuse_as_receiver
+from annotator.workflow.people.authors import coming, refuse_unless_lead
 from annotator.workflow.people.counting import counting
-from annotator.workflow.people.people import coming, refuse_unless_lead
 from annotator.workflow.registry.registry import current_entries
 from annotator.workflow.review.settling import derived
 

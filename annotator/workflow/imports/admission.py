@@ -9,7 +9,6 @@ from annotator.arabic import ARABIC
 from annotator.core.edits import Change
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
 from annotator.core.format import ArticleRecord, Refused
-from annotator.core.history import HistoryRow
 from annotator.core.labels import LabelSet
 from annotator.core.model import (
     GOLD,
@@ -20,14 +19,14 @@ from annotator.core.model import (
     Source,
     Status,
     new_id,
-    now,
 )
 from annotator.core.text import CleanText, clean_text, is_iso_day, sha256_of, title_of
 from annotator.store.project import Project
 from annotator.workflow.acts.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.acts.entries import Entries
+from annotator.workflow.acts.steps import history_row
 from annotator.workflow.imports.arrival import Arrived, arrived
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 
 
 @dataclass(slots=True)
@@ -282,18 +281,7 @@ class Admission:
         if change.is_empty:
             return
         self._entries.add(change.put)
-        self._project.history.append(
-            HistoryRow(
-                sequence=0,
-                group=self._group,
-                author=layer.author,
-                article_id=layer.article_id,
-                act=change.act,
-                done=change.done_json(),
-                inverse=change.inverse_json(),
-                at=now(),
-            )
-        )
+        self._project.history.append(history_row(self._group, layer, change, undoes=None))
         self.admitted.layers_changed.append((layer.article_id, layer.author))
         self.admitted.spans_added.extend(span.id for span in change.put)
         self.admitted.spans += len(change.put)

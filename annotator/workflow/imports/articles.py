@@ -25,7 +25,7 @@ from annotator.core.typed import day_typed
 from annotator.store.project import Project
 from annotator.workflow.imports.admission import Admission, Admitted
 from annotator.workflow.imports.incoming import AS_THE_FILE_TELLS, IncomingFile, incoming
-from annotator.workflow.people.people import ensure_author, refuse_name
+from annotator.workflow.people.authors import ensure_author, refuse_name
 
 _BATCH_S = 0.07
 """How long an import gathers articles; with its index and the commit a batch takes 100 ms."""

@@ -14,7 +14,7 @@ from annotator.core.progress import Progress
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import ImportReport, import_files
 from annotator.workflow.imports.incoming import Incoming, IncomingFile, incoming, seen_in
-from annotator.workflow.people.people import list_authors
+from annotator.workflow.people.authors import list_authors
 from annotator.workflow.project.labels import add_labels, may_change_labels
 
 

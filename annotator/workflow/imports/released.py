@@ -9,11 +9,17 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, unreadable
-from annotator.core.manifest import ARTICLES, MANIFEST, Manifest, ReleasedArticle, articles_in
+from annotator.core.manifest import (
+    ARTICLES,
+    LONGEST,
+    MANIFEST,
+    Manifest,
+    ReleasedArticle,
+    articles_in,
+)
 
 _BEGINNING = 200
-_LONGEST_MANIFEST = 200_000_000
-"""Bytes; one of a million files has half of it."""
+"""Bytes of a manifest that tell what it is."""
 
 
 def is_release(folder: Path) -> bool:
@@ -33,7 +39,7 @@ def manifest_of(out: Path) -> Manifest:
     """
     try:
         with _opened(out, MANIFEST) as file:
-            return Manifest.from_json(file.read(_LONGEST_MANIFEST))
+            return Manifest.from_json(file.read(LONGEST))
     except OSError as error:
         raise FileError(
             QT_TRANSLATE_NOOP(

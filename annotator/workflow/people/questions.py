@@ -8,7 +8,7 @@ from annotator.core.questions import Question, letter
 from annotator.core.text import whole_letters
 from annotator.store.project import Project
 from annotator.workflow.acts.seen import refuse_if_gone
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 
 
 def ask(

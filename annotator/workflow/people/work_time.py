@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.core.rows import Kind, RowChange
 from annotator.store.project import Project
 from annotator.workflow.acts.project_acts import do
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 
 _PROPERTY = "measure time"
 

@@ -19,7 +19,7 @@ from annotator.core.rows import Kind, RowChange
 from annotator.store.place import is_in_use
 from annotator.store.project import Project
 from annotator.workflow.acts.project_acts import do
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 
 _TEXT, _VERSION = "guidelines", "guidelines version"
 _MOST_BYTES = 4 * MOST_LETTERS

@@ -6,7 +6,7 @@ from annotator.core.rows import Kind, Row, RowChange
 from annotator.store.project import Project
 from annotator.workflow.acts.project_acts import do
 from annotator.workflow.acts.seen import refuse_if_gone
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 
 
 def goes_with(project: Project, article: Article) -> tuple[int, int]:

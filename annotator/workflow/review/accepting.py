@@ -13,9 +13,9 @@ from annotator.core.model import Article, Status
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.people.counting import counting
+from annotator.workflow.review.deciding import DECIDE_ALL, let_stand, refuse_unstorable
 from annotator.workflow.review.deciding_lots import DecisionReport
 from annotator.workflow.review.planning import planned
-from annotator.workflow.review.review import DECIDE_ALL, let_stand, refuse_unstorable
 
 _QUIET = Quiet()
 _Layers: TypeAlias = list[tuple[str, int]]

@@ -9,9 +9,7 @@ from annotator.core.decisions import Decision
 from annotator.core.errors import AnnotatorError
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
-from annotator.workflow.review.lots import Asked, Lot
-from annotator.workflow.review.planning import planned
-from annotator.workflow.review.review import (
+from annotator.workflow.review.deciding import (
     DECIDE_ALL,
     Ruling,
     let_stand,
@@ -20,6 +18,8 @@ from annotator.workflow.review.review import (
     refuse_unstorable,
     ruled,
 )
+from annotator.workflow.review.lots import Asked, Lot
+from annotator.workflow.review.planning import planned
 from annotator.workflow.review.settling import Derived, OpenConflict, derived, review_of
 
 _QUIET = Quiet()

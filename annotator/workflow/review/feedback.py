@@ -24,7 +24,7 @@ from annotator.core.model import GOLD, Article, Layer, Status
 from annotator.core.progress import Progress, Quiet, Teller
 from annotator.core.tokens import Tokens
 from annotator.store.project import Project
-from annotator.workflow.people.people import refuse_unless_lead
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.review.costs import is_little
 from annotator.workflow.review.feedback_json import read_feedback
 from annotator.workflow.review.settling import Reviews, derived

@@ -17,8 +17,8 @@ from annotator.core.model import Span
 from annotator.core.precedents import Earlier, pattern_of
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.precedents import by_the_rules, carried_over, put_by
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import OpenConflict, derived, review_of
 
 Asked: TypeAlias = tuple[str, str]

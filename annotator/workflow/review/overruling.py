@@ -20,15 +20,15 @@ from annotator.store.project import Project
 from annotator.store.records import key_of
 from annotator.workflow.acts import project_acts
 from annotator.workflow.acts.values import Proposals
-from annotator.workflow.people.people import refuse_unless_lead
-from annotator.workflow.review.planning import planned
-from annotator.workflow.review.review import (
+from annotator.workflow.people.authors import refuse_unless_lead
+from annotator.workflow.review.deciding import (
     DECIDE_ALL,
     OwnSpan,
     let_stand,
     own_spans,
     refuse_unstorable,
 )
+from annotator.workflow.review.planning import planned
 from annotator.workflow.review.settling import Derived, derived
 
 KEEP = "keep as it is"

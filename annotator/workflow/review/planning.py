@@ -11,8 +11,8 @@ from typing import TypeAlias, TypeVar
 from annotator.core.progress import Progress, Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts.entry_names import names_of
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.people.counting import counting
-from annotator.workflow.people.people import refuse_unless_lead
 from annotator.workflow.review.costs import is_little
 from annotator.workflow.review.settling import article_states
 

@@ -10,7 +10,7 @@ from annotator.core.errors import RefusedAct
 from annotator.core.model import Span
 from annotator.core.precedents import RULES, Earlier, Practice, option_like
 from annotator.core.values import DateValue, Value
-from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.settling import OpenConflict
 
 

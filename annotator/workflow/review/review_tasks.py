@@ -10,7 +10,14 @@ from annotator.core.progress import Progress, Teller
 from annotator.core.samples import Sample
 from annotator.store.project import Project
 from annotator.workflow.acts.project_stack import RowsAct
-from annotator.workflow.review import accepting, deciding_lots, lots, review, review_queue, sampling
+from annotator.workflow.review import (
+    accepting,
+    deciding,
+    deciding_lots,
+    lots,
+    review_queue,
+    sampling,
+)
 from annotator.workflow.review.deciding_lots import DecisionReport
 from annotator.workflow.review.lots import Asked, Lot
 
@@ -64,13 +71,13 @@ def accept_layers(
 def undo_decisions(project: Path, lead: str, progress: Progress) -> RowsAct:
     """Take the last act of deciding in the project at that path back."""
     with Project.open(project) as opened:
-        return review.undo(opened, lead, progress)
+        return deciding.undo(opened, lead, progress)
 
 
 def redo_decisions(project: Path, lead: str, progress: Progress) -> RowsAct:
     """Do the act of deciding in the project at that path again that was taken back last."""
     with Project.open(project) as opened:
-        return review.redo(opened, lead, progress)
+        return deciding.redo(opened, lead, progress)
 
 
 def draw_sample(project: Path, count: int, seed: int, progress: Progress) -> Sample:

@@ -17,7 +17,7 @@ from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import Refused
 from annotator.core.values import value_from_json
 from annotator.store.project import Project
-from annotator.workflow.review.review import OwnSpan, Ruling
+from annotator.workflow.review.deciding import OwnSpan, Ruling
 from annotator.workflow.review.settling import OpenConflict
 
 _AUTHOR = "author:"

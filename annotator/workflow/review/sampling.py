@@ -7,8 +7,8 @@ from annotator.core.model import Status, now
 from annotator.core.progress import Progress, Quiet
 from annotator.core.samples import Sample, Sampled, draw
 from annotator.store.project import Project
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.people.counting import counting
-from annotator.workflow.people.people import refuse_unless_lead
 from annotator.workflow.review.settling import derived
 
 _QUIET = Quiet()

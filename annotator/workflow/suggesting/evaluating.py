@@ -20,7 +20,7 @@ from annotator.store.project import Project
 from annotator.suggest.memory import MEMORY, Lesson, Memory
 from annotator.suggest.model import MODEL, Example, Model, Trainer, not_learned
 from annotator.suggest.rules import RULES
-from annotator.workflow.suggesting.suggesting import (
+from annotator.workflow.suggesting.sources import (
     Knowledge,
     SettledArticle,
     hints_of,

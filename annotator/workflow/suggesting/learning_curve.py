@@ -27,7 +27,7 @@ from annotator.workflow.suggesting.evaluating import (
     hold_against,
     learned,
 )
-from annotator.workflow.suggesting.suggesting import SettledArticle, settled_articles, sources_named
+from annotator.workflow.suggesting.sources import SettledArticle, settled_articles, sources_named
 
 _FIRST = 5
 """How many articles the first point has learned from; each next one from twice as many."""

@@ -28,9 +28,9 @@ from annotator.workflow.acts.entries import Entries
 from annotator.workflow.acts.project_acts import do
 from annotator.workflow.acts.steps import Step, save_steps, step_on, still_right
 from annotator.workflow.exchange.packs import pack_of
-from annotator.workflow.people.people import ensure_author, refuse_name, refuse_unless_lead
+from annotator.workflow.people.authors import ensure_author, refuse_name, refuse_unless_lead
+from annotator.workflow.suggesting.sources import sources_named
 from annotator.workflow.suggesting.suggester import Suggester
-from annotator.workflow.suggesting.suggesting import sources_named
 from annotator.workflow.suggesting.training import train_if_grown
 
 _PROPERTY = "suggestions withheld"

@@ -29,7 +29,7 @@ from annotator.workflow.acts.values import Proposals
 from annotator.workflow.exchange.returned_work import MERGE_PACKS
 from annotator.workflow.people.counting import counting
 from annotator.workflow.review.settling import ArticleState, Derived, article_states, derived
-from annotator.workflow.suggesting.suggesting import Knowledge, said_in, sources_named
+from annotator.workflow.suggesting.sources import Knowledge, said_in, sources_named
 
 _MOST = 1_000
 """From how many articles a memory learns at most, the newest of the project."""

@@ -9,12 +9,12 @@ from annotator.core.progress import Progress, Quiet, Share
 from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.project import Project
 from annotator.suggest.model import MODEL, Trainer, can_learn, not_learned
+from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.people.counting import counting
-from annotator.workflow.people.people import refuse_unless_lead
 from annotator.workflow.registry.registry import current_entries
 from annotator.workflow.review.settling import Reviews
 from annotator.workflow.suggesting.evaluating import cross_validated, example_of, folds_of
-from annotator.workflow.suggesting.suggesting import SettledArticle, settled_articles
+from annotator.workflow.suggesting.sources import SettledArticle, settled_articles
 
 _MOST = 1_000
 """From how many articles a model learns at most, the newest: more would take minutes."""

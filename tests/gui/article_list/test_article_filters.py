@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.model import Role
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import change_labels, merge_labels, start_editing
 from tests.gui.article_list.test_article_list import (
     LINES,

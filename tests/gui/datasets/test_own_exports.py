@@ -13,7 +13,7 @@ from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.datasets.exporting import export as export_as_terminal
 from annotator.workflow.handing.assigning import give
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from tests.gui.conftest import Hands
 from tests.gui.datasets.test_exporting import choose, counted, export, ok, text_of, wait
 

@@ -25,8 +25,8 @@ from annotator.core.decisions import Choice
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.projects import init
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.gui.overview_figures import look, part
 

@@ -13,7 +13,7 @@ from annotator.gui.overview.handing_page import HandingPage
 from annotator.store.project import Project
 from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from tests.gui.conftest import Hands
 from tests.gui.handing.test_handing_page import (
     NEW,

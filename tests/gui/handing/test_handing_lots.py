@@ -27,7 +27,7 @@ from annotator.gui.overview.handing_page import HandingPage
 from annotator.gui.tasks import Task
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author, retire
+from annotator.workflow.people.authors import add_author, retire
 from tests.gui.conftest import Hands, children
 from tests.gui.handing.test_handing_page import (
     NEW,

@@ -29,7 +29,7 @@ from annotator.workflow.exchange.packs import make_pack
 from annotator.workflow.exchange.returns import merge_packs
 from annotator.workflow.handing.assigning import assign
 from annotator.workflow.handing.qualifying import give_test
-from annotator.workflow.people.people import retire
+from annotator.workflow.people.authors import retire
 from annotator.workflow.projects import DEMO_AUTHORS
 from tests.gui.conftest import Hands
 from tests.gui.overview_pages import CTRL, child, plain, settle, settled, turn_to

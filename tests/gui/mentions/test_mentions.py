@@ -24,7 +24,7 @@ from annotator.core.progress import Quiet
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import change_labels, merge_labels, start_editing
 from tests.gui.conftest import Hands
 from tests.gui.mentions.conftest import TEXT

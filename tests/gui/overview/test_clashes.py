@@ -22,7 +22,7 @@ from annotator.workflow.exchange.returns import merge_packs
 from tests.gui.conftest import Hands
 from tests.gui.overview_figures import LEAD, look, place, table
 from tests.gui.overview_pages import plain
-from tests.workflow.test_returns import packed, work
+from tests.workflow.exchange.test_returns import packed, work
 
 AUTHOR = "amal"
 NOTICE = "in the work that came back had been changed in two places"

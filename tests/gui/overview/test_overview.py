@@ -30,7 +30,7 @@ from annotator.gui.widgets.figure_table import FigureTable
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.handing import assigning
-from annotator.workflow.people.people import add_author
+from annotator.workflow.people.authors import add_author
 from tests.gui.conftest import Hands, children
 from tests.gui.overview_figures import (
     AGREEMENT,

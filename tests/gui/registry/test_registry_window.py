@@ -28,7 +28,7 @@ from annotator.gui.commands.registry_window import RegistryWindow
 from annotator.gui.main_window import MainWindow
 from annotator.gui.project import waiting
 from annotator.store.project import Project
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.registry import registry
 from tests.gui.conftest import saved_state
 from tests.gui.registry.conftest import names, opened, part, press, say_name, search, stored

@@ -12,8 +12,8 @@ from annotator.core.errors import ProjectError
 from annotator.gui.review import review_hand
 from annotator.gui.review.review_place import ReviewPlace
 from annotator.store.project import Project
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all
-from annotator.workflow.review.review import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import LEAD, import_many

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from annotator.core.decisions import Choice
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
-from annotator.workflow.review import review
-from annotator.workflow.review.review import Ruling
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import UNMARKED, Hands
 from tests.gui.review.test_review import LEAD, at_hand, conflicts_of, gold_of, place_of, press, said
@@ -22,7 +22,7 @@ DELETE, ENTER, SPACE = Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Space
 def settle(hands: Hands, path: Path, name: str, choice: Choice = Choice.NONE) -> None:
     def rule(project: Project) -> None:
         for there in [one for one in Reviews(project).conflicts() if one.article == name]:
-            review.rule(project, LEAD, there, Ruling(choice, reason="كلمة نوع"))
+            deciding.rule(project, LEAD, there, Ruling(choice, reason="كلمة نوع"))
 
     hands.other_program(path, rule)
 

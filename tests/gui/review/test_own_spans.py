@@ -18,7 +18,7 @@ from annotator.gui.review_keys import Keys
 from annotator.store.project import Project
 from annotator.workflow.acts import marking
 from annotator.workflow.registry import registry
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from tests.gui.conftest import Hands
 from tests.gui.review.parts import MANY, choose, decide_many, part
 from tests.gui.review.test_review import (
@@ -164,7 +164,7 @@ def test_a_stale_decision_says_so_and_its_outcome_is_the_draft(
     decided: list[str] = []
 
     def outgrow(project: Project) -> None:
-        decided.append(review.rule(project, LEAD, there, review.Ruling(Choice.NARROWEST)).id)
+        decided.append(deciding.rule(project, LEAD, there, deciding.Ruling(Choice.NARROWEST)).id)
         article = project.articles.by_id(there.article_id)
         assert article is not None
         who, drawn = there.conflict.spans[0]
@@ -197,7 +197,7 @@ def test_what_a_stale_decision_never_judged_is_not_lost_unseen(
     def outgrow(project: Project) -> None:
         article = project.articles.by_id(there.article_id)
         assert article is not None
-        review.rule(project, LEAD, there, review.Ruling(Choice.NARROWEST))
+        deciding.rule(project, LEAD, there, deciding.Ruling(Choice.NARROWEST))
         edits: dict[str, list[Edit]] = {first: [Remove((drawn.id,))], other: []}
         for who, more in edits.items():  # and both mark the same inside
             layer = project.layers.load(article.id, who)

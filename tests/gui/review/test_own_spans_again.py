@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from tests.gui.conftest import Hands
 from tests.gui.review.conftest import Again
 from tests.gui.review.parts import part
@@ -35,7 +35,7 @@ def test_own_spans_come_again_when_another_program_took_their_decision_back(
     drawn, there = own_draft(place), at_hand(place)
     press(qtbot, ENTER)
     hands.close(window)
-    hands.other_program(path, lambda project: review.undo(project, LEAD))
+    hands.other_program(path, lambda project: deciding.undo(project, LEAD))
     again = place_of(hands.open_review(path, LEAD))
     again.conflicts.conflict_requested.emit(there.id)
     press(qtbot, "e")

@@ -11,8 +11,8 @@ from annotator.core.decisions import Choice, Decision
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.review_place import ReviewPlace
 from annotator.store.project import Project
-from annotator.workflow.review import review
-from annotator.workflow.review.review import Ruling
+from annotator.workflow.review import deciding
+from annotator.workflow.review.deciding import Ruling
 from tests.gui.conftest import Hands
 from tests.gui.review.parts import part
 from tests.gui.review.test_review import (
@@ -183,7 +183,7 @@ def test_what_another_program_changes_lets_the_new_span_stay_the_selected_one(
     held = place.view.selected_span()
 
     def settle(project: Project) -> None:
-        review.rule(project, LEAD, there, Ruling(Choice.NONE))
+        deciding.rule(project, LEAD, there, Ruling(Choice.NONE))
 
     hands.other_program(path, settle)
     qtbot.waitUntil(lambda: place.conflicts.length() == 34)

@@ -295,13 +295,13 @@ def test_what_another_program_settles_leaves_the_queue(
     qtbot: QtBot, place: ReviewPlace, hands: Hands, path: Path
 ) -> None:
     from annotator.core.decisions import Choice
-    from annotator.workflow.review import review
+    from annotator.workflow.review import deciding
 
     first, second, *_ = conflicts_of(path)
     assert at_hand(place) == first.conflict
 
     def settle(project: Project) -> None:
-        review.rule(project, LEAD, first, review.Ruling(Choice.WIDEST))
+        deciding.rule(project, LEAD, first, deciding.Ruling(Choice.WIDEST))
 
     hands.other_program(path, settle)
     qtbot.waitUntil(lambda: at_hand(place).id == second.conflict.id)

@@ -14,7 +14,7 @@ from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
 from annotator.gui.widgets.notice import Notice
 from annotator.store.project import Project
-from annotator.workflow.review import review
+from annotator.workflow.review import deciding
 from annotator.workflow.review.deciding_lots import rule_all
 from annotator.workflow.review.settling import Reviews
 from tests.gui.conftest import UNMARKED, Hands
@@ -138,7 +138,7 @@ def test_what_is_written_stays_while_others_change_the_article(
     hands.type_text(QApplication.focusWidget(), "why")
 
     def settle(project: Project) -> None:
-        review.rule(project, LEAD, second, review.Ruling(Choice.NONE))
+        deciding.rule(project, LEAD, second, deciding.Ruling(Choice.NONE))
 
     hands.other_program(path, settle)
     qtbot.waitUntil(lambda: place.conflicts.length() == 34)
@@ -156,7 +156,7 @@ def test_a_draft_outlives_what_others_do_and_is_refused_if_its_conflict_is_gone(
     press(qtbot, "e", "}")
 
     def settle(project: Project) -> None:
-        review.rule(project, LEAD, first, review.Ruling(Choice.NONE))
+        deciding.rule(project, LEAD, first, deciding.Ruling(Choice.NONE))
 
     hands.other_program(path, settle)
     qtbot.waitUntil(lambda: place.conflicts.length() == 34)
@@ -206,7 +206,7 @@ def test_many_decisions_that_one_key_takes_back_are_told_of(
     def decide(count: int) -> None:
         def rule(project: Project) -> None:
             some = list(Reviews(project).conflicts())[:count]
-            rulings = [(one, review.Ruling(Choice.NONE)) for one in some]
+            rulings = [(one, deciding.Ruling(Choice.NONE)) for one in some]
             assert rule_all(project, LEAD, rulings).decided == count
 
         hands.other_program(path, rule)

@@ -17,8 +17,8 @@ from annotator.gui.review.review_place import ReviewPlace
 from annotator.gui.review_keys import Keys
 from annotator.gui.settings import Settings
 from annotator.store.project import Project
-from annotator.workflow.people.people import add_author
-from annotator.workflow.review import review
+from annotator.workflow.people.authors import add_author
+from annotator.workflow.review import deciding
 from annotator.workflow.review.settling import OpenConflict
 from tests.gui.conftest import Hands
 from tests.gui.review.conftest import Again
@@ -48,7 +48,7 @@ def reopened_after(hands: Hands, window: MainWindow, path: Path, there: OpenConf
     hands.close(window)
 
     def settle(project: Project) -> None:
-        review.rule(project, LEAD, there, review.Ruling(Choice.NONE))
+        deciding.rule(project, LEAD, there, deciding.Ruling(Choice.NONE))
 
     hands.other_program(path, settle)
     return hands.open_review(path, LEAD)

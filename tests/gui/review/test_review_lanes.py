@@ -19,7 +19,7 @@ from annotator.gui.review.review_view import ReviewView
 from annotator.gui.theme import DARK, LIGHT, Theme
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import rename_author
+from annotator.workflow.people.authors import rename_author
 from annotator.workflow.projects import init
 from tests.gui.conftest import Hands
 from tests.gui.review.test_review import LEAD, at_hand, place_of, press

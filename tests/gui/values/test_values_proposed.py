@@ -15,7 +15,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import apply
 from annotator.workflow.imports.articles import import_files
-from annotator.workflow.people.people import ensure_author
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.registry import registry
 from tests.gui.values.conftest import ARTICLE, BASE, FIRST, LAST, Desk
 

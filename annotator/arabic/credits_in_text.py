@@ -1,0 +1,99 @@
+"""Who is named in a credit line: the writer and the medium behind the town, parted by signs.
+
+Such a line stands at the head, begins with a town and has no
+sentence: أنقرة/ سرحات أونال/ الأناضول.
+"""
+
+from collections.abc import Iterator
+
+from annotator.arabic.actor_words import COMMON, MEDIUM_ENDINGS
+from annotator.arabic.gazetteers import gazetteer, states
+from annotator.arabic.news_sources import AGENCIES, PLACES
+from annotator.arabic.sight import Name, Sight
+from annotator.arabic.verbs import VERBS
+
+CREDIT = "credit line"
+
+_HEAD = 4
+"""Lines with anything in them among which a credit line may be."""
+_MOST_TOKENS = 16
+_MOST_WORDS = 3
+_SIGNS = frozenset("/|-–—:،,()+•›")
+_COMMON = COMMON - {"علي"}
+_BREAK = "\n"
+
+
+def credits_in(sight: Sight) -> Iterator[Name]:
+    """Yield the names in the credit lines of a text, in order."""
+    place, lines = 0, 0
+    while place < len(sight) and lines < _HEAD:
+        end = place
+        while end < len(sight) and sight.word(end) != _BREAK:
+            end += 1
+        if end > place:
+            yield from _in_line(sight, place, end, is_first=lines == 0)
+            lines += 1
+        place = end + 1
+
+
+def _in_line(sight: Sight, first: int, end: int, *, is_first: bool) -> Iterator[Name]:
+    if end - first > _MOST_TOKENS:
+        yield from _in_brackets(sight, first)
+        return
+    parts = _parts(sight, first, end)
+    has_medium = any(_is_medium(sight, *part) for part in parts)
+    is_town = bool(parts) and _is_town(sight, *parts[0])
+    if len(parts) < 2 or not (has_medium or (is_town and not is_first)):
+        return  # a heading
+    for start, last in parts[is_town:]:
+        if _is_name(sight, start, last):
+            yield Name(sight.tokens[start].start, start, last, CREDIT)
+
+
+def _in_brackets(sight: Sight, first: int) -> Iterator[Name]:
+    """Yield the medium in brackets behind the town with which a sentence begins: حلب (زيتون) -."""
+    place = first + 1
+    while sight.is_word(place) and place < first + _MOST_WORDS:
+        place += 1
+    if sight.word(place) != "(" or not _is_town(sight, first, place - 1):
+        return
+    last = place
+    while sight.is_word(last + 1) and last < place + _MOST_WORDS:
+        last += 1
+    if sight.word(last + 1) == ")" and last > place and _is_name(sight, place + 1, last):
+        yield Name(sight.tokens[place + 1].start, place + 1, last, CREDIT)
+
+
+def _parts(sight: Sight, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the first and last tokens of the words between signs; none if it is a sentence."""
+    parts: list[tuple[int, int]] = []
+    goes_on = False
+    for place in range(first, end):
+        if sight.is_word(place):
+            parts[-1 if goes_on else len(parts) :] = [(parts[-1][0] if goes_on else place, place)]
+        elif sight.word(place) not in _SIGNS and not (
+            sight.is_opening(place) or sight.is_closing(place)
+        ):
+            return []
+        goes_on = sight.is_word(place)
+    return parts
+
+
+def _is_town(sight: Sight, first: int, last: int) -> bool:
+    name = " ".join(sight.word(place) for place in range(first, last + 1))
+    return name in PLACES and states().states.begins_at(sight, first) is None
+
+
+def _is_medium(sight: Sight, first: int, last: int) -> bool:
+    known = gazetteer("media").begins_at(sight, first)
+    return (known is not None and known[1].last == last) or sight.word(last) in MEDIUM_ENDINGS
+
+
+def _is_name(sight: Sight, first: int, last: int) -> bool:
+    """Tell whether a part is a name: of two or three words, or in quotes."""
+    words = [sight.word(place) for place in range(first, last + 1)]
+    quoted = sight.is_opening(first - 1) and sight.is_closing(last + 1)
+    if len(words) > _MOST_WORDS or (len(words) == 1 and not quoted):
+        return False
+    name = " ".join(words)
+    return not (name in PLACES or name in AGENCIES or {*words} & (_COMMON | VERBS))

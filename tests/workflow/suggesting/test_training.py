@@ -1,0 +1,169 @@
+"""A model learns from gold, is told with its scores, and takes the place of the one before."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.core.edits import Mark
+from annotator.core.errors import RefusedAct
+from annotator.core.model import Role
+from annotator.core.progress import Cancelled, Quiet
+from annotator.core.trained import LearnedFrom
+from annotator.store.project import Project
+from annotator.workflow.people.authors import add_author
+from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.suggesting.offering import suggest_to_layer
+from annotator.workflow.suggesting.suggester import Suggester
+from annotator.workflow.suggesting.training import train_if_grown, train_model
+from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+from tests.workflow.suggested import add, offered
+
+TEXT = "وصل رتل من 40 شاحنة إلى قاعدة قسرك أمس، وقال متحدث باسم التحالف الدولي إن الرتل كبير."
+
+
+@pytest.fixture(scope="module")
+def taught(pristine: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The settled demo with a model that has learned from its gold, as a file."""
+    path = tmp_path_factory.mktemp("taught") / "demo.db"
+    path.write_bytes(pristine)
+    with Project.open(path) as project:
+        settle_as(project, "amal")
+        train_model(project, LEAD, LearnedFrom.GOLD, Quiet())
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(taught: bytes, tmp_path: Path) -> Path:
+    (tmp_path / "taught.db").write_bytes(taught)
+    return tmp_path / "taught.db"
+
+
+@pytest.fixture
+def settled(demo: Project) -> Project:
+    settle_as(demo, "amal")
+    return demo
+
+
+def test_a_model_is_kept_with_its_scores_and_what_it_was_shown(settled: Project) -> None:
+    told: list[tuple[int, int | None]] = []
+
+    class Watching:
+        def advance(self, done: int, total: int | None) -> None:
+            told.append((done, total))
+
+    report = train_model(settled, LEAD, LearnedFrom.GOLD, Watching())
+    kept = settled.models.last()
+    assert kept is not None
+    assert kept.told == report.to_json()
+    assert kept.texts == {
+        article.sha256 for article in settled.articles.each() if article.id in ready(settled)
+    }
+    assert set(kept.told["labels"]) == {"base", "date", "actor", "figure"}
+    assert kept.told["learned_from"] == "gold"
+    assert 0 < report.scores.f1_exact <= report.scores.f1_overlap <= 1  # type: ignore[operator]
+    assert set(settled.models.fields(kept.id)) == {"base", "date", "actor", "figure"}
+    shares = [done / total for done, total in told if total]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+def test_the_next_model_takes_its_place(path: Path) -> None:
+    with Project.open(path) as project:
+        first = project.models.last()
+        assert first is not None
+        suggester = Suggester(project, "amal", ["model"])
+        suggester.learn()
+        known = suggester.known
+        train_model(project, LEAD, LearnedFrom.GOLD, Quiet())
+        second = project.models.last()
+        assert second is not None
+        assert second.id != first.id
+        assert project.models.fields(first.id) == {}
+        suggester.learn()
+        assert suggester.known != known
+
+
+def test_from_layers_it_speaks_to_machines_alone(demo: Project) -> None:
+    train_model(demo, LEAD, LearnedFrom.LAYERS, Quiet())
+    article = add(demo, "new.txt", TEXT)
+    assert offered(demo, "amal", article, "model") == set()
+    assert offered(demo, LEAD, article, "model") == set()
+    suggest_to_layer(demo, "robot", ["model"])
+    assert demo.layers.load(article.id, "robot").spans
+
+
+def test_who_stops_it_keeps_the_model_before(path: Path) -> None:
+    class Stop:
+        def advance(self, done: int, total: int | None) -> None:
+            if total and done > total / 2:
+                raise Cancelled
+
+    with Project.open(path) as project:
+        before = project.models.last()
+        assert before is not None
+        with pytest.raises(Cancelled):
+            train_model(project, LEAD, LearnedFrom.GOLD, Stop())
+        assert project.models.last() == before
+        assert project.models.fields(before.id)
+
+
+def test_what_cannot_be_learned_is_told(led: Project, demo: Project) -> None:
+    with pytest.raises(RefusedAct, match="no gold to learn from"):
+        train_model(led, LEAD, LearnedFrom.GOLD, Quiet())
+    with pytest.raises(RefusedAct, match="nothing to learn from"):
+        train_model(led, LEAD, LearnedFrom.LAYERS, Quiet())
+    with pytest.raises(RefusedAct, match="Only a lead"):
+        train_model(demo, "amal", LearnedFrom.GOLD, Quiet())
+    assert led.models.last() is demo.models.last() is None
+
+
+def test_labels_that_are_gone_since_are_not_suggested(path: Path) -> None:
+    with Project.open(path) as project:
+        article = add(project, "new.txt", TEXT)
+        suggester = Suggester(project, "amal", ["model"])
+        suggester.learn()
+        assert "base" in {one.label for one in suggester.suggest(article).suggestions}
+        merge_labels(project, LEAD, "base", "actor")
+        suggester.learn()
+        left = {one.label for one in suggester.suggest(article).suggestions}
+        assert left
+        assert "base" not in left
+
+
+@pytest.mark.parametrize(
+    "damage", ["zeroblob(9)", "substr(field, 1, 900)", "CAST(field || x'00' AS BLOB)"]
+)
+def test_a_damaged_field_is_as_good_as_not_there(path: Path, damage: str) -> None:
+    """The library that reads it would end the program."""
+    with Project.open(path) as project:
+        article = add(project, "new.txt", TEXT)
+        with project.writing():
+            project._db.execute(f"UPDATE model_fields SET field = {damage} WHERE label = 'base'")
+        suggester = Suggester(project, "amal", ["model"])
+        suggester.learn()
+        left = {one.label for one in suggester.suggest(article).suggestions}
+        assert left
+        assert damage.startswith("CAST") or "base" not in left
+
+
+def test_what_is_told_of_a_model_and_cannot_be_read_is_as_good_as_not_there(path: Path) -> None:
+    with Project.open(path) as project:
+        with project.writing():
+            project._db.execute("UPDATE models SET texts = '[[]]'")
+        assert project.models.last() is None
+        add_author(project, "salma", Role.ANNOTATOR)
+        assert offered(project, "salma", add(project, "new.txt", TEXT), "model") == set()
+
+
+def test_it_learns_anew_by_itself_once_gold_has_grown(settled: Project) -> None:
+    assert train_if_grown(settled, Quiet()) is None
+    number = 0
+    while len(ready(settled)) < 10:
+        number += 1
+        article = add(settled, f"{number}.txt", f"{TEXT} {number}")
+        for author in ("amal", "nasser"):
+            work(settled, article.id, author, Mark(0, 4, "base"))
+    report = train_if_grown(settled, Quiet())
+    assert report is not None
+    assert report.articles == 10
+    assert train_if_grown(settled, Quiet()) is None
