@@ -17,6 +17,7 @@ from annotator.core.merging import ToldClash
 from annotator.core.model import Status
 from annotator.core.samples import CheckedSample
 from annotator.core.suggestion_effect import SuggestionEffect
+from annotator.core.trained import TrainedModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ class Overview:
     agreement: ProjectAgreement | None = None
     suggestions: SuggestionEffect | None = None
     """What suggestions do to the work; ``None`` too where none were ever made."""
+    model: TrainedModel | None = None
+    """The model that has learned from the project; for leads."""
     clashes: tuple[ToldClash, ...] = ()
     """What packs and the project changed alike, article by article; for leads, in no report."""
 

@@ -27,11 +27,8 @@ def progress_sections(overview: Overview, words: Words, look: Look) -> list[Sect
         found.append(work.section("decisions", settled.decisions(settlement)))
         if settlement.samples:
             found.append(work.section("samples", settled.samples(settlement)))
-    effect = overview.suggestions
-    if effect is not None:
-        told = SuggestionTelling(overview, words, look)
-        parts = told.verdict(effect), told.suggestions(effect)
-        found.append(work.section("suggestions", *parts))
+    if suggested := list(SuggestionTelling(overview, words, look).parts()):
+        found.append(work.section("suggestions", *suggested))
     if overview.work.questions:
         found.append(work.section("questions", work.question_chart()))
     return [*found, work.section("aside", work.aside_chart(), work.aside())]

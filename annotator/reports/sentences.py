@@ -108,6 +108,26 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "No article is finished yet on which somebody was to see suggestions.",
         "لم تُنجز بعد مقالة كانت لتُعرض فيها اقتراحات على أحد.",
     ),
+    "model gold": (
+        "The model learned on {day}, from settled articles: {articles}.",
+        "تعلّم النموذج في {day} من مقالات مبتوت فيها عددها: {articles}.",
+    ),
+    "model finished layers": (
+        "The model learned on {day} from finished layers that nobody has settled, of articles:"
+        " {articles}. No annotator is offered what it finds.",
+        "تعلّم النموذج في {day} من طبقات منجزة لم يُبتّ فيها، لمقالات عددها: {articles}. ولا يُعرض"
+        " ما يجده على أي مشارك.",
+    ),
+    "model scored": (
+        "On articles that it had not seen, its F1 was {exact} exact and {overlap} overlapping"
+        " (cross-validation, articles that tell one story kept together).",
+        "وعلى مقالات لم يرها بلغت F1 ما مقداره {exact} تطابقًا تامًا و{overlap} بالتداخل (تحقق"
+        " متقاطع، تبقى فيه مقالات الخبر الواحد معًا).",
+    ),
+    "model not scored": (
+        "How right it is cannot be told: there was one story alone.",
+        "ولا يُعرف مدى صوابه: لم يكن هناك سوى خبر واحد.",
+    ),
     "about aside": (
         "Articles that an author could not use, or about which the lead was to be asked.",
         "مقالات لم يستطع المشارك استعمالها، أو أراد أن يسأل المشرف عنها.",

@@ -1,5 +1,6 @@
 """What suggestions do to the work, as one sentence and a table."""
 
+from collections.abc import Iterator
 from functools import reduce
 from typing import Final, NamedTuple
 
@@ -10,8 +11,9 @@ from annotator.core.suggestion_effect import (
     Measure,
     SuggestionEffect,
 )
-from annotator.reports.parts import Cell, Note, Row, Table
-from annotator.reports.shown import dash, decimal, estimate, more_or_less, said, whole
+from annotator.core.trained import TrainedModel
+from annotator.reports.parts import Cell, Note, Part, Row, Table
+from annotator.reports.shown import dash, decimal, estimate, more_or_less, name, said, share, whole
 from annotator.reports.telling import Telling
 
 
@@ -32,7 +34,31 @@ _TOLD: Final = {
 
 
 class SuggestionTelling(Telling):
-    """Tells what suggestions do."""
+    """Tells what suggestions do, and what the model that makes some has learned from."""
+
+    def parts(self) -> Iterator[Part]:
+        """Yield all that there is to tell; nothing where nothing was ever suggested or learned."""
+        effect, model = self.overview.suggestions, self.overview.model
+        if effect is not None:
+            yield self.verdict(effect)
+            yield self.suggestions(effect)
+        if model is not None:
+            yield self.model(model)
+
+    def model(self, model: TrainedModel) -> Note:
+        """Return on which day (UTC) the model learned, from what, and how right it was."""
+        exact, overlap = (model.score(figure) for figure in ("f1_exact", "f1_overlap"))
+        told = [
+            self.say(
+                f"model {model.learned_from.value}",
+                day=name(model.at[: len("2026-11-30")]),
+                articles=whole(len(model.texts)),
+            ),
+            self.say("model not scored")
+            if exact is None or overlap is None
+            else self.say("model scored", exact=share(exact), overlap=share(overlap)),
+        ]
+        return Note("suggestionModel", " ".join(told))
 
     def verdict(self, effect: SuggestionEffect) -> Note:
         """Return in one sentence what can be told: which way and how much, or too little."""

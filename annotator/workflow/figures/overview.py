@@ -87,6 +87,7 @@ class Overviews:
             labels=project.labels.load(),
             work=_work(project, author),
             of=author.name if author else "",
+            model=None if author else project.models.last(),
             clashes=() if author else tuple(clashes(project)),
         )
 

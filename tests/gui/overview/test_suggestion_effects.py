@@ -5,22 +5,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.core.intervals import Bootstrap
+from annotator.core.progress import Quiet
 from annotator.core.suggestion_effect import FEWEST_IN_GROUP, Measure, SuggestionEffect
+from annotator.core.trained import LearnedFrom
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.figure_table import FigureTable
 from annotator.reports.words import Words
 from annotator.store.project import Project
 from annotator.workflow.figures.overview import Overviews
+from annotator.workflow.suggesting.training import train_model
 from tests.gui.conftest import Hands
 from tests.gui.overview_figures import look, part, place, rows
+from tests.workflow.settled_demo import settle_as
 from tests.workflow.suggested_work import begin_offering, offered, work_with_suggestions
 
 LEAD = "huda"
+UNSEEN = regex.compile("[\u2066-\u2069]")
 
 
 @pytest.fixture
@@ -90,9 +96,49 @@ def test_too_little_is_said_and_nothing_where_nothing_was_suggested(
     )
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("learned_from", LearnedFrom)
+def test_a_lead_sees_when_the_model_learned_and_how_right_it_was(
+    qtbot: QtBot,
+    hands: Hands,
+    settings: QSettings,
+    path: Path,
+    language: str,
+    learned_from: LearnedFrom,
+) -> None:
+    with Project.open(path) as project:
+        settle_as(project, "amal")
+        report = train_model(project, LEAD, learned_from, Quiet())
+    settings.setValue("language", language)
+    window = hands.open(path, LEAD)
+    look(qtbot, window)
+    label = part(window, QLabel, "suggestionModel")
+    assert label.isVisible()
+    exact, overlap = report.scores.f1_exact, report.scores.f1_overlap
+    assert exact is not None
+    assert overlap is not None
+    say = Words(language).say
+    assert UNSEEN.sub("", label.text()) == UNSEEN.sub(
+        "",
+        f"{say(f'model {learned_from.value}', day=report.model.at[:10], articles=report.articles)}"
+        f" {say('model scored', exact=f'{exact:.3f}', overlap=f'{overlap:.3f}')}",
+    )
+
+
 def test_an_annotator_is_told_nothing_of_it(qtbot: QtBot, hands: Hands, offering: Path) -> None:
     window = hands.open(offering, "amal")
     overview = look(qtbot, window)
     assert overview.currentWidget().findChild(FigureTable, "authorsTable") is not None
     assert overview.findChild(QLabel, "suggestionVerdict") is None
     assert overview.findChild(FigureTable, "suggestionsTable") is None
+
+
+def test_an_annotator_is_told_nothing_of_the_model_either(
+    qtbot: QtBot, hands: Hands, path: Path
+) -> None:
+    with Project.open(path) as project:
+        settle_as(project, "amal")
+        train_model(project, LEAD, LearnedFrom.GOLD, Quiet())
+    overview = look(qtbot, hands.open(path, "amal"))
+    assert overview.currentWidget().findChild(FigureTable, "authorsTable") is not None
+    assert overview.findChild(QLabel, "suggestionModel") is None
