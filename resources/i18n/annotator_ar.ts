@@ -4739,7 +4739,7 @@
     </message>
     <message>
         <source>N&amp;umber of the draw</source>
-        <translation>رقم القر&amp;عة</translation>
+        <translation>رقم السح&amp;ب</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
