@@ -11,6 +11,7 @@ from click.testing import Result
 Run = Callable[..., Result]
 RunJson = Callable[..., Any]
 LABELS = {"base", "date", "actor", "figure"}
+WORDS = ("صباحا", "مساء", "سرا", "علنا", "بحرا", "جوا", "برا", "ليلا", "نهارا", "تباعا", "معا")
 
 
 @pytest.fixture
@@ -71,6 +72,38 @@ def test_nothing_that_is_looked_at_was_learned_from(
     report = run_json("evaluate", empty, "--source", "memory")
     assert report["sources"]["memory"]["labels"]["base"]["support"] == len(lines)
     assert report["sources"]["memory"]["labels"]["base"]["r"] == 0
+
+
+def test_variants_of_one_story_are_looked_at_together(
+    empty: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    """Or each would be looked at by what the others taught, and a name be found that is new."""
+    stories = {"زبرجد": "وصل رتل إلى", "ياقوتة": "قصفت طائرة محيط", "مرجانة": "غادر جنود"}
+    lines = [
+        {
+            "name": f"{name}-{number}.txt",
+            "text": f"{begins} {name} ".ljust(30)
+            + " ".join(f"{begins} {one}" for one in WORDS)
+            + f" نسخة {number}",
+            "spans": [
+                {"label": "base", "start": len(begins) + 1, "end": len(begins) + 1 + len(name)}
+            ],
+        }
+        for name, begins in stories.items()
+        for number in range(4)
+    ]
+    file = tmp_path / "variants.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    run("import", empty, file, "--author", "amal")
+    run("decide", empty, "--accept-single")
+    report = run_json("evaluate", empty, "--source", "memory", "--source", "model")
+    assert (report["articles"], report["folds"]) == (len(lines), len(stories))
+    assert report["sources"]["memory"]["labels"]["base"]["support"] == len(lines)
+    assert report["sources"]["memory"]["labels"]["base"]["r"] == 0
+    curve = run_json("evaluate", empty, "--source", "memory", "--curve")
+    assert curve["folds"] == len(stories)
+    assert [point["sources"]["memory"]["f1_overlap"] for point in curve["points"]] == [0, 0]
+    assert run_json("train", empty)["folds"] == len(stories)
 
 
 def test_one_story_alone_is_told_to_teach_nothing(empty: Path, run: Run, tmp_path: Path) -> None:
