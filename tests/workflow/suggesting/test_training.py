@@ -12,7 +12,7 @@ from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import merge_labels
-from annotator.workflow.suggesting.offering import suggest_to_layer
+from annotator.workflow.suggesting.offering import suggest, suggest_to_layer
 from annotator.workflow.suggesting.suggester import Suggester
 from annotator.workflow.suggesting.training import train_if_grown, train_model
 from tests.workflow.settled_demo import LEAD, ready, settle_as, work
@@ -155,15 +155,46 @@ def test_what_is_told_of_a_model_and_cannot_be_read_is_as_good_as_not_there(path
         assert offered(project, "salma", add(project, "new.txt", TEXT), "model") == set()
 
 
-def test_it_learns_anew_by_itself_once_gold_has_grown(settled: Project) -> None:
-    assert train_if_grown(settled, Quiet()) is None
-    number = 0
-    while len(ready(settled)) < 10:
-        number += 1
-        article = add(settled, f"{number}.txt", f"{TEXT} {number}")
+def settle_until(project: Project, count: int) -> None:
+    """Add articles on which two agree, until so many are ready."""
+    while len(ready(project)) < count:
+        number = project.articles.count()
+        article = add(project, f"{number}.txt", f"{TEXT} {number}")
         for author in ("amal", "nasser"):
-            work(settled, article.id, author, Mark(0, 4, "base"))
-    report = train_if_grown(settled, Quiet())
-    assert report is not None
-    assert report.articles == 10
+            work(project, article.id, author, Mark(0, 4, "base"))
+
+
+def test_it_learns_anew_by_itself_whenever_gold_has_grown_by_a_fifth(settled: Project) -> None:
+    def learned_from() -> int | None:
+        report = train_if_grown(settled, Quiet())
+        return report.articles if report else None
+
+    assert learned_from() is None
+    settle_until(settled, 10)
+    assert learned_from() == 10
+    assert learned_from() is None
+    settle_until(settled, 11)
+    assert learned_from() is None
+    settle_until(settled, 12)
+    assert learned_from() == 12
+    model = settled.models.last()
+    assert model is not None
+    assert len(model.texts) == 12
+
+
+def test_who_wants_suggestions_of_a_model_lets_it_learn_first(settled: Project) -> None:
+    settle_until(settled, 10)
+    assert suggest(settled, ["amal"], ["rules"]).sources.keys() == {"rules"}
+    assert settled.models.last() is None
+    assert suggest(settled, ["amal"]).sources["model"] > 0
+    model = settled.models.last()
+    assert model is not None
+    assert len(model.texts) == 10
+
+
+def test_one_that_a_lead_let_learn_from_layers_stays(settled: Project) -> None:
+    train_model(settled, LEAD, LearnedFrom.LAYERS, Quiet())
+    before = settled.models.last()
+    settle_until(settled, 12)
     assert train_if_grown(settled, Quiet()) is None
+    assert settled.models.last() == before
