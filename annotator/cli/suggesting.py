@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.opening import PATH, json_option, opened, project_argument, the_lead
+from annotator.cli.opening import (
+    PATH,
+    json_option,
+    opened,
+    project_argument,
+    the_lead,
+    warn_of_near_name,
+)
 from annotator.cli.output import counted, file_name, piece, replacing_told, say, say_json
 from annotator.cli.progress import watched
 
@@ -14,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.core.evaluation import Scores
+    from annotator.store.project import Project
     from annotator.workflow.suggesting.evaluating import EvaluationReport
-    from annotator.workflow.suggesting.offering import LayerReport
 
 _DASH = "–"
 
@@ -86,9 +93,7 @@ def suggest(
         raise click.UsageError("--withhold takes a share from 0 to 1.")
     with opened(project, writable=True) as open_project:
         if to_layer is not None:
-            with watched("Suggesting") as progress:
-                layer = offering.suggest_to_layer(open_project, to_layer, sources, progress)
-            _say_layer(layer, as_json=as_json)
+            _make_layer(open_project, to_layer, sources, as_json=as_json)
             return
         if withholds:
             before = offering.withholding(open_project)
@@ -122,7 +127,14 @@ def suggest(
             say("There is no model that learned from gold. Train one with “annotator train”.")
 
 
-def _say_layer(layer: "LayerReport", *, as_json: bool) -> None:
+def _make_layer(
+    project: "Project", machine: str, sources: tuple[str, ...], *, as_json: bool
+) -> None:
+    from annotator.workflow.suggesting.offering import suggest_to_layer
+
+    warn_of_near_name(project, machine)
+    with watched("Suggesting") as progress:
+        layer = suggest_to_layer(project, machine, sources, progress)
     spans = dict(sorted(layer.spans.items()))
     if as_json:
         say_json({"author": layer.author, "articles": layer.articles, "spans": spans})

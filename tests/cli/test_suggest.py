@@ -62,7 +62,11 @@ def test_a_layer_is_made_for_a_machine_and_exported_with_where_it_is_from(
     assert exported.exit_code == 0
     content = (tmp_path / "out.jsonl").read_text("utf-8")
     assert content.count('"suggestion: rules"') == sum(report["spans"].values()) > 0
-    assert "Made layers of rules-1 on" in run("suggest", demo, "--to-layer", "rules-1").stdout
+    again = run("suggest", demo, "--to-layer", "rules-1")
+    assert "Made layers of rules-1 on" in again.stdout
+    assert again.stderr == ""
+    slip = run("suggest", demo, "--to-layer", "Rules-1")
+    assert "Rules-1 is a new author, but there is rules-1. Was that a slip?" in slip.stderr
 
 
 @pytest.mark.parametrize(
