@@ -1,18 +1,19 @@
 """Suggestions are drawn and gone through, of what one may know, and not on every article."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import Mark
 from annotator.core.model import Author, Role, Status
-from annotator.core.suggestions import Suggestion, Withholding
+from annotator.core.suggestions import Suggested, Suggestion, Withholding
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
 from annotator.workflow.suggesting.offering import suggest, withhold
@@ -278,20 +279,32 @@ def listed(window: MainWindow) -> list[str]:
     return [row.name for row in rows]
 
 
-def test_the_list_can_follow_what_the_sources_doubt(begin: Begin, qtbot: QtBot, path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("least sure suggestions first", lambda kept: kept.doubt),
+        ("most new names first", lambda kept: kept.new_names),
+    ],
+)
+def test_the_list_can_follow_what_is_suggested(
+    begin: Begin, qtbot: QtBot, path: Path, text: str, key: Callable[[Suggested], float]
+) -> None:
     window = begin()
-    order(window, "least sure suggestions first")
+    as_given = listed(window)
+    order(window, text)
     qtbot.waitUntil(lambda: "looked through" in window.notice.sentence(), timeout=30_000)
     with Project.open(path) as project:
-        doubts = {
-            article.name: (kept.doubt if kept else -1.0)
+        keys = {
+            article.name: key(kept)
             for article in project.articles.each()
             for kept in [project.suggestions.of("amal", article.id)]
+            if kept
         }
-    assert len(set(doubts.values())) > 5
-    wanted = sorted(doubts, key=lambda name: -doubts[name])
-    wanted = [name for name in wanted if doubts[name] >= 0]
-    qtbot.waitUntil(lambda: listed(window)[: len(wanted)] == wanted)
+    assert len(set(keys.values())) > 3
+    wanted = sorted(keys.values(), reverse=True)
+    qtbot.waitUntil(lambda: [keys.get(one) for one in listed(window)][: len(wanted)] == wanted)
+    order(window, "as added")
+    qtbot.waitUntil(lambda: listed(window) == as_given)
 
 
 def test_a_lead_lets_the_model_learn_and_it_is_asked_then(
@@ -306,3 +319,19 @@ def test_a_lead_lets_the_model_learn_and_it_is_asked_then(
     assert f"{settled} articles" in window.notice.sentence()
     window.session.do(Mark(0, 2, "actor"))
     qtbot.waitUntil(lambda: any("model" in one.sources for one in left(window)), timeout=20_000)
+
+
+def test_who_stops_the_learning_of_the_model_has_none(
+    begin: Begin, qtbot: QtBot, path: Path
+) -> None:
+    with Project.open(path) as project:
+        settle_as(project, "amal")
+    window = begin("huda")
+    window.commands["train"].trigger()
+    bar = window.notice.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 0, timeout=30_000)
+    window.notice.findChild(QPushButton, "cancelWork").click()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=30_000)
+    assert window.notice.sentence() == "Cancelled."
+    with Project.open(path) as project:
+        assert project.models.last() is None
