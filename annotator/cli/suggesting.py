@@ -200,7 +200,8 @@ def train(project: Path, lead: str | None, from_layers: bool, as_json: bool) -> 
 @click.option(
     "--curve",
     is_flag=True,
-    help="Tell F1 by how many articles were learned from instead: 5, 10, 20 … and all.",
+    help="Tell F1 by how many articles were learned from instead: 5, 10, 20 … and all; of few,"
+    " 1, 2, 4 … and all.",
 )
 @click.option(
     "--chart", type=PATH, metavar="OUT.png", help="Draw the curve there too; goes with --curve."

@@ -81,7 +81,7 @@ _NAMES: Final[dict[str, tuple[str, str]]] = {
         "F1 by how many gold articles were learned from",
         "قيمة F1 حسب عدد المقالات الذهبية المتعلَّم منها",
     ),
-    "curve point": ("{count} articles", "المقالات: {count}"),
+    "curve point": ("Articles: {count}", "المقالات: {count}"),
     "curve series": ("{source}, {way}", "{source}، {way}"),
     "source memory": ("Memory", "الذاكرة"),
     "source rules": ("Rules", "القواعد"),

@@ -31,6 +31,8 @@ from annotator.workflow.suggesting.sources import SettledArticle, settled_articl
 
 _FIRST = 5
 """How many articles the first point has learned from; each next one from twice as many."""
+_FEW = 10
+"""With no more articles to learn from it begins with one: two points would show no curve."""
 _SHARPNESS = 2
 """Pixels of the picture for each that is measured in."""
 
@@ -104,7 +106,7 @@ def write_curve(curve: LearningCurve, out: Path) -> None:
 
 def _sizes(fewest: int) -> Iterator[int | None]:
     """Yield from how many articles is learned, and ``None`` for all."""
-    size = _FIRST
+    size = _FIRST if fewest > _FEW else 1
     while size < fewest:
         yield size
         size *= 2
