@@ -265,3 +265,25 @@ def test_the_keys_of_two_that_begin_at_one_place_stand_beside_each_other(desk, n
     beside = both - alone
     assert max(beside) < min(alone)
     assert len(beside) >= len(inked(inner)) - 1  # it may stand elsewhere between two pixels
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_suggested_is_drawn_with_dashes_and_leaves_the_text_alone(
+    desk, news, theme: Theme
+) -> None:
+    desk.show(news)
+    desk.view.set_theme(theme)
+    bare = picture(desk)
+    desk.view.show_suggestions([Suggestion(5, 16, "actor", 0.9, ("rules",))])
+    image = picture(desk)
+    box = desk.view.rects_of(5, 16)[0].toAlignedRect()
+    changed = {
+        y: [image.pixel(x, y) != bare.pixel(x, y) for x in range(box.left(), box.right() + 1)]
+        for y in range(box.top() - 4, box.bottom() + 5)
+    }
+    dashed = [y for y, row in changed.items() if len(list(itertools.groupby(row))) > 10]
+    # One line above the letters and one below; between them the text is as it was.
+    assert dashed
+    assert dashed[0] < box.center().y() < dashed[-1]
+    inside = (y for y in changed if dashed[0] + 3 < y < dashed[-1] - 3)
+    assert not any(any(changed[y][4:-4]) for y in inside)
