@@ -230,18 +230,24 @@ def _refusal(suggestion: Suggestion, layer: Layer, text: str) -> RowChange:
 
 
 def combined(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
-    """Return one suggestion for each stretch and label, none over another of its label, in order.
+    """Return one suggestion for each stretch, none over another of its label, in order.
 
     Sources that agree are each likely to err by themselves: the chance that all do is the product
-    of theirs (noisy or; Pearl 1988, 4.3.2).  Of those that overlap the most confident stays, then
-    the longest, then the first.
+    of theirs (noisy or; Pearl 1988, 4.3.2).  Of several labels on one stretch the most confident
+    stays, then that which was found first: both would be taken where all are.  Of those that
+    overlap the most confident stays, then the longest, then the first.
     """
     by_place: dict[Place, Suggestion] = {}
     for one in found:
         known = by_place.get(one.place)
         by_place[one.place] = _agreeing(known, one) if known else one
-    by_label: dict[str, list[Suggestion]] = {}
+    by_stretch: dict[Stretch, Suggestion] = {}
     for one in by_place.values():
+        other = by_stretch.get((one.start, one.end))
+        if other is None or one.confidence > other.confidence:
+            by_stretch[one.start, one.end] = one
+    by_label: dict[str, list[Suggestion]] = {}
+    for one in by_stretch.values():
         by_label.setdefault(one.label, []).append(one)
     kept = [one for some in by_label.values() for one in _apart(some)]
     return tuple(sorted(kept, key=attrgetter("order")))

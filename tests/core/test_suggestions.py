@@ -42,6 +42,16 @@ def test_of_those_that_overlap_the_most_confident_stays_then_the_longest() -> No
     assert combined(both) == both
 
 
+def test_of_several_labels_on_one_stretch_the_most_confident_stays_then_the_first() -> None:
+    base, actor = one(0, 9, "base", 0.6), one(0, 9, "actor", 0.7, "memory")
+    assert combined([base, actor]) == combined([actor, base]) == (actor,)
+    agreed = [base, actor, one(0, 9, "base", 0.6, "model")]
+    assert [(found.label, found.sources) for found in combined(agreed)] == [
+        ("base", ("model", "rules"))
+    ]
+    assert [found.label for found in combined([base, one(0, 9, "actor", 0.6)])] == ["base"]
+
+
 places = st.tuples(st.integers(0, 20), st.integers(1, 6), st.sampled_from(["base", "date"]))
 suggested = st.builds(
     lambda place, confidence, source: one(
@@ -54,15 +64,23 @@ suggested = st.builds(
 
 
 @given(st.lists(suggested, max_size=20))
-def test_none_shares_a_letter_with_another_of_its_label_and_the_best_is_kept(
+def test_none_shares_its_stretch_nor_a_letter_with_another_of_its_label_and_the_best_is_kept(
     found: list[Suggestion],
 ) -> None:
     kept = combined(found)
     for label in ("base", "date"):
         there = sorted((k.start, k.end) for k in kept if k.label == label)
         assert all(end <= start for (_, end), (start, _) in pairwise(there))
-        asked = [f for f in found if f.label == label]
-        assert bool(there) == bool(asked)
+    stretches = {(k.start, k.end) for k in kept}
+    assert len(stretches) == len(kept)
+    for f in found:
+        # What is not kept gave way to something on its stretch, or over it under its label.
+        assert (f.start, f.end) in stretches or any(
+            k.label == other.label and k.start < f.end and f.start < k.end
+            for k in kept
+            for other in found
+            if (other.start, other.end) == (f.start, f.end)
+        )
     assert {k.place for k in kept} <= {f.place for f in found}
     assert list(kept) == sorted(kept, key=lambda k: k.order)
     again = combined(kept)
