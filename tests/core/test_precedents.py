@@ -67,6 +67,22 @@ def test_words_are_compared_folded() -> None:
     assert pattern(*quoted) == pattern(*plain)
 
 
+def test_words_are_compared_as_they_are_written_where_folding_makes_answers_the_same() -> None:
+    layers = layer("amal", NAME), layer("nasser", QUOTED)
+    conflict = the_conflict(*layers)
+    assert pattern(*layers) != pattern(layer("amal", NAME), layer("nasser"))
+    assert pattern(*layers, layer("salma")) != pattern(layer("amal", NAME), layer("nasser"))
+    said = []
+    for author, put in (("amal", NAME), ("nasser", QUOTED)):
+        option = option_like(conflict, [put], fold)
+        assert option is not None
+        assert option.authors == (author,)
+        told = earlier(ruling(conflict, layers, put), *layers)
+        assert told.pattern == pattern_of(conflict, fold)
+        said.append(told.said)
+    assert said[0] != said[1]
+
+
 def test_values_count_only_where_nothing_else_differs() -> None:
     missed = layer("amal", DAY), layer("nasser")
     assert pattern(*missed) == pattern(layer("amal", OTHER_DAY), layer("nasser"))
