@@ -1,7 +1,8 @@
 """Conflicts that are alike: the same words, and the same answers to them.
 
 What a lead decided of one can be offered for another.  Who answered does not matter, nor where the
-words stand; values do only where nothing else differs, since a date is another one on another day.
+words stand; values do only where nothing else tells two answers apart, since a date is another one
+on another day.
 Words are compared folded, but as they are written where answers differ by what folding takes away.
 """
 
@@ -40,15 +41,21 @@ def pattern_of(conflict: Conflict, fold: Fold) -> str:
 
     It is a short hash: equal in every process for conflicts that are alike.
     """
-    pattern, _, _ = _pattern([option.spans for option in conflict.options], fold)
+    answers = [option.spans for option in conflict.options]
+    pattern, _, _ = _pattern(answers, fold, len(answers))
     return _hash_of(pattern)
 
 
-def _pattern(answers: Iterable[Sequence[Span]], fold: Fold) -> tuple[Pattern, bool, Fold]:
-    """Return what answers say, whether their values tell them apart, and how words are compared."""
+def _pattern(
+    answers: Iterable[Sequence[Span]], fold: Fold, differing: int
+) -> tuple[Pattern, bool, Fold]:
+    """Return what answers say, whether their values count, and how words are compared.
+
+    Values do if so many ``differing`` answers are not told apart without them.
+    """
     lot = list(answers)
     plain, told = _plain(lot, fold)
-    if len(plain) > 1:
+    if 1 < len(plain) >= differing:
         return plain, False, told
     return frozenset(_told(spans, told, with_values=True) for spans in lot), True, told
 
@@ -125,7 +132,8 @@ def earlier_of(decision: Decision, ground: Ground, fold: Fold) -> Earlier:
     heard = {*answers, *(author for place in places for author, _ in ground.at(place))}
     is_silent = any(layer.author not in heard for layer in ground.finished)
     lot = [*answers.values(), *([()] if is_silent else ())]
-    pattern, is_of_values, told = _pattern(lot, fold)
+    differing = len({ground.sameness.answer(spans) for spans in lot})
+    pattern, is_of_values, told = _pattern(lot, fold, differing)
     said = _told(decision.outcome, told, with_values=is_of_values)
     return Earlier(
         _hash_of(pattern),
