@@ -14,7 +14,7 @@ from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.folding import fold
 from annotator.arabic.kind_words import KIND_WORDS
 from annotator.arabic.names import without_articles
-from annotator.arabic.words import word_at, words
+from annotator.arabic.words import SPACED_PERCENT, word_at, words
 from annotator.core.language import Cut, Stretch
 
 _NOTHING = frozenset[Cut]()
@@ -45,7 +45,21 @@ def end_cuts(text: str, start: int, end: int, *, has_kind_word: bool = False) ->
         and all(_is_adjective(text, *one) for one in words(text, start, end))
     ):
         found = {Cut.KIND_WORD}
+    if _tears_number(text, start, end):
+        found.add(Cut.BORDER)
     return _told(text, start, end, found)
+
+
+def _tears_number(text: str, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` begins with the sign of a number before it, such as 99%."""
+    if SPACED_PERCENT.match(text, start, end):
+        return True
+    word = word_at(text, start)
+    return (
+        word is not None
+        and word[0] < start < word[1]
+        and _SIGN.search(text, start, min(end, word[1])) is not None
+    )
 
 
 def _is_adjective(text: str, start: int, end: int) -> bool:

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 import regex
 
-from annotator.arabic.characters import FOREIGN, LETTER, MARK, NUMBER, PERCENT, PREPENDED
-from annotator.arabic.words import word_at, word_from, word_until
+from annotator.arabic.characters import FOREIGN, LETTER, MARK, NUMBER, PREPENDED
+from annotator.arabic.words import SPACED_PERCENT, word_at, word_from, word_until
 from annotator.core.language import Stretch
 from annotator.core.text import letter_end, letter_start
 
@@ -16,7 +16,6 @@ _NO_FRAME = rf"[\p{{Extended_Pictographic}}{PREPENDED}{MARK}]"
 _FRAME = rf"(?<![{PREPENDED}])[\s\p{{P}}\p{{Cc}}\p{{Cf}}|<>`´--{_NO_FRAME}]"
 _FRAME_AHEAD = regex.compile(rf"(?V1){_FRAME}[{MARK}]*+")
 _FRAME_BEHIND = regex.compile(rf"(?rV1){_FRAME}[{MARK}]*+")
-_SPACED_PERCENT = regex.compile(rf"(?<=\p{{N}})\p{{Zs}}?[{PERCENT}]")
 
 _CLOSING = dict(zip(")]}»›﴾", "([{«‹﴿", strict=True))
 _QUOTES = ('"“”„‟', "'‘’‚‛")
@@ -93,7 +92,7 @@ def _core(text: str, start: int, end: int) -> Stretch:
     first, last = word_from(text, start, end), word_until(text, end, start)
     if not first or not last:
         return end, start
-    percent = _SPACED_PERCENT.match(text, last[1], end)
+    percent = SPACED_PERCENT.match(text, last[1], end)
     return first[0], percent.end() if percent else last[1]
 
 

@@ -43,6 +43,8 @@ WORD = regex.compile(
     rf"(?!{TATWEEL})(?:{_ARABIC_RUN}|{_FOREIGN_RUN}(?:{_FOREIGN_JOINT}{_FOREIGN_RUN})*+)++"
     rf"(?:(?<=[{NUMBER}])[{INVISIBLE}]*+[{PERCENT}\p{{Sc}}][{MARK}]*+)?+"
 )
+SPACED_PERCENT = regex.compile(rf"(?<=\p{{N}})\p{{Zs}}?[{PERCENT}]")
+"""The sign behind a number, which it belongs to, also where a space parts them."""
 _LETTER_AHEAD = regex.compile(rf"(?V1)[{LETTER}--{TATWEEL}]")
 _LETTER_BEHIND = regex.compile(rf"(?rV1)[{LETTER}--{TATWEEL}]")
 _SPACE_AHEAD = regex.compile(r"\s")

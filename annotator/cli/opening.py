@@ -80,9 +80,17 @@ def the_lead(project: "Project", named: str | None, does: str, option: str) -> s
     """
     if named is not None:
         return named
+    from annotator.workflow.exchange.packs import pack_of
     from annotator.workflow.people.authors import list_authors
 
     leads = [one for one in list_authors(project) if one.is_lead and not one.retired]
+    if not leads and pack_of(project):
+        raise Failed("This project is a pack, which has no lead. Do that in the whole project.")
+    if not leads:
+        raise Failed(
+            "The project has no lead yet. Make one:"
+            " “annotator authors PROJECT --add NAME --role NAME lead”."
+        )
     if len(leads) != 1:
         raise Failed(f"Say which lead {does} with {option} NAME; see “annotator authors”.")
     return leads[0].name

@@ -1,5 +1,6 @@
 """What authors differ on, and what a lead decides."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -152,20 +153,24 @@ def decide(
 def _told(file: Path | None, refused: "Sequence[_Refusal]") -> tuple[list[str], int]:
     """Return a sentence for each that was refused, and how many lines go without one.
 
-    Of lines that cannot be read the first tells of them all: a file may be something else.
+    Of lines that cannot be read the first tells of all that are wrong in the same way: a file may
+    be something else.
     """
-    unreadable = sum(one.is_unreadable for one in refused)
+    alike = Counter(one.why.template for one in refused if one.is_unreadable)
     told: list[str] = []
-    is_told = False
     for one in refused:
         where = f"{file_name(file)}:{one.line}: " if file and one.line else ""
         if not one.is_unreadable:
             told.append(f"{where}{one.why}")
-        elif not is_told:
-            is_told = True
-            more = f" {counted(unreadable - 1, 'more line')} of the file cannot be read either."
-            told.append(f"{where}{one.why}{more if unreadable > 1 else ''}")
+        elif count := alike.pop(one.why.template, 0):
+            told.append(f"{where}{one.why}{_others(count - 1)}")
     return told, len(refused) - len(told)
+
+
+def _others(count: int) -> str:
+    if not count:
+        return ""
+    return f" {counted(count, 'more line')} {'is' if count == 1 else 'are'} wrong in the same way."
 
 
 def _lot(causes: tuple[str, ...]) -> "Lot":

@@ -1,7 +1,9 @@
 """Conflicts that are alike: the same words, and the same answers to them.
 
 What a lead decided of one can be offered for another.  Who answered does not matter, nor where the
-words stand; values do only where nothing else differs, since a date is another one on another day.
+words stand; values do only where nothing else tells two answers apart, since a date is another one
+on another day.
+Words are compared folded, but as they are written where answers differ by what folding takes away.
 """
 
 import json
@@ -39,17 +41,34 @@ def pattern_of(conflict: Conflict, fold: Fold) -> str:
 
     It is a short hash: equal in every process for conflicts that are alike.
     """
-    pattern, _ = _pattern([option.spans for option in conflict.options], fold)
+    answers = [option.spans for option in conflict.options]
+    pattern, _, _ = _pattern(answers, fold, len(answers))
     return _hash_of(pattern)
 
 
-def _pattern(answers: Iterable[Sequence[Span]], fold: Fold) -> tuple[Pattern, bool]:
-    """Return what answers say, and whether their values are what tells them apart."""
+def _pattern(
+    answers: Iterable[Sequence[Span]], fold: Fold, differing: int
+) -> tuple[Pattern, bool, Fold]:
+    """Return what answers say, whether their values count, and how words are compared.
+
+    Values do if so many ``differing`` answers are not told apart without them.
+    """
     lot = list(answers)
-    plain = frozenset(_told(spans, fold, with_values=False) for spans in lot)
-    if len(plain) > 1:
-        return plain, False
-    return frozenset(_told(spans, fold, with_values=True) for spans in lot), True
+    plain, told = _plain(lot, fold)
+    if 1 < len(plain) >= differing:
+        return plain, False, told
+    return frozenset(_told(spans, told, with_values=True) for spans in lot), True, told
+
+
+def _plain(answers: Iterable[Sequence[Span]], fold: Fold) -> tuple[Pattern, Fold]:
+    """Return what answers say but for their values, and how words are compared.
+
+    That is by ``fold``, or as they are written where ``fold`` makes two answers the same.
+    """
+    lot = list(answers)
+    folded = frozenset(_told(spans, fold, with_values=False) for spans in lot)
+    as_written = frozenset(_told(spans, str, with_values=False) for spans in lot)
+    return (folded, fold) if len(folded) == len(as_written) else (as_written, str)
 
 
 def _told(spans: Iterable[Span], fold: Fold, *, with_values: bool) -> Told:
@@ -78,12 +97,13 @@ def _value_spelled(value: Compared) -> str:
 def option_like(conflict: Conflict, outcome: Iterable[Span], fold: Fold) -> Option | None:
     """Return the option of ``conflict`` that says what ``outcome`` says elsewhere."""
     spans = list(outcome)
-    wanted = _told(spans, fold, with_values=True)
-    plain = _told(spans, fold, with_values=False)
-    alike = [one for one in conflict.options if _told(one.spans, fold, with_values=False) == plain]
+    _, told = _plain([one.spans for one in conflict.options], fold)
+    wanted = _told(spans, told, with_values=True)
+    plain = _told(spans, told, with_values=False)
+    alike = [one for one in conflict.options if _told(one.spans, told, with_values=False) == plain]
     if len(alike) == 1:
         return alike[0]
-    return next((one for one in alike if _told(one.spans, fold, with_values=True) == wanted), None)
+    return next((one for one in alike if _told(one.spans, told, with_values=True) == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +131,10 @@ def earlier_of(decision: Decision, ground: Ground, fold: Fold) -> Earlier:
     # Who came later and marked what was judged already is not silent.
     heard = {*answers, *(author for place in places for author, _ in ground.at(place))}
     is_silent = any(layer.author not in heard for layer in ground.finished)
-    pattern, is_of_values = _pattern([*answers.values(), *([()] if is_silent else ())], fold)
-    said = _told(decision.outcome, fold, with_values=is_of_values)
+    lot = [*answers.values(), *([()] if is_silent else ())]
+    differing = len({ground.sameness.answer(spans) for spans in lot})
+    pattern, is_of_values, told = _pattern(lot, fold, differing)
+    said = _told(decision.outcome, told, with_values=is_of_values)
     return Earlier(
         _hash_of(pattern),
         json.dumps(_spelled(said)),

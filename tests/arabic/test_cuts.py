@@ -70,6 +70,18 @@ def test_what_one_span_has_after_another_has_ended(text: str, found: set[str]) -
     assert ARABIC.end_cuts(text, len("قسرك"), len(text)) == found
 
 
+@pytest.mark.parametrize("text", ["99%", "99 %", "٩٩٪", "99\u00a0٪", "99$", "99%،"])
+def test_the_sign_of_a_number_is_no_punctuation_around_it(text: str) -> None:
+    assert Cut.BORDER in ARABIC.end_cuts(text, 2, len(text))
+    assert Cut.BORDER in ARABIC.end_cuts(text, 2, len(text), has_kind_word=True)
+
+
+def test_punctuation_behind_a_number_is_no_part_of_it() -> None:
+    for text in ("99.", "99،", "99)", "99 (", "99%.", "99%)"):
+        inner = len(text.rstrip(".،() "))
+        assert ARABIC.end_cuts(text, inner, len(text)) == {Cut.QUOTE}
+
+
 def test_borders_that_are_the_same_cut_nothing() -> None:
     assert ARABIC.start_cuts("قسرك", 0, 0, "base") == set()
     assert ARABIC.end_cuts("قسرك", 4, 4) == set()

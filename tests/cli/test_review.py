@@ -272,13 +272,35 @@ def test_a_file_of_something_else_is_told_of_in_one_sentence(
     result = run("decide", demo, "--from", "d.jsonl")
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
     assert result.stderr.startswith("d.jsonl:1: ")
-    assert result.stderr.endswith(" 399 more lines of the file cannot be read either.\n")
+    assert result.stderr.endswith(" 399 more lines are wrong in the same way.\n")
     one = run_json("conflicts", demo)["conflicts"][0]["id"]
     with (tmp_path / "d.jsonl").open("ab") as file:
         file.write(json.dumps({"conflict": one, "choice": "none"}).encode())
     result = run("decide", demo, "--from", "d.jsonl")
     assert (result.exit_code, result.stdout) == (1, "Decided 1 conflict.\n")
     assert result.stderr.splitlines()[1:] == ["400 were refused; the rest is done."]
+
+
+def test_lines_that_are_wrong_in_different_ways_are_each_told_of(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    one = run_json("conflicts", demo)["conflicts"][0]["id"]
+    span = {"label": "date", "start": 0, "end": 3, "value": {"edtf": "2026-02-30"}}
+    wrong = (
+        {"conflict": one, "choice": "Widest"},
+        {"conflict": one, "choice": "spans"},
+        {"conflict": one, "choice": "widest of all"},
+        {"conflict": one, "choice": "spans", "spans": [span]},
+    )
+    (tmp_path / "d.jsonl").write_text(lines(*wrong, {"conflict": one, "choice": "none"}), "utf-8")
+    result = run("decide", demo, "--from", "d.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "Decided 1 conflict.\n")
+    first, second, third, last = result.stderr.splitlines()
+    assert first.startswith("d.jsonl:1: “choice” must be one of")
+    assert first.endswith(". 1 more line is wrong in the same way.")
+    assert second == "d.jsonl:2: “spans” must be a list of objects."
+    assert third.startswith("d.jsonl:4: “2026-02-30” is not a date")
+    assert last == "4 were refused; the rest is done."
 
 
 def test_an_author_who_has_no_answer_is_named_with_those_who_have(
@@ -350,6 +372,27 @@ def test_with_several_leads_one_has_to_be_named(demo: Path, run: Run) -> None:
         "Say which lead decides with --lead NAME; see “annotator authors”.\n",
     )
     assert run("decide", demo, "--majority", "--lead", "salma").exit_code == 0
+
+
+def test_where_nobody_leads_it_is_said_how_somebody_comes_to(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    alone, pack = tmp_path / "alone.db", tmp_path / "amal.db"
+    assert run("init", alone).exit_code == 0
+    result = run("decide", alone, "--majority")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "The project has no lead yet. Make one:"
+        " “annotator authors PROJECT --add NAME --role NAME lead”.\n",
+    )
+    assert run("authors", alone, "--add", "salma", "--role", "salma", "lead").exit_code == 0
+    assert run("decide", alone, "--majority").exit_code == 0
+    assert run("pack", demo, pack, "--author", "amal").exit_code == 0
+    result = run("decide", pack, "--majority")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "This project is a pack, which has no lead. Do that in the whole project.\n",
+    )
 
 
 def test_a_damaged_decision_is_found_by_check(demo: Path, run: Run, run_json: RunJson) -> None:

@@ -127,6 +127,13 @@ def test_two_different_causes_at_the_borders_make_border() -> None:
     assert causes_in("إلى «التنف» أمس", ("base", "التنف"), ("base", "«التنف»")) == [Cause.QUOTE]
 
 
+@pytest.mark.parametrize("whole", ["99%", "٩٩٪", "99 %"])
+def test_a_figure_without_its_sign_has_another_border(whole: str) -> None:
+    text = f"بنسبة {whole} أمس"
+    assert causes_in(text, ("figure", whole), ("figure", whole[:2])) == [Cause.BORDER]
+    assert causes_in(f"{text}.", ("date", "أمس"), ("date", "أمس.")) == [Cause.QUOTE]
+
+
 def test_three_authors_with_two_causes_between_them_make_border() -> None:
     assert causes_in("إلى والتنف", ("base", "والتنف"), ("base", "التنف"), ("base", "تنف")) == [
         Cause.BORDER

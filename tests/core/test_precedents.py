@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.core.conflicts import Conflict
 from annotator.core.decisions import Decision
@@ -10,13 +12,14 @@ from annotator.core.ground import Ground
 from annotator.core.model import Layer, Span
 from annotator.core.precedents import (
     Earlier,
+    Fold,
     Practices,
     earlier_of,
     option_like,
     pattern_of,
 )
 from annotator.core.values import DateValue
-from tests.core.review import layer, ruling, settled_by, span
+from tests.core.review import drawn, layer, ruling, settled_by, span
 
 
 def fold(words: str) -> str:
@@ -67,12 +70,40 @@ def test_words_are_compared_folded() -> None:
     assert pattern(*quoted) == pattern(*plain)
 
 
+def test_words_are_compared_as_they_are_written_where_folding_makes_answers_the_same() -> None:
+    layers = layer("amal", NAME), layer("nasser", QUOTED)
+    conflict = the_conflict(*layers)
+    assert pattern(*layers) != pattern(layer("amal", NAME), layer("nasser"))
+    assert pattern(*layers, layer("salma")) != pattern(layer("amal", NAME), layer("nasser"))
+    said = []
+    for author, put in (("amal", NAME), ("nasser", QUOTED)):
+        option = option_like(conflict, [put], fold)
+        assert option is not None
+        assert option.authors == (author,)
+        told = earlier(ruling(conflict, layers, put), *layers)
+        assert told.pattern == pattern_of(conflict, fold)
+        said.append(told.said)
+    assert said[0] != said[1]
+
+
 def test_values_count_only_where_nothing_else_differs() -> None:
     missed = layer("amal", DAY), layer("nasser")
     assert pattern(*missed) == pattern(layer("amal", OTHER_DAY), layer("nasser"))
     differing = layer("amal", DAY), layer("nasser", OTHER_DAY)
     third = replace(DAY, value=DateValue("2026-02-20"))
     assert pattern(*differing) != pattern(layer("amal", DAY), layer("nasser", third))
+
+
+def test_values_count_where_they_alone_tell_two_of_three_answers_apart() -> None:
+    layers = layer("amal", DAY), layer("nasser", OTHER_DAY), layer("salma")
+    conflict = the_conflict(*layers)
+    said = set()
+    for put in (DAY, OTHER_DAY):
+        told = earlier(ruling(conflict, layers, put), *layers)
+        assert told.pattern == pattern_of(conflict, fold)
+        said.add(told.said)
+    assert len(said) == 2
+    assert pattern(*layers) != pattern(layer("amal", DAY), layer("nasser"))
 
 
 def test_a_conflict_of_which_nothing_is_drawn_any_more_is_like_no_other() -> None:
@@ -148,3 +179,19 @@ def test_what_is_decided_in_an_article_takes_the_place_of_what_was() -> None:
     assert [(one.last.said, one.times) for one in practices.of("p")] == [("y", 1)]
     practices.put("a", ())
     assert practices.of("p") == []
+
+
+@given(st.lists(drawn, min_size=2, max_size=3), st.sampled_from([str, fold, lambda _: "x"]))
+def test_each_answer_to_a_conflict_is_found_again_and_told_from_the_others(
+    lists: list[list[Span]], fold: Fold
+) -> None:
+    layers = [layer(f"author {number}", *spans) for number, spans in enumerate(lists)]
+    for conflict in settled_by(layers).conflicts:
+        told = [
+            earlier_of(ruling(conflict, layers, *option.spans), Ground(layers), fold)
+            for option in conflict.options
+        ]
+        assert {one.pattern for one in told} == {pattern_of(conflict, fold)}
+        assert len({one.said for one in told}) == len(conflict.options)
+        found = [option_like(conflict, option.spans, fold) for option in conflict.options]
+        assert found == list(conflict.options)

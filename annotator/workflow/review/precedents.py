@@ -88,7 +88,16 @@ def by_the_rules(there: OpenConflict, causes: Iterable[Cause] = tuple(RULES)) ->
         return None
     ruling = Ruling(RULES[there.cause])
     try:
-        put_by(ruling, there)
+        put = put_by(ruling, there)
     except RefusedAct:
         return None
+    if there.cause is Cause.QUOTE and any(_tears_pair(span, there) for span in put):
+        return None
     return ruling
+
+
+def _tears_pair(put: Span, there: OpenConflict) -> bool:
+    """Tell whether ``put`` lacks what stays in a name: a bracket whose partner is in the middle."""
+    start, end = ARABIC.trim(there.quote, 0, len(there.quote))
+    first = there.conflict.start
+    return first + start < put.start or put.end < first + end

@@ -1,13 +1,16 @@
 """Which conflicts belong to a lot, and what would be put in their places."""
 
 import json
+from pathlib import Path
 
 from annotator import paths
 from annotator.core.causes import Cause
 from annotator.core.decisions import Choice
+from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
+from annotator.workflow.people.authors import add_author
 from annotator.workflow.review import deciding
 from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rulings_of
@@ -40,6 +43,27 @@ def test_only_the_causes_asked_for_are_settled_by_rule(demo: Project) -> None:
     found = list(Reviews(demo).conflicts())
     lot = ByTheRules(frozenset([Cause.QUOTE, Cause.MISSED]))
     assert {there.cause for there, _ in rulings_of(lot, found)} == {Cause.QUOTE}
+
+
+def test_no_rule_takes_a_bracket_whose_partner_is_in_the_name(
+    project: Project, tmp_path: Path
+) -> None:
+    add_author(project, LEAD, Role.LEAD)
+    answers = (("وكالة (فرانس برس)", "وكالة (فرانس برس"), ("«رويترز", "رويترز"))
+    for author, quotes in zip(("amal", "nasser"), zip(*answers, strict=True), strict=True):
+        texts = [f"قالت {whole} أمس" for whole, _ in answers]
+        lines = [
+            {"text": text, "spans": [span(text, quote, "actor")]}
+            for text, quote in zip(texts, quotes, strict=True)
+        ]
+        file = tmp_path / f"{author}.jsonl"
+        file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+        import_files(project, [file], Quiet(), author=author)
+    found = list(Reviews(project).conflicts())
+    assert [there.cause for there in found] == [Cause.QUOTE, Cause.QUOTE]
+    ((there, ruling),) = rulings_of(ByTheRules(frozenset([Cause.QUOTE])), found)
+    decision = deciding.rule(project, LEAD, there, ruling)
+    assert [put.quote for put in decision.outcome] == ["رويترز"]
 
 
 def test_a_lot_of_majorities_leaves_out_where_there_is_none(twice: Project) -> None:

@@ -121,3 +121,22 @@ def test_values_tell_conflicts_apart_only_where_nothing_else_does(
     assert (one.cause, other.cause) == (Cause.VALUE, Cause.VALUE)
     patterns = {pattern_of(there.conflict, ARABIC.fold) for there in (one, other)}
     assert len(patterns) == 2
+
+
+@pytest.mark.parametrize("author", ["amal", "nasser"])
+def test_where_unseen_marks_alone_differ_the_answer_that_was_taken_is_offered(
+    project: Project, tmp_path: Path, author: str
+) -> None:
+    add_author(project, LEAD, Role.LEAD)
+    quotes = {"amal": "NBC", "nasser": "NBC\u200f"}
+    for who, quote in quotes.items():
+        texts = [f"قالت NBC\u200f {number}" for number in range(2)]
+        lines = [{"text": text, "spans": [span(text, quote, "actor")]} for text in texts]
+        file = tmp_path / f"{who}.jsonl"
+        file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+        import_files(project, [file], Quiet(), author=who)
+    first, second = Reviews(project).conflicts()
+    assert (first.cause, second.cause) == (Cause.MARKS, Cause.MARKS)
+    deciding.rule(project, LEAD, first, Ruling(Choice.OPTION, author=author))
+    (one,) = precedents_in(project, second)
+    assert (one.ruling.author, [put.quote for put in one.put]) == (author, [quotes[author]])
