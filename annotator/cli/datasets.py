@@ -185,10 +185,11 @@ def _say_export(report: "ExportReport", out: Path) -> None:
         f" {of}{counted(report.spans, 'span')} to {file_name(out)}: {whose}."
     )
     if report.not_ready:
-        are = "are not ready" if report.layer == GOLD else "are not finished"
+        are = "is" if len(report.not_ready) == 1 else "are"
+        lacking = "not ready" if report.layer == GOLD else "not finished"
         takes = report.takes_unready
         fate = "written and marked so" if takes else "left out (--all takes them)"
-        say(f"{len(report.not_ready):,} {are}, {fate}: {names(report.not_ready)}.")
+        say(f"{len(report.not_ready):,} {are} {lacking}, {fate}: {names(report.not_ready)}.")
     if report.left_out:
         were = "was" if report.left_out == 1 else "were"
         say(f"{counted(report.left_out, 'span')} {were} not asked for and left out.")
