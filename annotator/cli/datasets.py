@@ -78,8 +78,9 @@ class PieceSize(click.ParamType["int"]):
     "--cut",
     type=PieceSize(),
     metavar="sentences|N",
-    help="Cut articles into sentences, or into pieces of at most N tokens; no span is cut, and how"
-    " long somebody worked, which is known of the whole alone, is left out.",
+    help="Cut articles into sentences, or into pieces of at most N tokens, unless a word or a span"
+    " alone has more; no span is cut, and how long somebody worked, which is known of the whole"
+    " alone, is left out.",
 )
 @click.option(
     "--each-author",
