@@ -78,8 +78,9 @@ class PieceSize(click.ParamType["int"]):
     "--cut",
     type=PieceSize(),
     metavar="sentences|N",
-    help="Cut articles into sentences, or into pieces of at most N tokens; no span is cut, and how"
-    " long somebody worked, which is known of the whole alone, is left out.",
+    help="Cut articles into sentences, or into pieces of at most N tokens, unless a word or a span"
+    " alone has more; no span is cut, and how long somebody worked, which is known of the whole"
+    " alone, is left out.",
 )
 @click.option(
     "--each-author",
@@ -185,10 +186,11 @@ def _say_export(report: "ExportReport", out: Path) -> None:
         f" {of}{counted(report.spans, 'span')} to {file_name(out)}: {whose}."
     )
     if report.not_ready:
-        are = "are not ready" if report.layer == GOLD else "are not finished"
+        are = "is" if len(report.not_ready) == 1 else "are"
+        lacking = "not ready" if report.layer == GOLD else "not finished"
         takes = report.takes_unready
         fate = "written and marked so" if takes else "left out (--all takes them)"
-        say(f"{len(report.not_ready):,} {are}, {fate}: {names(report.not_ready)}.")
+        say(f"{len(report.not_ready):,} {are} {lacking}, {fate}: {names(report.not_ready)}.")
     if report.left_out:
         were = "was" if report.left_out == 1 else "were"
         say(f"{counted(report.left_out, 'span')} {were} not asked for and left out.")

@@ -43,12 +43,16 @@ seed_option = click.option(
 def pairs_of(
     context: click.Context, option: click.Parameter, given: tuple[str, ...]
 ) -> dict[str, str]:
-    """Return what an option that is written as OLD=NEW, and may stand several times, says."""
+    """Return what an option that is written as its metavar, A=B, and may stand often, says."""
     pairs: dict[str, str] = {}
     for pair in given:
         old, equals, new = pair.partition("=")
         if not (old and equals and new) or old in pairs:
-            raise click.BadParameter("write it as OLD=NEW, once for each OLD.", context, option)
+            shape = option.make_metavar(context)
+            first, _, _ = shape.partition("=")
+            raise click.BadParameter(
+                f"write it as {shape}, once for each {first}.", context, option
+            )
         pairs[old] = new
     return pairs
 

@@ -6,6 +6,7 @@ how one release differs from another.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -91,6 +92,15 @@ class ReleasedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitCounts:
+    """How much a manifest says that a split has."""
+
+    articles: int
+    spans: Counter[str]
+    """By label."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What a release says of itself; ``about`` is for people and programs to read."""
 
@@ -99,6 +109,8 @@ class Manifest:
     about: Mapping[str, Any] = field(default_factory=dict)
     losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict)
     """What each format could not hold."""
+    counts: Mapping[str, SplitCounts] = field(default_factory=dict)
+    """By split, as ``about`` tells them, of a manifest that was read."""
 
     def lines(self) -> Iterator[str]:
         """Yield the manifest as it stands in its file, some lines at a time, each with its end.
@@ -149,6 +161,7 @@ class Manifest:
                 for one in fields.objects("files")
             )
             losses = _losses(fields)
+            counts = _counts(fields)
         except FileError:
             raise
         except AnnotatorError as error:
@@ -157,7 +170,7 @@ class Manifest:
                 file=MANIFEST,
                 why=error,
             ) from error
-        return cls(name, files, losses=losses)
+        return cls(name, files, losses=losses, counts=counts)
 
 
 def refuse_unreadable_manifest(data: bytes) -> None:
@@ -182,6 +195,17 @@ def _by_kind(losses: Iterable[Loss]) -> list[dict[str, object]]:
         {"label": label, "kind": kind, "articles": articles}
         for (label, kind), articles in lost_where(losses).items()
     ]
+
+
+def _counts(fields: Fields) -> dict[str, SplitCounts]:
+    found = fields.inner("splits")
+    counts: dict[str, SplitCounts] = {}
+    for split in found.unknown(set()):
+        one = found.inner(split)
+        spans = one.inner("spans")
+        by_label = Counter({label: spans.whole_number(label) for label in spans.unknown(set())})
+        counts[split] = SplitCounts(one.whole_number("articles"), by_label)
+    return counts
 
 
 def _losses(fields: Fields) -> dict[str, list[Loss]]:

@@ -36,15 +36,15 @@ def first_misfit(text: str, offsets: OffsetMap, spans: Iterable[Span]) -> Span |
         quote = span.quote
         if (
             text[span.start : span.end] != quote
-            or (has_pairs and not _stands_at(utf16, offsets.to_utf16(span.start), quote))
-            or not utf8.startswith(quote.encode(), offsets.to_utf8(span.start))
+            or (
+                has_pairs
+                and utf16[2 * offsets.to_utf16(span.start) : 2 * offsets.to_utf16(span.end)]
+                != quote.encode("utf-16-le")
+            )
+            or utf8[offsets.to_utf8(span.start) : offsets.to_utf8(span.end)] != quote.encode()
         ):
             return span
     return None
-
-
-def _stands_at(utf16: bytes, position: int, quote: str) -> bool:
-    return utf16.startswith(quote.encode("utf-16-le"), 2 * position)
 
 
 def _does_not_fit(article: Article, span: Span) -> RefusedAct:

@@ -8303,6 +8303,14 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>«{article}» في أكثر من قسم: {splits}.</translation>
     </message>
     <message>
+        <source>“{file}” does not count the articles and spans that “{list}” has in {split}.</source>
+        <translation>ما يعدّه «{file}» من مقالات ومقاطع في {split} لا يطابق ما في «{list}».</translation>
+    </message>
+    <message>
+        <source>{format}: “{article}” stands there more than once.</source>
+        <translation>{format}: المقالة «{article}» واردة فيه أكثر من مرة.</translation>
+    </message>
+    <message>
         <source>{format}: “{article}” has a text that was not released.</source>
         <translation>{format}: نص «{article}» ليس مما صدر.</translation>
     </message>

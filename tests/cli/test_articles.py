@@ -191,6 +191,14 @@ def test_export_tells_what_it_wrote_and_names_what_is_not_ready(run: Run, demo: 
     assert lines[1].endswith(" and 3 more.")
 
 
+def test_a_single_article_that_is_not_ready_is_told_as_one(
+    run: Run, project: str, seeds: Path
+) -> None:
+    run("import", project, seeds / "articles" / "harir-airfield.txt")
+    told = run("export", project, "out.jsonl", "--format", "jsonl").stdout
+    assert "1 is not ready, written and marked so: " in told
+
+
 def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_path: Path) -> None:
     report = run_json("export", demo, "out.jsonl", "--format", "jsonl", "--layer", "nasser")
     lines = lines_of(tmp_path / "out.jsonl")

@@ -68,6 +68,12 @@ def test_columns_are_named_on_the_command_line(run: Run, project: str, tmp_path:
     assert json.loads(article.meta) == {"text": "short", "when": "once upon a time"}
 
 
+def test_a_column_that_is_named_twice_is_refused_in_its_own_words(run: Run, project: str) -> None:
+    result = run("import", project, "t.csv", "--column", "text=a", "--column", "text=b")
+    assert result.exit_code == 2
+    assert "write it as FIELD=COLUMN, once for each FIELD." in result.stderr
+
+
 def test_a_day_of_publication_that_is_none_is_told(run: Run, project: str, tmp_path: Path) -> None:
     rows = (["نص أول", "2026-02-30"], ["نص ثان", "2026-02-23"])
     (tmp_path / "days.csv").write_text(table(["text", "published"], *rows), "utf-8")

@@ -49,3 +49,23 @@ def test_a_place_that_slips_in_one_unit_alone_is_found(table_of: str, units: set
     assert right == units
     found = first_misfit(TEXT, there, [one])
     assert found == (None if units == {"utf16", "utf8"} else one)
+
+
+@pytest.mark.parametrize(
+    ("table_of", "units"),
+    [
+        ("في قسرك€ك اليوم", {"utf8"}),  # no pair within it, and as many bytes
+        ("في قسرa 🔴 اليوم", {"utf16"}),  # a letter of one byte within it
+    ],
+)
+def test_an_end_that_slips_in_one_unit_alone_is_found(table_of: str, units: set[str]) -> None:
+    text = "في قسرك 🔴 اليوم"
+    one = span(text, "قسرك 🔴", "base")
+    here, there = OffsetMap(text), OffsetMap(table_of)
+    positions = {"utf16": OffsetMap.to_utf16, "utf8": OffsetMap.to_utf8}
+    assert all(unit(here, one.start) == unit(there, one.start) for unit in positions.values())
+    right = {
+        name for name, unit in positions.items() if unit(here, one.end) == unit(there, one.end)
+    }
+    assert right == units
+    assert first_misfit(text, there, [one]) == one

@@ -1,11 +1,12 @@
 """Releases that are damaged, sealed again and read: what tests of them share."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from annotator.core.manifest import MANIFEST
+from annotator.core.manifest import ARTICLES, MANIFEST
 from annotator.core.progress import Quiet
 from annotator.formats import FORMATS
 from annotator.store.project import Project
@@ -37,8 +38,24 @@ def named(out: Path, files: list[dict[str, Any]]) -> None:
     (out / MANIFEST).write_text(json.dumps(manifest | {"files": files}), "utf-8")
 
 
+def recount(out: Path) -> None:
+    """Let the manifest count what the list has by now, unless that is damaged."""
+    try:
+        rows = objects(out / ARTICLES)
+        labels = [(row["split"], [label for label, _, _ in row["spans"]]) for row in rows]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    for split in {*manifest["splits"], *(split for split, _ in labels)}:
+        there = [found for one, found in labels if one == split]
+        spans = Counter(label for found in there for label in found)
+        manifest["splits"][split] = {"articles": len(there), "spans": spans}
+    (out / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+
+
 def sealed(out: Path) -> None:
     """Let the manifest fit what the files hold by now, as one would who hides something."""
+    recount(out)
     files = [path for path in out.rglob("*") if path.is_file() and path.name != MANIFEST]
     named(
         out,

@@ -130,6 +130,14 @@ class Rereading:
             if one is None:
                 part.has_failed = True
                 continue
+            if one.sha256 in part.seen:
+                self._tell(
+                    QT_TRANSLATE_NOOP(
+                        "errors", "{format}: “{article}” stands there more than once."
+                    ),
+                    format=part.name,
+                    article=one.name,
+                )
             part.seen.add(one.sha256)
             self._check_spans(part, record, one, is_compared=not is_damaged)
 

@@ -1,6 +1,6 @@
 """Whether a release still is what was released: files, contents, splits and leaks."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +8,14 @@ from pathlib import Path
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, unreadable
-from annotator.core.manifest import MANIFEST, Manifest, ReleasedArticle, ReleasedFile
+from annotator.core.manifest import (
+    ARTICLES,
+    MANIFEST,
+    Manifest,
+    ReleasedArticle,
+    ReleasedFile,
+    SplitCounts,
+)
 from annotator.core.progress import Progress
 from annotator.workflow.datasets.release import sha256_of_file
 from annotator.workflow.datasets.rereading import Rereading
@@ -65,6 +72,7 @@ class _Verifying:
             return report
         report.articles = len(listed)
         splits = self._check_splits(listed)
+        self._check_counts(listed)
         by_hash = {one.sha256: one for one in listed}
         reread = Rereading(self._out, self._manifest, by_hash, self._damaged)
         for name in reread.formats():
@@ -128,6 +136,27 @@ class _Verifying:
                     splits=", ".join(sorted(splits)),
                 )
         return {sha256: min(splits) for sha256, splits in found.items()}
+
+    def _check_counts(self, listed: Sequence[ReleasedArticle]) -> None:
+        """Tell of splits of which the manifest, which has no hash itself, counts what is not so."""
+        articles = Counter(one.split for one in listed)
+        spans: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for one in listed:
+            spans[one.split].update(span.label for span in one.spans)
+        told = self._manifest.counts
+        for split in sorted({*told, *articles}) if told else ():
+            there = SplitCounts(articles[split], spans[split])
+            if told.get(split) != there:
+                self._problem(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "“{file}” does not count the articles and spans that “{list}” has in"
+                        " {split}.",
+                    ),
+                    file=MANIFEST,
+                    list=ARTICLES,
+                    split=split,
+                )
 
     def _check_leaks(
         self,

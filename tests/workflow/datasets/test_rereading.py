@@ -111,6 +111,17 @@ def test_an_article_that_is_gone_from_a_format_is_told(out: Path) -> None:
     assert problems(out) == [f"jsonl: “{first['name']}” is missing from train."]
 
 
+@pytest.mark.parametrize("name", ["jsonl", "prodigy", "huggingface/data"])
+def test_an_article_that_a_format_has_twice_is_told(out: Path, name: str) -> None:
+    path = out / name / "train.jsonl"
+    rows = objects(path)
+    put(path, [*rows, rows[0]])
+    sealed(out)
+    first = next(one["name"] for one in objects(out / ARTICLES) if one["split"] == "train")
+    format = name.partition("/")[0]
+    assert problems(out) == [f"{format}: “{first}” stands there more than once."]
+
+
 @pytest.mark.parametrize("name", ["jsonl/train.jsonl", "jsonl", "brat/train", "huggingface/data"])
 def test_a_split_that_is_gone_from_a_format_is_told(out: Path, name: str) -> None:
     path = out / name

@@ -177,3 +177,20 @@ def test_what_is_no_release_is_told(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "none", Path(__file__)):
         with pytest.raises(FileError, match=r"is no release: its “manifest\.json” cannot be read"):
             verify(folder, Quiet())
+
+
+def test_a_manifest_that_counts_what_is_not_there_is_told(out: Path) -> None:
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    for key, more in (("articles", 1), ("spans", {"base": 1_000})):
+        splits = {**manifest["splits"]}
+        splits["train"] = splits["train"] | {key: more}
+        (out / MANIFEST).write_text(json.dumps(manifest | {"splits": splits}), "utf-8")
+        assert problems(out) == [
+            "“manifest.json” does not count the articles and spans that “articles.jsonl” has in"
+            " train."
+        ]
+    (out / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    assert problems(out) == []
+    (out / MANIFEST).write_text(json.dumps(manifest | {"splits": {"train": 5}}), "utf-8")
+    with pytest.raises(FileError, match="must be an object"):
+        verify(out, Quiet())
