@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.evaluation import Scores
     from annotator.store.project import Project
     from annotator.workflow.suggesting.evaluating import EvaluationReport
+    from annotator.workflow.suggesting.offering import SuggestReport
 
 _DASH = "–"
 
@@ -116,15 +117,19 @@ def suggest(
             }
         )
     else:
-        several = " (each counts for each author)" if len(report.authors) > 1 else ""
-        say(
-            f"Looked through {counted(report.articles, 'unfinished article')} for"
-            f" {counted(len(report.authors), 'author')}{several}: {_by_label(report.labels)}."
-        )
-        if report.withheld:
-            say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
-        if "model" in sources and not report.has_model:
-            say("There is no model that learned from gold. Train one with “annotator train”.")
+        _say_suggested(report, sources)
+
+
+def _say_suggested(report: "SuggestReport", sources: tuple[str, ...]) -> None:
+    several = " (each counts for each author)" if len(report.authors) > 1 else ""
+    say(
+        f"Looked through {counted(report.articles, 'unfinished article')} for"
+        f" {counted(len(report.authors), 'author')}{several}: {_by_label(report.labels)}."
+    )
+    if report.withheld:
+        say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
+    if "model" in sources and not report.has_model:
+        say("There is no model that learned from gold. Train one with “annotator train”.")
 
 
 def _make_layer(
