@@ -73,7 +73,13 @@ def test_who_imports_must_be_said_where_that_is_not_clear(run: Run, tmp_path: Pa
     run("init", "new.db")
     result = run("registry", "new.db", "import", "e.csv")
     assert result.exit_code == 1
+    assert "has no lead yet. Make one" in result.stderr
+    for lead in ("huda", "salma"):
+        assert run("authors", "new.db", "--add", lead, "--role", lead, "lead").exit_code == 0
+    result = run("registry", "new.db", "import", "e.csv")
+    assert result.exit_code == 1
     assert "with --author NAME" in result.stderr
+    assert run("registry", "new.db", "import", "e.csv", "--author", "salma").exit_code == 0
     assert run("registry", "new.db", "burn", "e.csv").exit_code == 2
 
 
