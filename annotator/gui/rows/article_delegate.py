@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.core.excerpts import Excerpt
@@ -17,6 +17,7 @@ from annotator.gui.rows.article_rows import (
     AnyIndex,
     ArticleListModel,
 )
+from annotator.gui.rows.ground import paint_ground
 from annotator.gui.theme import theme_of
 
 
@@ -34,14 +35,9 @@ class ArticleDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(ROW_ROLE)
         self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        colour = paint_ground(painter, option)
         if not isinstance(row, ArticleRow):
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        colour = option.palette.color(role)
         inner = option.rect.adjusted(self._MARGIN, self._MARGIN // 2, -self._MARGIN, -5)
         excerpt = index.data(EXCERPT_ROLE)
         has_excerpt = isinstance(excerpt, Excerpt)

@@ -6,11 +6,12 @@ There may be tens of thousands: only those in sight are asked for and drawn.
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.core.labels import LabelSet
 from annotator.core.queue import Waiting
+from annotator.gui.rows.ground import paint_ground
 from annotator.gui.rows.paged_rows import PagedModel
 from annotator.gui.rows.tick_rows import AnyIndex
 from annotator.gui.theme import LabelColours, theme_of
@@ -104,14 +105,9 @@ class ConflictDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         one, model = index.data(ROW_ROLE), index.model()
         self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        colour = paint_ground(painter, option)
         if not isinstance(one, Waiting) or not isinstance(model, ConflictListModel):
             return
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
-        colour = option.palette.color(role)
         inner = option.rect.adjusted(_MARGIN // 2, 4, -_MARGIN, -4)
         painter.save()
         self._draw_bars(painter, option, inner, one, model)

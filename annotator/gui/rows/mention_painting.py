@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QMouseEvent,
     QPainter,
-    QPalette,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.bidi import is_rtl
+from annotator.gui.rows.ground import paint_ground
 from annotator.gui.rows.tick_rows import COLOUR_ROLE, CONTEXT_ROLE, STATE_ROLE, AnyIndex, TickModel
 from annotator.gui.theme import LabelColours, framing_boxes, theme_of
 
@@ -33,15 +33,12 @@ class MentionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         self.initStyleOption(option, index)
-        text, option.text = option.text, ""
+        text, style = option.text, option.widget.style()
         option.palette = framing_boxes(option.palette)
-        widget = option.widget
-        style = widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        words_colour = paint_ground(painter, option)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        painter.setPen(option.palette.color(role))
+        painter.setPen(words_colour)
         whole = room = self._room(option, style)
         state = index.data(STATE_ROLE) or ""
         if state or self.state_width:
@@ -55,7 +52,7 @@ class MentionDelegate(QStyledItemDelegate):
             colour = index.data(COLOUR_ROLE) or self.colour
             colours = theme_of(option.palette).label(colour) if colour else None
             painter.setClipRect(room)
-            _draw_context(painter, option, (whole, room), context, None if chosen else colours)
+            _draw_context(painter, option, (whole, room), context, None if is_chosen else colours)
         painter.restore()
 
     def editorEvent(

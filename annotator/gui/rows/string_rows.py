@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.gui.rows.ground import paint_ground
 from annotator.gui.rows.tick_rows import AnyIndex
 from annotator.gui.theme import theme_of
 
@@ -85,14 +86,9 @@ class StringDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(ROW_ROLE)
         self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        colour = paint_ground(painter, option)
         if not isinstance(row, StringRow):
             return
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
-        colour = option.palette.color(role)
         inner = option.rect.adjusted(_MARGIN, 4, -_MARGIN, -4)
         line = option.fontMetrics.lineSpacing()
         width = min(_WIDEST, inner.width() // 3)
