@@ -7,13 +7,13 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, ProjectError, unwritable
-from annotator.store.leftovers import sweep, unfinished_name
+from annotator.store.leftovers import COMPANIONS, unfinished
 
 _Identity: TypeAlias = tuple[int, int]
 _in_use: Counter[_Identity] = Counter()
@@ -22,8 +22,6 @@ _in_use: Counter[_Identity] = Counter()
 They must not be opened as plain files: closing such a file drops all POSIX locks that SQLite has on
 it in this process (https://sqlite.org/howtocorrupt.html, 2.2), and others would take its log away.
 """
-_COMPANIONS = ("-journal", "-wal", "-shm")
-"""What SQLite puts beside a file at work."""
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "fuse.sshfs"}
 
 
@@ -45,17 +43,15 @@ def appearing(path: Path) -> Iterator[Path]:
     """
     _refuse_without_folder(path)
     _refuse_taken(path)
-    unfinished = _unfinished(path)
     try:
-        yield unfinished
-        _reach_disk(unfinished)
-        _give_name(unfinished, path)
+        with unfinished(path.parent) as file:
+            yield file
+            _reach_disk(file)
+            _give_name(file, path)
     except FileExistsError as error:
         raise _taken(path) from error
     except OSError as error:
         raise unwritable(path, error) from error
-    finally:
-        _remove(unfinished)
 
 
 @contextmanager
@@ -74,18 +70,15 @@ def replacing(path: Path) -> Iterator[Path]:
         target = Path(os.path.realpath(path))
         _refuse_part(path)
         older = _is_older_file(path)
-        unfinished = _unfinished(target)
-        try:
+        with unfinished(target.parent) as file:
             if older:
                 # Nobody may read of the new file what the old one would have kept from him.
-                unfinished.touch(0o600, exist_ok=False)
-            yield unfinished
-            _reach_disk(unfinished)
+                file.touch(0o600, exist_ok=False)
+            yield file
+            _reach_disk(file)
             if older:
-                shutil.copymode(target, unfinished)
-            unfinished.replace(target)
-        finally:
-            _remove(unfinished)
+                shutil.copymode(target, file)
+            file.replace(target)
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -134,14 +127,12 @@ def unfinished_folder(path: Path) -> Iterator[UnfinishedFolder]:
     _refuse_without_folder(path)
     _refuse_part(path)
     _refuse_filled(path)
-    unfinished = _unfinished(path)
     try:
-        unfinished.mkdir()
-        yield UnfinishedFolder(unfinished, path)
+        with unfinished(path.parent) as folder:
+            folder.mkdir()
+            yield UnfinishedFolder(folder, path)
     except OSError as error:
         raise unwritable(path, error) from error
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 @contextmanager
@@ -151,10 +142,10 @@ def appearing_folder(path: Path) -> Iterator[Path]:
     Raises:
         FileError: as ``unfinished_folder`` and ``UnfinishedFolder`` do.
     """
-    with unfinished_folder(path) as unfinished:
-        yield unfinished.path
-        unfinished.reach_disk()
-        unfinished.appear()
+    with unfinished_folder(path) as folder:
+        yield folder.path
+        folder.reach_disk()
+        folder.appear()
 
 
 def _refuse_filled(path: Path) -> None:
@@ -180,26 +171,13 @@ def _refuse_filled(path: Path) -> None:
 def with_companions(path: Path) -> list[Path]:
     """Return the file that ``path`` leads to and what SQLite may put beside it."""
     real = Path(os.path.realpath(path))
-    return [real.with_name(real.name + suffix) for suffix in ("", *_COMPANIONS)]
+    return [real.with_name(real.name + suffix) for suffix in ("", *COMPANIONS)]
 
 
 def log_of(path: Path) -> Path:
     """Return where SQLite keeps what was written last, while a project is open."""
     real = Path(os.path.realpath(path))
     return real.with_name(real.name + "-wal")
-
-
-def _unfinished(path: Path) -> Path:
-    """Return a name beside ``path`` that is nobody else's; what was left there is taken away."""
-    sweep(path.parent)
-    return path.with_name(f".{unfinished_name()}")
-
-
-def _remove(unfinished: Path) -> None:
-    """Leave nothing behind; that this fails says less than what went wrong before."""
-    for suffix in ("", *_COMPANIONS):
-        with suppress(OSError):
-            unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
 
 
 def _reach_disk(path: Path) -> None:
@@ -286,7 +264,7 @@ def _is_database(path: Path) -> bool:
 def _refuse_part(path: Path) -> None:
     """Refuse the name of what SQLite keeps beside a project: it may hold work that is saved."""
     real = Path(os.path.realpath(path))
-    for suffix in _COMPANIONS:
+    for suffix in COMPANIONS:
         # Some file systems do not tell “-WAL” from “-wal”.
         if not real.name.lower().endswith(suffix) or len(real.name) == len(suffix):
             continue
@@ -326,7 +304,7 @@ def _refuse_taken(path: Path) -> None:
     _refuse_part(path)
     if os.path.lexists(path):
         raise _taken(path)
-    for suffix in _COMPANIONS:
+    for suffix in COMPANIONS:
         left = path.with_name(path.name + suffix)
         if os.path.lexists(left):
             # SQLite would play the log of a project that is gone into the new one.
@@ -347,15 +325,15 @@ def _taken(path: Path) -> ProjectError:
     )
 
 
-def _give_name(unfinished: Path, path: Path) -> None:
+def _give_name(file: Path, path: Path) -> None:
     """Give a file its name; unlike renaming, this never overwrites."""
     try:
-        os.link(unfinished, path)
+        os.link(file, path)
     except FileExistsError:
         raise
     except OSError:  # a file system without links
         path.open("xb").close()
-        unfinished.replace(path)
+        file.replace(path)
 
 
 def refuse_network(path: Path) -> None:

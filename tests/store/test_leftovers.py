@@ -1,9 +1,12 @@
-"""What a killed process has left goes with the next export to that folder, and nothing else."""
+"""Nothing is left of what a killed process was making, and nothing else goes with it."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ import pytest
 from annotator.store.leftovers import temporary_folder, unfinished_name
 from annotator.store.place import appearing_folder, replacing
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing is swept there")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 _MAKING = """
 import sys, tempfile, time
 from pathlib import Path
@@ -31,24 +34,64 @@ with (
 """
 
 
-def killed(folder: Path) -> None:
-    """Let a process begin to write into ``folder``, and kill it."""
+def killed(folder: Path, *, guarded: bool = True) -> None:
+    """Let a process begin to write into ``folder``, and kill it (its guards first, if told so)."""
+    (folder / "temporary").mkdir()
     process = subprocess.Popen(
         [sys.executable, "-c", _MAKING, str(folder)], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "made\n"
+    assert len(list(folder.iterdir())) == 4
+    assert len(list((folder / "temporary").iterdir())) == 1
+    if not guarded:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        assert len(children) == 3
+        for child in children:
+            os.kill(int(child), signal.SIGKILL)
     process.kill()
     process.wait()
     process.stdout.close()
+
+
+def test_nothing_is_left_of_what_a_killed_process_was_making(tmp_path: Path) -> None:
+    killed(tmp_path)
+    until = time.monotonic() + 10
+    while (left := sorted(tmp_path.rglob("*"))) != [tmp_path / "temporary"]:
+        assert time.monotonic() < until, left
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_to_all_of_a_terminal_leaves_what_is_being_made(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with replacing(tmp_path / "file") as file:
+        file.write_text("x")
+        guard = waiting_guard(file)
+        os.kill(guard, number)
+        time.sleep(0.1)
+        assert waiting_guard(file) == guard
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def waiting_guard(file: Path) -> int:
+    """Return the process that waits to take ``file`` away, once it waits."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                ignores = (process / "status").read_text().partition("SigIgn:\t")[2][:16]
+                if str(file) in (process / "cmdline").read_text() and int(ignores, 16) & 2:
+                    return int(process.name)
+    raise AssertionError(f"nothing guards {file}")
 
 
 def test_the_next_export_takes_away_what_a_killed_one_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    killed(tmp_path)
+    killed(tmp_path, guarded=False)
     assert len(list(tmp_path.iterdir())) == 4
     assert len(list(temporary.iterdir())) == 1
     with replacing(tmp_path / "other") as file:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.model import Role
 from annotator.core.progress import Quiet
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import load_stack
@@ -248,3 +249,41 @@ def test_marking_goes_on_while_another_program_marks_all(project_path: Path, bri
         for author, lines in zip(("amal", "nasser"), said[1:], strict=True):
             layer = project.layers.load("a", author)
             assert [str(layer.revision), *(span.id for span in layer)] == lines[-1].split()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export", "--layer", "amal", "--format", "jsonl", "out.jsonl"),
+        ("export", "--layer", "amal", "--format", "brat", "out"),
+        ("release", "out", "--format", "jsonl", "--layer", "amal"),
+    ],
+)
+def test_an_export_that_is_killed_leaves_nothing(
+    project_path: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    news = tmp_path / "news" / "news.jsonl"
+    news.parent.mkdir()
+    write_news(news, 2_000)
+    with Project.open(project_path) as project:
+        ensure_author(project, "hala", Role.LEAD)
+        import_files(project, [news], Quiet())
+    out = tmp_path / "out"
+    out.mkdir()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "annotator", command[0], str(project_path), *command[1:]],
+        cwd=out,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + 60
+    while not any(out.iterdir()):  # until it has begun to write
+        assert program.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.001)
+    program.kill()
+    program.wait()
+    while left := list(out.iterdir()):
+        assert time.monotonic() < until, left
+        time.sleep(0.01)
