@@ -93,11 +93,11 @@ def spans_of(record: ArticleRecord) -> list[tuple[str, str]]:
     return [(one.label, record.text[one.start : one.end]) for one in record.spans or ()]
 
 
-def loaded(folder: Path) -> Any:
-    """Return the only CAS in a folder as the library reads it."""
-    for path in folder.glob("*.xmi"):
-        types = load_typesystem(folder / "TypeSystem.xml")
-        return load_cas_from_xmi(path, types)
-    (path,) = folder.glob("*.json")
+def loaded(path: Path) -> Any:
+    """Return what the library reads in a file, or in a folder that holds no other."""
+    if path.is_dir():
+        (path,) = (*path.glob("*.xmi"), *path.glob("*.json"))
+    if path.suffix == ".xmi":
+        return load_cas_from_xmi(path, load_typesystem(path.with_name("TypeSystem.xml")))
     with path.open("rb") as file:
         return load_cas_from_json(file)
