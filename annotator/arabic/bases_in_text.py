@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from annotator.arabic.actor_words import COMMON
 from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
-from annotator.arabic.news_sources import PLACES
+from annotator.arabic.news_sources import places
 from annotator.arabic.nouns import is_countable
 from annotator.arabic.sight import Hit, Name, Sight, Word, folded_words
 from annotator.arabic.verbs import VERBS
@@ -135,7 +135,7 @@ class _Finder:
         following = self.found.get(last + 1)
         if following and following.start > self._sight.tokens[last + 1].start:
             return True
-        return word.clitics == "و" and place - 1 in ends and word.text not in PLACES
+        return word.clitics == "و" and place - 1 in ends and word.text not in places()
 
     def _known_or_called(self, place: int, word: Word) -> Name | None:
         known = self._known.at(self._sight, place, word)
@@ -198,7 +198,7 @@ class _Finder:
     def _keep(self, name: Name) -> None:
         self.found[name.first] = name
         key = self._sight.folded[name.start : self._sight.tokens[name.last].end]
-        if key not in PLACES:
+        if key not in places():
             self.names.add(key)
         elif name.rule == BY_KIND:
             self.names.add(key)
@@ -313,7 +313,7 @@ class _Finder:
         if sight.word(name.first - 1) != _IN:
             return self._is_sure(name.first) or sight.word(name.first).startswith("ال")
         key = sight.folded[name.start : sight.tokens[name.last].end]
-        return key in PLACES or self._known.begins_at(sight, name.first) is not None
+        return key in places() or self._known.begins_at(sight, name.first) is not None
 
     def _is_sure(self, place: int) -> bool:
         """Tell whether a name begins at ``place``, as far as its form tells."""
@@ -322,7 +322,7 @@ class _Finder:
         return self._sight.is_word(place) and any(
             self._known.at(self._sight, place, word)
             or word.text in _HEADS
-            or word.text in PLACES
+            or word.text in places()
             or (word.text.startswith("ال") and word.clitics == "و")
             for word in self._sight.readings(place)
         )

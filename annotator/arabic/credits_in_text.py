@@ -7,8 +7,8 @@ sentence: أنقرة/ سرحات أونال/ الأناضول.
 from collections.abc import Iterator
 
 from annotator.arabic.actor_words import COMMON, MEDIUM_ENDINGS
-from annotator.arabic.gazetteers import gazetteer, states
-from annotator.arabic.news_sources import AGENCIES, PLACES
+from annotator.arabic.gazetteers import media, states
+from annotator.arabic.news_sources import agencies, places
 from annotator.arabic.sight import Name, Sight
 from annotator.arabic.verbs import VERBS
 
@@ -81,11 +81,11 @@ def _parts(sight: Sight, first: int, end: int) -> list[tuple[int, int]]:
 
 def _is_town(sight: Sight, first: int, last: int) -> bool:
     name = " ".join(sight.word(place) for place in range(first, last + 1))
-    return name in PLACES and states().states.begins_at(sight, first) is None
+    return name in places() and states().states.begins_at(sight, first) is None
 
 
 def _is_medium(sight: Sight, first: int, last: int) -> bool:
-    known = gazetteer("media").begins_at(sight, first)
+    known = media().begins_at(sight, first)
     return (known is not None and known[1].last == last) or sight.word(last) in MEDIUM_ENDINGS
 
 
@@ -96,4 +96,4 @@ def _is_name(sight: Sight, first: int, last: int) -> bool:
     if len(words) > _MOST_WORDS or (len(words) == 1 and not quoted):
         return False
     name = " ".join(words)
-    return not (name in PLACES or name in AGENCIES or {*words} & (_COMMON | VERBS))
+    return not (name in places() or name in agencies() or {*words} & (_COMMON | VERBS))

@@ -5,12 +5,13 @@ no pattern has a place for it: what is not understood whole has no value.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from annotator.arabic.folding import fold
-from annotator.arabic.months import HIJRI_MONTHS, MONTHS, WEEKDAYS, spellings
+from annotator.arabic.months import hijri_months, months, spellings, weekdays
 from annotator.arabic.numerals import is_numeral, numeral_at
 from annotator.arabic.passages import Token, tokens_of
 
@@ -117,31 +118,42 @@ def _decades() -> Iterator[tuple[str, int]]:
         )
 
 
-def _lexicon() -> dict[tuple[str, ...], Item]:
-    """Return the table of folded words, of which the longest that stands there counts."""
+class _Lexicon(NamedTuple):
+    """The table of folded words, of which the longest that stands there counts."""
+
+    words: dict[tuple[str, ...], Item]
+    starts: frozenset[str]
+    longest: int
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """Return the table, made when first needed: the names in it are read from files."""
     rows = [
         (code, value, name.strip()) for code, value, names in _ROWS for name in names.split("|")
     ]
     rows += [("o", number, name) for name, number in _ordinals()]
     rows += [("D", number, name) for name, number in _decades()]
     rows += [("i", number, name) for name, number in _hours()]
-    for code, table, first in (("M", MONTHS, 1), ("H", HIJRI_MONTHS, 1), ("W", WEEKDAYS, 0)):
+    for code, table, first in (("M", months(), 1), ("H", hijri_months(), 1), ("W", weekdays(), 0)):
         rows += [
             (code, n, spelt)
             for n, names in enumerate(table, first)
             for name in names
             for spelt in spellings(name)
         ]
-    return {
+    words = {
         tuple(token.text for token in tokens_of(fold(name))): Item(code, value)
         for code, value, name in rows
     }
+    return _Lexicon(words, frozenset(one[0] for one in words), max(map(len, words)))
 
 
-_LEXICON = _lexicon()
-LONGEST = max(map(len, _LEXICON))
-"""Tokens of the longest expression that has a letter of its own."""
-_STARTS = {words[0] for words in _LEXICON}
+def longest_expression() -> int:
+    """Return how many tokens the longest expression has that has a letter of its own."""
+    return _lexicon().longest
+
+
 _DAY = regex.compile(r"([0-9]+)[-/.]([0-9]+)[-/.]([0-9]+)")
 
 
@@ -156,12 +168,12 @@ def items_of(tokens: Sequence[Token]) -> list[Item]:
 
 def item_at(tokens: Sequence[Token], place: int) -> tuple[Item, int]:
     """Return what stands at ``place``, as long as may be, and the place behind it."""
-    token = tokens[place]
-    if token.text in _STARTS:
-        words = tuple(token.text for token in tokens[place : place + LONGEST])
+    token, lexicon = tokens[place], _lexicon()
+    if token.text in lexicon.starts:
+        words = tuple(token.text for token in tokens[place : place + lexicon.longest])
         for length in range(len(words), 0, -1):
-            if words[:length] in _LEXICON:
-                return _LEXICON[words[:length]], place + length
+            if words[:length] in lexicon.words:
+                return lexicon.words[words[:length]], place + length
     if token.kind == "day":
         return Item("N", _packed(token.text)), place + 1
     following = tokens[place + 1] if place + 1 < len(tokens) else None

@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from annotator.arabic.months import MONTHS, WEEKDAYS, spellings
+from annotator.arabic.months import months, spellings, weekdays
 
 
 def _any_of(table: Iterable[Iterable[str]]) -> str:
@@ -18,32 +18,30 @@ def _any_of(table: Iterable[Iterable[str]]) -> str:
     return "|".join(sorted(names, key=lambda name: (-len(name), name)))
 
 
-_MONTHS = _any_of(MONTHS)
-_WEEKDAYS = _any_of(WEEKDAYS)
 _NUMERIC = (
     r"(?:\p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}|\p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{4})"
     r"(?:[T\s]\s*\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?)?"
 )
-_MONTH = rf"(?:{_MONTHS})(?:\s*/\s*(?:{_MONTHS}))?"
-_SPELLED = rf"(?:\p{{Nd}}{{1,2}}\s+{_MONTH}|{_MONTH}\s+\p{{Nd}}{{1,2}})(?:[،,]?\s+\p{{Nd}}{{4}})?"
-_WEEKDAY = rf"(?:(?:{_WEEKDAYS})[،,]?\s+)?"
 _AFTER = r"(?![\p{Nd}\p{L}\p{M}])"
 _SEPARATOR = r"\s*[\p{Pd}:،,|ـ]+\s*"
-
-_DATE = f"{_WEEKDAY}(?:{_NUMERIC}|{_SPELLED}){_AFTER}"
-_DATELINE = (
-    r"(?:(?:date|تاريخ|التاريخ)\b[\s:]*)?(?:"
-    rf"[\[(]\s*{_DATE}\s*[\])](?:{_SEPARATOR}|\s*)"
-    rf"|{_WEEKDAY}{_NUMERIC}{_AFTER}(?:{_SEPARATOR}|\s+|$)"
-    rf"|{_WEEKDAY}{_SPELLED}{_AFTER}(?:{_SEPARATOR}|$)"
-    r")"
-)
 
 
 @cache
 def _dateline() -> "regex.Pattern[str]":
     # Made when first needed: with the names of all months, it takes longer than all else here.
-    return regex.compile(_DATELINE, regex.IGNORECASE)
+    name, day = _any_of(months()), _any_of(weekdays())
+    month = rf"(?:{name})(?:\s*/\s*(?:{name}))?"
+    spelled = rf"(?:\p{{Nd}}{{1,2}}\s+{month}|{month}\s+\p{{Nd}}{{1,2}})(?:[،,]?\s+\p{{Nd}}{{4}})?"
+    weekday = rf"(?:(?:{day})[،,]?\s+)?"
+    date = f"{weekday}(?:{_NUMERIC}|{spelled}){_AFTER}"
+    dateline = (
+        r"(?:(?:date|تاريخ|التاريخ)\b[\s:]*)?(?:"
+        rf"[\[(]\s*{date}\s*[\])](?:{_SEPARATOR}|\s*)"
+        rf"|{weekday}{_NUMERIC}{_AFTER}(?:{_SEPARATOR}|\s+|$)"
+        rf"|{weekday}{spelled}{_AFTER}(?:{_SEPARATOR}|$)"
+        r")"
+    )
+    return regex.compile(dateline, regex.IGNORECASE)
 
 
 def dateline_end(line: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
-from annotator.arabic.date_words import LONGEST, UNKNOWN, Item, item_at
+from annotator.arabic.date_words import UNKNOWN, Item, item_at, longest_expression
 from annotator.arabic.dates import PATTERNS
 from annotator.arabic.nouns import is_countable
 from annotator.arabic.sight import Hit, Sight, folded_words
@@ -108,9 +108,9 @@ def _rule_of(code: str) -> str:
 
 
 def _pieces(sight: Sight) -> Iterator[_Piece]:
-    place = 0
+    place, most = 0, longest_expression()
     while place < len(sight):
-        around = sight.tokens[place : place + LONGEST]
+        around = sight.tokens[place : place + most]
         for word in sight.readings(place):
             item, end = item_at([sight.without(word, place), *around[1:]], 0)
             if item.code != UNKNOWN:

@@ -1,24 +1,15 @@
-"""Names that are known before anybody has marked anything, from ``resources/gazetteers``.
+"""Names that are known before anybody has marked anything, by their folded words."""
 
-A line holds the spellings of one name, parted by strokes.  A name behind which a question mark
-stands is a word or a town as well: it counts where something else says what it is.  Agencies are
-those of ``news_sources``: what is there is in no gazetteer again.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from annotator.arabic.folding import fold
-from annotator.arabic.news_sources import OTHER_AGENCIES, SURE_AGENCIES
+from annotator.arabic.gazetteer_files import spellings_in
 from annotator.arabic.passages import tokens_of
 from annotator.arabic.sight import Sight, Word
-from annotator.paths import resources
 
-NAMES = ("actors", "media", "bases", "persons", "states", "first_names")
-"""The files, without their ending."""
-_DOUBTFUL = "?"
 _ENDINGS = fold("- ة ين ون ات تين تان ان").replace("-", "").split(" ")
 
 
@@ -75,32 +66,26 @@ class States:
     """Folded, in all genders and numbers, without the article."""
 
 
-def spellings_in(name: str) -> list[tuple[list[str], bool]]:
-    """Return the spellings in each line of a gazetteer, and whether they can be nothing else.
-
-    Of states there are three lists a line: names, capitals, stems of adjectives.
-    """
-    return [_row(part) for line in _lines(name) for part in line.split(";")]
-
-
 @cache
 def gazetteer(name: str) -> Gazetteer:
     """Return the gazetteer of that name."""
-    rows = [(one, is_sure) for spelt, is_sure in spellings_in(name) for one in spelt]
-    if name == "media":
-        rows += [(one, True) for one in SURE_AGENCIES] + [(one, False) for one in OTHER_AGENCIES]
-    return Gazetteer(rows)
+    return Gazetteer(spellings_in(name))
+
+
+@cache
+def media() -> Gazetteer:
+    """Return the papers, channels and sites, and the agencies among them."""
+    return Gazetteer([*spellings_in("media"), *spellings_in("agencies")])
 
 
 @cache
 def states() -> States:
     """Return what is known of states."""
-    rows = spellings_in("states")
     return States(
-        Gazetteer((name, is_sure) for spelt, is_sure in rows[0::3] for name in spelt),
-        Gazetteer((name, is_sure) for spelt, is_sure in rows[1::3] for name in spelt),
+        Gazetteer(spellings_in("states", 0)),
+        Gazetteer(spellings_in("states", 1)),
         frozenset(
-            fold(stem) + ending for stems, _ in rows[2::3] for stem in stems for ending in _ENDINGS
+            fold(stem) + ending for stem, _ in spellings_in("states", 2) for ending in _ENDINGS
         ),
     )
 
@@ -111,18 +96,8 @@ def surnames() -> dict[str, bool]:
 
     Of a last name with the article nothing but what stands around it tells.
     """
-    names = [fold(one) for spelt, _ in spellings_in("persons") for one in spelt]
+    names = [fold(one) for one, _ in spellings_in("persons")]
     last = {name.split()[-1] for name in names if name.split()[-1].startswith("ال")}
     return dict.fromkeys(last, False) | {
         name: not name.startswith("ال") for name in names if " " not in name
     }
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = (resources() / "gazetteers" / f"{name}.txt").read_text("utf-8")
-    return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-
-
-def _row(part: str) -> tuple[list[str], bool]:
-    spelt = [one.strip() for one in part.split("|")]
-    return [one for one in spelt if one and one != _DOUBTFUL], _DOUBTFUL not in spelt

@@ -5,7 +5,7 @@ What does not exist raises ValueError, what lies outside of the years that are k
 
 from datetime import date, timedelta
 
-from annotator.arabic.months import HIJRI_MONTHS
+from annotator.arabic.months import hijri_months
 from annotator.arabic.periods import between, days_of_third
 
 _FIRST, _LAST = 1343, 1500
@@ -51,5 +51,5 @@ def day_in_words(year: int, month: int, day: int) -> str:
     Of a day that does not exist, one that is like it and does.
     """
     year = year if _FIRST <= year <= _LAST else _SOME_YEAR
-    said = f"{min(day, month_length(year, month))} {HIJRI_MONTHS[month - 1][0]} {year}"
+    said = f"{min(day, month_length(year, month))} {hijri_months()[month - 1][0]} {year}"
     return said.replace(" ", "\N{NO-BREAK SPACE}")

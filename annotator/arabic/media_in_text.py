@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.arabic.actor_words import COMMON, GROUPS, MEDIA, MEDIUM_ENDINGS, NO_MEDIUM
-from annotator.arabic.gazetteers import gazetteer, states
+from annotator.arabic.gazetteers import media, states
 from annotator.arabic.sight import Name, Sight, folded_words
 from annotator.arabic.verbs import VERBS
 
@@ -42,7 +42,7 @@ class Media:
     def at(self, place: int) -> Name | None:
         """Return the medium, or the group behind its kind word, that is named at ``place``."""
         for word in self._sight.readings(place):
-            known = gazetteer("media").at(self._sight, place, word)
+            known = media().at(self._sight, place, word)
             if known is None or not self._is_whole(place, known.last):
                 continue
             if known.is_sure or self._is_source(place, known.last):
@@ -137,7 +137,7 @@ class Media:
         """Return the end of what behind قناة is a name: a known one, الفرات, or لوموند."""
         sight = self._sight
         text = sight.word(place)
-        known = gazetteer("media").at(sight, place, sight.readings(place)[0])
+        known = media().at(sight, place, sight.readings(place)[0])
         if known:
             return known.last
         if text in NO_MEDIUM or text.removeprefix(_AL) in states().adjectives:

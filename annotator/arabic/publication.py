@@ -11,8 +11,8 @@ from functools import cache
 import regex
 
 from annotator.arabic.folding import fold
-from annotator.arabic.months import HIJRI_MONTHS, MONTHS, WEEKDAYS, spellings
-from annotator.arabic.news_sources import AGENCIES, PLACES
+from annotator.arabic.months import hijri_months, months, spellings, weekdays
+from annotator.arabic.news_sources import agencies, places
 
 _WORDS = {
     # What says of a day that it is the one of publication: it comes before all others.
@@ -112,19 +112,19 @@ _LONE_TATWEEL = regex.compile(r"(?<!\S)\N{ARABIC TATWEEL}+(?!\S)")
 @cache
 def _letters() -> dict[str, str]:
     rows = [(letter, name) for letter, names in _WORDS.items() for name in names.split("|")]
-    rows += [("P", name) for name in PLACES] + [("A", name) for name in AGENCIES]
+    rows += [("P", name) for name in places()] + [("A", name) for name in agencies()]
     return {" ".join(fold(name).split()): letter for letter, name in rows}
 
 
 @cache
 def _scanner() -> "regex.Pattern[str]":
     """Return what takes a folded line apart; made when first needed, for its tables are long."""
-    months, hijri, weekdays = (
-        _any_of(spelt for names in table for name in names for spelt in spellings(name))
-        for table in (MONTHS, HIJRI_MONTHS, WEEKDAYS)
+    name, hijri, day = (
+        _any_of(spelt for names in table for one in names for spelt in spellings(one))
+        for table in (months(), hijri_months(), weekdays())
     )
-    month = rf"{months}(?: ?/ ?{months}| ?\({months}\))?"
-    weekday = rf"(?:(?:يوم )?{weekdays}[،,]? )?"
+    month = rf"{name}(?: ?/ ?{name}| ?\({name}\))?"
+    weekday = rf"(?:(?:يوم )?{day}[،,]? )?"
     digits = r"(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4})"
     year = "[،,]? [0-9]{4}"
     clock = r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?"

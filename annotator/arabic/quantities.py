@@ -5,11 +5,12 @@ Lengths of time, fractions of something and two numbers in a row are no quantity
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.folding import fold
 from annotator.arabic.modifiers import modifier_behind
-from annotator.arabic.months import HIJRI_MONTHS, MONTHS
+from annotator.arabic.months import hijri_months, months
 from annotator.arabic.nouns import OTHERS, TIMES, is_countable, is_dual, may_be_dual
 from annotator.arabic.numerals import Numeral, has_article, is_numeral, numeral_at, whole
 from annotator.arabic.passages import AROUND, Passage, Token, tokens_of
@@ -20,9 +21,6 @@ _CURRENCIES = set("$€£¥₪₺₽")
 _SIGNS = {"-": -1, "−": -1, "+": 1}
 _ARTICLE = "ال"
 _CLITICS = frozenset("وفبكل")
-
-_TIMES = TIMES | {fold(name).split()[0] for names in (*MONTHS, *HIJRI_MONTHS) for name in names}
-"""Before these words a number is a part of a date, or a length of time."""
 
 _NAMES = set(
     fold(
@@ -186,8 +184,18 @@ def _is_suffix(tokens: Sequence[Token], place: int) -> bool:
 
 
 def is_time(word: str) -> bool:
-    """Tell whether a folded word measures time, or is the name of a month."""
-    return word in _TIMES or word.removeprefix(_ARTICLE) in _TIMES
+    """Tell whether a folded word measures time, or is the name of a month.
+
+    Before such a word a number is a part of a date, or a length of time.
+    """
+    times = _times()
+    return word in times or word.removeprefix(_ARTICLE) in times
+
+
+@cache
+def _times() -> frozenset[str]:
+    named = (*months(), *hijri_months())
+    return TIMES | {fold(name).split()[0] for names in named for name in names}
 
 
 def _has_numbers(tokens: Sequence[Token], first: int) -> bool:

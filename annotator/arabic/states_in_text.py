@@ -5,8 +5,8 @@ is a place.
 """
 
 from annotator.arabic.folding import fold
-from annotator.arabic.gazetteers import gazetteer, states
-from annotator.arabic.news_sources import PLACES
+from annotator.arabic.gazetteers import media, states
+from annotator.arabic.news_sources import places
 from annotator.arabic.sight import Name, Sight, Word, folded_words
 from annotator.arabic.verbs import ACTING, MOVING, VERBS
 
@@ -154,7 +154,7 @@ class StatesInText:
             return None
         if before in ends_of_actors:
             return True
-        is_place = before in self._places or self._sight.word(before).removeprefix("و") in PLACES
+        is_place = before in self._places or self._sight.word(before).removeprefix("و") in places()
         return False if is_place or self._told_before(before + 1, _LANDS) else None
 
     def _is_party(self, before: int, said: str, last: int) -> bool:
@@ -218,7 +218,7 @@ class StatesInText:
             return False
         sign = sight.word(last + 1)
         if place < self._heading_ends and sign == ":":
-            return gazetteer("media").begins_at(sight, last + 2) is not None
+            return media().begins_at(sight, last + 2) is not None
         if sight.tokens[last + 1 : last + 2] and sight.tokens[last + 1].kind == "number":
             return True  # الرياض 10 رجب 1447 هـ
         return sign in {"-", "–", "—", "/", ":", "(", "،", "|", "\n", ","}
