@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
+from annotator.arabic.actor_words import ORDINALS
 from annotator.arabic.date_words import UNKNOWN, Item, item_at, longest_expression
 from annotator.arabic.dates import PATTERNS
 from annotator.arabic.nouns import is_countable
@@ -28,6 +29,7 @@ _MORE = tuple(
         "Pw[SL]",  # مطلع الأسبوع المقبل
         "[mwy]L",  # الأسبوع الأخير
         "Pg(?:S|F?y?d)?",  # نهاية الربيع
+        "PD",  # أواخر الثمانينيات
         "[Qw](?:o|L)F?(?:P?m?M(?:S|F?y?d)?|m?H(?:S|F?y?dh?)?|[mX]{1,2}S?)",  # النصف الأول من شباط
     )
 )
@@ -44,7 +46,9 @@ _RULES = tuple(
         ("", PERIOD),
     )
 )
-_NEEDS_ARTICLE = regex.compile("P[myw]|[mwyU][SL]")
+_NEEDS_ARTICLE = regex.compile("P[myw]|[mwyU][SL]|P?D")
+_AGE = folded_words("عمره عمرها عمرهم العمر")
+"""What is in its sixties is a person: في الستينيات من عمره."""
 _TRAILING = ",/()-"
 _ALONE = regex.compile(
     # What the reader takes for a date once somebody has marked it, and a text means otherwise:
@@ -199,6 +203,10 @@ def _is_date(codes: str, place: int, end: int, pieces: list[_Piece], sight: Sigh
         return bool(is_year) and (since or (follows and alone))
     if _ENDS_IN_YEAR.search(code) or code == _LENGTH:
         return pieces[end - 1].item.value >= _FIRST_YEAR
+    if code == "Y":
+        return sight.word(pieces[end - 1].last + 1) not in ORDINALS  # اليوم الأول للحرب
+    if code.endswith("D") and {sight.word(pieces[end - 1].last + ahead) for ahead in (1, 2)} & _AGE:
+        return False
     if _NEEDS_ARTICLE.fullmatch(code):
         return any(sight.word(pieces[one].first).startswith("ال") for one in range(place, end))
     return not _ALONE.fullmatch(code)

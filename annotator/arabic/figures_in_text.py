@@ -36,6 +36,7 @@ _NO_FIGURES = folded_words(
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 """A number that without a noun is a year, or part of a name: «حسم العقبان 2026»."""
 _WRITTEN_DUALS = ("\N{ARABIC FATHA}ين", "\N{ARABIC FATHA}ي\N{ARABIC SUKUN}ن")
+_SHADDA = "\N{ARABIC SHADDA}"
 """Endings whose marks tell that a noun is no plural: مسؤولَين."""
 _AS_ONE = folded_words("طرف جانب صوت صف آن وقت يد قلب اتجاه")
 """من طرف واحد, بصوت واحد count nothing."""
@@ -61,6 +62,10 @@ _HYPHENS = frozenset("-‐‑–")
 _TO = fold("إلى")
 _JOINTS = frozenset(fold("و إلى - – —").split())
 _CURRENCIES = frozenset("$€£")
+_OBJECTS = ("ها", "هم", "هما")
+"""What may be written to a verb: 19 أطلقتها."""
+_MOST_IN_QUOTES = 3
+"""Words of a name that ends in a number: «سبارتا 2»."""
 _OF_NAMES_OR_LINKS = frozenset("=?&#_/")
 _NAMED = frozenset(
     fold(
@@ -153,10 +158,23 @@ def _of_number(sight: Sight, word: Word, place: int) -> Name | None:
         last = None
     if last is None and not _is_alone(tokens, end, number, sight.word(place - 1)):
         return None
+    if last is None and _ends_name(sight, place):
+        return None
     if last is not None and not is_range and _is_share(tokens, last):
         return None
     last_place = _place_of(sight, tokens[end - 1 if last is None else last], place)
     return Name(word.start, place, last_place, _rule(sight, place, last_place))
+
+
+def _ends_name(sight: Sight, place: int) -> bool:
+    """Tell whether a number ends a name in quotes."""
+    is_number = sight.tokens[place].kind == "number" and sight.is_closing(place + 1)
+    if not is_number or not is_countable(sight.word(place - 1)):
+        return False
+    before = place - 1
+    while sight.is_word(before) and before > place - _MOST_IN_QUOTES:
+        before -= 1
+    return sight.is_opening(before)
 
 
 def _end_of_range(tokens: list[Token], number: Numeral, *, is_between: bool) -> int:
@@ -196,12 +214,15 @@ def _is_noun(tokens: list[Token], place: int) -> bool:
     if place >= len(tokens) or tokens[place].kind != "word" or not is_countable(text):
         return False
     suffix = text.isascii() and tokens[place - 1].end == tokens[place].start  # 5G
-    return not (suffix or is_numeral(text) or text in VERBS or is_time(text))
+    is_verb = text in VERBS or any(text.removesuffix(one) in VERBS for one in _OBJECTS)
+    return not (suffix or is_numeral(text) or is_verb or is_time(text))
 
 
 def _is_alone(tokens: list[Token], end: int, number: Numeral, before: str) -> bool:
     """Tell whether a number has its noun left out: neither an ordinal, nor a length of time."""
-    if end < len(tokens) and (is_time(tokens[end].text) or tokens[end].kind == "number"):
+    behind = tokens[end : end + 2]
+    dated = len(behind) == 2 and bool(_YEAR.fullmatch(behind[1].text))  # من 65 ألفا عام 2021
+    if behind and (is_time(behind[0].text) or behind[0].kind == "number") and not dated:
         return False
     if number.greatest == 1 and tokens[0].kind == "word":
         return before == _TO and _text(tokens, end) != "من"  # من ثلاث إلى واحدة
@@ -254,7 +275,9 @@ def _noun_at(sight: Sight, place: int) -> Name | None:
     construct = behind.isalpha() and not behind.startswith("ال")
     for word in reversed(sight.readings(place)):
         whole = word.clitics in _JOINED
-        says_two = behind in TWO or sight.written(place).endswith(_WRITTEN_DUALS)
+        says_two = behind in TWO or sight.written(place).replace(_SHADDA, "").endswith(
+            _WRITTEN_DUALS
+        )
         twice = says_two and whole and may_be_dual(word.text)
         alone = is_dual(word.text, whole=whole, construct=construct)
         if word.text not in _NO_FIGURES and (twice or alone):

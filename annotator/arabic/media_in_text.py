@@ -24,6 +24,9 @@ _TOLD = folded_words(
     " أوضحت أكد أكدت كشف كشفت صرح صرحت أفاد أفادت أضاف أضافت شرح بين أشار لفت تحدث تحدثت"
 )
 _REPORTING = folded_words("نقلت أوردت نشرت كتبت")
+_REPORTERS = folded_words("مراسل مراسلة مراسلو مراسلي موفد موفدة")
+_OF_MEDIA = folded_words("الإعلامية الإخبارية الإعلامي الإخباري")
+"""Behind a name these say that it is a medium's: شبكة صدى الوادي الإعلامية."""
 _FARTHEST_TOLD = 4
 """Tokens between one of these and «لـ«الأفق, in which somebody speaks to a medium."""
 _MOST_SPOKEN_TO = 3
@@ -144,6 +147,8 @@ class Media:
             return None
         if text.startswith(_AL) and len(text) > 4:
             return place
+        if sight.word(place + 2) in _OF_MEDIA and sight.is_word(place + 1):
+            return place + 1
         is_sure = is_sure or sight.word(place + 1) in {"\n", ""}
         unlike = text in COMMON or text in VERBS or text.endswith(("يه", "ين"))
         return place if is_sure and sight.is_word(place) and not unlike and len(text) > 3 else None
@@ -155,7 +160,7 @@ class Media:
             return None
         behind = sight.word(place + 1)
         joined = behind.startswith("وال") and sight.word(place - 1) in folded_words("حزب لحزب")
-        adjective = behind.startswith(_AL) and behind.endswith(_NISBA)
+        adjective = behind.startswith(_AL) and len(behind) > 4 and behind.endswith(_NISBA)
         return place + 1 if joined or adjective else place
 
     def _is_source(self, place: int, last: int) -> bool:
@@ -164,6 +169,8 @@ class Media:
         before, behind = sight.word(place - 1), sight.word(last + 1)
         if sight.is_opening(place - 1) and sight.is_closing(last + 1):
             return before in '(«"“' or bool({*sight.texts(place - 2)} & MEDIA)
+        if {*sight.texts(place - 1)} & _REPORTERS:
+            return True
         heads = before in {"", "\n"} and behind == ":"  # RT: …
         return heads or (before in _BEFORE_SOURCE and behind in _BEHIND_SOURCE)
 

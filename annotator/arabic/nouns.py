@@ -32,6 +32,7 @@ _NOT_COUNTED = OTHERS | _words(
     " الذي التي الذين كل بعض جميع أي عدة أحد إحدى حسب وفق أيضا حاليا لاحقا سابقا"
     " مؤلفة نيف ونيف ثلث ثلثي ثلثا أثلاث أرباع خمس أخماس أسداس أسباع أثمان أتساع أعشار ضعف"
     " جراء إثر عقب لكل فيما بينما حيث بسبب نتيجة عبر داخل خارج قرب أثناء وسط"
+    " بينهم بينها بينهما بينهن فوق تحت قبيل بعيد أمام وراء ضمن حين لدى دفعة"
 )
 
 _MASCULINE = _words(
@@ -46,6 +47,7 @@ _MASCULINE = _words(
     " طن لتر متر كيلومتر كيلوغرام دولار دينار ريال درهم جنيه اتفاق بيان قرار قانون بند شرط مشروع"
     " سرب مستودع رصيف خندق ساتر عنبر حي اتصال منشور تسجيل مقطع جناح مجمع ملجأ مقترح عرض احتمال موقف"
     " تصريح قمر نظام جسم منصب باب جزء حل مكتب حساب جدار عمود إنذار بالون نعش إقليم فندق ممر مخزون"
+    " خزان"
     " برنامج اجتماع لقاء مؤتمر تقرير مصدر ملف خيار سبب بديل اقتراح مسار مقعد صوت كتاب هاتف صندوق"
 )
 _FEMININE = (
@@ -86,8 +88,10 @@ def is_singular(word: str) -> bool:
 
 
 def is_countable(word: str) -> bool:
-    """Tell whether a folded word can be what a number counts."""
+    """Tell whether a folded word can be what a number counts: not لقاعدة, where ل goes before."""
     joined = word[1:] if word[:1] in ("و", "ف") else ""
+    if word[:1] in ("ل", "ب") and is_singular(word[1:]) and not is_singular(word):
+        return False
     return word.isalpha() and not {word, joined} & _NOT_COUNTED
 
 

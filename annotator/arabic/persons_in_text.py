@@ -5,7 +5,7 @@ Of a person named in full, the last name is one wherever it comes again.
 
 from collections.abc import Iterator
 
-from annotator.arabic.actor_words import BODIES, COMMON, FORCES, INNER, RANKS, TITLES
+from annotator.arabic.actor_words import ADJECTIVES, BODIES, COMMON, FORCES, INNER, RANKS, TITLES
 from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states, surnames
 from annotator.arabic.numerals import is_numeral
@@ -44,7 +44,7 @@ _SPEAKERS = folded_words(
     "المتحدث الناطق متحدث ناطق المتحدثة الناطقة تحدث الرسمي الإعلامي العسكري تحدثت"
 )
 _THAT = folded_words("أن إن وأن وإن بأن لأن فإن أما لكن ولكن بينما فيما كان وكان لو إذا")
-_ENDS_NAME = folded_words("أن إن بأن : (")
+_ENDS_NAME = folded_words("أن إن بأن أنه إنه أنها : ( ، . )") | {"\n", ""}
 _BETWEEN = folded_words(
     "مع بين عن إلى من على ضد لدى بقيادة برئاسة حكومة إدارة نظام ومع وبين لقاء زيارة"
 )
@@ -197,6 +197,8 @@ class Persons:
         for ahead in (place, place + 1):
             if not sight.is_word(ahead) or self._is_common(ahead):
                 return False
+        if gazetteer("bases").begins_at(sight, place):
+            return False
         written = sight.written(place)
         behind = sight.written(place + 1)
         return not written.endswith(("ة", "ً", "ات", "اً")) and not behind.endswith(("ً", "اً"))
@@ -239,7 +241,7 @@ class Persons:
             if text in _JOINING:
                 if not sight.is_word(last + 1):
                     return None
-                last += 1
+                last += 1 + (sight.word(last + 1) in _JOINING and sight.is_word(last + 2))
                 if text in _TURKISH:
                     break
             elif text.startswith(_AL) and text not in _COMPLETING:
@@ -264,7 +266,7 @@ class Persons:
         """Tell whether the word at ``place`` is the next part of a name that has ``parts``."""
         sight = self._sight
         text = sight.word(place)
-        if not sight.is_word(place) or self._is_common(place):
+        if not sight.is_word(place) or self._is_common(place) or text in ADJECTIVES:
             return False
         if text in _COMPLETING or text in _JOINING:
             return True
@@ -280,7 +282,7 @@ class Persons:
         """Tell whether an unknown third word ends a name: محمد إدريس ديبي أن."""
         sight = self._sight
         unlike = sight.written(place).endswith(("ة", "ً", "ا", "ات", "ين", "ون", "ت"))
-        return not unlike and len(sight.word(place)) > 3 and sight.word(place + 1) in _ENDS_NAME
+        return not unlike and len(sight.word(place)) > 2 and sight.word(place + 1) in _ENDS_NAME
 
     def _may_end(self, text: str, parts: int) -> bool:
         """Tell whether a word with the article is a last name: neither a title nor an adjective."""
@@ -316,7 +318,7 @@ class Persons:
             return False
         if text in COMMON or text in VERBS or is_numeral(text):
             return True
-        return text[:1] in "وف" and (text[1:] in VERBS or text[1:] in COMMON)
+        return text[:1] in "وفب" and (text[1:] in VERBS or text[1:] in COMMON)
 
     def _is_preposition(self, place: int) -> bool:
         """Tell whether على, or باسم before a body, is no name."""

@@ -4,7 +4,7 @@ Positions of tokens count folded characters; what is found is told in code point
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -91,7 +91,7 @@ class Sight:
         self.text = text
         self._folded: FoldedText = fold_with_index(text)
         self.folded = self._folded.text
-        self.tokens: list[Token] = tokens_of(self.folded)
+        self.tokens: list[Token] = list(_without_hashtags(tokens_of(self.folded)))
         self._texts = [token.text for token in self.tokens]
         self._forms: dict[str, tuple[_Form, ...]] = {}
         self._readings: list[list[Word] | None] = [None] * len(self.tokens)
@@ -176,6 +176,36 @@ class Sight:
         """Return the token at ``place`` as ``word`` reads it."""
         token = self.tokens[place]
         return token if not word.clitics else Token(word.text, token.kind, word.start, token.end)
+
+
+def _without_hashtags(tokens: list[Token]) -> Iterator[Token]:
+    """Leave out the signs that make words of a sentence a hashtag: قاعدة #تل_بيدر.
+
+    Between two hashtags one stays: what follows it goes on with no sentence.
+    """
+    last = -2
+    for place, token in enumerate(tokens):
+        if token.text == "_" and place <= last:
+            continue
+        if token.text == "#" and (end := _end_of_hashtag(tokens, place)) > place:
+            is_next = place - 1 == last
+            last = end
+            if not is_next:
+                continue
+        yield token
+
+
+def _end_of_hashtag(tokens: list[Token], place: int) -> int:
+    """Return the last token of the hashtag whose sign stands at ``place``, or that."""
+    last = place
+    if place and tokens[place - 1].end == tokens[place].start:
+        return last  # the fragment of a link
+    for ahead in range(place + 1, len(tokens)):
+        token = tokens[ahead]
+        if token.start != tokens[ahead - 1].end or (token.kind == "sign" and token.text != "_"):
+            break
+        last = ahead
+    return last
 
 
 def _shortest(clitics: str) -> int:

@@ -19,7 +19,7 @@ _PLACES = folded_words(
     " أجواء بادية صحراء قبالة مغادرة زيارة جامعة معرض اتفاق قمة مؤتمر شمالي دخول وصول غادر مستقبل"
     " تاريخ شعب أهل جمهورية دولة مملكة بين طريق اجتماع تاريخ محيط ضواحي غربي قلب تجاه حاكم ملك"
     " رئيس سلطان أمير ومن استقرار وحدة سيادة جزيرة خليج بحر كل مدن قواعد غوطة بوابة سفارة سفير"
-    " مغادرته مغادرتها ربوع سقوط حصار تحرير باريس"
+    " مغادرته مغادرتها ربوع سقوط حصار تحرير بتوقيت باريس"
 ) - folded_words("بين باريس")
 """Before these words, and behind them, a state or a capital is a place."""
 _PARTY = folded_words(
@@ -46,6 +46,10 @@ _OWNED = folded_words(
 _THAT = folded_words(
     "أن إن وأن وإن بأن لأن فإن وبأن أنّ لكن ولكن إذا هل أما لو بينما فيما حيث كانت كان وكانت"
 )
+_UNNAMED = folded_words("فصائل ميليشيات قوات جهات أطراف جماعات قوى قيادات شخصيات مصادر")
+_SYRIAN = fold("سورية")
+"""Behind these words the adjective, elsewhere the state."""
+_TANWIN = "\N{ARABIC FATHATAN}"
 _BORDERS = folded_words(
     "الحدود حدود حدودها حدوده الحدودي الحدودية البري البرية المتاخمة المعبر معبر حدودي"
 )
@@ -60,6 +64,7 @@ _GIVEN = folded_words("إسرائيل")
 _ON, _HAS = fold("على"), fold("لدى")
 _AGAINST = folded_words(
     "ضغط الضغط ضغوط الضغوط ترد يرد ردا الرد عقوبات العقوبات حرب الحرب هجوم الهجوم عدوان العدوان"
+    " عرض عرضت يعرض تعرض اقترح اقترحت يقترح تقترح"
     " اعتداء الاعتداء تفرض يفرض فرضت ضغطت يضغط تضغط هجمات الهجمات حربا هجوما عدوانا"
 )
 """Before على these make of a state behind it one that is acted against."""
@@ -111,7 +116,7 @@ class StatesInText:
 
     def _acts(self, place: int, last: int, word: Word, rule: str, ends_of_actors: set[int]) -> bool:
         sight = self._sight
-        if word.clitics.endswith(("ب", "ك", "س")):
+        if word.clitics.endswith(("ب", "ك", "س")) or self._is_adjective(place, last, word):
             return False
         before = sight.unquoted_before(place)
         joined = self._joined_to(before, word, ends_of_actors)
@@ -120,7 +125,8 @@ class StatesInText:
         said = sight.word(before)
         if word.clitics.endswith("ل"):
             given = word.text in _GIVEN and said not in _VISITS
-            return rule == CAPITAL or given or said in _OWNED
+            has = said in _THAT or word.clitics == "ول"
+            return rule == CAPITAL or given or has or said in _OWNED
         if word.clitics in ("و", "ف"):
             said, before = "", -1
         object_ = self._object_of(
@@ -130,7 +136,7 @@ class StatesInText:
             return object_
         if (
             {said, *sight.texts(before)} & _PLACES
-            or self._is_dateline(place, last)
+            or self._is_dateline(place, last, rule)
             or self._is_far(before)
             or self._is_of_deal(before, last)
         ):
@@ -143,6 +149,12 @@ class StatesInText:
             return rule == CAPITAL and sight.word(last + 1).startswith("ال")
         likely = rule == CAPITAL and word.text not in _WEAK_CAPITALS
         return likely or word.text in _STRONG or self._is_party(before, said, last)
+
+    def _is_adjective(self, place: int, last: int, word: Word) -> bool:
+        """Tell whether a state's name is no state: طلبا روسيا, فصائل سورية."""
+        if _TANWIN in self._sight.written(last)[-2:]:
+            return True
+        return word.text == _SYRIAN and bool({*self._sight.texts(place - 1)} & _UNNAMED)
 
     def _joined_to(self, before: int, word: Word, ends_of_actors: set[int]) -> bool | None:
         """Tell what it is joined to by و: an actor (True), a place (False), nothing (None)."""
@@ -211,13 +223,13 @@ class StatesInText:
                 return bool(verbs & MOVING - ACTING)
         return False
 
-    def _is_dateline(self, place: int, last: int) -> bool:
+    def _is_dateline(self, place: int, last: int, rule: str) -> bool:
         """Tell whether a capital says where news come from: بغداد (رويترز) -, بيروت: أعلنت."""
         sight = self._sight
         if sight.word(place - 1) not in {"", "\n"} and not self._follows_place(place):
             return False
         sign = sight.word(last + 1)
-        if place < self._heading_ends and sign == ":":
+        if sign == ":" and (place < self._heading_ends or rule == STATE):
             return media().begins_at(sight, last + 2) is not None
         if sight.tokens[last + 1 : last + 2] and sight.tokens[last + 1].kind == "number":
             return True  # الرياض 10 رجب 1447 هـ

@@ -8,6 +8,7 @@ which little is known claims little.  It says how the rules do on articles like 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from annotator.arabic import base_lists, base_names
 from annotator.arabic import bases_in_text as bases
 from annotator.arabic import bodies_in_text as bodies
 from annotator.arabic import credits_in_text as credit_lines
@@ -28,43 +29,43 @@ BASE, DATE, ACTOR, FIGURE = "base", "date", "actor", "figure"
 
 CONFIDENCE = {
     BASE: {
-        bases.BY_KIND: 0.98,
-        bases.LISTED: 0.96,
-        bases.KNOWN_BASE: 0.96,
+        base_names.BY_KIND: 0.98,
+        base_lists.LISTED: 0.97,
+        bases.KNOWN_BASE: 0.97,
         bases.AGAIN: 0.79,
     },
     DATE: {
-        dates.DAY: 0.95,
-        dates.NAMED_DAY: 0.94,
+        dates.DAY: 0.96,
+        dates.NAMED_DAY: 0.93,
         dates.WEEKDAY: 0.93,
-        dates.MONTH: 0.96,
+        dates.MONTH: 0.97,
         dates.YEAR: 0.95,
-        dates.PERIOD: 0.95,
+        dates.PERIOD: 0.96,
     },
     ACTOR: {
-        bodies.KNOWN: 0.96,
+        bodies.KNOWN: 0.97,
         bodies.BODY: 0.95,
         bodies.OF_STATE: 0.95,
-        bodies.SHORT: 0.96,
-        bodies.PEOPLE: 0.92,
+        bodies.SHORT: 0.97,
+        bodies.PEOPLE: 0.93,
         media.KNOWN_MEDIUM: 0.98,
-        media.MEDIUM: 0.91,
+        media.MEDIUM: 0.92,
         media.GROUP: 0.87,
-        media.ACRONYM: 0.93,
-        credit_lines.CREDIT: 0.87,
+        media.ACRONYM: 0.94,
+        credit_lines.CREDIT: 0.89,
         states.STATE: 0.98,
-        states.CAPITAL: 0.95,
+        states.CAPITAL: 0.96,
         persons.KNOWN_PERSON: 0.98,
-        persons.BY_TITLE: 0.96,
+        persons.BY_TITLE: 0.93,
         persons.FIRST_NAME: 0.91,
-        persons.SURNAME: 0.93,
+        persons.SURNAME: 0.94,
     },
     FIGURE: {
         figures.COUNTED: 0.97,
-        figures.NUMBER: 0.93,
-        figures.PER_CENT: 0.9,
+        figures.NUMBER: 0.96,
+        figures.PER_CENT: 0.93,
         figures.DUAL: 0.91,
-        figures.ONE_OF_IT: 0.7,
+        figures.ONE_OF_IT: 0.78,
     },
 }
 """By reader and rule."""

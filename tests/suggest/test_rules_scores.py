@@ -3,8 +3,9 @@
 The floors are what the task asks of unseen articles (overlapping F1 of 0.9, 0.85, 0.75 and 0.6),
 no more: a run that falls below has broken a kind of rule, while one that is a little better or
 worse than the last tells nothing, since whoever mends a rule has seen most of the articles.  At
-first sight, before any was mended for them, those of ``fresh`` scored 0.87, 0.97, 0.91 and 0.97
-(base, date, actor, figure), and bases of lands that the gazetteer did not know far less.
+first sight, before any was mended for them, the first ten of ``fresh`` scored 0.87, 0.97, 0.91 and
+0.97 (base, date, actor, figure); the next twelve, on bases in Syria and Iraq like the rest, 0.86,
+0.98, 0.94 and 0.98; the last twelve, on bases elsewhere, 0.84, 0.97, 0.88 and 0.96.
 """
 
 from collections import Counter

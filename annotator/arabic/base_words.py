@@ -1,0 +1,55 @@
+"""The words that the rules for bases go by, folded: what names stand behind, and what is none."""
+
+from annotator.arabic.actor_words import COMMON
+from annotator.arabic.sight import folded_words
+
+_OF_ONE = "قاعدة قاعدتي قاعدتا حامية معسكر ثكنة"
+_CIVIL_OF_ONE = "مطار حقل مطاري حقلي مطارا حقلا"
+KINDS = folded_words(f"{_OF_ONE} {_CIVIL_OF_ONE}")
+CIVIL = folded_words(f"{_CIVIL_OF_ONE} موقعي موقعا نقطتي نقطتا")
+"""What may be of no army: then the name must be known, or an adjective tell."""
+OF_ARMIES = folded_words("العسكري العسكرية الجوي الجوية الحربي الحربية")
+OF_NO_ARMY = folded_words("الدولي المدني النفطي النفطية الغازي للنفط للغاز")
+DEFINITE_KINDS = folded_words("القاعدة")
+ENDINGS_OF_TWO = ("تي", "تا", "ي", "ا")
+DUALS = folded_words(
+    "قاعدتي قاعدتا مطاري مطارا معسكري معسكرا حقلي حقلا قواعد حاميات معسكرات مطارات"
+    " موقعي موقعا نقطتي نقطتا"
+)
+"""Those of several behind which a name may follow at once."""
+PLURALS = DUALS | folded_words(
+    "قاعدتين قواعدها مواقعها مواقع قاعدته قواعده قواعدهم قاعدتها القواعد نقاطه القاعدتين معسكراتها"
+    " قاعدتان المواقع النقاط نقاط المعسكرات المطارات"
+)
+HEADS = folded_words(
+    "عين خراب تل رأس دير جبل وادي بئر كفر أم أبو بيت برج سد موفق علي الأمير الملك خان مرج باب"
+    " معمل بور سان سانت فورت كامب الشيخ ابن"
+)
+"""Words with which names of several begin."""
+NO_NAMES = COMMON | folded_words(
+    "واحد أكبر كبرى رئيسية تابعة تضم يضم هناك فقط التحالف القوات الجيش النفط الغاز ضمن اللتين"
+    " اللذين المنطقة البلاد المدينة الشمال الجنوب الشرق الغرب بيانات انطلاق انتخابية صواريخ تدريب"
+    " الاشتباك القانون السلوك اللعبة إطلاق عمليات إمداد دعم إسناد ألغام معلومات استطلاع الاحتلال"
+    " الولايات الأمم الحدود النظام غيرها وغيرها سواها عدد نقطة موقع"
+    " قوات ثابتة الطائرات المروحيات الانطلاق الاستطلاع العدو لها التي"
+)
+TOWNS = folded_words(
+    "مدينة بلدة قرية ريف محافظة ناحية منطقة حي سكان أهالي بريف بمدينة بلدات معبر طريق مدن سد حاجز"
+)
+DIRECTIONS = folded_words(
+    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط في إلى من نحو داخل قرب باتجاه عبر"
+)
+"""Behind these a name that a town has is that of the town."""
+OPPOSITE = folded_words("قبالة مقابل تجاه جنوبا شمالا")
+OF_REFUGEES = folded_words("للنازحين للاجئين النازحين اللاجئين للإيواء الإيواء للمهجرين")
+"""Behind these a camp is of no army."""
+COLONS = folded_words("هي هما وهي وهما : منها بينها ومنها وبينها أبرزها أهمها")
+"""Behind these a list begins, however far off its head is."""
+LISTING = folded_words("في مثل هي : بينها منها أبرزها منهما هما وهي بينهما وهما أهمها أخرى ومنها")
+PRESENCES = folded_words("وجود وجودا تواجد حضور حضورا")
+MILITARY = folded_words("عسكري عسكرية العسكري العسكرية")
+"""وجود عسكري في: the towns behind it stand for what lies there."""
+NAMING = folded_words("اسم باسم المسماة المسمى تسمى يسمى سميت سمي المعروفة المعروف")
+"""Before quotes these say that a name follows: ثكنة تحمل اسم «الأفق»."""
+JOINTS = frozenset("،,") | {"و"}
+BULLETS = frozenset("-–•*▪●·◦▫◾■🔹🔸🔴📍✅📌")
