@@ -13,7 +13,10 @@ from annotator.cli.output import counted, file_name, piece, say, say_json, say_t
 from annotator.cli.progress import watched
 
 if TYPE_CHECKING:
+    from annotator.core.model import Status
     from annotator.workflow.projects import ProjectStatus
+
+    Layers = list[tuple[str, Status, int]]
 
 _DEMO_FOLDER = Path("annotator-demo")
 
@@ -57,26 +60,27 @@ def init(project: Path, labels: Path | None, lead: str | None) -> None:
 def status(project: Path, as_json: bool) -> None:
     """Count what is in a project and how far it is.
 
-    Spans are those of all authors.  An article is ready once all is settled on which its authors
-    differ.
+    Spans are those of all authors; layers of machines are told apart, if there are any.  An article
+    is ready once all is settled on which its authors differ.
     """
     from annotator.workflow.projects import status as count
 
     with opened(project, writable=False) as open_project, watched("Comparing layers") as progress:
         found = count(open_project, progress)
     if as_json:
-        say_json(
-            {
-                "articles": found.articles,
-                "ready": found.ready,
-                "layers": [
-                    {"author": author, "status": status.value, "count": number}
-                    for author, status, number in found.layers
-                ],
-                "spans": found.spans,
-                "conflicts_open": found.conflicts_open,
+        told: dict[str, object] = {
+            "articles": found.articles,
+            "ready": found.ready,
+            "layers": _layers_json(found.layers),
+            "spans": found.spans,
+            "conflicts_open": found.conflicts_open,
+        }
+        if found.machine_layers:
+            told["machines"] = {
+                "layers": _layers_json(found.machine_layers),
+                "spans": found.machine_spans,
             }
-        )
+        say_json(told)
     else:
         _say_status(found)
 
@@ -87,10 +91,28 @@ def _say_status(found: "ProjectStatus") -> None:
         f" {counted(found.conflicts_open, 'open conflict')}"
     )
     if found.layers:
-        say("\nLayers")
-        say_table((count, f"{status}, {piece(author)}") for author, status, count in found.layers)
-    say("\nSpans of all authors")
-    say_table((count, piece(label)) for label, count in found.spans.items())
+        _say_layers("Layers", found.layers)
+    _say_spans("Spans of all authors", found.spans)
+    if found.machine_layers:
+        _say_layers("Layers of machines", found.machine_layers)
+        _say_spans("Spans of machines", found.machine_spans)
+
+
+def _layers_json(layers: "Layers") -> list[dict[str, object]]:
+    return [
+        {"author": author, "status": status.value, "count": number}
+        for author, status, number in layers
+    ]
+
+
+def _say_layers(title: str, layers: "Layers") -> None:
+    say(f"\n{title}")
+    say_table((count, f"{status}, {piece(author)}") for author, status, count in layers)
+
+
+def _say_spans(title: str, spans: dict[str, int]) -> None:
+    say(f"\n{title}")
+    say_table((count, piece(label)) for label, count in spans.items())
 
 
 @click.command(epilog="\b\nExample:\n  annotator check north.db")

@@ -148,6 +148,7 @@ class Workplace(QObject):
         self._releasing.stop()
         self.workbench.mentions.stop()
         self.workbench.suggesting.stop()
+        self._learning.stop()
         self.desk.asking.put_away()
         self.places.put_away()
 

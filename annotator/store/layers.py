@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.core.edits import Change
-from annotator.core.model import IMPORTED, Layer, LayerState, Span, Status
+from annotator.core.model import IMPORTED, Layer, LayerState, Role, Span, Status
 from annotator.store.filters import NO_TEST
 from annotator.store.span_cells import SPAN_COLUMNS, span_cells, span_from_cells
 
@@ -271,11 +271,13 @@ class Layers:
         ).fetchone()
         return int(row[0])
 
-    def span_counts(self) -> dict[str, int]:
-        """Return how many spans of all authors each label has, but for those in tests."""
+    def span_counts(self, *, of_machines: bool = False) -> dict[str, int]:
+        """Return how many spans each label has of all people, or machines; tests apart."""
         rows = self._db.execute(
             f"""SELECT label, count(*) FROM spans JOIN layers ON layers.number = spans.layer
-                WHERE {_WORK} GROUP BY label"""
+                WHERE {_WORK} AND ? = (author IN (SELECT name FROM authors WHERE role = ?))
+                GROUP BY label""",
+            [of_machines, Role.MACHINE.value],
         )
         return dict(iter(rows))
 

@@ -125,6 +125,30 @@ def test_status_counts_what_is_in_the_demo(run_json: RunJson, demo: Path, seeds:
     assert list(status["spans"]) == ["base", "date", "actor", "figure"]
 
 
+def test_status_tells_what_machines_made_apart_from_work(
+    run: Run, run_json: RunJson, demo: Path
+) -> None:
+    before, words = run_json("status", demo), run("status", demo).stdout
+    made = run_json("suggest", demo, "--to-layer", "robot", "--source", "rules")
+    after = run_json("status", demo)
+    machines = after.pop("machines")
+    assert after == before
+    assert machines == {
+        "layers": [{"author": "robot", "status": "finished", "count": 13}],
+        "spans": made["spans"],
+    }
+    assert sum(machines["spans"].values()) > 0
+    told = run("status", demo).stdout
+    assert told.startswith(words)
+    assert [
+        line for line in told.removeprefix(words).splitlines() if line[:1] not in ("", " ")
+    ] == [
+        "Layers of machines",
+        "Spans of machines",
+    ]
+    assert "  13  finished, robot\n" in told
+
+
 def test_status_says_the_same_in_words(run: Run, demo: Path) -> None:
     lines = run("status", demo).stdout.splitlines()
     assert lines[0] == "13 articles, 0 ready, 35 open conflicts"

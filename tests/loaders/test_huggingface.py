@@ -37,6 +37,7 @@ from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import exported, hard_article, span, written
 from tests.loaders.released import released, spans_of
 from tests.workflow.settled_demo import settle_as
+from tests.workflow.unaccepted import NEW, check_nothing_reaches_layers_or_exports
 
 LABELS = LabelSet.default()
 TAGS = ["O", *(f"{part}-{label.name}" for label in LABELS for part in "BI")]
@@ -46,13 +47,9 @@ BOTH = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
-
-
 def loaded(folder: Path) -> datasets.DatasetDict:
-    return datasets.load_dataset(str(folder))
+    # A folder of the same name is taken for the same dataset, wherever it lies.
+    return datasets.load_dataset(str(folder), cache_dir=str(folder.with_name("cache")))
 
 
 def in_splits() -> list[ExportedArticle]:
@@ -126,6 +123,17 @@ def test_gold_of_the_demo_is_loaded(format: Format, tmp_path: Path) -> None:
             assert row["text"][told["start"] : told["end"]] == told["quote"]
     begun = sum(TAGS[tag].startswith("B-") for row in found for tag in row["ner_tags"])
     assert begun > 0.9 * report.spans
+
+
+def test_no_suggestion_reaches_a_dataset_unless_it_is_accepted(tmp_path: Path) -> None:
+    names = [huggingface.FORMAT.name, huggingface.PARQUET.name]
+    with Project.open(make_demo(tmp_path / "demo", Quiet())) as project:
+        taken = check_nothing_reaches_layers_or_exports(project, tmp_path, names)
+    for name in names:
+        for folder, count in (("after", 0), ("taken", taken)):
+            rows = loaded(tmp_path / folder / f"{NEW}-{name}")["train"]
+            assert sum(len(row["spans"]) for row in rows) == count
+    assert taken > 0
 
 
 def test_a_bad_tag_is_refused(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
 from tests.loaders.released import SPLITS, check_read_back, released, spans_of
 from tests.workflow.settled_demo import settle_as
+from tests.workflow.unaccepted import NEW, check_nothing_reaches_layers_or_exports
 
 pieces = st.sampled_from(
     [
@@ -231,6 +232,17 @@ def test_gold_of_the_demo_is_taken(nlp: spacy.Language, tmp_path: Path) -> None:
         for marked, told in zip(doc.spans["sc"], doc.user_data["spans"], strict=True)
     )
     assert exact == sum(report.kept.values()) > 0.95 * report.spans
+
+
+def test_no_suggestion_reaches_a_doc_unless_it_is_accepted(
+    nlp: spacy.Language, tmp_path: Path
+) -> None:
+    with Project.open(make_demo(tmp_path / "demo", Quiet())) as project:
+        taken = check_nothing_reaches_layers_or_exports(project, tmp_path, ["spacy"])
+    for folder, count in (("after", 0), ("taken", taken)):
+        docs = docs_in(tmp_path / folder / f"{NEW}-spacy" / "train", nlp)
+        assert sum(len(doc.user_data["spans"]) for doc in docs) == count
+    assert taken > 0
 
 
 @pytest.mark.parametrize("format", [conll.IOB2, conll.BILOU], ids=lambda format: format.name)

@@ -6,13 +6,19 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.suggesting import Suggesting
+from annotator.gui.commands.learning_anew import LearningAnew
 from annotator.gui.running.errands import Errands
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.widgets.article_list import ArticleList
+from annotator.suggest.model import MODEL
 from annotator.workflow.suggesting.offering import SuggestReport
 from annotator.workflow.suggesting.sources import SOURCES, installed_sources
-from annotator.workflow.suggesting.suggestion_service import suggest_in, train_in
+from annotator.workflow.suggesting.suggestion_service import (
+    suggest_in,
+    train_if_grown_in,
+    train_in,
+)
 from annotator.workflow.suggesting.training import TrainReport
 
 
@@ -32,8 +38,13 @@ class Learning(QObject):
         self._settings = settings
         self._errands = errands
         self._suggesting = suggesting
+        self._anew = LearningAnew(session, errands, self._wants_model, self._train_anew, self)
         articles.suggestions_wanted.connect(self.suggest)
         self._switch()
+
+    def stop(self) -> None:
+        """Let nothing begin by itself any more."""
+        self._anew.stop()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
@@ -70,8 +81,12 @@ class Learning(QObject):
     def _wanted(self) -> list[str]:
         return [one for one in installed_sources() if self._settings.suggests_from(one)]
 
+    def _wants_model(self) -> bool:
+        return self._settings.shows_suggestions and MODEL in self._wanted()
+
     def _switch(self) -> None:
         self._suggesting.switch(self._wanted() if self._settings.shows_suggestions else ())
+        self._anew.count_soon()
 
     def suggest(self) -> None:
         """Look through all articles that the author has yet to finish."""
@@ -82,8 +97,18 @@ class Learning(QObject):
     def train(self) -> None:
         """Let the model of the project learn from its gold."""
         arguments = self._session.project.path, self._session.author.name
-        sentence = self.tr("The model is learning…")
-        self._errands.run(sentence, train_in, arguments, self._tell_trained)
+        self._errands.run(self._learning(), train_in, arguments, self._tell_trained)
+
+    def _train_anew(self, give_way: Callable[[], None]) -> bool:
+        """Let it learn though nobody has asked for that."""
+        arguments = (self._session.project.path,)
+        tell = self._tell_trained_anew
+        return self._errands.run(
+            self._learning(), train_if_grown_in, arguments, tell, give_way=give_way
+        )
+
+    def _learning(self) -> str:
+        return self.tr("The model is learning…")
 
     def _tell_suggested(self, report: object) -> None:
         assert isinstance(report, SuggestReport)
@@ -94,6 +119,14 @@ class Learning(QObject):
 
     def _tell_trained(self, report: object) -> None:
         assert isinstance(report, TrainReport)
+        self._errands.notice.say(self._told_of(report))
+
+    def _tell_trained_anew(self, report: object) -> None:
+        """Say it by the way; nothing if another has let it learn meanwhile."""
+        if isinstance(report, TrainReport):
+            self._errands.told.emit(self._told_of(report))
+
+    def _told_of(self, report: TrainReport) -> str:
         learned = self.tr("The model has learned from %n article(s).", "", report.articles)
         f1 = report.scores.f1_overlap
         if report.folds < 2 or f1 is None:
@@ -102,4 +135,4 @@ class Learning(QObject):
             told = self.tr("On what it had not seen, its F1 is {f1} (overlapping).").format(
                 f1=f"\u2066{f1:.2f}\u2069"
             )
-        self._errands.notice.say(f"{learned} {told}")
+        return f"{learned} {told}"

@@ -13,7 +13,10 @@ from annotator.gui.widgets.notice import Notice
 
 
 class TaskRunner(QObject):
-    """Runs one task at a time; what is asked for meanwhile has to wait."""
+    """Runs one task at a time; what is asked for meanwhile has to wait.
+
+    What nobody has asked for gives way: it is stopped for the first thing that somebody wants.
+    """
 
     told = Signal(str)
     """Something has to wait, and why."""
@@ -30,13 +33,15 @@ class TaskRunner(QObject):
         self._task: Task | None = None
         self._sentence = ""
         """What is said while it is under way."""
+        self._give_way: Callable[[], None] | None = None
+        """Called when it is stopped because something else is asked for; else that has to wait."""
         self.was_cancelled = False
         """Whether the user wanted what was under way last to stop."""
         notice.cancel_requested.connect(self._cancel)
 
     def task(self) -> Task | None:
-        """Return what is under way."""
-        return self._task
+        """Return what is under way and lets nothing else begin."""
+        return self._task if self._give_way is None else None
 
     def holds_up(self, stack: Stack) -> bool:
         """Tell whether an act that will stand on ``stack`` is under way anywhere, and say so."""
@@ -60,11 +65,22 @@ class TaskRunner(QObject):
         if self._task is not None:
             self._show_progress(0, 0)
 
+    def put_off(self) -> None:
+        """Stop what gives way, if that is under way; nobody waits for its end."""
+        if self._task is None or self._give_way is None:
+            return
+        give_way, self._give_way = self._give_way, None
+        self._task.cancel()
+        self._task = None
+        self.under_way.end(self)
+        self.notice.end_progress()
+        give_way()
+
     def stop(self) -> None:
         """Let nothing be under way any more: the window is closed."""
         if self._task is not None:
             self._task.abandon()
-            self._task = None
+            self._task = self._give_way = None
             self.under_way.end(self)
             self.notice.end_progress()
             self.turned.emit()
@@ -76,31 +92,44 @@ class TaskRunner(QObject):
         arguments: tuple[object, ...],
         tell: Callable[[object], None],
         stack: Stack | None = None,
+        give_way: Callable[[], None] | None = None,
     ) -> bool:
-        """Begin ``work``, whose act will stand on ``stack``; false if it has to wait."""
+        """Begin ``work``, whose act will stand on ``stack``; false if it has to wait.
+
+        What nobody has asked for says what to do when it has to ``give_way``.
+        """
+        if give_way is None:
+            self.put_off()
         if self._task is not None:
             self.notice.say(self.tr("Something is under way already: wait until it is done."))
             return False
         self.was_cancelled = False
-        self.notice.dismiss()
-        self._sentence = sentence
+        if give_way is None:
+            self.notice.dismiss()  # else somebody may not have read yet what is said
+        self._sentence, self._give_way = sentence, give_way
         self.under_way.begin(self, sentence, stack)
         self._show_progress(0, 0)
         self._task = task = Task(work, arguments, self)
-        task.advanced.connect(self._show_progress)
-        task.finished.connect(lambda result: self._end(partial(tell, result)))
-        task.stopped.connect(lambda: self._end(partial(self.notice.say, self.tr("Cancelled."))))
-        task.failed.connect(lambda error: self._end(partial(self._tell_error, error)))
-        task.killed.connect(lambda: self._end(self._tell_killed))
-        task.broken.connect(lambda: self._end(self.notice.dismiss))
+        task.advanced.connect(partial(self._advance, task))
+        task.finished.connect(lambda result: self._end(task, partial(tell, result)))
+        task.stopped.connect(lambda: self._end(task, self._tell_cancelled))
+        task.failed.connect(lambda error: self._end(task, partial(self._tell_error, error)))
+        task.killed.connect(lambda: self._end(task, self._tell_killed))
+        task.broken.connect(lambda: self._end(task, self._tell_nothing))
         self.turned.emit()
         return True
 
     def _show_progress(self, done: int, total: int) -> None:
         self.notice.show_progress(self._sentence, done, total)
 
-    def _end(self, tell: Callable[[], object]) -> None:
-        self._task = None
+    def _advance(self, task: Task, done: int, total: int) -> None:
+        if task is self._task:
+            self._show_progress(done, total)
+
+    def _end(self, task: Task, tell: Callable[[], object]) -> None:
+        if task is not self._task:
+            return  # it has given way
+        self._task = self._give_way = None
         self.under_way.end(self)
         self.notice.end_progress()
         self.turned.emit()
@@ -111,6 +140,12 @@ class TaskRunner(QObject):
         if self._task is not None:
             self.was_cancelled = True
             self._task.cancel()
+
+    def _tell_cancelled(self) -> None:
+        self.notice.say(self.tr("Cancelled."))
+
+    def _tell_nothing(self) -> None:
+        self.notice.dismiss()
 
     def _tell_error(self, error: AnnotatorError) -> None:
         self.notice.say(error_text(error))

@@ -8,7 +8,12 @@ from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
 from annotator.workflow.suggesting.offering import Offer, SuggestReport, offer, suggest
 from annotator.workflow.suggesting.suggester import Suggester
-from annotator.workflow.suggesting.training import TrainReport, train_model
+from annotator.workflow.suggesting.training import (
+    TrainReport,
+    has_grown,
+    train_if_grown,
+    train_model,
+)
 
 _LEARNING_S = 0.15
 """How long to learn before an answer: somebody waits for it."""
@@ -45,3 +50,16 @@ def train_in(project: Path, lead: str, progress: Progress) -> TrainReport:
     """Train the model of the project at that path on its gold."""
     with Project.open(project) as opened:
         return train_model(opened, lead, LearnedFrom.GOLD, progress)
+
+
+def has_grown_in(project: Path, progress: Progress) -> bool:
+    """Tell whether the model of the project at that path should learn anew by itself."""
+    with Project.open(project, writable=False) as opened:
+        progress.advance(0, None)
+        return has_grown(opened, progress)
+
+
+def train_if_grown_in(project: Path, progress: Progress) -> TrainReport | None:
+    """Train the model of the project at that path if its gold has grown enough."""
+    with Project.open(project) as opened:
+        return train_if_grown(opened, progress)

@@ -73,12 +73,17 @@ def train_if_grown(project: Project, progress: Progress) -> TrainReport | None:
     Raises:
         Cancelled: if ``progress`` says so; the model before stays.
     """
-    if not can_learn() or not _has_grown(project):
+    if not can_learn() or not has_grown(project, progress):
         return None
     return _train(project, LearnedFrom.GOLD, progress)
 
 
-def _has_grown(project: Project) -> bool:
+def has_grown(project: Project, progress: Progress) -> bool:
+    """Tell whether so much more gold is ready that a model should learn anew by itself.
+
+    Raises:
+        Cancelled: if ``progress`` says so.
+    """
     with project.reading():
         model = project.models.last()
         if model is not None and model.learned_from is not LearnedFrom.GOLD:
@@ -87,7 +92,7 @@ def _has_grown(project: Project) -> bool:
         finished = len({article_id for article_id, _, _ in project.layers.finished()})
         if known >= _MOST or finished < max(_FEWEST, _GROWN * known):
             return False  # no more can be ready: what is derived takes longer
-        ready = sum(one.ready and bool(one.gold) for one in Reviews(project).all())
+        ready = sum(one.ready and bool(one.gold) for one in Reviews(project).all(progress))
     return ready >= max(_FEWEST, _GROWN * known)
 
 

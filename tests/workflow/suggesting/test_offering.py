@@ -1,7 +1,6 @@
 """What is suggested, kept, taken and refused; it counts as nothing until it is taken."""
 
 import json
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -45,8 +44,8 @@ from annotator.workflow.suggesting.suggester import Suggester
 from tests.workflow.releases import EVERY_FORMAT
 from tests.workflow.settled_demo import LEAD, done, ready, settle_as
 from tests.workflow.suggested import NAME, about, add, marked
+from tests.workflow.unaccepted import NEW, check_nothing_reaches_layers_or_exports, exported_in
 
-NEW = "salma"
 TEXT = "دمشق 24 شباط/فبراير 2026. وصلت 12 شاحنة إلى قاعدة حميميم الجوية أمس، وقالت وزارة الدفاع."
 
 
@@ -402,56 +401,11 @@ def test_to_whom_nothing_can_be_suggested_is_told(demo: Project) -> None:
 # -- nothing of them counts
 
 
-@pytest.fixture
-def exported(tmp_path: Path) -> Callable[[Project, str], dict[str, bytes]]:
-    """Export all that there is in every format; return the bytes by file."""
-
-    def all_of(project: Project, name: str) -> dict[str, bytes]:
-        folder = tmp_path / name
-        folder.mkdir()
-        for format_name in EVERY_FORMAT:
-            for author in ("gold", NEW):
-                out = folder / f"{author}-{format_name}"
-                export(
-                    project, out, format_name, Quiet(), Selection(author=author, every_article=True)
-                )
-        return {
-            str(path.relative_to(folder)): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        }
-
-    return all_of
-
-
 def test_no_suggestion_reaches_a_layer_or_an_export_unless_it_is_accepted(
-    offering: Project, exported: Callable[[Project, str], dict[str, bytes]]
+    demo: Project, tmp_path: Path
 ) -> None:
-    settle_as(offering, "amal")
-    before = exported(offering, "before")
-    layers = {one.id: offering.layers.of_article(one.id) for one in offering.articles.each()}
-    agreement = project_agreement(offering)
-    reviews = Reviews(offering).all()
-    report = suggest(offering)
-    assert sum(report.labels.values()) > 100
-    for article in offering.articles.each():
-        offered(offering, NEW, article)
-    assert exported(offering, "after") == before
-    assert layers == {
-        one.id: offering.layers.of_article(one.id) for one in offering.articles.each()
-    }
-    assert project_agreement(offering) == agreement
-    assert Reviews(offering).all() == reviews
-    unmarked = next(
-        one for one in offering.articles.each() if not offering.layers.of_article(one.id)
-    )
-    told = offered(offering, NEW, unmarked)
-    done(offering, unmarked.id, NEW, AcceptAll(told.suggestions))
-    changed = {
-        name for name, content in exported(offering, "taken").items() if content != before.get(name)
-    }
-    assert changed
-    assert all(name.startswith(NEW) for name in changed)
+    """In the formats that need libraries of their own, ``tests/loaders`` looks at the same."""
+    check_nothing_reaches_layers_or_exports(demo, tmp_path, EVERY_FORMAT)
 
 
 # -- as a layer
@@ -519,13 +473,13 @@ def test_a_layer_of_suggestions_is_nobodys_who_is_no_machine(
 
 
 def test_its_spans_are_in_no_gold_no_readiness_and_no_agreement_unless_named(
-    offering: Project, exported: Callable[[Project, str], dict[str, bytes]], tmp_path: Path
+    offering: Project, tmp_path: Path
 ) -> None:
     settle_as(offering, "amal")
-    before = exported(offering, "before")
+    before = exported_in(offering, tmp_path / "before", EVERY_FORMAT)
     agreement, reviews = project_agreement(offering), Reviews(offering).all()
     suggest_to_layer(offering, "robot")
-    assert exported(offering, "after") == before
+    assert exported_in(offering, tmp_path / "after", EVERY_FORMAT) == before
     assert project_agreement(offering) == agreement
     assert Reviews(offering).all() == reviews
     named = project_agreement(offering, authors=["amal", "robot"])

@@ -1,0 +1,181 @@
+"""The model learns anew by itself while a lead works, once enough new gold has come."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.edits import Mark
+from annotator.core.trained import TrainedModel
+from annotator.gui.main_window import MainWindow
+from annotator.store.project import Project
+from annotator.workflow.review.settling import Reviews
+from tests.gui.conftest import Hands, children
+from tests.gui.review.test_review import place_of
+from tests.gui.review.test_review import press as press_in_review
+from tests.gui.suggestions.parts import Begin, left
+from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+from tests.workflow.suggested import add
+from tests.workflow.suggesting.test_training import TEXT, settle_until
+
+ENOUGH = 10
+"""So many ready articles are enough for the first model."""
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.gui.commands.learning_anew._LOOK_AFTER_MS", 50)
+    monkeypatch.setattr("annotator.gui.commands.learning_anew._REST", 0)
+
+
+def settle(path: Path, count: int) -> None:
+    with Project.open(path) as project:
+        settle_as(project, "amal")
+        settle_until(project, count)
+
+
+def model_of(path: Path) -> TrainedModel | None:
+    with Project.open(path, writable=False) as project, project.reading():
+        return project.models.last()
+
+
+def learned_from(path: Path) -> int:
+    model = model_of(path)
+    return len(model.texts) if model else 0
+
+
+def is_learning(window: MainWindow) -> bool:
+    bar = window.notice.findChild(QProgressBar)
+    return bar.isVisible() and bar.accessibleName() == "The model is learning…"
+
+
+def wait_for(qtbot: QtBot, found: Callable[[], bool]) -> None:
+    qtbot.waitUntil(found, timeout=60_000)
+
+
+def counted(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until gold was counted in view of all that has been done, and some time longer."""
+    wait_for(qtbot, lambda: len(children()) > 1)  # one finds suggestions
+    wait_for(qtbot, lambda: len(children()) == 1)
+    qtbot.wait(300)
+
+
+def test_it_learns_while_a_lead_settles_conflicts(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH - 1)
+    with Project.open(path) as project:
+        article = add(project, "last.txt", f"{TEXT} وحيد")
+        work(project, article.id, "amal", Mark(0, 4, "base"))
+        work(project, article.id, "nasser", Mark(0, 4, "actor"))
+        assert len(list(Reviews(project).conflicts())) == 1
+    window = begin(LEAD)
+    counted(qtbot, window)
+    assert model_of(path) is None
+    window.commands["review"].trigger()
+    place = place_of(window)
+    wait_for(qtbot, lambda: place.reviewing.there is not None)
+    place.panel.setFocus()
+    press_in_review(qtbot, "1")
+    wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
+    wait_for(qtbot, lambda: "has learned from 10 articles" in window.state_bar.currentMessage())
+    assert not is_learning(window)
+
+
+def test_it_learns_while_a_lead_opens_articles_and_is_asked_then(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
+    window.open_article("harir-airfield.txt")
+    wait_for(qtbot, lambda: bool(left(window)))
+    hands.other_program(path, lambda project: settle_until(project, 12))
+    window.open_article("conoco-omar-fields.txt")
+    wait_for(qtbot, lambda: learned_from(path) == 12)
+
+
+@pytest.mark.parametrize("who", ["an annotator", "who is shown none", "who switched it off"])
+def test_it_does_not_for(
+    who: str, begin: Begin, settings, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH)
+    if who == "who switched it off":
+        settings.setValue("suggestions/model", "no")
+    is_annotator, suggests = who == "an annotator", who != "who is shown none"
+    window = begin("amal" if is_annotator else LEAD, suggests=suggests, waits=suggests)
+    before = children()
+    window.session.do(Mark(0, 2, "actor"))
+    qtbot.wait(1_500)
+    assert children() == before
+    assert model_of(path) is None
+
+
+def test_who_cancels_it_is_left_in_peace(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    window.notice.findChild(QPushButton, "cancelWork").click()
+    wait_for(qtbot, lambda: window.notice.sentence() == "Cancelled.")
+    before = children()
+    hands.other_program(path, lambda project: settle_until(project, 15))
+    window.session.look_for_changes()
+    qtbot.wait(1_500)
+    assert children() <= before
+    assert model_of(path) is None
+
+
+def test_it_gives_way_to_what_is_asked_for_and_goes_on_afterwards(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    settle(path, ENOUGH)
+    new = tmp_path / "new.txt"
+    new.write_text("خبر جديد\n\nنص", "utf-8")
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    assert window.commands["import"].isEnabled()
+    hands.drop(window, new)
+    wait_for(qtbot, lambda: window.notice.sentence() == "1 article added.")
+    assert model_of(path) is None
+    wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
+    assert window.notice.sentence() == "1 article added."
+
+
+def test_it_never_learns_twice_at_once(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    at_first, looks = children(), 0
+    while model_of(path) is None:
+        window.session.do(Mark(looks, looks + 2, "actor"))
+        window.open_article(["harir-airfield.txt", "conoco-omar-fields.txt"][looks % 2])
+        qtbot.wait(60)
+        now = children()
+        if model_of(path) is None:
+            assert now <= at_first
+            looks += 1
+    assert looks > 3
+    wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
+
+
+def test_the_window_may_be_closed_while_it_learns(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    window.set_language("ar")
+    assert not is_learning(window)
+    bar = window.notice.findChild(QProgressBar)
+    wait_for(qtbot, bar.isVisible)
+    hands.close(window)
+    with Project.open(path) as project:
+        assert len(ready(project)) == ENOUGH
+        assert project.models.last() is None
