@@ -8514,5 +8514,41 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <source>A learning curve needs ready articles that tell two stories at least: from one it learns, on the other it is looked at. Settle more first.</source>
         <translation>يحتاج منحنى التعلّم إلى مقالات جاهزة عن خبرين على الأقل: يُتعلَّم من أحدهما ويُقاس على الآخر. احسم المزيد أولًا.</translation>
     </message>
+    <message>
+        <source>“tokens”, “token_starts” and “ner_tags” are not equally long.</source>
+        <translation>أطوال «tokens» و«token_starts» و«ner_tags» غير متساوية.</translation>
+    </message>
+    <message>
+        <source>The token “{token}” is not at {start} of its text.</source>
+        <translation>الوحدة «⁨{token}⁩» ليست عند الموضع {start} من نصّها.</translation>
+    </message>
+    <message>
+        <source>“{tag}” in “ner_tags” is no tag.</source>
+        <translation>‏«⁨{tag}⁩» في «ner_tags» ليست علامة.</translation>
+    </message>
+    <message>
+        <source>The tag “{tag}” at {start} goes on with no span.</source>
+        <translation>العلامة «⁨{tag}⁩» عند الموضع {start} لا تُكمل أي مقطع.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a list as it was written.</source>
+        <translation>‏«{key}» ليس قائمة كما كُتب.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no whole file of docs: {why}</source>
+        <translation>‏«⁨{file}⁩» ليس ملف مستندات سليمًا: {why}</translation>
+    </message>
+    <message>
+        <source>{format}: the words from line {line} of {split} on are those of no article that was released there.</source>
+        <translation>{format}: الكلمات ابتداءً من السطر {line} من {split} ليست كلمات أي مقالة أُصدرت هناك.</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” the text is cut into other tokens or sentences than were released.</source>
+        <translation>{format}: النص في «{article}» مقطّع إلى وحدات أو جمل غير التي أُصدرت.</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” the tags of {label} are not those of the spans that were released (missing: {missing}, new: {new}).</source>
+        <translation>{format}: في «{article}» علامات {label} ليست علامات المقاطع التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
+    </message>
 </context>
 </TS>
