@@ -7331,6 +7331,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا يمكن أن يبقى «⁨{name}⁩» وأن يُنقل إلى «⁨{target}⁩» معًا: اترك أحدهما.</translation>
     </message>
     <message>
+        <source>The format {name} cannot hold all of this. Nothing was written; choose another format, or export without --strict.</source>
+        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا. لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨--strict⁩.</translation>
+    </message>
+    <message>
         <source>Nobody has marked anything yet: there is no layer.</source>
         <translation>لم يعلّم أحد شيئًا بعد: ما من طبقة.</translation>
     </message>
@@ -7353,10 +7357,6 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>The format {name} cannot leave out the text. These can: {known}.</source>
         <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تترك النص. تستطيعه هذه: ⁨{known}⁩.</translation>
-    </message>
-    <message>
-        <source>The format {name} cannot hold all of this: {losses}; the first in “{article}”. Nothing was written; choose another format, or export without --strict.</source>
-        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{losses}⁩؛ أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨--strict⁩.</translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
