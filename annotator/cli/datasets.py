@@ -15,6 +15,7 @@ from annotator.cli.output import (
     say,
     say_json,
     say_losses,
+    warn,
 )
 from annotator.cli.progress import watched
 
@@ -112,8 +113,8 @@ def export(
     from annotator.core.format import Unit, WritingOptions
     from annotator.core.pieces import Cutting
     from annotator.core.selection import Selection
+    from annotator.workflow.datasets.exporting import LosesSome, export_each_author
     from annotator.workflow.datasets.exporting import export as write
-    from annotator.workflow.datasets.exporting import export_each_author
 
     if each_author and layer is not None:
         raise click.UsageError("--each-author and --layer exclude each other.")
@@ -126,10 +127,16 @@ def export(
         watched("Exporting") as progress,
     ):
         how = (format_name, progress, selection)
-        if each_author:
-            reports = export_each_author(open_project, out, *how, options=options, strict=strict)
-        else:
-            report = write(open_project, out, *how, options=options, strict=strict)
+        try:
+            if each_author:
+                reports = export_each_author(
+                    open_project, out, *how, options=options, strict=strict
+                )
+            else:
+                report = write(open_project, out, *how, options=options, strict=strict)
+        except LosesSome as error:
+            say_losses(error.losses, tell=warn)
+            raise
     if each_author:
         _tell_each(reports, out, as_json)
     elif as_json:

@@ -7,7 +7,7 @@ cursor, recolour the screen or answer in the name of the person who types.
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -146,7 +146,9 @@ _LOST = {
 }
 
 
-def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
+def say_losses(
+    losses: "Iterable[Loss]", indent: str = "", tell: Callable[[str], None] = say
+) -> None:
     """Say what a format could not hold, by label, and in which articles; then of the articles.
 
     What is not in the file as it was marked comes first, with its articles by name.  What a format
@@ -160,7 +162,7 @@ def say_losses(losses: "Iterable[Loss]", indent: str = "") -> None:
         count = counted(len(articles), "article")
         named = names(list(articles)) if kind in FATES or len(articles) <= _FEW_NAMES else ""
         if label is None:
-            say(f"{indent}{_LOST[kind]}: {count}{', ' if named else ''}{named}.")
+            tell(f"{indent}{_LOST[kind]}: {count}{', ' if named else ''}{named}.")
             continue
         spans = counted(sum(articles.values()), "span")
-        say(f"{indent}{_LOST[kind]}: {spans} of {piece(label)}, in {named or count}.")
+        tell(f"{indent}{_LOST[kind]}: {spans} of {piece(label)}, in {named or count}.")

@@ -223,7 +223,7 @@ def _say_alike(plan: "ReleasePlan") -> None:
 @click.argument("out", type=PATH)
 @json_option
 def verify(out: Path, as_json: bool) -> None:
-    """Read a release again: checksums, quotes, splits, and whether anything leaks."""
+    """Read a release again: checksums, contents, quotes, splits, and whether anything leaks."""
     from annotator.workflow.datasets.verifying import verify as do_verify
 
     with watched("Verifying") as progress:
@@ -237,7 +237,8 @@ def verify(out: Path, as_json: bool) -> None:
                 "articles": report.articles,
                 "spans": report.spans,
                 "read": report.read,
-                "not_read": report.not_read,
+                "not_read": list(report.not_read),
+                "needs": {name: extra for name, extra in report.not_read.items() if extra},
                 "textless": report.textless,
                 "problems": [str(problem) for problem in report.problems],
             }
@@ -250,8 +251,13 @@ def verify(out: Path, as_json: bool) -> None:
             f"{counted(report.articles, 'article')}; {counted(report.spans, 'span')} read again"
             f" from {', '.join(report.read) or 'no format'}."
         )
-        if report.not_read:
-            say(f"Compared by the hashes of their files alone: {', '.join(report.not_read)}.")
+        for name, extra in report.not_read.items():
+            why = (
+                f"that needs the extra {extra} (pip install annotator[{extra}])"
+                if extra
+                else "this program does not know that format"
+            )
+            say(f"{piece(name)} was not looked into: {why}. The hashes of its files were compared.")
         if report.textless:
             say(
                 f"Nothing that was read again holds the texts of"

@@ -18,6 +18,8 @@ from annotator.core.labels import LabelSet
 from annotator.core.language import Language
 from annotator.core.losses import LossAccount, LossKind
 from annotator.core.model import Article, Layer, LayerState, Source
+from annotator.core.tags import Tagged
+from annotator.core.tokens import Tokens
 from annotator.core.values import Value
 
 
@@ -69,6 +71,27 @@ class ArticleRecord:
     """What is wrong with those spans of the file that cannot be read at all."""
     left_out: tuple[AnnotatorError, ...] = ()
     """What is said that a project cannot hold; the article and its spans are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedArticle:
+    """The tokens of an article as a file gives them, and which spans lie on them."""
+
+    path: Path
+    line: int | None
+    """The line of the file, from 1; ``None`` where it has none."""
+    text: str
+    """As the file gives it, or made anew where it has lost its spaces."""
+    tokens: Tokens
+    """Where they stand in that text."""
+    flat: tuple[Tagged, ...]
+    """Spans of which none is over another, in order."""
+    all: tuple[Tagged, ...] | None = None
+    """All spans on tokens, where the file has them too."""
+    bad: tuple[AnnotatorError, ...] = ()
+    """What is wrong with tags that fit no span."""
+    record: ArticleRecord | None = None
+    """What the file says beside that, where it has no other reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +185,7 @@ _LIBRARIES = {"parquet": "pyarrow", "spacy": "spacy"}
 """The library that each extra brings."""
 
 Reader = Callable[[Path, ReadingOptions], Iterator[ArticleRecord | Refused]]
+TagReader = Callable[[Path], Iterator[TaggedArticle | Refused]]
 Writer = Callable[[Path, Dataset], None]
 
 
@@ -192,6 +216,8 @@ class Format:
     """Say about how many articles a file holds, quickly, for the progress of an import."""
     companions: Callable[[Path], Iterable[Path]] = no_companions
     """Say which other files are read along with one, and are no articles of their own."""
+    read_tags: TagReader | None = None
+    """Read what was written here as those see it who train on tokens: that too must be right."""
     write: Writer | None = None
     is_folder: bool = False
     """Whether what is written is a folder, which does not exist yet."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias, TypeVar
 
 from annotator.core.errors import AnnotatorError, unreadable
 from annotator.core.format import ArticleRecord, Refused
@@ -12,15 +12,16 @@ from annotator.core.json_stream import Numbered, count_lines, objects_in_lines
 from annotator.core.limits import refuse_unreadable, refuse_unreadable_parts
 
 Records: TypeAlias = Iterator[ArticleRecord | Refused]
-Record: TypeAlias = "Callable[[Path, int, dict[str, Any]], Iterable[ArticleRecord | Refused]]"
+One = TypeVar("One")
+Record: TypeAlias = Callable[[Path, int, dict[str, Any]], Iterable[One | Refused]]
 """Makes records of an object and its number, or raises an AnnotatorError."""
 
 
 def articles_in(
     path: Path,
-    record: Record,
+    record: Record[One],
     objects: Callable[[BinaryIO], Iterator[Numbered]] = objects_in_lines,
-) -> Records:
+) -> Iterator[One | Refused]:
     """Yield what ``record`` makes of each of the ``objects`` of a file; what is wrong by number."""
     try:
         with path.open("rb") as file:
@@ -31,8 +32,8 @@ def articles_in(
 
 
 def _records(
-    path: Path, number: int, found: dict[str, Any] | AnnotatorError, record: Record
-) -> Records:
+    path: Path, number: int, found: dict[str, Any] | AnnotatorError, record: Record[One]
+) -> Iterator[One | Refused]:
     if isinstance(found, AnnotatorError):
         yield Refused(path, number, found)
         return

@@ -111,6 +111,8 @@ class Manifest:
     """What each format could not hold."""
     counts: Mapping[str, SplitCounts] = field(default_factory=dict)
     """By split, as ``about`` tells them, of a manifest that was read."""
+    program: str = ""
+    """By which program it was written, of a manifest that was read."""
 
     def lines(self) -> Iterator[str]:
         """Yield the manifest as it stands in its file, some lines at a time, each with its end.
@@ -162,6 +164,7 @@ class Manifest:
             )
             losses = _losses(fields)
             counts = _counts(fields)
+            program = fields.text_or_none("program") or ""
         except FileError:
             raise
         except AnnotatorError as error:
@@ -170,7 +173,7 @@ class Manifest:
                 file=MANIFEST,
                 why=error,
             ) from error
-        return cls(name, files, losses=losses, counts=counts)
+        return cls(name, files, losses=losses, counts=counts, program=program)
 
 
 def refuse_unreadable_manifest(data: bytes) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from annotator.core.language import Stretch
+from annotator.core.language import Language, Stretch
+from annotator.core.tokens import Tokens
 
 
 def uncut(sentences: Iterable[Stretch], stretches: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -25,3 +26,12 @@ def uncut(sentences: Iterable[Stretch], stretches: Iterable[Stretch]) -> Iterato
             reached = max(reached, waiting.pop()[1])
     if gathered is not None:
         yield gathered
+
+
+def by_sentence(
+    text: str, tokens: Tokens, runs: Iterable[Stretch], language: Language
+) -> Iterator[range]:
+    """Yield which tokens stand in each sentence; none of ``runs`` is cut."""
+    for start, end in uncut(language.sentences(text), runs):
+        if found := tokens.range_of(start, end):
+            yield found

@@ -15,7 +15,7 @@ import regex
 from annotator.core.language import Language, Stretch
 
 _LETTER = regex.compile(r"\X")
-_UNSEEN = regex.compile(r"[\s\p{Cc}\p{Default_Ignorable_Code_Point}]++")
+UNSEEN = regex.compile(r"[\s\p{Cc}\p{Default_Ignorable_Code_Point}]++")
 """Spaces, controls, and what is ignored where it cannot be shown, such as marks of direction."""
 
 
@@ -59,7 +59,7 @@ def _add_signs(text: str, start: int, end: int, starts: list[int], ends: list[in
     if between.isspace():
         return
     for match in _LETTER.finditer(between):
-        if not _UNSEEN.fullmatch(match[0]):
+        if not UNSEEN.fullmatch(match[0]):
             starts.append(start + match.start())
             ends.append(start + match.end())
 

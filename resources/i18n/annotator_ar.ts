@@ -7331,6 +7331,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا يمكن أن يبقى «⁨{name}⁩» وأن يُنقل إلى «⁨{target}⁩» معًا: اترك أحدهما.</translation>
     </message>
     <message>
+        <source>The format {name} cannot hold all of this. Nothing was written; choose another format, or export without --strict.</source>
+        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا. لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨--strict⁩.</translation>
+    </message>
+    <message>
         <source>Nobody has marked anything yet: there is no layer.</source>
         <translation>لم يعلّم أحد شيئًا بعد: ما من طبقة.</translation>
     </message>
@@ -7353,10 +7357,6 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>The format {name} cannot leave out the text. These can: {known}.</source>
         <translation>لا تستطيع الصيغة ⁨{name}⁩ أن تترك النص. تستطيعه هذه: ⁨{known}⁩.</translation>
-    </message>
-    <message>
-        <source>The format {name} cannot hold all of this: {losses}; the first in “{article}”. Nothing was written; choose another format, or export without --strict.</source>
-        <translation>لا تتسع الصيغة ⁨{name}⁩ لكل هذا: ⁨{losses}⁩؛ أولها في «⁨{article}⁩». لم يُكتب شيء؛ اختر صيغة أخرى، أو صدّر من دون ⁨--strict⁩.</translation>
     </message>
     <message>
         <source>The project has no article “{name}”.</source>
@@ -8513,6 +8513,42 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>A learning curve needs ready articles that tell two stories at least: from one it learns, on the other it is looked at. Settle more first.</source>
         <translation>يحتاج منحنى التعلّم إلى مقالات جاهزة عن خبرين على الأقل: يُتعلَّم من أحدهما ويُقاس على الآخر. احسم المزيد أولًا.</translation>
+    </message>
+    <message>
+        <source>“tokens”, “token_starts” and “ner_tags” are not equally long.</source>
+        <translation>أطوال «tokens» و«token_starts» و«ner_tags» غير متساوية.</translation>
+    </message>
+    <message>
+        <source>The token “{token}” is not at {start} of its text.</source>
+        <translation>الوحدة «⁨{token}⁩» ليست عند الموضع {start} من نصّها.</translation>
+    </message>
+    <message>
+        <source>“{tag}” in “ner_tags” is no tag.</source>
+        <translation>‏«⁨{tag}⁩» في «ner_tags» ليست علامة.</translation>
+    </message>
+    <message>
+        <source>The tag “{tag}” at {start} goes on with no span.</source>
+        <translation>العلامة «⁨{tag}⁩» عند الموضع {start} لا تُكمل أي مقطع.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a list as it was written.</source>
+        <translation>‏«{key}» ليس قائمة كما كُتب.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no whole file of docs: {why}</source>
+        <translation>‏«⁨{file}⁩» ليس ملف مستندات سليمًا: {why}</translation>
+    </message>
+    <message>
+        <source>{format}: the words from line {line} of {split} on are those of no article that was released there.</source>
+        <translation>{format}: الكلمات ابتداءً من السطر {line} من {split} ليست كلمات أي مقالة أُصدرت هناك.</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” the text is cut into other tokens or sentences than were released.</source>
+        <translation>{format}: النص في «{article}» مقطّع إلى وحدات أو جمل غير التي أُصدرت.</translation>
+    </message>
+    <message>
+        <source>{format}: in “{article}” the tags of {label} are not those of the spans that were released (missing: {missing}, new: {new}).</source>
+        <translation>{format}: في «{article}» علامات {label} ليست علامات المقاطع التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
     </message>
 </context>
 </TS>

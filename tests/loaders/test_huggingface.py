@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -36,6 +36,7 @@ from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import exported, hard_article, span, written
 from tests.loaders.released import released, spans_of
+from tests.workflow.releases import problems, sealed
 from tests.workflow.settled_demo import settle_as
 from tests.workflow.unaccepted import NEW, check_nothing_reaches_layers_or_exports
 
@@ -427,3 +428,37 @@ def test_the_card_names_the_columns_that_json_lines_change_and_no_others(tmp_pat
         assert names == quotes == (format is huggingface.PARQUET)
         told = "are dates: `name`, `spans.quote`." in card
         assert told == (format is huggingface.FORMAT)
+
+
+def no_tags(row: dict[str, Any]) -> None:
+    row["ner_tags"] = ["O"] * len(row["ner_tags"])
+
+
+def other_note(row: dict[str, Any]) -> None:
+    row["spans"][0]["note"] = "another"
+
+
+def a_span_less(row: dict[str, Any]) -> None:
+    row["spans"].pop()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (no_tags, "the tags of actor are not those of the spans that were released"),
+        (other_note, "do not say what was released"),
+        (a_span_less, "are not those that were released (missing: 1, new: 0)"),
+    ],
+)
+def test_a_row_of_a_released_parquet_file_that_was_changed_is_told(
+    tmp_path: Path, change: Callable[[dict[str, Any]], None], told: str
+) -> None:
+    out = released(tmp_path)
+    path = out / "parquet" / "data" / "train.parquet"
+    table = pq.read_table(path)
+    rows = table.to_pylist()
+    change(rows[0])
+    pq.write_table(pa.Table.from_pylist(rows, table.schema), path)
+    sealed(out)
+    found = problems(out)
+    assert any(one.startswith(f"parquet: in “{rows[0]['name']}”") and told in one for one in found)

@@ -9,8 +9,9 @@ import os
 import random
 import subprocess
 import sys
+import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
+from spacy.tokens import Span as SpanOfDoc
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import RefusedAct
@@ -39,6 +41,7 @@ from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
 from tests.loaders.released import SPLITS, check_read_back, released, spans_of
+from tests.workflow.releases import problems, sealed
 from tests.workflow.settled_demo import settle_as
 from tests.workflow.unaccepted import NEW, check_nothing_reaches_layers_or_exports
 
@@ -345,3 +348,90 @@ def test_what_spacy_would_refuse_to_train_on_is_named(tmp_path: Path) -> None:
     nlp = spacy.blank("ar")
     (doc,) = DocBin().from_disk(tmp_path / "out" / "train" / "0001.spacy").get_docs(nlp.vocab)
     assert len(doc.text) <= nlp.max_length < len(words) + 2
+
+
+def tampered(out: Path, change: Callable[[Doc], None]) -> list[str]:
+    """Change the first doc to train on, let the manifest fit, and return what is told of it."""
+    path = out / "spacy" / "train" / "0001.spacy"
+    nlp = spacy.blank("ar")
+    first, *others = DocBin().from_disk(path).get_docs(nlp.vocab)
+    change(first)
+    attributes = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
+    DocBin(attributes, docs=[first, *others], store_user_data=True).to_disk(path)
+    sealed(out)
+    return problems(out)
+
+
+def other_entity(doc: Doc) -> None:
+    first, *others = doc.ents
+    doc.set_ents([SpanOfDoc(doc, first.start, first.end, "odd"), *others])
+
+
+def one_less(doc: Doc) -> None:
+    doc.spans["sc"] = list(doc.spans["sc"])[1:]
+
+
+def other_details(doc: Doc) -> None:
+    first, *others = doc.user_data["spans"]
+    doc.user_data["spans"] = [first | {"note": "another"}, *others]
+
+
+def other_place(doc: Doc) -> None:
+    first, *others = doc.user_data["spans"]
+    quote = doc.text[first["start"] + 1 : first["end"] + 1]
+    moved = {"start": first["start"] + 1, "end": first["end"] + 1, "quote": quote}
+    doc.user_data["spans"] = [first | moved, *others]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (other_entity, "the tags of odd are not those of the spans that were released (missing: 0"),
+        (one_less, "are not those of the spans that were released (missing: 1, new: 0)."),
+        (other_details, "do not say what was released: their value, note or doubt is another"),
+        (other_place, "are not those that were released (missing: 1, new: 1)."),
+    ],
+)
+def test_docs_of_a_release_that_were_changed_are_told(
+    tmp_path: Path, change: Callable[[Doc], None], told: str
+) -> None:
+    out = released(tmp_path)
+    found = tampered(out, change)
+    assert any(one.startswith("spacy: in “") and told in one for one in found)
+    assert len(found) <= 2
+
+
+def a_bomb() -> bytes:
+    return zlib.compress(bytes(200_000_000))
+
+
+def heads_in_circles() -> bytes:
+    """Docs with a column that nothing here writes: spaCy would follow it."""
+    nlp = spacy.blank("ar")
+    return DocBin(["HEAD"], docs=[nlp.make_doc("قسرك")]).to_bytes()
+
+
+def without_details() -> bytes:
+    nlp = spacy.blank("ar")
+    return DocBin(["ENT_IOB", "ENT_TYPE"], docs=[nlp.make_doc("قسرك")]).to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (lambda: b"", "is no whole file of docs"),
+        (lambda: b"\x00" * 1_000, "is no whole file of docs"),
+        (lambda: zlib.compress(b"\x81\xa5attrs\x90"), "is no whole file of docs"),
+        (a_bomb, "would unpack to "),
+        (heads_in_circles, "is no whole file of docs: unknown columns"),
+        (without_details, "is no whole file of docs"),
+    ],
+)
+def test_what_are_no_docs_is_told_in_a_sentence(
+    tmp_path: Path, data: Callable[[], bytes], told: str
+) -> None:
+    out = released(tmp_path)
+    (out / "spacy" / "train" / "0001.spacy").write_bytes(data())
+    sealed(out)
+    (problem,) = problems(out)
+    assert told in problem

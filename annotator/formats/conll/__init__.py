@@ -16,7 +16,7 @@ from functools import partial
 from annotator.core.format import Format, Unit
 from annotator.core.losses import OF_ARTICLES, OF_SPANS, LossKind
 from annotator.core.tags import Scheme
-from annotator.formats.conll.reading import count, read, recognise
+from annotator.formats.conll.reading import count, read, read_tags, recognise
 from annotator.formats.conll.writing import write
 
 
@@ -31,6 +31,7 @@ def _format(name: str, suffixes: tuple[str, ...], scheme: Scheme, *, with_ends: 
         recognise=partial(recognise, with_ends=with_ends),
         read=read,
         count=count,
+        read_tags=read_tags,
         write=partial(write, scheme=scheme),
     )
 

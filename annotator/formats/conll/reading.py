@@ -1,18 +1,28 @@
 """Reads columns: articles one after the other, with what cannot stand in them told by line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count as counting_from
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, unreadable
-from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord
-from annotator.core.tags import OUTSIDE, Misplaced, Scheme, SchemeGuess, Tag, spans_in, tag_of
+from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord, TaggedArticle
+from annotator.core.tags import (
+    OUTSIDE,
+    Misplaced,
+    Scheme,
+    SchemeGuess,
+    Tag,
+    Tagged,
+    spans_in,
+    tag_of,
+)
+from annotator.core.tokens import Tokens
 
 START = "-DOCSTART-"
 """The first column of the line before an article."""
@@ -24,6 +34,7 @@ _MOST_TOKENS = 1_000_000
 _LOOKED_AT = 20
 """How many lines tell the format of a file."""
 _ENDS = regex.compile(rb"[LUES]-\S")
+_One = TypeVar("_One")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +58,23 @@ class _BadLine(Exception):
 
 def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
     """Yield the articles of the file; one with a line that is no row is refused whole."""
+    return _made(path, _record)
+
+
+def read_tags(path: Path) -> Iterator[TaggedArticle | Refused]:
+    """Yield the articles of the file with their tokens, those that have none too."""
+    return _made(path, _tagged)
+
+
+def _made(
+    path: Path, made: "Callable[[Path, _Article, Scheme], _One | Refused]"
+) -> Iterator[_One | Refused]:
     try:
         with path.open("rb") as file:
             scheme = _scheme(file)
         with path.open("rb") as file:
-            yield from _articles(path, file, scheme)
+            for article in _articles(path, file):
+                yield article.why_not or made(path, article, scheme)
     except OSError as error:
         yield Refused(path, None, unreadable(path.name, error))
 
@@ -86,7 +109,7 @@ class _Article:
         self.sentences = [[]]
 
 
-def _articles(path: Path, file: BinaryIO, scheme: Scheme) -> Iterator[ArticleRecord | Refused]:
+def _articles(path: Path, file: BinaryIO) -> Iterator[_Article]:
     article = _Article(1)
     is_first = True
     rows = _Rows(file)
@@ -95,7 +118,7 @@ def _articles(path: Path, file: BinaryIO, scheme: Scheme) -> Iterator[ArticleRec
             article.refuse(found.refused(path))
         elif found.is_start:
             if not is_first:
-                yield _record(path, article, scheme)
+                yield article
             article = _Article(found.line)
         else:
             article.add(found)
@@ -103,37 +126,50 @@ def _articles(path: Path, file: BinaryIO, scheme: Scheme) -> Iterator[ArticleRec
                 article.refuse(Refused(path, article.line, _too_many_tokens()))
         rows.are_passed_over = article.why_not is not None
         is_first = is_first and isinstance(found, _Row) and not (found.token or found.is_start)
-    yield _record(path, article, scheme)
+    yield article
 
 
 def _record(path: Path, article: _Article, scheme: Scheme) -> ArticleRecord | Refused:
-    if article.why_not:
-        return article.why_not
-    sentences = [rows for rows in article.sentences if rows]
-    if not sentences:
+    found = _tagged(path, article, scheme)
+    if not found.tokens:
         why = InvalidArticle(QT_TRANSLATE_NOOP("errors", "There is no token here."))
         return Refused(path, article.line, why)
-    spans: list[SpanRecord] = []
-    bad: list[AnnotatorError] = []
-    reached = 0
-    for rows in sentences:
-        starts = []
-        for row in rows:
-            starts.append(reached)
-            reached += len(row.token) + 1
-        for found in spans_in([row.tag for row in rows], scheme):
-            if isinstance(found, Misplaced):
-                bad.append(_misplaced(rows[found.index], scheme))
-                continue
-            last = found.tokens[-1]
-            end = starts[last] + len(rows[last].token)
-            spans.append(SpanRecord(found.label, starts[found.tokens[0]], end))
+    spans = ((one.label, *found.tokens.stretch(one.tokens)) for one in found.flat)
     return ArticleRecord(
         path,
         article.line,
+        found.text,
+        spans=tuple(SpanRecord(*one) for one in spans),
+        bad_spans=found.bad,
+    )
+
+
+def _tagged(path: Path, article: _Article, scheme: Scheme) -> TaggedArticle:
+    sentences = [rows for rows in article.sentences if rows]
+    spans: list[Tagged] = []
+    bad: list[AnnotatorError] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    reached = 0
+    for rows in sentences:
+        first = len(starts)
+        for row in rows:
+            starts.append(reached)
+            ends.append(reached + len(row.token))
+            reached = ends[-1] + 1
+        for found in spans_in([row.tag for row in rows], scheme):
+            if isinstance(found, Misplaced):
+                bad.append(_misplaced(rows[found.index], scheme))
+            else:
+                tokens = range(first + found.tokens.start, first + found.tokens.stop)
+                spans.append(Tagged(tokens, found.label))
+    return TaggedArticle(
+        path,
+        article.line,
         "\n".join(" ".join(row.token for row in rows) for rows in sentences),
-        spans=tuple(spans),
-        bad_spans=tuple(bad),
+        Tokens(starts, ends),
+        tuple(spans),
+        bad=tuple(bad),
     )
 
 

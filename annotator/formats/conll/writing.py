@@ -1,15 +1,13 @@
 """Writes columns: a token a line, a blank line after each sentence."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.core.flattening import flattened
 from annotator.core.format import Dataset
-from annotator.core.language import Language, Stretch
 from annotator.core.losses import LossKind
-from annotator.core.sentences import uncut
+from annotator.core.sentences import by_sentence
 from annotator.core.tags import Scheme, tags_for
-from annotator.core.tokens import Tokenizer, Tokens
+from annotator.core.tokens import Tokenizer
 
 _START = "-DOCSTART- -X- O O"
 """The line before an article, to the letter: others part a file by it."""
@@ -30,18 +28,9 @@ def write(out: Path, dataset: Dataset, scheme: Scheme) -> None:
             words = ["".join(text[start:end].split()) for start, end in tokens]
             sentences = []
             file.write(f"{_START}\n\n")
-            for found in _by_sentence(text, tokens, runs, dataset.language):
+            for found in by_sentence(text, tokens, runs, dataset.language):
                 file.writelines(f"{words[one]} _ _ {tags[one]}\n" for one in found)
                 file.write("\n")
                 sentences.append(" ".join(words[found.start : found.stop]))
             if "\n".join(sentences) != text:
                 dataset.account.lose(exported.article, LossKind.SPACING)
-
-
-def _by_sentence(
-    text: str, tokens: Tokens, runs: Iterable[Stretch], language: Language
-) -> Iterator[range]:
-    """Yield which tokens stand in each sentence; none of ``runs`` is cut."""
-    for start, end in uncut(language.sentences(text), runs):
-        if found := tokens.range_of(start, end):
-            yield found

@@ -7,9 +7,11 @@ from typing import Any
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
 from annotator.core.fields import Fields, object_in_line
-from annotator.core.format import ArticleRecord, SpanRecord
+from annotator.core.format import ArticleRecord, SpanRecord, TaggedArticle
 from annotator.core.json_records import sources_in, span_record, state_in
 from annotator.core.model import Status
+from annotator.core.tags import Misplaced, Scheme, Tag, Tagged, spans_in, tag_of
+from annotator.core.tokens import Tokens
 
 COLUMNS = frozenset(("text", "sha256", "layer", "sources", "token_starts", "ner_tags", "spans"))
 """By which a row is known to be ours."""
@@ -57,6 +59,68 @@ def article_in(path: Path, number: int, row: Mapping[str, Any]) -> ArticleRecord
         spans=tuple(spans) if has_layer else None,
         bad_spans=tuple(bad),
     )
+
+
+def tagged_in(path: Path, number: int, row: Mapping[str, Any]) -> TaggedArticle:
+    """Return the tokens of a row with their tags.
+
+    Raises:
+        InvalidArticle: if something in it is not as it must be.
+    """
+    text = Fields(dict(row)).raw_text("text")
+    words, starts, written = (
+        _list_of(row, key, kind)
+        for key, kind in (("tokens", str), ("token_starts", int), ("ner_tags", str))
+    )
+    if not len(words) == len(starts) == len(written):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "“tokens”, “token_starts” and “ner_tags” are not equally long."
+            )
+        )
+    ends: list[int] = []
+    for start, word in zip(starts, words, strict=True):
+        if start < (ends[-1] if ends else 0) or not word or not text.startswith(word, start):
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP("errors", "The token “{token}” is not at {start} of its text."),
+                token=word,
+                start=start,
+            )
+        ends.append(start + len(word))
+    spans: list[Tagged] = []
+    bad: list[AnnotatorError] = []
+    for found in spans_in(list(map(_tag, written)), Scheme.IOB2):
+        if isinstance(found, Misplaced):
+            bad.append(_misplaced(written[found.index], starts[found.index]))
+        else:
+            spans.append(found)
+    return TaggedArticle(path, number, text, Tokens(starts, ends), tuple(spans), bad=tuple(bad))
+
+
+def _tag(written: str) -> Tag:
+    tag = tag_of(written)
+    if tag is None:
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{tag}” in “ner_tags” is no tag."), tag=written
+        )
+    return tag
+
+
+def _misplaced(tag: str, start: int) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP("errors", "The tag “{tag}” at {start} goes on with no span."),
+        tag=tag,
+        start=start,
+    )
+
+
+def _list_of(row: Mapping[str, Any], key: str, kind: type) -> list[Any]:
+    found = row.get(key)
+    if not isinstance(found, list) or any(type(one) is not kind for one in found):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” is not a list as it was written."), key=key
+        )
+    return found
 
 
 def _spans(row: Mapping[str, Any]) -> tuple[list[SpanRecord], list[AnnotatorError]]:

@@ -1,6 +1,6 @@
 """Reads dataset folders that were written here, and Parquet files of anybody's articles."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
@@ -17,17 +17,24 @@ from annotator.core.errors import (
     InvalidArticle,
     unreadable,
 )
-from annotator.core.format import ArticleRecord, ReadingOptions, Refused, TableHead, needed
-from annotator.core.json_files import Records, articles_in
+from annotator.core.format import (
+    ArticleRecord,
+    ReadingOptions,
+    Refused,
+    TableHead,
+    TaggedArticle,
+    needed,
+)
+from annotator.core.json_files import One, Records, articles_in
 from annotator.core.json_stream import shape
 from annotator.core.limits import LARGEST, too_large, would_burst
 from annotator.formats.huggingface.chunks import Chunks
-from annotator.formats.huggingface.own_rows import COLUMNS, article_in
+from annotator.formats.huggingface.own_rows import COLUMNS, article_in, tagged_in
 
 _AT_ONCE = 100
 """Rows; fewer where some of their cells may be long."""
 _UNREAD = ("tokens", "token_starts", "ner_tags")
-"""Columns of our own of which nothing is read: the others say it all."""
+"""Columns of our own of which no article is made: the others say it all."""
 _NO_TEXT = QT_TRANSLATE_NOOP(
     "errors", "The column “{column}” holds what is no text, such as pictures: it was left out."
 )
@@ -57,6 +64,15 @@ def read_json_lines(path: Path, options: ReadingOptions) -> Records:
     return articles_in(path, _own)
 
 
+def read_json_tags(path: Path) -> Iterator[TaggedArticle | Refused]:
+    """Yield the tokens and tags of a split, line by line."""
+    return articles_in(path, _tagged)
+
+
+def _tagged(path: Path, number: int, row: Mapping[str, Any]) -> Iterator[TaggedArticle]:
+    yield tagged_in(path, number, row)
+
+
 def _own(path: Path, number: int, row: Mapping[str, Any]) -> Iterator[ArticleRecord]:
     yield article_in(path, number, row)
 
@@ -77,7 +93,7 @@ def read_parquet(path: Path, options: ReadingOptions) -> Records:
         with _Table(path) as table:
             if table.is_ours:
                 for number, row in table.rows(leaving_out=_UNREAD):
-                    yield _own_or_refused(path, number, row)
+                    yield _or_refused(article_in, path, number, row)
             else:
                 yield from _articles(path, table, options)
     except OSError as error:
@@ -86,11 +102,26 @@ def read_parquet(path: Path, options: ReadingOptions) -> Records:
         yield Refused(path, None, error)
 
 
-def _own_or_refused(
-    path: Path, number: int, row: Mapping[str, Any] | AnnotatorError
-) -> ArticleRecord | Refused:
+def read_parquet_tags(path: Path) -> Iterator[TaggedArticle | Refused]:
+    """Yield the tokens and tags of a split that was written here, some rows at a time."""
     try:
-        return article_in(path, number, _whole(row))
+        with _Table(path) as table:
+            for number, row in table.rows(leaving_out=("spans",)):
+                yield _or_refused(tagged_in, path, number, row)
+    except OSError as error:
+        yield Refused(path, None, unreadable(path.name, error))
+    except AnnotatorError as error:
+        yield Refused(path, None, error)
+
+
+def _or_refused(
+    made: Callable[[Path, int, Mapping[str, Any]], One],
+    path: Path,
+    number: int,
+    row: Mapping[str, Any] | AnnotatorError,
+) -> One | Refused:
+    try:
+        return made(path, number, _whole(row))
     except AnnotatorError as error:
         return Refused(path, number, error)
 

@@ -13,6 +13,7 @@ from annotator.core.format import TRAIN, Dataset, Format, Unit, needed
 from annotator.core.losses import LossKind
 from annotator.core.tokens import Tokenizer
 from annotator.formats.spacy.docs import Shards
+from annotator.formats.spacy.reading import read_tags
 from annotator.formats.spacy.training import write_code, write_config
 
 
@@ -44,6 +45,7 @@ FORMAT = Format(
     subword=False,
     left_behind=frozenset({LossKind.TIMES, LossKind.SECONDS}),
     recognise=lambda path, head: False,
+    read_tags=read_tags,
     write=write,
     is_folder=True,
     holds_splits=True,

@@ -18,7 +18,8 @@ _SHARD = 1_000_000
 """How many letters a file holds, or a little more."""
 _LONGEST = 1_000_000
 """Letters: spaCy trains on no longer texts, unless its code is told otherwise (E088)."""
-_ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
+ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
+"""What is kept of each word, besides what it is and whether a space follows."""
 
 
 class Shards:
@@ -85,7 +86,7 @@ class Shards:
 
     def _begin(self) -> None:
         self._vocab = self._spacy.vocab.Vocab()
-        self._docs = self._spacy.tokens.DocBin(_ATTRIBUTES, store_user_data=True)
+        self._docs = self._spacy.tokens.DocBin(ATTRIBUTES, store_user_data=True)
         self._letters = 0
 
     def _end(self) -> None:

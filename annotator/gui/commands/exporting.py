@@ -15,7 +15,7 @@ from annotator.gui.running.errands import Errands
 from annotator.gui.running.look_ahead import LookAhead
 from annotator.gui.wording.dataset_texts import DatasetTexts
 from annotator.workflow.datasets.dataset_tasks import preview_export
-from annotator.workflow.datasets.exporting import ExportReport
+from annotator.workflow.datasets.told import ToldExport
 
 
 class Exporting(QObject):
@@ -44,7 +44,7 @@ class Exporting(QObject):
             ahead.ask(preview_export, (project, order))
 
         def tell(report: object) -> None:
-            assert isinstance(report, ExportReport)
+            assert isinstance(report, ToldExport)
             lines = DatasetTexts().account(report, shown)
             dialog.show_account(lines, is_empty=not report.articles)
 

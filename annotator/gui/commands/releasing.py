@@ -13,7 +13,7 @@ from annotator.gui.running.look_ahead import LookAhead
 from annotator.gui.session import Session
 from annotator.gui.wording.dataset_texts import DatasetTexts
 from annotator.workflow.datasets.dataset_tasks import plan_release_in
-from annotator.workflow.datasets.release_plan import ReleasePlan
+from annotator.workflow.datasets.told import ToldPlan
 
 
 class Releasing(QObject):
@@ -48,7 +48,7 @@ class Releasing(QObject):
             ahead.ask(plan_release_in, (project.path, order))
 
         def show(plan: object) -> None:
-            assert isinstance(plan, ReleasePlan)
+            assert isinstance(plan, ToldPlan)
             dialog.show_plan(plan.figures, DatasetTexts().of_plan(plan))
 
         dialog.plan_requested.connect(look_ahead)

@@ -49,8 +49,7 @@ from annotator.workflow.datasets.dataset_tasks import (
     release_from,
     take_import_back,
 )
-from annotator.workflow.datasets.exporting import ExportReport
-from annotator.workflow.datasets.release import ReleaseReport
+from annotator.workflow.datasets.told import ToldExport, ToldRelease
 from annotator.workflow.imports.articles import ImportReport
 from annotator.workflow.people.authors import refuse_name
 from annotator.workflow.registry.entry_files import EntriesReport
@@ -372,9 +371,9 @@ class Errands(TaskRunner):
         self.sample_drawn.emit(sample)
 
     def _tell_export(self, out: Path, report: object) -> None:
-        assert isinstance(report, ExportReport)
+        assert isinstance(report, ToldExport)
         self.notice.say(tell_export(report, out.name), folder=out.parent)
 
     def _tell_release(self, out: Path, report: object) -> None:
-        assert isinstance(report, ReleaseReport)
+        assert isinstance(report, ToldRelease)
         self.notice.say(tell_release(report, out.name), folder=out)

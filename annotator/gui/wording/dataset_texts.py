@@ -1,31 +1,26 @@
 """What exports and releases hold and lose, in plain words, before and after they are written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject
 
 from annotator.core.behind import Wait
-from annotator.core.losses import Loss, LossKind, lost_where, weight
+from annotator.core.losses import Loss, LossKind
 from annotator.core.model import GOLD
+from annotator.core.some import Some
 from annotator.gui.wording.summaries import Summaries, isolated
-from annotator.workflow.datasets.exporting import ExportReport
-from annotator.workflow.datasets.release import ReleaseReport
-from annotator.workflow.datasets.release_plan import ReleasePlan
+from annotator.workflow.datasets.told import LostOf, ToldExport, ToldPlan, ToldRelease
 
-_NAMED = 3
-"""How many articles a line names."""
-_LISTED = 50
-"""How many articles have lines of their own."""
 _LONGEST = 40
 """Letters of a title that a line with others tells."""
 
 
-def tell_export(report: ExportReport, file_name: str) -> str:
+def tell_export(report: ToldExport, file_name: str) -> str:
     """Say what an export wrote, what it left out and what its format lost, each by name."""
     return DatasetTexts().of_export(report, file_name)
 
 
-def tell_release(report: ReleaseReport, folder: str) -> str:
+def tell_release(report: ToldRelease, folder: str) -> str:
     """Say what a release holds, what was left out and what each format lost."""
     return DatasetTexts().of_release(report, folder)
 
@@ -33,32 +28,29 @@ def tell_release(report: ReleaseReport, folder: str) -> str:
 class DatasetTexts(QObject):
     """Says it in the language of the window."""
 
-    def of_export(self, report: ExportReport, file_name: str) -> str:
+    def of_export(self, report: ToldExport, file_name: str) -> str:
         """See ``tell_export``."""
-        lost = sum(loss.count for loss in report.losses)
         sentences = [
             self.tr("“{file}” was written. Articles: {articles}. Spans: {spans}.").format(
                 file=isolated(file_name), articles=report.articles, spans=report.written
             ),
-            self._unready(report) if report.not_ready else "",
-            self.tr("The format could not hold %n thing(s).", "", lost) if lost else "",
+            self._unready(report) if report.not_ready.count else "",
+            self.tr("The format could not hold %n thing(s).", "", report.lost)
+            if report.lost
+            else "",
         ]
 
-        def title(article: str) -> str:
-            return isolated(report.titles[article])
-
         def line(loss: Loss) -> str:
-            return f"{title(loss.article)}: {self._lost(loss)}"
+            return f"{isolated(loss.article)}: {self._lost(loss)}"
 
         summaries = Summaries()
-        losses = sorted(report.losses, key=lambda one: weight(one.kind))
         return summaries.listed(
             sentences,
-            summaries.some(report.not_ready, len(report.not_ready), title),
-            summaries.some(losses, len(losses), line),
+            summaries.some(report.not_ready, isolated),
+            summaries.some(report.worst, line),
         )
 
-    def account(self, report: ExportReport, shown: Mapping[str, str]) -> list[str]:
+    def account(self, report: ToldExport, shown: Mapping[str, str]) -> list[str]:
         """Say what an export would hold, and by label what it would lose and where.
 
         ``shown`` tells what to call each label.
@@ -70,30 +62,29 @@ class DatasetTexts(QObject):
             if report.articles
             else self.tr("No article will be written.")
         ]
-        if report.not_ready:
+        if report.not_ready.count:
             told.append(self._unready(report))
         if report.left_out:
             told.append(self.tr("%n span(s) are left out, as you asked.", "", report.left_out))
-        if not report.losses and report.articles:
+        if not report.lost and report.articles:
             return [*told, self.tr("Nothing is lost.")]
-        where = lost_where(report.losses)
-        of_spans = dict.fromkeys([*report.kept, *(label for label, _ in where if label)])
-        for label in (*of_spans, *({label for label, _ in where} - of_spans.keys())):
-            if label is None:
-                told.append(self.tr("Of the articles themselves:"))
-            else:
-                whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
-                told.append(f"{isolated(shown.get(label, label))}: {whole}")
-            for (of, kind), articles in sorted(where.items(), key=lambda one: weight(one[0][1])):
-                if of == label:
-                    count = self._fate(kind, sum(articles.values()))
-                    titles = self._some(report.titles[name] for name in articles)
-                    told.append(f"    {count}: {titles}")
+        labels = dict.fromkeys([*report.kept, *(one.label for one in report.by_kind if one.label)])
+        of_articles = [one for one in report.by_kind if one.label is None]
+        for label in labels:
+            whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
+            told.append(f"{isolated(shown.get(label, label))}: {whole}")
+            told += [self._lost_of(one) for one in report.by_kind if one.label == label]
+        if of_articles:
+            told.append(self.tr("Of the articles themselves:"))
+            told += map(self._lost_of, of_articles)
         return told
 
-    def _unready(self, report: ExportReport) -> str:
+    def _lost_of(self, one: LostOf) -> str:
+        return f"    {self._fate(one.kind, one.count)}: {self._some(one.articles)}"
+
+    def _unready(self, report: ToldExport) -> str:
         """Say how many articles are not ready, and what becomes of them."""
-        count = len(report.not_ready)
+        count = report.not_ready.count
         if report.layer == GOLD and report.takes_unready:
             return self.tr("%n article(s) that are not ready are written too.", "", count)
         if report.layer == GOLD:
@@ -126,17 +117,16 @@ class DatasetTexts(QObject):
             LossKind.TEXT: self.tr("%n article(s) without their texts", "", count),
         }[kind]
 
-    def _some(self, titles: Iterable[str]) -> str:
+    def _some(self, titles: Some[str]) -> str:
         """Return some titles one after the other, and how many more there are."""
-        known = list(titles)
-        told = [isolated(_short(title)) for title in known[:_NAMED]]
-        if len(known) > _NAMED:
-            told.append(self.tr("and %n more", "", len(known) - _NAMED))
+        told = [isolated(_short(title)) for title in titles.first]
+        if titles.count > len(told):
+            told.append(self.tr("and %n more", "", titles.count - len(told)))
         return self.tr(", ").join(told)
 
     # -- releases
 
-    def of_plan(self, plan: ReleasePlan) -> list[str]:
+    def of_plan(self, plan: ToldPlan) -> list[str]:
         """Say what a release would leave out and why, and how like each other the splits are."""
         told = [*self._about_splits(plan), *self._alike(plan)]
         told.append(
@@ -149,20 +139,20 @@ class DatasetTexts(QObject):
             else self.tr("No two articles tell the same story.")
         )
         for wait, sentence in self._waits().items():
-            names = [name for name, waits in plan.not_ready.items() if wait in waits]
-            if names:
-                told.append(f"{sentence}: {self._some(names)}")
+            if wait in plan.waiting:
+                told.append(f"{sentence}: {self._some(plan.waiting[wait])}")
         told += [
             self.tr(
                 "Left out, it belongs with {near}, which is in another split: {article}"
             ).format(article=isolated(one.article), near=isolated(one.near))
-            for one in plan.bridging[:_LISTED]
+            for one in plan.bridging.first
         ]
-        if len(plan.bridging) > _LISTED:
-            told.append(self.tr("and %n more", "", len(plan.bridging) - _LISTED))
+        unnamed = plan.bridging.count - len(plan.bridging.first)
+        if unnamed:
+            told.append(self.tr("and %n more", "", unnamed))
         return told
 
-    def _about_splits(self, plan: ReleasePlan) -> Iterator[str]:
+    def _about_splits(self, plan: ToldPlan) -> Iterator[str]:
         if plan.empty:
             yield self.tr(
                 "Nothing is in {splits}: there are too few articles, or they have to share a split."
@@ -172,13 +162,12 @@ class DatasetTexts(QObject):
                 "Older than the newest one of an earlier split, for they were released there or"
                 " tell the story of a newer one: {count}"
             ).format(count=plan.out_of_time)
-        for was, now in sorted(set(plan.moved.values())):
-            names = [name for name, splits in plan.moved.items() if splits == (was, now)]
+        for (was, now), names in plan.moved.items():
             yield self.tr("Moved from {was} to {now} since the last release: {articles}").format(
                 was=isolated(was), now=isolated(now), articles=self._some(names)
             )
 
-    def _alike(self, plan: ReleasePlan) -> Iterator[str]:
+    def _alike(self, plan: ToldPlan) -> Iterator[str]:
         highest, within = plan.highest, plan.most_within
         if highest is None:
             yield self.tr(
@@ -213,10 +202,9 @@ class DatasetTexts(QObject):
             Wait.OWNER: self.tr("Left out, the author of the layer has yet to finish it"),
         }
 
-    def of_release(self, report: ReleaseReport, folder: str) -> str:
+    def of_release(self, report: ToldRelease, folder: str) -> str:
         """See ``tell_release``."""
         plan = report.plan
-        lost = sum(loss.count for losses in report.losses.values() for loss in losses)
         sentences = [
             self.tr("“{name}” was released to “{folder}” and is frozen.").format(
                 name=isolated(report.name), folder=isolated(folder)
@@ -224,20 +212,20 @@ class DatasetTexts(QObject):
             self.tr("Articles: {articles}.").format(
                 articles=sum(there.articles for there in plan.figures.values())
             ),
-            self.tr("%n article(s) were left out.", "", len(plan.not_ready) + len(plan.bridging))
-            if plan.not_ready or plan.bridging
+            self.tr("%n article(s) were left out.", "", plan.left_out) if plan.left_out else "",
+            self.tr("The formats could not hold %n thing(s).", "", report.lost)
+            if report.lost
             else "",
-            self.tr("The formats could not hold %n thing(s).", "", lost) if lost else "",
         ]
 
         def line(of: tuple[str, Loss]) -> str:
             format_name, loss = of
             return f"{isolated(format_name)}: {isolated(loss.article)}: {self._lost(loss)}"
 
-        losses = ((name, loss) for name, some in report.losses.items() for loss in some)
-        count = sum(map(len, report.losses.values()))
         summaries = Summaries()
-        return summaries.listed(sentences, self.of_plan(plan), summaries.some(losses, count, line))
+        return summaries.listed(
+            sentences, self.of_plan(plan), summaries.some(report.first_lost, line)
+        )
 
 
 def _percent(share: float) -> str:

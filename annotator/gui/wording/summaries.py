@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import chain, islice
+from itertools import chain
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.core.format import Refused
 from annotator.core.mentions import Written
+from annotator.core.some import Some, some
 from annotator.gui.language import error_text
 from annotator.gui.wording.act_names import project_act_name
 from annotator.workflow.acts.project_stack import ImportAct, ProjectAct, RowsAct
@@ -20,8 +21,6 @@ from annotator.workflow.registry.entry_files import EntriesReport
 from annotator.workflow.review.deciding_lots import DecisionReport
 
 _T = TypeVar("_T")
-_NAMED = 1_000
-"""How many refusals, articles or losses are named: the window shows them in a list."""
 
 
 def tell_import(report: ImportReport, *, was_cancelled: bool) -> str:
@@ -130,7 +129,7 @@ class Summaries(QObject):
             else "",
             self.tr("%n thing(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return self.listed(sentences, self.some(report.refused, len(report.refused), _refusal))
+        return self.listed(sentences, self.some(some(report.refused), _refusal))
 
     def of_entries(self, report: EntriesReport) -> str:
         """See ``tell_entries``."""
@@ -140,7 +139,7 @@ class Summaries(QObject):
             self.tr("%n were so already.", "", report.unchanged) if report.unchanged else "",
             self.tr("%n row(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return self.listed(sentences, self.some(report.refused, len(report.refused), _refusal))
+        return self.listed(sentences, self.some(some(report.refused), _refusal))
 
     def of_entries_out(self, count: int, file_name: str) -> str:
         """See ``tell_entries_out``."""
@@ -209,7 +208,7 @@ class Summaries(QObject):
         def line(of: list[str]) -> str:
             return f"{len(of)} × {of[0]}" if len(of) > 1 else of[0]
 
-        return self.listed([told, refused], self.some(reasons.values(), len(reasons), line))
+        return self.listed([told, refused], self.some(some(reasons.values()), line))
 
     def of_labels(self, merged: MergeReport) -> str:
         """See ``tell_labels``."""
@@ -305,14 +304,11 @@ class Summaries(QObject):
         told = [" ".join(filter(None, sentences))]
         return "\n".join([*told, *(f"{mark}{line}" for line in chain(*lists))])
 
-    def some(self, things: Iterable[_T], count: int, line: Callable[[_T], str]) -> list[str]:
-        """Return the lines of the first of ``count`` things, and how many more there are.
-
-        Of the others none is made: an export can lose a hundred thousand things.
-        """
-        told = [line(one) for one in islice(things, _NAMED)]
-        if count > _NAMED:
-            told.append(self.tr("and %n more", "", count - _NAMED))
+    def some(self, things: Some[_T], line: Callable[[_T], str]) -> list[str]:
+        """Return the lines of the first things, and how many more there are."""
+        told = list(map(line, things.first))
+        if things.count > len(told):
+            told.append(self.tr("and %n more", "", things.count - len(told)))
         return told
 
 

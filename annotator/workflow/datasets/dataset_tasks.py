@@ -9,14 +9,17 @@ from annotator.core.selection import ExportOrder
 from annotator.store.project import Project
 from annotator.workflow.acts.project_stack import ImportAct
 from annotator.workflow.datasets import previewing
-from annotator.workflow.datasets.exporting import (
-    ExportReport,
-    all_in_one,
-    export,
-    export_each_author,
+from annotator.workflow.datasets.exporting import all_in_one, export, export_each_author
+from annotator.workflow.datasets.release import release
+from annotator.workflow.datasets.release_plan import plan_release
+from annotator.workflow.datasets.told import (
+    ToldExport,
+    ToldPlan,
+    ToldRelease,
+    told_export,
+    told_plan,
+    told_release,
 )
-from annotator.workflow.datasets.release import ReleaseReport, release
-from annotator.workflow.datasets.release_plan import ReleasePlan, plan_release
 from annotator.workflow.imports.articles import ImportReport, import_files
 from annotator.workflow.imports.import_questions import choices_of, import_as_told, questions_of
 from annotator.workflow.imports.taking_back import do_again, take_back
@@ -60,31 +63,31 @@ def import_again(project: Path, author: str, progress: Progress) -> ImportAct:
         return do_again(opened, author, progress)
 
 
-def preview_export(project: Path, order: ExportOrder, teller: Teller) -> ExportReport:
+def preview_export(project: Path, order: ExportOrder, teller: Teller) -> ToldExport:
     """Tell what ``export_from`` would write; see ``previewing``."""
     with Project.open(project, writable=False) as opened:
-        return previewing.preview(opened, order, teller)
+        return told_export(previewing.preview(opened, order, teller))
 
 
-def export_from(project: Path, out: Path, order: ExportOrder, progress: Progress) -> ExportReport:
+def export_from(project: Path, out: Path, order: ExportOrder, progress: Progress) -> ToldExport:
     """Export from the project at that path."""
     with Project.open(project, writable=False) as opened:
         how = (order.format_name, progress, order.selection)
         if not order.each_author:
-            return export(opened, out, *how, options=order.options)
+            return told_export(export(opened, out, *how, options=order.options))
         reports = export_each_author(opened, out, *how, options=order.options)
-        return all_in_one(reports.values())
+        return told_export(all_in_one(reports.values()))
 
 
-def plan_release_in(project: Path, order: Order, progress: Progress) -> ReleasePlan:
+def plan_release_in(project: Path, order: Order, progress: Progress) -> ToldPlan:
     """Tell what a release would hold."""
     with Project.open(project, writable=False) as opened:
-        return plan_release(opened, order, progress)
+        return told_plan(plan_release(opened, order, progress))
 
 
 def release_from(
     project: Path, out: Path, order: Order, lead: str, progress: Progress
-) -> ReleaseReport:
+) -> ToldRelease:
     """Release from the project at that path, and freeze that in it."""
     with Project.open(project) as opened:
-        return release(opened, out, order, lead, progress)
+        return told_release(release(opened, out, order, lead, progress))

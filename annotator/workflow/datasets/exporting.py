@@ -31,6 +31,22 @@ _COUNTED_AT_ONCE = 1_000_000
 """Letters."""
 
 
+class LosesSome(RefusedAct):
+    """A dataset was not written because its format cannot hold all of it."""
+
+    def __init__(self, format: Format, losses: Sequence[Loss]) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The format {name} cannot hold all of this. Nothing was written; choose another"
+                " format, or export without --strict.",
+            ),
+            name=format.name,
+        )
+        self.losses = losses
+        """What it would lose."""
+
+
 @dataclass(slots=True)
 class ExportReport:
     """What an export wrote."""
@@ -228,7 +244,7 @@ class _Writing:
         self._write(out, islice(self._articles(report, progress), most), account)
         self._tell(report, account)
         if self._strict and report.losses:
-            raise _losing(self._format, report.losses)
+            raise LosesSome(self._format, report.losses)
 
     def count(
         self,
@@ -349,23 +365,6 @@ def writable_format(name: str, options: WritingOptions) -> Format:
         )
     format.refuse_unless_installed()
     return format
-
-
-def _losing(format: Format, losses: Sequence[Loss]) -> RefusedAct:
-    """Return what tells that a dataset was not written because something would be lost."""
-    counts: Counter[str] = Counter()
-    for loss in losses:
-        counts[loss.kind] += loss.count
-    return RefusedAct(
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "The format {name} cannot hold all of this: {losses}; the first in “{article}”."
-            " Nothing was written; choose another format, or export without --strict.",
-        ),
-        name=format.name,
-        losses=", ".join(f"{kind} {count:,}" for kind, count in counts.items()),
-        article=losses[0].article,
-    )
 
 
 def _exported(

@@ -44,6 +44,7 @@ from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.project.guidelines import guideline_version
 from annotator.workflow.review.settling import derived
 
+PROGRAM = f"Annotator {__version__}"
 _PLAIN = WritingOptions()
 _BARE = WritingOptions(without_text=True)
 _AT_ONCE = 1 << 20
@@ -257,7 +258,7 @@ class _Releasing:
         highest, within = plan.highest, plan.most_within
         return {
             "made_at": now(),
-            "program": f"Annotator {__version__}",
+            "program": PROGRAM,
             "project": project_id(self._project),
             "guidelines": guideline_version(self._project),
             "labels": [label.name for label in self._labels],

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidText
-from annotator.core.format import ArticleRecord, Format, Refused, SpanRecord, Unit
+from annotator.core.format import ArticleRecord, Format, Refused, SpanRecord
 from annotator.core.losses import FATES, LossKind
 from annotator.core.manifest import (
     ARTICLES,
@@ -31,7 +31,7 @@ _SAID = (LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY)
 
 
 @dataclass(slots=True)
-class _Part:
+class Part:
     """What holds one split of a format, or what leads ruled out."""
 
     name: str
@@ -72,13 +72,20 @@ class Rereading:
         """How many were read."""
         self.problems: list[AnnotatorError] = []
 
+    @property
+    def listed(self) -> Mapping[str, ReleasedArticle]:
+        """The articles of the list, by their hashes."""
+        return self._listed
+
+    def lost(self, format: str, article: str, label: str) -> Counter[LossKind]:
+        """Return what a format lost of the spans of a label in an article."""
+        return self._lost.get((format, article, label), Counter())
+
     def formats(self) -> list[str]:
-        """Return the formats that are read again."""
-        return [
-            name
-            for name in FORMATS
-            if _is_read_again(FORMATS[name]) and (self._is_there(name) or name in self._formats)
-        ]
+        """Return the formats that are read again: those that lose the texts come last."""
+        there = (name for name in FORMATS if self._is_there(name) or name in self._formats)
+        found = [name for name in there if FORMATS[name].write and FORMATS[name].is_installed]
+        return sorted(found, key=lambda name: LossKind.SPACING in FORMATS[name].left_behind)
 
     def _is_there(self, name: str) -> bool:
         folder = self._out / name
@@ -86,19 +93,17 @@ class Rereading:
 
     def check_format(self, name: str) -> None:
         """Read what a format holds, and compare it with the list and with its own texts."""
-        parts: list[_Part] = []
-        for split, path in self._parts(name) if self._is_there(name) else ():
-            part = _Part(name, split)
+        parts: list[Part] = []
+        for part, path in self.parts(name):
             self._check_part(part, path)
-            if split in self._splits:
-                parts.append(part)
-        self._tell_missing(name, parts)
+            parts.append(part)
+        self.tell_missing(name, parts)
 
     def check_judged(self) -> None:
         """Compare what leads ruled out with the texts: it stands beside the splits."""
         path = inside(self._out, JUDGED_SPANS)
         if path is not None:
-            self._check_part(_Part(JUDGED_SPANS, None), path)
+            self._check_part(Part(JUDGED_SPANS, None), path)
 
     def check_list(self) -> None:
         """Compare the spans of the list with the texts that were read."""
@@ -110,42 +115,54 @@ class Rereading:
 
     # -- one part
 
-    def _parts(self, name: str) -> Iterator[tuple[str, Path]]:
-        """Yield the splits of a format with what holds them."""
+    def parts(self, name: str) -> Iterator[tuple[Part, Path]]:
+        """Yield the splits of a format with what holds them, a file or a folder."""
+        if not self._is_there(name):
+            return
         if FORMATS[name].holds_splits:
             there = (self._out / name).rglob("*")
-            paths = [path for path in there if path.is_file() and path.stem in self._splits]
+            paths = [path for path in there if path.stem in self._splits]
         else:
             paths = list((self._out / name).iterdir())
         for path in sorted(paths):
             if not path.is_symlink():  # told already, and nobody knows where it leads
-                yield path.name.partition(".")[0], path
+                yield Part(name, path.name.partition(".")[0]), path
 
-    def _check_part(self, part: _Part, path: Path) -> None:
-        is_damaged = self._is_damaged(path)
+    def _check_part(self, part: Part, path: Path) -> None:
+        is_damaged = self.is_damaged(path)
         part.has_failed = is_damaged
         reader = "jsonl" if part.split is None else part.name
         for record in self._records(part, path, reader):
-            one = self._placed(part, record)
-            if one is None:
-                part.has_failed = True
-                continue
-            if one.sha256 in part.seen:
-                self._tell(
-                    QT_TRANSLATE_NOOP(
-                        "errors", "{format}: “{article}” stands there more than once."
-                    ),
-                    format=part.name,
-                    article=one.name,
-                )
-            part.seen.add(one.sha256)
-            self._check_spans(part, record, one, is_compared=not is_damaged)
+            self.check_record(part, record, is_damaged=is_damaged)
 
-    def _is_damaged(self, path: Path) -> bool:
+    def check_record(
+        self, part: Part, record: ArticleRecord, *, is_damaged: bool
+    ) -> ReleasedArticle | None:
+        """Compare a record with the list, and return which article of it that is."""
+        one = self._placed(part, record)
+        if one is None:
+            part.has_failed = True
+            return None
+        self.see(part, one)
+        self._check_spans(part, record, one, is_compared=not is_damaged)
+        return one
+
+    def see(self, part: Part, one: ReleasedArticle) -> None:
+        """Note that a part holds an article; tell of one that it holds again."""
+        if one.sha256 in part.seen:
+            self.tell(
+                QT_TRANSLATE_NOOP("errors", "{format}: “{article}” stands there more than once."),
+                format=part.name,
+                article=one.name,
+            )
+        part.seen.add(one.sha256)
+
+    def is_damaged(self, path: Path) -> bool:
+        """Tell whether a file, or one in a folder, is not as it was released."""
         name = path.relative_to(self._out).as_posix()
         return any(one == name or one.startswith(f"{name}/") for one in self._damaged)
 
-    def _records(self, part: _Part, path: Path, reader: str) -> Iterator[ArticleRecord]:
+    def _records(self, part: Part, path: Path, reader: str) -> Iterator[ArticleRecord]:
         """Yield what can be read of a file; tell of the rest."""
         coming = incoming([path], self._out / MANIFEST, reader)
         refused = [one.why for one in coming.refused]
@@ -154,22 +171,27 @@ class Rereading:
                 refused.append(record.why)
             else:
                 yield record
+        self.tell_refused(part, refused)
+
+    def tell_refused(self, part: Part, refused: Collection[AnnotatorError]) -> None:
+        """Tell of what cannot be read of a part, unless it was told of another reading of it."""
         # Of a split that is to be empty some formats have what goes along with articles.
         if part.split is None or part.split in self._splits:
-            self.problems += refused
+            told = set(map(str, self.problems))
+            self.problems += [why for why in refused if str(why) not in told]
             part.has_failed |= bool(refused)
 
-    def _placed(self, part: _Part, record: ArticleRecord) -> ReleasedArticle | None:
+    def _placed(self, part: Part, record: ArticleRecord) -> ReleasedArticle | None:
         """Return which article of the list a record is; tell of one that is none."""
         told = record.name or (record.sha256 or "")[:12]
         try:
             sha256 = self._hash_of(record)
         except InvalidText as error:
-            self._tell_error(part, told, error)
+            self.tell_error(part, told, error)
             return None
         one = self._listed.get(sha256)
         if one is None:
-            self._tell(
+            self.tell(
                 QT_TRANSLATE_NOOP(
                     "errors", "{format}: “{article}” has a text that was not released."
                 ),
@@ -177,7 +199,7 @@ class Rereading:
                 article=told or sha256[:12],
             )
         elif part.split not in (None, one.split):
-            self._tell(
+            self.tell(
                 QT_TRANSLATE_NOOP(
                     "errors", "{format}: “{article}” is in {found} and belongs to {split}."
                 ),
@@ -200,12 +222,12 @@ class Rereading:
     # -- spans
 
     def _check_spans(
-        self, part: _Part, record: ArticleRecord, one: ReleasedArticle, *, is_compared: bool
+        self, part: Part, record: ArticleRecord, one: ReleasedArticle, *, is_compared: bool
     ) -> None:
         """Compare the spans of a record with its text and with the list."""
         told = record.name or one.name
         for why in record.bad_spans:
-            self._tell_error(part, told, why)
+            self.tell_error(part, told, why)
         # Without a text it has that which another format has.
         text = self.texts.get(one.sha256) if record.text is None else record.text
         if text is None:
@@ -222,19 +244,20 @@ class Rereading:
             if _holds_what_is_said(FORMATS[part.name]):
                 self._compare_said(part, record, one)
 
-    def _compare(self, part: _Part, record: ArticleRecord, one: ReleasedArticle) -> None:
+    def _compare(self, part: Part, record: ArticleRecord, one: ReleasedArticle) -> None:
         """Tell of spans that are not those of the list, nor what the format made of them."""
         found = Counter(place for place, _ in _placed_spans(record))
         released = Counter((span.label, span.start, span.end) for span in one.spans)
         missing = Counter(label for label, _, _ in (released - found).elements())
         added = Counter(label for label, _, _ in (found - released).elements())
         for label in sorted(missing | added):
-            lost = self._lost.get((part.name, one.name, label), Counter())
-            # What was split is read as one again.
-            moved = sum(lost[kind] for kind in FATES) - lost[LossKind.SPLIT]
+            lost = self.lost(part.name, one.name, label)
+            # What was split is read as one again; beside tokens stand the places themselves.
+            kinds = (LossKind.DROPPED,) if FORMATS[part.name].read is None else FATES
+            moved = sum(lost[kind] for kind in kinds) - lost[LossKind.SPLIT]
             new = moved - lost[LossKind.DROPPED]
             if missing[label] > moved or added[label] > new:
-                self._tell(
+                self.tell(
                     QT_TRANSLATE_NOOP(
                         "errors",
                         "{format}: in “{article}” the spans of {label} are not those that were"
@@ -247,7 +270,7 @@ class Rereading:
                     new=added[label],
                 )
 
-    def _compare_said(self, part: _Part, record: ArticleRecord, one: ReleasedArticle) -> None:
+    def _compare_said(self, part: Part, record: ArticleRecord, one: ReleasedArticle) -> None:
         """Tell of spans that are where they were, and say something else.
 
         An older release does not tell what they said.
@@ -266,9 +289,9 @@ class Rereading:
                 else:
                     changed[span.label] += 1
         for label, count in sorted(changed.items()):
-            lost = self._lost.get((part.name, one.name, label), Counter())
+            lost = self.lost(part.name, one.name, label)
             if count > sum(lost[kind] for kind in _SAID):
-                self._tell(
+                self.tell(
                     QT_TRANSLATE_NOOP(
                         "errors",
                         "{format}: in “{article}” spans of {label} do not say what was released:"
@@ -282,7 +305,7 @@ class Rereading:
 
     # -- what is told
 
-    def _tell_missing(self, name: str, parts: Collection[_Part]) -> None:
+    def tell_missing(self, name: str, parts: Collection[Part]) -> None:
         """Tell of articles that the list has and the format has not."""
         seen = {sha256 for part in parts for sha256 in part.seen}
         failed = {part.split for part in parts if part.has_failed}
@@ -290,14 +313,14 @@ class Rereading:
         for split in sorted(self._splits - there):
             # What the manifest names and is not there was told when files were looked at.
             if not any(self._holds(file, name, split) for file in self._files):
-                self._tell(
+                self.tell(
                     QT_TRANSLATE_NOOP("errors", "{format}: {split} is missing."),
                     format=name,
                     split=split,
                 )
         for one in self._listed.values():
             if one.sha256 not in seen and one.split in there - failed:
-                self._tell(
+                self.tell(
                     QT_TRANSLATE_NOOP("errors", "{format}: “{article}” is missing from {split}."),
                     format=name,
                     article=one.name,
@@ -309,11 +332,13 @@ class Rereading:
         folder, *inner = file.split("/")
         return folder == name and split in (part.partition(".")[0] for part in inner)
 
-    def _tell(self, template: str, **parameters: object) -> None:
+    def tell(self, template: str, **parameters: object) -> None:
+        """Tell of a problem."""
         self.problems.append(FileError(template, **parameters))
 
-    def _tell_error(self, part: _Part, article: str, why: AnnotatorError) -> None:
-        self._tell(
+    def tell_error(self, part: Part, article: str, why: AnnotatorError) -> None:
+        """Tell what is wrong with an article."""
+        self.tell(
             QT_TRANSLATE_NOOP("errors", "{format}: “{article}”: {why}"),
             format=part.name,
             article=article,
@@ -321,7 +346,7 @@ class Rereading:
         )
 
     def _tell_misfit(self, format: str, article: str, label: str, start: int) -> None:
-        self._tell(
+        self.tell(
             QT_TRANSLATE_NOOP(
                 "errors", "{format}: in “{article}” the {label} at {start} does not fit its text."
             ),
@@ -341,12 +366,3 @@ def _placed_spans(record: ArticleRecord) -> Iterator[tuple[tuple[str, int, int],
 
 def _holds_what_is_said(format: Format) -> bool:
     return not format.left_behind.intersection(_SAID)
-
-
-def _is_read_again(format: Format) -> bool:
-    """Tell whether what is read is what was written: of tokens the spacing is lost.
-
-    What needs a library that may not be there is not read again: a release is whole without it.
-    """
-    is_read = format.read is not None and format.needs is None
-    return is_read and format.write is not None and format.unit is not Unit.TOKENS

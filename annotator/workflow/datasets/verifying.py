@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, unreadable
+from annotator.core.format import Unit
 from annotator.core.manifest import (
     ARTICLES,
     MANIFEST,
@@ -17,8 +18,10 @@ from annotator.core.manifest import (
     SplitCounts,
 )
 from annotator.core.progress import Progress
-from annotator.workflow.datasets.release import sha256_of_file
+from annotator.formats import FORMATS
+from annotator.workflow.datasets.release import PROGRAM, sha256_of_file
 from annotator.workflow.datasets.rereading import Rereading
+from annotator.workflow.datasets.retagging import Retagging
 from annotator.workflow.imports.released import articles_of, inside, manifest_of
 
 
@@ -33,8 +36,9 @@ class VerifyReport:
     """How many were read again and compared with their texts, in all formats that are read."""
     read: list[str] = field(default_factory=list)
     """The formats that were read again."""
-    not_read: list[str] = field(default_factory=list)
-    """The other formats of the release: of their files the hashes alone were compared."""
+    not_read: dict[str, str | None] = field(default_factory=dict)
+    """The other formats of the release, each with the extra that reading it needs: of their files
+    the hashes alone were compared.  ``None`` is one that this program does not know."""
     textless: int = 0
     """How many articles nothing that was read again holds the text of: nobody knows what they
     leak."""
@@ -75,10 +79,18 @@ class _Verifying:
         self._check_counts(listed)
         by_hash = {one.sha256: one for one in listed}
         reread = Rereading(self._out, self._manifest, by_hash, self._damaged)
+        is_cut_alike = self._manifest.program == PROGRAM
+        retag = Retagging(reread, is_cut_alike=is_cut_alike)
         for name in reread.formats():
             report.read.append(name)
-            reread.check_format(name)
-        report.not_read = [name for name in self._manifest.losses if name not in report.read]
+            format = FORMATS[name]
+            if format.read is not None and format.unit is not Unit.TOKENS:
+                reread.check_format(name)
+            if format.read_tags is not None:
+                retag.check_format(name)
+        for name in self._manifest.losses:
+            if name not in report.read:
+                report.not_read[name] = FORMATS[name].needs if name in FORMATS else None
         reread.check_judged()
         reread.check_list()
         report.spans = reread.spans

@@ -1,0 +1,36 @@
+"""Words that have lost what stood between them, found again in the text that they are from."""
+
+from collections.abc import Iterable
+
+from annotator.core.tokens import UNSEEN, Tokens
+
+
+def spelled_in(text: str, words: Iterable[str]) -> Tokens:
+    """Return where ``words`` stand in ``text``, which shows the same letters in the same order."""
+    starts: list[int] = []
+    ends: list[int] = []
+    reached = 0
+    for word in words:
+        start = text.find(word, reached)
+        if start < 0 or not _is_unseen(text[reached:start]):
+            start, end = _letter_by_letter(text, word, reached)
+        else:
+            end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+        reached = end
+    return Tokens(starts, ends)
+
+
+def _letter_by_letter(text: str, word: str, reached: int) -> tuple[int, int]:
+    """Return where a word stands out of which spaces were taken, or what cannot be seen."""
+    start, end = None, reached
+    for letter in UNSEEN.sub("", word):
+        at = text.index(letter, end)
+        start = at if start is None else start
+        end = at + 1
+    return (end if start is None else start), end
+
+
+def _is_unseen(text: str) -> bool:
+    return not text or UNSEEN.fullmatch(text) is not None

@@ -1,0 +1,195 @@
+"""What is changed in the tags of a release is found, though its manifest was made to fit."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.core.manifest import MANIFEST
+from annotator.store.project import Project
+from tests.workflow.releases import objects, problems, put, released, sealed
+from tests.workflow.settled_demo import settle_as
+
+COLUMNS = {"conll": "conll/train.conll", "bilou": "bilou/train.bilou"}
+
+
+def rows(path: Path) -> list[str]:
+    return path.read_text("utf-8").split("\n")
+
+
+def put_rows(path: Path, lines: list[str]) -> None:
+    path.write_text("\n".join(lines), "utf-8", newline="\n")
+
+
+def first_name(out: Path) -> str:
+    return next(row["name"] for row in objects(out / "jsonl" / "train.jsonl"))
+
+
+def other_label(lines: list[str]) -> None:
+    """Give the first span of one token another label."""
+    at = next(
+        at
+        for at, line in enumerate(lines)
+        if line.endswith((" B-base", " U-base"))
+        and not lines[at + 1].endswith((" I-base", " L-base"))
+    )
+    lines[at] = lines[at].replace("-base", "-actor")
+
+
+def no_tag(lines: list[str]) -> None:
+    at = next(at for at, line in enumerate(lines) if line.endswith((" B-date", " U-date")))
+    while not lines[at].endswith(" O"):
+        lines[at] = f"{lines[at].rpartition(' ')[0]} O"
+        at += 1
+
+
+def longer(lines: list[str]) -> None:
+    """Let a span go on for a token."""
+    at = next(
+        at
+        for at, line in enumerate(lines)
+        if line.endswith((" I-figure", " L-figure")) and lines[at + 1].endswith(" O")
+    )
+    before, _, last = lines[at].rpartition(" ")
+    lines[at] = f"{before} I-figure"
+    lines[at + 1] = lines[at + 1].removesuffix(" O") + f" {last}"
+
+
+@pytest.mark.parametrize("format", COLUMNS)
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (other_label, ["actor are not those of", "base are not those of"]),
+        (no_tag, ["date are not those of"]),
+        (longer, ["figure are not those of"]),
+    ],
+)
+def test_a_tag_that_was_changed_is_told(
+    out: Path, format: str, change: Callable[[list[str]], None], told: list[str]
+) -> None:
+    path = out / COLUMNS[format]
+    lines = rows(path)
+    change(lines)
+    put_rows(path, lines)
+    sealed(out)
+    found = problems(out)
+    names = {row["name"] for row in objects(out / "jsonl" / "train.jsonl")}
+    assert len(found) == len(told)
+    for one, part in zip(found, told, strict=True):
+        assert part in one
+        assert any(one.startswith(f"{format}: in “{name}” the tags of ") for name in names)
+
+
+def test_a_word_that_was_changed_is_told_with_its_line_and_the_article_that_is_gone(
+    out: Path,
+) -> None:
+    path = out / COLUMNS["conll"]
+    lines = rows(path)
+    at = next(at for at, line in enumerate(lines) if line.endswith(" O") and len(line) > 9)
+    lines[at] = f"x{lines[at]}"
+    put_rows(path, lines)
+    sealed(out)
+    assert problems(out) == [
+        "conll: the words from line 1 of train on are those of no article that was released there.",
+        f"conll: “{first_name(out)}” is missing from train.",
+    ]
+
+
+def test_tokens_and_sentences_that_are_cut_otherwise_are_told(out: Path) -> None:
+    path = out / COLUMNS["conll"]
+    pristine = rows(path)
+    told = f"conll: in “{first_name(out)}” the text is cut into other tokens or sentences than"
+    at = next(at for at, line in enumerate(pristine) if at > 2 and line.endswith(" O"))
+    first, second = pristine[at], pristine[at + 1]
+    assert second.endswith(" O")
+    one = f"{first.split()[0]}{second.split()[0]} _ _ O"
+    for lines in (
+        [*pristine[:at], one, *pristine[at + 2 :]],
+        [*pristine[: at + 1], "", *pristine[at + 1 :]],
+    ):
+        put_rows(path, lines)
+        sealed(out)
+        (problem,) = problems(out)
+        assert problem.startswith(told)
+    # Another program, or an older one, may cut as it does: its tags are compared on its tokens.
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    (out / MANIFEST).write_text(json.dumps(manifest | {"program": "Annotator 0"}), "utf-8")
+    assert problems(out) == []
+
+
+def test_an_article_that_is_gone_or_stands_twice_is_told(out: Path) -> None:
+    path = out / COLUMNS["bilou"]
+    text = path.read_text("utf-8")
+    first, second, *others = text.split("-DOCSTART-")[1:]
+    path.write_text("".join(f"-DOCSTART-{one}" for one in (second, *others)), "utf-8", newline="\n")
+    sealed(out)
+    assert problems(out) == [f"bilou: “{first_name(out)}” is missing from train."]
+    path.write_text(
+        "".join(f"-DOCSTART-{one}" for one in (first, first, second, *others)),
+        "utf-8",
+        newline="\n",
+    )
+    sealed(out)
+    assert problems(out) == [f"bilou: “{first_name(out)}” stands there more than once."]
+
+
+def test_where_nothing_has_the_texts_spans_are_counted_by_label(
+    demo: Project, tmp_path: Path
+) -> None:
+    settle_as(demo, "amal")
+    out = released(demo, tmp_path / "out", formats=("conll",))
+    assert problems(out) == []
+    lines = rows(out / COLUMNS["conll"])
+    other_label(lines)
+    put_rows(out / COLUMNS["conll"], lines)
+    sealed(out)
+    actors, bases = problems(out)
+    assert "the tags of actor" in actors
+    assert "(missing: 0, new: 1)" in actors
+    assert "the tags of base" in bases
+    assert "(missing: 1, new: 0)" in bases
+
+
+def no_base(row: dict[str, Any]) -> None:
+    at = row["ner_tags"].index("B-base")
+    row["ner_tags"][at] = "O"
+    while row["ner_tags"][at + 1] == "I-base":
+        row["ner_tags"][at + 1] = "O"
+        at += 1
+
+
+def other_word(row: dict[str, Any]) -> None:
+    row["tokens"][3] = "x"
+
+
+def a_tag_too_few(row: dict[str, Any]) -> None:
+    row["ner_tags"].pop()
+
+
+def goes_on_with_nothing(row: dict[str, Any]) -> None:
+    tags = row["ner_tags"]
+    at = next(at for at in range(1, len(tags)) if tags[at] == tags[at - 1] == tags[at + 1] == "O")
+    tags[at] = "I-base"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (no_base, "the tags of base are not those of the spans that were released (missing: 1"),
+        (other_word, "The token “x” is not at "),
+        (a_tag_too_few, "“tokens”, “token_starts” and “ner_tags” are not equally long."),
+        (goes_on_with_nothing, "The tag “I-base” at "),
+    ],
+)
+def test_the_column_of_tags_beside_the_spans_is_compared_too(
+    out: Path, change: Callable[[dict[str, Any]], None], told: str
+) -> None:
+    path = out / "huggingface" / "data" / "train.jsonl"
+    first, *others = objects(path)
+    change(first)
+    put(path, [first, *others])
+    sealed(out)
+    (problem,) = problems(out)
+    assert told in problem
