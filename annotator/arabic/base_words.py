@@ -51,5 +51,13 @@ MILITARY = folded_words("عسكري عسكرية العسكري العسكرية
 """وجود عسكري في: the towns behind it stand for what lies there."""
 NAMING = folded_words("اسم باسم المسماة المسمى تسمى يسمى سميت سمي المعروفة المعروف")
 """Before quotes these say that a name follows: ثكنة تحمل اسم «الأفق»."""
+TROOPS = folded_words(
+    "القوات قواتها قواته قوات الجنود جنودها جنوده جنود الرتل رتل أرتال"
+    " انسحاب الانسحاب انسحابها انسحبت"
+    " إجلاء إخلاء سحب"
+)
+"""Of these a place that is left, and that a base has too, is the base: انسحاب القوات من هيمو."""
+AGED = folded_words("البالغ البالغة يبلغ تبلغ بالغ")
+"""Before من العمر these tell how old somebody is."""
 JOINTS = frozenset("،,") | {"و"}
 BULLETS = frozenset("-–•*▪●·◦▫◾■🔹🔸🔴📍✅📌")

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from annotator.arabic.base_lists import LISTED, BaseLists
 from annotator.arabic.base_names import BY_KIND, BaseNames
 from annotator.arabic.base_words import (
+    AGED,
     CIVIL,
     DEFINITE_KINDS,
     DIRECTIONS,
+    JOINTS,
     KINDS,
     MILITARY,
     NAMING,
@@ -21,6 +23,7 @@ from annotator.arabic.base_words import (
     PLURALS,
     PRESENCES,
     TOWNS,
+    TROOPS,
 )
 from annotator.arabic.gazetteers import gazetteer
 from annotator.arabic.news_sources import places
@@ -34,7 +37,7 @@ _NEAREST = 4
 _FARTHEST_NAMED = 8
 """Tokens between a base and the quotes with what it is called too: التي حملت اسم «شاهرخي»."""
 _KIND_WORDS = tuple(KINDS)
-_IN = "في"
+_IN, _FROM = "في", "من"
 _AL = "ال"
 
 
@@ -89,6 +92,27 @@ class _Finder:
                 if name and not self._is_town(place, word):
                     self.found[place] = name
                     break
+
+    def look_for_aliases(self) -> None:
+        """Find what else a base is called, in brackets behind its name: الأمير حسن (H5)."""
+        sight = self._sight
+        for name in list(self.found.values()):
+            first = name.last + 1 + sight.is_closing(name.last + 1) + 1
+            last = first + (sight.is_glued(first + 1) and not sight.is_closing(first + 1))
+            code = [sight.word(place) for place in range(first, last + 1)]
+            if sight.word(first - 1) == "(" and sight.word(last + 1) == ")" and _is_code(code):
+                self.found[first] = Name(sight.tokens[first].start, first, last, BY_KIND)
+
+    def look_for_left(self) -> None:
+        """Find the doubtful names, of no town, from which troops go: انسحاب القوات من هيمو."""
+        sight = self._sight
+        for place in range(len(sight)):
+            name = self._names.known_at(place) if sight.word(place - 1) == _FROM else None
+            if name is None or self._names.key(name) in places():
+                continue
+            before = {text for back in range(2, 2 + _NEAREST) for text in sight.texts(place - back)}
+            if before & TROOPS and not before & AGED:
+                self.found.setdefault(place, Name(name.start, place, name.last, LISTED))
 
     def look_for_joined(self) -> None:
         """Find the doubtful names that و joins to what is a base: طرطوس وحميميم, ميون وزقر.
@@ -197,7 +221,7 @@ class _Finder:
     def _named(self, place: int) -> Iterator[Name]:
         """Yield the name in quotes behind ``place`` that a base before it bears."""
         for before in range(place - 1, place - _FARTHEST_NAMED, -1):
-            if self._sight.ends_here(before):
+            if self._sight.ends_here(before) or self._sight.word(before) in JOINTS:
                 return
             if before in self.found or {*self._sight.texts(before)} & KINDS - CIVIL:
                 name = self._names.in_quotes(place + 2)
@@ -213,11 +237,19 @@ class _Finder:
         return text in TOWNS or text[1:] in TOWNS
 
 
+def _is_code(words: list[str]) -> bool:
+    """Tell whether a base may be called so beside its name: letters and a number."""
+    text = "".join(words)
+    return text.isascii() and text.isalnum() and any(map(str.isdecimal, text))
+
+
 def bases_in(sight: Sight) -> Iterator[Hit]:
     """Yield the bases that a text names, in order, none within another."""
     finder = _Finder(sight)
     finder.look_for_called()
+    finder.look_for_aliases()
     finder.look_for_known()
+    finder.look_for_left()
     finder.look_for_joined()
     reached = 0
     for place in sorted(finder.found):

@@ -2,14 +2,15 @@
 
 Such a line stands at the head, begins with a town and has no
 sentence: أنقرة/ سرحات أونال/ الأناضول.
+Writers are named in a line of theirs too, من إدريس علي وأحمد رشيد, and behind what they did.
 """
 
 from collections.abc import Iterator
 
 from annotator.arabic.actor_words import COMMON, MEDIUM_ENDINGS
-from annotator.arabic.gazetteers import media, states
+from annotator.arabic.gazetteers import gazetteer, media, states
 from annotator.arabic.news_sources import agencies, places
-from annotator.arabic.sight import Name, Sight
+from annotator.arabic.sight import Name, Sight, folded_words
 from annotator.arabic.verbs import VERBS
 
 CREDIT = "credit line"
@@ -21,6 +22,9 @@ _MOST_WORDS = 3
 _SIGNS = frozenset("/|-–—:،,()+•›")
 _COMMON = COMMON - {"علي"}
 _BREAK = "\n"
+_BY = "من"
+_WORK = folded_words("إعداد تحرير تصوير ترجمة كتابة صحفية")
+"""What writers did, before their names: (إعداد محمد عطية للنشرة العربية)."""
 
 
 def credits_in(sight: Sight) -> Iterator[Name]:
@@ -34,11 +38,34 @@ def credits_in(sight: Sight) -> Iterator[Name]:
             yield from _in_line(sight, place, end, is_first=lines == 0)
             lines += 1
         place = end + 1
+    for place in range(len(sight)):
+        if sight.word(place) in _WORK:
+            name = _writer(sight, place + 1 + (sight.word(place + 1) == ":"))
+            if name:
+                yield name
+
+
+def _writer(sight: Sight, first: int) -> Name | None:
+    """Return the writer whose first name stands at ``first``, with one name more at least."""
+    begun = gazetteer("first_names").begins_at(sight, first)
+    if begun is None or begun[0].clitics not in ("", "و"):
+        return None
+    word, known = begun
+    last = known.last
+    while sight.is_word(last + 1) and last < first + _MOST_WORDS:
+        text = sight.word(last + 1)
+        if text.startswith(("لل", "و")) or text in _COMMON or text in VERBS:
+            break
+        last += 1
+    return Name(word.start, first, last, CREDIT) if last > known.last else None
 
 
 def _in_line(sight: Sight, first: int, end: int, *, is_first: bool) -> Iterator[Name]:
     if end - first > _MOST_TOKENS:
         yield from _in_brackets(sight, first)
+        return
+    if sight.word(first) == _BY:
+        yield from _signed(sight, first + 1, end)
         return
     parts = _parts(sight, first, end)
     has_medium = any(_is_medium(sight, *part) for part in parts)
@@ -48,6 +75,16 @@ def _in_line(sight: Sight, first: int, end: int, *, is_first: bool) -> Iterator[
     for start, last in parts[is_town:]:
         if _is_name(sight, start, last):
             yield Name(sight.tokens[start].start, start, last, CREDIT)
+
+
+def _signed(sight: Sight, first: int, end: int) -> Iterator[Name]:
+    """Yield the writers of a line that has nothing else: من إدريس علي وأحمد رشيد."""
+    names: list[Name] = []
+    while first < end and (name := _writer(sight, first)):
+        names.append(name)
+        first = name.last + 1
+    if first == end:
+        yield from names
 
 
 def _in_brackets(sight: Sight, first: int) -> Iterator[Name]:

@@ -52,7 +52,7 @@ CONFIDENCE = {
         media.MEDIUM: 0.92,
         media.GROUP: 0.87,
         media.ACRONYM: 0.94,
-        credit_lines.CREDIT: 0.89,
+        credit_lines.CREDIT: 0.91,
         states.STATE: 0.98,
         states.CAPITAL: 0.96,
         persons.KNOWN_PERSON: 0.98,
