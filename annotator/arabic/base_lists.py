@@ -13,6 +13,7 @@ from annotator.arabic.base_words import (
     JOINTS,
     LISTING,
     OPPOSITE,
+    SITES,
 )
 from annotator.arabic.gazetteers import states
 from annotator.arabic.news_sources import places
@@ -45,9 +46,10 @@ class BaseLists:
         at_once = self._at_once(place) if plural in DUALS else None
         if at_once and self._opens_list(place):
             is_dual = plural.endswith(ENDINGS_OF_TWO)
-            if plural not in CIVIL or self._is_told(at_once):
-                first = self._names.with_joined(at_once) if is_dual else at_once
-                yield from self._row(first, sure=1 if is_dual else 0, is_open=not is_dual)
+            begun = self._names.with_joined(at_once)
+            row = list(self._row(begun, sure=is_dual, is_open=not is_dual))
+            if plural not in CIVIL or any(self._is_told(name, plural) for name in row):
+                yield from row
             return
         begin = self._begin(place)
         name = None if begin is None else self._names.at(begin)
@@ -84,15 +86,18 @@ class BaseLists:
         begin = self._begin(place)
         return begin is None or self._names.looks_like_one(place) or begin > place + 1
 
-    def _is_told(self, name: Name) -> bool:
+    def _is_told(self, name: Name, plural: str) -> bool:
         """Tell whether a name is known, or quotes tell that it is one."""
-        return self._sight.is_opening(name.first - 1) or bool(self._names.known_at(name.first))
+        quoted = self._sight.is_opening(name.first - 1) and plural not in SITES
+        return quoted or self._names.known_at(name.first) is not None
 
-    def _row(self, name: Name | None, *, sure: int = 0, is_open: bool = False) -> Iterator[Name]:
+    def _row(
+        self, name: Name | None, *, sure: bool = False, is_open: bool = False
+    ) -> Iterator[Name]:
         """Yield a name and those joined to it, each with where it lies.
 
-        ``sure`` says how many more must follow, whatever they look like; ``is_open``, that those
-        need only look like no other word: قواعد كيدال وتيساليت وغاو.
+        ``sure`` says that one more must follow, whatever it looks like; ``is_open``, that those
+        which follow need only look like no other word: قواعد كيدال وتيساليت وغاو.
         """
         sight = self._sight
         while name:
@@ -105,12 +110,12 @@ class BaseLists:
             if not parted:
                 return
             following = self._names.at(behind)
-            goes_on = sure > 0 or self._names.looks_like_one(behind)
+            goes_on = sure or self._names.looks_like_one(behind)
             goes_on = goes_on or (
                 is_open and following is not None and self._is_one_more(following)
             )
             name = following if goes_on else None
-            sure -= 1
+            sure = False
 
     def _is_one_more(self, name: Name) -> bool:
         """Tell whether an unknown word that و joins to a row of names goes on with it."""
@@ -125,6 +130,8 @@ class BaseLists:
         sight = self._sight
         if sight.word(place) not in DIRECTIONS | OPPOSITE:
             return place
+        if sight.word(place + 1).startswith("و"):
+            return place + 1  # قاعدتي فايا لارجو شمالا وأبيشي شرقا
         for ahead in range(place + 1, place + _LONGEST_PLACE):
             if sight.word(ahead) in JOINTS:
                 return ahead if sight.word(ahead + 1).startswith("و") else place

@@ -1,10 +1,6 @@
 """How far the name of a base reaches that may begin at some place, and what is no name at all."""
 
-from annotator.arabic.base_words import (
-    DIRECTIONS,
-    HEADS,
-    NO_NAMES,
-)
+from annotator.arabic.base_words import DIRECTIONS, HEADS, KINDS, NO_NAMES
 from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.news_sources import places
@@ -67,8 +63,9 @@ class BaseNames:
         return known is not None and known[1].is_sure
 
     def in_quotes(self, first: int) -> Name | None:
-        """Return the name behind a quote that opens before ``first``."""
+        """Return the name behind a quote that opens before ``first``; its kind stays outside."""
         sight = self._sight
+        first += sight.word(first) in KINDS and not sight.is_closing(first + 1)
         for last in range(first, min(first + _MOST_QUOTED, len(sight) - 1)):
             if sight.is_closing(last + 1):
                 start = sight.tokens[first].start

@@ -5,8 +5,11 @@ from annotator.arabic.sight import folded_words
 
 _OF_ONE = "قاعدة قاعدتي قاعدتا حامية معسكر ثكنة"
 _CIVIL_OF_ONE = "مطار حقل مطاري حقلي مطارا حقلا"
-KINDS = folded_words(f"{_OF_ONE} {_CIVIL_OF_ONE}")
-CIVIL = folded_words(f"{_CIVIL_OF_ONE} موقعي موقعا نقطتي نقطتا")
+_SITES_OF_ONE = "موقع تلة نقطة"
+KINDS = folded_words(f"{_OF_ONE} {_CIVIL_OF_ONE} {_SITES_OF_ONE}")
+SITES = folded_words(f"{_SITES_OF_ONE} موقعي موقعا نقطتي نقطتا نقاط مواقع")
+"""What may be anything, a site on the web too: then the name must be known, quotes or not."""
+CIVIL = SITES | folded_words(_CIVIL_OF_ONE)
 """What may be of no army: then the name must be known, or an adjective tell."""
 OF_ARMIES = folded_words("العسكري العسكرية الجوي الجوية الحربي الحربية")
 OF_NO_ARMY = folded_words("الدولي المدني النفطي النفطية الغازي للنفط للغاز")
@@ -14,12 +17,12 @@ DEFINITE_KINDS = folded_words("القاعدة")
 ENDINGS_OF_TWO = ("تي", "تا", "ي", "ا")
 DUALS = folded_words(
     "قاعدتي قاعدتا مطاري مطارا معسكري معسكرا حقلي حقلا قواعد حاميات معسكرات مطارات"
-    " موقعي موقعا نقطتي نقطتا"
+    " موقعي موقعا نقطتي نقطتا نقاط مواقع"
 )
 """Those of several behind which a name may follow at once."""
 PLURALS = DUALS | folded_words(
-    "قاعدتين قواعدها مواقعها مواقع قاعدته قواعده قواعدهم قاعدتها القواعد نقاطه القاعدتين معسكراتها"
-    " قاعدتان المواقع النقاط نقاط المعسكرات المطارات"
+    "قاعدتين قواعدها مواقعها قاعدته قواعده قواعدهم قاعدتها القواعد نقاطه القاعدتين معسكراتها"
+    " قاعدتان المواقع النقاط المعسكرات المطارات"
 )
 HEADS = folded_words(
     "عين خراب تل رأس دير جبل وادي بئر كفر أم أبو بيت برج سد موفق علي الأمير الملك خان مرج باب"
@@ -36,6 +39,8 @@ NO_NAMES = COMMON | folded_words(
 TOWNS = folded_words(
     "مدينة بلدة قرية ريف محافظة ناحية منطقة حي سكان أهالي بريف بمدينة بلدات معبر طريق مدن سد حاجز"
 )
+VILLAGES = folded_words("قرية بلدة")
+"""What a base lies in goes by the name of one of these, whether anybody knows it or not."""
 DIRECTIONS = folded_words(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط في إلى من نحو داخل قرب باتجاه عبر"
 )

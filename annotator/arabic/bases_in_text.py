@@ -22,8 +22,10 @@ from annotator.arabic.base_words import (
     OF_REFUGEES,
     PLURALS,
     PRESENCES,
+    SITES,
     TOWNS,
     TROOPS,
+    VILLAGES,
 )
 from annotator.arabic.gazetteers import gazetteer
 from annotator.arabic.news_sources import places
@@ -36,6 +38,8 @@ _NEAREST = 4
 """Tokens between قاعدة and في, behind which a known name is that of the base."""
 _FARTHEST_NAMED = 8
 """Tokens between a base and the quotes with what it is called too: التي حملت اسم «شاهرخي»."""
+_MOST_LATIN = 3
+"""Words of what a base is called in Latin letters."""
 _KIND_WORDS = tuple(KINDS)
 _IN, _FROM = "في", "من"
 _AL = "ال"
@@ -73,8 +77,9 @@ class _Finder:
         if word.text in PLURALS:
             yield from self._lists.behind_plural(place + 1, word.text)
         if word.text in DEFINITE_KINDS:
-            yield from self._numbered(place + 1)
-            yield from self._lying_in(place)
+            of_army = self._sight.word(place + 1) in OF_ARMIES
+            named = list(self._numbered(place + 1 + of_army))
+            yield from named or self._lying_in(place)
         if word.text in PRESENCES and self._sight.word(place + 1) in MILITARY:
             yield from self._lists.behind_presence(place)
         if word.text in NAMING and self._sight.is_opening(place + 1):
@@ -98,9 +103,11 @@ class _Finder:
         sight = self._sight
         for name in list(self.found.values()):
             first = name.last + 1 + sight.is_closing(name.last + 1) + 1
-            last = first + (sight.is_glued(first + 1) and not sight.is_closing(first + 1))
-            code = [sight.word(place) for place in range(first, last + 1)]
-            if sight.word(first - 1) == "(" and sight.word(last + 1) == ")" and _is_code(code):
+            last = first
+            while _is_latin(sight.word(last + 1)) and last < first + _MOST_LATIN:
+                last += 1
+            in_brackets = sight.word(first - 1) == "(" and sight.word(last + 1) == ")"
+            if in_brackets and _is_latin(sight.word(first)):
                 self.found[first] = Name(sight.tokens[first].start, first, last, BY_KIND)
 
     def look_for_left(self) -> None:
@@ -137,7 +144,10 @@ class _Finder:
         following = self.found.get(last + 1)
         if following and following.start > self._sight.tokens[last + 1].start:
             return True
-        return word.clitics == "و" and place - 1 in ends and word.text not in places()
+        if word.clitics != "و" or place - 1 not in ends:
+            return False
+        before = next(name for name in self.found.values() if name.last == place - 1)
+        return word.text not in places() or self._names.is_sure(before)  # حميميم وطرطوس
 
     def _known_or_called(self, place: int, word: Word) -> Name | None:
         known = self._known.at(self._sight, place, word)
@@ -172,9 +182,10 @@ class _Finder:
         for ahead in range(place + 1, place + _NEAREST):
             if sight.word(ahead) == _IN:
                 first = ahead + 1 + (sight.word(ahead + 1) in TOWNS)
-                known = self._names.known_at(first)
-                if known:
-                    yield Name(known.start, first, known.last, LISTED)
+                is_village = sight.word(ahead + 1) in VILLAGES
+                name = self._names.at(first) if is_village else self._names.known_at(first)
+                if name:
+                    yield Name(name.start, name.first, name.last, LISTED)
                 return
             if not sight.is_word(ahead):
                 return
@@ -186,6 +197,8 @@ class _Finder:
         behind = self._sight.word(name.last + 1)
         if self._names.known_at(name.first):
             return behind == "الدولي" and not self._names.is_sure(name)
+        if kind in SITES:
+            return True
         return behind not in OF_ARMIES and (
             behind in OF_NO_ARMY or not self._sight.is_opening(name.first - 1)
         )
@@ -209,9 +222,11 @@ class _Finder:
                     yield Name(rest.start, place, known.last, BY_KIND)
 
     def _numbered(self, place: int) -> Iterator[Name]:
-        """Yield the number that names a base: القاعدة الجوية 201."""
+        """Yield the number or the known name at ``place``: القاعدة الجوية 201."""
         sight = self._sight
-        place += sight.word(place) in OF_ARMIES
+        known = self._names.known_at(place)
+        if known:
+            yield known
         number = sight.tokens[place : place + 1]
         behind = sight.word(place + 1)
         counted = is_countable(behind) and not behind.startswith((_AL, "و"))
@@ -237,10 +252,9 @@ class _Finder:
         return text in TOWNS or text[1:] in TOWNS
 
 
-def _is_code(words: list[str]) -> bool:
-    """Tell whether a base may be called so beside its name: letters and a number."""
-    text = "".join(words)
-    return text.isascii() and text.isalnum() and any(map(str.isdecimal, text))
+def _is_latin(word: str) -> bool:
+    """Tell whether a base may be called so beside its name: H5, Green Village."""
+    return word.isascii() and word.isalnum()
 
 
 def bases_in(sight: Sight) -> Iterator[Hit]:

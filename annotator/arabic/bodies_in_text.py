@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from annotator.arabic.actor_words import (
     ADJECTIVES,
+    ARMS,
     BODIES,
     DEFINITE,
     FORCES,
@@ -170,7 +171,7 @@ class Bodies:
         word = sight.word(place)
         if deepest and word in INNER:
             return self._complement(place + 1, deepest - 1)
-        is_definite = word.startswith(_AL) and len(word) > 4 and sight.is_word(place)
+        is_definite = word.startswith(_AL) and len(word) > 3 and sight.is_word(place)
         return place if is_definite and word[2:] not in TITLES else None
 
     def _with_second(self, last: int) -> int:
@@ -238,7 +239,9 @@ class Bodies:
         if sight.word(last) in ORDINALS:
             return last + (sight.word(last + 1) in ORDINALS_GO_ON)
         following = sight.tokens[last : last + 1]
-        return last if following and following[0].kind == "number" else None
+        if not following or following[0].kind != "number":
+            return None
+        return last + (sight.word(last + 1) in ARMS)
 
     def with_adjectives(self, last: int) -> int:
         """Take in the adjectives behind a name, and what و joins to the last one."""

@@ -8,7 +8,7 @@ Writers are named in a line of theirs too, من إدريس علي وأحمد ر�
 from collections.abc import Iterator
 
 from annotator.arabic.actor_words import COMMON, MEDIUM_ENDINGS
-from annotator.arabic.gazetteers import gazetteer, media, states
+from annotator.arabic.gazetteers import Known, gazetteer, media, states
 from annotator.arabic.news_sources import agencies, places
 from annotator.arabic.sight import Name, Sight, folded_words
 from annotator.arabic.verbs import VERBS
@@ -48,6 +48,8 @@ def credits_in(sight: Sight) -> Iterator[Name]:
 def _writer(sight: Sight, first: int) -> Name | None:
     """Return the writer whose first name stands at ``first``, with one name more at least."""
     begun = gazetteer("first_names").begins_at(sight, first)
+    if begun is None and sight.word(first - 1) == ":":
+        begun = sight.readings(first)[0], Known(first, is_sure=False)
     if begun is None or begun[0].clitics not in ("", "و"):
         return None
     word, known = begun

@@ -28,7 +28,8 @@ _COMPLETING = folded_words("الله الدين الرحمن الإسلام ال
 """What belongs to the part of a name before it."""
 _WITHIN_TITLES = (
     folded_words(
-        "باسم باسمه باسمها باسمهم باسمهما لدى في إلى سابق سابقا حزب حركة جماعة تنظيم دائرة"
+        "آنذاك حينها حينذاك"
+        " باسم باسمه باسمها باسمهم باسمهما لدى في إلى سابق سابقا حزب حركة جماعة تنظيم دائرة"
         " مكتب قسم فرع مركز منظمة شركة ملف"
         " لواء وزارة معهد جامعة شبكة قناة صحيفة وكالة كلية برنامج سياسة خارجية ومقره وأمن شمال"
         " جنوب شرق غرب شمالي جنوبي شرقي غربي بلدية مدينة بلدة قرية ناحية ريف قبيلة عشيرة كتلة"
@@ -219,6 +220,8 @@ class Persons:
         if {before, before[1:]} & SAYING and not word.clitics:
             return True
         second = sight.word(place + 1)
+        if word.text == "عبد":
+            return not self._is_common(place + 2) and sight.is_word(place + 2)
         if self._is_common(place + 1) or not sight.is_word(place + 1):
             return False
         is_second = second in self._first or second in _JOINING

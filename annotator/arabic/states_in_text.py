@@ -23,7 +23,7 @@ _PLACES = folded_words(
 ) - folded_words("بين باريس")
 """Before these words, and behind them, a state or a capital is a place."""
 _PARTY = folded_words(
-    "بقيادة تقوده تقودها قيادة ضد بدعم دعم مع ضغط بضغط بطلب طلب باسم موقف قرار إعلان انضمام أما"
+    "وجه بقيادة تقوده تقودها قيادة ضد بدعم دعم مع ضغط بضغط بطلب طلب باسم موقف قرار إعلان انضمام أما"
     " لكن وبين بين فيما ورأت بيد حليف حلفاء حليفة وحليفتها عدو التزام رد قلق مخاوف مصالح نفوذ ضرب"
     " لضرب قصف تهديدات تهديد بتهديد نوايا خطط خطة موافقة رفض رغبة استعداد مطالب سياسة دور وساطة"
     " برعاية رعاية بوساطة بمشاركة مشاركة إعفاء عزل اتهام مواجهة لمواجهة استهداف باستهداف هجوم"
@@ -34,7 +34,7 @@ _PARTY = folded_words(
 """Before these words it is a party."""
 _FROM = "من"
 _BACKED = folded_words(
-    "مدعومة مدعوم المدعومة المدعوم مدعومين المدعومين المدعومون"
+    "مدعوما مقربا ممولا مدعومة مدعوم المدعومة المدعوم مدعومين المدعومين المدعومون"
     " بدعم بضغط بطلب بتمويل رد موافقة مقربة مقرب المقربة ممولة الممولة"
     " بتوجيه بأمر بإيعاز قادم طلب بدفع تعهد ضمانات تعهدات ضوء تهديد تهديدات مخاوف بدفع كل كلا"
 )
@@ -81,6 +81,9 @@ _STRONG = folded_words("إسرائيل الولايات")
 _WEAK_CAPITALS = folded_words("عمان طرابلس برن صوفيا لاهاي كابل سول القاهرة جوبا دكا كولومبو")
 _OBJECTS = ("", "ه", "ها", "هم")
 """What may be written to a verb before its subject: تقودها إيران."""
+_PARTING = frozenset("-–—/|،")
+_LONGEST_CREDIT = 12
+"""Tokens of a line that says who wrote, where and when, before its town."""
 _JOINTS = frozenset("،,") | {"و", "او"}
 
 
@@ -226,6 +229,8 @@ class StatesInText:
     def _is_dateline(self, place: int, last: int, rule: str) -> bool:
         """Tell whether a capital says where news come from: بغداد (رويترز) -, بيروت: أعلنت."""
         sight = self._sight
+        if rule == CAPITAL and self._ends_credit(place, last):
+            return True
         if sight.word(place - 1) not in {"", "\n"} and not self._follows_place(place):
             return False
         sign = sight.word(last + 1)
@@ -233,7 +238,20 @@ class StatesInText:
             return media().begins_at(sight, last + 2) is not None
         if sight.tokens[last + 1 : last + 2] and sight.tokens[last + 1].kind == "number":
             return True  # الرياض 10 رجب 1447 هـ
+        if sight.is_opening(last + 1) and media().begins_at(sight, last + 2):
+            return True  # دمشق ـ «القدس العربي»
         return sign in {"-", "–", "—", "/", ":", "(", "،", "|", "\n", ","}
+
+    def _ends_credit(self, place: int, last: int) -> bool:
+        """Tell whether a capital ends a line behind a sign or the hour: سكاي نيوز - أبوظبي."""
+        sight, before = self._sight, place - 1
+        if sight.word(last + 1) not in {"\n", ""} or sight.is_word(before):
+            return False
+        if sight.word(before) not in _PARTING and sight.tokens[before].kind != "number":
+            return False
+        while before > 0 and sight.word(before) != "\n":
+            before -= 1
+        return place - before <= _LONGEST_CREDIT
 
     def _follows_place(self, place: int) -> bool:
         """Tell whether the word before begins its line: دمشق - واشنطن."""
