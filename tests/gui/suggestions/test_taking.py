@@ -92,13 +92,21 @@ def test_border_keys_change_it_first(begin: Begin, hands, qtbot: QtBot, path: Pa
     window = begin()
     view = window.workbench.view
     press(window, qtbot, Qt.Key.Key_Tab)
-    suggestion = offered(window)
+    suggestion, as_suggested = offered(window), told(window)
     assert suggestion is not None
+    assert as_suggested.endswith("\N{NO-BREAK SPACE}%\u2069)")
     press(window, qtbot, "]")
     changed = view.selection()
     assert changed is not None
     assert changed[1] > suggestion.end
     assert offered(window) == suggestion
+    assert view.text[slice(*changed)] in told(window)
+    assert told(window).endswith("with other borders)")  # of these nobody was so sure
+    press(window, qtbot, "}")
+    assert view.selection() == (suggestion.start, suggestion.end)
+    assert told(window) == as_suggested
+    press(window, qtbot, "]")
+    assert view.selection() == changed
     press(window, qtbot, Qt.Key.Key_Return)
     (span,) = hands.stored(path, UNMARKED, "amal").spans
     assert span.place == (*changed, suggestion.label)
@@ -259,6 +267,22 @@ def test_all_that_is_sure_is_taken_in_one_act(
     window.commands["undo"].trigger()
     assert hands.stored(path, UNMARKED, "amal").spans == ()
     assert {one.place for one in before} == {one.place for one in left(window)}
+    assert offered(window) == min(sure, key=lambda one: one.order)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert hands.places(path, UNMARKED, "amal") == [min(sure, key=lambda one: one.order).place]
+
+
+def test_who_takes_all_again_goes_on_with_what_is_left(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    for name in ("accept_all", "undo"):
+        window.commands[name].trigger()
+    first = offered(window)
+    assert first is not None
+    window.commands["redo"].trigger()
+    following = offered(window)
+    assert following == min(
+        (one for one in left(window) if one.order > first.order), key=lambda one: one.order
+    )
 
 
 def test_what_is_taken_at_once_is_not_held_against_each_that_is_left(
