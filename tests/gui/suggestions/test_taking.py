@@ -11,6 +11,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.model import Author, Role, Status
 from annotator.core.progress import Quiet
 from annotator.core.suggestions import SURE, Suggestion
+from annotator.core.values import DateValue, NumberValue
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
 from annotator.workflow.project.labels import change_labels
@@ -195,6 +196,33 @@ def test_who_takes_the_inner_of_two_goes_on_behind_it(
     press(window, qtbot, Qt.Key.Key_Return)
     assert outer in left(window)
     assert offered(window) == following
+
+
+def test_what_was_broken_over_two_lines_is_suggested_whole_and_taken_with_its_value(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    lines = [
+        "وصل رتل من عشرات الآليات إلى محيط القاعدة القديمة مساء يوم 12",
+        "شباط 2026 وأعلنت وزارة الدفاع السورية أن الرتل غادر بعد ساعات",
+        "من وصوله، وقال متحدث باسم التحالف الدولي إن الرتل نقل خمسة",
+        "آلاف جندي مع عتادهم إلى مواقعهم الجديدة قرب الحدود مع قوات",
+        "التحالف الدولي.",
+    ]
+    (path.parent / "wrapped.txt").write_text("\n".join(lines), "utf-8")
+    with Project.open(path) as project:
+        import_files(project, [path.parent / "wrapped.txt"], Quiet())
+    window = begin(article="wrapped.txt")
+    view = window.workbench.view
+    broken = {view.text[one.start : one.end]: one for one in left(window)}
+    for words in ("مساء يوم 12\nشباط 2026", "خمسة\nآلاف جندي"):
+        view.suggestion_clicked.emit(broken[words])
+        press(window, qtbot, Qt.Key.Key_Return)
+    date, figure = hands.stored(path, "wrapped.txt", "amal").spans
+    assert (date.quote, date.value) == ("مساء يوم 12\nشباط 2026", DateValue("2026-02-12"))
+    assert (figure.quote, figure.value) == (
+        "خمسة\nآلاف جندي",
+        NumberValue(5000, 5000, None, "جندي"),
+    )
 
 
 def test_a_label_that_goes_takes_its_suggestions_along(
