@@ -246,7 +246,8 @@ class Suggesting(QObject):
             self._follow_layer()  # it may have been finished when it was opened
             return
         is_short = len(self._offer.suggestions) + len(layer.spans) <= _FEW
-        if is_short or change.rows or layer.status in _CLOSED:
+        is_undone = change.act in _ACTS and bool(change.removed)
+        if is_short or is_undone or change.rows or layer.status in _CLOSED:
             before, offered = {one.place for one in self._open}, self._view.attention.offered
             self._follow_layer()
             self._take_to_hand_again(change, before)

@@ -343,7 +343,11 @@ def test_undo_brings_a_suggestion_back(begin: Begin, hands, qtbot: QtBot, path: 
     assert [one.place for one in left(window)] == [one.place for one in before]
 
 
-def test_what_undo_brings_back_is_at_hand(begin: Begin, hands, qtbot: QtBot, path: Path) -> None:
+@pytest.mark.parametrize("few", [3, 1_000], ids=["long article", "short article"])
+def test_what_undo_brings_back_is_at_hand(
+    begin: Begin, hands, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("annotator.gui.annotate.suggesting._FEW", few)
     window = begin()
     press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     taken = offered(window)
@@ -355,6 +359,9 @@ def test_what_undo_brings_back_is_at_hand(begin: Begin, hands, qtbot: QtBot, pat
     assert taken not in left(window)
     window.commands["undo"].trigger()
     assert offered(window) == taken
+    window.commands["accept_all"].trigger()
+    window.commands["undo"].trigger()
+    assert offered(window) == left(window)[0]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Backspace])
