@@ -24,6 +24,8 @@ _TOKEN = regex.compile(
     r"|(?P<word>[\p{L}&&\p{Arabic}]++|[\p{L}--\p{Arabic}]++)"
     r"|(?P<sign>[\S\n])"
 )
+# Within what somebody has marked as one expression it parts no more than a space does.
+_LONE_BREAK = regex.compile(r"(?<!\n)\n(?!\n)")
 _FRAME = frozenset("\"'“”„«»‹›()[]{}،,؛;:.…!؟?\n")
 # A border between the two parts of one number, or between a number and the name that it ends.
 _CUT_BEFORE = regex.compile(r"(?:[0-9][.,،:/]?|\p{Latin}[-‐–]?|\p{L}[-‐–])\Z")
@@ -104,7 +106,7 @@ def passage_of(text: str, start: int, end: int) -> Passage | None:
     if not 0 <= start < end <= len(text) or end - start > LONGEST:
         return None
     source = text[start:end]
-    folded = fold_with_index(source)
+    folded = fold_with_index(_LONE_BREAK.sub(" ", source))
     before, after = fold(text[max(0, start - AROUND) : start]), fold(text[end : end + AROUND])
     tokens = tokens_of(folded.text)
     while tokens and tokens[0].text in _FRAME:

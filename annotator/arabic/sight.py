@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from annotator.arabic.clitics import clitic_cuts
 from annotator.arabic.folding import FoldedText, fold, fold_with_index
+from annotator.arabic.line_breaks import unwrapped
 from annotator.arabic.passages import Token, tokens_of
 from annotator.core.language import Stretch
 
@@ -89,7 +90,7 @@ class Sight:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._folded: FoldedText = fold_with_index(text)
+        self._folded: FoldedText = fold_with_index(unwrapped(text))
         self.folded = self._folded.text
         self.tokens: list[Token] = list(_without_hashtags(tokens_of(self.folded)))
         self._texts = [token.text for token in self.tokens]

@@ -89,6 +89,7 @@ class Workplace(QObject):
         self._finishing.review_requested.connect(self.places.review_article)
         for part in (workbench.marking, workbench.mentions, workbench.suggesting):
             part.may_begin = self._finishing.may_begin
+        self._finishing.suggestions_left = workbench.suggesting.count_left
         workbench.mentions.left_out = self._finishing.left_out
         workbench.finish_requested.connect(self._finishing.finish_and_next)
         workbench.stretch_shown.connect(self._show_stretch)

@@ -237,5 +237,6 @@ class Memory:
 
 def _words(quote: str) -> Words:
     """Return the folded words of a string; none of one that is too long to come again."""
-    words = tuple(token.text for token in tokens_of(fold(quote)))
+    one_line = fold(quote).replace("\n", " ")  # a name may be broken over two lines
+    words = tuple(token.text for token in tokens_of(one_line))
     return words if len(words) <= _LONGEST else ()

@@ -2143,6 +2143,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n suggestion(s) neither taken nor refused</source>
+        <translation>
+            <numerusform>لا اقتراح بلا قبول أو رفض</numerusform>
+            <numerusform>اقتراح واحد لم يُقبل ولم يُرفض</numerusform>
+            <numerusform>اقتراحان لم يُقبلا ولم يُرفضا</numerusform>
+            <numerusform>‏%n اقتراحات لم تُقبل ولم تُرفض</numerusform>
+            <numerusform>‏%n اقتراحًا لم تُقبل ولم تُرفض</numerusform>
+            <numerusform>‏%n اقتراح لم تُقبل ولم تُرفض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{title}” is not assigned to you, and %n other(s) have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</source>
         <translation>
             <numerusform>المقالة «{title}» ليست مسندة إليك. ما تَسِمه هنا طبقة لك: تنتظر الطبقة الذهبية حتى تُنجزها، وما خالف طبقات غيرك صار خلافًا مفتوحًا. في المراجعة ترى ما وَسَمه غيرك وتبتّ فيه.</numerusform>
@@ -3248,6 +3259,10 @@
     <message>
         <source>select words; with Ctrl held single letters, also inside a word</source>
         <translation>تحديد كلمات كاملة؛ ومع الضغط على ⁦Ctrl⁩ تحديد حروف مفردة، داخل الكلمة أيضًا</translation>
+    </message>
+    <message>
+        <source>leave the text for what comes next; with Shift for what is before</source>
+        <translation>الخروج من النص إلى ما بعده؛ ومع ⁦Shift⁩ إلى ما قبله</translation>
     </message>
     <message>
         <source>tick a span, or all</source>
@@ -5539,6 +5554,10 @@
     <message>
         <source>, </source>
         <translation>، </translation>
+    </message>
+    <message>
+        <source>Suggestion {number} of {count}: {what} ({found}, with other borders)</source>
+        <translation>الاقتراح {number} من {count}: {what} ({found}، بحدود أخرى)</translation>
     </message>
     <message>
         <source>Suggestion {number} of {count}: {what} ({found}, {percent})</source>

@@ -331,6 +331,13 @@
 <context>
     <name>Finishing</name>
     <message numerus="yes">
+        <source>%n suggestion(s) neither taken nor refused</source>
+        <translation>
+            <numerusform>%n suggestion neither taken nor refused</numerusform>
+            <numerusform>%n suggestions neither taken nor refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{title}” is not assigned to you, and %n other(s) have finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</source>
         <translation>
             <numerusform>“{title}” is not assigned to you, and %n other has finished it. What you mark here is a layer of your own: gold waits until you finish it, and where it differs from theirs is an open conflict. In Review you see what they marked, and settle it.</numerusform>

@@ -46,6 +46,22 @@ def test_a_string_is_known_in_its_spellings_and_behind_a_clitic(
         assert told == [quote]
 
 
+def test_a_string_is_the_same_in_one_line_and_in_two() -> None:
+    lines = [
+        "وصل رتل من عشرات الآليات أمس إلى محيط القاعدة وأعلنت وزارة",
+        "الدفاع أن الرتل غادر بعد ساعات من وصوله إلى مواقعه الجديدة",
+        "شرق البلاد وأن القوات المنتشرة هناك تواصل تنفيذ مهامها في",
+        "محيط الحقول القريبة من الحدود كما تعمل فرق الهندسة هناك على",
+        "إزالة الألغام.",
+    ]
+    broken = "\n".join(lines)
+    for said in ("وزارة الدفاع", "وزارة\nالدفاع"):
+        memory = taught(marked("actor", said))
+        assert [what for what, _, _ in found(memory, broken)] == ["وزارة\nالدفاع"]
+        assert [what for what, _, _ in found(memory, "قالت وزارة الدفاع")] == ["وزارة الدفاع"]
+        assert found(memory, "خبر من وزارة\nالدفاع عن الوطن") == []
+
+
 def test_the_longest_that_is_known_is_found() -> None:
     memory = taught(marked("actor", "الجيش", "الجيش السوري"))
     assert [what for what, _, _ in found(memory, "قال الجيش السوري إن الجيش باق")] == [

@@ -41,6 +41,8 @@ class Finishing(QObject):
         self._notice = notice
         self._state_bar = state_bar
         self._window = window
+        self.suggestions_left: Callable[[], int] = lambda: 0
+        """Tells how many are neither taken nor refused on the article at hand."""
         self._meant: set[str] = set()
         """The articles in which a lead has said that she means to mark spans of her own."""
 
@@ -49,6 +51,7 @@ class Finishing(QObject):
         article = self._session.article
         if article is None or not self._is_meant(article):
             return False
+        left = self.suggestions_left()  # once it is finished nothing is suggested any more
         if not self._session.set_state(Status.FINISHED):
             return False
         told = self.tr("Finished: {title}").format(title=_named(article))
@@ -57,6 +60,7 @@ class Finishing(QObject):
             told,
             self._missing(),
             self._proposed(),
+            self.tr("%n suggestion(s) neither taken nor refused", "", left) if left else "",
             shown_f1(test.f1) if test is not None else "",
         )
         self._state_bar.tell(" · ".join(filter(None, parts)))

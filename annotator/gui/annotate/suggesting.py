@@ -11,6 +11,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.model import Article, Layer, Status
 from annotator.core.suggestions import (
     ACCEPT,
+    ACCEPT_ALL,
     REFUSE,
     SURE,
     Accept,
@@ -25,6 +26,7 @@ from annotator.gui.tasks import Service
 from annotator.gui.widgets.article_view import ArticleView
 from annotator.gui.widgets.suggestion_bar import SuggestionBar
 from annotator.gui.wording.shortening import shortened
+from annotator.gui.wording.suggestion_texts import told_suggestion
 from annotator.gui.wording.value_text import short_value
 from annotator.workflow.suggesting.offering import Offer, keep_offer
 from annotator.workflow.suggesting.suggestion_service import serve_suggestions
@@ -33,11 +35,10 @@ _ANEW_AFTER_MS = 400
 """How long after an edit to look for what it teaches: hands that go on come first."""
 _LONGEST = 60
 """How many letters of what is selected are told."""
-_SUREST = 99
-"""Per cent: nothing is certain until somebody has taken it."""
 _FEW = 1_000
 """So many suggestions and spans are held against each other in a millisecond."""
 _CLOSED = (Status.FINISHED, Status.SET_ASIDE)
+_ACTS = (ACCEPT, ACCEPT_ALL, REFUSE)
 
 
 class Suggesting(QObject):
@@ -89,6 +90,10 @@ class Suggesting(QObject):
     def is_on(self) -> bool:
         """Whether anything is suggested."""
         return bool(self._sources)
+
+    def count_left(self) -> int:
+        """Return how many suggestions on the article at hand are neither taken nor refused."""
+        return len(self._open)
 
     def switch(self, sources: Sequence[str]) -> None:
         """Suggest what these sources find from now on; nothing if there are none."""
@@ -168,7 +173,7 @@ class Suggesting(QObject):
         """Show what is left of the suggestions."""
         self._open = self._left()
         self._sure = [one for one in self._open if one.confidence > SURE]
-        self._view.show_suggestions(self._open, are_awaited=self._is_looking)
+        self._view.show_suggestions(self._open, keeps_tab=self._is_open and self.is_on)
         self._show_bar()
 
     @property
@@ -207,29 +212,17 @@ class Suggesting(QObject):
             self._bar.clear()
 
     def _told_of(self, suggestion: Suggestion) -> str:
-        """Return what a suggestion says: its label, its value, who found it and how sure."""
-        session = self._session
-        names = {
-            "memory": self.tr("marked before"),
-            "rules": self.tr("rules"),
-            "model": self.tr("the model"),
-        }
+        """Return what a suggestion says, as it would be taken now."""
+        session, selection = self._session, self._view.selection()
         label = session.labels[suggestion.label].shown(session.language)
-        selection = self._view.selection()
-        if selection in (None, (suggestion.start, suggestion.end)):
-            says = short_value(session.entries.meant(suggestion.value))
-        else:
+        is_changed = selection not in (None, (suggestion.start, suggestion.end))
+        if is_changed:
             says = f"\u2068{shortened(self._view.selected_text(), _LONGEST)}\u2069"
+        else:
+            says = short_value(session.entries.meant(suggestion.value))
         what = f"{label}: {says}" if says else label
-        found = self.tr(", ").join(names.get(name, name) for name in suggestion.sources)
-        percent = f"{min(_SUREST, round(100 * suggestion.confidence))}\N{NO-BREAK SPACE}%"
-        return self.tr("Suggestion {number} of {count}: {what} ({found}, {percent})").format(
-            number=self._open.index(suggestion) + 1,
-            count=len(self._open),
-            what=f"\u2068{what}\u2069",
-            found=found,
-            percent=f"\u2066{percent}\u2069",
-        )
+        number, count = self._open.index(suggestion) + 1, len(self._open)
+        return told_suggestion(suggestion, what, number, count, is_changed=is_changed)
 
     def _follow_hits(self) -> None:
         """Let suggestions rest while the hits of a search are gone through."""
@@ -253,11 +246,12 @@ class Suggesting(QObject):
             self._follow_layer()  # it may have been finished when it was opened
             return
         is_short = len(self._offer.suggestions) + len(layer.spans) <= _FEW
-        if is_short or change.rows or layer.status in _CLOSED:
+        is_undone = change.act in _ACTS and bool(change.removed)
+        if is_short or is_undone or change.rows or layer.status in _CLOSED:
             before, offered = {one.place for one in self._open}, self._view.attention.offered
             self._follow_layer()
             self._take_to_hand_again(change, before)
-            if change.act in (ACCEPT, REFUSE) and offered and not self._view.attention.offered:
+            if change.act in _ACTS and offered and not self._view.attention.offered:
                 self._go_on(offered)  # it is done again: what is selected is no suggestion now
             return
         spoken_of = {
@@ -269,13 +263,13 @@ class Suggesting(QObject):
         if spoken_of:
             self._open = [one for one in self._open if one.place not in spoken_of]
             self._sure = [one for one in self._sure if one.place not in spoken_of]
-            self._view.show_suggestions(self._open)
+            self._view.show_suggestions(self._open, keeps_tab=True)
         self._show_bar()
         self._showing.start(_ANEW_AFTER_MS)
 
     def _take_to_hand_again(self, change: Change, before: set[Place]) -> None:
-        """Let what was taken or refused by the act that is undone be at hand again."""
-        if change.act in (ACCEPT, REFUSE):
+        """Let what was taken or refused by the act that is undone be at hand, of many the first."""
+        if change.act in _ACTS:
             back = [one for one in self._open if one.place not in before]
             if back:
                 stretches = change.stretches

@@ -61,8 +61,8 @@ class Attention:
     """Stretches on which a question waits for the lead."""
     has_focus: bool = False
     suggested: Suggested = field(default_factory=Suggested)
-    awaits_suggestions: bool = False
-    """Whether they are still looked for."""
+    keeps_tab: bool = False
+    """Whether Tab is for suggestions, be there any or not."""
     offered: Suggestion | None = None
     """The suggestion at hand; what is selected then is what it is taken as."""
     kept: str | None = None

@@ -22,6 +22,7 @@ from annotator.gui.text.lanes import SpanIndex
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ZOOM_KEYS: Final = {"+": 1, "=": 1, "-": -1, "0": 0}
 
@@ -125,12 +126,14 @@ class ArticleView(Labelling):
             if step:
                 self.suggestion_requested.emit(step)
                 return True
+            if event.key() in _TABS and event.modifiers() & _CONTROL:
+                return self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         return super().event(event)
 
     def _suggestion_step(self, event: QKeyEvent) -> int:
         """Return 1 or -1 if a key asks for the next suggestion or the one before, else 0."""
         attention, modifiers = self.attention, event.modifiers()
-        if attention.hits or not (attention.suggested.all or attention.awaits_suggestions):
+        if attention.hits or not attention.keeps_tab or modifiers & _CONTROL:
             return 0
         if event.key() == Qt.Key.Key_Tab and not modifiers:
             return 1
@@ -234,14 +237,13 @@ class ArticleView(Labelling):
             if 0 <= place.top() < event.oldSize().height():
                 self.show_place(offered.start)
 
-    def show_suggestions(
-        self, suggestions: Sequence[Suggestion], *, are_awaited: bool = False
-    ) -> None:
+    def show_suggestions(self, suggestions: Sequence[Suggestion], *, keeps_tab: bool) -> None:
         """Show what is suggested; the one at hand stays so as long as one is in its place.
 
-        Tab is for suggestions too while they ``are_awaited``: it must not leave the text then.
+        Where it ``keeps_tab``, Tab does not leave the text, also where none is left: hands that go
+        from one to the next would type into another field.  Ctrl+Tab leaves it always.
         """
-        self.attention.awaits_suggestions = are_awaited
+        self.attention.keeps_tab = keeps_tab
         self.attention.suggested = Suggested(suggestions)
         self.attention.offered = self.attention.suggested.same(self.attention.offered)
         self.viewport().update()

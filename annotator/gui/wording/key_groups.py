@@ -80,6 +80,12 @@ def _keys_of_caret() -> KeyGroup:
             ("Ctrl+← → ↑ ↓", translate("Keys", "move by words and paragraphs")),
             ("Home, End", translate("Keys", "start and end of the line; with Ctrl of the text")),
             ("Page Up, Page Down", translate("Keys", "a page up and down")),
+            (
+                "Ctrl+Tab",
+                translate(
+                    "Keys", "leave the text for what comes next; with Shift for what is before"
+                ),
+            ),
         ],
     )
 

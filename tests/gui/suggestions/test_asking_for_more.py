@@ -85,3 +85,26 @@ def test_tab_stays_in_the_text_while_they_are_looked_for_and_goes_to_the_first(
     press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
     assert offered(window) is None  # by then the hands were somewhere else
+
+
+def test_who_finishes_is_told_how_many_she_has_not_spoken_of(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    window = begin()
+    count = len(left(window))
+    assert count > 2
+    press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
+    untouched = len(left(window))
+    assert untouched < count
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, control)
+    said = window.state_bar.currentMessage()
+    assert said.startswith("Finished: ")
+    assert f" · {untouched} suggestions neither taken nor refused" in said
+    assert hands.stored(path, UNMARKED, "amal").status is Status.FINISHED
+    assert window.session.article.name != UNMARKED  # it asks nothing
+    qtbot.waitUntil(lambda: bool(left(window)), timeout=20_000)
+    window.commands["suggestions"].trigger()
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, control)
+    assert window.state_bar.currentMessage().startswith("Finished: ")
+    assert "suggestion" not in window.state_bar.currentMessage()

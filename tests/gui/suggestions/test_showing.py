@@ -41,6 +41,42 @@ def test_tab_moves_the_focus_where_nothing_is_suggested(window: MainWindow, qtbo
     assert not view.hasFocus()
 
 
+def test_tab_stays_in_the_text_when_none_is_left_and_says_so(begin: Begin, qtbot: QtBot) -> None:
+    """Who goes from one to the next by hand must not type into another field after the last."""
+    window = begin()
+    view = window.workbench.view
+    press(window, qtbot, Qt.Key.Key_Tab, *[Qt.Key.Key_Backspace] * len(left(window)))
+    assert left(window) == []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        window.state_bar.clearMessage()
+        press(window, qtbot, key)
+        assert view.hasFocus()
+        assert window.state_bar.currentMessage() == "There is no suggestion left on this article."
+
+
+@pytest.mark.parametrize("is_back", [False, True])
+def test_ctrl_and_tab_leave_the_text(begin: Begin, qtbot: QtBot, is_back: bool) -> None:
+    window = begin()
+    view, control = window.workbench.view, Qt.KeyboardModifier.ControlModifier
+    view.setFocus()
+    if is_back:
+        shifted = control | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(view, Qt.Key.Key_Backtab, shifted)
+    else:
+        qtbot.keyClick(view, Qt.Key.Key_Tab, control)
+    assert not view.hasFocus()
+    assert offered(window) is None
+
+
+def test_tab_leaves_the_text_of_an_article_that_is_finished(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    view = window.workbench.view
+    window.session.set_state(Status.FINISHED)
+    view.setFocus()
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert not view.hasFocus()
+
+
 def test_suggestions_rest_while_the_find_bar_is_open(begin: Begin, qtbot: QtBot) -> None:
     window = begin()
     view = window.workbench.view

@@ -11,6 +11,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.model import Author, Role, Status
 from annotator.core.progress import Quiet
 from annotator.core.suggestions import SURE, Suggestion
+from annotator.core.values import DateValue, NumberValue
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
 from annotator.workflow.project.labels import change_labels
@@ -92,13 +93,21 @@ def test_border_keys_change_it_first(begin: Begin, hands, qtbot: QtBot, path: Pa
     window = begin()
     view = window.workbench.view
     press(window, qtbot, Qt.Key.Key_Tab)
-    suggestion = offered(window)
+    suggestion, as_suggested = offered(window), told(window)
     assert suggestion is not None
+    assert as_suggested.endswith("\N{NO-BREAK SPACE}%\u2069)")
     press(window, qtbot, "]")
     changed = view.selection()
     assert changed is not None
     assert changed[1] > suggestion.end
     assert offered(window) == suggestion
+    assert view.text[slice(*changed)] in told(window)
+    assert told(window).endswith("with other borders)")  # of these nobody was so sure
+    press(window, qtbot, "}")
+    assert view.selection() == (suggestion.start, suggestion.end)
+    assert told(window) == as_suggested
+    press(window, qtbot, "]")
+    assert view.selection() == changed
     press(window, qtbot, Qt.Key.Key_Return)
     (span,) = hands.stored(path, UNMARKED, "amal").spans
     assert span.place == (*changed, suggestion.label)
@@ -189,6 +198,33 @@ def test_who_takes_the_inner_of_two_goes_on_behind_it(
     assert offered(window) == following
 
 
+def test_what_was_broken_over_two_lines_is_suggested_whole_and_taken_with_its_value(
+    begin: Begin, hands, qtbot: QtBot, path: Path
+) -> None:
+    lines = [
+        "وصل رتل من عشرات الآليات إلى محيط القاعدة القديمة مساء يوم 12",
+        "شباط 2026 وأعلنت وزارة الدفاع السورية أن الرتل غادر بعد ساعات",
+        "من وصوله، وقال متحدث باسم التحالف الدولي إن الرتل نقل خمسة",
+        "آلاف جندي مع عتادهم إلى مواقعهم الجديدة قرب الحدود مع قوات",
+        "التحالف الدولي.",
+    ]
+    (path.parent / "wrapped.txt").write_text("\n".join(lines), "utf-8")
+    with Project.open(path) as project:
+        import_files(project, [path.parent / "wrapped.txt"], Quiet())
+    window = begin(article="wrapped.txt")
+    view = window.workbench.view
+    broken = {view.text[one.start : one.end]: one for one in left(window)}
+    for words in ("مساء يوم 12\nشباط 2026", "خمسة\nآلاف جندي"):
+        view.suggestion_clicked.emit(broken[words])
+        press(window, qtbot, Qt.Key.Key_Return)
+    date, figure = hands.stored(path, "wrapped.txt", "amal").spans
+    assert (date.quote, date.value) == ("مساء يوم 12\nشباط 2026", DateValue("2026-02-12"))
+    assert (figure.quote, figure.value) == (
+        "خمسة\nآلاف جندي",
+        NumberValue(5000, 5000, None, "جندي"),
+    )
+
+
 def test_a_label_that_goes_takes_its_suggestions_along(
     begin: Begin, qtbot: QtBot, path: Path
 ) -> None:
@@ -259,6 +295,22 @@ def test_all_that_is_sure_is_taken_in_one_act(
     window.commands["undo"].trigger()
     assert hands.stored(path, UNMARKED, "amal").spans == ()
     assert {one.place for one in before} == {one.place for one in left(window)}
+    assert offered(window) == min(sure, key=lambda one: one.order)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert hands.places(path, UNMARKED, "amal") == [min(sure, key=lambda one: one.order).place]
+
+
+def test_who_takes_all_again_goes_on_with_what_is_left(begin: Begin, qtbot: QtBot) -> None:
+    window = begin()
+    for name in ("accept_all", "undo"):
+        window.commands[name].trigger()
+    first = offered(window)
+    assert first is not None
+    window.commands["redo"].trigger()
+    following = offered(window)
+    assert following == min(
+        (one for one in left(window) if one.order > first.order), key=lambda one: one.order
+    )
 
 
 def test_what_is_taken_at_once_is_not_held_against_each_that_is_left(
@@ -291,7 +343,11 @@ def test_undo_brings_a_suggestion_back(begin: Begin, hands, qtbot: QtBot, path: 
     assert [one.place for one in left(window)] == [one.place for one in before]
 
 
-def test_what_undo_brings_back_is_at_hand(begin: Begin, hands, qtbot: QtBot, path: Path) -> None:
+@pytest.mark.parametrize("few", [3, 1_000], ids=["long article", "short article"])
+def test_what_undo_brings_back_is_at_hand(
+    begin: Begin, hands, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("annotator.gui.annotate.suggesting._FEW", few)
     window = begin()
     press(window, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     taken = offered(window)
@@ -303,6 +359,9 @@ def test_what_undo_brings_back_is_at_hand(begin: Begin, hands, qtbot: QtBot, pat
     assert taken not in left(window)
     window.commands["undo"].trigger()
     assert offered(window) == taken
+    window.commands["accept_all"].trigger()
+    window.commands["undo"].trigger()
+    assert offered(window) == left(window)[0]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Backspace])

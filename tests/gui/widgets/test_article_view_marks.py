@@ -251,7 +251,7 @@ def test_the_keys_of_two_that_begin_at_one_place_stand_beside_each_other(desk, n
 
     def inked(*suggestions: Suggestion) -> set[int]:
         """Return on which columns of pixels something stands over the text."""
-        desk.view.show_suggestions(suggestions)
+        desk.view.show_suggestions(suggestions, keeps_tab=True)
         image = picture(desk)
         return {
             x
@@ -274,7 +274,7 @@ def test_what_is_suggested_is_drawn_with_dashes_and_leaves_the_text_alone(
     desk.show(news)
     desk.view.set_theme(theme)
     bare = picture(desk)
-    desk.view.show_suggestions([Suggestion(5, 16, "actor", 0.9, ("rules",))])
+    desk.view.show_suggestions([Suggestion(5, 16, "actor", 0.9, ("rules",))], keeps_tab=True)
     image = picture(desk)
     box = desk.view.rects_of(5, 16)[0].toAlignedRect()
     changed = {
