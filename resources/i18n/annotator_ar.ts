@@ -5756,6 +5756,25 @@
         <translation>، </translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) were left out that a project cannot hold.</source>
+        <translation>
+            <numerusform>لم يُترك شيء مما لا يتسع له المشروع.</numerusform>
+            <numerusform>تُرك عنصر واحد لا يتسع له المشروع.</numerusform>
+            <numerusform>تُرك عنصران لا يتسع لهما المشروع.</numerusform>
+            <numerusform>تُركت %n عناصر لا يتسع لها المشروع.</numerusform>
+            <numerusform>تُرك %n عنصرًا لا يتسع له المشروع.</numerusform>
+            <numerusform>تُرك %n عنصر لا يتسع له المشروع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one without a name</source>
+        <translation>بلا اسم</translation>
+    </message>
+    <message>
+        <source>Spans of several annotators are one layer of {author} now: {names}.</source>
+        <translation>صارت مقاطع عدة مشاركين طبقة واحدة لـ{author}: {names}.</translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) were refused.</source>
         <translation>
             <numerusform>لم يُرفض أي سطر.</numerusform>
