@@ -111,6 +111,8 @@ class Manifest:
     """What each format could not hold."""
     counts: Mapping[str, SplitCounts] = field(default_factory=dict)
     """By split, as ``about`` tells them, of a manifest that was read."""
+    together: Sequence[Sequence[str]] = ()
+    """The names of articles that must share a split, in groups, of a manifest that was read."""
     program: str = ""
     """By which program it was written, of a manifest that was read."""
 
@@ -164,6 +166,7 @@ class Manifest:
             )
             losses = _losses(fields)
             counts = _counts(fields)
+            together = _groups(fields)
             program = fields.text_or_none("program") or ""
         except FileError:
             raise
@@ -173,7 +176,7 @@ class Manifest:
                 file=MANIFEST,
                 why=error,
             ) from error
-        return cls(name, files, losses=losses, counts=counts, program=program)
+        return cls(name, files, losses=losses, counts=counts, together=together, program=program)
 
 
 def refuse_unreadable_manifest(data: bytes) -> None:
@@ -209,6 +212,20 @@ def _counts(fields: Fields) -> dict[str, SplitCounts]:
         by_label = Counter({label: spans.whole_number(label) for label in spans.unknown(set())})
         counts[split] = SplitCounts(one.whole_number("articles"), by_label)
     return counts
+
+
+def _groups(fields: Fields) -> list[list[str]]:
+    found = fields.value("together")
+    if found is None:  # older programs did not tell
+        return []
+    if not isinstance(found, list) or not all(
+        isinstance(group, list) and all(isinstance(name, str) for name in group) for group in found
+    ):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be a list of lists of names."),
+            key=fields.place("together"),
+        )
+    return found
 
 
 def _losses(fields: Fields) -> dict[str, list[Loss]]:

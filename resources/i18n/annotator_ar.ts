@@ -8150,6 +8150,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>سيكون بيان هذا الإصدار أطول من أن يُقرأ من جديد. لم يُكتب شيء: أصدر في صيغ أقل في كل مرة.</translation>
     </message>
     <message>
+        <source>“{key}” must be a list of lists of names.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» قائمة من قوائم الأسماء.</translation>
+    </message>
+    <message>
         <source>“{key}” is no loss that a format can have.</source>
         <translation>«{key}» ليس فقدًا يمكن أن يكون لصيغة.</translation>
     </message>
@@ -8320,6 +8324,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>“{article}” is in several splits: {splits}.</source>
         <translation>«{article}» في أكثر من قسم: {splits}.</translation>
+    </message>
+    <message>
+        <source>These were to be kept together and are in several splits ({splits}): {articles}.</source>
+        <translation>كان ينبغي أن تبقى هذه معًا وهي في أقسام عدة ({splits}): {articles}.</translation>
     </message>
     <message>
         <source>“{file}” does not count the articles and spans that “{list}” has in {split}.</source>
@@ -8551,7 +8559,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>“{key}” is not a list as it was written.</source>
-        <translation>‏«{key}» ليس قائمة كما كُتب.</translation>
+        <translation>‏«⁨{key}⁩» ليس قائمة كما كُتب.</translation>
     </message>
     <message>
         <source>“{file}” is no whole file of docs: {why}</source>

@@ -281,6 +281,7 @@ class _Releasing:
             and {"share": round(within.share, 4), "articles": [within.article, within.longer]},
             "near_duplicates": plan.same_story,
             "moved": {name: list(splits) for name, splits in plan.moved.items()},
+            "together": [list(names) for names in plan.together],
             "out_of_time": plan.out_of_time,
             "not_ready": len(plan.not_ready),
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],

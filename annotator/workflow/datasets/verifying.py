@@ -76,6 +76,7 @@ class _Verifying:
             return report
         report.articles = len(listed)
         splits = self._check_splits(listed)
+        self._check_groups(listed)
         self._check_counts(listed)
         by_hash = {one.sha256: one for one in listed}
         reread = Rereading(self._out, self._manifest, by_hash, self._damaged)
@@ -148,6 +149,24 @@ class _Verifying:
                     splits=", ".join(sorted(splits)),
                 )
         return {sha256: min(splits) for sha256, splits in found.items()}
+
+    def _check_groups(self, listed: Sequence[ReleasedArticle]) -> None:
+        """Tell of articles that somebody kept together, and that are in different splits."""
+        splits: defaultdict[str, set[str]] = defaultdict(set)
+        for one in listed:
+            splits[one.name].add(one.split)
+        for group in self._manifest.together:
+            there = sorted(set().union(*(splits[name] for name in group)))
+            if len(there) > 1:
+                self._problem(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "These were to be kept together and are in several splits ({splits}):"
+                        " {articles}.",
+                    ),
+                    splits=", ".join(there),
+                    articles=", ".join(f"“{name}”" for name in group),
+                )
 
     def _check_counts(self, listed: Sequence[ReleasedArticle]) -> None:
         """Tell of splits of which the manifest, which has no hash itself, counts what is not so."""
