@@ -8577,5 +8577,13 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <source>{format}: in “{article}” the tags of {label} are not those of the spans that were released (missing: {missing}, new: {new}).</source>
         <translation>{format}: في «{article}» علامات {label} ليست علامات المقاطع التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
     </message>
+    <message>
+        <source>It is no XMI in UTF-8, which is XML and begins with “&lt;”. Import it as the format that it is, or without saying a format: then it is known by its content.</source>
+        <translation>ليس ملف XMI بترميز UTF-8، وهو XML يبدأ بـ«&lt;». استورده بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
+    </message>
+    <message>
+        <source>It is no CAS in JSON, in UTF-8. Import it as the format that it is, or without saying a format: then it is known by its content.</source>
+        <translation>ليس ملف CAS بصيغة JSON وترميز UTF-8. استورده بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
+    </message>
 </context>
 </TS>
