@@ -115,6 +115,8 @@ class Manifest:
     """The names of articles that must share a split, in groups, of a manifest that was read."""
     program: str = ""
     """By which program it was written, of a manifest that was read."""
+    tokenizer: str = ""
+    """By what is known how it cut texts into tokens, of a manifest that was read."""
 
     def lines(self) -> Iterator[str]:
         """Yield the manifest as it stands in its file, some lines at a time, each with its end.
@@ -167,7 +169,9 @@ class Manifest:
             losses = _losses(fields)
             counts = _counts(fields)
             together = _groups(fields)
-            program = fields.text_or_none("program") or ""
+            program, tokenizer = (
+                fields.text_or_none(key) or "" for key in ("program", "tokenizer")
+            )
         except FileError:
             raise
         except AnnotatorError as error:
@@ -176,7 +180,15 @@ class Manifest:
                 file=MANIFEST,
                 why=error,
             ) from error
-        return cls(name, files, losses=losses, counts=counts, together=together, program=program)
+        return cls(
+            name,
+            files,
+            losses=losses,
+            counts=counts,
+            together=together,
+            program=program,
+            tokenizer=tokenizer,
+        )
 
 
 def refuse_unreadable_manifest(data: bytes) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-from annotator import __version__
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_layer
 from annotator.core.card import Card
@@ -37,17 +36,24 @@ from annotator.store.place import unfinished_folder
 from annotator.store.project import Project
 from annotator.workflow.datasets.exported import checked, layers_to_write
 from annotator.workflow.datasets.exporting import writable_format
-from annotator.workflow.datasets.release_card import Gathering, blind_overview, card_of, write_card
+from annotator.workflow.datasets.release_card import (
+    PROGRAM,
+    Gathering,
+    blind_overview,
+    card_of,
+    write_card,
+)
 from annotator.workflow.datasets.release_plan import ReleasePlan, plan_release
 from annotator.workflow.exchange.packs import project_id
 from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.project.guidelines import guideline_version
 from annotator.workflow.review.settling import derived
 
-PROGRAM = f"Annotator {__version__}"
 _PLAIN = WritingOptions()
 _BARE = WritingOptions(without_text=True)
 _AT_ONCE = 1 << 20
+_DIGITS = 16
+"""So many of a hash tell two tokenizers apart."""
 _TOLD_BY_NONE = frozenset({LossKind.TIMES})
 """What no release tells, whatever the format: it is taken away before any of them is asked."""
 
@@ -259,6 +265,7 @@ class _Releasing:
         return {
             "made_at": now(),
             "program": PROGRAM,
+            "tokenizer": tokenizer_known_by(),
             "project": project_id(self._project),
             "guidelines": guideline_version(self._project),
             "labels": [label.name for label in self._labels],
@@ -288,6 +295,11 @@ class _Releasing:
             "licence": order.licence,
             "judged": report.judged,
         }
+
+
+def tokenizer_known_by() -> str:
+    """Return a hash of how texts are cut into tokens."""
+    return sha256(ARABIC.tokenizer_source().encode()).hexdigest()[:_DIGITS]
 
 
 def sha256_of_file(path: Path) -> str:

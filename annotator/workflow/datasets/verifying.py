@@ -19,7 +19,8 @@ from annotator.core.manifest import (
 )
 from annotator.core.progress import Progress
 from annotator.formats import FORMATS
-from annotator.workflow.datasets.release import PROGRAM, sha256_of_file
+from annotator.workflow.datasets.release import sha256_of_file, tokenizer_known_by
+from annotator.workflow.datasets.release_card import PROGRAM
 from annotator.workflow.datasets.rereading import Rereading
 from annotator.workflow.datasets.retagging import Retagging
 from annotator.workflow.imports.released import articles_of, inside, manifest_of
@@ -80,8 +81,8 @@ class _Verifying:
         self._check_counts(listed)
         by_hash = {one.sha256: one for one in listed}
         reread = Rereading(self._out, self._manifest, by_hash, self._damaged)
-        is_cut_alike = self._manifest.program == PROGRAM
-        retag = Retagging(reread, is_cut_alike=is_cut_alike)
+        made_by = self._manifest.program, self._manifest.tokenizer
+        retag = Retagging(reread, is_cut_alike=made_by == (PROGRAM, tokenizer_known_by()))
         for name in reread.formats():
             report.read.append(name)
             format = FORMATS[name]
