@@ -113,6 +113,8 @@ class Manifest:
     """By split, as ``about`` tells them, of a manifest that was read."""
     together: Sequence[Sequence[str]] = ()
     """The names of articles that must share a split, in groups, of a manifest that was read."""
+    project: str = ""
+    """By what the project is known that it is from, of a manifest that was read."""
     program: str = ""
     """By which program it was written, of a manifest that was read."""
     tokenizer: str = ""
@@ -169,8 +171,8 @@ class Manifest:
             losses = _losses(fields)
             counts = _counts(fields)
             together = _groups(fields)
-            program, tokenizer = (
-                fields.text_or_none(key) or "" for key in ("program", "tokenizer")
+            project, program, tokenizer = (
+                fields.text_or_none(key) or "" for key in ("project", "program", "tokenizer")
             )
         except FileError:
             raise
@@ -186,6 +188,7 @@ class Manifest:
             losses=losses,
             counts=counts,
             together=together,
+            project=project,
             program=program,
             tokenizer=tokenizer,
         )

@@ -6,6 +6,7 @@ keeps which article went out in which split: it stays there in every later relea
 
 import pickle
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import IO, Any
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_layer
 from annotator.core.card import Card
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.judged import ruled_out
 from annotator.core.losses import Loss, LossAccount, LossKind
@@ -45,6 +46,7 @@ from annotator.workflow.datasets.release_card import (
 )
 from annotator.workflow.datasets.release_plan import ReleasePlan, plan_release
 from annotator.workflow.exchange.packs import project_id
+from annotator.workflow.imports.released import is_release, manifest_of
 from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.project.guidelines import guideline_version
 from annotator.workflow.review.settling import derived
@@ -91,6 +93,7 @@ def release(
                 "What leads judged goes with gold alone. Release gold, or leave it out.",
             )
         )
+    _refuse_forgotten(project, out)
     with unfinished_folder(out) as unfinished:
         folder = unfinished.path
         with project.reading(), TemporaryFile(dir=folder.parent) as file:
@@ -110,6 +113,32 @@ def release(
             project.releases.add(Release(order.name, lead, now(), manifest), splits)
             unfinished.appear()  # if it cannot, nothing is frozen
     return report
+
+
+def _refuse_forgotten(project: Project, out: Path) -> None:
+    """Refuse the place of a release of this project that it does not know.
+
+    A folder appears a moment before it is frozen: the other way round, a release could be frozen
+    that nobody has.
+
+    Raises:
+        RefusedAct: if there is one.
+    """
+    if not is_release(out):
+        return
+    with suppress(FileError), project.reading():
+        there = manifest_of(out)
+        if there.project != project_id(project) or there.name in project.releases.names():
+            return
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{folder}” holds a release of this project that the project does not know: the"
+                " program was ended before it was frozen, or the project is an older copy. Delete"
+                " that folder, then release again.",
+            ),
+            folder=out.name,
+        )
 
 
 def _overtaken() -> RefusedAct:
