@@ -2546,8 +2546,8 @@
         <translation>نسبة المقالات التي تُقارَن</translation>
     </message>
     <message>
-        <source>&amp;Number of the draw</source>
-        <translation>&amp;رقم السحب</translation>
+        <source>S&amp;eed of the draw</source>
+        <translation>&amp;بذرة السحب</translation>
     </message>
     <message>
         <source>&amp;Hand out</source>
@@ -4738,8 +4738,8 @@
         <translation>التقسيم &amp;حسب</translation>
     </message>
     <message>
-        <source>N&amp;umber of the draw</source>
-        <translation>رقم السح&amp;ب</translation>
+        <source>Seed of the &amp;draw</source>
+        <translation>بذرة السح&amp;ب</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
@@ -5007,8 +5007,8 @@
         <translation>&amp;عدد المقاطع</translation>
     </message>
     <message>
-        <source>&amp;Number of the draw</source>
-        <translation>&amp;رقم السحب</translation>
+        <source>&amp;Seed of the draw</source>
+        <translation>&amp;بذرة السحب</translation>
     </message>
     <message>
         <source>The same number draws the same spans again</source>
@@ -5141,8 +5141,8 @@
         <translation>عدد ما تُخطّي: ⁨{skipped}⁩.</translation>
     </message>
     <message>
-        <source>Number of the draw: {seed}.</source>
-        <translation>رقم السحب: ⁨{seed}⁩.</translation>
+        <source>Seed of the draw: {seed}.</source>
+        <translation>بذرة السحب: ⁨{seed}⁩.</translation>
     </message>
     <message>
         <source>This stands under Progress in the Overview, and in the report.</source>
