@@ -179,13 +179,19 @@ def _greet(project: "Project", author: str) -> None:
 
 
 def _tell_import(report: "ImportReport", as_json: bool) -> None:
-    _warn_of_refused(report.refused)
+    _warn_of(report.left_out, "Note: ")
+    _warn_of(report.refused)
     if as_json:
         say_json(
             {
                 "added": report.added,
                 "skipped": report.skipped,
                 "refused": [_refused_json(refused) for refused in report.refused],
+                "left_out": [_refused_json(one) for one in report.left_out],
+                "merged": [
+                    {"into": one.owner, "from": one.drawn_by, "spans": one.spans}
+                    for one in report.merged
+                ],
                 "spans": report.spans,
                 "authors": report.authors,
             }
@@ -198,19 +204,26 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
     )
     end = "" if there else "."
     say(f"Added {counted(report.added, 'article')} and {counted(report.spans, 'span')}{there}{end}")
+    for owner in dict.fromkeys(one.owner for one in report.merged):
+        drawn = ", ".join(
+            f"{piece(one.drawn_by) if one.drawn_by else 'one without a name'} {one.spans:,}"
+            for one in report.merged
+            if one.owner == owner
+        )
+        say(f"Spans of several annotators are one layer of {piece(owner)} now: {drawn}.")
     if report.authors:
         say(f"New in the project: {names(report.authors)}.")
 
 
-def _warn_of_refused(all_refused: "list[Refused]") -> None:
-    """Say what was refused and why: of many for the same reason the first few, and how many."""
+def _warn_of(things: "list[Refused]", start: str = "") -> None:
+    """Say what was not taken and why: of many for the same reason the first few, and how many."""
     alike: dict[str, list[Refused]] = {}
-    for refused in all_refused:
+    for refused in things:
         alike.setdefault(refused.why.template, []).append(refused)
     for some in alike.values():
         for refused in some[:_FEW]:
             place = "" if refused.line is None else f":{refused.line}"
-            warn(f"{file_name(refused.path)}{place}: {refused.why}")
+            warn(f"{start}{file_name(refused.path)}{place}: {refused.why}")
         if len(some) > _FEW:
             warn(f"… and {len(some) - _FEW:,} more like the last one; --json lists all.")
 

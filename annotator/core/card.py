@@ -62,5 +62,7 @@ class Card:
     most_within: Within | None
     losses: Mapping[str, Sequence[Loss]]
     """What each format could not hold."""
+    has_tokens: bool
+    """Whether a format has tokens, on which people train."""
     judged: Mapping[str, int] | None = None
     """How many spans leads ruled out, by label, if they go with the release."""

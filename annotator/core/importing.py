@@ -99,3 +99,33 @@ def names_nobody(record: ArticleRecord) -> bool:
 def owned(record: ArticleRecord, author: str | None) -> ArticleRecord:
     """Return ``record`` with its layer in the hands of ``author``, if it names nobody."""
     return replace(record, author=author) if author and names_nobody(record) else record
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who drew a layer, as its file tells."""
+
+    name: str | None
+    """``None`` if it names nobody."""
+    number: int = 1
+    """Which it is of those in one place that name nobody: each is another annotator's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Spans of one annotator that came to an owner who got those of others too."""
+
+    owner: str
+    drawn_by: str | None
+    """``None`` where the file names nobody."""
+    spans: int
+
+
+def merged(owned: Mapping[tuple[str, Named], int]) -> list[Merged]:
+    """Return what came together, of how many spans came to each owner by who drew them."""
+    drawn_by = Counter(owner for owner, _ in owned)
+    return [
+        Merged(owner, named.name, spans)
+        for (owner, named), spans in owned.items()
+        if drawn_by[owner] > 1
+    ]

@@ -111,8 +111,14 @@ class Manifest:
     """What each format could not hold."""
     counts: Mapping[str, SplitCounts] = field(default_factory=dict)
     """By split, as ``about`` tells them, of a manifest that was read."""
+    together: Sequence[Sequence[str]] = ()
+    """The names of articles that must share a split, in groups, of a manifest that was read."""
+    project: str = ""
+    """By what the project is known that it is from, of a manifest that was read."""
     program: str = ""
     """By which program it was written, of a manifest that was read."""
+    tokenizer: str = ""
+    """By what is known how it cut texts into tokens, of a manifest that was read."""
 
     def lines(self) -> Iterator[str]:
         """Yield the manifest as it stands in its file, some lines at a time, each with its end.
@@ -164,7 +170,10 @@ class Manifest:
             )
             losses = _losses(fields)
             counts = _counts(fields)
-            program = fields.text_or_none("program") or ""
+            together = _groups(fields)
+            project, program, tokenizer = (
+                fields.text_or_none(key) or "" for key in ("project", "program", "tokenizer")
+            )
         except FileError:
             raise
         except AnnotatorError as error:
@@ -173,7 +182,16 @@ class Manifest:
                 file=MANIFEST,
                 why=error,
             ) from error
-        return cls(name, files, losses=losses, counts=counts, program=program)
+        return cls(
+            name,
+            files,
+            losses=losses,
+            counts=counts,
+            together=together,
+            project=project,
+            program=program,
+            tokenizer=tokenizer,
+        )
 
 
 def refuse_unreadable_manifest(data: bytes) -> None:
@@ -209,6 +227,20 @@ def _counts(fields: Fields) -> dict[str, SplitCounts]:
         by_label = Counter({label: spans.whole_number(label) for label in spans.unknown(set())})
         counts[split] = SplitCounts(one.whole_number("articles"), by_label)
     return counts
+
+
+def _groups(fields: Fields) -> list[list[str]]:
+    found = fields.value("together")
+    if found is None:  # older programs did not tell
+        return []
+    if not isinstance(found, list) or not all(
+        isinstance(group, list) and all(isinstance(name, str) for name in group) for group in found
+    ):
+        raise InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "“{key}” must be a list of lists of names."),
+            key=fields.place("together"),
+        )
+    return found
 
 
 def _losses(fields: Fields) -> dict[str, list[Loss]]:

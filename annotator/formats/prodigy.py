@@ -32,7 +32,6 @@ from annotator.core.format import (
     ExportedArticle,
     Format,
     ReadingOptions,
-    Refused,
     SpanRecord,
     Unit,
 )
@@ -80,7 +79,7 @@ def read(path: Path, options: ReadingOptions) -> Records:
 def _records(path: Path, number: int, data: dict[str, Any]) -> Records:
     record = _record(path, number, data)
     if record.spans is None and data.get("spans"):
-        yield Refused(path, number, _not_taken("no answer", data["spans"]))
+        record = replace(record, left_out=(_not_taken("no answer", data["spans"]),))
     yield record
 
 

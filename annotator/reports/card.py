@@ -38,7 +38,7 @@ def card_sections(card: Card, words: Words, look: Look) -> list[Section]:
         told.section("card limits", *told.leaks()),
         told.section("card left out", told.left_out()),
         told.section("card losses", told.losses()),
-        told.section("card offsets", told.note("card offsets told")),
+        told.section("card offsets", *told.offsets()),
         told.section("card made", told.made()),
     ]
 
@@ -340,6 +340,12 @@ class _CardTelling(Telling):
                 counted(articles.total()) if label else said(self.say("dash")),
                 counted(len(articles)),
             )
+
+    def offsets(self) -> Iterator[Note]:
+        """Yield what offsets count, and where tokens are cut."""
+        yield self.note("card offsets told")
+        if self._card.has_tokens:
+            yield self.note("card tokens told")
 
     def made(self) -> Note:
         """Return what decided on the splits."""

@@ -164,6 +164,21 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         " في «articles.jsonl» كل مقالة مع بصمة نصها (SHA-256) وجزئها ومقاطعها؛ وفي «manifest.json»"
         " كل ملف مع بصمته.",
     ),
+    "card tokens told": (
+        "Where a format has tokens (CoNLL, BILOU, the tags of Hugging Face and Parquet, spaCy), a"
+        " word is cut by its form alone, and every text alike: after a leading و or ف, then after"
+        " ب, ك or ل, or after س before ي, ت, ن or أ, then after the article ال, as long as two"
+        " letters, a number or foreign letters are left. So what is no clitic is cut off as well:"
+        " واشنطن is و and اشنطن, بغداد is ب and غداد. Spans never decide where a token begins; one"
+        " that begins or ends inside a token takes the whole of it there. Cut texts alike that are"
+        " to be tagged.",
+        "في الصيغ ذات الوحدات (CoNLL وBILOU وعلامات Hugging Face وParquet وspaCy) تُقطَّع الكلمة"
+        " بشكلها وحده، وبالطريقة نفسها في كل نص: بعد و أو ف في أولها، ثم بعد ب أو ك أو ل، أو بعد س"
+        " قبل ي أو ت أو ن أو أ، ثم بعد ال التعريف، ما بقي حرفان أو رقم أو حروف أجنبية. لذا يُقطع"
+        " أحيانًا ما ليس من اللواصق: واشنطن تصير و + اشنطن، وبغداد ب + غداد. لا تقرر المقاطع أين"
+        " تبدأ وحدة؛ والمقطع الذي يبدأ أو ينتهي داخل وحدة يأخذها هناك كلها. قطّع النصوص التي ستُعلَّم"
+        " بالطريقة نفسها.",
+    ),
     "card made told": (
         "Guidelines: version {guidelines}. Articles were parted {by}, with seed {seed}, as"
         " {shares}.",

@@ -2557,8 +2557,8 @@
         <translation>نسبة المقالات التي تُقارَن</translation>
     </message>
     <message>
-        <source>&amp;Number of the draw</source>
-        <translation>&amp;رقم السحب</translation>
+        <source>S&amp;eed of the draw</source>
+        <translation>&amp;بذرة السحب</translation>
     </message>
     <message>
         <source>&amp;Hand out</source>
@@ -4753,8 +4753,8 @@
         <translation>التقسيم &amp;حسب</translation>
     </message>
     <message>
-        <source>N&amp;umber of the draw</source>
-        <translation>رقم السح&amp;ب</translation>
+        <source>Seed of the &amp;draw</source>
+        <translation>بذرة السح&amp;ب</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
@@ -5022,8 +5022,8 @@
         <translation>&amp;عدد المقاطع</translation>
     </message>
     <message>
-        <source>&amp;Number of the draw</source>
-        <translation>&amp;رقم السحب</translation>
+        <source>&amp;Seed of the draw</source>
+        <translation>&amp;بذرة السحب</translation>
     </message>
     <message>
         <source>The same number draws the same spans again</source>
@@ -5156,8 +5156,8 @@
         <translation>عدد ما تُخطّي: ⁨{skipped}⁩.</translation>
     </message>
     <message>
-        <source>Number of the draw: {seed}.</source>
-        <translation>رقم السحب: ⁨{seed}⁩.</translation>
+        <source>Seed of the draw: {seed}.</source>
+        <translation>بذرة السحب: ⁨{seed}⁩.</translation>
     </message>
     <message>
         <source>This stands under Progress in the Overview, and in the report.</source>
@@ -5773,6 +5773,25 @@
     <message>
         <source>, </source>
         <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were left out that a project cannot hold.</source>
+        <translation>
+            <numerusform>لم يُترك شيء مما لا يتسع له المشروع.</numerusform>
+            <numerusform>تُرك عنصر واحد لا يتسع له المشروع.</numerusform>
+            <numerusform>تُرك عنصران لا يتسع لهما المشروع.</numerusform>
+            <numerusform>تُركت %n عناصر لا يتسع لها المشروع.</numerusform>
+            <numerusform>تُرك %n عنصرًا لا يتسع له المشروع.</numerusform>
+            <numerusform>تُرك %n عنصر لا يتسع له المشروع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one without a name</source>
+        <translation>بلا اسم</translation>
+    </message>
+    <message>
+        <source>Spans of several annotators are one layer of {author} now: {names}.</source>
+        <translation>صارت مقاطع عدة مشاركين طبقة واحدة لـ{author}: {names}.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were refused.</source>
@@ -8150,6 +8169,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>سيكون بيان هذا الإصدار أطول من أن يُقرأ من جديد. لم يُكتب شيء: أصدر في صيغ أقل في كل مرة.</translation>
     </message>
     <message>
+        <source>“{key}” must be a list of lists of names.</source>
+        <translation>يجب أن يكون «⁨{key}⁩» قائمة من قوائم الأسماء.</translation>
+    </message>
+    <message>
         <source>“{key}” is no loss that a format can have.</source>
         <translation>«{key}» ليس فقدًا يمكن أن يكون لصيغة.</translation>
     </message>
@@ -8322,6 +8345,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>«{article}» في أكثر من قسم: {splits}.</translation>
     </message>
     <message>
+        <source>These were to be kept together and are in several splits ({splits}): {articles}.</source>
+        <translation>كان ينبغي أن تبقى هذه معًا وهي في أقسام عدة ({splits}): {articles}.</translation>
+    </message>
+    <message>
         <source>“{file}” does not count the articles and spans that “{list}” has in {split}.</source>
         <translation>ما يعدّه «{file}» من مقالات ومقاطع في {split} لا يطابق ما في «{list}».</translation>
     </message>
@@ -8442,6 +8469,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>ما بتّ فيه المشرفون لا يُرفق إلا بالطبقة الذهبية. أصدر الطبقة الذهبية، أو اتركه.</translation>
     </message>
     <message>
+        <source>“{folder}” holds a release of this project that the project does not know: the program was ended before it was frozen, or the project is an older copy. Delete that folder, then release again.</source>
+        <translation>في «⁨{folder}⁩» إصدار من هذا المشروع لا يعرفه المشروع: أُنهي البرنامج قبل تجميده، أو المشروع نسخة أقدم. احذف ذلك المجلد ثم أصدر من جديد.</translation>
+    </message>
+    <message>
         <source>Somebody else released meanwhile, and articles must stay in the splits that they got there. Nothing was written: release again.</source>
         <translation>أصدر غيرك مجموعة بيانات في أثناء ذلك، ويجب أن تبقى المقالات في الأجزاء التي وُضعت فيها. لم يُكتب شيء: أصدر من جديد.</translation>
     </message>
@@ -8551,7 +8582,7 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     </message>
     <message>
         <source>“{key}” is not a list as it was written.</source>
-        <translation>‏«{key}» ليس قائمة كما كُتب.</translation>
+        <translation>‏«⁨{key}⁩» ليس قائمة كما كُتب.</translation>
     </message>
     <message>
         <source>“{file}” is no whole file of docs: {why}</source>
@@ -8568,6 +8599,14 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>{format}: in “{article}” the tags of {label} are not those of the spans that were released (missing: {missing}, new: {new}).</source>
         <translation>{format}: في «{article}» علامات {label} ليست علامات المقاطع التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
+    </message>
+    <message>
+        <source>It is no XMI in UTF-8, which is XML and begins with “&lt;”. Import it as the format that it is, or without saying a format: then it is known by its content.</source>
+        <translation>ليس ملف XMI بترميز UTF-8، وهو XML يبدأ بـ«&lt;». استورده بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
+    </message>
+    <message>
+        <source>It is no CAS in JSON, in UTF-8. Import it as the format that it is, or without saying a format: then it is known by its content.</source>
+        <translation>ليس ملف CAS بصيغة JSON وترميز UTF-8. استورده بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
     </message>
 </context>
 </TS>

@@ -867,6 +867,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) were left out that a project cannot hold.</source>
+        <translation>
+            <numerusform>%n thing was left out that a project cannot hold.</numerusform>
+            <numerusform>%n things were left out that a project cannot hold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) were refused.</source>
         <translation>
             <numerusform>%n row was refused.</numerusform>

@@ -39,6 +39,8 @@ def test_articles_come_out_as_their_files_say(
         "added": len(files),
         "skipped": 0,
         "refused": [],
+        "left_out": [],
+        "merged": [],
         "authors": [],
         "spans": 0,
     }
@@ -109,6 +111,8 @@ def test_what_does_not_fit_is_listed_with_its_line_and_the_rest_is_done(
                 " --author.",
             },
         ],
+        "left_out": [],
+        "merged": [],
         "spans": 0,
         "authors": [],
     }

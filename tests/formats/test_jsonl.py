@@ -271,10 +271,8 @@ def test_unknown_keys_of_spans_are_named_and_the_spans_taken(
     span = {"label": "base", "end": 5, "confidence": 0.5, "utf16": [0, 5], "before": ""}
     spans = [span | {"start": 0}, span | {"start": 1}]
     report = bring(project, {"text": "قاعدة", "author": "amal", "spans": spans})
-    (refused,) = report.refused
-    assert (
-        str(refused.why) == "“confidence” of its spans has no place in a project and was left out."
-    )
-    assert (report.spans, refused.line) == (2, 1)
+    (left,) = report.left_out
+    assert str(left.why) == "“confidence” of its spans has no place in a project and was left out."
+    assert (report.spans, left.line, report.refused) == (2, 1, [])
     (article,) = project.articles.each()
     assert project.layers.load(article.id, "amal").status == "finished"

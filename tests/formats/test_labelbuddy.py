@@ -197,7 +197,6 @@ def test_documents_alone_are_articles_without_a_layer(tmp_path: Path) -> None:
         ({"label_name": 4}, "“annotations[0].label_name” must be a text."),
         ({"label_name": "City"}, "The project has no label “City”."),
         ({"extra_data": "\ud800"}, "“annotations[0].extra_data” holds a NUL or half of"),
-        ({"colour": "red"}, "“colour” of its spans has no place in a project"),
     ],
 )
 def test_a_bad_annotation_is_refused_and_the_others_are_taken(
@@ -208,7 +207,15 @@ def test_a_bad_annotation_is_refused_and_the_others_are_taken(
     report = bring(content)
     (why,) = sentences(report)
     assert why.startswith(sentence)
-    assert (report.added, report.spans) == (1, 2 if "colour" in change else 1)
+    assert (report.added, report.spans) == (1, 1)
+
+
+def test_what_else_is_said_of_an_annotation_is_left_out(bring: Any) -> None:
+    odd = annotation(TEXT, "قسرک", "base") | {"colour": "red"}
+    report = bring(json.dumps([document(TEXT, odd)]))
+    (left,) = report.left_out
+    assert str(left.why).startswith("“colour” of its spans has no place in a project")
+    assert (report.added, report.spans, report.refused) == (1, 1, [])
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_what_is_right_is_counted_and_told_in_plain_words_at_the_end(
     assert f"between {low} and {high} were wrong" in told
     assert [(one.checked, one.wrong) for one in kept_in(path)] == [(4, 0)]
     assert "Skipped: 1." in told
-    assert "Number of the draw: 1." in told
+    assert "Seed of the draw: 1." in told
     assert gold_of(path) == gold
     press(qtbot, "b", "b", ENTER)
     assert "You have checked" not in said(place, "sampleTold")

@@ -13,7 +13,14 @@ XMI with or without its type system.
 """
 
 from annotator.core.format import Format, Unit
-from annotator.formats.cas.reading import companions, count, read, recognise_json, recognise_xmi
+from annotator.formats.cas.reading import (
+    companions,
+    count,
+    read_json,
+    read_xmi,
+    recognise_json,
+    recognise_xmi,
+)
 from annotator.formats.cas.writing import write_json, write_xmi
 
 XMI = Format(
@@ -23,7 +30,7 @@ XMI = Format(
     nested=True,
     subword=True,
     recognise=recognise_xmi,
-    read=read,
+    read=read_xmi,
     count=count,
     companions=companions,
     write=write_xmi,
@@ -37,7 +44,7 @@ JSON = Format(
     nested=True,
     subword=True,
     recognise=recognise_json,
-    read=read,
+    read=read_json,
     count=count,
     write=write_json,
     is_folder=True,

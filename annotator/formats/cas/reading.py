@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import regex
 
-from annotator.core.errors import unreadable
+from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle, unreadable
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused
 from annotator.formats.cas import archives, xmi
 from annotator.formats.cas.places import TYPE_SYSTEMS, Ranges, article_at, place_of
@@ -17,6 +17,16 @@ _JSON = regex.compile(
     rb'\s*+(?:\xef\xbb\xbf)?+\s*+\{\s*+"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"\s*+:'
 )
 _HEAD = 1 << 16
+_NO_XMI = QT_TRANSLATE_NOOP(
+    "errors",
+    "It is no XMI in UTF-8, which is XML and begins with “<”. Import it as the format that it is,"
+    " or without saying a format: then it is known by its content.",
+)
+_NO_JSON = QT_TRANSLATE_NOOP(
+    "errors",
+    "It is no CAS in JSON, in UTF-8. Import it as the format that it is, or without saying a"
+    " format: then it is known by its content.",
+)
 
 
 def recognise_xmi(path: Path, head: bytes) -> bool:
@@ -50,17 +60,36 @@ def count(path: Path) -> int:
     return max(1, len(archives.names_in(path)))
 
 
-def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+def read_xmi(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
     """Yield the article that the file is, or those that are in the archive."""
+    return _read(path, b"<", _NO_XMI)
+
+
+def read_json(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
+    """Yield the article that the file is, or those that are in the archive."""
+    return _read(path, b"{", _NO_JSON)
+
+
+def _read(path: Path, start: bytes, otherwise: str) -> Iterator[ArticleRecord | Refused]:
+    """Yield the articles; ``otherwise`` tells of a file that does not begin with ``start``.
+
+    Who mistakes one kind of CAS for the other is understood.
+    """
     try:
         with path.open("rb") as file:
-            is_archive = file.read(len(archives.START)) == archives.START
+            head = file.read(_HEAD)
             file.seek(0)
-            if is_archive:
+            if head.startswith(archives.START):
                 yield from archives.articles_in(path, file)
-            else:
+            elif (
+                head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(start)
+                or _XMI.match(head)
+                or _JSON.match(head)
+            ):
                 place = place_of(path, PurePosixPath(path.as_posix()))
                 yield article_at(place, file, _beside(path))
+            else:
+                yield Refused(path, None, InvalidArticle(otherwise))
     except OSError as error:
         yield Refused(path, None, unreadable(path.name, error))
 

@@ -100,7 +100,10 @@ class Card:
         yield ""
         yield (
             "`tokens` are the words of `text` with their clitics cut off, numbers and signs."
-            " `ner_tags` tags them in IOB2, one label a token."
+            " `ner_tags` tags them in IOB2, one label a token. A word is cut by its form alone, and"
+            " every text alike: after a leading و or ف, then after ب, ك or ل, or after س before ي,"
+            " ت, ن or أ, then after the article ال, as long as two letters, a number or foreign"
+            " letters are left. So what is no clitic is cut off as well: واشنطن is و and اشنطن."
         )
         yield ""
         yield from self._tags()

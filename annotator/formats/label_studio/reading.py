@@ -78,7 +78,7 @@ class _Task:
         self._is_short = "data" not in fields
 
     def records(self) -> Iterator[ArticleRecord | Refused]:
-        """Yield the article once for each annotator; before, what is left out of the task.
+        """Yield the article once for each annotator; the first tells what is left out of the task.
 
         Raises:
             InvalidArticle: if it is no task of a text.
@@ -87,15 +87,20 @@ class _Task:
         if self._is_short:
             yield self._with_layer(article, self._short_annotation(), self._short_results())
             return
-        for key in ("predictions", "drafts"):
-            if isinstance(told := self._fields.value(key), list) and told:
-                yield Refused(self._path, self._number, _left_out(key, len(told)))
         # All are read before one is given out: a task comes whole or not at all.
         records = [
             self._with_layer(article, annotation, annotation.objects("result"))
             for annotation in self._annotations()
         ]
-        yield from records or [replace(article, author=None, state=None)]
+        first, *others = records or [replace(article, author=None, state=None)]
+        yield replace(first, left_out=(*self._unanswered(), *first.left_out))
+        yield from others
+
+    def _unanswered(self) -> Iterator[AnnotatorError]:
+        """Yield what is told of that which no annotator stands for."""
+        for key in ("predictions", "drafts"):
+            if isinstance(told := self._fields.value(key), list) and told:
+                yield _left_out(key, len(told))
 
     def _annotations(self) -> list[Fields]:
         # Versions before 1.0 called them otherwise.

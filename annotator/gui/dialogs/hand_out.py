@@ -134,7 +134,7 @@ class HandOutDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Authors of an article that is &compared"), self._several)
         form.addRow(self.tr("&Share of all articles that are compared"), self._share)
-        form.addRow(self.tr("&Number of the draw"), self._seed)
+        form.addRow(self.tr("S&eed of the draw"), self._seed)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._ok = buttons.addButton(self.tr("&Hand out"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._ok.setDefault(True)

@@ -166,7 +166,7 @@ class ReleaseDialog(QDialog):
         form.addRow(self.tr("&Name"), self._name)
         form.addRow(self.tr("&Train/dev/test"), self._shares)
         form.addRow(self.tr("Parted &by"), self._by)
-        form.addRow(self.tr("N&umber of the draw"), self._seed)
+        form.addRow(self.tr("Seed of the &draw"), self._seed)
         form.addRow(self.tr("&Licence"), self._licence)
         form.addRow(self.tr("&Keep together"), self._together)
         form.addRow(self._judged)

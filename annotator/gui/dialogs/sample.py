@@ -38,7 +38,7 @@ class SampleDialog(QDialog):
         self._seed = self._number("sampleSeed", 0, _LAST_SEED, 1)
         form = QFormLayout()
         form.addRow(self.tr("&How many spans"), self._count)
-        form.addRow(self.tr("&Number of the draw"), self._seed)
+        form.addRow(self.tr("&Seed of the draw"), self._seed)
         self._seed.setToolTip(self.tr("The same number draws the same spans again"))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -70,5 +70,5 @@ class SampleDialog(QDialog):
         return self._count.value()
 
     def seed(self) -> int:
-        """Return the number of the draw."""
+        """Return the seed of the draw."""
         return self._seed.value()

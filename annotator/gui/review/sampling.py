@@ -182,7 +182,7 @@ class Sampling(QObject, ModeAtPlace):
             ),
             self.tr("Skipped: {skipped}.").format(skipped=f"{skipped:,}") if skipped else "",
             self._gone_told(gone),
-            self.tr("Number of the draw: {seed}.").format(seed=sample.seed),
+            self.tr("Seed of the draw: {seed}.").format(seed=sample.seed),
             self.tr("This stands under Progress in the Overview, and in the report."),
             self.tr("B goes back, Esc leaves."),
         ]

@@ -1,7 +1,7 @@
 """What came of an import, a merge or an act over many articles."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
@@ -115,6 +115,7 @@ class Summaries(QObject):
 
     def of_import(self, report: ImportReport, *, was_cancelled: bool) -> str:
         """See ``tell_import``."""
+        left_out = len(report.left_out)
         sentences = [
             self.tr("Cancelled: what was read so far is kept.") if was_cancelled else "",
             self.tr("%n article(s) added.", "", report.added),
@@ -127,9 +128,30 @@ class Summaries(QObject):
             )
             if report.authors
             else "",
+            *self._merged(report),
+            self.tr("%n thing(s) were left out that a project cannot hold.", "", left_out)
+            if left_out
+            else "",
             self.tr("%n thing(s) were refused.", "", len(report.refused)) if report.refused else "",
         ]
-        return self.listed(sentences, self.some(some(report.refused), _refusal))
+        return self.listed(
+            sentences,
+            self.some(some(report.refused), _refusal),
+            self.some(some(report.left_out), _refusal),
+        )
+
+    def _merged(self, report: ImportReport) -> Iterator[str]:
+        """Say whose spans came together in the layers of one author."""
+        nameless = self.tr("one without a name")
+        for owner in dict.fromkeys(one.owner for one in report.merged):
+            drawn = (
+                f"{isolated(one.drawn_by or nameless)} {one.spans}"
+                for one in report.merged
+                if one.owner == owner
+            )
+            yield self.tr(
+                "Spans of several annotators are one layer of {author} now: {names}."
+            ).format(author=isolated(owner), names=self.tr(", ").join(drawn))
 
     def of_entries(self, report: EntriesReport) -> str:
         """See ``tell_entries``."""

@@ -6,17 +6,17 @@ keeps which article went out in which split: it stays there in every later relea
 
 import pickle
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-from annotator import __version__
 from annotator.arabic import ARABIC
 from annotator.core.blind import blind_layer
 from annotator.core.card import Card
-from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
+from annotator.core.errors import QT_TRANSLATE_NOOP, FileError, RefusedAct
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
 from annotator.core.judged import ruled_out
 from annotator.core.losses import Loss, LossAccount, LossKind
@@ -37,17 +37,25 @@ from annotator.store.place import unfinished_folder
 from annotator.store.project import Project
 from annotator.workflow.datasets.exported import checked, layers_to_write
 from annotator.workflow.datasets.exporting import writable_format
-from annotator.workflow.datasets.release_card import Gathering, blind_overview, card_of, write_card
+from annotator.workflow.datasets.release_card import (
+    PROGRAM,
+    Gathering,
+    blind_overview,
+    card_of,
+    write_card,
+)
 from annotator.workflow.datasets.release_plan import ReleasePlan, plan_release
 from annotator.workflow.exchange.packs import project_id
+from annotator.workflow.imports.released import is_release, manifest_of
 from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.project.guidelines import guideline_version
 from annotator.workflow.review.settling import derived
 
-PROGRAM = f"Annotator {__version__}"
 _PLAIN = WritingOptions()
 _BARE = WritingOptions(without_text=True)
 _AT_ONCE = 1 << 20
+_DIGITS = 16
+"""So many of a hash tell two tokenizers apart."""
 _TOLD_BY_NONE = frozenset({LossKind.TIMES})
 """What no release tells, whatever the format: it is taken away before any of them is asked."""
 
@@ -85,6 +93,7 @@ def release(
                 "What leads judged goes with gold alone. Release gold, or leave it out.",
             )
         )
+    _refuse_forgotten(project, out)
     with unfinished_folder(out) as unfinished:
         folder = unfinished.path
         with project.reading(), TemporaryFile(dir=folder.parent) as file:
@@ -104,6 +113,32 @@ def release(
             project.releases.add(Release(order.name, lead, now(), manifest), splits)
             unfinished.appear()  # if it cannot, nothing is frozen
     return report
+
+
+def _refuse_forgotten(project: Project, out: Path) -> None:
+    """Refuse the place of a release of this project that it does not know.
+
+    A folder appears a moment before it is frozen: the other way round, a release could be frozen
+    that nobody has.
+
+    Raises:
+        RefusedAct: if there is one.
+    """
+    if not is_release(out):
+        return
+    with suppress(FileError), project.reading():
+        there = manifest_of(out)
+        if there.project != project_id(project) or there.name in project.releases.names():
+            return
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{folder}” holds a release of this project that the project does not know: the"
+                " program was ended before it was frozen, or the project is an older copy. Delete"
+                " that folder, then release again.",
+            ),
+            folder=out.name,
+        )
 
 
 def _overtaken() -> RefusedAct:
@@ -259,6 +294,7 @@ class _Releasing:
         return {
             "made_at": now(),
             "program": PROGRAM,
+            "tokenizer": tokenizer_known_by(),
             "project": project_id(self._project),
             "guidelines": guideline_version(self._project),
             "labels": [label.name for label in self._labels],
@@ -281,12 +317,18 @@ class _Releasing:
             and {"share": round(within.share, 4), "articles": [within.article, within.longer]},
             "near_duplicates": plan.same_story,
             "moved": {name: list(splits) for name, splits in plan.moved.items()},
+            "together": [list(names) for names in plan.together],
             "out_of_time": plan.out_of_time,
             "not_ready": len(plan.not_ready),
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
             "licence": order.licence,
             "judged": report.judged,
         }
+
+
+def tokenizer_known_by() -> str:
+    """Return a hash of how texts are cut into tokens."""
+    return sha256(ARABIC.tokenizer_source().encode()).hexdigest()[:_DIGITS]
 
 
 def sha256_of_file(path: Path) -> str:

@@ -17,6 +17,7 @@ from annotator.core.model import GOLD, Article, Layer, now
 from annotator.core.overview import Overview, blinded, letters_of
 from annotator.core.progress import Progress
 from annotator.core.release import Order
+from annotator.formats import FORMATS
 from annotator.reports.card import card_sections
 from annotator.reports.drawing import draw
 from annotator.reports.looks import LIGHT
@@ -32,6 +33,7 @@ from annotator.workflow.figures.overview import Overviews
 from annotator.workflow.project.guidelines import guidelines
 from annotator.workflow.review.settling import Derived
 
+PROGRAM = f"Annotator {__version__}"
 _DAY = len("2026-02-23")
 
 
@@ -91,7 +93,7 @@ def card_of(
     return Card(
         order=order,
         day=now()[:_DAY],
-        program=f"Annotator {__version__}",
+        program=PROGRAM,
         layer=letter,
         guidelines=page.version,
         rules={label.name: line_about(label, page.text) for label in overview.labels},
@@ -106,6 +108,7 @@ def card_of(
         highest=plan.highest,
         most_within=plan.most_within,
         losses=losses,
+        has_tokens=any(FORMATS[name].read_tags for name in order.formats),
         judged=judged,
     )
 

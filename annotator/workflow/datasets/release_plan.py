@@ -39,6 +39,8 @@ class ReleasePlan:
 
     An earlier release may have had splits that this one has not.
     """
+    together: Sequence[tuple[str, ...]]
+    """The names of the articles that somebody kept together, in groups, so far as they go out."""
     out_of_time: int
     """By time, how many articles are older than the newest one of an earlier split."""
     same_story: int
@@ -119,6 +121,7 @@ class _Planning:
                 for key, near in sorted(parted.bridging.items())
             ],
             moved=dict(self._moved(splits)),
+            together=self._released(together, splits),
             out_of_time=(
                 out_of_time(self._candidates, splits, order.shares)
                 if order.by is SplitBy.TIME
@@ -158,6 +161,13 @@ class _Planning:
                 self._ids[article.sha256] = article.id
                 yield shingles_of(article.text, ARABIC)
             self._progress.advance(done, total)
+
+    def _released(
+        self, groups: Iterable[Sequence[str]], splits: Mapping[str, str]
+    ) -> list[tuple[str, ...]]:
+        """Return the names of what goes out of each group, where that is more than one."""
+        named = (tuple(self._name(key) for key in group if key in splits) for group in groups)
+        return [names for names in named if len(names) > 1]
 
     def _moved(self, splits: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str]]]:
         """Yield the articles that were last released in another split, with both."""

@@ -1,8 +1,8 @@
 """The tags of a release, read again: they are to be those that follow from what the list says.
 
 Who trains on tokens sees these alone.  They are compared on the tokens of the file itself, so that
-a release stays right that an older program cut otherwise; where this one wrote it, the tokens and
-their sentences are compared too.
+a release stays right that an older program cut otherwise; where it was cut as it is here, tokens
+and sentences are compared too.
 """
 
 from collections import Counter, defaultdict
@@ -28,7 +28,7 @@ class Retagging:
     """Reads the tags of a release and compares them with the spans of its list."""
 
     def __init__(self, reread: Rereading, *, is_cut_alike: bool) -> None:
-        """``is_cut_alike`` says that this program made the release."""
+        """``is_cut_alike`` says that the release was cut as this program cuts."""
         self._reread = reread
         self._tokenizer = Tokenizer(ARABIC) if is_cut_alike else None
 

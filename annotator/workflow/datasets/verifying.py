@@ -19,7 +19,8 @@ from annotator.core.manifest import (
 )
 from annotator.core.progress import Progress
 from annotator.formats import FORMATS
-from annotator.workflow.datasets.release import PROGRAM, sha256_of_file
+from annotator.workflow.datasets.release import sha256_of_file, tokenizer_known_by
+from annotator.workflow.datasets.release_card import PROGRAM
 from annotator.workflow.datasets.rereading import Rereading
 from annotator.workflow.datasets.retagging import Retagging
 from annotator.workflow.imports.released import articles_of, inside, manifest_of
@@ -76,11 +77,12 @@ class _Verifying:
             return report
         report.articles = len(listed)
         splits = self._check_splits(listed)
+        self._check_groups(listed)
         self._check_counts(listed)
         by_hash = {one.sha256: one for one in listed}
         reread = Rereading(self._out, self._manifest, by_hash, self._damaged)
-        is_cut_alike = self._manifest.program == PROGRAM
-        retag = Retagging(reread, is_cut_alike=is_cut_alike)
+        made_by = self._manifest.program, self._manifest.tokenizer
+        retag = Retagging(reread, is_cut_alike=made_by == (PROGRAM, tokenizer_known_by()))
         for name in reread.formats():
             report.read.append(name)
             format = FORMATS[name]
@@ -148,6 +150,24 @@ class _Verifying:
                     splits=", ".join(sorted(splits)),
                 )
         return {sha256: min(splits) for sha256, splits in found.items()}
+
+    def _check_groups(self, listed: Sequence[ReleasedArticle]) -> None:
+        """Tell of articles that somebody kept together, and that are in different splits."""
+        splits: defaultdict[str, set[str]] = defaultdict(set)
+        for one in listed:
+            splits[one.name].add(one.split)
+        for group in self._manifest.together:
+            there = sorted(set().union(*(splits[name] for name in group)))
+            if len(there) > 1:
+                self._problem(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "These were to be kept together and are in several splits ({splits}):"
+                        " {articles}.",
+                    ),
+                    splits=", ".join(there),
+                    articles=", ".join(f"“{name}”" for name in group),
+                )
 
     def _check_counts(self, listed: Sequence[ReleasedArticle]) -> None:
         """Tell of splits of which the manifest, which has no hash itself, counts what is not so."""

@@ -3,12 +3,14 @@
 Runs inside the transaction of its caller.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from annotator.arabic import ARABIC
 from annotator.core.edits import Change
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle
 from annotator.core.format import ArticleRecord, Refused
+from annotator.core.importing import Named
 from annotator.core.labels import LabelSet
 from annotator.core.model import (
     GOLD,
@@ -46,6 +48,10 @@ class Admitted:
     spans: int = 0
     """How many spans were added in all."""
     refused: list[Refused] = field(default_factory=list)
+    left_out: list[Refused] = field(default_factory=list)
+    """What is said that a project cannot hold; its articles and their spans were taken."""
+    owned: Counter[tuple[str, Named]] = field(default_factory=Counter)
+    """How many spans came to each owner, by who drew them as their files tell."""
 
 
 class Admission:
@@ -69,10 +75,13 @@ class Admission:
         self._removed = project.trash.texts()
         self.admitted = Admitted()
 
-    def take(self, record: ArticleRecord, file_name: str) -> None:
-        """Take in ``record``, which stands in the file of that name; refuse what does not fit."""
+    def take(self, record: ArticleRecord, file_name: str, drawn_by: Named) -> None:
+        """Take in ``record``, which stands in the file of that name; refuse what does not fit.
+
+        ``drawn_by`` is whose layer it is as the file tells, whoever is to own it here.
+        """
         try:
-            self._take_article(record, file_name)
+            self._take_article(record, file_name, drawn_by)
         except AnnotatorError as error:
             self._refuse(record, error)
 
@@ -84,7 +93,11 @@ class Admission:
     def _refuse(self, record: ArticleRecord, why: AnnotatorError) -> None:
         self.admitted.refused.append(Refused(record.path, record.line, why))
 
-    def _take_article(self, record: ArticleRecord, file_name: str) -> None:
+    def _leave_out(self, record: ArticleRecord) -> None:
+        left_out = (Refused(record.path, record.line, why) for why in record.left_out)
+        self.admitted.left_out.extend(left_out)
+
+    def _take_article(self, record: ArticleRecord, file_name: str, drawn_by: Named) -> None:
         # Nothing of a line is taken before all that could refuse it whole is looked at.
         _check_day(record.published)
         for source in record.sources or ():
@@ -110,11 +123,9 @@ class Admission:
                 self._add_source(article, record, name)
         for source in record.sources or ():
             self._project.articles.add_source(article.id, source)
+        self._leave_out(record)
         if record.spans is not None:
-            self._take_layer(article, record, clean, sha256)
-        else:
-            for why in record.left_out:
-                self._refuse(record, why)
+            self._take_layer(article, record, clean, sha256, drawn_by)
 
     def _text_of(self, record: ArticleRecord) -> str:
         """Return the text of a record, which may stand in the project alone."""
@@ -175,7 +186,12 @@ class Admission:
             self._project.articles.add_source(article.id, source)
 
     def _take_layer(
-        self, article: Article, record: ArticleRecord, clean: CleanText, sha256: str
+        self,
+        article: Article,
+        record: ArticleRecord,
+        clean: CleanText,
+        sha256: str,
+        drawn_by: Named,
     ) -> None:
         if record.sha256 is not None and record.sha256 != sha256:
             raise InvalidArticle(
@@ -188,8 +204,9 @@ class Admission:
         author = self._author_of(record)
         layer = self._project.layers.load(article.id, author)
         spans = self._arrived(layer, article, record, clean)
-        for why in (*record.bad_spans, *spans.refused, *record.left_out):
+        for why in (*record.bad_spans, *spans.refused):
             self._refuse(record, why)
+        self.admitted.owned[author, drawn_by] += len(spans.spans)
         if layer.revision:
             self._add_to_layer(article, layer, record, spans)
         else:

@@ -6,7 +6,7 @@ the rest is done.
 
 import json
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidValue
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused
 from annotator.core.history import HistoryRow
-from annotator.core.importing import owned
+from annotator.core.importing import Merged, Named, merged, owned
 from annotator.core.label_map import LabelMap
 from annotator.core.labels import LabelSet
 from annotator.core.model import Source, new_id, now
@@ -42,6 +42,10 @@ class ImportReport:
     """Names of the articles that were there."""
     spans: int = 0
     refused: list[Refused] = field(default_factory=list)
+    left_out: list[Refused] = field(default_factory=list)
+    """What files say that a project cannot hold; the articles and spans around it were taken."""
+    merged: list[Merged] = field(default_factory=list)
+    """Whose spans came together in the layers of one author."""
     group: str = ""
     """The act in the history."""
     authors: list[str] = field(default_factory=list)
@@ -91,7 +95,7 @@ def import_files(
     refuse_unknown_goals(project, labels)
     known = _authors_of(project)
     if author is not None:
-        ensure_author(project, author)
+        refuse_name(author)
     if rest is not None:
         refuse_name(rest)
     if by is not None:
@@ -101,14 +105,20 @@ def import_files(
     coming = incoming(paths, project.path, format_name, options)
     report = ImportReport(refused=coming.refused, group=new_id())
     total, records = coming.count(), coming.records()
-    importing = _Import(project, report, author, day, by or author, labels, rest)
+    importing = _Import(
+        project, report, author, day, by or (author if author in known else None), labels, rest
+    )
     try:
         while importing.batch(records):
             progress.advance(report.added + report.skipped, total)
             time.sleep(_GAP_S)
         report.unmet = importing.unmet()
+        # Where all was refused, nobody came along.
+        if author is not None and not report.refused:
+            ensure_author(project, author)
     except Cancelled:
         pass
+    report.merged = merged(importing.owned)
     report.authors = [name for name in _authors_of(project) if name not in known]
     return report
 
@@ -165,6 +175,10 @@ class _Import:
         self._by = by
         self._label_map = labels
         self._rest = rest
+        self.owned: Counter[tuple[str, Named]] = Counter()
+        """How many spans came to each owner, by who drew them as their files tell."""
+        self._last: tuple[Named, tuple[Path, int | None] | None] = Named(""), None
+        """Who drew the last layer, and in which place of a file it is."""
         self._in_hand: deque[tuple[IncomingFile, ArticleRecord | Refused]] = deque()
         """What was read and is not yet saved."""
         self._unmet = dict.fromkeys(labels.names)
@@ -200,7 +214,7 @@ class _Import:
                 else:
                     self._meet(record)
                     named = self._label_map.applied(record)
-                    admission.take(owned(named, self._rest), file.name)
+                    admission.take(owned(named, self._rest), file.name, self._drawn_by(record))
                 if time.monotonic() > deadline:
                     break
             admission.finish()
@@ -223,11 +237,22 @@ class _Import:
             for span in record.spans or ():
                 self._unmet.pop(span.label, None)
 
+    def _drawn_by(self, record: ArticleRecord) -> Named:
+        """Return who drew the layer of a record; two of one place that name nobody are two."""
+        (last, where), place = self._last, (record.path, record.line)
+        is_another = record.author is None and last.name is None and place == where
+        number = last.number + 1 if is_another else 1
+        named = Named(record.author, number)
+        self._last = named, place
+        return named
+
     def _count(self, admitted: Admitted) -> None:
         self._report.added += len(admitted.articles)
         self._report.there += admitted.there
         self._report.spans += admitted.spans
         self._report.refused += admitted.refused
+        self._report.left_out += admitted.left_out
+        self.owned += admitted.owned
 
     def _remember(self, admitted: Admitted, sources: list[tuple[str, Source]]) -> None:
         """Write what the batch did to the history; ``imports`` takes it back from there."""
@@ -244,6 +269,8 @@ class _Import:
             put["revisions"] = [
                 (*layer, self._project.layers.revision(*layer)) for layer in sorted(layers)
             ]
+            if self._by is None and self._author is not None:
+                self._by = ensure_author(self._project, self._author).name
             self._project.history.append(
                 HistoryRow(
                     sequence=0,

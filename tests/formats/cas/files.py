@@ -72,8 +72,9 @@ def fs(id: object, begin: object, end: object, label: object = "base") -> dict[s
 
 def articles_in(path: Path, content: str | bytes) -> list[ArticleRecord | Refused]:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert cas.XMI.read is not None
-    return list(cas.XMI.read(path, ReadingOptions()))
+    read = (cas.JSON if path.read_bytes().startswith(b"{") else cas.XMI).read
+    assert read is not None
+    return list(read(path, ReadingOptions()))
 
 
 def article_in(path: Path, content: str | bytes) -> ArticleRecord:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.core.format import ArticleRecord, ReadingOptions, Refused
+from annotator.core.format import ArticleRecord, Format, ReadingOptions, Refused
 from annotator.formats import cas, format_of
 from tests.formats.cas.files import (
     ENTITY,
@@ -192,9 +192,39 @@ def test_an_endless_file_is_not_read_to_its_end(tmp_path: Path, start: str) -> N
         file.write(start.encode() + (b'<a b="' if start == HEAD else b'"'))
         file.write(b" " * (66 << 20) if start == "{" else b"")
         file.truncate(1 << 30)
-    assert cas.XMI.read is not None
-    (refused,) = cas.XMI.read(path, ReadingOptions())
+    read = (cas.XMI if start == HEAD else cas.JSON).read
+    assert read is not None
+    (refused,) = read(path, ReadingOptions())
     assert isinstance(refused, Refused)
+
+
+@pytest.mark.parametrize(
+    ("format", "content", "why"),
+    [
+        (cas.XMI, '{"text": "قسرك"}\n{"text": "كسرق"}\n', "It is no XMI in UTF-8, which is XML"),
+        (cas.XMI, "قسرك", "It is no XMI in UTF-8, which is XML"),
+        (cas.JSON, "قسرك", "It is no CAS in JSON, in UTF-8."),
+        (cas.JSON, "<html>", "It is no CAS in JSON, in UTF-8."),
+    ],
+)
+def test_another_format_is_told_to_be_none_and_what_to_do(
+    tmp_path: Path, format: Format, content: str, why: str
+) -> None:
+    (tmp_path / "a").write_text(content, "utf-8")
+    assert format.read is not None
+    (refused,) = format.read(tmp_path / "a", ReadingOptions())
+    assert isinstance(refused, Refused)
+    assert str(refused.why).startswith(why)
+    assert "Import it as the format that it is, or without saying a format" in str(refused.why)
+
+
+def test_one_kind_of_cas_is_understood_where_the_other_is_said(tmp_path: Path) -> None:
+    for format, content in ((cas.XMI, json_cas(fs(2, 3, 8))), (cas.JSON, xmi(entity(2, 3, 8)))):
+        (tmp_path / "a").write_text(content, "utf-8")
+        assert format.read is not None
+        (record,) = format.read(tmp_path / "a", ReadingOptions())
+        assert isinstance(record, ArticleRecord)
+        assert len(record.spans or ()) == 1
 
 
 def test_a_long_article_is_read_whole(tmp_path: Path) -> None:

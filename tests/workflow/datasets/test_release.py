@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -233,6 +234,28 @@ def test_a_release_is_frozen(led: Project, bring: Callable[..., Any], tmp_path: 
         for statement in ("UPDATE releases SET at = ''", "UPDATE released SET split = 'dev'"):
             with pytest.raises(sqlite3.IntegrityError, match="a release is frozen"):
                 db.execute(statement)
+
+
+def test_a_folder_that_appeared_before_the_program_was_ended_is_told_and_made_again(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(10)), author="amal")
+    accept_singles(led, LEAD, Quiet())
+    led.backup(tmp_path / "before.db", Quiet())
+    out = tmp_path / "v1"
+    released(led, out)
+    splits = splits_in(out)
+    with Project.open(tmp_path / "before.db") as before:  # as the file is where nothing was frozen
+        assert before.releases.names() == []
+        with pytest.raises(RefusedAct, match="that the project does not know: .* Delete that fold"):
+            released(before, out)
+        assert splits_in(out) == splits
+        shutil.rmtree(out)
+        released(before, out)
+        assert before.releases.names() == ["v1"]
+    assert splits_in(out) == splits
+    with pytest.raises(FileError, match="exists already"):  # a release that the project knows
+        released(led, out, replace(ORDER, name="v2"))
 
 
 def test_what_cannot_be_released_leaves_nothing(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from annotator.arabic import ARABIC
 from annotator.core.blind import blind_names
 from annotator.core.errors import RefusedAct
 from annotator.core.manifest import CARD, JUDGED_SPANS, MANIFEST
@@ -251,3 +252,16 @@ def test_what_leads_judged_goes_with_gold_alone(settled: Project, tmp_path: Path
     with pytest.raises(RefusedAct, match="goes with gold alone"):
         released(settled, tmp_path / "out", with_judged=True, layer="amal")
     assert not (tmp_path / "out").exists()
+
+
+def test_the_card_says_by_what_rule_tokens_are_cut_where_there_are_some(
+    demo: Project, tmp_path: Path
+) -> None:
+    settle_as(demo, "amal")
+    for format, is_told in (("conll", True), ("huggingface", True), ("csv", False)):
+        card = released(demo, tmp_path / format, name=format, formats=(format,)) / CARD
+        assert ("بغداد is ب and غداد" in card.read_text("utf-8")) is is_told
+    assert ARABIC.clitic_cuts("بغداد") == (1,)
+    assert ARABIC.clitic_cuts("سورية") == ()
+    own = (tmp_path / "huggingface" / "huggingface" / "README.md").read_text("utf-8")
+    assert "A word is cut by its form alone" in own

@@ -1,5 +1,6 @@
 """In a release nothing leaks from one split into another, and what was released stays."""
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from annotator.core.errors import RefusedAct, UnknownName
-from annotator.core.manifest import CARD
+from annotator.core.manifest import CARD, MANIFEST
 from annotator.core.progress import Quiet
 from annotator.core.release import shares_of
 from annotator.core.splits import SplitBy
@@ -106,6 +107,16 @@ def test_articles_that_a_lead_puts_together_share_a_split(
     group = tuple(f"{one}.txt" for one in (1, 4, 7))
     released(led, tmp_path / "out", replace(ORDER, together=(group,)))
     assert len({splits_in(tmp_path / "out")[name] for name in group}) == 1
+    first, second = [name for name in group if name != "4.txt"]
+    (article,) = (one for one in led.articles.each() if one.name == first)
+    bring(led, {"name": "bare.txt", "text": text_of(99)})
+    groups = ((article.id, second), ("bare.txt", "6.txt"))  # one by its id, one not ready
+    released(led, tmp_path / "by id", replace(ORDER, name="by id", together=groups))
+    told = [
+        json.loads((tmp_path / folder / MANIFEST).read_text("utf-8"))["together"]
+        for folder in ("out", "by id")
+    ]
+    assert told == [[list(group)], [[first, second]]]
     with pytest.raises(UnknownName, match=r"no article “none.txt”"):
         released(led, tmp_path / "two", replace(ORDER, name="v2", together=(("none.txt",),)))
 

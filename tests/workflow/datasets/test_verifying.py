@@ -192,3 +192,22 @@ def test_a_manifest_that_counts_what_is_not_there_is_told(out: Path) -> None:
     (out / MANIFEST).write_text(json.dumps(manifest | {"splits": {"train": 5}}), "utf-8")
     with pytest.raises(FileError, match="must be an object"):
         verify(out, Quiet())
+
+
+def test_articles_that_were_to_be_kept_together_and_are_not_are_told(out: Path) -> None:
+    rows = objects(out / ARTICLES)
+    names = {row["split"]: row["name"] for row in rows}
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    assert manifest["together"] == []
+    groups = [[row["name"] for row in rows if row["split"] == "train"]]
+    (out / MANIFEST).write_text(json.dumps(manifest | {"together": groups}), "utf-8")
+    assert problems(out) == []
+    parted = [names["test"], names["train"]]
+    (out / MANIFEST).write_text(json.dumps(manifest | {"together": [parted]}), "utf-8")
+    assert problems(out) == [
+        "These were to be kept together and are in several splits (test, train):"
+        f" “{parted[0]}”, “{parted[1]}”."
+    ]
+    (out / MANIFEST).write_text(json.dumps(manifest | {"together": ["a"]}), "utf-8")
+    with pytest.raises(FileError, match="must be a list of lists of names"):
+        verify(out, Quiet())
