@@ -10,20 +10,6 @@ from typing import NamedTuple
 
 from annotator.paths import resources
 
-COLUMNS = {
-    "actors": 1,
-    "agencies": 1,
-    "bases": 1,
-    "first_names": 1,
-    "hijri_months": 2,
-    "media": 1,
-    "months": 2,
-    "persons": 1,
-    "places": 1,
-    "states": 3,
-    "weekdays": 2,
-}
-"""The files, without their ending, and how many columns a line has."""
 _DOUBTFUL = "?"
 
 

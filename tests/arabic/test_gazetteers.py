@@ -7,12 +7,26 @@ import pytest
 
 from annotator.arabic import ARABIC
 from annotator.arabic.folding import fold
-from annotator.arabic.gazetteer_files import COLUMNS, rows_in, spellings_in
+from annotator.arabic.gazetteer_files import rows_in, spellings_in
 from annotator.arabic.gazetteers import gazetteer, media, states, surnames
 from annotator.arabic.passages import tokens_of
 from annotator.arabic.sight import Sight
 from annotator.paths import resources
 
+COLUMNS = {
+    "actors": 1,
+    "agencies": 1,
+    "bases": 1,
+    "first_names": 1,
+    "hijri_months": 2,
+    "media": 1,
+    "months": 2,
+    "persons": 1,
+    "places": 1,
+    "states": 3,
+    "weekdays": 2,
+}
+"""The files, without their ending, and how many columns a line has."""
 NUMBERED = {"months": 12, "hijri_months": 12, "weekdays": 7}
 NAMES_AND_COLUMNS = [(name, column) for name, most in COLUMNS.items() for column in range(most)]
 SIGNS = {
