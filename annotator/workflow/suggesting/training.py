@@ -20,8 +20,9 @@ _MOST = 1_000
 """From how many articles a model learns at most, the newest: more would take minutes."""
 _FOLDS = 3
 """Each fold is a training more that somebody waits for."""
-_GROWN = 1.2
-"""By what factor gold must have grown before a model learns anew by itself."""
+_NEW = 0.2
+"""How many articles must be new to a model before it learns anew by itself, as a share of those
+that it knows."""
 _FEWEST = 10
 """How many articles must be ready before a model learns by itself at all."""
 
@@ -88,12 +89,15 @@ def has_grown(project: Project, progress: Progress) -> bool:
         model = project.models.last()
         if model is not None and model.learned_from is not LearnedFrom.GOLD:
             return False  # a lead wished for it
-        known = len(model.texts) if model else 0
+        known = model.texts if model else frozenset()
         finished = len({article_id for article_id, _, _ in project.layers.finished()})
-        if known >= _MOST or finished < max(_FEWEST, _GROWN * known):
+        if finished < max(_FEWEST, (1 + _NEW) * len(known)):
             return False  # no more can be ready: what is derived takes longer
-        ready = sum(one.ready and bool(one.gold) for one in Reviews(project).all(progress))
-    return ready >= max(_FEWEST, _GROWN * known)
+        texts = project.articles.hashes()
+        reviews = Reviews(project).all(progress)
+        ready = [texts[one.article_id] for one in reviews if one.ready and one.gold]
+    new = len({*ready[-_MOST:]} - known)
+    return len(ready) >= _FEWEST and new >= _NEW * len(known)
 
 
 def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> TrainReport:

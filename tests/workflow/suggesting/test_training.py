@@ -12,7 +12,9 @@ from annotator.core.trained import LearnedFrom
 from annotator.store.project import Project
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import merge_labels
+from annotator.workflow.suggesting import training
 from annotator.workflow.suggesting.offering import suggest, suggest_to_layer
+from annotator.workflow.suggesting.sources import settled_articles
 from annotator.workflow.suggesting.suggester import Suggester
 from annotator.workflow.suggesting.training import train_if_grown, train_model
 from tests.workflow.settled_demo import LEAD, ready, settle_as, work
@@ -180,6 +182,24 @@ def test_it_learns_anew_by_itself_whenever_gold_has_grown_by_a_fifth(settled: Pr
     model = settled.models.last()
     assert model is not None
     assert len(model.texts) == 12
+
+
+def test_it_goes_on_learning_once_it_knows_as_many_articles_as_it_can(
+    settled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training, "_MOST", 10)
+    settle_until(settled, 11)
+    report = train_if_grown(settled, Quiet())
+    assert report is not None
+    assert report.articles == 10
+    settle_until(settled, 12)
+    assert train_if_grown(settled, Quiet()) is None  # one of ten is new
+    settle_until(settled, 13)
+    report = train_if_grown(settled, Quiet())
+    assert report is not None
+    newest = {one.article.sha256 for one in settled_articles(settled)[-10:]}
+    assert report.model.texts == newest
+    assert train_if_grown(settled, Quiet()) is None
 
 
 def test_who_wants_suggestions_of_a_model_lets_it_learn_first(settled: Project) -> None:
