@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.core.format import Format
-    from annotator.workflow.datasets.exporting import ExportReport
+    from annotator.workflow.datasets.export_report import ExportReport
 
 
 class PieceSize(click.ParamType["int"]):

@@ -8608,5 +8608,13 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <source>It is no CAS in JSON, in UTF-8. Import it as the format that it is, or without saying a format: then it is known by its content.</source>
         <translation>ليس ملف CAS بصيغة JSON وترميز UTF-8. استورده بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
     </message>
+    <message>
+        <source>No article is ready, so nothing was written. What they wait for is told by the Overview and by “annotator report”; articles that are not ready can be taken too (--all).</source>
+        <translation>ليست أي مقالة جاهزة فلم يُكتب شيء. ما تنتظره المقالات تذكره النظرة العامة و«⁨annotator report⁩»؛ ويمكن أخذ المقالات غير الجاهزة أيضًا (⁨--all⁩).</translation>
+    </message>
+    <message>
+        <source>No article is finished by {authors}, so nothing was written. Articles that are not finished can be taken too (--all).</source>
+        <translation>لم يُنجز ⁨{authors}⁩ أي مقالة فلم يُكتب شيء. يمكن أخذ المقالات غير المنجزة أيضًا (⁨--all⁩).</translation>
+    </message>
 </context>
 </TS>

@@ -103,3 +103,26 @@ def test_what_a_format_never_holds_is_counted_and_what_became_of_spans_is_named(
     fates = [line.split(":")[0] for line in lines[2:]]
     assert fates[:2] == ["Dropped", "Dropped"]
     assert lines[0].startswith("Wrote 6 articles with 289 of 291 spans to out.conll")
+
+
+def test_a_dataset_without_an_article_is_refused_with_what_to_do(run: Any, tmp_path: Path) -> None:
+    run("init", "p.db", "--lead", "huda")
+    (tmp_path / "a.jsonl").write_text(
+        '{"text": "غادر رتل قاعدة قسرك", "author": "amal", "status": "in progress", "spans":'
+        ' [{"label": "base", "start": 10, "end": 19}]}',
+        "utf-8",
+    )
+    run("import", "p.db", "a.jsonl")
+    before = sorted(tmp_path.iterdir())
+    for arguments, told in (
+        (("--layer", "gold"), "No article is ready, so nothing was written. What they wait for is"),
+        ((), "No article is finished by amal, so nothing was written."),
+        (("--each-author",), "No article is finished by amal, so nothing was written."),
+    ):
+        for format_name in ("conll", "brat"):
+            refused = run("export", "p.db", "out", "--format", format_name, *arguments)
+            assert refused.exit_code == 1
+            assert refused.stderr.startswith(told)
+            assert sorted(tmp_path.iterdir()) == before
+    for arguments in (("--format", "conll", "--all"), ("--format", "jsonl")):
+        assert run("export", "p.db", "out", *arguments).exit_code == 0

@@ -68,7 +68,7 @@ def test_an_import_that_is_asked_for_oddly_is_refused(
 def test_a_dataset_may_have_any_name_that_the_disk_takes(
     run: Run, demo: Path, tmp_path: Path, name: str
 ) -> None:
-    result = run("export", demo, BYTES, "--format", name)
+    result = run("export", demo, BYTES, "--format", name, "--layer", "amal")
     assert result.exit_code == 0, result.stderr
     if FORMATS[name].read:
         again = run("import", demo, BYTES, "--author", "salma", "--format", name)

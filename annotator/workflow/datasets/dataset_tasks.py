@@ -9,7 +9,8 @@ from annotator.core.selection import ExportOrder
 from annotator.store.project import Project
 from annotator.workflow.acts.project_stack import ImportAct
 from annotator.workflow.datasets import previewing
-from annotator.workflow.datasets.exporting import all_in_one, export, export_each_author
+from annotator.workflow.datasets.export_report import all_in_one
+from annotator.workflow.datasets.exporting import export, export_each_author
 from annotator.workflow.datasets.release import release
 from annotator.workflow.datasets.release_plan import plan_release
 from annotator.workflow.datasets.told import (

@@ -1,9 +1,8 @@
 """Writing datasets: gold or an author's layers, in one of the formats."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.file_names import FileNames
 from annotator.core.format import Dataset, ExportedArticle, Format, WritingOptions
-from annotator.core.losses import Loss, LossAccount, LossKind
+from annotator.core.losses import Loss, LossAccount
 from annotator.core.passport import check_quotes
 from annotator.core.pieces import Cutter, Cutting
 from annotator.core.progress import Progress, Share
@@ -19,6 +18,7 @@ from annotator.core.selection import Selection
 from annotator.formats import FORMATS, format_named
 from annotator.store.place import appearing_folder, replacing
 from annotator.store.project import Project
+from annotator.workflow.datasets.export_report import ExportReport, refuse_empty
 from annotator.workflow.datasets.exported import (
     authors_with_layers,
     checked,
@@ -47,54 +47,6 @@ class LosesSome(RefusedAct):
         """What it would lose."""
 
 
-@dataclass(slots=True)
-class ExportReport:
-    """What an export wrote."""
-
-    layer: str
-    articles: int = 0
-    pieces: int = 0
-    """How many pieces the articles were cut into, if they were."""
-    spans: int = 0
-    """How many there were to write; ``kept`` and ``losses`` tell what became of them."""
-    not_ready: list[str] = field(default_factory=list)
-    """Names of the articles that are not ready (or not finished by the author)."""
-    takes_unready: bool = False
-    """Whether those are written too."""
-    left_out: int = 0
-    """How many spans were not asked for."""
-    kept: dict[str, int] = field(default_factory=dict)
-    """How many spans were written with their borders, by label."""
-    losses: list[Loss] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
-    """The titles of the articles that are named here, by their names."""
-
-    @property
-    def written(self) -> int:
-        """How many spans are in the file, as they were or changed."""
-        dropped = (loss.count for loss in self.losses if loss.kind is LossKind.DROPPED)
-        return self.spans - sum(dropped)
-
-
-def all_in_one(reports: Iterable[ExportReport]) -> ExportReport:
-    """Return what all datasets of one export hold; a report that stands alone is that one."""
-    first, *others = reports
-    whole = replace(first, layer="") if others else first
-    for one in others:
-        whole = replace(
-            whole,
-            articles=whole.articles + one.articles,
-            pieces=whole.pieces + one.pieces,
-            spans=whole.spans + one.spans,
-            not_ready=list(dict.fromkeys([*whole.not_ready, *one.not_ready])),
-            left_out=whole.left_out + one.left_out,
-            kept=dict(Counter(whole.kept) + Counter(one.kept)),
-            losses=[*whole.losses, *one.losses],
-            titles=whole.titles | one.titles,
-        )
-    return whole
-
-
 def export(
     project: Project,
     out: Path,
@@ -117,9 +69,11 @@ def export(
     format = _format(format_name, options, selection)
     placing = appearing_folder if format.is_folder else replacing
     with placing(out) as unfinished, project.reading():
-        return write_dataset(
+        report = write_dataset(
             project, unfinished, format, progress, selection, options, strict=strict
         )
+        refuse_empty([report])
+    return report
 
 
 def write_dataset(
@@ -196,6 +150,7 @@ def export_each_author(
             reports[name] = ExportReport(author)
             share = Share(progress, number, len(authors))
             writing.write(folder / name, reports[name], share)
+        refuse_empty(reports.values())
     return reports
 
 

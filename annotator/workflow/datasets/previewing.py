@@ -18,9 +18,8 @@ from annotator.core.progress import Share, Teller
 from annotator.core.selection import ExportOrder
 from annotator.store.leftovers import temporary_folder
 from annotator.store.project import Project
+from annotator.workflow.datasets.export_report import ExportReport, all_in_one
 from annotator.workflow.datasets.exporting import (
-    ExportReport,
-    all_in_one,
     count_dataset,
     each_author,
     writable_format,

@@ -11,7 +11,7 @@ from annotator.core.behind import Wait
 from annotator.core.losses import Loss, LossKind, lost_where, weight
 from annotator.core.release import Bridging, Likeness, SplitFigures, Within
 from annotator.core.some import NAMED, Some, some
-from annotator.workflow.datasets.exporting import ExportReport
+from annotator.workflow.datasets.export_report import ExportReport
 from annotator.workflow.datasets.release import ReleaseReport
 from annotator.workflow.datasets.release_plan import ReleasePlan
 

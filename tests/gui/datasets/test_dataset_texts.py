@@ -10,7 +10,7 @@ from annotator.core.losses import Loss, LossKind
 from annotator.core.release import Bridging
 from annotator.gui.language import speak
 from annotator.gui.wording.dataset_texts import DatasetTexts, tell_export, tell_release
-from annotator.workflow.datasets.exporting import ExportReport
+from annotator.workflow.datasets.export_report import ExportReport
 from annotator.workflow.datasets.release import ReleaseReport
 from annotator.workflow.datasets.release_plan import ReleasePlan
 from annotator.workflow.datasets.told import told_export, told_plan, told_release

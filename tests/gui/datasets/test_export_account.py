@@ -51,3 +51,20 @@ def test_a_lead_is_offered_gold_first_and_writes_no_empty_dataset(
     assert "No article will be written." in told[0]
     assert "13 articles that are not ready are left out." in told[0]
     assert "13 articles that are not ready are written too." in told[1]
+
+
+def test_who_does_not_wait_until_nothing_is_counted_is_told_and_nothing_is_written(
+    hands: Hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = hands.open(path, "huda")
+    out = tmp_path / "gold.conll"
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "conll")
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    export(window, hands, write)
+    qtbot.waitUntil(lambda: window.notice.sentence() != "", timeout=30_000)
+    assert "No article is ready, so nothing was written." in window.notice.sentence()
+    assert not out.exists()

@@ -247,7 +247,7 @@ def test_a_folder_that_appeared_before_the_program_was_ended_is_told_and_made_ag
     splits = splits_in(out)
     with Project.open(tmp_path / "before.db") as before:  # as the file is where nothing was frozen
         assert before.releases.names() == []
-        with pytest.raises(RefusedAct, match="that the project does not know: .* Delete that fold"):
+        with pytest.raises(RefusedAct, match=r"that the project does not know: .* Delete that f"):
             released(before, out)
         assert splits_in(out) == splits
         shutil.rmtree(out)

@@ -1,0 +1,38 @@
+"""What the window says of an import: whose spans came together, and what was left out."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.datasets.test_importing import button, drop, line, spans, wait
+
+
+def test_whose_spans_come_together_is_told_and_what_is_left_out_is_not_refused(
+    hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    window = hands.open(path, "huda")
+    nobody, noor = (
+        json.loads(line((words, label), author=author))
+        for words, label, author in (("التحالف", "actor", None), ("العمر", "base", "noor"))
+    )
+    nobody["spans"][0]["score"] = 0.5
+    file = tmp_path / "two.jsonl"
+    file.write_text(f"{json.dumps(nobody)}\n{json.dumps(noor)}\n", "utf-8")
+
+    def answer(dialog: QWidget) -> None:
+        owner = dialog.findChild(QComboBox, "importAuthor")
+        assert owner is not None
+        owner.setCurrentText("noor")
+        button(dialog).click()
+
+    drop(window, hands, file, answer)
+    told = wait(window, qtbot).replace("\u2068", "").replace("\u2069", "")
+    assert (
+        "Spans of several annotators are one layer of noor now: one without a name 1, noor 1."
+    ) in told
+    assert "1 thing was left out that a project cannot hold." in told
+    assert "“score” of its spans has no place in a project and was left out." in told
+    assert "refused" not in told
+    assert dict(spans(path, "noor")) == {"التحالف": "actor", "العمر": "base"}
