@@ -20,6 +20,7 @@ from annotator.core.manifest import (
     ReleasedArticle,
     said_of,
 )
+from annotator.core.progress import Progress, Quiet
 from annotator.core.text import CleanText, clean_text, sha256_of
 from annotator.formats import FORMATS
 from annotator.workflow.imports.incoming import incoming
@@ -43,6 +44,18 @@ class Part:
     """Whether something in it could not be read: what is missing is told by that already."""
 
 
+def formats_in(out: Path, manifest: Manifest) -> list[str]:
+    """Return the formats of a release that are read again: those that lose texts come last."""
+    there = (name for name in FORMATS if _is_there(out, name) or name in manifest.losses)
+    found = [name for name in there if FORMATS[name].write and FORMATS[name].is_installed]
+    return sorted(found, key=lambda name: LossKind.SPACING in FORMATS[name].left_behind)
+
+
+def _is_there(out: Path, name: str) -> bool:
+    folder = out / name
+    return folder.is_dir() and not folder.is_symlink()
+
+
 class Rereading:
     """Reads the datasets of a release and compares them with its list of articles."""
 
@@ -59,7 +72,6 @@ class Rereading:
         self._splits = {one.split for one in listed.values()}
         self._damaged = damaged
         self._files = [file.path for file in manifest.files]
-        self._formats = manifest.losses.keys()
         self._lost: dict[tuple[str, str, str | None], Counter[LossKind]] = {}
         """What each format lost of each article and label."""
         for format, losses in manifest.losses.items():
@@ -71,6 +83,12 @@ class Rereading:
         self.spans = 0
         """How many were read."""
         self.problems: list[AnnotatorError] = []
+        self._progress: Progress = Quiet()
+        self._seen = 0
+
+    def follow(self, progress: Progress) -> None:
+        """Tell ``progress`` of each article that is seen from now on, of all in the list."""
+        self._progress, self._seen = progress, 0
 
     @property
     def listed(self) -> Mapping[str, ReleasedArticle]:
@@ -80,16 +98,6 @@ class Rereading:
     def lost(self, format: str, article: str, label: str) -> Counter[LossKind]:
         """Return what a format lost of the spans of a label in an article."""
         return self._lost.get((format, article, label), Counter())
-
-    def formats(self) -> list[str]:
-        """Return the formats that are read again: those that lose the texts come last."""
-        there = (name for name in FORMATS if self._is_there(name) or name in self._formats)
-        found = [name for name in there if FORMATS[name].write and FORMATS[name].is_installed]
-        return sorted(found, key=lambda name: LossKind.SPACING in FORMATS[name].left_behind)
-
-    def _is_there(self, name: str) -> bool:
-        folder = self._out / name
-        return folder.is_dir() and not folder.is_symlink()
 
     def check_format(self, name: str) -> None:
         """Read what a format holds, and compare it with the list and with its own texts."""
@@ -117,7 +125,7 @@ class Rereading:
 
     def parts(self, name: str) -> Iterator[tuple[Part, Path]]:
         """Yield the splits of a format with what holds them, a file or a folder."""
-        if not self._is_there(name):
+        if not _is_there(self._out, name):
             return
         if FORMATS[name].holds_splits:
             there = (self._out / name).rglob("*")
@@ -156,6 +164,9 @@ class Rereading:
                 article=one.name,
             )
         part.seen.add(one.sha256)
+        # Some formats are read twice, and one that was tampered with may hold any number.
+        self._seen = min(self._seen + 1, len(self._listed))
+        self._progress.advance(self._seen, len(self._listed))
 
     def is_damaged(self, path: Path) -> bool:
         """Tell whether a file, or one in a folder, is not as it was released."""

@@ -17,11 +17,11 @@ from annotator.core.manifest import (
     ReleasedFile,
     SplitCounts,
 )
-from annotator.core.progress import Progress
+from annotator.core.progress import Progress, Share
 from annotator.formats import FORMATS
 from annotator.workflow.datasets.release import sha256_of_file, tokenizer_known_by
 from annotator.workflow.datasets.release_card import PROGRAM
-from annotator.workflow.datasets.rereading import Rereading
+from annotator.workflow.datasets.rereading import Rereading, formats_in
 from annotator.workflow.datasets.retagging import Retagging
 from annotator.workflow.imports.released import articles_of, inside, manifest_of
 
@@ -62,6 +62,9 @@ class _Verifying:
     def __init__(self, out: Path, manifest: Manifest, progress: Progress) -> None:
         self._out = out
         self._manifest = manifest
+        self._formats = formats_in(out, manifest)
+        self._rounds = len(self._formats) + 2
+        """The files, each format, and what is compared with what."""
         self._progress = progress
         self._report = VerifyReport(manifest.name)
         self._damaged: list[str] = []
@@ -83,8 +86,9 @@ class _Verifying:
         reread = Rereading(self._out, self._manifest, by_hash, self._damaged)
         made_by = self._manifest.program, self._manifest.tokenizer
         retag = Retagging(reread, is_cut_alike=made_by == (PROGRAM, tokenizer_known_by()))
-        for name in reread.formats():
+        for number, name in enumerate(self._formats, start=1):
             report.read.append(name)
+            reread.follow(Share(self._progress, number, self._rounds))
             format = FORMATS[name]
             if format.read is not None and format.unit is not Unit.TOKENS:
                 reread.check_format(name)
@@ -98,7 +102,8 @@ class _Verifying:
         report.spans = reread.spans
         report.problems += reread.problems
         report.textless = len(by_hash.keys() - reread.texts.keys())
-        self._check_leaks(by_hash, splits, reread.texts)
+        while_compared = Share(self._progress, self._rounds - 1, self._rounds)
+        self._check_leaks(by_hash, splits, reread.texts, while_compared)
         return report
 
     def _problem(self, template: str, **parameters: object) -> None:
@@ -106,9 +111,10 @@ class _Verifying:
 
     def _check_files(self) -> None:
         files = self._manifest.files
+        progress = Share(self._progress, 0, self._rounds)
         for done, file in enumerate(files, start=1):
             self._check_file(file)
-            self._progress.advance(done, len(files))
+            progress.advance(done, len(files))
         self._report.files = len(files)
         known = {MANIFEST, *(file.path for file in files)}
         for path in sorted(self._out.rglob("*")):
@@ -195,11 +201,12 @@ class _Verifying:
         listed: Mapping[str, ReleasedArticle],
         splits: Mapping[str, str],
         texts: Mapping[str, str],
+        progress: Progress,
     ) -> None:
         """Tell of articles in different splits that tell the same story."""
         hashes = list(texts)
         shingles = (shingles_of(texts[one], ARABIC) for one in hashes)
-        for pair in similar_pairs(shingles, self._progress):
+        for pair in similar_pairs(shingles, progress):
             first, second = hashes[pair.first], hashes[pair.second]
             if pair.is_same_story and splits[first] != splits[second]:
                 self._problem(
