@@ -60,8 +60,8 @@ def init(project: Path, labels: Path | None, lead: str | None) -> None:
 def status(project: Path, as_json: bool) -> None:
     """Count what is in a project and how far it is.
 
-    Spans are those of all authors; layers of machines are told apart, if there are any.  An article
-    is ready once all is settled on which its authors differ.
+    What machines made is told apart, if they made anything; in JSON it is among all layers and
+    spans too.  An article is ready once all is settled on which its authors differ.
     """
     from annotator.workflow.projects import status as count
 
@@ -90,9 +90,11 @@ def _say_status(found: "ProjectStatus") -> None:
         f"{counted(found.articles, 'article')}, {found.ready:,} ready,"
         f" {counted(found.conflicts_open, 'open conflict')}"
     )
-    if found.layers:
-        _say_layers("Layers", found.layers)
-    _say_spans("Spans of all authors", found.spans)
+    layers = [row for row in found.layers if row not in found.machine_layers]
+    spans = {one: count - found.machine_spans.get(one, 0) for one, count in found.spans.items()}
+    if layers:
+        _say_layers("Layers", layers)
+    _say_spans("Spans of all authors", spans)
     if found.machine_layers:
         _say_layers("Layers of machines", found.machine_layers)
         _say_spans("Spans of machines", found.machine_spans)

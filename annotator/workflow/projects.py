@@ -34,12 +34,12 @@ class ProjectStatus:
     layers: list[tuple[str, Status, int]]
     """How many layers each author has of each status."""
     spans: dict[str, int]
-    """How many spans of all people each label has; every label of the project is there."""
+    """How many spans of all authors each label has; every label of the project is there."""
     conflicts_open: int
     machine_layers: list[tuple[str, Status, int]]
-    """The same of machines: what they made is nobody's work."""
+    """Those of the layers that machines made: they are nobody's work."""
     machine_spans: dict[str, int]
-    """Of the labels that they have used."""
+    """Those of the spans that machines made, of the labels that they have used."""
 
 
 def init(path: Path, *, labels: Path | None = None, lead: str | None = None) -> None:
@@ -67,17 +67,19 @@ def status(project: Project, progress: Progress) -> ProjectStatus:
     with project.reading():
         reviews = Reviews(project).all(progress)
         spans = Counter({label.name: 0 for label in project.labels.load()})
+        of_machines = project.layers.span_counts(of_machines=True)
         spans.update(project.layers.span_counts())
+        spans.update(of_machines)
         machines = {one.name for one in project.authors.all() if one.role is Role.MACHINE}
         layers = project.layers.by_author_and_status(with_tests=False)
         return ProjectStatus(
             articles=project.articles.count(),
             ready=sum(review.ready for review in reviews),
-            layers=[row for row in layers if row[0] not in machines],
+            layers=layers,
             spans=dict(spans),
             conflicts_open=sum(len(review.conflicts) for review in reviews),
             machine_layers=[row for row in layers if row[0] in machines],
-            machine_spans=project.layers.span_counts(of_machines=True),
+            machine_spans=of_machines,
         )
 
 
