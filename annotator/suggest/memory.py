@@ -1,9 +1,9 @@
 """The source "memory": what was marked before, and the names in the registry.
 
-A string is known by its folded words, without the clitics before it.  How sure it is follows from
-how often it was marked so, of the places where it stood in texts that somebody has gone through,
-or was offered and refused.  What it knows follows from the texts that it has learned from, in
-whatever order they came.
+A string is known by its folded words, without the clitics before it; a bare number is none, since
+what it counts stands elsewhere.  How sure it is follows from how often it was marked so, of the
+places where it stood in texts that somebody has gone through, or was offered and refused.  What it
+knows follows from the texts that it has learned from, in whatever order they came.
 """
 
 from collections import Counter, defaultdict
@@ -21,8 +21,9 @@ MEMORY = "memory"
 """What this source is called."""
 _LONGEST = 12
 """Words of the longest string that is remembered."""
-_LEAST = 0.3
-"""Confidence under which nothing is suggested."""
+_LEAST = 0.5
+"""Confidence under which nothing is suggested: more often wrong than right, it costs more than it
+spares, and what rules and the model have found is no better for it."""
 
 Words: TypeAlias = tuple[str, ...]
 Readings: TypeAlias = Sequence[Words]
@@ -236,7 +237,8 @@ class Memory:
 
 
 def _words(quote: str) -> Words:
-    """Return the folded words of a string; none of one that is too long to come again."""
+    """Return the folded words of a string; none of one that is too long, or that says nothing."""
     one_line = fold(quote).replace("\n", " ")  # a name may be broken over two lines
     words = tuple(token.text for token in tokens_of(one_line))
-    return words if len(words) <= _LONGEST else ()
+    says_something = any(map(str.isalpha, one_line))
+    return words if says_something and len(words) <= _LONGEST else ()

@@ -80,15 +80,24 @@ def test_what_stands_bare_as_often_as_it_was_marked_is_less_sure() -> None:
 
 
 def test_what_was_refused_is_less_sure() -> None:
-    refused = Lesson((("الحسكة", "base"),), refused=(("الحسكة", "base"),) * 2)
+    said = (("الحسكة", "base"),)
     ((_, _, surer),) = found(taught(marked("base", "الحسكة")), "في الحسكة")
-    ((_, _, less),) = found(taught(refused), "في الحسكة")
+    ((_, _, less),) = found(taught(Lesson(said, refused=said)), "في الحسكة")
     assert less < surer
+    assert found(taught(Lesson(said, refused=said * 2)), "في الحسكة") == []
 
 
-def test_what_was_hardly_ever_marked_is_not_suggested() -> None:
-    memory = taught(marked("base", "المدينة", text="المدينة " * 20))
+@pytest.mark.parametrize("times", [4, 20])
+def test_what_stands_bare_more_often_than_it_was_marked_is_not_suggested(times: int) -> None:
+    memory = taught(marked("base", "المدينة", text="المدينة " * times))
     assert found(memory, "في المدينة") == []
+
+
+@pytest.mark.parametrize("number", ["28", "١٢", "2019", "1,500", "3.5"])
+def test_a_bare_number_tells_nothing_of_the_same_number_elsewhere(number: str) -> None:
+    memory = taught(marked("figure", number), marked("figure", f"{number} شاحنة"))
+    assert found(memory, f"في {number} منها") == []
+    assert [what for what, _, _ in found(memory, f"وصلت {number} شاحنة")] == [f"{number} شاحنة"]
 
 
 def test_a_name_of_the_registry_is_known_before_anybody_marked_it() -> None:
