@@ -23,6 +23,7 @@ from annotator.core.manifest import (
 from annotator.core.progress import Progress, Quiet
 from annotator.core.text import CleanText, clean_text, sha256_of
 from annotator.formats import FORMATS
+from annotator.workflow.imports.folders import files_under
 from annotator.workflow.imports.incoming import incoming
 from annotator.workflow.imports.released import inside
 
@@ -172,6 +173,11 @@ class Rereading:
         """Tell whether a file, or one in a folder, is not as it was released."""
         name = path.relative_to(self._out).as_posix()
         return any(one == name or one.startswith(f"{name}/") for one in self._damaged)
+
+    def files_of(self, path: Path) -> Iterator[Path | Refused]:
+        """Yield what is to be read of a part: a file, or those in a folder."""
+        for one in files_under(path, leaving_out=self._out / MANIFEST):
+            yield one if isinstance(one, Refused) else one[0]
 
     def _records(self, part: Part, path: Path, reader: str) -> Iterator[ArticleRecord]:
         """Yield what can be read of a file; tell of the rest."""

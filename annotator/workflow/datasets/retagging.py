@@ -58,9 +58,8 @@ class Retagging:
         read = FORMATS[part.name].read_tags
         assert read is not None
         refused: list[AnnotatorError] = []
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            for found in read(file):
+        for file in self._reread.files_of(path):
+            for found in (file,) if isinstance(file, Refused) else read(file):
                 if isinstance(found, Refused):
                     refused.append(found.why)
                 else:

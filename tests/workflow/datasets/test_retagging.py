@@ -1,6 +1,9 @@
 """What is changed in the tags of a release is found, though its manifest was made to fit."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -194,3 +197,17 @@ def test_the_column_of_tags_beside_the_spans_is_compared_too(
     sealed(out)
     (problem,) = problems(out)
     assert told in problem
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes among files")
+@pytest.mark.parametrize("name", ["conll/train.conll", "huggingface/data/train.jsonl", "bilou/x/y"])
+def test_a_pipe_in_place_of_tags_is_told_and_never_read(out: Path, name: str) -> None:
+    pipe = out / name
+    pipe.parent.mkdir(exist_ok=True)
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "annotator", "verify", str(out)]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert said.returncode == 1
+    assert f"“{name}” is " in said.stderr
+    assert "Traceback" not in said.stderr
