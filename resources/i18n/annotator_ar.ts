@@ -8357,6 +8357,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>{format}: المقالة «{article}» واردة فيه أكثر من مرة.</translation>
     </message>
     <message>
+        <source>“{file}”: {why}</source>
+        <translation>«⁨{file}⁩»: {why}</translation>
+    </message>
+    <message>
         <source>{format}: “{article}” has a text that was not released.</source>
         <translation>{format}: نص «{article}» ليس مما صدر.</translation>
     </message>

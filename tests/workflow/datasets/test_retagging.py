@@ -182,7 +182,7 @@ def goes_on_with_nothing(row: dict[str, Any]) -> None:
     ("change", "told"),
     [
         (no_base, "the tags of base are not those of the spans that were released (missing: 1"),
-        (other_word, "The token “x” is not at "),
+        (other_word, "“huggingface/data/train.jsonl:1”: The token “x” is not at "),
         (a_tag_too_few, "“tokens”, “token_starts” and “ner_tags” are not equally long."),
         (goes_on_with_nothing, "The tag “I-base” at "),
     ],
@@ -211,3 +211,13 @@ def test_a_pipe_in_place_of_tags_is_told_and_never_read(out: Path, name: str) ->
     assert said.returncode == 1
     assert f"“{name}” is " in said.stderr
     assert "Traceback" not in said.stderr
+
+
+def test_what_cannot_be_read_is_told_once_with_its_file_and_line(out: Path) -> None:
+    path = out / "huggingface" / "data" / "train.jsonl"
+    first, *others = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([first, *("{" for _ in others)]), "utf-8")
+    (out / "conll" / "dev.conll").write_bytes(b"x O O\nx\xff O O\n")
+    sealed(out)
+    where = [f"huggingface/data/train.jsonl:{line}" for line in range(2, len(others) + 2)]
+    assert [one.partition("”: ")[0][1:] for one in problems(out)] == [*where, "conll/dev.conll:2"]
