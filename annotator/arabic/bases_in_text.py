@@ -4,7 +4,7 @@ The guidelines leave the kind word outside.  A name that a text has called a bas
 it comes again, but for where it is called a town.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from annotator.arabic.base_lists import LISTED, BaseLists
 from annotator.arabic.base_names import BY_KIND, BaseNames
@@ -126,7 +126,7 @@ class _Finder:
 
         Of a row the last may be the one that is known, so it is read from both ends.
         """
-        ends = {name.last for name in self.found.values()}
+        ends = {name.last: name for name in reversed(self.found.values())}
         within = range(len(self._sight))
         for place in (*within, *reversed(within)):
             if place in self.found or not self._sight.is_word(place):
@@ -134,11 +134,12 @@ class _Finder:
             for word in self._sight.readings(place):
                 known = self._known.at(self._sight, place, word)
                 if known and self._is_joined(place, word, known.last, ends):
-                    self.found[place] = Name(word.start, place, known.last, LISTED)
-                    ends.add(known.last)
+                    name = Name(word.start, place, known.last, LISTED)
+                    self.found[place] = ends[known.last] = name
                     break
 
-    def _is_joined(self, place: int, word: Word, last: int, ends: set[int]) -> bool:
+    def _is_joined(self, place: int, word: Word, last: int, ends: Mapping[int, Name]) -> bool:
+        """Tell whether a name stands next to one of a base; those are given by their ``ends``."""
         if self._is_town(place, word) or self._is_in_town(place):
             return False
         following = self.found.get(last + 1)
@@ -146,8 +147,8 @@ class _Finder:
             return True
         if word.clitics != "و" or place - 1 not in ends:
             return False
-        before = next(name for name in self.found.values() if name.last == place - 1)
-        return word.text not in places() or self._names.is_sure(before)  # حميميم وطرطوس
+        is_town = word.text in places()
+        return not is_town or self._names.is_sure(ends[place - 1])  # حميميم وطرطوس
 
     def _known_or_called(self, place: int, word: Word) -> Name | None:
         known = self._known.at(self._sight, place, word)

@@ -11,11 +11,12 @@ def spelled_in(text: str, words: Iterable[str]) -> Tokens:
     ends: list[int] = []
     reached = 0
     for word in words:
-        start = text.find(word, reached)
-        if start < 0 or not _is_unseen(text[reached:start]):
+        unseen = UNSEEN.match(text, reached)
+        seen = unseen.end() if unseen else reached
+        start = text.find(word, reached, seen + len(word))
+        end = start + len(word)
+        if start < 0:
             start, end = _letter_by_letter(text, word, reached)
-        else:
-            end = start + len(word)
         starts.append(start)
         ends.append(end)
         reached = end
@@ -30,7 +31,3 @@ def _letter_by_letter(text: str, word: str, reached: int) -> tuple[int, int]:
         start = at if start is None else start
         end = at + 1
     return (end if start is None else start), end
-
-
-def _is_unseen(text: str) -> bool:
-    return not text or UNSEEN.fullmatch(text) is not None

@@ -124,6 +124,7 @@ class Workplace(QObject):
         """Go on where the user was in the place before, which speaks another language."""
         self.workbench.take_over(before.workbench)
         self.registering.take_over(before.registering)
+        self._learning.take_over(before._learning)
         self.desk.take_over(before.desk)
         self.places.take_over(before.places)
         if self._has_drafts():

@@ -101,10 +101,10 @@ def sweep(folder: Path) -> None:
 
 def _take_away(path: Path) -> None:
     """Remove a file or a folder, if it is there and lets itself be removed."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        with suppress(OSError):
+    with suppress(OSError):  # the folder around it may be closed by now
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
             path.unlink(missing_ok=True)
 
 

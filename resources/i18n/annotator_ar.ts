@@ -8357,6 +8357,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>{format}: المقالة «{article}» واردة فيه أكثر من مرة.</translation>
     </message>
     <message>
+        <source>“{file}”: {why}</source>
+        <translation>«⁨{file}⁩»: {why}</translation>
+    </message>
+    <message>
         <source>{format}: “{article}” has a text that was not released.</source>
         <translation>{format}: نص «{article}» ليس مما صدر.</translation>
     </message>
@@ -8469,8 +8473,8 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>ما بتّ فيه المشرفون لا يُرفق إلا بالطبقة الذهبية. أصدر الطبقة الذهبية، أو اتركه.</translation>
     </message>
     <message>
-        <source>“{folder}” holds a release of this project that the project does not know: the program was ended before it was frozen, or the project is an older copy. Delete that folder, then release again.</source>
-        <translation>في «⁨{folder}⁩» إصدار من هذا المشروع لا يعرفه المشروع: أُنهي البرنامج قبل تجميده، أو المشروع نسخة أقدم. احذف ذلك المجلد ثم أصدر من جديد.</translation>
+        <source>“{folder}” holds a release of this project that the project does not know: the program was ended before it was frozen, or the project is an older copy. Move that folder away, then release again.</source>
+        <translation>في «⁨{folder}⁩» إصدار من هذا المشروع لا يعرفه المشروع: أُنهي البرنامج قبل تجميده، أو المشروع نسخة أقدم. انقل ذلك المجلد إلى مكان آخر ثم أصدر من جديد.</translation>
     </message>
     <message>
         <source>Somebody else released meanwhile, and articles must stay in the splits that they got there. Nothing was written: release again.</source>

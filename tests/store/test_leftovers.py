@@ -125,3 +125,22 @@ def test_nothing_is_swept_that_may_be_somebodys_work(tmp_path: Path) -> None:
     with appearing_folder(tmp_path / "out"):
         pass
     assert {path.name for path in tmp_path.iterdir()} == {*kept, link.name, "out"}
+
+
+def fail_in_closed(folder: Path) -> None:
+    with replacing(folder / "file") as file:
+        file.write_text("x")
+        folder.chmod(0)
+        if os.access(folder, os.X_OK):
+            pytest.skip("nothing is closed to root")
+        raise LookupError
+
+
+def test_what_went_wrong_is_told_though_its_folder_is_closed_by_now(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    try:
+        with pytest.raises(LookupError):
+            fail_in_closed(folder)
+    finally:
+        folder.chmod(0o700)

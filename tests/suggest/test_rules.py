@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.arabic.bases_in_text import bases_in
+from annotator.arabic.sight import Sight
 from annotator.core.labels import LabelSet
 from annotator.core.text import whole_letters
 from annotator.suggest.rules import CONFIDENCE, Found, found_by_rules
@@ -144,6 +146,15 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 def test_hostile_text_costs_as_much_as_it_is_long(kind: str) -> None:
     list(found_by_rules(NESTED))  # what is read once does not count
     assert grows_evenly(lambda length: list(found_by_rules(HOSTILE[kind](length))), 5_000)
+
+
+def test_a_row_of_doubtful_names_costs_as_much_as_it_is_long() -> None:
+    list(found_by_rules(NESTED))
+
+    def bases(count: int) -> object:
+        return list(bases_in(Sight("قاعدة التنف " + "وأبيشي " * count)))
+
+    assert grows_evenly(bases, 1_500)
 
 
 @pytest.mark.parametrize("kind", ["one letter", "the conjunction", "digits", "combining marks"])

@@ -46,6 +46,10 @@ class Learning(QObject):
         """Let nothing begin by itself any more."""
         self._anew.stop()
 
+    def take_over(self, before: "Learning") -> None:
+        """Leave in peace who did not want to wait for a model, in another language."""
+        self._anew.take_over(before._anew)
+
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
         return {
@@ -86,7 +90,7 @@ class Learning(QObject):
 
     def _switch(self) -> None:
         self._suggesting.switch(self._wanted() if self._settings.shows_suggestions else ())
-        self._anew.count_soon()
+        self._anew.follow_wish()
 
     def suggest(self) -> None:
         """Look through all articles that the author has yet to finish."""

@@ -1,7 +1,7 @@
 """When the model learns anew by itself: while a lead works, once enough new gold has come.
 
-Nobody has asked for it: it gives way to all that somebody asks for, and who cancels it is left in
-peace until the window is opened again.
+Nobody has asked for it: it gives way to all that somebody asks for, and who cancels it, or hears
+that it cannot be done, is left in peace until the window is opened again.
 """
 
 import time
@@ -60,10 +60,20 @@ class LearningAnew(QObject):
     def stop(self) -> None:
         """Let nothing be under way any more, nor begin."""
         self._is_over = True
-        self._waiting.stop()
-        self._counting.give_up()
-        if self._is_learning:
-            self._errands.put_off()
+        self._counting.abandon()
+        self._let_be()
+
+    def take_over(self, before: "LearningAnew") -> None:
+        """Leave in peace who was left in peace before, in another language."""
+        before._heed_cancelling()
+        self._is_over |= before._is_over
+
+    def follow_wish(self) -> None:
+        """Begin, or let be, as the user wants by now what a model suggests, or does not."""
+        if self._is_wanted():
+            self.count_soon()
+        else:
+            self._let_be()
 
     def count_soon(self, *_: object) -> None:
         """Count gold once the hands rest, if anything has been done since it was counted."""
@@ -94,12 +104,25 @@ class LearningAnew(QObject):
     def _forget(self) -> None:
         self._is_counting = False
 
+    def _let_be(self) -> None:
+        self._waiting.stop()
+        self._counting.give_up()
+        self._is_counting, self._last_act = False, None
+        if self._is_learning:
+            self._errands.put_off()
+
     def _be_put_off(self) -> None:
+        self._heed_cancelling()
         self._is_learning, self._last_act, self._due = False, None, 0.0
 
+    def _heed_cancelling(self) -> None:
+        """Begin nothing any more if the user has cancelled what is being learned."""
+        self._is_over |= self._is_learning and self._errands.was_cancelled
+
     def _follow_end(self) -> None:
-        """Go on waiting for gold after anything that was under way, unless this was cancelled."""
+        """Go on waiting for gold after anything that was under way, but for this if it failed."""
+        self._heed_cancelling()
         if self._is_learning:
             self._is_learning = False
-            self._is_over |= self._errands.was_cancelled
+            self._is_over |= not self._errands.was_done
         self.count_soon()

@@ -37,6 +37,8 @@ class TaskRunner(QObject):
         """Called when it is stopped because something else is asked for; else that has to wait."""
         self.was_cancelled = False
         """Whether the user wanted what was under way last to stop."""
+        self.was_done = False
+        """Whether what was under way last came to its end."""
         notice.cancel_requested.connect(self._cancel)
 
     def task(self) -> Task | None:
@@ -103,7 +105,7 @@ class TaskRunner(QObject):
         if self._task is not None:
             self.notice.say(self.tr("Something is under way already: wait until it is done."))
             return False
-        self.was_cancelled = False
+        self.was_cancelled = self.was_done = False
         if give_way is None:
             self.notice.dismiss()  # else somebody may not have read yet what is said
         self._sentence, self._give_way = sentence, give_way
@@ -111,7 +113,7 @@ class TaskRunner(QObject):
         self._show_progress(0, 0)
         self._task = task = Task(work, arguments, self)
         task.advanced.connect(partial(self._advance, task))
-        task.finished.connect(lambda result: self._end(task, partial(tell, result)))
+        task.finished.connect(lambda result: self._end(task, partial(tell, result), is_done=True))
         task.stopped.connect(lambda: self._end(task, self._tell_cancelled))
         task.failed.connect(lambda error: self._end(task, partial(self._tell_error, error)))
         task.killed.connect(lambda: self._end(task, self._tell_killed))
@@ -126,9 +128,10 @@ class TaskRunner(QObject):
         if task is self._task:
             self._show_progress(done, total)
 
-    def _end(self, task: Task, tell: Callable[[], object]) -> None:
+    def _end(self, task: Task, tell: Callable[[], object], *, is_done: bool = False) -> None:
         if task is not self._task:
             return  # it has given way
+        self.was_done = is_done
         self._task = self._give_way = None
         self.under_way.end(self)
         self.notice.end_progress()

@@ -134,8 +134,8 @@ def _refuse_forgotten(project: Project, out: Path) -> None:
             QT_TRANSLATE_NOOP(
                 "errors",
                 "“{folder}” holds a release of this project that the project does not know: the"
-                " program was ended before it was frozen, or the project is an older copy. Delete"
-                " that folder, then release again.",
+                " program was ended before it was frozen, or the project is an older copy. Move"
+                " that folder away, then release again.",
             ),
             folder=out.name,
         )

@@ -23,6 +23,7 @@ from annotator.core.manifest import (
 from annotator.core.progress import Progress, Quiet
 from annotator.core.text import CleanText, clean_text, sha256_of
 from annotator.formats import FORMATS
+from annotator.workflow.imports.folders import files_under
 from annotator.workflow.imports.incoming import incoming
 from annotator.workflow.imports.released import inside
 
@@ -83,6 +84,8 @@ class Rereading:
         self.spans = 0
         """How many were read."""
         self.problems: list[AnnotatorError] = []
+        self._refused: set[str] = set()
+        """What was told that cannot be read."""
         self._progress: Progress = Quiet()
         self._seen = 0
 
@@ -173,24 +176,38 @@ class Rereading:
         name = path.relative_to(self._out).as_posix()
         return any(one == name or one.startswith(f"{name}/") for one in self._damaged)
 
+    def files_of(self, path: Path) -> Iterator[Path | Refused]:
+        """Yield what is to be read of a part: a file, or those in a folder."""
+        for one in files_under(path, leaving_out=self._out / MANIFEST):
+            yield one if isinstance(one, Refused) else one[0]
+
     def _records(self, part: Part, path: Path, reader: str) -> Iterator[ArticleRecord]:
         """Yield what can be read of a file; tell of the rest."""
         coming = incoming([path], self._out / MANIFEST, reader)
-        refused = [one.why for one in coming.refused]
+        refused = coming.refused
         for _, record in coming.records():
             if isinstance(record, Refused):
-                refused.append(record.why)
+                refused.append(record)
             else:
                 yield record
         self.tell_refused(part, refused)
 
-    def tell_refused(self, part: Part, refused: Collection[AnnotatorError]) -> None:
+    def tell_refused(self, part: Part, refused: Collection[Refused]) -> None:
         """Tell of what cannot be read of a part, unless it was told of another reading of it."""
         # Of a split that is to be empty some formats have what goes along with articles.
         if part.split is None or part.split in self._splits:
-            told = set(map(str, self.problems))
-            self.problems += [why for why in refused if str(why) not in told]
+            problems = {str(told): told for told in map(self._of_refused, refused)}
+            self.problems += [told for key, told in problems.items() if key not in self._refused]
+            self._refused.update(problems)
             part.has_failed |= bool(refused)
+
+    def _of_refused(self, refused: Refused) -> FileError:
+        file = refused.path.relative_to(self._out).as_posix()
+        return FileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}”: {why}"),
+            file=file if refused.line is None else f"{file}:{refused.line}",
+            why=refused.why,
+        )
 
     def _placed(self, part: Part, record: ArticleRecord) -> ReleasedArticle | None:
         """Return which article of the list a record is; tell of one that is none."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.arabic import ARABIC
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError
+from annotator.core.errors import QT_TRANSLATE_NOOP
 from annotator.core.flattening import flattened, on_tokens
 from annotator.core.format import Format, Refused, TaggedArticle
 from annotator.core.losses import LossKind
@@ -57,12 +57,11 @@ class Retagging:
     def _read(self, part: Part, path: Path) -> Iterator[TaggedArticle]:
         read = FORMATS[part.name].read_tags
         assert read is not None
-        refused: list[AnnotatorError] = []
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            for found in read(file):
+        refused: list[Refused] = []
+        for file in self._reread.files_of(path):
+            for found in (file,) if isinstance(file, Refused) else read(file):
                 if isinstance(found, Refused):
-                    refused.append(found.why)
+                    refused.append(found)
                 else:
                     yield found
         self._reread.tell_refused(part, refused)

@@ -1,5 +1,7 @@
 """The model learns anew by itself while a lead works, once enough new gold has come."""
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,9 +59,23 @@ def wait_for(qtbot: QtBot, found: Callable[[], bool]) -> None:
 
 def counted(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until gold was counted in view of all that has been done, and some time longer."""
-    wait_for(qtbot, lambda: len(children()) > 1)  # one finds suggestions
-    wait_for(qtbot, lambda: len(children()) == 1)
-    qtbot.wait(300)
+    for _ in range(2):
+        qtbot.wait(300)
+        wait_for(qtbot, lambda: len(children()) == 1)  # one finds suggestions
+
+
+def left_in_peace(qtbot: QtBot, hands: Hands, window: MainWindow, path: Path) -> bool:
+    """Tell whether no model learns though much more gold comes."""
+    hands.other_program(path, lambda project: settle_until(project, 15))
+    window.open_article("harir-airfield.txt")
+    window.session.do(Mark(0, 2, "actor"))
+    qtbot.wait(1_500)
+    wait_for(qtbot, lambda: len(children()) <= 1)  # one may find suggestions
+    return model_of(path) is None
+
+
+def cancel(window: MainWindow) -> None:
+    window.notice.findChild(QPushButton, "cancelWork").click()
 
 
 def test_it_learns_while_a_lead_settles_conflicts(
@@ -120,14 +136,78 @@ def test_who_cancels_it_is_left_in_peace(
     settle(path, ENOUGH)
     window = begin(LEAD)
     wait_for(qtbot, lambda: is_learning(window))
-    window.notice.findChild(QPushButton, "cancelWork").click()
+    cancel(window)
     wait_for(qtbot, lambda: window.notice.sentence() == "Cancelled.")
+    assert left_in_peace(qtbot, hands, window, path)
+
+
+def test_who_cancels_it_and_asks_for_something_at_once_is_left_in_peace(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    settle(path, ENOUGH)
+    new = tmp_path / "new.txt"
+    new.write_text("خبر جديد\n\nنص", "utf-8")
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    cancel(window)
+    hands.drop(window, new)
+    wait_for(qtbot, lambda: window.notice.sentence() == "1 article added.")
+    assert left_in_peace(qtbot, hands, window, path)
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_who_cancels_it_is_left_in_peace_in_another_language_too(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, at_once: bool
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    cancel(window)
+    if not at_once:
+        wait_for(qtbot, lambda: window.notice.sentence() == "Cancelled.")
+    window.set_language("ar")
+    assert left_in_peace(qtbot, hands, window, path)
+
+
+def test_it_is_not_tried_again_and_again_where_it_cannot_be_done(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH - 1)
+    window = begin(LEAD)
+    counted(qtbot, window)
     before = children()
-    hands.other_program(path, lambda project: settle_until(project, 15))
-    window.session.look_for_changes()
-    qtbot.wait(1_500)
-    assert children() <= before
-    assert model_of(path) is None
+    hands.other_program(path, lambda project: settle_until(project, ENOUGH))
+    window.session.do(Mark(0, 2, "actor"))
+    wait_for(qtbot, lambda: is_learning(window) and len(children() - before) == 1)
+    (learning,) = children() - before
+    os.kill(learning, signal.SIGKILL)
+    wait_for(qtbot, lambda: window.notice.sentence().startswith("It was stopped from outside"))
+    assert left_in_peace(qtbot, hands, window, path)
+
+
+@pytest.mark.parametrize("meanwhile", ["it counts", "it learns"])
+def test_who_switches_the_model_off_is_left_in_peace(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, meanwhile: str
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD, waits=False)
+    wait_for(qtbot, lambda: len(children()) > 1)
+    if meanwhile == "it learns":
+        wait_for(qtbot, lambda: is_learning(window))
+    window.commands["suggest_model"].trigger()
+    assert not is_learning(window)
+    assert left_in_peace(qtbot, hands, window, path)
+
+
+def test_the_window_may_be_closed_while_it_counts(
+    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD, waits=False)
+    wait_for(qtbot, lambda: len(children()) > 1)
+    assert not is_learning(window)
+    hands.close(window)
+    assert children() == set()
 
 
 def test_it_gives_way_to_what_is_asked_for_and_goes_on_afterwards(

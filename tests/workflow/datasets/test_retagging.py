@@ -1,6 +1,9 @@
 """What is changed in the tags of a release is found, though its manifest was made to fit."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -179,7 +182,7 @@ def goes_on_with_nothing(row: dict[str, Any]) -> None:
     ("change", "told"),
     [
         (no_base, "the tags of base are not those of the spans that were released (missing: 1"),
-        (other_word, "The token “x” is not at "),
+        (other_word, "“huggingface/data/train.jsonl:1”: The token “x” is not at "),
         (a_tag_too_few, "“tokens”, “token_starts” and “ner_tags” are not equally long."),
         (goes_on_with_nothing, "The tag “I-base” at "),
     ],
@@ -194,3 +197,27 @@ def test_the_column_of_tags_beside_the_spans_is_compared_too(
     sealed(out)
     (problem,) = problems(out)
     assert told in problem
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes among files")
+@pytest.mark.parametrize("name", ["conll/train.conll", "huggingface/data/train.jsonl", "bilou/x/y"])
+def test_a_pipe_in_place_of_tags_is_told_and_never_read(out: Path, name: str) -> None:
+    pipe = out / name
+    pipe.parent.mkdir(exist_ok=True)
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "annotator", "verify", str(out)]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert said.returncode == 1
+    assert f"“{name}” is " in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_what_cannot_be_read_is_told_once_with_its_file_and_line(out: Path) -> None:
+    path = out / "huggingface" / "data" / "train.jsonl"
+    first, *others = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([first, *("{" for _ in others)]), "utf-8")
+    (out / "conll" / "dev.conll").write_bytes(b"x O O\nx\xff O O\n")
+    sealed(out)
+    where = [f"huggingface/data/train.jsonl:{line}" for line in range(2, len(others) + 2)]
+    assert [one.partition("”: ")[0][1:] for one in problems(out)] == [*where, "conll/dev.conll:2"]
