@@ -127,8 +127,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "model flattered": (
         "Spans that it was held against: {spans}; taken from suggestions: {taken}. What was not"
         " suggested is easily missed, so its F1 flatters it.",
-        "عدد المقاطع التي قيس عليها: {spans}، وما أُخذ منها من الاقتراحات: {taken}. وما لم يُقترح يسهل"
-        " أن يُغفل، فتبدو F1 أعلى مما هي.",
+        "عدد المقاطع التي قيس عليها: {spans}، وما أُخذ منها من الاقتراحات: {taken}. وما لم يُقترح"
+        " يسهل أن يُغفل، فتبدو F1 أعلى مما هي.",
     ),
     "model not scored": (
         "How right it is cannot be told: there was one story alone.",
