@@ -86,7 +86,7 @@ class PieceSize(click.ParamType["int"]):
 @click.option(
     "--each-author",
     is_flag=True,
-    help="Make a folder OUT with a dataset for each author who has a layer.",
+    help="Make a folder OUT with a dataset for each author who has a layer, machines left out.",
 )
 @click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
 @json_option

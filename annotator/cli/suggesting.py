@@ -20,7 +20,7 @@ from annotator.cli.progress import watched
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from annotator.core.evaluation import Scores
+    from annotator.core.evaluation import HeldAgainst, Scores
     from annotator.store.project import Project
     from annotator.workflow.suggesting.evaluating import EvaluationReport
     from annotator.workflow.suggesting.offering import SuggestReport
@@ -186,6 +186,7 @@ def train(project: Path, lead: str | None, from_layers: bool, as_json: bool) -> 
         f" against what it had not seen, in {counted(report.folds, 'fold')}:"
     )
     _say_scores("model", report.scores)
+    _say_taken(report.held_against)
     _say_not_learned(report.not_learned)
     _say_one_story(report.folds)
     if from_layers:
@@ -265,6 +266,7 @@ def _evaluate_curve(
         figures = (point.sources[name] for name in names)
         told = (f"{_figure(one.f1_exact)} {_figure(one.f1_overlap)}" for one in figures)
         say(f"{point.articles:>10,}" + "".join(f"  {one:>14}" for one in told))
+    _say_taken(found.gold)
     say(
         "This shows that learning works on articles like these, not how well suggestions will do on"
         " others."
@@ -277,6 +279,7 @@ def _json(report: "EvaluationReport") -> dict[str, object]:
     return {
         "articles": report.articles,
         "folds": report.folds,
+        **report.gold.to_json(),
         "not_learned": report.not_learned,
         "sources": {name: scores.to_json() for name, scores in report.sources.items()},
     }
@@ -286,6 +289,7 @@ def _say(report: "EvaluationReport") -> None:
     say(f"{counted(report.articles, 'ready article')} in {counted(report.folds, 'fold')}.")
     for name, scores in report.sources.items():
         _say_scores(name, scores)
+    _say_taken(report.gold)
     _say_not_learned(report.not_learned)
     if report.sources.keys() != {"rules"}:
         _say_one_story(report.folds)
@@ -302,6 +306,15 @@ def _say_one_story(folds: int) -> None:
 def _say_scores(name: str, scores: "Scores") -> None:
     say(f"{name}: F1 {_figure(scores.f1_exact)} exact, {_figure(scores.f1_overlap)} overlap")
     _say_labels(scores)
+
+
+def _say_taken(held: "HeldAgainst") -> None:
+    if held.taken:
+        say(
+            f"Suggestions were held against {counted(held.spans, 'span')}, of which"
+            f" {held.taken:,} had been taken from suggestions: what was not suggested is easily"
+            " missed, so these figures flatter."
+        )
 
 
 def _say_not_learned(lost: "Mapping[str, int]") -> None:

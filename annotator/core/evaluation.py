@@ -7,9 +7,34 @@ Exact: same label, start and end.  Overlapping: of one label, pairs that share a
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from annotator.core.conflicts import Place
 from annotator.core.matching import most_pairs
+from annotator.core.model import Layer
+from annotator.core.suggestions import was_suggested
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAgainst:
+    """The spans that suggestions are held against, and how many of them they brought about.
+
+    Who takes a suggestion hardly sees what it lacks: spans that were taken flatter what made them.
+    """
+
+    spans: int
+    taken: int
+    """From suggestions, by whoever marked them."""
+
+    @classmethod
+    def of(cls, layers: Iterable[Layer]) -> Self:
+        """Count in some layers."""
+        spans = [span for layer in layers for span in layer.spans]
+        return cls(len(spans), sum(map(was_suggested, spans)))
+
+    def to_json(self) -> dict[str, int]:
+        """Return the counts as commands print them."""
+        return {"spans": self.spans, "from_suggestions": self.taken}
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,11 @@ class Suggestion:
         return cls(start, end, label, confidence, sources, value_from_json(data["value"]))
 
 
+def was_suggested(span: Span) -> bool:
+    """Tell whether a span was taken from a suggestion."""
+    return span.origin.startswith(f"{ORIGIN}:")
+
+
 @dataclass(frozen=True, slots=True)
 class Suggested:
     """What was suggested to one author on one article."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from annotator.core.evaluation import HeldAgainst
+
 
 class LearnedFrom(StrEnum):
     """What a model was shown."""
@@ -29,6 +31,13 @@ class TrainedModel:
     """The sha256 of each article that it was shown."""
     told: Mapping[str, Any]
     """Its scores from cross-validation, as ``annotator train --json`` prints them."""
+
+    def held_against(self) -> HeldAgainst | None:
+        """Return what it was held against; None if unknown: what older programs kept tells not."""
+        spans, taken = (self.told.get(name) for name in ("spans", "from_suggestions"))
+        if type(spans) is not int or type(taken) is not int or not 0 <= taken <= spans:
+            return None
+        return HeldAgainst(spans, taken)
 
     def score(self, name: str) -> float | None:
         """Return how right it was, from 0 to 1, ``f1_exact`` or ``f1_overlap``; None if unknown.

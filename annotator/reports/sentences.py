@@ -124,6 +124,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "وعلى مقالات لم يرها بلغت F1 ما مقداره {exact} تطابقًا تامًا و{overlap} بالتداخل (تحقق"
         " متقاطع، تبقى فيه مقالات الخبر الواحد معًا).",
     ),
+    "model flattered": (
+        "Spans that it was held against: {spans}; taken from suggestions: {taken}. What was not"
+        " suggested is easily missed, so its F1 flatters it.",
+        "عدد المقاطع التي قيس عليها: {spans}، وما أُخذ منها من الاقتراحات: {taken}. وما لم يُقترح"
+        " يسهل أن يُغفل، فتبدو F1 أعلى مما هي.",
+    ),
     "model not scored": (
         "How right it is cannot be told: there was one story alone.",
         "ولا يُعرف مدى صوابه: لم يكن هناك سوى خبر واحد.",

@@ -58,6 +58,10 @@ class SuggestionTelling(Telling):
             if exact is None or overlap is None
             else self.say("model scored", exact=share(exact), overlap=share(overlap)),
         ]
+        held = model.held_against()
+        if held is not None and held.taken and exact is not None:
+            taken, spans = whole(held.taken), whole(held.spans)
+            told.append(self.say("model flattered", taken=taken, spans=spans))
         return Note("suggestionModel", " ".join(told))
 
     def verdict(self, effect: SuggestionEffect) -> Note:

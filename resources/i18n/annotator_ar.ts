@@ -3293,6 +3293,26 @@
         <translation>إنهاء وسم كل تحديد، وإغلاق شريط البحث، وإلغاء التحديد</translation>
     </message>
     <message>
+        <source>The suggestion at hand</source>
+        <translation>الاقتراح الذي بين يديك</translation>
+    </message>
+    <message>
+        <source>take it with its value, or refuse it; the next one comes</source>
+        <translation>قبوله مع قيمته، أو رفضه؛ ثم يأتي التالي</translation>
+    </message>
+    <message>
+        <source>take it under that label; the next one comes</source>
+        <translation>قبوله بذلك الوسم؛ ثم يأتي التالي</translation>
+    </message>
+    <message>
+        <source>move its borders before you take it; with Ctrl by a letter</source>
+        <translation>نقل حدّيه قبل قبوله؛ ومع Ctrl بحرف</translation>
+    </message>
+    <message>
+        <source>a click on one brings it to hand; the right button offers more</source>
+        <translation>النقر على اقتراح ينتقل إليه؛ والزر الأيمن يعرض المزيد</translation>
+    </message>
+    <message>
         <source>move by words and paragraphs</source>
         <translation>التحرك كلمةً كلمة وفقرةً فقرة</translation>
     </message>

@@ -49,6 +49,7 @@ def test_a_source_alone_is_told_alone(settled: Path, run: Run, run_json: RunJson
     assert set(run_json("evaluate", settled, "--source", "rules")["sources"]) == {"rules"}
     result = run("evaluate", settled, "--source", "rules")
     assert result.exit_code == 0
+    assert "taken from suggestions" not in result.stdout
     assert "6 ready articles in 5 folds." in result.stdout
     assert "rules: F1 0." in result.stdout
 
@@ -104,6 +105,27 @@ def test_variants_of_one_story_are_looked_at_together(
     assert curve["folds"] == len(stories)
     assert {point["sources"]["memory"]["f1_overlap"] for point in curve["points"]} == {0}
     assert run_json("train", empty)["folds"] == len(stories)
+
+
+def test_it_is_told_how_much_of_the_gold_was_taken_from_suggestions(
+    empty: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    """Gold that follows what was suggested shows suggestions in too good a light."""
+    rows = []
+    for number, word in enumerate(WORDS[:4]):
+        span = {"label": "base", "start": 0, "end": 4}
+        origins = ("suggestion: rules", "suggestion: memory, rules", "manual", "import")
+        rows.append(
+            {"name": word, "text": f"قسرك {word}", "spans": [span | {"origin": origins[number]}]}
+        )
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run("import", empty, "a.jsonl", "--author", "amal").exit_code == 0
+    assert run("decide", empty, "--accept-single").exit_code == 0
+    told = "held against 4 spans, of which 2 had been taken from suggestions"
+    for arguments in (("evaluate", empty), ("evaluate", empty, "--curve"), ("train", empty)):
+        assert told in run(*arguments).stdout
+        report = run_json(*arguments)
+        assert (report["spans"], report["from_suggestions"]) == (4, 2)
 
 
 def test_one_story_alone_is_told_to_teach_nothing(empty: Path, run: Run, tmp_path: Path) -> None:

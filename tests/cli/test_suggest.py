@@ -69,6 +69,24 @@ def test_a_layer_is_made_for_a_machine_and_exported_with_where_it_is_from(
     assert "Rules-1 is a new author, but there is rules-1. Was that a slip?" in slip.stderr
 
 
+def test_what_a_machine_made_is_exported_to_nobody_who_does_not_name_it(
+    demo: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    """Nobody has looked at it: it must not pass for what people marked."""
+    run_json("suggest", demo, "--to-layer", "rules-1", "--source", "rules")
+    assert run("export", demo, "each", "--format", "jsonl", "--each-author").exit_code == 0
+    assert sorted(path.stem for path in (tmp_path / "each").iterdir()) == ["amal", "nasser"]
+    run("init", "untouched.db")
+    (tmp_path / "a.txt").write_text("وصل رتل إلى قاعدة قسرك يوم 23 شباط 2026", "utf-8")
+    assert run("import", "untouched.db", "a.txt").exit_code == 0
+    made = run_json("suggest", "untouched.db", "--to-layer", "rules-1", "--source", "rules")
+    assert sum(made["spans"].values()) > 0
+    told = run("export", "untouched.db", "out.jsonl", "--format", "jsonl")
+    assert "0 spans" in told.stdout
+    assert "suggestion" not in (tmp_path / "out.jsonl").read_text("utf-8")
+    assert run("export", "untouched.db", "each-2", "--format", "jsonl", "--each-author").exit_code
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

@@ -169,6 +169,8 @@ def test_f1_lists_every_key(window: MainWindow, hands, language: str) -> None:
         ("en", "ctrl+shift+f2", "Ctrl+Shift+F2"),
         ("en", "wid rev", "M A W N"),
         ("en", "answer", "1 2 3 … 0"),
+        ("en", "suggestion label", "1 2 3 4 …"),
+        ("ar", "الاقتراح حديه", "[ ] { }"),
     ],
 )
 def test_f1_finds_a_key_by_what_it_does(

@@ -157,7 +157,8 @@ class Listing(QObject):
     def open_next_unfinished(self) -> bool:
         """Open the next unfinished article down the list, from the top if need be.
 
-        False if the list has no other.
+        Where the order says what is worth most, it is the first of all.  False if the list has no
+        other.
         """
         if not self._session.catalogue.has_unfinished():
             return False
@@ -174,6 +175,8 @@ class Listing(QObject):
         numbers, here = self._articles.numbers(), self._session.number_at_hand()
         place = self._articles.place_of(here)
         after = self._place if place is None else place + 1
+        if self._query.order.follows_suggestions:
+            after = 0
         for start, end in ((after, len(numbers)), (0, after)):
             for at in range(start, end, _CHUNK):
                 some = [n for n in numbers[at : min(at + _CHUNK, end)] if n != here]

@@ -17,7 +17,7 @@ def keys_without_menu(*, is_beside: bool) -> list[KeyGroup]:
 
     ``is_beside`` tells whether that is a place beside Annotate.
     """
-    here = [_keys_of_marking(), _keys_of_caret(), _keys_of_spans()]
+    here = [_keys_of_marking(), _keys_of_suggestions(), _keys_of_caret(), _keys_of_spans()]
     beside = [_keys_of_review(), _keys_of_samples(), _keys_of_overview()]
     return [*beside, *here] if is_beside else [*here, *beside]
 
@@ -57,6 +57,28 @@ def _keys_of_marking() -> KeyGroup:
             ),
             ("/", translate("Keys", "find in the article")),
             ("?", translate("Keys", "ask the lead about the selection, or about the article")),
+        ],
+    )
+
+
+def _keys_of_suggestions() -> KeyGroup:
+    translate = QCoreApplication.translate
+    return KeyGroup(
+        translate("Keys", "The suggestion at hand"),
+        [
+            (
+                "Enter, Backspace, Del",
+                translate("Keys", "take it with its value, or refuse it; the next one comes"),
+            ),
+            ("1 2 3 4 …", translate("Keys", "take it under that label; the next one comes")),
+            (
+                "[ ] { }",
+                translate("Keys", "move its borders before you take it; with Ctrl by a letter"),
+            ),
+            (
+                translate("Keys", "Mouse"),
+                translate("Keys", "a click on one brings it to hand; the right button offers more"),
+            ),
         ],
     )
 

@@ -85,14 +85,16 @@ def _default_layer(project: Project) -> str:
 
 
 def authors_with_layers(project: Project) -> set[str]:
-    """Return whose layers there are; those of closed tests are nobody's where others have some."""
+    """Return which people have layers; those of closed tests are nobody's where others have some.
+
+    What machines made has to be asked for by name: nobody has looked at it.
+    """
     counts = counting(project)
-    authors = {author for author, _, _ in project.layers.by_author_and_status()}
+    having = {author for author, _, _ in project.layers.by_author_and_status()}
+    authors = having - counts.machines
     if len(authors) > 1 and counts.tested:
         layers = project.layers.states()
-        authors = {
-            author for one, author, _, _ in layers if author not in counts.tested.get(one, ())
-        }
+        authors = {author for one, author, _, _ in layers if counts.counts(one, author)}
     return authors
 
 

@@ -5,14 +5,14 @@ new one fares.  Rules learn nothing; they are looked at on all articles alike.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from annotator.arabic import ARABIC
 from annotator.core.duplicates import shingles_of, similar_pairs
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.evaluation import Evaluation, Scores
+from annotator.core.evaluation import Evaluation, HeldAgainst, Scores
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Progress, Share
 from annotator.core.suggestions import combined
@@ -42,6 +42,7 @@ class EvaluationReport:
 
     articles: int
     folds: int
+    gold: HeldAgainst
     sources: dict[str, Scores]
     not_learned: dict[str, int]
     """Spans of gold that no model can learn, by label; nothing where none was asked for."""
@@ -72,7 +73,7 @@ def evaluate(project: Project, sources: Collection[str], progress: Progress) -> 
     if MODEL in names:
         examples = (example_of(one, labels) for one in settled)
         lost = not_learned(examples, [label.name for label in labels])
-    return EvaluationReport(len(settled), len(folds), scores, lost)
+    return EvaluationReport(len(settled), len(folds), held_in(settled), scores, lost)
 
 
 def cross_validated(
@@ -97,6 +98,11 @@ def cross_validated(
         held = [settled[place] for place in fold]
         hold_against(held, known, counts, Share(share, 1, 2))
     return {name: evaluation.scores() for name, evaluation in counts.items()}
+
+
+def held_in(settled: Iterable[SettledArticle]) -> HeldAgainst:
+    """Count the gold of articles that sources are held against."""
+    return HeldAgainst.of(one.gold for one in settled)
 
 
 def counts_for(sources: Sequence[str], labels: LabelSet) -> dict[str, Evaluation]:

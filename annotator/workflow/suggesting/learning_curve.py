@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.evaluation import CurvePoint
+from annotator.core.evaluation import CurvePoint, HeldAgainst
 from annotator.core.labels import LabelSet
 from annotator.core.progress import Progress, Share
 from annotator.reports.curve import curve_chart
@@ -24,6 +24,7 @@ from annotator.workflow.suggesting.evaluating import (
     counts_for,
     example_of,
     folds_of,
+    held_in,
     hold_against,
     learned,
 )
@@ -44,6 +45,7 @@ class LearningCurve:
     articles: int
     """How many are ready."""
     folds: int
+    gold: HeldAgainst
     points: tuple[CurvePoint, ...]
 
     def to_json(self) -> dict[str, object]:
@@ -51,6 +53,7 @@ class LearningCurve:
         return {
             "articles": self.articles,
             "folds": self.folds,
+            **self.gold.to_json(),
             "points": [point.to_json() for point in self.points],
         }
 
@@ -88,7 +91,7 @@ def learning_curve(project: Project, sources: Collection[str], progress: Progres
         share = Share(progress, number, len(sizes))
         taught = [some[:size] for some in others]
         points.append(_point(settled, folds, taught, labels, names, trainer, share))
-    return LearningCurve(len(settled), len(folds), tuple(points))
+    return LearningCurve(len(settled), len(folds), held_in(settled), tuple(points))
 
 
 def write_curve(curve: LearningCurve, out: Path) -> None:

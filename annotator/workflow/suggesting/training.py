@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.evaluation import Scores
+from annotator.core.evaluation import HeldAgainst, Scores
 from annotator.core.model import Status, new_id, now
 from annotator.core.progress import Progress, Quiet, Share
 from annotator.core.trained import LearnedFrom, TrainedModel
@@ -13,7 +13,12 @@ from annotator.workflow.people.authors import refuse_unless_lead
 from annotator.workflow.people.counting import counting
 from annotator.workflow.registry.registry import current_entries
 from annotator.workflow.review.settling import Reviews
-from annotator.workflow.suggesting.evaluating import cross_validated, example_of, folds_of
+from annotator.workflow.suggesting.evaluating import (
+    cross_validated,
+    example_of,
+    folds_of,
+    held_in,
+)
 from annotator.workflow.suggesting.sources import SettledArticle, settled_articles
 
 _MOST = 1_000
@@ -35,6 +40,7 @@ class TrainReport:
     articles: int
     """How many articles it learned from."""
     folds: int
+    held_against: HeldAgainst
     scores: Scores
     """From cross-validation over groups of near-duplicates."""
     not_learned: dict[str, int]
@@ -47,6 +53,7 @@ class TrainReport:
             "folds": self.folds,
             "learned_from": self.model.learned_from.value,
             "not_learned": self.not_learned,
+            **self.held_against.to_json(),
             **self.scores.to_json(),
         }
 
@@ -125,7 +132,7 @@ def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> T
         told={},
     )
     lost = not_learned(examples, names)
-    report = TrainReport(model, len(model.texts), len(folds), scores[MODEL], lost)
+    report = TrainReport(model, len(model.texts), len(folds), held_in(shown), scores[MODEL], lost)
     kept = TrainedModel(model.id, model.at, learned_from, model.texts, report.to_json())
     with project.writing():
         project.models.replace(kept, fields)

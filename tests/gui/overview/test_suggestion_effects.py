@@ -1,6 +1,7 @@
 """What suggestions do, as leads see it in the Overview."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,33 @@ def test_a_lead_sees_when_the_model_learned_and_how_right_it_was(
         f"{say(f'model {learned_from.value}', day=report.model.at[:10], articles=report.articles)}"
         f" {say('model scored', exact=f'{exact:.3f}', overlap=f'{overlap:.3f}')}",
     )
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("taken", "is_told"), [(7, True), (0, False), ("much", False)])
+def test_a_lead_sees_how_far_the_gold_of_the_model_had_been_suggested(
+    qtbot: QtBot,
+    hands: Hands,
+    settings: QSettings,
+    path: Path,
+    language: str,
+    taken: object,
+    is_told: bool,
+) -> None:
+    with Project.open(path) as project:
+        settle_as(project, "amal")
+        report = train_model(project, LEAD, LearnedFrom.GOLD, Quiet())
+        spans = report.held_against.spans
+        assert spans == sum(score.support for score in report.scores.labels.values())
+        told = replace(report.model, told=report.to_json() | {"from_suggestions": taken})
+        with project.writing():
+            project.models.replace(told, project.models.fields(told.id))
+    settings.setValue("language", language)
+    window = hands.open(path, LEAD)
+    look(qtbot, window)
+    shown = UNSEEN.sub("", part(window, QLabel, "suggestionModel").text())
+    flattered = Words(language).say("model flattered", taken=taken, spans=spans)
+    assert (UNSEEN.sub("", flattered) in shown) is is_told
 
 
 def test_an_annotator_is_told_nothing_of_it(qtbot: QtBot, hands: Hands, offering: Path) -> None:

@@ -343,6 +343,38 @@ def test_the_list_can_follow_what_is_suggested(
     qtbot.waitUntil(lambda: listed(window) == as_given)
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_who_works_by_what_is_suggested_goes_on_with_the_first_of_the_list(
+    begin: Begin, qtbot: QtBot, path: Path, is_turned: bool
+) -> None:
+    """What stands above the article at hand is worth more than what stands below it."""
+    window = begin()
+    order(window, "least sure suggestions first")
+    qtbot.waitUntil(lambda: "looked through" in window.notice.sentence(), timeout=30_000)
+    if is_turned:
+        order(window, "the other way round")
+    qtbot.waitUntil(lambda: window.workbench.listing.is_whole)
+    with Project.open(path) as project:
+        done = {
+            article.name
+            for article in project.articles.each()
+            if project.layers.load(article.id, "amal").status is Status.FINISHED
+        }
+    first, *_, here, _ = (name for name in listed(window) if name not in done)
+    window.open_article(here)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, control)
+    assert window.session.article.name == first
+    order(window, "as added")
+    qtbot.waitUntil(lambda: listed(window)[-1] != first)
+    names = listed(window)
+    qtbot.keyClick(window.workbench.view, Qt.Key.Key_Return, control)
+    later = names[names.index(first) + 1 :] + names
+    assert window.session.article.name == next(
+        name for name in later if name not in done | {first, here}
+    )
+
+
 def test_a_lead_lets_the_model_learn_and_it_is_asked_then(
     begin: Begin, qtbot: QtBot, path: Path
 ) -> None:
