@@ -49,7 +49,7 @@ OPPOSITE = folded_words("قبالة مقابل تجاه جنوبا شمالا")
 OF_REFUGEES = folded_words("للنازحين للاجئين النازحين اللاجئين للإيواء الإيواء للمهجرين")
 """Behind these a camp is of no army."""
 COLONS = folded_words("هي هما وهي وهما : منها بينها ومنها وبينها أبرزها أهمها")
-"""Behind these a list begins, however far off its head is."""
+"""Behind these a list begins whose head is farther off."""
 LISTING = folded_words("في مثل هي : بينها منها أبرزها منهما هما وهي بينهما وهما أهمها أخرى ومنها")
 PRESENCES = folded_words("وجود وجودا تواجد حضور حضورا")
 MILITARY = folded_words("عسكري عسكرية العسكري العسكرية")

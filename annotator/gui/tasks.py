@@ -102,7 +102,7 @@ class _Worker(QObject):
         self._process.terminate()
         self._process.join(_LAST_WORD_S)
         if self._process.is_alive():
-            # What it leaves half-written is taken away by whoever writes there next.
+            # What it leaves half-written is taken away: see ``leftovers``.
             self._process.kill()
             self._process.join()
         self._end()

@@ -1,10 +1,13 @@
-"""Files and folders that are being made, of which nothing is left where a process is killed.
+"""Files and folders that are being made, and that nothing is left of them by a killed process.
 
 A shell waits at the other end of a pipe while something is made: if the process that makes it is
 killed, the pipe breaks and the shell takes away what is there.  Where the shell is killed too, as
 when the machine stops, the name still tells who was making it: the process, and on which machine.
 What a process of this machine and this person has left that is no more is taken away by the next
 one that makes something in the same folder; all else may be somebody's work.
+
+Windows has neither such a shell nor a way to ask for a process that could not end it: there what a
+killed process was making stays.
 """
 
 import os

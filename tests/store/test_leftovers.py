@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotator.store.leftovers import temporary_folder, unfinished_name
-from annotator.store.place import appearing_folder, replacing
+from annotator.store.place import appearing, appearing_folder, replacing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 _MAKING = """
@@ -69,6 +69,7 @@ def test_a_signal_to_all_of_a_terminal_leaves_what_is_being_made(
     with replacing(tmp_path / "file") as file:
         file.write_text("x")
         guard = waiting_guard(file)
+        assert os.getsid(guard) == guard  # Ctrl+Z in the terminal does not stop it either
         os.kill(guard, number)
         time.sleep(0.1)
         assert waiting_guard(file) == guard
@@ -144,3 +145,16 @@ def test_what_went_wrong_is_told_though_its_folder_is_closed_by_now(tmp_path: Pa
             fail_in_closed(folder)
     finally:
         folder.chmod(0o700)
+
+
+def fail_with_a_log(folder: Path) -> None:
+    with appearing(folder / "project.db") as file:
+        file.write_text("x")
+        file.with_name(f"{file.name}-wal").write_text("x")
+        raise LookupError
+
+
+def test_what_sqlite_has_put_beside_it_goes_with_what_did_not_appear(tmp_path: Path) -> None:
+    with pytest.raises(LookupError):
+        fail_with_a_log(tmp_path)
+    assert list(tmp_path.iterdir()) == []

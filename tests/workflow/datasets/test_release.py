@@ -257,6 +257,20 @@ def test_a_folder_that_appeared_before_the_program_was_ended_is_told_and_made_ag
         released(led, out, replace(ORDER, name="v2"))
 
 
+def test_a_release_of_another_project_in_its_place_is_a_folder_like_any(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    bring(led, *lines(range(10)), author="amal")
+    accept_singles(led, LEAD, Quiet())
+    out = tmp_path / "v1"
+    released(led, out)
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    other = manifest | {"project": "another", "name": "v9"}
+    (out / MANIFEST).write_text(json.dumps(other), "utf-8")
+    with pytest.raises(FileError, match="exists already"):
+        released(led, out)
+
+
 def test_what_cannot_be_released_leaves_nothing(
     led: Project, bring: Callable[..., Any], tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from annotator.core.manifest import MANIFEST
 from annotator.store.project import Project
+from tests.conftest import Bring
 from tests.workflow.releases import objects, problems, put, released, sealed
 from tests.workflow.settled_demo import settle_as
 
@@ -221,3 +222,18 @@ def test_what_cannot_be_read_is_told_once_with_its_file_and_line(out: Path) -> N
     sealed(out)
     where = [f"huggingface/data/train.jsonl:{line}" for line in range(2, len(others) + 2)]
     assert [one.partition("”: ")[0][1:] for one in problems(out)] == [*where, "conll/dev.conll:2"]
+
+
+def test_articles_that_differ_in_spaces_alone_are_told_apart(
+    led: Project, bring: Bring, tmp_path: Path
+) -> None:
+    rows = [
+        {
+            "text": f"التنف{gap}قاعدة كبيرة في البادية",
+            "spans": [{"label": "base", "start": 0, "end": end}],
+        }
+        for gap, end in ((" ", 5), ("\n", 11))
+    ]
+    bring(led, *rows, author="amal")
+    out = released(led, tmp_path / "out", formats=("jsonl", "conll"))
+    assert problems(out) == []
