@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from math import prod
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, Self
 
 from annotator.core.conflicts import Place
@@ -234,20 +236,23 @@ def _refusal(suggestion: Suggestion, layer: Layer, text: str) -> RowChange:
     return RowChange(Kind.REFUSAL, key, None, {"quote": text[start:end], "at": now()})
 
 
-def combined(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+def combined(
+    found: Iterable[Suggestion], reads: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Suggestion, ...]:
     """Return one suggestion for each stretch, none over another of its label, in order.
 
     Sources that agree are each likely to err by themselves: the chance that all do is the product
-    of theirs (noisy or; Pearl 1988, 4.3.2).  Of several labels on one stretch the most confident
-    stays, then that which was found first: both would be taken where all are.  Of those that
-    overlap the most confident stays, then the longest, then the first.
+    of theirs (noisy or; Pearl 1988, 4.3.2).  One that ``reads`` what another says, by its name, is
+    no second witness: of both the less sure counts, as of one.  Of several labels on one stretch
+    the most confident stays, then that which was found first: both would be taken where all are.
+    Of those that overlap the most confident stays, then the longest, then the first.
     """
-    by_place: dict[Place, Suggestion] = {}
+    by_place: dict[Place, list[Suggestion]] = {}
     for one in found:
-        known = by_place.get(one.place)
-        by_place[one.place] = _agreeing(known, one) if known else one
+        by_place.setdefault(one.place, []).append(one)
     by_stretch: dict[Stretch, Suggestion] = {}
-    for one in by_place.values():
+    for some in by_place.values():
+        one = _agreed(some, reads) if len(some) > 1 else some[0]
         other = by_stretch.get((one.start, one.end))
         if other is None or one.confidence > other.confidence:
             by_stretch[one.start, one.end] = one
@@ -258,12 +263,21 @@ def combined(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     return tuple(sorted(kept, key=attrgetter("order")))
 
 
-def _agreeing(one: Suggestion, other: Suggestion) -> Suggestion:
-    if set(other.sources) <= set(one.sources):
-        return replace(one, confidence=max(one.confidence, other.confidence))
-    confidence = 1 - (1 - one.confidence) * (1 - other.confidence)
+def _agreed(some: Sequence[Suggestion], reads: Mapping[str, str]) -> Suggestion:
+    """Return what all of one place say together."""
+    witnesses: dict[frozenset[str], float] = {}
+    for one in sorted(some, key=lambda one: -len(one.sources)):
+        sources = frozenset(one.sources)
+        whole = next((known for known in witnesses if sources <= known), sources)
+        witnesses[whole] = max(one.confidence, witnesses.get(whole, 0))
+    for reader, told in reads.items():
+        both = frozenset([reader]), frozenset([told])
+        if all(one in witnesses for one in both):
+            witnesses[both[0] | both[1]] = min(map(witnesses.pop, both))
     return replace(
-        one, confidence=confidence, sources=tuple(sorted({*one.sources, *other.sources}))
+        some[0],
+        confidence=1 - prod(1 - confidence for confidence in witnesses.values()),
+        sources=tuple(sorted(frozenset().union(*witnesses))),
     )
 
 

@@ -30,6 +30,19 @@ def test_sources_that_agree_are_surer_together_and_both_told() -> None:
     assert abs(found.confidence - 0.9) < 1e-12
 
 
+def test_a_source_that_is_told_what_another_found_is_no_second_witness() -> None:
+    said = one(0, 4, "base", 0.9), one(0, 4, "base", 0.8, "model"), one(0, 4, "base", 0.5, "memory")
+    reads = {"model": "rules"}
+    for order in (said[:2], said[1::-1]):
+        (found,) = combined(order, reads)
+        assert (found.sources, found.confidence) == (("model", "rules"), 0.8)
+    (found,) = combined(said, reads)
+    assert (found.sources, round(found.confidence, 12)) == (("memory", "model", "rules"), 0.9)
+    assert combined(said[1:], reads) == combined(said[1:])
+    elsewhere = one(0, 4, "base", 0.9), one(0, 3, "base", 0.8, "model")
+    assert combined(elsewhere, reads) == combined(elsewhere)
+
+
 def test_a_source_that_says_a_thing_twice_is_no_surer() -> None:
     (found,) = combined([one(0, 4, "base", 0.8), one(0, 4, "base", 0.5)])
     assert found == one(0, 4, "base", 0.8)

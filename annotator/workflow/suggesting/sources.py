@@ -70,6 +70,10 @@ class Knowledge:
         return found
 
 
+READS = {MODEL: RULES}
+"""Which source is told what another finds, and sees by that."""
+
+
 def rule_suggestions(
     text: str, labels: LabelSet, sight: Sight | None = None
 ) -> Iterator[Suggestion]:
