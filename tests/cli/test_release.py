@@ -114,6 +114,21 @@ def test_a_whole_release_is_verified(settled: Path, run: Run, run_json: RunJson)
     assert result.stderr == ""
 
 
+def test_what_leads_ruled_out_is_verified_in_a_folder_named_from_here(
+    settled: Path, run: Run, tmp_path: Path
+) -> None:
+    run("release", settled, "v1", "--format", "jsonl", "--with-judged")
+    result = run("verify", "v1")
+    assert (result.exit_code, result.stderr) == (0, "")
+    (tmp_path / "linked").symlink_to("v1", target_is_directory=True)
+    assert run("verify", "linked").exit_code == 0
+    with (tmp_path / "v1" / "judged.jsonl").open("a", encoding="utf-8") as file:
+        file.write("{}\n")
+    result = run("verify", "v1")
+    assert result.exit_code == 1
+    assert "“judged.jsonl” is not as it was released." in result.stderr
+
+
 @pytest.mark.skipif(find_spec("spacy") is not None, reason="what is looked into there")
 def test_of_a_format_that_needs_what_is_not_installed_the_extra_is_told(
     settled: Path, run: Run, run_json: RunJson, tmp_path: Path
