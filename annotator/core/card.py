@@ -57,6 +57,8 @@ class Card:
     """How many are in another split than when they were released last."""
     out_of_time: int
     """By time, how many are older than the newest one of an earlier split."""
+    parted_outlets: int
+    """By outlet, how many outlets have articles in several splits."""
     near_duplicates: int
     highest: Likeness | None
     most_within: Within | None

@@ -103,6 +103,9 @@ class _CardTelling(Telling):
             yield Note("card empty", told, is_warning=True)
         if card.out_of_time:
             yield self.note("card out of time", articles=whole(card.out_of_time))
+        if card.parted_outlets:
+            told = self.say("card parted outlets", outlets=whole(card.parted_outlets))
+            yield Note("card parted outlets", told, is_warning=True)
         if card.moved:
             yield self.note("card moved", articles=whole(card.moved))
 

@@ -103,6 +103,12 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "مقالات في أجزاء لاحقة هي أقدم من أحدث مقالة في جزء قبلها، لأنها صدرت فيها من قبل أو تروي"
         " خبر مقالة أحدث: {articles}.",
     ),
+    "card parted outlets": (
+        "Outlets with articles in several splits, since they were released there before:"
+        " {outlets}. The test split does not tell of outlets never seen.",
+        "جهات نشر لها مقالات في أكثر من جزء، لأنها صدرت فيها من قبل: {outlets}. فلا يدل جزء"
+        " الاختبار على جهات لم تُر من قبل.",
+    ),
     "card moved": (
         "Articles that were in another split when they were released last: {articles}. That"
         " release had splits which this one has not.",

@@ -1435,6 +1435,10 @@
         <translation>أقدم من أحدث مقالة في قسم قبلها، لأنها صدرت فيه أو تروي خبر مقالة أحدث: {count}</translation>
     </message>
     <message>
+        <source>Outlets with articles in several splits, for they were released there, so testing is not on outlets never seen: {count}</source>
+        <translation>جهات نشر لها مقالات في أكثر من قسم، لأنها صدرت فيها من قبل، فليس الاختبار على جهات لم تُر من قبل: {count}</translation>
+    </message>
+    <message>
         <source>Moved from {was} to {now} since the last release: {articles}</source>
         <translation>انتقلت من {was} إلى {now} منذ الإصدار السابق: {articles}</translation>
     </message>

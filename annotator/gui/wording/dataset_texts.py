@@ -162,6 +162,11 @@ class DatasetTexts(QObject):
                 "Older than the newest one of an earlier split, for they were released there or"
                 " tell the story of a newer one: {count}"
             ).format(count=plan.out_of_time)
+        if plan.parted_outlets:
+            yield self.tr(
+                "Outlets with articles in several splits, for they were released there, so testing"
+                " is not on outlets never seen: {count}"
+            ).format(count=plan.parted_outlets)
         for (was, now), names in plan.moved.items():
             yield self.tr("Moved from {was} to {now} since the last release: {articles}").format(
                 was=isolated(was), now=isolated(now), articles=self._some(names)

@@ -319,6 +319,7 @@ class _Releasing:
             "moved": {name: list(splits) for name, splits in plan.moved.items()},
             "together": [list(names) for names in plan.together],
             "out_of_time": plan.out_of_time,
+            "parted_outlets": plan.parted_outlets,
             "not_ready": len(plan.not_ready),
             "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
             "licence": order.licence,

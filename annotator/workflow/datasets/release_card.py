@@ -104,6 +104,7 @@ def card_of(
         bridging=len(plan.bridging),
         moved=len(plan.moved),
         out_of_time=plan.out_of_time,
+        parted_outlets=plan.parted_outlets,
         near_duplicates=plan.same_story,
         highest=plan.highest,
         most_within=plan.most_within,

@@ -58,6 +58,7 @@ class ToldPlan:
     figures: Mapping[str, SplitFigures]
     empty: Sequence[str]
     out_of_time: int
+    parted_outlets: int
     moved: Mapping[tuple[str, str], Some[str]]
     """By the splits that they were in and are in."""
     highest: Likeness | None
@@ -121,6 +122,7 @@ def told_plan(plan: ReleasePlan) -> ToldPlan:
         figures=plan.figures,
         empty=plan.empty,
         out_of_time=plan.out_of_time,
+        parted_outlets=plan.parted_outlets,
         moved={splits: some(names, NAMED) for splits, names in moved.items()},
         highest=plan.highest,
         most_within=plan.most_within,
