@@ -61,6 +61,18 @@ def test_what_is_there_is_skipped(run: Run, run_json: RunJson, project: str, see
     (one, *_) = sorted((seeds / "articles").iterdir())
     again = run("import", project, one)
     assert again.stdout == f"Added 0 articles and 0 spans; 1 was there: {one.name}\n"
+    twice = run("import", project, one, one)
+    assert twice.stdout == f"Added 0 articles and 0 spans; 1 was there: {one.name}\n"
+
+
+def test_that_there_was_nothing_to_import_is_told(run: Run, project: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.jsonl").touch()
+    (tmp_path / "none.json").write_text("[]", "utf-8")
+    for path in ("empty", "empty.jsonl", "none.json"):
+        result = run("import", project, path)
+        assert result.stderr == "Nothing to import is there.\n"
+        assert result.stdout == "Added 0 articles and 0 spans.\n"
 
 
 def test_a_layer_goes_through_another_project_unchanged_to_the_byte(
