@@ -1431,6 +1431,10 @@
         <translation>لا شيء في {splits}: المقالات قليلة، أو يجب أن تكون في قسم واحد.</translation>
     </message>
     <message>
+        <source>Kept in the split of an earlier release: {count}</source>
+        <translation>بقيت في القسم الذي كانت فيه في إصدار سابق: {count}</translation>
+    </message>
+    <message>
         <source>Older than the newest one of an earlier split, for they were released there or tell the story of a newer one: {count}</source>
         <translation>أقدم من أحدث مقالة في قسم قبلها، لأنها صدرت فيه أو تروي خبر مقالة أحدث: {count}</translation>
     </message>

@@ -157,6 +157,10 @@ class DatasetTexts(QObject):
             yield self.tr(
                 "Nothing is in {splits}: there are too few articles, or they have to share a split."
             ).format(splits=", ".join(map(isolated, plan.empty)))
+        if plan.stayed:
+            yield self.tr("Kept in the split of an earlier release: {count}").format(
+                count=plan.stayed
+            )
         if plan.out_of_time:
             yield self.tr(
                 "Older than the newest one of an earlier split, for they were released there or"

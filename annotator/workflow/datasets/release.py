@@ -317,6 +317,7 @@ class _Releasing:
             and {"share": round(within.share, 4), "articles": [within.article, within.longer]},
             "near_duplicates": plan.same_story,
             "moved": {name: list(splits) for name, splits in plan.moved.items()},
+            "stayed": plan.stayed,
             "together": [list(names) for names in plan.together],
             "out_of_time": plan.out_of_time,
             "parted_outlets": plan.parted_outlets,

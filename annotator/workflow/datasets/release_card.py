@@ -103,6 +103,8 @@ def card_of(
         waits=Counter(wait for waits in plan.not_ready.values() for wait in waits),
         bridging=len(plan.bridging),
         moved=len(plan.moved),
+        stayed=plan.stayed,
+        together=len(plan.together),
         out_of_time=plan.out_of_time,
         parted_outlets=plan.parted_outlets,
         near_duplicates=plan.same_story,

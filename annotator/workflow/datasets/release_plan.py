@@ -39,6 +39,8 @@ class ReleasePlan:
 
     An earlier release may have had splits that this one has not.
     """
+    stayed: int
+    """How many articles keep the split that an earlier release gave them, whatever was asked for."""
     together: Sequence[tuple[str, ...]]
     """The names of the articles that somebody kept together, in groups, so far as they go out."""
     out_of_time: int
@@ -123,6 +125,7 @@ class _Planning:
                 for key, near in sorted(parted.bridging.items())
             ],
             moved=dict(self._moved(splits)),
+            stayed=sum(one.before == splits.get(one.key, "") for one in self._candidates),
             together=self._released(together, splits),
             out_of_time=(
                 out_of_time(self._candidates, splits, order.shares)
