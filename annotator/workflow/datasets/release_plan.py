@@ -40,7 +40,7 @@ class ReleasePlan:
     An earlier release may have had splits that this one has not.
     """
     stayed: int
-    """How many articles keep the split that an earlier release gave them, whatever was asked for."""
+    """How many articles keep the split that an earlier release gave them, come what may."""
     together: Sequence[tuple[str, ...]]
     """The names of the articles that somebody kept together, in groups, so far as they go out."""
     out_of_time: int
