@@ -65,33 +65,6 @@ def test_what_is_there_is_skipped(run: Run, run_json: RunJson, project: str, see
     assert twice.stdout == f"Added 0 articles and 0 spans; 1 was there: {one.name}\n"
 
 
-def test_an_empty_outlet_is_none_in_every_format(run: Run, project: str, tmp_path: Path) -> None:
-    row = {"name": "a", "text": "نص", "outlet": "", "url": "", "spans": []}
-    (tmp_path / "in.jsonl").write_text(json.dumps(row), "utf-8")
-    assert run("import", project, "in.jsonl", "--author", "amal").exit_code == 0
-    run("import", project, "in.jsonl", "--author", "amal")
-    run("export", project, "brat", "--format", "brat", "--layer", "amal")
-    run("init", "other.db")
-    run("import", "other.db", "brat", "--author", "amal")
-    told = []
-    for name in (project, "other.db"):
-        run("export", name, f"{name}.jsonl", "--format", "jsonl", "--layer", "amal")
-        told += lines_of(tmp_path / f"{name}.jsonl")
-    assert [(one["outlet"], one["url"], one["meta"], one["sources"]) for one in told] == [
-        (None, None, {}, [])
-    ] * 2
-
-
-def test_that_there_was_nothing_to_import_is_told(run: Run, project: str, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "empty.jsonl").touch()
-    (tmp_path / "none.json").write_text("[]", "utf-8")
-    for path in ("empty", "empty.jsonl", "none.json"):
-        result = run("import", project, path)
-        assert result.stderr == "Nothing to import is there.\n"
-        assert result.stdout == "Added 0 articles and 0 spans.\n"
-
-
 def test_a_layer_goes_through_another_project_unchanged_to_the_byte(
     run: Run, project: str, tmp_path: Path, demo: Path
 ) -> None:
