@@ -197,12 +197,11 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
             }
         )
         return
-    there = (
-        f"; {counted(report.skipped, 'was', 'were')} there: {names(report.there)}"
-        if report.there
-        else ""
-    )
+    known = list(dict.fromkeys(report.there))
+    there = f"; {counted(len(known), 'was', 'were')} there: {names(known)}" if known else ""
     end = "" if there else "."
+    if not (report.added or known or report.spans or report.refused or report.left_out):
+        warn("Nothing to import is there.")
     say(f"Added {counted(report.added, 'article')} and {counted(report.spans, 'span')}{there}{end}")
     for owner in dict.fromkeys(one.owner for one in report.merged):
         drawn = ", ".join(

@@ -148,7 +148,9 @@ def _json(report: "ReleaseReport") -> dict[str, object]:
         "near_duplicates": plan.same_story,
         "empty": plan.empty,
         "moved": {name: list(splits) for name, splits in plan.moved.items()},
+        "stayed": plan.stayed,
         "out_of_time": plan.out_of_time,
+        "parted_outlets": plan.parted_outlets,
         "not_ready": {name: list(waits) for name, waits in plan.not_ready.items()},
         "bridging": [{"article": one.article, "near": one.near} for one in plan.bridging],
         "judged": report.judged,
@@ -192,10 +194,17 @@ def _say_splits(plan: "ReleasePlan") -> None:
     """Say what is not as one would think of the splits that were asked for."""
     for split in plan.empty:
         warn(f"Nothing is in {split}: there are too few articles, or they had to share a split.")
+    if plan.stayed:
+        say(f"Kept in the split of an earlier release: {counted(plan.stayed, 'article')}.")
     if plan.out_of_time:
         warn(
             f"{counted(plan.out_of_time, 'article')} in later splits are older than the newest one"
             " of an earlier split: they were released there, or tell the story of a newer one."
+        )
+    if plan.parted_outlets:
+        warn(
+            f"{counted(plan.parted_outlets, 'outlet')} with articles in several splits: they were"
+            " released there, so the test is not on outlets never seen."
         )
     for moved in sorted(set(plan.moved.values())):
         some = [name for name, splits in plan.moved.items() if splits == moved]

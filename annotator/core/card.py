@@ -55,8 +55,14 @@ class Card:
     """How many are left out since they are too near to two splits."""
     moved: int
     """How many are in another split than when they were released last."""
+    stayed: int
+    """How many keep the split that an earlier release gave them."""
+    together: int
+    """How many groups of articles somebody kept together by hand."""
     out_of_time: int
     """By time, how many are older than the newest one of an earlier split."""
+    parted_outlets: int
+    """By outlet, how many outlets have articles in several splits."""
     near_duplicates: int
     highest: Likeness | None
     most_within: Within | None

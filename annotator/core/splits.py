@@ -100,6 +100,18 @@ def out_of_time(
     return found
 
 
+def parted_outlets(candidates: Iterable[Candidate], splits: Mapping[str, str]) -> int:
+    """Return how many outlets have articles in several splits.
+
+    By outlet there are some where they were released so before.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in candidates:
+        if one.outlet and one.key in splits:
+            found[one.outlet].add(splits[one.key])
+    return sum(len(theirs) > 1 for theirs in found.values())
+
+
 class _Parting:
     """Gives each article its split, those of earlier releases first."""
 

@@ -101,8 +101,15 @@ class _CardTelling(Telling):
         if empty:
             told = self.say("card empty", splits=", ".join(empty))
             yield Note("card empty", told, is_warning=True)
+        if card.stayed:
+            yield self.note("card stayed", articles=whole(card.stayed))
+        if card.together:
+            yield self.note("card together", groups=whole(card.together))
         if card.out_of_time:
             yield self.note("card out of time", articles=whole(card.out_of_time))
+        if card.parted_outlets:
+            told = self.say("card parted outlets", outlets=whole(card.parted_outlets))
+            yield Note("card parted outlets", told, is_warning=True)
         if card.moved:
             yield self.note("card moved", articles=whole(card.moved))
 

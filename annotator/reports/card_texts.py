@@ -97,11 +97,26 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Nothing is in {splits}: there were too few articles, or they had to share a split.",
         "لا شيء في {splits}: كانت المقالات قليلة، أو وجب أن تكون في جزء واحد.",
     ),
+    "card stayed": (
+        "Articles that keep the split of an earlier release, whatever this one asked for:"
+        " {articles}.",
+        "مقالات بقيت في الجزء الذي كانت فيه في إصدار سابق، أيًّا كان ما طُلب هنا: {articles}.",
+    ),
+    "card together": (
+        "Groups of articles that were kept in one split by hand: {groups}.",
+        "مجموعات مقالات أُبقيت يدويًا في جزء واحد: {groups}.",
+    ),
     "card out of time": (
         "Articles in later splits that are older than the newest one of an earlier split, since"
         " they were released there before or tell the story of a newer one: {articles}.",
         "مقالات في أجزاء لاحقة هي أقدم من أحدث مقالة في جزء قبلها، لأنها صدرت فيها من قبل أو تروي"
         " خبر مقالة أحدث: {articles}.",
+    ),
+    "card parted outlets": (
+        "Outlets with articles in several splits, since they were released there before:"
+        " {outlets}. The test split does not tell of outlets never seen.",
+        "جهات نشر لها مقالات في أكثر من جزء، لأنها صدرت فيها من قبل: {outlets}. فلا يدل جزء"
+        " الاختبار على جهات لم تُر من قبل.",
     ),
     "card moved": (
         "Articles that were in another split when they were released last: {articles}. That"

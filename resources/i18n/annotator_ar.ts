@@ -1431,8 +1431,16 @@
         <translation>لا شيء في {splits}: المقالات قليلة، أو يجب أن تكون في قسم واحد.</translation>
     </message>
     <message>
+        <source>Kept in the split of an earlier release: {count}</source>
+        <translation>بقيت في القسم الذي كانت فيه في إصدار سابق: {count}</translation>
+    </message>
+    <message>
         <source>Older than the newest one of an earlier split, for they were released there or tell the story of a newer one: {count}</source>
         <translation>أقدم من أحدث مقالة في قسم قبلها، لأنها صدرت فيه أو تروي خبر مقالة أحدث: {count}</translation>
+    </message>
+    <message>
+        <source>Outlets with articles in several splits, for they were released there, so testing is not on outlets never seen: {count}</source>
+        <translation>جهات نشر لها مقالات في أكثر من قسم، لأنها صدرت فيها من قبل، فليس الاختبار على جهات لم تُر من قبل: {count}</translation>
     </message>
     <message>
         <source>Moved from {was} to {now} since the last release: {articles}</source>

@@ -61,6 +61,8 @@ def test_what_is_there_is_skipped(run: Run, run_json: RunJson, project: str, see
     (one, *_) = sorted((seeds / "articles").iterdir())
     again = run("import", project, one)
     assert again.stdout == f"Added 0 articles and 0 spans; 1 was there: {one.name}\n"
+    twice = run("import", project, one, one)
+    assert twice.stdout == f"Added 0 articles and 0 spans; 1 was there: {one.name}\n"
 
 
 def test_a_layer_goes_through_another_project_unchanged_to_the_byte(

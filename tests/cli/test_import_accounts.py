@@ -1,4 +1,4 @@
-"""What an import says of whose spans came together, and of what a project cannot hold."""
+"""What an import says of whose spans came together, and of what is empty or cannot be held."""
 
 import json
 from collections.abc import Callable
@@ -123,3 +123,30 @@ def test_nobody_is_added_where_all_is_refused(
     assert authors() == before | {"rana"}
     run("import", project, "text.txt", "--author", "sami")  # it is there, and nothing is refused
     assert authors() == before | {"rana", "sami"}
+
+
+def test_an_empty_outlet_is_none_in_every_format(run: Run, project: str, tmp_path: Path) -> None:
+    row = {"name": "a", "text": "نص", "outlet": "", "url": "", "spans": []}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row), "utf-8")
+    assert run("import", project, "in.jsonl", "--author", "amal").exit_code == 0
+    run("import", project, "in.jsonl", "--author", "amal")
+    run("export", project, "brat", "--format", "brat", "--layer", "amal")
+    run("init", "other.db")
+    run("import", "other.db", "brat", "--author", "amal")
+    told = []
+    for name in (project, "other.db"):
+        run("export", name, f"{name}.jsonl", "--format", "jsonl", "--layer", "amal")
+        told += map(json.loads, (tmp_path / f"{name}.jsonl").read_text("utf-8").splitlines())
+    assert [(one["outlet"], one["url"], one["meta"], one["sources"]) for one in told] == [
+        (None, None, {}, [])
+    ] * 2
+
+
+def test_that_there_was_nothing_to_import_is_told(run: Run, project: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.jsonl").touch()
+    (tmp_path / "none.json").write_text("[]", "utf-8")
+    for path in ("empty", "empty.jsonl", "none.json"):
+        result = run("import", project, path)
+        assert result.stderr == "Nothing to import is there.\n"
+        assert result.stdout == "Added 0 articles and 0 spans.\n"

@@ -62,6 +62,24 @@ def test_what_is_to_be_known_of_the_splits_is_told(
     assert "Nothing is in dev: there are too few articles" in result.stderr
 
 
+def test_what_earlier_releases_and_hands_decided_is_told(
+    settled: Path, run: Run, run_json: RunJson, tmp_path: Path
+) -> None:
+    first = run("release", settled, "v1", "--format", "jsonl", "--split", "40/30/30")
+    assert "earlier release:" not in first.stdout
+    lines = (tmp_path / "v1" / "articles.jsonl").read_text("utf-8").splitlines()
+    train = [one["name"] for one in map(json.loads, lines) if one["split"] == "train"]
+    again = ("--format", "jsonl", "--split", "10/10/80", "--together", ",".join(train[:2]))
+    told = run("release", settled, "v2", *again).stdout
+    assert "Kept in the split of an earlier release: 6 articles." in told
+    card = (tmp_path / "v2" / "README.md").read_text("utf-8")
+    assert "the split of an earlier release, whatever this one asked for: 6." in card
+    assert "Groups of articles that were kept in one split by hand: 1." in card
+    report = run_json("release", settled, "v3", *again)
+    manifest = json.loads((tmp_path / "v3" / "manifest.json").read_text("utf-8"))
+    assert report["stayed"] == manifest["stayed"] == 6
+
+
 def test_a_layer_of_one_author_waits_for_that_author_alone(
     demo: Path, run: Run, tmp_path: Path
 ) -> None:
@@ -112,6 +130,21 @@ def test_a_whole_release_is_verified(settled: Path, run: Run, run_json: RunJson)
     assert result.stdout.endswith("read again from jsonl, conll.\n")
     assert (report["not_read"], report["needs"]) == ([], {})
     assert result.stderr == ""
+
+
+def test_what_leads_ruled_out_is_verified_in_a_folder_named_from_here(
+    settled: Path, run: Run, tmp_path: Path
+) -> None:
+    run("release", settled, "v1", "--format", "jsonl", "--with-judged")
+    result = run("verify", "v1")
+    assert (result.exit_code, result.stderr) == (0, "")
+    (tmp_path / "linked").symlink_to("v1", target_is_directory=True)
+    assert run("verify", "linked").exit_code == 0
+    with (tmp_path / "v1" / "judged.jsonl").open("a", encoding="utf-8") as file:
+        file.write("{}\n")
+    result = run("verify", "v1")
+    assert result.exit_code == 1
+    assert "“judged.jsonl” is not as it was released." in result.stderr
 
 
 @pytest.mark.skipif(find_spec("spacy") is not None, reason="what is looked into there")

@@ -157,11 +157,20 @@ class DatasetTexts(QObject):
             yield self.tr(
                 "Nothing is in {splits}: there are too few articles, or they have to share a split."
             ).format(splits=", ".join(map(isolated, plan.empty)))
+        if plan.stayed:
+            yield self.tr("Kept in the split of an earlier release: {count}").format(
+                count=plan.stayed
+            )
         if plan.out_of_time:
             yield self.tr(
                 "Older than the newest one of an earlier split, for they were released there or"
                 " tell the story of a newer one: {count}"
             ).format(count=plan.out_of_time)
+        if plan.parted_outlets:
+            yield self.tr(
+                "Outlets with articles in several splits, for they were released there, so testing"
+                " is not on outlets never seen: {count}"
+            ).format(count=plan.parted_outlets)
         for (was, now), names in plan.moved.items():
             yield self.tr("Moved from {was} to {now} since the last release: {articles}").format(
                 was=isolated(was), now=isolated(now), articles=self._some(names)

@@ -11,7 +11,7 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.model import GOLD, Article
 from annotator.core.progress import Progress
 from annotator.core.release import Bridging, Likeness, Order, SplitFigures, Within, joined
-from annotator.core.splits import Candidate, SplitBy, out_of_time, part
+from annotator.core.splits import Candidate, SplitBy, out_of_time, part, parted_outlets
 from annotator.store.project import Project
 from annotator.workflow.datasets.exported import article_named, layers_to_write
 from annotator.workflow.figures.overview import waits_of
@@ -39,10 +39,14 @@ class ReleasePlan:
 
     An earlier release may have had splits that this one has not.
     """
+    stayed: int
+    """How many articles keep the split that an earlier release gave them, come what may."""
     together: Sequence[tuple[str, ...]]
     """The names of the articles that somebody kept together, in groups, so far as they go out."""
     out_of_time: int
     """By time, how many articles are older than the newest one of an earlier split."""
+    parted_outlets: int
+    """By outlet, how many outlets have articles in several splits."""
     same_story: int
     """How many pairs of near-duplicates there are."""
     highest: Likeness | None
@@ -121,11 +125,15 @@ class _Planning:
                 for key, near in sorted(parted.bridging.items())
             ],
             moved=dict(self._moved(splits)),
+            stayed=sum(one.before == splits.get(one.key, "") for one in self._candidates),
             together=self._released(together, splits),
             out_of_time=(
                 out_of_time(self._candidates, splits, order.shares)
                 if order.by is SplitBy.TIME
                 else 0
+            ),
+            parted_outlets=(
+                parted_outlets(self._candidates, splits) if order.by is SplitBy.OUTLET else 0
             ),
             same_story=sum(one in splits and other in splits for one, other in same),
             highest=None if highest is None else self._likeness(highest),

@@ -112,9 +112,9 @@ class Rereading:
 
     def check_judged(self) -> None:
         """Compare what leads ruled out with the texts: it stands beside the splits."""
-        path = inside(self._out, JUDGED_SPANS)
-        if path is not None:
-            self._check_part(Part(JUDGED_SPANS, None), path)
+        if inside(self._out, JUDGED_SPANS) is not None:
+            # Problems are told of files by where they lie in the folder, as it was given.
+            self._check_part(Part(JUDGED_SPANS, None), self._out / JUDGED_SPANS)
 
     def check_list(self) -> None:
         """Compare the spans of the list with the texts that were read."""

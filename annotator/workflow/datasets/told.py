@@ -57,7 +57,9 @@ class ToldPlan:
 
     figures: Mapping[str, SplitFigures]
     empty: Sequence[str]
+    stayed: int
     out_of_time: int
+    parted_outlets: int
     moved: Mapping[tuple[str, str], Some[str]]
     """By the splits that they were in and are in."""
     highest: Likeness | None
@@ -120,7 +122,9 @@ def told_plan(plan: ReleasePlan) -> ToldPlan:
     return ToldPlan(
         figures=plan.figures,
         empty=plan.empty,
+        stayed=plan.stayed,
         out_of_time=plan.out_of_time,
+        parted_outlets=plan.parted_outlets,
         moved={splits: some(names, NAMED) for splits, names in moved.items()},
         highest=plan.highest,
         most_within=plan.most_within,

@@ -163,8 +163,8 @@ class Admission:
             title=record.title or title_of(text, ARABIC),
             text=text,
             sha256=sha256,
-            outlet=record.outlet,
-            url=record.url,
+            outlet=record.outlet or None,
+            url=record.url or None,
             published=published,
             direction=_direction(record.direction),
             meta=record.meta,
@@ -179,8 +179,9 @@ class Admission:
         known = Source(article.name, article.outlet, article.url, article.published, article.meta)
         # Where the file tells no day, the article's may be one that was given with the import.
         day = record.published or article.published
-        source = Source(name, record.outlet, record.url, day, record.meta)
-        told = (record.outlet, record.url, record.published, record.meta)
+        outlet, url = record.outlet or None, record.url or None
+        source = Source(name, outlet, url, day, record.meta)
+        told = (outlet, url, record.published, record.meta)
         if source != known and (name != article.name or told != (None, None, None, "{}")):
             source = replace(source, published=record.published or self._published)
             self._project.articles.add_source(article.id, source)

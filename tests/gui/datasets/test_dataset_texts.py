@@ -17,7 +17,7 @@ from annotator.workflow.datasets.told import told_export, told_plan, told_releas
 
 NAMED = 1_000
 MANY = 100_000
-PLAN = ReleasePlan({}, {}, {}, {}, [], {}, [], 0, 0, None, None)
+PLAN = ReleasePlan({}, {}, {}, {}, [], {}, 0, [], 0, 0, 0, None, None)
 SMALL = 200_000
 """Bytes that are unpacked in a few milliseconds."""
 
@@ -67,8 +67,10 @@ def test_a_plan_of_many_articles_comes_to_the_window_by_its_first_names() -> Non
         not_ready=dict.fromkeys(names, (Wait.NOBODY,)),
         bridging=[Bridging(name, "near") for name in names],
         moved=dict.fromkeys(names, ("dev", "test")),
+        stayed=0,
         together=[],
         out_of_time=0,
+        parted_outlets=0,
         same_story=0,
         highest=None,
         most_within=None,

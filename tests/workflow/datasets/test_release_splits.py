@@ -228,6 +228,23 @@ def test_by_time_what_is_older_than_an_earlier_split_is_told(
         assert report.plan.out_of_time == (4 if month == "02" else 0)
 
 
+def test_by_outlet_what_an_earlier_release_parted_is_told(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    told = "does not tell of outlets never seen"
+    for first, outlet in ((0, "RT"), (5, "سانا"), (10, "AFP")):
+        bring(led, *lines(range(first, first + 5), outlet=outlet), author="amal")
+    order = replace(ORDER, by=SplitBy.OUTLET, shares=shares_of("34/33/33"))
+    released(led, tmp_path / "v1", replace(ORDER, shares=order.shares))
+    assert told not in (tmp_path / "v1" / CARD).read_text("utf-8")
+    report = released(led, tmp_path / "v2", replace(order, name="v2"))
+    splits: dict[int, set[str]] = {}
+    for name, split in splits_in(tmp_path / "v2").items():
+        splits.setdefault(int(name.partition(".")[0]) // 5, set()).add(split)
+    assert report.plan.parted_outlets == sum(len(one) > 1 for one in splits.values()) > 0
+    assert told in (tmp_path / "v2" / CARD).read_text("utf-8")
+
+
 def test_the_same_seed_makes_the_same_splits_in_another_copy(
     led: Project, bring: Callable[..., Any], tmp_path: Path
 ) -> None:
