@@ -173,6 +173,7 @@ def _export_json(report: "ExportReport") -> dict[str, object]:
         "pieces": report.pieces,
         "not_ready": report.not_ready,
         "spans": report.spans,
+        "written": report.written,
         "left_out": report.left_out,
         "kept": report.kept,
         "losses": [

@@ -4733,8 +4733,8 @@
         <translation>يوم النشر: الأحدث للاختبار</translation>
     </message>
     <message>
-        <source>outlet: testing on outlets never seen</source>
-        <translation>الجهة الناشرة: اختبار على جهات لم تُر من قبل</translation>
+        <source>outlet: new ones for testing</source>
+        <translation>الجهة الناشرة: الجديدة للاختبار</translation>
     </message>
     <message>
         <source>The same number makes the same splits again</source>

@@ -213,6 +213,7 @@ def test_export_counts_what_its_file_holds(run_json: RunJson, demo: Path, tmp_pa
         "pieces": 0,
         "not_ready": [line["name"] for line in lines if not line["ready"]],
         "spans": sum(len(line.get("spans", ())) for line in lines),
+        "written": sum(len(line.get("spans", ())) for line in lines),
         "left_out": 0,
         "kept": Counter(span["label"] for line in lines for span in line.get("spans", ())),
         "losses": [],

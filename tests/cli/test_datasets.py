@@ -103,6 +103,10 @@ def test_what_a_format_never_holds_is_counted_and_what_became_of_spans_is_named(
     fates = [line.split(":")[0] for line in lines[2:]]
     assert fates[:2] == ["Dropped", "Dropped"]
     assert lines[0].startswith("Wrote 6 articles with 289 of 291 spans to out.conll")
+    report = json.loads(
+        run("export", demo, "out.conll", "--format", "conll", "--layer", "amal", "--json").stdout
+    )
+    assert (report["written"], report["spans"]) == (289, 291)
 
 
 def test_a_dataset_without_an_article_is_refused_with_what_to_do(run: Any, tmp_path: Path) -> None:

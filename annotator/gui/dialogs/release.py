@@ -96,7 +96,7 @@ class ReleaseDialog(QDialog):
         for by, text in (
             (SplitBy.RANDOM, self.tr("chance")),
             (SplitBy.TIME, self.tr("day of publication: the newest for testing")),
-            (SplitBy.OUTLET, self.tr("outlet: testing on outlets never seen")),
+            (SplitBy.OUTLET, self.tr("outlet: new ones for testing")),
         ):
             self._by.addItem(text, by.value)
         self._by.setMinimumContentsLength(10)
