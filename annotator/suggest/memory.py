@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from annotator.arabic.folding import fold
+from annotator.arabic.numerals import is_numeral
 from annotator.arabic.passages import tokens_of
 from annotator.arabic.sight import Sight
 from annotator.core.suggestions import Suggestion
@@ -240,5 +241,5 @@ def _words(quote: str) -> Words:
     """Return the folded words of a string; none of one that is too long, or that says nothing."""
     one_line = fold(quote).replace("\n", " ")  # a name may be broken over two lines
     words = tuple(token.text for token in tokens_of(one_line))
-    says_something = any(map(str.isalpha, one_line))
+    says_something = any(word.isalpha() and not is_numeral(word) for word in words)
     return words if says_something and len(words) <= _LONGEST else ()

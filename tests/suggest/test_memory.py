@@ -93,7 +93,7 @@ def test_what_stands_bare_more_often_than_it_was_marked_is_not_suggested(times: 
     assert found(memory, "في المدينة") == []
 
 
-@pytest.mark.parametrize("number", ["28", "١٢", "2019", "1,500", "3.5"])
+@pytest.mark.parametrize("number", ["28", "١٢", "2019", "1,500", "3.5", "واحدة", "ألفي"])
 def test_a_bare_number_tells_nothing_of_the_same_number_elsewhere(number: str) -> None:
     memory = taught(marked("figure", number), marked("figure", f"{number} شاحنة"))
     assert found(memory, f"في {number} منها") == []
