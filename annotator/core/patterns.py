@@ -15,7 +15,8 @@ from annotator.core.language import Stretch
 from annotator.core.pattern_mistakes import InvalidPattern, invalid_pattern
 from annotator.core.text import whole_letters
 
-_PATIENCE_S = 0.05
+_PATIENCE_S = 0.5
+"""Of work on one article: a simple expression takes up to a third of that for one of 1 MB."""
 _LONGEST = 1_000
 _MOST_COPIES = 5_000_000
 """A repetition with a count is written out when it is compiled, and nested ones multiply."""
