@@ -1,35 +1,26 @@
-"""The datasets of a release, read again: each is to hold what the list says, but for its losses.
+"""The datasets of a release, read again: each is to hold what the list says, but for its losses."""
 
-Places and labels are compared in every format; values, notes and doubts where it holds all three.
-What a format lost stands in the manifest, by article and label.
-"""
-
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidText
-from annotator.core.format import ArticleRecord, Format, Refused, SpanRecord
-from annotator.core.losses import FATES, LossKind
+from annotator.core.format import ArticleRecord, Refused
+from annotator.core.losses import LossKind
 from annotator.core.manifest import (
     ARTICLES,
     JUDGED_SPANS,
     MANIFEST,
     Manifest,
     ReleasedArticle,
-    said_of,
 )
 from annotator.core.progress import Progress, Quiet
-from annotator.core.text import CleanText, clean_text, sha256_of
+from annotator.core.text import clean_text, sha256_of
 from annotator.formats import FORMATS
+from annotator.workflow.datasets.span_comparison import SpanComparison
 from annotator.workflow.imports.folders import files_under
 from annotator.workflow.imports.incoming import incoming
 from annotator.workflow.imports.released import inside
-
-_BEFORE_TEXT = CleanText("", ())
-_SAID = (LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY)
-"""What the list tells of a span besides its label and place, as one."""
 
 
 @dataclass(slots=True)
@@ -73,12 +64,8 @@ class Rereading:
         self._splits = {one.split for one in listed.values()}
         self._damaged = damaged
         self._files = [file.path for file in manifest.files]
-        self._lost: dict[tuple[str, str, str | None], Counter[LossKind]] = {}
-        """What each format lost of each article and label."""
-        for format, losses in manifest.losses.items():
-            for loss in losses:
-                found = self._lost.setdefault((format, loss.article, loss.label), Counter())
-                found[loss.kind] += loss.count
+        self.comparison = SpanComparison(manifest)
+        """How spans are held against the list."""
         self.texts: dict[str, str] = {}
         """The texts that were read, by their hashes."""
         self.spans = 0
@@ -97,10 +84,6 @@ class Rereading:
     def listed(self) -> Mapping[str, ReleasedArticle]:
         """The articles of the list, by their hashes."""
         return self._listed
-
-    def lost(self, format: str, article: str, label: str) -> Counter[LossKind]:
-        """Return what a format lost of the spans of a label in an article."""
-        return self._lost.get((format, article, label), Counter())
 
     def check_format(self, name: str) -> None:
         """Read what a format holds, and compare it with the list and with its own texts."""
@@ -268,68 +251,7 @@ class Rereading:
                 self._tell_misfit(part.name, told, span.label, span.start)
                 fit = False
         if fit and is_compared and part.split is not None:
-            self._compare(part, record, one)
-            if _holds_what_is_said(FORMATS[part.name]):
-                self._compare_said(part, record, one)
-
-    def _compare(self, part: Part, record: ArticleRecord, one: ReleasedArticle) -> None:
-        """Tell of spans that are not those of the list, nor what the format made of them."""
-        found = Counter(place for place, _ in _placed_spans(record))
-        released = Counter((span.label, span.start, span.end) for span in one.spans)
-        missing = Counter(label for label, _, _ in (released - found).elements())
-        added = Counter(label for label, _, _ in (found - released).elements())
-        for label in sorted(missing | added):
-            lost = self.lost(part.name, one.name, label)
-            # What was split is read as one again; beside tokens stand the places themselves.
-            kinds = (LossKind.DROPPED,) if FORMATS[part.name].read is None else FATES
-            moved = sum(lost[kind] for kind in kinds) - lost[LossKind.SPLIT]
-            new = moved - lost[LossKind.DROPPED]
-            if missing[label] > moved or added[label] > new:
-                self.tell(
-                    QT_TRANSLATE_NOOP(
-                        "errors",
-                        "{format}: in “{article}” the spans of {label} are not those that were"
-                        " released (missing: {missing}, new: {new}).",
-                    ),
-                    format=part.name,
-                    article=one.name,
-                    label=label,
-                    missing=missing[label],
-                    new=added[label],
-                )
-
-    def _compare_said(self, part: Part, record: ArticleRecord, one: ReleasedArticle) -> None:
-        """Tell of spans that are where they were, and say something else.
-
-        An older release does not tell what they said.
-        """
-        found = Counter(
-            (*place, said_of(span.value, span.note, unsure=span.unsure))
-            for place, span in _placed_spans(record)
-        )
-        there = {told[:3] for told in found}
-        changed: Counter[str] = Counter()
-        for span in one.spans:
-            place = (span.label, span.start, span.end)
-            if span.said is not None and place in there:
-                if found[*place, span.said]:
-                    found[*place, span.said] -= 1
-                else:
-                    changed[span.label] += 1
-        for label, count in sorted(changed.items()):
-            lost = self.lost(part.name, one.name, label)
-            if count > sum(lost[kind] for kind in _SAID):
-                self.tell(
-                    QT_TRANSLATE_NOOP(
-                        "errors",
-                        "{format}: in “{article}” spans of {label} do not say what was released:"
-                        " their value, note or doubt is another one ({count}).",
-                    ),
-                    format=part.name,
-                    article=one.name,
-                    label=label,
-                    count=count,
-                )
+            self.problems += self.comparison.problems(part.name, record, one)
 
     # -- what is told
 
@@ -383,14 +305,3 @@ class Rereading:
             label=label,
             start=start,
         )
-
-
-def _placed_spans(record: ArticleRecord) -> Iterator[tuple[tuple[str, int, int], SpanRecord]]:
-    """Yield the spans of a record, each with its label and its place in the clean text."""
-    clean = _BEFORE_TEXT if record.text is None else clean_text(record.text)
-    for span in record.spans or ():
-        yield (span.label, clean.position(span.start), clean.position(span.end)), span
-
-
-def _holds_what_is_said(format: Format) -> bool:
-    return not format.left_behind.intersection(_SAID)

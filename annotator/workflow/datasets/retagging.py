@@ -132,7 +132,7 @@ class Retagging:
         found = Counter(span.label for span in tagged.flat)
         released = Counter(span.label for span in one.spans)
         for label in sorted(found | released):
-            dropped = self._reread.lost(part.name, one.name, label)[LossKind.DROPPED]
+            dropped = self._reread.comparison.lost(part.name, one.name, label)[LossKind.DROPPED]
             there = released[label] - dropped
             if found[label] != there:
                 missing, new = max(0, there - found[label]), max(0, found[label] - there)
