@@ -22,6 +22,9 @@ from tests.workflow.settled_demo import LEAD, ready, settle_as, work
 from tests.workflow.suggested import add
 from tests.workflow.suggesting.test_training import TEXT, settle_until
 
+Tells = Callable[[MainWindow], bool]
+Does = Callable[[MainWindow], None]
+
 ENOUGH = 10
 """So many ready articles are enough for the first model."""
 
@@ -64,14 +67,41 @@ def counted(qtbot: QtBot, window: MainWindow) -> None:
         wait_for(qtbot, lambda: len(children()) == 1)  # one finds suggestions
 
 
-def left_in_peace(qtbot: QtBot, hands: Hands, window: MainWindow, path: Path) -> bool:
-    """Tell whether no model learns though much more gold comes."""
-    hands.other_program(path, lambda project: settle_until(project, 15))
-    window.open_article("harir-airfield.txt")
-    window.session.do(Mark(0, 2, "actor"))
-    qtbot.wait(1_500)
-    wait_for(qtbot, lambda: len(children()) <= 1)  # one may find suggestions
-    return model_of(path) is None
+@pytest.fixture
+def learning(begin: Begin, qtbot: QtBot, path: Path) -> MainWindow:
+    """A lead's window in which the model learns at last from what is settled."""
+    settle(path, ENOUGH)
+    window = begin(LEAD)
+    wait_for(qtbot, lambda: is_learning(window))
+    return window
+
+
+@pytest.fixture
+def left_in_peace(hands: Hands, qtbot: QtBot, path: Path) -> Tells:
+    """Tell of a window whether no model learns there though much more gold comes."""
+
+    def tell(window: MainWindow) -> bool:
+        hands.other_program(path, lambda project: settle_until(project, 15))
+        window.open_article("harir-airfield.txt")
+        window.session.do(Mark(0, 2, "actor"))
+        qtbot.wait(1_500)
+        wait_for(qtbot, lambda: len(children()) <= 1)  # one may find suggestions
+        return model_of(path) is None
+
+    return tell
+
+
+@pytest.fixture
+def drop_article(hands: Hands, qtbot: QtBot, tmp_path: Path) -> Does:
+    """Drop an article on a window, and wait until it is added."""
+
+    def drop(window: MainWindow) -> None:
+        new = tmp_path / "new.txt"
+        new.write_text("خبر جديد\n\nنص", "utf-8")
+        hands.drop(window, new)
+        wait_for(qtbot, lambda: window.notice.sentence() == "1 article added.")
+
+    return drop
 
 
 def cancel(window: MainWindow) -> None:
@@ -101,23 +131,18 @@ def test_it_learns_while_a_lead_settles_conflicts(
 
 
 def test_it_learns_while_a_lead_opens_articles_and_is_asked_then(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+    hands: Hands, qtbot: QtBot, path: Path, learning: MainWindow
 ) -> None:
-    settle(path, ENOUGH)
-    window = begin(LEAD)
-    wait_for(qtbot, lambda: is_learning(window))
     wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
-    window.open_article("harir-airfield.txt")
-    wait_for(qtbot, lambda: bool(left(window)))
+    learning.open_article("harir-airfield.txt")
+    wait_for(qtbot, lambda: bool(left(learning)))
     hands.other_program(path, lambda project: settle_until(project, 12))
-    window.open_article("conoco-omar-fields.txt")
+    learning.open_article("conoco-omar-fields.txt")
     wait_for(qtbot, lambda: learned_from(path) == 12)
 
 
 @pytest.mark.parametrize("who", ["an annotator", "who is shown none", "who switched it off"])
-def test_it_does_not_for(
-    who: str, begin: Begin, settings, hands: Hands, qtbot: QtBot, path: Path
-) -> None:
+def test_it_does_not_for(who: str, begin: Begin, settings, qtbot: QtBot, path: Path) -> None:
     settle(path, ENOUGH)
     if who == "who switched it off":
         settings.setValue("suggestions/model", "no")
@@ -131,46 +156,40 @@ def test_it_does_not_for(
 
 
 def test_who_cancels_it_is_left_in_peace(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+    qtbot: QtBot, learning: MainWindow, left_in_peace: Tells
 ) -> None:
-    settle(path, ENOUGH)
-    window = begin(LEAD)
-    wait_for(qtbot, lambda: is_learning(window))
-    cancel(window)
-    wait_for(qtbot, lambda: window.notice.sentence() == "Cancelled.")
-    assert left_in_peace(qtbot, hands, window, path)
+    cancel(learning)
+    wait_for(qtbot, lambda: learning.notice.sentence() == "Cancelled.")
+    assert left_in_peace(learning)
 
 
 def test_who_cancels_it_and_asks_for_something_at_once_is_left_in_peace(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, tmp_path: Path
+    learning: MainWindow,
+    left_in_peace: Tells,
+    drop_article: Does,
 ) -> None:
-    settle(path, ENOUGH)
-    new = tmp_path / "new.txt"
-    new.write_text("خبر جديد\n\nنص", "utf-8")
-    window = begin(LEAD)
-    wait_for(qtbot, lambda: is_learning(window))
-    cancel(window)
-    hands.drop(window, new)
-    wait_for(qtbot, lambda: window.notice.sentence() == "1 article added.")
-    assert left_in_peace(qtbot, hands, window, path)
+    cancel(learning)
+    drop_article(learning)
+    assert left_in_peace(learning)
 
 
 @pytest.mark.parametrize("at_once", [False, True])
 def test_who_cancels_it_is_left_in_peace_in_another_language_too(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, at_once: bool
+    qtbot: QtBot, at_once: bool, learning: MainWindow, left_in_peace: Tells
 ) -> None:
-    settle(path, ENOUGH)
-    window = begin(LEAD)
-    wait_for(qtbot, lambda: is_learning(window))
-    cancel(window)
+    cancel(learning)
     if not at_once:
-        wait_for(qtbot, lambda: window.notice.sentence() == "Cancelled.")
-    window.set_language("ar")
-    assert left_in_peace(qtbot, hands, window, path)
+        wait_for(qtbot, lambda: learning.notice.sentence() == "Cancelled.")
+    learning.set_language("ar")
+    assert left_in_peace(learning)
 
 
 def test_it_is_not_tried_again_and_again_where_it_cannot_be_done(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+    begin: Begin,
+    hands: Hands,
+    qtbot: QtBot,
+    path: Path,
+    left_in_peace: Tells,
 ) -> None:
     settle(path, ENOUGH - 1)
     window = begin(LEAD)
@@ -179,15 +198,19 @@ def test_it_is_not_tried_again_and_again_where_it_cannot_be_done(
     hands.other_program(path, lambda project: settle_until(project, ENOUGH))
     window.session.do(Mark(0, 2, "actor"))
     wait_for(qtbot, lambda: is_learning(window) and len(children() - before) == 1)
-    (learning,) = children() - before
-    os.kill(learning, signal.SIGKILL)
+    (process,) = children() - before
+    os.kill(process, signal.SIGKILL)
     wait_for(qtbot, lambda: window.notice.sentence().startswith("It was stopped from outside"))
-    assert left_in_peace(qtbot, hands, window, path)
+    assert left_in_peace(window)
 
 
 @pytest.mark.parametrize("meanwhile", ["it counts", "it learns"])
 def test_who_switches_the_model_off_is_left_in_peace(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, meanwhile: str
+    begin: Begin,
+    qtbot: QtBot,
+    path: Path,
+    meanwhile: str,
+    left_in_peace: Tells,
 ) -> None:
     settle(path, ENOUGH)
     window = begin(LEAD, waits=False)
@@ -196,7 +219,7 @@ def test_who_switches_the_model_off_is_left_in_peace(
         wait_for(qtbot, lambda: is_learning(window))
     window.commands["suggest_model"].trigger()
     assert not is_learning(window)
-    assert left_in_peace(qtbot, hands, window, path)
+    assert left_in_peace(window)
 
 
 def test_the_window_may_be_closed_while_it_counts(
@@ -211,31 +234,20 @@ def test_the_window_may_be_closed_while_it_counts(
 
 
 def test_it_gives_way_to_what_is_asked_for_and_goes_on_afterwards(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path, tmp_path: Path
+    qtbot: QtBot, path: Path, learning: MainWindow, drop_article: Does
 ) -> None:
-    settle(path, ENOUGH)
-    new = tmp_path / "new.txt"
-    new.write_text("خبر جديد\n\nنص", "utf-8")
-    window = begin(LEAD)
-    wait_for(qtbot, lambda: is_learning(window))
-    assert window.commands["import"].isEnabled()
-    hands.drop(window, new)
-    wait_for(qtbot, lambda: window.notice.sentence() == "1 article added.")
+    assert learning.commands["import"].isEnabled()
+    drop_article(learning)
     assert model_of(path) is None
     wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
-    assert window.notice.sentence() == "1 article added."
+    assert learning.notice.sentence() == "1 article added."
 
 
-def test_it_never_learns_twice_at_once(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
-) -> None:
-    settle(path, ENOUGH)
-    window = begin(LEAD)
-    wait_for(qtbot, lambda: is_learning(window))
+def test_it_never_learns_twice_at_once(qtbot: QtBot, path: Path, learning: MainWindow) -> None:
     at_first, looks = children(), 0
     while model_of(path) is None:
-        window.session.do(Mark(looks, looks + 2, "actor"))
-        window.open_article(["harir-airfield.txt", "conoco-omar-fields.txt"][looks % 2])
+        learning.session.do(Mark(looks, looks + 2, "actor"))
+        learning.open_article(["harir-airfield.txt", "conoco-omar-fields.txt"][looks % 2])
         qtbot.wait(60)
         now = children()
         if model_of(path) is None:
@@ -246,16 +258,13 @@ def test_it_never_learns_twice_at_once(
 
 
 def test_the_window_may_be_closed_while_it_learns(
-    begin: Begin, hands: Hands, qtbot: QtBot, path: Path
+    hands: Hands, qtbot: QtBot, path: Path, learning: MainWindow
 ) -> None:
-    settle(path, ENOUGH)
-    window = begin(LEAD)
-    wait_for(qtbot, lambda: is_learning(window))
-    window.set_language("ar")
-    assert not is_learning(window)
-    bar = window.notice.findChild(QProgressBar)
+    learning.set_language("ar")
+    assert not is_learning(learning)
+    bar = learning.notice.findChild(QProgressBar)
     wait_for(qtbot, bar.isVisible)
-    hands.close(window)
+    hands.close(learning)
     with Project.open(path) as project:
         assert len(ready(project)) == ENOUGH
         assert project.models.last() is None
