@@ -1853,6 +1853,10 @@
         <translation>الطبقة الذهبية: ما حُسم</translation>
     </message>
     <message>
+        <source>The suggestions of {author}, looked at by nobody</source>
+        <translation>اقتراحات {author} التي لم يراجعها أحد</translation>
+    </message>
+    <message>
         <source>The spans of each author, in one folder</source>
         <translation>مقاطع كل مشارك، في مجلد واحد</translation>
     </message>

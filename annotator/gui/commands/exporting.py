@@ -1,6 +1,6 @@
 """Exports: shows beforehand what would be written and lost, asks where to, sends the errand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -33,9 +33,12 @@ class Exporting(QObject):
             self._ahead.abandon()
 
     def choose(
-        self, project: Path, layers: Sequence[str], seer: str, labels: LabelSet, language: str
+        self, project: Path, layers: Mapping[str, bool], seer: str, labels: LabelSet, language: str
     ) -> None:
-        """Ask which of ``layers`` to export, how and where to, and write what ``seer`` may see."""
+        """Ask which layer to export, how and where to, and write what ``seer`` may see.
+
+        Of each name in ``layers`` it is told whether a machine made the layer.
+        """
         dialog = ExportDialog(layers, seer, labels, language, self._window)
         shown = told_apart(labels, language)
         ahead = self._ahead = LookAhead(self)

@@ -1,6 +1,6 @@
 """What is to be exported: a preview and an account of what is lost follow what is asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -53,13 +53,15 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        layers: Sequence[str],
+        layers: Mapping[str, bool],
         seer: str,
         labels: LabelSet,
         language: str,
         parent: QWidget | None = None,
     ) -> None:
-        """Offer ``layers``: names of authors, and ``gold``; the first is chosen.
+        """Offer ``layers``: authors, each with whether it is a machine, and ``gold``.
+
+        The first is chosen.
 
         ``seer`` is who exports: nobody gets articles that are not in the own list.
         """
@@ -84,15 +86,18 @@ class ExportDialog(QDialog):
 
     # -- building
 
-    def _make_fields(self, layers: Sequence[str]) -> None:
+    def _make_fields(self, layers: Mapping[str, bool]) -> None:
         self._layer = QComboBox(self)
         self._layer.setObjectName("exportLayer")
-        for name in layers:
-            spans_of = self.tr("The spans of {author}").format(author=f"\u2068{name}\u2069")
-            self._layer.addItem(
-                self.tr("Gold: what is settled") if name == GOLD else spans_of, name
-            )
-        if len(set(layers) - {GOLD}) > 1:
+        for name, is_machine in layers.items():
+            if name == GOLD:
+                told = self.tr("Gold: what is settled")
+            elif is_machine:
+                told = self.tr("The suggestions of {author}, looked at by nobody")
+            else:
+                told = self.tr("The spans of {author}")
+            self._layer.addItem(told.format(author=f"\u2068{name}\u2069"), name)
+        if sum(not is_machine for name, is_machine in layers.items() if name != GOLD) > 1:
             self._layer.addItem(self.tr("The spans of each author, in one folder"), _EACH_AUTHOR)
         self._format = QComboBox(self)
         self._format.setObjectName("exportFormat")

@@ -9,7 +9,7 @@ from annotator.core.excerpts import Excerpt, excerpt
 from annotator.core.feedback import Score, score
 from annotator.core.handing import HandedRow
 from annotator.core.mentions import ArticleMentions, Name
-from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer
+from annotator.core.model import GOLD, Article, ArticleRow, Author, Layer, Role
 from annotator.core.query import ArticleQuery, wanted_words
 from annotator.store.project import Project
 from annotator.workflow.acts.marking import articles_of_last
@@ -168,16 +168,20 @@ class Catalogue:
         """Return a piece of an article's text."""
         return self._read(lambda: self._project.articles.passage(article_id, start, end), "")
 
-    def layers_to_see(self) -> list[str]:
-        """Return whose layers this author may see; annotators work blind, leads look at gold first.
+    def layers_to_see(self) -> dict[str, bool]:
+        """Return whose layers this author may see, and of each whether a machine made it.
 
-        Most leads mark nothing: what is exported unless they say otherwise must not be empty.
+        Annotators work blind; leads look at gold first: most leads mark nothing, and what is
+        exported unless they say otherwise must not be empty.
         """
         own = self._author.name
         if not self._author.is_lead:
-            return [own]
+            return {own: False}
         authors: list[Author] = self._read(lambda: list_authors(self._project), [])
-        return [GOLD, own, *(author.name for author in authors if author.name != own)]
+        made = {author.name: author.role is Role.MACHINE for author in authors}
+        people = [name for name in made if not made[name]]
+        machines = [name for name in made if made[name]]
+        return {GOLD: False, own: False} | {name: made[name] for name in (*people, *machines)}
 
     # -- what annotators see: where articles are handed out, their own
 

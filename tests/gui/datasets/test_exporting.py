@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.model import Status
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
+from annotator.workflow.suggesting.offering import suggest_to_layer
 
 
 class Opened(QObject):
@@ -193,6 +194,35 @@ def test_articles_are_cut_into_pieces_that_tell_where_they_stood(
         place = piece["meta"]["annotator_piece"]
         assert whole[place["article"]][place["start"] : place["end"]] == piece["text"]
     assert sum(len(piece.get("spans", ())) for piece in pieces) == 3
+
+
+def test_what_a_machine_made_is_offered_last_and_as_suggestions(
+    hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    with Project.open(path) as project:
+        made = suggest_to_layer(project, "a-robot", ["rules"]).spans.total()
+    assert made
+    out = tmp_path / "robot.jsonl"
+    offered: list[str] = []
+
+    def write(dialog: QWidget) -> None:
+        layers = box(dialog, "exportLayer")
+        offered.extend(layers.itemText(index) for index in range(layers.count()))
+        choose(dialog, "exportLayer", "a-robot")
+        choose(dialog, "exportFormat", "jsonl")
+        dialog.findChild(QCheckBox, "exportEvery").setChecked(True)
+        hands.choose_file(out)
+        ok(dialog).click()
+
+    lead = hands.open(path, "huda")
+    export(lead, hands, write)
+    wait(lead, qtbot)
+    plain = [one.replace("\u2068", "").replace("\u2069", "") for one in offered]
+    assert plain[0] == "Gold: what is settled"
+    assert plain[-2] == "The suggestions of a-robot, looked at by nobody"
+    assert [one for one in plain if "robot" in one] == plain[-2:-1]
+    lines = out.read_text("utf-8").splitlines()
+    assert sum(len(json.loads(line)["spans"]) for line in lines) == made
 
 
 def test_each_author_has_a_file_in_one_folder(
