@@ -30,6 +30,18 @@ def test_many_refusals_for_one_reason_are_told_in_some_lines(
     assert len(run_json("import", project, "many.jsonl", exit_code=1)["refused"]) == 31
 
 
+def test_where_all_was_refused_it_is_not_said_that_something_was_done(
+    run: Run, project: str, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"title": "x"}\n{\n', "utf-8")
+    (tmp_path / "good.txt").write_text("نص", "utf-8")
+    nothing = run("import", project, "bad.jsonl").stderr
+    assert nothing.endswith("\n2 were refused; nothing was imported.\n")
+    for _ in range(2):  # new, then there
+        some = run("import", project, "bad.jsonl", "good.txt").stderr
+        assert some.endswith("\n2 were refused; the rest is done.\n")
+
+
 @pytest.mark.parametrize(
     ("name", "what"),
     [
