@@ -1392,6 +1392,54 @@
             <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Of the pieces themselves:</source>
+        <translation>من الأجزاء نفسها:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without names, days and authors</source>
+        <translation>
+            <numerusform>لا أجزاء من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>جزء واحد من دون اسمه ويومه ومشاركه</numerusform>
+            <numerusform>جزءان من دون اسميهما ويوميهما ومشاركيهما</numerusform>
+            <numerusform>%n أجزاء من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n جزءًا من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n جزء من دون أسمائها وأيامها ومشاركيها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without notes, sources and so on</source>
+        <translation>
+            <numerusform>لا أجزاء من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>جزء واحد من دون ملاحظته ومصادره وما إليها</numerusform>
+            <numerusform>جزءان من دون ملاحظتيهما ومصادرهما وما إليها</numerusform>
+            <numerusform>%n أجزاء من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n جزءًا من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n جزء من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without reasons or guideline version</source>
+        <translation>
+            <numerusform>لا أجزاء من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>جزء واحد من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>جزءان من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n أجزاء من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n جزءًا من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n جزء من دون السبب أو إصدار الإرشادات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without their own spacing</source>
+        <translation>
+            <numerusform>لا أجزاء من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>جزء واحد من دون مسافاته وأسطره</numerusform>
+            <numerusform>جزءان من دون مسافاتهما وأسطرهما</numerusform>
+            <numerusform>%n أجزاء من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n جزءًا من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n جزء من دون مسافاتها وأسطرها</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
