@@ -8293,6 +8293,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>‏«⁨{name}⁩» مضغوط بطريقة {way}، ولا تُقرأ إلا طريقة Deflate. فك ضغط الأرشيف، ثم استورد ما فيه.</translation>
     </message>
     <message>
+        <source>“{name}” was not read: in an archive, only files of UIMA CAS are. Unpack it, then import the folder that comes out.</source>
+        <translation>‏«⁨{name}⁩» لم يُقرأ: لا تُقرأ في الأرشيف إلا ملفات UIMA CAS. فُكّ ضغط الأرشيف، ثم استورد المجلد الناتج.</translation>
+    </message>
+    <message>
         <source>“{name}” would lie outside of the archive: it is not read.</source>
         <translation>‏«⁨{name}⁩» يقع خارج الأرشيف: لا يُقرأ.</translation>
     </message>
