@@ -6897,8 +6897,8 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا يمكن أن يمتد نطاق من ⁨{least}⁩ نزولًا إلى ⁨{greatest}⁩: بدّل بينهما.</translation>
     </message>
     <message>
-        <source>{value} is not a value of a date, number, entry or text.</source>
-        <translation>‏⁨{value}⁩ ليس قيمة لتاريخ أو عدد أو مدخل أو نص.</translation>
+        <source>{value} is not a value of a date, number, entry or text. These are written {forms}.</source>
+        <translation>‏⁨{value}⁩ ليس قيمة لتاريخ أو عدد أو مدخل أو نص. تُكتب هذه القيم هكذا: ⁨{forms}⁩.</translation>
     </message>
     <message>
         <source>There is no format “{name}”. Known are: {known}.</source>
