@@ -6969,6 +6969,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>‏«⁨{key}⁩» قائمة كما تكتبها أدوات أخرى. مفتاح المقاطع هنا هو ⁨spans⁩، ولكل مقطع ⁨label⁩ و⁨start⁩ و⁨end⁩: لم يؤخذ السطر.</translation>
     </message>
     <message>
+        <source>“{key}” holds spans as another format than {name} keeps them, so the article was not taken. Import the file as the format that it is, or without saying a format: then it is known by its content.</source>
+        <translation>في «⁨{key}⁩» مقاطع كما تحفظها صيغة أخرى غير ⁨{name}⁩، فلم تُؤخذ المقالة. استورد الملف بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
+    </message>
+    <message>
         <source>“{key}” of its spans has no place in a project and was left out.</source>
         <translation>‏«⁨{key}⁩» في مقاطعه لا مكان له في المشروع، فتُرك.</translation>
     </message>
