@@ -4769,8 +4769,8 @@
         <translation>إصدار مجموعة بيانات</translation>
     </message>
     <message>
-        <source>Train, dev and test; 90/10 makes no dev, 100 train alone</source>
-        <translation>التدريب والتطوير والاختبار؛ ‎90/10‎ بلا تطوير، و100 تدريب وحده</translation>
+        <source>Train, dev and test, in per cent or as weights like 8/1/1; 90/10 makes no dev, 100 train alone</source>
+        <translation>التدريب والتطوير والاختبار، نسبًا مئوية أو أوزانًا مثل ‎8/1/1‎؛ ‎90/10‎ بلا تطوير، و100 تدريب وحده</translation>
     </message>
     <message>
         <source>chance</source>
@@ -8271,6 +8271,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>“{told}” does not say how large the splits are. Write train, dev and test like 80/10/10, or train and test like 90/10.</source>
         <translation>«{told}» لا يبيّن حجم الأقسام. اكتب train وdev وtest مثل 80/10/10، أو train وtest مثل 90/10.</translation>
+    </message>
+    <message>
+        <source>The splits {told} add up to {total} and not to 100. Write per cent that do, like 80/10/10, or weights like 8/1/1.</source>
+        <translation>مجموع الأقسام ⁨{told}⁩ هو {total} وليس 100. اكتب نسبًا مئوية مجموعها 100 مثل 80/10/10، أو أوزانًا مثل 8/1/1.</translation>
     </message>
     <message>
         <source>The licence holds a NUL or half of a character.</source>
