@@ -130,7 +130,9 @@ def import_(
         raise Failed("Stopped before the end. Import again to go on: what is there is skipped.")
     if report.refused:
         were = counted(len(report.refused), "was", "were")
-        raise Failed(f"{were} refused; the rest is done.")
+        is_some_done = report.added or report.spans or report.there
+        rest = "the rest is done" if is_some_done else "nothing was imported"
+        raise Failed(f"{were} refused; {rest}.")
 
 
 def _add_labels(

@@ -135,7 +135,8 @@ def export(
             else:
                 report = write(open_project, out, *how, options=options, strict=strict)
         except LosesSome as error:
-            say_losses(error.losses, tell=warn)
+            whole = "article" if cutting is None else "piece"
+            say_losses(error.losses, tell=warn, whole=whole)
             raise
     if each_author:
         _tell_each(reports, out, as_json)
@@ -202,7 +203,7 @@ def _say_export(report: "ExportReport", out: Path) -> None:
     if report.left_out:
         were = "was" if report.left_out == 1 else "were"
         say(f"{counted(report.left_out, 'span')} {were} not asked for and left out.")
-    say_losses(report.losses)
+    say_losses(report.losses, whole="piece" if report.pieces else "article")
 
 
 @click.command(epilog="\b\nExample:\n  annotator formats")

@@ -147,9 +147,15 @@ _LOST = {
 
 
 def say_losses(
-    losses: "Iterable[Loss]", indent: str = "", tell: Callable[[str], None] = say
+    losses: "Iterable[Loss]",
+    indent: str = "",
+    tell: Callable[[str], None] = say,
+    *,
+    whole: str = "article",
 ) -> None:
     """Say what a format could not hold, by label, and in which articles; then of the articles.
+
+    ``whole`` is what is counted as an article: an article, or a piece of one that was cut.
 
     What is not in the file as it was marked comes first, with its articles by name.  What a format
     holds of no span or article is lost in nearly all of them: a few are named, many are counted.
@@ -159,7 +165,7 @@ def say_losses(
     for (label, kind), articles in sorted(
         lost_where(losses).items(), key=lambda one: (one[0][0] is None, weight(one[0][1]))
     ):
-        count = counted(len(articles), "article")
+        count = counted(len(articles), whole)
         named = names(list(articles)) if kind in FATES or len(articles) <= _FEW_NAMES else ""
         if label is None:
             tell(f"{indent}{_LOST[kind]}: {count}{', ' if named else ''}{named}.")

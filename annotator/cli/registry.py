@@ -79,7 +79,9 @@ def _import(path: Path, file: Path, author: str | None, as_json: bool) -> None:
         )
     if report.refused:
         were = "row was" if len(report.refused) == 1 else "rows were"
-        raise Failed(f"{len(report.refused):,} {were} refused; the rest is done.")
+        is_some_done = report.added or report.changed or report.unchanged
+        rest = "the rest is done" if is_some_done else "nothing was imported"
+        raise Failed(f"{len(report.refused):,} {were} refused; {rest}.")
 
 
 def _refused_json(refused: "Refused") -> dict[str, object]:

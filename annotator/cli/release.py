@@ -61,7 +61,8 @@ WAITS = {
     metavar="TRAIN/DEV/TEST",
     default="80/10/10",
     show_default=True,
-    help="How large the splits are to be; 90/10 makes no dev, 100 train alone.",
+    help="How large the splits are to be, in per cent or as weights like 8/1/1; 90/10 makes no"
+    " dev, 100 train alone.",
 )
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="The same seed makes the same splits."

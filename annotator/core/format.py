@@ -150,6 +150,8 @@ class WritingOptions:
     """What the offsets are to count, where other programs read several; else the format's own."""
     without_text: bool = False
     """Whether to leave out all that is of the article's text: hash and offsets alone go."""
+    suffix: str = ""
+    """How the name of the file will end, by which a format may be written in two ways."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ others wrote is mistaken for it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, InvalidArticle
@@ -24,6 +24,8 @@ SPAN_KEYS = frozenset(
         *("created_at", "changed_at"),
     )
 )
+SPAN_LISTS = ("spans", "annotations", "entities", "labels", "label")
+"""Under which of these keys a list of spans stands tells one format from another."""
 _SHOWN = ("title", "outlet", "url", "published")
 _OWN_KEYS = {
     *("id", "name", "direction", "sha256", "author", "note", "meta", "sources"),
@@ -133,6 +135,31 @@ def span_record(fields: Fields) -> SpanRecord:
         created_at=fields.text_or_none("created_at"),
         changed_at=fields.text_or_none("changed_at"),
     )
+
+
+def refuse_spans_of_others(fields: Fields, format: str, own: Collection[str]) -> None:
+    """Refuse an article whose spans stand elsewhere than under the ``own`` keys of its format.
+
+    Read without them it would seem to be unmarked.  A list of texts is no list of spans.
+
+    Raises:
+        InvalidArticle: if it is one.
+    """
+    if any(key in fields for key in own):
+        return
+    for key in SPAN_LISTS:
+        told = fields.value(key)
+        if isinstance(told, list) and all(isinstance(item, list | dict) for item in told):
+            raise InvalidArticle(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{key}” holds spans as another format than {name} keeps them, so the article"
+                    " was not taken. Import the file as the format that it is, or without saying a"
+                    " format: then it is known by its content.",
+                ),
+                key=key,
+                name=format,
+            )
 
 
 def state_in(fields: Fields) -> LayerState | None:

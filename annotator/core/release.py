@@ -62,18 +62,19 @@ class SplitFigures:
 
 
 def shares_of(told: str) -> dict[str, int]:
-    """Return how large each split is to be, from text such as ``80/10/10`` or ``90/10``.
+    """Return how large each split is to be, from text such as ``80/10/10``, ``90/10`` or ``8/1/1``.
 
     Two numbers are train and test; one is train alone.
 
     Raises:
-        RefusedAct: if that cannot be read.
+        RefusedAct: if that cannot be read, or was meant as per cent and adds up to something else.
     """
     parts = told.split("/")
     named = {1: SPLITS[:1], 2: (SPLITS[0], SPLITS[2]), 3: SPLITS}.get(len(parts))
     if named and all(part.isascii() and part.isdigit() and len(part) < 7 for part in parts):
         shares = dict(zip(named, map(int, parts), strict=True))
         if shares[SPLITS[0]]:
+            _refuse_slip(told, sum(shares.values()))
             return {split: share for split, share in shares.items() if share}
     raise RefusedAct(
         QT_TRANSLATE_NOOP(
@@ -83,6 +84,20 @@ def shares_of(told: str) -> dict[str, int]:
         ),
         told=told,
     )
+
+
+def _refuse_slip(told: str, total: int) -> None:
+    """Refuse per cent that do not add up: so near to 100, hardly anybody means weights."""
+    if total != 100 and 90 <= total <= 130:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The splits {told} add up to {total} and not to 100. Write per cent that do, like"
+                " 80/10/10, or weights like 8/1/1.",
+            ),
+            told=told,
+            total=total,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ Number = int | float
 _DAY = regex.compile(r"(?<![0-9Y-])[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PLAIN = regex.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _PERIOD = regex.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{4}(?:-[0-9]{2}){0,2})")
+_FORMS = (
+    '{"edtf": "2026-02"}, {"value": 600}, {"min": 500, "max": 600},'
+    ' {"entry": "ID", "name": "NAME"}, {"text": "TEXT"}'
+)
+"""How the values of each kind are written, for people."""
 
 
 class ValueKind(StrEnum):
@@ -233,6 +238,10 @@ def _unreadable(data: object) -> InvalidValue:
     except (RecursionError, ValueError):  # nested too deep, or an integer of 5,000 digits
         value = "…"
     return InvalidValue(
-        QT_TRANSLATE_NOOP("errors", "{value} is not a value of a date, number, entry or text."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "{value} is not a value of a date, number, entry or text. These are written {forms}.",
+        ),
         value=value,
+        forms=_FORMS,
     )

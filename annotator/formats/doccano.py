@@ -39,6 +39,7 @@ from annotator.core.json_records import (
     article_record,
     carried,
     left_out,
+    refuse_spans_of_others,
     relations_left_out,
 )
 from annotator.core.json_stream import shape
@@ -71,6 +72,7 @@ def read(path: Path, options: ReadingOptions) -> Records:
 def _record(path: Path, number: int, fields: Fields, options: ReadingOptions) -> ArticleRecord:
     if "text" not in fields:
         raise InvalidArticle(QT_TRANSLATE_NOOP("errors", "It is not an article: it has no “text”."))
+    refuse_spans_of_others(fields, FORMAT.name, _SPANS)
     text = fields.text("text")
     record = article_record(path, number, text, fields, _KNOWN)
     position = code_points_of(options.unit or _UNIT, text)

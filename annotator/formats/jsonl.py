@@ -37,6 +37,7 @@ from annotator.core.format import (
 from annotator.core.json_files import Records, articles_in, as_json, lines_in
 from annotator.core.json_records import (
     SPAN_KEYS,
+    SPAN_LISTS,
     left_out,
     source_json,
     sources_in,
@@ -51,7 +52,7 @@ _LINE_KEYS = {
     *("note", "sources", "author", "ready", "status", "reason", "guideline", "seconds", "spans"),
 }
 _SPAN_KEYS = {*SPAN_KEYS, "utf16", "utf8", "before", "after"}
-_OTHER_TOOLS = ("annotations", "entities", "labels", "label")
+_OTHER_TOOLS = tuple(key for key in SPAN_LISTS if key != "spans")
 """Where other tools keep their spans, as a list."""
 _CONTEXT = 20
 """How many characters before and after a span are written along with it."""

@@ -31,7 +31,7 @@ from annotator.core.format import (
     Unit,
 )
 from annotator.core.json_files import Records, articles_in, lines_in
-from annotator.core.json_records import article_record, left_out
+from annotator.core.json_records import article_record, left_out, refuse_spans_of_others
 from annotator.core.json_stream import (
     Numbered,
     objects_in_lines,
@@ -80,6 +80,7 @@ def _records(path: Path, number: int, data: dict[str, Any]) -> Iterator[ArticleR
 
 def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
     fields = Fields(_with_meta(data))
+    refuse_spans_of_others(fields, FORMAT.name, (_SPANS, _OLD_SPANS))
     text = _text(fields)
     title = next((key for key in _TITLES if key in fields), "title")
     record = article_record(path, number, text, fields, _KNOWN, {"title": title})

@@ -42,6 +42,7 @@ from annotator.core.json_records import (
     article_record,
     carried,
     left_out,
+    refuse_spans_of_others,
     relations_left_out,
     span_record,
 )
@@ -89,6 +90,7 @@ def _record(path: Path, number: int, data: dict[str, Any]) -> ArticleRecord:
     if OWN_KEY in data:
         data = {key: value for key, value in data.items() if key != "meta"}  # it is for show
     fields = Fields(data)
+    refuse_spans_of_others(fields, FORMAT.name, ("spans",))
     # The text is checked, and its surrogates refused, when it is cleaned.
     record = article_record(path, number, fields.raw_text("text"), fields, _KNOWN)
     record = replace(

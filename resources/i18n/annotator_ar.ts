@@ -1392,6 +1392,54 @@
             <numerusform>%n مقالة من دون مسافاتها وأسطرها</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Of the pieces themselves:</source>
+        <translation>من الأجزاء نفسها:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without names, days and authors</source>
+        <translation>
+            <numerusform>لا أجزاء من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>جزء واحد من دون اسمه ويومه ومشاركه</numerusform>
+            <numerusform>جزءان من دون اسميهما ويوميهما ومشاركيهما</numerusform>
+            <numerusform>%n أجزاء من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n جزءًا من دون أسمائها وأيامها ومشاركيها</numerusform>
+            <numerusform>%n جزء من دون أسمائها وأيامها ومشاركيها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without notes, sources and so on</source>
+        <translation>
+            <numerusform>لا أجزاء من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>جزء واحد من دون ملاحظته ومصادره وما إليها</numerusform>
+            <numerusform>جزءان من دون ملاحظتيهما ومصادرهما وما إليها</numerusform>
+            <numerusform>%n أجزاء من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n جزءًا من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+            <numerusform>%n جزء من دون ملاحظاتها ومصادرها وما إليها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without reasons or guideline version</source>
+        <translation>
+            <numerusform>لا أجزاء من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>جزء واحد من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>جزءان من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n أجزاء من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n جزءًا من دون السبب أو إصدار الإرشادات</numerusform>
+            <numerusform>%n جزء من دون السبب أو إصدار الإرشادات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without their own spacing</source>
+        <translation>
+            <numerusform>لا أجزاء من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>جزء واحد من دون مسافاته وأسطره</numerusform>
+            <numerusform>جزءان من دون مسافاتهما وأسطرهما</numerusform>
+            <numerusform>%n أجزاء من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n جزءًا من دون مسافاتها وأسطرها</numerusform>
+            <numerusform>%n جزء من دون مسافاتها وأسطرها</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -4725,8 +4773,8 @@
         <translation>إصدار مجموعة بيانات</translation>
     </message>
     <message>
-        <source>Train, dev and test; 90/10 makes no dev, 100 train alone</source>
-        <translation>التدريب والتطوير والاختبار؛ ‎90/10‎ بلا تطوير، و100 تدريب وحده</translation>
+        <source>Train, dev and test, in per cent or as weights like 8/1/1; 90/10 makes no dev, 100 train alone</source>
+        <translation>التدريب والتطوير والاختبار، نسبًا مئوية أو أوزانًا مثل ‎8/1/1‎؛ ‎90/10‎ بلا تطوير، و100 تدريب وحده</translation>
     </message>
     <message>
         <source>chance</source>
@@ -6853,8 +6901,8 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا يمكن أن يمتد نطاق من ⁨{least}⁩ نزولًا إلى ⁨{greatest}⁩: بدّل بينهما.</translation>
     </message>
     <message>
-        <source>{value} is not a value of a date, number, entry or text.</source>
-        <translation>‏⁨{value}⁩ ليس قيمة لتاريخ أو عدد أو مدخل أو نص.</translation>
+        <source>{value} is not a value of a date, number, entry or text. These are written {forms}.</source>
+        <translation>‏⁨{value}⁩ ليس قيمة لتاريخ أو عدد أو مدخل أو نص. تُكتب هذه القيم هكذا: ⁨{forms}⁩.</translation>
     </message>
     <message>
         <source>There is no format “{name}”. Known are: {known}.</source>
@@ -6923,6 +6971,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>“{key}” is a list as other tools write it. The key for spans is “spans”, each with “label”, “start” and “end”: the line was not taken.</source>
         <translation>‏«⁨{key}⁩» قائمة كما تكتبها أدوات أخرى. مفتاح المقاطع هنا هو ⁨spans⁩، ولكل مقطع ⁨label⁩ و⁨start⁩ و⁨end⁩: لم يؤخذ السطر.</translation>
+    </message>
+    <message>
+        <source>“{key}” holds spans as another format than {name} keeps them, so the article was not taken. Import the file as the format that it is, or without saying a format: then it is known by its content.</source>
+        <translation>في «⁨{key}⁩» مقاطع كما تحفظها صيغة أخرى غير ⁨{name}⁩، فلم تُؤخذ المقالة. استورد الملف بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
     </message>
     <message>
         <source>“{key}” of its spans has no place in a project and was left out.</source>
@@ -8225,6 +8277,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>«{told}» لا يبيّن حجم الأقسام. اكتب train وdev وtest مثل 80/10/10، أو train وtest مثل 90/10.</translation>
     </message>
     <message>
+        <source>The splits {told} add up to {total} and not to 100. Write per cent that do, like 80/10/10, or weights like 8/1/1.</source>
+        <translation>مجموع الأقسام ⁨{told}⁩ هو {total} وليس 100. اكتب نسبًا مئوية مجموعها 100 مثل 80/10/10، أو أوزانًا مثل 8/1/1.</translation>
+    </message>
+    <message>
         <source>The licence holds a NUL or half of a character.</source>
         <translation>في الترخيص محرف NUL أو نصف محرف.</translation>
     </message>
@@ -8247,6 +8303,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>“{name}” is packed by {way}, and only Deflate is read. Unpack the archive, then import what was in it.</source>
         <translation>‏«⁨{name}⁩» مضغوط بطريقة {way}، ولا تُقرأ إلا طريقة Deflate. فك ضغط الأرشيف، ثم استورد ما فيه.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not read: in an archive, only files of UIMA CAS are. Unpack it, then import the folder that comes out.</source>
+        <translation>‏«⁨{name}⁩» لم يُقرأ: لا تُقرأ في الأرشيف إلا ملفات UIMA CAS. فُكّ ضغط الأرشيف، ثم استورد المجلد الناتج.</translation>
     </message>
     <message>
         <source>“{name}” would lie outside of the archive: it is not read.</source>

@@ -141,6 +141,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n piece(s) without names, days and authors</source>
+        <translation>
+            <numerusform>%n piece without its name, day and author</numerusform>
+            <numerusform>%n pieces without names, days and authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without notes, sources and so on</source>
+        <translation>
+            <numerusform>%n piece without its note, sources and so on</numerusform>
+            <numerusform>%n pieces without notes, sources and so on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without reasons or guideline version</source>
+        <translation>
+            <numerusform>%n piece without its reason or guideline version</numerusform>
+            <numerusform>%n pieces without reasons or guideline version</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without their own spacing</source>
+        <translation>
+            <numerusform>%n piece without its own spacing</numerusform>
+            <numerusform>%n pieces without their own spacing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n span(s) widened to whole words</source>
         <translation>
             <numerusform>%n span widened to whole words</numerusform>

@@ -105,7 +105,7 @@ def test_what_a_project_cannot_hold_is_left_out_and_nothing_is_refused(
     ]
 
 
-def test_nobody_is_added_where_all_is_refused(
+def test_nobody_is_added_of_whom_nothing_is_imported(
     run: Run, run_json: RunJson, project: str, tmp_path: Path
 ) -> None:
     def authors() -> set[str]:
@@ -121,8 +121,13 @@ def test_nobody_is_added_where_all_is_refused(
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
     run("import", project, "text.txt", "bad.jsonl", "--author", "rana")
     assert authors() == before | {"rana"}
-    run("import", project, "text.txt", "--author", "sami")  # it is there, and nothing is refused
-    assert authors() == before | {"rana", "sami"}
+    (tmp_path / "empty.csv").write_text("text\n", "utf-8")
+    untouched = {"name": "text.txt", "text": TEXT, "author": "sami", "status": "new", "spans": []}
+    (tmp_path / "untouched.jsonl").write_text(json.dumps(untouched), "utf-8")
+    for path in ("empty.csv", "text.txt", "untouched.jsonl"):  # nothing, what is there, no work
+        assert run("import", project, path, "--author", "sami").exit_code == 0
+    assert run("import", project, "untouched.jsonl").exit_code == 0
+    assert authors() == before | {"rana"}
 
 
 def test_an_empty_outlet_is_none_in_every_format(run: Run, project: str, tmp_path: Path) -> None:

@@ -158,6 +158,10 @@ def test_a_format_tells_its_losses_by_piece(run: Run, run_json: Run, tmp_path: P
     moved = [loss for loss in report["losses"] if loss["kind"] in FATES]
     assert moved
     assert {loss["article"] for loss in moved} == {"a#1"}
+    cut = ("export", "p.db", "out.conll", "--format", "conll", "--cut", "sentences")
+    for told in (run(*cut).stdout, run(*cut, "--strict").stderr):
+        assert "Without their own spaces and line ends: 3 pieces, a#1, a#2, a#3.\n" in told
+        assert "address and day, and the author of their layer: 4 pieces" in told
 
 
 @pytest.mark.parametrize("size", ["0", "-1", "words", "1.5", "٣"])

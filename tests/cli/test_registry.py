@@ -45,6 +45,9 @@ def test_what_is_refused_is_told_by_line_and_the_rest_is_done(
     told = run_json("registry", demo, "import", "e.csv", exit_code=1)
     assert [(one["path"], one["line"]) for one in told["refused"]] == [("e.csv", 3)]
     assert told["unchanged"] == 1
+    (tmp_path / "bad.csv").write_text("label,name\ndate,أمس\n", "utf-8")
+    nothing = run("registry", demo, "import", "bad.csv").stderr
+    assert nothing.endswith("\n1 row was refused; nothing was imported.\n")
 
 
 @pytest.mark.parametrize(

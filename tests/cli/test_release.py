@@ -105,6 +105,7 @@ def test_what_cannot_be_released_is_told_in_a_sentence(settled: Path, run: Run) 
     for arguments, told in (
         (("--format", "docx"), "docx"),
         (("--format", "jsonl", "--split", "a/b"), "does not say how large the splits are"),
+        (("--format", "jsonl", "--split", "50/60/10"), "add up to 120 and not to 100."),
         (("--format", "jsonl", "--layer", "nobody"), "no author “nobody”"),
         (("--format", "jsonl", "--together", "none.txt, other.txt"), "no article “none.txt”"),
         (("--format", "jsonl", "--together", "a\rb"), "no article “a b”"),

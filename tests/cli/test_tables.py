@@ -187,30 +187,30 @@ def test_the_arabic_of_a_table_may_begin_late(run_json: Run, project: str, tmp_p
     assert "قسرك" in articles(tmp_path)[-1].text
 
 
+@pytest.mark.parametrize(("name", "delimiter"), [("spans.csv", ","), ("spans.TSV", "\t")])
 def test_spans_of_a_table_join_their_texts_again(
-    run: Run, run_json: Run, demo: Path, project: str, tmp_path: Path
+    run: Run, run_json: Run, demo: Path, project: str, tmp_path: Path, name: str, delimiter: str
 ) -> None:
-    run("export", demo, "spans.csv", "--format", "csv", "--layer", "amal")
+    run("export", demo, name, "--format", "csv", "--layer", "amal")
+    first_line, _ = (tmp_path / name).read_text("utf-8-sig").split("\n", 1)
+    assert len(first_line.split(delimiter)) == 32
     run("export", demo, "amal.jsonl", "--format", "jsonl", "--layer", "amal")
-    result = run("import", project, "spans.csv")
+    result = run("import", project, name)
     assert result.exit_code == 1
     assert "comes without its text, and the project does not have it" in result.stderr
     with Project.open(demo, writable=False) as there:
         texts = {article.name: article.text for article in there.articles.each()}
     (tmp_path / "texts.csv").write_text(
-        table(["name", "text"], *([name, text] for name, text in texts.items())),
+        table(["name", "text"], *([title, text] for title, text in texts.items())),
         "utf-8",
         newline="",
     )
     assert run_json("import", project, "texts.csv")["added"] == len(texts)
-    assert run_json("import", project, "spans.csv")["refused"] == []
+    assert run_json("import", project, name)["refused"] == []
     run("export", project, "again.jsonl", "--format", "jsonl", "--layer", "amal")
     before, after = (
-        [
-            json.loads(line).get("spans")
-            for line in (tmp_path / name).read_text("utf-8").splitlines()
-        ]
-        for name in ("amal.jsonl", "again.jsonl")
+        [json.loads(line).get("spans") for line in (tmp_path / out).read_text("utf-8").splitlines()]
+        for out in ("amal.jsonl", "again.jsonl")
     )
     assert after == before
 

@@ -1,5 +1,7 @@
 """Reads what is in an archive that INCEpTION has exported: of one article, or of a project.
 
+What else is in one that is no exported project is refused by name.
+
 It is never unpacked to a disk: what is in it is read one after the other, each with a limit to its
 size and all with one that grows with the archive, for what it says of itself and for what comes
 out.  Entries may be packed by Deflate alone, as INCEpTION packs them: of other ways the library
@@ -62,6 +64,18 @@ def _may_be_article(name: str) -> bool:
     return suffix == ".xmi" or (suffix in (".json", ".zip") and (is_alone or is_of_project(place)))
 
 
+def _is_of_exported_project(name: str) -> bool:
+    """Tell whether an entry is one that exported projects alone have; much is beside it."""
+    place = within(name)
+    return place.name == "exportedproject.json" or is_of_project(place)
+
+
+def _goes_along(name: str) -> bool:
+    """Tell whether an entry brings nothing along itself: the types of others, or a hidden file."""
+    place = within(name)
+    return place.name in TYPE_SYSTEMS or place.name.startswith(".")
+
+
 def articles_in(path: Path, file: BinaryIO) -> Iterator[ArticleRecord | Refused]:
     """Yield the articles in an archive, and what is wrong with the others."""
     packed = file.seek(0, SEEK_END)
@@ -97,9 +111,12 @@ class _Archive:
             yield Refused(self._path, None, error)
         else:
             self._known = {entry.filename: entry for entry in entries}
+            is_project = any(map(_is_of_exported_project, self._known))
             for entry in entries:
                 if _may_be_article(entry.filename):
                     yield from self._articles_at(entry)
+                elif not (is_project or entry.is_dir() or _goes_along(entry.filename)):
+                    yield Refused(self._path, None, _not_read(entry.filename))
 
     def _articles_at(self, entry: zipfile.ZipInfo) -> Iterator[ArticleRecord | Refused]:
         place = within(entry.filename)
@@ -188,6 +205,17 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
             way=_WAYS.get(entry.compress_type, entry.compress_type),
         )
     return archive.open(entry)
+
+
+def _not_read(name: str) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{name}” was not read: in an archive, only files of UIMA CAS are. Unpack it, then"
+            " import the folder that comes out.",
+        ),
+        name=name,
+    )
 
 
 def _refuse_tricks(place: PurePosixPath) -> None:

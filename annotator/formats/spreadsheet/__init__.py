@@ -3,10 +3,10 @@
 A table of articles is parted by commas, semicolons or tabs.  It must have a column for the text.
 
 A table of spans has what is said of the article in each row.  It is UTF-8 with a byte order mark,
-as RFC 4180 has it, so that spreadsheets open it without a question and show Arabic.  Offsets count
-code points.  The text itself has no place in a cell; some letters around each span have.  An
-article without spans has a row of its own, without a span.  Whoever has the texts in a project
-imports such a table into it, and the spans join them again.
+as RFC 4180 has it, so that spreadsheets open it without a question and show Arabic; in a ``.tsv``
+file tabs part the cells.  Offsets count code points.  The text itself has no place in a cell; some
+letters around each span have.  An article without spans has a row of its own, without a span.
+Whoever has the texts in a project imports such a table into it, and the spans join them again.
 
 A spreadsheet takes a cell that begins with a sign of arithmetic for a formula and runs it.  So no
 text begins with one: an apostrophe goes before ``= + - @`` (wide ones too), a tab or a CR at the

@@ -32,7 +32,7 @@ _Row = tuple[int, dict[str, str] | AnnotatorError]
 def recognise(path: Path, head: bytes) -> bool:
     """Tell by the name, since any text may be a table; our own table by its first line too."""
     start = head[: len(_BOM) + len(_OWN_LINE)].removeprefix(_BOM)
-    if start.startswith(_OWN_LINE):
+    if start.replace(b"\t", b",").startswith(_OWN_LINE):
         return True
     return path.suffix.lower() in _SUFFIXES and not start.lstrip().startswith((b"{", b"["))
 

@@ -39,9 +39,10 @@ _Cell = str | int | float | None
 
 
 def write(out: Path, dataset: Dataset) -> None:
-    """Write the table to ``out``."""
+    """Write the table to ``out``: parted by tabs where the name says so, else by commas."""
+    delimiter = "\t" if dataset.options.suffix == ".tsv" else ","
     with out.open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
+        rows = csv.writer(file, delimiter=delimiter)
         rows.writerow((*ARTICLE, *LAYER, *SPAN))
         for exported in dataset:
             rows.writerows(_rows(exported))

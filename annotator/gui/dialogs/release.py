@@ -90,7 +90,12 @@ class ReleaseDialog(QDialog):
         self._name.selectAll()
         self._shares = QLineEdit(_USUAL_SHARES, self)
         self._shares.setObjectName("releaseShares")
-        self._shares.setToolTip(self.tr("Train, dev and test; 90/10 makes no dev, 100 train alone"))
+        self._shares.setToolTip(
+            self.tr(
+                "Train, dev and test, in per cent or as weights like 8/1/1; 90/10 makes no dev, 100"
+                " train alone"
+            )
+        )
         self._by = QComboBox(self)
         self._by.setObjectName("releaseBy")
         for by, text in (

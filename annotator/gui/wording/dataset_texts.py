@@ -41,7 +41,7 @@ class DatasetTexts(QObject):
         ]
 
         def line(loss: Loss) -> str:
-            return f"{isolated(loss.article)}: {self._lost(loss)}"
+            return f"{isolated(loss.article)}: {self._lost(loss, is_cut=report.is_cut)}"
 
         summaries = Summaries()
         return summaries.listed(
@@ -73,14 +73,19 @@ class DatasetTexts(QObject):
         for label in labels:
             whole = self.tr("%n span(s) with their borders", "", report.kept.get(label, 0))
             told.append(f"{isolated(shown.get(label, label))}: {whole}")
-            told += [self._lost_of(one) for one in report.by_kind if one.label == label]
+            told += map(self._lost_of, (one for one in report.by_kind if one.label == label))
         if of_articles:
-            told.append(self.tr("Of the articles themselves:"))
-            told += map(self._lost_of, of_articles)
+            told.append(
+                self.tr("Of the pieces themselves:")
+                if report.is_cut
+                else self.tr("Of the articles themselves:")
+            )
+            told += (self._lost_of(one, is_cut=report.is_cut) for one in of_articles)
         return told
 
-    def _lost_of(self, one: LostOf) -> str:
-        return f"    {self._fate(one.kind, one.count)}: {self._some(one.articles)}"
+    def _lost_of(self, one: LostOf, *, is_cut: bool = False) -> str:
+        fate = self._fate(one.kind, one.count, is_cut=is_cut)
+        return f"    {fate}: {self._some(one.articles)}"
 
     def _unready(self, report: ToldExport) -> str:
         """Say how many articles are not ready, and what becomes of them."""
@@ -93,12 +98,20 @@ class DatasetTexts(QObject):
             return self.tr("%n article(s) that are not finished are written too.", "", count)
         return self.tr("%n article(s) that are not finished are left out.", "", count)
 
-    def _lost(self, loss: Loss) -> str:
-        fate = self._fate(loss.kind, loss.count)
+    def _lost(self, loss: Loss, *, is_cut: bool = False) -> str:
+        fate = self._fate(loss.kind, loss.count, is_cut=is_cut)
         return fate if loss.label is None else f"{isolated(loss.label)}, {fate}"
 
-    def _fate(self, kind: LossKind, count: int) -> str:
-        """Say what becomes of so many spans, or articles."""
+    def _fate(self, kind: LossKind, count: int, *, is_cut: bool) -> str:
+        """Say what becomes of so many spans, or articles, or pieces of articles that are cut."""
+        of_pieces = {
+            LossKind.NAME: self.tr("%n piece(s) without names, days and authors", "", count),
+            LossKind.DETAILS: self.tr("%n piece(s) without notes, sources and so on", "", count),
+            LossKind.WORK: self.tr("%n piece(s) without reasons or guideline version", "", count),
+            LossKind.SPACING: self.tr("%n piece(s) without their own spacing", "", count),
+        }
+        if is_cut and kind in of_pieces:
+            return of_pieces[kind]
         return {
             LossKind.WIDENED: self.tr("%n span(s) widened to whole words", "", count),
             LossKind.NARROWED: self.tr("%n span(s) without the spaces at their ends", "", count),

@@ -68,6 +68,7 @@ def export(
     """
     format = _format(format_name, options, selection)
     placing = appearing_folder if format.is_folder else replacing
+    options = replace(options, suffix=out.suffix.lower())
     with placing(out) as unfinished, project.reading():
         report = write_dataset(
             project, unfinished, format, progress, selection, options, strict=strict

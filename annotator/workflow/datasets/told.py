@@ -21,12 +21,12 @@ _MOST_BRIDGING = 50
 
 @dataclass(frozen=True, slots=True)
 class LostOf:
-    """What a format could not hold of the spans of a label, or of the articles themselves."""
+    """What a format could not hold of the spans of a label, or of the articles (or pieces)."""
 
     label: str | None
     kind: LossKind
     count: int
-    """How many spans, or articles."""
+    """How many spans, articles or pieces."""
     articles: Some[str]
     """Their titles."""
 
@@ -37,6 +37,8 @@ class ToldExport:
 
     layer: str
     articles: int
+    is_cut: bool
+    """Whether articles are cut: what is counted below as an article is a piece then."""
     spans: int
     written: int
     """How many spans are in the file, as they were or changed."""
@@ -93,6 +95,7 @@ def told_export(report: ExportReport) -> ToldExport:
     return ToldExport(
         layer=report.layer,
         articles=report.articles,
+        is_cut=report.pieces > 0,
         spans=report.spans,
         written=report.written,
         left_out=report.left_out,

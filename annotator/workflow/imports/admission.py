@@ -28,7 +28,7 @@ from annotator.workflow.acts.closed_tests import refuse_brought_to_closed_test
 from annotator.workflow.acts.entries import Entries
 from annotator.workflow.acts.steps import history_row
 from annotator.workflow.imports.arrival import Arrived, arrived
-from annotator.workflow.people.authors import ensure_author
+from annotator.workflow.people.authors import ensure_author, refuse_name
 
 
 @dataclass(slots=True)
@@ -239,15 +239,14 @@ class Admission:
                     " --author.",
                 )
             )
-        if author not in self._known_authors:
-            ensure_author(self._project, author)
-            self._known_authors.add(author)
+        refuse_name(author)
         return author
 
     def _add_layer(self, layer: Layer, record: ArticleRecord, brought: Arrived) -> None:
         state = _state(record, brought)
         if state.status is Status.NEW:
             return
+        self._meet(layer.author)
         layer = replace(
             layer,
             spans=tuple(sorted(brought.spans, key=lambda span: span.order)),
@@ -260,6 +259,12 @@ class Admission:
         self._entries.add(layer.spans)
         self.admitted.layers.append((layer.article_id, layer.author))
         self.admitted.spans += len(layer.spans)
+
+    def _meet(self, author: str) -> None:
+        """Let ``author`` be one of the project's: only here, where something of hers is taken."""
+        if author not in self._known_authors:
+            ensure_author(self._project, author)
+            self._known_authors.add(author)
 
     def _add_to_layer(
         self, article: Article, layer: Layer, record: ArticleRecord, brought: Arrived

@@ -113,9 +113,6 @@ def import_files(
             progress.advance(report.added + report.skipped, total)
             time.sleep(_GAP_S)
         report.unmet = importing.unmet()
-        # Where all was refused, nobody came along.
-        if author is not None and not report.refused:
-            ensure_author(project, author)
     except Cancelled:
         pass
     report.merged = merged(importing.owned)

@@ -37,15 +37,27 @@ def records_in(path: Path) -> list[ArticleRecord | Refused]:
 
 
 def test_an_archive_of_one_article_is_read(tmp_path: Path) -> None:
-    path = zipped(
-        tmp_path / "e.zip", {"a.xmi": xmi(entity(2, 3, 8)), "TypeSystem.xml": "", "b.txt": "x"}
-    )
+    path = zipped(tmp_path / "e.zip", {"a.xmi": xmi(entity(2, 3, 8)), "TypeSystem.xml": ""})
     assert format_of(path).name == "cas_xmi"
     (record,) = records_in(path)
     assert isinstance(record, ArticleRecord)
     assert (record.name, record.author, spans_of(record)) == (
         *("a.xmi", None, [("base", "قاعدة")]),
     )
+
+
+def test_what_is_no_cas_in_an_archive_is_refused_by_name(tmp_path: Path) -> None:
+    others = {"b.txt": "x", "texts/ج.txt": "x", "texts/more.json": "{}", "c.jsonl": "{}"}
+    along = {"texts/": "", "TypeSystem.xml": "", "__MACOSX/._a.xmi": "x", ".DS_Store": "x"}
+    path = zipped(tmp_path / "e.zip", {"a.xmi": xmi(), **along, **others})
+    article, *refused = records_in(path)
+    assert isinstance(article, ArticleRecord)
+    assert [one.path for one in refused] == [path] * len(others)
+    for name, one in zip(others, refused, strict=True):
+        assert isinstance(one, Refused)
+        told = str(one.why)
+        assert name in told
+        assert "was not read: in an archive, only files of UIMA CAS are. Unpack it" in told
 
 
 def test_a_project_of_inception_is_read_with_its_annotators(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Hands
-from tests.gui.datasets.test_exporting import box, choose, counted, export, ok, text_of
+from tests.gui.datasets.test_exporting import box, choose, counted, export, ok, text_of, wait
 
 
 def test_a_table_of_spans_is_told_to_be_without_the_texts(
@@ -27,6 +27,29 @@ def test_a_table_of_spans_is_told_to_be_without_the_texts(
     assert "6 articles without their texts" in told[0]
     assert "Nothing is lost" not in told[0]
     assert "It cannot hold: the texts of articles" in told[1]
+
+
+def test_of_articles_that_are_cut_the_pieces_are_counted(
+    hands: Hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    told: list[str] = []
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "conll")
+        choose(dialog, "exportCut", "sentences")
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        told.append(text_of(dialog, "exportAccount"))
+        hands.choose_file(tmp_path / "pieces.conll")
+        ok(dialog).click()
+
+    window = hands.open(path, "amal")
+    export(window, hands, write)
+    assert "6 articles will be written." in told[0]
+    own = told[0].split("Of the pieces themselves:\n")[1]
+    assert "78 pieces without names, days and authors: " in own
+    assert "78 pieces without their own spacing: " in own
+    assert "article" not in own
+    assert "1 piece without its name, day and author" in wait(window, qtbot)
 
 
 def test_a_lead_is_offered_gold_first_and_writes_no_empty_dataset(

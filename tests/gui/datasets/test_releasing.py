@@ -198,6 +198,7 @@ def test_what_cannot_be_released_is_said_while_it_is_typed(
         assert go.isEnabled()
         for field, wrong, right in (
             (shares, "80:20", "80/20"),
+            (shares, "80/30", "8/2"),
             (name, "  ", "v2"),
             (name, "a" * 101, "v2"),
         ):
@@ -223,10 +224,11 @@ def test_what_cannot_be_released_is_said_while_it_is_typed(
     hands.answer(answer)
     lead.commands["release"].trigger()
     assert "80/10/10" in told[0]
-    assert told[1] == "Give the release a name."
-    assert "cannot name a release" in told[2]
-    assert "no list of articles" in told[3]
-    assert told[4:] == ["Tick at least one format."]
+    assert "add up to 110 and not to 100" in told[1]
+    assert told[2] == "Give the release a name."
+    assert "cannot name a release" in told[3]
+    assert "no list of articles" in told[4]
+    assert told[5:] == ["Tick at least one format."]
     assert releases(path) == []
 
 

@@ -309,6 +309,8 @@ def test_what_cannot_be_released_leaves_nothing(
         ("90/10", {"train": 90, "test": 10}),
         ("100", {"train": 100}),
         ("3/0/1", {"train": 3, "test": 1}),
+        ("8/1/1", {"train": 8, "dev": 1, "test": 1}),
+        ("800/100/100", {"train": 800, "dev": 100, "test": 100}),
     ],
 )
 def test_shares_are_told_in_short(told: str, shares: dict[str, int]) -> None:
@@ -320,6 +322,14 @@ def test_shares_are_told_in_short(told: str, shares: dict[str, int]) -> None:
 )
 def test_shares_that_cannot_be_read_are_refused(told: str) -> None:
     with pytest.raises(RefusedAct, match="does not say how large the splits are"):
+        shares_of(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "total"), [("50/60/10", 120), ("80/15/10", 105), ("80/10", 90), ("33/33/33", 99)]
+)
+def test_per_cent_that_do_not_add_up_are_refused_with_their_sum(told: str, total: int) -> None:
+    with pytest.raises(RefusedAct, match=f"{told} add up to {total} and not to 100"):
         shares_of(told)
 
 

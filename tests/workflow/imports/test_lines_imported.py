@@ -126,7 +126,9 @@ def test_gold_is_taken_for_a_named_author(project: Project, bring: Bring) -> Non
         (BASE | {"end": 10**300}, "does not fit the article"),
         (
             BASE | {"value": {"value": "x", "deep": [None, True]}},
-            '{"value": "x", "deep": [null, true]} is not a value of a date, number, entry or text.',
+            '{"value": "x", "deep": [null, true]} is not a value of a date, number, entry or text.'
+            ' These are written {"edtf": "2026-02"}, {"value": 600}, {"min": 500, "max": 600},'
+            ' {"entry": "ID", "name": "NAME"}, {"text": "TEXT"}.',
         ),
         (BASE | {"value": {"edtf": "أمس"}}, "“\u2068أمس\u2069” is not a date in EDTF"),
         (BASE | {"start": True}, "“spans[0].start” must be a whole number"),
