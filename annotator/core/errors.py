@@ -4,6 +4,8 @@ The terminal prints them in English, the window translates the template first.
 Everything that is not an ``AnnotatorError`` is a bug.
 """
 
+from collections.abc import Callable
+
 import regex
 
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
@@ -40,22 +42,37 @@ class AnnotatorError(Exception):
     def __init__(self, template: str, **parameters: object) -> None:
         super().__init__(template)
         self.template = template
-        self.parameters = {name: shown(value) for name, value in parameters.items()}
+        self.parameters: dict[str, str] = {}
+        self.causes: dict[str, AnnotatorError] = {}
+        """Those of the parameters that are errors: sentences with marks and words of their own."""
+        for name, value in parameters.items():
+            if isinstance(value, AnnotatorError):
+                self.causes[name] = value
+            else:
+                self.parameters[name] = shown(value)
 
     def __str__(self) -> str:
-        return self.template.format(**self.parameters)
+        return self.told(lambda template: template)
+
+    def told(self, translated: Callable[[str], str]) -> str:
+        """Return what it says, its template and those of its causes as ``translated``."""
+        causes = {name: isolate(why.told(translated)) for name, why in self.causes.items()}
+        return translated(self.template).format(**self.parameters, **causes)
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Workers send errors through pipes; the default would lose the parameters.
-        return _rebuild, (type(self), self.template, self.parameters)
+        # Workers send errors through pipes; the default would lose all but the template.
+        return _rebuild, (type(self), self.template, self.parameters, self.causes)
 
 
 def _rebuild(
-    kind: type[AnnotatorError], template: str, parameters: dict[str, str]
+    kind: type[AnnotatorError],
+    template: str,
+    parameters: dict[str, str],
+    causes: dict[str, AnnotatorError],
 ) -> AnnotatorError:
     error = kind.__new__(kind)
     AnnotatorError.__init__(error, template)
-    error.parameters = parameters
+    error.parameters, error.causes = parameters, causes
     return error
 
 

@@ -107,5 +107,4 @@ def direction_of(text: str) -> Qt.LayoutDirection:
 
 def error_text(error: AnnotatorError) -> str:
     """Return what an error says, in the language of the window."""
-    template = QCoreApplication.translate("errors", error.template)
-    return template.format(**error.parameters)
+    return error.told(lambda template: QCoreApplication.translate("errors", template))

@@ -44,6 +44,14 @@ def test_what_cannot_be_told_is_left_out() -> None:
     assert str(InvalidText("{value}", value=10**5000)) == "…"
 
 
+def test_a_sentence_in_a_sentence_keeps_its_marks_and_is_translated_too() -> None:
+    inner = InvalidText("“{text}” is not there.", text="قاعدة")
+    outer = pickle.loads(pickle.dumps(FileError("“{file}”: {why}", file="a.txt", why=inner)))
+    assert str(outer) == "“a.txt”: \u2068“\u2068قاعدة\u2069” is not there.\u2069"
+    arabic = {"“{file}”: {why}": "{file}: {why}", "“{text}” is not there.": "{text} غير موجود."}
+    assert outer.told(arabic.__getitem__) == "a.txt: \u2068\u2068قاعدة\u2069 غير موجود.\u2069"
+
+
 def test_errors_go_through_pipes_whole() -> None:
     with pytest.raises(InvalidSpan) as caught:
         Span(5, 3, "base", "قس")

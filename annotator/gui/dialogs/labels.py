@@ -259,7 +259,9 @@ class LabelsDialog(QDialog):
         }
         if "kind" in told:
             told["kind"] = kinds.get(told["kind"], told["kind"])
-        self.say(self._error_text(type(error)(error.template, **told)), is_error=True)
+        self.say(
+            self._error_text(type(error)(error.template, **told, **error.causes)), is_error=True
+        )
 
     def _shown(self, label: Label) -> str:
         return label.shown(self._language)
