@@ -150,6 +150,7 @@ def _json(report: "ReleaseReport") -> dict[str, object]:
         "empty": plan.empty,
         "moved": {name: list(splits) for name, splits in plan.moved.items()},
         "stayed": plan.stayed,
+        "together": [list(group) for group in plan.together],
         "out_of_time": plan.out_of_time,
         "parted_outlets": plan.parted_outlets,
         "not_ready": {name: list(waits) for name, waits in plan.not_ready.items()},
@@ -204,8 +205,8 @@ def _say_splits(plan: "ReleasePlan") -> None:
         )
     if plan.parted_outlets:
         warn(
-            f"{counted(plan.parted_outlets, 'outlet')} with articles in several splits: they were"
-            " released there, so the test is not on outlets never seen."
+            f"{counted(plan.parted_outlets, 'outlet')} had articles in several splits in an earlier"
+            " release and keep them there, so the test is not on outlets never seen."
         )
     for moved in sorted(set(plan.moved.values())):
         some = [name for name, splits in plan.moved.items() if splits == moved]

@@ -7489,6 +7489,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>ليس في المشروع مقالة اسمها «⁨{name}⁩». أقرب الأسماء إليها: ⁨{names}⁩.</translation>
     </message>
     <message>
+        <source>Nobody has marked anything yet: there are machines’ layers alone. Export one by its name (--layer): {machines}.</source>
+        <translation>لم يُعلِّم أحد شيئًا بعد، فليس هناك إلا طبقات آلات. صدّر إحداها باسمها (⁨--layer⁩): ⁨{machines}⁩.</translation>
+    </message>
+    <message>
         <source>“{file}” is a project or another database. Choose another name.</source>
         <translation>‏«⁨{file}⁩» مشروع أو قاعدة بيانات أخرى. اختر اسمًا آخر.</translation>
     </message>
@@ -8697,20 +8701,20 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>{format}: في «{article}» علامات {label} ليست علامات المقاطع التي أُصدرت (ناقصة: {missing}، جديدة: {new}).</translation>
     </message>
     <message>
-        <source>It is no XMI in UTF-8, which is XML and begins with “&lt;”. Import it as the format that it is, or without saying a format: then it is known by its content.</source>
-        <translation>ليس ملف XMI بترميز UTF-8، وهو XML يبدأ بـ«&lt;». استورده بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
-    </message>
-    <message>
-        <source>It is no CAS in JSON, in UTF-8. Import it as the format that it is, or without saying a format: then it is known by its content.</source>
-        <translation>ليس ملف CAS بصيغة JSON وترميز UTF-8. استورده بالصيغة التي هو عليها، أو من دون ذكر صيغة فتُعرف من محتواه.</translation>
-    </message>
-    <message>
         <source>No article is ready, so nothing was written. What they wait for is told by the Overview and by “annotator report”; articles that are not ready can be taken too (--all).</source>
         <translation>ليست أي مقالة جاهزة فلم يُكتب شيء. ما تنتظره المقالات تذكره النظرة العامة و«⁨annotator report⁩»؛ ويمكن أخذ المقالات غير الجاهزة أيضًا (⁨--all⁩).</translation>
     </message>
     <message>
         <source>No article is finished by {authors}, so nothing was written. Articles that are not finished can be taken too (--all).</source>
         <translation>لم يُنجز ⁨{authors}⁩ أي مقالة فلم يُكتب شيء. يمكن أخذ المقالات غير المنجزة أيضًا (⁨--all⁩).</translation>
+    </message>
+    <message>
+        <source>It is no XMI in UTF-8, which is XML and begins with “&lt;”. If it is XMI, save it in UTF-8; if it is something else, import it without saying a format, under a name that does not end in “.xmi”.</source>
+        <translation>ليس ملف XMI بترميز UTF-8، وهو XML يبدأ بـ«&lt;». إن كان XMI فاحفظه بترميز UTF-8، وإن كان غير ذلك فاستورده من دون ذكر صيغة، وباسم لا ينتهي بـ«⁨.xmi⁩».</translation>
+    </message>
+    <message>
+        <source>It is no CAS in JSON, in UTF-8. If it is one, save it in UTF-8; if it is something else, import it without saying a format: then it is known by its content.</source>
+        <translation>ليس ملف CAS بصيغة JSON وترميز UTF-8. إن كان كذلك فاحفظه بترميز UTF-8، وإن كان غير ذلك فاستورده من دون ذكر صيغة فتُعرف من محتواه.</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,8 @@ def test_whose_spans_come_together_is_said_by_name_and_number(
         {"into": "nasser", "from": "noor", "spans": 2},
         {"into": "nasser", "from": "amal", "spans": 2},
     ]
+    again = run_json("import", project, file, "--author", "nasser")
+    assert (again["spans"], again["merged"]) == (0, [])  # nothing has come together anew
     assert run_json("import", project, file)["merged"] == []
     one = lines(tmp_path / "b.jsonl", line("noor", "base"))
     assert run_json("import", project, one, "--author", "sami")["merged"] == []

@@ -204,6 +204,7 @@ def test_what_is_no_release_is_told(run: Run, tmp_path: Path) -> None:
         result = run(*command)
         assert result.exit_code == 1
         assert "is no release: its “manifest.json” cannot be read" in result.stderr
+    assert f"“{tmp_path.name}” is no release" in run("verify", ".").stderr
 
 
 def test_two_releases_are_compared(

@@ -84,7 +84,13 @@ def test_what_a_machine_made_is_exported_to_nobody_who_does_not_name_it(
     told = run("export", "untouched.db", "out.jsonl", "--format", "jsonl")
     assert "0 spans" in told.stdout
     assert "suggestion" not in (tmp_path / "out.jsonl").read_text("utf-8")
-    assert run("export", "untouched.db", "each-2", "--format", "jsonl", "--each-author").exit_code
+    # Where nothing else is marked, it is said by which name it can be had.
+    for arguments in (("each-2", "jsonl", "--each-author"), ("out.csv", "csv")):
+        out, format_name, *options = arguments
+        refused = run("export", "untouched.db", out, "--format", format_name, *options)
+        assert refused.exit_code == 1
+        assert "Export one by its name (--layer): rules-1." in refused.stderr
+        assert not (tmp_path / out).exists()
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,14 @@ _JSON = regex.compile(
 _HEAD = 1 << 16
 _NO_XMI = QT_TRANSLATE_NOOP(
     "errors",
-    "It is no XMI in UTF-8, which is XML and begins with “<”. Import it as the format that it is,"
-    " or without saying a format: then it is known by its content.",
+    "It is no XMI in UTF-8, which is XML and begins with “<”. If it is XMI, save it in UTF-8; if"
+    " it is something else, import it without saying a format, under a name that does not end in"
+    " “.xmi”.",
 )
 _NO_JSON = QT_TRANSLATE_NOOP(
     "errors",
-    "It is no CAS in JSON, in UTF-8. Import it as the format that it is, or without saying a"
-    " format: then it is known by its content.",
+    "It is no CAS in JSON, in UTF-8. If it is one, save it in UTF-8; if it is something else,"
+    " import it without saying a format: then it is known by its content.",
 )
 
 

@@ -1,12 +1,14 @@
 """What an export wrote, left out and lost."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.losses import Loss, LossKind
 from annotator.core.model import GOLD
+from annotator.store.project import Project
+from annotator.workflow.datasets.exported import each_author
 
 
 @dataclass(slots=True)
@@ -57,16 +59,17 @@ def all_in_one(reports: Iterable[ExportReport]) -> ExportReport:
     return whole
 
 
-def refuse_empty(reports: Iterable[ExportReport]) -> None:
+def refuse_empty(project: Project, reports: Collection[ExportReport]) -> None:
     """Refuse datasets none of which has an article, unless their format takes all there are.
 
     Raises:
-        RefusedAct: if nothing would be in them.
+        RefusedAct: if nothing would be in them; it says why nothing can be.
     """
     layers = {report.layer for report in reports if not report.articles}
     if any(report.articles or report.takes_unready for report in reports):
         return
     if GOLD in layers:
+        each_author(project)
         raise RefusedAct(
             QT_TRANSLATE_NOOP(
                 "errors",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import islice
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, UnknownName
+from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct, UnknownName
 from annotator.core.format import ExportedArticle
 from annotator.core.model import GOLD, Article, Layer, Status
 from annotator.core.passport import check_quotes
@@ -96,6 +96,30 @@ def authors_with_layers(project: Project) -> set[str]:
         layers = project.layers.states()
         authors = {author for one, author, _, _ in layers if counts.counts(one, author)}
     return authors
+
+
+def each_author(project: Project) -> list[str]:
+    """Return which people have layers, in the order in which they are written.
+
+    Raises:
+        RefusedAct: if nobody has.
+    """
+    authors = sorted(authors_with_layers(project))
+    if authors:
+        return authors
+    having = {author for author, _, _ in project.layers.by_author_and_status()}
+    if not having:
+        raise RefusedAct(
+            QT_TRANSLATE_NOOP("errors", "Nobody has marked anything yet: there is no layer.")
+        )
+    raise RefusedAct(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Nobody has marked anything yet: there are machines’ layers alone. Export one by its"
+            " name (--layer): {machines}.",
+        ),
+        machines=", ".join(sorted(having)),
+    )
 
 
 def layers_to_write(

@@ -20,9 +20,9 @@ from annotator.store.place import appearing_folder, replacing
 from annotator.store.project import Project
 from annotator.workflow.datasets.export_report import ExportReport, refuse_empty
 from annotator.workflow.datasets.exported import (
-    authors_with_layers,
     checked,
     chosen_layer,
+    each_author,
     layers_to_write,
 )
 
@@ -73,7 +73,7 @@ def export(
         report = write_dataset(
             project, unfinished, format, progress, selection, options, strict=strict
         )
-        refuse_empty([report])
+        refuse_empty(project, [report])
     return report
 
 
@@ -151,22 +151,8 @@ def export_each_author(
             reports[name] = ExportReport(author)
             share = Share(progress, number, len(authors))
             writing.write(folder / name, reports[name], share)
-        refuse_empty(reports.values())
+        refuse_empty(project, reports.values())
     return reports
-
-
-def each_author(project: Project) -> list[str]:
-    """Return who has layers, in the order in which they are written.
-
-    Raises:
-        RefusedAct: if nobody has.
-    """
-    authors = sorted(authors_with_layers(project))
-    if not authors:
-        raise RefusedAct(
-            QT_TRANSLATE_NOOP("errors", "Nobody has marked anything yet: there is no layer.")
-        )
-    return authors
 
 
 class _Writing:

@@ -19,9 +19,9 @@ from annotator.core.selection import ExportOrder
 from annotator.store.leftovers import temporary_folder
 from annotator.store.project import Project
 from annotator.workflow.datasets.export_report import ExportReport, all_in_one
+from annotator.workflow.datasets.exported import each_author
 from annotator.workflow.datasets.exporting import (
     count_dataset,
-    each_author,
     writable_format,
     write_dataset,
 )

@@ -115,7 +115,7 @@ def import_files(
         report.unmet = importing.unmet()
     except Cancelled:
         pass
-    report.merged = merged(importing.owned)
+    report.merged = merged(importing.owned) if report.spans else []
     report.authors = [name for name in _authors_of(project) if name not in known]
     return report
 

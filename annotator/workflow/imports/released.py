@@ -45,7 +45,7 @@ def manifest_of(out: Path) -> Manifest:
             QT_TRANSLATE_NOOP(
                 "errors", "“{folder}” is no release: its “{file}” cannot be read ({why})."
             ),
-            folder=out.name,
+            folder=out.name or out.absolute().name,
             file=MANIFEST,
             why=error.strerror or error,
         ) from error

@@ -215,7 +215,9 @@ def test_another_format_is_told_to_be_none_and_what_to_do(
     (refused,) = format.read(tmp_path / "a", ReadingOptions())
     assert isinstance(refused, Refused)
     assert str(refused.why).startswith(why)
-    assert "Import it as the format that it is, or without saying a format" in str(refused.why)
+    assert "save it in UTF-8; if it is something else, import it without saying a format" in str(
+        refused.why
+    )
 
 
 def test_one_kind_of_cas_is_understood_where_the_other_is_said(tmp_path: Path) -> None:
