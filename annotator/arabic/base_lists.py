@@ -12,6 +12,7 @@ from annotator.arabic.base_words import (
     ENDINGS_OF_TWO,
     JOINTS,
     LISTING,
+    MOST_OF_ALL,
     OPPOSITE,
     SITES,
 )
@@ -31,6 +32,7 @@ _IN = "في"
 _AL = "ال"
 _UNLIKE = ("ات", "ين", "ون")
 """Endings of what is listed beside bases rather than among them: قواعد كيدال ومدرعات."""
+_BEHIND_BULLETED = frozenset(":(-–،,|")
 _ENDS = frozenset(".؛\n)") | {""}
 
 
@@ -54,7 +56,8 @@ class BaseLists:
         begin = self._begin(place)
         name = None if begin is None else self._names.at(begin)
         if name and self._is_listed(name):
-            yield from self._row(name)
+            is_open = self._sight.word(name.first - 1) in MOST_OF_ALL
+            yield from self._row(name, is_open=is_open)
 
     def behind_presence(self, place: int) -> Iterator[Name]:
         """Yield what stands behind وجود عسكري في, of which وجود stands at ``place``."""
@@ -67,10 +70,14 @@ class BaseLists:
     def in_line(self, place: int) -> Name | None:
         """Return a known name that begins a line of a list: - الشدادي: أخليت."""
         sight = self._sight
-        if sight.word(place) not in BULLETS or sight.word(place - 1) not in {"", "\n"}:
+        if sight.word(place - 1) not in {"", "\n"}:
             return None
-        known = self._names.known_at(place + 1)
-        if known and sight.word(known.last + 1) in {":", "(", "-", "–"}:
+        is_numbered = sight.word(place).isdecimal() and sight.word(place + 1) in {")", "-", "."}
+        first = place + 1 + is_numbered
+        if not is_numbered and sight.word(place) not in BULLETS:
+            return None
+        known = self._names.known_at(first)
+        if known and sight.word(known.last + 1) in _BEHIND_BULLETED:
             return Name(known.start, known.first, known.last, LISTED)
         return None
 
@@ -147,6 +154,7 @@ class BaseLists:
                 return None
             word = sight.word(ahead)
             begins = word in (LISTING if ahead < place + _FARTHEST else COLONS)
+            begins = begins and (word == _IN or sight.word(ahead + 1) not in DIRECTIONS)
             if begins and not states().states.begins_at(sight, ahead + 1):
                 return ahead + 1
         return None
@@ -154,6 +162,8 @@ class BaseLists:
     def _is_listed(self, name: Name) -> bool:
         """Tell whether the first name of a list is one: behind في, a known base or a town."""
         sight = self._sight
+        if sight.word(name.first - 1) in MOST_OF_ALL:
+            return True
         if sight.word(name.first - 1) != _IN:
             is_definite = sight.word(name.first).startswith(_AL)
             return self._names.looks_like_one(name.first) or is_definite

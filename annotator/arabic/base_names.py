@@ -1,6 +1,6 @@
 """How far the name of a base reaches that may begin at some place, and what is no name at all."""
 
-from annotator.arabic.base_words import DIRECTIONS, HEADS, KINDS, NO_NAMES
+from annotator.arabic.base_words import DIRECTIONS, HEADS, KINDS, NO_NAMES, OF_ARMIES
 from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.news_sources import places
@@ -11,12 +11,16 @@ BY_KIND = "kind word"
 
 _MOST_QUOTED = 6
 """Tokens of the longest name in quotes."""
+_MOST_NAMED = 5
+"""Words of the longest name without quotes, with the adjective behind it."""
 _LEAST = 3
 """Letters of the shortest name."""
 _AL = "ال"
 _NISBA = fold("ية")
 _OF_THEM = ("ها", "هم", "هما")
 """Endings of verbs that say what was done with a base: أنشأها."""
+_BY, _SHORTEST_BY = "بال", 5
+"""How what was used begins: قواعد بالطيران المسير."""
 _FOR = "لا"
 """How a purpose begins: قاعدة لاستقبال."""
 _UNLIKE = ("ا", "ت", "ين", "ون")
@@ -102,6 +106,24 @@ class BaseNames:
             return name
         return Name(name.start, name.first, second, name.rule)
 
+    def up_to_army(self, name: Name) -> Name:
+        """Take in all words of an unknown name behind which an army tells of it.
+
+        قاعدة الشهيد موفق السلطي الجوية: whose base it is, or where, is joined by other words.
+        """
+        sight = self._sight
+        if sight.is_opening(name.first - 1) or self.is_sure(name):
+            return name
+        for last in range(name.last + 1, min(name.first + _MOST_NAMED, len(sight))):
+            text = sight.word(last)
+            if text in OF_ARMIES:
+                return Name(name.start, name.first, last - 1, name.rule)
+            if not sight.is_word(last) or text in NO_NAMES | VERBS | DIRECTIONS:
+                return name
+            if text.startswith(("و", "ب", "ل")) or text in states().adjectives:
+                return name
+        return name
+
     def with_joined(self, name: Name) -> Name:
         """Take in the second word of the first of two: قاعدتي فايا لارجو وأبيشي."""
         sight, second = self._sight, name.last + 1
@@ -117,6 +139,8 @@ class BaseNames:
             return True
         bare = word.removeprefix(_AL)
         if bare in NO_NAMES or word[1:] in DIRECTIONS:
+            return True
+        if word.startswith(_BY) and len(word) > _SHORTEST_BY:
             return True
         if bare == word and (word.endswith(("ه", *_OF_THEM)) or word.startswith(_FOR)):
             return True

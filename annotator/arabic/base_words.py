@@ -11,7 +11,7 @@ SITES = folded_words(f"{_SITES_OF_ONE} موقعي موقعا نقطتي نقطت
 """What may be anything, a site on the web too: then the name must be known, quotes or not."""
 CIVIL = SITES | folded_words(_CIVIL_OF_ONE)
 """What may be of no army: then the name must be known, or an adjective tell."""
-OF_ARMIES = folded_words("العسكري العسكرية الجوي الجوية الحربي الحربية")
+OF_ARMIES = folded_words("العسكري العسكرية الجوي الجوية الحربي الحربية البحري البحرية")
 OF_NO_ARMY = folded_words("الدولي المدني النفطي النفطية الغازي للنفط للغاز")
 DEFINITE_KINDS = folded_words("القاعدة")
 ENDINGS_OF_TWO = ("تي", "تا", "ي", "ا")
@@ -21,8 +21,8 @@ DUALS = folded_words(
 )
 """Those of several behind which a name may follow at once."""
 PLURALS = DUALS | folded_words(
-    "قاعدتين قواعدها مواقعها قاعدته قواعده قواعدهم قاعدتها القواعد نقاطه القاعدتين معسكراتها"
-    " قاعدتان المواقع النقاط المعسكرات المطارات"
+    "قاعدتين قواعدها مواقعها قاعدته قواعده قواعدهم قاعدتها القواعد نقاطه نقاطها نقاطهم القاعدتين"
+    " معسكراتها قاعدتان المواقع النقاط المعسكرات المطارات"
 )
 HEADS = folded_words(
     "عين خراب تل رأس دير جبل وادي بئر كفر أم أبو بيت برج سد موفق علي الأمير الملك خان مرج باب"
@@ -34,7 +34,9 @@ NO_NAMES = COMMON | folded_words(
     " اللذين المنطقة البلاد المدينة الشمال الجنوب الشرق الغرب بيانات انطلاق انتخابية صواريخ تدريب"
     " الاشتباك القانون السلوك اللعبة إطلاق عمليات إمداد دعم إسناد ألغام معلومات استطلاع الاحتلال"
     " الولايات الأمم الحدود النظام غيرها وغيرها سواها عدد نقطة موقع"
-    " قوات ثابتة الطائرات المروحيات الانطلاق الاستطلاع العدو لها التي"
+    " صغير صغيرة كبير كبيرة جديد جديدة قديم قديمة دائم دائمة مؤقت مؤقتة سري سرية متقدم متقدمة سابق"
+    " سابقة أقيمت أنشئت أنشأتها بنيت أغلقت أخليت سلمت قوات ثابتة الطائرات المروحيات"
+    " الانطلاق الاستطلاع العدو لها التي"
 )
 TOWNS = folded_words(
     "مدينة بلدة قرية ريف محافظة ناحية منطقة حي سكان أهالي بريف بمدينة بلدات معبر طريق مدن سد حاجز"
@@ -48,9 +50,10 @@ DIRECTIONS = folded_words(
 OPPOSITE = folded_words("قبالة مقابل تجاه جنوبا شمالا")
 OF_REFUGEES = folded_words("للنازحين للاجئين النازحين اللاجئين للإيواء الإيواء للمهجرين")
 """Behind these a camp is of no army."""
-COLONS = folded_words("هي هما وهي وهما : منها بينها ومنها وبينها أبرزها أهمها")
+MOST_OF_ALL = folded_words("أبرزها أهمها أشهرها أكبرها")
+COLONS = MOST_OF_ALL | folded_words("هي هما وهي وهما : منها بينها ومنها وبينها")
 """Behind these a list begins whose head is farther off."""
-LISTING = folded_words("في مثل هي : بينها منها أبرزها منهما هما وهي بينهما وهما أهمها أخرى ومنها")
+LISTING = MOST_OF_ALL | folded_words("في مثل هي : بينها منها منهما هما وهي بينهما وهما أخرى ومنها")
 PRESENCES = folded_words("وجود وجودا تواجد حضور حضورا")
 MILITARY = folded_words("عسكري عسكرية العسكري العسكرية")
 """وجود عسكري في: the towns behind it stand for what lies there."""

@@ -38,8 +38,8 @@ _NEAREST = 4
 """Tokens between قاعدة and في, behind which a known name is that of the base."""
 _FARTHEST_NAMED = 8
 """Tokens between a base and the quotes with what it is called too: التي حملت اسم «شاهرخي»."""
-_MOST_LATIN = 3
-"""Words of what a base is called in Latin letters."""
+_MOST_LATIN = 5
+"""Words and hyphens of what a base is called in Latin letters."""
 _KIND_WORDS = tuple(KINDS)
 _IN, _FROM = "في", "من"
 _AL = "ال"
@@ -104,7 +104,7 @@ class _Finder:
         for name in list(self.found.values()):
             first = name.last + 1 + sight.is_closing(name.last + 1) + 1
             last = first
-            while _is_latin(sight.word(last + 1)) and last < first + _MOST_LATIN:
+            while _goes_on(sight.word(last + 1)) and last < first + _MOST_LATIN:
                 last += 1
             in_brackets = sight.word(first - 1) == "(" and sight.word(last + 1) == ")"
             if in_brackets and _is_latin(sight.word(first)):
@@ -173,7 +173,7 @@ class _Finder:
         name = self._names.at(place + 1)
         if name and not self._is_civil(name, kind):
             if sight.word(name.last + 1) not in OF_REFUGEES:
-                yield self._names.with_second(name)
+                yield self._names.up_to_army(self._names.with_second(name))
         elif kind not in CIVIL and not name:
             yield from self._lying_in(place)
 
@@ -258,12 +258,17 @@ def _is_latin(word: str) -> bool:
     return word.isascii() and word.isalnum()
 
 
+def _goes_on(word: str) -> bool:
+    """Tell whether a Latin name goes on so: Maaten al-Sarra."""
+    return word == "-" or _is_latin(word)
+
+
 def bases_in(sight: Sight) -> Iterator[Hit]:
     """Yield the bases that a text names, in order, none within another."""
     finder = _Finder(sight)
     finder.look_for_called()
-    finder.look_for_aliases()
     finder.look_for_known()
+    finder.look_for_aliases()
     finder.look_for_left()
     finder.look_for_joined()
     reached = 0

@@ -26,6 +26,7 @@ from annotator.arabic.actor_words import (
     SHORT_FORMS,
     TITLES,
 )
+from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states
 from annotator.arabic.kind_words import KIND_WORDS
 from annotator.arabic.numerals import is_numeral
@@ -65,6 +66,7 @@ _OF_TITLES, _HOUSES = folded_words("الحكومة البرلمان"), folded_wo
 """Short forms that behind a title or a house are no party: رئيس الحكومة, مبنى البرلمان."""
 _WITH_MORE = folded_words("القيادة القوة")
 """Short forms that an adjective behind them makes part of another name: القيادة الشمالية."""
+_NAVY = fold("البحرية")
 _TIME = folded_words("الماضي الجاري الحالي المقبل القادم المنصرم الفائت")
 _KINDS = KIND_WORDS["actor"]
 
@@ -214,6 +216,8 @@ class Bodies:
             return last if last > place and self._is_of_state(place + 1) else None
         if word.text not in DEFINITE or self._is_of_minister(place, word):
             return None
+        if word.text == _NAVY and any(one.startswith(_AL) for one in sight.texts(place - 1)):
+            return None  # القاعدة البحرية الروسية
         last = self.with_adjectives(place)
         if last == place:
             return self._with_field(place, word)

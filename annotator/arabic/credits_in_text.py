@@ -7,7 +7,7 @@ Writers are named in a line of theirs too, من إدريس علي وأحمد ر�
 
 from collections.abc import Iterator
 
-from annotator.arabic.actor_words import COMMON, MEDIUM_ENDINGS
+from annotator.arabic.actor_words import COMMON, MEDIA, MEDIUM_ENDINGS
 from annotator.arabic.gazetteers import Known, gazetteer, media, states
 from annotator.arabic.news_sources import agencies, places
 from annotator.arabic.sight import Name, Sight, folded_words
@@ -23,6 +23,9 @@ _SIGNS = frozenset("/|-–—:،,()+•›")
 _COMMON = COMMON - {"علي"}
 _BREAK = "\n"
 _BY = "من"
+_DESKS = folded_words("قسم مركز غرفة مكتب وحدة فريق")
+"""With these the name of a desk begins, which is nobody's: الدوحة - قسم المتابعة."""
+_STATES_AND_TOWNS = folded_words("تونس الجزائر الكويت جيبوتي")
 _WORK = folded_words("إعداد تحرير تصوير ترجمة كتابة صحفية")
 """What writers did, before their names: (إعداد محمد عطية للنشرة العربية)."""
 
@@ -39,7 +42,7 @@ def credits_in(sight: Sight) -> Iterator[Name]:
             lines += 1
         place = end + 1
     for place in range(len(sight)):
-        if sight.word(place) in _WORK:
+        if not _WORK.isdisjoint(sight.texts(place)):  # ترجمة وتحرير: هبة المصري
             name = _writer(sight, place + 1 + (sight.word(place + 1) == ":"))
             if name:
                 yield name
@@ -76,7 +79,8 @@ def _in_line(sight: Sight, first: int, end: int, *, is_first: bool) -> Iterator[
         return  # a heading
     for start, last in parts[is_town:]:
         if _is_name(sight, start, last):
-            yield Name(sight.tokens[start].start, start, last, CREDIT)
+            named = start + (sight.word(start) in MEDIA)  # شبكة عين الفرات
+            yield Name(sight.tokens[named].start, named, last, CREDIT)
 
 
 def _signed(sight: Sight, first: int, end: int) -> Iterator[Name]:
@@ -120,7 +124,8 @@ def _parts(sight: Sight, first: int, end: int) -> list[tuple[int, int]]:
 
 def _is_town(sight: Sight, first: int, last: int) -> bool:
     name = " ".join(sight.word(place) for place in range(first, last + 1))
-    return name in places() and states().states.begins_at(sight, first) is None
+    is_state = states().states.begins_at(sight, first) is not None
+    return name in places() and (not is_state or name in _STATES_AND_TOWNS)
 
 
 def _is_medium(sight: Sight, first: int, last: int) -> bool:
@@ -132,7 +137,7 @@ def _is_name(sight: Sight, first: int, last: int) -> bool:
     """Tell whether a part is a name: of two or three words, or in quotes."""
     words = [sight.word(place) for place in range(first, last + 1)]
     quoted = sight.is_opening(first - 1) and sight.is_closing(last + 1)
-    if len(words) > _MOST_WORDS or (len(words) == 1 and not quoted):
+    if len(words) > _MOST_WORDS or (len(words) == 1 and not quoted) or words[0] in _DESKS:
         return False
     name = " ".join(words)
     return not (name in places() or name in agencies() or {*words} & (_COMMON | VERBS))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from annotator.arabic.folding import fold
+from annotator.arabic.gazetteers import states
 from annotator.arabic.nouns import TIMES, is_countable, is_dual, is_singular, may_be_dual
 from annotator.arabic.numerals import Numeral, apart, has_article, is_numeral, numeral_at, whole
 from annotator.arabic.passages import Token
@@ -38,6 +39,7 @@ _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _WRITTEN_DUALS = ("\N{ARABIC FATHA}ين", "\N{ARABIC FATHA}ي\N{ARABIC SUKUN}ن")
 _SHADDA = "\N{ARABIC SHADDA}"
 """Endings whose marks tell that a noun is no plural: مسؤولَين."""
+_HUNDREDS = fold("مئات")
 _AS_ONE = folded_words("طرف جانب صوت صف آن وقت يد قلب اتجاه")
 """من طرف واحد, بصوت واحد count nothing."""
 _ARE_BOTH = folded_words("كانتا كانا وكانتا وكانا تكونا ظلتا ظلا")
@@ -256,6 +258,8 @@ def _place_of(sight: Sight, token: Token, place: int) -> int:
 
 
 def _may_begin(sight: Sight, place: int, word: Word) -> bool:
+    if word.text == _HUNDREDS and word.clitics.endswith("ك"):
+        return False  # كميات
     is_number = sight.tokens[place].kind == "number"
     return is_number or is_numeral(word.text) or word.text in _CURRENCIES
 
@@ -275,9 +279,9 @@ def _noun_at(sight: Sight, place: int) -> Name | None:
     construct = behind.isalpha() and not behind.startswith("ال")
     for word in reversed(sight.readings(place)):
         whole = word.clitics in _JOINED
-        says_two = behind in TWO or sight.written(place).replace(_SHADDA, "").endswith(
-            _WRITTEN_DUALS
-        )
+        if word.text in states().states:
+            return None  # والهند وباكستان
+        says_two = behind in TWO or _is_written_dual(sight, place)
         twice = says_two and whole and may_be_dual(word.text)
         alone = is_dual(word.text, whole=whole, construct=construct)
         if word.text not in _NO_FIGURES and (twice or alone):
@@ -312,8 +316,14 @@ def _single_noun(readings: list[Word]) -> Word:
     return known or next(likely)
 
 
+def _is_written_dual(sight: Sight, place: int) -> bool:
+    return sight.written(place).replace(_SHADDA, "").endswith(_WRITTEN_DUALS)
+
+
 def _is_dual_at(sight: Sight, place: int) -> bool:
-    return sight.is_word(place) and any(
+    if not sight.is_word(place):
+        return False
+    return _is_written_dual(sight, place) or any(
         is_dual(word.text, whole=word.clitics in _JOINED, construct=False)
         for word in sight.readings(place)
     )

@@ -143,7 +143,11 @@ class Media:
         known = media().at(sight, place, sight.readings(place)[0])
         if known:
             return known.last
-        if text in NO_MEDIUM or text.removeprefix(_AL) in states().adjectives:
+        if (
+            text in NO_MEDIUM
+            or text.startswith("لل")
+            or text.removeprefix(_AL) in states().adjectives
+        ):
             return None
         if text.startswith(_AL) and len(text) > 4:
             return place

@@ -46,6 +46,7 @@ _SPEAKERS = folded_words(
 )
 _THAT = folded_words("أن إن وأن وإن بأن لأن فإن أما لكن ولكن بينما فيما كان وكان لو إذا")
 _ENDS_NAME = folded_words("أن إن بأن أنه إنه أنها : ( ، . )") | {"\n", ""}
+_WHO_IS = folded_words("وهو وهي")
 _BETWEEN = folded_words(
     "مع بين عن إلى من على ضد لدى بقيادة برئاسة حكومة إدارة نظام ومع وبين لقاء زيارة"
 )
@@ -105,9 +106,28 @@ class Persons:
         if self._is_first_name(word, place, sure=True) and self._is_one_who(place, word):
             last = self._end(place, word)
             return None if last is None else (FIRST_NAME, last)
+        presented = self._presented(place) if not word.clitics else None
+        if presented is not None:
+            return BY_TITLE, presented
         if word.text == "ابو" and self._sight.word(place - 1) in SAYING:
             return None if self._is_common(place + 1) else (FIRST_NAME, place + 1)
         return None
+
+    def _presented(self, place: int) -> int | None:
+        """Return the end of an unknown name that says something and whose title follows.
+
+        تقول إليونورا أردماني، الباحثة; يرى مايكل كوغلمان، وهو باحث.
+        """
+        sight = self._sight
+        is_title = any(map(_is_title, sight.texts(place)))
+        if is_title or sight.word(place - 1) not in SAYING or not self._is_unknown_name(place):
+            return None
+        last = place + 1 + (sight.is_word(place + 2) and not self._is_common(place + 2))
+        if sight.word(last + 1) not in {"،", ","}:
+            return None
+        title = last + 2 + (sight.word(last + 2) in _WHO_IS)
+        is_told = title > last + 2 or sight.word(title).startswith(_AL)
+        return last if is_told and any(map(_is_title, sight.texts(title))) else None
 
     # -- titles
 

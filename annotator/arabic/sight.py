@@ -18,7 +18,13 @@ _SHORTEST = 3
 """Letters that a word must have when its clitics are off."""
 _OPENING = frozenset("\"“”„«‹‘'[({")
 _CLOSING = frozenset("\"“”»›’'])}")
+_AROUND_HASHTAGS = _OPENING | frozenset("\n-–—•|،")
+"""What may stand before the sign of one without a space."""
+_OF_LINKS = frozenset("#/@=&")
+"""Behind these, up to the next space, signs join no words of a sentence."""
 _TATWEEL = "\N{ARABIC TATWEEL}"
+_LONE_TATWEEL = f" {_TATWEEL} "
+"""Many write it for a dash: دمشق ـ رويترز."""
 _ENDS = frozenset(".\n؟?!؛;…") | {""}
 
 
@@ -90,7 +96,7 @@ class Sight:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._folded: FoldedText = fold_with_index(unwrapped(text))
+        self._folded: FoldedText = fold_with_index(unwrapped(text).replace(_LONE_TATWEEL, " - "))
         self.folded = self._folded.text
         self.tokens: list[Token] = list(_without_hashtags(tokens_of(self.folded)))
         self._texts = [token.text for token in self.tokens]
@@ -180,13 +186,16 @@ class Sight:
 
 
 def _without_hashtags(tokens: list[Token]) -> Iterator[Token]:
-    """Leave out the signs that make words of a sentence a hashtag: قاعدة #تل_بيدر.
+    """Leave out the signs that make words of a sentence a hashtag: قاعدة #تل_بيدر, or تل_بيدر.
 
     Between two hashtags one stays: what follows it goes on with no sentence.
     """
-    last = -2
+    last, is_link = -2, False
     for place, token in enumerate(tokens):
-        if token.text == "_" and place <= last:
+        if place and tokens[place - 1].end < token.start:
+            is_link = False
+        is_link = is_link or token.text in _OF_LINKS
+        if token.text == "_" and (place <= last or (not is_link and _joins(tokens, place))):
             continue
         if token.text == "#" and (end := _end_of_hashtag(tokens, place)) > place:
             is_next = place - 1 == last
@@ -198,8 +207,8 @@ def _without_hashtags(tokens: list[Token]) -> Iterator[Token]:
 
 def _end_of_hashtag(tokens: list[Token], place: int) -> int:
     """Return the last token of the hashtag whose sign stands at ``place``, or that."""
-    last = place
-    if place and tokens[place - 1].end == tokens[place].start:
+    last, before = place, tokens[place - 1] if place else None
+    if before and before.end == tokens[place].start and before.text not in _AROUND_HASHTAGS:
         return last  # the fragment of a link
     for ahead in range(place + 1, len(tokens)):
         token = tokens[ahead]
@@ -207,6 +216,13 @@ def _end_of_hashtag(tokens: list[Token], place: int) -> int:
             break
         last = ahead
     return last
+
+
+def _joins(tokens: list[Token], place: int) -> bool:
+    """Tell whether the sign at ``place`` stands between words, with no space around."""
+    around = tokens[place - 1 : place] + tokens[place + 1 : place + 2]
+    are_words = len(around) == 2 and all(one.kind in {"word", "number"} for one in around)
+    return are_words and around[0].end == tokens[place].start == around[1].start - 1
 
 
 def _shortest(clitics: str) -> int:

@@ -64,10 +64,17 @@ _GIVEN = folded_words("إسرائيل")
 _ON, _HAS = fold("على"), fold("لدى")
 _AGAINST = folded_words(
     "ضغط الضغط ضغوط الضغوط ترد يرد ردا الرد عقوبات العقوبات حرب الحرب هجوم الهجوم عدوان العدوان"
-    " عرض عرضت يعرض تعرض اقترح اقترحت يقترح تقترح"
+    " تعول يعول عولت تعتمد يعتمد اعتمدت عرض عرضت يعرض تعرض اقترح اقترحت يقترح تقترح"
     " اعتداء الاعتداء تفرض يفرض فرضت ضغطت يضغط تضغط هجمات الهجمات حربا هجوما عدوانا"
 )
 """Before على these make of a state behind it one that is acted against."""
+_TO = fold("إلى")
+_SENT = folded_words(
+    "اتهام اتهاما اتهامات الاتهام رسالة رسائل تحذير تحذيرا إنذار إنذارا طلبا احتجاج احتجاجا"
+)
+"""Before إلى these go to one that acts."""
+_ON_IT = folded_words("عليها عليه فيها فيه منها منه به بها له لها إليها إليه")
+"""Behind a verb, these leave room for its subject: سيطرت عليها إريتريا."""
 _DEALS = folded_words("إعلان بيان مسار منبر")
 _ASKING = folded_words("طلب تطلب يطلب طلبت طلبوا")
 _LANDS = folded_words("محافظات محافظتي مدن مدينتي مناطق بلدات قرى")
@@ -180,6 +187,9 @@ class StatesInText:
             return True
         if said in _THAT:
             return True
+        if said in _ON_IT:
+            verb = sight.word(before - 1)
+            return verb in ACTING or self._is_feminine_verb(verb)
         starts = said in {"", "\n", ".", ":", "،", "-", "–"} or sight.ends_here(before)
         return starts and (behind in VERBS or self._is_feminine_verb(behind))
 
@@ -206,6 +216,8 @@ class StatesInText:
         """Tell whether somebody acts against it, or it has something: الضغط على مصر, إن لدى مصر."""
         if said == _HAS:
             return self._sight.word(before - 1) in _THAT
+        if said == _TO:
+            return self._told_before(before, _SENT)  # وجه اتهاما مباشرا إلى الإمارات
         return said == _ON and bool({*self._sight.texts(before - 1)} & _AGAINST)
 
     def _object_of(self, before: int, rule: str, *, is_behind_actor: bool) -> bool | None:

@@ -52,7 +52,7 @@ CONFIDENCE = {
         media.MEDIUM: 0.91,
         media.GROUP: 0.85,
         media.ACRONYM: 0.95,
-        credit_lines.CREDIT: 0.91,
+        credit_lines.CREDIT: 0.95,
         states.STATE: 0.98,
         states.CAPITAL: 0.97,
         persons.KNOWN_PERSON: 0.98,
@@ -65,7 +65,7 @@ CONFIDENCE = {
         figures.NUMBER: 0.94,
         figures.PER_CENT: 0.95,
         figures.DUAL: 0.91,
-        figures.ONE_OF_IT: 0.78,
+        figures.ONE_OF_IT: 0.81,
     },
 }
 """By reader and rule."""

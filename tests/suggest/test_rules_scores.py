@@ -6,8 +6,9 @@ worse than the last tells nothing, since whoever mends a rule has seen most of t
 first sight, before any was mended for them, the first ten of ``fresh`` scored 0.87, 0.97, 0.91 and
 0.97 (base, date, actor, figure); the next twelve, on bases in Syria and Iraq like the rest, 0.86,
 0.98, 0.94 and 0.98; twelve on bases elsewhere 0.84, 0.97, 0.88 and 0.96.  With these mended, twelve
-more on Syria and Iraq scored 0.87, 0.97, 0.92 and 0.96 at first sight, and the last eight, on bases
-of lands that hardly any other article speaks of, 0.77, 0.99, 0.86 and 0.98.
+more on Syria and Iraq scored 0.87, 0.97, 0.92 and 0.96 at first sight, and eight more, on bases of
+lands that hardly any other article speaks of, 0.77, 0.99, 0.86 and 0.98.  The last fourteen, on all
+of these lands, scored 0.86, 0.99, 0.94 and 0.98.
 """
 
 from collections import Counter
