@@ -46,18 +46,19 @@ class BaseLists:
     def behind_plural(self, place: int, plural: str) -> Iterator[Name]:
         """Yield the names of which ``plural``, which stands before ``place``, begins a row."""
         at_once = self._at_once(place) if plural in DUALS else None
+        if at_once and self._names.is_adverbial(at_once, plural):
+            return
         if at_once and self._opens_list(place):
             is_dual = plural.endswith(ENDINGS_OF_TWO)
             begun = self._names.with_joined(at_once)
-            row = list(self._row(begun, sure=is_dual, is_open=not is_dual))
+            row = list(self._row(begun, sure=is_dual))
             if plural not in CIVIL or any(self._is_told(name, plural) for name in row):
                 yield from row
             return
         begin = self._begin(place)
         name = None if begin is None else self._names.at(begin)
         if name and self._is_listed(name):
-            is_open = self._sight.word(name.first - 1) in MOST_OF_ALL
-            yield from self._row(name, is_open=is_open)
+            yield from self._row(name)
 
     def behind_presence(self, place: int) -> Iterator[Name]:
         """Yield what stands behind وجود عسكري في, of which وجود stands at ``place``."""
@@ -98,13 +99,10 @@ class BaseLists:
         quoted = self._sight.is_opening(name.first - 1) and plural not in SITES
         return quoted or self._names.known_at(name.first) is not None
 
-    def _row(
-        self, name: Name | None, *, sure: bool = False, is_open: bool = False
-    ) -> Iterator[Name]:
+    def _row(self, name: Name | None, *, sure: bool = False) -> Iterator[Name]:
         """Yield a name and those joined to it, each with where it lies.
 
-        ``sure`` says that one more must follow, whatever it looks like; ``is_open``, that those
-        which follow need only look like no other word: قواعد كيدال وتيساليت وغاو.
+        ``sure`` says that one more must follow, whatever it looks like.
         """
         sight = self._sight
         while name:
@@ -116,21 +114,9 @@ class BaseLists:
             parted = parted or sight.word(behind).startswith("و")
             if not parted:
                 return
-            following = self._names.at(behind)
             goes_on = sure or self._names.looks_like_one(behind)
-            goes_on = goes_on or (
-                is_open and following is not None and self._is_one_more(following)
-            )
-            name = following if goes_on else None
+            name = self._names.at(behind) if goes_on else None
             sure = False
-
-    def _is_one_more(self, name: Name) -> bool:
-        """Tell whether an unknown word that و joins to a row of names goes on with it."""
-        sight = self._sight
-        text, behind = sight.word(name.first), sight.word(name.last + 1)
-        if not text.startswith("و") or text.endswith(_UNLIKE) or name.last > name.first:
-            return False
-        return behind.startswith("و") or behind in JOINTS | DIRECTIONS | _ENDS | {"بين"}
 
     def _behind_place(self, place: int) -> int:
         """Return the comma behind في القطاع الغربي, if one of a list lies there; else ``place``."""

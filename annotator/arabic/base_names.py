@@ -23,6 +23,7 @@ _BY, _SHORTEST_BY = "بال", 5
 """How what was used begins: قواعد بالطيران المسير."""
 _FOR = "لا"
 """How a purpose begins: قاعدة لاستقبال."""
+_ACCUSATIVE = "ا"
 _UNLIKE = ("ا", "ت", "ين", "ون")
 """Endings of verbs, adverbs and plurals, hardly of a name's second word."""
 
@@ -87,6 +88,12 @@ class BaseNames:
             or (word.text.startswith(_AL) and word.clitics == "و")
             for word in self._sight.readings(place)
         )
+
+    def is_adverbial(self, name: Name, kind: str) -> bool:
+        """Tell whether what stands behind ``kind`` is its adjective: معسكرا إعداديا."""
+        is_one = name.last == name.first and not self._sight.is_opening(name.first - 1)
+        ends = kind.endswith(_ACCUSATIVE) and self._sight.word(name.first).endswith(_ACCUSATIVE)
+        return is_one and ends and self.known_at(name.first) is None
 
     def key(self, name: Name) -> str:
         """Return a name as it is folded, to know it by."""

@@ -6,6 +6,7 @@ it comes again, but for where it is called a town.
 
 from collections.abc import Iterator, Mapping
 
+from annotator.arabic.actor_words import GROUPS
 from annotator.arabic.base_lists import LISTED, BaseLists
 from annotator.arabic.base_names import BY_KIND, BaseNames
 from annotator.arabic.base_words import (
@@ -15,6 +16,7 @@ from annotator.arabic.base_words import (
     DIRECTIONS,
     JOINTS,
     KINDS,
+    LEAVING,
     MILITARY,
     NAMING,
     OF_ARMIES,
@@ -24,10 +26,9 @@ from annotator.arabic.base_words import (
     PRESENCES,
     SITES,
     TOWNS,
-    TROOPS,
     VILLAGES,
 )
-from annotator.arabic.gazetteers import gazetteer
+from annotator.arabic.gazetteers import gazetteer, media
 from annotator.arabic.news_sources import places
 from annotator.arabic.nouns import is_countable
 from annotator.arabic.sight import Hit, Name, Sight, Word
@@ -76,7 +77,7 @@ class _Finder:
             yield from self._behind_kind(place, word.text)
         if word.text in PLURALS:
             yield from self._lists.behind_plural(place + 1, word.text)
-        if word.text in DEFINITE_KINDS:
+        if word.text in DEFINITE_KINDS and GROUPS.isdisjoint(self._sight.texts(place - 1)):
             of_army = self._sight.word(place + 1) in OF_ARMIES
             named = list(self._numbered(place + 1 + of_army))
             yield from named or self._lying_in(place)
@@ -107,7 +108,10 @@ class _Finder:
             while _goes_on(sight.word(last + 1)) and last < first + _MOST_LATIN:
                 last += 1
             in_brackets = sight.word(first - 1) == "(" and sight.word(last + 1) == ")"
-            if in_brackets and _is_latin(sight.word(first)):
+            if not in_brackets or not _is_latin(sight.word(first)):
+                continue
+            has_letter = any(not sight.word(one).isdecimal() for one in range(first, last + 1))
+            if has_letter and media().begins_at(sight, first) is None:
                 self.found[first] = Name(sight.tokens[first].start, first, last, BY_KIND)
 
     def look_for_left(self) -> None:
@@ -118,7 +122,7 @@ class _Finder:
             if name is None or self._names.key(name) in places():
                 continue
             before = {text for back in range(2, 2 + _NEAREST) for text in sight.texts(place - back)}
-            if before & TROOPS and not before & AGED:
+            if before & LEAVING and not before & AGED:
                 self.found.setdefault(place, Name(name.start, place, name.last, LISTED))
 
     def look_for_joined(self) -> None:
@@ -126,7 +130,7 @@ class _Finder:
 
         Of a row the last may be the one that is known, so it is read from both ends.
         """
-        ends = {name.last: name for name in reversed(self.found.values())}
+        ends = {name.last: name for name in self.found.values()}
         within = range(len(self._sight))
         for place in (*within, *reversed(within)):
             if place in self.found or not self._sight.is_word(place):
@@ -171,6 +175,8 @@ class _Finder:
         if sight.word(place + 1) in KINDS:
             return  # قاعدة حقل العمر: the next word tells
         name = self._names.at(place + 1)
+        if name and self._names.is_adverbial(name, kind):
+            return
         if name and not self._is_civil(name, kind):
             if sight.word(name.last + 1) not in OF_REFUGEES:
                 yield self._names.up_to_army(self._names.with_second(name))

@@ -25,7 +25,8 @@ _BREAK = "\n"
 _BY = "من"
 _DESKS = folded_words("قسم مركز غرفة مكتب وحدة فريق")
 """With these the name of a desk begins, which is nobody's: الدوحة - قسم المتابعة."""
-_STATES_AND_TOWNS = folded_words("تونس الجزائر الكويت جيبوتي")
+_BEFORE_WORK = frozenset("(|-–—/") | {"\n", ""}
+_STATES_AND_TOWNS = folded_words("تونس الجزائر الكويت جيبوتي عمان")
 _WORK = folded_words("إعداد تحرير تصوير ترجمة كتابة صحفية")
 """What writers did, before their names: (إعداد محمد عطية للنشرة العربية)."""
 
@@ -42,10 +43,21 @@ def credits_in(sight: Sight) -> Iterator[Name]:
             lines += 1
         place = end + 1
     for place in range(len(sight)):
-        if not _WORK.isdisjoint(sight.texts(place)):  # ترجمة وتحرير: هبة المصري
+        if _is_work(sight, place):
             name = _writer(sight, place + 1 + (sight.word(place + 1) == ":"))
             if name:
                 yield name
+
+
+def _is_work(sight: Sight, place: int) -> bool:
+    """Tell whether a word says what a writer did: (إعداد سناء علي), ترجمة وتحرير: سناء علي.
+
+    In a sentence the same words say what others did: بعد تحرير صلاح الدين.
+    """
+    if _WORK.isdisjoint(sight.texts(place)):
+        return False
+    before = sight.word(place - 1)
+    return sight.word(place + 1) == ":" or before in _BEFORE_WORK or before in _WORK
 
 
 def _writer(sight: Sight, first: int) -> Name | None:

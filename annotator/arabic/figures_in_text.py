@@ -37,8 +37,9 @@ _NO_FIGURES = folded_words(
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 """A number that without a noun is a year, or part of a name: «حسم العقبان 2026»."""
 _WRITTEN_DUALS = ("\N{ARABIC FATHA}ين", "\N{ARABIC FATHA}ي\N{ARABIC SUKUN}ن")
-_SHADDA = "\N{ARABIC SHADDA}"
 """Endings whose marks tell that a noun is no plural: مسؤولَين."""
+_SHADDA = "\N{ARABIC SHADDA}"
+_BRACKETS = frozenset("([{")
 _HUNDREDS = fold("مئات")
 _AS_ONE = folded_words("طرف جانب صوت صف آن وقت يد قلب اتجاه")
 """من طرف واحد, بصوت واحد count nothing."""
@@ -175,8 +176,10 @@ def _ends_name(sight: Sight, place: int) -> bool:
         return False
     before = place - 1
     while sight.is_word(before) and before > place - _MOST_IN_QUOTES:
+        if not VERBS.isdisjoint(sight.texts(before)):
+            return False  # «قتل 14»
         before -= 1
-    return sight.is_opening(before)
+    return sight.is_opening(before) and sight.word(before) not in _BRACKETS
 
 
 def _end_of_range(tokens: list[Token], number: Numeral, *, is_between: bool) -> int:

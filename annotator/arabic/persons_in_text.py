@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from annotator.arabic.actor_words import ADJECTIVES, BODIES, COMMON, FORCES, INNER, RANKS, TITLES
 from annotator.arabic.folding import fold
 from annotator.arabic.gazetteers import gazetteer, states, surnames
+from annotator.arabic.news_sources import places
 from annotator.arabic.numerals import is_numeral
 from annotator.arabic.sight import Name, Sight, Word, folded_words
 from annotator.arabic.verbs import SAYING, VERBS
@@ -45,7 +46,8 @@ _SPEAKERS = folded_words(
     "المتحدث الناطق متحدث ناطق المتحدثة الناطقة تحدث الرسمي الإعلامي العسكري تحدثت"
 )
 _THAT = folded_words("أن إن وأن وإن بأن لأن فإن أما لكن ولكن بينما فيما كان وكان لو إذا")
-_ENDS_NAME = folded_words("أن إن بأن أنه إنه أنها : ( ، . )") | {"\n", ""}
+_ENDS_NAME = folded_words("أن إن بأن أنه إنه أنها :")
+"""Behind these ends what somebody is called who says something."""
 _WHO_IS = folded_words("وهو وهي")
 _BETWEEN = folded_words(
     "مع بين عن إلى من على ضد لدى بقيادة برئاسة حكومة إدارة نظام ومع وبين لقاء زيارة"
@@ -305,6 +307,7 @@ class Persons:
         """Tell whether an unknown third word ends a name: محمد إدريس ديبي أن."""
         sight = self._sight
         unlike = sight.written(place).endswith(("ة", "ً", "ا", "ات", "ين", "ون", "ت"))
+        unlike = unlike or sight.word(place).startswith(("ل", "ب")) or sight.word(place) in places()
         return not unlike and len(sight.word(place)) > 2 and sight.word(place + 1) in _ENDS_NAME
 
     def _may_end(self, text: str, parts: int) -> bool:

@@ -46,9 +46,11 @@ _OWNED = folded_words(
 _THAT = folded_words(
     "أن إن وأن وإن بأن لأن فإن وبأن أنّ لكن ولكن إذا هل أما لو بينما فيما حيث كانت كان وكانت"
 )
-_UNNAMED = folded_words("فصائل ميليشيات قوات جهات أطراف جماعات قوى قيادات شخصيات مصادر")
 _SYRIAN = fold("سورية")
-"""Behind these words the adjective, elsewhere the state."""
+_UNNAMED = folded_words("فصائل ميليشيات قوات جهات أطراف جماعات قوى قيادات شخصيات مصادر")
+"""Behind these words that is the adjective, elsewhere the state."""
+_ACCUSATIVE = "يا"
+"""How adjectives of states end there: طلباً روسيا."""
 _TANWIN = "\N{ARABIC FATHATAN}"
 _BORDERS = folded_words(
     "الحدود حدود حدودها حدوده الحدودي الحدودية البري البرية المتاخمة المعبر معبر حدودي"
@@ -162,7 +164,10 @@ class StatesInText:
 
     def _is_adjective(self, place: int, last: int, word: Word) -> bool:
         """Tell whether a state's name is no state: طلبا روسيا, فصائل سورية."""
+        before = self._sight.written(place - 1)[-2:] if place else ""
         if _TANWIN in self._sight.written(last)[-2:]:
+            return True
+        if word.text.endswith(_ACCUSATIVE) and _TANWIN in before:
             return True
         return word.text == _SYRIAN and bool({*self._sight.texts(place - 1)} & _UNNAMED)
 

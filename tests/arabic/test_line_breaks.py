@@ -65,6 +65,20 @@ def test_lines_that_end_something_are_not_joined(lines: list[str]) -> None:
     assert unwrapped(text) == text
 
 
+@pytest.mark.parametrize(
+    ("width", "count", "are_joined"),
+    [(40, 9, True), (120, 9, True), (39, 9, False), (121, 9, False), (60, 5, True), (60, 4, False)],
+)
+def test_lines_are_joined_that_are_of_a_width_and_enough(
+    width: int, count: int, are_joined: bool
+) -> None:
+    """Four breaks at least are those of full lines, which no more words would fit in."""
+    line = ("س" * (width // 2 - 1) + " " + "ص" * width)[:width]
+    text = "\n".join([line] * count)
+    joined = " ".join([line] * count)
+    assert unwrapped(text) == (joined if are_joined else text)
+
+
 def test_what_stands_in_two_lines_has_its_value() -> None:
     for said, reader, value in (
         ("12\nشباط 2026", "date", DateValue("2026-02-12")),
