@@ -43,6 +43,16 @@ def formats_in(out: Path, manifest: Manifest) -> list[str]:
     return sorted(found, key=lambda name: LossKind.SPACING in FORMATS[name].left_behind)
 
 
+def hash_of(text: str) -> str:
+    """Return the hash of a text as a file gives it, to the letter: texts are released clean.
+
+    Raises:
+        InvalidText: if no article can have it.
+    """
+    clean_text(text)
+    return sha256_of(text)
+
+
 def _is_there(out: Path, name: str) -> bool:
     folder = out / name
     return folder.is_dir() and not folder.is_symlink()
@@ -195,11 +205,13 @@ class Rereading:
     def _placed(self, part: Part, record: ArticleRecord) -> ReleasedArticle | None:
         """Return which article of the list a record is; tell of one that is none."""
         told = record.name or (record.sha256 or "")[:12]
-        try:
-            sha256 = self._hash_of(record)
-        except InvalidText as error:
-            self.tell_error(part, told, error)
-            return None
+        sha256 = record.sha256 or ""
+        if record.text is not None:
+            try:
+                sha256 = hash_of(record.text)
+            except InvalidText as error:
+                self.tell_error(part, told, error)
+                return None
         one = self._listed.get(sha256)
         if one is None:
             self.tell(
@@ -219,16 +231,16 @@ class Rereading:
                 found=part.split,
                 split=one.split,
             )
+        if one is not None and record.text is not None:
+            self.texts.setdefault(sha256, record.text)
         return one
 
-    def _hash_of(self, record: ArticleRecord) -> str:
-        if record.text is None:
-            return record.sha256 or ""
-        text = clean_text(record.text).text
-        sha256 = sha256_of(text)
-        if sha256 in self._listed:
-            self.texts.setdefault(sha256, text)
-        return sha256
+    def article_of(self, text: str) -> ReleasedArticle | None:
+        """Return which article of the list has a text; tell of none that it is not there."""
+        try:
+            return self._listed.get(hash_of(text))
+        except InvalidText:
+            return None
 
     # -- spans
 

@@ -76,7 +76,7 @@ class Retagging:
         if tagged.record is not None:
             return self._reread.check_record(part, tagged.record, is_damaged=is_damaged)
         # What is none of the list was told when the articles were read.
-        return self._reread.listed.get(sha256_of(tagged.text))
+        return self._reread.article_of(tagged.text)
 
     def _placed_by_letters(
         self, part: Part, tagged: TaggedArticle, places: "_Places"

@@ -200,6 +200,39 @@ def test_the_column_of_tags_beside_the_spans_is_compared_too(
     assert told in problem
 
 
+def begins_with_a_mark(row: dict[str, Any]) -> None:
+    """Put a byte order mark before the text, which an import would take away, and untag it."""
+    row["text"] = f"\ufeff{row['text']}"
+    row["token_starts"] = [start + 1 for start in row["token_starts"]]
+    for span in row["spans"]:
+        span |= {"start": span["start"] + 1, "end": span["end"] + 1}
+    row["ner_tags"] = ["O"] * len(row["ner_tags"])
+
+
+def ends_in_half_a_letter(row: dict[str, Any]) -> None:
+    row["text"] = f"{row['text']}\ud800"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (begins_with_a_mark, "has a text that was not released."),
+        (ends_in_half_a_letter, "The text has half of a character (a lone surrogate) at position "),
+    ],
+)
+def test_a_text_that_no_release_of_ours_has_is_told_once_and_ends_nothing(
+    out: Path, change: Callable[[dict[str, Any]], None], told: str
+) -> None:
+    path = out / "huggingface" / "data" / "train.jsonl"
+    first, *others = objects(path)
+    change(first)
+    put(path, [first, *others])
+    sealed(out)
+    (problem,) = problems(out)
+    assert problem.startswith(f"huggingface: “{first['name']}”")
+    assert told in problem
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pipes among files")
 @pytest.mark.parametrize("name", ["conll/train.conll", "huggingface/data/train.jsonl", "bilou/x/y"])
 def test_a_pipe_in_place_of_tags_is_told_and_never_read(out: Path, name: str) -> None:
