@@ -90,6 +90,8 @@ class Tagged:
 
     tokens: range
     label: str
+    entry: str = ""
+    """The entry of the registry that it means, where the file has them on tokens too."""
 
 
 @dataclass(frozen=True, slots=True)
