@@ -31,7 +31,7 @@ def _format(name: str, suffixes: tuple[str, ...], scheme: Scheme, *, with_ends: 
         recognise=partial(recognise, with_ends=with_ends),
         read=read,
         count=count,
-        read_tags=read_tags,
+        read_tags=partial(read_tags, scheme=scheme),
         write=partial(write, scheme=scheme),
     )
 
