@@ -86,6 +86,17 @@ def test_a_tag_that_was_changed_is_told(
         assert any(one.startswith(f"{format}: in “{name}” the tags of ") for name in names)
 
 
+@pytest.mark.parametrize("format", COLUMNS)
+def test_of_a_file_that_is_not_as_it_was_released_that_alone_is_told(
+    out: Path, format: str
+) -> None:
+    path = out / COLUMNS[format]
+    lines = rows(path)
+    other_label(lines)
+    put_rows(path, lines)
+    assert problems(out) == [f"“{COLUMNS[format]}” is not as it was released."]
+
+
 def test_a_word_that_was_changed_is_told_with_its_line_and_the_article_that_is_gone(
     out: Path,
 ) -> None:
