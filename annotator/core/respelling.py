@@ -11,12 +11,15 @@ def spelled_in(text: str, words: Iterable[str]) -> Tokens:
     ends: list[int] = []
     reached = 0
     for word in words:
-        unseen = UNSEEN.match(text, reached)
-        seen = unseen.end() if unseen else reached
-        start = text.find(word, reached, seen + len(word))
-        end = start + len(word)
-        if start < 0:
-            start, end = _letter_by_letter(text, word, reached)
+        if not word or UNSEEN.fullmatch(word):  # it may be anywhere before what is seen next
+            start = end = reached
+        else:
+            unseen = UNSEEN.match(text, reached)
+            seen = unseen.end() if unseen else reached
+            start = text.find(word, reached, seen + len(word))
+            end = start + len(word)
+            if start < 0:
+                start, end = _letter_by_letter(text, word, reached)
         starts.append(start)
         ends.append(end)
         reached = end
@@ -25,9 +28,9 @@ def spelled_in(text: str, words: Iterable[str]) -> Tokens:
 
 def _letter_by_letter(text: str, word: str, reached: int) -> tuple[int, int]:
     """Return where a word stands out of which spaces were taken, or what cannot be seen."""
-    start, end = None, reached
+    start, end = -1, reached
     for letter in UNSEEN.sub("", word):
         at = text.index(letter, end)
-        start = at if start is None else start
+        start = at if start < 0 else start
         end = at + 1
-    return (end if start is None else start), end
+    return start, end
