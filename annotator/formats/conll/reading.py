@@ -12,6 +12,7 @@ import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, unreadable
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord, TaggedArticle
+from annotator.core.respelling import text_of_rows
 from annotator.core.tags import (
     OUTSIDE,
     Misplaced,
@@ -170,7 +171,7 @@ def _tagged(path: Path, article: _Article, scheme: Scheme) -> TaggedArticle:
     return TaggedArticle(
         path,
         article.line,
-        "\n".join(" ".join(row.token for row in rows) for rows in sentences),
+        text_of_rows((row.token for row in rows) for rows in sentences),
         Tokens(starts, ends),
         tuple(spans),
         bad=tuple(bad),

@@ -18,8 +18,7 @@ from annotator.core.format import ArticleRecord, Format, Refused, SpanRecord, Ta
 from annotator.core.losses import LossKind
 from annotator.core.manifest import ReleasedArticle, ReleasedSpan
 from annotator.core.model import Span
-from annotator.core.respelling import spelled_in
-from annotator.core.sentences import by_sentence
+from annotator.core.respelling import spelled_in, text_of_rows, word_rows
 from annotator.core.tags import Tagged
 from annotator.core.text import sha256_of
 from annotator.core.tokens import UNSEEN, Tokenizer, Tokens
@@ -159,13 +158,8 @@ class Retagging:
             is_alike = list(tagged.tokens) == list(tokens)
         else:
             kept = flattened(tokens, _spans(one, text, {})).kept
-            runs = [tokens.stretch(laid.tokens) for laid in kept]
-            words = ["".join(text[start:end].split()) for start, end in tokens]
-            told = (
-                " ".join(words[found.start : found.stop])
-                for found in by_sentence(text, tokens, runs, ARABIC)
-            )
-            is_alike = tagged.text == "\n".join(told)
+            rows = word_rows(text, tokens, kept, ARABIC)
+            is_alike = tagged.text == text_of_rows(words for _, words in rows)
         if not is_alike:
             self._reread.tell(
                 QT_TRANSLATE_NOOP(
