@@ -8717,6 +8717,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>‏«⁨{file}⁩» ليس ملف مستندات سليمًا.</translation>
     </message>
     <message>
+        <source>“{file}” has columns that are not written here.</source>
+        <translation>في «⁨{file}⁩» أعمدة لا تُكتب هنا.</translation>
+    </message>
+    <message>
         <source>Words of which no tag tells whether they are in a span: {count}.</source>
         <translation>كلمات لا تبيّن أي علامة هل هي في مقطع: {count}.</translation>
     </message>

@@ -65,7 +65,10 @@ def _docs(path: Path) -> Iterator[Any]:
     docs = spacy.tokens.DocBin().from_bytes(data)
     known = {spacy.attrs.IDS[name] for name in (*ATTRIBUTES, *_OF_ANY_BIN)}
     if not known.issuperset(docs.attrs):
-        raise ValueError("unknown columns")
+        raise FileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” has columns that are not written here."),
+            file=path.name,
+        )
     yield from docs.get_docs(spacy.vocab.Vocab())
 
 
